@@ -1,0 +1,108 @@
+"""Text that runs both ways: isolates, first strong characters, shaping, and characters that deceive."""
+
+import re
+import unicodedata
+from itertools import takewhile
+from typing import Final, Literal
+
+from arabic_reshaper import ArabicReshaper
+from bidi import get_display
+
+Lang = Literal["ar", "en"]
+Direction = Literal["rtl", "ltr"]
+
+FIRST_STRONG_ISOLATE: Final = "\u2068"
+LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
+POP_ISOLATE: Final = "\u2069"
+MARKS: Final = "\u200e\u200f"
+
+# U+061C, U+200E-F, U+202A-E and U+2066-9 steer direction and draw nothing.
+_STEERING: Final = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Fillers are letters by category, yet blank on the screen.
+_BLANK_LETTERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_HIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_STRONG: Final[dict[str, Direction]] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_BRACKETS: Final = "()[]{}<>«»‹›≤≥"
+_MIRROR: Final = str.maketrans(_BRACKETS, ")(][}{><»«›‹≥≤")
+_COMPANION: Final = "\u034f"
+_MIRRORED: Final = re.compile(f"[{re.escape(_BRACKETS)}]")
+_PAIRED: Final = re.compile(f"{_COMPANION}{_MIRRORED.pattern}|{_MIRRORED.pattern}{_COMPANION}")
+_RESHAPER: Final = ArabicReshaper()
+
+
+def direction(lang: Lang) -> Direction:
+    """Return the direction in which a language is written."""
+    return "rtl" if lang == "ar" else "ltr"
+
+
+def isolate(text: str) -> str:
+    """Return the text between U+2068 and U+2069, so that it moves no neighbour."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def ltr(text: str) -> str:
+    """Return the text between U+2066 and U+2069, so that it always runs left to right."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def first_strong(text: str) -> Direction | None:
+    """Return the direction of the first strong character, or None where there is none (digits, signs)."""
+    found = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
+    return next((way for way in found if way), None)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Return whether the text holds any letter that is written from right to left."""
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
+
+
+def gl(text: str) -> str:
+    """Return the text as deck.gl's TextLayer must get it: letters joined, in drawing order.
+
+    TextLayer sets one glyph after another from left to right and knows nothing of Arabic. Text without
+    right-to-left letters comes back unchanged; of other text every line is reordered by itself.
+    """
+    if not runs_right_to_left(text):
+        return text
+    return "\n".join(_drawn(line) for line in text.split("\n"))
+
+
+def _drawn(line: str) -> str:
+    """Return one line in drawing order; the isolates do their work before they are taken out.
+
+    The bidi library leaves brackets unmirrored and tells no levels. A mark without direction of its own
+    goes with each bracket; where it comes out in front, the bracket stands in a right-to-left run.
+    """
+    shaped = _RESHAPER.reshape(line.replace(_COMPANION, ""))
+    ordered: str = get_display(_MIRRORED.sub(rf"\g<0>{_COMPANION}", shaped), base_dir="R")
+    return _PAIRED.sub(_faced, ordered).translate(_STEERING)
+
+
+def _faced(pair: re.Match[str]) -> str:
+    bracket = pair[0].strip(_COMPANION)
+    return bracket.translate(_MIRROR) if pair[0].startswith(_COMPANION) else bracket
+
+
+def suspicious(text: str) -> tuple[tuple[int, str], ...]:
+    """Return column (from 1) and name of every character that a name must not hold.
+
+    These are control, direction, zero-width and tag characters, line separators and blank letters.
+    Direction marks (U+200E, U+200F) at the ends are allowed: `trim_marks` takes them off.
+    """
+    before = sum(1 for _ in takewhile(MARKS.__contains__, text))
+    inside = enumerate(trim_marks(text), start=before + 1)
+    return tuple((column, _named(character)) for column, character in inside if _hidden(character))
+
+
+def trim_marks(text: str) -> str:
+    """Return the text without direction marks (U+200E, U+200F) at its ends."""
+    return text.strip(MARKS)
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in _HIDDEN_CATEGORIES or character in _BLANK_LETTERS
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "CONTROL CHARACTER")
+    return f"U+{ord(character):04X} {name}"
