@@ -1,0 +1,1 @@
+"""The brief as said: records, dates, figures, citations, reader and check."""
