@@ -7,7 +7,7 @@ each other. In a URL repeated keys are sorted, an absent key means "all", ``acto
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 from pydantic import (
@@ -153,10 +153,7 @@ _CHOICES = frozenset({"actors", "roles", "layers", "statements"})
 _SETS = _CHOICES | {"hide", "show"}
 _CAMERA = ("lon", "lat", "zoom")
 _FIELD: Mapping[str, TypeAdapter[Any]] = {
-    name: TypeAdapter(Annotated[field.annotation, *field.metadata])
-    if field.metadata
-    else TypeAdapter(field.annotation)
-    for name, field in View.model_fields.items()
+    name: TypeAdapter(cast("Any", field.annotation)) for name, field in View.model_fields.items()
 }
 _EDGE: Mapping[str, TypeAdapter[Any]] = {
     name: TypeAdapter(Annotated[float, *field.metadata]) for name, field in Camera.model_fields.items()

@@ -300,6 +300,11 @@ class Event(Record):
         """Whether it lies ahead of the brief."""
         return self.status in AHEAD
 
+    @property
+    def on_map(self) -> bool:
+        """Whether it is a mark of its own: it has a place and is more than a standing relation."""
+        return bool(self.places) and self.kind is not Kind.ALIGNMENT
+
     @model_validator(mode="after")
     def _placed_or_not(self) -> Self:
         roles = {location.role for location in self.places}

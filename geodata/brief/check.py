@@ -1,0 +1,340 @@
+"""What a brief must keep across its records: ids, sentences, offsets, and the text it was made from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from geodata.brief.problem import Problem
+from geodata.brief.records import Brief, Offsets, Sentence
+from geodata.brief.text import Text
+from geodata.places import find, place, places
+from geodata.vocabulary import Coverage
+
+_GROUPS = ("sources", "actors", "places", "events", "queries")
+
+
+@dataclass(frozen=True)
+class Covered:
+    """What becomes of the text: numbers of sentences, and characters that belong to none."""
+
+    sentences: int
+    mapped: int
+    off_map: int
+    headings: int
+    uncovered_characters: int | None
+    """Characters other than white space outside every sentence; none when the text is not attached."""
+
+
+_Path = tuple[str | int, ...]
+_Reference = tuple[_Path, str, str | int | None]
+"""Where a reference stands, to what kind of record, and what it names."""
+
+
+@dataclass(frozen=True)
+class _Report:
+    """Makes the problems of one brief, with record and line."""
+
+    brief: Brief
+    file: str
+    lines: Mapping[_Path, int] = field(default_factory=dict)
+
+    def __call__(self, code: str, path: _Path, *, found: object, expected: str, mend: str) -> Problem:
+        """A problem of what stands at a path such as ``("events", 3, "claims", 0, "source")``."""
+        where = path
+        while where and where not in self.lines:
+            where = where[:-1]
+        return Problem(
+            code,
+            self.file,
+            self.lines.get(where),
+            record=self._record(path),
+            field=".".join(str(part) for part in path[2:]),
+            found=str(found),
+            expected=expected,
+            mend=mend,
+        )
+
+    def _record(self, path: _Path) -> str:
+        if len(path) == 1:
+            return str(path[0])
+        record = getattr(self.brief, str(path[0]))[path[1]]
+        name = record.number if isinstance(record, Sentence) else record.id
+        return f"{path[0]}[{path[1]}] ({name})"
+
+
+def check(
+    brief: Brief,
+    *,
+    text: Text | None = None,
+    file: str = "brief.yaml",
+    lines: Mapping[_Path, int] | None = None,
+) -> tuple[Problem, ...]:
+    """All that is wrong across the records of a brief; empty when nothing is.
+
+    With a text, also its hash, its length, and that the sentences leave only white space uncovered.
+    """
+    report = _Report(brief, file, lines or {})
+    problems = [
+        *_unique(brief, report),
+        *_references(brief, report),
+        *_shapes(brief, report),
+        *_sentences(brief, report),
+        *_citations(brief, report),
+        *_cited(brief, report),
+    ]
+    if text is not None:
+        problems += _against(brief, text, report)
+    return tuple(problems)
+
+
+def coverage(brief: Brief, text: Text | None = None) -> Covered:
+    """How the sentences of a brief are accounted for."""
+    count = Counter(sentence.coverage for sentence in brief.sentences)
+    return Covered(
+        len(brief.sentences),
+        count[Coverage.MAPPED],
+        count[Coverage.OFF_MAP],
+        count[Coverage.HEADING],
+        None if text is None else sum(1 for _ in _uncovered(brief, text)),
+    )
+
+
+def _unique(brief: Brief, report: _Report) -> Iterator[Problem]:
+    for group in _GROUPS:
+        yield from _repeated(group, [record.id for record in getattr(brief, group)], report)
+    yield from _repeated("sentences", [sentence.number for sentence in brief.sentences], report)
+    claims = [
+        ((event_at, at), claim.id)
+        for event_at, event in enumerate(brief.events)
+        for at, claim in enumerate(event.claims)
+    ]
+    count = Counter(name for _, name in claims)
+    for (event_at, at), name in claims:
+        if count[name] > 1:
+            yield report(
+                "duplicate-id",
+                ("events", event_at, "claims", at, "id"),
+                found=name,
+                expected="an id of its own for each claim",
+                mend="rename one of them",
+            )
+
+
+def _repeated(group: str, names: list[str] | list[int], report: _Report) -> Iterator[Problem]:
+    count = Counter(names)
+    for at, name in enumerate(names):
+        if count[name] > 1:
+            yield report(
+                "duplicate-id", (group, at, "id"), found=name, expected="an id once", mend="rename one"
+            )
+
+
+def _references(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """Every id that a record names must exist."""
+    known = {
+        "source": frozenset(brief.source),
+        "actor": frozenset(actor.id for actor in brief.actors) | _gazetteer("country"),
+        "place": frozenset(found.id for found in brief.places) | frozenset(places()),
+        "sentence": frozenset(brief.sentence),
+        "event": frozenset(brief.event),
+        "shape": frozenset(places()),
+    }
+    for path, kind, value in _named(brief):
+        if value is not None and value not in known[kind]:
+            yield report(
+                "unknown-id" if kind != "sentence" else "unknown-sentence",
+                path,
+                found=value,
+                expected=f"a known {kind}",
+                mend=_suggestion(kind, str(value), known[kind]),
+            )
+
+
+def _gazetteer(kind: str) -> frozenset[str]:
+    return frozenset(name for name, found in places().items() if found.kind == kind)
+
+
+def _named(brief: Brief) -> Iterator[_Reference]:
+    """Every reference: where it stands, in which record, to what kind, and what it names."""
+    for at, source in enumerate(brief.sources):
+        yield ("sources", at, "actor"), "actor", source.actor
+    for at, actor in enumerate(brief.actors):
+        for index, member in enumerate(actor.members):
+            yield ("actors", at, "members", index), "actor", member
+    for at, found in enumerate(brief.places):
+        for index, shape in enumerate(found.geometry):
+            yield ("places", at, "geometry", index), "shape", shape
+    yield from _named_in_events(brief)
+    for at, query in enumerate(brief.queries):
+        yield ("queries", at, "sentence"), "sentence", query.sentence
+        for index, event in enumerate(query.events):
+            yield ("queries", at, "events", index), "event", event
+        if query.stands_for:
+            yield ("queries", at, "stands_for", "written"), "actor", query.stands_for.written
+            yield ("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant
+
+
+def _named_in_events(brief: Brief) -> Iterator[_Reference]:
+    for at, event in enumerate(brief.events):
+        yield ("events", at, "parent"), "event", event.parent
+        for index, part in enumerate(event.actors):
+            yield ("events", at, "actors", index, "actor"), "actor", part.actor
+        for index, location in enumerate(event.places):
+            yield ("events", at, "places", index, "place"), "place", location.place
+        for index, claim in enumerate(event.claims):
+            path: _Path = ("events", at, "claims", index)
+            yield (*path, "source"), "source", claim.source
+            for step, source in enumerate(claim.via):
+                yield (*path, "via", step), "source", source
+            yield (*path, "sentence"), "sentence", claim.sentence
+
+
+def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
+    if kind == "sentence":
+        return "correct the number or add the sentence"
+    if kind in {"place", "shape"} and (near := find(value.replace("-", " "))):
+        return f"write {' or '.join(found.id for found in near)}"
+    close = [str(name) for name in known if str(name)[:3] == value[:3]][:3]
+    return f"write {' or '.join(close)}" if close else f"correct the id or describe it under {kind}s:"
+
+
+def _shapes(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """A place of the brief cannot promise to be more precise than the shape it is drawn with."""
+    for at, found in enumerate(brief.places):
+        for shape in found.geometry:
+            if shape in places() and found.where_prec < place(shape).where_prec:
+                yield report(
+                    "precision",
+                    ("places", at, "where_prec"),
+                    found=found.where_prec,
+                    expected=f"at least {place(shape).where_prec}, the precision of {shape}",
+                    mend=f"write where_prec: {place(shape).where_prec}",
+                )
+
+
+def _sentences(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """Sentences are numbered from 1, ordered, disjoint, and inside the text."""
+    before: Sentence | None = None
+    for at, sentence in enumerate(brief.sentences):
+        path: _Path = ("sentences", at, "span")
+        start, end = sentence.span
+        if start >= end or end > brief.text.characters:
+            yield report(
+                "offsets",
+                path,
+                found=f"[{start}, {end}]",
+                expected=f"start < end ≤ {brief.text.characters}",
+                mend="take the offsets from: python -m geodata locate",
+            )
+        if before is not None and (start < before.span[1] or sentence.number != before.number + 1):
+            yield report(
+                "order",
+                path,
+                found=f"number {sentence.number} at {start} after number {before.number} up to {before.span[1]}",
+                expected="numbers one by one and spans that do not overlap",
+                mend="put the sentences in the order of the text",
+            )
+        before = sentence
+
+
+def _citations(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """Cited words lie inside the sentence that is cited."""
+    cited = [
+        (("events", at, "claims", index, "spans"), claim.sentence, claim.spans)
+        for at, event in enumerate(brief.events)
+        for index, claim in enumerate(event.claims)
+    ] + [(("queries", at, "spans"), query.sentence, query.spans) for at, query in enumerate(brief.queries)]
+    for path, number, spans in cited:
+        sentence = brief.sentence.get(number)
+        if sentence is None:
+            continue
+        for index, span in enumerate(spans):
+            if not _inside(span, sentence.span):
+                yield report(
+                    "offsets",
+                    (*path, index),
+                    found=list(span),
+                    expected=f"a span inside sentence {number} {list(sentence.span)}",
+                    mend="correct the span, or the number of the sentence",
+                )
+
+
+def _inside(span: Offsets, outer: Offsets) -> bool:
+    return outer[0] <= span[0] < span[1] <= outer[1]
+
+
+def _cited(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """A sentence is called mapped exactly when a claim of an event on the map cites it."""
+    on_map = {claim.sentence for event in brief.events if event.on_map for claim in event.claims}
+    for at, sentence in enumerate(brief.sentences):
+        path = ("sentences", at, "coverage")
+        if sentence.number in on_map and sentence.coverage is not Coverage.MAPPED:
+            yield report(
+                "coverage",
+                path,
+                found=sentence.coverage.value,
+                expected="mapped: an event on the map cites it",
+                mend="write coverage: mapped",
+            )
+        elif sentence.number not in on_map and sentence.coverage is Coverage.MAPPED:
+            yield report(
+                "coverage",
+                path,
+                found=sentence.coverage.value,
+                expected="off-map: no event on the map cites it",
+                mend="cite it in a claim, or write coverage: off-map and a reason",
+            )
+
+
+def _against(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
+    if not text.matches(brief):
+        yield report(
+            "text-hash",
+            ("text",),
+            found=f"a text with SHA-256 {text.sha256[:16]}… and {len(text.content):,} characters",
+            expected=f"SHA-256 {brief.text.sha256[:16]}… and {brief.text.characters:,} characters",
+            mend="attach the text that the brief was made from, or locate every citation anew",
+        )
+        return
+    if len(text.content) != brief.text.characters:
+        yield report(
+            "text-length",
+            ("text",),
+            found=brief.text.characters,
+            expected=f"{len(text.content)} characters",
+            mend=f"write characters: {len(text.content)}",
+        )
+    if spots := list(_uncovered(brief, text)):
+        yield report(
+            "uncovered",
+            ("sentences",),
+            found=f"{len(spots)} characters outside every sentence, the first at offset {spots[0]}",
+            expected="only white space between sentences",
+            mend="extend a span or add a sentence",
+        )
+    yield from _paragraphs(brief, text, report)
+
+
+def _uncovered(brief: Brief, text: Text) -> Iterator[int]:
+    covered = bytearray(len(text.content))
+    for sentence in brief.sentences:
+        start, end = (min(edge, len(covered)) for edge in sentence.span)
+        covered[start:end] = b"\x01" * (end - start)
+    return (at for at, char in enumerate(text.content) if not covered[at] and not char.isspace())
+
+
+def _paragraphs(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
+    """The paragraph of a sentence is the number of its non-empty line."""
+    numbers, paragraph = [], 0
+    for line in text.content.split("\n"):
+        paragraph += bool(line.strip())
+        numbers += [paragraph] * (len(line) + 1)
+    for at, sentence in enumerate(brief.sentences):
+        if (right := numbers[min(sentence.span[0], len(numbers) - 1)]) != sentence.paragraph:
+            yield report(
+                "paragraph",
+                ("sentences", at, "paragraph"),
+                found=sentence.paragraph,
+                expected=str(right),
+                mend=f"write paragraph: {right}",
+            )
