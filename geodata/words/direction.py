@@ -61,6 +61,7 @@ def gl(text: str) -> str:
 
     TextLayer sets one glyph after another from left to right and knows nothing of Arabic. Text without
     right-to-left letters comes back unchanged; of other text every line is reordered by itself.
+    Harakat are left out, since a mark cannot be set above another glyph there.
     """
     if not runs_right_to_left(text):
         return text

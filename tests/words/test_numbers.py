@@ -1,0 +1,88 @@
+"""Numbers: printed with one reading, typed with one reading."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.words import LANGS, number, number_range, parse_number
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (0, "0"),
+        (400, "400"),
+        (1500, "1,500"),
+        (2_000_000, "2,000,000"),
+        (10**18, "1,000,000,000,000,000,000"),
+        (1e21, "1,000,000,000,000,000,000,000"),
+        (1.5, "1.5"),
+        (3.0, "3"),
+        (1500.25, "1,500.25"),
+        (0.000001, "0.000001"),
+        (-1500, "-1,500"),
+        (-0.0, "0"),
+    ],
+)
+def test_number_is_the_same_in_both_languages(value: float, printed: str) -> None:
+    """Commas group thousands and a dot starts decimals, whatever the language."""
+    assert [number(value, lang) for lang in LANGS] == [printed, printed]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_number_refuses_what_is_not_finite(value: float) -> None:
+    """A missing figure is never printed as a number."""
+    with pytest.raises(ValueError, match="finite"):
+        number(value, "en")
+
+
+def test_range_is_isolated_in_arabic() -> None:
+    """The low end stands first in both languages."""
+    assert number_range(6700, 13000, "en") == "6,700–13,000"
+    assert number_range(6700, 13000, "ar") == "\u20666,700–13,000\u2069"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1500", 1500),
+        ("1,500", 1500),
+        ("١٬٥٠٠", 1500),
+        ("١٥٠٠", 1500),
+        ("۱۵۰۰", 1500),
+        ("1,234,567.5", 1234567.5),
+        ("1٫500", 1.5),
+        ("0.500", 0.5),
+        ("1.5", 1.5),
+        ("1500.250", 1500.25),
+        ("-3", -3),
+        ("\u22123", -3),
+        (" 400 ", 400),
+        ("\u2068400\u2069", 400),
+    ],
+)
+def test_typed_numbers_are_read(typed: str, value: float) -> None:
+    """Latin, Arabic-Indic and Persian digits and their separators are understood."""
+    read = parse_number(typed)
+    assert read == value
+    assert type(read) is type(value)
+
+
+NO_SINGLE_READING = (
+    *("", " ", "NaN", "inf", "12:30", "about 3", "²", "1e3", "1_000", "--3", ".5", "5."),
+    *("1.500", "١.٥٠٠", "-1.500", "1,50", "1٬50", "1،500", "1 500"),
+    *("1.500.000", "15,00,000", ",500", "1,500,", "9" * 400 + ".5"),
+)
+
+
+@pytest.mark.parametrize("typed", NO_SINGLE_READING)
+def test_two_readings_and_none_are_refused(typed: str) -> None:
+    """What is no number, or two numbers, is refused with a way to write it."""
+    with pytest.raises(ValueError, match=r"write (1500 or 1,500|a smaller)"):
+        parse_number(typed)
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_what_is_printed_can_be_typed(value: int) -> None:
+    """A printed whole number is read back as itself."""
+    assert parse_number(number(value, "ar")) == value
