@@ -1,0 +1,1 @@
+"""The brief as GeoDataFrames and sorted columns; filters; marks; exports."""

@@ -1,0 +1,261 @@
+"""The library: every brief that this process can open, read again when its files change.
+
+Briefs are folders. The shipped ones lie under ``geodata/data/briefs``; ``BRIEFMAP_BRIEFS`` names a directory
+with others (or one such folder). ``BRIEFMAP_TEXT`` names a file with the text of one of them, for texts that
+do not lie beside their brief. A brief that cannot be opened is an entry with problems; the others open.
+"""
+
+import logging
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+
+from geodata.atlas.frames import Atlas, atlas
+from geodata.brief.check import check
+from geodata.brief.problem import Problem
+from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.records import Brief, Words
+from geodata.brief.text import Text, TextError, attached, load
+
+BRIEFS = "BRIEFMAP_BRIEFS"
+TEXT = "BRIEFMAP_TEXT"
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Name, time of change and size of each file of a brief."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One brief of the library; without an atlas where its problems stand in the way."""
+
+    id: str
+    title: Words | None
+    atlas: Atlas | None
+    problems: tuple[Problem, ...] = ()
+    text: Text | None = None
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Shelved:
+    stamp: Stamp
+    entry: Entry
+
+
+class Library:
+    """The briefs of some folders, by id, in a stable order; safe to share between threads."""
+
+    def __init__(self, folders: "Callable[[], tuple[Path, ...]] | None" = None) -> None:
+        """Take the folders from a function that is asked again at every visit."""
+        self._folders = folders or found
+        self._lock = RLock()
+        self._shelves: dict[Path, _Shelved] = {}
+        self._entries: dict[str, Entry] = {}
+        self._added: dict[str, Entry] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of every brief, shipped ones first, broken ones too."""
+        return tuple(self._current())
+
+    def entry(self, brief_id: str) -> Entry:
+        """One brief by its id.
+
+        Raises
+        ------
+        KeyError
+            Where the library has no such brief.
+        """
+        entries = self._current()
+        if brief_id not in entries:
+            msg = f"no brief {brief_id!r} in the library; it has {', '.join(entries) or 'none'}"
+            raise KeyError(msg)
+        return entries[brief_id]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every brief, in the order of :meth:`ids`."""
+        return tuple(self._current().values())
+
+    def by_digest(self, digest: str) -> Atlas | None:
+        """The atlas of the brief with this digest, as its files are now."""
+        atlases = (entry.atlas for entry in self._current().values())
+        return next((each for each in atlases if each is not None and each.digest == digest), None)
+
+    def add(self, made: Atlas) -> None:
+        """Put in an atlas that was made elsewhere; it stays until the process ends."""
+        with self._lock:
+            self._added[made.brief.id] = Entry(made.brief.id, made.brief.title, made)
+
+    def _current(self) -> Mapping[str, Entry]:
+        with self._lock:
+            folders = self._folders()
+            before = self._shelves
+            self._shelves = {folder: self._shelved(folder) for folder in folders}
+            if self._shelves != before or not self._entries:
+                self._entries = _named(_with_text(tuple(shelf.entry for shelf in self._shelves.values())))
+            return self._entries | self._added
+
+    def _shelved(self, folder: Path) -> _Shelved:
+        stamp, known = _stamp(folder), self._shelves.get(folder)
+        if known is not None and known.stamp == stamp:
+            return known
+        return _Shelved(stamp, _opened(read(folder), known.entry.atlas if known else None))
+
+
+@cache
+def library() -> Library:
+    """The library of this process."""
+    return Library()
+
+
+def found() -> tuple[Path, ...]:
+    """The folders of the shipped briefs and of those that ``BRIEFMAP_BRIEFS`` adds."""
+    with_shipped = _inside(shipped())
+    extra = os.environ.get(BRIEFS, "").strip()
+    return with_shipped if not extra else (*with_shipped, *_added_folders(Path(extra)))
+
+
+def shipped() -> Path:
+    """The directory of the shipped briefs."""
+    return Path(str(files("geodata"))) / "data" / "briefs"
+
+
+def _added_folders(directory: Path) -> tuple[Path, ...]:
+    # A directory that holds no brief is itself opened, so that its absence is reported and not passed over.
+    return _inside(directory) or (directory,)
+
+
+def _inside(directory: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(path for path in directory.iterdir() if (path / FILE).is_file()))
+    except OSError:
+        return ()
+
+
+def _stamp(folder: Path) -> Stamp:
+    extra = os.environ.get(TEXT, "")
+    paths = (
+        folder / FILE,
+        *(folder / f"text.{lang}.txt" for lang in ("ar", "en")),
+        *([Path(extra)] * bool(extra)),
+    )
+    return tuple(_mark(path) for path in paths)
+
+
+def _mark(path: Path) -> tuple[str, int, int]:
+    try:
+        facts = path.stat()
+    except OSError:
+        return str(path), 0, -1
+    return str(path), facts.st_mtime_ns, facts.st_size
+
+
+def _opened(reading: Reading, before: Atlas | None) -> Entry:
+    """The entry of a folder as it was just read; an unchanged brief keeps its atlas."""
+    brief, folder = reading.brief, reading.folder
+    if brief is None:
+        return Entry(_slug(folder.name), None, None, reading.problems, folder=folder)
+    text, problems = _text(folder, brief)
+    same = before is not None and before.digest == reading.digest
+    try:
+        made = before if same else atlas(brief, reading.digest)
+    except Exception as error:  # one brief that cannot be drawn must not take the others down
+        logging.getLogger(__name__).exception("no atlas of %s", folder)
+        problems = (
+            *problems,
+            _problem("no-atlas", folder, found=repr(error), expected="a brief that can be drawn"),
+        )
+        return Entry(brief.id, brief.title, None, problems, folder=folder)
+    return Entry(brief.id, brief.title, made, problems, text, folder)
+
+
+def _text(folder: Path, brief: Brief) -> tuple[Text | None, tuple[Problem, ...]]:
+    """The text of a brief where one is attached and is the right one, and what is wrong with it else."""
+    try:
+        beside = attached(folder, brief)
+        text = beside or _from_environment(brief)
+    except TextError as error:
+        return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
+    problems = () if text is None else check(brief, text=text, file=str(folder / FILE))
+    return (text if text is not None and text.matches(brief) else None), problems
+
+
+def _from_environment(brief: Brief) -> Text | None:
+    """The text that ``BRIEFMAP_TEXT`` names, where it is the text of this brief and not of another."""
+    path = os.environ.get(TEXT, "").strip()
+    if not path:
+        return None
+    text = load(Path(path))
+    return text if text.matches(brief) else None
+
+
+def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries, told so where ``BRIEFMAP_TEXT`` names a text that belongs to none of them."""
+    path = os.environ.get(TEXT, "").strip()
+    if not path or any(entry.text is not None for entry in entries):
+        return entries
+    return tuple(
+        replace(
+            entry, problems=(*entry.problems, _problem("text-hash", entry.folder or Path(), **_WRONG_TEXT))
+        )
+        if entry.atlas is not None and not entry.problems
+        else entry
+        for entry in entries
+    )
+
+
+_WRONG_TEXT = {
+    "found": f"another text in the file that {TEXT} names",
+    "expected": "the text that a brief of this library was made from",
+    "mend": f"correct {TEXT}, or unset it to read without the text",
+}
+
+
+def _named(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    """Entries by id; of two with one id the first wins, and both say so."""
+    named: dict[str, Entry] = {}
+    for entry in entries:
+        first = named.get(entry.id)
+        if first is None:
+            named[entry.id] = entry
+            continue
+        named[first.id] = replace(first, problems=(*first.problems, _twice(first, entry)))
+        again = next(
+            name for number in range(2, len(entries) + 2) if (name := f"{entry.id}-{number}") not in named
+        )
+        named[again] = replace(
+            entry, id=again, atlas=None, text=None, problems=(*entry.problems, _twice(entry, first))
+        )
+    return named
+
+
+def _twice(entry: Entry, other: Entry) -> Problem:
+    return _problem(
+        "duplicate-brief",
+        entry.folder or Path(),
+        found=f"the id {entry.id}, which {other.folder} has too",
+        expected="an id of its own for each brief",
+        mend="write another id: in one of the two; until then the first is shown",
+    )
+
+
+def _problem(
+    code: str,
+    folder: Path,
+    *,
+    found: str,
+    expected: str,
+    mend: str = "correct the file; it is read again by itself",
+) -> Problem:
+    return Problem(
+        code, str(folder / FILE), None, record="", field="", found=found, expected=expected, mend=mend
+    )
+
+
+def _slug(name: str) -> str:
+    """An id for a folder whose brief has none that could be read."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "brief"
