@@ -97,6 +97,8 @@ class Source(Record):
 
     id: Id
     name: Words
+    short: Words | None = None
+    """A shorter name for badges ("Seoul's service")."""
     actor: Id | None = None
     """The actor it speaks for."""
     reliability: Reliability = "F"
