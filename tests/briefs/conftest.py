@@ -1,0 +1,42 @@
+"""The October 2024 brief and, where it is at hand, the text that it was made from."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from geodata.brief.reader import read
+from geodata.brief.records import Brief, Claim
+from geodata.brief.text import Text, load
+
+FOLDER = Path(str(files("geodata") / "data" / "briefs" / "siyaqat-2024-10"))
+TEXT = Path(__file__).resolve().parents[3] / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """The folder of the brief."""
+    return FOLDER
+
+
+@pytest.fixture(scope="session")
+def brief() -> Brief:
+    """The brief, read without a problem."""
+    reading = read(FOLDER)
+    assert reading.problems == ()
+    assert reading.brief is not None
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def text() -> Text:
+    """The text that the brief was made from, where it is at hand."""
+    if not TEXT.exists():
+        pytest.skip("the text of the brief is not at hand: only the structured brief is published")
+    return load(TEXT)
+
+
+@pytest.fixture(scope="session")
+def claims(brief: Brief) -> dict[str, Claim]:
+    """Every claim of the brief by its id."""
+    return {claim.id: claim for event in brief.events for claim in event.claims}
