@@ -6,24 +6,21 @@ do not lie beside their brief. A brief that cannot be opened is an entry with pr
 """
 
 import logging
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from threading import RLock
 
 from geodata.atlas.frames import Atlas, atlas
 from geodata.brief.check import check
+from geodata.brief.folders import TEXT, folders, text_file
 from geodata.brief.problem import Problem
 from geodata.brief.reader import FILE, Reading, read
 from geodata.brief.records import Brief, Words
 from geodata.brief.text import Text, TextError, attached, load
-
-BRIEFS = "BRIEFMAP_BRIEFS"
-TEXT = "BRIEFMAP_TEXT"
+from geodata.words import LANGS
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Name, time of change and size of each file of a brief."""
@@ -50,9 +47,9 @@ class _Shelved:
 class Library:
     """The briefs of some folders, by id, in a stable order; safe to share between threads."""
 
-    def __init__(self, folders: "Callable[[], tuple[Path, ...]] | None" = None) -> None:
+    def __init__(self, places: Callable[[], tuple[Path, ...]] = folders) -> None:
         """Take the folders from a function that is asked again at every visit."""
-        self._folders = folders or found
+        self._places = places
         self._lock = RLock()
         self._shelves: dict[Path, _Shelved] = {}
         self._entries: dict[str, Entry] = {}
@@ -92,9 +89,8 @@ class Library:
 
     def _current(self) -> Mapping[str, Entry]:
         with self._lock:
-            folders = self._folders()
             before = self._shelves
-            self._shelves = {folder: self._shelved(folder) for folder in folders}
+            self._shelves = {folder: self._shelved(folder) for folder in self._places()}
             if self._shelves != before or not self._entries:
                 self._entries = _named(_with_text(tuple(shelf.entry for shelf in self._shelves.values())))
             return self._entries | self._added
@@ -112,38 +108,9 @@ def library() -> Library:
     return Library()
 
 
-def found() -> tuple[Path, ...]:
-    """The folders of the shipped briefs and of those that ``BRIEFMAP_BRIEFS`` adds."""
-    with_shipped = _inside(shipped())
-    extra = os.environ.get(BRIEFS, "").strip()
-    return with_shipped if not extra else (*with_shipped, *_added_folders(Path(extra)))
-
-
-def shipped() -> Path:
-    """The directory of the shipped briefs."""
-    return Path(str(files("geodata"))) / "data" / "briefs"
-
-
-def _added_folders(directory: Path) -> tuple[Path, ...]:
-    # A directory that holds no brief is itself opened, so that its absence is reported and not passed over.
-    return _inside(directory) or (directory,)
-
-
-def _inside(directory: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(sorted(path for path in directory.iterdir() if (path / FILE).is_file()))
-    except OSError:
-        return ()
-
-
 def _stamp(folder: Path) -> Stamp:
-    extra = os.environ.get(TEXT, "")
-    paths = (
-        folder / FILE,
-        *(folder / f"text.{lang}.txt" for lang in ("ar", "en")),
-        *([Path(extra)] * bool(extra)),
-    )
-    return tuple(_mark(path) for path in paths)
+    paths = (folder / FILE, *(folder / f"text.{lang}.txt" for lang in LANGS), text_file())
+    return tuple(_mark(path) for path in paths if path is not None)
 
 
 def _mark(path: Path) -> tuple[str, int, int]:
@@ -167,7 +134,7 @@ def _opened(reading: Reading, before: Atlas | None) -> Entry:
         logging.getLogger(__name__).exception("no atlas of %s", folder)
         problems = (
             *problems,
-            _problem("no-atlas", folder, found=repr(error), expected="a brief that can be drawn"),
+            _problem("no-atlas", folder / FILE, found=repr(error), expected="a brief that can be drawn"),
         )
         return Entry(brief.id, brief.title, None, problems, folder=folder)
     return Entry(brief.id, brief.title, made, problems, text, folder)
@@ -186,33 +153,24 @@ def _text(folder: Path, brief: Brief) -> tuple[Text | None, tuple[Problem, ...]]
 
 def _from_environment(brief: Brief) -> Text | None:
     """The text that ``BRIEFMAP_TEXT`` names, where it is the text of this brief and not of another."""
-    path = os.environ.get(TEXT, "").strip()
-    if not path:
-        return None
-    text = load(Path(path))
-    return text if text.matches(brief) else None
+    path = text_file()
+    text = None if path is None else load(path)
+    return text if text is not None and text.matches(brief) else None
 
 
 def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries, told so where ``BRIEFMAP_TEXT`` names a text that belongs to none of them."""
-    path = os.environ.get(TEXT, "").strip()
-    if not path or any(entry.text is not None for entry in entries):
+    path = text_file()
+    if path is None or any(entry.text is not None for entry in entries):
         return entries
-    return tuple(
-        replace(
-            entry, problems=(*entry.problems, _problem("text-hash", entry.folder or Path(), **_WRONG_TEXT))
-        )
-        if entry.atlas is not None and not entry.problems
-        else entry
-        for entry in entries
+    problem = _problem(
+        "text-hash",
+        path,
+        found="a text that no brief here was made from",
+        expected="the text of one of them",
+        mend=f"correct {TEXT}, or unset it to read without the text",
     )
-
-
-_WRONG_TEXT = {
-    "found": f"another text in the file that {TEXT} names",
-    "expected": "the text that a brief of this library was made from",
-    "mend": f"correct {TEXT}, or unset it to read without the text",
-}
+    return tuple(entry if entry.problems else replace(entry, problems=(problem,)) for entry in entries)
 
 
 def _named(entries: tuple[Entry, ...]) -> dict[str, Entry]:
@@ -236,7 +194,7 @@ def _named(entries: tuple[Entry, ...]) -> dict[str, Entry]:
 def _twice(entry: Entry, other: Entry) -> Problem:
     return _problem(
         "duplicate-brief",
-        entry.folder or Path(),
+        (entry.folder or Path()) / FILE,
         found=f"the id {entry.id}, which {other.folder} has too",
         expected="an id of its own for each brief",
         mend="write another id: in one of the two; until then the first is shown",
@@ -245,15 +203,13 @@ def _twice(entry: Entry, other: Entry) -> Problem:
 
 def _problem(
     code: str,
-    folder: Path,
+    file: Path,
     *,
     found: str,
     expected: str,
     mend: str = "correct the file; it is read again by itself",
 ) -> Problem:
-    return Problem(
-        code, str(folder / FILE), None, record="", field="", found=found, expected=expected, mend=mend
-    )
+    return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
 
 
 def _slug(name: str) -> str:

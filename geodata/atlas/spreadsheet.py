@@ -1,0 +1,86 @@
+"""A selection as CSV: one row an event, lists in plain words, nothing that a spreadsheet would run."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from geodata.atlas.columns import Column
+from geodata.atlas.features import collection
+from geodata.atlas.filters import Selection
+
+SHEET_COLUMNS: tuple[Column, ...] = (
+    Column("event_id", "str", "", "stable id of the event"),
+    Column("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
+    Column("title", "str", "", "title in English"),
+    Column("title_ar", "str", "", "title in Arabic"),
+    Column("standing", "str", "", "within or perhaps: how it stands to the period"),
+    Column("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    Column("edtf", "str", "EDTF", "the date as said; empty when undated"),
+    Column("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
+    Column("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
+    Column("precision", "str", "", "day, month, year, open or undated"),
+    Column("holds", "str", "", "throughout, sometime or recurring"),
+    Column("actors", "str", "", "id and role of each, separated by semicolons"),
+    Column("places", "str", "", "id and role of each, separated by semicolons"),
+    Column("where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
+    Column("where_basis", "str", "", "stated or inferred"),
+    Column("schematic", "str", "", "true: a route whose path the brief does not give"),
+    Column("lon", "float", "degree", "longitude where its label stands; empty without a place"),
+    Column("lat", "float", "degree", "latitude where its label stands; empty without a place"),
+    Column("sources", "str", "", "who says it, separated by semicolons"),
+    Column("statements", "str", "", "reported, judgement, forecast"),
+    Column("figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"),
+    Column("sentences", "str", "", "numbers of the cited sentences"),
+)
+
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that starts with one of these is a formula to a spreadsheet."""
+
+
+def spreadsheet(selection: Selection) -> str:
+    """The selected events as CSV (RFC 4180) with the columns of ``SHEET_COLUMNS``."""
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(column.name for column in SHEET_COLUMNS)
+    events = selection.atlas.events
+    for row, feature in zip(selection.shown, collection(selection)["features"], strict=True):
+        cells = _cells(feature["properties"]) | _position(events["lon"].iloc[row], events["lat"].iloc[row])
+        writer.writerow(safe(cells[column.name]) for column in SHEET_COLUMNS)
+    return sheet.getvalue()
+
+
+def safe(cell: Any) -> Any:
+    """A cell as it can stand in a sheet: text that looks like a formula gets a quote mark before it."""
+    if cell is None:
+        return ""
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_RUN) else cell
+
+
+def _position(lon: float, lat: float) -> dict[str, float | None]:
+    known = lon == lon and lat == lat  # noqa: PLR0124 - NaN is not equal to itself
+    return {"lon": round(float(lon), 4) if known else None, "lat": round(float(lat), 4) if known else None}
+
+
+def _cells(properties: dict[str, Any]) -> dict[str, Any]:
+    claims = properties["claims"]
+    cells: dict[str, Any] = properties | properties["when"]
+    return cells | {
+        "schematic": "true" if properties["schematic"] else "false",
+        "actors": _listed(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
+        "places": _listed(f"{place['id']} {place['role']}" for place in properties["places"]),
+        "sources": _listed(claim["source"] for claim in claims),
+        "statements": _listed(claim["statement"] for claim in claims),
+        "figures": _listed(_figure(claim) for claim in claims if claim["figure"]),
+        "sentences": _listed(str(claim["sentence"]) for claim in claims),
+    }
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(names))
+
+
+def _figure(claim: dict[str, Any]) -> str:
+    figure = claim["figure"]
+    amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
+    return f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"

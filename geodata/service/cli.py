@@ -1,0 +1,95 @@
+"""The command line: ``briefmap`` or ``python -m geodata``.
+
+Standard output carries data only; problems go to standard error, one a line, and the exit code is then 1.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from geodata import __version__
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that ends with the same exit code as every other problem."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(1, f"{self.prog}: {message}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0, or 1 with problems on standard error."""
+    arguments = parser().parse_args(argv)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    from geodata.service import commands  # noqa: PLC0415 - --help and --version need none of it
+
+    try:
+        code: int = getattr(commands, arguments.command)(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has enough (`| head`): what is left in the buffer goes nowhere, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
+    top.add_argument("--version", action="version", version=f"briefmap {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    _check(commands.add_parser("check", help="say everything that is wrong with a brief"))
+    _features(commands.add_parser("features", help="export events as GeoJSON or CSV"))
+    commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
+    _new(commands.add_parser("new", help="write a commented example of a brief"))
+    _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
+    _serve(commands.add_parser("serve", help="start the dashboard"))
+    return top
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _folder(command)
+    _text(command)
+    command.add_argument("--json", action="store_true", help="print a report as JSON")
+
+
+def _features(command: argparse.ArgumentParser) -> None:
+    _folder(command)
+    _text(command)
+    command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
+    command.add_argument("--format", choices=("geojson", "csv"), default="geojson", help="default: geojson")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
+
+
+def _locate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("words", metavar="WORDS", help="some words of the text, in one argument")
+    command.add_argument("--text", type=Path, metavar="FILE", required=True, help="the text of the brief")
+    command.add_argument("--folder", type=Path, metavar="FOLDER", help="the brief that numbers its sentences")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=int, default=8501, help="default: 8501")
+    command.add_argument(
+        "--host", default="localhost", help="default: localhost; 0.0.0.0 opens it to the network"
+    )
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="default: the shipped brief")
+
+
+def _text(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--text", type=Path, metavar="FILE", help="the text of the brief, to check citations"
+    )

@@ -1,0 +1,191 @@
+"""What each command does: data on standard output, problems on standard error, exit code out."""
+
+import json
+import runpy
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+
+from geodata.brief.check import check as check_brief
+from geodata.brief.check import coverage
+from geodata.brief.folders import folders, inside, shipped
+from geodata.brief.problem import Problem
+from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.records import Brief
+from geodata.brief.text import Found, Text, TextError, attached, load
+from geodata.brief.text import locate as locate_words
+from geodata.service.output import complain, put, wrong
+from geodata.service.skeleton import plant
+from geodata.service.skeleton import schema as schema_text
+from geodata.view import Parsed, parse
+
+
+def check(arguments: Namespace) -> int:
+    """Check a brief and, when there is one, its text."""
+    reading = read(arguments.folder or inside(shipped())[0])
+    text, problems = _text(reading, arguments.text)
+    if arguments.json:
+        put(json.dumps(_report(reading.brief, text, problems), ensure_ascii=False, indent=2) + "\n", None)
+    elif reading.brief is not None and not problems:
+        complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
+    return _told(problems)
+
+
+def features(arguments: Namespace) -> int:
+    """Export the events that a view asks for."""
+    from geodata.atlas.features import collection  # noqa: PLC0415 - geopandas takes a second to import
+    from geodata.atlas.filters import select, unknown  # noqa: PLC0415
+    from geodata.atlas.frames import atlas  # noqa: PLC0415
+    from geodata.atlas.spreadsheet import spreadsheet  # noqa: PLC0415
+
+    parsed = parse(arguments.view.rpartition("?")[2])
+    reading = read(arguments.folder or _asked(parsed))
+    _, problems = _text(reading, arguments.text)
+    problems += _ignored(parsed)
+    if reading.brief is None or problems:
+        return _told(problems)
+    wanted = parsed.view.brief
+    another = (("brief", wanted),) if wanted and wanted != reading.brief.id else ()
+    if names := (*another, *unknown(parsed.view, reading.brief)):
+        return _told(tuple(_unknown(key, name, reading) for key, name in names))
+    selection = select(atlas(reading.brief, reading.digest), parsed.view)
+    made = (
+        spreadsheet(selection)
+        if arguments.format == "csv"
+        else json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n"
+    )
+    problem = put(made, arguments.output)
+    return _told((problem,) if problem else ())
+
+
+def schema(_arguments: Namespace) -> int:
+    """Print the JSON Schema of a brief."""
+    put(schema_text(), None)
+    return 0
+
+
+def new(arguments: Namespace) -> int:
+    """Write a commented example into a new folder."""
+    problem = plant(arguments.folder)
+    if problem is None:
+        complain(f"{arguments.folder}: written; edit {FILE} there and run: briefmap check {arguments.folder}")
+    return _told((problem,) if problem else ())
+
+
+def locate(arguments: Namespace) -> int:
+    """Print where words stand in a text, as lines to paste into a claim."""
+    try:
+        text = load(arguments.text)
+    except TextError as error:
+        return _told((_unreadable(arguments.text, error),))
+    spots = locate_words(arguments.words, text, _brief_of(text, arguments.folder))
+    if not spots:
+        mend = "give fewer words, spelt as in the text"
+        return _told(
+            (wrong("not-found", arguments.text, found=arguments.words, expected="words of it", mend=mend),)
+        )
+    head = f"# text: {{sha256: {text.sha256}, characters: {len(text.content)}}}\n"
+    put(head + "".join(_spot(spot, text) for spot in spots), None)
+    return 0
+
+
+def serve(arguments: Namespace) -> int:
+    """Start the app in this process; returns when it is stopped."""
+    options = {"server.port": arguments.port, "server.address": arguments.host}
+    flags = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    sys.argv = ["streamlit", "run", str(launcher()), *flags]
+    # By name: this room imports no screens.
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    return 0
+
+
+def launcher() -> Path:
+    """The file that starts the app: carried by an installed package, beside the package in a checkout."""
+    package = Path(str(files("geodata")))
+    carried = package / "_app" / "app.py"
+    return carried if carried.is_file() else package.parent / "app.py"
+
+
+def _asked(parsed: Parsed) -> Path:
+    """The folder of the brief that a view names, else the shipped one."""
+    wanted = parsed.view.brief
+    readings = [read(path) for path in folders()] if wanted else []
+    named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
+    return named[0] if named else inside(shipped())[0]
+
+
+def _text(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
+    """The text given or lying beside the brief, and every problem of both."""
+    if reading.brief is None:
+        return None, reading.problems
+    try:
+        text = load(path) if path else attached(reading.folder, reading.brief)
+    except TextError as error:
+        return None, (*reading.problems, _unreadable(path or reading.folder, error))
+    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / FILE))
+    return text, (*reading.problems, *found)
+
+
+def _unreadable(path: Path, error: TextError) -> Problem:
+    return wrong(
+        "text", path, found=str(error), expected="the text of the brief in UTF-8", mend="give another file"
+    )
+
+
+def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
+    facts = (
+        None
+        if brief is None
+        else {
+            "id": brief.id,
+            "title": brief.title.model_dump(),
+            "as_of": brief.as_of.isoformat(),
+            "events": len(brief.events),
+            "text_sha256": brief.text.sha256,
+        }
+    )
+    return {
+        "ok": not problems,
+        "problems": [problem.as_dict() for problem in problems],
+        "brief": facts,
+        "coverage": None if brief is None else asdict(coverage(brief, text)),
+    }
+
+
+def _told(problems: tuple[Problem, ...]) -> int:
+    for problem in problems:
+        complain(problem)
+    return 1 if problems else 0
+
+
+def _ignored(parsed: Parsed) -> tuple[Problem, ...]:
+    """What was not understood of a view: an export of something else would mislead."""
+    mend = "correct it or leave it out; the README lists the parameters"
+    return tuple(
+        wrong(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
+        for key, value, reason in parsed.ignored
+    )
+
+
+def _unknown(key: str, name: str, reading: Reading) -> Problem:
+    return wrong(
+        "unknown-id",
+        "--view",
+        found=f"{key}={name}",
+        expected=f"an id of {reading.folder / FILE}",
+        mend="take the ids from a link that the dashboard made",
+    )
+
+
+def _brief_of(text: Text, folder: Path | None) -> Brief | None:
+    """The brief that knows the sentences of a text: the given one, else whichever was made from it."""
+    briefs = [read(path).brief for path in ([folder] if folder else folders())]
+    return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
+
+
+def _spot(spot: Found, text: Text) -> str:
+    paragraph = sum(1 for line in text.content[: spot.start].split("\n")[:-1] if line.strip()) + 1
+    where = f"paragraph: {paragraph}" if spot.sentence is None else f"sentence: {spot.sentence}"
+    return f"- {where}\n  spans: [[{spot.start}, {spot.end}]]\n"
