@@ -53,8 +53,7 @@ def _feature(selection: Selection, row: int) -> Json:
         "type": "Feature",
         "id": event.id,
         "geometry": _geometry(geometry) if geometry is not None else None,
-        "properties": _properties(event, atlas, row)
-        | {"standing": STANDINGS[int(selection.standing[row])].value},
+        "properties": _properties(event, atlas, standing=STANDINGS[int(selection.standing[row])].value),
     }
 
 
@@ -64,8 +63,8 @@ def _geometry(geometry: shapely.Geometry) -> Json:
     return found
 
 
-def _properties(event: Event, atlas: Atlas, row: int) -> Json:
-    facts = atlas.events.iloc[row]
+def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
+    facts = atlas.events.iloc[atlas.row[event.id]]
     return {
         "event_id": event.id,
         "kind": event.kind.value,
@@ -73,7 +72,7 @@ def _properties(event: Event, atlas: Atlas, row: int) -> Json:
         "title_ar": event.title.ar,
         "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
         "when": _when(event, event.when.span),
-        "standing": "",
+        "standing": standing,
         "status": event.status.value,
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,

@@ -183,14 +183,13 @@ def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
     events = atlas.participations["event"].to_numpy(np.intp)
     chosen = names if view.actors is None else [name for name in names if name in view.actors]
     found = [_events_with(events[roles & (codes == names.index(name))], atlas) for name in chosen]
-    none = np.zeros(len(atlas.events), bool)
     if view.match == "all" and view.actors:
-        complete = len(chosen) == len(view.actors)
-        return np.all(found, axis=0) if complete else none
-    return np.any([none, *found], axis=0)
+        every = len(chosen) == len(view.actors)
+        return np.logical_and.reduce(found) if every else _events_with(events[:0], atlas)
+    return np.logical_or.reduce([_events_with(events[:0], atlas), *found])
 
 
 def _events_with(rows: Rows, atlas: Atlas) -> Mask:
-    mask = np.zeros(len(atlas.events), bool)
+    mask: Mask = np.zeros(len(atlas.events), bool)
     mask[rows] = True
     return mask

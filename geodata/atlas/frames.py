@@ -14,7 +14,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.columns import EVENT_COLUMNS
 from geodata.brief.records import Brief, Event
-from geodata.places import anchor, lane, place, sea_path, shape
+from geodata.places import anchor, place, shape
+from geodata.places.routes import lane, sea_path
 from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
 
 CRS = "EPSG:4326"

@@ -230,7 +230,7 @@ def _sentences(brief: Brief, report: _Report) -> Iterator[Problem]:
             yield report(
                 "order",
                 path,
-                found=f"number {sentence.number} at {start} after number {before.number} up to {before.span[1]}",
+                found=f"{sentence.number} at {start} after {before.number} up to {before.span[1]}",
                 expected="numbers one by one and spans that do not overlap",
                 mend="put the sentences in the order of the text",
             )

@@ -28,7 +28,9 @@ PADDING: dict[Precision, timedelta] = {
     "open": timedelta(0),
 }
 _PRECISIONS: tuple[Precision, ...] = ("day", "month", "year", "open")
-_DATE = re.compile(r"(?P<date>\d{4}(?P<month>-\d{2}(?P<day>-\d{2})?)?)(?P<approximate>~?)")
+_DATE = re.compile(
+    r"(?P<date>\d{4}(?P<month>-(0[1-9]|1[0-2])(?P<day>-\d{2})?)?)(?P<approximate>~?)", re.ASCII
+)
 _SUBSET = "2024, 2024-10, 2024-10-23, with ~ when approximate, or an interval such as 2012/.. or ../2022-10"
 
 

@@ -171,7 +171,9 @@ def _brief(values: Mapping[str, Any], document: _Document) -> Brief | None:
     try:
         return Brief.model_validate(values)
     except ValidationError as error:
-        document.problems += [_problem(detail, values, document) for detail in error.errors()]
+        # A list whose only item is wrong counts as too short as well: that is said once, of the item.
+        details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
+        document.problems += [_problem(detail, values, document) for detail in details]
         return None
 
 

@@ -58,7 +58,10 @@ def _edtf(value: str) -> str:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, Field(max_length=2000), AfterValidator(_clean)]
-Amount = Annotated[int | float, BeforeValidator(_number), Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[
+    Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
+    BeforeValidator(_number, json_schema_input_type=int | float | str),
+]
 Edtf = Annotated[str, Field(max_length=40), AfterValidator(_edtf)]
 Offsets = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]

@@ -5,8 +5,10 @@ from functools import reduce
 
 from geodata.brief.dates import span
 from geodata.brief.records import Brief, Claim, Event, Figure, Location, Source, When
-from geodata.vocabulary import Holds, PlaceRole
+from geodata.vocabulary import Holds, PlaceRole, Qualifier
 from geodata.words import Lang, entries, number, number_range, period, say
+
+_DUAL = 2
 
 
 def when_words(when: When, lang: Lang) -> str:
@@ -16,7 +18,9 @@ def when_words(when: When, lang: Lang) -> str:
     if when.start or when.end:
         return _doubtful_ends(when, lang)
     first, slash, last = when.edtf.partition("/")
-    words = _interval(first, last, when.holds, lang) if slash else edtf_words(first, lang)
+    # A start that the encoder chose is no report of a beginning: "from … on", never "since".
+    holds = Holds.SOMETIME if when.convention else when.holds
+    words = _interval(first, last, holds, lang) if slash else edtf_words(first, lang)
     return say("when.recurring", lang, period=words) if when.holds is Holds.RECURRING else words
 
 
@@ -103,7 +107,10 @@ def _amount(figure: Figure, lang: Lang, *, unit: bool) -> str:
         return amount
     if (key := f"unit.{figure.unit}") not in entries():
         return f"{amount} {figure.unit}"
-    return say(key, lang, n=last).replace(number(last, lang), amount)
+    words = say(key, lang, n=last)
+    if lang == "ar" and last == _DUAL and figure.qualifier is not Qualifier.EXACT:
+        words = words.removesuffix("ان") + "ين"  # a dual after a preposition: سنتان → سنتين
+    return words.replace(number(last, lang), amount)
 
 
 def source_words(source: Source, lang: Lang) -> str:
@@ -149,7 +156,8 @@ def _badge_line(claims: Sequence[Claim], brief: Brief, lang: Lang) -> str:
 
 
 def _counted(figure: Figure, lang: Lang) -> str:
-    return say("figure.counted", lang, amount=amount_words(figure, lang), counted=figure.counts[lang])
+    amount = amount_words(figure, lang) if figure.ratio else figure_words(figure, lang)
+    return say("figure.counted", lang, amount=amount, counted=figure.counts[lang])
 
 
 def where_words(event: Event, brief: Brief, lang: Lang) -> str:

@@ -1,0 +1,45 @@
+"""The exported properties, frozen by a golden file."""
+
+import json
+from pathlib import Path
+
+import shapely
+
+from geodata.atlas.features import collection, table
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.view import View, parse
+
+GOLDEN = Path(__file__).with_name("features.golden.json")
+
+
+def test_golden(demo_atlas: Atlas) -> None:
+    """Every property of every feature, geometry aside, is what it was."""
+    found = collection(select(demo_atlas, View()))
+    for feature in found["features"]:
+        feature["geometry"] = feature["geometry"] and feature["geometry"]["type"]
+    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_omitted(demo_atlas: Atlas) -> None:
+    """What the view leaves out is counted by reason."""
+    found = collection(select(demo_atlas, parse("layer=transfer").view))
+    assert [feature["id"] for feature in found["features"]] == ["parts"]
+    assert found["omitted"] == {"layer": 2}
+
+
+def test_geojson(demo_atlas: Atlas) -> None:
+    """Geometry is longitude first, within the world, and cut at the antimeridian."""
+    for feature in collection(select(demo_atlas, View()))["features"]:
+        if feature["geometry"] is not None:
+            west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
+            assert -180 <= west <= east <= 180
+            assert -90 <= south <= north <= 90
+
+
+def test_table(demo_atlas: Atlas) -> None:
+    """The flat table has a row an event, the same columns, and the geometry as text."""
+    rows = table(select(demo_atlas, View()))
+    assert [row["event_id"] for row in rows] == ["harbour-exercise", "parts", "closer"]
+    assert json.loads(rows[0]["claims"])[1]["figure"]["value"] == 20
+    assert [row["wkt"][:5] for row in rows] == ["MULTI", "MULTI", ""]

@@ -1,0 +1,43 @@
+"""What crosses records, and the text that a brief was made from."""
+
+from geodata.brief.check import check, coverage
+from geodata.brief.records import Brief
+from geodata.brief.text import decode
+
+
+def codes(brief: Brief, text: str) -> list[str]:
+    """The codes of the problems of a brief against a text."""
+    return [problem.code for problem in check(brief, text=decode(text.encode()))]
+
+
+def test_sound(demo: Brief, demo_text: str) -> None:
+    """A sound brief has no problems, with and without its text."""
+    assert check(demo) == ()
+    assert codes(demo, demo_text) == []
+    assert codes(demo, demo_text.replace("\n", "\r\n")) == []
+
+
+def test_wrong_hash(demo: Brief, demo_text: str) -> None:
+    """Another text is one problem, and nothing is said of its offsets."""
+    assert codes(demo, demo_text + ".") == ["text-hash"]
+
+
+def test_uncovered(demo: Brief, demo_text: str) -> None:
+    """Characters outside every sentence are counted."""
+    shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
+    assert codes(shorter, demo_text) == ["uncovered"]
+    assert coverage(shorter, decode(demo_text.encode())).uncovered_characters == len("Harbournews")
+
+
+def test_paragraph(demo: Brief, demo_text: str) -> None:
+    """A wrong paragraph number is said with the right one."""
+    moved = demo.sentences[4].model_copy(update={"paragraph": 7})
+    wrong = demo.model_copy(update={"sentences": (*demo.sentences[:4], moved)})
+    assert codes(wrong, demo_text) == ["paragraph"]
+
+
+def test_coverage(demo: Brief) -> None:
+    """Every sentence is counted once."""
+    found = coverage(demo)
+    assert (found.sentences, found.mapped, found.off_map, found.headings) == (5, 3, 1, 1)
+    assert found.uncovered_characters is None

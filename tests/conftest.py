@@ -1,0 +1,176 @@
+"""Fixtures: an invented brief, its text and its atlas, and the shipped one."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from geodata.atlas.frames import Atlas, atlas
+from geodata.brief.reader import read
+from geodata.brief.records import Brief
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "geodata" / "data" / "briefs" / "siyaqat-2024-10"
+SHARED_TEXT = ROOT.parent / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
+
+TEXT = (
+    "Harbour news\n"
+    "The ministry counts about 30 ships at the drill in the Sea of Japan. "
+    "A rival paper counts 20 of them.\n"
+    "Iran has long shipped parts to Russia, they say. Perhaps the two grow closer.\n"
+)
+"""Four sentences: 13-81, 82-114, 115-163, 164-192; the heading is 0-12."""
+
+YAML = f"""\
+id: demo-2030-01
+title: {{ar: "موجز تجريبي", en: "Demo brief"}}
+publisher: {{ar: "دار التجربة", en: "Demo house"}}
+as_of: 2030-01-15
+language: en
+text: {{sha256: "{hashlib.sha256(TEXT.encode()).hexdigest()}", characters: {len(TEXT)}}}
+summary:
+  - {{ar: "مناورة في بحر اليابان", en: "A drill in the Sea of Japan"}}
+sources:
+  - {{id: ministry, name: {{ar: "الوزارة", en: "The ministry"}}, actor: jpn, reliability: B}}
+  - {{id: paper, name: {{ar: "الصحيفة", en: "A rival paper"}}}}
+actors:
+  - {{id: jpn, name: {{ar: "اليابان", en: "Japan"}}, aliases: ["Nippon"]}}
+sentences:
+  - {{number: 1, paragraph: 1, span: [0, 12], coverage: heading}}
+  - number: 2
+    paragraph: 2
+    span: [13, 81]
+    coverage: mapped
+    restatement: {{ar: "تذكر الوزارة نحو ثلاثين سفينة", en: "Some thirty vessels, says the ministry"}}
+  - number: 3
+    paragraph: 2
+    span: [82, 114]
+    coverage: mapped
+    restatement: {{ar: "صحيفة أخرى تذكر عشرين", en: "Another paper has twenty"}}
+  - number: 4
+    paragraph: 3
+    span: [115, 163]
+    coverage: mapped
+    restatement: {{ar: "قطع من إيران إلى روسيا", en: "Parts go from Iran to Russia"}}
+  - number: 5
+    paragraph: 3
+    span: [164, 192]
+    coverage: off-map
+    reason: {{ar: "علاقة بلا مكان", en: "A relation without a place"}}
+    restatement: {{ar: "قد تتقاربان", en: "They may draw nearer"}}
+events:
+  - id: harbour-exercise
+    kind: exercise
+    title: {{ar: "مناورة الميناء", en: "Harbour exercise"}}
+    status: actual
+    when: {{edtf: "2029-12", holds: sometime}}
+    actors: [{{actor: jpn, role: lead}}, {{actor: kor, role: participant}}]
+    places: [{{place: sea-of-japan, role: at, basis: stated}}]
+    claims:
+      - id: harbour-exercise-1
+        source: ministry
+        sentence: 2
+        spans: [[33, 47]]
+        said_on: 2030-01-10
+        statement: reported
+        figure:
+          value: 30
+          qualifier: about
+          unit: ship
+          counts: {{id: part, ar: "مشاركة", en: "taking part"}}
+      - id: harbour-exercise-2
+        source: paper
+        via: [ministry]
+        sentence: 3
+        spans: [[103, 105]]
+        statement: reported
+        figure: {{value: "٢٠", unit: ship, counts: {{id: part, ar: "مشاركة", en: "taking part"}}}}
+  - id: parts
+    kind: transfer
+    title: {{ar: "قطع غيار", en: "Spare parts"}}
+    status: actual
+    when: {{edtf: "../..", start: "../2022-10", holds: throughout}}
+    actors: [{{actor: irn, role: supplier}}, {{actor: rus, role: recipient}}]
+    places: [{{place: irn, role: from}}, {{place: rus, role: to}}]
+    claims:
+      - {{id: parts-1, source: paper, sentence: 4, spans: [[115, 152]], statement: reported}}
+  - id: closer
+    kind: alignment
+    title: {{ar: "تقارب", en: "Drawing closer"}}
+    status: expected
+    when: {{undated: true}}
+    actors: [{{actor: irn, role: party}}, {{actor: kor, role: party}}]
+    off_map: {{ar: "علاقة بلا مكان", en: "A relation without a place"}}
+    claims:
+      - id: closer-1
+        source: paper
+        sentence: 5
+        spans: [[164, 192]]
+        statement: judgement
+        hedge: {{ar: "ربما", en: "perhaps"}}
+queries:
+  - id: which-korea
+    kind: contradiction
+    sentence: 5
+    spans: [[176, 184]]
+    what: {{ar: "اسم طرف", en: "The name of an actor"}}
+    why: {{ar: "السياق يقتضي غيره", en: "The argument needs another"}}
+    events: [closer]
+    stands_for: {{written: kor, meant: prk}}
+"""
+
+
+@pytest.fixture(scope="session")
+def demo_yaml() -> str:
+    """An invented brief, as its file."""
+    return YAML
+
+
+@pytest.fixture(scope="session")
+def demo_text() -> str:
+    """The text that the invented brief was made from."""
+    return TEXT
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the invented brief, without its text."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "brief.yaml").write_text(YAML, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path) -> Brief:
+    """The invented brief."""
+    reading = read(demo_folder)
+    assert reading.brief is not None, "\n".join(map(str, reading.problems))
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def demo_atlas(demo: Brief) -> Atlas:
+    """The atlas of the invented brief."""
+    return atlas(demo, "demo")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Brief:
+    """The brief that the project ships."""
+    reading = read(SHIPPED)
+    assert reading.brief is not None, "\n".join(map(str, reading.problems))
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def shipped_atlas(shipped: Brief) -> Atlas:
+    """The atlas of the shipped brief."""
+    return atlas(shipped, "shipped")
+
+
+@pytest.fixture(scope="session")
+def shipped_text() -> bytes:
+    """The shipped brief's own text, which is not part of the project."""
+    if not SHARED_TEXT.exists():
+        pytest.skip("the brief's own text is not part of the project and not beside the checkout")
+    return SHARED_TEXT.read_bytes()

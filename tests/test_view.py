@@ -1,0 +1,135 @@
+"""The View and its URL are inverse to each other; what is not understood is said."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from geodata.view import PARAMETERS, Camera, Hide, Show, View, parse
+from geodata.vocabulary import Kind, Role, Statement
+
+slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
+
+
+def choice(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """All, none, or some."""
+    return st.none() | st.frozensets(values, max_size=4)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """Any View."""
+    start, end = draw(st.none() | days), draw(st.none() | days)
+    if start and end and start > end:
+        start, end = end, start
+    camera = st.builds(Camera, lon=st.floats(-180, 180), lat=st.floats(-85, 85), zoom=st.floats(0, 20))
+    return View(
+        brief=draw(st.none() | slugs),
+        start=start,
+        end=end,
+        actors=draw(choice(slugs)),
+        roles=draw(choice(st.sampled_from(Role))),
+        match=draw(st.sampled_from(["any", "all"])),
+        layers=draw(choice(st.sampled_from(Kind))),
+        statements=draw(choice(st.sampled_from(Statement))),
+        hide=draw(st.frozensets(st.sampled_from(Hide))),
+        show=draw(st.frozensets(st.sampled_from(Show))),
+        lang=draw(st.sampled_from([None, "ar", "en"])),
+        focus=draw(st.none() | slugs),
+        camera=draw(st.none() | camera),
+        theme=draw(st.sampled_from([None, "light", "dark"])),
+    )
+
+
+@given(views())
+def test_round_trip(view: View) -> None:
+    """A link restores the whole view, as a query string and as parameters."""
+    assert parse(view.query()).view == view
+    assert parse(view.params()).view == view
+    assert parse(view.query()).ignored == ()
+
+
+@given(views())
+def test_one_spelling(view: View) -> None:
+    """Equal views have one query string."""
+    assert parse(view.query()).view.query() == view.query()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(PARAMETERS)) | st.text(max_size=8), st.lists(st.text(max_size=12), max_size=3)
+    )
+)
+def test_never_raises(params: dict[str, list[str]]) -> None:
+    """Anything at all in a URL gives a view, and what was not understood."""
+    parsed = parse(params)
+    assert parse(parsed.view.query()).view == parsed.view
+
+
+GOLDEN = [
+    ("", {}),
+    (
+        "from=2024-10-01&to=2024-10-31&actor=prk&actor=rus",
+        {"start": "2024-10-01", "end": "2024-10-31", "actors": {"prk", "rus"}},
+    ),
+    ("actor=-", {"actors": set()}),
+    (
+        "layer=exercise&layer=transfer&statement=reported",
+        {"layers": {"exercise", "transfer"}, "statements": {"reported"}},
+    ),
+    ("role=supplier&match=all", {"roles": {"supplier"}, "match": "all"}),
+    ("hide=undated&show=relations", {"hide": {"undated"}, "show": {"relations"}}),
+    ("lang=ar&focus=ocean-2024&theme=dark", {"lang": "ar", "focus": "ocean-2024", "theme": "dark"}),
+    ("lon=131.9869&lat=43&zoom=4.25", {"camera": {"lon": 131.98690001, "lat": 43.0, "zoom": 4.25}}),
+]
+
+
+@pytest.mark.parametrize(("query", "fields"), GOLDEN)
+def test_golden(query: str, fields: dict[str, Any]) -> None:
+    """The frozen spelling of each parameter."""
+    view = View.model_validate(fields)
+    assert view.query() == query
+    assert parse(query).view == view
+
+
+WRONG = [
+    ("foo=1", ("foo", "1", "unknown-key")),
+    ("lang=fr", ("lang", "fr", "bad-value")),
+    ("from=yesterday", ("from", "yesterday", "bad-value")),
+    ("from=1727740800", ("from", "1727740800", "bad-value")),
+    ("from=2024-11-01&to=2024-10-01", ("from", "2024-11-01", "bad-value")),
+    ("lon=10&lat=20", ("lon", "10", "bad-value")),
+    ("lon=nan&lat=20&zoom=3", ("lon", "nan", "bad-value")),
+    ("lat=91&lon=1&zoom=3", ("lat", "91", "bad-value")),
+    ("layer=exercise&layer=tea", ("layer", "tea", "bad-value")),
+    ("lang=ar&lang=en", ("lang", "ar", "repeated")),
+    ("focus=../../etc", ("focus", "../../etc", "bad-value")),
+]
+
+
+@pytest.mark.parametrize(("query", "ignored"), WRONG)
+def test_not_understood(query: str, ignored: tuple[str, str, str]) -> None:
+    """What is not understood is reported with its reason."""
+    assert ignored in parse(query).ignored
+
+
+def test_foreign_keys_pass() -> None:
+    """Keys of the embedding page are nobody's mistake."""
+    assert parse("embed=true&embed_options=light_theme&play=20&size=800x600").ignored == ()
+
+
+def test_one_bad_value_spares_the_rest() -> None:
+    """A typo loses one value and nothing else."""
+    parsed = parse("actor=prk&layer=tea&from=2024-10-01")
+    assert parsed.view == View(actors=frozenset({"prk"}), start=date(2024, 10, 1))
+
+
+def test_change_is_checked() -> None:
+    """A changed view is validated like a new one."""
+    assert View().change(lang="ar").lang == "ar"
+    with pytest.raises(ValidationError):
+        View(start=date(2024, 1, 2)).change(end=date(2024, 1, 1))
