@@ -1,0 +1,64 @@
+"""The named areas of events: seas hatched, countries and regions faintly filled."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+import shapely
+
+from geodata.picture.scene import Area, Line
+from geodata.picture.sheet import AREAS, Drawn, Sheet
+from geodata.picture.styles import BROKEN_EDGE
+from geodata.places import shape
+from geodata.vocabulary import PlaceKind, PlaceRole
+
+PICK_TOLERANCE = 0.35
+"""Degrees by which the outline that catches the pointer may stray from the shape."""
+PICK_LEAST = 0.6
+"""Square degrees under which an island catches no pointer."""
+
+
+def areas(sheet: Sheet) -> tuple[Area, ...]:
+    """The areas of all drawn events, the largest first, so that a small one stays within reach."""
+    found = [area for drawn in sheet.drawn for area in _areas(drawn, sheet)]
+    return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
+
+
+def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
+    for location in drawn.event.places:
+        if location.role is not PlaceRole.AT or sheet.kind_of(location) not in AREAS:
+            continue
+        for name, kind in sheet.shapes_of(location):
+            sea = kind is PlaceKind.SEA
+            yield Area(
+                event=drawn.event.id,
+                place=location.place,
+                shape=name,
+                outline=outline(name),
+                fill=drawn.style.zone if sea else drawn.style.country,
+                ink=drawn.style.ink,
+                width=drawn.style.width,
+                dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
+                hatch=sea,
+                focused=drawn.focused,
+                tip=drawn.tip,
+            )
+
+
+@cache
+def _extent(name: str) -> float:
+    return float(shapely.area(shape(name, "coarse")))
+
+
+@cache
+def outline(name: str) -> tuple[Line, ...]:
+    """Coarse outer rings of a shape, longitudes and latitudes to two decimals, small islands left out."""
+    simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
+    parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
+    parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
+    return tuple(_ring(part) for part in parts)
+
+
+def _ring(part: shapely.Polygon) -> Line:
+    points = np.round(shapely.get_coordinates(part.exterior), 2).tolist()
+    return tuple((lon, lat) for lon, lat in points)

@@ -1,0 +1,416 @@
+"""A Scene drawn by deck.gl: a pydeck Deck whose JSON is plain, local and free of anything to evaluate.
+
+Layers of the map itself carry their colours in ``_subLayerProps``, where Streamlit's dimming of what is not
+selected does not reach. Layers that can be picked carry the focused event in their id: once a click has
+moved the focus, Streamlit drops the selection of the layer that is gone, and nothing stays dimmed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import pydeck
+
+from geodata.picture.assets import url
+from geodata.picture.dense import literal as _escaped
+from geodata.picture.mercator import TILE
+from geodata.picture.scene import Area, Dot, Lane, Scene, Text, Tip
+from geodata.picture.styles import PAPERS, Colour, colour
+from geodata.words import direction, gl
+
+Layer = dict[str, Any]
+
+FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
+HEAD: Final = 15.0
+EQUATOR: Final = 40_075_016.7
+HATCH_PIXELS: Final = 9.0
+HATCH_TILE: Final = 32
+HATCH_INK: Final = 0.5
+NOSE: Final = 68
+"""Where in its cell the tip of an arrowhead lies: it turns about that point."""
+CASING: Final = 3.0
+BORDER: Final = 0.6
+CATCH: Final = (0, 0, 0, 1)
+"""Too faint to be seen, enough to be picked."""
+GRIP: Final = 12.0
+"""Pixels of a lane that catch the pointer."""
+NO_SELECTION: Final = "-"
+
+
+class Plan(pydeck.Deck):  # type: ignore[misc]
+    """A Deck whose layers are plain dictionaries, printed as they are and without white space.
+
+    pydeck turns strings into expressions and guesses at files; here nothing is guessed.
+    """
+
+    def __init__(self, scene: Scene, layers: Sequence[Layer]) -> None:
+        camera = scene.camera
+        super().__init__(
+            layers=list(layers),
+            views=[pydeck.View(type="MapView", id="map", controller=True, repeat=True)],
+            initial_view_state=pydeck.ViewState(
+                longitude=camera.lon,
+                latitude=camera.lat,
+                zoom=camera.zoom,
+                min_zoom=0.4,
+                max_zoom=9,
+                pitch=0,
+                bearing=0,
+            ),
+            map_provider=None,
+            tooltip=_tooltip(scene),
+        )
+
+    def to_json(self) -> str:
+        """The JSON that deck.gl reads."""
+        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+
+
+def deck(scene: Scene) -> pydeck.Deck:
+    """The Scene for ``st.pydeck_chart``; every static shape by URL, every text literal."""
+    return Plan(scene, [layer for layer in _layers(scene) if layer.get("data")])
+
+
+def picked(state: Mapping[str, Any]) -> str | None:
+    """The id of the event that a selection of the chart names; none when it names none."""
+    selection = state.get("selection") or {}
+    for rows in (selection.get("objects") or {}).values():
+        for row in rows:
+            if isinstance(row, Mapping) and isinstance(row.get("event"), str):
+                return str(row["event"])
+    return None
+
+
+def literal(text: str) -> str:
+    """The text so that neither deck.gl's JSON reader nor the tip's template reads anything into it."""
+    return _escaped(text.replace("{", "{\u2060"))
+
+
+def _tooltip(scene: Scene) -> dict[str, Any]:
+    paper, way = PAPERS[scene.theme], direction(scene.lang)
+    return {
+        "html": f'<div dir="{way}"><b>{{head}}</b><br>{{body}}</div>',
+        "style": {
+            "background": paper.panel,
+            "color": paper.text,
+            "border": f"1px solid {paper.border}",
+            "borderRadius": "4px",
+            "fontFamily": FONT,
+            "fontSize": "13px",
+            "lineHeight": "1.5",
+            "maxWidth": "280px",
+            "padding": "6px 10px",
+        },
+    }
+
+
+def _layers(scene: Scene) -> Iterator[Layer]:
+    """All layers from the ground up."""
+    yield from _ground(scene)
+    for area in scene.areas:
+        yield from _zone(area, scene)
+    yield _words("names", scene.names, scene, strong=False)
+    yield _catch(scene)
+    yield _links(scene)
+    yield from _lanes(scene)
+    if scene.dense:
+        yield _dense(scene)
+    yield _leaders(scene)
+    yield from _dots(scene)
+    for strong in (False, True):
+        texts = [text for text in scene.texts if text.strong is strong]
+        yield _words("titles" if strong else "words", texts, scene, strong=strong)
+
+
+def _id(name: str, scene: Scene) -> str:
+    """A layer's id: the focus is part of it, so that a click leaves no selection behind."""
+    focused = next(
+        (mark.event for mark in (*scene.areas, *scene.lanes, *scene.dots) if mark.focused), NO_SELECTION
+    )
+    return f"{name}:{focused}"
+
+
+def _ground(scene: Scene) -> Iterator[Layer]:
+    paper = PAPERS[scene.theme]
+    world = [[-360, -85], [360, -85], [360, 85], [-360, 85]]
+    yield {
+        "@@type": "PolygonLayer",
+        "id": "sea",
+        "data": [{"ring": world}],
+        "getPolygon": "@@=ring",
+        "stroked": False,
+        "pickable": False,
+        "_subLayerProps": {"fill": {"getFillColor": colour(paper.sea)}},
+    }
+    yield _shape("land", "land.geojson", fill=colour(paper.land))
+    yield _border("borders", "borders.geojson", colour(paper.border))
+    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+    yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
+
+
+def _shape(name: str, asset: str, *, fill: Colour) -> Layer:
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": True,
+        "stroked": False,
+        "pickable": False,
+        "_subLayerProps": {"polygons-fill": {"getFillColor": fill}},
+    }
+
+
+def _border(name: str, asset: str, ink: Colour) -> Layer:
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": False,
+        "stroked": True,
+        "pickable": False,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": BORDER,
+        "_subLayerProps": {"linestrings": {"getColor": ink}},
+    }
+
+
+def _zone(area: Area, scene: Scene) -> Iterator[Layer]:
+    """The fill of an area; a sea has its hatch and its edge too, a focused one a ring."""
+    name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
+    yield _shape(name, asset, fill=area.fill)
+    if area.hatch:
+        yield _hatched(f"{name}:hatch", asset, area, scene)
+    if area.focused:
+        ring = colour(PAPERS[scene.theme].text, 0.55)
+        yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
+    if area.hatch:
+        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
+
+
+def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
+    layer: Layer = {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": False,
+        "stroked": True,
+        "pickable": False,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": width,
+        "lineJointRounded": True,
+        "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
+    }
+    if dash:
+        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+    return layer
+
+
+def _hatched(name: str, asset: str, area: Area, scene: Scene) -> Layer:
+    metres = EQUATOR / (TILE * 2**scene.camera.zoom)
+    red, green, blue, opacity = area.ink
+    return _shape(name, asset, fill=(red, green, blue, round(opacity * HATCH_INK))) | {
+        "fillPatternAtlas": url("hatch.png"),
+        "fillPatternMapping": {
+            "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
+        },
+        "fillPatternMask": True,
+        "getFillPattern": "@@='hatch'",
+        "getFillPatternScale": HATCH_PIXELS * metres / HATCH_TILE,
+        "extensions": [{"@@type": "FillStyleExtension", "pattern": True}],
+    }
+
+
+def _told(event: str | None, tip: Tip | None) -> dict[str, str]:
+    if event is None or tip is None:
+        return {}
+    return {"event": event, "head": literal(tip.head), "body": literal(tip.body)}
+
+
+def _catch(scene: Scene) -> Layer:
+    """Coarse outlines of all areas, unseen, that a pointer can pick."""
+    return {
+        "@@type": "PolygonLayer",
+        "id": _id("areas", scene),
+        "data": [
+            _told(area.event, area.tip) | {"ring": ring} for area in scene.areas for ring in area.outline
+        ],
+        "getPolygon": "@@=ring",
+        "stroked": False,
+        "pickable": True,
+        "_subLayerProps": {"fill": {"getFillColor": CATCH}},
+    }
+
+
+def _links(scene: Scene) -> Layer:
+    rows = [
+        _told(link.event, link.tip) | {"path": link.path, "c": link.ink, "w": link.width}
+        for link in scene.links
+    ]
+    return _paths(_id("links", scene), rows)
+
+
+def _paths(name: str, rows: Sequence[Layer], **more: Any) -> Layer:
+    return {
+        "@@type": "PathLayer",
+        "id": name,
+        "data": list(rows),
+        "getPath": "@@=path",
+        "getColor": "@@=c",
+        "getWidth": "@@=w",
+        "widthUnits": "pixels",
+        "pickable": True,
+        **more,
+    }
+
+
+def _lanes(scene: Scene) -> Iterator[Layer]:
+    """Casing and ring, the tapering stretches, solid or dashed, the heads, and a broad unseen grip."""
+    paper = PAPERS[scene.theme]
+    yield _paths("lanes:casing", list(_casing(scene.lanes, paper.land, paper.text)), pickable=False)
+    solid = [row for lane in scene.lanes if lane.dash is None for row in _stretches(lane)]
+    dashed = [row for lane in scene.lanes if lane.dash is not None for row in _stretches(lane)]
+    yield _paths("lanes:solid", solid, pickable=False)
+    yield _paths(
+        "lanes:dashed",
+        dashed,
+        pickable=False,
+        getDashArray="@@=d",
+        dashJustified=True,
+        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+    )
+    yield _icons("lanes:heads", list(_heads(scene.lanes, paper.land)), pickable=False)
+    grips = [
+        _told(lane.event, lane.tip)
+        | {"path": [spot for part in lane.parts for spot in part], "c": CATCH, "w": GRIP}
+        for lane in scene.lanes
+    ]
+    yield _paths(_id("lanes", scene), grips)
+
+
+def _stretches(lane: Lane) -> Iterator[Layer]:
+    for part, width in zip(lane.parts, lane.widths, strict=True):
+        row = {"path": part, "c": lane.ink, "w": width}
+        yield row | {"d": lane.dash} if lane.dash else row
+
+
+def _casing(lanes: Iterable[Lane], ground: str, ring: str) -> Iterator[Layer]:
+    """A pale rim that parts a lane from what it crosses; a dark one round the focused lane."""
+    for lane in lanes:
+        ink, extra = (colour(ring, 0.55), 5.0) if lane.focused else (colour(ground, 0.85), CASING)
+        path = [spot for part in lane.parts for spot in part]
+        yield {"path": path, "c": ink, "w": lane.widths[-1] + extra}
+
+
+def _heads(lanes: Iterable[Lane], ground: str) -> Iterator[Layer]:
+    for lane in lanes:
+        spot = {"p": lane.tip_at, "a": lane.angle, "s": HEAD}
+        if lane.head == "head-open":
+            yield spot | {"i": "head", "c": colour(ground)}
+        yield spot | {"i": lane.head, "c": lane.ink}
+
+
+def _icons(name: str, rows: Sequence[Layer], **more: Any) -> Layer:
+    return {
+        "@@type": "IconLayer",
+        "id": name,
+        "data": list(rows),
+        "iconAtlas": url("glyphs.png"),
+        "iconMapping": _mapping(),
+        "getIcon": "@@=i",
+        "getPosition": "@@=p",
+        "getSize": "@@=s",
+        "getColor": "@@=c",
+        "getAngle": "@@=a",
+        "sizeUnits": "pixels",
+        "alphaCutoff": -1,
+        "pickable": True,
+        **more,
+    }
+
+
+@cache
+def _mapping() -> dict[str, dict[str, Any]]:
+    places = json.loads((files("geodata") / "data" / "symbols" / "glyphs.json").read_text("utf-8"))
+    return {
+        name: place | ({"anchorX": NOSE, "anchorY": place["height"] / 2} if name.startswith("head") else {})
+        for name, place in places.items()
+    }
+
+
+def _dots(scene: Scene) -> Iterator[Layer]:
+    rows = [row for dot in scene.dots for row in _dot(dot, scene)]
+    yield _icons(_id("dots", scene), rows)
+
+
+def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
+    """A halo of paper, the ring of the focus, the glyph, and its frame where it has one."""
+    paper = PAPERS[scene.theme]
+    row = _told(dot.event, dot.tip) | {"p": dot.at, "a": 0}
+    yield row | {"i": "disc", "s": dot.size * 1.25, "c": colour(paper.panel, 0.9)}
+    if dot.focused:
+        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.text, 0.8)}
+    if dot.frame:
+        yield row | {"i": dot.frame, "s": dot.size * 2.2, "c": dot.ink}
+    yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
+
+
+def _leaders(scene: Scene) -> Layer:
+    rows = [
+        {"path": leader.path, "c": (*leader.ink[:3], round(leader.ink[3] * 0.8)), "w": 0.9}
+        for leader in scene.leaders
+    ]
+    return _paths("leaders", rows, pickable=False)
+
+
+def _words(name: str, texts: Sequence[Text], scene: Scene, *, strong: bool) -> Layer:
+    paper = PAPERS[scene.theme]
+    ground = paper.sea if name == "names" else paper.land
+    return {
+        "@@type": "TextLayer",
+        "id": _id(name, scene),
+        "data": [_written(text) for text in texts],
+        "getText": "@@=t",
+        "getPosition": "@@=p",
+        "getPixelOffset": "@@=o",
+        "getTextAnchor": "@@=a",
+        "getAlignmentBaseline": "center",
+        "getSize": "@@=s",
+        "getColor": "@@=c",
+        "sizeUnits": "pixels",
+        "fontFamily": FONT,
+        "fontWeight": 600 if strong else 400,
+        "characterSet": "auto",
+        "fontSettings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 14, "cutoff": 0.22},
+        "outlineWidth": 4,
+        "outlineColor": colour(ground, 0.92),
+        "pickable": name != "names",
+    }
+
+
+def _written(text: Text) -> Layer:
+    row: Layer = _told(text.event, text.tip)
+    shaped = literal(gl(text.text))
+    return row | {
+        "t": shaped,
+        "p": text.at,
+        "o": text.offset,
+        "a": text.align,
+        "s": text.size,
+        "c": text.ink,
+    }
+
+
+def _dense(scene: Scene) -> Layer:
+    """Marks that the map fetches by itself."""
+    return {
+        "@@type": "ScatterplotLayer",
+        "id": _id("marks", scene),
+        "data": scene.dense.url if scene.dense else "",
+        "getPosition": "@@=p",
+        "getFillColor": "@@=c",
+        "getRadius": "@@=r",
+        "radiusUnits": "pixels",
+        "pickable": True,
+    }

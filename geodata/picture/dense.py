@@ -1,0 +1,74 @@
+"""Marks of a brief too large to travel in the page: rows for a route, fetched by the map itself."""
+
+import json
+from typing import Any
+
+from geodata.atlas.filters import STANDINGS, Selection
+from geodata.atlas.frames import KINDS
+from geodata.atlas.marks import Marks, marks
+from geodata.picture.fit import fit
+from geodata.picture.scene import Dense
+from geodata.picture.styles import style
+from geodata.view import Camera, Theme
+from geodata.vocabulary import Kind, Status
+from geodata.words import Lang, say
+
+INLINE = 150
+"""Up to so many events on the map are drawn with their areas, lanes and words."""
+Size = tuple[int, int]
+
+
+def dense(selection: Selection, camera: Camera, *, lang: Lang, theme: Theme, size: Size) -> Dense:
+    """What is drawn, and where its rows are fetched."""
+    found = marks(selection, camera)
+    look = selection.view.change(lang=lang, theme=theme, camera=camera, focus=None)
+    address = f"marks/{selection.atlas.digest}.json?{look.query()}&size={size[0]}x{size[1]}"
+    return Dense(address, len(found.row), found.events, found.exact)
+
+
+def marks_json(selection: Selection, *, size: Size = (960, 640)) -> bytes:
+    """The rows of the marks as the map fetches them, for the language, theme and camera of the View.
+
+    Each row has ``p`` [longitude, latitude] (EPSG:4326), ``c`` [red, green, blue, opacity], ``r`` the radius
+    in pixels, ``head`` and ``body`` (the tip) and ``event``, absent where a mark stands for several.
+    """
+    view = selection.view
+    camera = view.camera or fit(selection, size)
+    found = marks(selection, camera)
+    rows = _rows(selection, found, lang=view.lang or "en", theme=view.theme or "light")
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _rows(selection: Selection, found: Marks, *, lang: Lang, theme: Theme) -> list[dict[str, Any]]:
+    colours = {
+        (at, standing): style(Kind(name), Status.ACTUAL, STANDINGS[standing], theme).ink
+        for at, name in enumerate(KINDS)
+        for standing in (1, 2)
+    }
+    titles = selection.atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
+    ids = selection.atlas.events["event_id"].to_numpy()
+    columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
+    return [
+        {"p": [round(lon, 3), round(lat, 3)], "c": colours[kind, standing], "r": radius(count)}
+        | _told(row, count, ids, titles, lang)
+        for row, lon, lat, count, kind, standing in zip(*(column.tolist() for column in columns), strict=True)
+    ]
+
+
+def _told(row: int, count: int, ids: Any, titles: Any, lang: Lang) -> dict[str, str]:
+    if count == 1:
+        return {"event": ids[row], "head": literal(titles[row])}
+    return {"head": say("count.events", lang, n=count)}
+
+
+def radius(count: int) -> float:
+    """Pixels of a mark that stands for so many events: its area grows with their logarithm."""
+    return round(3.0 + min(4.0, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
+
+
+def literal(text: str) -> str:
+    """The text so that deck.gl's JSON reader leaves it alone.
+
+    It evaluates what starts with ``@@``; a word joiner in front draws nothing and stops that.
+    """
+    return f"\u2060{text}" if text.startswith("@@") else text

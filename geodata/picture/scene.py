@@ -1,0 +1,196 @@
+"""The Scene: everything on screen as one value; coordinates in EPSG:4326, sizes in pixels.
+
+A mark is fully resolved here (colour, width, dash, glyph, words and where they stand), so that the screen,
+a picture and a print cannot drift apart.
+"""
+
+from dataclasses import dataclass, field
+
+from geodata.picture.styles import Colour
+from geodata.view import Camera, Theme
+from geodata.words import Lang
+
+Point = tuple[float, float]
+"""Longitude, latitude."""
+Line = tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Tip:
+    """What a pointer over a mark is told: our words and the brief's own, all literal text."""
+
+    head: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """One named area of an event."""
+
+    event: str
+    place: str
+    shape: str
+    """Gazetteer id of the shape."""
+    outline: tuple[Line, ...]
+    """Coarse rings that catch the pointer."""
+    fill: Colour
+    ink: Colour
+    width: float
+    dash: tuple[float, float] | None
+    hatch: bool
+    """The sea was named, its limits are unknown."""
+    focused: bool
+    tip: Tip
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One schematic supply line, ending at its arrowhead."""
+
+    event: str
+    parts: tuple[Line, ...]
+    """Consecutive stretches from supplier to recipient."""
+    widths: tuple[float, ...]
+    """Pixels, one a stretch: the taper."""
+    ink: Colour
+    dash: tuple[float, float] | None
+    head: str
+    tip_at: Point
+    angle: float
+    """Degrees, counterclockwise from east on the screen, of the arrowhead."""
+    focused: bool
+    tip: Tip
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One event at a point, or at the anchor of an area; ``frame`` is an APP-6 frame where shown."""
+
+    event: str
+    at: Point
+    glyph: str
+    size: float
+    ink: Colour
+    focused: bool
+    tip: Tip
+    frame: str | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation of two actors: a thin curve without direction."""
+
+    event: str
+    path: Line
+    ink: Colour
+    width: float
+    tip: Tip
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of words on the map.
+
+    ``text`` is in reading order; a renderer that shapes nothing asks ``geodata.words.gl`` for drawing order.
+    """
+
+    event: str | None
+    at: Point
+    offset: tuple[float, float]
+    """Pixels right and down from ``at`` to the line's anchor."""
+    text: str
+    align: str
+    """Which end of the line is anchored: start (left), middle, end (right)."""
+    size: float
+    strong: bool
+    ink: Colour
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True)
+class Box:
+    """The place a block of words takes on the screen: pixels from the top left corner at the camera."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two boxes share any ground."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A hair line from a mark to words that found no room beside it."""
+
+    event: str
+    path: Line
+    ink: Colour
+
+
+@dataclass(frozen=True)
+class LegendItem:
+    """One line of the legend, printed from the style table.
+
+    ``group`` is kind, status, standing or note; ``swatch`` is inline SVG made of our own numbers alone.
+    """
+
+    group: str
+    id: str
+    label: str
+    swatch: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Dense:
+    """Marks that are too many to travel in the page: fetched by URL, one mark a cell or an event."""
+
+    url: str
+    marks: int
+    events: int
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything on screen, as one value."""
+
+    title: str
+    period: str
+    actors: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    """``within``, ``perhaps`` and ``hidden`` with their numbers."""
+    legend: tuple[LegendItem, ...]
+    notes: tuple[str, ...]
+    text_alternative: str
+    lang: Lang
+    theme: Theme
+    size: tuple[int, int]
+    camera: Camera
+    areas: tuple[Area, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    links: tuple[Link, ...] = ()
+    texts: tuple[Text, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    """What the words of the brief take up; they never overlap."""
+    leaders: tuple[Leader, ...] = ()
+    names: tuple[Text, ...] = ()
+    """Names that belong to the map: seas and countries."""
+    dense: Dense | None = None
+    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def thinned(self) -> tuple[int, int] | None:
+        """Marks and the events they stand for, where one mark stands for several."""
+        if self.dense is None or self.dense.exact:
+            return None
+        return self.dense.marks, self.dense.events
