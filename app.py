@@ -1,0 +1,9 @@
+"""The launcher: ``streamlit run app.py`` (or ``uvicorn app:app``) serves the screens and the routes."""
+
+import streamlit as st
+
+from geodata.service.headers import middleware
+from geodata.service.routes import routes
+from geodata.service.start import lifespan
+
+app = st.App("pages/main.py", routes=routes(), middleware=middleware(), lifespan=lifespan)

@@ -1,0 +1,58 @@
+"""The command line as a shell sees it: data on one stream, problems on the other, an exit code."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geodata.service.cli import main, parser
+
+
+def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
+    """One command in a process of its own."""
+    command = [sys.executable, "-m", "geodata", *words]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60, env=options or None)
+
+
+@pytest.mark.parametrize("words", [[], ["frobnicate"], ["locate", "ships"], ["features", "--format", "kml"]])
+def test_a_wrong_command_is_a_problem(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be parsed ends like every problem: code 1, words on standard error."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    found = capsys.readouterr()
+    assert (ended.value.code, found.out) == (1, "")
+    assert "briefmap" in found.err
+
+
+def test_every_command_has_its_function() -> None:
+    """The parser offers nothing that is not there."""
+    from geodata.service import commands  # noqa: PLC0415
+
+    offered = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+    assert set(offered) == {"check", "features", "schema", "new", "locate", "serve"}
+    assert all(callable(getattr(commands, name)) for name in offered)
+
+
+def test_a_reader_that_has_enough_is_no_problem(demo_folder: Path) -> None:
+    """A pipe that closes early (`| head`) ends the command quietly."""
+    briefmap = f"{sys.executable} -m geodata"
+    command = f"{briefmap} schema | head -1; {briefmap} features {demo_folder} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
+    assert done.stdout == b"{\n"
+    assert done.stderr == b""
+
+
+def test_output_is_utf8_whatever_the_locale(demo_folder: Path) -> None:
+    """Arabic is written also where the environment promises only ASCII."""
+    done = run("features", str(demo_folder), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["features"][0]["properties"]["title_ar"] == "مناورة الميناء"
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    """Asking for help must not wait for the libraries that draw maps."""
+    code = "import sys; from geodata.service.cli import parser; parser(); print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert done.stdout == b"False\n"

@@ -1,0 +1,156 @@
+"""What the commands do with good and bad input."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from geodata.service import commands
+from geodata.service.cli import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+def text_at(folder: Path, content: str) -> str:
+    """A file with a text."""
+    (folder / "text.txt").write_text(content, encoding="utf-8")
+    return str(folder / "text.txt")
+
+
+def test_check_says_nothing_on_standard_output(demo_folder: Path, capsys: Captured) -> None:
+    """A brief without problems leaves standard output to data."""
+    assert main(["check", str(demo_folder)]) == 0
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.endswith("no problems in 3 events\n")
+
+
+def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys: Captured) -> None:
+    """The report has the brief, its coverage, and no problem."""
+    assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, demo_text)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["ok"], report["problems"], report["brief"]["id"]) == (True, [], "demo-2030-01")
+    expected = {"sentences": 5, "mapped": 3, "off_map": 1, "headings": 1, "uncovered_characters": 0}
+    assert report["coverage"] == expected
+
+
+def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    """A text that the brief was not made from is said, in JSON and in words."""
+    assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, "another")]) == 1
+    found = capsys.readouterr()
+    assert [problem["code"] for problem in json.loads(found.out)["problems"]] == ["text-hash"]
+    assert found.err.startswith("text-hash ")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"id: a\nid: b\n", "duplicate-key"),
+        (b"\xff\xfe", "encoding"),
+        (b"- a\n", "yaml"),
+        (b"a: [\n", "yaml"),
+        (None, "unreadable"),
+    ],
+)
+def test_check_of_bad_files(content: bytes | None, code: str, tmp_path: Path, capsys: Captured) -> None:
+    """Whatever a file holds, it ends in problems and never in a traceback."""
+    if content is not None:
+        (tmp_path / "brief.yaml").write_bytes(content)
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith(code)
+
+
+@pytest.mark.parametrize("command", ["check", "features"])
+@pytest.mark.parametrize("path", ["absent", "file"])
+def test_a_folder_that_is_none(command: str, path: str, tmp_path: Path, capsys: Captured) -> None:
+    """A missing folder and a file in its place are problems."""
+    (tmp_path / "file").write_text("")
+    assert main([command, str(tmp_path / path)]) == 1
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.startswith("unreadable ")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfea\x00"])
+def test_a_text_that_cannot_be_taken(
+    content: bytes | None, demo_folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    """A missing, an empty and a wrongly encoded text are problems of every command that reads one."""
+    path = tmp_path / "text.txt"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["features", str(demo_folder), "--text", str(path)]) == 1
+    assert main(["locate", "ships", "--text", str(path)]) == 1
+    assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["text", "text"]
+
+
+def test_features_are_those_of_the_view(demo_folder: Path, capsys: Captured) -> None:
+    """A whole link may be pasted; what it hides is counted."""
+    link = "http://localhost:8501/?brief=demo-2030-01&actor=irn&hide=undated"
+    assert main(["features", str(demo_folder), "--view", link]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [feature["id"] for feature in found["features"]] == ["parts"]
+    assert found["omitted"] == {"actor": 1, "undated": 1}
+
+
+@pytest.mark.parametrize(
+    ("view", "code"),
+    [
+        ("foo=1", "unknown-key"),
+        ("from=yesterday", "bad-value"),
+        ("from=2030-01-01&to=2029-01-01", "bad-value"),
+        ("actor=atlantis", "unknown-id"),
+        ("focus=nothing", "unknown-id"),
+        ("brief=another", "unknown-id"),
+    ],
+)
+def test_features_refuses_a_view_it_does_not_understand(
+    view: str, code: str, demo_folder: Path, capsys: Captured
+) -> None:
+    """An export of something else than was asked for would mislead: nothing is printed."""
+    assert main(["features", str(demo_folder), "--view", view]) == 1
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.startswith(code)
+
+
+def test_features_as_csv(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    """The same table on standard output and in a file, there with a mark for spreadsheets."""
+    assert main(["features", str(demo_folder), "--format", "csv"]) == 0
+    assert main(["features", str(demo_folder), "--format", "csv", "-o", str(tmp_path / "a.csv")]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines() == printed
+    assert [row["event_id"] for row in csv.DictReader(printed)] == ["harbour-exercise", "parts", "closer"]
+
+
+def test_locate_prints_what_a_claim_needs(
+    demo_folder: Path, demo_text: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """The lines can be pasted: sentence and spans, with the hash of the text above them."""
+    path = text_at(tmp_path, demo_text)
+    assert main(["locate", "rival paper", "--text", path, "--folder", str(demo_folder)]) == 0
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.startswith("# text: {sha256: ")
+    assert lines == ["- sentence: 3", "  spans: [[84, 95]]"]
+
+
+def test_locate_without_a_brief(tmp_path: Path, capsys: Captured) -> None:
+    """Where no brief numbers the sentences, the paragraph is told."""
+    path = text_at(tmp_path, "Heading\n\nOne ship. Two ships.\n")
+    assert main(["locate", "Two ships", "--text", path]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["- paragraph: 2", "  spans: [[19, 28]]"]
+    assert main(["locate", "three boats", "--text", path]) == 1
+
+
+def test_new_then_check(tmp_path: Path, capsys: Captured) -> None:
+    """A new folder passes its check, and is not written twice."""
+    folder = str(tmp_path / "mine")
+    assert [main(["new", folder]), main(["check", folder]), main(["new", folder])] == [0, 0, 1]
+    assert capsys.readouterr().out == ""
+
+
+def test_the_launcher_is_there() -> None:
+    """What serve starts lies in the checkout, or in the package that was installed."""
+    assert commands.launcher().name == "app.py"
+    assert commands.launcher().is_file()

@@ -1,0 +1,103 @@
+"""The routes: what lies under an address never changes, and no path comes from outside."""
+
+import gzip
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from geodata.atlas.frames import Atlas
+from geodata.atlas.library import library
+from geodata.picture import assets
+from geodata.service.routes import routes, size
+
+Ask = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def app() -> Starlette:
+    """The routes alone."""
+    return Starlette(routes=routes())
+
+
+def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
+    """The address holds the hash of the content, so a browser never asks twice."""
+    found = ask(app, f"/{assets.url('land.geojson')}")
+    assert found.status == 200
+    assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert found.headers["content-type"].startswith("application/geo+json")
+    assert hashlib.sha256(found.body).hexdigest() in assets.url("land.geojson")
+
+
+def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
+    """Shapes are packed where the browser takes it, and not sent at all where it has them."""
+    path = f"/{assets.url('land.geojson')}"
+    packed = ask(app, path, accept_encoding="br, gzip;q=0.8")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == ask(app, path, accept_encoding="gzip;q=0").body
+    again = ask(app, path, if_none_match=packed.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/assets/{'0' * 64}/land.geojson",
+        f"/assets/{'0' * 64}/../../etc/passwd",
+        "/assets/x/area-atlantis.geojson",
+        "/assets/x/provenance.json",
+        "/assets/x/%2e%2e%2fpyproject.toml",
+        f"/marks/{'0' * 64}.json",
+    ],
+)
+def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
+    """Names and digests that this process did not make are not found, and that is not kept."""
+    found = ask(app, path)
+    assert found.status == 404
+    assert found.headers.get("cache-control", "no-store") == "no-store"
+
+
+def test_marks_of_a_view(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
+    """The filter in the query decides the rows; the same question has the same answer."""
+    library().add(demo_atlas)
+    everything = ask(app, "/marks/demo.json?size=800x600")
+    fewer = ask(app, "/marks/demo.json?actor=irn&size=800x600")
+    assert len(json.loads(everything.body)) > len(json.loads(fewer.body)) > 0
+    assert everything.headers["etag"] != fewer.headers["etag"]
+    assert ask(app, "/marks/demo.json?size=800x600", if_none_match=everything.headers["etag"]).status == 304
+
+
+def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
+    """Who watches the server learns which briefs are open, and of problems their number."""
+    found = json.loads(ask(app, "/ready").body)
+    shipped = found["briefs"][0]
+    assert (shipped["id"], shipped["events"], shipped["problems"]) == ("siyaqat-2024-10", 30, 0)
+    assert found["version"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("960x640", (960, 640)),
+        ("0x99999", (1, 8192)),
+        ("-1x5", (960, 640)),
+        ("", (960, 640)),
+        (None, (960, 640)),
+    ],
+)
+def test_size(text: str | None, expected: tuple[int, int]) -> None:
+    """A size is read within bounds, and is the usual one where it cannot be read."""
+    assert size(text) == expected
+
+
+def test_the_theme_names_fonts_by_their_address() -> None:
+    """The settings cannot ask for an address, so they carry it: it must be the one of the file."""
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    listed = {face["url"] for face in theme["fontFaces"]}
+    assert listed == {assets.url(name) for name in assets.fonts() if name.endswith(".woff2")}
