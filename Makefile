@@ -1,0 +1,95 @@
+# make run starts the dashboard, make test proves it; make help lists the rest.
+PYTHON ?= python3
+HOST ?= localhost
+PORT ?= 8501
+# A directory filled by `make wheelhouse`: everything is then installed from it and nothing is fetched.
+WHEELHOUSE ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := pyproject.toml constraints.txt
+ADDRESS = http://localhost:$(PORT)
+INSTALL = -m pip install --quiet --compile -c constraints.txt \
+	$(if $(WHEELHOUSE),--no-index --find-links=$(abspath $(WHEELHOUSE)))
+# The second Python that the tests run on, where it is on this machine.
+SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python; do \
+	"$$each" -c 'import sys; assert sys.version_info[:2] == (3, 13)' 2>/dev/null && echo "$$each"; done))
+SECOND_VENV := .venv-3.13
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint unit second browser chromium bench wheelhouse clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## install what is needed and start the dashboard (PORT=8501, HOST=localhost)
+	@echo "Briefmap: $(ADDRESS)"
+	@exec $(BIN)/python -m geodata serve --host $(HOST) --port $(PORT)
+
+test: lint unit second browser ## lint, then every test, on Python 3.13 too where it is installed
+
+lint: $(VENV)/.test ## ruff, mypy and the order of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.test ## the tests that need no browser
+	$(BIN)/python -m pytest -n 2 -q -m "not browser"
+
+second: ## the fast tests on Python 3.13
+ifeq ($(SECOND),)
+	@echo "NOT RUN: the tests on Python 3.13, which is not on this machine (set SECOND=/path/to/python3.13)"
+else
+	@$(MAKE) --no-print-directory $(SECOND_VENV)/.test
+	$(SECOND_VENV)/bin/python -m pytest -n 2 -q -m "not browser" -p no:cacheprovider \
+		tests/words tests/places tests/brief tests/atlas tests/service
+endif
+
+browser: $(VENV)/.test chromium ## the tests in Chromium
+	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -q -m browser; \
+	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
+
+chromium: # Debian's Chromium, installed where that is allowed
+	@command -v chromium >/dev/null && exit 0; \
+	if ! command -v apt-get >/dev/null; then echo "Chromium is missing: install it to run the browser tests"; exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root="sudo -n"; \
+	else echo "Chromium is missing: sudo apt-get install chromium"; exit 0; fi; \
+	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends chromium; } >/dev/null \
+	|| echo "Chromium is missing, and apt-get could not install it"
+
+bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map
+	$(BIN)/python -m tests.bench
+
+wheelhouse: $(VENV)/.run ## fill wheelhouse/ for an installation with no network
+	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip
+	@echo "wheelhouse/ holds everything for this platform and Python: make run WHEELHOUSE=wheelhouse"
+
+clean: ## remove the environments and caches
+	rm -rf $(VENV) $(SECOND_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.run: $(SOURCES)
+	@$(call environment,$(PYTHON),$(VENV))
+	@$(BIN)/python $(INSTALL) --editable .
+	@$(BIN)/python -m compileall -q geodata pages app.py
+	@touch $@
+
+$(VENV)/.test: $(SOURCES)
+	@$(call environment,$(PYTHON),$(VENV))
+	@$(BIN)/python $(INSTALL) --editable ".[test]"
+	@$(BIN)/python -m compileall -q geodata pages app.py
+	@touch $@ $(VENV)/.run
+
+$(SECOND_VENV)/.test: $(SOURCES)
+	@$(call environment,$(SECOND),$(SECOND_VENV))
+	@$(SECOND_VENV)/bin/python $(INSTALL) --editable ".[test]"
+	@touch $@
+
+# An environment of our own, or the name of the package that is missing.
+define environment
+	"$(1)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Briefmap needs Python 3.11 or later: make PYTHON=/path/to/python3 run"; exit 1; }; \
+	"$(1)" -c 'import venv, ensurepip' 2>/dev/null \
+		|| { echo "Python has no venv here: install the package python3-venv, then try again"; exit 1; }; \
+	test -x $(2)/bin/python || { echo "Setting up $(2) (once)"; "$(1)" -m venv $(2); }
+endef
