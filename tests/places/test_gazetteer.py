@@ -1,0 +1,101 @@
+"""The gazetteer: names, ids, ambiguity."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geodata.places import find, land, place, places, shape
+
+SNAPSHOT = Path(__file__).with_name("names.json")
+
+
+def test_names_are_those_that_were_looked_at() -> None:
+    """A new CLDR or a slip of the hand shows here, name by name."""
+    names = {entry.id: [entry.ar, entry.en] for entry in places().values()}
+    assert names == json.loads(SNAPSHOT.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Sea of Japan", ["sea-of-japan"]),
+        ("East Sea", ["sea-of-japan"]),
+        ("البحر الشرقي", ["sea-of-japan"]),
+        ("بيونج يانج", ["pyongyang"]),
+        ("بيونغ يانغ", ["pyongyang"]),
+        ("اليابان", ["jpn"]),
+        ("DPRK", ["prk"]),
+        ("راجين", ["rason"]),
+        ("odessa", ["odesa"]),
+        ("East Asia", ["east-asia"]),
+        ("Atlantis", []),
+    ],
+)
+def test_a_place_is_found_by_any_spelling(text: str, ids: list[str]) -> None:
+    """Names and aliases of both languages are folded before they are compared."""
+    assert [entry.id for entry in find(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Vostochny", ["vostochny-cosmodrome", "vostochny-port"]),
+        ("فوستوتشني", ["vostochny-cosmodrome", "vostochny-port"]),
+        ("Sergeyevka", ["sergeyevka-partizansk", "sergeyevka-pogranichny"]),
+        ("Korea", ["kor", "korean-peninsula", "prk"]),
+    ],
+)
+def test_an_ambiguous_name_gives_all_its_places(text: str, ids: list[str]) -> None:
+    """Whoever asked must choose."""
+    assert [entry.id for entry in find(text)] == ids
+
+
+def test_an_unknown_id_names_close_ones() -> None:
+    """The message says how to mend a slip."""
+    with pytest.raises(KeyError, match=r"sea-of-japn.*sea-of-japan"):
+        place("sea-of-japn")
+
+
+@pytest.mark.parametrize(
+    ("place_id", "kind", "precision", "members"),
+    [
+        ("rus", "country", 6, ("rus",)),
+        ("sea-of-okhotsk", "sea", 5, ("sea-of-okhotsk",)),
+        ("vladivostok", "city", 2, ()),
+        ("vostochny-cosmodrome", "point", 1, ()),
+        ("korean-peninsula", "region", 5, ("kor", "prk")),
+    ],
+)
+def test_a_kind_has_its_precision(place_id: str, kind: str, precision: int, members: tuple[str, ...]) -> None:
+    """Precision follows UCDP's where_prec."""
+    found = place(place_id)
+    assert (found.kind, found.where_prec, found.members) == (kind, precision, members)
+
+
+def test_every_town_stands_on_land() -> None:
+    """Coordinates that were swapped, or are another town's, lie at sea or abroad."""
+    towns = [entry for entry in places().values() if entry.kind in {"city", "port", "point"}]
+    far = [town.id for town in towns if land().distance(shape(town.id)) > 0.1]
+    assert (len(towns) > 150, far) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("place_id", "country"),
+    [
+        ("rason", "prk"),
+        ("dunai", "rus"),
+        ("kerch", "ukr"),
+        ("anzali", "irn"),
+        ("pyeongtaek", "kor"),
+        ("khasan", "rus"),
+    ],
+)
+def test_a_town_lies_in_its_country(place_id: str, country: str) -> None:
+    """Within a tenth of a degree, since coasts are simplified."""
+    assert shape(country).distance(shape(place_id)) < 0.1
+
+
+def test_every_place_has_a_licence_and_a_source_id() -> None:
+    """Nothing stands on a map without saying where it is from."""
+    assert [entry.id for entry in places().values() if not (entry.licence and entry.source_id)] == []

@@ -1,0 +1,165 @@
+"""Shapes that are shipped: areas, overlaps, holes, borders."""
+
+from itertools import combinations
+
+import pytest
+import shapely
+from pyproj import Geod
+
+from geodata.places import anchor, borders, countries, disputed, land, place, places, seas, shape
+from geodata.places.shapes import Detail
+
+GEOD = Geod(ellps="WGS84")
+
+# Ellipsoidal areas in square kilometres within the limits of S-23.
+AREAS = {
+    "sea-of-japan": 1_062_775,
+    "sea-of-okhotsk": 1_596_615,
+    "yellow-sea": 407_644,
+    "east-china-sea": 759_771,
+    "south-china-sea": 3_323_176,
+    "black-sea": 421_540,
+}
+DETAILS: tuple[Detail, ...] = ("fine", "coarse")
+
+
+def area_km2(geometry: shapely.Geometry) -> float:
+    """Area on the ellipsoid."""
+    return abs(float(GEOD.geometry_area_perimeter(geometry)[0])) / 1e6
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+@pytest.mark.parametrize("sea", AREAS)
+def test_a_sea_has_its_area(sea: str, detail: Detail) -> None:
+    """Within one per cent, at both details: a leak or a lost bay is more."""
+    assert area_km2(shape(sea, detail)) == pytest.approx(AREAS[sea], rel=0.01)
+
+
+def test_seas_do_not_overlap() -> None:
+    """No two share more than a square kilometre."""
+    shared = {
+        (first, second): area_km2(shape(first).intersection(shape(second)))
+        for first, second in combinations(seas()["id"], 2)
+    }
+    assert max(shared.values()) < 1
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_seas_stay_off_the_land(detail: Detail) -> None:
+    """Each sea was cut from the land of its own detail."""
+    wet = [area_km2(sea.intersection(land(detail))) for sea in seas(detail).geometry]
+    assert max(wet) < 1
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_land_has_no_hole_but_the_caspian(detail: Detail) -> None:
+    """A hole would be drawn as sea."""
+    holes = [shapely.Polygon(ring) for part in land(detail).geoms for ring in part.interiors]
+    assert [hole.contains(shapely.Point(50.5, 42)) for hole in holes] == [True]
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(35.73, 33.03), (28.42, 9.67), (-73.31, -49.52), (34.1, 45.2)])
+def test_disputed_land_is_land(lon: float, lat: float) -> None:
+    """The Golan, Abyei, southern Patagonia and Crimea are drawn as land."""
+    assert shapely.intersects_xy(land(), lon, lat)
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_every_place_has_a_valid_shape(detail: Detail) -> None:
+    """Each id of the gazetteer can be drawn."""
+    wrong = [key for key in places() if shape(key, detail).is_empty or not shape(key, detail).is_valid]
+    assert wrong == []
+
+
+def test_labels_of_areas_stand_inside_them() -> None:
+    """A label in the water would name the water."""
+    areas = [entry for entry in places().values() if entry.kind in {"country", "sea"}]
+    astray = [entry.id for entry in areas if shape(entry.id).distance(shapely.Point(anchor(entry.id))) > 0.1]
+    assert astray == []
+
+
+def test_the_label_of_russia_stands_in_its_west() -> None:
+    """Natural Earth's own point, not a centroid beyond the Yenisei."""
+    assert anchor("rus") == pytest.approx((44.69, 58.25), abs=0.01)
+
+
+def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
+    """Kinds of the gazetteer become types of geometry."""
+    assert shape("vladivostok") == shapely.Point(place("vladivostok").lon, place("vladivostok").lat)
+    both = area_km2(shape("kor")) + area_km2(shape("prk"))
+    assert area_km2(shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
+
+
+def test_an_unknown_shape_names_close_ids() -> None:
+    """A slip is told with its mend."""
+    with pytest.raises(KeyError, match="black-sea"):
+        shape("blak-sea")
+
+
+@pytest.mark.parametrize(
+    ("area", "lon", "lat"),
+    [
+        ("crimea", 34.2, 45.2),
+        ("golan", 35.73, 33.03),
+        ("western-sahara", -13, 24.5),
+        ("southern-kurils", 147.9, 45.05),
+        ("liancourt-rocks", 131.866, 37.242),
+        ("abyei", 28.42, 9.67),
+        ("kashmir", 74.8, 34.1),
+        ("kashmir", 79.3, 35.2),
+        ("somaliland", 45, 9.5),
+        ("northern-cyprus", 33.5, 35.28),
+        ("kosovo", 21, 42.6),
+    ],
+)
+def test_a_disputed_area_is_listed_where_it_lies(area: str, lon: float, lat: float) -> None:
+    """The areas that packages disagree on are known by name and place."""
+    frame = disputed().set_index("id")
+    assert shapely.intersects_xy(frame.geometry[area], lon, lat)
+
+
+def test_every_disputed_area_says_who_disagrees() -> None:
+    """Names and notes stand in both languages."""
+    texts = disputed()[["ar", "en", "note_ar", "note_en"]]
+    assert (texts.shape[0] >= 20, bool((texts != "").all(axis=None))) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "contested"),
+    [
+        (33.7, 46.2, True),
+        (76.0, 34.6, True),
+        (-13.0, 27.66, True),
+        (26.0, 52.0, False),
+        (-100.0, 49.0, False),
+    ],
+)
+def test_a_border_is_disputed_or_not(lon: float, lat: float, contested: bool) -> None:  # noqa: FBT001
+    """Perekop, Kashmir and Western Sahara are dashed; Belarus and the 49th parallel are not."""
+    lines = borders().set_index("disputed").geometry
+    near = shapely.Point(lon, lat).buffer(0.4)
+    assert (lines[True].intersects(near), lines[False].intersects(near)) == (contested, not contested)
+
+
+def test_borders_are_no_coasts() -> None:
+    """An island has none; Korea has one."""
+    lines = shapely.union_all(list(borders().geometry))
+    assert not lines.intersects(shape("jpn").buffer(0.1))
+    assert lines.intersects(shape("prk"))
+
+
+def test_shared_borders_stay_shared() -> None:
+    """Simplifying opens no gap and no overlap between neighbours."""
+    assert area_km2(shape("prk").intersection(shape("chn"))) < 0.1
+    assert shape("prk").buffer(0.001).intersection(shape("chn")).area > 0
+
+
+def test_countries_come_as_rows() -> None:
+    """One row a country, in EPSG:4326."""
+    frame = countries("coarse")
+    assert (list(frame.columns), frame.crs.to_epsg(), frame["id"].is_unique) == (
+        ["id", "geometry"],
+        4326,
+        True,
+    )
+    assert {"prk", "rus", "irn", "ukr", "xkx", "esh"} <= set(frame["id"])
