@@ -1,0 +1,156 @@
+"""The slim head: what brief this is, and the tools for language, appearance, link and export."""
+
+import csv
+import io
+import json
+
+import streamlit as st
+
+from geodata.atlas.features import collection, table
+from geodata.atlas.filters import Selection
+from geodata.brief.records import Brief
+from geodata.brief.said import edtf_words
+from geodata.screens import state
+from geodata.screens.desk import Desk
+from geodata.screens.markup import Markup, element
+from geodata.view import View
+from geodata.words import Lang, direction, say
+from geodata.words.dates import day
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would run when a cell begins with it."""
+
+
+def head(desk: Desk) -> None:
+    """Title, publisher and dates at the start; picker and tools at the end."""
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
+        if len(desk.library.ids()) > 1:
+            _picker(desk)
+        with st.container(key="tools", horizontal=True, vertical_alignment="center"):
+            _language(desk)
+            _theme(desk)
+            if desk.readable:
+                _link(desk)
+                _export(desk)
+
+
+def masthead(brief: Brief, lang: Lang) -> Markup:
+    """The brief's title, publisher, date of publication, and the day up to which it knows."""
+    published = edtf_words(brief.published, lang) if brief.published else None
+    parts = [
+        brief.publisher[lang] if brief.publisher else None,
+        say("head.published", lang, date=published) if published else None,
+        say("as-of", lang, day=day(brief.as_of, lang)),
+    ]
+    return element(
+        "header",
+        element("h1", brief.title[lang]),
+        element("p", *(element("span", part) for part in parts if part), class_="byline"),
+        class_="masthead",
+        lang=lang,
+        dir=direction(lang),
+    )
+
+
+def _picker(desk: Desk) -> None:
+    ids = desk.library.ids()
+    key = f"brief-{desk.lang}"
+    with st.container(key="picker"):
+        st.selectbox(
+            say("head.brief", desk.lang),
+            ids,
+            format_func=lambda name: _name(desk, name),
+            key=state.keep(key, desk.entry.id if desk.entry else None),
+            label_visibility="collapsed",
+            on_change=lambda: state.ask(
+                View(brief=st.session_state[key], lang=desk.view.lang, theme=desk.view.theme)
+            ),
+        )
+
+
+def _name(desk: Desk, brief_id: str) -> str:
+    title = desk.library.entry(brief_id).title
+    return title[desk.lang] if title else brief_id
+
+
+def _language(desk: Desk) -> None:
+    other: Lang = "en" if desk.lang == "ar" else "ar"
+    st.button(
+        say(f"language-own.{other}", desk.lang),
+        key=f"language-{other}",
+        type="tertiary",
+        help=None,
+        on_click=lambda: state.change(lang=other),
+    )
+
+
+def _theme(desk: Desk) -> None:
+    other = "light" if desk.theme == "dark" else "dark"
+    st.button(
+        say(f"head.{other}", desk.lang),
+        key=f"theme-{other}-{desk.lang}",
+        type="tertiary",
+        icon=f":material/{other}_mode:",
+        on_click=lambda: state.change(theme=other),
+    )
+
+
+def _link(desk: Desk) -> None:
+    with st.popover(
+        say("head.link", desk.lang), type="tertiary", icon=":material/link:", key=f"link-{desk.lang}"
+    ):
+        st.html(element("p", say("link.copy", desk.lang)))
+        st.code(address(desk), language=None, wrap_lines=True)
+        st.html(element("p", say("link.camera", desk.lang), class_="quiet"))
+
+
+def address(desk: Desk) -> str:
+    """The full address of the View, with the brief, the language and the appearance that are on screen."""
+    base = (st.context.url or "").partition("?")[0]
+    view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
+    return f"{base}?{view.query()}"
+
+
+def _export(desk: Desk) -> None:
+    name, selection = desk.brief.id, desk.selection
+    with st.popover(
+        say("head.export", desk.lang), type="tertiary", icon=":material/download:", key=f"export-{desk.lang}"
+    ):
+        st.html(element("p", say("export.note", desk.lang)))
+        st.download_button(
+            say("export.geojson", desk.lang),
+            data=lambda: geojson(selection),
+            file_name=f"{name}.geojson",
+            mime="application/geo+json",
+            key=f"geojson-{desk.lang}",
+            on_click="ignore",
+        )
+        st.download_button(
+            say("export.csv", desk.lang),
+            data=lambda: rows(selection),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"csv-{desk.lang}",
+            on_click="ignore",
+        )
+
+
+def geojson(selection: Selection) -> bytes:
+    """The selected events as a GeoJSON file."""
+    return json.dumps(collection(selection), ensure_ascii=False, indent=1).encode()
+
+
+def rows(selection: Selection) -> bytes:
+    """The selected events as a CSV file that a spreadsheet opens without running anything of it."""
+    found = table(selection)
+    out = io.StringIO()
+    names = list(found[0]) if found else ["event_id"]
+    writer = csv.DictWriter(out, names)
+    writer.writeheader()
+    writer.writerows({key: _tame(value) for key, value in row.items()} for row in found)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _tame(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,0 +1,56 @@
+"""The end side: the card of the event in focus, or the bottom line of the brief where none is."""
+
+import streamlit as st
+
+from geodata.brief.records import Brief, Event
+from geodata.picture.scene import Scene
+from geodata.screens import state
+from geodata.screens.attachment import attachment
+from geodata.screens.card import card
+from geodata.screens.desk import Desk
+from geodata.screens.markup import Markup, element
+from geodata.words import Lang, direction, say
+
+
+def panel(desk: Desk, scene: Scene) -> None:
+    """The card with its close button, or the empty state."""
+    with st.container(key="card"):
+        if desk.event is None:
+            st.html(bottom_line(desk.brief, desk.lang))
+        else:
+            st.button(
+                say("card.close", desk.lang),
+                key=f"close-{desk.lang}",
+                type="tertiary",
+                icon=":material/close:",
+                on_click=lambda: state.change(focus=None),
+            )
+            st.html(_card(desk, desk.event, scene))
+        attachment(desk)
+
+
+def bottom_line(brief: Brief, lang: Lang) -> Markup:
+    """The brief in two or three lines, and what to do next."""
+    return element(
+        "section",
+        element("h2", say("term.bottom-line", lang)),
+        *(element("p", line[lang]) for line in brief.summary),
+        element("p", say("card.hint", lang), class_="hint"),
+        class_="bottom-line",
+        lang=lang,
+        dir=direction(lang),
+    )
+
+
+def _card(desk: Desk, event: Event, scene: Scene) -> Markup:
+    swatches = {item.id: item.swatch for item in scene.legend if item.group == "kind"}
+    standing = desk.selection.standing_of(event.id)
+    reason = desk.selection.reason_of(event.id)
+    note = say("card.filtered", desk.lang, reason=say(f"omitted.{reason}", desk.lang)) if reason else None
+    return card(
+        event,
+        desk.reader,
+        swatch=swatches.get(event.kind, ""),
+        standing=say(f"standing.{standing}", desk.lang),
+        note=note,
+    )

@@ -1,0 +1,84 @@
+"""The look of the page round the map: tones as CSS variables, the style sheet, the direction of writing."""
+
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Final
+
+from geodata.picture.assets import url
+from geodata.picture.scene import LegendItem
+from geodata.picture.styles import variables
+from geodata.screens.markup import Markup, data_uri
+from geodata.view import Theme
+from geodata.words import Lang, direction, say
+
+FAMILY: Final = "IBM Plex Sans Arabic"
+WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+
+TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
+    "light": {
+        "--ground": "#FAF8F4",
+        "--raised": "#FFFFFF",
+        "--muted": "#5A616A",
+        "--hairline": "#DED8CD",
+        "--field-edge": "#8C867B",
+        "--tint": "#F0ECE4",
+        "--marked": "#F3E3B3",
+        "--ink": "#22262B",
+        "--on-ink": "#FFFFFF",
+        "--warning": "#8A4B00",
+    },
+    "dark": {
+        "--ground": "#171D24",
+        "--raised": "#1E252D",
+        "--muted": "#A9B4BF",
+        "--hairline": "#343E49",
+        "--field-edge": "#74808C",
+        "--tint": "#262E38",
+        "--marked": "#5C4A16",
+        "--ink": "#E7EBEF",
+        "--on-ink": "#171D24",
+        "--warning": "#F0B35A",
+    },
+}
+"""The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
+
+
+def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
+    """The style sheet of the page, as one element.
+
+    ``shown_in`` is the appearance that Streamlit itself has, which a page cannot set: what it paints on a
+    canvas is turned round where the two differ.
+    """
+    rules = (files("geodata.screens") / "page.css").read_text(encoding="utf-8")
+    tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
+    declared = "".join(f"{name}:{value};" for name, value in tones.items())
+    turned = "invert(0.91) hue-rotate(180deg)" if theme != shown_in else "none"
+    root = f":root{{{declared}--canvas-filter:{turned};color-scheme:{theme};}}"
+    return Markup(f"<style>{_fonts()}{root}{rules}</style>")
+
+
+def swatches(items: Iterable[LegendItem]) -> Markup:
+    """The legend's pictures of the layers, set before the names of their switches."""
+    rules = (
+        f".st-key-layer-{item.id} label p::before{{background-image:url('{data_uri(item.swatch)}')}}"
+        for item in items
+        if item.group == "kind"
+    )
+    return Markup(f"<style>{''.join(rules)}</style>")
+
+
+def _fonts() -> str:
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:swap;"
+        f"src:url('{url(f'IBMPlexSansArabic-{name}.woff2')}') format('woff2');}}"
+        for weight, name in WEIGHTS.items()
+    )
+
+
+def _direction(lang: Lang) -> dict[str, str]:
+    return {"--direction": direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
+
+
+def _words(lang: Lang) -> dict[str, str]:
+    """Streamlit's own few words stay English; the sheet puts ours in their place."""
+    return {"--say-choose-file": f"'{say('text.choose', lang)}'"}

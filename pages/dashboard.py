@@ -1,0 +1,27 @@
+"""The dashboard: controls, map, card; under them the lists."""
+
+import streamlit as st
+
+from geodata.screens.chart import chart, counts, scene_of
+from geodata.screens.controls import controls
+from geodata.screens.desk import at_hand
+from geodata.screens.drawer import drawer
+from geodata.screens.foot import foot
+from geodata.screens.lists import lists
+from geodata.screens.panel import panel
+from geodata.screens.theme import swatches
+
+desk = at_hand()
+if desk.readable:
+    scene = scene_of(desk)
+    st.html(swatches(scene.legend))
+    with st.container(key="stage"):
+        with st.container(key="start"):
+            controls(desk)
+        with st.container(key="map"):
+            chart(desk, scene)
+            counts(desk, scene)
+            drawer(desk)
+        panel(desk, scene)
+    lists(desk)
+foot(desk)

@@ -1,0 +1,24 @@
+"""The frame of every page: what is asked, the language, the look, the head, what must be said first."""
+
+import streamlit as st
+
+from geodata.atlas.library import library
+from geodata.screens import state
+from geodata.screens.desk import lay
+from geodata.screens.head import head
+from geodata.screens.notices import notices
+from geodata.screens.theme import sheet
+
+page = st.navigation(
+    [
+        st.Page("dashboard.py", title="Briefmap", default=True),
+        st.Page("about.py", title="Briefmap", url_path="about"),
+    ],
+    position="hidden",
+)
+desk = lay(library(), state.arrive(page.url_path))
+st.set_page_config(page_title=desk.title, layout="wide", initial_sidebar_state="collapsed")
+st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in))
+head(desk)
+notices(desk)
+page.run()
