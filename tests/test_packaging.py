@@ -1,0 +1,120 @@
+"""The wheel alone, outside the checkout, starts the whole app."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+STARTED_S = 60
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    return next(folder.glob("briefmap-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory that holds what the wheel installs and nothing else."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [*PIP, "install", "--no-deps", "--no-index", "--target", str(folder), str(wheel)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server started from the installed wheel, far from the checkout."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    away = tmp_path_factory.mktemp("away")
+    command = [sys.executable, "-P", "-m", "geodata", "serve", "--port", str(port)]
+    with (
+        (away / "log").open("w") as log,
+        subprocess.Popen(command, **_apart(site, away), stderr=log) as server,
+    ):
+        try:
+            _wait(f"http://localhost:{port}/ready", server)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def _apart(site: Path, away: Path) -> dict[str, object]:
+    return {"cwd": away, "env": os.environ | {"PYTHONPATH": str(site)}, "stdout": subprocess.DEVNULL}
+
+
+def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + STARTED_S
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urlopen(url, timeout=5).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    pytest.fail(f"no answer from {url}; the server's exit code is {server.poll()}")
+
+
+def test_the_wheel_carries_everything_once(wheel: Path) -> None:
+    """App, pages, settings and data are inside; no test, no cache, and nothing twice."""
+    names = ZipFile(wheel).namelist()
+    carried = {name.removeprefix("geodata/_app/") for name in names if name.startswith("geodata/_app/")}
+    pages = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
+    assert carried == {"app.py", ".streamlit/config.toml"} | pages
+    assert "geodata/data/briefs/siyaqat-2024-10/brief.yaml" in names
+    assert len(names) == len(set(names))
+    assert not [name for name in names if "__pycache__" in name or name.startswith("tests/")]
+
+
+def test_the_installed_package_is_the_one_that_runs(site: Path, tmp_path: Path) -> None:
+    """What is installed finds its own launcher and not the one of the checkout."""
+    code = "from geodata.service.commands import launcher; print(launcher())"
+    command = [sys.executable, "-P", "-c", code]
+    found = subprocess.run(
+        command, check=True, capture_output=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(site)}
+    )
+    assert Path(found.stdout.decode().strip()) == site / "geodata" / "_app" / "app.py"
+
+
+@pytest.mark.parametrize("path", ["/", "/about"])
+def test_an_installed_app_opens(path: str, address: str) -> None:
+    """Each page answers, under our headers."""
+    with urlopen(f"{address}{path}", timeout=30) as answer:
+        assert answer.status == 200
+        assert "frame-ancestors" in answer.headers["content-security-policy"]
+
+
+def test_an_installed_app_is_ready(address: str) -> None:
+    """The shipped brief is open, and the version is that of the package."""
+    with urlopen(f"{address}/ready", timeout=30) as answer:
+        found = json.load(answer)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert found["version"] == project["version"]
+    assert [(brief["id"], brief["problems"]) for brief in found["briefs"]] == [("siyaqat-2024-10", 0)]
+
+
+def test_constraints_are_plain_pins() -> None:
+    """One version a package, no addresses, nothing editable; every dependency has one."""
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    names = {pin.partition("==")[0].lower().replace("_", "-") for pin in pins if pin.count("==") == 1}
+    assert len(names) == len(pins)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert {name.split(">")[0].split("[")[0].lower() for name in wanted} <= names
