@@ -1,14 +1,16 @@
 """The named areas of events: seas hatched, countries and regions faintly filled."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from geodata.picture.mercator import Screen
 from geodata.picture.scene import Area, Line
 from geodata.picture.sheet import AREAS, Drawn, Sheet
-from geodata.picture.styles import BROKEN_EDGE
+from geodata.picture.styles import BROKEN_EDGE, COUNTRY_EDGE
 from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -36,8 +38,8 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
                 shape=name,
                 outline=outline(name),
                 fill=drawn.style.zone if sea else drawn.style.country,
-                ink=drawn.style.ink,
-                width=drawn.style.width,
+                ink=drawn.style.ink if sea else drawn.style.country_edge,
+                width=drawn.style.width if sea else COUNTRY_EDGE,
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
                 hatch=sea,
                 focused=drawn.focused,
@@ -62,3 +64,20 @@ def outline(name: str) -> tuple[Line, ...]:
 def _ring(part: shapely.Polygon) -> Line:
     points = np.round(shapely.get_coordinates(part.exterior), 2).tolist()
     return tuple((lon, lat) for lon, lat in points)
+
+
+def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
+    """The ground of all hatched seas in pixels of the screen."""
+    names = sorted({area.shape for area in found if area.hatch})
+    ground = shapely.union_all([_on_screen(name, screen) for name in names])
+    shapely.prepare(ground)
+    return ground
+
+
+@lru_cache(maxsize=64)
+def _on_screen(name: str, screen: Screen) -> BaseGeometry:
+    simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
+    moved = shapely.transform(
+        simple, lambda points: np.array([screen.xy(*point) for point in points.tolist()])
+    )
+    return shapely.buffer(moved, 0)

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 import numpy as np
@@ -77,16 +76,16 @@ def _bytes(name: str) -> bytes:
 
 @cache
 def _fixed() -> Mapping[str, Callable[[], bytes]]:
-    pictures = {name: partial(_file, DATA / "symbols" / name) for name in PICTURES}
-    faces = {name: partial(_file, DATA / "fonts" / name) for name in fonts()}
+    pictures = {name: partial(_file, "symbols", name) for name in PICTURES}
+    faces = {name: partial(_file, "fonts", name) for name in fonts()}
     return (
         {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed} | pictures | faces
     )
 
 
 @cache
-def _file(path: Traversable) -> bytes:
-    return path.read_bytes()
+def _file(folder: str, name: str) -> bytes:
+    return (DATA / folder / name).read_bytes()
 
 
 @cache

@@ -1,8 +1,10 @@
 """What is written beside each mark: title, figures with their speakers, status and hedges."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from geodata.brief.said import badge_lines, where_words
+from geodata.brief.records import Event
+from geodata.brief.said import badge_lines
 from geodata.picture.labels import Block, Row, wrapped
 from geodata.picture.lanes import grouped
 from geodata.picture.scene import Lane
@@ -10,17 +12,18 @@ from geodata.picture.sheet import AREAS, Drawn, Sheet, remarks
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
-from geodata.words import say
 
 TITLE, SMALL = 13.0, 12.0
-WIDEST = 190.0
+WIDEST = 205.0
 NARROW_SCREEN = 600
 NARROW_WIDEST = 140.0
 MOST_FIGURES = 4
+APART = 4.0
+"""Pixels between events that share a block."""
 FAINT = 0.72
 """Ink of words about an event that only perhaps falls within the period."""
-LANE_SPOTS = (3, 2, 4, 1, 5, 0, 6)
-"""The stretches of a lane beside which its words may stand, the middle first."""
+LANE_SPOTS = (0.5, 0.2, 0.8)
+"""Where along a lane its words may stand, as shares of its points, the middle first."""
 
 
 def blocks(sheet: Sheet, lanes: Sequence[Lane]) -> tuple[Block, ...]:
@@ -31,7 +34,12 @@ def blocks(sheet: Sheet, lanes: Sequence[Lane]) -> tuple[Block, ...]:
 
 def widest(sheet: Sheet) -> float:
     """Pixels that a line of a block may take."""
-    return NARROW_WIDEST if sheet.screen.size[0] < NARROW_SCREEN else WIDEST
+    return NARROW_WIDEST if narrow(sheet) else WIDEST
+
+
+def narrow(sheet: Sheet) -> bool:
+    """Whether the screen has room for titles alone."""
+    return sheet.screen.size[0] < NARROW_SCREEN
 
 
 def _single(drawn: Drawn, sheet: Sheet) -> Block:
@@ -39,9 +47,10 @@ def _single(drawn: Drawn, sheet: Sheet) -> Block:
     return Block(
         event=drawn.event.id,
         spots=tuple(_spots(drawn, sheet)),
-        rows=tuple(_rows(drawn, sheet, drawn.event.title[sheet.lang])),
+        rows=tuple(_rows(drawn, sheet, shared=False)),
         ink=drawn.style.ink,
         clear=4.0 if area else 11.0,
+        first=drawn.focused,
     )
 
 
@@ -51,22 +60,29 @@ def _spots(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
             yield from (anchor(name) for name, _ in sheet.shapes_of(location))
 
 
-def _rows(drawn: Drawn, sheet: Sheet, title: str) -> Iterator[Row]:
+def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
+    """Title, then figures, then remarks; where events share a block, the remarks go on with the title."""
     event, ink = drawn.event, ink_of(drawn, sheet)
-    for line in wrapped(title, TITLE, widest(sheet), strong=True):
+    said = " · ".join(remarks(drawn, sheet.lang))
+    title = event.title[sheet.lang]
+    for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
         yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip)
-    for line in _notes(drawn, sheet):
+    figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
+    for line in (*figures, *([said] if said and not shared else [])):
         for piece in wrapped(line, SMALL, widest(sheet) * 1.25):
             yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip)
 
 
-def _notes(drawn: Drawn, sheet: Sheet) -> Iterator[str]:
-    figures = badge_lines(drawn.event, sheet.brief, sheet.lang)
-    yield from figures[:MOST_FIGURES]
-    if len(figures) > MOST_FIGURES:
-        yield say("picture.more-figures", sheet.lang, n=len(figures) - MOST_FIGURES)
-    if found := remarks(drawn, sheet.lang):
-        yield " · ".join(found)
+def _apart(rows: list[Row]) -> list[Row]:
+    """The rows of one event, a little below those of the event before."""
+    return [replace(rows[0], gap=APART), *rows[1:]]
+
+
+def _told_first(event: Event) -> Event:
+    """The event with the claims of its ladder: figures of the unit that comes first."""
+    units = [claim.figure.unit for claim in event.claims if claim.figure]
+    claims = (claim for claim in event.claims if claim.figure and claim.figure.unit == units[0])
+    return event.model_copy(update={"claims": tuple(claims)})
 
 
 def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
@@ -75,27 +91,21 @@ def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
 
 
 def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
-    """One block for the events of each pair and direction: from where to where, then what."""
+    """One block for the events of each pair and direction."""
     for members in grouped(sheet).values():
         events = {drawn.event.id for drawn in members}
-        parts = [lane.parts for lane in lanes if lane.event in events]
-        if not parts:
+        paths = [[spot for part in lane.parts for spot in part] for lane in lanes if lane.event in events]
+        if not paths:
             continue
-        middle = parts[len(parts) // 2]
-        first = members[0]
-        head = Row(
-            where_words(first.event, sheet.brief, sheet.lang),
-            SMALL,
-            colour(PAPERS[sheet.theme].quiet),
-            strong=True,
-            event=first.event.id,
-            tip=first.tip,
-        )
-        rows = (row for drawn in members for row in _rows(drawn, sheet, drawn.event.title[sheet.lang]))
+        middle = paths[len(paths) // 2]
+        rows = [
+            row for drawn in members for row in _apart(list(_rows(drawn, sheet, shared=len(members) > 1)))
+        ]
         yield Block(
-            event=first.event.id,
-            spots=tuple(middle[at][0] for at in LANE_SPOTS),
-            rows=(head, *rows),
-            ink=first.style.ink,
+            event=members[0].event.id,
+            spots=tuple(middle[int(share * len(middle))] for share in LANE_SPOTS),
+            rows=tuple(rows),
+            ink=members[0].style.ink,
             clear=6.0 + 4.0 * len(members),
+            first=any(drawn.focused for drawn in members),
         )

@@ -14,9 +14,9 @@ from typing import Any, Final
 import pydeck
 
 from geodata.picture.assets import url
-from geodata.picture.dense import literal as _escaped
+from geodata.picture.literal import literal
 from geodata.picture.mercator import TILE
-from geodata.picture.scene import Area, Dot, Lane, Scene, Text, Tip
+from geodata.picture.scene import Area, Dot, Lane, Panel, Scene, Text, Tip
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.words import direction, gl
 
@@ -36,6 +36,12 @@ CATCH: Final = (0, 0, 0, 1)
 """Too faint to be seen, enough to be picked."""
 GRIP: Final = 12.0
 """Pixels of a lane that catch the pointer."""
+FONT_PIXELS: Final = 64
+PANEL_OPACITY: Final = 0.86
+PANEL_LINE: Final = 6
+"""Line height of the unseen words: the higher, the finer their width can be chosen."""
+MONOSPACE: Final = 0.6
+"""Width of a letter of a monospaced face in its size."""
 NO_SELECTION: Final = "-"
 
 
@@ -83,11 +89,6 @@ def picked(state: Mapping[str, Any]) -> str | None:
     return None
 
 
-def literal(text: str) -> str:
-    """The text so that neither deck.gl's JSON reader nor the tip's template reads anything into it."""
-    return _escaped(text.replace("{", "{\u2060"))
-
-
 def _tooltip(scene: Scene) -> dict[str, Any]:
     paper, way = PAPERS[scene.theme], direction(scene.lang)
     return {
@@ -119,6 +120,7 @@ def _layers(scene: Scene) -> Iterator[Layer]:
         yield _dense(scene)
     yield _leaders(scene)
     yield from _dots(scene)
+    yield _panels(scene)
     for strong in (False, True):
         texts = [text for text in scene.texts if text.strong is strong]
         yield _words("titles" if strong else "words", texts, scene, strong=strong)
@@ -126,10 +128,7 @@ def _layers(scene: Scene) -> Iterator[Layer]:
 
 def _id(name: str, scene: Scene) -> str:
     """A layer's id: the focus is part of it, so that a click leaves no selection behind."""
-    focused = next(
-        (mark.event for mark in (*scene.areas, *scene.lanes, *scene.dots) if mark.focused), NO_SELECTION
-    )
-    return f"{name}:{focused}"
+    return f"{name}:{scene.focus or NO_SELECTION}"
 
 
 def _ground(scene: Scene) -> Iterator[Layer]:
@@ -177,7 +176,7 @@ def _border(name: str, asset: str, ink: Colour) -> Layer:
 
 
 def _zone(area: Area, scene: Scene) -> Iterator[Layer]:
-    """The fill of an area; a sea has its hatch and its edge too, a focused one a ring."""
+    """The fill and the edge of an area; a sea has its hatch, a focused one a ring."""
     name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
     yield _shape(name, asset, fill=area.fill)
     if area.hatch:
@@ -185,8 +184,7 @@ def _zone(area: Area, scene: Scene) -> Iterator[Layer]:
     if area.focused:
         ring = colour(PAPERS[scene.theme].text, 0.55)
         yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
-    if area.hatch:
-        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
+    yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
 
 
 def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
@@ -365,8 +363,6 @@ def _leaders(scene: Scene) -> Layer:
 
 
 def _words(name: str, texts: Sequence[Text], scene: Scene, *, strong: bool) -> Layer:
-    paper = PAPERS[scene.theme]
-    ground = paper.sea if name == "names" else paper.land
     return {
         "@@type": "TextLayer",
         "id": _id(name, scene),
@@ -382,11 +378,41 @@ def _words(name: str, texts: Sequence[Text], scene: Scene, *, strong: bool) -> L
         "fontFamily": FONT,
         "fontWeight": 600 if strong else 400,
         "characterSet": "auto",
-        "fontSettings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 14, "cutoff": 0.22},
-        "outlineWidth": 4,
-        "outlineColor": colour(ground, 0.92),
+        "fontSettings": {"fontSize": FONT_PIXELS, "buffer": 4},
         "pickable": name != "names",
     }
+
+
+def _panels(scene: Scene) -> Layer:
+    """Paper under each block: unseen words of its size with a ground, as only words keep their pixels."""
+    return {
+        "@@type": "TextLayer",
+        "id": _id("panels", scene),
+        "data": [_told(panel.event, panel.tip) | _paper(panel) for panel in scene.panels],
+        "getText": "@@=t",
+        "getPosition": "@@=p",
+        "getPixelOffset": "@@=o",
+        "getTextAnchor": "start",
+        "getAlignmentBaseline": "top",
+        "getSize": "@@=s",
+        "lineHeight": PANEL_LINE,
+        "sizeUnits": "pixels",
+        "fontFamily": "monospace",
+        "background": True,
+        "backgroundBorderRadius": 3,
+        "pickable": True,
+        "_subLayerProps": {
+            "characters": {"getColor": (0, 0, 0, 0)},
+            "background": {"getFillColor": colour(PAPERS[scene.theme].panel, PANEL_OPACITY)},
+        },
+    }
+
+
+def _paper(panel: Panel) -> Layer:
+    wide, high = panel.size
+    size = high / PANEL_LINE
+    letters = "n" * max(1, round(wide / (size * MONOSPACE)))
+    return {"t": letters, "p": panel.at, "o": panel.offset, "s": round(size, 2)}
 
 
 def _written(text: Text) -> Layer:

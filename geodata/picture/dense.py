@@ -7,6 +7,7 @@ from geodata.atlas.filters import STANDINGS, Selection
 from geodata.atlas.frames import KINDS
 from geodata.atlas.marks import Marks, marks
 from geodata.picture.fit import fit
+from geodata.picture.literal import literal
 from geodata.picture.scene import Dense
 from geodata.picture.styles import style
 from geodata.view import Camera, Theme
@@ -64,11 +65,3 @@ def _told(row: int, count: int, ids: Any, titles: Any, lang: Lang) -> dict[str, 
 def radius(count: int) -> float:
     """Pixels of a mark that stands for so many events: its area grows with their logarithm."""
     return round(3.0 + min(4.0, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
-
-
-def literal(text: str) -> str:
-    """The text so that deck.gl's JSON reader leaves it alone.
-
-    It evaluates what starts with ``@@``; a word joiner in front draws nothing and stops that.
-    """
-    return f"\u2060{text}" if text.startswith("@@") else text

@@ -154,14 +154,16 @@ def _drawn(shape: shapely.Geometry) -> Mask:
     across, down = np.meshgrid(axis, axis)
     inside = shapely.contains_xy(shape, across, down)
     share = inside.reshape(CELL, SAMPLES, CELL, SAMPLES).mean(axis=(1, 3))
-    return np.round(share * 255).astype(np.uint8)
+    drawn: Mask = np.round(share * 255).astype(np.uint8)
+    return drawn
 
 
 def hatch() -> Mask:
     """A tile of slanting lines, a quarter of it ink, that joins itself on all sides."""
     across, down = np.meshgrid(np.arange(TILE) + 0.5, np.arange(TILE) + 0.5)
     distance = np.abs((across + down) % TILE - TILE / 2)
-    return np.round(np.clip(TILE / 8 + 0.5 - distance, 0, 1) * 255).astype(np.uint8)
+    tile: Mask = np.round(np.clip(TILE / 8 + 0.5 - distance, 0, 1) * 255).astype(np.uint8)
+    return tile
 
 
 def png(mask: Mask) -> bytes:

@@ -56,7 +56,7 @@ def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
         return
     yield from _line(atlas, row, event)
     for location in event.places:
-        if location.role is PlaceRole.AT or whole:
+        if location.role is PlaceRole.AT:
             yield from _place(location.place, atlas.brief, whole=whole)
 
 

@@ -2,14 +2,19 @@
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geodata.picture.mercator import Pixel, Screen
-from geodata.picture.scene import Box, Leader, Text, Tip
+from geodata.picture.scene import Box, Leader, Panel, Text, Tip
 from geodata.picture.styles import Colour
 from geodata.words import Lang, gl
 
@@ -21,12 +26,20 @@ GAP: Final = 4.0
 """Pixels that stay free between blocks."""
 BESIDE: Final = 26.0
 """Up to so many pixels from its mark a block needs no leader."""
-RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0)
-DIRECTIONS: Final = 24
+RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
+DIRECTIONS: Final = 20
 CROSSING: Final = 90.0
 COVERING: Final = 14.0
 SECOND_CHOICE: Final = 6.0
 MARGIN: Final = 6.0
+HATCHED: Final = 110.0
+SAMPLES: Final = 4
+RIM: Final = (6.0, 3.0)
+"""Pixels between words and the edge of their panel."""
+TRIES: Final = 6
+Edges = npt.NDArray[np.float64]
+"""Left, top, right and bottom of boxes, one a row."""
+NOTHING: Final = shapely.Polygon()
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,8 @@ class Row:
     strong: bool = False
     event: str | None = None
     tip: Tip | None = None
+    gap: float = 0.0
+    """Pixels of paper above it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +66,31 @@ class Block:
     ink: Colour
     clear: float = 8.0
     """Pixels round the spot that the mark itself takes."""
+    first: bool = False
+    """Whether it chooses its place before the others."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies under the words, in pixels."""
+
+    marks: Sequence[Box] = ()
+    """No word may cover them."""
+    lines: Sequence[Box] = ()
+    """Words should rather not cover them."""
+    hatch: BaseGeometry = NOTHING
+    """Words read worse on it."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One place that a block could take, and how bad it is, in pixels of leader."""
+
+    cost: float
+    spot: Pixel
+    box: Box
+    end: Pixel
+    """Where a leader from the spot would meet the box."""
 
 
 @dataclass
@@ -59,13 +99,11 @@ class Layout:
 
     screen: Screen
     lang: Lang
-    hard: list[Box]
-    """Marks that no word may cover."""
-    soft: list[Box]
-    """Lines that words should rather not cover."""
+    ground: Ground = field(default_factory=Ground)
     texts: list[Text] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
-    leaders: list[tuple[Pixel, Pixel, Leader]] = field(default_factory=list)
+    panels: list[Panel] = field(default_factory=list)
+    leaders: list[Leader] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
 
@@ -77,109 +115,167 @@ def _advances() -> Mapping[str, int]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _units(text: str) -> int:
+    return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
+
+
 def width(text: str, size: float, *, strong: bool = False) -> float:
     """Pixels that a line takes in the map's typeface."""
-    units = sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
-    return units * size / 1000 * (STRONG_WIDER if strong else 1.0)
+    return _units(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
 
 
 def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
-    """The text in lines of at most so many pixels, broken between words."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, strong=strong) <= limit:
-            lines[-1] = longer
+    """The text in as few lines of at most so many pixels as it needs, of about equal length."""
+    words = [(word, width(word, size, strong=strong)) for word in text.split()]
+    space = width(" ", size, strong=strong)
+    lines = _filled(words, limit, space)
+    for narrower in range(int(limit), int(limit / 3), -8):
+        closer = _filled(words, narrower, space)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    return tuple(" ".join(line) for line in lines)
+
+
+def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
+    """The words in lines, each as full as it goes."""
+    lines: list[list[str]] = []
+    taken = 0.0
+    for word, wide in words:
+        if lines and taken + space + wide <= limit:
+            lines[-1].append(word)
+            taken += space + wide
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+            taken = wide
+    return lines
 
 
-def place(blocks: Iterable[Block], layout: Layout) -> Layout:
-    """The layout with the blocks in it, the largest placed first; what finds no room is ``left_out``."""
-    for block in sorted(blocks, key=lambda block: -_extent(block, layout.lang)):
-        _place(block, layout)
+def place(blocks: Sequence[Block], layout: Layout) -> Layout:
+    """The layout with the blocks in it; what finds no room is ``left_out``.
+
+    What is in focus and the largest choose first, each the best place that those before it left. Those
+    that found none choose first the next time; of all times the one that leaves out least wins.
+    """
+    order = sorted(blocks, key=lambda block: (not block.first, -math.prod(measured(block, layout.lang))))
+    spots = {block.event: candidates(block, layout) for block in blocks}
+    taken: dict[str, Candidate] = {}
+    for _ in range(TRIES):
+        tried = _tried(order, spots)
+        taken = max(taken, tried, key=len)
+        missed = [block for block in order if block.event not in tried and spots[block.event]]
+        if not missed:
+            break
+        order = missed + [block for block in order if block not in missed]
+    for block in blocks:
+        if (found := taken.get(block.event)) is None:
+            layout.left_out.append(block.event)
+        else:
+            _put(block, found, layout)
     return layout
 
 
-def _extent(block: Block, lang: Lang) -> float:
-    wide, high = measured(block, lang)
-    return wide * high
+def _tried(order: Iterable[Block], spots: Mapping[str, list[Candidate]]) -> dict[str, Candidate]:
+    """The places of the blocks when they choose in this order."""
+    taken: dict[str, Candidate] = {}
+    for block in order:
+        if (found := _best(spots[block.event], taken.values())) is not None:
+            taken[block.event] = found
+    return taken
+
+
+def _best(choices: Iterable[Candidate], taken: Collection[Candidate]) -> Candidate | None:
+    """The cheapest choice beside those taken; choices come cheapest first."""
+    best, chosen = math.inf, None
+    for choice in choices:
+        if choice.cost >= best:
+            break
+        if any(_clash(choice, other) for other in taken):
+            continue
+        cost = choice.cost + CROSSING * sum(_cross(choice, other) for other in taken)
+        if cost < best:
+            best, chosen = cost, choice
+    return chosen
+
+
+def _clash(one: Candidate, two: Candidate) -> bool:
+    """Whether two blocks overlap, or the leader of one runs through the other."""
+    if one.box.grown(GAP).meets(two.box):
+        return True
+    return _through(one.spot, one.end, two.box) or _through(two.spot, two.end, one.box)
 
 
 def measured(block: Block, lang: Lang) -> tuple[float, float]:
-    """Width and height of a block in pixels."""
+    """Width and height of a block in pixels, its rim included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
-    return wide, sum(row.size for row in block.rows) * LEADING[lang]
+    high = sum(row.size * LEADING[lang] + row.gap for row in block.rows)
+    return wide + 2 * RIM[0], high + 2 * RIM[1]
 
 
-def _place(block: Block, layout: Layout) -> None:
-    found = [
-        (cost, number, spot, box)
-        for number, (spot, box, distance) in enumerate(_candidates(block, layout))
-        if (cost := _cost(spot, box, distance, layout)) is not None
-    ]
-    if not found:
-        layout.left_out.append(block.event)
-        return
-    _, _, spot, box = min(found, key=lambda one: one[:2])
-    layout.boxes.append(box)
-    near = distance_to(spot, box) <= max(BESIDE, block.clear + GAP)
-    if not near:
-        layout.leaders.append(_leader(block, spot, box, layout.screen))
-    layout.texts += _texts(block, spot if near else _hold(spot, box), box, layout)
-
-
-def _candidates(block: Block, layout: Layout) -> Iterator[tuple[Pixel, Box, float]]:
+def candidates(block: Block, layout: Layout) -> list[Candidate]:
+    """The best places of a block that are on the screen and off the marks, the best first."""
     size = measured(block, layout.lang)
+    found: list[Candidate] = []
     for choice, spot in enumerate(block.spots):
         at = layout.screen.xy(*spot)
-        if not layout.screen.holds(at):
-            continue
-        for radius in RADII:
-            for box in _round(at, size, block.clear + radius):
-                yield at, box, radius + choice * SECOND_CHOICE
+        if layout.screen.holds(at):
+            edges, away = _round(at, size, block.clear)
+            costs = away + choice * SECOND_CHOICE + _weight(edges, layout.ground)
+            costs[_barred(edges, layout)] = math.inf
+            boxes = [Box(*edge) for edge in edges.tolist()]
+            found += [
+                Candidate(cost, at, box, nearest(at, box))
+                for cost, box in zip(costs.tolist(), boxes, strict=True)
+            ]
+    return sorted((one for one in found if one.cost < math.inf), key=lambda one: one.cost)
 
 
-def _round(at: Pixel, size: tuple[float, float], radius: float) -> Iterator[Box]:
-    """Boxes of that size whose nearest edge lies at a radius, all round a pixel, the sides first."""
-    for step in range(DIRECTIONS):
-        turn = (step + 1) // 2 * (1 if step % 2 else -1) * 2 * math.pi / DIRECTIONS
-        x = at[0] + math.cos(turn) * (radius + size[0] / 2)
-        y = at[1] + math.sin(turn) * (radius + size[1] / 2)
-        yield Box(x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
+    """Boxes of that size all round a pixel, nearest edge at each radius, the sides first; and the radii."""
+    turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
+    turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
+    x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
+    y = at[1] + np.sin(turn) * (clear + radius + size[1] / 2)
+    sides = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+    return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
 
 
-def _cost(spot: Pixel, box: Box, distance: float, layout: Layout) -> float | None:
-    """How bad a place is, by pixels of leader; none where it cannot be."""
+def _barred(edges: Edges, layout: Layout) -> npt.NDArray[np.bool_]:
+    """Which boxes leave the screen or cover a mark."""
     wide, high = layout.screen.size
-    inside = (
-        box.left >= MARGIN
-        and box.right <= wide - MARGIN
-        and box.top >= MARGIN
-        and box.bottom <= high - MARGIN
+    outside = (
+        (edges[:, :2].min(axis=1) < MARGIN) | (edges[:, 2] > wide - MARGIN) | (edges[:, 3] > high - MARGIN)
     )
-    grown = Box(box.left - GAP, box.top - GAP, box.right + GAP, box.bottom + GAP)
-    if not inside or any(grown.meets(other) for other in (*layout.boxes, *layout.hard)):
-        return None
-    end = nearest(spot, box)
-    if any(_through(spot, end, other) for other in layout.boxes):
-        return None
-    if any(_through(start, stop, box) for start, stop, _ in layout.leaders):
-        return None
-    crossings = sum(_cross(spot, end, start, stop) for start, stop, _ in layout.leaders)
-    covered = sum(box.meets(other) for other in layout.soft)
-    return distance + CROSSING * crossings + COVERING * covered
+    barred: npt.NDArray[np.bool_] = outside | _meet(edges, layout.ground.marks).any(axis=1)
+    return barred
+
+
+def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
+    """Which edges (rows) meet which boxes (columns)."""
+    other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
+    left, top, right, bottom = (edges[:, [at]] for at in range(4))
+    met: npt.NDArray[np.bool_] = (
+        (left < other[2]) & (other[0] < right) & (top < other[3]) & (other[1] < bottom)
+    )
+    return met
+
+
+def _weight(edges: Edges, ground: Ground) -> Edges:
+    """What it costs that boxes cover lines and hatch, in pixels of leader."""
+    steps = np.linspace(0, 1, SAMPLES)
+    across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
+    down = edges[:, [1]] + (edges[:, [3]] - edges[:, [1]]) * steps
+    inside = shapely.contains_xy(
+        ground.hatch, np.repeat(across, SAMPLES, axis=1), np.tile(down, (1, SAMPLES))
+    )
+    cost: Edges = HATCHED * inside.mean(axis=1) + COVERING * _meet(edges, ground.lines).sum(axis=1)
+    return cost
 
 
 def nearest(spot: Pixel, box: Box) -> Pixel:
     """The point of a box that lies nearest to a pixel."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
-
-
-def distance_to(spot: Pixel, box: Box) -> float:
-    """Pixels between a point and a box."""
-    return math.dist(spot, nearest(spot, box))
 
 
 def _through(start: Pixel, end: Pixel, box: Box) -> bool:
@@ -192,46 +288,53 @@ def _through(start: Pixel, end: Pixel, box: Box) -> bool:
     return any(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
 
 
-def _cross(one: Pixel, two: Pixel, three: Pixel, four: Pixel) -> bool:
+def _cross(one: Candidate, two: Candidate) -> bool:
+    """Whether the leaders of two blocks cross."""
+
     def side(start: Pixel, end: Pixel, point: Pixel) -> bool:
         turn = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
         return turn > 0
 
-    return side(one, two, three) != side(one, two, four) and side(three, four, one) != side(three, four, two)
+    return side(one.spot, one.end, two.spot) != side(one.spot, one.end, two.end) and (
+        side(two.spot, two.end, one.spot) != side(two.spot, two.end, one.end)
+    )
 
 
-def _hold(spot: Pixel, box: Box) -> Pixel:
-    """The corner from which a block far from its mark hangs: on the side of its mark."""
-    return nearest(spot, box)[0], box.top
+def _put(block: Block, found: Candidate, layout: Layout) -> None:
+    """Write a block down at its place; far from its mark it hangs on a leader."""
+    near = math.dist(found.spot, found.end) <= max(BESIDE, block.clear + GAP)
+    if not near:
+        layout.leaders.append(_leader(block, found, layout.screen))
+    hold = found.spot if near else (found.end[0], found.box.top)
+    layout.boxes.append(found.box)
+    layout.panels.append(_panel(block, hold, found.box, layout))
+    layout.texts += _texts(block, hold, found.box, layout)
 
 
-def _leader(block: Block, spot: Pixel, box: Box, screen: Screen) -> tuple[Pixel, Pixel, Leader]:
-    end = nearest(spot, box)
+def _leader(block: Block, found: Candidate, screen: Screen) -> Leader:
+    spot, end = found.spot, found.end
     share = min(1.0, block.clear * 0.6 / max(math.dist(spot, end), 1.0))
     start = spot[0] + (end[0] - spot[0]) * share, spot[1] + (end[1] - spot[1]) * share
-    return spot, end, Leader(block.event, (screen.lonlat(*start), screen.lonlat(*end)), block.ink)
+    return Leader(block.event, (screen.lonlat(*start), screen.lonlat(*end)), block.ink)
+
+
+def _panel(block: Block, hold: Pixel, box: Box, layout: Layout) -> Panel:
+    offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
+    size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
+    return Panel(block.event, layout.screen.lonlat(*hold), offset, size, block.rows[0].tip)
 
 
 def _texts(block: Block, hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
     """The lines of a block, anchored at a pixel of the map."""
-    align, x = _side(hold, box)
-    y = box.top
+    align, x = ("end", box.right - RIM[0]) if layout.lang == "ar" else ("start", box.left + RIM[0])
+    at = layout.screen.lonlat(*hold)
+    y = box.top + RIM[1]
     for row in block.rows:
         high = row.size * LEADING[layout.lang]
+        y += row.gap
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
-        at = layout.screen.lonlat(*hold)
         yield Text(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high
-
-
-def _side(hold: Pixel, box: Box) -> tuple[str, float]:
-    """The edge from which the lines of a block run: the one towards its mark."""
-    middle = (box.left + box.right) / 2
-    if hold[0] <= box.left + 1:
-        return "start", box.left
-    if hold[0] >= box.right - 1:
-        return "end", box.right
-    return "middle", middle
 
 
 def boxed(at: Pixel, side: float) -> Box:

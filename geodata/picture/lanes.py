@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from geodata.picture.mercator import Pixel
-from geodata.picture.scene import Lane
+from geodata.picture.scene import Lane, Line
 from geodata.picture.sheet import Drawn, Sheet
 from geodata.picture.styles import TAPER
 from geodata.vocabulary import PlaceRole
@@ -18,6 +18,7 @@ APART = 7.0
 HEAD = 15.0
 """Pixels of an arrowhead."""
 STRETCHES = 7
+DASHED_STRETCH = 48.0
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -81,13 +82,14 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
     path = shapely.LineString(line)
     if path.length < HEAD:
         return
-    body = shapely.LineString(line) if path.length < 2 * HEAD else _until(path, path.length - HEAD * 0.55)
+    body = path if path.length < 2 * HEAD else _until(path, path.length - HEAD * 0.55)
     neck, tip = path.interpolate(path.length - HEAD), path.interpolate(path.length)
-    parts = tuple(_stretch(body, at, sheet) for at in range(STRETCHES))
+    number = _number(drawn, path.length)
+    parts = tuple(_stretch(body, at / number, (at + 1) / number, sheet) for at in range(number))
     yield Lane(
         event=drawn.event.id,
         parts=parts,
-        widths=tuple(_width(drawn, at) for at in range(STRETCHES)),
+        widths=tuple(_width(drawn, (at + 0.5) / number) for at in range(number)),
         ink=drawn.style.ink,
         dash=drawn.style.dash,
         head=drawn.style.head,
@@ -98,16 +100,20 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
     )
 
 
-def _width(drawn: Drawn, at: int) -> float:
-    share = TAPER + (1 - TAPER) * (at + 0.5) / STRETCHES
-    return round(drawn.style.width * share, 2)
+def _number(drawn: Drawn, length: float) -> int:
+    """How many stretches a lane has: dashes need room, as they begin anew in each."""
+    return STRETCHES if drawn.style.dash is None else max(1, min(STRETCHES, int(length / DASHED_STRETCH)))
+
+
+def _width(drawn: Drawn, share: float) -> float:
+    return round(drawn.style.width * (TAPER + (1 - TAPER) * share), 2)
 
 
 def _until(path: shapely.LineString, length: float) -> shapely.LineString:
-    return substring(path, 0, length)
+    return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
 
 
-def _stretch(path: shapely.LineString, at: int, sheet: Sheet) -> tuple[tuple[float, float], ...]:
-    piece = substring(path, at / STRETCHES, (at + 1) / STRETCHES, normalized=True)
+def _stretch(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
+    piece = substring(path, start, end, normalized=True)
     points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()
     return tuple(sheet.screen.lonlat(x, y) for x, y in points)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from geodata.atlas.frames import KINDS
 from geodata.picture import glyphs
 from geodata.picture.scene import Area, Lane, LegendItem, Link
 from geodata.picture.sheet import Sheet
@@ -28,6 +31,11 @@ def legend(
 ) -> tuple[LegendItem, ...]:
     """One item for each kind, status, standing and convention that the map shows."""
     return (*_kinds(sheet), *_statuses(sheet), *_standings(sheet), *_notes(sheet, areas, lanes, links))
+
+
+def brief_legend(sheet: Sheet) -> tuple[LegendItem, ...]:
+    """The legend of a map of points alone."""
+    return (*_kinds(sheet), *_standings(sheet))
 
 
 def svg(*parts: str) -> str:
@@ -75,12 +83,14 @@ def swatch(kind: Kind, sheet: Sheet) -> str:
 
 def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
     """Every kind that the brief has, with how many of its events are shown."""
-    shown = [drawn.event.kind for drawn in (*sheet.drawn, *sheet.listed)]
-    present = {event.kind for event in sheet.brief.events}
-    for kind in Kind:
-        if kind in present:
+    codes = sheet.selection.atlas.clock.kind
+    present, shown = (
+        np.bincount(found, minlength=len(KINDS)) for found in (codes, codes[sheet.selection.shown])
+    )
+    for at, kind in enumerate(Kind):
+        if present[at]:
             label = say(f"kinds.{kind}", sheet.lang)
-            yield LegendItem("kind", kind, label, swatch(kind, sheet), shown.count(kind))
+            yield LegendItem("kind", kind, label, swatch(kind, sheet), int(shown[at]))
 
 
 def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
@@ -97,13 +107,12 @@ def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
 
 
 def _standings(sheet: Sheet) -> Iterator[LegendItem]:
-    shown = [drawn.standing for drawn in (*sheet.drawn, *sheet.listed)]
-    text = PAPERS[sheet.theme].text
-    for standing in (Standing.WITHIN, Standing.PERHAPS):
-        ink = css(colour(text, OPACITIES[standing]))
-        drawn = svg(_glyph("circle", ink))
-        label = say(f"standing.{standing}", sheet.lang)
-        yield LegendItem("standing", standing, label, drawn, shown.count(standing))
+    counts = {Standing.WITHIN: sheet.selection.within, Standing.PERHAPS: sheet.selection.perhaps}
+    for standing, count in counts.items():
+        ink = css(colour(PAPERS[sheet.theme].text, OPACITIES[standing]))
+        yield LegendItem(
+            "standing", standing, say(f"standing.{standing}", sheet.lang), svg(_glyph("circle", ink)), count
+        )
 
 
 def _notes(

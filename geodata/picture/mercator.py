@@ -34,7 +34,7 @@ class Screen:
     @property
     def world(self) -> float:
         """Pixels round the whole world."""
-        return TILE * 2.0**self.camera.zoom
+        return TILE * float(2.0**self.camera.zoom)
 
     def xy(self, lon: float, lat: float) -> Pixel:
         """Pixels right and down of the top left corner; of the copies of the world, the nearest."""

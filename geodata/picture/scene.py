@@ -116,6 +116,10 @@ class Box:
     right: float
     bottom: float
 
+    def grown(self, by: float) -> "Box":
+        """This box with a rim of so many pixels."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def meets(self, other: "Box") -> bool:
         """Whether two boxes share any ground."""
         return (
@@ -124,6 +128,18 @@ class Box:
             and self.top < other.bottom
             and other.top < self.bottom
         )
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The paper under a block of words."""
+
+    event: str
+    at: Point
+    offset: tuple[float, float]
+    """Pixels right and down from ``at`` to its top left corner."""
+    size: tuple[float, float]
+    tip: Tip | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +191,7 @@ class Scene:
     theme: Theme
     size: tuple[int, int]
     camera: Camera
+    focus: str | None = None
     areas: tuple[Area, ...] = ()
     lanes: tuple[Lane, ...] = ()
     dots: tuple[Dot, ...] = ()
@@ -182,6 +199,7 @@ class Scene:
     texts: tuple[Text, ...] = ()
     boxes: tuple[Box, ...] = ()
     """What the words of the brief take up; they never overlap."""
+    panels: tuple[Panel, ...] = ()
     leaders: tuple[Leader, ...] = ()
     names: tuple[Text, ...] = ()
     """Names that belong to the map: seas and countries."""

@@ -1,6 +1,6 @@
 """The sheet being composed: what is selected, in which language and theme, seen by which camera."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,17 +52,20 @@ class Sheet:
     @cached_property
     def drawn(self) -> tuple[Drawn, ...]:
         """The selected events that stand on the map, in the order of the brief."""
-        return tuple(self._draw(event, row) for row, event in self._rows() if event.on_map)
+        return tuple(drawn for drawn in self._shown if drawn.event.on_map)
 
     @cached_property
     def listed(self) -> tuple[Drawn, ...]:
         """The selected events that have no place on the map."""
-        return tuple(self._draw(event, row) for row, event in self._rows() if not event.on_map)
+        return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
 
-    def _rows(self) -> Iterator[tuple[int, Event]]:
-        return ((row, self.brief.events[row]) for row in self.selection.shown.tolist())
+    @cached_property
+    def _shown(self) -> tuple[Drawn, ...]:
+        return tuple(self.draw(row) for row in self.selection.shown.tolist())
 
-    def _draw(self, event: Event, row: int) -> Drawn:
+    def draw(self, row: int) -> Drawn:
+        """The event of a row with its look and its words."""
+        event = self.brief.events[row]
         standing = STANDINGS[int(self.selection.standing[row])]
         judged = bool(self.selection.atlas.events["judged"].iat[row])
         return Drawn(
@@ -102,7 +105,7 @@ def remarks(drawn: Drawn, lang: Lang) -> tuple[str, ...]:
     found = []
     if event.status is not Status.ACTUAL:
         found.append(say(f"status.{event.status}", lang))
-    if drawn.judged:
+    elif drawn.judged:
         found.append(say("statement.judgement", lang))
     found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):

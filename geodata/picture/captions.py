@@ -1,0 +1,37 @@
+"""What the map says of itself in words: notes for its readers, and a text for who does not see it."""
+
+from collections.abc import Iterator, Sequence
+
+from geodata.brief.records import Event
+from geodata.picture.scene import Area, Dense, Lane
+from geodata.picture.sheet import Sheet
+from geodata.words import Lang, isolate, say
+
+
+def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense | None) -> Iterator[str]:
+    """What a reader must know to read the map right."""
+    lang = sheet.lang
+    if thin:
+        yield say("picture.note.points", lang)
+    if any(area.hatch for area in zones):
+        yield say("picture.note.seas", lang)
+    if ways:
+        yield say("picture.note.schematic", lang)
+    yield say("picture.note.borders", lang)
+
+
+def alternative(sheet: Sheet, thin: Dense | None) -> str:
+    """What the map shows, in words, for who does not see it; the table holds the same events."""
+    lang = sheet.lang
+    events = [drawn.event for drawn in sheet.drawn] if thin is None else []
+    number = thin.events if thin else len(events)
+    lead = say(
+        "picture.alternative", lang, title=sheet.brief.title[lang], count=say("count.events", lang, n=number)
+    )
+    return " ".join([lead, _titles(events, lang)]).strip()
+
+
+def _titles(events: Sequence[Event], lang: Lang) -> str:
+    comma = "؛ " if lang == "ar" else "; "
+    words = [isolate(event.title[lang]) if lang == "ar" else event.title[lang] for event in events]
+    return f"{comma.join(words)}." if words else ""
