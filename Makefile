@@ -43,7 +43,7 @@ ifeq ($(SECOND),)
 else
 	@$(MAKE) --no-print-directory $(SECOND_VENV)/.test
 	$(SECOND_VENV)/bin/python -m pytest -n 2 -q -m "not browser" -p no:cacheprovider \
-		tests/words tests/places tests/brief tests/atlas tests/service
+		tests/words tests/places tests/brief tests/atlas tests/service --ignore tests/places/derive
 endif
 
 browser: $(VENV)/.test chromium ## the tests in Chromium

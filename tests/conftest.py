@@ -4,10 +4,15 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from geodata.atlas.frames import Atlas, atlas
 from geodata.brief.reader import read
 from geodata.brief.records import Brief
+
+# A shared machine may stop a thread for any time: properties are tested, not speed.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "geodata" / "data" / "briefs" / "siyaqat-2024-10"
