@@ -1,0 +1,22 @@
+"""Briefmap itself, with a synthetic brief of ``BENCH_EVENTS`` events beside the shipped one."""
+
+import os
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
+
+from synthetic import synthetic  # noqa: E402
+
+from geodata.atlas.library import library  # noqa: E402
+from geodata.service.headers import middleware  # noqa: E402
+from geodata.service.routes import routes  # noqa: E402
+from geodata.service.start import lifespan  # noqa: E402
+
+if number := int(os.environ["BENCH_EVENTS"]):
+    library().add(synthetic(number))
+
+app = st.App(ROOT / "pages" / "main.py", routes=routes(), middleware=middleware(), lifespan=lifespan)
