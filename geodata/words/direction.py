@@ -14,6 +14,7 @@ Direction = Literal["rtl", "ltr"]
 FIRST_STRONG_ISOLATE: Final = "\u2068"
 LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 POP_ISOLATE: Final = "\u2069"
+_OPENERS: Final = "\u2066\u2067\u2068"
 MARKS: Final = "\u200e\u200f"
 
 # U+061C, U+200E-F, U+202A-E and U+2066-9 steer direction and draw nothing.
@@ -68,13 +69,40 @@ def gl(text: str) -> str:
     return "\n".join(_drawn(line) for line in text.split("\n"))
 
 
+def _flat(line: str) -> str:
+    """Return the line with only those isolates that still matter in a line that runs right to left.
+
+    The bidi library exchanges the parts of isolates that are nested twice. What runs right to left needs no
+    isolate in such a line; what does not keeps one, and none within it. Half a pair, as breaking a line
+    leaves it, goes.
+    """
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for at, character in enumerate(line):
+        if character in _OPENERS:
+            opened.append(at)
+        elif character == POP_ISOLATE and opened:
+            pairs[opened.pop()] = at
+    kept: dict[int, str] = {}
+    inside = -1
+    for start, end in sorted(pairs.items()):
+        explicit = line[start] == LEFT_TO_RIGHT_ISOLATE
+        if start > inside and (explicit or not runs_right_to_left(line[start:end])):
+            kept |= {start: LEFT_TO_RIGHT_ISOLATE, end: POP_ISOLATE}
+            inside = end
+    isolates = {*_OPENERS, POP_ISOLATE}
+    return "".join(
+        kept.get(at, "") if character in isolates else character for at, character in enumerate(line)
+    )
+
+
 def _drawn(line: str) -> str:
     """Return one line in drawing order; the isolates do their work before they are taken out.
 
     The bidi library leaves brackets unmirrored and tells no levels. A mark without direction of its own
     goes with each bracket; where it comes out in front, the bracket stands in a right-to-left run.
     """
-    shaped = _RESHAPER.reshape(line.replace(_COMPANION, ""))
+    shaped = _RESHAPER.reshape(_flat(line).replace(_COMPANION, ""))
     ordered: str = get_display(_MIRRORED.sub(rf"\g<0>{_COMPANION}", shaped), base_dir="R")
     return _PAIRED.sub(_faced, ordered).translate(_STEERING)
 

@@ -86,3 +86,11 @@ def test_marks_at_the_ends_are_trimmed() -> None:
     """A mark inside stays, for `suspicious` to find."""
     assert trim_marks("\u200f\u200eسيول\u200f") == "سيول"
     assert trim_marks("a\u200fb") == "a\u200fb"
+
+
+def test_nested_isolates_keep_the_order_of_reading() -> None:
+    """Amount, then what is counted: nesting exchanges nothing, nor does half a pair at a broken line."""
+    nested = "\u2068\u2068نحو \u2068\u206810\u2069 قطع\u2069\u2069 \u2068أرسلت\u2069\u2069 (\u2068سيول\u2069)"
+    plain = "نحو 10 قطع أرسلت (سيول)"
+    assert gl(nested) == gl(plain)
+    assert gl("\u2068نحو \u20685\u2069 من") == gl("نحو 5 من")
