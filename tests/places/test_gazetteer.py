@@ -63,7 +63,7 @@ def test_an_unknown_id_names_close_ones() -> None:
         ("rus", "country", 6, ("rus",)),
         ("sea-of-okhotsk", "sea", 5, ("sea-of-okhotsk",)),
         ("vladivostok", "city", 2, ()),
-        ("vostochny-cosmodrome", "point", 1, ()),
+        ("vostochny-cosmodrome", "point", 2, ()),
         ("korean-peninsula", "region", 5, ("kor", "prk")),
     ],
 )
