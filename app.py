@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from geodata.screens.incident import report
 from geodata.service.headers import middleware
 from geodata.service.routes import routes
 from geodata.service.start import lifespan
 
-app = st.App("pages/main.py", routes=routes(), middleware=middleware(), lifespan=lifespan)
+app = st.App(
+    "pages/main.py", routes=routes(), middleware=middleware(), lifespan=lifespan, on_script_error=report
+)
