@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from geodata.brief.problem import Problem
@@ -17,28 +18,39 @@ def wrong(code: str, file: Path | str, *, found: str, expected: str, mend: str) 
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
 
 
-def put(content: str, target: Path | None) -> Problem | None:
+def put(content: str | bytes, target: Path | None) -> Problem | None:
     """Write what a command made, and return what stood in the way if it could not be written.
 
     A file appears under its name complete or not at all.
     """
     if target is None:
-        sys.stdout.write(content)
+        _print(content)
         return None
     if target.is_dir():
         return wrong("output", target, found="a directory", expected="a file", mend="give the name of a file")
+    # The mark at the start tells a spreadsheet that Arabic is UTF-8.
+    encoding = "utf-8-sig" if target.suffix == ".csv" else "utf-8"
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        # The mark at the start tells a spreadsheet that Arabic is UTF-8.
-        part.write_text(content, encoding="utf-8-sig" if target.suffix == ".csv" else "utf-8", newline="")
+        part.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         return wrong(
             "output",
             target,
             found=error.strerror or str(error),
             expected="a place that can be written",
-            mend="make the directory, or choose another",
+            mend="make the directory, free some room, or choose another",
         )
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return None
+
+
+def _print(content: str | bytes) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)

@@ -1,5 +1,6 @@
 """Output: a file is there complete or not at all."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,27 @@ def test_put_keeps_the_old_file_when_the_new_one_cannot_be_made(tmp_path: Path) 
     with pytest.raises(UnicodeEncodeError):
         put("new \ud800", target)
     assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_put_leaves_nothing_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills up half way keeps the old file and no part of the new one."""
+    target = tmp_path / "map.png"
+    target.write_bytes(b"old")
+
+    def fill(part: Path, content: bytes) -> int:
+        with part.open("wb") as file:
+            file.write(content[:3])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    problem = put(b"\x89PNG new", target)
+    assert problem is not None
+    assert problem.found == "No space left on device"
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
+
+
+def test_put_prints_bytes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A file that is no text goes to standard output as it is."""
+    assert put(b"\x89PNG\r\n\xff", None) is None
+    assert capfdbinary.readouterr().out == b"\x89PNG\r\n\xff"
