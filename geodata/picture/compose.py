@@ -8,6 +8,7 @@ from geodata.picture.areas import areas, hatched
 from geodata.picture.blocks import blocks
 from geodata.picture.dense import INLINE, dense
 from geodata.picture.fit import fit
+from geodata.picture.imprint import imprint
 from geodata.picture.labels import Ground, Layout
 from geodata.picture.lanes import HEAD, lanes
 from geodata.picture.legend import brief_legend, legend
@@ -41,9 +42,27 @@ def compose(
     """
     chosen = camera or selection.view.camera or fit(selection, size)
     sheet = Sheet(selection, lang, theme, Screen(chosen, size))
-    if int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum()) > INLINE:
-        return _many(sheet)
-    return _drawn(sheet)
+    return _many(sheet) if _crowded(sheet) else _drawn(sheet)
+
+
+def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
+    """The Scene without words on its map: what a frame round it must know."""
+    sheet = Sheet(selection, lang, theme, Screen(selection.view.camera or fit(selection, size), size))
+    layout = Layout(sheet.screen, lang)
+    if _crowded(sheet):
+        return _scene(sheet, marks=((), (), (), ()), layout=layout, own=(), thin=_thin(sheet))
+    return _scene(sheet, marks=(areas(sheet), lanes(sheet), (), ()), layout=layout, own=())
+
+
+def _crowded(sheet: Sheet) -> bool:
+    """Whether there are so many events that each is but a point."""
+    selection = sheet.selection
+    return int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum()) > INLINE
+
+
+def _thin(sheet: Sheet) -> Dense:
+    screen = sheet.screen
+    return dense(sheet.selection, screen.camera, lang=sheet.lang, theme=sheet.theme, size=screen.size)
 
 
 def _drawn(sheet: Sheet) -> Scene:
@@ -96,13 +115,13 @@ def _scene(
         names=own,
         dense=thin,
         sources=tuple(source.name[lang] for source in sheet.brief.sources),
+        imprint=imprint(sheet),
     )
 
 
 def _many(sheet: Sheet) -> Scene:
     """A Scene of so many events that each is a point and the map fetches them by itself."""
-    camera, size = sheet.screen.camera, sheet.screen.size
-    thin = dense(sheet.selection, camera, lang=sheet.lang, theme=sheet.theme, size=size)
+    thin = _thin(sheet)
     layout = Layout(sheet.screen, sheet.lang)
     dots = tuple(_focus(sheet))
     return _scene(sheet, marks=((), (), dots, ()), layout=layout, own=tuple(names(sheet, layout)), thin=thin)

@@ -3,13 +3,16 @@
 import json
 from typing import Any
 
+import numpy as np
+
 from geodata.atlas.filters import STANDINGS, Selection
 from geodata.atlas.frames import KINDS
-from geodata.atlas.marks import Marks, marks
+from geodata.atlas.marks import Floats, Marks, marks
 from geodata.picture.fit import fit
 from geodata.picture.literal import literal
+from geodata.picture.mercator import Screen
 from geodata.picture.scene import Dense
-from geodata.picture.styles import style
+from geodata.picture.styles import Colour, style
 from geodata.view import Camera, Theme
 from geodata.vocabulary import Kind, Status
 from geodata.words import Lang, say
@@ -24,7 +27,7 @@ def dense(selection: Selection, camera: Camera, *, lang: Lang, theme: Theme, siz
     found = marks(selection, camera)
     look = selection.view.change(lang=lang, theme=theme, camera=camera, focus=None)
     address = f"marks/{selection.atlas.digest}.json?{look.query()}&size={size[0]}x{size[1]}"
-    return Dense(address, len(found.row), found.events, found.exact)
+    return Dense(address, len(found.row), found.events, found.exact, found)
 
 
 def marks_json(selection: Selection, *, size: Size = (960, 640)) -> bytes:
@@ -41,11 +44,7 @@ def marks_json(selection: Selection, *, size: Size = (960, 640)) -> bytes:
 
 
 def _rows(selection: Selection, found: Marks, *, lang: Lang, theme: Theme) -> list[dict[str, Any]]:
-    colours = {
-        (at, standing): style(Kind(name), Status.ACTUAL, STANDINGS[standing], theme).ink
-        for at, name in enumerate(KINDS)
-        for standing in (1, 2)
-    }
+    colours = _colours(theme)
     titles = selection.atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
     ids = selection.atlas.events["event_id"].to_numpy()
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
@@ -54,6 +53,26 @@ def _rows(selection: Selection, found: Marks, *, lang: Lang, theme: Theme) -> li
         | _told(row, count, ids, titles, lang)
         for row, lon, lat, count, kind, standing in zip(*(column.tolist() for column in columns), strict=True)
     ]
+
+
+def _colours(theme: Theme) -> dict[tuple[int, int], Colour]:
+    """The ink of each kind and standing, by their codes."""
+    return {
+        (at, standing): style(Kind(name), Status.ACTUAL, STANDINGS[standing], theme).ink
+        for at, name in enumerate(KINDS)
+        for standing in (1, 2)
+    }
+
+
+def discs(found: Dense, screen: Screen, theme: Theme) -> tuple[Floats, Floats, Floats]:
+    """The same marks in pixels: centres, radii, and red, green, blue and opacity of 0-1, one row a mark."""
+    if found.found is None or not len(found.found.row):
+        return np.empty((0, 2)), np.empty(0), np.empty((0, 4))
+    each, colours = found.found, _colours(theme)
+    at = np.array([screen.xy(lon, lat) for lon, lat in zip(each.lon.tolist(), each.lat.tolist(), strict=True)])
+    codes = zip(each.kind.tolist(), each.standing.tolist(), strict=True)
+    inks = np.array([colours[code] for code in codes]) / 255
+    return at, np.array([radius(count) for count in each.count.tolist()]), inks
 
 
 def _told(row: int, count: int, ids: Any, titles: Any, lang: Lang) -> dict[str, str]:

@@ -6,6 +6,7 @@ a picture and a print cannot drift apart.
 
 from dataclasses import dataclass, field
 
+from geodata.atlas.marks import Marks
 from geodata.picture.styles import Colour
 from geodata.view import Camera, Theme
 from geodata.words import Lang
@@ -173,6 +174,31 @@ class Dense:
     marks: int
     events: int
     exact: bool
+    found: Marks | None = field(default=None, compare=False, repr=False)
+    """The marks themselves, for who draws them here."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source of what is shown: its number in the picture, its name, the sentences cited of it."""
+
+    number: int
+    name: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Where a picture comes from: which brief in which state, which View, on whose word."""
+
+    brief: str
+    """Id of the brief."""
+    digest: str
+    query: str
+    """The View that restores the screen, as the query of a link."""
+    byline: tuple[str, ...]
+    """Publisher, day of publication, the day up to which the brief knows."""
+    cited: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -205,6 +231,7 @@ class Scene:
     """Names that belong to the map: seas and countries."""
     dense: Dense | None = None
     sources: tuple[str, ...] = field(default=())
+    imprint: Imprint | None = None
 
     @property
     def thinned(self) -> tuple[int, int] | None:

@@ -1,0 +1,130 @@
+"""The map of a Scene drawn by the pen: the same marks, in the same order, as deck.gl draws them."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import shapely
+
+from geodata.picture.dense import discs
+from geodata.picture.deck import CASING, HEAD, PANEL_OPACITY
+from geodata.picture.deck import BORDER, HATCH_INK
+from geodata.picture.mercator import Screen
+from geodata.picture.pen import Pen, Points, Stroke, Type
+from geodata.picture.scene import Area, Box, Dot, Lane, Line, Panel, Scene, Text
+from geodata.picture.styles import PAPERS, Colour, colour
+from geodata.picture.terrain import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
+
+DISPUTED_DASH = (6.0, 3.0)
+HATCH_LINE = TILE / 4 / 2**0.5
+"""A quarter of the hatch's tile, measured across its slanting lines."""
+RING = 0.55
+"""Opacity of the dark ring round what is in focus."""
+
+
+def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
+    """Draw a Scene's map; the pen's pixels are the screen's, its ground may reach beyond it."""
+    window = Window(Screen(scene.camera, scene.size), beyond)
+    _ground(scene, pen, window)
+    for area in scene.areas:
+        _area(area, scene, pen, window)
+    for name in scene.names:
+        _text(name, pen, window.screen, "name")
+    for link in scene.links:
+        pen.lines([_points(link.path, window.screen)], Stroke(link.ink, link.width))
+    _lanes(scene, pen, window.screen)
+    if scene.dense:
+        pen.discs(*discs(scene.dense, window.screen, scene.theme))
+    for leader in scene.leaders:
+        pen.lines([_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, 0.8), 0.9))
+    for dot in scene.dots:
+        _dot(dot, scene, pen, window.screen)
+    for panel in scene.panels:
+        pen.box(_place(panel, window.screen), colour(PAPERS[scene.theme].panel, PANEL_OPACITY), radius=3)
+    for text in sorted(scene.texts, key=lambda text: text.strong):
+        _text(text, pen, window.screen, "label")
+
+
+def _ground(scene: Scene, pen: Pen, window: Window) -> None:
+    paper = PAPERS[scene.theme]
+    left, top, right, bottom = window.edges
+    pen.box(Box(left, top, right, bottom), colour(paper.sea))
+    pen.fill(outline(LAND, window), colour(paper.land))
+    pen.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
+    pen.lines(rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, DISPUTED_DASH))
+
+
+def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
+    shape = outline(area.shape, window)
+    pen.fill(shape, area.fill)
+    if area.hatch:
+        pen.lines(hatch(area.shape, window), Stroke(_fainter(area.ink, HATCH_INK), HATCH_LINE))
+    edges = rings(shape)
+    if area.focused:
+        pen.lines(edges, Stroke(colour(PAPERS[scene.theme].text, RING), area.width + 3.4))
+    pen.lines(edges, Stroke(area.ink, area.width, area.dash))
+
+
+def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
+    paper = PAPERS[scene.theme]
+    for lane in scene.lanes:
+        ink, more = (colour(paper.text, RING), 5.0) if lane.focused else (colour(paper.land, 0.85), CASING)
+        whole = np.concatenate([_points(part, screen) for part in lane.parts])
+        pen.lines([whole], Stroke(ink, lane.widths[-1] + more))
+    for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
+        for part, width in zip(lane.parts, lane.widths, strict=True):
+            line = _points(part, screen)
+            pen.lines([line], _justified(line, lane, width))
+    for lane in scene.lanes:
+        at = screen.xy(*lane.tip_at)
+        if lane.head == "head-open":
+            pen.glyph("head", at, size=HEAD, ink=colour(paper.land), angle=lane.angle)
+        pen.glyph(lane.head, at, size=HEAD, ink=lane.ink, angle=lane.angle)
+
+
+def _justified(line: Points, lane: Lane, width: float) -> Stroke:
+    """The look of a stretch; dashes are spread so that it begins and ends with half of one, as on the screen."""
+    if lane.dash is None:
+        return Stroke(lane.ink, width)
+    solid, gap = lane.dash
+    length = float(shapely.LineString(line).length) / width
+    unit = length / max(1, round(length / (solid + gap)))
+    return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)
+
+
+def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
+    paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
+    pen.glyph("disc", at, size=dot.size * 1.25, ink=colour(paper.panel, 0.9))
+    if dot.focused:
+        pen.glyph("ring", at, size=dot.size * 2.1, ink=colour(paper.text, 0.8))
+    if dot.frame:
+        pen.glyph(dot.frame, at, size=dot.size * 2.2, ink=dot.ink)
+    pen.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
+
+
+def _text(text: Text, pen: Pen, screen: Screen, role: str) -> None:
+    x, y = screen.xy(*text.at)
+    style = Type(text.size, text.ink, text.strong, text.align)
+    pen.words(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
+
+
+def _place(panel: Panel, screen: Screen) -> Box:
+    x, y = screen.xy(*panel.at)
+    left, top = x + panel.offset[0], y + panel.offset[1]
+    return Box(left, top, left + panel.size[0], top + panel.size[1])
+
+
+def _points(line: Line, screen: Screen) -> Points:
+    """A line in pixels; a point beyond half the world goes on beside the one before it."""
+    return np.array(list(_unbroken((screen.xy(*spot) for spot in line), screen.world)))
+
+
+def _unbroken(points: Iterable[tuple[float, float]], world: float) -> Iterator[tuple[float, float]]:
+    before: float | None = None
+    for x, y in points:
+        across = x if before is None else x - round((x - before) / world) * world
+        before = across
+        yield across, y
+
+
+def _fainter(ink: Colour, share: float) -> Colour:
+    return ink[0], ink[1], ink[2], round(ink[3] * share)

@@ -1,0 +1,43 @@
+"""The imprint of a picture: brief, state, View, dates, and the sources of what it shows, numbered."""
+
+from collections.abc import Iterator
+
+from geodata.brief.said import edtf_words
+from geodata.picture.scene import Cited, Imprint
+from geodata.picture.sheet import Sheet
+from geodata.words import say
+from geodata.words.dates import day
+
+
+def imprint(sheet: Sheet) -> Imprint:
+    """Where a picture of this sheet comes from."""
+    selection = sheet.selection
+    view = selection.view.change(brief=sheet.brief.id, lang=sheet.lang, theme=sheet.theme)
+    return Imprint(
+        brief=sheet.brief.id,
+        digest=selection.atlas.digest,
+        query=view.query(),
+        byline=tuple(_byline(sheet)),
+        cited=tuple(_cited(sheet)),
+    )
+
+
+def _byline(sheet: Sheet) -> Iterator[str]:
+    brief, lang = sheet.brief, sheet.lang
+    if brief.publisher:
+        yield brief.publisher[lang]
+    if brief.published:
+        yield say("head.published", lang, date=edtf_words(brief.published, lang))
+    yield say("as-of", lang, day=day(brief.as_of, lang))
+
+
+def _cited(sheet: Sheet) -> Iterator[Cited]:
+    """The sources of what is shown, on the map or beside it, in the order of the brief."""
+    said: dict[str, set[int]] = {}
+    for row in sheet.selection.shown.tolist():
+        for claim in sheet.brief.events[row].claims:
+            for name in (claim.source, *claim.via):
+                said.setdefault(name, set()).add(claim.sentence)
+    known = [source for source in sheet.brief.sources if source.id in said]
+    for number, source in enumerate(known, start=1):
+        yield Cited(number, source.name[sheet.lang], tuple(sorted(said[source.id])))
