@@ -2,12 +2,16 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geodata.atlas.columns import Column
 from geodata.atlas.features import collection
 from geodata.atlas.filters import Selection
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHEET_COLUMNS: tuple[Column, ...] = (
     Column("event_id", "str", "", "stable id of the event"),
@@ -32,7 +36,13 @@ SHEET_COLUMNS: tuple[Column, ...] = (
     Column("statements", "str", "", "reported, judgement, forecast"),
     Column("figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"),
     Column("sentences", "str", "", "numbers of the cited sentences"),
+    Column("parent", "str", "", "id of the series of which it is one issue"),
+    Column("off_map", "str", "", "why it is in the list and not on the map, in English"),
+    Column("off_map_ar", "str", "", "the same in Arabic"),
+    Column("claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"),
 )
+
+Row = dict[str, Any]
 
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that starts with one of these is a formula to a spreadsheet."""
@@ -43,11 +53,20 @@ def spreadsheet(selection: Selection) -> str:
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(column.name for column in SHEET_COLUMNS)
-    events = selection.atlas.events
-    for row, feature in zip(selection.shown, collection(selection)["features"], strict=True):
-        cells = _cells(feature["properties"]) | _position(events["lon"].iloc[row], events["lat"].iloc[row])
-        writer.writerow(safe(cells[column.name]) for column in SHEET_COLUMNS)
+    for row in rows(selection):
+        written = row | {"schematic": "true" if row["schematic"] else "false"}
+        writer.writerow(safe(written[column.name]) for column in SHEET_COLUMNS)
     return sheet.getvalue()
+
+
+def rows(selection: Selection) -> list[Row]:
+    """The selected events in the order of the brief, one value a column of ``SHEET_COLUMNS``.
+
+    What is not known is ``None``; ``schematic`` is a bool. Every flat format is written from here.
+    """
+    events = selection.atlas.events
+    shown = zip(selection.shown, collection(selection)["features"], strict=True)
+    return [_row(feature["properties"], events.iloc[int(at)]) for at, feature in shown]
 
 
 def safe(cell: Any) -> Any:
@@ -62,22 +81,30 @@ def _position(lon: float, lat: float) -> dict[str, float | None]:
     return {"lon": round(float(lon), 4) if known else None, "lat": round(float(lat), 4) if known else None}
 
 
-def _cells(properties: dict[str, Any]) -> dict[str, Any]:
+def _row(properties: dict[str, Any], facts: "pd.Series[Any]") -> Row:
+    """One event, its columns in their order."""
+    said = {name: facts[name] for name in ("parent", "off_map", "off_map_ar")}
+    told = {name: value if isinstance(value, str) else None for name, value in said.items()}
+    found = _cells(properties) | _position(facts["lon"], facts["lat"]) | told
+    return {column.name: found[column.name] for column in SHEET_COLUMNS}
+
+
+def _cells(properties: dict[str, Any]) -> Row:
     claims = properties["claims"]
-    cells: dict[str, Any] = properties | properties["when"]
+    cells: Row = properties | properties["when"]
     return cells | {
-        "schematic": "true" if properties["schematic"] else "false",
         "actors": _listed(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
         "places": _listed(f"{place['id']} {place['role']}" for place in properties["places"]),
         "sources": _listed(claim["source"] for claim in claims),
         "statements": _listed(claim["statement"] for claim in claims),
         "figures": _listed(_figure(claim) for claim in claims if claim["figure"]),
         "sentences": _listed(str(claim["sentence"]) for claim in claims),
+        "claims": json.dumps(claims, ensure_ascii=False),
     }
 
 
-def _listed(names: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(names))
+def _listed(names: Iterable[str]) -> str | None:
+    return "; ".join(dict.fromkeys(names)) or None
 
 
 def _figure(claim: dict[str, Any]) -> str:

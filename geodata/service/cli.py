@@ -12,6 +12,9 @@ from typing import NoReturn
 
 from geodata import __version__
 
+FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
+"""The data formats; what makes them is in geodata.export, which --help does not import."""
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser that ends with the same exit code as every other problem."""
@@ -46,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefmap {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _check(commands.add_parser("check", help="say everything that is wrong with a brief"))
-    _features(commands.add_parser("features", help="export events as GeoJSON or CSV"))
+    _features(commands.add_parser("features", help="export events as data"))
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
@@ -64,7 +67,7 @@ def _features(command: argparse.ArgumentParser) -> None:
     _folder(command)
     _text(command)
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
-    command.add_argument("--format", choices=("geojson", "csv"), default="geojson", help="default: geojson")
+    command.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 

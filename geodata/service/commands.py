@@ -8,56 +8,49 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.check import check as check_brief
 from geodata.brief.check import coverage
 from geodata.brief.folders import folders, inside, shipped
 from geodata.brief.problem import Problem
-from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.reader import FILE, read
 from geodata.brief.records import Brief
-from geodata.brief.text import Found, Text, TextError, attached, load
+from geodata.brief.text import Found, Text, TextError, load
 from geodata.brief.text import locate as locate_words
+from geodata.service.asked import asked, text_of, told, unreadable
 from geodata.service.output import complain, put, wrong
 from geodata.service.skeleton import plant
 from geodata.service.skeleton import schema as schema_text
-from geodata.view import Parsed, parse
 
 
 def check(arguments: Namespace) -> int:
     """Check a brief and, when there is one, its text."""
     reading = read(arguments.folder or inside(shipped())[0])
-    text, problems = _text(reading, arguments.text)
+    text, problems = text_of(reading, arguments.text)
     if arguments.json:
         put(json.dumps(_report(reading.brief, text, problems), ensure_ascii=False, indent=2) + "\n", None)
     elif reading.brief is not None and not problems:
         complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
-    return _told(problems)
+    return told(problems)
 
 
 def features(arguments: Namespace) -> int:
     """Export the events that a view asks for."""
+    selection = asked(arguments.folder, arguments.view, arguments.text)
+    if isinstance(selection, tuple):
+        return told(selection)
     from geodata.atlas.features import collection  # noqa: PLC0415 - geopandas takes a second to import
-    from geodata.atlas.filters import select, unknown  # noqa: PLC0415
-    from geodata.atlas.frames import atlas  # noqa: PLC0415
     from geodata.atlas.spreadsheet import spreadsheet  # noqa: PLC0415
 
-    parsed = parse(arguments.view.rpartition("?")[2])
-    reading = read(arguments.folder or _asked(parsed))
-    _, problems = _text(reading, arguments.text)
-    problems += _ignored(parsed)
-    if reading.brief is None or problems:
-        return _told(problems)
-    wanted = parsed.view.brief
-    another = (("brief", wanted),) if wanted and wanted != reading.brief.id else ()
-    if names := (*another, *unknown(parsed.view, reading.brief)):
-        return _told(tuple(_unknown(key, name, reading) for key, name in names))
-    selection = select(atlas(reading.brief, reading.digest), parsed.view)
-    made = (
-        spreadsheet(selection)
-        if arguments.format == "csv"
-        else json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n"
-    )
+    made: str | bytes
+    if arguments.format == "csv":
+        made = spreadsheet(selection)
+    elif arguments.format == "geojson":
+        made = json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n"
+    else:
+        from geodata.export.formats import FORMATS  # noqa: PLC0415 - the other formats need more libraries
+
+        made = FORMATS[arguments.format].make(selection)
     problem = put(made, arguments.output)
-    return _told((problem,) if problem else ())
+    return told((problem,) if problem else ())
 
 
 def schema(_arguments: Namespace) -> int:
@@ -71,7 +64,7 @@ def new(arguments: Namespace) -> int:
     problem = plant(arguments.folder)
     if problem is None:
         complain(f"{arguments.folder}: written; edit {FILE} there and run: briefmap check {arguments.folder}")
-    return _told((problem,) if problem else ())
+    return told((problem,) if problem else ())
 
 
 def locate(arguments: Namespace) -> int:
@@ -79,11 +72,11 @@ def locate(arguments: Namespace) -> int:
     try:
         text = load(arguments.text)
     except TextError as error:
-        return _told((_unreadable(arguments.text, error),))
+        return told((unreadable(arguments.text, error),))
     spots = locate_words(arguments.words, text, _brief_of(text, arguments.folder))
     if not spots:
         mend = "give fewer words, spelt as in the text"
-        return _told(
+        return told(
             (wrong("not-found", arguments.text, found=arguments.words, expected="words of it", mend=mend),)
         )
     head = f"# text: {{sha256: {text.sha256}, characters: {len(text.content)}}}\n"
@@ -108,32 +101,6 @@ def launcher() -> Path:
     return carried if carried.is_file() else package.parent / "app.py"
 
 
-def _asked(parsed: Parsed) -> Path:
-    """The folder of the brief that a view names, else the shipped one."""
-    wanted = parsed.view.brief
-    readings = [read(path) for path in folders()] if wanted else []
-    named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
-    return named[0] if named else inside(shipped())[0]
-
-
-def _text(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
-    """The text given or lying beside the brief, and every problem of both."""
-    if reading.brief is None:
-        return None, reading.problems
-    try:
-        text = load(path) if path else attached(reading.folder, reading.brief)
-    except TextError as error:
-        return None, (*reading.problems, _unreadable(path or reading.folder, error))
-    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / FILE))
-    return text, (*reading.problems, *found)
-
-
-def _unreadable(path: Path, error: TextError) -> Problem:
-    return wrong(
-        "text", path, found=str(error), expected="the text of the brief in UTF-8", mend="give another file"
-    )
-
-
 def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
     facts = (
         None
@@ -152,31 +119,6 @@ def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...
         "brief": facts,
         "coverage": None if brief is None else asdict(coverage(brief, text)),
     }
-
-
-def _told(problems: tuple[Problem, ...]) -> int:
-    for problem in problems:
-        complain(problem)
-    return 1 if problems else 0
-
-
-def _ignored(parsed: Parsed) -> tuple[Problem, ...]:
-    """What was not understood of a view: an export of something else would mislead."""
-    mend = "correct it or leave it out; the README lists the parameters"
-    return tuple(
-        wrong(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
-        for key, value, reason in parsed.ignored
-    )
-
-
-def _unknown(key: str, name: str, reading: Reading) -> Problem:
-    return wrong(
-        "unknown-id",
-        "--view",
-        found=f"{key}={name}",
-        expected=f"an id of {reading.folder / FILE}",
-        mend="take the ids from a link that the dashboard made",
-    )
 
 
 def _brief_of(text: Text, folder: Path | None) -> Brief | None:

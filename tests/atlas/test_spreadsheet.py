@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
@@ -40,11 +41,20 @@ def test_every_event_has_a_row_and_every_column_its_place(demo_atlas: Atlas) -> 
         ("parts", "schematic", "true"),
         ("closer", "lon", ""),
         ("closer", "precision", "undated"),
+        ("closer", "off_map", "A relation without a place"),
+        ("parts", "off_map", ""),
     ],
 )
 def test_cells(event: str, column: str, expected: str, demo_atlas: Atlas) -> None:
     """Lists are plain words; what is not known is empty."""
     assert rows(demo_atlas)[event][column] == expected
+
+
+def test_claims_keep_every_citation(demo_atlas: Atlas) -> None:
+    """The last column holds the claims as the GeoJSON has them."""
+    (claim,) = json.loads(rows(demo_atlas)["closer"]["claims"])
+    assert (claim["source"], claim["sentence"], claim["spans"]) == ("A rival paper", 5, [[164, 192]])
+    assert (claim["hedge"], claim["grade"]) == ("perhaps", "F6")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, check=False, timeout=60, env=options or None)
 
 
-@pytest.mark.parametrize("words", [[], ["frobnicate"], ["locate", "ships"], ["features", "--format", "kml"]])
+@pytest.mark.parametrize("words", [[], ["frobnicate"], ["locate", "ships"], ["features", "--format", "shp"]])
 def test_a_wrong_command_is_a_problem(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What cannot be parsed ends like every problem: code 1, words on standard error."""
     with pytest.raises(SystemExit) as ended:

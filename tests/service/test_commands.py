@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.service import commands
-from geodata.service.cli import main
+from geodata.service.cli import FORMATS, main
 
 Captured = pytest.CaptureFixture[str]
 
@@ -154,3 +154,21 @@ def test_the_launcher_is_there() -> None:
     """What serve starts lies in the checkout, or in the package that was installed."""
     assert commands.launcher().name == "app.py"
     assert commands.launcher().is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("gpkg", b"SQLite format 3"), ("parquet", b"PAR1"), ("kml", b"<?xml")]
+)
+def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, tmp_path: Path) -> None:
+    """What is no text is written as bytes; the file alone is there."""
+    target = tmp_path / f"brief.{name}"
+    assert main(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(start)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_every_format_is_offered() -> None:
+    """The parser's list, which imports nothing heavy, is that of the makers."""
+    from geodata.export.formats import FORMATS as MADE  # noqa: PLC0415
+
+    assert tuple(MADE) == FORMATS

@@ -1,0 +1,80 @@
+"""A selection as a GeoPackage: a layer a kind, styled for QGIS, with a table that says what the file is."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from geodata.atlas.filters import Selection
+from geodata.export.layers import FORMS, facts, form_of, layers, table
+from geodata.export.qgis import qml
+
+ABOUT: Final = "about"
+STYLES: Final = "layer_styles"
+"""The table in which QGIS keeps the styles of a GeoPackage."""
+GEOMETRY: Final = "geom"
+VERSION: Final = "1.2"
+"""Of the format: older map software warns of newer ones."""
+_TYPES: Final = {form: name for name, form in FORMS.items()}
+
+
+def geopackage(selection: Selection) -> bytes:
+    """The selected events as a GeoPackage (EPSG:4326), the same bytes for the same selection.
+
+    Layers are those of :func:`geodata.export.layers.layers`; ``about`` holds name and value of what the file
+    says of itself.
+    """
+    time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "brief.gpkg"
+        parts = layers(table(selection))
+        for name, part in parts.items():
+            _write(part, path, name)
+        _write(pd.DataFrame(facts(selection).items(), columns=["name", "value"]), path, ABOUT)
+        if parts:
+            _write(_styles(parts, time), path, STYLES, fid="id")
+        _settle(path, time)
+        return path.read_bytes()
+
+
+def _write(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid") -> None:
+    spatial = isinstance(frame, gpd.GeoDataFrame)
+    where = {"geometry_type": _mapped(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
+    options = {"VERSION": VERSION, "FID": fid} | where
+    pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=path.exists(), **options)
+
+
+def _mapped(layer: str) -> str:
+    return _TYPES[form_of(layer)]
+
+
+def _styles(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
+    """The rows of the table in which QGIS looks for the style of a layer."""
+    return pd.DataFrame(
+        {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": name,
+            "f_geometry_column": GEOMETRY,
+            "styleName": "briefmap",
+            "styleQML": qml(name, part),
+            "styleSLD": "",
+            "useAsDefault": True,
+            "description": "",
+            "owner": "",
+            "ui": "",
+            "update_time": time,
+        }
+        for name, part in parts.items()
+    )
+
+
+def _settle(path: Path, time: str) -> None:
+    """Take the time of writing out of the file, so that equal data are equal bytes."""
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE gpkg_contents SET last_change = ?", (time,))

@@ -1,0 +1,90 @@
+"""What a command is asked about (brief, text, view), or everything that is wrong with the asking."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.brief.check import check as check_brief
+from geodata.brief.folders import folders, inside, shipped
+from geodata.brief.problem import Problem
+from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.text import Text, TextError, attached, load
+from geodata.service.output import complain, wrong
+from geodata.view import Parsed, parse
+
+if TYPE_CHECKING:
+    from geodata.atlas.filters import Selection
+
+
+def asked(folder: Path | None, view: str, text: Path | None = None) -> "Selection | tuple[Problem, ...]":
+    """The events that a view (the query of a link, or the whole link) asks of a brief, or what is wrong.
+
+    Without a folder the brief is the one that the view names, else the shipped one. A view that is not
+    understood as a whole is refused: an export of something else would mislead.
+    """
+    parsed = parse(view.rpartition("?")[2])
+    reading = read(folder or _named(parsed))
+    _, problems = text_of(reading, text)
+    problems += _ignored(parsed)
+    if reading.brief is None or problems:
+        return problems
+    from geodata.atlas.filters import select, unknown  # noqa: PLC0415 - geopandas takes a second to import
+    from geodata.atlas.frames import atlas  # noqa: PLC0415
+
+    wanted = parsed.view.brief
+    another = (("brief", wanted),) if wanted and wanted != reading.brief.id else ()
+    if names := (*another, *unknown(parsed.view, reading.brief)):
+        return tuple(_unknown(key, name, reading) for key, name in names)
+    return select(atlas(reading.brief, reading.digest), parsed.view)
+
+
+def _named(parsed: Parsed) -> Path:
+    """The folder of the brief that a view names, else the shipped one."""
+    wanted = parsed.view.brief
+    readings = [read(path) for path in folders()] if wanted else []
+    named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
+    return named[0] if named else inside(shipped())[0]
+
+
+def text_of(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
+    """The text given or lying beside the brief, and every problem of both."""
+    if reading.brief is None:
+        return None, reading.problems
+    try:
+        text = load(path) if path else attached(reading.folder, reading.brief)
+    except TextError as error:
+        return None, (*reading.problems, unreadable(path or reading.folder, error))
+    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / FILE))
+    return text, (*reading.problems, *found)
+
+
+def unreadable(path: Path, error: TextError) -> Problem:
+    """The problem that a text cannot be taken."""
+    return wrong(
+        "text", path, found=str(error), expected="the text of the brief in UTF-8", mend="give another file"
+    )
+
+
+def told(problems: tuple[Problem, ...]) -> int:
+    """Say every problem; the exit code that follows from them."""
+    for problem in problems:
+        complain(problem)
+    return 1 if problems else 0
+
+
+def _ignored(parsed: Parsed) -> tuple[Problem, ...]:
+    """What was not understood of a view: an export of something else would mislead."""
+    mend = "correct it or leave it out; the README lists the parameters"
+    return tuple(
+        wrong(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
+        for key, value, reason in parsed.ignored
+    )
+
+
+def _unknown(key: str, name: str, reading: Reading) -> Problem:
+    return wrong(
+        "unknown-id",
+        "--view",
+        found=f"{key}={name}",
+        expected=f"an id of {reading.folder / FILE}",
+        mend="take the ids from a link that the dashboard made",
+    )

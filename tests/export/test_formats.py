@@ -1,0 +1,101 @@
+"""Every data format, read back with geopandas, holds the same rows, columns, citations and shapes."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+import pytest
+from geopandas.testing import assert_geoseries_equal
+from pandas.testing import assert_frame_equal
+
+from geodata.atlas.features import collection
+from geodata.atlas.filters import Selection, select
+from geodata.atlas.frames import Atlas
+from geodata.atlas.spreadsheet import SHEET_COLUMNS
+from geodata.export.formats import FORMATS
+from geodata.export.geopackage import ABOUT, STYLES
+from geodata.export.layers import table
+from geodata.view import View, parse
+
+COLUMNS = [column.name for column in SHEET_COLUMNS]
+
+
+def from_layers(path: Path) -> gpd.GeoDataFrame:
+    """Every layer of a file that has events, one below the other."""
+    names = [name for name, _ in pyogrio.list_layers(path) if name not in {ABOUT, STYLES}]
+    parts = [gpd.read_file(path, layer=name) for name in names]
+    return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=parts[0].crs)
+
+
+def from_csv(path: Path) -> gpd.GeoDataFrame:
+    """The rows of a spreadsheet, which holds no shapes."""
+    rows = pd.read_csv(path, encoding="utf-8-sig", dtype={"sentences": str})
+    return gpd.GeoDataFrame(rows, geometry=gpd.GeoSeries([None] * len(rows), crs="EPSG:4326"))
+
+
+READERS: dict[str, Callable[[Path], gpd.GeoDataFrame]] = {
+    "csv": from_csv,
+    "gpkg": from_layers,
+    "parquet": gpd.read_parquet,
+    "kml": from_layers,
+}
+
+
+@pytest.fixture(scope="module")
+def selection(shipped_atlas: Atlas) -> Selection:
+    """The shipped brief, with a filter that hides something."""
+    return select(shipped_atlas, parse("from=2012-01-01&hide=ahead").view)
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The documented columns with one sign for what is missing and one type for numbers."""
+    found = frame[COLUMNS].astype({"where_prec": "Float64", "schematic": "bool"}).astype(object)
+    return found.where(found.notna(), None).set_axis(found["event_id"].tolist())
+
+
+@pytest.mark.parametrize("name", sorted(READERS))
+def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
+    """What geopandas reads is what was written: every row, column, missing value and coordinate."""
+    path = tmp_path / f"brief.{name}"
+    path.write_bytes(FORMATS[name].make(selection))
+    wanted = table(selection).set_index("event_id", drop=False)
+    found = READERS[name](path).set_index("event_id", drop=False).loc[wanted.index]
+    assert_frame_equal(plain(found), plain(wanted))
+    assert found.crs == wanted.crs
+    if name != "csv":
+        assert_geoseries_equal(found.geometry.set_axis(wanted.index), wanted.geometry, check_crs=False)
+
+
+def test_geojson_round_trip(selection: Selection) -> None:
+    """The GeoJSON has the same events and shapes; its properties are those of the flat columns, nested."""
+    found = gpd.read_file(io.BytesIO(FORMATS["geojson"].make(selection)))
+    wanted = table(selection)
+    assert list(found["event_id"]) == list(wanted["event_id"])
+    assert_geoseries_equal(found.geometry, wanted.geometry)
+    claims = [feature["properties"]["claims"] for feature in collection(selection)["features"]]
+    assert [json.loads(cell) for cell in wanted["claims"]] == claims
+
+
+def test_unlocated_events_are_kept(selection: Selection) -> None:
+    """Whatever is shown is in the table, with or without a place; what has none says why."""
+    frame = table(selection)
+    assert len(frame) == len(selection.shown)
+    without = frame[frame.geometry.isna().to_numpy(bool)]
+    assert len(without) > 5
+    assert without["off_map"].notna().all()
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_same_bytes_twice(name: str, selection: Selection) -> None:
+    """No clock and no chance enters a file."""
+    assert FORMATS[name].make(selection) == FORMATS[name].make(selection)
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_nothing_selected(name: str, demo_atlas: Atlas) -> None:
+    """A view that shows nothing is an empty file and no failure."""
+    assert FORMATS[name].make(select(demo_atlas, View(layers=frozenset())))

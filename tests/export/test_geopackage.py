@@ -1,0 +1,78 @@
+"""The GeoPackage as QGIS opens it: a layer a kind, each of one geometry type and with a style of its own."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.export.geopackage import geopackage
+from geodata.picture.styles import style
+from geodata.view import View
+from geodata.vocabulary import Kind, Standing, Status
+
+
+@pytest.fixture(scope="module")
+def file(shipped_atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The GeoPackage of the whole shipped brief, as a database."""
+    path = tmp_path_factory.mktemp("gpkg") / "brief.gpkg"
+    path.write_bytes(geopackage(select(shipped_atlas, View())))
+    with closing(sqlite3.connect(path)) as opened:
+        yield opened
+
+
+def test_a_layer_a_kind(file: sqlite3.Connection) -> None:
+    """Each kind of the brief is a layer of one type in EPSG:4326."""
+    found = file.execute(
+        "SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns"
+    ).fetchall()
+    assert ("exercise", "MULTIPOLYGON", 4326) in found
+    assert ("transfer", "MULTILINESTRING", 4326) in found
+    assert {name.partition("_")[0] for name, _, _ in found} == set(Kind)
+    assert {crs for _, _, crs in found} == {4326}
+
+
+def test_every_layer_has_a_style(file: sqlite3.Connection) -> None:
+    """QGIS finds a default style under the name of each layer and of its geometry column."""
+    layers = set(file.execute("SELECT table_name, column_name FROM gpkg_geometry_columns"))
+    styled = set(file.execute("SELECT f_table_name, f_geometry_column FROM layer_styles WHERE useAsDefault"))
+    assert styled == layers
+    assert file.execute("SELECT count(*) FROM layer_styles WHERE update_time IS NULL").fetchone() == (0,)
+
+
+def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
+    """Ink, width and dash of a rule come from the style table."""
+    (text,) = file.execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'transfer'").fetchone()
+    top = ET.fromstring(text.partition("\n")[2])  # noqa: S314 - made by ourselves
+    rules = {rule.get("label"): rule.get("symbol") for rule in top.iter("rule")}
+    symbol = next(
+        each
+        for each in top.findall("renderer-v2/symbols/symbol")
+        if each.get("name") == rules["Agreed · Within the period"]
+    )
+    options = {option.get("name"): option.get("value") for option in symbol.find("layer").iter("Option")}  # type: ignore[union-attr]
+    look = style(Kind.TRANSFER, Status.AGREED, Standing.WITHIN, "light")
+    assert options["line_color"] == ",".join(map(str, look.ink))
+    assert options["line_width"] == f"{look.width:g}"
+    assert options["customdash"] == ";".join(f"{part * look.width:g}" for part in look.dash or ())
+
+
+def test_every_row_has_a_rule(file: sqlite3.Connection) -> None:
+    """The filters of a layer's rules choose each of its rows once: nothing is left undrawn."""
+    for layer, text in file.execute("SELECT f_table_name, styleQML FROM layer_styles").fetchall():
+        rules = ET.fromstring(text.partition("\n")[2]).iter("rule")  # noqa: S314
+        chosen = [
+            file.execute(f'SELECT count(*) FROM "{layer}" WHERE {rule.get("filter")}').fetchone()[0]  # noqa: S608
+            for rule in rules
+        ]
+        assert sum(chosen) == file.execute(f'SELECT count(*) FROM "{layer}"').fetchone()[0]  # noqa: S608
+
+
+def test_about(file: sqlite3.Connection) -> None:
+    """The file says which brief and which view it holds."""
+    about = dict(file.execute("SELECT name, value FROM about"))
+    assert (about["brief"], about["as_of"]) == ("siyaqat-2024-10", "2024-10-23")
+    assert int(about["within"]) + int(about["perhaps"]) == 30

@@ -1,0 +1,50 @@
+"""The KML: folders, styles, and words that a viewer cannot take for HTML of its own."""
+
+from xml.etree import ElementTree as ET
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas, atlas
+from geodata.brief.records import Brief
+from geodata.export.kml import SPACE, kml
+from geodata.view import View
+
+NAMES = {"k": SPACE}
+HOSTILE = "</name><script>alert(1)</script>& $[description]"
+
+
+def parsed(made: Atlas) -> ET.Element:
+    """The document of everything in an atlas."""
+    return ET.fromstring(kml(select(made, View())))  # noqa: S314 - made by ourselves
+
+
+def test_folders_and_placemarks(demo_atlas: Atlas) -> None:
+    """A folder a kind; an event without a place is there without geometry."""
+    top = parsed(demo_atlas)
+    folders = [each.findtext("k:name", namespaces=NAMES) for each in top.iterfind(".//k:Folder", NAMES)]
+    assert folders == ["exercise", "transfer", "alignment"]
+    closer = top.find(".//k:Placemark[@id='closer']", NAMES)
+    assert closer is not None
+    assert closer.find("k:MultiGeometry", NAMES) is None
+
+
+def test_every_style_that_is_used_is_there(demo_atlas: Atlas) -> None:
+    """A placemark without its style would be drawn in the viewer's own colours."""
+    top = parsed(demo_atlas)
+    used = {each.text for each in top.iterfind(".//k:styleUrl", NAMES)}
+    assert used == {f"#{each.get('id')}" for each in top.iterfind(".//k:Style", NAMES)}
+
+
+def test_hostile_words_stay_words(demo: Brief) -> None:
+    """A title is a literal name; in the description, which viewers read as HTML, it is escaped once more."""
+    named = demo.sources[0].name.model_copy(update={"en": HOSTILE})
+    sources = (demo.sources[0].model_copy(update={"name": named}), *demo.sources[1:])
+    event = demo.events[0].model_copy(update={"title": named})
+    brief = demo.model_copy(update={"sources": sources, "events": (event,)})
+    # What was looked up once is kept with a record: another record is needed.
+    brief = Brief.model_validate(brief.model_dump())
+    mark = parsed(atlas(brief, "hostile")).find(".//k:Placemark", NAMES)
+    assert mark is not None
+    assert mark.findtext("k:name", namespaces=NAMES) == HOSTILE
+    description = mark.findtext("k:description", namespaces=NAMES) or ""
+    assert "&lt;script&gt;" in description
+    assert "<script" not in description
