@@ -6,9 +6,8 @@ matplotlib draws it, one picture at a time in a process: its fonts and settings 
 import io
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,25 +18,15 @@ from geodata.atlas.filters import Selection
 from geodata.picture import vector
 from geodata.picture.compose import bare, compose
 from geodata.picture.drawing import draw
-from geodata.picture.frame import USUAL, Frame, Size, lay
-from geodata.picture.pen import INCH, Pen, Stroke, Type, pen
+from geodata.picture.frame import USUAL, Frame, lay
+from geodata.picture.order import INCH, SIZES, Format, Order, Size
+from geodata.picture.pen import Pen, Stroke, Type, pen
 from geodata.picture.scene import Scene
 from geodata.picture.styles import PAPERS, colour
 from geodata.picture.swatch import swatch
 from geodata.view import Theme
 from geodata.words import Lang
 
-Format = Literal["png", "svg", "pdf"]
-FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
-SIZES: Final[Mapping[str, Size]] = {
-    "16:9": (1920, 1080),
-    "a4": (1123, 794),
-    "a4-portrait": (794, 1123),
-    "a3": (1587, 1123),
-    "a3-portrait": (1123, 1587),
-    "square": (1080, 1080),
-}
-"""Named sizes in pixels; paper at 96 to the inch, so that a PDF has the paper's own size."""
 SETTINGS: Final[Mapping[str, Any]] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "briefmap",
@@ -51,16 +40,6 @@ SETTINGS: Final[Mapping[str, Any]] = {
 PACKING: Final = 4
 """How hard a PNG is packed: beyond, seconds are lost for little."""
 _LOCK: Final = Lock()
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked of a picture: its form, pixels, pixels for each of them, and its marking line."""
-
-    format: Format = "png"
-    size: Size = SIZES["16:9"]
-    scale: float = 1.0
-    marking: str = ""
 
 
 def snapshot(

@@ -13,10 +13,9 @@ from typing import Final
 from geodata import __version__
 from geodata.picture.labels import LEADING, width, wrapped
 from geodata.picture.mercator import TILE
+from geodata.picture.order import Size
 from geodata.picture.scene import Box, LegendItem, Scene
 from geodata.words import Lang, direction, number, say
-
-Size = tuple[int, int]
 
 USUAL: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""

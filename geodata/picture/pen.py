@@ -28,13 +28,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.picture import glyphs
 from geodata.picture.labels import known
+from geodata.picture.order import INCH
 from geodata.picture.scene import Box
 from geodata.picture.styles import Colour
 from geodata.words.direction import runs_right_to_left
 
 Points = npt.NDArray[np.float64]
-INCH: Final = 96.0
-"""Pixels of an inch at scale 1, as on the web."""
 POINT: Final = 72.0 / INCH
 """Typographer's points of such a pixel."""
 BASELINE: Final = 0.32

@@ -50,6 +50,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _check(commands.add_parser("check", help="say everything that is wrong with a brief"))
     _features(commands.add_parser("features", help="export events as data"))
+    _snapshot(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
+    _open(commands.add_parser("open", help="print the link's query that a picture carries"))
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
@@ -69,6 +71,27 @@ def _features(command: argparse.ArgumentParser) -> None:
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
     command.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+
+
+def _snapshot(command: argparse.ArgumentParser) -> None:
+    _folder(command)
+    _text(command)
+    wanted = command.add_mutually_exclusive_group()
+    wanted.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
+    wanted.add_argument("--views", type=Path, metavar="FILE", help="many: a name and a query on each line")
+    command.add_argument("--size", default="16:9", help="1920x1080, 16:9, a4, a4-portrait, a3, square …")
+    command.add_argument("--scale", default="1", help="pixels of the file for each: 2, or 300dpi")
+    command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")
+    command.add_argument("--format", choices=("png", "svg", "pdf"), help="default: as the file is called")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="a file; a directory for --views"
+    )
+
+
+def _open(command: argparse.ArgumentParser) -> None:
+    command.add_argument("picture", type=Path, metavar="FILE", help="a picture that Briefmap made")
+    # The name of a command is the name of its function, and this one is Python's own.
+    command.set_defaults(command="reopen")
 
 
 def _new(command: argparse.ArgumentParser) -> None:

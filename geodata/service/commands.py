@@ -53,6 +53,35 @@ def features(arguments: Namespace) -> int:
     return told((problem,) if problem else ())
 
 
+def snapshot(arguments: Namespace) -> int:
+    """Draw one view, or many."""
+    from geodata.service.snapshots import asked, drawn  # noqa: PLC0415 - matplotlib takes seconds to import
+
+    wanted = asked(arguments)
+    if isinstance(wanted, Problem):
+        return _told((wanted,))
+    views = [parse(each.query.rpartition("?")[2]) for each in wanted]
+    reading = read(arguments.folder or _asked(views[0]))
+    _, problems = _text(reading, arguments.text)
+    for view in views:
+        problems += _ignored(view)
+        problems += () if reading.brief is None else _strange(view, reading, reading.brief)
+    if problems or reading.brief is None:
+        return _told(problems)
+    return _told(drawn(wanted, [each.view for each in views], reading.brief, reading.digest))
+
+
+def reopen(arguments: Namespace) -> int:
+    """Print the query of the view that a picture carries."""
+    from geodata.service.snapshots import carried  # noqa: PLC0415
+
+    found = carried(arguments.picture)
+    if isinstance(found, Problem):
+        return _told((found,))
+    put(f"{found}\n", None)
+    return 0
+
+
 def schema(_arguments: Namespace) -> int:
     """Print the JSON Schema of a brief."""
     put(schema_text(), None)

@@ -1,4 +1,4 @@
-"""The HTTP routes beside the screens: static assets, marks of large briefs, readiness.
+"""The HTTP routes beside the screens: static assets, marks of large briefs, pictures, readiness.
 
 Nothing of a request reaches a path of the file system: assets and marks are looked up by name and by digest.
 """
@@ -20,6 +20,7 @@ from geodata.atlas.filters import select
 from geodata.atlas.library import library
 from geodata.picture import assets
 from geodata.picture.dense import marks_json
+from geodata.service.pictures import snapshot
 from geodata.view import parse
 
 YEAR_S = 31_536_000
@@ -44,6 +45,7 @@ def routes() -> list[Route]:
     return [
         Route("/assets/{sha256}/{name}", asset),
         Route("/marks/{digest}.json", marks),
+        Route("/snapshot.{form}", snapshot),
         Route("/ready", ready),
     ]
 
