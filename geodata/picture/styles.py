@@ -65,11 +65,11 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
         Kind.ALIGNMENT: "#8195AB",
     },
     "dark": {
-        Kind.EXERCISE: "#3F9BD8",
+        Kind.EXERCISE: "#3388CC",
         Kind.TRANSFER: "#E8772E",
         Kind.DEPLOYMENT: "#F2F4F6",
-        Kind.AGREEMENT: "#2CC295",
-        Kind.MEETING: "#2CC295",
+        Kind.AGREEMENT: "#3FD0A4",
+        Kind.MEETING: "#3FD0A4",
         Kind.ALIGNMENT: "#8A99AA",
     },
 }
