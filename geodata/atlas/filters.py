@@ -185,7 +185,8 @@ def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
     found = [_events_with(events[roles & (codes == names.index(name))], atlas) for name in chosen]
     if view.match == "all" and view.actors:
         every = len(chosen) == len(view.actors)
-        return np.logical_and.reduce(found) if every else _events_with(events[:0], atlas)
+        shared: Mask = np.logical_and.reduce(found) if every else _events_with(events[:0], atlas)
+        return shared
     return np.logical_or.reduce([_events_with(events[:0], atlas), *found])
 
 
