@@ -66,7 +66,10 @@ def _border(name: str, asset: str, ink: Colour) -> Layer:
 
 
 def zone(area: Area, scene: Scene) -> Iterator[Layer]:
-    """The fill and the edge of an area; a sea has its hatch, a focused one a ring."""
+    """The fill of an area; a sea has its hatch and its edge, a focused one a ring.
+
+    A country has no edge of its own: strokes are what a screen without a GPU is slow at.
+    """
     name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
     yield _shape(name, asset, fill=area.fill)
     if area.hatch:
@@ -74,7 +77,8 @@ def zone(area: Area, scene: Scene) -> Iterator[Layer]:
     if area.focused:
         ring = colour(PAPERS[scene.theme].text, 0.55)
         yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
-    yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
+    if area.hatch:
+        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
 
 
 def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:

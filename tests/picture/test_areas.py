@@ -28,12 +28,7 @@ def test_what_is_named_decides_the_look(
     """A sea is hatched; "mostly" breaks its edge; a country or a region is neither."""
     (found,) = [area for area in areas(sheet) if (area.event, area.shape) == (event, shape)]
     assert (found.hatch, found.dash) == (hatch, dash)
-    assert found.fill[3] == round(255 * (0.18 if hatch else 0.08) * sheet_opacity(found.ink[3], hatch=hatch))
-
-
-def sheet_opacity(ink: int, *, hatch: bool) -> float:
-    """The opacity of the standing, from that of the edge."""
-    return ink / 255 / (1.0 if hatch else 0.3)
+    assert found.fill[3] == round(255 * (0.18 if hatch else 0.1) * found.ink[3] / 255)
 
 
 def test_small_areas_lie_on_top(sheet: Sheet) -> None:
