@@ -394,6 +394,7 @@ class Brief(Record):
         known = {actor.id: actor for actor in self.actors}
         used = {part.actor for event in self.events for part in event.actors}
         used |= {source.actor for source in self.sources if source.actor}
+        used |= {query.stands_for.meant for query in self.queries if query.stands_for}
         return known | {name: _state(name) for name in sorted(used - known.keys())}
 
     @cached_property
