@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -155,6 +155,32 @@ def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> l
 def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     """The layout with the blocks in it; what finds no room is ``left_out``.
 
+    Where not all find room at length, those that found none are cut to their titles, then all.
+    """
+    taken = _settled(blocks, layout)
+    for every in (False, True):
+        if len(taken) == len(blocks):
+            break
+        shorter = [titles(block) if every or block.event not in taken else block for block in blocks]
+        again = _settled(shorter, layout)
+        if len(again) > len(taken):
+            blocks, taken = shorter, again
+    for block in blocks:
+        if (found := taken.get(block.event)) is None:
+            layout.left_out.append(block.event)
+        else:
+            _put(block, found, layout)
+    return layout
+
+
+def titles(block: Block) -> Block:
+    """A block without its figures and remarks."""
+    return replace(block, rows=tuple(row for row in block.rows if row.strong) or block.rows)
+
+
+def _settled(blocks: Sequence[Block], layout: Layout) -> dict[str, Candidate]:
+    """The places of the blocks.
+
     What is in focus and the largest choose first, each the best place that those before it left. Those
     that found none choose first the next time; of all times the one that leaves out least wins.
     """
@@ -168,12 +194,7 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
         if not missed:
             break
         order = missed + [block for block in order if block not in missed]
-    for block in blocks:
-        if (found := taken.get(block.event)) is None:
-            layout.left_out.append(block.event)
-        else:
-            _put(block, found, layout)
-    return layout
+    return taken
 
 
 def _tried(order: Iterable[Block], spots: Mapping[str, list[Candidate]]) -> dict[str, Candidate]:

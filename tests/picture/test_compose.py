@@ -11,7 +11,7 @@ from geodata.words import LANGS, Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("size", [(960, 640), (1100, 700)])
+@pytest.mark.parametrize("size", [(960, 640), (1100, 700), (776, 618)])
 def test_every_event_has_its_words_on_a_desk(
     everything: Selection, lang: Lang, size: tuple[int, int]
 ) -> None:

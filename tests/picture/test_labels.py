@@ -79,3 +79,12 @@ def test_measures_follow_the_typeface() -> None:
     """Narrow letters take less room, strong ones a little more, and a block holds its widest line."""
     assert width("iii", 13) < width("mmm", 13) < width("mmm", 13, strong=True)
     assert measured(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(width("mmmm", 13) + 12)
+
+
+def test_a_crowded_map_keeps_titles_before_figures() -> None:
+    """Blocks that find no room at length are cut to their titles."""
+    small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
+    rows = (Row("Title", 13.0, INK, strong=True, event="one"), *(Row("figure", 12.0, INK) for _ in range(9)))
+    layout = place([Block("one", ((0.0, 0.0),), rows, INK)], Layout(small, "en"))
+    assert [text.text for text in layout.texts] == ["Title"]
+    assert layout.left_out == []
