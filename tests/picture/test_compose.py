@@ -22,6 +22,17 @@ def test_every_event_has_its_words_on_a_desk(
     assert not any(one.meets(two) for at, one in enumerate(scene.boxes) for two in scene.boxes[:at])
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("size", [(960, 640), (776, 618), (700, 560)])
+def test_the_troop_ladder_stands_at_first_glance(
+    everything: Selection, lang: Lang, size: tuple[int, int]
+) -> None:
+    """However narrow the desk, the three figures and who said them are on the map."""
+    scene = compose(everything, lang=lang, theme="light", size=size)
+    words = " ".join(text.text for text in scene.texts if text.event == "troops-in-russia")
+    assert all(amount in words for amount in ("1,500", "10,000", "3,000"))
+
+
 def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selection) -> None:
     """Each is an area, a lane or a dot."""
     marks = {mark.event for group in (scene.areas, scene.lanes, scene.dots) for mark in group}

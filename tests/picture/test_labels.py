@@ -82,9 +82,12 @@ def test_measures_follow_the_typeface() -> None:
 
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:
-    """Blocks that find no room at length are cut to their titles."""
+    """Blocks that find no room at length leave their figures to the card."""
     small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
-    rows = (Row("Title", 13.0, INK, strong=True, event="one"), *(Row("figure", 12.0, INK) for _ in range(9)))
+    rows = (
+        Row("Title", 13.0, INK, strong=True, event="one"),
+        *(Row("figure", 12.0, INK, figure=True) for _ in range(9)),
+    )
     layout = place([Block("one", ((0.0, 0.0),), rows, INK)], Layout(small, "en"))
     assert [text.text for text in layout.texts] == ["Title"]
     assert layout.left_out == []
