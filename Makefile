@@ -59,7 +59,7 @@ chromium: # Debian's Chromium, installed where that is allowed
 	|| echo "Chromium is missing, and apt-get could not install it"
 
 bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map
-	$(BIN)/python -m tests.bench
+	$(BIN)/python tests/bench/run.py
 
 wheelhouse: $(VENV)/.run ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip

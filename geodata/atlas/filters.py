@@ -183,10 +183,13 @@ def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
     events = atlas.participations["event"].to_numpy(np.intp)
     chosen = names if view.actors is None else [name for name in names if name in view.actors]
     found = [_events_with(events[roles & (codes == names.index(name))], atlas) for name in chosen]
+    none = _events_with(events[:0], atlas)
+    taking_part: Mask
     if view.match == "all" and view.actors:
-        every = len(chosen) == len(view.actors)
-        return np.logical_and.reduce(found) if every else _events_with(events[:0], atlas)
-    return np.logical_or.reduce([_events_with(events[:0], atlas), *found])
+        taking_part = np.logical_and.reduce(found) if len(chosen) == len(view.actors) else none
+    else:
+        taking_part = np.logical_or.reduce([none, *found])
+    return taking_part
 
 
 def _events_with(rows: Rows, atlas: Atlas) -> Mask:

@@ -15,10 +15,11 @@ from threading import RLock
 
 from geodata.atlas.frames import Atlas, atlas
 from geodata.brief.check import check
+from geodata.brief.fields import Words
 from geodata.brief.folders import TEXT, folders, text_file
 from geodata.brief.problem import Problem
 from geodata.brief.reader import FILE, Reading, read
-from geodata.brief.records import Brief, Words
+from geodata.brief.records import Brief
 from geodata.brief.text import Text, TextError, attached, load
 from geodata.words import LANGS
 

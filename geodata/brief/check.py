@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from geodata.brief.fields import Offsets
 from geodata.brief.problem import Problem
-from geodata.brief.records import Brief, Offsets, Sentence
+from geodata.brief.records import Brief, Sentence
 from geodata.brief.text import Text
 from geodata.places import find, place, places
 from geodata.vocabulary import Coverage

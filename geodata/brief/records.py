@@ -7,11 +7,23 @@ is in :mod:`geodata.brief.check`. The published JSON Schema is printed from thes
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from geodata.brief.dates import Span, span
+from geodata.brief.fields import (
+    Amount,
+    Credibility,
+    Edtf,
+    Id,
+    Line,
+    Offsets,
+    Record,
+    Reliability,
+    WherePrec,
+    Words,
+)
 from geodata.places import place as gazetteer_place
 from geodata.vocabulary import (
     AHEAD,
@@ -31,59 +43,7 @@ from geodata.vocabulary import (
     Statement,
     Status,
 )
-from geodata.words import Lang, parse_number, suspicious, trim_marks
-
-
-def _clean(text: str) -> str:
-    """A string without right-to-left marks at its ends, or a refusal of what hides in it."""
-    trimmed = trim_marks(text).strip()
-    if found := suspicious(trimmed):
-        listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
-        msg = f"holds characters that cannot be seen: {listed}; delete them"
-        raise ValueError(msg)
-    if not trimmed:
-        msg = "is empty; write the words"
-        raise ValueError(msg)
-    return trimmed
-
-
-def _number(value: object) -> object:
-    return parse_number(value) if isinstance(value, str) else value
-
-
-def _edtf(value: str) -> str:
-    span(value)
-    return value.strip()
-
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, Field(max_length=2000), AfterValidator(_clean)]
-Amount = Annotated[
-    Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
-    BeforeValidator(_number, json_schema_input_type=int | float | str),
-]
-Edtf = Annotated[str, Field(max_length=40), AfterValidator(_edtf)]
-Offsets = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-Credibility = Annotated[int, Field(ge=1, le=6)]
-WherePrec = Annotated[int, Field(ge=1, le=7)]
-
-
-class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Words(Record):
-    """The same words in Arabic and in English."""
-
-    ar: Line
-    en: Line
-
-    def __getitem__(self, lang: Lang) -> str:
-        """The words in one language."""
-        return self.ar if lang == "ar" else self.en
+from geodata.words import Lang
 
 
 class TextFacts(Record):
@@ -394,6 +354,7 @@ class Brief(Record):
         known = {actor.id: actor for actor in self.actors}
         used = {part.actor for event in self.events for part in event.actors}
         used |= {source.actor for source in self.sources if source.actor}
+        used |= {query.stands_for.meant for query in self.queries if query.stands_for}
         return known | {name: _state(name) for name in sorted(used - known.keys())}
 
     @cached_property

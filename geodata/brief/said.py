@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from geodata.brief.dates import span
-from geodata.brief.records import Brief, Claim, Event, Figure, Location, Source, When
+from geodata.brief.records import Brief, Claim, Event, Figure, Location, Ratio, Source, When
 from geodata.vocabulary import Holds, PlaceRole, Qualifier
 from geodata.words import Lang, entries, number, number_range, period, say
 
@@ -54,24 +54,17 @@ def _interval(first: str, last: str, holds: Holds, lang: Lang) -> str:
 
 def _doubtful_ends(when: When, lang: Lang) -> str:
     """A date of which one end has bounds of its own."""
-    parts = []
-    if when.start:
-        first, _, last = when.start.partition("/")
-        known = last if first == ".." and last else ""
-        parts.append(
-            say("when.known-start", lang, start=edtf_words(known, lang))
-            if known
-            else say("when.since", lang, start=_plain(when.start, lang))
-        )
-    if when.end and when.end != "..":
-        first, _, last = when.end.partition("/")
-        known = last if first == ".." and last else ""
-        parts.append(
-            say("when.known-end", lang, end=edtf_words(known, lang))
-            if known
-            else say("when.until", lang, end=_plain(when.end, lang))
-        )
+    ends = (("start", when.start, "when.since"), ("end", when.end, "when.until"))
+    parts = [_end(name, edtf, key, lang) for name, edtf, key in ends if edtf and edtf != ".."]
     return ("، " if lang == "ar" else ", ").join(parts)
+
+
+def _end(name: str, edtf: str, key: str, lang: Lang) -> str:
+    """The bounds of a start or of an end: "no later than" where only the last day is known."""
+    first, _, last = edtf.partition("/")
+    if first == ".." and last:
+        return say(f"when.known-{name}", lang, **{name: edtf_words(last, lang)})
+    return say(key, lang, **{name: _plain(edtf, lang)})
 
 
 def _plain(edtf: str, lang: Lang) -> str:
@@ -82,19 +75,20 @@ def _plain(edtf: str, lang: Lang) -> str:
 def figure_words(figure: Figure, lang: Lang) -> str:
     """A figure with its qualifier and unit: "close to 1,500 soldiers"."""
     if figure.ratio is not None:
-        ratio = figure.ratio
-        base, of = edtf_words(ratio.base, lang), edtf_words(ratio.period, lang)
-        return say("figure.ratio", lang, times=number(ratio.times, lang), base=base, period=of)
+        return _ratio(figure.ratio, "figure.ratio", lang)
     return say(f"qualifier.{figure.qualifier}", lang, amount=_amount(figure, lang, unit=True))
 
 
 def amount_words(figure: Figure, lang: Lang) -> str:
     """A figure with its qualifier and without its unit: "close to 1,500"."""
     if figure.ratio is not None:
-        ratio = figure.ratio
-        base, of = edtf_words(ratio.base, lang), edtf_words(ratio.period, lang)
-        return say("figure.ratio-short", lang, times=number(ratio.times, lang), base=base, period=of)
+        return _ratio(figure.ratio, "figure.ratio-short", lang)
     return say(f"qualifier.{figure.qualifier}", lang, amount=_amount(figure, lang, unit=False))
+
+
+def _ratio(ratio: Ratio, key: str, lang: Lang) -> str:
+    base, of = edtf_words(ratio.base, lang), edtf_words(ratio.period, lang)
+    return say(key, lang, times=number(ratio.times, lang), base=base, period=of)
 
 
 def _amount(figure: Figure, lang: Lang, *, unit: bool) -> str:

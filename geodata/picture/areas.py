@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.picture.mercator import Screen
 from geodata.picture.scene import Area, Line
 from geodata.picture.sheet import AREAS, Drawn, Sheet
-from geodata.picture.styles import BROKEN_EDGE, COUNTRY_EDGE
+from geodata.picture.styles import BROKEN_EDGE
 from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -38,8 +38,8 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
                 shape=name,
                 outline=outline(name),
                 fill=drawn.style.zone if sea else drawn.style.country,
-                ink=drawn.style.ink if sea else drawn.style.country_edge,
-                width=drawn.style.width if sea else COUNTRY_EDGE,
+                ink=drawn.style.ink,
+                width=drawn.style.width,
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
                 hatch=sea,
                 focused=drawn.focused,

@@ -109,7 +109,7 @@ def _disputed() -> bytes:
 
 
 def _lines(*, disputed: bool) -> bytes:
-    frame = borders("fine")
+    frame = borders("coarse")
     chosen = frame.geometry[frame["disputed"].to_numpy(bool) == disputed]
     return _geojson(shapely.line_merge(shapely.union_all(chosen.to_numpy())), BASE_DECIMALS)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geodata.brief.records import Event
-from geodata.brief.said import badge_lines
+from geodata.brief.said import badge_lines, rivals
 from geodata.picture.labels import Block, Row, wrapped
 from geodata.picture.lanes import grouped
 from geodata.picture.scene import Lane
 from geodata.picture.sheet import AREAS, Drawn, Sheet, remarks
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.places import anchor
-from geodata.vocabulary import PlaceRole, Standing
+from geodata.vocabulary import Kind, PlaceRole, Standing
 
 TITLE, SMALL = 13.0, 12.0
 WIDEST = 205.0
@@ -51,6 +51,7 @@ def _single(drawn: Drawn, sheet: Sheet) -> Block:
         ink=drawn.style.ink,
         clear=4.0 if area else 11.0,
         first=drawn.focused,
+        ladder=drawn.event.kind is Kind.DEPLOYMENT and len(rivals(drawn.event)) > 1,
     )
 
 
@@ -68,8 +69,11 @@ def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
     for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
         yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip)
     figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
-    for line in (*figures, *([said] if said and not shared else [])):
+    for line in figures:
         for piece in wrapped(line, SMALL, widest(sheet) * 1.25):
+            yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip, figure=True)
+    if said and not shared:
+        for piece in wrapped(said, SMALL, widest(sheet) * 1.25):
             yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip)
 
 

@@ -25,6 +25,9 @@ from geodata.words import Lang, period
 DOT = 15.0
 """Pixels of a point's glyph."""
 
+LEGEND_CORNER = (120, 56)
+"""Pixels at the bottom left where the page opens the legend."""
+
 __all__ = ["compose", "fit"]
 
 
@@ -167,6 +170,8 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
         yield labels.boxed(sheet.screen.xy(*dot.at), dot.size)
     for lane in ways:
         yield labels.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
+    wide, high = LEGEND_CORNER
+    yield Box(0, sheet.screen.size[1] - high, wide, sheet.screen.size[1])
 
 
 def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:

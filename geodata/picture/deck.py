@@ -14,24 +14,17 @@ from typing import Any, Final
 import pydeck
 
 from geodata.picture.assets import url
+from geodata.picture.ground import Layer, ground, zone
 from geodata.picture.literal import literal
-from geodata.picture.mercator import TILE
-from geodata.picture.scene import Area, Dot, Lane, Panel, Scene, Text, Tip
-from geodata.picture.styles import PAPERS, Colour, colour
+from geodata.picture.scene import Dot, Lane, Panel, Scene, Text, Tip
+from geodata.picture.styles import PAPERS, colour
 from geodata.words import direction, gl
-
-Layer = dict[str, Any]
 
 FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
 HEAD: Final = 15.0
-EQUATOR: Final = 40_075_016.7
-HATCH_PIXELS: Final = 9.0
-HATCH_TILE: Final = 32
-HATCH_INK: Final = 0.5
 NOSE: Final = 68
 """Where in its cell the tip of an arrowhead lies: it turns about that point."""
 CASING: Final = 3.0
-BORDER: Final = 0.6
 CATCH: Final = (0, 0, 0, 1)
 """Too faint to be seen, enough to be picked."""
 GRIP: Final = 12.0
@@ -109,9 +102,9 @@ def _tooltip(scene: Scene) -> dict[str, Any]:
 
 def _layers(scene: Scene) -> Iterator[Layer]:
     """All layers from the ground up."""
-    yield from _ground(scene)
+    yield from ground(scene)
     for area in scene.areas:
-        yield from _zone(area, scene)
+        yield from zone(area, scene)
     yield _words("names", scene.names, scene, strong=False)
     yield _catch(scene)
     yield _links(scene)
@@ -129,95 +122,6 @@ def _layers(scene: Scene) -> Iterator[Layer]:
 def _id(name: str, scene: Scene) -> str:
     """A layer's id: the focus is part of it, so that a click leaves no selection behind."""
     return f"{name}:{scene.focus or NO_SELECTION}"
-
-
-def _ground(scene: Scene) -> Iterator[Layer]:
-    paper = PAPERS[scene.theme]
-    world = [[-360, -85], [360, -85], [360, 85], [-360, 85]]
-    yield {
-        "@@type": "PolygonLayer",
-        "id": "sea",
-        "data": [{"ring": world}],
-        "getPolygon": "@@=ring",
-        "stroked": False,
-        "pickable": False,
-        "_subLayerProps": {"fill": {"getFillColor": colour(paper.sea)}},
-    }
-    yield _shape("land", "land.geojson", fill=colour(paper.land))
-    yield _border("borders", "borders.geojson", colour(paper.border))
-    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
-    yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
-
-
-def _shape(name: str, asset: str, *, fill: Colour) -> Layer:
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": url(asset),
-        "filled": True,
-        "stroked": False,
-        "pickable": False,
-        "_subLayerProps": {"polygons-fill": {"getFillColor": fill}},
-    }
-
-
-def _border(name: str, asset: str, ink: Colour) -> Layer:
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": url(asset),
-        "filled": False,
-        "stroked": True,
-        "pickable": False,
-        "lineWidthUnits": "pixels",
-        "getLineWidth": BORDER,
-        "_subLayerProps": {"linestrings": {"getColor": ink}},
-    }
-
-
-def _zone(area: Area, scene: Scene) -> Iterator[Layer]:
-    """The fill and the edge of an area; a sea has its hatch, a focused one a ring."""
-    name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
-    yield _shape(name, asset, fill=area.fill)
-    if area.hatch:
-        yield _hatched(f"{name}:hatch", asset, area, scene)
-    if area.focused:
-        ring = colour(PAPERS[scene.theme].text, 0.55)
-        yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
-    yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
-
-
-def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
-    layer: Layer = {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": url(asset),
-        "filled": False,
-        "stroked": True,
-        "pickable": False,
-        "lineWidthUnits": "pixels",
-        "getLineWidth": width,
-        "lineJointRounded": True,
-        "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
-    }
-    if dash:
-        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
-    return layer
-
-
-def _hatched(name: str, asset: str, area: Area, scene: Scene) -> Layer:
-    metres = EQUATOR / (TILE * 2**scene.camera.zoom)
-    red, green, blue, opacity = area.ink
-    return _shape(name, asset, fill=(red, green, blue, round(opacity * HATCH_INK))) | {
-        "fillPatternAtlas": url("hatch.png"),
-        "fillPatternMapping": {
-            "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
-        },
-        "fillPatternMask": True,
-        "getFillPattern": "@@='hatch'",
-        "getFillPatternScale": HATCH_PIXELS * metres / HATCH_TILE,
-        "extensions": [{"@@type": "FillStyleExtension", "pattern": True}],
-    }
 
 
 def _told(event: str | None, tip: Tip | None) -> dict[str, str]:

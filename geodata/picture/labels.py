@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -54,6 +54,8 @@ class Row:
     tip: Tip | None = None
     gap: float = 0.0
     """Pixels of paper above it."""
+    figure: bool = False
+    """Whether it may be left to the card."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Block:
     """Pixels round the spot that the mark itself takes."""
     first: bool = False
     """Whether it chooses its place before the others."""
+    ladder: bool = False
+    """Whether rival figures are its point."""
 
 
 @dataclass(frozen=True)
@@ -160,20 +164,18 @@ def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> l
 def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     """The layout with the blocks in it; what finds no room is ``left_out``.
 
-    What is in focus and the largest choose first, each the best place that those before it left. Those
-    that found none choose first the next time; of all times the one that leaves out least wins.
+    Where not all find room at length, figures are left to the card: of those blocks that found none, then
+    of one block after the other, the largest first, a ladder of rival figures last.
     """
-    order = sorted(blocks, key=lambda block: (not block.first, -math.prod(measured(block, layout.lang))))
-    spots = {block.event: candidates(block, layout) for block in blocks}
-    taken: dict[str, Candidate] = {}
-    for _ in range(TRIES):
-        tried = _tried(order, spots)
-        taken = max(taken, tried, key=len)
-        missed = [block for block in order if block.event not in tried and spots[block.event]]
-        if not missed:
+    spots = _Spots(layout)
+    best, taken = blocks, _settled(blocks, spots)
+    for shorter in _shortened(blocks, taken, layout.lang):
+        if len(taken) == len(blocks):
             break
-        order = missed + [block for block in order if block not in missed]
-    for block in blocks:
+        again = _settled(shorter, spots)
+        if len(again) > len(taken):
+            best, taken = shorter, again
+    for block in best:
         if (found := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
         else:
@@ -181,11 +183,57 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     return layout
 
 
-def _tried(order: Iterable[Block], spots: Mapping[str, list[Candidate]]) -> dict[str, Candidate]:
+def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
+    """The blocks, ever more of them without their figures."""
+    cut = {block.event for block in blocks if block.event not in taken}
+    yield [brief(block) if block.event in cut else block for block in blocks]
+    for block in sorted(blocks, key=lambda block: (block.ladder, -math.prod(measured(block, lang)))):
+        cut.add(block.event)
+        yield [brief(one) if one.event in cut else one for one in blocks]
+
+
+def brief(block: Block) -> Block:
+    """A block without its figures."""
+    return replace(block, rows=tuple(row for row in block.rows if not row.figure))
+
+
+@dataclass
+class _Spots:
+    """The candidates of each block, worked out once."""
+
+    layout: Layout
+    known: dict[Block, list[Candidate]] = field(default_factory=dict)
+
+    def of(self, block: Block) -> list[Candidate]:
+        if block not in self.known:
+            self.known[block] = candidates(block, self.layout)
+        return self.known[block]
+
+
+def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
+    """The places of the blocks.
+
+    What is in focus and the largest choose first, each the best place that those before it left. Those
+    that found none choose first the next time; of all times the one that leaves out least wins.
+    """
+    lang = spots.layout.lang
+    order = sorted(blocks, key=lambda block: (not block.first, -math.prod(measured(block, lang))))
+    taken: dict[str, Candidate] = {}
+    for _ in range(TRIES):
+        tried = _tried(order, spots)
+        taken = max(taken, tried, key=len)
+        missed = [block for block in order if block.event not in tried and spots.of(block)]
+        if not missed:
+            break
+        order = missed + [block for block in order if block not in missed]
+    return taken
+
+
+def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
     """The places of the blocks when they choose in this order."""
     taken: dict[str, Candidate] = {}
     for block in order:
-        if (found := _best(spots[block.event], taken.values())) is not None:
+        if (found := _best(spots.of(block), taken.values())) is not None:
             taken[block.event] = found
     return taken
 

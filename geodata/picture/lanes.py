@@ -73,7 +73,7 @@ def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
     """A line moved to its right hand by so many pixels."""
     if not distance:
         return list(line)
-    moved = shapely.offset_curve(shapely.LineString(line), -distance)
+    moved = shapely.offset_curve(shapely.LineString(line), distance)
     points = shapely.get_coordinates(moved).tolist()
     return [(x, y) for x, y in points] or list(line)
 

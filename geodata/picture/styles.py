@@ -65,11 +65,11 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
         Kind.ALIGNMENT: "#8195AB",
     },
     "dark": {
-        Kind.EXERCISE: "#3F9BD8",
+        Kind.EXERCISE: "#3388CC",
         Kind.TRANSFER: "#E8772E",
         Kind.DEPLOYMENT: "#F2F4F6",
-        Kind.AGREEMENT: "#2CC295",
-        Kind.MEETING: "#2CC295",
+        Kind.AGREEMENT: "#3FD0A4",
+        Kind.MEETING: "#3FD0A4",
         Kind.ALIGNMENT: "#8A99AA",
     },
 }
@@ -112,10 +112,7 @@ WIDTHS: Final[Mapping[Kind, float]] = {
 }
 
 ZONE_FILL: Final = 0.18
-COUNTRY_FILL: Final = 0.08
-COUNTRY_EDGE: Final = 0.7
-COUNTRY_EDGE_INK: Final = 0.3
-"""A whole country is where something is, not what it is: its edge whispers."""
+COUNTRY_FILL: Final = 0.1
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a sea of which the text says "mostly": other waters exist and are not named."""
 TAPER: Final = 0.38
@@ -132,7 +129,6 @@ class Style:
     """Fill of a sea or a region; clear for a judgement."""
     country: Colour
     """Fill of a whole country; clear for a judgement."""
-    country_edge: Colour
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
@@ -148,7 +144,6 @@ def style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judge
         ink=colour(code, opacity),
         zone=colour(code, ZONE_FILL * filled),
         country=colour(code, COUNTRY_FILL * filled),
-        country_edge=colour(code, COUNTRY_EDGE_INK * opacity),
         width=WIDTHS[kind],
         dash=DASHES[status],
         head=HEADS[status],

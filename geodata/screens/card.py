@@ -86,7 +86,7 @@ def _facts(event: Event, reader: Reader) -> Markup:
 
 def _when(event: Event, reader: Reader) -> Markup:
     said = when_words(event.when, reader.lang)
-    span = span_words(event.when, reader.lang)
+    span = None if event.when.undated else span_words(event.when, reader.lang)
     holds = None if event.when.undated else reader.say(f"holds.{event.when.holds}")
     return together(
         element("span", said, class_="said"),

@@ -14,7 +14,6 @@ from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, picture
 from geodata.words import Lang, direction, say
 
-HEIGHT: Final = 620
 LEGEND: Final = (260, 280)
 """Pixels that the open legend covers."""
 LAYERS: Final = "kind"
@@ -33,7 +32,7 @@ def chart(desk: Desk, scene: Scene) -> None:
         st.pydeck_chart(
             deck(scene),
             key=key,
-            height=HEIGHT,
+            height=desk.size[1],
             on_select=lambda: _pick(desk, key),
             selection_mode="single-object",
             alt=scene.text_alternative,
@@ -87,7 +86,7 @@ def counts(desk: Desk, scene: Scene) -> None:
         st.html(_numbers(desk))
         if desk.selection.hidden:
             with st.popover(
-                say("counts.reasons", desk.lang, n=desk.selection.hidden),
+                say("counts.reasons", desk.lang),
                 type="tertiary",
                 key=f"reasons-{desk.lang}",
             ):

@@ -1,6 +1,7 @@
 """What a claim rests on: the original sentence with the cited words marked, or its restatement."""
 
-from geodata.brief.records import Brief, Claim, Offsets
+from geodata.brief.fields import Offsets
+from geodata.brief.records import Brief, Claim
 from geodata.brief.text import Text
 from geodata.screens.markup import Markup, element, together
 from geodata.words import Lang, direction

@@ -13,7 +13,6 @@ from geodata.words.dates import period
 Edge = Literal["start", "end"]
 
 _TYPED: Final = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?")
-_YEAR: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,15 @@ def presets(as_of: date, lang: Lang) -> tuple[Preset, ...]:
         Preset("all", say("period.all", lang), None, None),
         Preset("month", period(*month, lang), *month),
         Preset("year", period(*year, lang), *year),
-        Preset("twelve-months", say("period.twelve-months", lang), as_of - _YEAR + timedelta(days=1), as_of),
+        Preset("twelve-months", say("period.twelve-months", lang), _year_back(as_of), as_of),
         Preset("before", period(None, before, lang), None, before),
     )
+
+
+def _year_back(day: date) -> date:
+    """The first day of the twelve months that end with a day."""
+    last = monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, min(day.day, last)) + timedelta(days=1)
 
 
 def _day(found: re.Match[str], edge: Edge) -> date:

@@ -14,13 +14,11 @@ def drawer(desk: Desk) -> None:
     is_open = bool(st.session_state.get(_OPEN))
     number = active(desk.view)
     shut = say("controls.active", desk.lang, n=number) if number else say("controls.open", desk.lang)
-    with st.container(key="drawer"):
+    with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
             say("controls.shut", desk.lang) if is_open else shut,
-            key=f"drawer-{'shut' if is_open else 'open'}-{desk.lang}",
+            key=f"turn-drawer-{desk.lang}",
             icon=":material/close:" if is_open else ":material/tune:",
             width="stretch",
             on_click=lambda: st.session_state.update({_OPEN: not is_open}),
         )
-        if is_open:
-            st.container(key="drawer-is-open")

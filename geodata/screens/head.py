@@ -1,13 +1,13 @@
 """The slim head: what brief this is, and the tools for language, appearance, link and export."""
 
-import csv
-import io
 import json
+from functools import partial
 
 import streamlit as st
 
-from geodata.atlas.features import collection, table
+from geodata.atlas.features import collection
 from geodata.atlas.filters import Selection
+from geodata.atlas.spreadsheet import spreadsheet
 from geodata.brief.records import Brief
 from geodata.brief.said import edtf_words
 from geodata.screens import state
@@ -17,8 +17,8 @@ from geodata.view import View
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run when a cell begins with it."""
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it spreadsheets take UTF-8 for something else."""
 
 
 def head(desk: Desk) -> None:
@@ -107,9 +107,9 @@ def _link(desk: Desk) -> None:
 
 def address(desk: Desk) -> str:
     """The full address of the View, with the brief, the language and the appearance that are on screen."""
-    base = (st.context.url or "").partition("?")[0]
+    page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
     view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
-    return f"{base}?{view.query()}"
+    return f"{page}/?{view.query()}"
 
 
 def _export(desk: Desk) -> None:
@@ -120,7 +120,7 @@ def _export(desk: Desk) -> None:
         st.html(element("p", say("export.note", desk.lang)))
         st.download_button(
             say("export.geojson", desk.lang),
-            data=lambda: geojson(selection),
+            data=partial(geojson, selection),
             file_name=f"{name}.geojson",
             mime="application/geo+json",
             key=f"geojson-{desk.lang}",
@@ -128,7 +128,7 @@ def _export(desk: Desk) -> None:
         )
         st.download_button(
             say("export.csv", desk.lang),
-            data=lambda: rows(selection),
+            data=partial(csv, selection),
             file_name=f"{name}.csv",
             mime="text/csv",
             key=f"csv-{desk.lang}",
@@ -141,16 +141,6 @@ def geojson(selection: Selection) -> bytes:
     return json.dumps(collection(selection), ensure_ascii=False, indent=1).encode()
 
 
-def rows(selection: Selection) -> bytes:
-    """The selected events as a CSV file that a spreadsheet opens without running anything of it."""
-    found = table(selection)
-    out = io.StringIO()
-    names = list(found[0]) if found else ["event_id"]
-    writer = csv.DictWriter(out, names)
-    writer.writeheader()
-    writer.writerows({key: _tame(value) for key, value in row.items()} for row in found)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _tame(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+def csv(selection: Selection) -> bytes:
+    """The selected events as a CSV file."""
+    return f"{BYTE_ORDER_MARK}{spreadsheet(selection)}".encode()

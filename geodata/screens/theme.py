@@ -52,8 +52,10 @@ def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
     rules = (files("geodata.screens") / "page.css").read_text(encoding="utf-8")
     tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
-    turned = "invert(0.91) hue-rotate(180deg)" if theme != shown_in else "none"
-    root = f":root{{{declared}--canvas-filter:{turned};color-scheme:{theme};}}"
+    turned = "invert(1) hue-rotate(180deg)" if theme != shown_in else "none"
+    # A canvas has a white or a black ground; blended so, the page's own ground shows in its place.
+    blend = "screen" if theme == "dark" else "multiply"
+    root = f":root{{{declared}--canvas-filter:{turned};--canvas-blend:{blend};color-scheme:{theme};}}"
     return Markup(f"<style>{_fonts()}{root}{rules}</style>")
 
 

@@ -24,6 +24,7 @@ from geodata.service.pictures import snapshot
 from geodata.view import parse
 
 YEAR_S = 31_536_000
+BASEMAP = ("land.geojson", "borders.geojson", "disputed.geojson")
 MAX_SIDE_PX = 8192
 """No map is wider or higher than this; a request for more is cut."""
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
@@ -48,6 +49,12 @@ def routes() -> list[Route]:
         Route("/snapshot.{form}", snapshot),
         Route("/ready", ready),
     ]
+
+
+def warm() -> None:
+    """Make and pack the basemap, which every first visit asks for."""
+    for name in BASEMAP:
+        _asset(assets.url(name).split("/")[1], name)
 
 
 def asset(request: Request) -> Response:

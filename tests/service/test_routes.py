@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from geodata.atlas.frames import Atlas
 from geodata.atlas.library import library
 from geodata.picture import assets
-from geodata.service.routes import routes, size
+from geodata.service.routes import BASEMAP, _asset, routes, size, warm
 
 Ask = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
@@ -33,6 +33,15 @@ def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
     assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert found.headers["content-type"].startswith("application/geo+json")
     assert hashlib.sha256(found.body).hexdigest() in assets.url("land.geojson")
+
+
+def test_the_basemap_is_ready_before_the_first_visit() -> None:
+    """What is warmed is what the map asks for."""
+    warm()
+    before = _asset.cache_info().misses
+    for name in BASEMAP:
+        _asset(assets.url(name).split("/")[1], name)
+    assert _asset.cache_info().misses == before
 
 
 def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:

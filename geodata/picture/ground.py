@@ -1,0 +1,114 @@
+"""The layers under the brief's marks: sea, land, borders, and the areas of events; every shape by URL.
+
+Their colours stand in ``_subLayerProps``, where Streamlit's dimming of what is not selected does not reach.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from geodata.picture.assets import url
+from geodata.picture.mercator import TILE
+from geodata.picture.scene import Area, Scene
+from geodata.picture.styles import PAPERS, Colour, colour
+
+Layer = dict[str, Any]
+
+EQUATOR: Final = 40_075_016.7
+HATCH_PIXELS: Final = 9.0
+HATCH_TILE: Final = 32
+HATCH_INK: Final = 0.5
+BORDER: Final = 0.6
+
+
+def ground(scene: Scene) -> Iterator[Layer]:
+    """Sea, land, undisputed borders and disputed ones."""
+    paper = PAPERS[scene.theme]
+    world = [[-360, -85], [360, -85], [360, 85], [-360, 85]]
+    yield {
+        "@@type": "PolygonLayer",
+        "id": "sea",
+        "data": [{"ring": world}],
+        "getPolygon": "@@=ring",
+        "stroked": False,
+        "pickable": False,
+        "_subLayerProps": {"fill": {"getFillColor": colour(paper.sea)}},
+    }
+    yield _shape("land", "land.geojson", fill=colour(paper.land))
+    yield _border("borders", "borders.geojson", colour(paper.border))
+    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+    yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
+
+
+def _shape(name: str, asset: str, *, fill: Colour) -> Layer:
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": True,
+        "stroked": False,
+        "pickable": False,
+        "_subLayerProps": {"polygons-fill": {"getFillColor": fill}},
+    }
+
+
+def _border(name: str, asset: str, ink: Colour) -> Layer:
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": False,
+        "stroked": True,
+        "pickable": False,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": BORDER,
+        "_subLayerProps": {"linestrings": {"getColor": ink}},
+    }
+
+
+def zone(area: Area, scene: Scene) -> Iterator[Layer]:
+    """The fill of an area; a sea has its hatch and its edge, a focused one a ring.
+
+    A country has no edge of its own: strokes are what a screen without a GPU is slow at.
+    """
+    name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
+    yield _shape(name, asset, fill=area.fill)
+    if area.hatch:
+        yield _hatched(f"{name}:hatch", asset, area, scene)
+    if area.focused:
+        ring = colour(PAPERS[scene.theme].text, 0.55)
+        yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
+    if area.hatch:
+        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
+
+
+def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
+    layer: Layer = {
+        "@@type": "GeoJsonLayer",
+        "id": name,
+        "data": url(asset),
+        "filled": False,
+        "stroked": True,
+        "pickable": False,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": width,
+        "lineJointRounded": True,
+        "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
+    }
+    if dash:
+        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+    return layer
+
+
+def _hatched(name: str, asset: str, area: Area, scene: Scene) -> Layer:
+    metres = EQUATOR / (TILE * 2**scene.camera.zoom)
+    red, green, blue, opacity = area.ink
+    return _shape(name, asset, fill=(red, green, blue, round(opacity * HATCH_INK))) | {
+        "fillPatternAtlas": url("hatch.png"),
+        "fillPatternMapping": {
+            "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
+        },
+        "fillPatternMask": True,
+        "getFillPattern": "@@='hatch'",
+        "getFillPatternScale": HATCH_PIXELS * metres / HATCH_TILE,
+        "extensions": [{"@@type": "FillStyleExtension", "pattern": True}],
+    }

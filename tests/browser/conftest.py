@@ -1,0 +1,132 @@
+"""The real app on a free port and one Chromium; briefs beside the shipped one: hostile, and broken."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox")
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+)
+WAIT_MS = 60_000
+DRAWN_MS = 2_000
+"""From the canvas to a map drawn without a graphics card."""
+HOSTILE = {
+    'ar: "موجز تجريبي", en: "Demo brief"': 'ar: "<b>موجز</b>", en: "<img src=x onerror=alert(1)> Demo"',
+    'en: "Harbour exercise"': 'en: "<img src=x onerror=alert(1)>"',
+    'en: "Spare parts"': 'en: "@@=lon"',
+    'en: "Drawing closer"': 'en: "2012. since ~1,500~ :smile: **bold**"',
+    'en: "Japan"': 'en: "$1$ <script>alert(2)</script> [x](http://outside.example)"',
+    'en: "Parts go from Iran to Russia"': 'en: "~1,500~ cost $1$ &amp; <script>alert(3)</script>"',
+    "demo-2030-01": "hostile",
+}
+"""What is replaced in the invented brief, by what a careless page would run or rewrite."""
+
+Open = Callable[..., Page]
+
+
+def hostile(yaml: str) -> str:
+    """The invented brief with words that a careless page would run or rewrite."""
+    for plain, nasty in HOSTILE.items():
+        assert plain in yaml, plain
+        yaml = yaml.replace(plain, nasty)
+    return yaml
+
+
+@pytest.fixture(scope="session")
+def briefs(tmp_path_factory: pytest.TempPathFactory, demo_yaml: str) -> Path:
+    """A directory with a hostile brief and a broken one."""
+    directory = tmp_path_factory.mktemp("briefs")
+    broken = demo_yaml.replace("demo-2030-01", "broken").replace("status: actual", "status: rumoured", 1)
+    for name, text in {"hostile": hostile(demo_yaml), "broken": broken}.items():
+        (directory / name).mkdir()
+        (directory / name / "brief.yaml").write_text(text, encoding="utf-8")
+    return directory
+
+
+@pytest.fixture(scope="session")
+def address(briefs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    log = tmp_path_factory.mktemp("log") / "server.txt"
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | {"BRIEFMAP_BRIEFS": str(briefs)}, stdout=out, stderr=out
+        ) as server,
+    ):
+        try:
+            _await(f"http://localhost:{port}/ready", log)
+            yield f"http://localhost:{port}/"
+        finally:
+            server.terminate()
+
+
+def _await(ready: str, log: Path) -> None:
+    until = time.monotonic() + WAIT_MS / 1000
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(ready, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"there is no {CHROMIUM}: install Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside() -> list[str]:
+    """The addresses outside this machine that a page asked for."""
+    return []
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str, outside: list[str]) -> Iterator[Open]:
+    """A function that opens a query in a fresh browser profile and waits for the map."""
+    contexts = []
+
+    def _guard(route: Route) -> None:
+        outside.append(route.request.url)
+        route.abort()
+
+    def _open(query: str = "", *, phone: bool = False, until: str = "canvas", **options: str) -> Page:
+        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
+        agent = {"user_agent": PHONE, "is_mobile": True, "has_touch": True} if phone else {}
+        context = chromium.new_context(viewport=size, **{"locale": "en-GB"} | agent | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        expect.set_options(timeout=WAIT_MS)
+        page.route(re.compile(f"^(?!{re.escape(address)}|data:|blob:)"), _guard)
+        page.goto(f"{address}{query}")
+        page.wait_for_selector(until)
+        page.wait_for_timeout(DRAWN_MS)
+        return page
+
+    yield _open
+    for context in contexts:
+        context.close()

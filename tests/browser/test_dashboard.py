@@ -1,0 +1,264 @@
+"""The dashboard in a real Chromium, with everything outside this machine cut off."""
+
+import io
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from geodata.atlas.frames import Atlas
+from geodata.picture.fit import fit
+from geodata.picture.mercator import Screen
+from geodata.screens.desk import WIDE
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+MAP = "[data-testid=stDeckGlJsonChart] canvas"
+CARD = ".st-key-card .card h2"
+TABLE = "[data-testid=stDataFrame] canvas"
+SERIOUS = {"serious", "critical"}
+
+
+def settle(page: Page, pause_ms: int = 1500) -> None:
+    """Wait until the server has finished the run and the browser has drawn it."""
+    page.wait_for_timeout(300)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(pause_ms)
+
+
+def drawn(page: Page) -> Image.Image:
+    """What the map shows now, without the legend in its corner."""
+    page.add_style_tag(content=".legend { visibility: hidden }")
+    return Image.open(io.BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """The parameters in the address bar."""
+    return parse_qs(urlparse(page.url).query)
+
+
+def words(page: Page) -> str:
+    """All words on the page."""
+    return page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_first_visit_draws_the_map_and_asks_nobody(open_page: Open, outside: list[str]) -> None:
+    """The map has many tones, and no request left this machine."""
+    page = open_page()
+    assert len(drawn(page).getcolors(1_000_000) or []) > 100
+    assert outside == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "way", "tab"),
+    [("ar-LB", "rtl", "الأحداث"), ("en-US", "ltr", "Events"), ("fr-FR", "rtl", "الأحداث")],
+)
+def test_language_is_the_browsers_else_the_briefs(open_page: Open, locale: str, way: str, tab: str) -> None:
+    """Arabic and English readers get theirs; others get the language of the brief."""
+    page = open_page(locale=locale)
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).direction") == way
+    expect(page.get_by_role("tab", name=tab, exact=True)).to_be_visible()
+
+
+def test_link_opens_card(open_page: Open) -> None:
+    """A link with focus= opens the card with the ladder of figures."""
+    page = open_page("?lang=en&focus=troops-in-russia")
+    expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
+    assert page.locator(".ladder tbody tr").count() == 3
+
+
+def test_click_on_mark_opens_card(open_page: Open, shipped_atlas: Atlas) -> None:
+    """A click on the dot of the summit opens its card and puts it into the address."""
+    page = open_page("?lang=en&layer=meeting")
+    box = page.locator(MAP).first.bounding_box()
+    assert box is not None
+    screen = Screen(fit(shipped_atlas, WIDE), (int(box["width"]), int(box["height"])))
+    page.locator(MAP).first.click(position=dict(zip("xy", screen.xy(131.89, 43.12), strict=True)))
+    expect(page.locator(CARD)).to_have_text("Vladivostok summit")
+    assert query(page)["focus"] == ["vladivostok-summit"]
+
+
+def test_table_row_opens_card_and_moves_map(open_page: Open) -> None:
+    """The first row is the first event of the brief; the map looks at it."""
+    page = open_page("?lang=en")
+    before = drawn(page)
+    page.locator(TABLE).first.scroll_into_view_if_needed()
+    page.locator(TABLE).first.click(position={"x": 18, "y": 54})
+    expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
+    settle(page)
+    assert {"focus", "lon", "lat", "zoom"} <= query(page).keys()
+    assert drawn(page).tobytes() != before.tobytes()
+
+
+def test_filter_does_not_move_map(open_page: Open) -> None:
+    """With no layer shown, the map that a reader has dragged stays to the pixel when a filter changes."""
+    page = open_page("?lang=en&layer=-")
+    page.locator(MAP).first.hover(position={"x": 500, "y": 200})
+    page.mouse.down()
+    page.mouse.move(640, 420, steps=5)
+    page.mouse.up()
+    settle(page)
+    before = drawn(page)
+    page.get_by_role("radio", name="2024", exact=True).click()
+    settle(page)
+    assert query(page)["from"] == ["2024-01-01"]
+    assert drawn(page).tobytes() == before.tobytes()
+
+
+def test_address_follows_controls_and_opens_the_same_view(open_page: Open) -> None:
+    """What the controls ask for is in the address; opened anew it shows the same counts."""
+    page = open_page("?lang=en")
+    page.get_by_role("button", name=re.compile("^Iran ")).click()
+    page.get_by_text("Transfers").click()
+    settle(page)
+    assert query(page) == {"lang": ["en"], "actor": ["irn"], "layer": sorted(query(page)["layer"])}
+    again = open_page(f"?{urlparse(page.url).query}")
+    assert again.locator(".counts").inner_text() == page.locator(".counts").inner_text()
+
+
+def test_back_returns_to_the_view_before(open_page: Open) -> None:
+    """The browser's back button undoes a filter."""
+    page = open_page("?lang=en")
+    page.get_by_role("button", name=re.compile("^Iran ")).click()
+    settle(page)
+    page.go_back()
+    settle(page)
+    assert "actor" not in query(page)
+    assert "30 " in str(sum(map(int, re.findall(r"\d+", page.locator(".counts").inner_text())))) + " "
+
+
+def test_typed_period_in_an_arabic_browser(open_page: Open) -> None:
+    """Arabic digits are read, the field shows the ISO day left to right, a wrong one is explained."""
+    page = open_page("?lang=ar", locale="ar-EG")
+    page.get_by_label("من", exact=True).fill("٢٠٢٤-١٠")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert query(page)["from"] == ["2024-10-01"]
+    assert page.get_by_label("من", exact=True).input_value() == "2024-10-01"
+    page.get_by_label("إلى", exact=True).fill("غدًا")
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice")).to_contain_text("ليس تاريخًا")
+
+
+def test_search_folds_spellings(open_page: Open) -> None:
+    """Another spelling of an Arabic name finds the actor; a hit filters by it."""
+    page = open_page("?lang=ar")
+    page.get_by_label("بحث", exact=True).fill("ايران")
+    page.get_by_role("button", name=re.compile("^إيران")).first.click()
+    settle(page)
+    assert query(page)["actor"] == ["irn"]
+
+
+def test_hostile_words_show_as_written(open_page: Open, outside: list[str]) -> None:
+    """Tags, Markdown, expressions and figures of a brief stand on the page literally; nothing runs."""
+    alerts: list[str] = []
+    page = open_page("?lang=en&brief=hostile")
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    shown = words(page)
+    assert "<img src=x onerror=alert(1)> Demo" in shown
+    assert "$1$ <script>alert(2)</script> [x](http://outside.example)" in shown.replace("\u2060", "")
+    page.get_by_role("tab", name="In the brief, not on the map").click()
+    settle(page)
+    assert "2012. since ~1,500~ :smile: **bold**" in words(page).replace("\u2060", "")
+    assert alerts == []
+    assert outside == []
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("parts", ("@@=lon", "~1,500~ cost $1$ &amp; <script>alert(3)</script>")),
+        ("harbour-exercise", ("<img src=x",)),
+    ],
+)
+def test_hostile_card_shows_as_written(open_page: Open, event: str, said: tuple[str, ...]) -> None:
+    """Titles and restatements in the card are literal, and the map is drawn beside them."""
+    page = open_page(f"?lang=en&brief=hostile&focus={event}")
+    card = page.locator(".card").inner_text()
+    assert [text for text in said if text not in card] == []
+    assert len(drawn(page).getcolors(1_000_000) or []) > 100
+    assert page.locator(".card img:not(.swatch), .card script").count() == 0
+
+
+def test_broken_brief_tells_its_problems_and_others_open(open_page: Open) -> None:
+    """A broken brief lists what is wrong where; the picker leads to a good one."""
+    page = open_page("?lang=en&brief=broken", until=".warnings")
+    assert "rumoured" in words(page)
+    assert "brief.yaml:" in words(page)
+    page.locator(".st-key-picker input").click()
+    page.get_by_role("option", name=re.compile("^Russia receives")).click()
+    page.wait_for_selector(MAP)
+    assert query(page)["brief"] == ["siyaqat-2024-10"]
+
+
+def test_link_that_is_not_understood_is_said(open_page: Open) -> None:
+    """Unknown keys, values and ids of a link are listed; the rest holds."""
+    page = open_page("?lang=en&colour=red&from=tomorrow&actor=zzz")
+    said = page.locator(".warnings").inner_text()
+    assert all(text in said for text in ("colour=red", "from=tomorrow", "actor=zzz"))
+
+
+def test_dark_appearance_reaches_page_and_map(open_page: Open) -> None:
+    """The page's ground and the sea are dark at one click."""
+    page = open_page("?lang=en")
+    light = drawn(page).resize((1, 1)).getpixel((0, 0))
+    page.get_by_role("button", name="Dark").click()
+    settle(page)
+    assert query(page)["theme"] == ["dark"]
+    assert sum(drawn(page).resize((1, 1)).getpixel((0, 0))) < sum(light) / 2
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        == "rgb(23, 29, 36)"
+    )
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_phone_shows_map_first_and_scrolls_one_way(open_page: Open, lang: str) -> None:
+    """Nothing is wider than the phone; the controls come out of their drawer."""
+    page = open_page(f"?lang={lang}", phone=True)
+    wide = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth; }"
+    assert page.evaluate(wide) <= 390
+    expect(page.locator(".st-key-controls")).to_be_hidden()
+    page.locator(".st-key-drawer-shut button").click()
+    expect(page.locator(".st-key-controls")).to_be_visible()
+    assert page.evaluate(wide) <= 390
+
+
+@pytest.mark.parametrize("asked", ["?lang=ar", "?lang=en&theme=dark&focus=troops-in-russia", "about?lang=ar"])
+def test_no_serious_barrier(open_page: Open, asked: str) -> None:
+    """axe-core finds no serious or critical barrier."""
+    page = open_page(asked, until=".about" if asked.startswith("about") else "canvas")
+    found = Axe().run(page).response["violations"]
+    serious = [(each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in SERIOUS]
+    assert serious == []
+
+
+def test_link_popover_holds_the_whole_view(open_page: Open) -> None:
+    """The address to copy names brief, language and appearance, and says what its camera is."""
+    page = open_page("?lang=en&actor=irn")
+    page.locator(".st-key-tools").get_by_role("button", name=re.compile("Link")).click()
+    link = page.locator("[data-testid=stPopoverBody] code").inner_text()
+    assert parse_qs(urlparse(link).query) == {
+        "brief": ["siyaqat-2024-10"],
+        "actor": ["irn"],
+        "lang": ["en"],
+        "theme": ["light"],
+    }
+    expect(page.locator("[data-testid=stPopoverBody]")).to_contain_text("last set it")
+
+
+def test_attached_text_marks_the_cited_words(open_page: Open, shipped_text: bytes) -> None:
+    """With the right file the card shows the original with marks; a wrong one is explained."""
+    page = open_page("?lang=en&focus=troops-in-russia")
+    page.get_by_role("button", name=re.compile("Attach the text")).click()
+    upload = page.locator("[data-testid=stFileUploaderDropzoneInput]")
+    upload.set_input_files({"name": "wrong.txt", "mimeType": "text/plain", "buffer": b"another text"})
+    expect(page.locator("[data-testid=stPopoverBody] .notice")).to_contain_text("SHA-256")
+    upload.set_input_files({"name": "right.txt", "mimeType": "text/plain", "buffer": shipped_text})
+    expect(page.locator(".card mark").first).to_be_visible()
+    assert page.locator(".card blockquote").first.get_attribute("dir") == "rtl"

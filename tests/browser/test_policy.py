@@ -1,0 +1,68 @@
+"""The security policy in a real Chromium: our pages live under it, and what it forbids does not run."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+POLICY = "Content Security Policy"
+INSERTED = """() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.appendChild(script);
+    return window.ran === true;
+}"""
+ASKED = "() => fetch('https://outside.example/').then(() => 'answered', () => 'refused')"
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """What the browser wrote to its console."""
+    return []
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str, said: list[str]) -> Iterator[Page]:
+    """The dashboard with its map, every word of the console kept."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}?lang=en")
+    page.wait_for_selector("canvas")
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(3000)
+    yield page
+    context.close()
+
+
+def test_pages_break_no_rule(page: Page, address: str, said: list[str]) -> None:
+    """Map, table, fonts and the page about the app need nothing that is forbidden."""
+    page.goto(f"{address}about?lang=ar&theme=dark")
+    page.wait_for_selector("[data-testid=stHtml]")
+    page.wait_for_timeout(2000)
+    assert [line for line in said if POLICY in line] == []
+
+
+def test_an_inserted_script_does_not_run(page: Page, said: list[str]) -> None:
+    """Markup that slipped through would still run nothing."""
+    assert page.evaluate(INSERTED) is False
+    assert any(POLICY in line for line in said)
+
+
+def test_nothing_can_be_sent_elsewhere(page: Page, said: list[str]) -> None:
+    """A request to another host is refused by the browser before it leaves."""
+    assert page.evaluate(ASKED) == "refused"
+    assert any(POLICY in line for line in said)
+
+
+def test_another_site_cannot_frame_the_app(chromium: Browser, address: str, said: list[str]) -> None:
+    """A frame on a foreign page stays empty."""
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.set_content(f'<iframe src="{address}"></iframe>')
+    page.wait_for_timeout(3000)
+    assert any("frame-ancestors" in line for line in said)
+    page.close()

@@ -1,0 +1,57 @@
+"""What is written beside the marks of the brief."""
+
+import pytest
+
+from geodata.picture.blocks import MOST_FIGURES, blocks
+from geodata.picture.labels import Block
+from geodata.picture.lanes import lanes
+from geodata.picture.sheet import Sheet
+
+
+@pytest.fixture(scope="module")
+def found(sheet: Sheet) -> dict[str, Block]:
+    """The blocks of the brief by the event they hang on."""
+    return {block.event: block for block in blocks(sheet, lanes(sheet))}
+
+
+def said(block: Block) -> str:
+    """The words of a block."""
+    return " ".join(row.text for row in block.rows)
+
+
+def test_a_figure_never_stands_without_its_speaker(found: dict[str, Block]) -> None:
+    """The troop ladder names who said what of what."""
+    words = said(found["troops-in-russia"])
+    for amount, speaker in (("1,500", "service"), ("10,000", "Zelensky"), ("3,000", "Kirby")):
+        assert f"{amount} soldiers" in words
+        assert speaker in words
+
+
+def test_the_ladder_has_one_unit(found: dict[str, Block]) -> None:
+    """Containers are not followed by what they could hold; the card has that."""
+    words = said(next(block for block in found.values() if "Munitions containers" in said(block)))
+    assert "6,700" in words
+    assert "13,000" in words
+    assert "3,000,000" not in words
+    assert MOST_FIGURES >= 3
+
+
+def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, Block]) -> None:
+    """Lanes of a pair share a block, yet each line names its own event."""
+    named = {row.event for block in found.values() for row in block.rows}
+    assert named == {drawn.event.id for drawn in sheet.drawn}
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("joint-sea", "mostly"),
+        ("ufs-2024", "Place inferred"),
+        ("kor-ukr-arms", "Proposed"),
+        ("rus-prk-tech", "Feared"),
+    ],
+)
+def test_remarks_are_written(found: dict[str, Block], event: str, words: str) -> None:
+    """Hedge, inference and status are in words, not in the line alone."""
+    (block,) = [block for block in found.values() if event in {row.event for row in block.rows}]
+    assert words in said(block)

@@ -1,0 +1,43 @@
+"""The pages run without a browser, and readers of the invented brief."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.brief.records import Brief
+from geodata.brief.text import decode
+from geodata.screens.card import Reader
+
+MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+TIMEOUT_S = 60
+
+Run = Callable[..., AppTest]
+
+
+@pytest.fixture
+def run() -> Run:
+    """A function that opens the app with some parameters, as a first visit."""
+
+    def _run(**parameters: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(MAIN), default_timeout=TIMEOUT_S)
+        for key, value in ({"lang": "en"} | parameters).items():
+            app.query_params[key] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return _run
+
+
+@pytest.fixture(scope="session")
+def reader(demo: Brief) -> Reader:
+    """An English reader of the invented brief, without its text."""
+    return Reader(demo, "en")
+
+
+@pytest.fixture(scope="session")
+def reader_with_text(demo: Brief, demo_text: str) -> Reader:
+    """An English reader of the invented brief who has its text."""
+    return Reader(demo, "en", decode(demo_text.encode()))

@@ -1,0 +1,61 @@
+"""The map's legend, counts and reasons."""
+
+from dataclasses import replace
+
+import pytest
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.picture.compose import compose
+from geodata.picture.scene import Box, LegendItem, Scene
+from geodata.screens.chart import corner, legend, reasons
+from geodata.view import View
+
+ITEMS = (
+    LegendItem("kind", "exercise", "Exercises", "<svg/>", 4),
+    LegendItem("status", "agreed", "Agreed <b>", "<svg/>", 1),
+    LegendItem("note", "hatch", "Sea named", "<svg/>"),
+)
+
+
+@pytest.fixture(scope="session")
+def scene(shipped_atlas: Atlas) -> Scene:
+    """The shipped brief drawn for a desk."""
+    return compose(select(shipped_atlas, View()), lang="en", theme="light", size=(792, 620))
+
+
+def test_legend_leaves_kinds_to_the_switches() -> None:
+    """Statuses and notes are listed, kinds stand at their switches, labels are escaped."""
+    html = legend(ITEMS, "en", is_open=True)
+    assert "Agreed &lt;b&gt;" in html
+    assert "Exercises" not in html
+    assert html.count("<ul>") == 2
+
+
+@pytest.mark.parametrize(
+    ("is_open", "tag"), [(True, '<details class="legend" open'), (False, '<details class="legend" lang')]
+)
+def test_legend_opens(is_open: bool, tag: str) -> None:  # noqa: FBT001 - a column of the table
+    """It is open where it covers nothing."""
+    assert legend(ITEMS, "en", is_open=is_open).startswith(tag)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "found"),
+    [
+        ((), ("left", 0)),
+        ((Box(10, 500, 90, 520),), ("right", 0)),
+        ((Box(10, 500, 90, 520), Box(700, 500, 780, 520)), ("left", 1)),
+        ((Box(10, 10, 90, 30),), ("left", 0)),
+    ],
+)
+def test_corner(boxes: tuple[Box, ...], found: tuple[str, int], scene: Scene) -> None:
+    """The lower corner with fewer words under the legend."""
+    assert corner(replace(scene, boxes=boxes)) == found
+
+
+def test_reasons() -> None:
+    """Each filter with the events that it hides."""
+    html = reasons({"period": 5, "layer": 1}, "en")
+    assert "5 events: outside the period" in html
+    assert "1 event: layer switched off" in html

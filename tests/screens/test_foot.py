@@ -1,0 +1,19 @@
+"""Ways between the pages."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+from streamlit.testing.v1 import AppTest
+
+Run = Callable[..., AppTest]
+
+
+def test_way_there_and_back_carries_the_view(run: Run) -> None:
+    """What is asked goes along to the about page and back."""
+    app = run(actor="irn")
+    there = app.get("page_link")[0].proto
+    app.switch_page("about.py").run()
+    back = app.get("page_link")[0].proto
+    assert there.page == "about"
+    assert back.label == "Back to the map"
+    assert parse_qs(there.query_string) == parse_qs(back.query_string) == {"actor": ["irn"], "lang": ["en"]}

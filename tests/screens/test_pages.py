@@ -1,0 +1,89 @@
+"""The pages as a whole, without a browser."""
+
+import json
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.view import Camera, View
+
+Run = Callable[..., AppTest]
+
+VIEW = View(
+    brief="siyaqat-2024-10", actors=frozenset({"irn"}), lang="en", camera=Camera(lon=50, lat=40, zoom=3)
+)
+
+
+def deck(app: AppTest) -> dict[str, object]:
+    """What the map was told to draw."""
+    found: dict[str, object] = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return found
+
+
+def html(app: AppTest) -> str:
+    """All HTML of our own on the page."""
+    return " ".join(each.proto.body for each in app.get("html"))
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "ضمن الفترة"), ("en", "within the period")])
+def test_dashboard_in_both_languages(run: Run, lang: str, words: str) -> None:
+    """Map, counts and controls are there, and no exception."""
+    app = run(lang=lang)
+    assert len(app.get("deck_gl_json_chart")) == 1
+    assert words in html(app)
+
+
+def test_filtering_keeps_the_camera(run: Run) -> None:
+    """The same initial view state, whatever the filters hide: the browser leaves the map where it is."""
+    filters: tuple[dict[str, str], ...] = ({}, {"actor": "irn"}, {"from": "2024-01-01"}, {"layer": "-"})
+    states = [deck(run(**each))["initialViewState"] for each in filters]
+    assert states.count(states[0]) == len(states)
+
+
+def test_choosing_an_event_moves_the_camera(run: Run) -> None:
+    """A link that puts an event in focus looks at it, and closing the card leaves the map there."""
+    app = run(focus="ocean-2024")
+    there = deck(app)["initialViewState"]
+    assert there != deck(run())["initialViewState"]
+    app.button(key="close-en").click().run()
+    assert deck(app)["initialViewState"] == there
+
+
+def test_filter_change_sends_little(run: Run) -> None:
+    """The map of the shipped brief is sent in less than 100 kB."""
+    assert len(run(actor="irn").get("deck_gl_json_chart")[0].proto.json) < 100_000
+
+
+def test_link_opens_the_view_and_the_page_writes_it(run: Run) -> None:
+    """What a link asks for stands in the session and stays in the address."""
+    app = run(**VIEW.params())
+    assert app.session_state["view"] == VIEW
+    app.button(key="theme-dark-en").click().run()
+    assert app.session_state["view"] == VIEW.change(theme="dark")
+
+
+def test_foreign_parameters_are_no_warning(run: Run) -> None:
+    """What others put into the address is not spoken of; what nobody knows is."""
+    assert 'class="warnings"' not in html(run(play="1"))
+    assert "colour=red" in html(run(colour="red"))
+
+
+def test_about_page(run: Run) -> None:
+    """The about page opens in the frame with the digest of the text."""
+    app = run()
+    app.switch_page("about.py").run()
+    assert not app.exception
+    assert "b6a43f65a62b3da51798c5f1399ee5dc9ebf293afa48ebd4f6a640f3a70d4b61" in html(app)
+
+
+def test_no_html_by_markdown(run: Run) -> None:
+    """The page has no Markdown element: words of a brief never pass through it."""
+    assert len(run(focus="troops-in-russia").markdown) == 0
+
+
+def test_ways_carry_the_view(run: Run) -> None:
+    """The way to the about page carries what is asked."""
+    link = run(actor="irn").get("page_link")[0].proto
+    assert parse_qs(link.query_string) == {"actor": ["irn"], "lang": ["en"]}

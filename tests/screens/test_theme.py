@@ -1,0 +1,63 @@
+"""The style sheet: tones with contrast, direction, local fonts."""
+
+import re
+
+import pytest
+
+from geodata.picture.scene import LegendItem
+from geodata.picture.styles import PAPERS
+from geodata.screens.theme import TONES, sheet, swatches
+from geodata.view import Theme
+
+
+def luminance(code: str) -> float:
+    """Relative luminance of a ``#rrggbb`` code, after WCAG 2."""
+    parts = [int(code[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two tones, after WCAG 2."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["--ground", "--raised", "--tint"])
+def test_words_can_be_read(theme: Theme, ground: str) -> None:
+    """Text and quiet text have 4.5 to 1 on every ground, edges of fields 3 to 1."""
+    tones = TONES[theme]
+    assert contrast(PAPERS[theme].text, tones[ground]) >= 4.5
+    assert contrast(tones["--muted"], tones[ground]) >= 4.5
+    assert contrast(tones["--field-edge"], tones[ground]) >= 3
+
+
+@pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("en", "ltr")])
+def test_direction(lang: str, way: str) -> None:
+    """The page is written the way of its language."""
+    assert f"--direction:{way};" in sheet("ar" if lang == "ar" else "en", "light", shown_in="light")
+
+
+@pytest.mark.parametrize(("theme", "shown_in", "turned"), [("dark", "light", True), ("dark", "dark", False)])
+def test_canvas_is_turned_only_where_needed(theme: Theme, shown_in: Theme, turned: bool) -> None:  # noqa: FBT001 - a column
+    """What Streamlit paints on a canvas is inverted where its appearance is another."""
+    assert ("--canvas-filter:invert" in sheet("en", theme, shown_in=shown_in)) is turned
+
+
+def test_nothing_comes_from_outside() -> None:
+    """Every address in the sheet is relative or data."""
+    addresses = re.findall(r"url\('([^']*)'\)", sheet("ar", "dark", shown_in="light"))
+    assert len(addresses) == 4
+    assert all(address.startswith("assets/") for address in addresses)
+
+
+def test_swatches_are_those_of_kinds() -> None:
+    """A layer's switch carries the legend's picture."""
+    items = (
+        LegendItem("kind", "exercise", "Exercises", "<svg/>"),
+        LegendItem("note", "hatch", "Hatch", "<svg/>"),
+    )
+    css = swatches(items)
+    assert ".st-key-layer-exercise" in css
+    assert "hatch" not in css
