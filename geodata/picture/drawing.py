@@ -7,7 +7,7 @@ import shapely
 
 from geodata.picture.dense import discs
 from geodata.picture.deck import CASING, HEAD, PANEL_OPACITY
-from geodata.picture.deck import BORDER, HATCH_INK
+from geodata.picture.ground import BORDER, HATCH_INK
 from geodata.picture.mercator import Screen
 from geodata.picture.pen import Pen, Points, Stroke, Type
 from geodata.picture.scene import Area, Box, Dot, Lane, Line, Panel, Scene, Text

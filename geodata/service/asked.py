@@ -1,5 +1,6 @@
 """What a command is asked about (brief, text, view), or everything that is wrong with the asking."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from geodata.brief.check import check as check_brief
 from geodata.brief.folders import folders, inside, shipped
 from geodata.brief.problem import Problem
 from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.records import Brief
 from geodata.brief.text import Text, TextError, attached, load
 from geodata.service.output import complain, wrong
 from geodata.view import Parsed, parse
@@ -21,20 +23,37 @@ def asked(folder: Path | None, view: str, text: Path | None = None) -> "Selectio
     Without a folder the brief is the one that the view names, else the shipped one. A view that is not
     understood as a whole is refused: an export of something else would mislead.
     """
-    parsed = parse(view.rpartition("?")[2])
-    reading = read(folder or _named(parsed))
+    selections, problems = asked_all(folder, (view,), text)
+    return problems or selections[0]
+
+
+def asked_all(
+    folder: Path | None, views: Sequence[str], text: Path | None = None
+) -> "tuple[tuple[Selection, ...], tuple[Problem, ...]]":
+    """The events that each of some views asks of one brief, and every problem; one of the two is empty."""
+    parsed = [parse(view.rpartition("?")[2]) for view in views]
+    reading = read(folder or _named(parsed[0]))
     _, problems = text_of(reading, text)
-    problems += _ignored(parsed)
+    problems += tuple(problem for each in parsed for problem in _ignored(each))
     if reading.brief is None or problems:
-        return problems
-    from geodata.atlas.filters import select, unknown  # noqa: PLC0415 - geopandas takes a second to import
+        return (), problems
+    from geodata.atlas.filters import select  # noqa: PLC0415 - geopandas takes a second to import
     from geodata.atlas.frames import atlas  # noqa: PLC0415
 
+    strange = tuple(problem for each in parsed for problem in _strange(each, reading, reading.brief))
+    if strange:
+        return (), strange
+    made = atlas(reading.brief, reading.digest)
+    return tuple(select(made, each.view) for each in parsed), ()
+
+
+def _strange(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
+    """The ids of a view that the brief does not know, its own among them."""
+    from geodata.atlas.filters import unknown  # noqa: PLC0415
+
     wanted = parsed.view.brief
-    another = (("brief", wanted),) if wanted and wanted != reading.brief.id else ()
-    if names := (*another, *unknown(parsed.view, reading.brief)):
-        return tuple(_unknown(key, name, reading) for key, name in names)
-    return select(atlas(reading.brief, reading.digest), parsed.view)
+    another = (("brief", wanted),) if wanted and wanted != brief.id else ()
+    return (_unknown(key, name, reading) for key, name in (*another, *unknown(parsed.view, brief)))
 
 
 def _named(parsed: Parsed) -> Path:

@@ -15,7 +15,7 @@ from geodata.brief.reader import FILE, read
 from geodata.brief.records import Brief
 from geodata.brief.text import Found, Text, TextError, load
 from geodata.brief.text import locate as locate_words
-from geodata.service.asked import asked, text_of, told, unreadable
+from geodata.service.asked import asked, asked_all, text_of, told, unreadable
 from geodata.service.output import complain, put, wrong
 from geodata.service.skeleton import plant
 from geodata.service.skeleton import schema as schema_text
@@ -55,20 +55,14 @@ def features(arguments: Namespace) -> int:
 
 def snapshot(arguments: Namespace) -> int:
     """Draw one view, or many."""
-    from geodata.service.snapshots import asked, drawn  # noqa: PLC0415 - matplotlib takes seconds to import
+    from geodata.service.snapshots import drawn, wanted  # noqa: PLC0415 - what draws takes seconds to import
 
-    wanted = asked(arguments)
-    if isinstance(wanted, Problem):
-        return _told((wanted,))
-    views = [parse(each.query.rpartition("?")[2]) for each in wanted]
-    reading = read(arguments.folder or _asked(views[0]))
-    _, problems = _text(reading, arguments.text)
-    for view in views:
-        problems += _ignored(view)
-        problems += () if reading.brief is None else _strange(view, reading, reading.brief)
-    if problems or reading.brief is None:
-        return _told(problems)
-    return _told(drawn(wanted, [each.view for each in views], reading.brief, reading.digest))
+    pictures = wanted(arguments)
+    if isinstance(pictures, Problem):
+        return told((pictures,))
+    queries = [each.query for each in pictures]
+    selections, problems = asked_all(arguments.folder, queries, arguments.text)
+    return told(problems or drawn(pictures, selections))
 
 
 def reopen(arguments: Namespace) -> int:
@@ -77,7 +71,7 @@ def reopen(arguments: Namespace) -> int:
 
     found = carried(arguments.picture)
     if isinstance(found, Problem):
-        return _told((found,))
+        return told((found,))
     put(f"{found}\n", None)
     return 0
 

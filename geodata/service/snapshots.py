@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geodata.atlas.filters import Selection
 from geodata.brief.problem import Problem
-from geodata.brief.records import Brief
 from geodata.picture.order import FORMATS, Order, OrderError, order
 from geodata.picture.vector import LARGEST, view_in
 from geodata.service.output import put, wrong
-from geodata.view import View
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 BAR = 24
@@ -28,7 +27,7 @@ class Wanted:
     target: Path
 
 
-def asked(arguments: Namespace) -> tuple[Wanted, ...] | Problem:
+def wanted(arguments: Namespace) -> tuple[Wanted, ...] | Problem:
     """The pictures that a command asks for, or what stands in the way."""
     form = arguments.format or arguments.output.suffix.removeprefix(".").lower()
     if arguments.views and not arguments.format:
@@ -66,22 +65,18 @@ def _listed(file: Path, folder: Path, how: Order) -> tuple[Wanted, ...] | Proble
     return tuple(found.values())
 
 
-def drawn(
-    wanted: Sequence[Wanted], views: Sequence[View], brief: Brief, digest: str
-) -> tuple[Problem, ...]:
+def drawn(pictures: Sequence[Wanted], selections: Sequence[Selection]) -> tuple[Problem, ...]:
     """Draw the pictures and write them; what stood in the way of one does not stop the others."""
-    from geodata.atlas.filters import select  # noqa: PLC0415 - seconds to import, after what can go wrong
-    from geodata.atlas.frames import atlas  # noqa: PLC0415
-    from geodata.picture.figure import picture  # noqa: PLC0415
+    from geodata.picture.figure import picture  # noqa: PLC0415 - seconds to import, after what can go wrong
 
-    made = atlas(brief, digest)
     problems = []
-    for at, (each, view) in enumerate(zip(wanted, views, strict=True), start=1):
-        _progress(at - 1, len(wanted))
-        lang, theme = view.lang or brief.language, view.theme or "light"
-        problem = put(picture(select(made, view), each.order, lang=lang, theme=theme), each.target)
+    for at, (each, selection) in enumerate(zip(pictures, selections, strict=True)):
+        _progress(at, len(pictures))
+        view = selection.view
+        lang, theme = view.lang or selection.atlas.brief.language, view.theme or "light"
+        problem = put(picture(selection, each.order, lang=lang, theme=theme), each.target)
         problems += [problem] if problem else []
-        _progress(at, len(wanted))
+    _progress(len(pictures), len(pictures))
     return tuple(problems)
 
 
