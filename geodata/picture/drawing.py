@@ -14,6 +14,8 @@ from geodata.picture.scene import Area, Box, Dot, Lane, Line, Panel, Scene, Text
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.picture.terrain import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
 
+DASH = 0.5
+"""deck.gl counts dashes in halves of a line's width."""
 DISPUTED_DASH = (6.0, 3.0)
 HATCH_LINE = TILE / 4 / 2**0.5
 """A quarter of the hatch's tile, measured across its slanting lines."""
@@ -50,7 +52,7 @@ def _ground(scene: Scene, pen: Pen, window: Window) -> None:
     pen.box(Box(left, top, right, bottom), colour(paper.sea))
     pen.fill(outline(LAND, window), colour(paper.land))
     pen.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
-    pen.lines(rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, DISPUTED_DASH))
+    pen.lines(rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _dash(DISPUTED_DASH)))
 
 
 def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
@@ -61,7 +63,12 @@ def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
     edges = rings(shape)
     if area.focused:
         pen.lines(edges, Stroke(colour(PAPERS[scene.theme].text, RING), area.width + 3.4))
-    pen.lines(edges, Stroke(area.ink, area.width, area.dash))
+    if area.hatch:
+        pen.lines(edges, Stroke(area.ink, area.width, _dash(area.dash)))
+
+
+def _dash(dash: tuple[float, float] | None) -> tuple[float, float] | None:
+    return None if dash is None else (dash[0] * DASH, dash[1] * DASH)
 
 
 def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
@@ -85,7 +92,7 @@ def _justified(line: Points, lane: Lane, width: float) -> Stroke:
     """The look of a stretch; dashes are spread so that it begins and ends with half of one, as on the screen."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
-    solid, gap = lane.dash
+    solid, gap = (part * DASH for part in lane.dash)
     length = float(shapely.LineString(line).length) / width
     unit = length / max(1, round(length / (solid + gap)))
     return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)

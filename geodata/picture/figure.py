@@ -21,7 +21,7 @@ from geodata.picture.drawing import draw
 from geodata.picture.frame import USUAL, Frame, lay
 from geodata.picture.order import INCH, SIZES, Format, Order, Size
 from geodata.picture.pen import Pen, Stroke, Type, pen
-from geodata.picture.scene import Scene
+from geodata.picture.scene import Box, Scene
 from geodata.picture.styles import PAPERS, colour
 from geodata.picture.swatch import swatch
 from geodata.view import Theme
@@ -59,12 +59,19 @@ def snapshot(
         return encoded(drawn(scene, frame).figure, scene, format=format, scale=scale)
 
 
-def plain(scene: Scene, *, format: Format = "png", scale: float = 1.0) -> bytes:  # noqa: A002
-    """The map of the Scene alone, at its own size."""
+def plain(
+    scene: Scene,
+    *,
+    format: Format = "png",  # noqa: A002
+    size: Size | None = None,
+    scale: float = 1.0,
+) -> bytes:
+    """The map of the Scene alone, in a window of its own size or another about the same middle."""
+    wide, high = size or scene.size
     with _LOCK:
-        ground = pen(scene.size, colour(PAPERS[scene.theme].sea))
-        draw(scene, ground)
-        return encoded(ground.figure, scene, format=format, scale=scale)
+        page = pen((wide, high), colour(PAPERS[scene.theme].sea))
+        _map(scene, page, Box(0, 0, wide, high), 1.0)
+        return encoded(page.figure, scene, format=format, scale=scale)
 
 
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
@@ -87,14 +94,19 @@ def drawn(scene: Scene, frame: Frame) -> Pen:
     paper = PAPERS[scene.theme]
     page = pen(frame.size, colour(paper.panel))
     box = frame.map
-    wide, high = box.right - box.left, box.bottom - box.top
-    scale = min(wide / scene.size[0], high / scene.size[1])
-    beyond = ((wide / scale - scene.size[0]) / 2, (high / scale - scene.size[1]) / 2)
-    origin = box.left + beyond[0] * scale, box.top + beyond[1] * scale
-    draw(scene, page.onto(box, scale, origin=origin), beyond)
+    scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
+    _map(scene, page, box, scale)
     page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), frame.unit))
     _furnish(frame, page, scene)
     return page
+
+
+def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
+    """Draw a Scene's map into a box, its middle in the middle of the box."""
+    across = (box.right - box.left) / scale - scene.size[0]
+    down = (box.bottom - box.top) / scale - scene.size[1]
+    origin = box.left + across / 2 * scale, box.top + down / 2 * scale
+    draw(scene, page.onto(box, scale, origin=origin), (across / 2, down / 2))
 
 
 def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:

@@ -31,7 +31,7 @@ from geodata.picture.labels import known
 from geodata.picture.order import INCH
 from geodata.picture.scene import Box
 from geodata.picture.styles import Colour
-from geodata.words.direction import runs_right_to_left
+from geodata.words.direction import logical
 
 Points = npt.NDArray[np.float64]
 POINT: Final = 72.0 / INCH
@@ -45,7 +45,6 @@ FALLBACK: Final = "DejaVu Sans"
 """Carried by matplotlib: letters that the map's typeface lacks."""
 WEIGHTS: Final = {False: ("Regular", "normal"), True: ("SemiBold", "semibold")}
 SIDES: Final = {"start": "left", "middle": "center", "end": "right"}
-RIGHT_TO_LEFT: Final = "\u200f"
 
 
 @dataclass(frozen=True)
@@ -144,9 +143,7 @@ class Pen:
 
     def words(self, text: str, at: tuple[float, float], *, style: "Type", role: str) -> None:
         """Write one line, its middle at the height of a point; ``role`` says what it is."""
-        along = text.replace("\n", " ")
-        if runs_right_to_left(along):
-            along = RIGHT_TO_LEFT + along
+        along = logical(text.replace("\n", " "))
         drawn = Words(
             at[0],
             at[1] + style.size * BASELINE,

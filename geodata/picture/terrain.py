@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.marks import mercator
-from geodata.picture.mercator import Screen
+from geodata.picture.mercator import Screen, northing
 from geodata.places import archive, shape
 
 Points = npt.NDArray[np.float64]
@@ -22,8 +22,8 @@ FINEST: Final = 0.25
 LAND: Final = "land"
 BORDERS: Final = "borders"
 DISPUTED: Final = "disputed"
-TILE: Final = 9.0
-"""Pixels of the hatch's tile, as on the screen: a line a tile, a quarter of it ink."""
+TILE: Final = 9.0 * 40.0750167 / 40
+"""Pixels of the hatch's tile, as deck.gl counts them: a line a tile, a quarter of it ink."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _read(name: str) -> BaseGeometry:
     if name == LAND:
         return archive.read("land-fine", "land")
     if name in {BORDERS, DISPUTED}:
-        lines = archive.read("borders-fine", "settled" if name == BORDERS else "disputed")
+        lines = archive.read("borders-coarse", "settled" if name == BORDERS else "disputed")
         return shapely.line_merge(lines)
     return shape(name)
 
@@ -111,12 +111,12 @@ def hatch(name: str, window: Window) -> tuple[Points, ...]:
     """The slanting lines of a hatched shape, as on the screen: they belong to the world, not the window."""
     left, top, right, bottom = window.edges
     screen = window.screen
-    # Along each line the sum of x and north stays the same; the world's south-west corner counts from 0.
-    west, south = screen.xy(-180, -85.05112878)
-    first = np.floor((left - west + south - bottom) / TILE)
-    last = np.ceil((right - west + south - top) / TILE)
-    sums = (np.arange(first, last + 1) + 0.5) * TILE + west - south
-    lines = shapely.multilinestrings([[(left, left - at), (right, right - at)] for at in sums.tolist()])
+    # Along each line the sum of right and down stays the same; it is counted from the world's corner.
+    west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world
+    south = screen.size[1] / 2 + (1 - northing(screen.camera.lat)) * screen.world
+    first, last = ((edge - west - south) / TILE for edge in (left + top, right + bottom))
+    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * TILE + west + south
+    lines = shapely.multilinestrings([[(left, at - left), (right, at - right)] for at in sums.tolist()])
     ground = shapely.buffer(outline(name, window), 0)
     return tuple(rings(shapely.intersection(lines, ground)))
 
@@ -126,5 +126,5 @@ def rings(ground: BaseGeometry) -> list[Points]:
     found: list[Points] = []
     for part in shapely.get_parts(ground):
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        found += [shapely.get_coordinates(line) for line in lines if shapely.get_dimensions(line) == 1]
+        found += [shapely.get_coordinates(line) for line in lines if line.length]
     return found

@@ -16,6 +16,7 @@ LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 POP_ISOLATE: Final = "\u2069"
 _OPENERS: Final = "\u2066\u2067\u2068"
 MARKS: Final = "\u200e\u200f"
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 # U+061C, U+200E-F, U+202A-E and U+2066-9 steer direction and draw nothing.
 _STEERING: Final = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -67,6 +68,17 @@ def gl(text: str) -> str:
     if not runs_right_to_left(text):
         return text
     return "\n".join(_drawn(line) for line in text.split("\n"))
+
+
+def logical(text: str) -> str:
+    """Return a line as a renderer that shapes and reorders Arabic by itself must get it.
+
+    It is told the direction by a mark in front, for a line may begin with Latin. Isolates that are nested
+    come out of the common libraries in the wrong order: those stay that still matter.
+    """
+    if not runs_right_to_left(text):
+        return text.translate(_STEERING)
+    return f"{RIGHT_TO_LEFT_MARK}{_flat(text)}"
 
 
 def _flat(line: str) -> str:
