@@ -108,7 +108,7 @@ def _styles(rows: list[Row]) -> Iterator[Element]:
         top = Element("Style", id=name)
         _text(SubElement(top, "IconStyle"), "color", _abgr(found.ink))
         line = SubElement(top, "LineStyle")
-        _text(line, "color", _abgr(found.country_edge if whole else found.ink))
+        _text(line, "color", _abgr(found.country if whole else found.ink))
         _text(line, "width", f"{found.width:g}")
         _text(SubElement(top, "PolyStyle"), "color", _abgr(found.country if whole else found.zone))
         _text(SubElement(top, "BalloonStyle"), "text", _BALLOON)

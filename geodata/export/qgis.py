@@ -57,7 +57,7 @@ def _renderer(kind: Kind, form: str, looks: list[Look]) -> Element:
         status, standing, judged, whole = look
         found = style(kind, status, standing, "light", judged=judged)
         # A whole country is where something is, not what it is: it whispers, as on the map.
-        drawn = replace(found, ink=found.country_edge, zone=found.country) if whole else found
+        drawn = replace(found, ink=found.country, zone=found.country) if whole else found
         symbols.append(_symbol(str(at), kind, form, drawn))
     return top
 

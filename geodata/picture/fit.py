@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from geodata.atlas.filters import Selection
-from geodata.atlas.frames import Atlas
+from geodata.atlas.frames import Atlas, is_route
 from geodata.brief.records import Brief, Event
 from geodata.picture.mercator import TILE, latitude, northing
 from geodata.places import place as gazetteer_place
@@ -21,6 +21,10 @@ MARGIN = 0.09
 FARTHEST, NEAREST = 0.4, 7.0
 NEAREST_EVENT = 4.6
 """One event is shown among its neighbours."""
+CLOSEST = {6: 2.4, 7: 2.4, 5: 3.8}
+"""Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
+ROUTE = 3.6
+"""A line is seen with the countries at its ends."""
 MANY = 500
 """Above so many events the outermost hundredth does not decide."""
 SAMPLE = 60
@@ -41,6 +45,16 @@ def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None =
         return _over(_bulk(atlas), size, NEAREST)
     spots = [spot for row in range(len(atlas.events)) for spot in _spots(atlas, row, whole=False)]
     return _over(spots, size, NEAREST) if spots else WORLD
+
+
+def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
+    """The camera on an event that is on the map, from as far as its place is vague."""
+    found = fit(atlas, size, event=event)
+    row = atlas.row[event]
+    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), NEAREST_EVENT)
+    if is_route(atlas.brief.events[row]):
+        closest = ROUTE
+    return found.model_copy(update={"zoom": min(found.zoom, closest)})
 
 
 def _bulk(atlas: Atlas) -> list[Spot]:

@@ -2,17 +2,14 @@
 
 from typing import Final
 
-from geodata.atlas.frames import Atlas, is_route
-from geodata.picture.fit import fit
+from geodata.atlas.frames import Atlas
+from geodata.picture.fit import fit, onto
 from geodata.view import Camera
+
+__all__ = ["moved", "onto", "whole"]
 
 Size = tuple[int, int]
 
-CLOSEST: Final = {6: 2.4, 7: 2.4, 5: 3.8}
-"""Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
-NEAR: Final = 4.6
-ROUTE: Final = 3.6
-"""A line is seen with the countries at its ends."""
 STEP: Final = 0.0002
 ZOOM_STEP: Final = 0.01
 
@@ -20,16 +17,6 @@ ZOOM_STEP: Final = 0.01
 def whole(atlas: Atlas, size: Size) -> Camera:
     """The camera on everything that a brief has on the map, whatever the filters hide."""
     return fit(atlas, size)
-
-
-def onto(atlas: Atlas, size: Size, event_id: str) -> Camera:
-    """The camera on an event that is on the map, from as far as its place is vague."""
-    found = fit(atlas, size, event=event_id)
-    row = atlas.row[event_id]
-    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), NEAR)
-    if is_route(atlas.brief.events[row]):
-        closest = ROUTE
-    return found.model_copy(update={"zoom": min(found.zoom, closest)})
 
 
 def moved(before: Camera, after: Camera) -> Camera:

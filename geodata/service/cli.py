@@ -52,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     _features(commands.add_parser("features", help="export events as data"))
     _snapshot(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
     _open(commands.add_parser("open", help="print the link's query that a picture carries"))
+    _paper(commands.add_parser("slides", help="make slides (PPTX) of a view, the citations in the notes"))
+    _paper(commands.add_parser("report", help="make a report of a view in one HTML file"))
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
@@ -86,6 +88,14 @@ def _snapshot(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", type=Path, metavar="FILE", required=True, help="a file; a directory for --views"
     )
+
+
+def _paper(command: argparse.ArgumentParser) -> None:
+    _folder(command)
+    _text(command)
+    command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
+    command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 
 def _open(command: argparse.ArgumentParser) -> None:

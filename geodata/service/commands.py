@@ -76,6 +76,20 @@ def reopen(arguments: Namespace) -> int:
     return 0
 
 
+def slides(arguments: Namespace) -> int:
+    """Make slides of a view."""
+    from geodata.service.papers import paper  # noqa: PLC0415
+
+    return paper(arguments)
+
+
+def report(arguments: Namespace) -> int:
+    """Make a report of a view."""
+    from geodata.service.papers import paper  # noqa: PLC0415
+
+    return paper(arguments)
+
+
 def schema(_arguments: Namespace) -> int:
     """Print the JSON Schema of a brief."""
     put(schema_text(), None)

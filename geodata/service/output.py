@@ -7,10 +7,22 @@ from pathlib import Path
 
 from geodata.brief.problem import Problem
 
+BAR = 24
+"""Letters of the progress bar."""
+
 
 def complain(problem: Problem | str) -> None:
     """Print one problem on standard error."""
     sys.stderr.write(f"{problem}\n")
+
+
+def progress(done: int, count: int) -> None:
+    """Show on a terminal how many of many are done."""
+    if count > 1 and sys.stderr.isatty():
+        full = BAR * done // count
+        end = "\n" if done == count else ""
+        sys.stderr.write(f"\r[{'#' * full}{'.' * (BAR - full)}] {done}/{count}{end}")
+        sys.stderr.flush()
 
 
 def wrong(code: str, file: Path | str, *, found: str, expected: str, mend: str) -> Problem:

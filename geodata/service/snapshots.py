@@ -1,7 +1,6 @@
 """Pictures by command: one view or many, each file complete under its name or not there at all."""
 
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +10,9 @@ from geodata.atlas.filters import Selection
 from geodata.brief.problem import Problem
 from geodata.picture.order import FORMATS, Order, OrderError, order
 from geodata.picture.vector import LARGEST, view_in
-from geodata.service.output import put, wrong
+from geodata.service.output import progress, put, wrong
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-BAR = 24
-"""Letters of the progress bar."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +32,7 @@ def wanted(arguments: Namespace) -> tuple[Wanted, ...] | Problem:
     try:
         how = order(form, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
     except OrderError as error:
-        return wrong(
-            "picture", arguments.output, found=error.found, expected=error.expected, mend=error.mend
-        )
+        return wrong("picture", arguments.output, found=error.found, expected=error.expected, mend=error.mend)
     if arguments.views:
         return _listed(arguments.views, arguments.output, how)
     return (Wanted(arguments.view, how, arguments.output),)
@@ -71,22 +66,13 @@ def drawn(pictures: Sequence[Wanted], selections: Sequence[Selection]) -> tuple[
 
     problems = []
     for at, (each, selection) in enumerate(zip(pictures, selections, strict=True)):
-        _progress(at, len(pictures))
+        progress(at, len(pictures))
         view = selection.view
         lang, theme = view.lang or selection.atlas.brief.language, view.theme or "light"
         problem = put(picture(selection, each.order, lang=lang, theme=theme), each.target)
         problems += [problem] if problem else []
-    _progress(len(pictures), len(pictures))
+    progress(len(pictures), len(pictures))
     return tuple(problems)
-
-
-def _progress(done: int, count: int) -> None:
-    """Show on a terminal how many of many pictures are done."""
-    if count > 1 and sys.stderr.isatty():
-        full = BAR * done // count
-        end = "\n" if done == count else ""
-        sys.stderr.write(f"\r[{'#' * full}{'.' * (BAR - full)}] {done}/{count}{end}")
-        sys.stderr.flush()
 
 
 def carried(path: Path) -> str | Problem:

@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.atlas.frames import Atlas
-from geodata.screens.sight import CLOSEST, ROUTE, moved, onto, whole
+from geodata.picture.fit import CLOSEST, ROUTE
+from geodata.screens.sight import moved, onto, whole
 from geodata.view import Camera
 
 SIZE = (792, 620)

@@ -1,0 +1,45 @@
+"""The dossier: nothing that is shown is missing from it, and its words are those of the cards."""
+
+import pytest
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.export.dossier import Dossier
+from geodata.view import View, parse
+from geodata.words import LANGS, Lang
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("query", ["", "actor=prk", "from=2024-10-01&to=2024-10-31", "layer=-"])
+def test_what_is_shown_is_told(query: str, lang: Lang, shipped_atlas: Atlas) -> None:
+    """The same ids as on the screen, in the order of the brief; every claim of each is there."""
+    selection = select(shipped_atlas, parse(query).view)
+    items = Dossier(selection, lang).items
+    events = [selection.atlas.brief.events[int(row)] for row in selection.shown]
+    assert [item.id for item in items] == [event.id for event in events]
+    told = [[said.id for passage in item.passages for said in passage.said] for item in items]
+    assert told == [[claim.id for claim in event.claims] for event in events]
+
+
+def test_what_is_not_on_the_map_has_a_reason(shipped_atlas: Atlas) -> None:
+    """An event is on the map, or it says why not."""
+    selection = select(shipped_atlas, View())
+    placed = {item.id for item in Dossier(selection, "en").items if item.reason is None}
+    assert placed == {event.id for event in shipped_atlas.brief.events if event.on_map}
+
+
+def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
+    """Rival figures are told side by side, each with who said it."""
+    items = {item.id: item for item in Dossier(select(shipped_atlas, View()), "en").items}
+    assert items["troops-in-russia"].figures == (
+        "close to 1,500 soldiers sent (Seoul's service)",
+        "10,000 soldiers in all (Zelensky)",
+        "3,000 soldiers in training (Kirby)",
+    )
+
+
+def test_sources_are_those_of_what_is_shown(demo_atlas: Atlas) -> None:
+    """A source that is cited for nothing shown is not listed; sentences stand beside the others."""
+    dossier = Dossier(select(demo_atlas, parse("layer=transfer").view), "en")
+    assert dossier.sources == (("A rival paper", "sentences 4"),)
+    assert dossier.omitted == ("2 events: layer switched off",)

@@ -1,0 +1,124 @@
+"""The report: complete, alone in one file, and deaf to what a brief's words try."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.export.dossier import Dossier
+from geodata.export.report import report
+from geodata.view import View, parse
+from geodata.words import LANGS, Lang
+
+CHROMIUM = "/usr/bin/chromium"
+EMPTY = {"meta", "img", "br", "hr"}
+
+
+class Reader(HTMLParser):
+    """What a browser would make of a file: its words, and the tags that it opens."""
+
+    def __init__(self, page: bytes) -> None:
+        """Read a page."""
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.words = ""
+        self.open: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag and where it leads."""
+        self.tags.append(tag)
+        self.open += [] if tag in EMPTY else [tag]
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src", "action"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the tag that was opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        if self.open[-1:] != ["style"]:
+            self.words += data
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
+    """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""
+    selection = select(shipped_atlas, View())
+    dossier, found = Dossier(selection, lang), Reader(report(selection, lang=lang, marking="EXAMPLE"))
+    wanted = [text for item in dossier.items for text in (item.title, item.reason or "", *item.figures)]
+    passages = [passage for item in dossier.items for passage in item.passages]
+    wanted += [passage.restatement or "" for passage in passages] + [note.what for note in dossier.notes]
+    wanted += [name for name, _ in dossier.sources] + [*dossier.summary, dossier.imprint]
+    assert [text for text in wanted if text not in found.words] == []
+    assert found.words.count("EXAMPLE") == 2
+    assert found.open == []
+
+
+def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
+    """Only addresses of the file itself; its policy forbids scripts and requests."""
+    page = report(select(shipped_atlas, parse("actor=prk").view), lang="en")
+    assert {address.partition(",")[0] for address in Reader(page).addresses} == {"data:image/svg+xml;base64"}
+    assert not re.search(rb"url\((?!\"data:)", page)
+    assert b"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-" in page
+
+
+def test_the_view_is_told(shipped_atlas: Atlas) -> None:
+    """Period, actors, counts and what was filtered out stand at the head."""
+    view = parse("actor=prk&from=2024-10-01&to=2024-10-31").view
+    words = Reader(report(select(shipped_atlas, view), lang="en")).words
+    assert "Period: October 2024" in words
+    assert "Actors: North Korea" in words
+    assert "Filtered out: " in words
+
+
+def test_same_bytes_twice(demo_atlas: Atlas) -> None:
+    """No clock and no chance enters the file."""
+    selection = select(demo_atlas, View())
+    assert report(selection, lang="ar") == report(selection, lang="ar")
+
+
+def test_hostile_words_are_literal(hostile: Atlas) -> None:
+    """No word of a brief opens a tag."""
+    selection = select(hostile, View())
+    found = Reader(report(selection, lang="en", marking=hostile.brief.title.en))
+    assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
+    assert found.tags.count("style") == found.tags.count("title") == 1
+    assert found.words.count(hostile.brief.title.en) > 5
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page of a Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_runs_and_nothing_is_asked_for(
+    lang: Lang, page: Page, hostile: Atlas, tmp_path: Path
+) -> None:
+    """Opened from a disk the report shows its words and its map, runs nothing, and asks nobody."""
+    file = tmp_path / "report.html"
+    file.write_bytes(report(select(hostile, View()), lang=lang))
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(file.as_uri(), wait_until="networkidle")
+    assert page.title() == " ".join(hostile.brief.title[lang].split())
+    assert page.locator("h1").inner_text() == hostile.brief.title[lang]
+    assert page.evaluate("document.querySelector('.map').naturalWidth") > 1000
+    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
+    assert said == []
+    assert page.evaluate("document.fonts.check('15px \"IBM Plex Sans Arabic\"')")
