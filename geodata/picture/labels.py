@@ -180,7 +180,7 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
 
 def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
     """The blocks, ever more of them without their figures."""
-    cut = {block.event for block in blocks if block.event not in taken}
+    cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
     yield [brief(block) if block.event in cut else block for block in blocks]
     for block in sorted(blocks, key=lambda block: (block.ladder, -math.prod(measured(block, lang)))):
         cut.add(block.event)
