@@ -8,7 +8,7 @@ from geodata.view import Camera
 
 Size = tuple[int, int]
 
-CLOSEST: Final = {6: 2.4, 7: 2.4, 5: 3.8}
+CLOSEST: Final = {6: 1.8, 7: 1.8, 5: 3.8}
 """Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
 NEAR: Final = 4.6
 ROUTE: Final = 3.6
