@@ -7,7 +7,7 @@ from geodata.screens import state
 from geodata.screens.desk import lay
 from geodata.screens.head import head
 from geodata.screens.notices import notices
-from geodata.screens.theme import sheet
+from geodata.screens.theme import ICON, sheet
 
 page = st.navigation(
     [
@@ -17,7 +17,7 @@ page = st.navigation(
     position="hidden",
 )
 desk = lay(library(), state.arrive(page.url_path))
-st.set_page_config(page_title=desk.title, layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in))
 head(desk)
 notices(desk)

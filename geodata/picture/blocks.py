@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geodata.brief.records import Event
-from geodata.brief.said import badge_lines, rivals
+from geodata.brief.said import badge_lines
 from geodata.picture.labels import Block, Row, wrapped
 from geodata.picture.lanes import grouped
 from geodata.picture.scene import Lane
 from geodata.picture.sheet import AREAS, Drawn, Sheet, remarks
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.places import anchor
-from geodata.vocabulary import Kind, PlaceRole, Standing
+from geodata.vocabulary import PlaceRole, Standing
 
 TITLE, SMALL = 13.0, 12.0
 WIDEST = 205.0
@@ -51,7 +51,7 @@ def _single(drawn: Drawn, sheet: Sheet) -> Block:
         ink=drawn.style.ink,
         clear=4.0 if area else 11.0,
         first=drawn.focused,
-        ladder=drawn.event.kind is Kind.DEPLOYMENT and len(rivals(drawn.event)) > 1,
+        ladder=_rivalled(drawn),
     )
 
 
@@ -80,6 +80,11 @@ def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
 def _apart(rows: list[Row]) -> list[Row]:
     """The rows of one event, a little below those of the event before."""
     return [replace(rows[0], gap=APART), *rows[1:]]
+
+
+def _rivalled(drawn: Drawn) -> bool:
+    """Whether figures that differ are what the words are for."""
+    return len(_told_first(drawn.event).claims) > 1
 
 
 def _told_first(event: Event) -> Event:
@@ -112,4 +117,5 @@ def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
             ink=members[0].style.ink,
             clear=6.0 + 4.0 * len(members),
             first=any(drawn.focused for drawn in members),
+            ladder=any(_rivalled(drawn) for drawn in members),
         )

@@ -21,7 +21,7 @@ MARGIN = 0.09
 FARTHEST, NEAREST = 0.4, 7.0
 NEAREST_EVENT = 4.6
 """One event is shown among its neighbours."""
-CLOSEST = {6: 2.4, 7: 2.4, 5: 3.8}
+CLOSEST = {6: 1.8, 7: 1.8, 5: 3.8}
 """Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
 ROUTE = 3.6
 """A line is seen with the countries at its ends."""

@@ -184,12 +184,13 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
 
 
 def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
-    """The blocks, ever more of them without their figures."""
-    cut = {block.event for block in blocks if block.event not in taken}
-    yield [brief(block) if block.event in cut else block for block in blocks]
-    for block in sorted(blocks, key=lambda block: (block.ladder, -math.prod(measured(block, lang)))):
-        cut.add(block.event)
-        yield [brief(one) if one.event in cut else one for one in blocks]
+    """The blocks, one of them without its figures, then ever more."""
+    cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
+    order = sorted(blocks, key=lambda block: (block.ladder, -math.prod(measured(block, lang))))
+    plain = [block.event for block in order if not block.ladder]
+    growing = (cut | {block.event for block in order[: at + 1]} for at in range(len(order)))
+    for chosen in (cut, *(cut | {one} for one in plain), *growing):
+        yield [brief(block) if block.event in chosen else block for block in blocks]
 
 
 def brief(block: Block) -> Block:

@@ -53,12 +53,13 @@ def card(
     )
 
 
-def queries(found: tuple[Query, ...], reader: Reader) -> Markup | None:
+def queries(found: tuple[Query, ...], reader: Reader, *, titled: bool = True) -> Markup | None:
     """Notes on the text, each with its readings."""
     if not found:
         return None
+    title = element("h3", reader.say("card.queries")) if titled else None
     notes = [_query(query, reader) for query in found]
-    return element("section", element("h3", reader.say("card.queries")), *notes, class_="queries")
+    return element("section", title, *notes, class_="queries")
 
 
 def _head(event: Event, reader: Reader, swatch: str, standing: str) -> Markup:

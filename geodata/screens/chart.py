@@ -14,6 +14,8 @@ from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, picture
 from geodata.words import Lang, direction, say
 
+SCENES: Final = 64
+"""Scenes kept, each about as large as its brief: tens of kilobytes."""
 LEGEND: Final = (260, 280)
 """Pixels that the open legend covers."""
 LAYERS: Final = "kind"
@@ -22,7 +24,14 @@ LAYERS: Final = "kind"
 
 def scene_of(desk: Desk) -> Scene:
     """Everything on screen for the View; filters leave the camera where the page last set it."""
-    return compose(desk.selection, lang=desk.lang, theme=desk.theme, size=desk.size)
+    key = (desk.atlas.digest, desk.view.query(), desk.lang, desk.theme, *desk.size)
+    return _scene(key, desk)
+
+
+@st.cache_resource(max_entries=SCENES, show_spinner=False)
+def _scene(key: tuple[object, ...], _desk: Desk) -> Scene:  # noqa: ARG001 - what the cache goes by
+    """The Scene for a key, made once: placing words costs more than all else of a rerun."""
+    return compose(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.size)
 
 
 def chart(desk: Desk, scene: Scene) -> None:

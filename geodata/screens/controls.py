@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from geodata.atlas.filters import counts
+from geodata.atlas.frames import KINDS
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element, literal
@@ -82,7 +84,7 @@ def _statements(desk: Desk, numbers: Mapping[str, int]) -> None:
 
 
 def _roles(desk: Desk) -> None:
-    used = {part.role for event in desk.brief.events for part in event.actors}
+    used = frozenset(desk.atlas.participations["role"].unique())
     labels = {role.value: say(f"role.{role}", desk.lang) for role in Role if role in used}
     _chips(desk, "roles", labels, title="controls.role")
 
@@ -132,8 +134,8 @@ def _layers(desk: Desk, numbers: Mapping[str, int]) -> None:
 
 def layers(desk: Desk) -> tuple[Kind, ...]:
     """The kinds of event that the brief has."""
-    used = {event.kind for event in desk.brief.events}
-    return tuple(kind for kind in Kind if kind in used)
+    used = frozenset(np.unique(desk.atlas.clock.kind).tolist())
+    return tuple(kind for kind in Kind if KINDS.index(kind) in used)
 
 
 def switched(chosen: frozenset[Kind] | None, kind: Kind, kinds: Iterable[Kind]) -> frozenset[Kind] | None:

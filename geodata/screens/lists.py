@@ -177,5 +177,5 @@ def notes(desk: Desk) -> None:
     found = desk.brief.queries
     key = "notes.intro" if found else "notes.empty"
     intro = element("p", say(key, desk.lang), class_="map-note")
-    body = queries(found, desk.reader)
+    body = queries(found, desk.reader, titled=False)
     st.html(element("div", intro, body, lang=desk.lang, dir=direction(desk.lang), class_="notes"))

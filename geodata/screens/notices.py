@@ -49,17 +49,13 @@ def _ignored(key: str, value: str, reason: str) -> Markup:
 def _problem(problem: Problem, lang: Lang) -> Markup:
     where = f"{problem.file}:{problem.line}" if problem.line else problem.file
     subject = " ".join(part for part in (where.rpartition("/")[2], problem.record, problem.field) if part)
+    found = element("bdi", visible(problem.found), dir="auto")
+    mend = f"expected {problem.expected}; {problem.mend}"
     return element(
         "li",
         element("code", f"{problem.code} {subject}", dir="ltr"),
-        " ",
-        say("warn.found", lang),
-        ": ",
-        element("bdi", visible(problem.found), dir="auto"),
-        ". ",
-        element(
-            "span", f"{say('warn.expected', 'en')}: {problem.expected}; {problem.mend}", dir="ltr", lang="en"
-        ),
+        element("span", f"{say('warn.found', lang)}: ", found, class_="line"),
+        element("span", mend, class_="line", dir="ltr", lang="en"),
     )
 
 

@@ -11,6 +11,7 @@ from geodata.screens.markup import Markup, data_uri
 from geodata.view import Theme
 from geodata.words import Lang, direction, say
 
+ICON: Final = str(files("geodata.screens") / "icon.svg")
 FAMILY: Final = "IBM Plex Sans Arabic"
 WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -83,4 +84,5 @@ def _direction(lang: Lang) -> dict[str, str]:
 
 def _words(lang: Lang) -> dict[str, str]:
     """Streamlit's own few words stay English; the sheet puts ours in their place."""
-    return {"--say-choose-file": f"'{say('text.choose', lang)}'"}
+    said = {"--say-choose-file": "text.choose", "--say-no-server": "warn.no-server"}
+    return {name: f"'{say(key, lang)}'" for name, key in said.items()}

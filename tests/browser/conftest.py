@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -104,21 +104,36 @@ def outside() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that gives one browser profile for each kind of reader, whose cache spares time."""
+    found: dict[str, BrowserContext] = {}
+
+    def _profile(*, phone: bool, **options: str) -> BrowserContext:
+        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
+        agent = {"user_agent": PHONE, "is_mobile": True, "has_touch": True} if phone else {}
+        key = f"{phone} {options}"
+        if key not in found:
+            found[key] = chromium.new_context(viewport=size, **{"locale": "en-GB"} | agent | options)
+        return found[key]
+
+    yield _profile
+    for context in found.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(chromium: Browser, address: str, outside: list[str]) -> Iterator[Open]:
-    """A function that opens a query in a fresh browser profile and waits for the map."""
-    contexts = []
+def open_page(profiles: Callable[..., BrowserContext], address: str, outside: list[str]) -> Iterator[Open]:
+    """A function that opens a query in a page of its own and waits for the map."""
+    pages: list[Page] = []
 
     def _guard(route: Route) -> None:
         outside.append(route.request.url)
         route.abort()
 
     def _open(query: str = "", *, phone: bool = False, until: str = "canvas", **options: str) -> Page:
-        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
-        agent = {"user_agent": PHONE, "is_mobile": True, "has_touch": True} if phone else {}
-        context = chromium.new_context(viewport=size, **{"locale": "en-GB"} | agent | options)
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles(phone=phone, **options).new_page()
+        pages.append(page)
         page.set_default_timeout(WAIT_MS)
         expect.set_options(timeout=WAIT_MS)
         page.route(re.compile(f"^(?!{re.escape(address)}|data:|blob:)"), _guard)
@@ -128,5 +143,5 @@ def open_page(chromium: Browser, address: str, outside: list[str]) -> Iterator[O
         return page
 
     yield _open
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

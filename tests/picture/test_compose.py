@@ -23,14 +23,14 @@ def test_every_event_has_its_words_on_a_desk(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("size", [(960, 640), (776, 618), (700, 560)])
-def test_the_troop_ladder_stands_at_first_glance(
-    everything: Selection, lang: Lang, size: tuple[int, int]
-) -> None:
-    """However narrow the desk, the three figures and who said them are on the map."""
+@pytest.mark.parametrize("size", [(960, 640), (776, 618), (760, 600)])
+def test_ladders_stand_at_first_glance(everything: Selection, lang: Lang, size: tuple[int, int]) -> None:
+    """However narrow the desk, rival figures of soldiers and of containers are on the map."""
     scene = compose(everything, lang=lang, theme="light", size=size)
     words = " ".join(text.text for text in scene.texts if text.event == "troops-in-russia")
     assert all(amount in words for amount in ("1,500", "10,000", "3,000"))
+    words = " ".join(text.text for text in scene.texts if text.event == "prk-rus-containers")
+    assert all(amount in words for amount in ("6,700", "13,000"))
 
 
 def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selection) -> None:

@@ -1,16 +1,20 @@
 """The map's legend, counts and reasons."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.filters import select
+from geodata.atlas.filters import Selection, select
 from geodata.atlas.frames import Atlas
 from geodata.picture.compose import compose
 from geodata.picture.scene import Box, LegendItem, Scene
 from geodata.screens.chart import corner, legend, reasons
 from geodata.view import View
 
+Run = Callable[..., AppTest]
 ITEMS = (
     LegendItem("kind", "exercise", "Exercises", "<svg/>", 4),
     LegendItem("status", "agreed", "Agreed <b>", "<svg/>", 1),
@@ -59,3 +63,17 @@ def test_reasons() -> None:
     html = reasons({"period": 5, "layer": 1}, "en")
     assert "5 events: outside the period" in html
     assert "1 event: layer switched off" in html
+
+
+def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening a tab or typing a search does not place the words of the map again."""
+    made: list[View] = []
+
+    def _compose(selection: Selection, **options: Any) -> Scene:
+        made.append(selection.view)
+        return compose(selection, **options)
+
+    monkeypatch.setattr("geodata.screens.chart.compose", _compose)
+    app = run(to="2019-03-07")
+    app.text_input(key="search-en").input("iran").run()
+    assert len(made) == 1

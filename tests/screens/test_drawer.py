@@ -12,4 +12,4 @@ def test_button_turns_and_counts(run: Run) -> None:
     app = run(actor="irn", hide="ahead")
     assert app.button(key="turn-drawer-en").label == "Filters (2 on)"
     app.button(key="turn-drawer-en").click().run()
-    assert app.button(key="turn-drawer-en").label == "Show the map"
+    assert app.button(key="turn-drawer-en").label == "Close search and filters"

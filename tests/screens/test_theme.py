@@ -61,3 +61,14 @@ def test_swatches_are_those_of_kinds() -> None:
     css = swatches(items)
     assert ".st-key-layer-exercise" in css
     assert "hatch" not in css
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ar", "الخادم لا يستجيب"), ("en", "The server does not answer")]
+)
+def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
+    """The words travel with the sheet, since nothing can be asked for then, and no quote mark ends them."""
+    css = sheet("ar" if lang == "ar" else "en", "light", shown_in="light")
+    found = re.search(r"--say-no-server:'([^']*)';", css)
+    assert found is not None
+    assert found[1].startswith(words)
