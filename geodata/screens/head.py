@@ -1,24 +1,16 @@
 """The slim head: what brief this is, and the tools for language, appearance, link and export."""
 
-import json
-from functools import partial
-
 import streamlit as st
 
-from geodata.atlas.features import collection
-from geodata.atlas.filters import Selection
-from geodata.atlas.spreadsheet import spreadsheet
 from geodata.brief.records import Brief
 from geodata.brief.said import edtf_words
 from geodata.screens import state
 from geodata.screens.desk import Desk
+from geodata.screens.export import export
 from geodata.screens.markup import Markup, element
 from geodata.view import View
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it spreadsheets take UTF-8 for something else."""
 
 
 def head(desk: Desk) -> None:
@@ -32,7 +24,7 @@ def head(desk: Desk) -> None:
             _theme(desk)
             if desk.readable:
                 _link(desk)
-                _export(desk)
+                export(desk)
 
 
 def masthead(brief: Brief, lang: Lang) -> Markup:
@@ -110,37 +102,3 @@ def address(desk: Desk) -> str:
     page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
     view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
     return f"{page}/?{view.query()}"
-
-
-def _export(desk: Desk) -> None:
-    name, selection = desk.brief.id, desk.selection
-    with st.popover(
-        say("head.export", desk.lang), type="tertiary", icon=":material/download:", key=f"export-{desk.lang}"
-    ):
-        st.html(element("p", say("export.note", desk.lang)))
-        st.download_button(
-            say("export.geojson", desk.lang),
-            data=partial(geojson, selection),
-            file_name=f"{name}.geojson",
-            mime="application/geo+json",
-            key=f"geojson-{desk.lang}",
-            on_click="ignore",
-        )
-        st.download_button(
-            say("export.csv", desk.lang),
-            data=partial(csv, selection),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv-{desk.lang}",
-            on_click="ignore",
-        )
-
-
-def geojson(selection: Selection) -> bytes:
-    """The selected events as a GeoJSON file."""
-    return json.dumps(collection(selection), ensure_ascii=False, indent=1).encode()
-
-
-def csv(selection: Selection) -> bytes:
-    """The selected events as a CSV file."""
-    return f"{BYTE_ORDER_MARK}{spreadsheet(selection)}".encode()

@@ -1,15 +1,11 @@
 """The head says what brief this is and carries the tools."""
 
-import json
 from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas
 from geodata.brief.records import Brief
-from geodata.screens.head import csv, geojson, masthead
-from geodata.view import View
+from geodata.screens.head import masthead
 
 Run = Callable[..., AppTest]
 
@@ -25,16 +21,6 @@ def test_masthead_escapes(demo: Brief) -> None:
     """A title is no markup."""
     named = demo.model_copy(update={"title": demo.title.model_copy(update={"en": "<b>"})})
     assert "<h1>&lt;b&gt;</h1>" in masthead(named, "en")
-
-
-def test_exports_hold_what_passes(shipped_atlas: Atlas) -> None:
-    """The files hold the selected events, and a spreadsheet knows their encoding."""
-    selection = select(shipped_atlas, View(actors=frozenset({"irn"})))
-    found = json.loads(geojson(selection))
-    assert len(found["features"]) == len(selection.shown)
-    table = csv(selection).decode("utf-8")
-    assert table.startswith("\ufeffevent_id")
-    assert table.count("\r\n") == len(selection.shown) + 1
 
 
 def test_language_button(run: Run) -> None:
