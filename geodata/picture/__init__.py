@@ -1,1 +1,1 @@
-"""The picture: one style table, the Scene that everything on screen is, its drawing by deck.gl and to a file."""
+"""The picture: one style table, the Scene that everything on screen is, drawn by deck.gl or to files."""

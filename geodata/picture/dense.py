@@ -69,7 +69,9 @@ def discs(found: Dense, screen: Screen, theme: Theme) -> tuple[Floats, Floats, F
     if found.found is None or not len(found.found.row):
         return np.empty((0, 2)), np.empty(0), np.empty((0, 4))
     each, colours = found.found, _colours(theme)
-    at = np.array([screen.xy(lon, lat) for lon, lat in zip(each.lon.tolist(), each.lat.tolist(), strict=True)])
+    at = np.array(
+        [screen.xy(lon, lat) for lon, lat in zip(each.lon.tolist(), each.lat.tolist(), strict=True)]
+    )
     codes = zip(each.kind.tolist(), each.standing.tolist(), strict=True)
     inks = np.array([colours[code] for code in codes]) / 255
     return at, np.array([radius(count) for count in each.count.tolist()]), inks

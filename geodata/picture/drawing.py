@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import shapely
 
-from geodata.picture.dense import discs
 from geodata.picture.deck import CASING, HEAD, PANEL_OPACITY
+from geodata.picture.dense import discs
 from geodata.picture.ground import BORDER, HATCH_INK
 from geodata.picture.mercator import Screen
 from geodata.picture.pen import Pen, Points, Stroke, Type
@@ -89,7 +89,7 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
 
 
 def _justified(line: Points, lane: Lane, width: float) -> Stroke:
-    """The look of a stretch; dashes are spread so that it begins and ends with half of one, as on the screen."""
+    """The look of a stretch; its dashes are spread so that it begins and ends with half of one."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
     solid, gap = (part * DASH for part in lane.dash)

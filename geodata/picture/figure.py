@@ -27,14 +27,15 @@ from geodata.picture.swatch import swatch
 from geodata.view import Theme
 from geodata.words import Lang
 
-SETTINGS: Final[Mapping[str, Any]] = {
+__all__ = ["Order", "framed", "picture", "plain", "snapshot"]
+
+SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "briefmap",
     "pdf.fonttype": 42,
     "path.simplify": False,
     # Hinted letters have whole widths in pixels and outgrow the room that was measured for them.
     "text.hinting": "none",
-    "text.hinting_factor": 1,
     "lines.scale_dashes": True,
 }
 PACKING: Final = 4
@@ -77,9 +78,7 @@ def plain(
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
     """The picture of what is selected, with its words placed for the map that the frame leaves."""
     scene = framed(selection, order, lang=lang, theme=theme)
-    return snapshot(
-        scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking
-    )
+    return snapshot(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
 
 
 def framed(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> Scene:
@@ -133,7 +132,7 @@ def encoded(figure: Figure, scene: Scene, *, format: Format, scale: float) -> by
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         if format == "png":
             figure.set_dpi(INCH * scale)
-            canvas = FigureCanvasAgg(figure)
+            canvas: Any = FigureCanvasAgg(figure)
             canvas.print_png(out, metadata=_facts(scene), pil_kwargs={"compress_level": PACKING})
             return out.getvalue()
         figure.savefig(out, format=format, metadata=vector.facts(format, _facts(scene)))

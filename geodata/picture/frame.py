@@ -29,6 +29,8 @@ WIDE: Final = 1.15
 TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
 SWATCH: Final = 34.0
 """Pixels of a swatch from side to side."""
+TITLE_LEADING: Final = 1.1
+"""A title needs more room between its lines."""
 ITEM: Final = 40.0
 """Pixels from a swatch's start to its words."""
 BAR: Final = 130.0
@@ -101,7 +103,7 @@ class _Page:
     bar: Box | None = None
 
     def step(self, size: float) -> float:
-        return size * LEADING[self.lang]
+        return size * LEADING[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
         self.lines.append(replace(Line(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
@@ -212,7 +214,7 @@ def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> 
 
 def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
     """The cells in order in so many columns, the highest as low as it goes."""
-    for limit in range(max(max(heights), math.ceil(sum(heights) / columns)), sum(heights) + 1):
+    for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
         found: list[list[int]] = [[]]
         taken = 0
         for at, height in enumerate(heights):
@@ -252,9 +254,7 @@ def _legend_under(page: _Page, scene: Scene, bottom: float) -> float:
         for at in column:
             y = _item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
     heading = page.step(SMALL)
-    page.write(
-        "heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True
-    )
+    page.write("heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
     page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
@@ -344,9 +344,7 @@ def _mirrored(frame: Frame) -> Frame:
     return replace(
         frame,
         map=turned(frame.map),
-        lines=tuple(
-            replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines
-        ),
+        lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
         swatches=tuple(replace(one, x=wide - one.x - SWATCH * one.scale) for one in frame.swatches),
         rules=tuple(turned(rule) for rule in frame.rules),
         bar=turned(frame.bar) if frame.bar else None,

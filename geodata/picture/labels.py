@@ -119,11 +119,6 @@ def _advances() -> Mapping[str, int]:
     return found
 
 
-def known(letter: str) -> bool:
-    """Whether the map's typeface has a letter."""
-    return letter in _advances()
-
-
 @lru_cache(maxsize=4096)
 def _units(text: str) -> int:
     return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))

@@ -66,13 +66,14 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
         Where a word is not understood, or the picture would be too small to read or too large to draw.
     """
     if form not in FORMATS:
-        raise OrderError(form, "png, svg or pdf", "choose one of them")
+        problem = OrderError(form[:40], "png, svg or pdf", "choose one of them")
+        raise problem
     found = Order(form, _sides(size), _factor(scale), _line(marking))
     if found.pixels[0] * found.pixels[1] > LARGEST:
         wide, high = found.pixels
-        raise OrderError(
-            f"{wide}x{high} pixels", f"at most {LARGEST:,} in all", "choose a smaller size or scale"
-        )
+        expected = f"at most {LARGEST:,} in all"
+        problem = OrderError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
+        raise problem
     return found
 
 
@@ -83,7 +84,8 @@ def _sides(text: str) -> Size:
     sides = (int(match[1]), int(match[2])) if match else (0, 0)
     if not all(LEAST <= side <= MOST for side in sides):
         expected = f"{', '.join(SIZES)}, or width x height of {LEAST} to {MOST:,} pixels, such as 1920x1080"
-        raise OrderError(f"size {text[:40]!r}", expected, "choose another size")
+        problem = OrderError(f"size {text[:40]!r}", expected, "choose another size")
+        raise problem
     return sides
 
 
@@ -92,14 +94,15 @@ def _factor(text: str) -> float:
     scale = float(number[1]) if number else int(dpi[1]) / INCH if dpi else 0.0
     if not FAINTEST <= scale <= FINEST:
         expected = f"{FAINTEST:g} to {FINEST:g}, or dots an inch such as 300dpi"
-        raise OrderError(f"scale {text[:40]!r}", expected, "choose another scale")
+        problem = OrderError(f"scale {text[:40]!r}", expected, "choose another scale")
+        raise problem
     return scale
 
 
 def _line(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST or not line.isprintable():
-        raise OrderError(
-            f"a marking of {len(line)} characters", f"one printable line of at most {LONGEST}", "shorten it"
-        )
+        expected = f"one printable line of at most {LONGEST}"
+        problem = OrderError(f"a marking of {len(line)} characters", expected, "shorten it")
+        raise problem
     return line

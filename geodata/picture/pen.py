@@ -1,4 +1,4 @@
-"""A pen over matplotlib: fills, lines, glyphs and words in pixels from the top left, the same in every format.
+"""A pen over matplotlib: fills, lines, glyphs and words in pixels from the top left, alike in every format.
 
 Only this module and :mod:`geodata.picture.figure` know matplotlib; it is slow to import, so nothing imports
 them before a picture is asked for.
@@ -23,11 +23,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text as Words
-from matplotlib.transforms import Affine2D, Bbox, Transform, TransformedBbox
+from matplotlib.transforms import Affine2D, Bbox, BboxBase, Transform, TransformedBbox
 from shapely.geometry.base import BaseGeometry
 
 from geodata.picture import glyphs
-from geodata.picture.labels import known
 from geodata.picture.order import INCH
 from geodata.picture.scene import Box
 from geodata.picture.styles import Colour
@@ -65,7 +64,7 @@ class Pen:
     ground: Transform
     unit: float
     """Points of one of its pixels."""
-    clip: Bbox | None = None
+    clip: BboxBase | None = None
     written: list[tuple[str, Words]] = field(default_factory=list)
     """Every line of words and what drew it."""
 
@@ -106,7 +105,9 @@ class Pen:
         )
         self._add(drawn)
 
-    def glyph(self, name: str, at: tuple[float, float], *, size: float, ink: Colour, angle: float = 0) -> None:
+    def glyph(
+        self, name: str, at: tuple[float, float], *, size: float, ink: Colour, angle: float = 0
+    ) -> None:
         """Draw a glyph about a point, turned counterclockwise by degrees; an arrowhead stands on its tip."""
         nose = 32 / 34 if name.startswith("head") else 0.0
         turned = Affine2D().translate(-nose, 0).scale(size * CELL).rotate_deg(-angle).translate(*at)
@@ -193,7 +194,17 @@ def rgba(ink: Colour) -> tuple[float, float, float, float]:
 
 def foreign(text: str) -> bool:
     """Whether the text has letters that the map's typeface lacks; marks that draw nothing do not count."""
-    return any(not known(letter) and unicodedata.category(letter) != "Cf" for letter in text)
+    return any(ord(letter) not in _letters() and unicodedata.category(letter) != "Cf" for letter in text)
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The code points that the map's typeface has."""
+    return frozenset(font_manager.get_font(_file("Regular")).get_charmap())
+
+
+def _file(name: str) -> str:
+    return str(files("geodata") / "data" / "fonts" / f"IBMPlexSansArabic-{name}.ttf")
 
 
 @lru_cache(maxsize=512)
@@ -205,11 +216,10 @@ def _font(size: float, *, strong: bool, foreign: bool) -> FontProperties:
 
 @cache
 def _registered() -> None:
-    """Make the project's typeface known to matplotlib, which need not say that the other has fewer weights."""
+    """Make the typeface known to matplotlib, which need not say that the other has fewer weights."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    folder = files("geodata") / "data" / "fonts"
     for name, _ in WEIGHTS.values():
-        font_manager.fontManager.addfont(str(folder / f"IBMPlexSansArabic-{name}.ttf"))
+        font_manager.fontManager.addfont(_file(name))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape, unescape
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.picture.scene import Scene
@@ -63,11 +64,15 @@ def faces() -> str:
     folder = files("geodata") / "data" / "fonts"
     weights = {"Regular": 400, "SemiBold": 600}
     return "".join(
-        "@font-face{font-family:'IBM Plex Sans Arabic';font-weight:"
-        f"{weight};src:url(data:font/woff2;base64,"
-        f"{base64.b64encode((folder / f'IBMPlexSansArabic-{name}.woff2').read_bytes()).decode()}) format('woff2')}}"
+        f"@font-face{{font-family:'IBM Plex Sans Arabic';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{_packed(folder / f'IBMPlexSansArabic-{name}.woff2')})"
+        " format('woff2')}"
         for name, weight in weights.items()
     )
+
+
+def _packed(file: Traversable) -> str:
+    return base64.b64encode(file.read_bytes()).decode()
 
 
 def view_in(data: bytes) -> str | None:

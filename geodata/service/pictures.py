@@ -96,7 +96,10 @@ def snapshot(request: Request) -> Response:
 def _bounded(how: Order) -> Order:
     wide, high = how.pixels
     if max(wide, high) > MOST:
-        raise OrderError(f"{wide}x{high} pixels", f"at most {MOST}x{MOST}", "choose a smaller size or scale")
+        problem = OrderError(
+            f"{wide}x{high} pixels", f"at most {MOST}x{MOST}", "choose a smaller size or scale"
+        )
+        raise problem
     return how
 
 
