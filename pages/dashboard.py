@@ -16,10 +16,12 @@ if desk.readable:
     scene = scene_of(desk)
     st.html(swatches(scene.legend))
     with st.container(key="stage"):
-        with st.container(key="start"):
+        start, middle = st.container(key="start"), st.container(key="map")
+        with middle:
+            chart(desk, scene)  # first, so that the browser draws while the rest is written
+        with start:
             controls(desk)
-        with st.container(key="map"):
-            chart(desk, scene)
+        with middle:
             counts(desk, scene)
             drawer(desk)
         panel(desk, scene)

@@ -1,6 +1,6 @@
 """The named areas of events: seas hatched, countries and regions faintly filled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -20,9 +20,9 @@ PICK_LEAST = 0.6
 """Square degrees under which an island catches no pointer."""
 
 
-def areas(sheet: Sheet) -> tuple[Area, ...]:
-    """The areas of all drawn events, the largest first, so that a small one stays within reach."""
-    found = [area for drawn in sheet.drawn for area in _areas(drawn, sheet)]
+def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
+    """The areas of some events, the largest first, so that a small one stays within reach."""
+    found = [area for drawn in events for area in _areas(drawn, sheet)]
     return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
 
 

@@ -69,7 +69,7 @@ def _thin(sheet: Sheet) -> Dense:
 
 
 def _drawn(sheet: Sheet) -> Scene:
-    zones, ways = areas(sheet), lanes(sheet)
+    zones, ways = areas(sheet.drawn, sheet), lanes(sheet)
     curves = links(sheet) if Show.RELATIONS in sheet.selection.view.show else ()
     points = tuple(_dots(sheet))
     ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
@@ -108,6 +108,7 @@ def _scene(
         camera=sheet.screen.camera,
         focus=selection.view.focus,
         areas=zones,
+        hidden_areas=() if thin else areas(sheet.hidden, sheet),
         lanes=ways,
         dots=points,
         links=curves,

@@ -105,6 +105,8 @@ def _layers(scene: Scene) -> Iterator[Layer]:
     yield from ground(scene)
     for area in scene.areas:
         yield from zone(area, scene)
+    for area in scene.hidden_areas:
+        yield from (layer | {"visible": False} for layer in zone(area, scene))
     yield _words("names", scene.names, scene, strong=False)
     yield _catch(scene)
     yield _links(scene)

@@ -219,6 +219,8 @@ class Scene:
     camera: Camera
     focus: str | None = None
     areas: tuple[Area, ...] = ()
+    hidden_areas: tuple[Area, ...] = ()
+    """Areas of filtered events: not drawn, but kept loaded, so that they come back at once."""
     lanes: tuple[Lane, ...] = ()
     dots: tuple[Dot, ...] = ()
     links: tuple[Link, ...] = ()

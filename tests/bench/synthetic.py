@@ -13,6 +13,13 @@ from geodata.places import places
 
 KINDS = ("deployment", "exercise", "meeting", "agreement")
 SHARES = (0.4, 0.3, 0.2, 0.1)
+COLOURS = {
+    "deployment": [34, 38, 43],
+    "exercise": [0, 114, 178],
+    "transfer": [213, 94, 0],
+    "meeting": [0, 158, 115],
+    "agreement": [0, 158, 115],
+}
 ACTORS = ("prk", "rus", "chn", "irn", "usa", "kor", "jpn", "ukr", "ind", "aus", "phl", "vnm")
 _WORDS = {"ar": "حدث مصطنع", "en": "Synthetic event"}
 
@@ -100,16 +107,17 @@ def _events(one: Brief, kinds: Any, rng: np.random.Generator) -> gpd.GeoDataFram
 
 
 def rows(made: Atlas) -> pd.DataFrame:
-    """What a plain map needs of an atlas: place, colour, kind, title and last day of each event."""
+    """What a plain map needs of point events: place, colour, title and last day."""
+    events = made.events
+    return pd.DataFrame({"lon": events["lon"], "lat": events["lat"]} | _told(events))
+
+
+def shapes(made: Atlas) -> gpd.GeoDataFrame:
+    """What a plain map needs of areas and lines: geometry, colour, title and last day."""
     events = made.events[made.events["on_map"]]
-    colours = dict(zip(KINDS, ([0, 0, 0], [0, 114, 178], [0, 158, 115], [0, 158, 115]), strict=True))
-    return pd.DataFrame(
-        {
-            "lon": events["lon"],
-            "lat": events["lat"],
-            "kind": events["kind"],
-            "title": events["title"],
-            "end": events["end_latest"],
-            "colour": [colours.get(kind, [213, 94, 0]) for kind in events["kind"]],
-        }
-    )
+    return gpd.GeoDataFrame(_told(events), geometry=events.geometry, crs=CRS)
+
+
+def _told(events: pd.DataFrame) -> dict[str, Any]:
+    colours = [COLOURS[kind] for kind in events["kind"]]
+    return {"kind": events["kind"], "title": events["title"], "end": events["end_latest"], "colour": colours}

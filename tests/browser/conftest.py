@@ -139,6 +139,7 @@ def open_page(profiles: Callable[..., BrowserContext], address: str, outside: li
         page.route(re.compile(f"^(?!{re.escape(address)}|data:|blob:)"), _guard)
         page.goto(f"{address}{query}")
         page.wait_for_selector(until)
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         page.wait_for_timeout(DRAWN_MS)
         return page
 

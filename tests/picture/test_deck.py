@@ -118,3 +118,17 @@ def test_numbers_are_plain(scene: Scene) -> None:
 def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> None:
     """From the state of the chart, or nothing."""
     assert picked(state) == event
+
+
+def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:
+    """A filter hides the layers of an area and takes none away: they come back without loading again."""
+    atlas = everything.atlas
+    whole = spec(compose(everything, lang="en", theme="light"))["layers"]
+    fewer = spec(compose(select(atlas, parse("layer=transfer").view), lang="en", theme="light"))["layers"]
+    zones, hidden = (
+        {layer["id"]: layer.get("visible", True) for layer in layers if layer["id"].startswith("zone:")}
+        for layers in (whole, fewer)
+    )
+    assert zones.keys() == hidden.keys()
+    assert all(zones.values())
+    assert not any(hidden.values())
