@@ -54,13 +54,18 @@ def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int
     layout = Layout(sheet.screen, lang)
     if _crowded(sheet):
         return _scene(sheet, marks=((), (), (), ()), layout=layout, own=(), thin=_thin(sheet))
-    return _scene(sheet, marks=(areas(sheet), lanes(sheet), (), ()), layout=layout, own=())
+    marks = areas(sheet.drawn, sheet), lanes(sheet), (), _curves(sheet)
+    return _scene(sheet, marks=marks, layout=layout, own=())
 
 
 def _crowded(sheet: Sheet) -> bool:
     """Whether there are so many events that each is but a point."""
     selection = sheet.selection
     return int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum()) > INLINE
+
+
+def _curves(sheet: Sheet) -> tuple[Link, ...]:
+    return links(sheet) if Show.RELATIONS in sheet.selection.view.show else ()
 
 
 def _thin(sheet: Sheet) -> Dense:
@@ -70,7 +75,7 @@ def _thin(sheet: Sheet) -> Dense:
 
 def _drawn(sheet: Sheet) -> Scene:
     zones, ways = areas(sheet.drawn, sheet), lanes(sheet)
-    curves = links(sheet) if Show.RELATIONS in sheet.selection.view.show else ()
+    curves = _curves(sheet)
     points = tuple(_dots(sheet))
     ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
     layout = labels.place(blocks(sheet, ways), Layout(sheet.screen, sheet.lang, ground))
