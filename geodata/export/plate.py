@@ -1,21 +1,43 @@
-"""The map of a paper: what is on the screen, or one event of it with the camera on it."""
+"""The map of a paper: what is on the screen, or one event of it alone with the camera on it."""
 
+import math
 from dataclasses import replace
 
+import numpy as np
+
 from geodata.atlas.filters import Selection
+from geodata.atlas.frames import Atlas, is_route
+from geodata.export.layers import COUNTRY
 from geodata.picture.compose import compose
-from geodata.picture.fit import onto
+from geodata.picture.fit import around, onto
 from geodata.picture.scene import Scene
-from geodata.view import Theme
+from geodata.view import Camera, Theme
 from geodata.words import Lang
+
+SCREEN = (792, 620)
+"""Pixels of the dashboard's map."""
 
 
 def plate(
     selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme, event: str | None = None
 ) -> Scene:
-    """The Scene of a selection for a map of so many pixels; with an event, that one in focus and whole."""
+    """The Scene of a selection for a map of so many pixels; with an event, that one alone.
+
+    The other events stand on the slides beside it; their words would bury the one that is spoken of.
+    """
     if event is None:
         return compose(selection, lang=lang, theme=theme, size=size)
-    focused = replace(selection, view=selection.view.change(focus=event))
-    camera = onto(selection.atlas, size, event)
-    return compose(focused, lang=lang, theme=theme, size=size, camera=camera)
+    alone = np.arange(len(selection.standing)) == selection.atlas.row[event]
+    chosen = replace(selection, standing=selection.standing * alone)
+    camera = _camera(selection.atlas, event, size)
+    return compose(chosen, lang=lang, theme=theme, size=size, camera=camera)
+
+
+def _camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
+    """The camera on one event: a whole country in full, all else from as far as on the dashboard."""
+    row = atlas.row[event]
+    if int(atlas.events["where_prec"].iloc[row]) == COUNTRY and not is_route(atlas.brief.events[row]):
+        return around(atlas.events.geometry.iloc[row], size)
+    found = onto(atlas, SCREEN, event)
+    nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
+    return found.model_copy(update={"zoom": max(found.zoom + nearer, 0.0)})

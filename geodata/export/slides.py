@@ -20,8 +20,8 @@ from geodata.picture.scene import Scene
 from geodata.view import Theme
 from geodata.words import Lang, say
 
-MAP: Final = (640, 500)
-"""Pixels of an event's map: few, so that its words are large on a wall."""
+MAP: Final = (600, 468)
+"""Pixels of an event's map: as few as show figures, so that its words are large on a wall."""
 WHOLE: Final = (1280, 720)
 SHARP: Final = 2
 TOP, BOTTOM, SIDE = 114.0, 44.0, 40.0

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.filters import Selection
 from geodata.atlas.frames import Atlas, is_route
@@ -55,6 +56,13 @@ def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
     if is_route(atlas.brief.events[row]):
         closest = ROUTE
     return found.model_copy(update={"zoom": min(found.zoom, closest)})
+
+
+def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
+    """The camera that shows a whole shape, the short way round the world."""
+    points = shapely.get_coordinates(geometry).tolist()
+    thinned = points[:: max(1, len(points) // MANY)]
+    return _over([(lon, lat) for lon, lat in thinned], size, NEAREST_EVENT)
 
 
 def _bulk(atlas: Atlas) -> list[Spot]:

@@ -95,7 +95,7 @@ def data(selection: Selection, name: str) -> bytes:
 def _order(desk: Desk) -> Order | None:
     """The picture that the fields ask for; none, and the reason, where it cannot be drawn."""
     lang = desk.lang
-    st.html(element("h3", say("export.picture", lang)))
+    st.html(element("h3", say("export.picture", lang), class_="menu-head"))
     with st.container(key="export-form", horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox(
             say("export.format", lang),
@@ -131,14 +131,14 @@ def _pictures(desk: Desk, asked: Order) -> None:
 
 
 def _papers(desk: Desk, look: Look) -> None:
-    st.html(element("h3", say("export.papers", desk.lang)))
+    st.html(element("h3", say("export.papers", desk.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
         _button(desk, "slides", "pptx", SLIDES, partial(slides, shown(desk), look))
         _button(desk, "report", "html", "text/html", partial(report, shown(desk), look))
 
 
 def _data(desk: Desk) -> None:
-    st.html(element("h3", say("export.data", desk.lang)))
+    st.html(element("h3", say("export.data", desk.lang), class_="menu-head"))
     with st.container(key="export-data", horizontal=True):
         for name, media in DATA.items():
             _button(desk, name, name, media, partial(data, shown(desk), name))
