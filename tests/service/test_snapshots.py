@@ -1,0 +1,108 @@
+"""Pictures by command: one or many, complete or not at all."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from geodata.service.cli import main
+
+
+def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command says when it is refused."""
+    assert main(arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Traceback" not in printed.err
+    return printed.err
+
+
+def test_snapshot_and_open_are_inverse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A picture gives back the link that it was made from."""
+    target = tmp_path / "out.svg"
+    query = "brief=siyaqat-2024-10&actor=prk&lang=en&theme=dark"
+    assert main(["snapshot", "--view", f"http://localhost/?{query}", "-o", str(target)]) == 0
+    capsys.readouterr()
+    assert main(["open", str(target)]) == 0
+    assert capsys.readouterr().out == f"{query}\n"
+
+
+def test_many_views_in_one_run(tmp_path: Path) -> None:
+    """A list of views becomes a picture for each name."""
+    views = tmp_path / "views.txt"
+    views.write_text("# remark\n\nall lang=en\nkorea lang=ar&actor=prk\n", encoding="utf-8")
+    command = ["snapshot", "--views", str(views), "--format", "svg", "--size", "800x600", "-o", str(tmp_path)]
+    assert main(command) == 0
+    assert sorted(path.name for path in tmp_path.glob("*.svg")) == ["all.svg", "korea.svg"]
+    assert 'xml:lang="ar"' in (tmp_path / "korea.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("../one lang=ar", "../one"),
+        ("/etc/x lang=ar", "/etc/x"),
+        ("a lang=en\na lang=ar", "a"),
+        ("", "no view"),
+    ],
+)
+def test_names_stay_in_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, found: str
+) -> None:
+    """A name that climbs out, comes twice or is missing is refused before anything is drawn."""
+    views = tmp_path / "views.txt"
+    views.write_text(line, encoding="utf-8")
+    said = refused(["snapshot", "--views", str(views), "-o", str(tmp_path)], capsys)
+    assert f"found {found}" in said
+    assert list(tmp_path.iterdir()) == [views]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--view", "actor=nobody"], "unknown-id"),
+        (["--view", "brief=nowhere"], "unknown-id"),
+        (["--view", "colour=red"], "unknown-key"),
+        (["--size", "10x10"], "picture"),
+        (["--scale", "99"], "picture"),
+        (["--marking", "x" * 200], "picture"),
+    ],
+)
+def test_impossible_is_said_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
+) -> None:
+    """Unknown ids and impossible sizes are refused in one line, without a file."""
+    said = refused(["snapshot", *arguments, "-o", str(tmp_path / "out.png")], capsys)
+    assert said.startswith(code)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["out.gif", "out", "no/where/out.png"])
+def test_files_that_cannot_be_made(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """A suffix of no format of ours and a missing directory are said."""
+    assert "expected" in refused(["snapshot", "--size", "800x600", "-o", str(tmp_path / name)], capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_full_disk_leaves_no_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk is full, neither the picture nor half of it is there."""
+
+    def full(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    said = refused(["snapshot", "--size", "800x600", "-o", str(tmp_path / "out.png")], capsys)
+    assert "No space left" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_open_says_what_is_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another file, and none, are refused."""
+    other = tmp_path / "other.png"
+    other.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert "no view" in refused(["open", str(other)], capsys)
+    assert "No such file" in refused(["open", str(tmp_path / "missing.png")], capsys)
