@@ -32,14 +32,8 @@ def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking:
     dossier = Dossier(selection, lang)
     scene = plate(selection, MAP, lang=lang, theme=theme)
     style = f"{_faces()}:root{{{_tones(theme)}}}{_rules()}"
-    body = together(
-        element("div", marking, class_="top marking") if marking else None,
-        element(
-            "main", _head(dossier), _figure(scene, dossier), *_parts(dossier), lang=lang, dir=direction(lang)
-        ),
-        _foot(dossier),
-        element("div", marking, class_="end marking") if marking else None,
-    )
+    main = element("main", _head(dossier), _figure(scene, dossier), *_parts(dossier))
+    body = _sheet(together(main, _foot(dossier)), marking)
     page = (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
@@ -50,6 +44,19 @@ def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking:
         f"<body>\n{body}\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _sheet(content: Markup, marking: str) -> Markup:
+    """The content between two marking lines that are repeated on every printed page."""
+    line = element("tr", element("td", marking, class_="marking")) if marking else None
+    return element(
+        "table",
+        element("thead", line) if line else None,
+        element("tbody", element("tr", element("td", content))),
+        element("tfoot", line) if line else None,
+        class_="sheet",
+        role="presentation",
+    )
 
 
 def policy(style: str) -> str:
@@ -208,8 +215,6 @@ def _foot(dossier: Dossier) -> Markup:
         element("p", say("paper.view", lang, query=query)) if query else None,
         element("p", say("paper.made", lang, version=__version__)),
         class_="foot",
-        lang=lang,
-        dir=direction(lang),
     )
 
 

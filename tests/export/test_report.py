@@ -122,3 +122,18 @@ def test_nothing_runs_and_nothing_is_asked_for(
     assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
     assert said == []
     assert page.evaluate("document.fonts.check('15px \"IBM Plex Sans Arabic\"')")
+
+
+@pytest.mark.browser
+def test_every_printed_page_is_marked(page: Page, demo_atlas: Atlas, tmp_path: Path) -> None:
+    """The marking stands in a head and a foot that print repeats; on a screen it stands first and last."""
+    file = tmp_path / "report.html"
+    file.write_bytes(report(select(demo_atlas, View()), lang="en", marking="EXAMPLE"))
+    page.goto(file.as_uri())
+    text = page.locator("body").inner_text().strip()
+    assert text.startswith("EXAMPLE")
+    assert text.endswith("EXAMPLE")
+    page.emulate_media(media="print")
+    shown = [f"getComputedStyle(document.querySelector('{part}')).display" for part in ("thead", "tfoot")]
+    assert [page.evaluate(each) for each in shown] == ["table-header-group", "table-footer-group"]
+    page.emulate_media(media="screen")
