@@ -182,7 +182,7 @@ def _lanes(scene: Scene) -> Iterator[Layer]:
         pickable=False,
         getDashArray="@@=d",
         dashJustified=True,
-        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+        extensions=[{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}],
     )
     yield _icons("lanes:heads", list(_heads(scene.lanes, paper.land)), pickable=False)
     grips = [

@@ -35,7 +35,7 @@ def ground(scene: Scene) -> Iterator[Layer]:
     }
     yield _shape("land", "land.geojson", fill=colour(paper.land))
     yield _border("borders", "borders.geojson", colour(paper.border))
-    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}]}
     yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
 
 
@@ -95,7 +95,7 @@ def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float
         "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
     }
     if dash:
-        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True}]}
+        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}]}
     return layer
 
 

@@ -1,0 +1,161 @@
+"""The picture of a view beside the dashboard's map of the same view, in Chromium, pixel by pixel."""
+
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import shapely
+from PIL import Image
+from playwright.sync_api import Page
+from shapely.geometry.base import BaseGeometry
+from skimage.metrics import structural_similarity
+
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
+from geodata.picture.compose import compose
+from geodata.picture.deck import deck
+from geodata.picture.figure import plain
+from geodata.picture.mercator import Screen
+from geodata.picture.scene import Scene
+from geodata.picture.styles import PAPERS, colour
+from geodata.picture.terrain import Window, rings
+from geodata.picture.terrain import outline as terrain
+from geodata.screens.desk import WIDE
+from geodata.view import parse
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+Pixels = npt.NDArray[np.int64]
+MAP = "[data-testid=stDeckGlJsonChart] canvas"
+VIEWS = (
+    "lang=en",
+    "lang=ar",
+    "lang=en&actor=prk&from=2024-10-01",
+    "lang=ar&layer=exercise",
+    "lang=en&lon=131&lat=41&zoom=4.6&focus=vladivostok-summit",
+    "lang=ar&lon=45&lat=42&zoom=3.5&theme=dark",
+)
+LEAST = 0.90
+APART = 3
+"""Pixels by which the edges of a mark may differ."""
+SURE, SOME = 0.5, 0.3
+"""Shares of ink from which a pixel surely, or partly, belongs to a mark."""
+SEEN = 12
+"""Pixels of ink from which a mark counts as seen: the rest is under words."""
+ALIGN = """() => {
+    const canvas = document.querySelector('[data-testid=stDeckGlJsonChart] canvas');
+    const {x, y} = canvas.getBoundingClientRect();
+    canvas.style.transform = `translate(${Math.ceil(x) - x}px, ${Math.ceil(y) - y}px)`;
+    document.querySelectorAll('.legend').forEach((each) => { each.style.visibility = 'hidden'; });
+}"""
+
+
+def canvas(page: Page) -> Image.Image:
+    """The map's own pixels, with nothing on top."""
+    page.wait_for_timeout(3_000)
+    page.evaluate(ALIGN)
+    return Image.open(io.BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")
+
+
+def ink_box(pixels: Pixels, ink: Sequence[int], scene: Scene, *, share: float) -> npt.NDArray[np.int64]:
+    """The box of the pixels that have so much of an ink; outward edges first positive, nothing where none."""
+    paper = PAPERS[scene.theme]
+    others = [colour(code)[:3] for code in (paper.land, paper.sea, paper.panel, paper.text, paper.quiet)]
+    to_ink = np.abs(pixels - np.array(ink[:3])).sum(axis=2)
+    to_other = np.min([np.abs(pixels - np.array(other)).sum(axis=2) for other in others], axis=0)
+    down, across = np.nonzero(to_other > share * (to_ink + to_other))
+    if len(down) < SEEN:
+        return np.empty(0, np.int64)
+    return np.array([-across.min(), -down.min(), across.max(), down.max()])
+
+
+def marks(scene: Scene, size: tuple[int, int]) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
+    """Every mark: its name, its ink, and the ground on which to look for it."""
+    screen = Screen(scene.camera, size)
+    shapely.prepare(shown := shapely.box(0, 0, *size))
+    for dot in scene.dots:
+        yield f"dot {dot.event}", dot.ink, shapely.Point(screen.xy(*dot.at)).buffer(8)
+    for lane in scene.lanes:
+        path = shapely.LineString([screen.xy(*spot) for part in lane.parts for spot in part])
+        yield f"lane {lane.event}", lane.ink, path.buffer(4).union(shapely.Point(path.coords[-1]).buffer(8))
+    for area in scene.areas:
+        if area.hatch:
+            edges = shapely.union_all(
+                [shapely.LineString(ring) for ring in rings(terrain(area.shape, Window(screen)))]
+            )
+            yield f"area {area.event}", area.ink, edges.buffer(4).intersection(shown)
+
+
+def near(image: Image.Image, ground: BaseGeometry, paper: str) -> Pixels:
+    """The pixels of a picture on some ground; all others are blank paper."""
+    wide, high = image.size
+    across, down = np.meshgrid(np.arange(wide) + 0.5, np.arange(high) + 0.5)
+    inside = shapely.contains_xy(ground, across, down)
+    pixels = np.asarray(image, dtype=np.int64)
+    return np.where(inside[..., None], pixels, np.array(colour(paper)[:3]))
+
+
+def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
+    """By how many pixels each mark reaches further in one picture than in the other.
+
+    What is surely ink in one must be at least partly ink in the other, at every edge.
+    """
+    found = {}
+    for name, ink, ground in marks(scene, one.size):
+        cuts = [near(image, ground, PAPERS[scene.theme].land) for image in (one, two)]
+        sure, some = ([ink_box(cut, ink, scene, share=share) for cut in cuts] for share in (SURE, SOME))
+        for inner, outer in ((sure[0], some[1]), (sure[1], some[0])):
+            if len(inner):
+                assert len(outer), f"{name} is seen in one picture only"
+                found[name] = max(found.get(name, 0), int((inner - outer).max()))
+    return found
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_picture_equals_screen(open_page: Open, shipped_atlas: Atlas, query: str) -> None:
+    """The map of a picture is alike to the map on the screen, and each mark is where it was."""
+    view = parse(query).view
+    shot = canvas(open_page(f"?{query}"))
+    scene = compose(
+        select(shipped_atlas, view), lang=view.lang or "en", theme=view.theme or "light", size=WIDE
+    )
+    made = Image.open(io.BytesIO(plain(scene, size=shot.size))).convert("RGB")
+    alike = structural_similarity(np.asarray(shot), np.asarray(made), channel_axis=2)
+    moved = shifts(scene, shot, made)
+    print(f"{query}: similarity {alike:.3f}; {len(moved)} marks, furthest apart {max(moved.values())} px")
+    assert alike >= LEAST
+    assert max(moved.values()) <= APART, moved
+
+
+def written(scene: Scene) -> list[tuple[str, float, float]]:
+    """The words that deck.gl is told to write, and where, in pixels of the screen."""
+    screen = Screen(scene.camera, scene.size)
+    found = []
+    for layer in json.loads(deck(scene).to_json())["layers"]:
+        if layer["id"].partition(":")[0] in {"names", "words", "titles"}:
+            for row in layer["data"]:
+                x, y = screen.xy(*row["p"])
+                found.append((row["t"], round(x + row["o"][0], 1), round(y + row["o"][1], 1)))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_same_words_at_the_same_anchors(shipped_atlas: Atlas, query: str) -> None:
+    """Each line that the screen writes is in the picture, at its anchor, and no other."""
+    from geodata.picture.drawing import draw  # noqa: PLC0415
+    from geodata.picture.pen import BASELINE, POINT, pen  # noqa: PLC0415
+
+    view = parse(query).view
+    scene = compose(select(shipped_atlas, view), lang=view.lang or "en", theme="light", size=WIDE)
+    page = pen(scene.size, (255, 255, 255, 255))
+    draw(scene, page)
+    places = []
+    for _, words in page.written:
+        x, y = words.get_position()
+        places.append((round(x, 1), round(y - words.get_fontsize() / POINT * BASELINE, 1)))
+    assert len(page.written) == len(written(scene)) > 0
+    assert sorted(places) == sorted((x, y) for _, x, y in written(scene))
