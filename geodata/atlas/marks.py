@@ -10,7 +10,7 @@ from geodata.view import Camera
 
 EXACT = 4000
 """Up to so many events on the map each is a mark of its own."""
-MOST = 7000
+MOST = 5000
 """A screen without a GPU draws no more marks than this at a pleasant pace."""
 CELL_PIXELS = 4
 TILE_PIXELS = 512

@@ -17,7 +17,12 @@ from shapely.geometry.base import BaseGeometry
 from geodata.places import borders, land, shape
 
 DATA: Final = files("geodata") / "data"
-PICTURES: Final = ("glyphs.png", "hatch.png")
+PICTURES: Final[Mapping[str, str]] = {
+    "glyphs.png": "symbols",
+    "hatch.png": "symbols",
+    "basemap-light.png": "basemap",
+    "basemap-dark.png": "basemap",
+}
 AREA: Final = "area-"
 SUFFIX: Final = ".geojson"
 DECIMALS: Final = 4
@@ -76,7 +81,7 @@ def _bytes(name: str) -> bytes:
 
 @cache
 def _fixed() -> Mapping[str, Callable[[], bytes]]:
-    pictures = {name: partial(_file, "symbols", name) for name in PICTURES}
+    pictures = {name: partial(_file, folder, name) for name, folder in PICTURES.items()}
     faces = {name: partial(_file, "fonts", name) for name in fonts()}
     return (
         {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed} | pictures | faces

@@ -69,7 +69,7 @@ class Plan(pydeck.Deck):  # type: ignore[misc]
 
 def deck(scene: Scene) -> pydeck.Deck:
     """The Scene for ``st.pydeck_chart``; every static shape by URL, every text literal."""
-    return Plan(scene, [layer for layer in _layers(scene) if layer.get("data")])
+    return Plan(scene, [layer for layer in _layers(scene) if layer.get("data") or layer.get("image")])
 
 
 def picked(state: Mapping[str, Any]) -> str | None:

@@ -66,9 +66,10 @@ def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
 
 
 def _bulk(atlas: Atlas) -> list[Spot]:
-    columns = [atlas.events[name].to_numpy(float) for name in ("lon", "lat")]
-    edges = [np.nanpercentile(column, (1, 99)) for column in columns]
-    return [(float(lon), float(lat)) for lon, lat in zip(*edges, strict=True)]
+    """Where the events lie, the outermost hundredth at each side aside; the gaps between them are kept."""
+    shares = np.linspace(1, 99, 99)
+    columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
+    return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
 
 
 def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from geodata.picture.assets import url
-from geodata.picture.mercator import TILE
+from geodata.picture.mercator import LIMIT, TILE
 from geodata.picture.scene import Area, Scene
 from geodata.picture.styles import PAPERS, Colour, colour
 
@@ -21,7 +21,16 @@ BORDER: Final = 0.6
 
 
 def ground(scene: Scene) -> Iterator[Layer]:
-    """Sea, land, undisputed borders and disputed ones."""
+    """Sea, land, undisputed borders and disputed ones; one picture of them under many events."""
+    if scene.dense:
+        yield {
+            "@@type": "BitmapLayer",
+            "id": "basemap",
+            "image": url(f"basemap-{scene.theme}.png"),
+            "bounds": [-180, -LIMIT, 180, LIMIT],
+            "pickable": False,
+        }
+        return
     paper = PAPERS[scene.theme]
     world = [[-360, -85], [360, -85], [360, 85], [-360, 85]]
     yield {

@@ -76,10 +76,11 @@ class Measured:
     processor: list[float] = field(default_factory=list)
     first_s: float = float("nan")
 
-    def median(self, name: str) -> float:
-        """The median of one measure; not a number where nothing was measured."""
+    def typical(self, name: str) -> float:
+        """The mean of the medians of both directions (events away, events back); NaN where unmeasured."""
         values = getattr(self, name)
-        return statistics.median(values) if values else float("nan")
+        ways = [way for way in (values[0::2], values[1::2]) if way]
+        return statistics.mean(map(statistics.median, ways)) if ways else float("nan")
 
 
 def main() -> None:
@@ -220,16 +221,16 @@ def markdown(found: dict[int, dict[str, Measured]]) -> str:
         "|---|---|---|---|---|---|",
     ]
     for size, rows in found.items():
-        plain = rows["plain"].median("seconds")
+        plain = rows["plain"].typical("seconds")
         for name, row in rows.items():
-            seconds = row.median("seconds")
+            seconds = row.typical("seconds")
             cells = (
                 f"{size:,}" if size else "this brief",
                 name,
                 f"{seconds:.2f} s",
                 f"{plain / seconds:.1f}×",
-                f"{row.median('bytes') / 1000:,.0f} kB",
-                f"{row.median('processor'):.2f} s",
+                f"{row.typical('bytes') / 1000:,.0f} kB",
+                f"{row.typical('processor'):.2f} s",
             )
             lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)

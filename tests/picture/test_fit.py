@@ -1,5 +1,10 @@
 """The camera that shows a brief or an event."""
 
+from dataclasses import replace
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
 import pytest
 
 from geodata.atlas.filters import Selection, select
@@ -41,3 +46,12 @@ def test_an_event_is_shown_near(whole: Atlas, event: str, place: str) -> None:
 def test_an_event_without_a_place_shows_the_brief(whole: Atlas, event: str) -> None:
     """There is nothing to move to."""
     assert fit(whole, (960, 640), event=event) == fit(whole, (960, 640))
+
+
+def test_many_events_round_the_world_are_all_seen(demo_atlas: Atlas) -> None:
+    """The gaps between thousands of events decide where the world is cut, not the two outermost."""
+    lons = np.repeat([-77.0, 2.0, 37.0, 100.0, 140.0], 200)
+    rows = pd.DataFrame(demo_atlas.events.iloc[[0] * len(lons)]).assign(lon=lons, lat=40.0)
+    frame = gpd.GeoDataFrame(rows.reset_index(drop=True), geometry="geometry", crs=4326)
+    camera = fit(replace(demo_atlas, digest="round", events=frame), (792, 620))
+    assert 20 < camera.lon < 45
