@@ -13,7 +13,7 @@ from geodata.export.dossier import Dossier, Item, Note, Passage, Said
 from geodata.export.paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
 from geodata.export.plate import plate
 from geodata.export.stage import HIGH, WIDE, Place, Stage
-from geodata.picture.figure import picture
+from geodata.picture.figure import framed, outlines, snapshot
 from geodata.picture.figure import plain as drawn
 from geodata.picture.order import Order
 from geodata.picture.scene import Scene
@@ -92,19 +92,14 @@ def _title(stage: Stage, dossier: Dossier) -> None:
 
 def _whole(stage: Stage, dossier: Dossier) -> None:
     """The picture as everywhere else: map, legend, sources and counts in their frame."""
-    selection = dossier.selection
     slide = stage.slide(f"{say('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
-    both = [
-        picture(
-            selection,
-            Order(form, WHOLE, scale=SHARP if form == "png" else 1, marking=stage.marking),
-            lang=dossier.lang,
-            theme=stage.theme,
-        )
-        for form in ("png", "svg")
-    ]
-    scene = plate(selection, WHOLE, lang=dossier.lang, theme=stage.theme)
-    stage.picture(slide, (both[0], both[1]), Place(0, 0, WIDE, HIGH), words=scene.text_alternative)
+    order = Order("png", WHOLE, SHARP, stage.marking)
+    scene = framed(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
+    both = (
+        snapshot(scene, format="png", size=WHOLE, scale=SHARP, marking=stage.marking),
+        outlines(scene, order),
+    )
+    stage.picture(slide, both, Place(0, 0, WIDE, HIGH), words=scene.text_alternative)
     stage.notes(slide, [scene.text_alternative, *scene.notes])
 
 
@@ -112,7 +107,7 @@ def _event(stage: Stage, item: Item, scene: Scene) -> None:
     """Map at the start, words at the end; what is too much goes on over the whole width."""
     slide = stage.slide(item.title, tags=item.tags)
     high = MAP_WIDE * MAP[1] / MAP[0]
-    both = drawn(scene, format="png", scale=SHARP), drawn(scene, format="svg")
+    both = drawn(scene, format="png", scale=SHARP), outlines(scene)
     stage.picture(slide, both, Place(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
     stage.text(
         slide, (plain(" · ".join(scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)

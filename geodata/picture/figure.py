@@ -75,6 +75,20 @@ def plain(
         return encoded(page.figure, scene, format=format, scale=scale)
 
 
+def outlines(scene: Scene, order: Order | None = None) -> bytes:
+    """The Scene as an SVG with shapes for letters: in its frame where an order is given, else the map alone.
+
+    For programs that know neither the typeface nor how the letters of Arabic are joined.
+    """
+    with _LOCK:
+        if order is not None:
+            page = drawn(scene, lay(scene, order.size, marking=order.marking))
+        else:
+            page = pen(scene.size, colour(PAPERS[scene.theme].sea))
+            _map(scene, page, Box(0, 0, *scene.size), 1.0)
+        return encoded(page.figure, scene, format="svg", scale=1.0, outlined=True)
+
+
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
     """The picture of what is selected, with its words placed for the map that the frame leaves."""
     scene = framed(selection, order, lang=lang, theme=theme)
@@ -124,10 +138,18 @@ def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
         page.words(line.text, (line.x, line.y), style=style, role=line.role)
 
 
-def encoded(figure: Figure, scene: Scene, *, format: Format, scale: float) -> bytes:  # noqa: A002
+def encoded(
+    figure: Figure,
+    scene: Scene,
+    *,
+    format: Format,  # noqa: A002
+    scale: float,
+    outlined: bool = False,
+) -> bytes:
     """The figure as the bytes of a file that carries its title and its View, and no date."""
     out = io.BytesIO()
-    with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():
+    letters = {"svg.fonttype": "path"} if outlined else {}
+    with mpl.rc_context(dict(SETTINGS) | letters), warnings.catch_warnings():
         # A letter that no typeface here has is drawn as a box that names its script.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         if format == "png":
@@ -136,7 +158,9 @@ def encoded(figure: Figure, scene: Scene, *, format: Format, scale: float) -> by
             canvas.print_png(out, metadata=_facts(scene), pil_kwargs={"compress_level": PACKING})
             return out.getvalue()
         figure.savefig(out, format=format, metadata=vector.facts(format, _facts(scene)))
-    return vector.finished(out.getvalue(), scene) if format == "svg" else out.getvalue()
+    if format == "svg":
+        return vector.bare(out.getvalue()) if outlined else vector.finished(out.getvalue(), scene)
+    return out.getvalue()
 
 
 def _facts(scene: Scene) -> dict[str, str]:

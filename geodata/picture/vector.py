@@ -44,9 +44,14 @@ def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
     }
 
 
+def bare(data: bytes) -> bytes:
+    """An SVG without its document type, which would lead to another host."""
+    return _DOCTYPE.sub("", data.decode()).encode()
+
+
 def finished(data: bytes, scene: Scene) -> bytes:
     """An SVG with its typeface inside, its words for who cannot see it, and right-to-left lines in order."""
-    text = _DOCTYPE.sub("", data.decode())
+    text = bare(data).decode()
     style = (
         f"{faces()}text{{unicode-bidi:plaintext;white-space:pre}}"
         if direction(scene.lang) == "rtl"

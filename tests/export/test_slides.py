@@ -83,7 +83,9 @@ def test_pictures_are_vectors_with_a_bitmap(made: Any) -> None:
     """Each map is there twice, as SVG for those who take it, and says what it shows."""
     with zipfile.ZipFile(io.BytesIO(made("en"))) as file:
         vectors = [name for name in file.namelist() if name.endswith(".svg")]
-        assert all(b"<svg" in file.read(name)[:2000] for name in vectors)
+        drawings = [file.read(name).decode() for name in vectors]
+        # PowerPoint has neither the typeface nor the joining of its letters: the letters are shapes.
+        assert all("<svg" in each and "<text" not in each and "http-equiv" not in each for each in drawings)
         slide_texts = [
             file.read(name).decode() for name in file.namelist() if name.startswith("ppt/slides/slide")
         ]
