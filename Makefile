@@ -58,8 +58,9 @@ chromium: # Debian's Chromium, installed where that is allowed
 	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends chromium; } >/dev/null \
 	|| echo "Chromium is missing, and apt-get could not install it"
 
-bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map
+bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/pictures.py
 
 wheelhouse: $(VENV)/.run ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip
