@@ -24,9 +24,34 @@ from geodata.vocabulary import Stance
 from geodata.words import Lang, period, say
 from geodata.words.dates import day
 
+MOST_SLIDES = 120
+MOST_REPORTED = 2000
+"""Events in one file, beyond which nobody reads it and its making stops the others."""
 UNGRADED = ("F", 6)
 SHORT = 12
 """Characters of a hash that tell it from another on paper."""
+
+
+class TooManyError(ValueError):
+    """More events than a file of this kind can hold: nothing is made, since nothing may be left out."""
+
+    def __init__(self, found: int, most: int) -> None:
+        """Say how many were found, and how many there may be."""
+        super().__init__(f"found {found} events, expected at most {most}; filter by period, actors or layers")
+        self.found, self.most = found, most
+
+
+def bounded(selection: Selection, most: int) -> Selection:
+    """The selection itself.
+
+    Raises
+    ------
+    TooManyError
+        Where it shows more events than ``most``.
+    """
+    if len(selection.shown) > most:
+        raise TooManyError(len(selection.shown), most)
+    return selection
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from geodata import __version__
 from geodata.atlas.filters import Selection
-from geodata.export.dossier import Dossier, Item, Note, Passage, Said
+from geodata.export.dossier import MOST_REPORTED, Dossier, Item, Note, Passage, Said, bounded
 from geodata.export.plate import plate
 from geodata.picture.figure import plain
 from geodata.picture.scene import Scene
@@ -28,8 +28,14 @@ WEIGHTS: Final = (("Regular", 400), ("SemiBold", 600))
 
 
 def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking: str = "") -> bytes:
-    """The report of what is selected, as HTML in UTF-8; the same bytes for the same selection."""
-    dossier = Dossier(selection, lang)
+    """The report of what is selected, as HTML in UTF-8; the same bytes for the same selection.
+
+    Raises
+    ------
+    TooManyError
+        Where more events are selected than one page can hold.
+    """
+    dossier = Dossier(bounded(selection, MOST_REPORTED), lang)
     scene = plate(selection, MAP, lang=lang, theme=theme)
     style = f"{_faces()}:root{{{_tones(theme)}}}{_rules()}"
     main = element("main", _head(dossier), _figure(scene, dossier), *_parts(dossier))

@@ -9,7 +9,7 @@ from typing import Final
 
 from geodata import __version__
 from geodata.atlas.filters import Selection
-from geodata.export.dossier import Dossier, Item, Note, Passage, Said
+from geodata.export.dossier import MOST_SLIDES, Dossier, Item, Note, Passage, Said, bounded
 from geodata.export.paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
 from geodata.export.plate import plate
 from geodata.export.stage import HIGH, WIDE, Place, Stage
@@ -47,8 +47,13 @@ def slides(
     """The slides of what is selected: the focused event alone where there is one, else every event.
 
     The same bytes for the same selection.
+
+    Raises
+    ------
+    TooManyError
+        Where more events are selected than slides can be shown.
     """
-    dossier = Dossier(selection, lang)
+    dossier = Dossier(bounded(selection, MOST_SLIDES), lang)
     stage = Stage(lang, theme, marking, foot=f"{dossier.title} · {dossier.imprint}")
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from geodata.atlas.filters import Selection
+from geodata.export.dossier import MOST_REPORTED, MOST_SLIDES
 from geodata.picture.order import LONGEST, SIZES, Order, OrderError, order
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element
@@ -131,10 +132,17 @@ def _pictures(desk: Desk, asked: Order) -> None:
 
 
 def _papers(desk: Desk, look: Look) -> None:
+    """Slides and report, each where the events are not too many for it."""
+    number = len(desk.selection.shown)
     st.html(element("h3", say("export.papers", desk.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
-        _button(desk, "slides", "pptx", SLIDES, partial(slides, shown(desk), look))
-        _button(desk, "report", "html", "text/html", partial(report, shown(desk), look))
+        if number <= MOST_SLIDES:
+            _button(desk, "slides", "pptx", SLIDES, partial(slides, shown(desk), look))
+        if number <= MOST_REPORTED:
+            _button(desk, "report", "html", "text/html", partial(report, shown(desk), look))
+    if number > MOST_SLIDES:
+        words = say("export.too-many", desk.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
+        st.html(element("p", words, class_="quiet"))
 
 
 def _data(desk: Desk) -> None:

@@ -26,7 +26,15 @@ def paper(arguments: Namespace) -> int:
     selection = asked(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
         return told(selection)
-    failed = put(_made(arguments.command, selection, marking), arguments.output)
+    from geodata.export.dossier import TooManyError  # noqa: PLC0415 - what draws takes seconds to import
+
+    try:
+        made = _made(arguments.command, selection, marking)
+    except TooManyError as error:
+        found, most = f"{error.found:,} events", f"at most {error.most:,}"
+        mend = "filter by period, actors or layers"
+        return told((wrong("too-many", "--view", found=found, expected=most, mend=mend),))
+    failed = put(made, arguments.output)
     return told((failed,) if failed else ())
 
 
@@ -42,7 +50,7 @@ def _made(kind: str, selection: "Selection", marking: str) -> bytes:
 
 def _maker(kind: str) -> "Maker":
     if kind == "report":
-        from geodata.export.report import report  # noqa: PLC0415 - what draws takes seconds to import
+        from geodata.export.report import report  # noqa: PLC0415
 
         return report
     from geodata.export.slides import slides  # noqa: PLC0415

@@ -1,11 +1,18 @@
 """The dossier: nothing that is shown is missing from it, and its words are those of the cards."""
 
-import pytest
+from datetime import date
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geodata.atlas.features import collection
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
-from geodata.export.dossier import Dossier
-from geodata.view import View, parse
+from geodata.export.dossier import Dossier, TooManyError, bounded
+from geodata.export.layers import table
+from geodata.view import Hide, View, parse
+from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang
 
 
@@ -43,3 +50,39 @@ def test_sources_are_those_of_what_is_shown(demo_atlas: Atlas) -> None:
     dossier = Dossier(select(demo_atlas, parse("layer=transfer").view), "en")
     assert dossier.sources == (("A rival paper", "sentences 4"),)
     assert dossier.omitted == ("2 events: layer switched off",)
+
+
+def test_too_many_events_are_refused(demo_atlas: Atlas) -> None:
+    """Nothing is left out in silence: either all events are told or none."""
+    selection = select(demo_atlas, View())
+    assert bounded(selection, 3) is selection
+    with pytest.raises(TooManyError, match="found 3 events, expected at most 2; filter"):
+        bounded(selection, 2)
+
+
+DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
+
+
+@given(
+    days=st.tuples(DAYS, DAYS),
+    actors=st.none() | st.frozensets(st.sampled_from(["prk", "rus", "chn", "irn", "kor"])),
+    layers=st.none() | st.frozensets(st.sampled_from(list(Kind))),
+    hide=st.frozensets(st.sampled_from(list(Hide))),
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_conservation(
+    days: tuple[date | None, date | None],
+    actors: frozenset[str] | None,
+    layers: frozenset[Kind] | None,
+    hide: frozenset[Hide],
+    shipped_atlas: Atlas,
+) -> None:
+    """Whatever the filters, screen, data and papers hold the same events, and the others are counted."""
+    start, end = sorted(days) if None not in days else days  # type: ignore[type-var]
+    view = View(start=start, end=end, actors=actors, layers=layers, hide=hide)
+    selection = select(shipped_atlas, view)
+    shown = [shipped_atlas.brief.events[int(row)].id for row in selection.shown]
+    assert list(table(selection)["event_id"]) == shown
+    assert [feature["id"] for feature in collection(selection)["features"]] == shown
+    assert [item.id for item in Dossier(selection, "en").items] == shown
+    assert len(shown) + sum(selection.omitted.values()) == len(shipped_atlas.brief.events)

@@ -49,3 +49,13 @@ def test_what_cannot_be_made_is_said(
     found = capsys.readouterr()
     assert (found.out, found.err.partition(" ")[0]) == ("", code)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_too_many_events_are_said(
+    demo_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """More events than a file of its kind can hold: no file, and what to do."""
+    monkeypatch.setattr("geodata.export.report.MOST_REPORTED", 2)
+    assert main(["report", str(demo_folder), "-o", str(tmp_path / "report.html")]) == 1
+    assert capsys.readouterr().err.startswith("too-many --view : found 3 events; expected at most 2; filter")
+    assert list(tmp_path.iterdir()) == []
