@@ -14,7 +14,7 @@ from typing import Any, Final
 import pydeck
 
 from geodata.picture.assets import url
-from geodata.picture.ground import Layer, ground, zone
+from geodata.picture.ground import DASHED, Layer, ground, zone
 from geodata.picture.literal import literal
 from geodata.picture.scene import Dot, Lane, Panel, Scene, Text, Tip
 from geodata.picture.styles import PAPERS, colour
@@ -182,7 +182,7 @@ def _lanes(scene: Scene) -> Iterator[Layer]:
         pickable=False,
         getDashArray="@@=d",
         dashJustified=True,
-        extensions=[{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}],
+        extensions=[DASHED],
     )
     yield _icons("lanes:heads", list(_heads(scene.lanes, paper.land)), pickable=False)
     grips = [

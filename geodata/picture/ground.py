@@ -18,6 +18,8 @@ HATCH_PIXELS: Final = 9.0
 HATCH_TILE: Final = 32
 HATCH_INK: Final = 0.5
 BORDER: Final = 0.6
+DASHED: Final[Layer] = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
+"""Dashes that run on along a line; else each stretch between two points begins one anew."""
 
 
 def ground(scene: Scene) -> Iterator[Layer]:
@@ -44,7 +46,7 @@ def ground(scene: Scene) -> Iterator[Layer]:
     }
     yield _shape("land", "land.geojson", fill=colour(paper.land))
     yield _border("borders", "borders.geojson", colour(paper.border))
-    dashes = {"getDashArray": [6, 3], "extensions": [{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}]}
+    dashes = {"getDashArray": [6, 3], "extensions": [DASHED]}
     yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
 
 
@@ -104,7 +106,7 @@ def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float
         "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
     }
     if dash:
-        layer |= {"getDashArray": dash, "extensions": [{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}]}
+        layer |= {"getDashArray": dash, "extensions": [DASHED]}
     return layer
 
 
