@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -124,6 +125,12 @@ queries:
     stands_for: {{written: kor, meant: prk}}
 """
 
+HOSTILE = (
+    "</title></style></p>\"'><script>document.title='ran'</script><img src=//evil.example/x onerror=alert(1)>"
+    "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
+)
+"""Words that a careless page, document or sheet would run or rewrite."""
+
 
 @pytest.fixture(scope="session")
 def demo_yaml() -> str:
@@ -179,3 +186,19 @@ def shipped_text() -> bytes:
     if not SHARED_TEXT.exists():
         pytest.skip("the brief's own text is not part of the project and not beside the checkout")
     return SHARED_TEXT.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def hostile_atlas(demo: Brief) -> Atlas:
+    """The invented brief with hostile words wherever words can stand."""
+    brief = Brief.model_validate(_worded(demo.model_dump(mode="json"), HOSTILE))
+    return atlas(brief, "hostile")
+
+
+def _worded(value: Any, words: str) -> Any:
+    """The same data with every pair of words replaced."""
+    if isinstance(value, dict):
+        if {"ar", "en"} <= set(value):
+            return value | {"ar": f"«{words}»", "en": words}
+        return {name: _worded(each, words) for name, each in value.items()}
+    return [_worded(each, words) for each in value] if isinstance(value, list) else value

@@ -1,12 +1,9 @@
 """The report: complete, alone in one file, and deaf to what a brief's words try."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
@@ -15,7 +12,6 @@ from geodata.export.report import report
 from geodata.view import View, parse
 from geodata.words import LANGS, Lang
 
-CHROMIUM = "/usr/bin/chromium"
 EMPTY = {"meta", "img", "br", "hr"}
 
 
@@ -84,56 +80,10 @@ def test_same_bytes_twice(demo_atlas: Atlas) -> None:
     assert report(selection, lang="ar") == report(selection, lang="ar")
 
 
-def test_hostile_words_are_literal(hostile: Atlas) -> None:
+def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """No word of a brief opens a tag."""
-    selection = select(hostile, View())
-    found = Reader(report(selection, lang="en", marking=hostile.brief.title.en))
+    selection = select(hostile_atlas, View())
+    found = Reader(report(selection, lang="en", marking=hostile_atlas.brief.title.en))
     assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
     assert found.tags.count("style") == found.tags.count("title") == 1
-    assert found.words.count(hostile.brief.title.en) > 5
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """A page of a Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("lang", LANGS)
-def test_nothing_runs_and_nothing_is_asked_for(
-    lang: Lang, page: Page, hostile: Atlas, tmp_path: Path
-) -> None:
-    """Opened from a disk the report shows its words and its map, runs nothing, and asks nobody."""
-    file = tmp_path / "report.html"
-    file.write_bytes(report(select(hostile, View()), lang=lang))
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.goto(file.as_uri(), wait_until="networkidle")
-    assert page.title() == " ".join(hostile.brief.title[lang].split())
-    assert page.locator("h1").inner_text() == hostile.brief.title[lang]
-    assert page.evaluate("document.querySelector('.map').naturalWidth") > 1000
-    assert [url for url in asked if not url.startswith("data:")] == [file.as_uri()]
-    assert said == []
-    assert page.evaluate("document.fonts.check('15px \"IBM Plex Sans Arabic\"')")
-
-
-@pytest.mark.browser
-def test_every_printed_page_is_marked(page: Page, demo_atlas: Atlas, tmp_path: Path) -> None:
-    """The marking stands in a head and a foot that print repeats; on a screen it stands first and last."""
-    file = tmp_path / "report.html"
-    file.write_bytes(report(select(demo_atlas, View()), lang="en", marking="EXAMPLE"))
-    page.goto(file.as_uri())
-    text = page.locator("body").inner_text().strip()
-    assert text.startswith("EXAMPLE")
-    assert text.endswith("EXAMPLE")
-    page.emulate_media(media="print")
-    shown = [f"getComputedStyle(document.querySelector('{part}')).display" for part in ("thead", "tfoot")]
-    assert [page.evaluate(each) for each in shown] == ["table-header-group", "table-footer-group"]
-    page.emulate_media(media="screen")
+    assert found.words.count(hostile_atlas.brief.title.en) > 5

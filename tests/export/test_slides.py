@@ -138,10 +138,10 @@ def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     assert told == [(1, 1)]
 
 
-def test_hostile_words_are_literal(hostile: Atlas) -> None:
+def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """Whatever a brief says is text on the slide as it was written."""
-    deck = opened(slides(select(hostile, View()), lang="en"))
-    title = hostile.brief.title.en
+    deck = opened(slides(select(hostile_atlas, View()), lang="en"))
+    title = hostile_atlas.brief.title.en
     assert deck.slides[0].shapes.title.text == title
     assert any(
         title in slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide
