@@ -19,7 +19,7 @@ from geodata.picture.compose import compose
 from geodata.picture.deck import deck
 from geodata.picture.figure import plain
 from geodata.picture.mercator import Screen
-from geodata.picture.scene import Scene
+from geodata.picture.scene import Panel, Scene
 from geodata.picture.styles import PAPERS, colour
 from geodata.picture.terrain import Window, rings
 from geodata.picture.terrain import outline as terrain
@@ -44,6 +44,8 @@ APART = 3
 """Pixels by which the edges of a mark may differ."""
 SURE, SOME = 0.5, 0.3
 """Shares of ink from which a pixel surely, or partly, belongs to a mark."""
+PAPER = 10
+"""Pixels by which the paper under words may be wider on the screen."""
 SEEN = 12
 """Pixels of ink from which a mark counts as seen: the rest is under words."""
 ALIGN = """() => {
@@ -74,20 +76,36 @@ def ink_box(pixels: Pixels, ink: Sequence[int], scene: Scene, *, share: float) -
 
 
 def marks(scene: Scene, size: tuple[int, int]) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
-    """Every mark: its name, its ink, and the ground on which to look for it."""
+    """Every mark: its name, its ink, and the ground on which to look for it, where no words cover it."""
     screen = Screen(scene.camera, size)
-    shapely.prepare(shown := shapely.box(0, 0, *size))
+    free = shapely.box(0, 0, *size).difference(
+        shapely.union_all([covered(each, screen) for each in scene.panels])
+    )
+    for name, ink, ground in _grounds(scene, screen):
+        yield name, ink, ground.intersection(free)
+
+
+def covered(panel: Panel, screen: Screen) -> BaseGeometry:
+    """The pixels that a block of words covers; the screen's paper is up to half a letter wider."""
+    x, y = screen.xy(*panel.at)
+    left, top = x + panel.offset[0], y + panel.offset[1]
+    return shapely.box(left - 2, top - 2, left + panel.size[0] + PAPER, top + panel.size[1] + 2)
+
+
+def _grounds(scene: Scene, screen: Screen) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
+    over: list[BaseGeometry] = []
     for dot in scene.dots:
-        yield f"dot {dot.event}", dot.ink, shapely.Point(screen.xy(*dot.at)).buffer(8)
+        over.append(shapely.Point(screen.xy(*dot.at)).buffer(8))
+        yield f"dot {dot.event}", dot.ink, over[-1]
     for lane in scene.lanes:
         path = shapely.LineString([screen.xy(*spot) for part in lane.parts for spot in part])
-        yield f"lane {lane.event}", lane.ink, path.buffer(4).union(shapely.Point(path.coords[-1]).buffer(8))
+        over.append(path.buffer(4).union(shapely.Point(path.coords[-1]).buffer(8)))
+        yield f"lane {lane.event}", lane.ink, over[-1]
+    above = shapely.union_all(over).buffer(6)
     for area in scene.areas:
         if area.hatch:
-            edges = shapely.union_all(
-                [shapely.LineString(ring) for ring in rings(terrain(area.shape, Window(screen)))]
-            )
-            yield f"area {area.event}", area.ink, edges.buffer(4).intersection(shown)
+            lines = [shapely.LineString(ring) for ring in rings(terrain(area.shape, Window(screen)))]
+            yield f"area {area.event}", area.ink, shapely.union_all(lines).buffer(4).difference(above)
 
 
 def near(image: Image.Image, ground: BaseGeometry, paper: str) -> Pixels:
