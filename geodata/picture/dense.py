@@ -29,7 +29,7 @@ def dense(selection: Selection, camera: Camera, *, lang: Lang, theme: Theme, siz
 
 
 def marks_json(atlas: Atlas, view: View, *, size: Size = (960, 640)) -> bytes:
-    """The rows of the marks of a View (filters, language, theme, camera) as the map fetches them.
+    """The marks of a View (filters, language, theme, camera) as rows that the map fetches.
 
     Each row has ``p`` [longitude, latitude] (EPSG:4326), ``c`` [red, green, blue, opacity], ``r`` the radius
     in pixels, ``event`` and ``head``, ``body`` (the tip); the event is absent where a mark stands for several.
