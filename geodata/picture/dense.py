@@ -32,7 +32,7 @@ def marks_json(atlas: Atlas, view: View, *, size: Size = (960, 640)) -> bytes:
     """The marks of a View (filters, language, theme, camera) as rows that the map fetches.
 
     Each row has ``p`` [longitude, latitude] (EPSG:4326), ``c`` [red, green, blue, opacity], ``r`` the radius
-    in pixels, ``event`` and ``head``, ``body`` (the tip); the event is absent where a mark stands for several.
+    in pixels, ``event`` and ``head`` (the tip); the event is absent where a mark stands for several.
     """
     camera = view.camera or fit(atlas, size)
     found = _marks(atlas, view.change(camera=camera, lang=None, theme=None, focus=None))
