@@ -97,12 +97,15 @@ def select(atlas: Atlas, view: View) -> Selection:
 def counts(selection: Selection) -> Facets:
     """How many events each actor, layer and kind of statement would show."""
     atlas, view = selection.atlas, selection.view
-    shown = _shown(atlas, view.change(actors=None, roles=view.roles))
+    shown = _shown(atlas, view.change(actors=None))
     codes, names = atlas.actor_codes
     events = atlas.participations["event"].to_numpy(np.int64)
-    kept = shown[events] & _role_mask(atlas, view)
-    pairs = np.unique(events[kept] * len(names) + codes[kept]) if names else np.empty(0, np.int64)
-    actors = np.bincount(pairs % max(len(names), 1), minlength=len(names))
+    if view.roles is None:
+        taking_part = codes[atlas.first_parts & shown[events]]
+    else:
+        kept = shown[events] & _role_mask(atlas, view)
+        taking_part = np.unique(events[kept] * len(names) + codes[kept]) % max(len(names), 1)
+    actors = np.bincount(taking_part, minlength=len(names))
     kinds = atlas.clock.kind[_shown(atlas, view.change(layers=None))]
     bits = atlas.clock.statements[_shown(atlas, view.change(statements=None))]
     return Facets(

@@ -92,6 +92,11 @@ class Atlas:
         codes, names = pd.factorize(self.participations["actor"], sort=True)
         return codes.astype(np.int32), tuple(names)
 
+    @cached_property
+    def first_parts(self) -> npt.NDArray[np.bool_]:
+        """The participations that name an actor for the first time in their event."""
+        return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
+
 
 def atlas(brief: Brief, digest: str) -> Atlas:
     """The Atlas of a brief; ``digest`` is the key under which it is cached."""

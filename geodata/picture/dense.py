@@ -1,19 +1,20 @@
 """Marks of a brief too large to travel in the page: rows for a route, fetched by the map itself."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from geodata.atlas.filters import STANDINGS, Selection
-from geodata.atlas.frames import KINDS
+from geodata.atlas.filters import STANDINGS, Selection, select
+from geodata.atlas.frames import KINDS, Atlas
 from geodata.atlas.marks import Floats, Marks, marks
-from geodata.picture.fit import fit
+from geodata.picture.fit import WORLD, fit
 from geodata.picture.literal import literal
 from geodata.picture.mercator import Screen
 from geodata.picture.scene import Dense
 from geodata.picture.styles import Colour, style
-from geodata.view import Camera, Theme
+from geodata.view import Camera, Theme, View
 from geodata.vocabulary import Kind, Status
 from geodata.words import Lang, say
 
@@ -24,29 +25,34 @@ Size = tuple[int, int]
 
 def dense(selection: Selection, camera: Camera, *, lang: Lang, theme: Theme, size: Size) -> Dense:
     """What is drawn, and where its rows are fetched."""
-    found = marks(selection, camera)
+    found = _marks(selection.atlas, selection.view.change(camera=camera, lang=None, theme=None, focus=None))
     look = selection.view.change(lang=lang, theme=theme, camera=camera, focus=None)
     address = f"marks/{selection.atlas.digest}.json?{look.query()}&size={size[0]}x{size[1]}"
     return Dense(address, len(found.row), found.events, found.exact, found)
 
 
-def marks_json(selection: Selection, *, size: Size = (960, 640)) -> bytes:
-    """The rows of the marks as the map fetches them, for the language, theme and camera of the View.
+def marks_json(atlas: Atlas, view: View, *, size: Size = (960, 640)) -> bytes:
+    """The marks of a View (filters, language, theme, camera) as rows that the map fetches.
 
     Each row has ``p`` [longitude, latitude] (EPSG:4326), ``c`` [red, green, blue, opacity], ``r`` the radius
-    in pixels, ``head`` and ``body`` (the tip) and ``event``, absent where a mark stands for several.
+    in pixels, ``event`` and ``head`` (the tip); the event is absent where a mark stands for several.
     """
-    view = selection.view
-    camera = view.camera or fit(selection, size)
-    found = marks(selection, camera)
-    rows = _rows(selection, found, lang=view.lang or "en", theme=view.theme or "light")
+    camera = view.camera or fit(atlas, size)
+    found = _marks(atlas, view.change(camera=camera, lang=None, theme=None, focus=None))
+    rows = _rows(atlas, found, lang=view.lang or "en", theme=view.theme or "light")
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _rows(selection: Selection, found: Marks, *, lang: Lang, theme: Theme) -> list[dict[str, Any]]:
+@lru_cache(maxsize=16)
+def _marks(atlas: Atlas, view: View) -> Marks:
+    """The marks of a View with a camera: counted for the page, and a moment later fetched by the map."""
+    return marks(select(atlas, view), view.camera or WORLD)
+
+
+def _rows(atlas: Atlas, found: Marks, *, lang: Lang, theme: Theme) -> list[dict[str, Any]]:
     colours = _colours(theme)
-    titles = selection.atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
-    ids = selection.atlas.events["event_id"].to_numpy()
+    titles = atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
+    ids = atlas.events["event_id"].to_numpy()
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
     return [
         {"p": [round(lon, 3), round(lat, 3)], "c": colours[kind, standing], "r": radius(count)}
@@ -80,7 +86,12 @@ def discs(found: Dense, screen: Screen, theme: Theme) -> tuple[Floats, Floats, F
 def _told(row: int, count: int, ids: Any, titles: Any, lang: Lang) -> dict[str, str]:
     if count == 1:
         return {"event": ids[row], "head": literal(titles[row])}
-    return {"head": say("count.events", lang, n=count)}
+    return {"head": _several(count, lang)}
+
+
+@lru_cache(maxsize=4096)
+def _several(count: int, lang: Lang) -> str:
+    return say("count.events", lang, n=count)
 
 
 def radius(count: int) -> float:

@@ -1,6 +1,7 @@
 """The camera that shows a brief, or one event of it, whole."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -41,7 +42,13 @@ def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None =
     atlas = source.atlas if isinstance(source, Selection) else source
     if event is not None and event in atlas.row:
         spots = list(_spots(atlas, atlas.row[event], whole=True))
-        return _over(spots, size, NEAREST_EVENT) if spots else fit(atlas, size)
+        return _over(spots, size, NEAREST_EVENT) if spots else _whole(atlas, size)
+    return _whole(atlas, size)
+
+
+@lru_cache(maxsize=32)
+def _whole(atlas: Atlas, size: tuple[int, int]) -> Camera:
+    """The camera over a whole brief; an atlas is read-only, so it is asked once."""
     if len(atlas.events) > MANY:
         return _over(_bulk(atlas), size, NEAREST)
     spots = [spot for row in range(len(atlas.events)) for spot in _spots(atlas, row, whole=False)]

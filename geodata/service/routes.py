@@ -16,7 +16,6 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geodata import __version__
-from geodata.atlas.filters import select
 from geodata.atlas.library import library
 from geodata.picture import assets
 from geodata.picture.dense import marks_json
@@ -115,7 +114,7 @@ def _marks(digest: str, query: str) -> _Content:
     if atlas is None:
         raise LookupError(digest)
     side = size(dict(parse_qsl(query)).get("size"))
-    content = marks_json(select(atlas, parse(query).view), size=side)
+    content = marks_json(atlas, parse(query).view, size=side)
     packed = gzip.compress(content, 5, mtime=0)
     return _Content(content, packed, "application/json", hashlib.sha256(content).hexdigest())
 

@@ -151,7 +151,7 @@ def _frame_bytes(event: dict[str, dict[str, str]]) -> int:
 def day(step: int, size: int) -> str:
     """A day that none before it was: late and early in turn, so that most of the events change."""
     late = date(2021, 1, 1) if size else date(2024, 9, 1)
-    first = late if step % 2 == 0 else date(2014, 1, 1)
+    first = late if step % 2 == 0 else date(2014, 6, 1)
     return (first + timedelta(days=step)).isoformat()
 
 

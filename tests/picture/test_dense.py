@@ -39,14 +39,14 @@ def test_the_address_leads_to_the_same_marks(many: Atlas) -> None:
     scene = compose(select(many, View()), lang="en", theme="light")
     assert scene.dense is not None
     view = parse(scene.dense.url.split("?")[1]).view
-    rows = json.loads(marks_json(select(many, view), size=scene.size))
+    rows = json.loads(marks_json(many, view, size=scene.size))
     assert len(rows) == scene.dense.marks == COPIES
     assert {"event", "head", "p", "c", "r"} == set(rows[0])
 
 
 def test_rows_carry_standing_and_place(everything: Selection) -> None:
     """Two decimals of opacity at most: within and perhaps; longitude before latitude."""
-    rows = {row.get("event"): row for row in json.loads(marks_json(everything))}
+    rows = {row.get("event"): row for row in json.loads(marks_json(everything.atlas, everything.view))}
     assert rows["vladivostok-summit"]["p"] == pytest.approx([131.9, 43.1], abs=0.1)
     assert {row["c"][3] for row in rows.values()} <= {255, 140}
 
