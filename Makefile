@@ -17,7 +17,7 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit second browser chromium bench wheelhouse clean
+.PHONY: help run test lint unit second browser chromium bench screenshots wheelhouse clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ chromium: # Debian's Chromium, installed where that is allowed
 bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/pictures.py
+
+screenshots: $(VENV)/.test chromium ## take the pictures of the README
+	$(BIN)/python tests/bench/screenshots.py
 
 wheelhouse: $(VENV)/.run ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip
