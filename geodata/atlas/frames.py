@@ -93,6 +93,17 @@ class Atlas:
         return codes.astype(np.int32), tuple(names)
 
     @cached_property
+    def citations(self) -> pd.DataFrame:
+        """Who is cited for what: columns event (row number), source (a category), sentence; relays too."""
+        rows = (
+            (at, source, claim.sentence)
+            for at, event in enumerate(self.brief.events)
+            for claim in event.claims
+            for source in (claim.source, *claim.via)
+        )
+        return _frame(rows, ("event", "source", "sentence")).astype({"source": "category"})
+
+    @cached_property
     def first_parts(self) -> npt.NDArray[np.bool_]:
         """The participations that name an actor for the first time in their event."""
         return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)

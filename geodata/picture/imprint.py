@@ -33,11 +33,11 @@ def _byline(sheet: Sheet) -> Iterator[str]:
 
 def _cited(sheet: Sheet) -> Iterator[Cited]:
     """The sources of what is shown, on the map or beside it, in the order of the brief."""
-    said: dict[str, set[int]] = {}
-    for row in sheet.selection.shown.tolist():
-        for claim in sheet.brief.events[row].claims:
-            for name in (claim.source, *claim.via):
-                said.setdefault(name, set()).add(claim.sentence)
-    known = [source for source in sheet.brief.sources if source.id in said]
+    said = sheet.selection.atlas.citations
+    found = said[sheet.selection.standing[said["event"].to_numpy()] > 0]
+    sentences = (
+        found.drop_duplicates(["source", "sentence"]).groupby("source", observed=True)["sentence"].agg(sorted)
+    )
+    known = [source for source in sheet.brief.sources if source.id in sentences.index]
     for number, source in enumerate(known, start=1):
-        yield Cited(number, source.name[sheet.lang], tuple(sorted(said[source.id])))
+        yield Cited(number, source.name[sheet.lang], tuple(map(int, sentences[source.id])))
