@@ -1,4 +1,4 @@
-"""A selection as a GeoJSON FeatureCollection (RFC 7946) and as a flat table: the exported properties."""
+"""A selection as a GeoJSON FeatureCollection (RFC 7946): the exported properties."""
 
 import json
 from typing import Any
@@ -26,23 +26,6 @@ def collection(selection: Selection) -> Json:
         "omitted": selection.omitted,
         "features": [_feature(selection, int(row)) for row in selection.shown],
     }
-
-
-def table(selection: Selection) -> list[Json]:
-    """The selected events as flat rows, one an event; lists and groups as JSON text."""
-    rows = []
-    for feature in collection(selection)["features"]:
-        properties = feature["properties"]
-        geometry = feature["geometry"]
-        rows.append(
-            {name: _flat(value) for name, value in properties.items()}
-            | {"wkt": shapely.to_wkt(shapely.from_geojson(json.dumps(geometry))) if geometry else ""}
-        )
-    return rows
-
-
-def _flat(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
 def _feature(selection: Selection, row: int) -> Json:

@@ -62,20 +62,6 @@ def _shape(name: str, asset: str, *, fill: Colour) -> Layer:
     }
 
 
-def _border(name: str, asset: str, ink: Colour) -> Layer:
-    return {
-        "@@type": "GeoJsonLayer",
-        "id": name,
-        "data": url(asset),
-        "filled": False,
-        "stroked": True,
-        "pickable": False,
-        "lineWidthUnits": "pixels",
-        "getLineWidth": BORDER,
-        "_subLayerProps": {"linestrings": {"getColor": ink}},
-    }
-
-
 def zone(area: Area, scene: Scene) -> Iterator[Layer]:
     """The fill of an area; a sea has its hatch and its edge, a focused one a ring.
 
@@ -92,8 +78,9 @@ def zone(area: Area, scene: Scene) -> Iterator[Layer]:
         yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
 
 
-def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
-    layer: Layer = {
+def _stroke(name: str, asset: str, *, part: str, ink: Colour, width: float) -> Layer:
+    """The lines of a shape, or the outline of its polygons: ``part`` is deck.gl's name of the sublayer."""
+    return {
         "@@type": "GeoJsonLayer",
         "id": name,
         "data": url(asset),
@@ -102,12 +89,17 @@ def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float
         "pickable": False,
         "lineWidthUnits": "pixels",
         "getLineWidth": width,
-        "lineJointRounded": True,
-        "_subLayerProps": {"polygons-stroke": {"getColor": ink}},
+        "_subLayerProps": {part: {"getColor": ink}},
     }
-    if dash:
-        layer |= {"getDashArray": dash, "extensions": [DASHED]}
-    return layer
+
+
+def _border(name: str, asset: str, ink: Colour) -> Layer:
+    return _stroke(name, asset, part="linestrings", ink=ink, width=BORDER)
+
+
+def _edge(name: str, asset: str, *, ink: Colour, width: float, dash: tuple[float, float] | None) -> Layer:
+    layer = _stroke(name, asset, part="polygons-stroke", ink=ink, width=width) | {"lineJointRounded": True}
+    return layer | {"getDashArray": dash, "extensions": [DASHED]} if dash else layer
 
 
 def _hatched(name: str, asset: str, area: Area, scene: Scene) -> Layer:

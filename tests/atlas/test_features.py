@@ -5,7 +5,7 @@ from pathlib import Path
 
 import shapely
 
-from geodata.atlas.features import collection, table
+from geodata.atlas.features import collection
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
 from geodata.view import View, parse
@@ -35,11 +35,3 @@ def test_geojson(demo_atlas: Atlas) -> None:
             west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
             assert -180 <= west <= east <= 180
             assert -90 <= south <= north <= 90
-
-
-def test_table(demo_atlas: Atlas) -> None:
-    """The flat table has a row an event, the same columns, and the geometry as text."""
-    rows = table(select(demo_atlas, View()))
-    assert [row["event_id"] for row in rows] == ["harbour-exercise", "parts", "closer"]
-    assert json.loads(rows[0]["claims"])[1]["figure"]["value"] == 20
-    assert [row["wkt"][:5] for row in rows] == ["MULTI", "MULTI", ""]
