@@ -123,7 +123,6 @@ def _scene(
         leaders=tuple(layout.leaders),
         names=own,
         dense=thin,
-        sources=tuple(source.name[lang] for source in sheet.brief.sources),
         imprint=imprint(sheet),
     )
 

@@ -232,7 +232,6 @@ class Scene:
     names: tuple[Text, ...] = ()
     """Names that belong to the map: seas and countries."""
     dense: Dense | None = None
-    sources: tuple[str, ...] = field(default=())
     imprint: Imprint | None = None
 
     @property
