@@ -250,7 +250,8 @@ def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
     if kinds == {"LineString"}:
         return shapely.MultiLineString(parts)
     if kinds == {"Polygon"}:
-        union = shapely.union_all(shapes) if len(shapes) > 1 else shapes[0]
+        # Shapes apart from each other, as most are, are not overlaid point by point.
+        union = shapely.disjoint_subset_union_all(shapes) if len(shapes) > 1 else shapes[0]
         return shapely.MultiPolygon(
             [part for part in shapely.get_parts(union) if part.geom_type == "Polygon"]
         )
