@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.atlas.boxes import Boxes, boxes
 from geodata.atlas.columns import EVENT_COLUMNS
 from geodata.brief.records import Brief, Event
 from geodata.places import anchor, place, shape
@@ -80,6 +81,11 @@ class Atlas:
             _codes(events["kind"], KINDS),
             np.asarray(bits, np.uint8),
         )
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """The box of each event."""
+        return boxes(self.events.geometry.to_numpy())
 
     @cached_property
     def row(self) -> dict[str, int]:
