@@ -8,8 +8,8 @@ import { next, type Scale, type Unit } from "./frame";
 export interface Bars {
   readonly unit: Unit;
   readonly edges: readonly number[];
-  readonly within: Uint32Array;
-  readonly perhaps: Uint32Array;
+  readonly within: Int32Array;
+  readonly perhaps: Int32Array;
   /** Height of the highest. */
   readonly most: number;
 }
@@ -57,10 +57,10 @@ function counted(table: Table, included: (row: number) => boolean, edges: readon
   const number = edges.length - 1;
   const [first, after] = [edges[0] as number, edges[number] as number];
   const barOf = placed(edges);
-  const [within, overlapping] = [new Uint32Array(number + 1), new Uint32Array(number + 1)];
+  const [within, overlapping] = [new Int32Array(number + 1), new Int32Array(number + 1)];
   const { startEarliest, startLatest, endEarliest, endLatest, holdsCode, openEnd } = table;
   const throughout = table.holds.indexOf("throughout");
-  const add = (sums: Uint32Array, from: number, to: number) => {
+  const add = (sums: Int32Array, from: number, to: number) => {
     if (from > to || from >= after || to < first) return;
     (sums[barOf[Math.max(from, first) - first] as number] as number)++;
     (sums[(barOf[Math.min(to, after - 1) - first] as number) + 1] as number)--;
@@ -89,8 +89,8 @@ function placed(edges: readonly number[]): Uint16Array {
   return bar;
 }
 
-/** Steps up and down (taken modulo 2³²) become heights. */
-function summed(steps: Uint32Array): Uint32Array {
+/** Steps up and down become heights. */
+function summed(steps: Int32Array): Int32Array {
   for (let at = 1; at < steps.length; at++) (steps[at] as number) += steps[at - 1] as number;
   return steps.subarray(0, -1);
 }

@@ -6,6 +6,9 @@ import { shift } from "./drag";
 import type { Extent } from "./frame";
 import type { Period } from "./phrases";
 
+/** More days than there are between any two dates of four digits. */
+const MOST_DAYS = 2 ** 22;
+
 export type Step = "month" | "event";
 export type Way = 1 | -1;
 
@@ -63,12 +66,12 @@ function lastOf(extent: Extent): number {
 /** The dated events that are included, in the order of time; events of the same days once where `once`. */
 export function stops(table: Table, included: (row: number) => boolean, { once = false } = {}): Stop[] {
   const found: Stop[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (let row = 0; row < table.rows; row++) {
     if (undated(table, row) || !included(row)) continue;
     const stop = stopOf(table, row);
     if (stop === null) continue;
-    const key = `${stop.first} ${stop.last}`;
+    const key = stop.first * MOST_DAYS + stop.last;
     if (once && seen.has(key)) continue;
     seen.add(key);
     found.push(stop);

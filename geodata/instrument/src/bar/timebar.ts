@@ -1,4 +1,6 @@
 // The time bar: the one clock of the map. A histogram with a brush, playing and steps, and the timeline.
+//
+// It wears `bar.css` and says the words `map.bar.*`, `month.*`, `period.*` and `standing.*`.
 
 import { isoDay } from "../engine/days";
 import type { Selection } from "../engine/filter";
