@@ -304,8 +304,8 @@ export class Instrument {
 
   /** While the clock moves nobody is asked; at its end once. */
   #period(patch: Patch, moving: boolean): void {
-    if (!moving) return this.#ask(patch);
-    this.#patches.draft(patch);
+    if (moving) this.#patches.draft(patch);
+    else this.#ask(patch);
     this.#draw();
   }
 
@@ -351,7 +351,7 @@ export class Instrument {
   #fit(): void {
     const chosen = this.#loaded?.chosen;
     const box = chosen && extent(chosen.table, chosen.by(this.#view));
-    if (box) this.#stage?.fit(box, this.#glide);
+    if (box) this.#stage?.enclose(box, this.#glide);
   }
 
   #hover(picks: readonly Pick[], at: readonly [number, number]): void {
