@@ -28,7 +28,7 @@ from geodata.vocabulary import Standing
 from geodata.words import Lang
 
 LEGEND_CORNER = (120, 56)
-"""Pixels at the bottom left where the page opens the legend."""
+"""Pixels at the bottom, where reading starts, in which the map opens its legend."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +156,9 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
         yield labels.boxed(sheet.screen.xy(*dot.at), dot.size)
     for lane in ways:
         yield labels.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
-    wide, high = LEGEND_CORNER
-    yield Box(0, sheet.screen.size[1] - high, wide, sheet.screen.size[1])
+    (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
+    left = width - wide if sheet.lang == "ar" else 0
+    yield Box(left, height - high, left + wide, height)
 
 
 def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
