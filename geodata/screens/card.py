@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from geodata.brief.records import Brief, Claim, Event, Location, Query
-from geodata.brief.said import locator, span_words, speaker, when_words
+from geodata.brief.said import grade_words, locator, span_words, speaker, when_words
 from geodata.brief.text import Text
 from geodata.screens.citation import cited
 from geodata.screens.ladder import amount, ladder
 from geodata.screens.markup import Markup, element, picture, together
+from geodata.view import Theme
 from geodata.vocabulary import PlaceRole, Stance
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
-
-UNGRADED = ("F", 6)
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,9 @@ class Reader:
     brief: Brief
     lang: Lang
     text: Text | None = None
+    log: bool = False
+    """Whether figures stand on a logarithmic scale."""
+    theme: Theme = "light"
 
     def say(self, key: str, /, **values: object) -> str:
         """Words of the catalogue in the reader's language."""
@@ -43,7 +45,7 @@ def card(
         _head(event, reader, swatch, standing),
         element("p", note, class_="notice") if note else None,
         _facts(event, reader),
-        ladder(event, reader.brief, reader.lang),
+        ladder(event, reader.brief, reader.lang, log=reader.log, theme=reader.theme),
         _claims(event, reader),
         queries(reader.brief.queries_of(event.id), reader),
         class_="card",
@@ -191,14 +193,8 @@ def _details(claim: Claim, reader: Reader) -> Iterator[str]:
         yield reader.say("card.said-on", day=day(claim.said_on, reader.lang))
     if claim.hedge:
         yield reader.say("card.hedge", hedge=claim.hedge[reader.lang])
-    grade = reader.brief.source[claim.source].reliability, claim.credibility
-    if grade != UNGRADED:
-        yield reader.say(
-            "card.grade",
-            grade=f"{grade[0]}{grade[1]}",
-            reliability=reader.say(f"reliability.{grade[0]}"),
-            credibility=reader.say(f"credibility.{grade[1]}"),
-        )
+    if grade := grade_words(claim, reader.brief, reader.lang):
+        yield grade
 
 
 def _query(query: Query, reader: Reader) -> Markup:
