@@ -21,6 +21,8 @@ _DESK = "desk"
 WIDE: Final = (792, 620)
 NARROW: Final = (362, 420)
 """Pixels of the map on a desk and on a phone: words are placed and cameras fitted for them."""
+Room = tuple[tuple[int, int], tuple[int, int]]
+"""Pixels of a map on a desk and on a phone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class Desk:
     theme: Theme
     shown_in: Theme
     """The appearance that Streamlit itself has in this browser."""
+    room: Room | None = None
+    """What the page leaves for the map, where that is not the usual."""
 
     @property
     def atlas(self) -> Atlas:
@@ -68,7 +72,8 @@ class Desk:
     @property
     def size(self) -> tuple[int, int]:
         """Pixels of the map, as far as the server can know."""
-        return NARROW if "Mobile" in st.context.headers.get("User-Agent", "") else WIDE
+        wide, narrow = self.room or (WIDE, NARROW)
+        return narrow if "Mobile" in st.context.headers.get("User-Agent", "") else wide
 
     @property
     def event(self) -> Event | None:
@@ -91,12 +96,12 @@ class Desk:
         return select(self.atlas, self.view)
 
 
-def lay(library: Library, view: View) -> Desk:
+def lay(library: Library, view: View, *, room: Room | None = None) -> Desk:
     """The desk for a View: its brief, else the first that opens; language and theme as chosen or as found."""
     entry = _entry(library, view.brief)
     shown_in: Theme = "dark" if st.context.theme.type == "dark" else "light"
     lang = language(view, st.context.locale, entry)
-    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, shown_in))
+    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, shown_in, room))
     st.session_state[_DESK] = desk
     return desk
 

@@ -18,15 +18,23 @@ def panel(desk: Desk, scene: Scene) -> None:
         if desk.event is None:
             st.html(bottom_line(desk.brief, desk.lang))
         else:
-            st.button(
-                say("card.close", desk.lang),
-                key=f"close-{desk.lang}",
-                type="tertiary",
-                icon=":material/close:",
-                on_click=lambda: state.change(focus=None),
-            )
-            st.html(_card(desk, desk.event, scene))
+            focused(desk, scene)
+            st.page_link("reading.py", label=say("reading.open", desk.lang), query_params=desk.view.params())
         attachment(desk)
+
+
+def focused(desk: Desk, scene: Scene) -> None:
+    """The card of the event in focus with its close button; nothing where none is."""
+    if desk.event is None:
+        return
+    st.button(
+        say("card.close", desk.lang),
+        key=f"close-{desk.lang}",
+        type="tertiary",
+        icon=":material/close:",
+        on_click=lambda: state.change(focus=None),
+    )
+    st.html(_card(desk, desk.event, scene))
 
 
 def bottom_line(brief: Brief, lang: Lang) -> Markup:

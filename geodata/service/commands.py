@@ -8,7 +8,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.check import coverage
+from geodata.brief.coverage import coverage
 from geodata.brief.folders import folders, inside, shipped
 from geodata.brief.problem import Problem
 from geodata.brief.reader import FILE, read

@@ -1,6 +1,7 @@
 """What crosses records, and the text that a brief was made from."""
 
-from geodata.brief.check import check, coverage
+from geodata.brief.check import check
+from geodata.brief.coverage import coverage
 from geodata.brief.records import Brief
 from geodata.brief.text import decode
 

@@ -1,0 +1,91 @@
+"""How much of the text is on the map, in the list, a heading, or in no sentence; and the list behind it."""
+
+from typing import Final
+
+from geodata.brief.coverage import Part, Share, shares
+from geodata.brief.records import Sentence
+from geodata.brief.said import locator
+from geodata.screens.card import Reader
+from geodata.screens.markup import Markup, element, together
+from geodata.screens.sentences import Page
+from geodata.words import direction
+
+PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
+STEPS: Final = 40
+"""The bar is drawn in so many steps: a page may not carry styles of its own."""
+
+
+def meter(page: Page) -> Markup:
+    """The bar with its figures; the list of all sentences opens at a click."""
+    reader = page.reader
+    found = [share for share in shares(page.brief, page.text) if share.part in PARTS]
+    return element(
+        "section",
+        element("h3", reader.say("coverage.title")),
+        _bar(found),
+        element("ul", *(_figures(share, reader) for share in found if _counts(share)), class_="shares"),
+        element("p", _verdict(page), class_="quiet"),
+        element("details", element("summary", reader.say("covered.list")), *_list(page)),
+        class_="coverage",
+        lang=page.lang,
+        dir=direction(page.lang),
+    )
+
+
+def _counts(share: Share) -> bool:
+    return bool(share.sentences or share.characters)
+
+
+def _bar(found: list[Share]) -> Markup:
+    """Each part as wide as its share of the characters; at least one step where there is any."""
+    whole = sum(share.characters or 0 for share in found) or 1
+    parts = [
+        element("span", class_=f"part {share.part} wide-{max(1, round(STEPS * share.characters / whole))}")
+        for share in found
+        if share.characters
+    ]
+    return element("div", *parts, class_="bar", aria_hidden="true")
+
+
+def _figures(share: Share, reader: Reader) -> Markup:
+    numbers = [
+        reader.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
+        reader.say("covered.characters", n=share.characters) if share.characters is not None else None,
+    ]
+    return element(
+        "li",
+        element("span", class_=f"key {share.part}", aria_hidden="true"),
+        element("span", reader.say(f"covered.part.{share.part}")),
+        element("span", " · ".join(each for each in numbers if each), class_="quiet"),
+    )
+
+
+def _verdict(page: Page) -> str:
+    """Whether anything is in no sentence, as far as can be told."""
+    lost = next(share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED).characters
+    if lost is None:
+        return page.reader.say("covered.unknown")
+    return page.reader.say("covered.lost", n=lost) if lost else page.reader.say("covered.whole")
+
+
+def _list(page: Page) -> tuple[Markup, ...]:
+    return tuple(
+        together(
+            element("h4", page.reader.say(f"covered.part.{part}")),
+            element("ol", *(_line(sentence, page) for sentence in found), class_="plain"),
+        )
+        for part in PARTS
+        if (found := [each for each in page.brief.sentences if Part(each.coverage) is part])
+    )
+
+
+def _line(sentence: Sentence, page: Page) -> Markup:
+    """A sentence by its place in the text, with the events it became, or the reason why it is not one."""
+    where = locator(sentence.number, page.brief, page.lang)
+    titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
+    comma = "، " if page.lang == "ar" else ", "
+    said = page.reader.say("covered.shown", events=comma.join(titles)) if titles else None
+    reason = sentence.reason[page.lang] if sentence.reason else None
+    words = " · ".join(each for each in (reason, said) if each)
+    link = element("a", where, href=f"#s-{sentence.number}")
+    return element("li", link, element("span", words, class_="quiet line") if words else None)

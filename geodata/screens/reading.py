@@ -1,0 +1,90 @@
+"""The reading page: the text on one side, the map and the card of the event in focus on the other."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from geodata.picture.scene import Scene
+from geodata.screens.attachment import attachment
+from geodata.screens.chart import chart, scene_of
+from geodata.screens.desk import Desk, Room
+from geodata.screens.follow import follow
+from geodata.screens.markup import Markup, element
+from geodata.screens.meter import meter
+from geodata.screens.panel import focused
+from geodata.screens.sentences import Page, sentences
+from geodata.screens.theme import swatches
+from geodata.words import direction, say
+
+ROOMS: Final[Mapping[str, Room]] = {"reading": ((480, 340), (362, 260))}
+"""The page's address, and what it leaves for the map on a desk and on a phone."""
+
+
+def reading(desk: Desk) -> None:
+    """The text and, beside it, what of it is on the map."""
+    page = Page(desk.reader, hidden(desk))
+    with st.container(key="reading"):
+        beside, prose = st.container(key="beside"), st.container(key="prose")
+        with beside:
+            scene = _map(desk)
+            _card(desk, scene)
+        with prose:
+            _opening(desk, page)
+            st.html(sentences(page))
+    st.html(lit(desk.event.id if desk.event else None))
+    follow(desk)
+
+
+def hidden(desk: Desk) -> dict[str, str]:
+    """For each event that the filters hide, the words that say which of them does."""
+    reasons = {event.id: desk.selection.reason_of(event.id) for event in desk.brief.events}
+    return {name: say(f"omitted.{reason}", desk.lang) for name, reason in reasons.items() if reason}
+
+
+def lit(event_id: str | None) -> Markup:
+    """The rules that light the sentences, the words and the link of the event in focus.
+
+    An id of an event holds letters, digits and hyphens alone.
+    """
+    if event_id is None:
+        return Markup("<style></style>")
+    sentence, words, link = (
+        f'.sentence[data-events~="{event_id}"]',
+        f'mark[data-events~="{event_id}"]',
+        f'.chip[data-ask="{event_id}"]',
+    )
+    return Markup(
+        f"<style>{sentence}{{background:var(--tint);border-inline-start-color:var(--ink);}}"
+        f"{words}{{background:var(--tone-strong);outline:2px solid var(--tone);}}"
+        f"{link}{{background:var(--raised);border-color:var(--ink);font-weight:600;}}</style>"
+    )
+
+
+def _map(desk: Desk) -> Scene:
+    """The map beside the text."""
+    scene = scene_of(desk)
+    st.html(swatches(scene.legend))
+    with st.container(key="map"):
+        chart(desk, scene)
+    return scene
+
+
+def _card(desk: Desk, scene: Scene) -> None:
+    with st.container(key="beside-card"):
+        if desk.event is None:
+            st.html(element("p", say("reading.hint", desk.lang), class_="quiet"))
+            return
+        focused(desk, scene)
+        st.page_link("dashboard.py", label=say("reading.show", desk.lang), query_params=desk.view.params())
+
+
+def _opening(desk: Desk, page: Page) -> None:
+    """What the page shows, how to attach the text, and how much of it is accounted for."""
+    key = "reading.with-text" if page.text else "reading.without-text"
+    with st.container(key="opening"):
+        with st.container(key="title", horizontal=True, vertical_alignment="center"):
+            st.html(element("h2", say("reading.title", desk.lang)))
+            attachment(desk)
+        st.html(element("p", say(key, desk.lang), class_="quiet", lang=desk.lang, dir=direction(desk.lang)))
+        st.html(meter(page))
