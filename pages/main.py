@@ -14,6 +14,7 @@ page = st.navigation(
     [
         st.Page("dashboard.py", title="Briefmap", default=True),
         st.Page("reading.py", title="Briefmap", url_path="reading"),
+        st.Page("figures.py", title="Briefmap", url_path="figures"),
         st.Page("about.py", title="Briefmap", url_path="about"),
     ],
     position="hidden",

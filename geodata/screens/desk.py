@@ -88,7 +88,7 @@ class Desk:
     @property
     def reader(self) -> Reader:
         """Who reads the cards."""
-        return Reader(self.brief, self.lang, self.text)
+        return Reader(self.brief, self.lang, self.text, log=state.log_scale(), theme=self.theme)
 
     @cached_property
     def selection(self) -> Selection:

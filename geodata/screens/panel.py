@@ -3,11 +3,13 @@
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
+from geodata.picture.ladder import ladders
 from geodata.picture.scene import Scene
 from geodata.screens import state
 from geodata.screens.attachment import attachment
 from geodata.screens.card import card
 from geodata.screens.desk import Desk
+from geodata.screens.figures import scale
 from geodata.screens.markup import Markup, element
 from geodata.words import Lang, direction, say
 
@@ -35,6 +37,8 @@ def focused(desk: Desk, scene: Scene) -> None:
         on_click=lambda: state.change(focus=None),
     )
     st.html(_card(desk, desk.event, scene))
+    if any(ladder.rival for ladder in ladders(desk.event)):
+        scale(desk)
 
 
 def bottom_line(brief: Brief, lang: Lang) -> Markup:
