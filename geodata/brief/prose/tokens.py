@@ -39,12 +39,15 @@ class Token:
         return not self.written[0].islower()
 
 
+_folded = lru_cache(maxsize=65536)(fold)
+
+
 def tokens(content: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of a text; offsets are those of the whole."""
     found = list(_TOKEN.finditer(content, start, len(content) if end is None else end))
     joined = (bool(_JOIN.fullmatch(content[a.end() : b.start()])) for a, b in pairwise(found))
     return tuple(
-        Token(match.start(), match.end(), fold(match[0]), match[0], near)
+        Token(match.start(), match.end(), _folded(match[0]), match[0], near)
         for match, near in zip(found, chain((False,), joined), strict=False)
     )
 
@@ -98,6 +101,8 @@ class Phrases:
 
         ``exact`` takes no particle off the first word, ``verb`` none but a conjunction.
         """
+        if index >= len(row):
+            return None
         word = row[index].word
         first = {word} if exact else {word, *_unjoined(word)} if verb else forms(word)
         best: Match | None = None

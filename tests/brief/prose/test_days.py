@@ -109,3 +109,34 @@ def test_any_day_reads_as_itself(day: date) -> None:
     month = day.strftime("%B")
     for words in (day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"):
         assert [each.edtf for each in dates(words)] == [day.isoformat()]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "23",
+                "2024",
+                "في",
+                "october",
+                "may",
+                "قبل",
+                "since",
+                "between",
+                "و",
+                "and",
+                "-",
+                "/",
+                "أمس",
+                "next",
+                "month",
+                "عامين",
+            ]
+        ),
+        max_size=8,
+    )
+)
+def test_nothing_raises(words: list[str]) -> None:
+    """Whatever the words, what is found is a date that a brief can carry."""
+    for found in dates(" ".join(words), AS_OF):
+        assert found.edtf is None or span(found.edtf)
