@@ -182,6 +182,8 @@ def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
     inside = [name for name in every if found.clause[0] <= name.start < found.clause[1]]
     chosen = inside if len({name.actor for name in inside}) > 1 or not every else every
     chosen = chosen or [name for name in read.names if name.actor]
+    if not chosen:
+        return ()
     actors = [name.actor or "" for name in chosen]
     giver = _led(chosen, read, "from") if found.kind is Kind.TRANSFER else None
     getter = _led(chosen, read, "to")
