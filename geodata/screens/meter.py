@@ -11,8 +11,8 @@ from geodata.screens.sentences import Page
 from geodata.words import direction
 
 PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
-STEPS: Final = 40
-"""The bar is drawn in so many steps: a page may not carry styles of its own."""
+LEAST: Final = 0.6
+"""Percent of the bar that even the smallest part takes."""
 
 
 def meter(page: Page) -> Markup:
@@ -37,14 +37,20 @@ def _counts(share: Share) -> bool:
 
 
 def _bar(found: list[Share]) -> Markup:
-    """Each part as wide as its share of the characters; at least one step where there is any."""
+    """Each part as wide as its share of the characters, the smallest still to be seen."""
     whole = sum(share.characters or 0 for share in found) or 1
-    parts = [
-        element("span", class_=f"part {share.part} wide-{max(1, round(STEPS * share.characters / whole))}")
-        for share in found
-        if share.characters
-    ]
-    return element("div", *parts, class_="bar", aria_hidden="true")
+    parts, at = [], 0.0
+    for share in found:
+        wide = 100 * (share.characters or 0) / whole
+        if wide:
+            shown = max(wide, LEAST)
+            parts.append(
+                element(
+                    "rect", x=f"{min(at, 100 - shown):.2f}%", width=f"{shown:.2f}%", class_=str(share.part)
+                )
+            )
+        at += wide
+    return element("svg", *parts, class_="bar", aria_hidden="true")
 
 
 def _figures(share: Share, reader: Reader) -> Markup:

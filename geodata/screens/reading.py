@@ -56,7 +56,7 @@ def lit(event_id: str | None) -> Markup:
     )
     return Markup(
         f"<style>{sentence}{{background:var(--tint);border-inline-start-color:var(--ink);}}"
-        f"{words}{{background:var(--tone-strong);outline:2px solid var(--tone);}}"
+        f"{words}{{background:var(--tone-strong);outline:2px solid var(--tone);outline-offset:-1px;}}"
         f"{link}{{background:var(--raised);border-color:var(--ink);font-weight:600;}}</style>"
     )
 

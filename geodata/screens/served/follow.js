@@ -3,7 +3,6 @@
 
 const OFTEN_MS = 100;
 const AT_MOST = 50;
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const heard = new WeakMap();
 
 export default function follow({ data, parentElement, setTriggerValue }) {
@@ -20,7 +19,7 @@ export default function follow({ data, parentElement, setTriggerValue }) {
 
 function answer(event, focus, ask) {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  const text = event.target.closest?.(".text");
+  const text = event.target.closest?.(".text, .asks");
   if (!text || !plain) return;
   const anchor = event.target.closest("a[href^='#']");
   if (anchor) {
@@ -47,14 +46,16 @@ function whenThere(page, focus, times) {
 }
 
 function name(page, focus) {
-  for (const link of page.querySelectorAll(".text a[data-ask]")) {
+  for (const link of page.querySelectorAll(":is(.text, .asks) a[data-ask]")) {
     link.toggleAttribute("aria-current", link.dataset.ask === focus);
   }
 }
 
 function inSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= page(element).documentElement.clientHeight;
+  // Below may lie the card as a sheet: the style sheet says how much of the screen it takes.
+  const below = Number.parseFloat(getComputedStyle(element).scrollMarginBottom);
+  return top >= 0 && bottom + below <= page(element).documentElement.clientHeight;
 }
 
 function arrive(element) {
@@ -65,7 +66,8 @@ function arrive(element) {
 }
 
 function bring(element) {
-  element.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  // At once: a smooth scroll waits for frames that a map without a graphics card takes for itself.
+  element.scrollIntoView({ block: "center" });
 }
 
 function page(element) {
