@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("dashboard.py", title="Briefmap", default=True),
         st.Page("reading.py", title="Briefmap", url_path="reading"),
         st.Page("figures.py", title="Briefmap", url_path="figures"),
+        st.Page("sources.py", title="Briefmap", url_path="sources"),
         st.Page("about.py", title="Briefmap", url_path="about"),
     ],
     position="hidden",

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from geodata.brief.grades import Grades
 from geodata.brief.records import Brief, Claim, Event, Location, Query
 from geodata.brief.said import grade_words, locator, span_words, speaker, when_words
 from geodata.brief.text import Text
@@ -14,6 +16,8 @@ from geodata.view import Theme
 from geodata.vocabulary import PlaceRole, Stance
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
+
+NO_GRADES: Final = Grades()
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Reader:
     log: bool = False
     """Whether figures stand on a logarithmic scale."""
     theme: Theme = "light"
+    grades: Grades = NO_GRADES
+    """Those of this session, which the brief carries in place of its own."""
 
     def say(self, key: str, /, **values: object) -> str:
         """Words of the catalogue in the reader's language."""
@@ -46,6 +52,7 @@ def card(
         element("p", note, class_="notice") if note else None,
         _facts(event, reader),
         ladder(event, reader.brief, reader.lang, log=reader.log, theme=reader.theme),
+        element("p", reader.say("grade.on-card"), class_="quiet") if reader.grades.touch(event) else None,
         _claims(event, reader),
         queries(reader.brief.queries_of(event.id), reader),
         class_="card",

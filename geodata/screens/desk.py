@@ -9,9 +9,10 @@ import streamlit as st
 from geodata.atlas.filters import Selection, select
 from geodata.atlas.frames import Atlas
 from geodata.atlas.library import Entry, Library
+from geodata.brief.grades import graded
 from geodata.brief.records import Brief, Event
 from geodata.brief.text import Text
-from geodata.screens import state
+from geodata.screens import session, state
 from geodata.screens.card import Reader
 from geodata.screens.sight import onto
 from geodata.view import Theme, View
@@ -64,10 +65,10 @@ class Desk:
         words = self.entry.title if self.entry else None
         return words[self.lang] if words else "Briefmap"
 
-    @property
+    @cached_property
     def brief(self) -> Brief:
-        """The brief."""
-        return self.atlas.brief
+        """The brief, with the grades of this session in place of its own."""
+        return graded(self.atlas.brief, session.grades(self.atlas.brief.id))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -88,7 +89,14 @@ class Desk:
     @property
     def reader(self) -> Reader:
         """Who reads the cards."""
-        return Reader(self.brief, self.lang, self.text, log=state.log_scale(), theme=self.theme)
+        return Reader(
+            self.brief,
+            self.lang,
+            self.text,
+            log=session.log_scale(),
+            theme=self.theme,
+            grades=session.grades(self.brief.id),
+        )
 
     @cached_property
     def selection(self) -> Selection:

@@ -5,12 +5,10 @@ import streamlit as st
 from geodata.brief.records import Event
 from geodata.picture.ladder import Axis, Ladder, axes, ladders
 from geodata.picture.rungs import legend, look, tables
-from geodata.screens import choice, state
+from geodata.screens import choice, session
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element, literal
 from geodata.words import direction, say
-
-SCALES = ("linear", "log")
 
 
 def figures(desk: Desk) -> None:
@@ -19,7 +17,7 @@ def figures(desk: Desk) -> None:
     shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
     found = {event.id: ladders(event) for event in shown}
     every = [ladder for listed in found.values() for ladder in listed]
-    shared = axes(every, log=state.log_scale())
+    shared = axes(every, log=session.log_scale())
     with st.container(key="figures"):
         st.html(
             element(
@@ -34,7 +32,7 @@ def figures(desk: Desk) -> None:
         if not every:
             return
         scale(desk)
-        if any(not axis.log for axis in shared.values()) and state.log_scale():
+        if any(not axis.log for axis in shared.values()) and session.log_scale():
             st.html(element("p", say("figures.zero", lang), class_="map-note"))
         rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
         single = [event for event in shown if found[event.id] and event not in rival]
@@ -47,15 +45,8 @@ def figures(desk: Desk) -> None:
 
 def scale(desk: Desk) -> None:
     """The switch between a linear and a logarithmic scale, one for all figures of the session."""
-    key = f"scale-{desk.lang}"
-    st.pills(
-        say("figures.axis", desk.lang),
-        SCALES,
-        format_func=lambda name: say(f"figures.{name}", desk.lang),
-        key=state.keep(key, SCALES[state.log_scale()]),
-        required=True,
-        on_change=lambda: state.scale_by(log=st.session_state[key] == "log"),
-    )
+    words = {name: say(f"figures.{name}", desk.lang) for name in session.SCALES}
+    session.switch("scale", words, label=say("figures.axis", desk.lang), lang=desk.lang)
 
 
 def _event(desk: Desk, event: Event, found: tuple[Ladder, ...], shared: dict[str, Axis]) -> None:

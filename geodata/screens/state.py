@@ -15,7 +15,6 @@ _IGNORED = "ignored"
 _PAGE = "page"
 _TEXT = "text"
 _TYPED = "typed"
-_LOG = "log"
 
 
 def arrive(page: str) -> View:
@@ -92,17 +91,6 @@ def attached_text(sha256: str) -> Text | None:
     """The text that was attached in this session, where it is the one with this hash."""
     text: Text | None = st.session_state.get(_TEXT)
     return text if text is not None and text.sha256 == sha256 else None
-
-
-def log_scale() -> bool:
-    """Whether figures stand on a logarithmic scale in this session."""
-    chosen: bool = st.session_state.get(_LOG, False)
-    return chosen
-
-
-def scale_by(*, log: bool) -> None:
-    """Put figures on a logarithmic scale, or back on a linear one."""
-    st.session_state[_LOG] = log
 
 
 def keep(key: str, value: object) -> str:
