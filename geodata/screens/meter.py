@@ -1,18 +1,29 @@
 """How much of the text is on the map, in the list, a heading, or in no sentence; and the list behind it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from geodata.brief.coverage import Part, Share, shares
 from geodata.brief.records import Sentence
 from geodata.brief.said import locator
 from geodata.screens.card import Reader
-from geodata.screens.markup import Markup, element, together
+from geodata.screens.markup import Markup, data_uri, element, together
 from geodata.screens.sentences import Page
+from geodata.screens.theme import TONES
+from geodata.view import Theme
+from geodata.vocabulary import Coverage
 from geodata.words import direction
 
 PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
+TONE: Final = {
+    Part.MAPPED: "--ink",
+    Part.OFF_MAP: "--muted",
+    Part.HEADING: "--hairline",
+    Part.UNCOVERED: "--warning",
+}
 LEAST: Final = 0.6
 """Percent of the bar that even the smallest part takes."""
+SVG: Final = "http://www.w3.org/2000/svg"
 
 
 def meter(page: Page) -> Markup:
@@ -22,7 +33,7 @@ def meter(page: Page) -> Markup:
     return element(
         "section",
         element("h3", reader.say("coverage.title")),
-        _bar(found),
+        element("img", src=data_uri(bar(found, reader.theme)), alt="", class_="bar"),
         element("ul", *(_figures(share, reader) for share in found if _counts(share)), class_="shares"),
         element("p", _verdict(page), class_="quiet"),
         element("details", element("summary", reader.say("covered.list")), *_list(page)),
@@ -36,21 +47,19 @@ def _counts(share: Share) -> bool:
     return bool(share.sentences or share.characters)
 
 
-def _bar(found: list[Share]) -> Markup:
-    """Each part as wide as its share of the characters, the smallest still to be seen."""
-    whole = sum(share.characters or 0 for share in found) or 1
+def bar(found: Iterable[Share], theme: Theme) -> str:
+    """Each part as wide as its share of the characters, the smallest still to be seen, as SVG."""
+    counted = [share for share in found if share.characters]
+    whole = sum(share.characters or 0 for share in counted)
     parts, at = [], 0.0
-    for share in found:
+    for share in counted:
         wide = 100 * (share.characters or 0) / whole
-        if wide:
-            shown = max(wide, LEAST)
-            parts.append(
-                element(
-                    "rect", x=f"{min(at, 100 - shown):.2f}%", width=f"{shown:.2f}%", class_=str(share.part)
-                )
-            )
+        shown = max(wide, LEAST)
+        tone = TONES[theme][TONE[share.part]]
+        parts.append(f'<rect x="{min(at, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>')
         at += wide
-    return element("svg", *parts, class_="bar", aria_hidden="true")
+    frame = 'viewBox="0 0 100 1" width="100" height="1" preserveAspectRatio="none"'
+    return f'<svg xmlns="{SVG}" {frame}>{"".join(parts)}</svg>'
 
 
 def _figures(share: Share, reader: Reader) -> Markup:
@@ -90,8 +99,10 @@ def _line(sentence: Sentence, page: Page) -> Markup:
     where = locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
     comma = "، " if page.lang == "ar" else ", "
-    said = page.reader.say("covered.shown", events=comma.join(titles)) if titles else None
+    key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
+    said = page.reader.say(key, events=comma.join(titles)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = " · ".join(each for each in (reason, said) if each)
-    link = element("a", where, href=f"#s-{sentence.number}")
+    here = sentence in page.shown
+    link = element("a", where, href=f"#s-{sentence.number}") if here else element("span", where)
     return element("li", link, element("span", words, class_="quiet line") if words else None)

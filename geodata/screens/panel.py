@@ -20,22 +20,23 @@ def panel(desk: Desk, scene: Scene) -> None:
         if desk.event is None:
             st.html(bottom_line(desk.brief, desk.lang))
         else:
-            focused(desk, scene)
-            st.page_link("reading.py", label=say("reading.open", desk.lang), query_params=desk.view.params())
+            focused(desk, scene, way=("reading.py", "reading.open"))
         attachment(desk)
 
 
-def focused(desk: Desk, scene: Scene) -> None:
-    """The card of the event in focus with its close button; nothing where none is."""
+def focused(desk: Desk, scene: Scene, *, way: tuple[str, str]) -> None:
+    """The card of the event in focus, with its close button and the way (script, words) to another page."""
     if desk.event is None:
         return
-    st.button(
-        say("card.close", desk.lang),
-        key=f"close-{desk.lang}",
-        type="tertiary",
-        icon=":material/close:",
-        on_click=lambda: state.change(focus=None),
-    )
+    with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
+        st.button(
+            say("card.close", desk.lang),
+            key=f"close-{desk.lang}",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=lambda: state.change(focus=None),
+        )
+        st.page_link(way[0], label=say(way[1], desk.lang), query_params=desk.view.params())
     st.html(_card(desk, desk.event, scene))
     if any(ladder.rival for ladder in ladders(desk.event)):
         scale(desk)

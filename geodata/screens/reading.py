@@ -13,17 +13,18 @@ from geodata.screens.follow import follow
 from geodata.screens.markup import Markup, element
 from geodata.screens.meter import meter
 from geodata.screens.panel import focused
-from geodata.screens.sentences import Page, sentences
+from geodata.screens.sentences import Page, part_of, parts, sentences
 from geodata.screens.theme import swatches
 from geodata.words import direction, say
 
 ROOMS: Final[Mapping[str, Room]] = {"reading": ((480, 340), (362, 260))}
 """The page's address, and what it leaves for the map on a desk and on a phone."""
+_TURNED: Final = "turned"
 
 
 def reading(desk: Desk) -> None:
     """The text and, beside it, what of it is on the map."""
-    page = Page(desk.reader, hidden(desk))
+    page = Page(desk.reader, hidden(desk), desk.event.id if desk.event else None, _part(desk))
     with st.container(key="reading"):
         beside, prose = st.container(key="beside"), st.container(key="prose")
         with beside:
@@ -31,9 +32,39 @@ def reading(desk: Desk) -> None:
             _card(desk, scene)
         with prose:
             _opening(desk, page)
+            _turn(desk, page)
             st.html(sentences(page))
     st.html(lit(desk.event.id if desk.event else None))
     follow(desk)
+
+
+def _part(desk: Desk) -> int:
+    """The part of a long text: the one turned to, until another event or brief is chosen."""
+    asked, part = st.session_state.get(_TURNED, (None, 0))
+    if asked == (desk.brief.id, desk.view.focus):
+        turned: int = part
+        return turned
+    return part_of(desk.brief, desk.event.id if desk.event else None)
+
+
+def _turn(desk: Desk, page: Page) -> None:
+    """The ways to the parts before and after, where the text is long."""
+    number = len(parts(desk.brief))
+    if number == 1:
+        return
+    steps = {"before": page.part - 1, "after": page.part + 1}
+    with st.container(key="turn", horizontal=True, vertical_alignment="center"):
+        for name, part in steps.items():
+            turned = {_TURNED: ((desk.brief.id, desk.view.focus), part)}
+            st.button(
+                say(f"reading.{name}", desk.lang),
+                key=f"turn-{name}-{desk.lang}",
+                disabled=not 0 <= part < number,
+                on_click=st.session_state.update,
+                args=(turned,),
+            )
+        where = say("reading.part", desk.lang, part=page.part + 1, parts=number)
+        st.html(element("p", where, class_="quiet"))
 
 
 def hidden(desk: Desk) -> dict[str, str]:
@@ -75,8 +106,7 @@ def _card(desk: Desk, scene: Scene) -> None:
         if desk.event is None:
             st.html(element("p", say("reading.hint", desk.lang), class_="quiet"))
             return
-        focused(desk, scene)
-        st.page_link("dashboard.py", label=say("reading.show", desk.lang), query_params=desk.view.params())
+        focused(desk, scene, way=("dashboard.py", "reading.show"))
 
 
 def _opening(desk: Desk, page: Page) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Final
 
 from geodata.brief.pieces import Cited, Piece, citing, pieces, questioning
 from geodata.brief.records import Brief, Event, Query, Sentence
@@ -15,6 +16,10 @@ from geodata.view import View
 from geodata.vocabulary import Coverage
 from geodata.words import Lang, direction
 
+MOST_SENTENCES: Final = 200
+MOST_EVENTS: Final = 30
+"""Events named at one sentence; the others are counted."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -23,6 +28,15 @@ class Page:
     reader: Reader
     hidden: Mapping[str, str]
     """For each event that a filter hides, the words that say which."""
+    focus: str | None = None
+    """The event in focus, which is never left out."""
+    part: int = 0
+    """Which part of a long text is shown."""
+
+    @cached_property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences of this part."""
+        return parts(self.brief)[self.part]
 
     @property
     def brief(self) -> Brief:
@@ -62,9 +76,27 @@ class Page:
         return {query.id: at for at, query in enumerate(found, 1)}
 
 
+def parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences in parts of whole paragraphs: a text as long as a book is not sent at once."""
+    found: list[list[Sentence]] = [[]]
+    for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
+        if len(found[-1]) >= MOST_SENTENCES:
+            found.append([])
+        found[-1] += paragraph
+    return tuple(map(tuple, found))
+
+
+def part_of(brief: Brief, event_id: str | None) -> int:
+    """The part in which the first words for an event stand; the first part for none."""
+    if event_id is None:
+        return 0
+    first = min(claim.sentence for claim in brief.event[event_id].claims)
+    return next(at for at, found in enumerate(parts(brief)) if found[-1].number >= first)
+
+
 def sentences(page: Page) -> Markup:
-    """The whole text, grouped by paragraph."""
-    groups = groupby(page.brief.sentences, key=lambda sentence: sentence.paragraph)
+    """The sentences of one part, grouped by paragraph."""
+    groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
     return element(
         "div",
         *(_paragraph(number, tuple(found), page) for number, found in groups),
@@ -87,17 +119,18 @@ def _paragraph(number: int, found: tuple[Sentence, ...], page: Page) -> Markup:
 def _sentence(sentence: Sentence, page: Page) -> Markup:
     cited, noted = page.cited.get(sentence.number, ()), page.noted.get(sentence.number, ())
     events = tuple({each.event.id: each.event for each in cited}.values())
+    few = _few(events, page)
     heading = sentence.coverage is Coverage.HEADING
     return element(
         "div",
         _own(sentence, cited, noted, page),
         _restated(sentence, page.other) if not heading else None,
-        _under(sentence, events, page),
+        _under(sentence, few, len(events) - len(few), page),
         *(_note(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
         id=f"s-{sentence.number}",
         class_=f"sentence {sentence.coverage}",
         tabindex="-1",
-        data_events=" ".join(event.id for event in events),
+        data_events=" ".join(event.id for event in few),
     )
 
 
@@ -128,16 +161,17 @@ def _piece(piece: Piece, text: Text, page: Page) -> Markup:
     marks = (_mark(query, page) for query in piece.closes)
     if not piece.cited and not piece.queries:
         return together(words, *marks)
-    kinds = tuple(dict.fromkeys(event.kind for event in piece.events))
+    events = _few(piece.events, page)
+    kinds = tuple(dict.fromkeys(event.kind for event in events))
     classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
-    ids = " ".join(event.id for event in piece.events)
+    ids = " ".join(event.id for event in events)
     marked = element(
         "mark",
         words,
         class_=" ".join([*classes, "asked"] if piece.queries else classes),
         data_events=ids or None,
         data_ask=ids or None,
-        title="\n".join(dict.fromkeys(_said(each, page) for each in piece.cited)) or None,
+        title="\n".join(dict.fromkeys(_said(each, page) for each in piece.cited[:MOST_EVENTS])) or None,
     )
     return together(marked, *marks)
 
@@ -162,13 +196,20 @@ def _mark(query: Query, page: Page) -> Markup:
     )
 
 
-def _under(sentence: Sentence, events: tuple[Event, ...], page: Page) -> Markup | None:
+def _few(events: tuple[Event, ...], page: Page) -> tuple[Event, ...]:
+    """The first events that rest on some words, the one in focus among them."""
+    return events[:MOST_EVENTS] + tuple(each for each in events[MOST_EVENTS:] if each.id == page.focus)
+
+
+def _under(sentence: Sentence, events: tuple[Event, ...], more: int, page: Page) -> Markup | None:
     """The events that rest on a sentence, and why it is not on the map where it is not."""
     reason = sentence.reason[page.lang] if sentence.reason else None
     named = sentence.coverage is Coverage.HEADING and page.text is not None
     heading = page.reader.say("reading.heading") if named else None
     why = page.reader.say("reading.off-map", reason=reason) if reason else heading
     chips = [element("li", _chip(event, page)) for event in events]
+    if more:
+        chips.append(element("li", page.reader.say("reading.more", n=more), class_="quiet"))
     if not chips and why is None:
         return None
     label = page.reader.say("reading.cites")

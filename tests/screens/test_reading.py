@@ -79,6 +79,17 @@ def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> 
     assert html(app).count("<mark class=") > 50
 
 
+def test_long_text_is_turned(read: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of many parts is turned by buttons; another event turns to its own part."""
+    monkeypatch.setattr("geodata.screens.sentences.MOST_SENTENCES", 10)
+    app = read()
+    assert html(app).count('class="sentence ') < 26
+    app.button(key="turn-after-en").click().run()
+    assert "Part 2 of" in html(app)
+    assert "Part 1 of" in html(read(focus="troops-in-russia"))
+    assert 'data-events="prk-rus-containers"' in html(read(focus="prk-rus-containers"))
+
+
 def test_card_leads_to_the_text(run: Run) -> None:
     """On the dashboard the card has a way to the sentence."""
     links = {each.proto.label: each.proto for each in run(focus="ocean-2024").get("page_link")}

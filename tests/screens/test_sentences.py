@@ -7,7 +7,7 @@ import pytest
 
 from geodata.brief.records import Brief
 from geodata.screens.card import Reader
-from geodata.screens.sentences import Page, sentences
+from geodata.screens.sentences import MOST_EVENTS, MOST_SENTENCES, Page, part_of, parts, sentences
 
 
 def sentence(html: str, number: int) -> str:
@@ -87,6 +87,43 @@ def test_words_are_no_markup(demo: Brief, reader: Reader) -> None:
     html = sentences(Page(replace(reader, brief=brief), {}))
     assert "<script" not in html
     assert "&lt;b&gt;ن&lt;/b&gt;" in html
+
+
+def long(brief: Brief, number: int) -> Brief:
+    """The invented brief with so many paragraphs of one sentence."""
+    first = brief.sentences[1]
+    every = (first.model_copy(update={"number": at + 1, "paragraph": at + 1}) for at in range(number))
+    return brief.model_copy(update={"sentences": tuple(every)})
+
+
+def test_long_text_comes_in_parts(demo: Brief, reader: Reader) -> None:
+    """Every sentence is in one part; a part is sent alone."""
+    brief = long(demo, 3 * MOST_SENTENCES + 1)
+    found = parts(brief)
+    assert [len(each) for each in found] == [MOST_SENTENCES] * 3 + [1]
+    assert sum(found, ()) == brief.sentences
+    html = sentences(Page(replace(reader, brief=brief), {}, part=3))
+    assert html.count('class="sentence ') == 1
+
+
+def test_part_of_an_event(demo: Brief) -> None:
+    """The part is that of the first words for the event."""
+    brief = long(demo, 3 * MOST_SENTENCES)
+    claim = demo.event["parts"].claims[0].model_copy(update={"sentence": 2 * MOST_SENTENCES + 5})
+    moved = demo.event["parts"].model_copy(update={"claims": (claim,)})
+    brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
+    assert [part_of(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
+
+
+def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: Reader) -> None:
+    """The first are named, the one in focus too, the others counted."""
+    event = demo.event["harbour-exercise"]
+    many = tuple(event.model_copy(update={"id": f"event-{at}"}) for at in range(MOST_EVENTS + 20))
+    brief = demo.model_copy(update={"events": many, "queries": ()})
+    html = sentence(sentences(Page(replace(reader, brief=brief), {}, focus="event-45")), 2)
+    assert html.count('class="chip ') == MOST_EVENTS + 1
+    assert "event-45" in html
+    assert "and 19 events more" in html
 
 
 def test_another_text_is_not_shown(reader: Reader, reader_with_text: Reader) -> None:

@@ -35,6 +35,18 @@ def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys
     assert report["coverage"] == expected
 
 
+def test_check_fails_where_words_are_in_no_sentence(
+    demo_yaml: str, demo_text: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """What is unaccounted for is counted, and said with its place; the exit code is 1."""
+    shorter = demo_yaml.replace("span: [0, 12]", "span: [0, 7]")
+    (tmp_path / "brief.yaml").write_text(shorter, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["coverage"]["uncovered_characters"] == 4
+    assert "[8, 12] in no sentence (line 1 of the text: news)" in printed.err
+
+
 def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
     """A text that the brief was not made from is said, in JSON and in words."""
     assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, "another")]) == 1
