@@ -69,9 +69,10 @@ chromium: # Debian's Chromium, installed where that is allowed
 	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends chromium; } >/dev/null \
 	|| echo "Chromium is missing, and apt-get could not install it"
 
-bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
+bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/pictures.py
+	$(BIN)/python tests/bench/draft.py
 
 screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
 	$(BIN)/python tests/bench/screenshots.py

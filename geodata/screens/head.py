@@ -7,6 +7,7 @@ from geodata.brief.said import edtf_words
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
+from geodata.screens.foot import WAYS, ways
 from geodata.screens.markup import Markup, element
 from geodata.view import View
 from geodata.words import Lang, direction, say
@@ -17,6 +18,8 @@ def head(desk: Desk) -> None:
     """Title, publisher and dates at the start; picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
+        if desk.readable:
+            ways(desk)
         if len(desk.library.ids()) > 1:
             _picker(desk)
         with st.container(key="tools", horizontal=True, vertical_alignment="center"):
@@ -101,4 +104,5 @@ def address(desk: Desk) -> str:
     """The full address of the View, with the brief, the language and the appearance that are on screen."""
     page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
     view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
-    return f"{page}/?{view.query()}"
+    end = "" if page.rpartition("/")[2] in WAYS else "/"
+    return f"{page}{end}?{view.query()}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.picture.assets import url
@@ -50,7 +51,8 @@ def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
     ``shown_in`` is the appearance that Streamlit itself has, which a page cannot set: what it paints on a
     canvas is turned round where the two differ.
     """
-    rules = (files("geodata.screens") / "page.css").read_text(encoding="utf-8")
+    found = (each for each in files("geodata.screens").iterdir() if each.name.endswith(".css"))
+    rules = "".join(each.read_text(encoding="utf-8") for each in sorted(found, key=_first))
     tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     turned = "invert(1) hue-rotate(180deg)" if theme != shown_in else "none"
@@ -60,10 +62,16 @@ def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
     return Markup(f"<style>{_fonts()}{root}{rules}</style>")
 
 
+def _first(file: Traversable) -> tuple[bool, str]:
+    """The order of the style sheets: the page's own, then those of its parts by name."""
+    return file.name != "page.css", file.name
+
+
 def swatches(items: Iterable[LegendItem]) -> Markup:
-    """The legend's pictures of the layers, set before the names of their switches."""
+    """The legend's pictures of the layers, set before the names of their switches and of their events."""
     rules = (
-        f".st-key-layer-{item.id} label p::before{{background-image:url('{data_uri(item.swatch)}')}}"
+        f".st-key-layer-{item.id} label p::before,.chip.kind-{item.id}::before"
+        f"{{background-image:url('{data_uri(item.swatch)}')}}"
         for item in items
         if item.group == "kind"
     )
