@@ -76,7 +76,7 @@ def test_playing_runs_in_the_browser(open_page: Open) -> None:
 
 
 def test_keys_move_the_ends_and_the_timeline(open_page: Open) -> None:
-    """An arrow takes an end a month on, Escape takes the period away, arrows walk the spans, Enter focuses."""
+    """An arrow moves an end by a month, Escape takes the period away, Enter focuses what arrows reach."""
     page = open_page("?lang=en&from=2024-06-01", until=CLOCK)
     page.locator(FIRST).focus()
     page.keyboard.press("ArrowRight")
