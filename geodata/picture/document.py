@@ -51,6 +51,7 @@ def document(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)) -> by
         "v": VERSION,
         "lang": lang,
         "theme": theme,
+        "brief": atlas.brief.id,
         "camera": look.camera.model_dump(),
         "size": size,
         "home": home.model_dump(),

@@ -15,8 +15,9 @@ from geodata.atlas.frames import Atlas
 from geodata.picture import labels
 from geodata.picture.areas import areas, fill, hatched
 from geodata.picture.blocks import blocks, ink_of
+from geodata.picture.candidates import Ground
 from geodata.picture.dots import dots
-from geodata.picture.labels import Ground, Layout
+from geodata.picture.labels import Layout
 from geodata.picture.lanes import HEAD, lanes
 from geodata.picture.links import links
 from geodata.picture.mercator import Screen

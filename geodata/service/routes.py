@@ -8,7 +8,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -23,7 +22,7 @@ from geodata.picture import assets
 from geodata.picture.document import document
 from geodata.picture.document import titles as told
 from geodata.service.pictures import snapshot
-from geodata.view import parse
+from geodata.view import View, parse
 
 YEAR_S = 31_536_000
 KEPT = f"private, max-age={YEAR_S}"
@@ -80,8 +79,10 @@ def asset(request: Request) -> Response:
 
 def scene(request: Request) -> Response:
     """The chart document of a brief for the look in the query; ``size`` is the map's, as ``960x640``."""
+    view = parse(request.url.query).view
+    look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
     try:
-        found = _scene(request.path_params["digest"], request.url.query)
+        found = _scene(request.path_params["digest"], look, size(request.query_params.get("size")))
     except LookupError:
         return _missing("brief")
     return _answer(request, found, cache=KEPT)
@@ -139,10 +140,9 @@ def _asset(sha256: str, name: str) -> _Content:
 
 
 @lru_cache(maxsize=128)
-def _scene(digest: str, query: str) -> _Content:
+def _scene(digest: str, look: View, side: tuple[int, int]) -> _Content:
     """The chart document of one look: a second reader of it costs nothing."""
-    atlas, side = _atlas(digest), size(dict(parse_qsl(query)).get("size"))
-    return _content(document(atlas, parse(query).view, side), "application/json")
+    return _content(document(_atlas(digest), look, side), "application/json")
 
 
 @lru_cache(maxsize=8)

@@ -401,7 +401,6 @@ export class Instrument {
       ...{ frame: this.#frame, over: this.#words.root, size: this.#size, chart, words, view },
       canvas: await stage.picture(),
       counts: chosen.by(view),
-      digest: chosen.table.digest,
       scale: this.#projection === "flat" ? (this.#furnishing?.scale.shown ?? null) : null,
     });
   }
