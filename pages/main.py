@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("reading.py", title="Briefmap", url_path="reading"),
         st.Page("figures.py", title="Briefmap", url_path="figures"),
         st.Page("sources.py", title="Briefmap", url_path="sources"),
+        st.Page("changes.py", title="Briefmap", url_path="changes"),
         st.Page("about.py", title="Briefmap", url_path="about"),
     ],
     position="hidden",
