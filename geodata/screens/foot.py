@@ -9,7 +9,7 @@ from geodata.screens.desk import Desk
 from geodata.screens.markup import element
 from geodata.words import say
 
-WAYS: Final = ("dashboard", "reading", "figures", "sources")
+WAYS: Final = ("dashboard", "reading", "figures", "sources", "actors")
 """The pages that the head leads to, in their order."""
 
 BESIDE: Final = ("changes", "about")
