@@ -16,6 +16,8 @@ page = st.navigation(
         st.Page("reading.py", title="Briefmap", url_path="reading"),
         st.Page("figures.py", title="Briefmap", url_path="figures"),
         st.Page("sources.py", title="Briefmap", url_path="sources"),
+        st.Page("changes.py", title="Briefmap", url_path="changes"),
+        st.Page("actors.py", title="Briefmap", url_path="actors"),
         st.Page("about.py", title="Briefmap", url_path="about"),
     ],
     position="hidden",

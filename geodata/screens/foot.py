@@ -9,8 +9,11 @@ from geodata.screens.desk import Desk
 from geodata.screens.markup import element
 from geodata.words import say
 
-WAYS: Final = ("dashboard", "reading", "figures", "sources")
+WAYS: Final = ("dashboard", "reading", "figures", "sources", "actors")
 """The pages that the head leads to, in their order."""
+
+BESIDE: Final = ("changes", "about")
+"""The pages that the foot leads to."""
 
 
 def ways(desk: Desk) -> None:
@@ -25,9 +28,10 @@ def ways(desk: Desk) -> None:
 
 
 def foot(desk: Desk) -> None:
-    """The way to the about page."""
-    with st.container(key="foot"):
-        st.page_link("about.py", label=say("page.about", desk.lang), query_params=desk.view.params())
+    """The ways to the pages beside the brief: what changed in it, and what it is made of."""
+    with st.container(key="foot", horizontal=True):
+        for name in BESIDE:
+            st.page_link(f"{name}.py", label=say(f"page.{name}", desk.lang), query_params=desk.view.params())
 
 
 def back(desk: Desk) -> None:

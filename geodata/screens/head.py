@@ -8,6 +8,7 @@ from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
 from geodata.screens.foot import WAYS, ways
+from geodata.screens.labels import labels
 from geodata.screens.markup import Markup, element
 from geodata.view import View
 from geodata.words import Lang, direction, say
@@ -50,12 +51,13 @@ def masthead(brief: Brief, lang: Lang) -> Markup:
 
 def _picker(desk: Desk) -> None:
     ids = desk.library.ids()
+    names = labels({name: _name(desk, name) for name in ids})
     key = f"brief-{desk.lang}"
     with st.container(key="picker"):
         st.selectbox(
             say("head.brief", desk.lang),
             ids,
-            format_func=lambda name: _name(desk, name),
+            format_func=names.__getitem__,
             key=state.keep(key, desk.entry.id if desk.entry else None),
             label_visibility="collapsed",
             on_change=lambda: state.ask(
@@ -104,5 +106,5 @@ def address(desk: Desk) -> str:
     """The full address of the View, with the brief, the language and the appearance that are on screen."""
     page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
     view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
-    end = "" if page.rpartition("/")[2] in WAYS else "/"
+    end = "" if page.rpartition("/")[2] in (*WAYS, "changes") else "/"
     return f"{page}{end}?{view.query()}"

@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
     _draft(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
+    _diff(commands.add_parser("diff", help="say what changed between two versions of a brief"))
     _serve(commands.add_parser("serve", help="start the dashboard"))
     return top
 
@@ -123,6 +124,12 @@ def _draft(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--lang", choices=("ar", "en"), help="default: as the text is written")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    for name in ("old", "new"):
+        command.add_argument(name, type=Path, metavar=name.upper(), help="the folder of a brief, or its file")
+    command.add_argument("--json", action="store_true", help="print the changes as JSON, in both languages")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

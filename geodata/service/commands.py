@@ -18,6 +18,7 @@ from geodata.brief.records import Brief
 from geodata.brief.text import Found, Text, TextError, load
 from geodata.brief.text import locate as locate_words
 from geodata.service.asked import asked, asked_all, text_of, told, unreadable
+from geodata.service.changes import compared
 from geodata.service.drafts import drafted, propose
 from geodata.service.output import complain, put, wrong
 from geodata.service.skeleton import plant
@@ -130,6 +131,11 @@ def locate(arguments: Namespace) -> int:
 def draft(arguments: Namespace) -> int:
     """Propose a brief for a text."""
     return drafted(arguments)
+
+
+def diff(arguments: Namespace) -> int:
+    """Say what changed between two versions of a brief."""
+    return compared(arguments)
 
 
 def serve(arguments: Namespace) -> int:
