@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata.brief.records import Brief
 from geodata.brief.said import edtf_words
+from geodata.picture import assets
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
@@ -99,7 +100,8 @@ def _link(desk: Desk) -> None:
     ):
         st.html(element("p", say("link.copy", desk.lang)))
         st.code(address(desk), language=None, wrap_lines=True)
-        st.html(element("p", say("link.camera", desk.lang), class_="quiet"))
+        if assets.built():
+            st.html(element("p", say("link.camera", desk.lang), class_="quiet"))
 
 
 def address(desk: Desk) -> str:
