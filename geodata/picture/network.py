@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from geodata.atlas.filters import Selection
 from geodata.atlas.relations import Relation, relations
 from geodata.brief.records import Event
-from geodata.picture.labels import width
+from geodata.picture.lines import width
 from geodata.picture.mercator import Pixel
 from geodata.picture.scene import Box
 from geodata.picture.styles import INKS, OPACITIES
