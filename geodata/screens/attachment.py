@@ -56,8 +56,10 @@ def take(data: bytes, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ())
 
 def different(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
     """Which text it is not, by what the two differ, and what to do, a line each."""
-    sizes = (("text.expected", brief.text.characters, brief.text.sha256),)
-    sizes += (("text.found", len(text.content), text.sha256),)
+    sizes = (
+        ("text.expected", brief.text.characters, brief.text.sha256),
+        ("text.found", len(text.content), text.sha256),
+    )
     lines = [
         say(key, lang, characters=say("covered.characters", lang, n=size), digest=digest[:DIGITS])
         for key, size, digest in sizes
