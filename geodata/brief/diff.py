@@ -205,7 +205,7 @@ _EVENT: _Aspects = {
     "status": (lambda event, _: event.status, lambda event, _, lang: say(f"status.{event.status}", lang)),
     "when": (
         lambda event, _: event.when.model_copy(update={"convention": None}),
-        lambda event, _, lang: f"{when_words(event.when, lang)}, {say(f'holds.{event.when.holds}', lang)}",
+        lambda event, _, lang: f"{when_words(event.when, lang)} · {say(f'holds.{event.when.holds}', lang)}",
     ),
     "moved": (_places, _moved),
     "actors": (lambda event, _: event.actors, _actors),

@@ -53,7 +53,10 @@ class Voices:
         if self._only_actor(spoken, speech.actor):
             return Source(id=f"{speech.actor}-itself", name=actor_words(speech.actor), actor=speech.actor)
         return Source(
-            id=f"speaker-{len(self._sources)}", name=_speaking_for(speech.actor, spoken), actor=speech.actor
+            id=f"speaker-{len(self._sources)}",
+            name=_speaking_for(speech.actor, spoken),
+            short=words("draft.speaker-short", actor=actor_words(speech.actor)),
+            actor=speech.actor,
         )
 
     def _only_actor(self, spoken: Offsets, actor: str) -> bool:

@@ -18,6 +18,9 @@ from geodata.screens.labels import labels
 from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
 from geodata.words import Lang, entries, number, parse_number, say
 
+_SEVERAL: Final = 10
+"""A number that both languages say with a plural."""
+_ISOLATES: Final = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 DASHES: Final = "-–"
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROLES: Final = {
@@ -163,13 +166,21 @@ def _choice(name: str, lang: Lang, options: list[Any], read: Any, brief: Brief |
         if name == "qualifier":
             return say(f"qualifier.{value}", lang, amount="…")
         if name == "unit":
-            return say(f"unit.{value}", lang, n=2) if f"unit.{value}" in entries() else value
+            return unit_words(value, lang)
         return say(f"{name}.{value}", lang)
 
     found: str = st.selectbox(
         say(f"encode.{name}", lang), options, index=options.index(read), format_func=_said
     )
     return found
+
+
+def unit_words(unit: str, lang: Lang) -> str:
+    """A unit in the plural, without a number."""
+    if f"unit.{unit}" not in entries():
+        return unit
+    counted = say(f"unit.{unit}", lang, n=_SEVERAL)
+    return counted.translate(_ISOLATES).replace(str(_SEVERAL), "").strip(" ()")
 
 
 def built_claim(answers: Answers, brief: Brief, event_id: str) -> Claim:

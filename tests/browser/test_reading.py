@@ -90,6 +90,18 @@ def test_attached_text_in_arabic(open_page: Open, shipped_text: bytes, outside: 
     assert outside == []
 
 
+def test_hostile_words_show_as_written(open_page: Open, outside: list[str]) -> None:
+    """Tags, Markdown and figures of a brief stand in the text literally; nothing runs."""
+    alerts: list[str] = []
+    page = open_page("reading?lang=en&brief=hostile&focus=parts")
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    text = page.locator(".text").inner_text()
+    assert "~1,500~ cost $1$ &amp; <script>alert(3)</script>" in text
+    assert "<img src=x onerror=alert(1)>" in text
+    assert page.locator(".text script, .text img").count() == 0
+    assert (alerts, outside) == ([], [])
+
+
 def test_note_and_coverage_lead_to_their_place(open_page: Open) -> None:
     """A number at the words leads to its note, a line of the list to its sentence; the address stays."""
     page = open_page("reading?lang=en")
