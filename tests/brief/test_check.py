@@ -2,6 +2,7 @@
 
 from geodata.brief.check import check, coverage
 from geodata.brief.records import Brief
+from geodata.brief.slide import Slide
 from geodata.brief.text import decode
 
 
@@ -41,3 +42,17 @@ def test_coverage(demo: Brief) -> None:
     found = coverage(demo)
     assert (found.sentences, found.mapped, found.off_map, found.headings) == (5, 3, 1, 1)
     assert found.uncovered_characters is None
+
+
+def test_slides_name_what_the_brief_has(demo: Brief) -> None:
+    """An actor, an event or a brief that a slide names and the brief does not have is a problem each."""
+    words = {"ar": "عنوان", "en": "Headline"}
+    view = "actor=irn&actor=fra&focus=harbour&brief=other"
+    slide = Slide.model_validate({"id": "one", "title": words, "view": view})
+    found = check(demo.model_copy(update={"slides": (slide,)}))
+    assert [(problem.code, problem.found, problem.field) for problem in found] == [
+        ("unknown-id", "fra", "view"),
+        ("unknown-id", "harbour", "view"),
+        ("unknown-id", "other", "view"),
+    ]
+    assert "write harbour-exercise" in str(found[1])
