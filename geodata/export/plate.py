@@ -33,11 +33,22 @@ def plate(
     return compose(chosen, lang=lang, theme=theme, size=size, camera=camera)
 
 
+def chapter(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Scene:
+    """The Scene of a slide's view: the ground that its camera shows on the dashboard's map."""
+    camera = selection.view.camera
+    seen = _seen(camera, size) if camera else None
+    return compose(selection, lang=lang, theme=theme, size=size, camera=seen)
+
+
+def _seen(camera: Camera, size: tuple[int, int]) -> Camera:
+    """The camera that shows on a map of another size what this one does on the dashboard's."""
+    nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
+    return camera.model_copy(update={"zoom": max(camera.zoom + nearer, 0.0)})
+
+
 def _camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
     """The camera on one event: a whole country in full, all else from as far as on the dashboard."""
     row = atlas.row[event]
     if int(atlas.events["where_prec"].iloc[row]) == COUNTRY and not is_route(atlas.brief.events[row]):
         return around(atlas.events.geometry.iloc[row], size)
-    found = onto(atlas, SCREEN, event)
-    nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
-    return found.model_copy(update={"zoom": max(found.zoom + nearer, 0.0)})
+    return _seen(onto(atlas, SCREEN, event), size)
