@@ -11,7 +11,9 @@ from typing import Annotated, Any, Literal, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     TypeAdapter,
@@ -23,6 +25,7 @@ from geodata.vocabulary import IsoDay, Kind, Role, Statement
 
 Theme = Literal["light", "dark"]
 Match = Literal["any", "all"]
+Projection = Literal["flat", "globe"]
 
 
 class Hide(StrEnum):
@@ -49,12 +52,36 @@ FOREIGN = frozenset({"embed", "embed_options", "play", "size"})
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
 
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+
+
+def _parted(value: Any) -> Any:
+    """The four edges of a box from what a URL says."""
+    return value.split(",") if isinstance(value, str) else value
+
+
+def _box(edges: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A box rounded to what a URL carries; the south may not lie north of the north."""
+    west, south, east, north = (round(edge, 4) + 0.0 for edge in edges)
+    if south > north:
+        msg = f"the box ends south of where it begins: {south}, {north}"
+        raise ValueError(msg)
+    return west, south, east, north
+
+
+Bounds = Annotated[
+    tuple[Longitude, Latitude, Longitude, Latitude], BeforeValidator(_parted), AfterValidator(_box)
+]
+"""West, south, east, north in degrees (EPSG:4326); where west exceeds east, it crosses the antimeridian."""
+
+
 class Camera(BaseModel):
     """Where the map looks: the centre in degrees (EPSG:4326) and the Web Mercator zoom of 512-pixel tiles."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+    lon: Longitude
     lat: Annotated[float, Field(ge=-85, le=85, allow_inf_nan=False)]
     zoom: Annotated[float, Field(ge=0, le=20, allow_inf_nan=False)]
 
@@ -72,7 +99,7 @@ class Camera(BaseModel):
 
 
 class View(BaseModel):
-    """What is asked: period, actors, layers, statements, language, focus, camera.
+    """What is asked: period, actors, layers, statements, place, language, focus, camera.
 
     ``None`` means "all" for a choice, "open" for a day and "not chosen" for the rest; an empty frozenset
     means "none".
@@ -88,11 +115,14 @@ class View(BaseModel):
     match: Match = "any"
     layers: frozenset[Kind] | None = None
     statements: frozenset[Statement] | None = None
+    bounds: Bounds | None = None
+    """Only what has ground in this box."""
     hide: frozenset[Hide] = frozenset()
     show: frozenset[Show] = frozenset()
     lang: Literal["ar", "en"] | None = None
     focus: Slug | None = None
     camera: Camera | None = None
+    projection: Projection = "flat"
     theme: Theme | None = None
 
     @model_validator(mode="after")
@@ -115,7 +145,7 @@ class View(BaseModel):
 
     def query(self) -> str:
         """The query string of this View, without a question mark."""
-        return urlencode(self.params(), doseq=True)
+        return urlencode(self.params(), doseq=True, safe=",")
 
 
 @dataclass(frozen=True)
@@ -138,6 +168,7 @@ PARAMETERS: Mapping[str, str] = {
     "match": "match",
     "layer": "layers",
     "statement": "statements",
+    "bounds": "bounds",
     "hide": "hide",
     "show": "show",
     "lang": "lang",
@@ -145,6 +176,7 @@ PARAMETERS: Mapping[str, str] = {
     "lon": "lon",
     "lat": "lat",
     "zoom": "zoom",
+    "projection": "projection",
     "theme": "theme",
 }
 """URL parameter → field of the View (``lon``, ``lat`` and ``zoom`` make its camera)."""
@@ -255,6 +287,8 @@ def _params(view: View) -> Iterable[tuple[str, list[str]]]:
         value = getattr(view, name)
         if name in _SETS:
             yield key, sorted(value) if value else [NONE] * (value is not None and name in _CHOICES)
+        elif name == "bounds":
+            yield key, [",".join(_plain(edge) for edge in value)] if value else []
         else:
             yield key, [str(value)] if value != View.model_fields[name].default else []
 

@@ -26,6 +26,8 @@ def views(draw: st.DrawFn) -> View:
     start, end = draw(st.none() | days), draw(st.none() | days)
     if start and end and start > end:
         start, end = end, start
+    south, north = sorted((draw(st.floats(-90, 90)), draw(st.floats(-90, 90))))
+    bounds = st.tuples(st.floats(-180, 180), st.just(south), st.floats(-180, 180), st.just(north))
     camera = st.builds(Camera, lon=st.floats(-180, 180), lat=st.floats(-85, 85), zoom=st.floats(0, 20))
     return View(
         brief=draw(st.none() | slugs),
@@ -36,11 +38,13 @@ def views(draw: st.DrawFn) -> View:
         match=draw(st.sampled_from(["any", "all"])),
         layers=draw(choice(st.sampled_from(Kind))),
         statements=draw(choice(st.sampled_from(Statement))),
+        bounds=draw(st.none() | bounds),
         hide=draw(st.frozensets(st.sampled_from(Hide))),
         show=draw(st.frozensets(st.sampled_from(Show))),
         lang=draw(st.sampled_from([None, "ar", "en"])),
         focus=draw(st.none() | slugs),
         camera=draw(st.none() | camera),
+        projection=draw(st.sampled_from(["flat", "globe"])),
         theme=draw(st.sampled_from([None, "light", "dark"])),
     )
 
@@ -82,6 +86,8 @@ GOLDEN = [
         {"layers": {"exercise", "transfer"}, "statements": {"reported"}},
     ),
     ("role=supplier&match=all", {"roles": {"supplier"}, "match": "all"}),
+    ("bounds=120.5,-10,-170,60.1235", {"bounds": (120.5, -10, -170, 60.12346)}),
+    ("projection=globe", {"projection": "globe"}),
     ("hide=undated&show=relations", {"hide": {"undated"}, "show": {"relations"}}),
     ("lang=ar&focus=ocean-2024&theme=dark", {"lang": "ar", "focus": "ocean-2024", "theme": "dark"}),
     ("lon=131.9869&lat=43&zoom=4.25", {"camera": {"lon": 131.98690001, "lat": 43.0, "zoom": 4.25}}),
@@ -105,6 +111,11 @@ WRONG = [
     ("lon=10&lat=20", ("lon", "10", "bad-value")),
     ("lon=nan&lat=20&zoom=3", ("lon", "nan", "bad-value")),
     ("lat=91&lon=1&zoom=3", ("lat", "91", "bad-value")),
+    ("bounds=1,2,3", ("bounds", "1,2,3", "bad-value")),
+    ("bounds=1,9,3,4", ("bounds", "1,9,3,4", "bad-value")),
+    ("bounds=1,2,181,4", ("bounds", "1,2,181,4", "bad-value")),
+    ("bounds=1,2,nan,4", ("bounds", "1,2,nan,4", "bad-value")),
+    ("projection=mercator", ("projection", "mercator", "bad-value")),
     ("layer=exercise&layer=tea", ("layer", "tea", "bad-value")),
     ("lang=ar&lang=en", ("lang", "ar", "repeated")),
     ("focus=../../etc", ("focus", "../../etc", "bad-value")),

@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from geodata.atlas.boxes import meets
 from geodata.atlas.frames import HOLDS, KINDS, OPEN_END, OPEN_START, STATEMENTS, Atlas, Clock
 from geodata.brief.records import Brief
 from geodata.view import Hide, View
@@ -19,7 +20,7 @@ from geodata.vocabulary import Holds, Standing
 STANDINGS: tuple[Standing, ...] = (Standing.NO, Standing.PERHAPS, Standing.WITHIN)
 """The meaning of the numbers in ``Selection.standing``."""
 
-REASONS: tuple[str, ...] = ("", "layer", "statement", "actor", "role", "undated", "ahead", "period")
+REASONS: tuple[str, ...] = ("", "layer", "statement", "actor", "role", "bounds", "undated", "ahead", "period")
 """The meaning of the numbers in ``Selection.reason``; an event has the first that applies."""
 
 Mask = npt.NDArray[np.bool_]
@@ -165,6 +166,8 @@ def _hidden(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, Mask]]
         yield "actor", ~_taking_part(atlas, view, roles=np.ones(len(atlas.participations), bool))
     if view.roles is not None:
         yield "role", ~_taking_part(atlas, view, roles=_role_mask(atlas, view))
+    if view.bounds is not None:
+        yield "bounds", ~meets(atlas.boxes, view.bounds)
     outside = time == 0
     yield "undated", clock.undated & (outside | (Hide.UNDATED in view.hide))
     # A period that ends with the brief must not hide unseen what lies ahead of it.

@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.atlas.boxes import Boxes, boxes
 from geodata.atlas.columns import EVENT_COLUMNS
 from geodata.brief.records import Brief, Event
 from geodata.places import anchor, place, shape
@@ -80,6 +81,11 @@ class Atlas:
             _codes(events["kind"], KINDS),
             np.asarray(bits, np.uint8),
         )
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """The box of each event."""
+        return boxes(self.events.geometry.to_numpy())
 
     @cached_property
     def row(self) -> dict[str, int]:
@@ -250,7 +256,8 @@ def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
     if kinds == {"LineString"}:
         return shapely.MultiLineString(parts)
     if kinds == {"Polygon"}:
-        union = shapely.union_all(shapes) if len(shapes) > 1 else shapes[0]
+        # Shapes apart from each other, as most are, are not overlaid point by point.
+        union = shapely.disjoint_subset_union_all(shapes) if len(shapes) > 1 else shapes[0]
         return shapely.MultiPolygon(
             [part for part in shapely.get_parts(union) if part.geom_type == "Polygon"]
         )

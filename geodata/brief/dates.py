@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from edtf.parser.grammar import date as edtf_date
+from pyparsing import ParseException
 
 Precision = Literal["day", "month", "year", "open"]
 
@@ -109,9 +109,10 @@ def _date(text: str) -> tuple[date, date, Precision, timedelta]:
     try:
         # The package prints to standard output when it fails on some inputs.
         with contextlib.redirect_stdout(io.StringIO()):
-            parsed = parse_edtf(match["date"])
+            # The rule for a plain date alone: the whole grammar takes thirty times as long.
+            parsed = edtf_date.parse_string(match["date"], parse_all=True)[0]
             low, high = (date(*edge[:3]) for edge in (parsed.lower_strict(), parsed.upper_strict()))
-    except (EDTFParseException, ValueError, OverflowError) as error:
+    except (ParseException, ValueError, OverflowError) as error:
         msg = f"there is no such date: write {_SUBSET}"
         raise ValueError(msg) from error
     return low, high, precision, pad

@@ -99,21 +99,39 @@ def _nearest(start: LonLat, target: shapely.MultiPolygon | shapely.Point) -> Lon
     return float(lon), float(lat)
 
 
+_OUTWARD = (-1, -1, 1, 1)
+
+
 def _near_start(from_id: str, to_id: str) -> LonLat:
     """Give a point well inside the supplier, 600-900 km from the recipient, by the least foreign way."""
     supplier, recipient = _larger_parts(from_id), _larger_parts(to_id)
-    west, south, east, north = recipient.buffer(15).bounds
+    west, south, east, north = (edge + 15 * way for edge, way in zip(recipient.bounds, _OUTWARD, strict=True))
     lons, lats = np.meshgrid(np.arange(west, east, 0.5), np.arange(south, north, 0.5))
-    inside = shapely.contains_xy(supplier.buffer(-0.7), lons.ravel(), lats.ravel())
-    ours = shapely.union_all([shape(from_id, "coarse"), shape(to_id, "coarse")])
-    best = (np.inf, np.inf, anchor(from_id))
-    for lon, lat in zip(lons.ravel()[inside].tolist(), lats.ravel()[inside].tolist(), strict=True):
-        end = _nearest((lon, lat), shape(to_id, "coarse"))
-        far = distance_km((lon, lat), end)
-        if NEAR_KM <= far <= 1.5 * NEAR_KM:
-            foreign = shapely.LineString([(lon, lat), end]).difference(ours).length
-            best = min(best, (round(foreign, 1), far, (lon, lat)))
-    return best[2]
+    about = shapely.clip_by_rect(supplier, west - 1, south - 1, east + 1, north + 1)
+    inside = shapely.contains_xy(about.buffer(-0.7), lons.ravel(), lats.ravel())
+    starts = np.column_stack([lons.ravel()[inside], lats.ravel()[inside]])
+    ends = _nearest_each(starts, shape(to_id, "coarse"))
+    far = GEOD.inv(*starts.T, *ends.T)[2] / 1000
+    near = np.flatnonzero((far >= NEAR_KM) & (far <= 1.5 * NEAR_KM))
+    if not len(near):
+        return anchor(from_id)
+    ours = shapely.disjoint_subset_union_all([shape(from_id, "coarse"), shape(to_id, "coarse")])
+    ways = shapely.linestrings(np.stack([starts[near], ends[near]], axis=1))
+    foreign = np.round(shapely.length(shapely.difference(ways, ours)), 1)
+    lon, lat = starts[near[np.lexsort((far[near], foreign))[0]]].tolist()
+    return lon, lat
+
+
+def _nearest_each(starts: Points, target: shapely.MultiPolygon) -> Points:
+    """Give for each start the vertex of the target's outline nearest to it, on the sphere."""
+    points = shapely.get_coordinates(target)
+    return cast("Points", points[np.argmax(_upward(starts) @ _upward(points).T, axis=1)])
+
+
+def _upward(points: Points) -> Points:
+    """Unit vectors from the middle of the earth: the larger their product, the nearer two points."""
+    lon, lat = np.radians(points).T
+    return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
 def _start(from_id: str, to_id: str) -> LonLat:

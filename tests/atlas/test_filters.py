@@ -95,6 +95,11 @@ VIEWS = [
     (View(actors=frozenset()), [0, 0, 0], {"actor": 3}),
     (View(roles=frozenset({Role.SUPPLIER})), [0, 2, 0], {"role": 2}),
     (View(actors=frozenset({"rus"}), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"actor": 2, "role": 1}),
+    (View(bounds=(130, 35, 135, 40)), [2, 0, 0], {"bounds": 2}),
+    (View(bounds=(50, 33, 60, 40)), [0, 2, 0], {"bounds": 2}),
+    (View(bounds=(-120, -90, -60, 90)), [0, 0, 0], {"bounds": 3}),
+    (View(bounds=(-180, -90, 180, 90)), [2, 2, 0], {"bounds": 1}),
+    (View(bounds=(0, 50, 30, 60), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"role": 2, "bounds": 1}),
     (View(hide=frozenset({Hide.UNDATED})), [2, 2, 0], {"undated": 1}),
     (View(start=date(2029, 12, 5)), [1, 2, 1], {}),
     (View(start=date(2030, 2, 1)), [0, 1, 0], {"undated": 1, "period": 1}),
@@ -122,6 +127,8 @@ ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
         match=st.sampled_from(["any", "all"]),
         layers=st.none() | st.frozensets(st.sampled_from(Kind)),
         statements=st.none() | st.frozensets(st.sampled_from(Statement)),
+        bounds=st.none()
+        | st.tuples(st.floats(-180, 180), st.floats(-90, 45), st.floats(-180, 180), st.floats(45, 90)),
         hide=st.frozensets(st.sampled_from(Hide)),
     )
 )

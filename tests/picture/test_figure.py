@@ -12,6 +12,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.transforms import Bbox
 from PIL import Image
+from pypdf import PdfReader
 
 from geodata.atlas.filters import Selection, select
 from geodata.atlas.frames import Atlas
@@ -163,6 +164,32 @@ def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
     assert b"IBMPlexSansArabic" in data
     assert b"/FontFile2" in data
     assert b"CreationDate" not in data
+
+
+def test_a_pdf_has_title_legend_and_sources_as_text(everything: Selection) -> None:
+    """What another program reads out of an English page holds them whole."""
+    order = Order("pdf", SIZES["a4"])
+    scene = framed(everything, order, lang="en", theme="light")
+    assert scene.imprint is not None
+    said = _read_out(picture(everything, order, lang="en", theme="light"))
+    wanted = [scene.title, *(item.label for item in scene.legend), *(one.name for one in scene.imprint.cited)]
+    assert [words for words in wanted if words not in said] == []
+
+
+def test_an_arabic_pdf_has_its_words_as_text(everything: Selection) -> None:
+    """Words are whole and are letters, not shapes; readers list those of a line from the left."""
+    order = Order("pdf", SIZES["a4"])
+    scene = framed(everything, order, lang="ar", theme="light")
+    said = set(_read_out(picture(everything, order, lang="ar", theme="light")).split())
+    assert len(scene.title.split()) > 5
+    assert [word for word in scene.title.split() if word not in said] == []
+
+
+def _read_out(pdf: bytes) -> str:
+    """The text of the only page, without the marks that keep directions apart."""
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    text = page.extract_text().translate(dict.fromkeys(map(ord, "\u200f\u2066\u2069")))
+    return " ".join(text.split())
 
 
 def test_hostile_words_stay_words(hostile: Selection) -> None:

@@ -1,0 +1,62 @@
+// Three-valued time: an event falls within a period (2), perhaps within it (1), or not (0).
+//
+// The rules are those of `geodata/atlas/filters.py`; test vectors in `tests/vectors` hold the two together.
+
+import { dayNumber } from "./days";
+import { type Table, UNDATED } from "./table";
+
+/** A period in days, both included; null is an open end. */
+export interface Span {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** The period of a view. */
+export function spanOf(view: { readonly start: string | null; readonly end: string | null }): Span {
+  return {
+    first: view.start === null ? null : dayNumber(view.start),
+    last: view.end === null ? null : dayNumber(view.end),
+  };
+}
+
+/**
+ * The standing of every event in a period.
+ *
+ * *Sometime* and *recurring* are within when their whole span is, perhaps when it overlaps; *throughout* is
+ * within when its sure part overlaps the period, perhaps when only its doubtful part does; the undated are
+ * perhaps in any period that starts no later than the day of the brief. Open ends are sure up to that day.
+ */
+export function standings(table: Table, { first, last }: Span): Uint8Array {
+  const { asOf, openStart, openEnd, rows } = table;
+  const { startEarliest, startLatest, endEarliest, endLatest, holdsCode, flags } = table;
+  // Small columns cannot hold every day: the period is cut to what they hold, open values kept apart.
+  const from = first === null ? openStart : clamp(first, openStart + 1, openEnd);
+  const to = last === null ? openEnd : clamp(last, openStart, openEnd - 1);
+  const known = clamp(asOf, openStart + 1, openEnd - 1);
+  const opened = first === null || first <= asOf;
+  const throughout = table.holds.indexOf("throughout");
+  const standing = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    if (((flags[row] as number) & UNDATED) !== 0) {
+      standing[row] = opened ? 1 : 0;
+      continue;
+    }
+    const start = startEarliest[row] as number;
+    const end = endLatest[row] as number;
+    if (start > to || end < from) continue;
+    if (holdsCode[row] === throughout) {
+      const sureStart = startLatest[row] as number;
+      const open = endEarliest[row] === openEnd;
+      const sureEnd = open ? known : (endEarliest[row] as number);
+      const reached = open ? opened : sureEnd >= from;
+      standing[row] = reached && sureStart <= sureEnd && sureStart <= to ? 2 : 1;
+    } else {
+      standing[row] = start >= from && end <= to ? 2 : 1;
+    }
+  }
+  return standing;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
