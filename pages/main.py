@@ -13,12 +13,14 @@ page = st.navigation(
     [
         st.Page("dashboard.py", title="Briefmap", default=True),
         st.Page("about.py", title="Briefmap", url_path="about"),
+        st.Page("briefing.py", title="Briefmap", url_path="briefing"),
     ],
     position="hidden",
 )
 desk = lay(library(), state.arrive(page.url_path))
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in))
-head(desk)
-notices(desk)
+if page.url_path != "briefing":
+    head(desk)
+    notices(desk)
 page.run()

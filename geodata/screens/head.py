@@ -7,7 +7,9 @@ from geodata.brief.said import edtf_words
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
+from geodata.screens.link import link
 from geodata.screens.markup import Markup, element
+from geodata.screens.saved import briefing
 from geodata.view import View
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
@@ -23,7 +25,8 @@ def head(desk: Desk) -> None:
             _language(desk)
             _theme(desk)
             if desk.readable:
-                _link(desk)
+                briefing(desk)
+                link(desk)
                 export(desk)
 
 
@@ -86,19 +89,3 @@ def _theme(desk: Desk) -> None:
         icon=f":material/{other}_mode:",
         on_click=lambda: state.change(theme=other),
     )
-
-
-def _link(desk: Desk) -> None:
-    with st.popover(
-        say("head.link", desk.lang), type="tertiary", icon=":material/link:", key=f"link-{desk.lang}"
-    ):
-        st.html(element("p", say("link.copy", desk.lang)))
-        st.code(address(desk), language=None, wrap_lines=True)
-        st.html(element("p", say("link.camera", desk.lang), class_="quiet"))
-
-
-def address(desk: Desk) -> str:
-    """The full address of the View, with the brief, the language and the appearance that are on screen."""
-    page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
-    view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
-    return f"{page}/?{view.query()}"

@@ -1,0 +1,7 @@
+"""The briefing screen: the brief's slides over the whole window."""
+
+from geodata.screens.desk import at_hand
+from geodata.screens.notices import notices
+
+desk = at_hand()
+notices(desk)
