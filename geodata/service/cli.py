@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
     _serve(commands.add_parser("serve", help="start the dashboard"))
+    commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
     return top
 
 
@@ -119,6 +120,7 @@ def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--host", default="localhost", help="default: localhost; 0.0.0.0 opens it to the network"
     )
+    command.add_argument("--base", default="", metavar="PATH", help="the path that the app is served under")
 
 
 def _folder(command: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geodata import __version__
-from geodata.atlas.library import library
+from geodata.atlas.library import Entry, library
 from geodata.picture import assets
 from geodata.picture.dense import marks_json
 from geodata.service.pictures import snapshot
@@ -40,14 +40,17 @@ class _Content:
     etag: str
 
 
-def routes() -> list[Route]:
-    """The routes of the app, each for GET and HEAD."""
-    return [
-        Route("/assets/{sha256}/{name}", asset),
-        Route("/marks/{digest}.json", marks),
-        Route("/snapshot.{form}", snapshot),
-        Route("/ready", ready),
-    ]
+def routes(base: str = "") -> list[Route]:
+    """The routes of the app, each for GET and HEAD; under a base path they stand there too."""
+    found = {
+        "/assets/{sha256}/{name}": asset,
+        "/marks/{digest}.json": marks,
+        "/snapshot.{form}": snapshot,
+        "/ready": ready,
+        "/health": health,
+    }
+    prefixes = dict.fromkeys(("", f"/{base.strip('/')}".rstrip("/")))
+    return [Route(f"{prefix}{path}", answer) for prefix in prefixes for path, answer in found.items()]
 
 
 def warm() -> None:
@@ -75,17 +78,31 @@ def marks(request: Request) -> Response:
 
 
 def ready(_request: Request) -> Response:
-    """Whether the app is up, its version, and how each brief was read."""
-    briefs = [
-        {
-            "id": entry.id,
-            "digest": entry.atlas.digest if entry.atlas else None,
-            "events": len(entry.atlas.brief.events) if entry.atlas else None,
-            "problems": len(entry.problems),
-        }
-        for entry in library().entries()
-    ]
-    return JSONResponse({"version": __version__, "briefs": briefs}, headers={"cache-control": "no-store"})
+    """Whether the app can show something, its version, and how each brief was read; 503 where none opens."""
+    entries = library().entries()
+    opened = any(entry.atlas for entry in entries)
+    found = {"ready": opened, "version": __version__, "briefs": [_read(entry) for entry in entries]}
+    return JSONResponse(found, status_code=200 if opened else 503, headers={"cache-control": "no-store"})
+
+
+def health(_request: Request) -> Response:
+    """That the process answers; it says nothing of the briefs."""
+    return JSONResponse({"status": "ok", "version": __version__}, headers={"cache-control": "no-store"})
+
+
+def _read(entry: Entry) -> dict[str, object]:
+    """How one brief was read: its hash, what it holds, whether its text is there."""
+    brief = entry.atlas.brief if entry.atlas else None
+    return {
+        "id": entry.id,
+        "digest": entry.atlas.digest if entry.atlas else None,
+        "as_of": brief.as_of.isoformat() if brief else None,
+        "events": len(brief.events) if brief else None,
+        "slides": len(brief.slides) if brief else None,
+        "text_sha256": brief.text.sha256 if brief else None,
+        "text_attached": entry.text is not None,
+        "problems": len(entry.problems),
+    }
 
 
 def size(text: str | None) -> tuple[int, int]:
