@@ -27,7 +27,7 @@ Mask = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int8]
 Rows = npt.NDArray[np.intp]
 
-_EPOCH = date(1970, 1, 1)
+EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +147,7 @@ def standing(clock: Clock, start: date | None, end: date | None, *, as_of: date)
 
 
 def _day(value: date | None, open_value: int) -> np.int32:
-    return np.int32(open_value if value is None else (value - _EPOCH).days)
+    return np.int32(open_value if value is None else (value - EPOCH).days)
 
 
 def _shown(atlas: Atlas, view: View) -> Mask:

@@ -88,6 +88,12 @@ class Atlas:
         return boxes(self.events.geometry.to_numpy())
 
     @cached_property
+    def spots(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Longitudes and latitudes where the labels stand, as fine as they travel to the map."""
+        lon, lat = (self.events[name].to_numpy(np.float32) for name in ("lon", "lat"))
+        return lon, lat
+
+    @cached_property
     def row(self) -> dict[str, int]:
         """Row number of each event id."""
         return {name: at for at, name in enumerate(self.events["event_id"])}

@@ -1,23 +1,28 @@
 """The one function that decides the marks: each event by itself, or one mark a screen cell with its count."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from geodata.atlas.filters import Codes, Rows, Selection
+from geodata.atlas.frames import Atlas
 from geodata.view import Camera
 
 EXACT = 4000
-"""Up to so many events on the map each is a mark of its own."""
+"""Up to so many events near the screen each is a mark of its own."""
 MOST = 3000
 """A screen without a GPU draws no more marks than this at a pleasant pace."""
 CELL_PIXELS = 4
 TILE_PIXELS = 512
+REACH = 0.75
+"""How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond."""
 MAX_LATITUDE = 85.05112878
 """Where Web Mercator ends."""
 
+Size = tuple[int, int]
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
 
@@ -40,28 +45,49 @@ class Marks:
     """How many events the marks stand for."""
 
 
-def marks(selection: Selection, camera: Camera) -> Marks:
-    """The marks of what is selected and on the map.
+def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
+    """The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
 
-    Up to ``EXACT`` events each has its own. Above, the events in each Web Mercator cell of four pixels at the
-    camera's zoom, of one kind and one standing, share a mark; where that gives more than ``MOST`` the cell
-    is doubled. The whole world is covered, so that a pan misses nothing.
+    Up to ``EXACT`` events there each has its own. Above, the events in each Web Mercator cell of four pixels
+    at the camera's zoom, of one kind and one standing, share a mark, that of the first event row; where that
+    gives more than ``MOST`` the cell is doubled until it does not. So zooming in resolves what was thinned.
     """
-    events = selection.atlas.events
-    shown = selection.shown[events["on_map"].to_numpy(bool)[selection.shown]]
-    lon, lat = events["lon"].to_numpy(float)[shown], events["lat"].to_numpy(float)[shown]
-    kind, standing = selection.atlas.clock.kind[shown], selection.standing[shown]
+    atlas = selection.atlas
+    shown = selection.shown[atlas.events["on_map"].to_numpy(bool)[selection.shown]]
+    east, south = _places(atlas)
+    shown = shown[_near(east[shown], south[shown], camera, size)]
+    kind, standing = atlas.clock.kind[shown], selection.standing[shown]
     exact = len(shown) <= EXACT
+    code = kind.astype(np.int64) << 2 | standing
     at, count = (
         (np.arange(len(shown)), np.ones(len(shown), np.int64))
         if exact
-        else _thinned(*mercator(lon, lat), code=kind.astype(np.int64) << 2 | standing, zoom=camera.zoom)
+        else _thinned(east[shown], south[shown], code=code, zoom=camera.zoom)
     )
-    return Marks(shown[at], lon[at], lat[at], count, kind[at], standing[at], exact=exact, events=len(shown))
+    rows = shown[at]
+    lon, lat = (values.astype(np.float64)[rows] for values in atlas.spots)
+    return Marks(rows, lon, lat, count, kind[at], standing[at], exact=exact, events=len(shown))
+
+
+@lru_cache(maxsize=8)
+def _places(atlas: Atlas) -> tuple[Floats, Floats]:
+    """Where the events of an atlas stand, in Web Mercator."""
+    lon, lat = (values.astype(np.float64) for values in atlas.spots)
+    return mercator(lon, lat)
+
+
+def _near(east: Floats, south: Floats, camera: Camera, size: Size) -> npt.NDArray[np.bool_]:
+    """Which places lie on the screen or not far beyond; the world goes round."""
+    (middle,), (height,) = mercator(np.array([camera.lon]), np.array([camera.lat]))
+    turns = east - middle
+    turns -= np.floor(turns + 0.5)
+    wide, high = (side * REACH / (TILE_PIXELS * 2.0**camera.zoom) for side in size)
+    near: npt.NDArray[np.bool_] = (np.abs(turns) <= wide) & (np.abs(south - height) <= high)
+    return near
 
 
 def _thinned(east: Floats, south: Floats, *, code: Counts, zoom: float) -> tuple[Rows, Counts]:
-    """The first event of each cell and how many are in it."""
+    """The first event of each cell, in the order of the rows, and how many are in it."""
     side = TILE_PIXELS * 2.0**zoom / CELL_PIXELS
     while True:
         cell = np.floor(south * side).astype(np.int64) << 28 | np.floor(east * side).astype(np.int64)

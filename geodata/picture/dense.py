@@ -25,7 +25,7 @@ Size = tuple[int, int]
 
 def dense(selection: Selection, camera: Camera, *, lang: Lang, theme: Theme, size: Size) -> Dense:
     """What is drawn, and where its rows are fetched."""
-    found = _marks(selection.atlas, selection.view.change(camera=camera, lang=None, theme=None, focus=None))
+    found = _marks(selection.atlas, selection.view.change(camera=camera, lang=None, theme=None, focus=None), size)
     look = selection.view.change(lang=lang, theme=theme, camera=camera, focus=None)
     address = f"marks/{selection.atlas.digest}.json?{look.query()}&size={size[0]}x{size[1]}"
     return Dense(address, len(found.row), found.events, found.exact, found)
@@ -38,15 +38,15 @@ def marks_json(atlas: Atlas, view: View, *, size: Size = (960, 640)) -> bytes:
     in pixels, ``event`` and ``head`` (the tip); the event is absent where a mark stands for several.
     """
     camera = view.camera or fit(atlas, size)
-    found = _marks(atlas, view.change(camera=camera, lang=None, theme=None, focus=None))
+    found = _marks(atlas, view.change(camera=camera, lang=None, theme=None, focus=None), size)
     rows = _rows(atlas, found, lang=view.lang or "en", theme=view.theme or "light")
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @lru_cache(maxsize=16)
-def _marks(atlas: Atlas, view: View) -> Marks:
+def _marks(atlas: Atlas, view: View, size: Size) -> Marks:
     """The marks of a View with a camera: counted for the page, and a moment later fetched by the map."""
-    return marks(select(atlas, view), view.camera or WORLD)
+    return marks(select(atlas, view), view.camera or WORLD, size)
 
 
 def _rows(atlas: Atlas, found: Marks, *, lang: Lang, theme: Theme) -> list[dict[str, Any]]:

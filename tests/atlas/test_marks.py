@@ -13,6 +13,8 @@ from geodata.view import Camera, View
 from geodata.vocabulary import Kind
 
 WORLD = Camera(lon=0, lat=0, zoom=2)
+SIZE = (2048, 1366)
+"""The world round, and the inhabited part of it from south to north."""
 
 
 def many(atlas: Atlas, number: int) -> Atlas:
@@ -27,7 +29,7 @@ def many(atlas: Atlas, number: int) -> Atlas:
 
 def test_exact(demo_atlas: Atlas) -> None:
     """A brief's own events are each a mark; what is not on the map has none."""
-    found = marks(select(demo_atlas, View()), WORLD)
+    found = marks(select(demo_atlas, View()), WORLD, SIZE)
     assert found.exact
     assert found.row.tolist() == [0, 1]
     assert found.count.tolist() == [1, 1]
@@ -36,7 +38,7 @@ def test_exact(demo_atlas: Atlas) -> None:
 def test_thinned_keeps_the_sum(demo_atlas: Atlas) -> None:
     """Above the limit fewer marks stand for all events, and say for how many."""
     number = EXACT * 10
-    found = marks(select(many(demo_atlas, number), View()), WORLD)
+    found = marks(select(many(demo_atlas, number), View()), WORLD, SIZE)
     assert not found.exact
     assert len(found.row) <= MOST
     assert found.count.sum() == found.events == number
@@ -44,8 +46,26 @@ def test_thinned_keeps_the_sum(demo_atlas: Atlas) -> None:
 
 def test_thinned_follows_the_filter(demo_atlas: Atlas) -> None:
     """A filter that hides everything leaves no mark."""
-    found = marks(select(many(demo_atlas, EXACT + 1), View(layers=frozenset({Kind.TRANSFER}))), WORLD)
+    found = marks(select(many(demo_atlas, EXACT + 1), View(layers=frozenset({Kind.TRANSFER}))), WORLD, SIZE)
     assert len(found.row) == found.events == 0
+
+
+def test_zooming_in_resolves(demo_atlas: Atlas) -> None:
+    """Near enough, each event has its mark again; the screen and a quarter beyond decide, across 180° too."""
+    selection = select(many(demo_atlas, EXACT * 10), View())
+    near = marks(selection, Camera(lon=179.9, lat=10, zoom=5), (800, 600))
+    assert near.exact
+    assert 0 < near.events < EXACT
+    reach = 800 * 0.75 / (512 * 32) * 360
+    assert {lon > 0 for lon in near.lon.tolist()} == {True, False}
+    assert all(min(abs(lon - 179.9), 360 - abs(lon - 179.9)) <= reach + 1e-6 for lon in near.lon.tolist())
+
+
+def test_the_first_row_of_a_cell_stands_for_it(demo_atlas: Atlas) -> None:
+    """Marks come in the order of the rows, and none of a mark's events comes before it."""
+    found = marks(select(many(demo_atlas, EXACT * 10), View()), WORLD, SIZE)
+    assert found.row.tolist() == sorted(found.row.tolist())
+    assert found.row[0] == 0
 
 
 def test_mercator() -> None:

@@ -51,9 +51,15 @@ export interface Patch {
   readonly projection?: Projection;
 }
 
+/** A patch and its number: the server echoes the number once it has taken the patch in. */
+export interface Asked {
+  readonly seq: number;
+  readonly patch: Patch;
+}
+
 /** What the instrument asks of the page that shows it. */
 export interface Host {
-  ask(patch: Patch): void;
+  ask(asked: Asked): void;
 }
 
 /** A sentence of the catalogue by its key; plural forms go by the value `n`. */

@@ -10,8 +10,8 @@ export const EXACT = 4000;
 export const MOST = 3000;
 const CELL_PIXELS = 4;
 const TILE_PIXELS = 512;
-/** Marks are made for this many screens' width and height, so that a small pan misses nothing. */
-const GROWN = 1.25;
+/** How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond. */
+const REACH = 0.75;
 const MAX_LATITUDE = 85.05112878;
 /** More than twice `MOST`, a power of two: short probes. */
 const SLOTS = 8192;
@@ -41,7 +41,7 @@ interface Ground {
 const grounds = new WeakMap<Table, Ground>();
 
 /**
- * The marks of what is selected, on the map and in view.
+ * The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
  *
  * Up to `EXACT` events each has its own. Above, the events in each Web Mercator cell of four pixels at the
  * camera's zoom, of one kind and one standing, share a mark; where that gives more than `MOST`, the cell is
@@ -105,21 +105,16 @@ function seen(table: Table, standing: Uint8Array, ground: Ground, camera: Camera
   const { east, south, inView } = ground;
   const { flags, rows } = table;
   const world = TILE_PIXELS * 2 ** camera.zoom;
-  const width = (size[0] * GROWN) / world;
-  const half = (size[1] * GROWN) / world / 2;
-  const left = mercatorEast(camera.lon) - width / 2;
-  const middle = mercatorSouth(camera.lat);
-  const [top, bottom] = [middle - half, middle + half];
-  const whole = width >= 1;
+  const wide = (size[0] * REACH) / world;
+  const high = (size[1] * REACH) / world;
+  const middle = mercatorEast(camera.lon);
+  const height = mercatorSouth(camera.lat);
   let found = 0;
   for (let row = 0; row < rows; row++) {
     if (standing[row] === 0 || ((flags[row] as number) & ON_MAP) === 0) continue;
-    const down = south[row] as number;
-    if (down < top || down > bottom) continue;
-    if (!whole) {
-      const along = (east[row] as number) - left;
-      if (along - Math.floor(along) > width) continue;
-    }
+    if (!(Math.abs((south[row] as number) - height) <= high)) continue;
+    const turns = (east[row] as number) - middle;
+    if (!(Math.abs(turns - Math.floor(turns + 0.5)) <= wide)) continue;
     inView[found++] = row;
   }
   return found;

@@ -1,0 +1,97 @@
+// Where the map looks: rounding, rest, what a document was made for.
+
+import type { Bounds, Camera, Position, Size } from "./types";
+
+/** Pixels of the world at zoom 0. */
+export const TILE = 512;
+export const MIN_ZOOM = 0.4;
+export const MAX_ZOOM = 9;
+/** The camera is told once it has rested so long. */
+export const REST_MS = 500;
+const ZOOM_APART = 0.3;
+const SCREEN_APART = 1 / 3;
+/** Heights of the map from its middle to MapLibre's eye. */
+const EYE = 1.5;
+const LIMIT = 85.05112878;
+
+/** As a link carries it. */
+export function rounded(camera: Camera): Camera {
+  return { lon: round(wrapped(camera.lon), 4), lat: round(camera.lat, 4), zoom: round(camera.zoom, 2) };
+}
+
+function round(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** A longitude from -180 to 180. */
+export function wrapped(lon: number): number {
+  return lon >= -180 && lon <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
+}
+
+/** Whether two cameras are one and the same on a screen. */
+export function same(one: Camera | null, other: Camera | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [a, b] = [rounded(one), rounded(other)];
+  return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom;
+}
+
+/** Whether words that were placed for one camera would stand elsewhere under the other. */
+export function apart(before: Camera, after: Camera, [width, height]: Size): boolean {
+  if (Math.abs(before.zoom - after.zoom) > ZOOM_APART) return true;
+  const [x, y] = pixels([before.lon, before.lat], after.zoom);
+  const [u, v] = pixels([after.lon, after.lat], after.zoom);
+  const world = TILE * 2 ** after.zoom;
+  const east = Math.abs(u - x);
+  return Math.min(east, world - east) > width * SCREEN_APART || Math.abs(v - y) > height * SCREEN_APART;
+}
+
+/** Pixels from the north west of the world, in Web Mercator. */
+export function pixels([lon, lat]: Position, zoom: number): [number, number] {
+  const world = TILE * 2 ** zoom;
+  const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, lat)) * Math.PI) / 180);
+  return [((lon + 180) / 360) * world, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world];
+}
+
+/** The place that lies so many pixels right of and below another at a zoom. */
+export function beside(at: Position, [right, down]: readonly [number, number], zoom: number): Position {
+  const world = TILE * 2 ** zoom;
+  const [x, y] = pixels(at, zoom);
+  const north = Math.PI * (1 - (2 * (y + down)) / world);
+  return [((x + right) / world) * 360 - 180, (Math.atan(Math.sinh(north)) * 180) / Math.PI];
+}
+
+/** Whether a place lies behind the horizon of MapLibre's globe on a map of this height. */
+export function behind([lon, lat]: Position, camera: Camera, height: number): boolean {
+  const [east, north, middle] = [lon - camera.lon, lat, camera.lat].map(
+    (degrees) => (degrees * Math.PI) / 180,
+  );
+  if (east === undefined || north === undefined || middle === undefined) return false;
+  const towards = Math.sin(north) * Math.sin(middle) + Math.cos(north) * Math.cos(middle) * Math.cos(east);
+  const radius = (TILE * 2 ** camera.zoom) / (2 * Math.PI * Math.cos(middle));
+  return towards < radius / (radius + EYE * height);
+}
+
+/** A box as MapLibre takes it: its east is east of its west. */
+export function spread([west, south, east, north]: Bounds): [[number, number], [number, number]] {
+  return [
+    [west, south],
+    [east < west ? east + 360 : east, north],
+  ];
+}
+
+/** Calls once nothing has been said for a while. */
+export function rested(call: () => void, ms: number): { (): void; cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(call, ms);
+  };
+  return Object.assign(soon, { cancel: () => clearTimeout(timer) });
+}
+
+/** The address of a document for a camera; without one the server fits the whole brief. */
+export function address(scene: string, camera: Camera | null, [width, height]: Size): string {
+  const look = camera ? `&lon=${camera.lon}&lat=${camera.lat}&zoom=${camera.zoom}` : "";
+  return `${scene}${look}&size=${width}x${height}`;
+}

@@ -1,0 +1,174 @@
+/** The tools on the map: small quiet buttons in the upper corner where reading ends. */
+import type { Lang, Projection, Size, Words } from "../types";
+import { NARROW } from "./card";
+import { type Icon, icon } from "./drawing";
+import { element, spoken } from "./element";
+
+export interface ToolsHost {
+  /** One step closer (1) or farther (-1). */
+  zoom(steps: number): void;
+  home(): void;
+  /** Shows all events that pass the filters. */
+  fit(): void;
+  north(): void;
+  projection(name: Projection): void;
+  /** Whether only what is in view passes the filters. */
+  bounds(on: boolean): void;
+  copy(): void;
+  save(): void;
+  /** Full screen of the map; absent where the browser has none. */
+  full?(): void;
+}
+
+export interface ToolsState {
+  lang: Lang;
+  size: Size;
+  /** Degrees that the map is turned. */
+  bearing: number;
+  projection: Projection;
+  bounds: boolean;
+  /** Whether any event is there to fit to. */
+  some: boolean;
+  /** A picture is being made. */
+  busy: boolean;
+  full: boolean;
+}
+
+type Name =
+  | "in"
+  | "out"
+  | "home"
+  | "fit"
+  | "north"
+  | "projection"
+  | "bounds"
+  | "copy"
+  | "save"
+  | "full"
+  | "more";
+
+/** Groups from the top; what is no member of the first group folds away where room is short. */
+const GROUPS: readonly (readonly Name[])[] = [
+  ["in", "out", "home"],
+  ["fit", "north", "projection", "bounds"],
+  ["copy", "save", "full"],
+];
+/** Pixels of height that all tools take. */
+const TALL = 460;
+
+export class Tools {
+  private readonly box = element("div", { class: "tools", role: "group" });
+  private readonly buttons = new Map<Name, HTMLButtonElement>();
+  private state: ToolsState | null = null;
+  private unfolded = false;
+
+  constructor(
+    root: Node,
+    private readonly host: ToolsHost,
+    private words: Words,
+  ) {
+    const [first = [], ...others] = GROUPS;
+    this.box.append(this.group(first), this.group(["more"]), ...others.map((names) => this.group(names)));
+    if (host.full === undefined) this.buttons.get("full")?.remove();
+    root.appendChild(this.box);
+  }
+
+  update(state: ToolsState, words: Words = this.words): void {
+    this.state = state;
+    this.words = words;
+    spoken(this.box, state.lang);
+    this.box.setAttribute("aria-label", words("map.tools.label"));
+    for (const [name, button] of this.buttons) this.label(name, button, state);
+    this.fold(state);
+    this.press("bounds", state.bounds);
+    this.press("more", this.unfolded, "aria-expanded");
+    this.enable("fit", state.some);
+    this.enable("copy", !state.busy);
+    this.enable("save", !state.busy);
+  }
+
+  dispose(): void {
+    this.box.remove();
+  }
+
+  private group(names: readonly Name[]): HTMLElement {
+    return element(
+      "div",
+      { class: "group", "data-group": names[0] ?? "" },
+      ...names.map((name) => this.button(name)),
+    );
+  }
+
+  private button(name: Name): HTMLButtonElement {
+    const made = element("button", { type: "button", "data-tool": name });
+    made.addEventListener("click", () => {
+      if (made.getAttribute("aria-disabled") !== "true") this.act(name);
+    });
+    this.buttons.set(name, made);
+    return made;
+  }
+
+  private act(name: Name): void {
+    const { host, state } = this;
+    if (state === null) return;
+    const acts: Record<Name, () => void> = {
+      in: () => host.zoom(1),
+      out: () => host.zoom(-1),
+      home: () => host.home(),
+      fit: () => host.fit(),
+      north: () => host.north(),
+      projection: () => host.projection(state.projection === "globe" ? "flat" : "globe"),
+      bounds: () => host.bounds(!state.bounds),
+      copy: () => host.copy(),
+      save: () => host.save(),
+      full: () => host.full?.(),
+      more: () => {
+        this.unfolded = !this.unfolded;
+        this.update(state);
+      },
+    };
+    acts[name]();
+  }
+
+  private label(name: Name, button: HTMLButtonElement, state: ToolsState): void {
+    const drawn = picture(name, state);
+    const key = drawn === "view" ? "bounds" : drawn;
+    const label = this.words(`map.tools.${key}`);
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    if (button.dataset.icon !== drawn) button.replaceChildren(icon(drawn));
+    button.dataset.icon = drawn;
+    const needle = button.querySelector("svg");
+    if (name === "north" && needle) needle.style.transform = `rotate(${-state.bearing}deg)`;
+  }
+
+  /** Where room is short the later groups wait behind one button; north shows only on a turned map. */
+  private fold(state: ToolsState): void {
+    const short = state.size[0] < NARROW || state.size[1] < TALL;
+    for (const group of this.box.querySelectorAll<HTMLElement>(".group")) {
+      const name = group.dataset.group;
+      if (name === "more") group.hidden = !short;
+      else if (name !== "in") group.hidden = short && !this.unfolded;
+    }
+    this.box.classList.toggle("wide", short && this.unfolded);
+    const north = this.buttons.get("north");
+    if (north) north.hidden = Math.abs(state.bearing) < 0.5;
+  }
+
+  private press(name: Name, on: boolean, attribute = "aria-pressed"): void {
+    this.buttons.get(name)?.setAttribute(attribute, String(on));
+  }
+
+  /** A button that cannot act keeps the focus: it says so instead of being taken away. */
+  private enable(name: Name, on: boolean): void {
+    this.buttons.get(name)?.setAttribute("aria-disabled", String(!on));
+  }
+}
+
+/** The icon, and with it the words, of a button: a switch of the projection shows what it leads to. */
+function picture(name: Name, state: ToolsState): Icon {
+  if (name === "projection") return state.projection === "globe" ? "flat" : "globe";
+  if (name === "bounds") return "view";
+  if (name === "full") return state.full ? "window" : "full";
+  return name;
+}

@@ -1,0 +1,73 @@
+// The map under the brief's marks: sea, land and borders from our own shapes, in the tones of the theme.
+
+import type { StyleSpecification } from "maplibre-gl";
+import type { GroundUrls } from "./types";
+
+export type Tones = Readonly<Record<string, string>>;
+
+const WORLD = 85.05112878;
+
+/** MapLibre's style: plain shapes by URL, no fonts, no tile service. */
+export function ground(urls: GroundUrls, tones: Tones): StyleSpecification {
+  const shape = (name: keyof GroundUrls) => ({
+    type: "geojson" as const,
+    data: absolute(urls[name]),
+    tolerance: 0.6,
+    buffer: 16,
+    maxzoom: 6,
+  });
+  const tone = (name: string) => tones[`--${name}`] ?? "#888888";
+  return {
+    version: 8,
+    sources: { land: shape("land"), borders: shape("borders"), disputed: shape("disputed") },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": tone("sea") } },
+      {
+        id: "land",
+        type: "fill",
+        source: "land",
+        paint: { "fill-color": tone("land"), "fill-antialias": true },
+      },
+      {
+        id: "borders",
+        type: "line",
+        source: "borders",
+        paint: { "line-color": tone("border"), "line-width": 0.8 },
+      },
+      {
+        id: "disputed",
+        type: "line",
+        source: "disputed",
+        paint: { "line-color": tone("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
+      },
+    ],
+  };
+}
+
+/** The same ground as one picture of the whole world. */
+export function picture(urls: GroundUrls, tones: Tones): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      ground: {
+        type: "image",
+        url: absolute(urls.picture),
+        coordinates: [
+          [-180, WORLD],
+          [180, WORLD],
+          [180, -WORLD],
+          [-180, -WORLD],
+        ],
+      },
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": tones["--sea"] ?? "#888888" } },
+      { id: "ground", type: "raster", source: "ground", paint: { "raster-fade-duration": 0 } },
+    ],
+  };
+}
+
+/** MapLibre's worker knows no page: addresses are made whole. */
+export function absolute(url: string): string {
+  return new URL(url, document.baseURI).href;
+}

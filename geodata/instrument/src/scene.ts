@@ -1,0 +1,107 @@
+// From the chart document to deck.gl's layers: what each event's standing and the focus make of each row.
+
+import type { Layer } from "@deck.gl/core";
+import { JSONConverter } from "@deck.gl/json";
+import { CLASSES, ENUMERATIONS } from "./layers";
+import type { LayerJson, Row, Standing } from "./types";
+
+export type StandingOf = (event: string) => Standing;
+
+interface Part {
+  readonly json: LayerJson;
+  /** How the layer looks within the period, and perhaps within it. */
+  readonly within: Layer;
+  readonly perhaps: Layer;
+}
+
+/** A layer as it was last drawn, and what it was made from. */
+interface Drawn {
+  readonly layer: Layer;
+  readonly from: Layer;
+  readonly data: LayerJson["data"];
+  readonly visible: boolean;
+}
+
+type Cloneable = Layer & { clone(props: object): Layer };
+
+/** The layers of one chart document; a row keeps its identity, so that deck.gl redraws only what changed. */
+export class Chart {
+  /** Classes that the chart names and the instrument has not. */
+  readonly unknown: readonly string[];
+  readonly #parts: readonly Part[];
+  readonly #faded = new WeakMap<Row, Row>();
+  readonly #rows = new Map<string, readonly Row[]>();
+  readonly #drawn = new Map<string, Drawn>();
+
+  constructor(layers: readonly LayerJson[]) {
+    const known = layers.filter((json) => json["@@type"] in CLASSES);
+    this.unknown = [...new Set(layers.map((json) => json["@@type"]))].filter((name) => !(name in CLASSES));
+    this.#parts = known.map((json) => ({
+      json,
+      within: converted(json),
+      perhaps: json.event && json.perhaps ? converted({ ...json, ...json.perhaps }) : converted(json),
+    }));
+  }
+
+  /** The layers that are drawn, from the ground up. */
+  layers(standing: StandingOf, focus: string | null): Layer[] {
+    return this.#parts.flatMap((part) => this.#layer(part, standing, focus) ?? []);
+  }
+
+  #layer({ json, within, perhaps }: Part, standing: StandingOf, focus: string | null): Layer | null {
+    const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
+    const visible = shown(json, standing, focus) && json.visible !== false;
+    const { data: given } = json;
+    const data =
+      typeof given === "object"
+        ? this.#kept(
+            json.id,
+            given.map((row) => this.#row(row, standing, focus)).filter((row) => row !== null),
+          )
+        : given;
+    if (Array.isArray(data) && data.length === 0) {
+      this.#drawn.delete(json.id);
+      return null;
+    }
+    const before = this.#drawn.get(json.id);
+    if (before?.from === template && before.data === data && before.visible === visible) return before.layer;
+    // What is hidden stays: its shapes need not be fetched and cut into triangles again.
+    const layer = (template as Cloneable).clone(data === undefined ? { visible } : { data, visible });
+    this.#drawn.set(json.id, { layer, from: template, data, visible });
+    return layer;
+  }
+
+  #row(row: Row, standing: StandingOf, focus: string | null): Row | null {
+    if (row.event === undefined) return row;
+    if (!shown(row, standing, focus)) return null;
+    return standing(row.event) === 1 && row.perhaps ? this.#fade(row, row.perhaps) : row;
+  }
+
+  #fade(row: Row, changes: Row["perhaps"]): Row {
+    const before = this.#faded.get(row);
+    if (before) return before;
+    const faded = { ...row, ...changes };
+    this.#faded.set(row, faded);
+    return faded;
+  }
+
+  #kept(id: string, rows: readonly Row[]): readonly Row[] {
+    const before = this.#rows.get(id);
+    if (before?.length === rows.length && before.every((row, at) => row === rows[at])) return before;
+    this.#rows.set(id, rows);
+    return rows;
+  }
+}
+
+function shown(row: Row, standing: StandingOf, focus: string | null): boolean {
+  return (
+    row.event === undefined || (standing(row.event) !== 0 && (row.focus !== true || row.event === focus))
+  );
+}
+
+// Rows never pass through the converter: a text that looks like an expression stays text.
+function converted(json: LayerJson): Layer {
+  const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
+  const converter = new JSONConverter({ configuration: { classes: CLASSES, enumerations: ENUMERATIONS } });
+  return converter.convert(rest) as Layer;
+}

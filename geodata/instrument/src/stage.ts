@@ -1,0 +1,185 @@
+// MapLibre's map with deck.gl's layers on it: the one place that knows both.
+
+import type { Layer, PickingInfo } from "@deck.gl/core";
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import { Map as MapLibre, type StyleSpecification, setWorkerCount, setWorkerUrl } from "maplibre-gl";
+import { behind, MAX_ZOOM, MIN_ZOOM, spread, wrapped } from "./camera";
+import { absolute } from "./ground";
+import type { Bounds, Camera, Position, Projection, Size } from "./types";
+
+/** Under the pointer: the event of the row, or the place of the mark in a dense layer. */
+export interface Pick {
+  readonly layer: string;
+  readonly event: string | null;
+  readonly index: number;
+}
+
+export interface StageHost {
+  /** The map moved: words follow. */
+  onMove(): void;
+  /** The map came to rest. */
+  onRest(): void;
+  onHover(pick: Pick | null, at: readonly [number, number]): void;
+  onClick(picks: readonly Pick[], at: readonly [number, number]): void;
+  /** The browser took the graphics away. */
+  onLost(): void;
+}
+
+export interface Setting {
+  readonly camera: Camera;
+  readonly projection: Projection;
+  readonly style: StyleSpecification;
+  readonly worker: string;
+  readonly label: string;
+  readonly interleaved?: boolean;
+}
+
+const REACH = 5;
+const DEPTH = 6;
+const PADDING = 48;
+
+export class Stage {
+  readonly map: MapLibre;
+  readonly #overlay: MapLibreOverlay;
+  #projection: Projection;
+
+  constructor(container: HTMLElement, setting: Setting, host: StageHost) {
+    setWorkerUrl(absolute(setting.worker));
+    setWorkerCount(1);
+    this.#projection = setting.projection;
+    this.map = new MapLibre({
+      container,
+      style: setting.style,
+      ...at(setting.camera),
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      maxPitch: 0,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      refreshExpiredTiles: false,
+      locale: { "Map.Title": setting.label },
+      canvasContextAttributes: { antialias: true },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.#overlay = new MapLibreOverlay({
+      interleaved: setting.interleaved ?? true,
+      layers: [],
+      pickingRadius: REACH,
+      onHover: (info) => host.onHover(info.picked ? pickOf(info) : null, [info.x, info.y]),
+    });
+    this.map.addControl(this.#overlay);
+    this.map.on("style.load", () => this.#project());
+    this.map.on("move", () => host.onMove());
+    this.map.on("resize", () => host.onMove());
+    this.map.on("moveend", () => host.onRest());
+    this.map.on("click", ({ point }) => host.onClick(this.#under(point.x, point.y), [point.x, point.y]));
+    this.map.on("webglcontextlost", () => host.onLost());
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: wrapped(lng), lat, zoom: this.map.getZoom() };
+  }
+
+  get size(): Size {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return [clientWidth, clientHeight];
+  }
+
+  get bounds(): Bounds {
+    const box = this.map.getBounds();
+    const whole = box.getEast() - box.getWest() >= 360;
+    return whole
+      ? [-180, box.getSouth(), 180, box.getNorth()]
+      : [wrapped(box.getWest()), box.getSouth(), wrapped(box.getEast()), box.getNorth()];
+  }
+
+  /** The element in which words lie: a wheel or a drag that begins on a word moves the map. */
+  get floor(): HTMLElement {
+    return this.map.getCanvasContainer();
+  }
+
+  layers(layers: Layer[]): void {
+    this.#overlay.setProps({ layers });
+  }
+
+  style(style: StyleSpecification): void {
+    this.map.setStyle(style, { diff: true });
+  }
+
+  project(at: Position): readonly [number, number] | null {
+    const { lng } = this.map.getCenter();
+    const near = at[0] + 360 * Math.round((lng - at[0]) / 360);
+    if (this.#projection === "globe" && behind(at, this.camera, this.size[1])) return null;
+    const { x, y } = this.map.project([near, at[1]]);
+    return [x, y];
+  }
+
+  jump(camera: Camera): void {
+    this.map.jumpTo(at(camera));
+  }
+
+  fly(camera: Camera, ms: number): void {
+    if (ms === 0) this.jump(camera);
+    else this.map.easeTo({ ...at(camera), duration: ms });
+  }
+
+  fit(bounds: Bounds, ms: number): void {
+    this.map.fitBounds(spread(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_ZOOM - 3 });
+  }
+
+  zoom(steps: number, ms: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps, { duration: ms });
+  }
+
+  projection(projection: Projection): void {
+    if (projection === this.#projection) return;
+    this.#projection = projection;
+    if (this.map.isStyleLoaded()) this.#project();
+  }
+
+  /** The map as it is drawn now, on a canvas of its own. */
+  picture(): Promise<HTMLCanvasElement> {
+    const canvas = this.#overlay.getCanvas() ?? this.map.getCanvas();
+    return new Promise((done) => {
+      this.map.once("render", () => {
+        const copy = document.createElement("canvas");
+        [copy.width, copy.height] = [canvas.width, canvas.height];
+        const pen = copy.getContext("2d");
+        pen?.drawImage(this.map.getCanvas(), 0, 0);
+        if (canvas !== this.map.getCanvas()) pen?.drawImage(canvas, 0, 0);
+        done(copy);
+      });
+      this.map.triggerRepaint();
+    });
+  }
+
+  dispose(): void {
+    this.map.remove();
+  }
+
+  #project(): void {
+    this.map.setProjection({ type: this.#projection === "globe" ? "globe" : "mercator" });
+  }
+
+  #under(x: number, y: number): Pick[] {
+    return this.#overlay.pickMultipleObjects({ x, y, radius: REACH, depth: DEPTH }).map(pickOf);
+  }
+}
+
+function at(camera: Camera): { center: [number, number]; zoom: number } {
+  return { center: [camera.lon, camera.lat], zoom: camera.zoom };
+}
+
+function pickOf(info: PickingInfo): Pick {
+  const { event } = (info.object ?? {}) as { event?: unknown };
+  return {
+    layer: info.layer?.id ?? "",
+    event: typeof event === "string" ? event : null,
+    index: info.index,
+  };
+}

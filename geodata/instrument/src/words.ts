@@ -1,0 +1,146 @@
+// Words on the map as elements of the page: set by the browser, so that Arabic joins and reads as it should.
+
+import { beside } from "./camera";
+import type { Block, BlockRow, ChartDocument, Colour, PlaceName, Position, Standing } from "./types";
+
+/** A place on the screen; none where it lies behind the globe. */
+export type Project = (at: Position) => readonly [number, number] | null;
+
+interface Placed {
+  readonly at: Position;
+  readonly element: HTMLElement;
+  readonly event: string | null;
+}
+
+export interface WordsHost {
+  onPick(event: string): void;
+  onHover(event: string | null, element: HTMLElement | null): void;
+}
+
+/** Names of the map and blocks of the brief; the keyboard walks a list of its own beside them. */
+export class MapWords {
+  readonly root = document.createElement("div");
+  readonly #host: WordsHost;
+  readonly #ring = document.createElement("span");
+  #placed: Placed[] = [];
+  #ringed: Position | null = null;
+  #rows: { readonly row: BlockRow; readonly event: string; readonly element: HTMLElement }[] = [];
+
+  constructor(host: WordsHost) {
+    this.#host = host;
+    this.root.className = "words";
+    this.#ring.className = "ring";
+    this.#ring.hidden = true;
+  }
+
+  /** Sets the words of a document, made for its camera. */
+  set(chart: ChartDocument): void {
+    this.root.lang = chart.lang;
+    this.#rows = [];
+    const names = chart.names.map((name) => ({ at: name.at, element: nameOf(name, chart), event: null }));
+    this.#placed = [...names, ...chart.blocks.map((block) => this.#block(block, chart))];
+    this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
+  }
+
+  /** Shows what is within the period or perhaps within it; marks the focus. */
+  stand(standing: (event: string) => Standing, focus: string | null): void {
+    for (const { element, event } of this.#placed) {
+      if (event === null) continue;
+      element.hidden = standing(event) === 0;
+      element.classList.toggle("focus", event === focus);
+      element.setAttribute("aria-pressed", String(event === focus));
+    }
+    for (const { row, event, element } of this.#rows) {
+      const ink = standing(event) === 1 && row.perhaps ? row.perhaps.ink : row.ink;
+      element.style.color = css(ink);
+    }
+  }
+
+  /** Marks the event under the keyboard: a ring where it lies, an edge round its words. */
+  ring(event: string | null, at: Position | null): void {
+    this.#ringed = at;
+    this.#ring.hidden = at === null;
+    for (const each of this.#placed) each.element.classList.toggle("hover", each.event === event && !!event);
+  }
+
+  /** Boxes of the words that are shown, in pixels of the map: west, north, east, south. */
+  boxes(project: Project): [number, number, number, number][] {
+    return this.#placed.flatMap(({ at, element }) => {
+      const spot = element.hidden ? null : project(at);
+      if (!spot) return [];
+      const [x, y] = spot;
+      return [[x, y, x + element.offsetWidth, y + element.offsetHeight] as [number, number, number, number]];
+    });
+  }
+
+  /** Puts every word where its place lies now. */
+  place(project: Project): void {
+    const ring = this.#ringed ? [{ at: this.#ringed, element: this.#ring }] : [];
+    for (const { at, element } of [...this.#placed, ...ring]) {
+      const spot = project(at);
+      element.style.visibility = spot ? "" : "hidden";
+      if (spot) element.style.transform = `translate(${spot[0].toFixed(1)}px, ${spot[1].toFixed(1)}px)`;
+    }
+  }
+
+  #block(block: Block, chart: ChartDocument): Placed {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.tabIndex = -1;
+    element.className = "block";
+    element.dataset.event = block.event;
+    this.#fill(element, block, chart);
+    this.#listen(element, block.event);
+    return { at: beside(block.at, block.offset, chart.camera.zoom), element, event: block.event };
+  }
+
+  #fill(element: HTMLElement, block: Block, chart: ChartDocument): void {
+    element.style.width = `${block.size[0]}px`;
+    element.style.height = `${block.size[1]}px`;
+    for (const row of block.rows) {
+      const line = lineOf(row.text, row.size, row.align, chart);
+      line.style.left = `${row.x}px`;
+      line.style.top = `${row.y}px`;
+      if (row.strong) line.classList.add("strong");
+      element.append(line);
+      this.#rows.push({ row, event: block.event, element: line });
+    }
+  }
+
+  #listen(element: HTMLElement, event: string): void {
+    element.addEventListener("click", (click) => {
+      click.stopPropagation();
+      this.#host.onPick(event);
+    });
+    for (const [name, inside] of [
+      ["pointerenter", true],
+      ["pointerleave", false],
+    ] as const) {
+      element.addEventListener(name, () =>
+        this.#host.onHover(inside ? event : null, inside ? element : null),
+      );
+    }
+  }
+}
+
+function nameOf(name: PlaceName, chart: ChartDocument): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "name";
+  const line = lineOf(name.text, name.size, "middle", chart);
+  line.style.color = css(name.ink);
+  element.append(line);
+  return element;
+}
+
+function lineOf(text: string, size: number, align: BlockRow["align"], chart: ChartDocument): HTMLElement {
+  const line = document.createElement("span");
+  line.className = `line ${align}`;
+  line.dir = chart.lang === "ar" ? "rtl" : "ltr";
+  line.textContent = text;
+  line.style.fontSize = `${size}px`;
+  return line;
+}
+
+function css([red, green, blue, opacity]: Colour): string {
+  return `rgb(${red} ${green} ${blue} / ${(opacity / 255).toFixed(3)})`;
+}

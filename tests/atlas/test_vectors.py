@@ -1,0 +1,36 @@
+"""The shared questions: Python still gives the answers that the engine in the browser is held to."""
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "vectors"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    """What Python answers now, as it would be written."""
+    spec = importlib.util.spec_from_file_location("make", FOLDER / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: dict[str, Any] = json.loads(json.dumps(module.made()))
+    return found
+
+
+@pytest.mark.parametrize("name", ["standing", "filters", "thinning"])
+def test_the_files_are_up_to_date(made: dict[str, Any], name: str) -> None:
+    """Else run ``python tests/vectors/make.py``, and see that the engine agrees."""
+    assert json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) == made[name]
+
+
+def test_every_reason_is_asked_for(made: dict[str, Any]) -> None:
+    """The questions reach each filter, both ends of thinning, and an empty answer."""
+    asked = {reason for case in made["filters"]["cases"] for reason in case["omitted"]}
+    assert asked == set(made["filters"]["reasons"][1:])
+    assert {case["exact"] for case in made["thinning"]["cases"]} == {True, False}
+    assert {0, 1, 2} == {code for case in made["standing"]["cases"] for code in case["standing"]}

@@ -1,0 +1,285 @@
+"""The answers that Python gives to shared questions; the engine in the browser must give the same.
+
+``python tests/vectors/make.py`` writes them beside itself. Columns have the names of the table of a brief
+(``geodata/atlas/tables.py``); a day that is open is null, and codes lead to the lists beside the columns.
+Longitudes, latitudes and boxes are float32 before anything is asked of them, all arithmetic is float64.
+"""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geodata.atlas.filters import REASONS, Selection, select
+from geodata.atlas.frames import CRS, Atlas
+from geodata.atlas.marks import marks
+from geodata.atlas.tables import columns_of, table
+from geodata.brief.records import Brief, When
+from geodata.view import Camera, View
+from geodata.vocabulary import Holds, Kind, Role, Statement
+
+FOLDER = Path(__file__).parent
+AS_OF = date(2024, 10, 23)
+DAYS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+FIELDS = ("start", "end", "actors", "roles", "match", "layers", "statements", "hide", "bounds", "focus")
+LISTS = ("as_of", "kinds", "holds", "statements", "actors", "roles")
+ACTORS = ("prk", "rus", "chn", "irn", "usa")
+WHENS: tuple[dict[str, Any], ...] = (
+    {"edtf": "2024-10"},
+    {"edtf": "2024-10-23"},
+    {"edtf": "2012/..", "holds": "recurring"},
+    {"edtf": "2018/..", "holds": "throughout"},
+    {"edtf": "../..", "start": "../2022-10", "holds": "throughout"},
+    {"edtf": "../2024-11"},
+    {"edtf": "../2022-10", "holds": "throughout"},
+    {"edtf": "2024-09~/2024-11", "holds": "throughout"},
+    {"undated": True},
+)
+PERIODS = (
+    (None, None),
+    ("2024-10-01", "2024-10-31"),
+    ("2024-10-01", "2024-10-05"),
+    ("2024-10-23", "2024-10-23"),
+    ("2024-10-24", None),
+    ("2024-11-01", "2024-11-30"),
+    ("2020-03-01", "2020-03-31"),
+    ("2012-01-01", None),
+    ("2018-03-01", "2018-03-31"),
+    ("2017-01-01", "2017-12-31"),
+    ("2021-01-01", "2021-12-31"),
+    ("2023-01-01", "2023-12-31"),
+    ("2026-01-01", "2026-12-31"),
+    (None, "2022-10-31"),
+    (None, "2024-10-23"),
+)
+CAMERAS = (
+    (Camera(lon=-179.9, lat=45.0, zoom=4.7), (800, 600)),
+    (Camera(lon=60.0, lat=25.0, zoom=1.0), (960, 640)),
+    (Camera(lon=176.5, lat=44.0, zoom=8.25), (640, 480)),
+    (Camera(lon=178.0, lat=52.0, zoom=5.0), (390, 420)),
+)
+
+
+def made() -> dict[str, dict[str, Any]]:
+    """Each file's content by its name."""
+    return {"standing": standing(), "filters": filters(), "thinning": thinning()}
+
+
+def standing() -> dict[str, Any]:
+    """Periods against dates of every sort."""
+    events = [{"when": When.model_validate(when)} for when in WHENS]
+    return _asked(_atlas(events), [View(start=start, end=end) for start, end in PERIODS])  # type: ignore[arg-type]
+
+
+def filters() -> dict[str, Any]:
+    """All filters against invented events."""
+    rng = np.random.default_rng(20241023)
+    return _asked(_atlas([_event(rng) for _ in range(48)]), [*_plain(), *(_view(rng) for _ in range(40))])
+
+
+def thinning() -> dict[str, Any]:
+    """Cameras over events of which most stand close together, across the antimeridian."""
+    rng = np.random.default_rng(4600)
+    lon = np.concatenate([rng.uniform(175, 185, 4300), rng.uniform(-180, 180, 200)]).round(2)
+    lat = np.concatenate([rng.uniform(40, 50, 4300), rng.uniform(-85, 88, 200)]).round(2)
+    lon = np.where(lon > 180, lon - 360, lon).round(2)
+    rows = [
+        {"at": (x, y), "kind": kind}
+        for x, y, kind in zip(lon.tolist(), lat.tolist(), rng.integers(0, 2, len(lon)).tolist(), strict=True)
+    ]
+    atlas = _atlas(rows)
+    codes = np.where(rng.random(len(lon)) < 0.03, 0, rng.integers(1, 3, len(lon))).astype(np.int8)
+    selection = Selection(atlas, View(), codes, (codes == 0).astype(np.int8))
+    return {
+        "rows": {
+            "lon": lon.tolist(),
+            "lat": lat.tolist(),
+            "kind": atlas.clock.kind.tolist(),
+            "standing": codes.tolist(),
+        },
+        "cases": [_marked(selection, camera, size) for camera, size in CAMERAS],
+    }
+
+
+def _marked(selection: Selection, camera: Camera, size: tuple[int, int]) -> dict[str, Any]:
+    found = marks(selection, camera, size)
+    return {
+        "camera": camera.model_dump(),
+        "size": list(size),
+        "exact": found.exact,
+        "events": found.events,
+        "marks": {"row": found.row.tolist(), "count": found.count.tolist()},
+    }
+
+
+def _asked(atlas: Atlas, views: list[View]) -> dict[str, Any]:
+    """Columns, and to each View the standing and the reason of each event."""
+    head, columns = columns_of(table(atlas))
+    found = {name: _listed(name, column) for name, column in columns.items()}
+    cases = [
+        {
+            "view": _fields(view),
+            "standing": selection.standing.tolist(),
+            "reason": selection.reason.tolist(),
+            "omitted": selection.omitted,
+        }
+        for view in views
+        for selection in (select(atlas, view),)
+    ]
+    lists = {name: head[name] for name in LISTS}
+    return lists | {"reasons": list(REASONS), "table": found, "cases": cases}
+
+
+def _listed(name: str, column: Any) -> list[Any]:
+    """A column as a list; what is open or missing is null."""
+    if name in DAYS:
+        ends = np.iinfo(column.dtype)
+        return [None if value in {ends.min, ends.max} else value for value in column.tolist()]
+    return [None if value != value else value for value in column.tolist()]  # noqa: PLR0124 - NaN
+
+
+def _fields(view: View) -> dict[str, Any]:
+    """The fields of a View that the engine reads."""
+    values = {name: getattr(view, name) for name in FIELDS}
+    return {
+        name: sorted(value)
+        if isinstance(value, frozenset)
+        else value.isoformat()
+        if isinstance(value, date)
+        else value
+        for name, value in values.items()
+    }
+
+
+def _event(rng: np.random.Generator) -> dict[str, Any]:
+    """An invented event: perhaps undated, perhaps without a place, with bounds that may be open."""
+    days = sorted(rng.integers(-900, 500, 4).tolist())
+    when = None
+    if rng.random() > 0.1:
+        gaps = rng.random(2) < 0.2
+        first, last = (
+            None if gap else AS_OF + timedelta(days[at]) for gap, at in zip(gaps, (0, 3), strict=True)
+        )
+        when = (first, AS_OF + timedelta(days[1]), None if gaps[1] else AS_OF + timedelta(days[2]), last)
+    west, south = float(rng.integers(-180, 180)), float(rng.integers(-60, 60))
+    wide, high = (float(side) for side in rng.integers(0, 30, 2))
+    return {
+        "days": when or (None, None, None, None),
+        "undated": when is None,
+        "holds": str(rng.choice(list(Holds))),
+        "kind": int(rng.integers(0, len(Kind))),
+        "ahead": bool(rng.random() < 0.2),
+        "statements": tuple(sorted({str(name) for name in rng.choice(list(Statement), 2)})),
+        "box": None if rng.random() < 0.2 else (west, south, west + wide, south + high),
+        "parts": [
+            (str(actor), str(rng.choice(list(Role)[:3])))
+            for actor in rng.choice(ACTORS, int(rng.integers(1, 4)), replace=False)
+        ],
+    }
+
+
+def _plain() -> list[View]:
+    """Views that ask for little, and for nothing."""
+    queries: list[dict[str, Any]] = [
+        {},
+        {"layers": ()},
+        {"actors": ()},
+        {"roles": ()},
+        {"statements": ()},
+        {"actors": ("nobody",)},
+        {"actors": ("prk", "nobody"), "match": "all"},
+        {"hide": ("undated", "ahead")},
+        {"bounds": (-180, -90, 180, 90)},
+        {"bounds": (170, -90, -170, 90)},
+        {"end": AS_OF},
+        {"end": AS_OF + timedelta(1)},
+    ]
+    return [View(**query) for query in queries]
+
+
+def _view(rng: np.random.Generator) -> View:
+    """Any View."""
+    start, end = sorted(rng.integers(-900, 500, 2).tolist())
+    west, east = rng.integers(-180, 180, 2).tolist()
+
+    def some(values: Any, most: int) -> Any:
+        return frozenset(map(str, rng.choice(list(values), most))) if rng.random() < 0.4 else None
+
+    return View(
+        start=AS_OF + timedelta(start) if rng.random() < 0.6 else None,
+        end=AS_OF + timedelta(end) if rng.random() < 0.6 else None,
+        actors=some(ACTORS, 2),
+        roles=some(list(Role)[:3], 2),
+        match="all" if rng.random() < 0.5 else "any",
+        layers=some(Kind, 4),
+        statements=some(Statement, 2),
+        hide=some(("undated", "ahead"), 1) or frozenset(),
+        bounds=(west, -40, east, 50) if rng.random() < 0.3 else None,
+    )
+
+
+def _atlas(events: list[dict[str, Any]]) -> Atlas:
+    """An atlas with the columns that filters, table and marks read."""
+    frame = pd.DataFrame([_row(at, event) for at, event in enumerate(events)])
+    for name in DAYS:
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[s]")
+    parts = [
+        (at, *part, False)
+        for at, event in enumerate(events)
+        for part in event.get("parts", [("prk", "party")])
+    ]
+    return Atlas(
+        Brief.model_construct(as_of=AS_OF),
+        "vectors",
+        gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS),
+        pd.DataFrame(parts, columns=["event", "actor", "role", "as_written"]),
+        pd.DataFrame(),
+        pd.DataFrame({"event": [], "said_on": []}),
+    )
+
+
+def _row(at: int, event: dict[str, Any]) -> dict[str, Any]:
+    when = event.get("when")
+    bounds = when.span if when else None
+    days = event.get("days") or tuple(getattr(bounds, name, None) for name in DAYS)
+    geometry = _ground(event)
+    lon, lat = event.get("at") or (
+        (geometry.centroid.x, geometry.centroid.y) if geometry else (np.nan, np.nan)
+    )
+    return dict(zip(DAYS, days, strict=True)) | {
+        "event_id": f"event-{at}",
+        "kind": list(Kind)[event.get("kind", 0)].value,
+        "holds": when.holds.value if when else event.get("holds", "sometime"),
+        "undated": when.undated if when else event.get("undated", False),
+        "ahead": event.get("ahead", False),
+        "statements": event.get("statements", ("reported",)),
+        "on_map": geometry is not None,
+        "lon": lon,
+        "lat": lat,
+        "geometry": geometry,
+    }
+
+
+def _ground(event: dict[str, Any]) -> Any:
+    """The box of an event, cut at the antimeridian."""
+    if "at" in event:
+        return shapely.Point(event["at"])
+    if not event.get("box"):
+        return None
+    west, south, east, north = event["box"]
+    if east <= 180:
+        return shapely.box(west, south, east, north)
+    return shapely.MultiPolygon(
+        [shapely.box(west, south, 180, north), shapely.box(-180, south, east - 360, north)]
+    )
+
+
+if __name__ == "__main__":
+    for name, content in made().items():
+        text = json.dumps(content, separators=(",", ":"), allow_nan=False)
+        (FOLDER / f"{name}.json").write_text(text.replace('},{"', '},\n{"') + "\n", encoding="utf-8")
