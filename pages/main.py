@@ -19,7 +19,8 @@ page = st.navigation(
 )
 desk = lay(library(), state.arrive(page.url_path))
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
-st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in))
+embedded = st.context.is_embedded
+st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in, embedded=embedded))
 if page.url_path != "briefing":
     head(desk)
     notices(desk)
