@@ -18,6 +18,7 @@ export interface Deeds {
   ring(event: string | null): void;
   layers(chosen: string[] | null): void;
   zoom(steps: number): void;
+  pan(across: number, down: number): void;
   home(): void;
   fit(): void;
   projection(name: Projection): void;
@@ -54,7 +55,12 @@ export class Furnishing {
   constructor(root: HTMLElement, deeds: Deeds, words: Words) {
     this.#walk = new Walk(
       root,
-      { hover: (event) => deeds.ring(event), focus: (event) => deeds.focus(event) },
+      {
+        hover: (event) => deeds.ring(event),
+        focus: (event) => deeds.focus(event),
+        pan: (across, down) => deeds.pan(across, down),
+        zoom: (steps) => deeds.zoom(steps),
+      },
       words,
     );
     this.#legend = new Legend(root, { layers: (chosen) => deeds.layers(chosen) }, words);
@@ -166,7 +172,7 @@ function stops({ chart, standing }: Shown) {
   return chart.order.flatMap((id) => {
     const event = chart.events[id];
     return event && standing(id) !== 0
-      ? [{ id, title: event.title, body: `${event.body} ${event.when}`.trim(), standing: standing(id) }]
+      ? [{ id, title: event.title, body: event.body, standing: standing(id) }]
       : [];
   });
 }

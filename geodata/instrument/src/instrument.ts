@@ -200,7 +200,7 @@ export class Instrument {
     this.#stage = new Stage(this.#map, setting, {
       onMove: () => this.#move(),
       onRest: () => this.#rest(),
-      onHover: (pick, at) => this.#hover(pick ? this.#marksOf([pick]) : [], at),
+      onHover: (picks, at) => this.#hover(this.#marksOf(upper(picks)), at),
       onClick: (picks, at) => this.#click(picks, at),
       onLost: () => {
         this.#lost = true;
@@ -222,6 +222,7 @@ export class Instrument {
         ring: (event) => this.#ring(event),
         layers: (layers) => this.#ask({ layers }),
         zoom: (steps) => this.#stage?.zoom(steps, this.#glide),
+        pan: (across, down) => this.#stage?.pan(across, down, this.#glide),
         home: () => this.#go(null),
         fit: () => this.#fit(),
         projection: (projection) => this.#ask({ projection }),
@@ -386,8 +387,7 @@ export class Instrument {
   }
 
   #click(picks: readonly Pick[], at: readonly [number, number]): void {
-    const above = picks.filter((pick) => !pick.layer.startsWith(UNDER));
-    const found = this.#marksOf(above.length ? above : picks);
+    const found = this.#marksOf(upper(picks));
     const [first] = found;
     if (!first) this.#focus(null);
     else if (found.length === 1 && (first.count ?? 1) === 1) void this.#choose(first);
@@ -467,6 +467,12 @@ export class Instrument {
       end,
     };
   }
+}
+
+/** Marks before the areas they lie on. */
+function upper(picks: readonly Pick[]): readonly Pick[] {
+  const above = picks.filter((pick) => !pick.layer.startsWith(UNDER));
+  return above.length ? above : picks;
 }
 
 const tables = new WeakMap<ArrayBuffer, Table>();

@@ -15,7 +15,7 @@ export function sentences(file: Pick<WordsFile, "lang" | "words">): Words {
     const form = typeof entry === "string" ? entry : chosen(entry, plural, values.n);
     return form.replace(HOLE, (hole, name: string) => {
       const value = values[name];
-      return value === undefined ? hole : isolated(String(value), file.lang);
+      return value === undefined ? hole : isolated(printed(value), file.lang);
     });
   };
 }
@@ -26,6 +26,11 @@ function chosen(
   n: string | number | undefined,
 ): string {
   return forms[plural.select(Number(n ?? 0))] ?? forms.other ?? "";
+}
+
+/** A number with the digits and commas of Python's `number`, in both languages. */
+function printed(value: string | number): string {
+  return typeof value === "number" ? value.toLocaleString("en-US") : value;
 }
 
 function isolated(value: string, lang: Lang): string {

@@ -19,7 +19,8 @@ export interface StageHost {
   onMove(): void;
   /** The map came to rest. */
   onRest(): void;
-  onHover(pick: Pick | null, at: readonly [number, number]): void;
+  /** At once what lies on top, and where the pointer rests all that lies under it. */
+  onHover(picks: readonly Pick[], at: readonly [number, number]): void;
   onClick(picks: readonly Pick[], at: readonly [number, number]): void;
   /** The browser took the graphics away. */
   onLost(): void;
@@ -36,12 +37,14 @@ export interface Setting {
 
 const REACH = 5;
 const DEPTH = 6;
+const LINGER_MS = 150;
 const PADDING = 48;
 
 export class Stage {
   readonly map: MapLibre;
   readonly #overlay: MapLibreOverlay;
   #projection: Projection;
+  #linger: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, setting: Setting, host: StageHost) {
     setWorkerUrl(absolute(setting.worker));
@@ -63,13 +66,15 @@ export class Stage {
       locale: { "Map.Title": setting.label },
       canvasContextAttributes: { antialias: true },
     });
+    // The keyboard's stop for the map is an element of the furniture.
+    this.map.getCanvas().tabIndex = -1;
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#overlay = new MapLibreOverlay({
       interleaved: setting.interleaved ?? true,
       layers: [],
       pickingRadius: REACH,
-      onHover: (info) => host.onHover(info.picked ? pickOf(info) : null, [info.x, info.y]),
+      onHover: (info) => this.#hover(info, host),
     });
     this.map.addControl(this.#overlay);
     this.map.on("style.load", () => this.#project());
@@ -132,6 +137,10 @@ export class Stage {
     this.map.fitBounds(spread(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_ZOOM - 3 });
   }
 
+  pan(across: number, down: number, ms: number): void {
+    this.map.panBy([across, down], { duration: ms });
+  }
+
   zoom(steps: number, ms: number): void {
     this.map.zoomTo(this.map.getZoom() + steps, { duration: ms });
   }
@@ -159,11 +168,19 @@ export class Stage {
   }
 
   dispose(): void {
+    clearTimeout(this.#linger);
     this.map.remove();
   }
 
   #project(): void {
     this.map.setProjection({ type: this.#projection === "globe" ? "globe" : "mercator" });
+  }
+
+  #hover(info: PickingInfo, host: StageHost): void {
+    const at = [info.x, info.y] as const;
+    clearTimeout(this.#linger);
+    host.onHover(info.picked ? [pickOf(info)] : [], at);
+    if (info.picked) this.#linger = setTimeout(() => host.onHover(this.#under(...at), at), LINGER_MS);
   }
 
   #under(x: number, y: number): Pick[] {

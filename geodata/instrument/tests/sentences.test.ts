@@ -12,6 +12,7 @@ test.each([
   [2, "حدثان"],
   [4, "\u20684\u2069 أحداث"],
   [11, "\u206811\u2069 حدث"],
+  [12000, "\u206812,000\u2069 حدث"],
 ])("Arabic has a form for %i", (n, said) => {
   expect(sentences({ lang: "ar", words })("map.events", { n })).toBe(said);
 });

@@ -178,7 +178,8 @@ function map(plate: Plate, pen: CanvasRenderingContext2D): void {
   pen.rect(0, 0, width, height);
   pen.clip();
   pen.drawImage(plate.canvas, 0, 0, width, height);
-  const origin = plate.frame.getBoundingClientRect();
+  const { left, top } = plate.frame.getBoundingClientRect();
+  const origin = new DOMRect(left + plate.frame.clientLeft, top + plate.frame.clientTop);
   for (const each of plate.over) paint(each, origin, pen);
 }
 

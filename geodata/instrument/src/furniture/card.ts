@@ -116,7 +116,7 @@ export class Card {
   pin(marks: readonly Mark[], at: Point): void {
     this.back = this.pinned ? this.back : active(this.box);
     this.open(marks, at, true);
-    this.box.querySelector("button")?.focus({ preventScroll: true });
+    this.box.querySelector<HTMLElement>("li button")?.focus({ preventScroll: true });
   }
 
   /** Closes the card; a pinned list gives the focus back to where it was. */
@@ -185,7 +185,7 @@ export class Card {
     else this.box.removeAttribute("aria-label");
     const single = only !== undefined && this.marks.length === 1 && !this.pinned;
     this.box.replaceChildren(...(single ? this.single(only) : this.list()));
-    if (held) this.box.querySelector("button")?.focus({ preventScroll: true });
+    if (held) this.box.querySelector<HTMLElement>("li button")?.focus({ preventScroll: true });
   }
 
   private single(mark: Mark): Node[] {

@@ -29,8 +29,9 @@ export interface LegendState {
 
 export type Corner = "bottom-left" | "bottom-right" | "top-left" | "top-right";
 
-/** Room that the line at the foot of the map takes. */
+/** Room that the lines at the foot of the map take, and on a phone. */
 const FOOT = 34;
+const FEET = 66;
 const EDGE = 10;
 
 /** The corner where a panel covers fewest words, the first named where several do, and how many it covers. */
@@ -40,9 +41,10 @@ export function corner(
   boxes: readonly Box[],
   corners: readonly Corner[],
 ): [Corner, number] {
+  const foot = map[0] < NARROW ? FEET : FOOT;
   const found = corners.map((name): [Corner, number] => {
     const x = name.endsWith("left") ? EDGE : map[0] - EDGE - panel[0];
-    const y = name.startsWith("top") ? EDGE : map[1] - FOOT - panel[1];
+    const y = name.startsWith("top") ? EDGE : map[1] - foot - panel[1];
     const covered = boxes.filter(
       ([west, north, east, south]) => west < x + panel[0] && east > x && north < y + panel[1] && south > y,
     );

@@ -48,6 +48,10 @@ export class Notices {
       this.count.focus();
       event.stopPropagation();
     });
+    this.more.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && this.more.contains(event.relatedTarget)))
+        this.more.open = false;
+    });
     this.line.append(this.more, this.always);
     root.appendChild(this.box);
     root.appendChild(this.said);

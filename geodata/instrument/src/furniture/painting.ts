@@ -15,9 +15,10 @@ export interface Line {
 /** Paints an element and all in it; `origin` is the top left of the picture on the screen. */
 export function paint(found: Element, origin: DOMRect, pen: Painter): void {
   const look = getComputedStyle(found);
-  if (look.display === "none" || look.visibility === "hidden" || Number(look.opacity) === 0) return;
+  const opacity = Number(look.opacity || 1);
+  if (look.display === "none" || look.visibility === "hidden" || opacity === 0) return;
   pen.save();
-  pen.globalAlpha *= Number(look.opacity || 1);
+  pen.globalAlpha *= opacity;
   panel(found, look, origin, pen);
   for (const child of found.childNodes) {
     if (child instanceof Text) for (const line of lines(child)) write(line, look, origin, pen);

@@ -22,6 +22,10 @@ export interface WalkHost {
   hover(id: string | null): void;
   /** Puts an event in focus; null closes its card. */
   focus(id: string | null): void;
+  /** Moves what is in view by so many pixels to the right and down. */
+  pan?(across: number, down: number): void;
+  /** One step closer (1) or farther (-1). */
+  zoom?(steps: number): void;
 }
 
 export interface WalkState {
@@ -34,9 +38,18 @@ export interface WalkState {
   dense: boolean;
 }
 
+const PAN = 80;
+const PANS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-PAN, 0],
+  ArrowRight: [PAN, 0],
+  ArrowUp: [0, -PAN],
+  ArrowDown: [0, PAN],
+};
+const ZOOMS: Readonly<Record<string, number>> = { "+": 1, "=": 1, "-": -1 };
+
 export class Walk {
   private readonly box = element("div", { class: "walk" });
-  private readonly entry = element("div", { class: "entry", role: "group", tabindex: 0 });
+  private readonly entry = element("div", { class: "entry", role: "application", tabindex: 0 });
   private readonly hint = element("p", { class: "hint", "aria-hidden": true });
   private readonly list = element("div", { class: "unseen", role: "group" });
   private readonly live = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
@@ -61,7 +74,8 @@ export class Walk {
     this.state = state;
     this.words = words;
     spoken(this.box, state.lang);
-    this.entry.setAttribute("aria-label", `${state.title}. ${this.told()}`);
+    this.entry.setAttribute("aria-label", `${state.title} ${this.told()}. ${this.words("map.walk.keys")}`);
+    this.entry.setAttribute("aria-roledescription", this.words("map.walk.map"));
     this.hint.textContent = this.told();
     this.list.setAttribute("aria-label", this.words("map.walk.list"));
     this.arrange();
@@ -134,11 +148,18 @@ export class Walk {
     event.stopPropagation();
   }
 
+  /** Keys on the map's own stop: the arrows move the map, plus and minus zoom, Enter goes to the marks. */
   private enter(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pan = PANS[event.key];
+    const steps = ZOOMS[event.key];
     if (event.key === "Enter") this.list.querySelector("button")?.focus();
     else if (event.key === "Escape" && this.state.focus !== null) this.host.focus(null);
+    else if (pan) this.host.pan?.(...pan);
+    else if (steps) this.host.zoom?.(steps);
     else return;
     event.preventDefault();
+    event.stopPropagation();
   }
 
   private leave(): void {

@@ -37,7 +37,7 @@ test("the note on boundaries always shows, the others at a press", () => {
 
 test("a thinned map says so before all else", () => {
   notices.update({ ...STATE, thinned: { marks: 900, events: 5000 } });
-  expect(text(".always")).toMatch(/^900 marks stand for 5000 events.* · Boundaries/);
+  expect(text(".always")).toMatch(/^900 marks stand for 5,000 events.* · Boundaries/);
 });
 
 test("no event says what to do, and the filters come off at a press", () => {

@@ -10,7 +10,7 @@ const STOPS = [
 const STATE: WalkState = { lang: "en", title: "Demo", stops: STOPS, focus: null, dense: false };
 
 let root: HTMLElement;
-const host = { hover: vi.fn(), focus: vi.fn() };
+const host = { hover: vi.fn(), focus: vi.fn(), pan: vi.fn(), zoom: vi.fn() };
 let walk: Walk;
 
 const buttons = (): HTMLButtonElement[] => [...root.querySelectorAll("button")];
@@ -101,4 +101,15 @@ test("a dense map sends to the table", () => {
   walk.update({ ...STATE, dense: true });
   expect(buttons()).toHaveLength(0);
   expect(root.querySelector(".entry")?.getAttribute("aria-label")).toContain("table");
+});
+
+test.each([
+  ["ArrowLeft", "pan", [-80, 0]],
+  ["ArrowDown", "pan", [0, 80]],
+  ["+", "zoom", [1]],
+  ["-", "zoom", [-1]],
+] as const)("on the map's own stop %s is a %s by %j", (key, called, values) => {
+  root.querySelector<HTMLElement>(".entry")?.focus();
+  press(key);
+  expect(host[called]).toHaveBeenCalledWith(...values);
 });
