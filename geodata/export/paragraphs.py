@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from geodata.picture.labels import width
+from geodata.picture.lines import width
 from geodata.words import Lang
 
 LEADING: Final[Mapping[Lang, float]] = {"en": 1.3, "ar": 1.5}

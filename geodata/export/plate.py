@@ -1,14 +1,11 @@
 """The map of a paper: what is on the screen, or one event of it alone with the camera on it."""
 
 import math
-from dataclasses import replace
-
-import numpy as np
 
 from geodata.atlas.filters import Selection
 from geodata.atlas.frames import Atlas, is_route
 from geodata.export.layers import COUNTRY
-from geodata.picture.compose import compose
+from geodata.picture.compose import Look, alone, compose
 from geodata.picture.fit import around, onto
 from geodata.picture.scene import Scene
 from geodata.view import Camera, Theme
@@ -27,10 +24,7 @@ def plate(
     """
     if event is None:
         return compose(selection, lang=lang, theme=theme, size=size)
-    alone = np.arange(len(selection.standing)) == selection.atlas.row[event]
-    chosen = replace(selection, standing=selection.standing * alone)
-    camera = _camera(selection.atlas, event, size)
-    return compose(chosen, lang=lang, theme=theme, size=size, camera=camera)
+    return alone(selection, event, Look(lang, theme, _camera(selection.atlas, event, size), size))
 
 
 def chapter(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Scene:

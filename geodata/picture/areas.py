@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.picture.mercator import Screen
 from geodata.picture.scene import Area, Line
 from geodata.picture.sheet import AREAS, Drawn, Sheet
-from geodata.picture.styles import BROKEN_EDGE
+from geodata.picture.styles import BROKEN_EDGE, Colour, Style
 from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -37,7 +37,7 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
                 place=location.place,
                 shape=name,
                 outline=outline(name),
-                fill=drawn.style.zone if sea else drawn.style.country,
+                fill=fill(drawn.style, sea=sea),
                 ink=drawn.style.ink,
                 width=drawn.style.width,
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
@@ -45,6 +45,11 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
                 focused=drawn.focused,
                 tip=drawn.tip,
             )
+
+
+def fill(style: Style, *, sea: bool) -> Colour:
+    """The fill of an area: a country's is fainter than a sea's."""
+    return style.zone if sea else style.country
 
 
 @cache

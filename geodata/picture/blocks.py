@@ -1,12 +1,12 @@
 """What is written beside each mark: title, figures with their speakers, status and hedges."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from geodata.brief.records import Event
 from geodata.brief.said import badge_lines
-from geodata.picture.labels import Block, Row, wrapped
+from geodata.picture.labels import Block, Row
 from geodata.picture.lanes import grouped
+from geodata.picture.lines import wrapped
 from geodata.picture.scene import Lane
 from geodata.picture.sheet import AREAS, Drawn, Sheet, remarks
 from geodata.picture.styles import PAPERS, Colour, colour
@@ -18,8 +18,6 @@ WIDEST = 205.0
 NARROW_SCREEN = 600
 NARROW_WIDEST = 140.0
 MOST_FIGURES = 4
-APART = 4.0
-"""Pixels between events that share a block."""
 FAINT = 0.72
 """Ink of words about an event that only perhaps falls within the period."""
 LANE_SPOTS = (0.5, 0.2, 0.8)
@@ -50,7 +48,6 @@ def _single(drawn: Drawn, sheet: Sheet) -> Block:
         rows=tuple(_rows(drawn, sheet, shared=False)),
         ink=drawn.style.ink,
         clear=4.0 if area else 11.0,
-        first=drawn.focused,
         ladder=_rivalled(drawn),
     )
 
@@ -75,11 +72,6 @@ def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
     if said and not shared:
         for piece in wrapped(said, SMALL, widest(sheet) * 1.25):
             yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip)
-
-
-def _apart(rows: list[Row]) -> list[Row]:
-    """The rows of one event, a little below those of the event before."""
-    return [replace(rows[0], gap=APART), *rows[1:]]
 
 
 def _rivalled(drawn: Drawn) -> bool:
@@ -107,15 +99,12 @@ def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
         if not paths:
             continue
         middle = paths[len(paths) // 2]
-        rows = [
-            row for drawn in members for row in _apart(list(_rows(drawn, sheet, shared=len(members) > 1)))
-        ]
+        rows = [row for drawn in members for row in _rows(drawn, sheet, shared=len(members) > 1)]
         yield Block(
             event=members[0].event.id,
             spots=tuple(middle[int(share * len(middle))] for share in LANE_SPOTS),
             rows=tuple(rows),
             ink=members[0].style.ink,
             clear=6.0 + 4.0 * len(members),
-            first=any(drawn.focused for drawn in members),
             ladder=any(_rivalled(drawn) for drawn in members),
         )

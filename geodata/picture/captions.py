@@ -17,6 +17,8 @@ def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense
         yield say("picture.note.seas", lang)
     if ways:
         yield say("picture.note.schematic", lang)
+    if sheet.selection.view.projection == "globe":
+        yield say("picture.note.flat", lang)
     yield say("picture.note.borders", lang)
 
 
@@ -24,7 +26,8 @@ def alternative(sheet: Sheet, thin: Dense | None) -> str:
     """What the map shows, in words, for who does not see it; the table holds the same events."""
     lang = sheet.lang
     events = [drawn.event for drawn in sheet.drawn] if thin is None else []
-    number = thin.events if thin else len(events)
+    selection = sheet.selection
+    number = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum())
     lead = say(
         "picture.alternative", lang, title=sheet.brief.title[lang], count=say("count.events", lang, n=number)
     )

@@ -1,34 +1,30 @@
 """From a Selection to its Scene: every mark resolved, every word placed; the renderers choose nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
 
 from geodata.atlas.filters import Selection
-from geodata.picture import captions, labels
-from geodata.picture.areas import areas, hatched
-from geodata.picture.blocks import blocks
-from geodata.picture.dense import INLINE, dense
+from geodata.picture import captions
+from geodata.picture.areas import areas
+from geodata.picture.dense import crowded, dense
+from geodata.picture.dots import dot
 from geodata.picture.fit import fit
 from geodata.picture.imprint import imprint
-from geodata.picture.labels import Ground, Layout
-from geodata.picture.lanes import HEAD, lanes
+from geodata.picture.labels import Layout
+from geodata.picture.lanes import lanes
 from geodata.picture.legend import brief_legend, legend
 from geodata.picture.links import links
-from geodata.picture.mercator import Screen
 from geodata.picture.names import names
-from geodata.picture.scene import Area, Box, Dense, Dot, Lane, Link, Scene, Text
-from geodata.picture.sheet import AREAS, Drawn, Sheet
-from geodata.places import anchor
-from geodata.view import Camera, Show, Theme
-from geodata.vocabulary import Affiliation, Kind, PlaceRole
+from geodata.picture.scene import Dense, Dot, Scene
+from geodata.picture.sheet import Sheet
+from geodata.picture.whole import Drawing, Look, choose, whole
+from geodata.view import Camera, Theme
 from geodata.words import Lang, period
 
-DOT = 15.0
-"""Pixels of a point's glyph."""
-
-LEGEND_CORNER = (120, 56)
-"""Pixels at the bottom left where the page opens the legend."""
-
-__all__ = ["compose", "fit"]
+__all__ = ["Look", "alone", "backdrop", "bare", "compose", "fit"]
 
 
 def compose(
@@ -41,147 +37,86 @@ def compose(
 ) -> Scene:
     """The Scene of what is selected, for a language, a theme and a size in pixels.
 
-    The camera is the one given, else the View's, else the one that shows the whole brief.
+    The camera is the one given, else the View's, else the one that shows the whole brief. Words and lanes
+    stand where they stand in the whole brief: what is selected, or in focus, moves nothing.
     """
     chosen = camera or selection.view.camera or fit(selection, size)
-    sheet = Sheet(selection, lang, theme, Screen(chosen, size))
-    return _many(sheet) if _crowded(sheet) else _drawn(sheet)
+    look = Look(lang, theme, chosen, size, selection.view.show)
+    return _many(selection, look) if crowded(selection.atlas) else _drawn(selection, look)
+
+
+def alone(selection: Selection, event: str, look: Look) -> Scene:
+    """The Scene of one event, its words placed as if there were no other."""
+    only = np.arange(len(selection.standing)) == selection.atlas.row[event]
+    chosen = replace(selection, standing=selection.standing * only)
+    return _drawn(chosen, replace(look, show=selection.view.show, alone=event))
 
 
 def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
     """The Scene without words on its map: what a frame round it must know."""
-    sheet = Sheet(selection, lang, theme, Screen(selection.view.camera or fit(selection, size), size))
-    layout = Layout(sheet.screen, lang)
-    if _crowded(sheet):
-        return _scene(sheet, marks=((), (), (), ()), layout=layout, own=(), thin=_thin(sheet))
-    marks = areas(sheet.drawn, sheet), lanes(sheet), (), _curves(sheet)
-    return _scene(sheet, marks=marks, layout=layout, own=())
+    camera = selection.view.camera or fit(selection, size)
+    sheet = _sheet(selection, Look(lang, theme, camera, size, selection.view.show))
+    if crowded(selection.atlas):
+        return _scene(sheet, Drawing(), _thin(sheet))
+    return _scene(sheet, Drawing(areas=areas(sheet.drawn, sheet), lanes=lanes(sheet), links=links(sheet)))
 
 
-def _crowded(sheet: Sheet) -> bool:
-    """Whether there are so many events that each is but a point."""
-    selection = sheet.selection
-    return int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum()) > INLINE
+def _sheet(selection: Selection, look: Look) -> Sheet:
+    return Sheet(selection, look.lang, look.theme, look.screen)
 
 
-def _curves(sheet: Sheet) -> tuple[Link, ...]:
-    return links(sheet) if Show.RELATIONS in sheet.selection.view.show else ()
+def _drawn(selection: Selection, look: Look) -> Scene:
+    return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
+
+
+def _many(selection: Selection, look: Look) -> Scene:
+    """The Scene of a brief of so many events that each is a point; the one in focus is drawn on top."""
+    sheet = _sheet(selection, look)
+    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
+    return _scene(sheet, Drawing(dots=tuple(_focused(sheet)), names=own), _thin(sheet))
 
 
 def _thin(sheet: Sheet) -> Dense:
-    screen = sheet.screen
-    return dense(sheet.selection, screen.camera, lang=sheet.lang, theme=sheet.theme, size=screen.size)
+    return dense(sheet.selection, sheet.screen, lang=sheet.lang, theme=sheet.theme)
 
 
-def _drawn(sheet: Sheet) -> Scene:
-    zones, ways = areas(sheet.drawn, sheet), lanes(sheet)
-    curves = _curves(sheet)
-    points = tuple(_dots(sheet))
-    ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
-    layout = labels.place(blocks(sheet, ways), Layout(sheet.screen, sheet.lang, ground))
-    own = tuple(names(sheet, layout))
-    return _scene(
-        sheet,
-        marks=(zones, ways, points, curves),
-        layout=layout,
-        own=own,
-    )
+def backdrop(selection: Selection, look: Look) -> Scene:
+    """The Scene of a brief of points without its points, for who has them, and without its sources."""
+    sheet = _sheet(selection, look)
+    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
+    return _scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
 
 
-def _scene(
-    sheet: Sheet,
-    *,
-    marks: tuple[tuple[Area, ...], tuple[Lane, ...], tuple[Dot, ...], tuple[Link, ...]],
-    layout: Layout,
-    own: tuple[Text, ...],
-    thin: Dense | None = None,
-) -> Scene:
-    zones, ways, points, curves = marks
+def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True) -> Scene:
+    """The drawing, and what a page or a frame says round it."""
     selection, lang = sheet.selection, sheet.lang
-    counts = (("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden))
+    marks: dict[str, Any] = vars(drawing)
     return Scene(
         title=sheet.brief.title[lang],
         period=period(selection.view.start, selection.view.end, lang),
         actors=tuple(_actors(sheet)),
-        counts=counts,
-        legend=brief_legend(sheet) if thin else legend(sheet, zones, ways, curves),
-        notes=tuple(captions.notes(sheet, zones, ways, thin)),
+        counts=(("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden)),
+        legend=brief_legend(sheet) if thin else legend(sheet, drawing.areas, drawing.lanes, drawing.links),
+        notes=tuple(captions.notes(sheet, drawing.areas, drawing.lanes, thin)),
         text_alternative=captions.alternative(sheet, thin),
         lang=lang,
         theme=sheet.theme,
         size=sheet.screen.size,
         camera=sheet.screen.camera,
         focus=selection.view.focus,
-        areas=zones,
-        hidden_areas=() if thin else areas(sheet.hidden, sheet),
-        lanes=ways,
-        dots=points,
-        links=curves,
-        texts=tuple(layout.texts),
-        boxes=tuple(layout.boxes),
-        panels=tuple(layout.panels),
-        leaders=tuple(layout.leaders),
-        names=own,
         dense=thin,
-        imprint=imprint(sheet),
+        imprint=imprint(sheet) if cited else None,
+        **marks,
     )
 
 
-def _many(sheet: Sheet) -> Scene:
-    """A Scene of so many events that each is a point and the map fetches them by itself."""
-    thin = _thin(sheet)
-    layout = Layout(sheet.screen, sheet.lang)
-    dots = tuple(_focus(sheet))
-    return _scene(sheet, marks=((), (), dots, ()), layout=layout, own=tuple(names(sheet, layout)), thin=thin)
-
-
-def _focus(sheet: Sheet) -> Iterator[Dot]:
-    """The event in focus, where it is one of many and may be thinned away."""
+def _focused(sheet: Sheet) -> Iterator[Dot]:
+    """The one in focus, which may be thinned away or lie under others."""
     atlas, focus = sheet.selection.atlas, sheet.selection.view.focus
     row = atlas.row.get(focus) if focus else None
     if row is not None and sheet.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
         at = float(atlas.events["lon"].iat[row]), float(atlas.events["lat"].iat[row])
-        yield _dot(sheet.draw(row), at, None)
-
-
-def _dots(sheet: Sheet) -> Iterator[Dot]:
-    """A glyph for every event at a point, and for every deployment that has no area of sea."""
-    symbols = Show.SYMBOLS in sheet.selection.view.show
-    for drawn in sheet.drawn:
-        for location in drawn.event.places:
-            if location.role is not PlaceRole.AT:
-                continue
-            frame = _frame(drawn, sheet) if symbols else None
-            if sheet.kind_of(location) in AREAS and not frame:
-                continue
-            for name, _ in sheet.shapes_of(location):
-                yield _dot(drawn, anchor(name), frame)
-
-
-def _dot(drawn: Drawn, at: tuple[float, float], frame: str | None) -> Dot:
-    return Dot(drawn.event.id, at, drawn.style.glyph, DOT, drawn.style.ink, drawn.focused, drawn.tip, frame)
-
-
-def _frame(drawn: Drawn, sheet: Sheet) -> str | None:
-    """The APP-6 frame of a deployment: of its first actor, where the analyst has set how it stands."""
-    if drawn.event.kind is not Kind.DEPLOYMENT:
-        return None
-    actor = sheet.brief.actor[drawn.event.actors[0].actor]
-    return None if actor.affiliation is Affiliation.UNKNOWN else f"frame-{actor.affiliation}"
-
-
-def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
-    for dot in points:
-        yield labels.boxed(sheet.screen.xy(*dot.at), dot.size)
-    for lane in ways:
-        yield labels.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
-    wide, high = LEGEND_CORNER
-    yield Box(0, sheet.screen.size[1] - high, wide, sheet.screen.size[1])
-
-
-def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
-    spots = (spot for lane in ways for part in lane.parts for spot in part)
-    return [labels.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]
+        yield dot(sheet.draw(row), at)
 
 
 def _actors(sheet: Sheet) -> Iterator[str]:

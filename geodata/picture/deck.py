@@ -16,8 +16,8 @@ import pydeck
 from geodata.picture.assets import url
 from geodata.picture.ground import DASHED, Layer, ground, zone
 from geodata.picture.literal import literal
-from geodata.picture.scene import Dot, Lane, Panel, Scene, Text, Tip
-from geodata.picture.styles import PAPERS, colour
+from geodata.picture.scene import Dense, Dot, Lane, Panel, Scene, Text, Tip
+from geodata.picture.styles import PAPERS, Paper, colour
 from geodata.words import direction, gl
 
 FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
@@ -25,6 +25,8 @@ HEAD: Final = 15.0
 NOSE: Final = 68
 """Where in its cell the tip of an arrowhead lies: it turns about that point."""
 CASING: Final = 3.0
+HALO: Final = 5.0
+"""Pixels by which the pale rim of a lane, and the dark ring of a focused one, are wider than the lane."""
 CATCH: Final = (0, 0, 0, 1)
 """Too faint to be seen, enough to be picked."""
 GRIP: Final = 12.0
@@ -109,16 +111,21 @@ def _layers(scene: Scene) -> Iterator[Layer]:
         yield from (layer | {"visible": False} for layer in zone(area, scene))
     yield _words("names", scene.names, scene, strong=False)
     yield _catch(scene)
-    yield _links(scene)
-    yield from _lanes(scene)
-    if scene.dense:
-        yield _dense(scene)
-    yield _leaders(scene)
-    yield from _dots(scene)
+    yield from marks(scene)
     yield _panels(scene)
     for strong in (False, True):
         texts = [text for text in scene.texts if text.strong is strong]
         yield _words("titles" if strong else "words", texts, scene, strong=strong)
+
+
+def marks(scene: Scene) -> Iterator[Layer]:
+    """The layers of what stands on the ground and is no word."""
+    yield _links(scene)
+    yield from _lanes(scene)
+    if scene.dense:
+        yield _dense(scene.dense, scene)
+    yield _leaders(scene)
+    yield _dots(scene)
 
 
 def _id(name: str, scene: Scene) -> str:
@@ -172,7 +179,7 @@ def _paths(name: str, rows: Sequence[Layer], **more: Any) -> Layer:
 def _lanes(scene: Scene) -> Iterator[Layer]:
     """Casing and ring, the tapering stretches, solid or dashed, the heads, and a broad unseen grip."""
     paper = PAPERS[scene.theme]
-    yield _paths("lanes:casing", list(_casing(scene.lanes, paper.land, paper.text)), pickable=False)
+    yield _paths("lanes:casing", list(_casing(scene.lanes, paper)), pickable=False)
     solid = [row for lane in scene.lanes if lane.dash is None for row in _stretches(lane)]
     dashed = [row for lane in scene.lanes if lane.dash is not None for row in _stretches(lane)]
     yield _paths("lanes:solid", solid, pickable=False)
@@ -195,21 +202,22 @@ def _lanes(scene: Scene) -> Iterator[Layer]:
 
 def _stretches(lane: Lane) -> Iterator[Layer]:
     for part, width in zip(lane.parts, lane.widths, strict=True):
-        row = {"path": part, "c": lane.ink, "w": width}
+        row = {"event": lane.event, "path": part, "c": lane.ink, "w": width}
         yield row | {"d": lane.dash} if lane.dash else row
 
 
-def _casing(lanes: Iterable[Lane], ground: str, ring: str) -> Iterator[Layer]:
-    """A pale rim that parts a lane from what it crosses; a dark one round the focused lane."""
+def _casing(lanes: Iterable[Lane], paper: Paper) -> Iterator[Layer]:
+    """A pale rim that parts a lane from what it crosses; a dark ring round the focused lane."""
     for lane in lanes:
-        ink, extra = (colour(ring, 0.55), 5.0) if lane.focused else (colour(ground, 0.85), CASING)
-        path = [spot for part in lane.parts for spot in part]
-        yield {"path": path, "c": ink, "w": lane.widths[-1] + extra}
+        row = {"event": lane.event, "path": [spot for part in lane.parts for spot in part]}
+        yield row | {"c": colour(paper.land, 0.85), "w": lane.widths[-1] + CASING}
+        if lane.focused:
+            yield row | {"c": colour(paper.text, 0.55), "w": lane.widths[-1] + HALO, "focus": True}
 
 
 def _heads(lanes: Iterable[Lane], ground: str) -> Iterator[Layer]:
     for lane in lanes:
-        spot = {"p": lane.tip_at, "a": lane.angle, "s": HEAD}
+        spot = {"event": lane.event, "p": lane.tip_at, "a": lane.angle, "s": HEAD}
         if lane.head == "head-open":
             yield spot | {"i": "head", "c": colour(ground)}
         yield spot | {"i": lane.head, "c": lane.ink}
@@ -243,9 +251,9 @@ def _mapping() -> dict[str, dict[str, Any]]:
     }
 
 
-def _dots(scene: Scene) -> Iterator[Layer]:
+def _dots(scene: Scene) -> Layer:
     rows = [row for dot in scene.dots for row in _dot(dot, scene)]
-    yield _icons(_id("dots", scene), rows)
+    return _icons(_id("dots", scene), rows)
 
 
 def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
@@ -254,7 +262,7 @@ def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
     row = _told(dot.event, dot.tip) | {"p": dot.at, "a": 0}
     yield row | {"i": "disc", "s": dot.size * 1.25, "c": colour(paper.panel, 0.9)}
     if dot.focused:
-        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.text, 0.8)}
+        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.text, 0.8), "focus": True}
     if dot.frame:
         yield row | {"i": dot.frame, "s": dot.size * 2.2, "c": dot.ink}
     yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
@@ -262,7 +270,12 @@ def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
 
 def _leaders(scene: Scene) -> Layer:
     rows = [
-        {"path": leader.path, "c": (*leader.ink[:3], round(leader.ink[3] * 0.8)), "w": 0.9}
+        {
+            "event": leader.event,
+            "path": leader.path,
+            "c": (*leader.ink[:3], round(leader.ink[3] * 0.8)),
+            "w": 0.9,
+        }
         for leader in scene.leaders
     ]
     return _paths("leaders", rows, pickable=False)
@@ -334,12 +347,17 @@ def _written(text: Text) -> Layer:
     }
 
 
-def _dense(scene: Scene) -> Layer:
-    """Marks that the map fetches by itself."""
+def _dense(found: Dense, scene: Scene) -> Layer:
+    """The marks of a map of points."""
+    rows = [
+        ({"event": disc.event} if disc.event else {})
+        | {"head": literal(disc.head), "body": "", "p": disc.at, "c": disc.ink, "r": disc.radius}
+        for disc in found.discs
+    ]
     return {
         "@@type": "ScatterplotLayer",
         "id": _id("marks", scene),
-        "data": scene.dense.url if scene.dense else "",
+        "data": rows,
         "getPosition": "@@=p",
         "getFillColor": "@@=c",
         "getRadius": "@@=r",

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import shapely
 
-from geodata.picture.deck import CASING, HEAD, PANEL_OPACITY
-from geodata.picture.dense import discs
+from geodata.picture.deck import CASING, HALO, HEAD, PANEL_OPACITY
 from geodata.picture.ground import BORDER, HATCH_INK
 from geodata.picture.mercator import Screen
 from geodata.picture.pen import Pen, Points, Stroke, Type
-from geodata.picture.scene import Area, Box, Dot, Lane, Line, Panel, Scene, Text
+from geodata.picture.scene import Area, Box, Dense, Dot, Lane, Line, Panel, Scene, Text
 from geodata.picture.styles import PAPERS, Colour, colour
 from geodata.picture.terrain import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
 
@@ -35,7 +34,7 @@ def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> No
         pen.lines([_points(link.path, window.screen)], Stroke(link.ink, link.width))
     _lanes(scene, pen, window.screen)
     if scene.dense:
-        pen.discs(*discs(scene.dense, window.screen, scene.theme))
+        _discs(scene.dense, pen, window.screen)
     for leader in scene.leaders:
         pen.lines([_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, 0.8), 0.9))
     for dot in scene.dots:
@@ -74,9 +73,10 @@ def _dash(dash: tuple[float, float] | None) -> tuple[float, float] | None:
 def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
     paper = PAPERS[scene.theme]
     for lane in scene.lanes:
-        ink, more = (colour(paper.text, RING), 5.0) if lane.focused else (colour(paper.land, 0.85), CASING)
         whole = np.concatenate([_points(part, screen) for part in lane.parts])
-        pen.lines([whole], Stroke(ink, lane.widths[-1] + more))
+        pen.lines([whole], Stroke(colour(paper.land, 0.85), lane.widths[-1] + CASING))
+        if lane.focused:
+            pen.lines([whole], Stroke(colour(paper.text, RING), lane.widths[-1] + HALO))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
             line = _points(part, screen)
@@ -96,6 +96,13 @@ def _justified(line: Points, lane: Lane, width: float) -> Stroke:
     length = float(shapely.LineString(line).length) / width
     unit = length / max(1, round(length / (solid + gap)))
     return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)
+
+
+def _discs(found: Dense, pen: Pen, screen: Screen) -> None:
+    """Draw the marks of a map of points, all at once."""
+    at = np.array([screen.xy(*disc.at) for disc in found.discs]).reshape(-1, 2)
+    inks = np.array([disc.ink for disc in found.discs]).reshape(-1, 4) / 255
+    pen.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
 
 
 def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
-from geodata.picture.labels import LEADING, width, wrapped
+from geodata.picture.lines import LEADING, width, wrapped
 from geodata.picture.mercator import TILE
 from geodata.picture.order import Size
 from geodata.picture.scene import Box, LegendItem, Scene

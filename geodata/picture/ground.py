@@ -68,14 +68,16 @@ def zone(area: Area, scene: Scene) -> Iterator[Layer]:
     A country has no edge of its own: strokes are what a screen without a GPU is slow at.
     """
     name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
-    yield _shape(name, asset, fill=area.fill)
+    own = {"event": area.event}
+    yield _shape(name, asset, fill=area.fill) | own
     if area.hatch:
-        yield _hatched(f"{name}:hatch", asset, area, scene)
+        yield _hatched(f"{name}:hatch", asset, area, scene) | own
     if area.focused:
         ring = colour(PAPERS[scene.theme].text, 0.55)
-        yield _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
+        edge = _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
+        yield edge | own | {"focus": True}
     if area.hatch:
-        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash)
+        yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash) | own
 
 
 def _stroke(name: str, asset: str, *, part: str, ink: Colour, width: float) -> Layer:

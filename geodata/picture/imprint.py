@@ -17,12 +17,13 @@ def imprint(sheet: Sheet) -> Imprint:
         brief=sheet.brief.id,
         digest=selection.atlas.digest,
         query=view.query(),
-        byline=tuple(_byline(sheet)),
+        byline=tuple(byline(sheet)),
         cited=tuple(_cited(sheet)),
     )
 
 
-def _byline(sheet: Sheet) -> Iterator[str]:
+def byline(sheet: Sheet) -> Iterator[str]:
+    """Publisher, day of publication, the day up to which the brief knows."""
     brief, lang = sheet.brief, sheet.lang
     if brief.publisher:
         yield brief.publisher[lang]

@@ -1,11 +1,9 @@
-"""Words on the map: measured, wrapped and placed once for a camera, so that no two blocks overlap."""
+"""Words on the map: placed once for a camera, so that no two blocks overlap."""
 
-import json
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -13,15 +11,12 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.picture.lines import LEADING, width
 from geodata.picture.mercator import Pixel, Screen
 from geodata.picture.scene import Box, Leader, Panel, Text, Tip
 from geodata.picture.styles import Colour
-from geodata.words import Lang, gl
+from geodata.words import Lang
 
-STRONG_WIDER: Final = 1.06
-"""How much wider the typeface's semi-bold is than its regular, about."""
-UNKNOWN_ADVANCE: Final = 600
-LEADING: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
 GAP: Final = 4.0
 """Pixels that stay free between blocks."""
 BESIDE: Final = 26.0
@@ -36,6 +31,8 @@ HATCHED: Final = 110.0
 SAMPLES: Final = 4
 RIM: Final = (6.0, 3.0)
 """Pixels between words and the edge of their panel."""
+APART: Final = 2.0
+"""Pixels between the panels of events that share a block."""
 TRIES: Final = 6
 Edges = npt.NDArray[np.float64]
 """Left, top, right and bottom of boxes, one a row."""
@@ -52,8 +49,6 @@ class Row:
     strong: bool = False
     event: str | None = None
     tip: Tip | None = None
-    gap: float = 0.0
-    """Pixels of paper above it."""
     figure: bool = False
     """Whether it may be left to the card."""
 
@@ -68,10 +63,14 @@ class Block:
     ink: Colour
     clear: float = 8.0
     """Pixels round the spot that the mark itself takes."""
-    first: bool = False
-    """Whether it chooses its place before the others."""
     ladder: bool = False
     """Whether rival figures are its point."""
+
+    @property
+    def sheets(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+        """The lines of each event that shares the block: each has a panel of its own."""
+        events = groupby(self.rows, key=lambda row: row.event or self.event)
+        return tuple((event, tuple(rows)) for event, rows in events)
 
 
 @dataclass(frozen=True)
@@ -109,51 +108,6 @@ class Layout:
     panels: list[Panel] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-
-
-@cache
-def _advances() -> Mapping[str, int]:
-    found: Mapping[str, int] = json.loads(
-        (files("geodata") / "data" / "symbols" / "advances.json").read_text("utf-8")
-    )
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _units(text: str) -> int:
-    return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
-
-
-def width(text: str, size: float, *, strong: bool = False) -> float:
-    """Pixels that a line takes in the map's typeface."""
-    return _units(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
-
-
-def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
-    """The text in as few lines of at most so many pixels as it needs, of about equal length."""
-    words = [(word, width(word, size, strong=strong)) for word in text.split()]
-    space = width(" ", size, strong=strong)
-    lines = _filled(words, limit, space)
-    for narrower in range(int(limit), int(limit / 3), -8):
-        closer = _filled(words, narrower, space)
-        if len(closer) > len(lines):
-            break
-        lines = closer
-    return tuple(" ".join(line) for line in lines)
-
-
-def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
-    """The words in lines, each as full as it goes."""
-    lines: list[list[str]] = []
-    taken = 0.0
-    for word, wide in words:
-        if lines and taken + space + wide <= limit:
-            lines[-1].append(word)
-            taken += space + wide
-        else:
-            lines.append([word])
-            taken = wide
-    return lines
 
 
 def place(blocks: Sequence[Block], layout: Layout) -> Layout:
@@ -209,11 +163,11 @@ class _Spots:
 def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     """The places of the blocks.
 
-    What is in focus and the largest choose first, each the best place that those before it left. Those
+    The largest choose first, each the best place that those before it left. Those
     that found none choose first the next time; of all times the one that leaves out least wins.
     """
     lang = spots.layout.lang
-    order = sorted(blocks, key=lambda block: (not block.first, -math.prod(measured(block, lang))))
+    order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
     taken: dict[str, Candidate] = {}
     for _ in range(TRIES):
         tried = _tried(order, spots)
@@ -256,10 +210,15 @@ def _clash(one: Candidate, two: Candidate) -> bool:
 
 
 def measured(block: Block, lang: Lang) -> tuple[float, float]:
-    """Width and height of a block in pixels, its rim included."""
+    """Width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
-    high = sum(row.size * LEADING[lang] + row.gap for row in block.rows)
-    return wide + 2 * RIM[0], high + 2 * RIM[1]
+    heights = [_height(rows, lang) for _, rows in block.sheets]
+    return wide + 2 * RIM[0], sum(heights) + APART * (len(heights) - 1)
+
+
+def _height(rows: Iterable[Row], lang: Lang) -> float:
+    """Pixels from top to bottom of the panel of some lines."""
+    return sum(row.size * LEADING[lang] for row in rows) + 2 * RIM[1]
 
 
 def candidates(block: Block, layout: Layout) -> list[Candidate]:
@@ -350,37 +309,42 @@ def _cross(one: Candidate, two: Candidate) -> bool:
 
 
 def _put(block: Block, found: Candidate, layout: Layout) -> None:
-    """Write a block down at its place; far from its mark it hangs on a leader."""
-    near = math.dist(found.spot, found.end) <= max(BESIDE, block.clear + GAP)
-    if not near:
-        layout.leaders.append(_leader(block, found, layout.screen))
+    """Write a block down at its place, a panel an event; a panel far from the mark hangs on a leader."""
+    beside = max(BESIDE, block.clear + GAP)
+    near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
-    layout.boxes.append(found.box)
-    layout.panels.append(_panel(block, hold, found.box, layout))
-    layout.texts += _texts(block, hold, found.box, layout)
+    top = found.box.top
+    for event, rows in block.sheets:
+        box = Box(found.box.left, top, found.box.right, top + _height(rows, layout.lang))
+        end = nearest(found.spot, box)
+        if math.dist(found.spot, end) > beside:
+            layout.leaders.append(_leader(event, block, (found.spot, end), layout.screen))
+        layout.boxes.append(box)
+        layout.panels.append(_panel(event, rows[0].tip, hold, box, layout))
+        layout.texts += _texts(rows, hold, box, layout)
+        top = box.bottom + APART
 
 
-def _leader(block: Block, found: Candidate, screen: Screen) -> Leader:
-    spot, end = found.spot, found.end
+def _leader(event: str, block: Block, ends: tuple[Pixel, Pixel], screen: Screen) -> Leader:
+    spot, end = ends
     share = min(1.0, block.clear * 0.6 / max(math.dist(spot, end), 1.0))
     start = spot[0] + (end[0] - spot[0]) * share, spot[1] + (end[1] - spot[1]) * share
-    return Leader(block.event, (screen.lonlat(*start), screen.lonlat(*end)), block.ink)
+    return Leader(event, (screen.lonlat(*start), screen.lonlat(*end)), block.ink)
 
 
-def _panel(block: Block, hold: Pixel, box: Box, layout: Layout) -> Panel:
+def _panel(event: str, tip: Tip | None, hold: Pixel, box: Box, layout: Layout) -> Panel:
     offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
     size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
-    return Panel(block.event, layout.screen.lonlat(*hold), offset, size, block.rows[0].tip)
+    return Panel(event, layout.screen.lonlat(*hold), offset, size, tip)
 
 
-def _texts(block: Block, hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
-    """The lines of a block, anchored at a pixel of the map."""
+def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
+    """The lines of a panel, anchored at a pixel of the map."""
     align, x = ("end", box.right - RIM[0]) if layout.lang == "ar" else ("start", box.left + RIM[0])
     at = layout.screen.lonlat(*hold)
     y = box.top + RIM[1]
-    for row in block.rows:
+    for row in rows:
         high = row.size * LEADING[layout.lang]
-        y += row.gap
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
         yield Text(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high

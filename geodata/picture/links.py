@@ -8,6 +8,7 @@ from geodata.picture.mercator import Pixel
 from geodata.picture.scene import Link
 from geodata.picture.sheet import Drawn, Sheet
 from geodata.places import anchor
+from geodata.view import Show
 from geodata.vocabulary import Kind, Role, Status
 
 BEND = 0.16
@@ -18,11 +19,13 @@ RELATIONS = frozenset({Kind.ALIGNMENT, Kind.AGREEMENT})
 
 
 def links(sheet: Sheet) -> tuple[Link, ...]:
-    """The curves of the selected relations.
+    """The curves of the selected relations, where they are asked for.
 
     A bloc of judged friends is never drawn: a forecast or a judgement has no line, nor has a relation of
     three or more parties without a lead, whose pairs the text does not name.
     """
+    if Show.RELATIONS not in sheet.selection.view.show:
+        return ()
     return tuple(
         Link(drawn.event.id, tuple(_curve(*ends, sheet)), drawn.style.ink, drawn.style.width, drawn.tip)
         for drawn in sheet.listed

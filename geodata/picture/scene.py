@@ -4,9 +4,8 @@ A mark is fully resolved here (colour, width, dash, glyph, words and where they 
 a picture and a print cannot drift apart.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from geodata.atlas.marks import Marks
 from geodata.picture.styles import Colour
 from geodata.view import Camera, Theme
 from geodata.words import Lang
@@ -167,15 +166,26 @@ class LegendItem:
 
 
 @dataclass(frozen=True)
-class Dense:
-    """Marks that are too many to travel in the page: fetched by URL, one mark a cell or an event."""
+class Disc:
+    """One mark of a map of points: an event, or all those that share a cell (then it names none)."""
 
-    url: str
-    marks: int
+    event: str | None
+    at: Point
+    ink: Colour
+    radius: float
+    head: str
+    """The title of the event, or how many there are."""
+
+
+@dataclass(frozen=True)
+class Dense:
+    """The marks of a brief with so many events that each is but a point."""
+
+    discs: tuple[Disc, ...]
     events: int
+    """How many events the marks stand for."""
     exact: bool
-    found: Marks | None = field(default=None, compare=False, repr=False)
-    """The marks themselves, for who draws them here."""
+    """Whether each mark is one event."""
 
 
 @dataclass(frozen=True)
@@ -239,4 +249,4 @@ class Scene:
         """Marks and the events they stand for, where one mark stands for several."""
         if self.dense is None or self.dense.exact:
             return None
-        return self.dense.marks, self.dense.events
+        return len(self.dense.discs), self.dense.events

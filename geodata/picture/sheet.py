@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from geodata.atlas.filters import STANDINGS, Selection
 from geodata.brief.records import Brief, Event, Location
 from geodata.brief.said import when_words, where_words
@@ -60,12 +58,6 @@ class Sheet:
     def listed(self) -> tuple[Drawn, ...]:
         """The selected events that have no place on the map."""
         return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
-
-    @cached_property
-    def hidden(self) -> tuple[Drawn, ...]:
-        """The events that would stand on the map and are filtered out."""
-        rows = np.flatnonzero(self.selection.standing == 0).tolist()
-        return tuple(self.draw(row) for row in rows if self.brief.events[row].on_map)
 
     @cached_property
     def _shown(self) -> tuple[Drawn, ...]:

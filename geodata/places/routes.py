@@ -122,7 +122,7 @@ def _near_start(from_id: str, to_id: str) -> LonLat:
     return lon, lat
 
 
-def _nearest_each(starts: Points, target: shapely.MultiPolygon) -> Points:
+def _nearest_each(starts: Points, target: shapely.Geometry) -> Points:
     """Give for each start the vertex of the target's outline nearest to it, on the sphere."""
     points = shapely.get_coordinates(target)
     return cast("Points", points[np.argmax(_upward(starts) @ _upward(points).T, axis=1)])

@@ -1,6 +1,6 @@
-"""The HTTP routes beside the screens: static assets, marks of large briefs, pictures, readiness.
+"""The HTTP routes beside the screens: static assets, what the map draws of a brief, pictures, readiness.
 
-Nothing of a request reaches a path of the file system: assets and marks are looked up by name and by digest.
+Nothing of a request reaches a path of the file system: assets are looked up by name, briefs by digest.
 """
 
 import gzip
@@ -16,16 +16,24 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geodata import __version__
+from geodata.atlas.frames import Atlas
 from geodata.atlas.library import Entry, library
+from geodata.atlas.tables import table as columns
 from geodata.picture import assets
-from geodata.picture.dense import marks_json
+from geodata.picture.document import document
+from geodata.picture.document import titles as told
 from geodata.service.pictures import snapshot
 from geodata.view import parse
 
 YEAR_S = 31_536_000
+KEPT = f"private, max-age={YEAR_S}"
+"""For what belongs to a brief: its address names the state of the brief and the version of this program."""
+FAST = 5
+"""How hard is packed what is made at a request."""
 BASEMAP = ("land.geojson", "borders.geojson", "disputed.geojson")
 MAX_SIDE_PX = 8192
 """No map is wider or higher than this; a request for more is cut."""
+_ROW = re.compile(r"\d{1,9}")
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 _PACKED_ALREADY = ("image/png", "image/webp", "image/jpeg", "font/")
 
@@ -44,7 +52,9 @@ def routes(base: str = "") -> list[Route]:
     """The routes of the app, each for GET and HEAD; under a base path they stand there too."""
     found = {
         "/assets/{sha256}/{name}": asset,
-        "/marks/{digest}.json": marks,
+        "/scene/{digest}.json": scene,
+        "/tables/{digest}.bin": table,
+        "/titles/{digest}.json": titles,
         "/snapshot.{form}": snapshot,
         "/ready": ready,
         "/health": health,
@@ -54,9 +64,12 @@ def routes(base: str = "") -> list[Route]:
 
 
 def warm() -> None:
-    """Make and pack the basemap, which every first visit asks for."""
+    """Make and pack the basemap and the tables of the briefs, which every first visit asks for."""
     for name in BASEMAP:
         _asset(assets.url(name).split("/")[1], name)
+    for entry in library().entries():
+        if entry.atlas is not None:
+            _table(entry.atlas.digest)
 
 
 def asset(request: Request) -> Response:
@@ -68,13 +81,31 @@ def asset(request: Request) -> Response:
         return _missing("asset")
 
 
-def marks(request: Request) -> Response:
-    """The marks of a brief for the view in the query, as JSON; ``size`` is the map's, as ``960x640``."""
+def scene(request: Request) -> Response:
+    """The chart document of a brief for the look in the query; ``size`` is the map's, as ``960x640``."""
     try:
-        found = _marks(request.path_params["digest"], request.url.query)
+        found = _scene(request.path_params["digest"], request.url.query)
     except LookupError:
         return _missing("brief")
-    return _answer(request, found, cache="private, max-age=600")
+    return _answer(request, found, cache=KEPT)
+
+
+def table(request: Request) -> Response:
+    """The table of a brief, which never changes under its digest."""
+    try:
+        return _answer(request, _table(request.path_params["digest"]), cache=f"{KEPT}, immutable")
+    except LookupError:
+        return _missing("brief")
+
+
+def titles(request: Request) -> Response:
+    """What some events of a brief are called, by ``row``, repeatable, in the language ``lang``."""
+    atlas = library().by_digest(request.path_params["digest"])
+    if atlas is None:
+        return _missing("brief")
+    rows = [int(text) for text in request.query_params.getlist("row") if _ROW.fullmatch(text)]
+    found = told(atlas, rows, "ar" if request.query_params.get("lang") == "ar" else "en")
+    return _answer(request, _content(found, "application/json"), cache=KEPT)
 
 
 def ready(_request: Request) -> Response:
@@ -124,16 +155,29 @@ def _asset(sha256: str, name: str) -> _Content:
     return _Content(content, packed, media_type, sha256)
 
 
-@lru_cache(maxsize=64)
-def _marks(digest: str, query: str) -> _Content:
-    """The marks of one view: a filter set back, or a second reader, costs nothing."""
+@lru_cache(maxsize=128)
+def _scene(digest: str, query: str) -> _Content:
+    """The chart document of one look: a second reader of it costs nothing."""
+    atlas, side = _atlas(digest), size(dict(parse_qsl(query)).get("size"))
+    return _content(document(atlas, parse(query).view, side), "application/json")
+
+
+@lru_cache(maxsize=8)
+def _table(digest: str) -> _Content:
+    return _content(columns(_atlas(digest)), "application/octet-stream")
+
+
+def _atlas(digest: str) -> Atlas:
     atlas = library().by_digest(digest)
     if atlas is None:
         raise LookupError(digest)
-    side = size(dict(parse_qsl(query)).get("size"))
-    content = marks_json(atlas, parse(query).view, size=side)
-    packed = gzip.compress(content, 5, mtime=0)
-    return _Content(content, packed, "application/json", hashlib.sha256(content).hexdigest())
+    return atlas
+
+
+def _content(plain: bytes, media_type: str) -> _Content:
+    """An answer made here, packed fast: it is packed once, but while someone waits."""
+    packed = gzip.compress(plain, FAST, mtime=0)
+    return _Content(plain, packed, media_type, hashlib.sha256(plain).hexdigest())
 
 
 def _answer(request: Request, found: _Content, *, cache: str) -> Response:

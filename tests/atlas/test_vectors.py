@@ -22,7 +22,7 @@ def made() -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", ["standing", "filters", "thinning"])
+@pytest.mark.parametrize("name", ["standing", "filters", "thinning", "periods"])
 def test_the_files_are_up_to_date(made: dict[str, Any], name: str) -> None:
     """Else run ``python tests/vectors/make.py``, and see that the engine agrees."""
     assert json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) == made[name]

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.atlas.filters import Selection, select
-from geodata.picture.compose import compose, fit
+from geodata.picture.compose import Look, alone, compose, fit
 from geodata.picture.scene import Scene
 from geodata.view import Camera, Show, View, parse
 from geodata.vocabulary import Affiliation
@@ -69,6 +69,24 @@ def test_focus_is_a_ring_and_no_colour(everything: Selection, scene: Scene) -> N
     assert focused.focus == "vladivostok-summit"
     (before,), (after,) = scene.dots, focused.dots
     assert (before.focused, after.focused, before.ink) == (False, True, after.ink)
+
+
+def test_one_event_alone(everything: Selection) -> None:
+    """Its marks and words, as it stands to the period, and the counts of what is shown."""
+    asked = select(everything.atlas, parse("from=2024-10-01&to=2024-10-05").view)
+    look = Look("en", "light", fit(everything, (600, 468)), (600, 468))
+    scene = alone(asked, "ufs-2024", look)
+    assert {text.event for text in scene.texts} <= {"ufs-2024"}
+    assert alone(everything, "ufs-2024", look).areas[0].event == "ufs-2024"
+    assert dict(scene.counts)["hidden"] == 29 + (asked.reason_of("ufs-2024") != "")
+
+
+def test_a_globe_is_drawn_flat_and_says_so(everything: Selection) -> None:
+    """A picture of a globe view has one note more."""
+    globe = compose(select(everything.atlas, View(projection="globe")), lang="en", theme="light")
+    flat = compose(everything, lang="en", theme="light")
+    assert len(globe.notes) == len(flat.notes) + 1
+    assert globe.areas == flat.areas
 
 
 def test_frames_show_only_a_known_affiliation(everything: Selection) -> None:

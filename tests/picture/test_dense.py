@@ -1,16 +1,20 @@
-"""Many events: fetched by URL, exact or thinned, in the look of the style table."""
+"""Many events: points, exact or thinned, in the look of the style table."""
 
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from geodata.atlas.filters import Selection, select
+from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas, atlas
 from geodata.brief.records import Brief
 from geodata.picture.compose import compose
 from geodata.picture.deck import deck
-from geodata.picture.dense import INLINE, marks_json, radius
-from geodata.view import View, parse
+from geodata.picture.dense import INLINE, crowded, dense, radius
+from geodata.picture.literal import JOINER
+from geodata.picture.mercator import Screen
+from geodata.view import Camera, View, parse
 
 COPIES = 300
 
@@ -23,32 +27,39 @@ def many(brief: Brief) -> Atlas:
     return atlas(brief.model_copy(update={"events": events, "queries": ()}), "0" * 64)
 
 
-def test_many_events_travel_by_url(many: Atlas) -> None:
-    """The page carries the address alone, with the whole View in it."""
+def test_many_events_are_points(many: Atlas) -> None:
+    """Each a mark that names its event, whatever few of them are selected."""
     scene = compose(select(many, parse("layer=meeting").view), lang="ar", theme="dark")
     assert scene.dense is not None
-    assert scene.dense.url.startswith(f"marks/{many.digest}.json?")
-    assert {"layer=meeting", "lang=ar", "theme=dark", "size=960x640"} <= set(
-        scene.dense.url.split("?")[1].split("&")
-    )
-    assert len(deck(scene).to_json()) < 6000 < COPIES * 100 > INLINE
+    assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
+    none = compose(select(many, parse("layer=transfer").view), lang="ar", theme="dark")
+    assert none.dense is not None
+    assert none.dense.discs == none.texts == none.areas == ()
 
 
-def test_the_address_leads_to_the_same_marks(many: Atlas) -> None:
-    """What the route makes of it is what the Scene counted."""
-    scene = compose(select(many, View()), lang="en", theme="light")
-    assert scene.dense is not None
-    view = parse(scene.dense.url.split("?")[1]).view
-    rows = json.loads(marks_json(many, view, size=scene.size))
-    assert len(rows) == scene.dense.marks == COPIES
-    assert {"event", "head", "p", "c", "r"} == set(rows[0])
+def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
+    """A filter that leaves few events makes no other map of a brief."""
+    assert (crowded(many), crowded(whole)) == (True, False)
+    assert COPIES > INLINE
 
 
-def test_rows_carry_standing_and_place(everything: Selection) -> None:
-    """Two decimals of opacity at most: within and perhaps; longitude before latitude."""
-    rows = {row.get("event"): row for row in json.loads(marks_json(everything.atlas, everything.view))}
-    assert rows["vladivostok-summit"]["p"] == pytest.approx([131.9, 43.1], abs=0.1)
-    assert {row["c"][3] for row in rows.values()} <= {255, 140}
+def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
+    """Rows of the deck carry place, ink, radius and head, and nothing to evaluate."""
+    events = many.events.assign(title="@@=lon")
+    scene = compose(select(replace(many, digest="hostile", events=events), View()), lang="en", theme="light")
+    (layer,) = [layer for layer in json.loads(deck(scene).to_json())["layers"] if layer["id"] == "marks:-"]
+    assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
+    assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
+
+
+def test_discs_carry_standing_and_place(many: Atlas) -> None:
+    """Opacity for within and perhaps; longitude before latitude."""
+    selection = select(many, View())
+    half = replace(selection, standing=np.where(np.arange(COPIES) % 2, 1, 2).astype(np.int8))
+    found = dense(half, Screen(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light")
+    assert found.discs[0].at == pytest.approx((131.9, 43.1), abs=0.1)
+    assert [disc.ink[3] for disc in found.discs[:2]] == [255, 140]
+    assert (found.events, found.exact) == (COPIES, True)
 
 
 def test_a_focus_among_many_is_drawn(many: Atlas) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.picture.labels import Block, Ground, Layout, Row, boxed, measured, place, width, wrapped
+from geodata.picture.labels import Block, Ground, Layout, Row, boxed, measured, place
+from geodata.picture.lines import width
 from geodata.picture.mercator import Screen
 from geodata.picture.scene import Box
 from geodata.view import Camera
@@ -56,29 +57,31 @@ def test_lines_begin_where_the_language_does(lang: str, align: str) -> None:
     assert offsets == sorted(offsets)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["North", "exercises", "of", "المناورات", "1,500", "a"]), min_size=1, max_size=20
-    )
-)
-def test_wrapping_keeps_every_word(words: list[str]) -> None:
-    """In order, each line within the limit unless it is one word."""
-    lines = wrapped(" ".join(words), 13.0, 120.0)
-    assert " ".join(lines).split() == words
-    assert all(width(line, 13.0) <= 121 or len(line.split()) == 1 for line in lines)
-
-
-def test_lines_are_of_about_equal_length() -> None:
-    """No single word is left over."""
-    lines = wrapped("Chinese warship activity in the Yellow Sea", 13.0, 240.0, strong=True)
-    assert len(lines) == 2
-    assert abs(width(lines[0], 13.0) - width(lines[1], 13.0)) < 60
-
-
-def test_measures_follow_the_typeface() -> None:
-    """Narrow letters take less room, strong ones a little more, and a block holds its widest line."""
-    assert width("iii", 13) < width("mmm", 13) < width("mmm", 13, strong=True)
+def test_a_block_holds_its_widest_line() -> None:
+    """Rims on both sides of it."""
     assert measured(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(width("mmmm", 13) + 12)
+
+
+def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
+    """One below the other, as wide as the widest, so that one can go and the others stay where they are."""
+    rows = [
+        Row(text, 13.0, INK, event=event) for event, text in (("a", "One"), ("a", "two"), ("b", "Longer"))
+    ]
+    layout = place([Block("a", ((0.0, 0.0),), tuple(rows), INK)], Layout(SCREEN, "en"))
+    one, two = layout.panels
+    assert (one.event, two.event) == ("a", "b")
+    assert one.size[0] == two.size[0]
+    assert two.offset[1] == pytest.approx(one.offset[1] + one.size[1] + 2, abs=0.2)
+    assert [text.offset[1] > two.offset[1] for text in layout.texts] == [False, False, True]
+
+
+def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
+    """Each leads to its own panel, so that the line stays when either event goes."""
+    rows = tuple(Row(event, 13.0, INK, event=event) for event in "ab")
+    marks = [Box(300, 200, 500, 400)]
+    layout = place([Block("a", ((0.0, 0.0),), rows, INK)], Layout(SCREEN, "en", Ground(marks=marks)))
+    assert [leader.event for leader in layout.leaders] == ["a", "b"]
+    assert len({leader.path[1] for leader in layout.leaders}) == 2
 
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:

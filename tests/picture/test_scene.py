@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.picture.scene import Box, Dense, Scene
+from geodata.picture.scene import Box, Dense, Disc, Scene
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,6 @@ def test_boxes_meet_when_they_share_ground(other: Box, meets: bool) -> None:  # 
 def test_only_thinned_marks_are_declared(scene: Scene) -> None:
     """Nothing is said where each event has a mark of its own."""
     assert scene.thinned is None
-    assert replace(scene, dense=Dense("u", 10, 10, exact=True)).thinned is None
-    assert replace(scene, dense=Dense("u", 10, 900, exact=False)).thinned == (10, 900)
+    discs = (Disc(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
+    assert replace(scene, dense=Dense(discs, 10, exact=True)).thinned is None
+    assert replace(scene, dense=Dense(discs, 900, exact=False)).thinned == (10, 900)

@@ -14,8 +14,9 @@ from starlette.applications import Starlette
 from geodata import __version__
 from geodata.atlas.frames import Atlas
 from geodata.atlas.library import Library, library
+from geodata.atlas.tables import columns_of
 from geodata.picture import assets
-from geodata.service.routes import BASEMAP, _asset, routes, size, warm
+from geodata.service.routes import BASEMAP, _asset, _table, routes, size, warm
 
 Ask = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,9 @@ def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
         "/assets/x/area-atlantis.geojson",
         "/assets/x/provenance.json",
         "/assets/x/%2e%2e%2fpyproject.toml",
-        f"/marks/{'0' * 64}.json",
+        f"/scene/{'0' * 64}.json",
+        f"/tables/{'0' * 64}.bin",
+        f"/titles/{'0' * 64}.json?row=1",
     ],
 )
 def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
@@ -73,14 +76,49 @@ def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
     assert found.headers.get("cache-control", "no-store") == "no-store"
 
 
-def test_marks_of_a_view(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
-    """The filter in the query decides the rows; the same question has the same answer."""
+def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
+    """Look and size decide, filters do not; it is kept for ever and asked for once."""
     library().add(demo_atlas)
-    everything = ask(app, "/marks/demo.json?size=800x600")
-    fewer = ask(app, "/marks/demo.json?actor=irn&size=800x600")
-    assert len(json.loads(everything.body)) > len(json.loads(fewer.body)) > 0
-    assert everything.headers["etag"] != fewer.headers["etag"]
-    assert ask(app, "/marks/demo.json?size=800x600", if_none_match=everything.headers["etag"]).status == 304
+    one = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600")
+    filtered = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600&actor=irn")
+    other = ask(app, "/scene/demo.json?v=1&lang=en&theme=dark&size=800x600")
+    assert json.loads(one.body)["size"] == [800, 600]
+    assert one.headers["etag"] == filtered.headers["etag"] != other.headers["etag"]
+    assert one.headers["cache-control"] == "private, max-age=31536000"
+    assert (
+        ask(app, "/scene/demo.json?size=800x600&lang=ar&theme=dark", if_none_match=one.headers["etag"]).status
+        == 304
+    )
+
+
+def test_a_table_never_changes(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
+    """Columns under the digest of their brief, packed where the browser takes it."""
+    library().add(demo_atlas)
+    found = ask(app, "/tables/demo.bin", accept_encoding="gzip")
+    assert found.headers["cache-control"] == "private, max-age=31536000, immutable"
+    assert found.headers["content-type"] == "application/octet-stream"
+    assert columns_of(gzip.decompress(found.body))[0]["rows"] == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("lang=ar&row=2&row=0", [2, 0]), ("", []), ("row=x&row=-1&row=99&row=1", [1]), ("row=9999999999", [])],
+)
+def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str, rows: list[int]) -> None:
+    """What is no row of the brief is left out."""
+    library().add(demo_atlas)
+    found = json.loads(ask(app, f"/titles/demo.json?{query}").body)
+    assert [each["row"] for each in found] == rows
+    titles = demo_atlas.events["title_ar" if "lang=ar" in query else "title"]
+    assert [each["title"] for each in found] == [titles[row] for row in rows]
+
+
+def test_the_tables_of_briefs_are_ready_before_the_first_visit() -> None:
+    """The shipped brief's is made and packed when the app starts."""
+    warm()
+    before = _table.cache_info().misses
+    _table(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
+    assert _table.cache_info().misses == before
 
 
 def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:

@@ -22,6 +22,7 @@ from geodata.atlas.tables import columns_of, table
 from geodata.brief.records import Brief, When
 from geodata.view import Camera, View
 from geodata.vocabulary import Holds, Kind, Role, Statement
+from geodata.words import LANGS, entries, period
 
 FOLDER = Path(__file__).parent
 AS_OF = date(2024, 10, 23)
@@ -57,6 +58,15 @@ PERIODS = (
     (None, "2022-10-31"),
     (None, "2024-10-23"),
 )
+SPANS = (
+    ("2018-01-01", "2020-12-31"),
+    ("2024-09-01", "2024-10-31"),
+    ("2023-09-01", "2024-10-31"),
+    ("2024-02-01", "2024-02-29"),
+    ("2024-02-01", "2024-02-28"),
+    ("2024-09-28", "2024-10-03"),
+    ("2023-12-30", "2024-01-02"),
+)
 CAMERAS = (
     (Camera(lon=-179.9, lat=45.0, zoom=4.7), (800, 600)),
     (Camera(lon=60.0, lat=25.0, zoom=1.0), (960, 640)),
@@ -67,7 +77,7 @@ CAMERAS = (
 
 def made() -> dict[str, dict[str, Any]]:
     """Each file's content by its name."""
-    return {"standing": standing(), "filters": filters(), "thinning": thinning()}
+    return {"standing": standing(), "filters": filters(), "thinning": thinning(), "periods": periods()}
 
 
 def standing() -> dict[str, Any]:
@@ -103,6 +113,20 @@ def thinning() -> dict[str, Any]:
             "standing": codes.tolist(),
         },
         "cases": [_marked(selection, camera, size) for camera, size in CAMERAS],
+    }
+
+
+def periods() -> dict[str, Any]:
+    """Periods in words, with the words that they are made of."""
+    spans = [tuple(day and date.fromisoformat(day) for day in span) for span in (*PERIODS, *SPANS)]
+    used = {key: entry for key, entry in entries().items() if key.startswith(("month.", "period."))}
+    return {
+        "words": {lang: {key: entry[lang] for key, entry in used.items()} for lang in LANGS},
+        "cases": [
+            {"first": first and first.isoformat(), "last": last and last.isoformat()}
+            | {lang: period(first, last, lang) for lang in LANGS}
+            for first, last in spans
+        ],
     }
 
 

@@ -1,0 +1,136 @@
+// How one event looks on the timeline: what is sure of its dates, what is not, and which end is open.
+
+import { type Table, undated } from "../engine/table";
+import type { Scale } from "./frame";
+
+export type Form = "throughout" | "sometime" | "recurring";
+
+/** A stretch in pixels from the left. */
+export interface Stretch {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** A span as it is drawn; before and after its core the dates are uncertain. */
+export interface Shape extends Stretch {
+  readonly row: number;
+  readonly form: Form;
+  /** Share of the width, from where time begins, over which the start may lie: 0-1. */
+  readonly fadeIn: number;
+  /** Share of the width over which the end may lie. */
+  readonly fadeOut: number;
+  /** The start, or the end, is open: an arrow. */
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+  /** Pixels of the days on which claims were made. */
+  readonly said: readonly number[];
+}
+
+/** A span with its title's place and the lane it lies in. */
+export interface Laid {
+  readonly shape: Shape;
+  readonly lane: number;
+  readonly label: { readonly left: number; readonly width: number; readonly side: "after" | "before" | "on" };
+}
+
+/** Narrower spans are drawn this wide, so that a single day can be seen and hit. */
+const LEAST_PIXELS = 7;
+const LABEL_GAP = 6;
+const LANE_GAP = 10;
+const LETTER_PIXELS = 7.2;
+const MOST_LABEL_PIXELS = 280;
+const ARROW_PIXELS = 9;
+
+/** The span of a dated event; null where it lies wholly outside the frame. */
+export function shape(table: Table, row: number, scale: Scale): Shape | null {
+  const { openStart, openEnd } = table;
+  const bounds = [table.startEarliest, table.startLatest, table.endEarliest, table.endLatest];
+  const [start, startLatest, endEarliest, end] = bounds.map((column) => column[row] as number) as Bounds;
+  const { frame } = scale;
+  const open = { openStart: start === openStart, openEnd: end === openEnd };
+  const from = open.openStart ? frame.first : start;
+  const until = (open.openEnd ? frame.last : end) + 1;
+  if (until <= frame.first || from > frame.last) return null;
+  const cut = (day: number) => Math.min(Math.max(day, frame.first), frame.last + 1);
+  // Open ends are sure up to the day of the brief, as the clock has it.
+  const sureStart = startLatest === openEnd ? until : startLatest;
+  const sureEnd = endEarliest === openEnd ? Math.max(table.asOf + 1, sureStart) : endEarliest + 1;
+  const fades = faded([cut(from), cut(sureStart), cut(sureEnd), cut(until)]);
+  const box = drawn(scale, from, until);
+  return {
+    row,
+    form: table.holds[table.holdsCode[row] as number] as Form,
+    ...box,
+    ...fades,
+    ...open,
+    said: [],
+  };
+}
+
+type Bounds = [number, number, number, number];
+
+/** Shares of the span in which its start and its end may lie; where nothing is sure they meet in the middle. */
+function faded([from, sureStart, sureEnd, until]: Bounds): { fadeIn: number; fadeOut: number } {
+  const whole = until - from;
+  if (whole <= 0) return { fadeIn: 0, fadeOut: 0 };
+  const fadeIn = Math.max(sureStart - from, 0) / whole;
+  const fadeOut = Math.max(until - sureEnd, 0) / whole;
+  if (fadeIn + fadeOut <= 1) return { fadeIn, fadeOut };
+  if (fadeIn >= 1 && fadeOut >= 1) return { fadeIn: 0.5, fadeOut: 0.5 };
+  const both = fadeIn + fadeOut;
+  return { fadeIn: fadeIn / both, fadeOut: fadeOut / both };
+}
+
+function drawn(scale: Scale, from: number, until: number): Stretch {
+  const box = scale.box(from, until - 1);
+  const more = Math.max(LEAST_PIXELS - box.width, 0);
+  return { left: box.left - more / 2, width: box.width + more };
+}
+
+/** The dated events of these rows as spans in lanes, the earliest first; `title` gives their words. */
+export function lanes(
+  table: Table,
+  rows: readonly number[],
+  scale: Scale,
+  title: (row: number) => string,
+): { laid: Laid[]; lanes: number } {
+  const said = saidDays(table);
+  const shapes = rows
+    .filter((row) => !undated(table, row))
+    .map((row) => shape(table, row, scale))
+    .filter((found) => found !== null)
+    .map((found) => ({ ...found, said: (said.get(found.row) ?? []).map((day) => scale.x(day + 0.5)) }));
+  const ordered = shapes.sort((one, other) => one.left - other.left || one.row - other.row);
+  const ends: number[] = [];
+  const laid = ordered.map((found) => {
+    const label = placed(found, title(found.row), scale.width);
+    const left = Math.min(found.left, label.left);
+    const right = Math.max(found.left + found.width, label.left + label.width);
+    const free = ends.findIndex((end) => end + LANE_GAP <= left);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = right;
+    return { shape: found, lane, label };
+  });
+  return { laid, lanes: ends.length };
+}
+
+/** Where a title stands: after its span, else before it, else on it. */
+function placed(found: Shape, title: string, width: number): Laid["label"] {
+  const wide = Math.min(Math.ceil(title.length * LETTER_PIXELS), MOST_LABEL_PIXELS);
+  const right = found.left + found.width;
+  const gap = LABEL_GAP + (found.openStart || found.openEnd ? ARROW_PIXELS : 0);
+  if (right + gap + wide <= width) return { left: right + gap, width: wide, side: "after" };
+  if (found.left - gap - wide >= 0) return { left: found.left - gap - wide, width: wide, side: "before" };
+  const room = Math.min(wide, Math.max(width - 2 * LABEL_GAP, 0));
+  return { left: Math.min(found.left + 14, width - room - LABEL_GAP), width: room, side: "on" };
+}
+
+function saidDays(table: Table): Map<number, number[]> {
+  const days = new Map<number, number[]>();
+  table.saidEvent.forEach((row, at) => {
+    const found = days.get(row) ?? [];
+    const day = table.saidDay[at] as number;
+    if (!found.includes(day)) days.set(row, [...found, day]);
+  });
+  return days;
+}
