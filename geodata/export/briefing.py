@@ -1,11 +1,12 @@
-"""What the briefing screen shows of a brief, as plain data: slides with their figures, speakers and citations.
+"""What the briefing screen shows of a brief, as plain data: slides, figures, speakers, citations.
 
 Every word is the catalogue's or the brief's own restatement; what the screen draws are the chart documents
 that are named here. The screen turns its slides by itself and needs nothing more.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -18,13 +19,21 @@ from geodata.brief.records import Brief, Claim, Event
 from geodata.brief.said import figure_parts, locator, rivals, speaker
 from geodata.brief.slide import Slide
 from geodata.export.dossier import SHORT, Dossier
+from geodata.export.plate import placed, sight
+from geodata.picture.document import chart as document
+from geodata.picture.document import printed
 from geodata.picture.styles import variables
+from geodata.picture.whole import Look
 from geodata.view import Theme
 from geodata.vocabulary import Stance
 from geodata.words import Lang, entries, say
 from geodata.words.dates import day
 
 VERSION: Final = 1
+PIXELS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
+"""What of a chart document is a length in pixels."""
+LEAST: Final = 60
+"""Pixels of a map on which a word still finds a place."""
 MOST: Final = 60
 """Slides made of a brief that has none: one for each event on the map, up to so many."""
 _SCREEN: Final = "screen."
@@ -188,10 +197,54 @@ def briefing(atlas: Atlas, lang: Lang, theme: Theme) -> Plain:
     }
 
 
+def chart(selection: Selection, look: Look, *, scale: float) -> bytes:
+    """The chart document of one slide: its events alone, everything on it ``scale`` times as large as usual.
+
+    The size of the look is that of the map that is not covered; its camera is the slide's own for it.
+    """
+    size = (max(round(look.size[0] / scale), LEAST), max(round(look.size[1] / scale), LEAST))
+    events = placed(selection)
+    small = replace(look, camera=sight(selection, size), size=size, show=selection.view.show, alone=events)
+    return printed(_larger(document(selection.atlas, small), scale))
+
+
+def _larger(found: Plain, scale: float) -> Plain:
+    """A document for a map with more pixels for the same ground; only what a slide draws."""
+    camera = found["camera"]
+    return {
+        **{name: found[name] for name in ("v", "lang", "theme", "dense", "notes", "alternative")},
+        "camera": camera | {"zoom": round(camera["zoom"] + math.log2(scale), 4)},
+        "deck": {"layers": [_wider(layer, scale) for layer in found["deck"]["layers"]]},
+        "blocks": [_grown(block, scale) for block in found["blocks"]],
+        "names": [_grown(name, scale) for name in found["names"]],
+    }
+
+
+def _wider(layer: Plain, scale: float) -> Plain:
+    made = _grown(layer, scale)
+    if isinstance(layer["data"], list):
+        made["data"] = [_grown(row, scale) for row in layer["data"]]
+    return made
+
+
+def _grown(record: Plain, scale: float) -> Plain:
+    """A record with every length in pixels so many times as long."""
+    made = {key: _times(value, scale) if key in PIXELS else value for key, value in record.items()}
+    if "rows" in made:
+        made["rows"] = [_grown(row, scale) for row in made["rows"]]
+    return made
+
+
+def _times(value: Any, scale: float) -> Any:
+    if isinstance(value, list | tuple):
+        return [_times(each, scale) for each in value]
+    return round(value * scale, 1)
+
+
 def words(lang: Lang) -> dict[str, str]:
     """The screen's own words, by their keys without the room."""
-    keys = [key for key in entries() if key.startswith(_SCREEN)]
-    return {key.removeprefix(_SCREEN): say(key, lang) for key in keys}
+    found = (key for key in entries() if key.startswith(_SCREEN))
+    return {key.removeprefix(_SCREEN): say(key, lang) for key in found}
 
 
 def grouped(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
