@@ -2,28 +2,28 @@
 
 import streamlit as st
 
-from geodata.screens.chart import chart, counts, scene_of
+from geodata.screens.chart import legend_of
 from geodata.screens.controls import controls
 from geodata.screens.desk import at_hand
 from geodata.screens.drawer import drawer
 from geodata.screens.foot import foot
+from geodata.screens.instrument import instrument
 from geodata.screens.lists import lists
 from geodata.screens.panel import panel
 from geodata.screens.theme import swatches
 
 desk = at_hand()
 if desk.readable:
-    scene = scene_of(desk)
-    st.html(swatches(scene.legend))
+    legend = legend_of(desk)
+    st.html(swatches(legend))
     with st.container(key="stage"):
         start, middle = st.container(key="start"), st.container(key="map")
         with middle:
-            chart(desk, scene)  # first, so that the browser draws while the rest is written
+            instrument(desk)  # first, so that the browser draws while the rest is written
         with start:
             controls(desk)
         with middle:
-            counts(desk, scene)
             drawer(desk)
-        panel(desk, scene)
+        panel(desk, legend)
     lists(desk)
 foot(desk)

@@ -1,19 +1,45 @@
 // Bundles the sources into dist/: the instrument, MapLibre's worker, and the licences of what is inside.
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-await rm(new URL("dist/", import.meta.url), { recursive: true, force: true });
-await build({
-  absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const OUT = join(HERE, "dist");
+const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+const LICENCE = /^(licen[cs]e|copying|notice)/i;
+
+await rm(OUT, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: HERE,
   entryPoints: { instrument: "src/main.ts", worker: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
-  outdir: "dist",
+  outdir: OUT,
   bundle: true,
   format: "esm",
   target: "es2022",
   minify: true,
-  legalComments: "external",
+  legalComments: "none",
   loader: { ".css": "text" },
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
+  metafile: true,
 });
+await writeFile(join(OUT, "licences.txt"), await licences(Object.values(metafile.outputs)));
+
+/** Name, version, licence and its text of every package of which something is in the bundles. */
+async function licences(outputs) {
+  const used = outputs.flatMap((output) => Object.entries(output.inputs));
+  const names = used
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => PACKAGE.exec(path)?.[1]);
+  const found = [...new Set(names.filter((name) => name !== undefined))].sort();
+  return (await Promise.all(found.map(licence))).join("\n");
+}
+
+async function licence(name) {
+  const folder = join(HERE, "node_modules", name);
+  const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const texts = (await readdir(folder)).filter((file) => LICENCE.test(file)).sort();
+  const read = await Promise.all(texts.map((file) => readFile(join(folder, file), "utf8")));
+  return [`${"=".repeat(78)}\n${name} ${version} (${license})\n`, ...read].join("\n");
+}

@@ -15,7 +15,9 @@ from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 PICK_TOLERANCE = 0.35
-"""Degrees by which the outline that catches the pointer may stray from the shape."""
+"""Degrees by which the ground of a hatch may stray from the shape."""
+OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.02, 0.15, 0.8
+"""By how much of its size an outline that catches the pointer may stray; at least and at most, in degrees."""
 PICK_LEAST = 0.6
 """Square degrees under which an island catches no pointer."""
 
@@ -60,7 +62,8 @@ def _extent(name: str) -> float:
 @cache
 def outline(name: str) -> tuple[Line, ...]:
     """Coarse outer rings of a shape, longitudes and latitudes to two decimals, small islands left out."""
-    simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
+    stray = min(max(_extent(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_LEAST), OUTLINE_MOST)
+    simple = shapely.simplify(shape(name, "coarse"), stray)
     parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
     parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
     return tuple(_ring(part) for part in parts)

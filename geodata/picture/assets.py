@@ -8,15 +8,24 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.picture.styles import variables
 from geodata.places import borders, land, shape
+from geodata.view import Theme
+from geodata.words import LANGS, Lang, entries
 
 DATA: Final = files("geodata") / "data"
+BUILT: Final = files("geodata") / "instrument" / "dist"
+"""Where the map's own code is built to; it is no part of the sources."""
+CODE: Final = "instrument.js"
+SCRIPTS: Final = (CODE, "worker.js", "licences.txt")
+SAID: Final = ("map.", "month.", "period.", "standing.")
+"""What begins so in the catalogue is said by the map itself."""
 PICTURES: Final[Mapping[str, str]] = {
     "glyphs.png": "symbols",
     "hatch.png": "symbols",
@@ -31,8 +40,11 @@ BASE_DECIMALS: Final = 3
 MERCATOR: Final = (-180, -85, 180, 85)
 TYPES: Final[Mapping[str, str]] = {
     ".geojson": "application/geo+json",
+    ".js": "text/javascript",
+    ".json": "application/json",
     ".png": "image/png",
     ".ttf": "font/ttf",
+    ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
 
@@ -61,6 +73,11 @@ def media_type(name: str) -> str:
     return TYPES[f".{name.rpartition('.')[2]}"]
 
 
+def built() -> bool:
+    """Whether the map's own code is there; without it the screens draw with what Streamlit brings."""
+    return all((BUILT / name).is_file() for name in SCRIPTS)
+
+
 @cache
 def fonts() -> tuple[str, ...]:
     """Names of the font files, sorted."""
@@ -83,9 +100,27 @@ def _bytes(name: str) -> bytes:
 def _fixed() -> Mapping[str, Callable[[], bytes]]:
     pictures = {name: partial(_file, folder, name) for name, folder in PICTURES.items()}
     faces = {name: partial(_file, "fonts", name) for name in fonts()}
-    return (
-        {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed} | pictures | faces
-    )
+    shapes = {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed}
+    sentences = {f"words-{lang}.json": partial(_sentences, lang) for lang in LANGS}
+    return shapes | pictures | faces | sentences | _scripts()
+
+
+def _scripts() -> Mapping[str, Callable[[], bytes]]:
+    return {name: partial(_script, name) for name in SCRIPTS} if built() else {}
+
+
+@cache
+def _script(name: str) -> bytes:
+    return (BUILT / name).read_bytes()
+
+
+@cache
+def _sentences(lang: Lang) -> bytes:
+    """What the map says by itself in a language, and the tones of each theme."""
+    said = {key: entry[lang] for key, entry in entries().items() if key.startswith(SAID)}
+    tones = {theme: variables(theme) for theme in get_args(Theme)}
+    content = {"lang": lang, "words": said, "tones": tones}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @cache

@@ -110,7 +110,7 @@ def _layers(scene: Scene) -> Iterator[Layer]:
     for area in scene.hidden_areas:
         yield from (layer | {"visible": False} for layer in zone(area, scene))
     yield _words("names", scene.names, scene, strong=False)
-    yield _catch(scene)
+    yield grips(scene)
     yield from marks(scene)
     yield _panels(scene)
     for strong in (False, True):
@@ -139,7 +139,7 @@ def _told(event: str | None, tip: Tip | None) -> dict[str, str]:
     return {"event": event, "head": literal(tip.head), "body": literal(tip.body)}
 
 
-def _catch(scene: Scene) -> Layer:
+def grips(scene: Scene) -> Layer:
     """Coarse outlines of all areas, unseen, that a pointer can pick."""
     return {
         "@@type": "PolygonLayer",

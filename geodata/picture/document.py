@@ -18,11 +18,11 @@ from geodata import __version__
 from geodata.atlas.frames import Atlas
 from geodata.brief.said import when_words
 from geodata.picture.compose import Look, backdrop, drawn, fit
-from geodata.picture.deck import marks
+from geodata.picture.deck import grips, marks
 from geodata.picture.dense import colours, crowded
 from geodata.picture.ground import Layer, zone
 from geodata.picture.imprint import byline
-from geodata.picture.scene import Area, Panel, Scene, Text
+from geodata.picture.scene import Panel, Scene, Text
 from geodata.picture.sheet import Sheet, tip
 from geodata.picture.whole import everything
 from geodata.view import View
@@ -32,8 +32,6 @@ from geodata.words import Lang, say
 VERSION: Final = 1
 MOST_TITLES: Final = 50
 """Rows of which the titles are told at a time."""
-FAINTEST: Final = 1
-"""Opacity, of 255, that a pointer still finds."""
 _SHORT: Final = 12
 """Characters of a digest that tell it from another."""
 _TOLD: Final = frozenset({"head", "body"})
@@ -127,18 +125,9 @@ def _ringed(scene: Scene) -> Scene:
 
 def _layers(scene: Scene) -> Iterator[Layer]:
     for area in scene.areas:
-        yield from _zone(area, scene)
-    for layer in marks(scene):
+        yield from zone(area, scene)
+    for layer in (grips(scene), *marks(scene)):
         yield layer | {"id": layer["id"].removesuffix(":-")}
-
-
-def _zone(area: Area, scene: Scene) -> Iterator[Layer]:
-    """The layers of an area, of which the fill catches the pointer."""
-    red, green, blue, opacity = area.fill
-    caught = replace(area, fill=(red, green, blue, max(opacity, FAINTEST)))
-    first, *others = zone(caught, scene)
-    yield first | {"pickable": True}
-    yield from others
 
 
 def _untold(row: Layer) -> Layer:

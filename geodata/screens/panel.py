@@ -1,9 +1,11 @@
 """The end side: the card of the event in focus, or the bottom line of the brief where none is."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
-from geodata.picture.scene import Scene
+from geodata.picture.scene import LegendItem
 from geodata.screens import state
 from geodata.screens.attachment import attachment
 from geodata.screens.card import card
@@ -12,7 +14,7 @@ from geodata.screens.markup import Markup, element
 from geodata.words import Lang, direction, say
 
 
-def panel(desk: Desk, scene: Scene) -> None:
+def panel(desk: Desk, legend: Iterable[LegendItem]) -> None:
     """The card with its close button, or the empty state."""
     with st.container(key="card"):
         if desk.event is None:
@@ -25,7 +27,7 @@ def panel(desk: Desk, scene: Scene) -> None:
                 icon=":material/close:",
                 on_click=lambda: state.change(focus=None),
             )
-            st.html(_card(desk, desk.event, scene))
+            st.html(_card(desk, desk.event, legend))
         attachment(desk)
 
 
@@ -42,8 +44,8 @@ def bottom_line(brief: Brief, lang: Lang) -> Markup:
     )
 
 
-def _card(desk: Desk, event: Event, scene: Scene) -> Markup:
-    swatches = {item.id: item.swatch for item in scene.legend if item.group == "kind"}
+def _card(desk: Desk, event: Event, legend: Iterable[LegendItem]) -> Markup:
+    swatches = {item.id: item.swatch for item in legend if item.group == "kind"}
     standing = desk.selection.standing_of(event.id)
     reason = desk.selection.reason_of(event.id)
     note = say("card.filtered", desk.lang, reason=say(f"omitted.{reason}", desk.lang)) if reason else None

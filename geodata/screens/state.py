@@ -53,6 +53,11 @@ def ask(view: View) -> None:
     st.query_params.from_dict(view.params())
 
 
+def refuse(key: str, value: str) -> None:
+    """Leave the View as it is and keep what was asked of it in vain, to be said."""
+    st.session_state[_IGNORED] = ((key, value, "bad-value"),)
+
+
 def settle(view: View) -> None:
     """Make another View the one at hand without a word in the address, whose meaning it has."""
     st.session_state[_VIEW] = view

@@ -1,31 +1,33 @@
 // The instrument: a map of one brief with its words, its furniture and its clock. It knows no Streamlit.
 
 import type { Layer } from "@deck.gl/core";
+import { TimeBar } from "./bar/timebar";
 import { address, apart, REST_MS, rested, rounded, same } from "./camera";
-import { DENSE, marksLayer, ringLayer } from "./dense";
-import { type Selection, select } from "./engine/filter";
+import { Chosen } from "./chosen";
+import { marksLayer, ringLayer } from "./dense";
 import { parseTable, type Table } from "./engine/table";
-import { type Marks, marks } from "./engine/thin";
 import { Furnishing } from "./furnishing";
 import type { Plate } from "./furniture/capture";
 import type { Mark } from "./furniture/card";
 import { ground } from "./ground";
 import { bytesAt, chartAt, titlesAt, wordsAt } from "./loads";
 import { Patches } from "./patches";
+import { plateOf } from "./plate";
 import { Chart } from "./scene";
 import { sentences } from "./sentences";
+import { Shapes } from "./shapes";
 import { wear } from "./sheets";
-import { extent, near, placeOf } from "./sight";
+import { extent, placeOf } from "./sight";
 import { type Pick, Stage } from "./stage";
 import type {
   Camera,
   ChartDocument,
+  Colour,
   Host,
   InstrumentData,
   Patch,
   Projection,
   Size,
-  Standing,
   View,
   Words,
   WordsFile,
@@ -34,10 +36,7 @@ import { MapWords } from "./words";
 
 const FLY_MS = 280;
 const CLOSER = 2;
-/** Rows of a mark that are listed. */
-const LISTED = 50;
-/** Layers that lie under all others: what is picked above them comes first. */
-const UNDER = "areas";
+const RINGS: Readonly<Record<string, Colour>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
 
 /** Everything that was fetched for one look. */
 interface Loaded {
@@ -45,7 +44,7 @@ interface Loaded {
   readonly words: Words;
   readonly chart: ChartDocument;
   readonly scene: Chart;
-  readonly table: Table;
+  readonly chosen: Chosen;
 }
 
 export class Instrument {
@@ -55,14 +54,14 @@ export class Instrument {
   readonly #map = document.createElement("div");
   readonly #words: MapWords;
   readonly #tell = rested(() => this.#tellCamera(), REST_MS);
+  readonly #shapes = new Shapes(() => this.#draw());
   readonly #sized = new ResizeObserver(() => this.#draw());
   #data: InstrumentData;
   #patches: Patches;
   #loaded: Loaded | null = null;
   #stage: Stage | null = null;
   #furnishing: Furnishing | null = null;
-  #selection: { readonly key: string; readonly value: Selection } | null = null;
-  #marks: Marks | null = null;
+  #bar: TimeBar | null = null;
   #boxes: readonly [number, number, number, number][] = [];
   #told: Camera | null = null;
   #turn = 0;
@@ -75,7 +74,7 @@ export class Instrument {
     this.#patches = new Patches(data.seq);
     this.#words = new MapWords({
       onPick: (event) => this.#focus(event),
-      onHover: (event, at) => this.#hover(event === null ? [] : [this.#mark(event)], at),
+      onHover: (event, at) => this.#overWords(event, at),
     });
     this.#element.className = "instrument";
     this.#frame.className = "frame";
@@ -97,11 +96,9 @@ export class Instrument {
     this.#patches.heard(data.seq);
     this.#arrange(data);
     if (data.move !== before.move) this.#go(data.camera);
-    if (data.scene !== before.scene || data.table !== before.table || data.words !== before.words) {
-      void this.#load();
-    } else {
-      this.#draw();
-    }
+    const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
+    if (stale) void this.#load();
+    else this.#draw();
   }
 
   /** Moves the camera, in so many milliseconds. */
@@ -120,6 +117,7 @@ export class Instrument {
     this.#tell.cancel();
     this.#sized.disconnect();
     this.#furnishing?.dispose();
+    this.#bar?.dispose();
     this.#stage?.dispose();
     this.#element.remove();
   }
@@ -141,7 +139,7 @@ export class Instrument {
   }
 
   #arrange(data: InstrumentData): void {
-    this.#element.style.height = `${data.height}px`;
+    this.#frame.style.height = `${data.height}px`;
     this.#element.lang = data.lang;
     this.#element.dir = data.lang === "ar" ? "rtl" : "ltr";
     this.#element.dataset.theme = data.theme;
@@ -161,31 +159,30 @@ export class Instrument {
       ]);
       if (turn !== this.#turn) return;
       this.#lost = false;
-      this.#set(file, chart, bytes);
-    } catch {
+      this.#set(file, chart, parsed(bytes));
+    } catch (wrong) {
       if (turn !== this.#turn) return;
+      console.error(wrong);
       this.#lost = true;
     }
     this.#loading = false;
     this.#draw();
   }
 
-  #set(file: WordsFile, chart: ChartDocument, bytes: ArrayBuffer): void {
+  #set(file: WordsFile, chart: ChartDocument, table: Table): void {
     const before = this.#loaded;
-    const tones = file.tones[chart.theme] ?? {};
     const words = before?.file === file ? before.words : sentences(file);
-    const table = before && tables.get(bytes) === before.table ? before.table : parsed(bytes);
-    const scene = before?.chart === chart ? before.scene : new Chart(chart.deck.layers);
-    this.#loaded = { file, words, chart, scene, table };
-    this.#selection = null;
+    const scene = before?.chart === chart ? before.scene : new Chart(chart.deck.layers, this.#shapes);
+    this.#loaded = { file, words, chart, scene, chosen: new Chosen(table, chart) };
+    const tones = file.tones[chart.theme] ?? {};
     for (const [name, value] of Object.entries(tones)) this.#element.style.setProperty(name, value);
-    this.#words.set(chart);
     const style = ground(this.#data.ground, tones);
+    this.#words.set(chart);
     if (this.#stage === null) this.#open(chart, style);
     else if (before?.chart.theme !== chart.theme) this.#stage.style(style);
-    this.#furnishing ??= this.#furnish(words);
-    this.#words.stand((event) => this.#standing(event), this.#view.focus);
-    this.#boxes = this.#stage ? this.#words.boxes((at) => this.#stage?.project(at) ?? null) : [];
+    if (before?.file !== file) this.#furnish(words);
+    this.#draw();
+    this.#boxes = this.#words.boxes((at) => this.#stage?.project(at) ?? null);
     this.#move();
   }
 
@@ -197,105 +194,84 @@ export class Instrument {
       worker: this.#data.ground.worker,
       label: chart.alternative,
     };
-    this.#stage = new Stage(this.#map, setting, {
+    const stage = new Stage(this.#map, setting, {
       onMove: () => this.#move(),
       onRest: () => this.#rest(),
-      onHover: (picks, at) => this.#hover(this.#marksOf(upper(picks)), at),
+      onHover: (picks, at) => this.#hover(picks, at),
       onClick: (picks, at) => this.#click(picks, at),
       onLost: () => {
         this.#lost = true;
         this.#draw();
       },
     });
-    this.#told = rounded(this.#stage.camera);
-    this.#stage.floor.append(this.#words.root);
+    this.#stage = stage;
+    this.#told = rounded(stage.camera);
+    stage.floor.append(this.#words.root);
   }
 
-  #furnish(words: Words): Furnishing {
-    return new Furnishing(
-      this.#frame,
-      {
-        focus: (event) => this.#focus(event),
-        choose: (mark) => void this.#choose(mark),
-        closer: (mark) => this.#closer(mark),
-        titles: (rows) => titlesAt(this.#data.titles, this.#data.lang, rows),
-        ring: (event) => this.#ring(event),
-        layers: (layers) => this.#ask({ layers }),
-        zoom: (steps) => this.#stage?.zoom(steps, this.#glide),
-        pan: (across, down) => this.#stage?.pan(across, down, this.#glide),
-        home: () => this.#go(null),
-        fit: () => this.#fit(),
-        projection: (projection) => this.#ask({ projection }),
-        bounds: (on) => this.#ask({ bounds: on ? (this.#stage?.bounds ?? null) : null }),
-        plate: () => this.#plate(),
-        retry: () => void this.#load(),
-      },
-      words,
-    );
+  /** Furniture and clock speak one language: another one gets others. */
+  #furnish(words: Words): void {
+    this.#furnishing?.dispose();
+    this.#bar?.dispose();
+    this.#furnishing = new Furnishing(this.#frame, this.#deeds(), words);
+    if (!this.#data.options.bar) return;
+    const host = {
+      onPeriod: (start: string | null, end: string | null, moving: boolean) =>
+        this.#period({ start, end }, moving),
+      onFocus: (event: string | null) => this.#focus(event),
+    };
+    this.#bar = new TimeBar(this.#element, host, words);
   }
 
-  /** Draws what the view asks for: layers, words, furniture. */
+  #deeds() {
+    return {
+      focus: (event: string | null) => this.#focus(event),
+      choose: (mark: Mark) => void this.#choose(mark),
+      closer: (mark: Mark) => this.#closer(mark),
+      titles: (rows: readonly number[]) => titlesAt(this.#data.titles, this.#data.lang, rows),
+      ring: (event: string | null) => this.#ring(event),
+      pan: (across: number, down: number) => this.#stage?.pan(across, down, this.#glide),
+      layers: (layers: string[] | null) => this.#ask({ layers }),
+      zoom: (steps: number) => this.#stage?.zoom(steps, this.#glide),
+      home: () => this.#go(null),
+      fit: () => this.#fit(),
+      projection: (projection: Projection) => this.#ask({ projection }),
+      bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#stage?.bounds ?? null) : null }),
+      plate: () => this.#plate(),
+      retry: () => void this.#load(),
+    };
+  }
+
+  /** Draws what the view asks for: layers, words, furniture, clock. */
   #draw(): void {
-    const { key, value } = this.#selected() ?? {};
-    if (!this.#loaded || !this.#stage || !value) return;
-    const { chart, scene, table, words } = this.#loaded;
-    const view = this.#view;
-    if (chart.dense && (this.#marks === null || this.#selection?.key !== key)) this.#thin(value);
-    this.#stage.projection(this.#projection);
-    this.#stage.layers([
-      ...scene.layers((event) => this.#standing(event), view.focus),
-      ...this.#dense(chart, table),
-    ]);
-    this.#words.stand((event) => this.#standing(event), view.focus);
-    this.#furnishing?.update(
-      {
-        chart,
-        view,
-        counts: value,
-        size: this.#size,
-        camera: this.#stage.camera,
-        projection: this.#projection,
-        boxes: this.#boxes,
-        thinned:
-          this.#marks && !this.#marks.exact
-            ? { marks: this.#marks.row.length, events: this.#marks.events }
-            : null,
-        loading: this.#loading,
-        lost: this.#lost,
-        standing: (event) => this.#standing(event),
-      },
-      words,
-    );
-  }
-
-  #selected(): { readonly key: string; readonly value: Selection } | null {
-    if (!this.#loaded) return null;
-    const { focus: _focus, camera: _camera, ...filters } = this.#view;
-    const key = JSON.stringify(filters);
-    if (this.#selection?.key !== key) {
-      this.#selection = { key, value: select(this.#loaded.table, filters) };
-      this.#marks = null;
-    }
-    return this.#selection;
-  }
-
-  #standing(event: string): Standing {
-    const row = this.#loaded?.chart.events[event]?.row;
-    const standing = row === undefined ? 2 : this.#selected()?.value.standing[row];
-    return (standing ?? 2) as Standing;
-  }
-
-  #thin(selection: Selection): void {
     if (!this.#loaded || !this.#stage) return;
-    this.#marks = marks(this.#loaded.table, selection, this.#stage.camera, this.#size);
+    const { chart, scene, chosen, words } = this.#loaded;
+    const { lang, theme } = chart;
+    const [view, stage] = [this.#view, this.#stage];
+    const selection = chosen.by(view);
+    const standing = (event: string) => chosen.standing(event);
+    stage.projection(this.#projection);
+    stage.layers([...scene.layers(standing, view.focus, stage.camera.zoom), ...this.#dense(chart, chosen)]);
+    this.#words.stand(standing, view.focus);
+    const shown = {
+      ...{ chart, view, standing, counts: selection, size: this.#size, camera: stage.camera },
+      ...{ projection: this.#projection, boxes: this.#boxes, thinned: chosen.thinned },
+      ...{ loading: this.#loading, lost: this.#lost },
+    };
+    this.#furnishing?.update(shown, words);
+    this.#bar?.update({ table: chosen.table, selection, view, events: chart.events, lang, theme });
   }
 
-  #dense(chart: ChartDocument, table: Table): Layer[] {
-    if (!chart.dense || !this.#marks) return [];
+  #dense(chart: ChartDocument, chosen: Chosen): Layer[] {
+    if (!chart.dense || !this.#stage) return [];
+    const marks = chosen.marks ?? chosen.thin(this.#stage.camera, this.#size);
+    if (!marks) return [];
+    const { table } = chosen;
     const row = this.#data.focusRow;
-    const at = row === null ? null : ([table.lon[row] ?? 0, table.lat[row] ?? 0] as const);
-    const ink = this.#data.theme === "dark" ? ([231, 235, 239, 220] as const) : ([34, 38, 43, 220] as const);
-    return [marksLayer(this.#marks, table.kinds, chart.dense), ...(at ? [ringLayer(at, ink)] : [])];
+    const drawn = marksLayer(marks, table.kinds, chart.dense);
+    if (row === null) return [drawn];
+    const at = [table.lon[row] ?? Number.NaN, table.lat[row] ?? Number.NaN] as const;
+    return [drawn, ringLayer(at, RINGS[chart.theme] ?? [128, 128, 128, 220])];
   }
 
   #move(): void {
@@ -308,36 +284,40 @@ export class Instrument {
   #rest(): void {
     if (!this.#stage || !this.#loaded) return;
     this.#tell();
-    const { chart } = this.#loaded;
-    const selected = this.#selected();
-    if (chart.dense && selected) {
-      this.#thin(selected.value);
-      this.#draw();
-    } else if (apart(chart.camera, this.#stage.camera, this.#size)) {
-      void this.#load();
-    }
+    const { chart, chosen } = this.#loaded;
+    if (chart.dense) chosen.marks = null;
+    else if (apart(chart.camera, this.#stage.camera, this.#size)) void this.#load();
+    this.#draw();
   }
 
   #tellCamera(): void {
     if (!this.#stage) return;
     const camera = rounded(this.#stage.camera);
-    if (same(camera, this.#told)) return;
-    this.#told = camera;
-    this.#ask({ camera });
+    if (!same(camera, this.#told)) this.#ask({ camera });
   }
 
   #ask(patch: Patch): void {
+    if (patch.camera !== undefined) this.#told = patch.camera;
     this.#host.ask(this.#patches.send(patch));
     this.#draw();
   }
 
-  #focus(event: string | null): void {
+  /** While the clock moves nobody is asked; at its end once. */
+  #period(patch: Patch, moving: boolean): void {
+    if (!moving) return this.#ask(patch);
+    this.#patches.draft(patch);
+    this.#draw();
+  }
+
+  /** The camera goes with it: an event in focus must not move the map. */
+  #focus(focus: string | null): void {
     this.#furnishing?.card.hide();
-    if (event !== this.#view.focus) this.#ask({ focus: event });
+    if (focus === this.#view.focus || !this.#stage) return;
+    this.#ask({ focus, camera: rounded(this.#stage.camera) });
   }
 
   async #choose(mark: Mark): Promise<void> {
-    const event = mark.id ?? this.#loaded?.table.ids?.[mark.row];
+    const event = mark.id ?? this.#loaded?.chosen.table.ids?.[mark.row];
     if (event) return this.#focus(event);
     const [told] = await titlesAt(this.#data.titles, this.#data.lang, [mark.row]);
     if (told) this.#focus(told.event);
@@ -345,7 +325,7 @@ export class Instrument {
 
   #closer(mark: Mark): void {
     if (!this.#stage || !this.#loaded) return;
-    const { lon, lat } = this.#loaded.table;
+    const { lon, lat } = this.#loaded.chosen.table;
     const at = { lon: lon[mark.row] ?? 0, lat: lat[mark.row] ?? 0 };
     this.flyTo({ ...at, zoom: this.#stage.camera.zoom + CLOSER }, FLY_MS);
   }
@@ -364,67 +344,35 @@ export class Instrument {
 
   #go(camera: Camera | null): void {
     const goal = camera ?? this.#loaded?.chart.home;
-    if (!goal) return;
     if (camera) this.#told = rounded(camera);
-    this.flyTo(goal, FLY_MS);
+    if (goal) this.flyTo(goal, FLY_MS);
   }
 
   #fit(): void {
-    const selected = this.#selected();
-    const box = this.#loaded && selected && extent(this.#loaded.table, selected.value);
+    const chosen = this.#loaded?.chosen;
+    const box = chosen && extent(chosen.table, chosen.by(this.#view));
     if (box) this.#stage?.fit(box, this.#glide);
   }
 
-  #hover(found: readonly Mark[], at: readonly [number, number] | HTMLElement | null): void {
-    this.#map.style.cursor = found.length ? "pointer" : "";
-    const spot = at instanceof HTMLElement ? this.#corner(at) : at;
-    this.#furnishing?.card.show(spot ? found : [], spot ?? [0, 0]);
+  #hover(picks: readonly Pick[], at: readonly [number, number]): void {
+    const found = this.#loaded?.chosen.under(picks, this.#stage?.camera.zoom ?? 0) ?? [];
+    this.#map.classList.toggle("over", found.length > 0);
+    this.#furnishing?.card.show(found, at);
   }
 
-  #corner(element: HTMLElement): [number, number] {
-    const [box, frame] = [element.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
-    return [box.left - frame.left + box.width / 2, box.bottom - frame.top];
+  #overWords(event: string | null, element: HTMLElement | null): void {
+    const found = event && this.#loaded ? [this.#loaded.chosen.mark(event)] : [];
+    const [box, frame] = [element?.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
+    const at = box ? ([box.left - frame.left + box.width / 2, box.bottom - frame.top] as const) : null;
+    this.#furnishing?.card.show(at ? found : [], at ?? [0, 0]);
   }
 
   #click(picks: readonly Pick[], at: readonly [number, number]): void {
-    const found = this.#marksOf(upper(picks));
+    const found = this.#loaded?.chosen.under(picks, this.#stage?.camera.zoom ?? 0) ?? [];
     const [first] = found;
     if (!first) this.#focus(null);
     else if (found.length === 1 && (first.count ?? 1) === 1) void this.#choose(first);
     else this.#furnishing?.card.pin(found, at);
-  }
-
-  #marksOf(picks: readonly Pick[]): Mark[] {
-    const found = picks.flatMap((pick) =>
-      pick.layer === DENSE ? (this.#thinned(pick.index) ?? []) : pick.event ? [this.#mark(pick.event)] : [],
-    );
-    const seen = new Set<string>();
-    return found.filter((mark) => {
-      const key = mark.id ?? String(mark.row);
-      return !seen.has(key) && seen.add(key);
-    });
-  }
-
-  #mark(event: string): Mark {
-    const words = this.#loaded?.chart.events[event];
-    return {
-      id: event,
-      row: words?.row ?? -1,
-      kind: words?.kind ?? "",
-      standing: this.#standing(event),
-      title: words?.title ?? event,
-      body: words?.body ?? "",
-    };
-  }
-
-  #thinned(index: number): Mark | null {
-    const [found, loaded, selected] = [this.#marks, this.#loaded, this.#selected()];
-    const row = found?.row[index];
-    if (!found || !loaded || !selected || !this.#stage || row === undefined) return null;
-    const count = found.count[index] ?? 1;
-    const rows = count > 1 ? near(loaded.table, selected.value, row, this.#stage.camera.zoom, LISTED) : [row];
-    const kind = loaded.table.kinds[found.kind[index] ?? 0] ?? "";
-    return { id: null, row, kind, standing: found.standing[index] ?? 2, count, rows };
   }
 
   #key(key: KeyboardEvent): void {
@@ -434,45 +382,17 @@ export class Instrument {
   }
 
   async #plate(): Promise<Plate> {
-    const [stage, loaded, selected] = [this.#stage, this.#loaded, this.#selected()];
-    if (!stage || !loaded || !selected) throw new Error("no map is drawn yet");
-    const { chart, words } = loaded;
-    const { within, perhaps, hidden } = selected.value;
-    const { start, end } = this.#view;
-    const look = getComputedStyle(this.#element);
-    const tone = (name: string) => look.getPropertyValue(name).trim();
-    return {
-      lang: chart.lang,
-      size: this.#size,
+    const [stage, loaded, view] = [this.#stage, this.#loaded, this.#view];
+    if (!stage || !loaded) throw new Error("map: found nothing drawn yet; wait until the map is there");
+    const { chart, chosen, words } = loaded;
+    return plateOf({
+      ...{ frame: this.#frame, over: this.#words.root, size: this.#size, chart, words, view },
       canvas: await stage.picture(),
-      frame: this.#frame,
-      over: [this.#words.root],
-      title: chart.title,
-      lines: [
-        words("map.capture.counts", { within, perhaps, hidden }),
-        ...(start || end ? [words("map.capture.period", { period: `${start ?? "…"} – ${end ?? "…"}` })] : []),
-        chart.caption.join(" · "),
-        ...chart.notes.slice(-1),
-      ],
+      counts: chosen.by(view),
+      digest: chosen.table.digest,
       scale: this.#projection === "flat" ? (this.#furnishing?.scale.shown ?? null) : null,
-      legend: chart.legend,
-      tones: {
-        ground: tone("--panel"),
-        text: tone("--text"),
-        quiet: tone("--quiet"),
-        border: tone("--border"),
-      },
-      brief: loaded.table.digest.slice(0, 12),
-      start,
-      end,
-    };
+    });
   }
-}
-
-/** Marks before the areas they lie on. */
-function upper(picks: readonly Pick[]): readonly Pick[] {
-  const above = picks.filter((pick) => !pick.layer.startsWith(UNDER));
-  return above.length ? above : picks;
 }
 
 const tables = new WeakMap<ArrayBuffer, Table>();

@@ -3,7 +3,10 @@
 import type { Layer } from "@deck.gl/core";
 import { JSONConverter } from "@deck.gl/json";
 import { CLASSES, ENUMERATIONS } from "./layers";
+import { level, type Shapes } from "./shapes";
 import type { LayerJson, Row, Standing } from "./types";
+
+const SHAPE = ".geojson";
 
 export type StandingOf = (event: string) => Standing;
 
@@ -18,7 +21,7 @@ interface Part {
 interface Drawn {
   readonly layer: Layer;
   readonly from: Layer;
-  readonly data: LayerJson["data"];
+  readonly data: unknown;
   readonly visible: boolean;
 }
 
@@ -33,7 +36,10 @@ export class Chart {
   readonly #rows = new Map<string, readonly Row[]>();
   readonly #drawn = new Map<string, Drawn>();
 
-  constructor(layers: readonly LayerJson[]) {
+  readonly #shapes: Shapes;
+
+  constructor(layers: readonly LayerJson[], shapes: Shapes) {
+    this.#shapes = shapes;
     const known = layers.filter((json) => json["@@type"] in CLASSES);
     this.unknown = [...new Set(layers.map((json) => json["@@type"]))].filter((name) => !(name in CLASSES));
     this.#parts = known.map((json) => ({
@@ -44,11 +50,16 @@ export class Chart {
   }
 
   /** The layers that are drawn, from the ground up. */
-  layers(standing: StandingOf, focus: string | null): Layer[] {
-    return this.#parts.flatMap((part) => this.#layer(part, standing, focus) ?? []);
+  layers(standing: StandingOf, focus: string | null, zoom: number): Layer[] {
+    return this.#parts.flatMap((part) => this.#layer(part, standing, focus, level(zoom)) ?? []);
   }
 
-  #layer({ json, within, perhaps }: Part, standing: StandingOf, focus: string | null): Layer | null {
+  #layer(
+    { json, within, perhaps }: Part,
+    standing: StandingOf,
+    focus: string | null,
+    depth: number,
+  ): Layer | null {
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
     const visible = shown(json, standing, focus) && json.visible !== false;
     const { data: given } = json;
@@ -58,7 +69,10 @@ export class Chart {
             json.id,
             given.map((row) => this.#row(row, standing, focus)).filter((row) => row !== null),
           )
-        : given;
+        : given?.endsWith(SHAPE)
+          ? this.#shapes.at(given, depth)
+          : given;
+    if (data === null) return null;
     if (Array.isArray(data) && data.length === 0) {
       this.#drawn.delete(json.id);
       return null;

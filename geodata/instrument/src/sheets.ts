@@ -1,6 +1,7 @@
 // The style sheets of the instrument, adopted by the root it stands in.
 
 import maplibre from "maplibre-gl/dist/maplibre-gl.css";
+import bar from "./bar/bar.css";
 import furniture from "./furniture/furniture.css";
 import own from "./instrument.css";
 
@@ -8,7 +9,7 @@ import own from "./instrument.css";
 export function wear(root: Document | ShadowRoot): void {
   if (worn.has(root)) return;
   worn.add(root);
-  const sheets = [maplibre, own, furniture].map((text) => {
+  const sheets = [maplibre, own, furniture, bar].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

@@ -36,6 +36,8 @@ interface Drag {
 const UNITS: readonly Unit[] = ["day", "month", "quarter", "year", "decade"];
 const SNAP_PIXELS = 4;
 const CLICK_PIXELS = 4;
+/** In a narrower window the handles stand outside, so that they do not cover it. */
+const NEAR_PIXELS = 14;
 const STEPS: Readonly<Record<string, Nudge>> = {
   ArrowLeft: { months: -1, days: -1 },
   ArrowDown: { months: -1, days: -1 },
@@ -82,6 +84,7 @@ export class Brush {
       const handle = this.#handles[edge];
       handle.style.left = `${places[edge]}px`;
       handle.dataset.side = (edge === "first") === scale.reversed ? "right" : "left";
+      handle.dataset.near = String(box.width < NEAR_PIXELS);
       handle.dataset.open = String(period[edge] === null);
       handle.setAttribute("aria-label", state.labels[edge]);
       handle.setAttribute("aria-valuemin", String(whole.first));

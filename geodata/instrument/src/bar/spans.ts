@@ -22,6 +22,9 @@ export interface Shape extends Stretch {
   /** The start, or the end, is open: an arrow. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  /** It goes on beyond the frame, to an end that is known. */
+  readonly cutStart: boolean;
+  readonly cutEnd: boolean;
   /** Pixels of the days on which claims were made. */
   readonly said: readonly number[];
 }
@@ -51,6 +54,7 @@ export function shape(table: Table, row: number, scale: Scale): Shape | null {
   const from = open.openStart ? frame.first : start;
   const until = (open.openEnd ? frame.last : end) + 1;
   if (until <= frame.first || from > frame.last) return null;
+  const beyond = { cutStart: from < frame.first, cutEnd: until > frame.last + 1 };
   const cut = (day: number) => Math.min(Math.max(day, frame.first), frame.last + 1);
   // Open ends are sure up to the day of the brief, as the clock has it.
   const sureStart = startLatest === openEnd ? until : startLatest;
@@ -63,6 +67,7 @@ export function shape(table: Table, row: number, scale: Scale): Shape | null {
     ...box,
     ...fades,
     ...open,
+    ...beyond,
     said: [],
   };
 }

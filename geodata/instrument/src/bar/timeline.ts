@@ -188,8 +188,8 @@ function dressed(made: HTMLButtonElement, { shape, lane, label }: Laid, title: (
 function bar(shape: Shape, left: number): HTMLElement {
   const made = element("span", { class: "clock-bar" });
   made.dataset.form = shape.form;
-  made.dataset.openStart = String(shape.openStart);
-  made.dataset.openEnd = String(shape.openEnd);
+  made.dataset.start = shape.openStart ? "open" : shape.cutStart ? "cut" : "known";
+  made.dataset.end = shape.openEnd ? "open" : shape.cutEnd ? "cut" : "known";
   made.style.left = `${shape.left - left}px`;
   made.style.width = `${shape.width}px`;
   made.style.setProperty("--in", `${(shape.fadeIn * 100).toFixed(1)}%`);

@@ -51,6 +51,11 @@ test("open ends are arrows, and every way of holding keeps its name", () => {
   expect([closed?.openStart, closed?.openEnd]).toEqual([false, false]);
 });
 
+test("a span that goes on beyond the frame has no end there", () => {
+  const found = shape(one(["2024-09-01", "2024-09-01", "2024-10-10", "2024-10-10"]), 0, SCALE);
+  expect([found?.cutStart, found?.cutEnd, found?.openStart]).toEqual([true, false, false]);
+});
+
 test("a short span is wide enough to be hit", () => {
   const wide = new Scale({ first: dayNumber("2012-01-01"), last: dayNumber("2024-12-31") }, 400);
   const [left, width] =
