@@ -32,6 +32,7 @@ from geodata.words.dates import day
 VERSION: Final = 1
 PIXELS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
 """What of a chart document is a length in pixels."""
+OUTLINE: Final = 1.2
 LEAST: Final = 60
 """Pixels of a map on which a word still finds a place."""
 MOST: Final = 60
@@ -221,10 +222,19 @@ def _larger(found: Plain, scale: float) -> Plain:
 
 
 def _wider(layer: Plain, scale: float) -> Plain:
-    made = _grown(layer, scale)
+    made = _grown(_outlined(layer), scale)
     if isinstance(layer["data"], list):
         made["data"] = [_grown(row, scale) for row in layer["data"]]
     return made
+
+
+def _outlined(layer: Plain) -> Plain:
+    """The ring round an area as a plain outline: on a wall nothing but the slide says what is spoken of."""
+    if not layer.get("focus"):
+        return layer
+    found = layer["_subLayerProps"]["polygons-stroke"]["getColor"]
+    stroke = {"polygons-stroke": {"getColor": [*found[:3], 255]}}
+    return layer | {"getLineWidth": OUTLINE, "_subLayerProps": stroke}
 
 
 def _grown(record: Plain, scale: float) -> Plain:

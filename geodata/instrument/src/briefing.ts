@@ -5,7 +5,6 @@ import { Presenter } from "./briefing/presenter";
 import { asked } from "./briefing/route";
 import { dress } from "./briefing/sheet";
 import type { BriefingData, BriefingDocument } from "./briefing/types";
-import { wear } from "./sheets";
 
 interface Component {
   readonly data: BriefingData;
@@ -32,7 +31,6 @@ export default function mount({ data, parentElement }: Component): () => void {
 }
 
 function opened(root: HTMLElement | ShadowRoot, data: BriefingData): Shown {
-  wear(root instanceof ShadowRoot ? root : document);
   dress(root instanceof ShadowRoot ? root : document);
   const load = (lang: string, digest: string) => document_(lang, digest, data);
   if (asked(location.search).notes) {

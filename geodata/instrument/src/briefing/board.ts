@@ -10,6 +10,9 @@ import type { Amount, BriefingDocument, Rung, Said, SlideTold, Source, Voice } f
 /** Dots of more slides than this would be too small to tell apart. */
 const MOST_DOTS = 24;
 const CLOCK_MS = 5_000;
+/** Shares of the screen that words take: of the height above and below the map, of the width beside it. */
+const COVERED = [0.14, 0.1, 0.31] as const;
+const COVERED_UPRIGHT = [0.17, 0.45, 0] as const;
 
 /** Where the briefing stands: before its first slide is the cover, after the last the sources. */
 export interface Place {
@@ -23,15 +26,16 @@ export class Board {
   readonly #do: (deed: Deed) => void;
   readonly #head = element("header", { class: "head" });
   readonly #middle = element("div", { class: "middle" });
+  readonly #side = element("div", { class: "side", tabindex: 0 });
   readonly #foot = element("div", { class: "foot" });
   readonly #bar = element("div", { class: "bar" });
   readonly #notice = element("p", { class: "gone", role: "status", hidden: true });
-  readonly #clock = element("time", { class: "clock" });
+  readonly #clock = element("time", { class: "hour" });
   readonly #ticking: ReturnType<typeof setInterval>;
 
   constructor(deed: (deed: Deed) => void) {
     this.#do = deed;
-    const words = element("main", { class: "words-of-slide" }, this.#head, this.#middle, this.#foot);
+    const words = element("main", { class: "sheet" }, this.#head, this.#middle, this.#side, this.#foot);
     this.root.append(this.#notice, words, this.#bar);
     this.#tick();
     this.#ticking = setInterval(() => this.#tick(), CLOCK_MS);
@@ -45,7 +49,8 @@ export class Board {
     this.root.dataset.kind = kind;
     this.#head.replaceChildren(...(slide ? headline(slide) : cover(told, kind)));
     this.#middle.replaceChildren(...(slide ? [] : kind === "cover" ? summary(told) : colophon(told)));
-    this.#foot.replaceChildren(...(slide ? figures(slide, told.words) : []));
+    this.#side.replaceChildren(...(slide ? figures(slide, told.words) : []));
+    this.#foot.replaceChildren(...(slide ? [sourcesOf(slide.sources, told.words)] : []));
     this.play(told, place, turned);
   }
 
@@ -68,13 +73,13 @@ export class Board {
     this.#notice.textContent = words ?? "";
   }
 
-  /** What of the map headline and figures cover. */
+  /** What of the map headline and figures usually cover: the same for all slides, so that maps can wait. */
   insets(): Insets {
-    const whole = this.root.getBoundingClientRect();
-    const [head, foot] = [this.#head.getBoundingClientRect(), this.#foot.getBoundingClientRect()];
-    const bar = this.#bar.getBoundingClientRect();
-    const bottom = whole.bottom - (foot.height > 0 ? foot.top : bar.top);
-    return { top: Math.max(head.bottom - whole.top, 0), bottom: Math.max(bottom, 0), left: 0, right: 0 };
+    const { clientWidth, clientHeight } = this.root;
+    const [top, bottom, side] = clientWidth > clientHeight ? COVERED : COVERED_UPRIGHT;
+    const beside = clientWidth * side;
+    const [left, right] = this.root.dir === "rtl" ? [beside, 0] : [0, beside];
+    return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
   }
 
   dispose(): void {
@@ -169,7 +174,7 @@ function colophon({ sources, words, made, byline }: BriefingDocument): HTMLEleme
   ];
 }
 
-/** The figure block, what else is said, what is not on the map, and the sources. */
+/** The figure block, what else is said, and what is not on the map. */
 function figures(slide: SlideTold, words: BriefingDocument["words"]): HTMLElement[] {
   const rungs = slide.figures.map((rung) => rungOf(rung, words.or ?? ""));
   const said = slide.said.map((each) => saidOf(each));
@@ -177,9 +182,15 @@ function figures(slide: SlideTold, words: BriefingDocument["words"]): HTMLElemen
     ? [element("ul", { class: "rungs", "aria-label": words.figures ?? "" }, ...rungs)]
     : [];
   const also = said.length
-    ? [element("ul", { class: rungs.length ? "said" : "said alone", "aria-label": words.also ?? "" }, ...said)]
+    ? [
+        element(
+          "ul",
+          { class: rungs.length ? "also" : "also alone", "aria-label": words.also ?? "" },
+          ...said,
+        ),
+      ]
     : [];
-  return [...block, ...also, ...listed(slide, words), sourcesOf(slide.sources, words)];
+  return [...block, ...also, ...listed(slide, words)];
 }
 
 function rungOf(rung: Rung, or: string): HTMLElement {
@@ -202,7 +213,12 @@ function amountOf({ before, number, after, counts }: Amount): HTMLElement {
 }
 
 function saidOf(said: Said): HTMLElement {
-  return element("li", {}, speakerOf(said), ...(said.gist ? [element("p", { class: "gist" }, said.gist)] : []));
+  return element(
+    "li",
+    {},
+    speakerOf(said),
+    ...(said.gist ? [element("p", { class: "gist" }, said.gist)] : []),
+  );
 }
 
 function speakerOf({ speaker, tags, cites }: Voice): HTMLElement {

@@ -1,8 +1,10 @@
 // The map of the briefing: one stage for all slides, words and marks changed with each of them.
 
+import type { Layer } from "@deck.gl/core";
 import { beside } from "../camera";
 import { ground, type Tones } from "../ground";
 import { Chart } from "../scene";
+import { Shapes } from "../shapes";
 import { Stage } from "../stage";
 import type { Camera, ChartDocument, GroundUrls, Size, Standing } from "../types";
 import { MapWords } from "../words";
@@ -29,6 +31,8 @@ export class SlideMap {
   readonly root = document.createElement("div");
   readonly #words = new MapWords({ onPick: () => {}, onHover: () => {} });
   readonly #ground: GroundUrls;
+  readonly #shapes = new Shapes(() => this.#draw());
+  #drawn: (() => Layer[]) | null = null;
   readonly #kept = new Map<string, Promise<ChartDocument>>();
   #stage: Stage | null = null;
   #tones: Tones | null = null;
@@ -46,14 +50,20 @@ export class SlideMap {
   async show(slide: SlideTold | null, insets: Insets, tones: Tones, ms: number): Promise<void> {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
+    this.#drawn = null;
     this.#words.root.classList.add("away");
     const chart = slide ? await this.#chart(this.address(slide, insets)).catch(() => null) : null;
     if (turn !== this.#turn) return;
     const stage = this.#open(tones, chart?.alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
-    stage.layers(chart ? new Chart(chart.deck.layers).layers(standing, slide?.focus ?? null) : []);
     stage.fly(chart ? centred(chart.camera, insets) : HOME, ms);
-    if (!chart) return;
+    if (!chart) {
+      stage.layers([]);
+      return;
+    }
+    const layers = new Chart(chart.deck.layers, this.#shapes);
+    this.#drawn = () => layers.layers(standing, slide?.focus ?? null, chart.camera.zoom);
+    this.#draw();
     this.#words.set(chart);
     this.#words.stand(standing, slide?.focus ?? null);
     this.#timer = setTimeout(() => this.#settle(), ms);
@@ -102,6 +112,11 @@ export class SlideMap {
     }
     this.#tones = tones;
     return this.#stage;
+  }
+
+  /** Draws the marks of the slide, again where shapes have come meanwhile. */
+  #draw(): void {
+    if (this.#stage && this.#drawn) this.#stage.layers(this.#drawn());
   }
 
   #settle(): void {

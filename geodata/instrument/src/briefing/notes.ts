@@ -102,7 +102,13 @@ function citationOf(citation: Citation, words: BriefingDocument["words"]): HTMLE
   return element(
     "li",
     {},
-    element("p", { class: "speaker" }, element("strong", {}, speaker), ` [${cites.join(", ")}] `, tags.join(" · ")),
+    element(
+      "p",
+      { class: "speaker" },
+      element("strong", {}, speaker),
+      ` [${cites.join(", ")}] `,
+      tags.join(" · "),
+    ),
     ...citation.words.map((line) => element("p", { class: "gist" }, line)),
     element("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${where}`),
     ...(restated ? [element("p", { class: "restated" }, `${words.restated ?? ""}: ${restated}`)] : []),
