@@ -16,7 +16,7 @@ from geodata import __version__
 from geodata.atlas.filters import Selection, select
 from geodata.atlas.frames import Atlas
 from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.said import figure_parts, locator, rivals, speaker
+from geodata.brief.said import figure_parts, locator, rivals, speaker, when_words
 from geodata.brief.slide import Slide
 from geodata.export.dossier import SHORT, Dossier
 from geodata.export.plate import placed, sight
@@ -129,7 +129,9 @@ class _Teller:
         reason = event.off_map[self.lang] if event.off_map else say("paper.relation", self.lang)
         return {
             "title": event.title[self.lang],
-            "status": say(f"status.{event.status}", self.lang),
+            "status": " · ".join(
+                (say(f"status.{event.status}", self.lang), when_words(event.when, self.lang))
+            ),
             "reason": reason,
         }
 

@@ -9,7 +9,7 @@ import type { BriefingData, BriefingDocument, Citation, SlideTold } from "./type
 const SECOND_MS = 1_000;
 
 export class Notes {
-  readonly #root = element("div", { class: "notes" });
+  readonly #root = element("div", { class: "notes", tabindex: 0 });
   readonly #head = element("header", {});
   readonly #time = element("span", { class: "elapsed", dir: "ltr" });
   readonly #body = element("main", {});
