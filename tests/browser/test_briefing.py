@@ -154,7 +154,7 @@ def test_the_speakers_window_keeps_step(screen: Callable[[str], Page], shipped: 
 def test_it_outlives_its_server(screen: Callable[[str], Page], cold: Any) -> None:
     """A killed server is said within ten seconds, the slides go on, and all is well when it is back."""
     page = screen("lang=en&play=3&start=1&end=8&slide=1")
-    page.wait_for_timeout(8_000)
+    page.wait_for_selector(".briefing[data-prepared]")
     gone = page.locator(".board .gone")
     expect(gone).to_be_hidden()
     cold.kill()

@@ -4,7 +4,7 @@ import type { Layer } from "@deck.gl/core";
 import { beside } from "../camera";
 import { ground, type Tones } from "../ground";
 import { Chart } from "../scene";
-import { Shapes } from "../shapes";
+import { level, Shapes } from "../shapes";
 import { Stage } from "../stage";
 import type { Camera, ChartDocument, GroundUrls, Size, Standing } from "../types";
 import { MapWords } from "../words";
@@ -25,6 +25,8 @@ const GRAIN = 20;
 /** The map for which words have their usual size; on a larger one they grow with it. */
 const USUAL: Size = [1100, 620];
 const MOST_TIMES = 4;
+/** Layers' pictures, which the browser keeps once it has them. */
+const PICTURES = ["iconAtlas", "fillPatternAtlas"] as const;
 const HOME: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
 export class SlideMap {
@@ -32,7 +34,9 @@ export class SlideMap {
   readonly #words = new MapWords({ onPick: () => {}, onHover: () => {} });
   readonly #ground: GroundUrls;
   readonly #shapes = new Shapes(() => this.#draw());
+  readonly #warm = new Set<string>();
   #drawn: (() => Layer[]) | null = null;
+  #missing = false;
   readonly #kept = new Map<string, Promise<ChartDocument>>();
   #stage: Stage | null = null;
   #tones: Tones | null = null;
@@ -54,6 +58,7 @@ export class SlideMap {
     this.#words.root.classList.add("away");
     const chart = slide ? await this.#chart(this.address(slide, insets)).catch(() => null) : null;
     if (turn !== this.#turn) return;
+    this.#missing = slide !== null && chart === null;
     const stage = this.#open(tones, chart?.alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     stage.fly(chart ? centred(chart.camera, insets) : HOME, ms);
@@ -69,9 +74,32 @@ export class SlideMap {
     this.#timer = setTimeout(() => this.#settle(), ms);
   }
 
-  /** Fetches what the slides will need, one after the other. */
-  async prepare(slides: readonly SlideTold[], insets: (slide: SlideTold) => Insets): Promise<void> {
-    for (const slide of slides) await this.#chart(this.address(slide, insets(slide))).catch(() => null);
+  /** Whether the slide that is shown had to do without its map. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  /** Fetches what the slides will need, one after the other: documents, shapes, pictures. */
+  async prepare(slides: readonly SlideTold[], insets: Insets): Promise<void> {
+    for (const slide of slides) {
+      const chart = await this.#chart(this.address(slide, insets)).catch(() => null);
+      if (chart) await this.#furnish(chart);
+    }
+  }
+
+  async #furnish(chart: ChartDocument): Promise<void> {
+    const pictures = new Set<string>();
+    for (const layer of chart.deck.layers) {
+      if (typeof layer.data === "string") this.#shapes.at(layer.data, level(chart.camera.zoom));
+      for (const name of PICTURES) {
+        const url = layer[name];
+        if (typeof url === "string" && !this.#warm.has(url)) pictures.add(url);
+      }
+    }
+    for (const url of pictures) {
+      this.#warm.add(url);
+      await fetch(url).catch(() => this.#warm.delete(url));
+    }
   }
 
   /** Where the document of a slide is for a map with these edges covered. */

@@ -4,7 +4,7 @@ import type { Lang } from "../types";
 import { Board, type Place } from "./board";
 import { Channel } from "./channel";
 import { type Deed, deedOf, swiped } from "./deeds";
-import { type Insets, SlideMap } from "./map";
+import { SlideMap } from "./map";
 import { type Asked, asked, written } from "./route";
 import { type Turned, Turner } from "./turner";
 import type { BriefingData, BriefingDocument } from "./types";
@@ -14,6 +14,7 @@ const FLY_MS = 1_400;
 const IDLE_MS = 3_000;
 const SECOND_MS = 1_000;
 const RESIZED_MS = 250;
+const WEIGHTS = [400, 500, 600];
 /** How long the cover and the sources stand. */
 const COVER_S = 20;
 
@@ -67,7 +68,6 @@ export class Presenter {
     });
     if (this.#asked.play) this.#turner.play();
     else this.#turned(this.#turner.state);
-    void this.#prepare();
   }
 
   /** Python said something: only another state of the brief matters. */
@@ -159,6 +159,8 @@ export class Presenter {
 
   #back(ready: Ready): void {
     this.#board.gone(null);
+    if (this.#map.missing) this.#draw(0);
+    void this.#prepare();
     void this.#fresh(ready);
   }
 
@@ -184,13 +186,13 @@ export class Presenter {
 
   /** Everything that a turn may need, while the server is there. */
   async #prepare(): Promise<void> {
-    const { slides } = this.#now;
-    const covered: Insets = this.#board.insets();
-    await this.#map.prepare(slides, () => covered);
+    await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "IBM Plex Sans Arabic"`)));
+    await this.#map.prepare(this.#now.slides, this.#board.insets());
     const other = this.#lang === "ar" ? "en" : "ar";
-    if (this.#told.has(other)) return;
-    const found = await this.#load(other, this.#digest).catch(() => null);
-    if (found) this.#told.set(other, found);
+    const found = this.#told.get(other) ?? (await this.#load(other, this.#digest).catch(() => null));
+    if (this.#over.signal.aborted) return;
+    if (found?.digest === this.#digest) this.#told.set(other, found);
+    this.#root.dataset.prepared = this.#digest;
   }
 
   #resize(): void {
