@@ -7,34 +7,38 @@ WHEELHOUSE ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := pyproject.toml constraints.txt
+SOURCES := pyproject.toml constraints.txt hatch_build.py
 ADDRESS = http://localhost:$(PORT)
 INSTALL = -m pip install --quiet --compile -c constraints.txt \
 	$(if $(WHEELHOUSE),--no-index --find-links=$(abspath $(WHEELHOUSE)))
+# With no network the map's own code comes out of the wheel that lies in the wheelhouse.
+UNPACK = $(if $(WHEELHOUSE),$(BIN)/python hatch_build.py unpack $(WHEELHOUSE))
 # The second Python that the tests run on, where it is on this machine.
 SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python; do \
 	"$$each" -c 'import sys; assert sys.version_info[:2] == (3, 13)' 2>/dev/null && echo "$$each"; done))
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit second browser chromium nginx bench screenshots wheelhouse clean
+.PHONY: help run test lint unit second browser chromium nginx bench soak screenshots instrument node wheelhouse clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run ## install what is needed and start the dashboard (PORT=8501, HOST=localhost)
+run: $(VENV)/.run instrument ## install what is needed and start the dashboard (PORT=8501, HOST=localhost)
 	@echo "Briefmap: $(ADDRESS)"
 	@exec $(BIN)/python -m geodata serve --host $(HOST) --port $(PORT)
 
 test: lint unit second browser ## lint, then every test, on Python 3.13 too where it is installed
 
-lint: $(VENV)/.test ## ruff, mypy and the order of imports
+lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
+	$(BIN)/python hatch_build.py check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.test nginx ## the tests that need no browser
+unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
+	$(BIN)/python hatch_build.py test
 	$(BIN)/python -m pytest -n 2 -q -m "not browser"
 
 second: ## the fast tests on Python 3.13
@@ -46,9 +50,16 @@ else
 		tests/words tests/places tests/brief tests/atlas tests/service --ignore tests/places/derive
 endif
 
-browser: $(VENV)/.test chromium nginx ## the tests in Chromium
+browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium
 	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -q -m browser; \
 	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
+
+instrument: $(VENV)/.run # the map's own code, where its sources changed; without it the app draws a simpler map
+	@$(BIN)/python hatch_build.py || echo "The app runs with a simpler map"
+
+node: $(VENV)/.test # Node from the package registry, where the system has none of a good age
+	@$(BIN)/python -c 'import sys, hatch_build; sys.exit(not hatch_build.has_node())' \
+		|| $(BIN)/python $(INSTALL) "$$($(BIN)/python -c 'import hatch_build; print(hatch_build.NODE)')"
 
 chromium: # Debian's Chromium, installed where that is allowed
 	@$(call debian,chromium,chromium)
@@ -56,28 +67,31 @@ chromium: # Debian's Chromium, installed where that is allowed
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
 
-bench: $(VENV)/.test chromium ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
+bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/pictures.py
 
-screenshots: $(VENV)/.test chromium ## take the pictures of the README
+screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
 	$(BIN)/python tests/bench/screenshots.py
 
-wheelhouse: $(VENV)/.run ## fill wheelhouse/ for an installation with no network
+wheelhouse: $(VENV)/.run instrument ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip
 	@echo "wheelhouse/ holds everything for this platform and Python: make run WHEELHOUSE=wheelhouse"
 
 clean: ## remove the environments and caches
+	rm -rf geodata/instrument/dist geodata/instrument/node_modules
 	rm -rf $(VENV) $(SECOND_VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/.run: $(SOURCES)
 	@$(call environment,$(PYTHON),$(VENV))
+	@$(UNPACK)
 	@$(BIN)/python $(INSTALL) --editable .
 	@$(BIN)/python -m compileall -q geodata pages app.py
 	@touch $@
 
 $(VENV)/.test: $(SOURCES)
 	@$(call environment,$(PYTHON),$(VENV))
+	@$(UNPACK)
 	@$(BIN)/python $(INSTALL) --editable ".[test]"
 	@$(BIN)/python -m compileall -q geodata pages app.py
 	@touch $@ $(VENV)/.run

@@ -17,6 +17,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 STARTED_S = 60
+INSTRUMENT = (
+    "dist/instrument.js",
+    "dist/licences.txt",
+    "dist/sources.sha256",
+    "dist/worker.js",
+    "loader/loader.js",
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +87,8 @@ def test_the_wheel_carries_everything_once(wheel: Path) -> None:
     assert carried == {"app.py", ".streamlit/config.toml"} | pages
     assert "geodata/data/briefs/siyaqat-2024-10/brief.yaml" in names
     assert len(names) == len(set(names))
+    built = {name for name in names if name.startswith("geodata/instrument/")}
+    assert built == {f"geodata/instrument/{name}" for name in INSTRUMENT}
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests/")]
 
 
@@ -108,6 +117,14 @@ def test_an_installed_app_is_ready(address: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert found["version"] == project["version"]
     assert [(brief["id"], brief["problems"]) for brief in found["briefs"]] == [("siyaqat-2024-10", 0)]
+
+
+def test_the_lock_file_names_no_address() -> None:
+    """Where packages come from is the installer's business; each is known by its hash."""
+    packages = json.loads((ROOT / "geodata/instrument/package-lock.json").read_text("utf-8"))["packages"]
+    fetched = {name: package for name, package in packages.items() if name}
+    assert [name for name, package in fetched.items() if "integrity" not in package] == []
+    assert [name for name, package in fetched.items() if "resolved" in package or "funding" in package] == []
 
 
 def test_constraints_are_plain_pins() -> None:

@@ -103,11 +103,8 @@ def _fixed() -> Mapping[str, Callable[[], bytes]]:
     faces = {name: partial(_file, "fonts", name) for name in fonts()}
     shapes = {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed}
     sentences = {f"words-{lang}.json": partial(_sentences, lang) for lang in LANGS}
-    return shapes | pictures | faces | sentences | _scripts()
-
-
-def _scripts() -> Mapping[str, Callable[[], bytes]]:
-    return {name: partial(_script, name) for name in SCRIPTS} if built() else {}
+    scripts = {name: partial(_script, name) for name in SCRIPTS} if built() else {}
+    return {**shapes, **pictures, **faces, **sentences, **scripts}
 
 
 @cache

@@ -57,6 +57,7 @@ def chart(atlas: Atlas, look: Look) -> dict[str, Any]:
         "v": VERSION,
         "lang": look.lang,
         "theme": look.theme,
+        "brief": atlas.brief.id,
         "camera": look.camera.model_dump(),
         "size": look.size,
         "deck": {"layers": [] if full.dense else list(_merged(full, faint))},

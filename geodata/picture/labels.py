@@ -1,42 +1,28 @@
 """Words on the map: placed once for a camera, so that no two blocks overlap."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-import shapely
-from shapely.geometry.base import BaseGeometry
-
+from geodata.picture.candidates import GAP, Candidate, Choices, Ground, choices, nearest
 from geodata.picture.lines import LEADING, width
 from geodata.picture.mercator import Pixel, Screen
 from geodata.picture.scene import Box, Leader, Panel, Text, Tip
 from geodata.picture.styles import Colour
 from geodata.words import Lang
 
-GAP: Final = 4.0
-"""Pixels that stay free between blocks."""
 BESIDE: Final = 26.0
 """Up to so many pixels from its mark a block needs no leader."""
-RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
-DIRECTIONS: Final = 20
-CROSSING: Final = 90.0
-COVERING: Final = 14.0
-SECOND_CHOICE: Final = 6.0
-MARGIN: Final = 6.0
-HATCHED: Final = 110.0
-SAMPLES: Final = 4
 RIM: Final = (6.0, 3.0)
 """Pixels between words and the edge of their panel."""
 APART: Final = 2.0
 """Pixels between the panels of events that share a block."""
 TRIES: Final = 6
-Edges = npt.NDArray[np.float64]
-"""Left, top, right and bottom of boxes, one a row."""
-NOTHING: Final = shapely.Polygon()
+EASINGS: Final = 8
+EASY: Final = 40.0
+"""A place up to so bad is taken as it is."""
 
 
 @dataclass(frozen=True)
@@ -73,29 +59,6 @@ class Block:
         return tuple((event, tuple(rows)) for event, rows in events)
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What lies under the words, in pixels."""
-
-    marks: Sequence[Box] = ()
-    """No word may cover them."""
-    lines: Sequence[Box] = ()
-    """Words should rather not cover them."""
-    hatch: BaseGeometry = NOTHING
-    """Words read worse on it."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One place that a block could take, and how bad it is, in pixels of leader."""
-
-    cost: float
-    spot: Pixel
-    box: Box
-    end: Pixel
-    """Where a leader from the spot would meet the box."""
-
-
 @dataclass
 class Layout:
     """What has been placed so far."""
@@ -113,17 +76,20 @@ class Layout:
 def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     """The layout with the blocks in it; what finds no room is ``left_out``.
 
-    Where not all find room at length, figures are left to the card: of those blocks that found none, then
-    of one block after the other, the largest first, a ladder of rival figures last.
+    Where not all on the screen find room at length, figures are left to the card: of those blocks that found
+    none, then of one block after the other, the largest first, a ladder of rival figures last.
     """
-    spots = _Spots(layout)
-    best, taken = blocks, _settled(blocks, spots)
-    for shorter in _shortened(blocks, taken, layout.lang):
-        if len(taken) == len(blocks):
+    spots, screen = _Spots(layout), layout.screen
+    seen = [block for block in blocks if any(screen.holds(screen.xy(*spot)) for spot in block.spots)]
+    layout.left_out += [block.event for block in blocks if block not in seen]
+    best, taken = seen, _settled(seen, spots)
+    for shorter in _shortened(seen, taken, layout.lang):
+        if len(taken) == len(seen):
             break
         again = _settled(shorter, spots)
         if len(again) > len(taken):
             best, taken = shorter, again
+    taken = _eased(best, taken, spots)
     for block in best:
         if (found := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
@@ -135,7 +101,10 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
 def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
     """The blocks, one of them without its figures, then ever more."""
     cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
-    order = sorted(blocks, key=lambda block: (block.ladder, -math.prod(measured(block, lang))))
+    long = [block for block in blocks if any(row.figure for row in block.rows)]
+    if not long:
+        return
+    order = sorted(long, key=lambda block: (block.ladder, -math.prod(measured(block, lang))))
     plain = [block.event for block in order if not block.ladder]
     growing = (cut | {block.event for block in order[: at + 1]} for at in range(len(order)))
     for chosen in (cut, *(cut | {one} for one in plain), *growing):
@@ -149,22 +118,24 @@ def brief(block: Block) -> Block:
 
 @dataclass
 class _Spots:
-    """The candidates of each block, worked out once."""
+    """The places that each block could take, worked out once."""
 
     layout: Layout
-    known: dict[Block, list[Candidate]] = field(default_factory=dict)
+    known: dict[Block, Choices] = field(default_factory=dict)
 
-    def of(self, block: Block) -> list[Candidate]:
+    def of(self, block: Block) -> Choices:
         if block not in self.known:
-            self.known[block] = candidates(block, self.layout)
+            size = measured(block, self.layout.lang)
+            screen, ground = self.layout.screen, self.layout.ground
+            self.known[block] = choices(block.spots, size, clear=block.clear, screen=screen, ground=ground)
         return self.known[block]
 
 
 def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     """The places of the blocks.
 
-    The largest choose first, each the best place that those before it left. Those
-    that found none choose first the next time; of all times the one that leaves out least wins.
+    The largest choose first, each the best place that those before it left. Those that found none choose
+    first the next time; of all times the one that leaves out least wins.
     """
     lang = spots.layout.lang
     order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
@@ -172,41 +143,43 @@ def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     for _ in range(TRIES):
         tried = _tried(order, spots)
         taken = max(taken, tried, key=len)
-        missed = [block for block in order if block.event not in tried and spots.of(block)]
+        missed = [block for block in order if block.event not in tried and spots.of(block).found]
         if not missed:
             break
         order = missed + [block for block in order if block not in missed]
     return taken
 
 
+def _eased(blocks: Sequence[Block], taken: dict[str, Candidate], spots: _Spots) -> dict[str, Candidate]:
+    """The same blocks at places that are cheaper in all: the one that stands worst chooses first, in turn."""
+    order, tried = list(blocks), taken
+    for _ in range(EASINGS):
+        by_cost = sorted(order, key=lambda block: -_cost(block, tried))
+        if not by_cost or _cost(by_cost[0], tried) < EASY:
+            break
+        worst = by_cost[0]
+        order = by_cost if worst is order[0] else [worst, *(each for each in order if each is not worst)]
+        tried = _tried(order, spots)
+        taken = max(taken, tried, key=_worth)
+    return taken
+
+
+def _cost(block: Block, taken: Mapping[str, Candidate]) -> float:
+    """How bad the place of a block is; beyond all where it has none."""
+    return taken[block.event].cost if block.event in taken else math.inf
+
+
+def _worth(taken: Mapping[str, Candidate]) -> tuple[int, float]:
+    return len(taken), -sum(each.cost for each in taken.values())
+
+
 def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
     """The places of the blocks when they choose in this order."""
     taken: dict[str, Candidate] = {}
     for block in order:
-        if (found := _best(spots.of(block), taken.values())) is not None:
+        if (found := spots.of(block).best(taken.values())) is not None:
             taken[block.event] = found
     return taken
-
-
-def _best(choices: Iterable[Candidate], taken: Collection[Candidate]) -> Candidate | None:
-    """The cheapest choice beside those taken; choices come cheapest first."""
-    best, chosen = math.inf, None
-    for choice in choices:
-        if choice.cost >= best:
-            break
-        if any(_clash(choice, other) for other in taken):
-            continue
-        cost = choice.cost + CROSSING * sum(_cross(choice, other) for other in taken)
-        if cost < best:
-            best, chosen = cost, choice
-    return chosen
-
-
-def _clash(one: Candidate, two: Candidate) -> bool:
-    """Whether two blocks overlap, or the leader of one runs through the other."""
-    if one.box.grown(GAP).meets(two.box):
-        return True
-    return _through(one.spot, one.end, two.box) or _through(two.spot, two.end, one.box)
 
 
 def measured(block: Block, lang: Lang) -> tuple[float, float]:
@@ -221,115 +194,33 @@ def _height(rows: Iterable[Row], lang: Lang) -> float:
     return sum(row.size * LEADING[lang] for row in rows) + 2 * RIM[1]
 
 
-def candidates(block: Block, layout: Layout) -> list[Candidate]:
-    """The best places of a block that are on the screen and off the marks, the best first."""
-    size = measured(block, layout.lang)
-    found: list[Candidate] = []
-    for choice, spot in enumerate(block.spots):
-        at = layout.screen.xy(*spot)
-        if layout.screen.holds(at):
-            edges, away = _round(at, size, block.clear)
-            costs = away + choice * SECOND_CHOICE + _weight(edges, layout.ground)
-            costs[_barred(edges, layout)] = math.inf
-            boxes = [Box(*edge) for edge in edges.tolist()]
-            found += [
-                Candidate(cost, at, box, nearest(at, box))
-                for cost, box in zip(costs.tolist(), boxes, strict=True)
-            ]
-    return sorted((one for one in found if one.cost < math.inf), key=lambda one: one.cost)
-
-
-def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
-    """Boxes of that size all round a pixel, nearest edge at each radius, the sides first; and the radii."""
-    turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
-    turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
-    x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
-    y = at[1] + np.sin(turn) * (clear + radius + size[1] / 2)
-    sides = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
-    return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
-
-
-def _barred(edges: Edges, layout: Layout) -> npt.NDArray[np.bool_]:
-    """Which boxes leave the screen or cover a mark."""
-    wide, high = layout.screen.size
-    outside = (
-        (edges[:, :2].min(axis=1) < MARGIN) | (edges[:, 2] > wide - MARGIN) | (edges[:, 3] > high - MARGIN)
-    )
-    barred: npt.NDArray[np.bool_] = outside | _meet(edges, layout.ground.marks).any(axis=1)
-    return barred
-
-
-def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
-    """Which edges (rows) meet which boxes (columns)."""
-    other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
-    left, top, right, bottom = (edges[:, [at]] for at in range(4))
-    met: npt.NDArray[np.bool_] = (
-        (left < other[2]) & (other[0] < right) & (top < other[3]) & (other[1] < bottom)
-    )
-    return met
-
-
-def _weight(edges: Edges, ground: Ground) -> Edges:
-    """What it costs that boxes cover lines and hatch, in pixels of leader."""
-    steps = np.linspace(0, 1, SAMPLES)
-    across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
-    down = edges[:, [1]] + (edges[:, [3]] - edges[:, [1]]) * steps
-    inside = shapely.contains_xy(
-        ground.hatch, np.repeat(across, SAMPLES, axis=1), np.tile(down, (1, SAMPLES))
-    )
-    cost: Edges = HATCHED * inside.mean(axis=1) + COVERING * _meet(edges, ground.lines).sum(axis=1)
-    return cost
-
-
-def nearest(spot: Pixel, box: Box) -> Pixel:
-    """The point of a box that lies nearest to a pixel."""
-    return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
-
-
-def _through(start: Pixel, end: Pixel, box: Box) -> bool:
-    """Whether a line runs through a box (tested at points a few pixels apart)."""
-    steps = max(2, int(math.dist(start, end) / 5))
-    points = (
-        (start[0] + (end[0] - start[0]) * at / steps, start[1] + (end[1] - start[1]) * at / steps)
-        for at in range(steps)
-    )
-    return any(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
-
-
-def _cross(one: Candidate, two: Candidate) -> bool:
-    """Whether the leaders of two blocks cross."""
-
-    def side(start: Pixel, end: Pixel, point: Pixel) -> bool:
-        turn = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
-        return turn > 0
-
-    return side(one.spot, one.end, two.spot) != side(one.spot, one.end, two.end) and (
-        side(two.spot, two.end, one.spot) != side(two.spot, two.end, one.end)
-    )
-
-
 def _put(block: Block, found: Candidate, layout: Layout) -> None:
-    """Write a block down at its place, a panel an event; a panel far from the mark hangs on a leader."""
+    """Write a block down at its place, a panel an event; a panel far from the mark hangs on a leader.
+
+    Leaders of one block run together to its edge and along it, so that each is whole without the others.
+    """
     beside = max(BESIDE, block.clear + GAP)
     near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
     top = found.box.top
     for event, rows in block.sheets:
         box = Box(found.box.left, top, found.box.right, top + _height(rows, layout.lang))
-        end = nearest(found.spot, box)
-        if math.dist(found.spot, end) > beside:
-            layout.leaders.append(_leader(event, block, (found.spot, end), layout.screen))
+        if math.dist(found.spot, nearest(found.spot, box)) > beside:
+            path = dict.fromkeys((_rim(found, block.clear), found.end, nearest(found.end, box)))
+            layout.leaders.append(
+                Leader(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
+            )
         layout.boxes.append(box)
         layout.panels.append(_panel(event, rows[0].tip, hold, box, layout))
         layout.texts += _texts(rows, hold, box, layout)
         top = box.bottom + APART
 
 
-def _leader(event: str, block: Block, ends: tuple[Pixel, Pixel], screen: Screen) -> Leader:
-    spot, end = ends
-    share = min(1.0, block.clear * 0.6 / max(math.dist(spot, end), 1.0))
-    start = spot[0] + (end[0] - spot[0]) * share, spot[1] + (end[1] - spot[1]) * share
-    return Leader(event, (screen.lonlat(*start), screen.lonlat(*end)), block.ink)
+def _rim(found: Candidate, clear: float) -> Pixel:
+    """Where a leader leaves the room of its mark."""
+    (x, y), (left, top) = found.spot, found.end
+    share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
+    return x + (left - x) * share, y + (top - y) * share
 
 
 def _panel(event: str, tip: Tip | None, hold: Pixel, box: Box, layout: Layout) -> Panel:

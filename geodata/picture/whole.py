@@ -15,8 +15,9 @@ from geodata.atlas.frames import Atlas
 from geodata.picture import labels
 from geodata.picture.areas import areas, fill, hatched
 from geodata.picture.blocks import blocks, ink_of
+from geodata.picture.candidates import Ground
 from geodata.picture.dots import dots
-from geodata.picture.labels import Ground, Layout
+from geodata.picture.labels import Layout
 from geodata.picture.lanes import HEAD, lanes
 from geodata.picture.links import links
 from geodata.picture.mercator import Screen
@@ -28,7 +29,7 @@ from geodata.vocabulary import Standing
 from geodata.words import Lang
 
 LEGEND_CORNER = (120, 56)
-"""Pixels at the bottom left where the page opens the legend."""
+"""Pixels at the bottom, where reading starts, in which the map opens its legend."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +157,9 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
         yield labels.boxed(sheet.screen.xy(*dot.at), dot.size)
     for lane in ways:
         yield labels.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
-    wide, high = LEGEND_CORNER
-    yield Box(0, sheet.screen.size[1] - high, wide, sheet.screen.size[1])
+    (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
+    left = width - wide if sheet.lang == "ar" else 0
+    yield Box(left, height - high, left + wide, height)
 
 
 def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:

@@ -33,20 +33,9 @@ PATCHED: Final = frozenset(
     {"start", "end", "layers", "hide", "bounds", "focus", "camera", "projection"},
 )
 """Fields of the View that the map may change."""
-FILTERS: Final = (
-    "start",
-    "end",
-    "actors",
-    "roles",
-    "match",
-    "layers",
-    "statements",
-    "hide",
-    "bounds",
-    "focus",
+FILTERS: Final = frozenset(
+    {"start", "end", "actors", "roles", "match", "layers", "statements", "hide", "bounds", "focus"}
 )
-BAR: Final = 0
-"""Pixels of the time bar under the map."""
 _HELD: Final = "held"
 
 
@@ -103,7 +92,7 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "projection": view.projection,
         "move": held.move,
         "seq": held.seq,
-        "height": desk.size[1] + BAR,
+        "height": desk.size[1],
         "options": {"bar": True, "legend": True, "tools": True, "card": True},
     }
 

@@ -6,7 +6,6 @@ Nothing of a request reaches a path of the file system: assets are looked up by 
 import gzip
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,7 +21,7 @@ from geodata.picture.document import titles as told
 from geodata.service.answers import KEPT, YEAR_S, Content, answer, content, missing, size
 from geodata.service.pictures import snapshot
 from geodata.service.slides import slide, slides
-from geodata.view import parse
+from geodata.view import View, parse
 
 BASEMAP = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW = re.compile(r"\d{1,9}")
@@ -66,8 +65,10 @@ def asset(request: Request) -> Response:
 
 def scene(request: Request) -> Response:
     """The chart document of a brief for the look in the query; ``size`` is the map's, as ``960x640``."""
+    view = parse(request.url.query).view
+    look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
     try:
-        found = _scene(request.path_params["digest"], request.url.query)
+        found = _scene(request.path_params["digest"], look, size(request.query_params.get("size")))
     except LookupError:
         return missing("brief")
     return answer(request, found, cache=KEPT)
@@ -130,10 +131,9 @@ def _asset(sha256: str, name: str) -> Content:
 
 
 @lru_cache(maxsize=128)
-def _scene(digest: str, query: str) -> Content:
+def _scene(digest: str, look: View, side: tuple[int, int]) -> Content:
     """The chart document of one look: a second reader of it costs nothing."""
-    atlas, side = _atlas(digest), size(dict(parse_qsl(query)).get("size"))
-    return content(document(atlas, parse(query).view, side), "application/json")
+    return content(document(_atlas(digest), look, side), "application/json")
 
 
 @lru_cache(maxsize=8)

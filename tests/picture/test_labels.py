@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.picture.labels import Block, Ground, Layout, Row, boxed, measured, place
+from geodata.picture.candidates import Ground
+from geodata.picture.labels import Block, Layout, Row, boxed, measured, place
 from geodata.picture.lines import width
 from geodata.picture.mercator import Screen
 from geodata.picture.scene import Box
@@ -76,12 +77,13 @@ def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
 
 
 def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
-    """Each leads to its own panel, so that the line stays when either event goes."""
+    """They run together to the block and part there, so that each is whole when the other event goes."""
     rows = tuple(Row(event, 13.0, INK, event=event) for event in "ab")
     marks = [Box(300, 200, 500, 400)]
     layout = place([Block("a", ((0.0, 0.0),), rows, INK)], Layout(SCREEN, "en", Ground(marks=marks)))
     assert [leader.event for leader in layout.leaders] == ["a", "b"]
-    assert len({leader.path[1] for leader in layout.leaders}) == 2
+    assert len({leader.path[:2] for leader in layout.leaders}) == 1
+    assert len({leader.path[-1] for leader in layout.leaders}) == 2
 
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:

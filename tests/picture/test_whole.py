@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
 from geodata.picture.fit import fit
+from geodata.picture.scene import Box
 from geodata.picture.whole import Drawing, Look, choose, everything
 from geodata.picture.whole import whole as drawing
 from geodata.view import View, parse
 from geodata.vocabulary import Kind, Standing
+from geodata.words import Lang
 
 SIZE = (960, 640)
 
@@ -82,3 +84,11 @@ def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: Look) -> No
     assert [lane.event for lane in found.lanes] == ["iran-drones"]
     assert {panel.event for panel in found.panels} == {"iran-drones"}
     assert everything(whole, replace(look, alone=frozenset({"iran-drones"}))).within == 1
+
+
+@pytest.mark.parametrize(("lang", "corner"), [("en", Box(0, 590, 115, 640)), ("ar", Box(845, 590, 960, 640))])
+def test_no_words_stand_where_the_legend_opens(whole: Atlas, lang: Lang, corner: Box) -> None:
+    """The closed legend has a corner of its own, on the other side in Arabic."""
+    found = drawing(whole, Look(lang, "light", fit(whole, SIZE), SIZE))[1]
+    assert found.boxes
+    assert not [box for box in found.boxes if box.meets(corner)]

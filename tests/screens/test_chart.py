@@ -74,6 +74,7 @@ def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) ->
         return compose(selection, **options)
 
     monkeypatch.setattr("geodata.screens.chart.compose", _compose)
+    monkeypatch.setattr("geodata.picture.assets.built", lambda: False)
     app = run(to="2019-03-07")
     app.text_input(key="search-en").input("iran").run()
     assert len(made) == 1

@@ -16,7 +16,7 @@ from geodata.atlas.frames import Atlas
 from geodata.atlas.library import Library, library
 from geodata.atlas.tables import columns_of
 from geodata.picture import assets
-from geodata.service.routes import BASEMAP, _asset, _table, routes, size, warm
+from geodata.service.routes import BASEMAP, _asset, _scene, _table, routes, size, warm
 
 Ask = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
@@ -79,8 +79,10 @@ def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
 def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
     """Look and size decide, filters do not; it is kept for ever and asked for once."""
     library().add(demo_atlas)
+    before = _scene.cache_info().misses
     one = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600")
     filtered = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600&actor=irn")
+    assert _scene.cache_info().misses == before + 1
     other = ask(app, "/scene/demo.json?v=1&lang=en&theme=dark&size=800x600")
     assert json.loads(one.body)["size"] == [800, 600]
     assert one.headers["etag"] == filtered.headers["etag"] != other.headers["etag"]

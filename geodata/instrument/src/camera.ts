@@ -72,6 +72,26 @@ export function behind([lon, lat]: Position, camera: Camera, height: number): bo
   return towards < radius / (radius + EYE * height);
 }
 
+/** Pixels that furniture takes at the sides of the map: words are placed beside it. */
+export interface Insets {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The size of the map between its furniture. */
+export function within([width, height]: Size, insets: Insets): Size {
+  return [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.bottom)];
+}
+
+/** The camera of the part between the furniture, for that of the whole map; `back` is the way back. */
+export function shifted(camera: Camera, insets: Insets, back = false): Camera {
+  const way = back ? -1 : 1;
+  const by = [((insets.left - insets.right) / 2) * way, (-insets.bottom / 2) * way] as const;
+  const [lon, lat] = beside([camera.lon, camera.lat], by, camera.zoom);
+  return { lon: wrapped(lon), lat, zoom: camera.zoom };
+}
+
 /** A box as MapLibre takes it: its east is east of its west. */
 export function spread([west, south, east, north]: Bounds): [[number, number], [number, number]] {
   return [

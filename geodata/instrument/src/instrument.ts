@@ -2,7 +2,7 @@
 
 import type { Layer } from "@deck.gl/core";
 import { TimeBar } from "./bar/timebar";
-import { address, apart, REST_MS, rested, rounded, same } from "./camera";
+import { address, apart, type Insets, REST_MS, rested, rounded, same, shifted, within } from "./camera";
 import { Chosen } from "./chosen";
 import { marksLayer, ringLayer } from "./dense";
 import { parseTable, type Table } from "./engine/table";
@@ -36,6 +36,9 @@ import { MapWords } from "./words";
 
 const FLY_MS = 280;
 const CLOSER = 2;
+/** Pixels that the tools take at the side of the map, and scale and notes at its foot. */
+const TOOLS = 52;
+const FOOT = 38;
 const RINGS: Readonly<Record<string, Colour>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
 
 /** Everything that was fetched for one look. */
@@ -134,6 +137,13 @@ export class Instrument {
     return [this.#frame.clientWidth, this.#frame.clientHeight];
   }
 
+  /** Tools stand where reading ends, scale and notes at the foot. */
+  get #insets(): Insets {
+    const { lang, options } = this.#data;
+    const tools = options.tools ? TOOLS : 0;
+    return { left: lang === "ar" ? tools : 0, right: lang === "ar" ? 0 : tools, bottom: FOOT };
+  }
+
   get #glide(): number {
     return still() ? 0 : FLY_MS;
   }
@@ -149,12 +159,13 @@ export class Instrument {
   async #load(): Promise<void> {
     const turn = ++this.#turn;
     const data = this.#data;
-    const camera = this.#stage ? rounded(this.#stage.camera) : data.camera;
+    const camera = this.#stage ? this.#stage.camera : data.camera;
+    const inner = camera && rounded(shifted(camera, this.#insets));
     this.#loading = true;
     try {
       const [file, chart, bytes] = await Promise.all([
         wordsAt(data.words),
-        chartAt(address(data.scene, camera, this.#size)),
+        chartAt(address(data.scene, inner, within(this.#size, this.#insets))),
         bytesAt(data.table),
       ]);
       if (turn !== this.#turn) return;
@@ -188,7 +199,7 @@ export class Instrument {
 
   #open(chart: ChartDocument, style: ReturnType<typeof ground>): void {
     const setting = {
-      camera: this.#data.camera ?? chart.camera,
+      camera: this.#data.camera ?? shifted(chart.camera, this.#insets, true),
       projection: this.#projection,
       style,
       worker: this.#data.ground.worker,
@@ -286,7 +297,7 @@ export class Instrument {
     this.#tell();
     const { chart, chosen } = this.#loaded;
     if (chart.dense) chosen.marks = null;
-    else if (apart(chart.camera, this.#stage.camera, this.#size)) void this.#load();
+    else if (apart(chart.camera, shifted(this.#stage.camera, this.#insets), this.#size)) void this.#load();
     this.#draw();
   }
 
@@ -304,8 +315,8 @@ export class Instrument {
 
   /** While the clock moves nobody is asked; at its end once. */
   #period(patch: Patch, moving: boolean): void {
-    if (!moving) return this.#ask(patch);
-    this.#patches.draft(patch);
+    if (moving) this.#patches.draft(patch);
+    else this.#ask(patch);
     this.#draw();
   }
 
@@ -343,7 +354,8 @@ export class Instrument {
   }
 
   #go(camera: Camera | null): void {
-    const goal = camera ?? this.#loaded?.chart.home;
+    const home = this.#loaded?.chart.home;
+    const goal = camera ?? (home && shifted(home, this.#insets, true));
     if (camera) this.#told = rounded(camera);
     if (goal) this.flyTo(goal, FLY_MS);
   }
@@ -351,7 +363,7 @@ export class Instrument {
   #fit(): void {
     const chosen = this.#loaded?.chosen;
     const box = chosen && extent(chosen.table, chosen.by(this.#view));
-    if (box) this.#stage?.fit(box, this.#glide);
+    if (box) this.#stage?.enclose(box, this.#glide);
   }
 
   #hover(picks: readonly Pick[], at: readonly [number, number]): void {
@@ -389,7 +401,6 @@ export class Instrument {
       ...{ frame: this.#frame, over: this.#words.root, size: this.#size, chart, words, view },
       canvas: await stage.picture(),
       counts: chosen.by(view),
-      digest: chosen.table.digest,
       scale: this.#projection === "flat" ? (this.#furnishing?.scale.shown ?? null) : null,
     });
   }

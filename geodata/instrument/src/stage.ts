@@ -133,7 +133,7 @@ export class Stage {
     else this.map.easeTo({ ...at(camera), duration: ms });
   }
 
-  fit(bounds: Bounds, ms: number): void {
+  enclose(bounds: Bounds, ms: number): void {
     this.map.fitBounds(spread(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_ZOOM - 3 });
   }
 

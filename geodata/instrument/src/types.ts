@@ -144,6 +144,8 @@ export interface ChartDocument {
   readonly v: 1;
   readonly lang: Lang;
   readonly theme: Theme;
+  /** Id of the brief. */
+  readonly brief: string;
   readonly camera: Camera;
   readonly size: Size;
   readonly home: Camera;

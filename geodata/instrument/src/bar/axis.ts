@@ -1,6 +1,7 @@
 // The words under the bar: years, months or days, whichever is the finest that fits.
 
 import { civil, dayOf } from "../engine/days";
+import { element } from "../furniture/element";
 import type { Words } from "../types";
 import type { Scale } from "./frame";
 import { floor, next } from "./frame";
@@ -19,6 +20,16 @@ const MOST_TICKS = 400;
 const DAY_STEPS = [1, 2, 7, 14];
 const MONTH_STEPS = [1, 3, 6];
 const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** The ticks as elements, each with its words isolated from its neighbours. */
+export function labels(scale: Scale, words: Words): HTMLElement[] {
+  return ticks(scale, words).map((tick) => {
+    const made = element("span", { class: "clock-tick", dir: "auto" }, tick.label);
+    made.style.left = `${scale.x(tick.day)}px`;
+    made.dataset.strong = String(tick.strong);
+    return made;
+  });
+}
 
 /** The finest ticks whose words do not touch one another, none cut at the ends of the bar. */
 export function ticks(scale: Scale, words: Words): Tick[] {

@@ -8,7 +8,7 @@ import { spanOf } from "../engine/standing";
 import type { Table } from "../engine/table";
 import { element, spoken } from "../furniture/element";
 import type { Day, EventWords, Lang, Theme, View, Words } from "../types";
-import { ticks } from "./axis";
+import { labels } from "./axis";
 import { Brush } from "./brush";
 import { Controls } from "./controls";
 import { type Extent, extentOf, type Frame, frameOf, Scale, zoomed } from "./frame";
@@ -38,6 +38,7 @@ export interface BarState {
 
 /** Of more events the timeline would be a wall: the histogram alone shows them. */
 export const MOST_SPANS = 200;
+const MANY = 20_000;
 const INSET = 14;
 const MONTH_PAUSE_MS = 700;
 const EVENT_PAUSE_MS = 1400;
@@ -74,6 +75,7 @@ export class TimeBar {
   #drawn = "";
   #stops: { readonly key: string; readonly all: Stop[] } | null = null;
   #told = 0;
+  #counting = 0;
   #turned = false;
   /** The event at which playing stands. */
   #at: number | null = null;
@@ -123,7 +125,7 @@ export class TimeBar {
 
   dispose(): void {
     cancelAnimationFrame(this.#told);
-    this.#told = 0;
+    cancelAnimationFrame(this.#counting);
     this.#player.dispose();
     this.#brush.dispose();
     this.#sized?.disconnect();
@@ -155,11 +157,18 @@ export class TimeBar {
     if (key !== this.#drawn) {
       this.#drawn = key;
       this.#scale = new Scale(frame, width, { inset: INSET, reversed: this.#turned });
-      this.#drawBars(state);
-      this.#drawAxis();
+      this.#countBars(state);
+      this.#axis.replaceChildren(...labels(this.#scale, this.#words));
       this.#drawSpans(state);
     }
     this.#drawClock(state);
+  }
+
+  /** Of many events the bars are counted when the map has been drawn: it comes first. */
+  #countBars(state: BarState): void {
+    cancelAnimationFrame(this.#counting);
+    if (state.table.rows <= MANY) this.#drawBars(state);
+    else this.#counting = requestAnimationFrame(() => this.#drawBars(state));
   }
 
   #drawBars(state: BarState): void {
@@ -168,16 +177,6 @@ export class TimeBar {
     for (const made of this.#plots) made.draw(paths, this.#scale.width);
     this.#now.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
     this.#chart.setAttribute("aria-label", this.#words("map.bar.chart"));
-  }
-
-  #drawAxis(): void {
-    const labels = ticks(this.#scale, this.#words).map((tick) => {
-      const made = element("span", { class: "clock-tick", dir: "auto" }, tick.label);
-      made.style.left = `${this.#scale.x(tick.day)}px`;
-      made.dataset.strong = String(tick.strong);
-      return made;
-    });
-    this.#axis.replaceChildren(...labels);
   }
 
   #drawSpans(state: BarState): void {

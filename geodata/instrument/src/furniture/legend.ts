@@ -31,7 +31,7 @@ export type Corner = "bottom-left" | "bottom-right" | "top-left" | "top-right";
 
 /** Room that the lines at the foot of the map take, and on a phone. */
 const FOOT = 34;
-const FEET = 66;
+const FEET = 56;
 const EDGE = 10;
 
 /** The corner where a panel covers fewest words, the first named where several do, and how many it covers. */
