@@ -3,6 +3,7 @@
 Both take ``lang`` and ``theme``; a slide's map also ``size`` and ``scale``, how large its words are set.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
@@ -22,6 +23,7 @@ from geodata.words import Lang
 
 LARGEST = 4.0
 MOST_KEPT = 96
+_FACTOR = re.compile(r"\d{1,2}(\.\d)?")
 
 
 def slides(request: Request) -> Response:
@@ -54,10 +56,7 @@ def _look(query: str, atlas: Atlas) -> Look:
 
 def _scale(text: str | None) -> float:
     """How many times as large as usual, from 1 to 4; 1 where it cannot be read."""
-    try:
-        return round(min(max(float(text or "1"), 1.0), LARGEST), 1)
-    except ValueError:
-        return 1.0
+    return min(max(float(text), 1.0), LARGEST) if text and _FACTOR.fullmatch(text) else 1.0
 
 
 @lru_cache(maxsize=16)
