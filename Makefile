@@ -19,7 +19,7 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit second browser chromium bench screenshots instrument node wheelhouse clean
+.PHONY: help run test lint unit second browser chromium nginx bench soak screenshots instrument node wheelhouse clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.test node instrument ## the tests that need no browser
+unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
 	$(BIN)/python hatch_build.py test
 	$(BIN)/python -m pytest -n 2 -q -m "not browser"
 
@@ -50,7 +50,7 @@ else
 		tests/words tests/places tests/brief tests/atlas tests/service --ignore tests/places/derive
 endif
 
-browser: $(VENV)/.test chromium instrument ## the tests in Chromium
+browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium
 	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -q -m browser; \
 	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
 
@@ -62,12 +62,10 @@ node: $(VENV)/.test # Node from the package registry, where the system has none 
 		|| $(BIN)/python $(INSTALL) "$$($(BIN)/python -c 'import hatch_build; print(hatch_build.NODE)')"
 
 chromium: # Debian's Chromium, installed where that is allowed
-	@command -v chromium >/dev/null && exit 0; \
-	if ! command -v apt-get >/dev/null; then echo "Chromium is missing: install it to run the browser tests"; exit 0; fi; \
-	if [ "$$(id -u)" = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root="sudo -n"; \
-	else echo "Chromium is missing: sudo apt-get install chromium"; exit 0; fi; \
-	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends chromium; } >/dev/null \
-	|| echo "Chromium is missing, and apt-get could not install it"
+	@$(call debian,chromium,chromium)
+
+nginx: # Debian's nginx, with which the example for it is tested
+	@$(call debian,nginx,nginx-light)
 
 bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
@@ -103,6 +101,16 @@ $(SECOND_VENV)/.test: $(SOURCES)
 	@$(call environment,$(SECOND),$(SECOND_VENV))
 	@$(SECOND_VENV)/bin/python $(INSTALL) --editable ".[test]"
 	@touch $@
+
+# A program that tests need, from Debian's package of it, where this machine lets us install it.
+define debian
+	PATH="$$PATH:/usr/sbin"; command -v $(1) >/dev/null && exit 0; \
+	if ! command -v apt-get >/dev/null; then echo "$(1) is missing: install it for the tests that need it"; exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root="sudo -n"; \
+	else echo "$(1) is missing: sudo apt-get install $(2)"; exit 0; fi; \
+	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends $(2); } >/dev/null \
+	|| echo "$(1) is missing, and apt-get could not install it"
+endef
 
 # An environment of our own, or the name of the package that is missing.
 define environment

@@ -8,5 +8,9 @@ from geodata.service.routes import routes
 from geodata.service.start import lifespan
 
 app = st.App(
-    "pages/main.py", routes=routes(), middleware=middleware(), lifespan=lifespan, on_script_error=report
+    "pages/main.py",
+    routes=routes(st.get_option("server.baseUrlPath")),
+    middleware=middleware(),
+    lifespan=lifespan,
+    on_script_error=report,
 )

@@ -19,12 +19,15 @@ page = st.navigation(
         st.Page("changes.py", title="Briefmap", url_path="changes"),
         st.Page("actors.py", title="Briefmap", url_path="actors"),
         st.Page("about.py", title="Briefmap", url_path="about"),
+        st.Page("briefing.py", title="Briefmap", url_path="briefing"),
     ],
     position="hidden",
 )
 desk = lay(library(), state.arrive(page.url_path), room=ROOMS.get(page.url_path))
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
-st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in))
-head(desk)
-notices(desk)
+embedded = st.context.is_embedded
+st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in, embedded=embedded))
+if page.url_path != "briefing":
+    head(desk)
+    notices(desk)
 page.run()

@@ -1,6 +1,9 @@
 """Fixtures: an invented brief, its text and its atlas, and the shipped one."""
 
 import hashlib
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +133,22 @@ HOSTILE = (
     "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
 )
 """Words that a careless page, document or sheet would run or rewrite."""
+
+
+@pytest.fixture(scope="session")
+def certificate() -> Callable[[Path], tuple[Path, Path]]:
+    """A function that makes a certificate for this machine, and its key, in a directory."""
+    if shutil.which("openssl") is None:
+        pytest.skip("there is no openssl to make a certificate with")
+
+    def make(directory: Path) -> tuple[Path, Path]:
+        chain, key = directory / "chain.pem", directory / "key.pem"
+        subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+        command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+        subprocess.run([*command, "-keyout", key, "-out", chain], check=True, capture_output=True)
+        return chain, key
+
+    return make
 
 
 @pytest.fixture(scope="session")

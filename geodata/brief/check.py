@@ -12,7 +12,7 @@ from geodata.brief.text import Text
 from geodata.places import find, place, places
 from geodata.vocabulary import Coverage
 
-_GROUPS = ("sources", "actors", "places", "events", "queries")
+_GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
 MOST_UNCOVERED = 20
 """Runs of words in no sentence that are reported one by one."""
 
@@ -73,6 +73,7 @@ def check(
         *_sentences(brief, report),
         *_citations(brief, report),
         *_cited(brief, report),
+        *_slides(brief, report),
     ]
     if text is not None:
         problems += _against(brief, text, report)
@@ -264,6 +265,21 @@ def _cited(brief: Brief, report: _Report) -> Iterator[Problem]:
                 expected="off-map: no event on the map cites it",
                 mend="cite it in a claim, or write coverage: off-map and a reason",
             )
+
+
+def _slides(brief: Brief, report: _Report) -> Iterator[Problem]:
+    """The view of a slide names nothing that the brief does not have."""
+    known = {"actor": frozenset(brief.actor), "event": frozenset(brief.event), "brief": frozenset({brief.id})}
+    for at, slide in enumerate(brief.slides):
+        for kind, name in slide.named():
+            if name not in known[kind]:
+                yield report(
+                    "unknown-id",
+                    ("slides", at, "view"),
+                    found=name,
+                    expected=f"{'the id' if kind == 'brief' else f'an {kind}'} of this brief",
+                    mend=_suggestion(kind, name, known[kind]).partition(" or describe")[0],
+                )
 
 
 def _against(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from geodata.brief.fields import (
     WherePrec,
     Words,
 )
+from geodata.brief.slide import Slide
 from geodata.places import place as gazetteer_place
 from geodata.vocabulary import (
     AHEAD,
@@ -333,6 +334,8 @@ class Brief(Record):
     sentences: Annotated[tuple[Sentence, ...], Field(min_length=1)]
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
     queries: tuple[Query, ...] = ()
+    slides: tuple[Slide, ...] = ()
+    """The views that a briefing goes through, in their order."""
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -381,13 +384,8 @@ def _state(actor_id: str) -> Actor:
 
 def _gazetteer(place_id: str) -> Place:
     found = gazetteer_place(place_id)
-    return Place(
-        id=found.id,
-        name=Words(ar=found.ar, en=found.en),
-        kind=PlaceKind(found.kind),
-        geometry=(found.id,),
-        where_prec=found.where_prec,
-    )
+    name, kind = Words(ar=found.ar, en=found.en), PlaceKind(found.kind)
+    return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
 
 
 def schema() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from geodata.words import Lang, entries, number, number_range, period, say
 UNGRADED = ("F", 6)
 """The Admiralty grade that says that neither the source nor the claim can be judged."""
 _DUAL = 2
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def when_words(when: When, lang: Lang) -> str:
@@ -86,6 +87,24 @@ def amount_words(figure: Figure, lang: Lang) -> str:
     if figure.ratio is not None:
         return _ratio(figure.ratio, "figure.ratio-short", lang)
     return say(f"qualifier.{figure.qualifier}", lang, amount=_amount(figure, lang, unit=False))
+
+
+def figure_parts(figure: Figure, lang: Lang) -> tuple[str, str, str]:
+    """A figure in three pieces: what stands before its number, the number, and what follows it.
+
+    For screens that set the number large; without isolates, since each piece is an element of its own. Where
+    a word holds the number ("سنتين") the whole is the number.
+    """
+    if figure.ratio is not None:
+        words, figures = amount_words(figure, lang), f"×{number(figure.ratio.times, lang)}"
+    else:
+        words, figures = figure_words(figure, lang), _amount(figure, lang, unit=False)
+    before, found, after = _bare(words).partition(_bare(figures))
+    return (before.strip(), found, after.strip()) if found else ("", _bare(words), "")
+
+
+def _bare(text: str) -> str:
+    return text.translate(_ISOLATES)
 
 
 def _ratio(ratio: Ratio, key: str, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from geodata.atlas.filters import Selection
 from geodata.atlas.frames import Atlas, is_route
 from geodata.export.layers import COUNTRY
 from geodata.picture.compose import Look, alone, compose
-from geodata.picture.fit import around, onto
+from geodata.picture.fit import around, fit, onto
 from geodata.picture.scene import Scene
 from geodata.view import Camera, Theme
 from geodata.words import Lang
@@ -24,7 +24,35 @@ def plate(
     """
     if event is None:
         return compose(selection, lang=lang, theme=theme, size=size)
-    return alone(selection, event, Look(lang, theme, _camera(selection.atlas, event, size), size))
+    look = Look(lang, theme, _camera(selection.atlas, event, size), size)
+    return alone(selection, frozenset({event}), look)
+
+
+def chapter(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Scene:
+    """The Scene of a slide: its events alone, and the ground that its camera shows on the dashboard's map."""
+    return alone(selection, placed(selection), Look(lang, theme, sight(selection, size), size))
+
+
+def placed(selection: Selection) -> frozenset[str]:
+    """The events that a selection shows on its map."""
+    events = (selection.atlas.brief.events[int(row)] for row in selection.shown)
+    return frozenset(event.id for event in events if event.on_map)
+
+
+def sight(selection: Selection, size: tuple[int, int]) -> Camera:
+    """The camera of a slide for a map of so many pixels: the View's, else on its focus, else on the brief."""
+    camera, focus = selection.view.camera, selection.view.focus
+    if camera is not None:
+        return _seen(camera, size)
+    if focus in placed(selection):
+        return _camera(selection.atlas, str(focus), size)
+    return fit(selection, size)
+
+
+def _seen(camera: Camera, size: tuple[int, int]) -> Camera:
+    """The camera that shows on a map of another size what this one does on the dashboard's."""
+    nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
+    return camera.model_copy(update={"zoom": max(camera.zoom + nearer, 0.0)})
 
 
 def _camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
@@ -32,6 +60,4 @@ def _camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
     row = atlas.row[event]
     if int(atlas.events["where_prec"].iloc[row]) == COUNTRY and not is_route(atlas.brief.events[row]):
         return around(atlas.events.geometry.iloc[row], size)
-    found = onto(atlas, SCREEN, event)
-    nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
-    return found.model_copy(update={"zoom": max(found.zoom + nearer, 0.0)})
+    return _seen(onto(atlas, SCREEN, event), size)

@@ -1,23 +1,25 @@
-"""Slides (PPTX): title, picture, one slide an event with its claims as text and its citations in the notes.
+"""Slides (PPTX): title, picture, then the slides of the brief, or one slide an event where it has none.
 
+Claims are text and citations are in the notes.
 Maps are vectors with a PNG for programs that take none. Nothing is cut off: what finds no room on a slide
 goes on with the next one, and events without a place stand on slides of their own with the reason.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final
 
 from geodata import __version__
-from geodata.atlas.filters import Selection
+from geodata.atlas.filters import Selection, select
+from geodata.brief.slide import Slide
 from geodata.export.dossier import MOST_SLIDES, Dossier, Item, Note, Passage, Said, bounded
 from geodata.export.paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
-from geodata.export.plate import plate
+from geodata.export.plate import chapter, plate
 from geodata.export.stage import HIGH, WIDE, Place, Stage
 from geodata.picture.figure import framed, outlines, snapshot
 from geodata.picture.figure import plain as drawn
 from geodata.picture.order import Order
 from geodata.picture.scene import Scene
-from geodata.view import Theme
+from geodata.view import Theme, View
 from geodata.words import Lang, say
 
 MAP: Final = (600, 468)
@@ -46,7 +48,8 @@ def slides(
 ) -> bytes:
     """The slides of what is selected: the focused event alone where there is one, else every event.
 
-    The same bytes for the same selection.
+    Where a brief with slides of its own is asked for as it is, those are made, and then one for each event on
+    the map that none of them shows. The same bytes for the same selection.
 
     Raises
     ------
@@ -57,17 +60,32 @@ def slides(
     stage = Stage(lang, theme, marking, foot=f"{dossier.title} · {dossier.imprint}")
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]
-    placed = [item for item in items if item.reason is None]
+    chapters = {slide: select(selection.atlas, slide.asked) for slide in _briefed(selection)}
+    told = {item.id for chosen in chapters.values() for item in Dossier(chosen, lang).items}
+    placed = [item for item in items if item.reason is None and item.id not in told]
     _title(stage, dossier)
     _whole(stage, dossier)
-    for done, item in enumerate(placed, 1):
+    for done, (slide, chosen) in enumerate(chapters.items(), 1):
+        _chapter(stage, slide, chosen)
+        _tell(progress, done, len(chapters) + len(placed))
+    for done, item in enumerate(placed, len(chapters) + 1):
         _event(stage, item, plate(selection, MAP, lang=lang, theme=theme, event=item.id))
-        if progress:
-            progress(done, len(placed))
+        _tell(progress, done, len(chapters) + len(placed))
     _listed(stage, [item for item in items if item.reason is not None])
     _remarks(stage, dossier, () if focus else dossier.notes)
     _sources(stage, dossier)
     return stage.file(dossier.brief)
+
+
+def _briefed(selection: Selection) -> tuple[Slide, ...]:
+    """The brief's own slides, where nothing is asked but the brief, its language and its look."""
+    asked = selection.view.change(brief=None, lang=None, theme=None, camera=None)
+    return selection.atlas.brief.slides if asked == View() else ()
+
+
+def _tell(progress: Progress | None, done: int, of: int) -> None:
+    if progress:
+        progress(done, of)
 
 
 def _title(stage: Stage, dossier: Dossier) -> None:
@@ -109,20 +127,55 @@ def _whole(stage: Stage, dossier: Dossier) -> None:
 
 
 def _event(stage: Stage, item: Item, scene: Scene) -> None:
-    """Map at the start, words at the end; what is too much goes on over the whole width."""
+    """One event, with what its claims rest on in the notes."""
     slide = stage.slide(item.title, tags=item.tags)
-    high = MAP_WIDE * MAP[1] / MAP[0]
+    _beside(stage, slide, scene, _words(item))
+    stage.notes(slide, _citations(item, stage.lang))
+
+
+def _chapter(stage: Stage, saved: Slide, selection: Selection) -> None:
+    """One slide of the brief: its caption and the claims of what it speaks of; all it shows in the notes."""
+    lang = stage.lang
+    focus = saved.asked.focus
+    items = sorted(Dossier(selection, lang).items, key=lambda item: item.id != focus)
+    slide = stage.slide(saved.title[lang])
+    note = [saved.note[lang]] if saved.note else []
+    lead: list[Block] = [(plain(line, 13),) for line in note]
+    spoken = [block for item in items if item.id == focus for block in _spoken(item)]
+    rest = [_listing(item) for item in items if item.id != focus]
+    scene = chapter(selection, MAP, lang=lang, theme=stage.theme)
+    _beside(stage, slide, scene, [*lead, *spoken, *rest])
+    cited = [line for item in items for line in (item.title, *_citations(item, lang))]
+    stage.notes(slide, [*note, "", *cited])
+
+
+def _spoken(item: Item) -> list[Block]:
+    return [(plain(item.title, 13, above=10, strong=True),), *_words(item)]
+
+
+def _listing(item: Item) -> Block:
+    """Another event of a slide in two lines: its kind and status, and why it is not on the map."""
+    reason = [plain(item.reason, 10.5, quiet=True)] if item.reason else []
+    return (
+        plain(item.title, 11, above=9, strong=True),
+        plain(" · ".join(item.tags[:2]), 10.5, quiet=True),
+        *reason,
+    )
+
+
+def _beside(stage: Stage, slide: Any, scene: Scene, blocks: list[Block]) -> None:
+    """Map at the start, words at the end; what is too much goes on over the whole width."""
+    title, high = slide.shapes.title.text_frame.text, MAP_WIDE * MAP[1] / MAP[0]
     both = drawn(scene, format="png", scale=SHARP), outlines(scene)
     stage.picture(slide, both, Place(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
     stage.text(
         slide, (plain(" · ".join(scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
     )
-    words = fitted(_words(item), BESIDE, ROOM, stage.lang)
+    words = fitted(blocks, BESIDE, ROOM, stage.lang)
     first, *rest = columns(words, BESIDE, (ROOM,), stage.lang)
     stage.text(slide, first, Place(SIDE + MAP_WIDE + GUTTER, TOP, BESIDE, ROOM))
-    stage.notes(slide, _citations(item, stage.lang))
     left = fitted([(each,) for column in rest for each in column], FULL, ROOM, stage.lang)
-    _more(stage, item.title, columns(left, FULL, (ROOM,), stage.lang) if left else [])
+    _more(stage, title, columns(left, FULL, (ROOM,), stage.lang) if left else [])
 
 
 def _words(item: Item) -> list[Block]:

@@ -1,4 +1,4 @@
-// Bundles the sources into dist/: the instrument, MapLibre's worker, and the licences of what is inside.
+// Bundles the sources into dist/: the instrument, the briefing, MapLibre's worker, and the licences of what is inside.
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,11 @@ const LICENCE = /^(licen[cs]e|copying|notice)/i;
 await rm(OUT, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: HERE,
-  entryPoints: { instrument: "src/main.ts", worker: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
+  entryPoints: {
+    instrument: "src/main.ts",
+    briefing: "src/briefing.ts",
+    worker: "maplibre-gl/dist/maplibre-gl-worker.mjs",
+  },
   outdir: OUT,
   bundle: true,
   format: "esm",

@@ -23,7 +23,8 @@ DATA: Final = files("geodata") / "data"
 BUILT: Final = files("geodata") / "instrument" / "dist"
 """Where the map's own code is built to; it is no part of the sources."""
 CODE: Final = "instrument.js"
-SCRIPTS: Final = (CODE, "worker.js", "licences.txt")
+BRIEFING: Final = "briefing.js"
+SCRIPTS: Final = (CODE, BRIEFING, "worker.js", "licences.txt")
 SAID: Final = ("map.", "month.", "period.", "standing.")
 """What begins so in the catalogue is said by the map itself."""
 PICTURES: Final[Mapping[str, str]] = {

@@ -24,7 +24,7 @@ from geodata.picture.whole import Drawing, Look, choose, whole
 from geodata.view import Camera, Theme
 from geodata.words import Lang, period
 
-__all__ = ["Look", "alone", "backdrop", "bare", "compose", "fit"]
+__all__ = ["Look", "alone", "backdrop", "bare", "compose", "drawn", "fit"]
 
 
 def compose(
@@ -42,14 +42,16 @@ def compose(
     """
     chosen = camera or selection.view.camera or fit(selection, size)
     look = Look(lang, theme, chosen, size, selection.view.show)
-    return _many(selection, look) if crowded(selection.atlas) else _drawn(selection, look)
+    return _many(selection, look) if crowded(selection.atlas) else drawn(selection, look)
 
 
-def alone(selection: Selection, event: str, look: Look) -> Scene:
-    """The Scene of one event, its words placed as if there were no other."""
-    only = np.arange(len(selection.standing)) == selection.atlas.row[event]
-    chosen = replace(selection, standing=selection.standing * only)
-    return _drawn(chosen, replace(look, show=selection.view.show, alone=event))
+def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
+    """The Scene of some events, their words placed as if there were no others."""
+    rows = [selection.atlas.row[event] for event in events]
+    chosen = replace(
+        selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
+    )
+    return drawn(chosen, replace(look, show=selection.view.show, alone=events))
 
 
 def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
@@ -65,7 +67,8 @@ def _sheet(selection: Selection, look: Look) -> Sheet:
     return Sheet(selection, look.lang, look.theme, look.screen)
 
 
-def _drawn(selection: Selection, look: Look) -> Scene:
+def drawn(selection: Selection, look: Look) -> Scene:
+    """The Scene of what is selected, chosen from the whole brief as it is looked at."""
     return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
 
 

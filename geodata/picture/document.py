@@ -17,7 +17,7 @@ import numpy as np
 from geodata import __version__
 from geodata.atlas.frames import Atlas
 from geodata.brief.said import when_words
-from geodata.picture.compose import Look, backdrop, compose, fit
+from geodata.picture.compose import Look, backdrop, drawn, fit
 from geodata.picture.deck import grips, marks
 from geodata.picture.dense import colours, crowded
 from geodata.picture.ground import Layer, zone
@@ -43,18 +43,23 @@ def document(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)) -> by
 
     Filters and focus of the View leave no trace in it. The same look gives the same bytes.
     """
-    lang, theme = view.lang or atlas.brief.language, view.theme or "light"
     home = fit(atlas, size)
-    look = Look(lang, theme, view.camera or home, size, view.show)
+    look = Look(
+        view.lang or atlas.brief.language, view.theme or "light", view.camera or home, size, view.show
+    )
+    return printed(chart(atlas, look) | {"home": home.model_dump()})
+
+
+def chart(atlas: Atlas, look: Look) -> dict[str, Any]:
+    """The document as plain data, all but the camera that shows the whole brief."""
     full, faint = _scenes(atlas, look)
-    found = {
+    return {
         "v": VERSION,
-        "lang": lang,
-        "theme": theme,
+        "lang": look.lang,
+        "theme": look.theme,
         "brief": atlas.brief.id,
         "camera": look.camera.model_dump(),
-        "size": size,
-        "home": home.model_dump(),
+        "size": look.size,
         "deck": {"layers": [] if full.dense else list(_merged(full, faint))},
         "dense": _inks(look) if full.dense else None,
         "blocks": [] if full.dense else list(_blocks(full, faint)),
@@ -67,16 +72,15 @@ def document(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)) -> by
         "alternative": full.text_alternative,
         "title": full.title,
         "caption": _caption(atlas, look),
-        "events": {} if full.dense else dict(_events(atlas, lang)),
+        "events": {} if full.dense else dict(_events(atlas, look.lang)),
         "order": [] if full.dense else [event.id for event in atlas.brief.events if event.on_map],
     }
-    return _printed(found)
 
 
 def titles(atlas: Atlas, rows: Iterable[int], lang: Lang) -> bytes:
     """Row, id, title, kind and the words of a tip of some events; rows that the brief lacks are left out."""
     known = [row for row in dict.fromkeys(rows) if 0 <= row < len(atlas.brief.events)]
-    return _printed([_row(atlas, row, lang) for row in known[:MOST_TITLES]])
+    return printed([_row(atlas, row, lang) for row in known[:MOST_TITLES]])
 
 
 def _row(atlas: Atlas, row: int, lang: Lang) -> dict[str, Any]:
@@ -85,23 +89,17 @@ def _row(atlas: Atlas, row: int, lang: Lang) -> dict[str, Any]:
     return {"row": row, "event": event.id, "title": said.head, "body": said.body, "kind": event.kind}
 
 
-def _printed(found: Any) -> bytes:
+def printed(found: Any) -> bytes:
+    """Plain data as compact JSON."""
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _scenes(atlas: Atlas, look: Look) -> tuple[Scene, Scene]:
     """The Scene of all events as within the period, and as perhaps within it."""
-    if crowded(atlas):
+    if look.alone is None and crowded(atlas):
         return (backdrop(everything(atlas, look), look),) * 2
     full, faint = (
-        compose(
-            everything(atlas, look, standing),
-            lang=look.lang,
-            theme=look.theme,
-            size=look.size,
-            camera=look.camera,
-        )
-        for standing in (Standing.WITHIN, Standing.PERHAPS)
+        drawn(everything(atlas, look, standing), look) for standing in (Standing.WITHIN, Standing.PERHAPS)
     )
     return full, faint
 

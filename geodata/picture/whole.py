@@ -41,8 +41,8 @@ class Look:
     camera: Camera
     size: tuple[int, int]
     show: frozenset[Show] = frozenset()
-    alone: str | None = None
-    """The one event that is drawn, where the others would bury it."""
+    alone: frozenset[str] | None = None
+    """The events that are drawn, where the others would bury them."""
 
     @property
     def screen(self) -> Screen:
@@ -77,10 +77,10 @@ _F = TypeVar("_F", Area, Lane, Dot)
 
 
 def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -> Selection:
-    """All events of a brief, or the one that stands alone, every one with the same standing."""
+    """All events of a brief, or those that stand alone, every one with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
     if look.alone is not None:
-        code[np.arange(len(code)) != atlas.row[look.alone]] = 0
+        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in look.alone])] = 0
     return Selection(atlas, View(show=look.show), code, (code == 0).astype(np.int8))
 
 

@@ -4,13 +4,14 @@ import streamlit as st
 
 from geodata.brief.records import Brief
 from geodata.brief.said import edtf_words
-from geodata.picture import assets
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
-from geodata.screens.foot import WAYS, ways
+from geodata.screens.foot import ways
 from geodata.screens.labels import labels
+from geodata.screens.link import link
 from geodata.screens.markup import Markup, element
+from geodata.screens.saved import briefing
 from geodata.view import View
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
@@ -28,7 +29,8 @@ def head(desk: Desk) -> None:
             _language(desk)
             _theme(desk)
             if desk.readable:
-                _link(desk)
+                briefing(desk)
+                link(desk)
                 export(desk)
 
 
@@ -92,21 +94,3 @@ def _theme(desk: Desk) -> None:
         icon=f":material/{other}_mode:",
         on_click=lambda: state.change(theme=other),
     )
-
-
-def _link(desk: Desk) -> None:
-    with st.popover(
-        say("head.link", desk.lang), type="tertiary", icon=":material/link:", key=f"link-{desk.lang}"
-    ):
-        st.html(element("p", say("link.copy", desk.lang)))
-        st.code(address(desk), language=None, wrap_lines=True)
-        if assets.built():
-            st.html(element("p", say("link.camera", desk.lang), class_="quiet"))
-
-
-def address(desk: Desk) -> str:
-    """The full address of the View, with the brief, the language and the appearance that are on screen."""
-    page = (st.context.url or "").partition("?")[0].rstrip("/").removesuffix("/about")
-    view = desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme)
-    end = "" if page.rpartition("/")[2] in (*WAYS, "changes") else "/"
-    return f"{page}{end}?{view.query()}"

@@ -64,7 +64,7 @@ def instrument(desk: Desk) -> None:
 
 def _mount(desk: Desk) -> None:
     key = f"map-{desk.brief.id}"
-    _component()(
+    component(NAME)(
         key=key,
         data=data(desk, _held(desk)),
         height="content",
@@ -82,7 +82,7 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
         "words": assets.url(f"words-{desk.lang}.json"),
-        "ground": _ground(),
+        "ground": ground(),
         "lang": desk.lang,
         "theme": desk.theme,
         "view": {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
@@ -103,7 +103,8 @@ def _look(desk: Desk) -> str:
     return urlencode({"v": __version__}) + "&" + look.query()
 
 
-def _ground() -> dict[str, str]:
+def ground() -> dict[str, str]:
+    """Addresses of the shapes under the brief's marks."""
     names = {"land": "land.geojson", "borders": "borders.geojson", "disputed": "disputed.geojson"}
     return {name: assets.url(file) for name, file in (names | {"worker": "worker.js"}).items()}
 
@@ -150,11 +151,11 @@ def _held(desk: Desk) -> Held:
     return held
 
 
-def _component() -> Any:
-    """The component, made known to this server once; its loader is a file of ours and no inline script."""
+def component(name: str) -> Any:
+    """A component of ours, known to this server; its loader is a file of ours and no inline script."""
     manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(NAME) is None:
-        package, _, name = NAME.partition(".")
-        config = ComponentConfig(name=name, asset_dir=LOADER)
+    if manager.get_component_asset_root(name) is None:
+        package, _, own = name.partition(".")
+        config = ComponentConfig(name=own, asset_dir=LOADER)
         manager.register_from_manifest(ComponentManifest(package, __version__, [config]), FOLDER)
-    return st.components.v2.component(NAME, js=f"{LOADER}.js")
+    return st.components.v2.component(name, js=f"{LOADER}.js")

@@ -1,8 +1,8 @@
 """The look of the page round the map: tones as CSS variables, the style sheet, the direction of writing."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.picture.assets import url
@@ -13,6 +13,9 @@ from geodata.view import Theme
 from geodata.words import Lang, direction, say
 
 ICON: Final = str(files("geodata.screens") / "icon.svg")
+PAGE: Final = "page.css"
+FRAME: Final = "embed.css"
+"""Rules for a page in a frame alone."""
 FAMILY: Final = "IBM Plex Sans Arabic"
 WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -45,14 +48,13 @@ TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
 """The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
 
 
-def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
-    """The style sheet of the page, as one element.
+def sheet(lang: Lang, theme: Theme, *, shown_in: Theme, embedded: bool = False) -> Markup:
+    """The style sheet of the page, as one element; with the rules of a frame where the page is in one.
 
     ``shown_in`` is the appearance that Streamlit itself has, which a page cannot set: what it paints on a
     canvas is turned round where the two differ.
     """
-    found = (each for each in files("geodata.screens").iterdir() if each.name.endswith(".css"))
-    rules = "".join(each.read_text(encoding="utf-8") for each in sorted(found, key=_first))
+    rules = _rules(embedded=embedded)
     tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     turned = "invert(1) hue-rotate(180deg)" if theme != shown_in else "none"
@@ -62,9 +64,13 @@ def sheet(lang: Lang, theme: Theme, *, shown_in: Theme) -> Markup:
     return Markup(f"<style>{_fonts()}{root}{rules}</style>")
 
 
-def _first(file: Traversable) -> tuple[bool, str]:
-    """The order of the style sheets: the page's own, then those of its parts by name."""
-    return file.name != "page.css", file.name
+@cache
+def _rules(*, embedded: bool) -> str:
+    """The style sheets of this room: the page's, then the others in the order of their names."""
+    found = sorted(path.name for path in files("geodata.screens").iterdir() if path.name.endswith(".css"))
+    others = [name for name in found if name not in {PAGE, FRAME}]
+    listed = [PAGE, *others, *([FRAME] if embedded else [])]
+    return "".join((files("geodata.screens") / name).read_text(encoding="utf-8") for name in listed)
 
 
 def swatches(items: Iterable[LegendItem]) -> Markup:

@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _draft(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
     _diff(commands.add_parser("diff", help="say what changed between two versions of a brief"))
     _serve(commands.add_parser("serve", help="start the dashboard"))
+    commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
     return top
 
 
@@ -137,6 +138,7 @@ def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--host", default="localhost", help="default: localhost; 0.0.0.0 opens it to the network"
     )
+    command.add_argument("--base", default="", metavar="PATH", help="the path that the app is served under")
 
 
 def _folder(command: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import runpy
+import signal
 import sys
 from argparse import Namespace
 from dataclasses import asdict
@@ -139,12 +140,21 @@ def diff(arguments: Namespace) -> int:
 
 
 def serve(arguments: Namespace) -> int:
-    """Start the app in this process; returns when it is stopped."""
+    """Start the app in this process; returns when it is stopped, and a stop by SIGTERM is no failure."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = {"server.port": arguments.port, "server.address": arguments.host}
+    if arguments.base:
+        options["server.baseUrlPath"] = arguments.base.strip("/")
     flags = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     sys.argv = ["streamlit", "run", str(launcher()), *flags]
     # By name: this room imports no screens.
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    return 0
+
+
+def nginx(_arguments: Namespace) -> int:
+    """Print the example for nginx: TLS, sign-in, web sockets and a base path in front of the app."""
+    put(files("geodata").joinpath("data", "deploy", "nginx.conf").read_text(encoding="utf-8"), None)
     return 0
 
 

@@ -15,21 +15,26 @@ from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ANCESTORS = "BRIEFMAP_FRAME_ANCESTORS"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9.-]+(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?", re.IGNORECASE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_FIXED = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (
-        b"permissions-policy",
-        b"camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()",
-    ),
+_UNUSED = (
+    "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 )
+"""What of a browser no page of ours uses."""
+_FIXED = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": ", ".join(f"{name}=()" for name in _UNUSED.split()),
+}
+_STARTS = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
+"""Messages that carry the headers of an answer."""
+_FAILED = PlainTextResponse("Internal Server Error", status_code=500)
 
 
 class SecurityHeaders:
@@ -41,21 +46,31 @@ class SecurityHeaders:
         self._ancestors = ancestors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; only HTTP has headers of a response."""
-        if scope["type"] != "http":
+        """Answer one request, the handshake of a web socket among them."""
+        if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
         host = Headers(scope=scope).get("host", "")
+        started = False
 
         async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            nonlocal started
+            if message["type"] in _STARTS:
+                started = True
+                message.setdefault("headers", [])
                 headers = MutableHeaders(scope=message)
-                for name, value in _FIXED:
-                    headers.setdefault(name.decode(), value.decode())
+                for name, value in _FIXED.items():
+                    headers.setdefault(name, value)
                 headers["content-security-policy"] = policy(host, self._ancestors)
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except Exception:
+            # Who catches this further out would answer without these headers, and logs it all the same.
+            if scope["type"] == "http" and not started:
+                await _FAILED(scope, receive, send_with_headers)
+            raise
 
 
 def middleware() -> tuple[Middleware, ...]:

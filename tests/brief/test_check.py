@@ -3,6 +3,7 @@
 from geodata.brief.check import check
 from geodata.brief.coverage import coverage
 from geodata.brief.records import Brief
+from geodata.brief.slide import Slide
 from geodata.brief.text import decode
 
 
@@ -55,3 +56,17 @@ def test_paragraph(demo: Brief, demo_text: str) -> None:
     moved = demo.sentences[4].model_copy(update={"paragraph": 7})
     wrong = demo.model_copy(update={"sentences": (*demo.sentences[:4], moved)})
     assert codes(wrong, demo_text) == ["paragraph"]
+
+
+def test_slides_name_what_the_brief_has(demo: Brief) -> None:
+    """An actor, an event or a brief that a slide names and the brief does not have is a problem each."""
+    words = {"ar": "عنوان", "en": "Headline"}
+    view = "actor=irn&actor=fra&focus=harbour&brief=other"
+    slide = Slide.model_validate({"id": "one", "title": words, "view": view})
+    found = check(demo.model_copy(update={"slides": (slide,)}))
+    assert [(problem.code, problem.found, problem.field) for problem in found] == [
+        ("unknown-id", "fra", "view"),
+        ("unknown-id", "harbour", "view"),
+        ("unknown-id", "other", "view"),
+    ]
+    assert "write harbour-exercise" in str(found[1])

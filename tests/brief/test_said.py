@@ -3,7 +3,18 @@
 import pytest
 
 from geodata.brief.records import Brief, Figure, When
-from geodata.brief.said import badge, figure_words, locator, span_words, speaker, when_words, where_words
+from geodata.brief.said import (
+    badge,
+    figure_parts,
+    figure_words,
+    locator,
+    rivals,
+    span_words,
+    speaker,
+    when_words,
+    where_words,
+)
+from geodata.words import Lang
 
 WHENS = [
     ({"edtf": "2024-10"}, "October 2024", "أكتوبر/تشرين الأول 2024"),
@@ -89,3 +100,18 @@ def test_locator_and_speaker(demo: Brief) -> None:
     """A citation is found by paragraph and by the sentence in it."""
     assert locator(5, demo, "en") == "paragraph 3, sentence 2"
     assert speaker(demo.events[0].claims[0], demo, "ar") == "الوزارة"
+
+
+@pytest.mark.parametrize(
+    ("event", "lang", "expected"),
+    [
+        ("troops-in-russia", "en", ("close to", "1,500", "soldiers")),
+        ("troops-in-russia", "ar", ("ما يقرب من", "1,500", "جندي")),
+        ("iran-drones", "ar", ("", "أكثر من سنتين", "")),
+        ("chn-yellow-sea", "en", ("", "×3", "(2018 against 2016)")),
+    ],
+)
+def test_a_figure_in_pieces(shipped: Brief, event: str, lang: Lang, expected: tuple[str, ...]) -> None:
+    """Before the number, the number, after it; a word that holds its number stays whole."""
+    figure = next(claim.figure for claim in rivals(shipped.event[event]) if claim.figure)
+    assert figure_parts(figure, lang) == expected

@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
+from geodata.atlas.filters import select
+from geodata.atlas.frames import atlas
 from geodata.brief.reader import FILE
 from geodata.brief.records import Brief, Claim
 from geodata.vocabulary import Basis, Coverage, QueryKind, Stance, Statement
@@ -304,3 +306,39 @@ def test_citations_lie_inside_their_sentences(brief: Brief, claims: dict[str, Cl
         edges = [edge for span in cited.spans for edge in span]
         assert edges == sorted(set(edges)), cited.id
         assert start <= edges[0] < edges[-1] <= end, cited.id
+
+
+# Slide, event it speaks of, the events that its map shows.
+SLIDES = (
+    ("three-counts", "troops-in-russia", {"troops-in-russia"}),
+    (
+        "munitions-and-returns",
+        "prk-rus-containers",
+        {"prk-rus-agreed", "prk-rus-containers", "rus-prk-food", "rus-prk-space", "rus-prk-tech"},
+    ),
+    ("iran-first", "iran-drones", {"iran-drones", "iran-missiles"}),
+    ("ocean-2024", "ocean-2024", {"ocean-2024"}),
+    ("yellow-sea", "chn-yellow-sea", {"chn-yellow-sea", "joint-sea"}),
+    ("other-side", "ufs-2024", {"ufs-2024", "us-presence"}),
+    ("agreements", "vladivostok-summit", {"vladivostok-summit"}),
+    ("feared-and-expected", "rus-prk-tech", {"kor-ukr-arms", "rus-prk-tech"}),
+)
+
+
+def test_the_slides_tell_the_brief(brief: Brief) -> None:
+    """Eight slides, each with the events on its map; all fifteen are shown by one of them or another."""
+    made, seen = atlas(brief, "slides"), set()
+    for slide, (name, focus, on_map) in zip(brief.slides, SLIDES, strict=True):
+        shown = {brief.events[int(row)] for row in select(made, slide.asked).shown}
+        assert (slide.id, slide.asked.focus) == (name, focus)
+        assert {event.id for event in shown if event.on_map} == on_map
+        seen |= on_map
+    assert seen == {event.id for event in brief.events if event.on_map}
+
+
+def test_headlines_are_short(brief: Brief) -> None:
+    """A headline has at most twelve words in either language, and every slide has a caption and a camera."""
+    for slide in brief.slides:
+        assert max(len(words.split()) for words in (slide.title.ar, slide.title.en)) <= 12, slide.id
+        assert slide.note is not None
+        assert slide.asked.camera is not None

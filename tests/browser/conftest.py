@@ -88,6 +88,49 @@ def _await(ready: str, log: Path) -> None:
     pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')}")
 
 
+class Server:
+    """The app as a process of its own, to be killed and started again at the same address."""
+
+    def __init__(self, log: Path, *options: str, **environment: str) -> None:
+        """Choose a free port; ``options`` are those of ``briefmap serve``."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.address = f"http://localhost:{self.port}/"
+        self._log, self._options, self._environment = log, options, environment
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it; it answers when this returns, and no page was asked of it yet."""
+        command = [sys.executable, "-m", "geodata", "serve", "--port", str(self.port), *self._options]
+        with self._log.open("ab") as out:
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, env=os.environ | self._environment, stdout=out, stderr=out
+            )
+        _await(f"{self.address}ready", self._log)
+
+    def kill(self) -> None:
+        """End it without a word to anybody."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """A function that starts a server of its own."""
+    made: list[Server] = []
+
+    def _start(*options: str, **environment: str) -> Server:
+        made.append(Server(tmp_path_factory.mktemp("log") / "server.txt", *options, **environment))
+        made[-1].start()
+        return made[-1]
+
+    yield _start
+    for each in made:
+        each.kill()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests."""

@@ -11,7 +11,8 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geodata.atlas.filters import Selection, select
-from geodata.atlas.frames import Atlas
+from geodata.atlas.frames import Atlas, atlas
+from geodata.brief.slide import Slide
 from geodata.export.slides import slides
 from geodata.view import View, parse
 from geodata.words import Lang
@@ -146,3 +147,34 @@ def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     assert any(
         title in slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide
     )
+
+
+@pytest.fixture(scope="module")
+def briefed(shipped_atlas: Atlas) -> Any:
+    """The shipped brief as it is, in English."""
+    return opened(slides(select(shipped_atlas, View()), lang="en"))
+
+
+def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas) -> None:
+    """Its slides in their order, the caption on each; the sentences they rest on in the notes."""
+    brief = shipped_atlas.brief
+    titles = [slide.shapes.title.text for slide in briefed.slides]
+    assert [title for title in titles if title in {each.title.en for each in brief.slides}] == [
+        each.title.en for each in brief.slides
+    ]
+    first = briefed.slides[titles.index(brief.slides[0].title.en)]
+    assert "neither added nor averaged" in words(first)
+    assert "close to 1,500 soldiers" in words(first)
+    assert "restated: South Korea's intelligence service" in first.notes_slide.notes_text_frame.text
+
+
+def test_no_event_is_lost_to_the_slides_of_a_brief(demo_atlas: Atlas) -> None:
+    """What none of a brief's slides shows has a slide of its own; a filter gives one slide an event."""
+    saved = Slide.model_validate({"id": "one", "title": {"ar": "أ", "en": "Told"}, "view": "focus=parts"})
+    narrow = saved.model_copy(update={"view": "focus=parts&layer=transfer"})
+    brief = demo_atlas.brief.model_copy(update={"slides": (narrow,)})
+    found = atlas(brief, "with-slides")
+    for query, expected in (("", ["Told", "Harbour exercise"]), ("from=2000-01-01", ["Harbour exercise"])):
+        deck = opened(slides(select(found, parse(query).view), lang="en"))
+        titles = [slide.shapes.title.text for slide in deck.slides]
+        assert [title for title in titles if title in {"Told", "Harbour exercise"}] == expected

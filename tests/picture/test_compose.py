@@ -75,9 +75,9 @@ def test_one_event_alone(everything: Selection) -> None:
     """Its marks and words, as it stands to the period, and the counts of what is shown."""
     asked = select(everything.atlas, parse("from=2024-10-01&to=2024-10-05").view)
     look = Look("en", "light", fit(everything, (600, 468)), (600, 468))
-    scene = alone(asked, "ufs-2024", look)
+    scene = alone(asked, frozenset({"ufs-2024"}), look)
     assert {text.event for text in scene.texts} <= {"ufs-2024"}
-    assert alone(everything, "ufs-2024", look).areas[0].event == "ufs-2024"
+    assert alone(everything, frozenset({"ufs-2024"}), look).areas[0].event == "ufs-2024"
     assert dict(scene.counts)["hidden"] == 29 + (asked.reason_of("ufs-2024") != "")
 
 

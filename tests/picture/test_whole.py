@@ -80,10 +80,10 @@ def test_perhaps_is_fainter_and_nowhere_else(whole: Atlas, look: Look) -> None:
 
 def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: Look) -> None:
     """Nothing else is drawn, and nothing pushes its words away."""
-    found = drawing(whole, replace(look, alone="iran-drones"))[1]
+    found = drawing(whole, replace(look, alone=frozenset({"iran-drones"})))[1]
     assert [lane.event for lane in found.lanes] == ["iran-drones"]
     assert {panel.event for panel in found.panels} == {"iran-drones"}
-    assert everything(whole, replace(look, alone="iran-drones")).within == 1
+    assert everything(whole, replace(look, alone=frozenset({"iran-drones"}))).within == 1
 
 
 @pytest.mark.parametrize(("lang", "corner"), [("en", Box(0, 590, 115, 640)), ("ar", Box(845, 590, 960, 640))])

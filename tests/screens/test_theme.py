@@ -72,3 +72,10 @@ def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
     found = re.search(r"--say-no-server:'([^']*)';", css)
     assert found is not None
     assert found[1].startswith(words)
+
+
+def test_rules_of_a_frame_come_last_and_only_there() -> None:
+    """A page in a frame of another site has rules of its own, which win."""
+    alone, framed = (sheet("en", "light", shown_in="light", embedded=embedded) for embedded in (False, True))
+    assert "In a frame of another site" not in alone
+    assert framed.index("In a frame of another site") > framed.index("The page round the map")

@@ -25,13 +25,22 @@ Ask = Callable[..., Answer]
 def ask() -> Ask:
     """Asks an app for a path, with headers."""
 
-    def one(app: Starlette, path: str, *, method: str = "GET", **headers: str) -> Answer:
-        return asyncio.run(_asked(app, path, method, headers))
+    def one(
+        app: Starlette,
+        path: str,
+        *,
+        method: str = "GET",
+        into: list[MutableMapping[str, Any]] | None = None,
+        **headers: str,
+    ) -> Answer:
+        return asyncio.run(_asked(app, path, method, headers, [] if into is None else into))
 
     return one
 
 
-async def _asked(app: Starlette, path: str, method: str, headers: dict[str, str]) -> Answer:
+async def _asked(
+    app: Starlette, path: str, method: str, headers: dict[str, str], sent: list[MutableMapping[str, Any]]
+) -> Answer:
     bare, _, query = path.partition("?")
     scope = {
         "type": "http",
@@ -49,6 +58,7 @@ async def _asked(app: Starlette, path: str, method: str, headers: dict[str, str]
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
         if message["type"] == "http.response.start":
             answer.status = message["status"]
             answer.headers = {name.decode(): value.decode() for name, value in message["headers"]}

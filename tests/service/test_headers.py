@@ -1,14 +1,16 @@
 """Security headers: on every answer, and refused when a browser could not read them."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from geodata.service.headers import ANCESTORS, frame_ancestors, middleware, policy
+from geodata.service.headers import ANCESTORS, SecurityHeaders, frame_ancestors, middleware, policy
 
 
 @pytest.mark.parametrize("path", ["/", "/absent"])
@@ -20,6 +22,37 @@ def test_every_answer_carries_the_headers(path: str, ask: Callable[..., Any]) ->
     assert found["referrer-policy"] == "same-origin"
     assert "frame-ancestors 'self';" in found["content-security-policy"]
     assert "camera=()" in found["permissions-policy"]
+
+
+def test_a_failure_carries_the_headers(ask: Callable[..., Any]) -> None:
+    """An answer that says only that something failed is as guarded as the others."""
+
+    def failing(_request: Request) -> Response:
+        raise RuntimeError
+
+    app = Starlette(routes=[Route("/", failing)], middleware=list(middleware()))
+    sent: list[MutableMapping[str, Any]] = []
+    with pytest.raises(RuntimeError):
+        ask(app, "/", into=sent)
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    assert (sent[0]["status"], headers["x-content-type-options"]) == (500, "nosniff")
+
+
+@pytest.mark.parametrize("kind", ["websocket.accept", "websocket.http.response.start"])
+def test_a_handshake_carries_the_headers(kind: str) -> None:
+    """A web socket is opened, or refused, with the same headers."""
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def app(_scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": kind})
+
+    async def keep(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "websocket", "headers": [(b"host", b"map.example")]}
+    asyncio.run(SecurityHeaders(app, "'self'")(scope, keep, keep))  # type: ignore[arg-type]
+    names = {name.decode() for name, _ in sent[0]["headers"]}
+    assert {"content-security-policy", "permissions-policy", "referrer-policy"} <= names
 
 
 def test_policy_allows_no_inline_script_but_by_hash() -> None:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
+from geodata import __version__
 from geodata.atlas.frames import Atlas
-from geodata.atlas.library import library
+from geodata.atlas.library import Library, library
 from geodata.atlas.tables import columns_of
 from geodata.picture import assets
 from geodata.service.routes import BASEMAP, _asset, _scene, _table, routes, size, warm
@@ -127,7 +128,24 @@ def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
     found = json.loads(ask(app, "/ready").body)
     shipped = found["briefs"][0]
     assert (shipped["id"], shipped["events"], shipped["problems"]) == ("siyaqat-2024-10", 30, 0)
-    assert found["version"]
+    assert (shipped["slides"], shipped["as_of"]) == (8, "2024-10-23")
+    assert library().by_digest(shipped["digest"]) is not None
+    assert (found["ready"], found["version"]) == (True, __version__)
+
+
+def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no brief opens a balancer is told so; that the process lives is another question."""
+    monkeypatch.setattr("geodata.service.routes.library", lambda: Library(lambda: ()))
+    assert ask(app, "/ready").status == 503
+    assert json.loads(ask(app, "/health").body)["status"] == "ok"
+
+
+@pytest.mark.parametrize("base", ["briefs", "/briefs/"])
+def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
+    """Behind a proxy that strips nothing the routes answer under the base path, and at the root too."""
+    app = Starlette(routes=routes(base))
+    assert ask(app, f"/briefs/{assets.url('land.geojson')}").status == 200
+    assert [ask(app, path).status for path in ("/briefs/ready", "/ready", "/other/ready")] == [200, 200, 404]
 
 
 @pytest.mark.parametrize(

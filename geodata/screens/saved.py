@@ -1,0 +1,129 @@
+"""The briefing menu: the way to the briefing screen, and this view saved as a slide of the brief."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
+
+import streamlit as st
+from pydantic import ValidationError
+
+from geodata.brief.edit import with_slide
+from geodata.brief.reader import FILE
+from geodata.brief.records import Brief
+from geodata.brief.slide import SECONDS, Slide
+from geodata.screens.desk import Desk
+from geodata.screens.markup import element
+from geodata.view import View
+from geodata.words import LANGS, Lang, say
+
+_SAVED = "saved-slides"
+_WRONG = "slide-wrong"
+LONGEST: Final = 200
+"""Characters of a headline."""
+_FIELDS: Final = ("title", "note")
+
+Saved = Mapping[str, Any]
+"""A slide as it is written into a brief."""
+
+
+def briefing(desk: Desk) -> None:
+    """The menu behind the head's button."""
+    lang = desk.lang
+    with st.popover(
+        say("briefing.menu", lang), type="tertiary", icon=":material/slideshow:", key=f"briefing-{lang}"
+    ):
+        st.page_link("briefing.py", label=say("briefing.open", lang), query_params=_asked(desk))
+        st.html(element("h3", say("slide.head", lang), class_="menu-head"))
+        for field in _FIELDS:
+            for each in LANGS:
+                name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
+                st.text_input(name, key=_key(field, each, lang), max_chars=LONGEST)
+        st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save, desk))
+        if wrong := st.session_state.get(_WRONG):
+            st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
+        if kept := saved(desk.brief.id):
+            _download(desk, kept)
+
+
+def saved(brief_id: str) -> tuple[Saved, ...]:
+    """The slides that were saved of a brief in this session."""
+    found: tuple[Saved, ...] = st.session_state.get(_SAVED, {}).get(brief_id, ())
+    return found
+
+
+def slide(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> Saved:
+    """A View as a slide: its headline and note in both languages; the id is made of the English headline.
+
+    Raises
+    ------
+    ValueError
+        Where a headline is missing, or a word cannot stand in a brief.
+    """
+    asked = view.change(brief=None, lang=None, theme=None)
+    made = {"id": _id(words["title"]["en"], taken), "title": dict(words["title"])}
+    if any(words["note"].values()):
+        made["note"] = dict(words["note"])
+    made |= {"view": asked.query(), "seconds": str(SECONDS)}
+    Slide.model_validate(made)
+    return made
+
+
+def edited(brief_file: str, kept: tuple[Saved, ...]) -> bytes:
+    """The brief's file with the slides at its end; comments and order stay as they are."""
+    for each in kept:
+        brief_file = with_slide(brief_file, each)
+    return brief_file.encode()
+
+
+def _id(headline: str, taken: frozenset[str]) -> str:
+    plain = "-".join(re.findall(r"[a-z0-9]+", headline.lower()))[:60].strip("-") or "slide"
+    names = (plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _save(desk: Desk) -> None:
+    kept, brief = saved(desk.brief.id), desk.brief
+    words: dict[str, dict[str, str]] = {
+        field: {str(each): st.session_state[_key(field, each, desk.lang)].strip() for each in LANGS}
+        for field in _FIELDS
+    }
+    try:
+        made = slide(desk.view, words, _taken(brief, kept))
+    except (ValidationError, ValueError):
+        st.session_state[_WRONG] = "slide.wrong"
+        return
+    st.session_state.pop(_WRONG, None)
+    st.session_state[_SAVED] = {**st.session_state.get(_SAVED, {}), brief.id: (*kept, made)}
+    for field in _FIELDS:
+        for each in LANGS:
+            st.session_state[_key(field, each, desk.lang)] = ""
+
+
+def _taken(brief: Brief, kept: tuple[Saved, ...]) -> frozenset[str]:
+    return frozenset(each.id for each in brief.slides) | {each["id"] for each in kept}
+
+
+def _download(desk: Desk, kept: tuple[Saved, ...]) -> None:
+    lines = (element("li", each["title"][desk.lang]) for each in kept)
+    st.html(element("ul", *lines, class_="plain"))
+    folder = desk.entry.folder if desk.entry else None
+    if folder is None:
+        return
+    st.download_button(
+        say("slide.download", desk.lang),
+        data=lambda: edited((folder / FILE).read_bytes().decode("utf-8-sig"), kept),
+        file_name=FILE,
+        mime="application/yaml",
+        key=f"slide-download-{desk.lang}",
+        on_click="ignore",
+    )
+    st.html(element("p", say("slide.why", desk.lang), class_="quiet"))
+
+
+def _asked(desk: Desk) -> dict[str, str]:
+    return {"brief": desk.brief.id, "lang": desk.lang, "theme": desk.theme}
+
+
+def _key(field: str, words_in: Lang, lang: Lang) -> str:
+    return f"slide-{field}-{words_in}-{lang}"

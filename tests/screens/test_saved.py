@@ -1,0 +1,58 @@
+"""A view saved as a slide, and the brief that holds it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.brief.reader import read
+from geodata.screens.saved import edited, slide
+from geodata.view import parse
+
+Run = Callable[..., AppTest]
+
+WORDS = {"title": {"ar": "عنوان", "en": "Drills, at sea!"}, "note": {"ar": "", "en": ""}}
+VIEW = parse("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&zoom=3").view
+
+
+def test_a_view_becomes_a_slide() -> None:
+    """The id is made of the headline and is its own; language, look and brief are the reader's."""
+    made = slide(VIEW, WORDS, frozenset({"drills-at-sea"}))
+    assert made["id"] == "drills-at-sea-2"
+    assert made["view"] == "layer=exercise&lon=1&lat=2&zoom=3"
+    assert "note" not in made
+
+
+@pytest.mark.parametrize(
+    "words", [{"ar": "", "en": "A"}, {"ar": "أ", "en": ""}, {"ar": "أ\u202e", "en": "A"}]
+)
+def test_a_slide_needs_its_headline_twice(words: dict[str, str]) -> None:
+    """A headline that is missing in one language, or hides something, is refused."""
+    with pytest.raises(ValueError, match="title"):
+        slide(VIEW, WORDS | {"title": words}, frozenset())
+
+
+def test_the_brief_with_its_slides(demo_yaml: str, tmp_path: Path) -> None:
+    """Every line stays, comments too; the slides stand at the end and the brief passes its check."""
+    before = f"# a remark\n{demo_yaml}"
+    kept = (slide(VIEW, WORDS, frozenset()), slide(VIEW, WORDS, frozenset({"drills-at-sea"})))
+    data = edited(before, kept).decode()
+    assert data.startswith(before)
+    (tmp_path / "brief.yaml").write_text(data, encoding="utf-8")
+    reading = read(tmp_path)
+    assert reading.problems == ()
+    assert reading.brief is not None
+    assert [each.id for each in reading.brief.slides] == ["drills-at-sea", "drills-at-sea-2"]
+
+
+def test_saving_on_the_dashboard(run: Run) -> None:
+    """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
+    app = run(actor="irn")
+    app.text_input(key="slide-title-en-en").set_value("Iran").run()
+    app.button(key="save-slide-en").click().run()
+    assert any("both languages" in each.proto.body for each in app.get("html"))
+    app.text_input(key="slide-title-ar-en").set_value("إيران")
+    app.button(key="save-slide-en").click().run()
+    assert [each["view"] for each in app.session_state["saved-slides"]["siyaqat-2024-10"]] == ["actor=irn"]
+    assert any(each.proto.label.startswith("Download the brief") for each in app.get("download_button"))

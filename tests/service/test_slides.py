@@ -1,0 +1,54 @@
+"""The slides over HTTP: by digest and id, kept by browsers, within bounds."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from geodata.atlas.library import library
+from geodata.service.routes import routes
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def root() -> str:
+    """Where the shipped brief's slides are."""
+    atlas = library().entry("siyaqat-2024-10").atlas
+    assert atlas is not None
+    return f"/slides/{atlas.digest}"
+
+
+@pytest.fixture
+def app() -> Starlette:
+    """The routes alone."""
+    return Starlette(routes=routes())
+
+
+def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:
+    """The document names the address of each map; both are kept for a year and named by their hash."""
+    found = ask(app, f"{root}.json?lang=ar&theme=dark")
+    told = json.loads(found.body)
+    assert (told["lang"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
+    drawn = ask(app, f"/{told['slides'][0]['chart']}&size=600x400&scale=1.5")
+    assert {block["event"] for block in json.loads(drawn.body)["blocks"]} == {"troops-in-russia"}
+    for each in (found, drawn):
+        assert each.headers["cache-control"] == "private, max-age=31536000"
+        assert ask(app, f"{root}.json?lang=ar&theme=dark", if_none_match=found.headers["etag"]).status == 304
+        assert each.headers["etag"]
+
+
+@pytest.mark.parametrize("scale", ["0", "99", "nan", "x", "-1", "1e300"])
+def test_a_scale_is_taken_within_bounds(app: Starlette, ask: Ask, root: str, scale: str) -> None:
+    """Whatever is asked, the map is drawn from once to four times as large."""
+    found = ask(app, f"{root}/ocean-2024.json?size=800x600&scale={scale}")
+    assert found.status == 200
+    assert all(10 < row["size"] < 80 for block in json.loads(found.body)["blocks"] for row in block["rows"])
+
+
+@pytest.mark.parametrize("path", ["/slides/absent.json", "/slides/absent/one.json", "{root}/none-such.json"])
+def test_what_is_not_there(app: Starlette, ask: Ask, root: str, path: str) -> None:
+    """Another brief, another slide: 404."""
+    assert ask(app, path.format(root=root)).status == 404
