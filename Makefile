@@ -69,9 +69,10 @@ chromium: # Debian's Chromium, installed where that is allowed
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
 
-bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain Streamlit map, pictures beside Chromium
+bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/pictures.py
+	$(BIN)/python tests/bench/draft.py
 
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
 	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)

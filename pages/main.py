@@ -7,17 +7,23 @@ from geodata.screens import state
 from geodata.screens.desk import lay
 from geodata.screens.head import head
 from geodata.screens.notices import notices
+from geodata.screens.reading import ROOMS
 from geodata.screens.theme import ICON, sheet
 
 page = st.navigation(
     [
         st.Page("dashboard.py", title="Briefmap", default=True),
+        st.Page("reading.py", title="Briefmap", url_path="reading"),
+        st.Page("figures.py", title="Briefmap", url_path="figures"),
+        st.Page("sources.py", title="Briefmap", url_path="sources"),
+        st.Page("changes.py", title="Briefmap", url_path="changes"),
+        st.Page("actors.py", title="Briefmap", url_path="actors"),
         st.Page("about.py", title="Briefmap", url_path="about"),
         st.Page("briefing.py", title="Briefmap", url_path="briefing"),
     ],
     position="hidden",
 )
-desk = lay(library(), state.arrive(page.url_path))
+desk = lay(library(), state.arrive(page.url_path), room=ROOMS.get(page.url_path))
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 embedded = st.context.is_embedded
 st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in, embedded=embedded))

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 STARTED_S = 60
 INSTRUMENT = (
+    "dist/briefing.js",
     "dist/instrument.js",
     "dist/licences.txt",
     "dist/sources.sha256",

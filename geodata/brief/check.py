@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from geodata.brief.coverage import uncovered
 from geodata.brief.fields import Offsets
 from geodata.brief.problem import Problem
 from geodata.brief.records import Brief, Sentence
@@ -12,18 +13,8 @@ from geodata.places import find, place, places
 from geodata.vocabulary import Coverage
 
 _GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
-
-
-@dataclass(frozen=True)
-class Covered:
-    """What becomes of the text: numbers of sentences, and characters that belong to none."""
-
-    sentences: int
-    mapped: int
-    off_map: int
-    headings: int
-    uncovered_characters: int | None
-    """Characters other than white space outside every sentence; none when the text is not attached."""
+MOST_UNCOVERED = 20
+"""Runs of words in no sentence that are reported one by one."""
 
 
 _Path = tuple[str | int, ...]
@@ -87,18 +78,6 @@ def check(
     if text is not None:
         problems += _against(brief, text, report)
     return tuple(problems)
-
-
-def coverage(brief: Brief, text: Text | None = None) -> Covered:
-    """How the sentences of a brief are accounted for."""
-    count = Counter(sentence.coverage for sentence in brief.sentences)
-    return Covered(
-        len(brief.sentences),
-        count[Coverage.MAPPED],
-        count[Coverage.OFF_MAP],
-        count[Coverage.HEADING],
-        None if text is None else sum(1 for _ in _uncovered(brief, text)),
-    )
 
 
 def _unique(brief: Brief, report: _Report) -> Iterator[Problem]:
@@ -321,23 +300,31 @@ def _against(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
             expected=f"{len(text.content)} characters",
             mend=f"write characters: {len(text.content)}",
         )
-    if spots := list(_uncovered(brief, text)):
-        yield report(
-            "uncovered",
-            ("sentences",),
-            found=f"{len(spots)} characters outside every sentence, the first at offset {spots[0]}",
-            expected="only white space between sentences",
-            mend="extend a span or add a sentence",
-        )
+    yield from _uncovered(brief, text, report)
     yield from _paragraphs(brief, text, report)
 
 
-def _uncovered(brief: Brief, text: Text) -> Iterator[int]:
-    covered = bytearray(len(text.content))
-    for sentence in brief.sentences:
-        start, end = (min(edge, len(covered)) for edge in sentence.span)
-        covered[start:end] = b"\x01" * (end - start)
-    return (at for at, char in enumerate(text.content) if not covered[at] and not char.isspace())
+def _uncovered(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
+    """Every run of words that is in no sentence, at most twenty of them."""
+    found = uncovered(brief, text)
+    for stretch in found[:MOST_UNCOVERED]:
+        words = " ".join(text.content[stretch.start : stretch.end].split())
+        line = text.content[: stretch.start].count("\n") + 1
+        yield report(
+            "uncovered",
+            ("sentences",),
+            found=f"[{stretch.start}, {stretch.end}] in no sentence (line {line} of the text: {words})",
+            expected="only white space between sentences",
+            mend="extend the span of a sentence, or add a sentence: mapped, off-map or heading",
+        )
+    if len(found) > MOST_UNCOVERED:
+        yield report(
+            "uncovered",
+            ("sentences",),
+            found=f"{len(found) - MOST_UNCOVERED} more",
+            expected="only white space between sentences",
+            mend="mend those above first",
+        )
 
 
 def _paragraphs(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ it must say what was there before and the change, nothing else. Scalars are stri
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
-from typing import Any, Final, cast, get_args
+from typing import Any, Final, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -17,11 +17,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from geodata.brief.fields import Reliability
+from geodata.brief.grades import LETTERS, NUMBERS
 from geodata.words import LANGS
 
-LETTERS: Final[tuple[str, ...]] = get_args(Reliability)
-NUMBERS: Final = range(1, 7)
 IN_BLOCKS: Final = frozenset({"claims"})
 """Fields of a new record that are written a line an item; all others stand on one line."""
 WIDE: Final = 1_000_000

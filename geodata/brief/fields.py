@@ -49,6 +49,13 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+class Proposable(Record):
+    """A record that a rule can propose and a person accepts."""
+
+    proposed: bool = False
+    """Found by rule (``briefmap draft``); a person who accepts it deletes this line."""
+
+
 class Words(Record):
     """The same words in Arabic and in English."""
 

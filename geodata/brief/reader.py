@@ -24,6 +24,7 @@ FILE = "brief.yaml"
 MAX_BYTES = 8_000_000
 """A brief larger than this is no brief; it is refused before it is parsed."""
 MAX_DEPTH = 40
+_READABLE = f"a readable file of at most {MAX_BYTES // 1_000_000} MB"
 
 Path_ = tuple[str | int, ...]
 
@@ -56,7 +57,19 @@ def read(folder: Path) -> Reading:
     """The brief in a folder, checked without its text; bad content comes back as problems."""
     path = folder / FILE
     document = _Document(str(path))
-    data = _bytes(path, document)
+    return _reading(folder, _bytes(path, document), document)
+
+
+def read_bytes(data: bytes, name: str = FILE) -> Reading:
+    """The brief in the bytes of a file that lies nowhere, such as an upload; ``name`` is said in problems."""
+    document = _Document(name)
+    if len(data) > MAX_BYTES:
+        _too_large(len(data), document)
+        return _reading(Path(name), None, document)
+    return _reading(Path(name), data, document)
+
+
+def _reading(folder: Path, data: bytes | None, document: _Document) -> Reading:
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, document) if data is not None else None
     brief = None if values is None or document.problems else _brief(values, document)
@@ -67,24 +80,27 @@ def read(folder: Path) -> Reading:
 
 
 def _bytes(path: Path, document: _Document) -> bytes | None:
-    expected = f"a readable file of at most {MAX_BYTES // 1_000_000} MB"
     try:
         size = path.stat().st_size
         if size <= MAX_BYTES:
             return path.read_bytes()
-        document.report(
-            "too-large", None, field="", found=f"{size:,} bytes", expected=expected, mend="split the brief"
-        )
+        _too_large(size, document)
     except OSError as error:
         document.report(
             "unreadable",
             None,
             field="",
             found=error.strerror or str(error),
-            expected=expected,
+            expected=_READABLE,
             mend=f"put a {FILE} there (python -m geodata new FOLDER writes one) and make it readable",
         )
     return None
+
+
+def _too_large(size: int, document: _Document) -> None:
+    document.report(
+        "too-large", None, field="", found=f"{size:,} bytes", expected=_READABLE, mend="split the brief"
+    )
 
 
 def _values(data: bytes, document: _Document) -> Any:

@@ -19,6 +19,7 @@ from geodata.brief.fields import (
     Id,
     Line,
     Offsets,
+    Proposable,
     Record,
     Reliability,
     WherePrec,
@@ -95,7 +96,7 @@ class Place(Record):
     """Why this geometry stands for these words."""
 
 
-class Sentence(Record):
+class Sentence(Proposable):
     """A numbered sentence of the text: where it stands and what it says in words of our own."""
 
     number: Annotated[int, Field(ge=1)]
@@ -106,14 +107,14 @@ class Sentence(Record):
     reason: Words | None = None
     """Why it is not on the map (needed for ``off-map``)."""
     restatement: Words | None = None
-    """Needed for all but headings."""
+    """Needed for all but headings, and for what is only proposed."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.coverage is Coverage.OFF_MAP and self.reason is None:
             msg = "a sentence that is off-map needs a reason: add reason: {ar: …, en: …}"
             raise ValueError(msg)
-        if self.coverage is not Coverage.HEADING and self.restatement is None:
+        if self.coverage is not Coverage.HEADING and not (self.restatement or self.proposed):
             msg = "a sentence needs a restatement in your own words: add restatement: {ar: …, en: …}"
             raise ValueError(msg)
         return self
@@ -162,7 +163,7 @@ class Figure(Record):
         return self
 
 
-class Claim(Record):
+class Claim(Proposable):
     """One statement of one source about one event."""
 
     id: Id
@@ -245,7 +246,7 @@ class When(Record):
         )
 
 
-class Event(Record):
+class Event(Proposable):
     """The thing on the map."""
 
     id: Id

@@ -8,6 +8,8 @@ from geodata.brief.records import Brief, Claim, Event, Figure, Location, Ratio, 
 from geodata.vocabulary import Holds, PlaceRole, Qualifier
 from geodata.words import Lang, entries, number, number_range, period, say
 
+UNGRADED = ("F", 6)
+"""The Admiralty grade that says that neither the source nor the claim can be judged."""
 _DUAL = 2
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
@@ -136,6 +138,20 @@ def speaker(claim: Claim, brief: Brief, lang: Lang) -> str:
     names = [source_words(brief.source[name], lang) for name in (*claim.via, claim.source)]
     comma = "، " if lang == "ar" else ", "
     return comma.join([names[0], *(say("according-to", lang, source=name) for name in names[1:])])
+
+
+def grade_words(claim: Claim, brief: Brief, lang: Lang) -> str | None:
+    """The Admiralty grade of a claim and its source, None where neither half was judged (F, 6)."""
+    letter = brief.source[claim.source].reliability
+    if (letter, claim.credibility) == UNGRADED:
+        return None
+    return say(
+        "card.grade",
+        lang,
+        grade=f"{letter}{claim.credibility}",
+        reliability=say(f"reliability.{letter}", lang),
+        credibility=say(f"credibility.{claim.credibility}", lang),
+    )
 
 
 def rivals(event: Event) -> tuple[Claim, ...]:

@@ -7,17 +7,28 @@ same text with other line ends is therefore the same text.
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from geodata.brief.encoding import encoding, form, holds_controls
 from geodata.brief.records import Brief, Sentence
-from geodata.words import fold
+from geodata.words import Lang, fold, say
 
 MAX_BYTES = 5_000_000
 
 
 class TextError(ValueError):
     """A text that cannot be taken: its message says why and what to do."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Take the catalogue's key below ``text-error`` and the values of its words."""
+        self._code, self._values = code, values
+        super().__init__(self.words("en"))
+
+    def words(self, lang: Lang) -> str:
+        """What is wrong and what to do, in one language."""
+        return say(f"text-error.{self._code}", lang, **self._values)
 
 
 @dataclass(frozen=True)
@@ -47,21 +58,65 @@ def decode(data: bytes) -> Text:
     Raises
     ------
     TextError
-        When the bytes are empty, too many, or not UTF-8.
+        When the bytes are empty, too many, no plain text, or not UTF-8.
     """
     if len(data) > MAX_BYTES:
-        msg = f"the text has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
-        raise TextError(msg)
-    try:
-        content = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        guess = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "another encoding"
-        msg = f"the text is not UTF-8 but {guess} (byte {error.start}): save it as UTF-8"
-        raise TextError(msg) from error
+        raise _too_large(len(data))
+    if (name := form(data)) is not None:
+        code = "form"
+        raise TextError(code, form=name)
+    content = _unicode(data)
     if not content.strip():
-        msg = "the text is empty: choose the file that holds the brief's own words"
-        raise TextError(msg)
+        code = "empty"
+        raise TextError(code)
+    return of(content.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def of(content: str) -> Text:
+    """The text of some characters, whose line ends are LF."""
     return Text(content, hashlib.sha256(content.encode()).hexdigest())
+
+
+def _unicode(data: bytes) -> str:
+    try:
+        content = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _other(data, error.start) from error
+    if "\0" in content:
+        raise _other(data, data.index(b"\0"))
+    return content
+
+
+def _too_large(size: int) -> TextError:
+    return TextError("too-large", size=size, most=MAX_BYTES)
+
+
+def _other(data: bytes, at: int) -> TextError:
+    """Why bytes are not UTF-8: the encoding by name where it can be told, else that they are no text."""
+    name = encoding(data)
+    if name is not None:
+        return TextError("encoding", encoding=name)
+    if holds_controls(data):
+        return TextError("binary", byte=at)
+    return TextError("unknown-encoding", byte=at)
+
+
+def near_miss(text: Text, brief: Brief) -> str | None:
+    """What alone tells a text from the brief's own: ``ends`` (blanks round it) or ``form`` (of letters).
+
+    None where more differs, or nothing.
+    """
+    words = text.content.strip()
+    ends = ("", "\n", "\n\n")
+    trials = {
+        "ends": (f"{words}{end}" for end in ends),
+        "form": (unicodedata.normalize(name, text.content) for name in ("NFC", "NFD")),
+    }
+    if text.matches(brief):
+        return None
+    return next(
+        (code for code, found in trials.items() if any(of(each).matches(brief) for each in found)), None
+    )
 
 
 def load(path: Path) -> Text:
@@ -73,13 +128,12 @@ def load(path: Path) -> Text:
         When the file cannot be read or its bytes cannot be taken.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            msg = f"{path.name} is larger than {MAX_BYTES:,} bytes"
-            raise TextError(msg)
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise _too_large(size)
         return decode(path.read_bytes())
     except OSError as error:
-        msg = f"cannot read {path}: {error.strerror}"
-        raise TextError(msg) from error
+        code = "unreadable"
+        raise TextError(code, file=path.name, reason=error.strerror or error) from error
 
 
 def attached(folder: Path, brief: Brief) -> Text | None:

@@ -11,9 +11,11 @@ from itertools import groupby
 from geodata.atlas.filters import STANDINGS, Selection
 from geodata.brief.records import Brief, Claim, Event, Query, Source
 from geodata.brief.said import (
+    UNGRADED,
     badge_lines,
     edtf_words,
     figure_words,
+    grade_words,
     locator,
     span_words,
     speaker,
@@ -27,7 +29,6 @@ from geodata.words.dates import day
 MOST_SLIDES = 120
 MOST_REPORTED = 2000
 """Events in one file, beyond which nobody reads it and its making stops the others."""
-UNGRADED = ("F", 6)
 SHORT = 12
 """Characters of a hash that tell it from another on paper."""
 
@@ -293,15 +294,8 @@ def _details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:
         yield say("card.said-on", lang, day=day(claim.said_on, lang))
     if claim.hedge:
         yield say("card.hedge", lang, hedge=claim.hedge[lang])
-    reliability = brief.source[claim.source].reliability
-    if (reliability, claim.credibility) != UNGRADED:
-        yield say(
-            "card.grade",
-            lang,
-            grade=f"{reliability}{claim.credibility}",
-            reliability=say(f"reliability.{reliability}", lang),
-            credibility=say(f"credibility.{claim.credibility}", lang),
-        )
+    if grade := grade_words(claim, brief, lang):
+        yield grade
 
 
 def _comma(lang: Lang) -> str:

@@ -16,6 +16,8 @@ from geodata.atlas.filters import Selection
 from geodata.export.dossier import MOST_REPORTED, Dossier, Item, Note, Passage, Said, bounded
 from geodata.export.plate import plate
 from geodata.picture.figure import plain
+from geodata.picture.ladder import axes, ladders
+from geodata.picture.rungs import look, tables
 from geodata.picture.scene import Scene
 from geodata.picture.styles import variables
 from geodata.view import Theme
@@ -38,7 +40,7 @@ def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking:
     dossier = Dossier(bounded(selection, MOST_REPORTED), lang)
     scene = plate(selection, MAP, lang=lang, theme=theme)
     style = f"{_faces()}:root{{{_tones(theme)}}}{_rules()}"
-    main = element("main", _head(dossier), _figure(scene, dossier), *_parts(dossier))
+    main = element("main", _head(dossier), _figure(scene, dossier), *_parts(dossier, theme))
     body = _sheet(together(main, _foot(dossier)), marking)
     page = (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction(lang)}">\n<head>\n<meta charset="utf-8">\n'
@@ -136,7 +138,7 @@ def _figure(scene: Scene, dossier: Dossier) -> Markup:
     )
 
 
-def _parts(dossier: Dossier) -> Iterable[Markup | None]:
+def _parts(dossier: Dossier, theme: Theme) -> Iterable[Markup | None]:
     lang = dossier.lang
     placed = [item for item in dossier.items if item.reason is None]
     unplaced = [item for item in dossier.items if item.reason is not None]
@@ -144,8 +146,8 @@ def _parts(dossier: Dossier) -> Iterable[Markup | None]:
     yield _section(say("term.bottom-line", lang), summary, class_="summary")
     if not dossier.items:
         yield element("p", say("paper.nothing", lang))
-    yield _section(say("paper.on-map", lang), [_item(item, lang) for item in placed])
-    yield _section(say("paper.off-map", lang), [_item(item, lang) for item in unplaced])
+    yield _section(say("paper.on-map", lang), [_item(item, dossier, theme) for item in placed])
+    yield _section(say("paper.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
     yield _section(say("paper.notes", lang), [_note(note, lang) for note in dossier.notes])
     listed = [
         element("li", element("bdi", name), element("span", f" · {cited}", class_="quiet"))
@@ -159,20 +161,30 @@ def _section(title: str, parts: list[Markup], *, class_: str | None = None) -> M
     return element("section", element("h2", title), *parts, class_=class_) if parts else None
 
 
-def _item(item: Item, lang: Lang) -> Markup:
+def _item(item: Item, dossier: Dossier, theme: Theme) -> Markup:
+    lang = dossier.lang
     facts = (together(element("dt", name), element("dd", words)) for name, words in item.facts)
-    figures = [element("li", line) for line in item.figures]
     return element(
         "article",
         element("h3", item.title),
         element("p", *(element("span", tag) for tag in item.tags), class_="tags"),
         element("p", say("paper.reason", lang, reason=item.reason), class_="reason") if item.reason else None,
         element("dl", *facts, class_="facts"),
-        element("ul", *figures, class_="figures", aria_label=say("paper.figures", lang)) if figures else None,
+        _figures(item, dossier, theme),
         *(_passage(passage) for passage in item.passages),
         *(_note(note, lang) for note in item.notes),
         id=f"event-{item.id}",
     )
+
+
+def _figures(item: Item, dossier: Dossier, theme: Theme) -> Markup | None:
+    """The figures of an event, each with its speaker: rivals as the ladder of the screen, others as lines."""
+    event, lang = dossier.brief.event[item.id], dossier.lang
+    found = ladders(event)
+    if any(ladder.rival for ladder in found):
+        return together(*tables(found, axes(found), dossier.brief, look(event.kind, lang, theme)))
+    lines = [element("li", line) for line in item.figures]
+    return element("ul", *lines, class_="figures", aria_label=say("paper.figures", lang)) if lines else None
 
 
 def _passage(passage: Passage) -> Markup:

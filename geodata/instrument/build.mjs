@@ -1,11 +1,13 @@
 // Bundles the sources into dist/: the instrument, the briefing, MapLibre's worker, and the licences of what is inside.
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const OUT = join(HERE, "dist");
+const DIST = join(HERE, "dist");
+/** What a running app is served from is exchanged only once the new is whole. */
+const OUT = join(HERE, "dist.new");
 const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const LICENCE = /^(licen[cs]e|copying|notice)/i;
 
@@ -29,6 +31,8 @@ const { metafile } = await build({
   metafile: true,
 });
 await writeFile(join(OUT, "licences.txt"), await licences(Object.values(metafile.outputs)));
+await rm(DIST, { recursive: true, force: true });
+await rename(OUT, DIST);
 
 /** Name, version, licence and its text of every package of which something is in the bundles. */
 async function licences(outputs) {

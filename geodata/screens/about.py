@@ -7,7 +7,7 @@ from importlib.resources import files
 import streamlit as st
 
 from geodata import __version__
-from geodata.brief.check import coverage
+from geodata.brief.coverage import coverage
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element
 from geodata.vocabulary import Statement

@@ -1,14 +1,16 @@
 """Attaching the brief's own text in the browser; a wrong one is explained and never used."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import streamlit as st
 
-from geodata.brief.text import TextError, decode
+from geodata.brief.records import Brief
+from geodata.brief.text import MAX_BYTES, Text, TextError, decode, near_miss
 from geodata.screens import state
 from geodata.screens.desk import Desk
-from geodata.screens.markup import element
-from geodata.words import Lang, say
+from geodata.screens.markup import Markup, element
+from geodata.words import Lang, direction, say
 
 DIGITS: Final = 12
 
@@ -27,23 +29,49 @@ def attachment(desk: Desk) -> None:
 
 
 def _upload(desk: Desk) -> None:
+    """The field for the file, how its hash is taken, and what is wrong with a file that is not taken."""
     key = f"file-{desk.lang}"
-    uploaded = st.file_uploader(say("text.file", desk.lang), type=["txt"], key=key)
+    uploaded = st.file_uploader(say("text.file", desk.lang), key=key)
+    st.html(element("p", say("text.how", desk.lang, most=MAX_BYTES), class_="quiet"))
     if uploaded is None:
         return
-    problem = take(uploaded.getvalue(), desk.brief.text.sha256, desk.lang)
+    others = [entry.atlas.brief for entry in desk.library.entries() if entry.atlas is not None]
+    problem = take(uploaded.getvalue(), desk.brief, desk.lang, others=others)
     if problem is None:
         st.rerun()
-    st.html(element("p", problem, class_="notice", role="alert"))
+    st.html(problem)
 
 
-def take(data: bytes, sha256: str, lang: Lang) -> str | None:
-    """Attach the text in some bytes where it is the one with this hash; else what is wrong, in words."""
+def take(data: bytes, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> Markup | None:
+    """Attach the text in some bytes where it is the brief's; else what is wrong and what to do, in words."""
     try:
         text = decode(data)
     except TextError as error:
-        return say("text.unreadable", lang, reason=str(error))
-    if text.sha256 != sha256:
-        return say("text.wrong", lang, found=text.sha256[:DIGITS], expected=sha256[:DIGITS])
+        return _box([say("text.unreadable", lang, reason=error.words(lang))], lang)
+    if not text.matches(brief):
+        return _box(different(text, brief, lang, others=others), lang)
     state.attach(text)
     return None
+
+
+def different(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
+    """Which text it is not, by what the two differ, and what to do, a line each."""
+    sizes = (
+        ("text.expected", brief.text.characters, brief.text.sha256),
+        ("text.found", len(text.content), text.sha256),
+    )
+    lines = [
+        say(key, lang, characters=say("covered.characters", lang, n=size), digest=digest[:DIGITS])
+        for key, size, digest in sizes
+    ]
+    owner = next((other for other in others if text.matches(other)), None)
+    if owner is not None:
+        advice = say("text.of-another", lang, title=owner.title[lang])
+    else:
+        advice = say(f"text.miss-{near_miss(text, brief) or 'more'}", lang)
+    return [say("text.other", lang, title=brief.title[lang]), *lines, advice]
+
+
+def _box(lines: list[str], lang: Lang) -> Markup:
+    said = (element("span", line, class_="line") for line in lines)
+    return element("p", *said, class_="notice", role="alert", lang=lang, dir=direction(lang))

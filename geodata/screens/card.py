@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from geodata.brief.grades import Grades
 from geodata.brief.records import Brief, Claim, Event, Location, Query
-from geodata.brief.said import locator, span_words, speaker, when_words
+from geodata.brief.said import grade_words, locator, span_words, speaker, when_words
 from geodata.brief.text import Text
 from geodata.screens.citation import cited
 from geodata.screens.ladder import amount, ladder
 from geodata.screens.markup import Markup, element, picture, together
+from geodata.view import Theme
 from geodata.vocabulary import PlaceRole, Stance
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
 
-UNGRADED = ("F", 6)
+NO_GRADES: Final = Grades()
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Reader:
     brief: Brief
     lang: Lang
     text: Text | None = None
+    log: bool = False
+    """Whether figures stand on a logarithmic scale."""
+    theme: Theme = "light"
+    grades: Grades = NO_GRADES
+    """Those of this session, which the brief carries in place of its own."""
 
     def say(self, key: str, /, **values: object) -> str:
         """Words of the catalogue in the reader's language."""
@@ -43,7 +51,8 @@ def card(
         _head(event, reader, swatch, standing),
         element("p", note, class_="notice") if note else None,
         _facts(event, reader),
-        ladder(event, reader.brief, reader.lang),
+        ladder(event, reader.brief, reader.lang, log=reader.log, theme=reader.theme),
+        element("p", reader.say("grade.on-card"), class_="quiet") if reader.grades.touch(event) else None,
         _claims(event, reader),
         queries(reader.brief.queries_of(event.id), reader),
         class_="card",
@@ -65,8 +74,17 @@ def queries(found: tuple[Query, ...], reader: Reader, *, titled: bool = True) ->
 def _head(event: Event, reader: Reader, swatch: str, standing: str) -> Markup:
     words = [reader.say(f"kind.{event.kind}"), reader.say(f"status.{event.status}"), standing]
     tags = [element("span", word, class_="tag") for word in words if word]
-    kind = element("p", picture(swatch) if swatch else None, *tags, class_="kind")
+    kind = element("p", picture(swatch) if swatch else None, *tags, _proposed(event, reader), class_="kind")
     return element("header", kind, element("h2", event.title[reader.lang]))
+
+
+def _proposed(record: Event | Claim, reader: Reader) -> Markup | None:
+    """The mark of what a rule found and no person has accepted."""
+    if not record.proposed:
+        return None
+    return element(
+        "span", reader.say("proposed.tag"), class_="tag proposed", title=reader.say("proposed.note")
+    )
 
 
 def _facts(event: Event, reader: Reader) -> Markup:
@@ -176,6 +194,7 @@ def _claim(claim: Claim, reader: Reader) -> Markup:
         "p",
         element("bdi", speaker(claim, reader.brief, reader.lang), class_="speaker"),
         *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
+        _proposed(claim, reader),
         class_="claim-head",
     )
     gist = element("p", claim.gist[reader.lang], class_="gist") if claim.gist else None
@@ -191,14 +210,8 @@ def _details(claim: Claim, reader: Reader) -> Iterator[str]:
         yield reader.say("card.said-on", day=day(claim.said_on, reader.lang))
     if claim.hedge:
         yield reader.say("card.hedge", hedge=claim.hedge[reader.lang])
-    grade = reader.brief.source[claim.source].reliability, claim.credibility
-    if grade != UNGRADED:
-        yield reader.say(
-            "card.grade",
-            grade=f"{grade[0]}{grade[1]}",
-            reliability=reader.say(f"reliability.{grade[0]}"),
-            credibility=reader.say(f"credibility.{grade[1]}"),
-        )
+    if grade := grade_words(claim, reader.brief, reader.lang):
+        yield grade
 
 
 def _query(query: Query, reader: Reader) -> Markup:

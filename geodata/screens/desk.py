@@ -9,9 +9,10 @@ import streamlit as st
 from geodata.atlas.filters import Selection, select
 from geodata.atlas.frames import Atlas
 from geodata.atlas.library import Entry, Library
+from geodata.brief.grades import graded
 from geodata.brief.records import Brief, Event
 from geodata.brief.text import Text
-from geodata.screens import state
+from geodata.screens import session, state
 from geodata.screens.card import Reader
 from geodata.screens.sight import onto
 from geodata.view import Theme, View
@@ -21,6 +22,8 @@ _DESK = "desk"
 WIDE: Final = (792, 540)
 NARROW: Final = (362, 420)
 """Pixels of the map on a desk and on a phone: words are placed and cameras fitted for them."""
+Room = tuple[tuple[int, int], tuple[int, int]]
+"""Pixels of a map on a desk and on a phone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +37,8 @@ class Desk:
     theme: Theme
     shown_in: Theme
     """The appearance that Streamlit itself has in this browser."""
+    room: Room | None = None
+    """What the page leaves for the map, where that is not the usual."""
 
     @property
     def atlas(self) -> Atlas:
@@ -60,15 +65,16 @@ class Desk:
         words = self.entry.title if self.entry else None
         return words[self.lang] if words else "Briefmap"
 
-    @property
+    @cached_property
     def brief(self) -> Brief:
-        """The brief."""
-        return self.atlas.brief
+        """The brief, with the grades of this session in place of its own."""
+        return graded(self.atlas.brief, session.grades(self.atlas.brief.id))
 
     @property
     def size(self) -> tuple[int, int]:
         """Pixels of the map, as far as the server can know."""
-        return NARROW if "Mobile" in st.context.headers.get("User-Agent", "") else WIDE
+        wide, narrow = self.room or (WIDE, NARROW)
+        return narrow if "Mobile" in st.context.headers.get("User-Agent", "") else wide
 
     @property
     def event(self) -> Event | None:
@@ -83,7 +89,14 @@ class Desk:
     @property
     def reader(self) -> Reader:
         """Who reads the cards."""
-        return Reader(self.brief, self.lang, self.text)
+        return Reader(
+            self.brief,
+            self.lang,
+            self.text,
+            log=session.log_scale(),
+            theme=self.theme,
+            grades=session.grades(self.brief.id),
+        )
 
     @cached_property
     def selection(self) -> Selection:
@@ -91,12 +104,12 @@ class Desk:
         return select(self.atlas, self.view)
 
 
-def lay(library: Library, view: View) -> Desk:
+def lay(library: Library, view: View, *, room: Room | None = None) -> Desk:
     """The desk for a View: its brief, else the first that opens; language and theme as chosen or as found."""
     entry = _entry(library, view.brief)
     shown_in: Theme = "dark" if st.context.theme.type == "dark" else "light"
     lang = language(view, st.context.locale, entry)
-    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, shown_in))
+    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, shown_in, room))
     st.session_state[_DESK] = desk
     return desk
 

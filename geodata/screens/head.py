@@ -7,6 +7,8 @@ from geodata.brief.said import edtf_words
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
+from geodata.screens.foot import ways
+from geodata.screens.labels import labels
 from geodata.screens.link import link
 from geodata.screens.markup import Markup, element
 from geodata.screens.saved import briefing
@@ -19,6 +21,8 @@ def head(desk: Desk) -> None:
     """Title, publisher and dates at the start; picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
+        if desk.readable:
+            ways(desk)
         if len(desk.library.ids()) > 1:
             _picker(desk)
         with st.container(key="tools", horizontal=True, vertical_alignment="center"):
@@ -50,12 +54,13 @@ def masthead(brief: Brief, lang: Lang) -> Markup:
 
 def _picker(desk: Desk) -> None:
     ids = desk.library.ids()
+    names = labels({name: _name(desk, name) for name in ids})
     key = f"brief-{desk.lang}"
     with st.container(key="picker"):
         st.selectbox(
             say("head.brief", desk.lang),
             ids,
-            format_func=lambda name: _name(desk, name),
+            format_func=names.__getitem__,
             key=state.keep(key, desk.entry.id if desk.entry else None),
             label_visibility="collapsed",
             on_change=lambda: state.ask(

@@ -1,22 +1,29 @@
 """The ladder of figures: who said how much of what, on which day; never added, never averaged."""
 
 from geodata.brief.records import Brief, Claim, Event, Figure
-from geodata.brief.said import figure_words, rivals, speaker
+from geodata.brief.said import figure_words, rivals
+from geodata.picture.ladder import axes, ladders
+from geodata.picture.rungs import look, tables
 from geodata.screens.markup import Markup, element
+from geodata.view import Theme
 from geodata.words import Lang, say
-from geodata.words.dates import day
 
 
-def ladder(event: Event, brief: Brief, lang: Lang) -> Markup | None:
-    """The figures of an event as a table, a row a figure in the order of the text; None where it has none."""
+def ladder(
+    event: Event, brief: Brief, lang: Lang, *, log: bool = False, theme: Theme = "light"
+) -> Markup | None:
+    """The figures of an event, a table a unit and a row a figure, with their marks where they are rivals.
+
+    None where the event has no figure.
+    """
     claims = rivals(event)
     if not claims:
         return None
-    rival = len(claims) > 1
+    rival, found = len(claims) > 1, ladders(event)
     return element(
         "section",
         element("h3", say("card.rivals" if rival else "card.figures", lang)),
-        element("table", _head(lang), element("tbody", *(_row(claim, brief, lang) for claim in claims))),
+        *tables(found, axes(found, log=log), brief, look(event.kind, lang, theme)),
         element("p", say("card.alternative", lang), class_="quiet") if _alternatives(claims) else None,
         element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
@@ -26,31 +33,6 @@ def ladder(event: Event, brief: Brief, lang: Lang) -> Markup | None:
 def amount(figure: Figure, lang: Lang) -> str:
     """A figure and what it counts in one line."""
     return f"{figure_words(figure, lang)} · {figure.counts[lang]}"
-
-
-def _head(lang: Lang) -> Markup:
-    keys = ("card.amount", "card.speaker")
-    return element("thead", element("tr", *(element("th", say(key, lang), scope="col") for key in keys)))
-
-
-def _row(claim: Claim, brief: Brief, lang: Lang) -> Markup:
-    if claim.figure is None:
-        message = f"ladder: claim {claim.id!r} has no figure, expected one of rivals(event)"
-        raise ValueError(message)
-    said = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None
-    return element(
-        "tr",
-        element(
-            "td",
-            element("span", figure_words(claim.figure, lang), class_="amount"),
-            element("span", claim.figure.counts[lang], class_="line"),
-        ),
-        element(
-            "td",
-            element("bdi", speaker(claim, brief, lang)),
-            element("span", said, class_="quiet line") if said else None,
-        ),
-    )
 
 
 def _alternatives(claims: tuple[Claim, ...]) -> bool:

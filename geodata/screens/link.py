@@ -5,12 +5,16 @@ from typing import Final
 
 import streamlit as st
 
+from geodata.picture import assets
 from geodata.screens.desk import Desk
+from geodata.screens.foot import WAYS
 from geodata.screens.markup import element
 from geodata.words import say
 
-PAGES: Final = ("about", "briefing")
-"""Pages with a path of their own; all others stand at the root."""
+KEPT: Final = (*WAYS, "changes")
+"""Pages that a link leads back to; from the others it leads to the map, at the root."""
+PAGES: Final = (*KEPT, "about", "briefing")
+"""Pages with a path of their own."""
 FRAME: Final = (960, 640)
 """Pixels of the frame that is offered; any size from 320 by 240 will do."""
 
@@ -21,7 +25,8 @@ def link(desk: Desk) -> None:
     with st.popover(say("head.link", lang), type="tertiary", icon=":material/link:", key=f"link-{lang}"):
         st.html(element("p", say("link.copy", lang)))
         st.code(address(desk), language=None, wrap_lines=True)
-        st.html(element("p", say("link.camera", lang), class_="quiet"))
+        if assets.built():
+            st.html(element("p", say("link.camera", lang), class_="quiet"))
         st.html(element("h3", say("embed.head", lang), class_="menu-head"))
         screen = st.radio(
             say("embed.screen", lang),
@@ -44,7 +49,8 @@ def root() -> str:
 
 def address(desk: Desk) -> str:
     """The full address of the View, with the brief, the language and the appearance that are on screen."""
-    return f"{root()}?{_view(desk)}"
+    page = (st.context.url or "").partition("?")[0].rstrip("/").rpartition("/")[2]
+    return f"{root()}{page if page in KEPT else ''}?{_view(desk)}"
 
 
 def frame(desk: Desk, screen: str) -> str:
@@ -53,7 +59,7 @@ def frame(desk: Desk, screen: str) -> str:
         query = f"brief={desk.brief.id}&lang={desk.lang}&theme={desk.theme}&play=20"
         where = f"{root()}briefing?{query}&embed=true"
     else:
-        where = f"{address(desk)}&embed=true"
+        where = f"{root()}?{_view(desk)}&embed=true"
     width, height = FRAME
     return (
         f'<iframe src="{escape(where)}" title="{escape(desk.title)}" width="{width}" height="{height}" '

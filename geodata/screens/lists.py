@@ -8,9 +8,9 @@ import streamlit as st
 
 from geodata.atlas.filters import STANDINGS
 from geodata.brief.records import Event, Source
-from geodata.brief.said import when_words, where_words
+from geodata.brief.said import UNGRADED, when_words, where_words
 from geodata.screens import choice, state
-from geodata.screens.card import UNGRADED, queries
+from geodata.screens.card import queries
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, literal
 from geodata.words import direction, say

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
+from geodata.picture.ladder import ladders
 from geodata.picture.scene import LegendItem
 from geodata.screens import state
 from geodata.screens.attachment import attachment
 from geodata.screens.card import card
 from geodata.screens.desk import Desk
+from geodata.screens.figures import scale
 from geodata.screens.markup import Markup, element
 from geodata.words import Lang, direction, say
 
@@ -20,15 +22,26 @@ def panel(desk: Desk, legend: Iterable[LegendItem]) -> None:
         if desk.event is None:
             st.html(bottom_line(desk.brief, desk.lang))
         else:
-            st.button(
-                say("card.close", desk.lang),
-                key=f"close-{desk.lang}",
-                type="tertiary",
-                icon=":material/close:",
-                on_click=lambda: state.change(focus=None),
-            )
-            st.html(_card(desk, desk.event, legend))
+            focused(desk, legend, way=("reading.py", "reading.open"))
         attachment(desk)
+
+
+def focused(desk: Desk, legend: Iterable[LegendItem], *, way: tuple[str, str]) -> None:
+    """The card of the event in focus, with its close button and the way (script, words) to another page."""
+    if desk.event is None:
+        return
+    with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
+        st.button(
+            say("card.close", desk.lang),
+            key=f"close-{desk.lang}",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=lambda: state.change(focus=None),
+        )
+        st.page_link(way[0], label=say(way[1], desk.lang), query_params=desk.view.params())
+    st.html(_card(desk, desk.event, legend))
+    if any(ladder.rival for ladder in ladders(desk.event)):
+        scale(desk)
 
 
 def bottom_line(brief: Brief, lang: Lang) -> Markup:

@@ -85,7 +85,7 @@ def _id(headline: str, taken: frozenset[str]) -> str:
 def _save(desk: Desk) -> None:
     kept, brief = saved(desk.brief.id), desk.brief
     words: dict[str, dict[str, str]] = {
-        field: {each: st.session_state[_key(field, each, desk.lang)].strip() for each in LANGS}
+        field: {str(each): st.session_state[_key(field, each, desk.lang)].strip() for each in LANGS}
         for field in _FIELDS
     }
     try:

@@ -33,6 +33,12 @@ def arrive(page: str) -> View:
     return current()
 
 
+def page() -> str:
+    """The address of the page on screen, empty for the dashboard."""
+    found: str = st.session_state.get(_PAGE, "")
+    return found
+
+
 def current() -> View:
     """The View at hand."""
     view: View = st.session_state[_VIEW]

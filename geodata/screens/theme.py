@@ -74,9 +74,10 @@ def _rules(*, embedded: bool) -> str:
 
 
 def swatches(items: Iterable[LegendItem]) -> Markup:
-    """The legend's pictures of the layers, set before the names of their switches."""
+    """The legend's pictures of the layers, set before the names of their switches and of their events."""
     rules = (
-        f".st-key-layer-{item.id} label p::before{{background-image:url('{data_uri(item.swatch)}')}}"
+        f".st-key-layer-{item.id} label p::before,.chip.kind-{item.id}::before"
+        f"{{background-image:url('{data_uri(item.swatch)}')}}"
         for item in items
         if item.group == "kind"
     )

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,6 +58,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
+    _draft(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
+    _diff(commands.add_parser("diff", help="say what changed between two versions of a brief"))
     _serve(commands.add_parser("serve", help="start the dashboard"))
     commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
     return top
@@ -113,6 +116,21 @@ def _locate(command: argparse.ArgumentParser) -> None:
     command.add_argument("words", metavar="WORDS", help="some words of the text, in one argument")
     command.add_argument("--text", type=Path, metavar="FILE", required=True, help="the text of the brief")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="the brief that numbers its sentences")
+
+
+def _draft(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", type=Path, metavar="TEXT", help="the file with the text, in UTF-8")
+    command.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DAY", help="default: the last day that the text names"
+    )
+    command.add_argument("--lang", choices=("ar", "en"), help="default: as the text is written")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    for name in ("old", "new"):
+        command.add_argument(name, type=Path, metavar=name.upper(), help="the folder of a brief, or its file")
+    command.add_argument("--json", action="store_true", help="print the changes as JSON, in both languages")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

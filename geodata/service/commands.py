@@ -9,14 +9,18 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.check import coverage
+from geodata.brief.candidates import candidates
+from geodata.brief.coverage import coverage
 from geodata.brief.folders import folders, inside, shipped
 from geodata.brief.problem import Problem
+from geodata.brief.proposed import proposed
 from geodata.brief.reader import FILE, read
 from geodata.brief.records import Brief
 from geodata.brief.text import Found, Text, TextError, load
 from geodata.brief.text import locate as locate_words
 from geodata.service.asked import asked, asked_all, text_of, told, unreadable
+from geodata.service.changes import compared
+from geodata.service.drafts import drafted, propose
 from geodata.service.output import complain, put, wrong
 from geodata.service.skeleton import plant
 from geodata.service.skeleton import schema as schema_text
@@ -30,7 +34,10 @@ def check(arguments: Namespace) -> int:
         put(json.dumps(_report(reading.brief, text, problems), ensure_ascii=False, indent=2) + "\n", None)
     elif reading.brief is not None and not problems:
         complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
-    return told(problems)
+    code = told(problems)
+    if reading.brief is not None and not arguments.json:
+        propose(reading.brief, text)
+    return code
 
 
 def features(arguments: Namespace) -> int:
@@ -122,6 +129,16 @@ def locate(arguments: Namespace) -> int:
     return 0
 
 
+def draft(arguments: Namespace) -> int:
+    """Propose a brief for a text."""
+    return drafted(arguments)
+
+
+def diff(arguments: Namespace) -> int:
+    """Say what changed between two versions of a brief."""
+    return compared(arguments)
+
+
 def serve(arguments: Namespace) -> int:
     """Start the app in this process; returns when it is stopped, and a stop by SIGTERM is no failure."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -165,6 +182,8 @@ def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...
         "problems": [problem.as_dict() for problem in problems],
         "brief": facts,
         "coverage": None if brief is None else asdict(coverage(brief, text)),
+        "candidates": [] if brief is None else [found.as_dict() for found in candidates(brief, text)],
+        "proposed": None if brief is None else asdict(proposed(brief)),
     }
 
 

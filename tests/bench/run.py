@@ -5,12 +5,14 @@ For the shipped brief and for synthetic ones, three pages are opened in Chromium
 that take 70 % of the events away and bring them back, a new day each time (Streamlit would answer a filter
 that it has seen from the browser's memory). Measured are the seconds from the key to the last draw call (for
 the empty page: to the changed word), the bytes that reached the browser, and the processor seconds of the
-server. Machines are noisy: read the ratios.
+server. In Briefmap the handle of the time bar is moved as well, which asks no server. Machines are noisy:
+read the ratios.
 """
 
 import argparse
 import contextlib
 import json
+import math
 import os
 import socket
 import statistics
@@ -27,11 +29,13 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SIZES = (0, 1_000, 10_000, 100_000)
+SIZES = (0, 50, 1_000, 10_000, 100_000, 1_000_000)
 """Events; 0 is the shipped brief."""
 QUIET_FRAMES = 90
 """A picture is settled when in so many animation frames nothing was drawn and nothing arrived."""
-LIMIT_S = 120
+LIMIT_S = 100
+"""After so many seconds without a picture there is none."""
+STARTED_S = 300
 FLAGS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
@@ -69,12 +73,15 @@ Process = subprocess.Popen[bytes]
 
 @dataclass
 class Measured:
-    """What one kind of page took: one value a change."""
+    """What one kind of page took: one value a change; ``clock`` is the time bar's, without a server."""
 
     seconds: list[float] = field(default_factory=list)
     bytes: list[int] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
+    clock: list[float] = field(default_factory=list)
     first_s: float = float("nan")
+    server_mb: float = float("nan")
+    page_mb: float = float("nan")
 
     def typical(self, name: str) -> float:
         """The mean of the medians of both directions (events away, events back); NaN where unmeasured."""
@@ -120,6 +127,9 @@ def measure(name: str, size: int, changes: int) -> Measured:
                     found.seconds.append(row[0])
                     found.bytes.append(row[1])
                     found.processor.append(row[2])
+            if name == "ours":
+                found.clock = clock(page, changes)
+            found.server_mb, found.page_mb = resident_mb(process.pid), heap_mb(session)
         except TimeoutError as error:
             print(f"{name}, {size} events: {error}", file=sys.stderr)
     return found
@@ -142,6 +152,18 @@ def one_change(page: Page, session: CDPSession, process: Process, value: str) ->
     for name, listener in listeners.items():
         session.remove_listener(name, listener)
     return (last - pressed) / 1000, sum(received), processor_s(process.pid) - before
+
+
+def clock(page: Page, changes: int) -> list[float]:
+    """Seconds from a key on the time bar's first handle to the settled picture, there and back in turn."""
+    handle = page.get_by_role("slider").first
+    handle.focus()
+    taken = []
+    for step in range(changes + 2):
+        pressed = page.evaluate("performance.now()")
+        page.keyboard.press("End" if step % 2 == 0 else "Home")
+        taken.append((settle(page, since=pressed) - pressed) / 1000)
+    return taken[2:]
 
 
 def _frame_bytes(event: dict[str, dict[str, str]]) -> int:
@@ -176,6 +198,18 @@ def processor_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def resident_mb(pid: int) -> float:
+    """What a process holds in memory."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def heap_mb(session: CDPSession) -> float:
+    """What the page's scripts hold in memory, after a collection."""
+    session.send("HeapProfiler.collectGarbage")
+    return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
+
+
 @contextlib.contextmanager
 def browser() -> Iterator[Page]:
     """A page of a fresh Chromium that remembers its last draw call."""
@@ -207,7 +241,7 @@ def served(name: str, size: int) -> Iterator[tuple[str, Process]]:
 
 def wait(address: str) -> None:
     """Return when an address answers."""
-    for _ in range(LIMIT_S * 5):
+    for _ in range(STARTED_S * 5):
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5):
             return
         time.sleep(0.2)
@@ -216,24 +250,44 @@ def wait(address: str) -> None:
 
 def markdown(found: dict[int, dict[str, Measured]]) -> str:
     """The table for the README."""
-    lines = [
-        "| events | page | change to picture | faster than plain | bytes a change | server processor |",
-        "|---|---|---|---|---|---|",
-    ]
+    names = ("events", "page", "first map", "change to picture", "faster than plain", "bytes a change")
+    heads = (*names, "server processor", "memory: server, page")
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for size, rows in found.items():
         plain = rows["plain"].typical("seconds")
         for name, row in rows.items():
-            seconds = row.typical("seconds")
-            cells = (
-                f"{size:,}" if size else "this brief",
-                name,
-                f"{seconds:.2f} s",
-                f"{plain / seconds:.1f}×",
-                f"{row.typical('bytes') / 1000:,.0f} kB",
-                f"{row.typical('processor'):.2f} s",
-            )
-            lines.append(f"| {' | '.join(cells)} |")
+            lines.append(_line(size, name, row, plain))
+            if row.clock:
+                cells = (
+                    "",
+                    "ours, by the clock",
+                    "",
+                    *_seconds(row.typical("clock"), plain),
+                    "0 kB",
+                    "0 s",
+                    "",
+                )
+                lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _line(size: int, name: str, row: Measured, plain: float) -> str:
+    if not row.seconds:
+        return f"| {size:,} | {name} | no picture in {LIMIT_S} s | | | | | |"
+    cells = (
+        f"{size:,}" if size else "this brief",
+        name,
+        f"{row.first_s:.1f} s",
+        *_seconds(row.typical("seconds"), plain),
+        f"{row.typical('bytes') / 1000:,.1f} kB",
+        f"{row.typical('processor'):.2f} s",
+        f"{row.server_mb:,.0f} MB, {row.page_mb:,.0f} MB",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _seconds(seconds: float, plain: float) -> tuple[str, str]:
+    return f"{seconds:.2f} s", "" if math.isnan(plain) else f"{plain / seconds:.1f}×"
 
 
 if __name__ == "__main__":

@@ -39,9 +39,13 @@ def synthetic(number: int) -> Atlas:
         }
     )
     small = atlas(_one(brief), "template")
-    locations = pd.concat([small.locations] * number, ignore_index=True).assign(event=np.arange(number))
-    claims = pd.concat([small.claims] * number, ignore_index=True).assign(event=np.arange(number))
+    locations, claims = (_each(frame, number) for frame in (small.locations, small.claims))
     return Atlas(brief, f"synthetic-{number}", events, actors, locations, claims)
+
+
+def _each(row: pd.DataFrame, number: int) -> pd.DataFrame:
+    """A frame of one row, once for each event."""
+    return row.loc[np.zeros(number, int)].reset_index(drop=True).assign(event=np.arange(number))
 
 
 def _brief(number: int, kinds: Any) -> Brief:

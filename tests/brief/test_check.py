@@ -1,6 +1,7 @@
 """What crosses records, and the text that a brief was made from."""
 
-from geodata.brief.check import check, coverage
+from geodata.brief.check import check
+from geodata.brief.coverage import coverage
 from geodata.brief.records import Brief
 from geodata.brief.slide import Slide
 from geodata.brief.text import decode
@@ -24,10 +25,30 @@ def test_wrong_hash(demo: Brief, demo_text: str) -> None:
 
 
 def test_uncovered(demo: Brief, demo_text: str) -> None:
-    """Characters outside every sentence are counted."""
+    """Words in no sentence are said with their offsets and their line."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    assert codes(shorter, demo_text) == ["uncovered"]
+    problem = check(shorter, text=decode(demo_text.encode()))[0]
+    assert (problem.code, problem.found) == (
+        "uncovered",
+        "[0, 12] in no sentence (line 1 of the text: Harbour news)",
+    )
     assert coverage(shorter, decode(demo_text.encode())).uncovered_characters == len("Harbournews")
+
+
+def test_many_uncovered_words_are_cut(demo: Brief) -> None:
+    """Twenty runs of words are listed, the others counted."""
+    text = decode(("ab\n" * 30).encode())
+    facts = demo.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
+    every = tuple(
+        demo.sentences[0].model_copy(
+            update={"number": at + 1, "paragraph": at + 1, "span": (3 * at, 3 * at + 1)}
+        )
+        for at in range(30)
+    )
+    brief = demo.model_copy(update={"text": facts, "sentences": every, "events": (), "queries": ()})
+    found = check(brief, text=text)
+    assert [problem.code for problem in found] == ["uncovered"] * 21
+    assert found[-1].found == "10 more"
 
 
 def test_paragraph(demo: Brief, demo_text: str) -> None:
@@ -35,13 +56,6 @@ def test_paragraph(demo: Brief, demo_text: str) -> None:
     moved = demo.sentences[4].model_copy(update={"paragraph": 7})
     wrong = demo.model_copy(update={"sentences": (*demo.sentences[:4], moved)})
     assert codes(wrong, demo_text) == ["paragraph"]
-
-
-def test_coverage(demo: Brief) -> None:
-    """Every sentence is counted once."""
-    found = coverage(demo)
-    assert (found.sentences, found.mapped, found.off_map, found.headings) == (5, 3, 1, 1)
-    assert found.uncovered_characters is None
 
 
 def test_slides_name_what_the_brief_has(demo: Brief) -> None:

@@ -1,14 +1,15 @@
 """The attached text: decoding, hash, and finding words in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.brief.text import MAX_BYTES, TextError, attached, decode, load, locate
+from geodata.brief.text import MAX_BYTES, TextError, attached, decode, load, locate, near_miss, of
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa\r\nb\rc", b"a\nb\nc"])
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa\r\nb\rc", b"a\nb\nc", b"a\rb\rc", b"a\r\nb\r\nc"])
 def test_same_text(data: bytes) -> None:
     """Byte-order mark and line ends do not make another text."""
     assert decode(data).content == "a\nb\nc"
@@ -21,8 +22,13 @@ def test_same_text(data: bytes) -> None:
         (b"", "empty"),
         (b" \n", "empty"),
         ("نص".encode("utf-16"), "UTF-16"),
-        ("نص".encode("cp1256"), "not UTF-8"),
-        (b"a" * (MAX_BYTES + 1), "bytes"),
+        ("a plain text".encode("utf-16-le"), "UTF-16"),
+        ("نص".encode("cp1256"), "not UTF-8 but Windows-1256"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"a\xff\xfd", "another encoding"),
+        (b"\x7fELF\x02\x01\x01\x00\x00" * 9, "control characters"),
+        (b"%PDF-1.7 text", "PDF"),
+        (b"a" * (MAX_BYTES + 1), "5,000,001 bytes; at most 5,000,000"),
     ],
 )
 def test_refused(data: bytes, says: str) -> None:
@@ -58,3 +64,39 @@ def test_locate_arabic_spellings() -> None:
     """Tatweel and letter variants do not hide words."""
     text = decode("قال في كوريـا الجنوبية".encode())
     assert [(at.start, at.end) for at in locate("كوريا الجنوبيه", text)] == [(7, 22)]
+
+
+def test_huge_file_is_not_read(tmp_path: Path) -> None:
+    """A file over the limit is refused by its size alone."""
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(MAX_BYTES * 1000)
+    with pytest.raises(TextError, match="5,000,000,000 bytes"):
+        load(tmp_path / "huge.txt")
+
+
+def test_error_speaks_both_languages() -> None:
+    """What is wrong is said in the reader's language."""
+    with pytest.raises(TextError) as caught:
+        decode("نص".encode("utf-16"))
+    assert "احفظه بترميز UTF-8" in caught.value.words("ar")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda words: words, None),
+        (lambda words: words + "\n", "ends"),
+        (lambda words: " " + words.rstrip(), "ends"),
+        (lambda words: words.replace("20", "21"), None),
+    ],
+)
+def test_near_miss(change: Callable[[str], str], found: str | None, demo: Brief, demo_text: str) -> None:
+    """Blanks round the text alone are told from another text."""
+    assert near_miss(of(change(demo_text)), demo) == found
+
+
+def test_near_miss_of_form(demo: Brief) -> None:
+    """The same letters composed otherwise are told so."""
+    words = "caf\u00e9"
+    composed = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": of(words).sha256})})
+    assert near_miss(of("cafe\u0301"), composed) == "form"

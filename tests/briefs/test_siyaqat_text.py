@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.check import check, coverage
+from geodata.brief.check import check
+from geodata.brief.coverage import coverage
 from geodata.brief.reader import FILE
 from geodata.brief.records import Brief, Claim
 from geodata.brief.text import Text

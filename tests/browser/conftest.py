@@ -19,7 +19,8 @@ FLAGS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 )
-WAIT_MS = 60_000
+MAP = ".instrument .map canvas"
+WAIT_MS = 90_000
 DRAWN_MS = 2_000
 """From the canvas to a map drawn without a graphics card."""
 HOSTILE = {
@@ -174,7 +175,9 @@ def open_page(profiles: Callable[..., BrowserContext], address: str, outside: li
         outside.append(route.request.url)
         route.abort()
 
-    def _open(query: str = "", *, phone: bool = False, until: str = "canvas", **options: str) -> Page:
+    def _open(
+        query: str = "", *, phone: bool = False, until: str = ".instrument canvas", **options: str
+    ) -> Page:
         page = profiles(phone=phone, **options).new_page()
         pages.append(page)
         page.set_default_timeout(WAIT_MS)

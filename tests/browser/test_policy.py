@@ -31,7 +31,7 @@ def page(chromium: Browser, address: str, said: list[str]) -> Iterator[Page]:
     page.set_default_timeout(60_000)
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{address}?lang=en")
-    page.wait_for_selector("canvas")
+    page.wait_for_selector(".instrument canvas")
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_timeout(3000)
     yield page

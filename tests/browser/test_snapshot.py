@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,13 +25,13 @@ from geodata.picture.styles import PAPERS, colour
 from geodata.picture.terrain import Window, rings
 from geodata.picture.terrain import outline as terrain
 from geodata.screens.desk import WIDE
-from geodata.view import parse
+from geodata.view import Camera, parse
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 Pixels = npt.NDArray[np.int64]
-MAP = "[data-testid=stDeckGlJsonChart] canvas"
+MAP = ".instrument .map"
 VIEWS = (
     "lang=en",
     "lang=ar",
@@ -48,19 +49,30 @@ PAPER = 10
 """Pixels by which the paper under words may be wider on the screen."""
 SEEN = 12
 """Pixels of ink from which a mark counts as seen: the rest is under words."""
-ALIGN = """() => {
-    const canvas = document.querySelector('[data-testid=stDeckGlJsonChart] canvas');
-    const {x, y} = canvas.getBoundingClientRect();
-    canvas.style.transform = `translate(${Math.ceil(x) - x}px, ${Math.ceil(y) - y}px)`;
-    document.querySelectorAll('.legend').forEach((each) => { each.style.visibility = 'hidden'; });
+BARE = """(instrument) => {
+    const style = document.createElement('style');
+    style.textContent = '.legend, .tools, .scale, .notes, .walk, .card { visibility: hidden !important }';
+    instrument.append(style);
+    const {x, y} = instrument.querySelector('.map').getBoundingClientRect();
+    instrument.style.transform = `translate(${Math.ceil(x) - x}px, ${Math.ceil(y) - y}px)`;
 }"""
+DRAWN = """async () => {
+    const names = performance.getEntriesByType('resource').map((each) => each.name);
+    return (await fetch(names.filter((name) => name.includes('/scene/')).at(-1))).json();
+}"""
+SHIFT_MS = 3_000
+"""From the first words to a map that rests."""
 
 
-def canvas(page: Page) -> Image.Image:
-    """The map's own pixels, with nothing on top."""
-    page.wait_for_timeout(3_000)
-    page.evaluate(ALIGN)
-    return Image.open(io.BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")
+def shown(page: Page) -> tuple[dict[str, Any], Image.Image]:
+    """The chart document of the map, and the map's own pixels between its furniture."""
+    page.wait_for_timeout(SHIFT_MS)
+    page.locator(".instrument").first.evaluate(BARE)
+    chart: dict[str, Any] = page.evaluate(DRAWN)
+    shot = Image.open(io.BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")
+    wide, high = chart["size"]
+    left = shot.width - wide if chart["lang"] == "ar" else 0
+    return chart, shot.crop((left, 0, left + wide, high))
 
 
 def ink_box(pixels: Pixels, ink: Sequence[int], scene: Scene, *, share: float) -> npt.NDArray[np.int64]:
@@ -137,11 +149,15 @@ def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
 def test_picture_equals_screen(open_page: Open, shipped_atlas: Atlas, query: str) -> None:
     """The map of a picture is alike to the map on the screen, and each mark is where it was."""
     view = parse(query).view
-    shot = canvas(open_page(f"?{query}"))
+    chart, shot = shown(open_page(f"?{query}", until=".instrument .words .block:visible"))
     scene = compose(
-        select(shipped_atlas, view), lang=view.lang or "en", theme=view.theme or "light", size=WIDE
+        select(shipped_atlas, view),
+        lang=view.lang or "en",
+        theme=view.theme or "light",
+        size=tuple(chart["size"]),
+        camera=Camera(**chart["camera"]),
     )
-    made = Image.open(io.BytesIO(plain(scene, size=shot.size))).convert("RGB")
+    made = Image.open(io.BytesIO(plain(scene))).convert("RGB")
     alike = structural_similarity(np.asarray(shot), np.asarray(made), channel_axis=2)
     moved = shifts(scene, shot, made)
     print(f"{query}: similarity {alike:.3f}; {len(moved)} marks, furthest apart {max(moved.values())} px")

@@ -7,8 +7,11 @@ import pytest
 
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
+from geodata.brief.said import figure_words, rivals
 from geodata.export.dossier import Dossier
 from geodata.export.report import report
+from geodata.picture.ladder import axes, ladders
+from geodata.picture.rungs import look, table
 from geodata.view import View, parse
 from geodata.words import LANGS, Lang
 
@@ -48,13 +51,32 @@ def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
     """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""
     selection = select(shipped_atlas, View())
     dossier, found = Dossier(selection, lang), Reader(report(selection, lang=lang, marking="EXAMPLE"))
-    wanted = [text for item in dossier.items for text in (item.title, item.reason or "", *item.figures)]
+    wanted = [text for item in dossier.items for text in (item.title, item.reason or "")]
+    wanted += [
+        amount
+        for event in shipped_atlas.brief.events
+        for claim in rivals(event)
+        if claim.figure
+        for amount in (figure_words(claim.figure, lang), claim.figure.counts[lang])
+        if not claim.figure.ratio
+    ]
     passages = [passage for item in dossier.items for passage in item.passages]
     wanted += [passage.restatement or "" for passage in passages] + [note.what for note in dossier.notes]
     wanted += [name for name, _ in dossier.sources] + [*dossier.summary, dossier.imprint]
     assert [text for text in wanted if text not in found.words] == []
     assert found.words.count("EXAMPLE") == 2
     assert found.open == []
+
+
+def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> None:
+    """Three marks on one axis for the soldiers, in words as on the card."""
+    view = parse("layer=deployment").view
+    page = report(select(shipped_atlas, view), lang="en").decode()
+    event = shipped_atlas.brief.event["troops-in-russia"]
+    (ladder,) = ladders(event)
+    looks = look(event.kind, "en", "light")
+    assert table(ladder, axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
+    assert page.count('class="mark"') == 3
 
 
 def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:

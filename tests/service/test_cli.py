@@ -31,7 +31,7 @@ def test_every_command_has_its_function() -> None:
     from geodata.service import commands  # noqa: PLC0415
 
     offered = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
-    known = "check features snapshot open slides report schema new locate serve nginx"
+    known = "check features snapshot open slides report schema new locate draft diff serve nginx"
     assert set(offered) == set(known.split())
     called = {parsed.get_default("command") or name for name, parsed in offered.items()}
     assert all(callable(getattr(commands, name)) for name in called)

@@ -23,7 +23,7 @@ def test_check_says_nothing_on_standard_output(demo_folder: Path, capsys: Captur
     assert main(["check", str(demo_folder)]) == 0
     found = capsys.readouterr()
     assert found.out == ""
-    assert found.err.endswith("no problems in 3 events\n")
+    assert "no problems in 3 events\n" in found.err
 
 
 def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys: Captured) -> None:
@@ -33,6 +33,18 @@ def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys
     assert (report["ok"], report["problems"], report["brief"]["id"]) == (True, [], "demo-2030-01")
     expected = {"sentences": 5, "mapped": 3, "off_map": 1, "headings": 1, "uncovered_characters": 0}
     assert report["coverage"] == expected
+
+
+def test_check_fails_where_words_are_in_no_sentence(
+    demo_yaml: str, demo_text: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """What is unaccounted for is counted, and said with its place; the exit code is 1."""
+    shorter = demo_yaml.replace("span: [0, 12]", "span: [0, 7]")
+    (tmp_path / "brief.yaml").write_text(shorter, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["coverage"]["uncovered_characters"] == 4
+    assert "[8, 12] in no sentence (line 1 of the text: news)" in printed.err
 
 
 def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:

@@ -288,6 +288,8 @@ export class Instrument {
   #move(): void {
     const stage = this.#stage;
     if (!stage) return;
+    const { lon, lat, zoom } = rounded(stage.camera);
+    this.#frame.dataset["camera"] = `${lon} ${lat} ${zoom}`;
     this.#words.place((at) => stage.project(at));
     this.#furnishing?.move(stage.camera);
   }

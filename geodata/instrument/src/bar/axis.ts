@@ -14,7 +14,7 @@ export interface Tick {
 }
 
 /** About as wide as one letter of the axis. */
-const LETTER_PIXELS = 7;
+const LETTER_PIXELS = 8;
 const GAP_PIXELS = 14;
 const MOST_TICKS = 400;
 const DAY_STEPS = [1, 2, 7, 14];

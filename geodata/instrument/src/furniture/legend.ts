@@ -180,18 +180,21 @@ export class Legend {
     this.box.classList.toggle("open", shown);
   }
 
-  /** The best corner; among equals the one where it stands already. */
   private covers(state: LegendState): [Corner, number] {
     // The tools stand in the upper corner where reading ends.
-    const free: Corner[] =
+    const corners: Corner[] =
       state.lang === "ar"
         ? ["bottom-right", "bottom-left", "top-right"]
         : ["bottom-left", "bottom-right", "top-left"];
-    const corners = free.sort((one, other) => Number(this.stands(other)) - Number(this.stands(one)));
-    return corner([this.box.offsetWidth, this.box.offsetHeight], state.size, state.boxes, corners);
+    const taken = [...state.boxes, ...this.tools()];
+    return corner([this.box.offsetWidth, this.box.offsetHeight], state.size, taken, corners);
   }
 
-  private stands(name: Corner): boolean {
-    return this.box.dataset.corner === name;
+  /** Where the tools stand, if they do. */
+  private tools(): Box[] {
+    const found = this.box.parentElement?.querySelector<HTMLElement>(".tools");
+    if (!found) return [];
+    const { offsetLeft: x, offsetTop: y } = found;
+    return [[x, y, x + found.offsetWidth, y + found.offsetHeight]];
   }
 }

@@ -27,7 +27,7 @@ test("where no year begins the first month that has room says which it is", () =
 });
 
 test("a month is told in days", () => {
-  const found = labels("2024-09-25", "2024-10-31", 1200);
+  const found = labels("2024-09-25", "2024-10-31", 1600);
   expect(found.slice(0, 7)).toEqual(["27", "29", "October 2024", "3", "5", "7", "9"]);
 });
 
@@ -35,10 +35,10 @@ test("no label touches another or is cut at an end", () => {
   for (const width of [90, 160, 320, 700, 1400]) {
     const scale = new Scale({ first: dayNumber("2012-01-01"), last: dayNumber("2024-12-31") }, width);
     const found = en === undefined ? [] : ticks(scale, en);
-    const ends = found.map((tick) => [scale.x(tick.day) - 3.5 * tick.label.length, tick.label] as const);
+    const ends = found.map((tick) => [scale.x(tick.day) - 4 * tick.label.length, tick.label] as const);
     ends.forEach(([left], at) => {
       const [before, label] = ends[at - 1] ?? [-9, ""];
-      expect(left).toBeGreaterThanOrEqual(before + 7 * label.length + (at === 0 ? 9 : 0));
+      expect(left).toBeGreaterThanOrEqual(before + 8 * label.length + (at === 0 ? 9 : 0));
     });
   }
 });

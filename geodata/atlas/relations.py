@@ -1,0 +1,74 @@
+"""Who is related to whom by which events: pairs that the text names, and no others.
+
+An event of three or more without a lead has no pairs of its own: to draw each with each would make a bloc of
+them, so such events are told apart as groups.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from geodata.brief.records import Event
+from geodata.vocabulary import Kind, Role
+
+GIVES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
+TAKES: Final = frozenset({Role.RECIPIENT, Role.HOST})
+PAIR: Final = 2
+
+
+@dataclass(frozen=True)
+class Relation:
+    """All events of one kind between two actors, in one direction or in none."""
+
+    one: str
+    other: str
+    kind: Kind
+    directed: bool
+    """Whether it goes from ``one`` to ``other``; else the two stand in the order of their ids."""
+    events: tuple[Event, ...]
+
+
+def ends(event: Event) -> tuple[tuple[str, str, bool], ...]:
+    """The pairs of an event, each with whether it goes from the first to the second.
+
+    What is supplied or sent has a direction, and so has what one actor does against another.
+    """
+    by_role = {role: [part.actor for part in event.actors if part.role is role] for role in Role}
+    gives = [name for role in Role if role in GIVES for name in by_role[role]]
+    takes = [name for role in Role if role in TAKES for name in by_role[role]]
+    if gives and takes:
+        return tuple((one, other, True) for one in gives for other in takes)
+    if by_role[Role.LEAD] and by_role[Role.PARTNER]:
+        return tuple(
+            (*_pair(one, other), False) for one in by_role[Role.LEAD] for other in by_role[Role.PARTNER]
+        )
+    names = [part.actor for part in event.actors]
+    if len(names) != PAIR or names[0] == names[1]:
+        return ()
+    if len(by_role[Role.TARGET]) == 1:
+        target = by_role[Role.TARGET][0]
+        return ((next(name for name in names if name != target), target, True),)
+    return ((*_pair(*names), False),)
+
+
+def relations(events: Iterable[Event]) -> tuple[Relation, ...]:
+    """The relations that some events make, in the order of the brief."""
+    found: dict[tuple[str, str, Kind, bool], list[Event]] = {}
+    for event in events:
+        for one, other, directed in ends(event):
+            found.setdefault((one, other, event.kind, directed), []).append(event)
+    return tuple(Relation(*key, tuple(listed)) for key, listed in found.items())
+
+
+def groups(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events of several actors whose pairs the text does not name."""
+    return tuple(event for event in events if len(event.actors) > 1 and not ends(event))
+
+
+def alone(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events of one actor."""
+    return tuple(event for event in events if len(event.actors) == 1)
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { Chart } from "../src/scene";
+import { Shapes } from "../src/shapes";
+import type { LayerJson, Standing } from "../src/types";
+
+const INK = [1, 2, 3, 255];
+const FAINT = [1, 2, 3, 140];
+const ROWS = [
+  { event: "a", path: [[0, 0]], c: INK, perhaps: { c: FAINT } },
+  { event: "b", path: [[1, 1]], c: INK },
+  { path: [[2, 2]], c: INK },
+  { event: "a", path: [[3, 3]], c: INK, focus: true },
+];
+const LANES: LayerJson = {
+  "@@type": "PathLayer",
+  id: "lanes",
+  data: ROWS,
+  getPath: "@@=path",
+  getColor: "@@=c",
+};
+const ZONE: LayerJson = {
+  "@@type": "GeoJsonLayer",
+  id: "zone",
+  event: "a",
+  data: "assets/x/area.geojson",
+  lineWidthMinPixels: 2,
+  perhaps: { lineWidthMinPixels: 1 },
+};
+
+function chart(layers: LayerJson[]): Chart {
+  return new Chart(layers, new Shapes(() => undefined));
+}
+
+function drawn(found: Chart, standings: Record<string, Standing>, focus: string | null = null) {
+  const [layer] = found.layers((event) => standings[event] ?? 2, focus, 3);
+  return (layer?.props.data ?? []) as { path: number[][]; c: number[] }[];
+}
+
+test.each([
+  [{ a: 2, b: 2 }, null, [0, 1, 2]],
+  [{ a: 0, b: 2 }, null, [1, 2]],
+  [{ a: 0, b: 0 }, null, [2]],
+  [{ a: 2, b: 2 }, "a", [0, 1, 2, 3]],
+  [{ a: 0, b: 2 }, "a", [1, 2]],
+] as const)("standings %o and focus %s draw the rows %o", (standings, focus, places) => {
+  expect(drawn(chart([LANES]), standings, focus).map((row) => row.path[0]?.[0])).toEqual(places);
+});
+
+test("what is perhaps within looks so, and keeps its row from one draw to the next", () => {
+  const found = chart([LANES]);
+  const first = drawn(found, { a: 1 });
+  expect(first[0]?.c).toEqual(FAINT);
+  expect(drawn(found, { a: 2 })[0]?.c).toEqual(INK);
+  expect(drawn(found, { a: 1 })[0]).toBe(first[0]);
+});
+
+test("a selection that changes nothing is drawn by the same layers", () => {
+  const found = chart([LANES]);
+  const draw = () => found.layers(() => 2, null, 3)[0];
+  expect(draw()).toBe(draw());
+});
+
+test("a text that looks like an expression stays text, a class that nobody knows is named", () => {
+  const rows = [{ event: "a", t: "@@=alert(1)", p: [0, 0] }];
+  const texts: LayerJson = {
+    "@@type": "TextLayer",
+    id: "t",
+    data: rows,
+    getText: "@@=t",
+    getPosition: "@@=p",
+  };
+  const found = chart([texts, { "@@type": "RumourLayer", id: "r" }]);
+  const [layer] = found.layers(() => 2, null, 3);
+  const props = (layer?.props ?? {}) as { getText?(row: object): string };
+  expect(props.getText?.(rows[0] ?? {})).toBe("@@=alert(1)");
+  expect(found.unknown).toEqual(["RumourLayer"]);
+});
+
+test("a call in an accessor is refused", () => {
+  expect(() => chart([{ ...LANES, getPath: "@@=alert(1)" }])).toThrow("calls");
+});
+
+test("an area comes with its shape, is hidden with its event, and fades with it", async () => {
+  const shape = { type: "FeatureCollection", features: [] };
+  globalThis.fetch = (async () => new Response(JSON.stringify(shape))) as typeof fetch;
+  let ready = () => {};
+  const came = new Promise<void>((done) => {
+    ready = done;
+  });
+  const found = new Chart([ZONE], new Shapes(ready));
+  expect(found.layers(() => 2, null, 3)).toEqual([]);
+  await came;
+  const props = (standing: Standing) =>
+    (found.layers(() => standing, null, 3)[0]?.props ?? {}) as Record<string, unknown>;
+  expect([props(2).visible, props(0).visible]).toEqual([true, false]);
+  expect([props(2).lineWidthMinPixels, props(1).lineWidthMinPixels]).toEqual([2, 1]);
+});

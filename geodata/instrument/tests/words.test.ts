@@ -1,0 +1,58 @@
+import { expect, test, vi } from "vitest";
+import type { ChartDocument } from "../src/types";
+import { MapWords } from "../src/words";
+
+const LINE = { text: "<b>قمة</b>", x: 90, y: 12, size: 13, strong: true, align: "end", ink: [1, 2, 3, 255] };
+const CHART = {
+  lang: "ar",
+  camera: { lon: 0, lat: 0, zoom: 2 },
+  blocks: [
+    {
+      event: "a",
+      at: [10, 20],
+      offset: [0, 0],
+      size: [100, 24],
+      rows: [{ ...LINE, perhaps: { ink: [1, 2, 3, 51] } }],
+    },
+    { event: "b", at: [30, 20], offset: [0, 0], size: [100, 24], rows: [LINE] },
+  ],
+  names: [{ at: [0, 0], text: "روسيا", size: 12, ink: [0, 0, 0, 128] }],
+} as unknown as ChartDocument;
+
+function made() {
+  const host = { onPick: vi.fn(), onHover: vi.fn() };
+  const words = new MapWords(host);
+  words.set(CHART);
+  const [a, b] = [...words.root.querySelectorAll<HTMLElement>(".block")] as [HTMLElement, HTMLElement];
+  return { host, words, a, b };
+}
+
+test("words are text, written in the direction of their language", () => {
+  const { a } = made();
+  expect(a.textContent).toBe("<b>قمة</b>");
+  expect(a.querySelector("b")).toBeNull();
+  expect(a.querySelector("span")?.dir).toBe("rtl");
+});
+
+test("standing hides, fades and shows; the focus is marked", () => {
+  const { words, a, b } = made();
+  words.stand((event) => (event === "a" ? 1 : 0), "a");
+  expect([a.hidden, b.hidden, a.classList.contains("focus")]).toEqual([false, true, true]);
+  expect(a.querySelector("span")?.style.color).toContain("0.2");
+  words.stand(() => 2, null);
+  expect([a.hidden, b.hidden, a.classList.contains("focus")]).toEqual([false, false, false]);
+  expect(a.querySelector("span")?.style.color).toContain("1");
+});
+
+test("words stand where their places lie, and go behind the globe with them", () => {
+  const { words, a, b } = made();
+  words.place(([lon, lat]) => (lon < 20 ? [lon, lat] : null));
+  expect(a.style.transform).toBe("translate(10.0px, 20.0px)");
+  expect([a.style.visibility, b.style.visibility]).toEqual(["", "hidden"]);
+});
+
+test("a click on words picks their event", () => {
+  const { host, a } = made();
+  a.click();
+  expect(host.onPick).toHaveBeenCalledWith("a");
+});

@@ -1,0 +1,69 @@
+"""The page of figures: every event that has any, each figure with its speaker, one axis a unit."""
+
+import streamlit as st
+
+from geodata.brief.records import Event
+from geodata.picture.ladder import Axis, Ladder, axes, ladders
+from geodata.picture.rungs import legend, look, tables
+from geodata.screens import choice, session
+from geodata.screens.desk import Desk
+from geodata.screens.markup import element, literal
+from geodata.words import direction, say
+
+
+def figures(desk: Desk) -> None:
+    """The ladders of the events that pass the filters: those with rival figures first."""
+    lang = desk.lang
+    shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
+    found = {event.id: ladders(event) for event in shown}
+    every = [ladder for listed in found.values() for ladder in listed]
+    shared = axes(every, log=session.log_scale())
+    with st.container(key="figures"):
+        st.html(
+            element(
+                "header",
+                element("h2", say("figures.title", lang)),
+                element("p", say("figures.intro" if every else "figures.none", lang)),
+                legend(look(None, lang, desk.theme)) if every else None,
+                lang=lang,
+                dir=direction(lang),
+            )
+        )
+        if not every:
+            return
+        scale(desk)
+        if any(not axis.log for axis in shared.values()) and session.log_scale():
+            st.html(element("p", say("figures.zero", lang), class_="map-note"))
+        rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
+        single = [event for event in shown if found[event.id] and event not in rival]
+        for title, events in (("figures.rival", rival), ("figures.single", single)):
+            if events:
+                st.html(element("h2", say(title, lang)))
+            for event in events:
+                _event(desk, event, found[event.id], shared)
+
+
+def scale(desk: Desk) -> None:
+    """The switch between a linear and a logarithmic scale, one for all figures of the session."""
+    words = {name: say(f"figures.{name}", desk.lang) for name in session.SCALES}
+    session.switch("scale", words, label=say("figures.axis", desk.lang), lang=desk.lang)
+
+
+def _event(desk: Desk, event: Event, found: tuple[Ladder, ...], shared: dict[str, Axis]) -> None:
+    lang = desk.lang
+    with st.container(key=f"ladder-{event.id}", gap="small"):
+        st.html(
+            element(
+                "section",
+                element("h3", event.title[lang]),
+                *tables(found, shared, desk.brief, look(event.kind, lang, desk.theme), alone=True),
+                class_="ladder",
+                lang=lang,
+                dir=direction(lang),
+            )
+        )
+        st.page_link(
+            "dashboard.py",
+            label=say("figures.show", lang, event=literal(event.title[lang])),
+            query_params=choice.event(desk, event.id).params(),
+        )

@@ -1,0 +1,49 @@
+"""Who is related to whom: only pairs that the text names."""
+
+import pytest
+
+from geodata.atlas.relations import alone, ends, groups, relations
+from geodata.brief.records import Brief
+
+
+@pytest.mark.parametrize(
+    ("event", "found"),
+    [
+        ("prk-rus-containers", (("prk", "rus", True),)),
+        ("troops-in-russia", (("prk", "rus", True),)),
+        ("us-allies", tuple((*sorted(("usa", name)), False) for name in ("kor", "jpn", "phl", "ind", "aus"))),
+        ("ocean-2024", (("chn", "rus", False),)),
+        ("four-front", ()),
+        ("chn-yellow-sea", ()),
+    ],
+)
+def test_pairs_of_an_event(shipped: Brief, event: str, found: tuple[tuple[str, str, bool], ...]) -> None:
+    """Directed where something is supplied or sent; a lead with each partner; a bloc has none."""
+    assert ends(shipped.event[event]) == found
+
+
+def test_what_is_done_against_another_has_a_direction(shipped: Brief) -> None:
+    """From the one who acts to the target."""
+    sanctions = next(
+        event
+        for event in shipped.events
+        if {part.role.value for part in event.actors} == {"party", "target"} and len(event.actors) == 2
+    )
+    assert ends(sanctions) == (("kor", "rus", True),)
+
+
+def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) -> None:
+    """Supplies out and supplies back are two."""
+    found = {(each.one, each.other, each.kind.value): each for each in relations(shipped.events)}
+    assert len(found["irn", "rus", "transfer"].events) == 2
+    assert found["prk", "rus", "transfer"].events != found["rus", "prk", "transfer"].events
+    assert found["rus", "prk", "transfer"].directed
+
+
+def test_every_event_is_somewhere(shipped: Brief) -> None:
+    """In a relation, in a group, or alone: nothing is lost."""
+    related = {event.id for each in relations(shipped.events) for event in each.events}
+    others = [event.id for event in (*groups(shipped.events), *alone(shipped.events))]
+    assert len(others) == len(set(others))
+    assert related | set(others) == {event.id for event in shipped.events}
+    assert not related & set(others)

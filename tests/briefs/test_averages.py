@@ -1,0 +1,67 @@
+"""No output holds a middle or a sum of rival figures."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from statistics import mean
+from typing import Any
+
+import pytest
+
+from geodata.atlas.features import collection
+from geodata.atlas.filters import Selection, select
+from geodata.atlas.frames import Atlas
+from geodata.brief.records import Brief
+from geodata.export.report import report
+from geodata.picture.compose import compose
+from geodata.picture.ladder import ladders
+from geodata.screens.card import Reader, card
+from geodata.view import View
+from geodata.words import LANGS, Lang, number
+
+TAG = re.compile(r"<tfoot.*?</tfoot>|<[^>]+>")
+"""Markup, and the axes with their round ticks."""
+AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def merged(brief: Brief) -> Iterator[float]:
+    """What an average or a sum of some rival figures of an event would be, where no speaker said it."""
+    found = [ladder for event in brief.events for ladder in ladders(event)]
+    said = {value for ladder in found for value in ladder.values}
+    for ladder in found:
+        values = sorted(set(ladder.values))
+        some = [part for size in range(2, len(values) + 1) for part in combinations(values, size)]
+        yield from {value for part in some for value in (mean(part), sum(part))} - said
+
+
+def amounts(text: str) -> set[str]:
+    """Every number in a text, without its commas."""
+    return {found.replace(",", "").rstrip(".") for found in AMOUNT.findall(TAG.sub(" ", text))}
+
+
+@pytest.fixture(scope="module")
+def forbidden(shipped: Brief) -> set[str]:
+    """The numbers that must be nowhere; small ones may be days and sentence numbers."""
+    return {
+        printed
+        for found in merged(shipped)
+        if found > 31
+        for printed in (number(round(found), "en").replace(",", ""), f"{found:g}")
+    }
+
+
+def exported(selection: Selection) -> list[dict[str, Any]]:
+    """The claims of the exported features."""
+    return [claim for each in collection(selection)["features"] for claim in each["properties"]["claims"]]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_output_holds_a_mean_or_a_sum(lang: Lang, shipped_atlas: Atlas, forbidden: set[str]) -> None:
+    """Cards, the report, the map's words and the exported features keep every figure apart."""
+    brief, selection = shipped_atlas.brief, select(shipped_atlas, View())
+    outputs = [card(event, Reader(brief, lang)) for event in brief.events]
+    outputs += [report(selection, lang=lang).decode().partition("<body>")[2]]
+    outputs += [text.text for text in compose(selection, lang=lang, theme="light").texts]
+    outputs += [str(claim["figure"]) for claim in exported(selection)]
+    assert "9850" in forbidden
+    assert {found for text in outputs for found in amounts(text)} & forbidden == set()

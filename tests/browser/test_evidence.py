@@ -1,0 +1,114 @@
+"""Figures, sources and actors in a real Chromium, with the outside cut off."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+CARD = ".card h2"
+SERIOUS = {"serious", "critical"}
+IRAN = ".st-key-network svg [aria-label='Iran']"
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """The parameters in the address bar."""
+    return parse_qs(urlparse(page.url).query)
+
+
+def barriers(page: Page) -> list[tuple[str, str]]:
+    """What axe-core finds that is serious or critical."""
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found if each["impact"] in SERIOUS]
+
+
+def middle(page: Page, selector: str) -> float:
+    """Where the middle of an element stands from left to right."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_marks_stand_over_their_amounts(open_page: Open, outside: list[str], lang: str) -> None:
+    """The picture of a mark and the axis under it share both ends; small amounts stand at the left."""
+    page = open_page(f"figures?lang={lang}", until=".ticks")
+    mark, axis = (page.locator(f".rungs {what}").first.bounding_box() for what in (".mark", ".ticks"))
+    assert mark is not None
+    assert axis is not None
+    assert abs(mark["x"] + 0.06 * mark["width"] - axis["x"]) < 2
+    assert abs(mark["x"] + 0.88 * mark["width"] - axis["x"] - axis["width"]) < 2
+    assert middle(page, ".ticks .end >> nth=0") < middle(page, ".ticks .end >> nth=1")
+    assert page.locator(".mark").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
+    assert outside == []
+
+
+def test_the_scale_goes_along_to_the_card(open_page: Open) -> None:
+    """Logarithmic on the page is logarithmic on the map's card, to which the page leads."""
+    page = open_page("figures?lang=en", until=".ticks")
+    page.get_by_role("radio", name="Logarithmic").click()
+    expect(page.locator(".ticks .end >> nth=0")).to_have_text("1,000")
+    page.get_by_role("link", name="Show on the map: North Korean soldiers in Russia").click()
+    expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
+    expect(page.locator(".card .ticks .end >> nth=0")).to_have_text("1,000")
+    assert asked(page)["focus"] == ["troops-in-russia"]
+
+
+def test_a_cell_of_the_matrix_opens_its_event(open_page: Open) -> None:
+    """By mouse and by keyboard; the session stays, and the address has the event."""
+    page = open_page("sources?lang=en", until=".voices")
+    page.get_by_role("radio", name="Matrix").click()
+    page.locator(".matrix td a[data-ask=troops-in-russia]").first.click()
+    expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
+    cell = page.locator(".matrix td a[data-ask=ocean-2024]")
+    cell.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
+    assert asked(page)["focus"] == ["ocean-2024"]
+
+
+def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
+    """A letter set on the page shows on the map's card; the file differs from the brief's in its line."""
+    page = open_page("sources?lang=en&focus=iran-drones", until=".voices")
+    page.get_by_role("radio", name="Grade", exact=True).click()
+    page.get_by_text("C: Fairly reliable").click()
+    expect(page.locator(".card")).to_contain_text("Grade C6")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the regraded brief.yaml").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+    assert lines.count("    reliability: C") == 1
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator(".st-key-map canvas").first).to_be_visible()
+    expect(page.locator(".card")).to_contain_text("Grades set in this session")
+
+
+def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]) -> None:
+    """The filter is that of the map; a second click takes it away; the chart runs under the policy."""
+    page = open_page("actors?lang=en", until=IRAN)
+    page.locator(IRAN).click()
+    expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
+    assert asked(page)["actor"] == ["irn"]
+    page.locator(IRAN).click()
+    expect(page.locator(".st-key-actors-main .notice")).to_have_count(0)
+    page.get_by_role("button", name="Iran").click()
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator(".counts")).to_contain_text("25")
+    assert asked(page)["actor"] == ["irn"]
+    assert outside == []
+
+
+@pytest.mark.parametrize(
+    ("way", "until"), [("figures", ".ticks"), ("sources", ".voices"), ("actors", "svg.marks")]
+)
+def test_no_serious_barrier_and_room_on_a_phone(open_page: Open, way: str, until: str) -> None:
+    """axe-core finds nothing serious in either language; on a phone nothing runs out of the page."""
+    page = open_page(f"{way}?lang=ar&focus=troops-in-russia", until=until)
+    assert barriers(page) == []
+    page = open_page(f"{way}?lang=en&theme=dark", until=until, phone=True)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert barriers(page) == []

@@ -1,0 +1,193 @@
+"""What stands on the map, in a real Chromium: card, keyboard walk, legend, tools, pictures."""
+
+import io
+import re
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from geodata.brief.records import Brief
+from geodata.words import Lang
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+Pixels = npt.NDArray[np.int16]
+FRAME = ".instrument .frame"
+CARD = ".instrument .frame > .card"
+BLOCK = ".instrument .block[data-event=ocean-2024]"
+ENTRY = ".instrument .walk .entry"
+MARKS = ".instrument .walk button"
+PANEL = ".st-key-card .card h2"
+ALIKE = 24
+"""Levels of 255 by which a pixel may differ: letters are smoothed anew in a picture, up to a pixel aside."""
+SHARE = 0.004
+"""Share of the pixels that may differ more; a picture one pixel off has twice as many."""
+ASIDE = tuple((down, across) for down in (0, 1, 2) for across in (0, 1, 2))
+DRAWN_MS = 4_000
+"""From a change until the server has heard of it and nothing is dimmed any more."""
+SERIOUS = {"serious", "critical"}
+HELD = """() => {
+  let held = document.activeElement;
+  while (held?.shadowRoot) held = held.shadowRoot.activeElement;
+  return held?.textContent ?? "";
+}"""
+
+
+def listed(page: Page, *spots: tuple[float, float]) -> list[str]:
+    """The titles under the first of some places, in shares of the map, where several marks lie."""
+    box = page.locator(FRAME).bounding_box()
+    assert box is not None
+    for x, y in (*spots, *spots):
+        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=3)
+        page.wait_for_timeout(3000)
+        if len(names := page.locator(f"{CARD}:not([hidden]) .name").all_inner_texts()) > 1:
+            return names
+    return []
+
+
+def counted(page: Page) -> list[int]:
+    """The counts in the legend: of each layer, within the period, perhaps."""
+    return [int(text.replace(",", "")) for text in page.locator(".legend .count").all_text_contents()]
+
+
+def unfolded(page: Page) -> Locator:
+    """The legend, opened."""
+    legend = page.locator(".instrument .legend")
+    if legend.locator(".fold").get_attribute("aria-expanded") == "false":
+        legend.locator(".fold").click()
+    return legend
+
+
+def bare(page: Page) -> Pixels:
+    """The map as it stands on the screen, without what lies over it."""
+    page.locator(f"{FRAME} > :not(.map)").evaluate_all(
+        "all => all.forEach(e => e.style.visibility = 'hidden')"
+    )
+    return pixels(page.locator(".instrument .map").screenshot())
+
+
+def pixels(png: bytes) -> Pixels:
+    """Rows, columns, red, green, blue."""
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.int16)
+
+
+def apart(one: Pixels, other: Pixels) -> float:
+    """The share of pixels that are not alike."""
+    return float((np.abs(one - other).max(axis=2) > ALIKE).mean())
+
+
+def strayed(one: Pixels, other: Pixels) -> float:
+    """The share of pixels that are alike to none within a pixel of their place."""
+    high, wide = one.shape[0] - 2, one.shape[1] - 2
+    near = [np.abs(one[1:-1, 1:-1] - other[y : y + high, x : x + wide]).max(axis=2) for y, x in ASIDE]
+    return float((np.min(near, axis=0) > ALIKE).mean())
+
+
+@pytest.mark.parametrize(("lang", "way"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_card_tells_what_lies_under_the_pointer(
+    open_page: Open, shipped: Brief, lang: Lang, way: str
+) -> None:
+    """Title and line of the event in the reader's language, and nothing once the pointer has gone."""
+    page = open_page(f"?lang={lang}")
+    page.locator(BLOCK).hover()
+    card = page.locator(CARD)
+    expect(card.locator(".title")).to_have_text(shipped.event["ocean-2024"].title[lang])
+    expect(card).to_have_attribute("dir", way)
+    assert len(card.locator(".body").inner_text()) > 10
+    page.locator("h1").first.hover()
+    expect(card).to_be_hidden()
+
+
+def test_tab_walks_the_marks_in_the_order_of_the_brief(open_page: Open, shipped: Brief) -> None:
+    """Tab goes on and back, Enter opens, Escape closes, then leaves; each mark is ringed and told."""
+    titles = [event.title["ar"] for event in shipped.events if event.on_map]
+    page = open_page("?lang=ar")
+    page.locator(ENTRY).focus()
+    walked = []
+    for key in ("Tab", "Tab", "Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+        walked.append(page.evaluate(HELD))
+    assert walked == [*titles[:3], titles[1]]
+    expect(page.locator(".instrument .walk [aria-live]")).to_contain_text(titles[1])
+    expect(page.locator(".instrument .words .ring")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL)).to_have_text(titles[1])
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    assert page.evaluate(HELD) == titles[1]
+    page.keyboard.press("Escape")
+    expect(page.locator(ENTRY)).to_be_focused()
+
+
+def test_marks_that_lie_on_each_other_are_listed(open_page: Open) -> None:
+    """Two exercises in one sea: the card lists both, a click keeps the list, the keyboard chooses."""
+    page = open_page("?lang=en&lon=122.9&lat=36&zoom=4.5")
+    names = listed(page, (0.47, 0.44), (0.53, 0.56), (0.5, 0.5), (0.45, 0.5))
+    assert len(set(names)) > 1
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator(f"{CARD}.pinned")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL)).to_have_text(names[1])
+
+
+def test_the_legend_switches_layers_and_counts(open_page: Open) -> None:
+    """A switched-off layer leaves the map, the counts and the address; one press brings all back."""
+    page = open_page("?lang=en")
+    legend = unfolded(page)
+    before = counted(page)
+    layer = legend.locator(".layer").first
+    layer.click()
+    expect(layer).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(BLOCK)).to_be_hidden()
+    assert sum(counted(page)[-2:]) == sum(before[-2:]) - before[0]
+    page.wait_for_url(re.compile("layer="))
+    legend.get_by_role("button", name="Show all layers").click()
+    expect(page.locator(BLOCK)).to_be_visible()
+    assert counted(page) == before
+    page.wait_for_timeout(DRAWN_MS)
+    found = Axe().run(page).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in SERIOUS] == []
+
+
+def test_on_a_phone_legend_and_tools_are_folded(open_page: Open) -> None:
+    """The map is free at first; a tap opens what is needed."""
+    page = open_page("?lang=ar", phone=True)
+    expect(page.locator(".legend .items")).to_be_hidden()
+    copy = page.get_by_role("button", name="نسخ الصورة")
+    expect(copy).to_be_hidden()
+    page.get_by_role("button", name="أدوات أخرى").tap()
+    expect(copy).to_be_visible()
+    page.locator(".legend .fold").tap()
+    expect(page.locator(".legend .layer").first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_saved_picture_is_the_map_as_drawn(open_page: Open, lang: Lang) -> None:
+    """The file is called by the brief; somewhere under its title stands exactly what the screen shows."""
+    page = open_page(f"?lang={lang}")
+    with page.expect_download() as saved:
+        page.locator(".instrument [data-tool=save]").click()
+    assert saved.value.suggested_filename == "siyaqat-2024-10.png"
+    picture, screen = pixels(saved.value.path().read_bytes()), bare(page)[:-1]
+    high, wide = screen.shape[:2]
+    assert picture.shape[1] == wide
+    top = min(range(20, 100), key=lambda top: apart(picture[top : top + high], screen))
+    assert strayed(picture[top : top + high], screen) < SHARE
+
+
+def test_hostile_titles_are_words_on_the_map(open_page: Open) -> None:
+    """In the walk, the card and the clock, markup is text: no element is made of it."""
+    page = open_page("?brief=hostile&lang=en")
+    title = "<img src=x onerror=alert(1)>"
+    expect(page.locator(MARKS).first).to_have_text(title)
+    page.locator(".instrument .block").first.hover()
+    expect(page.locator(f"{CARD} .title")).to_have_text(re.compile(r"<img src=x|@@=lon"))
+    assert page.locator(".instrument img, .instrument script").count() == 0

@@ -1,0 +1,8 @@
+"""Options of a list that are told apart."""
+
+from geodata.screens.labels import labels
+
+
+def test_equal_words_get_their_id() -> None:
+    """Words that stand alone stay as they are."""
+    assert labels({"a": "One", "b": "Two", "c": "One"}) == {"a": "One (a)", "b": "Two", "c": "One (c)"}

@@ -1,0 +1,79 @@
+"""The page of sources as a whole, without a browser."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Run = Callable[..., AppTest]
+
+
+def html(app: AppTest) -> str:
+    """All HTML of our own on the page."""
+    return " ".join(each.proto.body for each in app.get("html"))
+
+
+def there(app: AppTest, shown: str = "") -> AppTest:
+    """The app on the page of sources, with another thing shown than the list where that is asked for."""
+    app.switch_page("sources.py").run()
+    if shown:
+        switch = next(each for each in app.get("button_group") if str(each.key).startswith("sources-"))
+        switch.set_value(shown).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Who says what"), ("ar", "من يقول ماذا")])
+def test_the_list_holds_every_claim(run: Run, lang: str, words: str) -> None:
+    """Every claim of the brief stands under its source; the matrix is one click away."""
+    app = there(run(lang=lang))
+    assert words in html(app)
+    assert 'class="matrix asks"' not in html(app)
+    claims = sum(len(event.claims) for event in app.session_state["desk"].brief.events)
+    assert html(app).count('class="claim-head ink-') == claims
+
+
+def test_the_matrix_is_one_click_away(run: Run) -> None:
+    """A cell says in words how many claims there are, and of which kind; it asks for its event."""
+    words = html(there(run(), "matrix"))
+    assert (
+        'data-ask="troops-in-russia" aria-label="Kirby, North Korean soldiers in Russia: Reported 1"' in words
+    )
+    assert words.count('scope="col"') == 12
+    assert words.count('<th scope="row"') == 30
+
+
+def test_the_list_follows_the_filters(run: Run) -> None:
+    """What is filtered out is said, and who is silent then."""
+    words = html(there(run(actor="irn")))
+    assert "events are filtered out" in words
+    assert "says nothing of the events that pass the filters" in words
+
+
+def test_grades_of_the_session_are_used_and_can_be_dropped(run: Run) -> None:
+    """A letter and a number show on the card, which says whose they are; the exported brief keeps its own."""
+    app = there(run(focus="troops-in-russia"), "grade")
+    app.selectbox(key="graded-en").set_value("kirby").run()
+    app.radio(key="letter-kirby-en").set_value("B").run()
+    next(
+        each for each in app.get("button_group") if each.key == "number-troops-in-russia-kirby-en"
+    ).set_value(2).run()
+    assert "Grade B2: Usually reliable; Probably true" in html(app)
+    assert "Grades set in this session are shown here" in html(app)
+    assert app.session_state["desk"].atlas.brief.source["kirby"].reliability == "F"
+    app.button(key="ungrade-en").click().run()
+    assert "Grade B2" not in html(app)
+
+
+def test_who_cannot_be_judged_stands_apart(run: Run) -> None:
+    """A source with a letter comes first, under a heading; F is no last step."""
+    app = there(run(), "grade")
+    app.selectbox(key="graded-en").set_value("putin").run()
+    app.radio(key="letter-putin-en").set_value("E").run()
+    switch = next(each for each in app.get("button_group") if each.key == "sources-en")
+    switch.set_value("list").run()
+    words = re.sub(r'<ul class="voices-index.*?</ul>', "", html(app))
+    assert words.index("Reliability judged") < words.index("Vladimir Putin") < words.index("Lloyd Austin")
+    assert 'class="grade step-5"' in words
+    assert 'class="grade unknown"' in words
