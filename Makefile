@@ -4,6 +4,8 @@ HOST ?= localhost
 PORT ?= 8501
 # A directory filled by `make wheelhouse`: everything is then installed from it and nothing is fetched.
 WHEELHOUSE ?=
+# How long `make soak` watches.
+MINUTES ?= 10
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -71,6 +73,9 @@ bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plai
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/pictures.py
 	$(BIN)/python tests/bench/draft.py
+
+soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
+	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)
 
 screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
 	$(BIN)/python tests/bench/screenshots.py

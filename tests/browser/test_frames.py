@@ -2,8 +2,10 @@
 
 import re
 import shutil
+import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -112,6 +114,16 @@ def test_only_a_named_site_may_frame_it(page: Page, server: Callable[..., Any]) 
         assert not framed(page, other)
 
 
+def _listens(port: int, log: Path) -> None:
+    """Wait until somebody listens at a port."""
+    for _ in range(100):
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"nginx did not start: {log.read_text(errors='replace')}")
+
+
 @pytest.fixture
 def proxied(
     server: Callable[..., Any],
@@ -150,6 +162,7 @@ def proxied(
         subprocess.Popen(command) as proxy,
     ):
         threading.Thread(target=sign_in.serve_forever, daemon=True).start()
+        _listens(ports[2], tmp_path / "error.log")
         yield f"https://localhost:{ports[2]}/briefs/", ports[0]
         proxy.terminate()
         sign_in.shutdown()
