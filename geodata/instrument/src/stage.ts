@@ -39,8 +39,8 @@ const REACH = 5;
 const DEPTH = 6;
 const LINGER_MS = 150;
 const PADDING = 48;
-/** WebGL's factor and units of a polygon's offset, by the names that luma.gl has for them. */
-const LIFTED = { depthBias: -1, depthBiasSlopeScale: -800_000 };
+/** WebGL's factor and units of a polygon's offset, by the names that luma.gl has for them; order decides what covers. */
+const LIFTED = { depthBias: -1, depthBiasSlopeScale: -800_000, depthWriteEnabled: false };
 
 export class Stage {
   readonly map: MapLibre;
