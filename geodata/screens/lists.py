@@ -1,6 +1,7 @@
 """Under the map: the table of events, what is not on the map, the sources, the notes on the text."""
 
 import hashlib
+import math
 from typing import Any, Final
 
 import pandas as pd
@@ -15,7 +16,8 @@ from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, literal
 from geodata.words import direction, say
 
-MOST_ROWS: Final = 500
+PAGE_ROWS: Final = 50
+"""Rows of one page of the table: what is sent anew at each change of a filter."""
 MOST_LISTED: Final = 60
 WIDTHS: Final = {
     "event": 330,
@@ -48,25 +50,41 @@ def events(desk: Desk) -> None:
     if not len(shown):
         st.html(element("p", say("counts.empty", desk.lang), role="status"))
         return
-    frame = table(desk)
     # Rows are known by number: another selection is another table, or an old choice would mean a new event.
     key = f"table-{desk.lang}-{hashlib.sha256(shown.tobytes()).hexdigest()[:12]}"
-    st.dataframe(
-        _ordered(frame, desk),
-        key=key,
-        hide_index=True,
-        height=min(36 * (len(frame) + 1) + 2, 560),
-        column_config=_columns(desk),
-        on_select=lambda: _choose(desk, key),
-        selection_mode="single-row",
-        alt=say("table.title", desk.lang),
-    )
-    st.html(element("p", _table_note(desk), class_="map-note"))
+    spot = st.container()
+    page = _page(desk, key)
+    frame = table(desk, page)
+    with spot:
+        st.dataframe(
+            _ordered(frame, desk),
+            key=f"{key}-{page}",
+            hide_index=True,
+            height=min(36 * (len(frame) + 1) + 2, 560),
+            column_config=_columns(desk),
+            on_select=lambda: _choose(desk, f"{key}-{page}", page),
+            selection_mode="single-row",
+            alt=say("table.title", desk.lang),
+        )
+    st.html(element("p", say("table.hint", desk.lang), class_="map-note"))
 
 
-def table(desk: Desk) -> pd.DataFrame:
-    """The first 500 selected events in the order of the brief, a row each, as words of the language."""
-    rows = desk.selection.shown[:MOST_ROWS]
+def _page(desk: Desk, key: str) -> int:
+    """The page of a long table that the reader has turned to, from 1."""
+    number = len(desk.selection.shown)
+    if number <= PAGE_ROWS:
+        return 1
+    with st.container(key="table-page", horizontal=True, vertical_alignment="center"):
+        page = st.pagination(math.ceil(number / PAGE_ROWS), key=f"page-{key}")
+        first, last = (page - 1) * PAGE_ROWS + 1, min(page * PAGE_ROWS, number)
+        shown = say("table.page", desk.lang, rows=f"{first:,}–{last:,}", n=number)
+        st.html(element("p", shown, class_="map-note"))
+    return page
+
+
+def table(desk: Desk, page: int = 1) -> pd.DataFrame:
+    """One page of the selected events in the order of the brief, a row each, as words of the language."""
+    rows = desk.selection.shown[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
     return pd.DataFrame([_row(desk, int(row)) for row in rows])
 
 
@@ -98,19 +116,13 @@ def _columns(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _choose(desk: Desk, key: str) -> None:
+def _choose(desk: Desk, key: str, page: int) -> None:
     rows = st.session_state[key].selection.rows
     if not rows:
         state.change(focus=None)
         return
-    event = desk.brief.events[int(desk.selection.shown[rows[0]])]
+    event = desk.brief.events[int(desk.selection.shown[(page - 1) * PAGE_ROWS + rows[0]])]
     state.ask(choice.event(desk, event.id))
-
-
-def _table_note(desk: Desk) -> str:
-    number = len(desk.selection.shown)
-    hint = say("table.hint", desk.lang)
-    return f"{say('table.cut', desk.lang, shown=MOST_ROWS, n=number)} {hint}" if number > MOST_ROWS else hint
 
 
 def off_map(desk: Desk) -> None:

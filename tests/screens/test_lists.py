@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.lists import MOST_ROWS, table
+from geodata.screens.lists import table
 
 Run = Callable[..., AppTest]
 
@@ -26,19 +26,21 @@ def test_table_is_drawn_from_the_right_in_arabic(run: Run) -> None:
     assert run(lang="ar").dataframe[0].value.columns[-1] == "event"
 
 
-def test_table_is_cut_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of many events the first are listed, with the number of all."""
-    monkeypatch.setattr("geodata.screens.lists.MOST_ROWS", 3)
+def test_a_long_table_has_pages(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many events a page is shown, and it is said which."""
+    monkeypatch.setattr("geodata.screens.lists.PAGE_ROWS", 12)
     app = run()
-    assert len(app.dataframe[0].value) == 3
-    assert any("first 3 of 30 events" in each.proto.body for each in app.get("html"))
+    assert len(app.dataframe[0].value) == 12
+    assert any("Events 1–12 of 30" in each.proto.body for each in app.get("html"))
 
 
-def test_at_most_500_rows(run: Run) -> None:
-    """The bound that the page promises."""
+def test_every_event_is_on_one_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages hold the selection in its order, each event once."""
+    monkeypatch.setattr("geodata.screens.lists.PAGE_ROWS", 12)
     desk = run().session_state["desk"]
-    assert MOST_ROWS == 500
-    assert len(table(desk)) == 30
+    pages = [table(desk, page)["event"].tolist() for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [12, 12, 6]
+    assert [title for page in pages for title in page] == [event.title.en for event in desk.brief.events]
 
 
 def test_empty_selection_says_what_to_do(run: Run) -> None:

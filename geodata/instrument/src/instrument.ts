@@ -87,14 +87,21 @@ export class Instrument {
 
   /** Takes in what Python sent at a rerun. */
   update(data: InstrumentData): void {
-    const before = this.#data;
+    const [before, shown] = [this.#data, this.#asked];
     this.#data = data;
     this.#patches.heard(data.seq);
     this.#arrange(data);
     if (data.move !== before.move) this.#go(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
-    else this.#draw();
+    else if (this.#asked !== shown) this.#draw();
+  }
+
+  /** What is drawn goes by this: the answer to a change of the map's own brings nothing new. */
+  get #asked(): string {
+    const { focusRow, height, lang, theme } = this.#data;
+    const view = { ...this.#view, camera: undefined, projection: undefined };
+    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme]);
   }
 
   /** Moves the camera, in so many milliseconds. */
