@@ -8,13 +8,15 @@ WHEELHOUSE ?=
 MINUTES ?= 10
 
 VENV := .venv
+BUILD := geodata/instrument/hatch_build.py
+HOOK := import sys; sys.path.insert(0, 'geodata/instrument'); import hatch_build as hook;
 BIN := $(VENV)/bin
-SOURCES := pyproject.toml constraints.txt hatch_build.py
+SOURCES := pyproject.toml constraints.txt $(BUILD)
 ADDRESS = http://localhost:$(PORT)
 INSTALL = -m pip install --quiet --compile -c constraints.txt \
 	$(if $(WHEELHOUSE),--no-index --find-links=$(abspath $(WHEELHOUSE)))
 # With no network the map's own code comes out of the wheel that lies in the wheelhouse.
-UNPACK = $(if $(WHEELHOUSE),$(BIN)/python hatch_build.py unpack $(WHEELHOUSE))
+UNPACK = $(if $(WHEELHOUSE),$(BIN)/python $(BUILD) unpack $(WHEELHOUSE))
 # The second Python that the tests run on, where it is on this machine.
 SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python; do \
 	"$$each" -c 'import sys; assert sys.version_info[:2] == (3, 13)' 2>/dev/null && echo "$$each"; done))
@@ -33,14 +35,14 @@ run: $(VENV)/.run instrument ## install what is needed and start the dashboard (
 test: lint unit second browser ## lint, then every test, on Python 3.13 too where it is installed
 
 lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
-	$(BIN)/python hatch_build.py check
+	$(BIN)/python $(BUILD) check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
-	$(BIN)/python hatch_build.py test
+	$(BIN)/python $(BUILD) test
 	$(BIN)/python -m pytest -n 2 -q -m "not browser"
 
 second: ## the fast tests on Python 3.13
@@ -57,11 +59,11 @@ browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium
 	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
 
 instrument: $(VENV)/.run # the map's own code, where its sources changed; without it the app draws a simpler map
-	@$(BIN)/python hatch_build.py || echo "The app runs with a simpler map"
+	@$(BIN)/python $(BUILD) || echo "The app runs with a simpler map"
 
 node: $(VENV)/.test # Node from the package registry, where the system has none of a good age
-	@$(BIN)/python -c 'import sys, hatch_build; sys.exit(not hatch_build.has_node())' \
-		|| $(BIN)/python $(INSTALL) "$$($(BIN)/python -c 'import hatch_build; print(hatch_build.NODE)')"
+	@$(BIN)/python -c "$(HOOK) sys.exit(not hook.has_node())" \
+		|| $(BIN)/python $(INSTALL) "$$($(BIN)/python -c "$(HOOK) print(hook.NODE)")"
 
 chromium: # Debian's Chromium, installed where that is allowed
 	@$(call debian,chromium,chromium)

