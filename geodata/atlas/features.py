@@ -62,6 +62,8 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
         "schematic": bool(facts["schematic"]),
         "places": _places(event, atlas.brief),
         "claims": [_claim(claim, atlas.brief) for claim in event.claims],
+        # What a rule found and no person has accepted says so wherever it goes.
+        **({"proposed": True} if event.proposed else {}),
     }
 
 

@@ -14,7 +14,7 @@ from geodata.brief.prose.names import Named, named
 from geodata.brief.prose.speakers import Speech
 from geodata.brief.prose.tokens import tokens
 from geodata.brief.records import Actor, Counted, Figure, Location, Participation, Ratio, When
-from geodata.brief.voices import words
+from geodata.brief.voices import day_words, words
 from geodata.places import place, places
 from geodata.vocabulary import Basis, Holds, Kind, PlaceRole, Role, Status
 
@@ -162,7 +162,7 @@ def when(found: Happening, read: Passage) -> When:
     if near is None:
         return When(undated=True)
     holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
-    convention = words("draft.counted-from", {"day": read.as_of}) if near.counted else None
+    convention = words("draft.counted-from", day=day_words(read.as_of)) if near.counted else None
     return When(edtf=near.edtf, holds=holds, convention=convention)
 
 

@@ -4,13 +4,14 @@ A person writes the names: the text's own words are pointed at by offsets and no
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from geodata.brief.fields import Offsets, Words
 from geodata.brief.prose.names import alliances, named
 from geodata.brief.prose.speakers import Speech
 from geodata.brief.records import Source
 from geodata.places import place, places
-from geodata.words import LANGS, fold, say
+from geodata.words import LANGS, day, fold, say
 
 AUTHOR = "author"
 UNNAMED = "unnamed"
@@ -70,6 +71,11 @@ def actor_words(actor: str) -> Words:
     if actor in places():
         return Words(ar=place(actor).ar, en=place(actor).en)
     return alliances()[actor].name if actor in alliances() else Words(ar=actor, en=actor)
+
+
+def day_words(at: date) -> Words:
+    """A day in both languages."""
+    return Words(ar=day(at, "ar"), en=day(at, "en"))
 
 
 def words(key: str, values: Mapping[str, object] | None = None, **by_lang: Words) -> Words:

@@ -218,7 +218,12 @@ class Dossier:
             title=event.title[lang],
             tags=tuple(
                 say(key, lang)
-                for key in (f"kind.{event.kind}", f"status.{event.status}", f"standing.{standing}")
+                for key in (
+                    f"kind.{event.kind}",
+                    f"status.{event.status}",
+                    f"standing.{standing}",
+                    *(("proposed.tag",) if event.proposed else ()),
+                )
             ),
             facts=tuple(_facts(event, self.brief, lang)),
             figures=badge_lines(event, self.brief, lang),

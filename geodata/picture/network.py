@@ -1,6 +1,7 @@
 """The network of actors in pixels: where nodes, edges and names stand.
 
-Places come from networkx and a fixed seed, from the whole brief: filters take away and move nothing.
+Places come from networkx and a fixed seed, from the whole brief: filters take away and move nothing, as long
+as all its actors find room.
 """
 
 import math
@@ -26,6 +27,7 @@ from geodata.words import Lang
 SEED: Final = 7
 ROUNDS: Final = 400
 MOST_ACTORS: Final = 60
+MOST_EDGES: Final = 300
 APART: Final = 9.0
 """Pixels between edges of one pair."""
 TYPE: Final = 13.0
@@ -78,8 +80,8 @@ class Network:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    left_out: int
-    """Actors that find no room; the busiest are drawn."""
+    left_out: tuple[int, int]
+    """Actors and relations that find no room; the busiest are drawn."""
 
 
 def network(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Network:
@@ -92,8 +94,10 @@ def network(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: T
     found = relations(brief.events[int(row)] for row in selection.shown)
     everyone, busy = _counts(whole), _counts(found)
     names = sorted(everyone, key=lambda name: (-busy.get(name, 0), -everyone[name], name))[:MOST_ACTORS]
-    kept = [each for each in found if each.one in names and each.other in names]
-    places, most = layout(whole, size), max(busy.values(), default=1)
+    among = [each for each in found if each.one in names and each.other in names]
+    kept = sorted(among, key=lambda each: -len(each.events))[:MOST_EDGES]
+    drawn = [each for each in whole if each.one in names and each.other in names]
+    places, most = layout(drawn, size), max(busy.values(), default=1)
     radius = {name: _between(max(busy.get(name, 0), 1), most, LEAST, MOST) for name in names}
     edges = _edges(kept, places, radius, selection, theme)
     words = {name: brief.actor[name].name[lang] for name in names}
@@ -101,7 +105,7 @@ def network(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: T
     nodes = [
         Node(name, words[name], places[name], radius[name], busy.get(name, 0), labels[name]) for name in names
     ]
-    return Network(tuple(nodes), tuple(edges), len(everyone) - len(names))
+    return Network(tuple(nodes), tuple(edges), (len(everyone) - len(names), len(found) - len(kept)))
 
 
 def head(width: float) -> float:
@@ -210,6 +214,7 @@ def _labels(
     size: tuple[int, int],
 ) -> dict[str, Pixel]:
     """The middle of each name: near its node, clear of other names, nodes and, where it can be, edges."""
+    lines = _sampled(edges)
     dots = {name: _box(places[name], 2 * radius[name], 2 * radius[name]) for name in words}
     taken: list[Box] = []
     found: dict[str, Pixel] = {}
@@ -222,18 +227,17 @@ def _labels(
         ]
         others = [box for other, box in dots.items() if other != name]
         boxes = [_box(choice, wide, TYPE + 6) for choice in choices]
-        costs = [_cost(box, taken, others, edges, size) + at for at, box in enumerate(boxes)]
+        costs = [_cost(box, taken, others, lines, size) + at for at, box in enumerate(boxes)]
         best = costs.index(min(costs))
         found[name] = choices[best]
         taken.append(boxes[best])
     return found
 
 
-def _cost(
-    box: Box, taken: Iterable[Box], dots: Iterable[Box], edges: Iterable[Edge], size: tuple[int, int]
-) -> float:
+def _cost(box: Box, taken: Iterable[Box], dots: Iterable[Box], lines: Points, size: tuple[int, int]) -> float:
     outside = box.left < 0 or box.top < 0 or box.right > size[0] or box.bottom > size[1]
-    crossed = sum(_crosses(edge, box) for edge in edges)
+    inside = (lines >= (box.left, box.top)) & (lines <= (box.right, box.bottom))
+    crossed = int(inside.all(axis=2).any(axis=1).sum())
     return (
         10_000 * outside
         + 1000 * sum(box.meets(other) for other in taken)
@@ -242,11 +246,12 @@ def _cost(
     )
 
 
-def _crosses(edge: Edge, box: Box) -> bool:
-    steps = np.linspace(0, 1, 24)[:, None]
-    points = np.array(edge.start) + steps * (np.array(edge.end) - np.array(edge.start))
-    inside = (points >= (box.left, box.top)) & (points <= (box.right, box.bottom))
-    return bool(inside.all(axis=1).any())
+def _sampled(edges: Sequence[Edge]) -> Points:
+    """Points along each edge: edge, step, x and y."""
+    ends = np.array([(edge.start, edge.end) for edge in edges], float).reshape(-1, 2, 2)
+    steps = np.linspace(0, 1, 24)[None, :, None]
+    sampled: Points = ends[:, :1] + steps * (ends[:, 1:] - ends[:, :1])
+    return sampled
 
 
 def _box(middle: Pixel, wide: float, high: float) -> Box:

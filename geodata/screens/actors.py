@@ -16,7 +16,7 @@ from geodata.screens.focus import asking, in_focus
 from geodata.screens.follow import follow
 from geodata.screens.markup import Markup, element
 from geodata.vocabulary import Standing
-from geodata.words import direction, say
+from geodata.words import Lang, direction, say
 
 WIDE: Final = (1000, 600)
 NARROW: Final = (358, 420)
@@ -57,6 +57,7 @@ def listing(desk: Desk, shown: list[Event]) -> Markup:
         "div",
         element("h2", say("actors.pairs", lang)) if pairs else None,
         *(_pair(desk, found) for found in ordered[:MOST_LISTED]),
+        _cut(len(ordered), desk.lang),
         _others(desk, "actors.groups", several),
         _others(desk, "actors.alone", single),
         element("p", say("actors.none", lang), role="status") if not shown else None,
@@ -124,8 +125,9 @@ def _drawn(desk: Desk, found: Network, size: tuple[int, int]) -> None:
         )
     )
     notes = [say("actors.legend", lang)]
-    if found.left_out:
-        notes.append(say("actors.left-out", lang, n=found.left_out))
+    for key, number in zip(("actors.left-out", "actors.lines-out"), found.left_out, strict=True):
+        if number:
+            notes.append(say(key, lang, n=number))
     st.html(element("p", " ".join(notes), class_="map-note"))
 
 
@@ -161,7 +163,15 @@ def _others(desk: Desk, key: str, events: tuple[Event, ...]) -> Markup | None:
     for event in events[:MOST_LISTED]:
         names = [desk.brief.actor[part.actor].name[desk.lang] for part in event.actors]
         rows.append(_event(desk, event, comma.join(names)))
-    return element("section", element("h2", say(key, desk.lang)), element("ul", *rows, class_="plain"))
+    title, listed = element("h2", say(key, desk.lang)), element("ul", *rows, class_="plain")
+    return element("section", title, listed, _cut(len(events), desk.lang))
+
+
+def _cut(number: int, lang: Lang) -> Markup | None:
+    """That a list goes on, where it does."""
+    if number <= MOST_LISTED:
+        return None
+    return element("p", say("actors.cut", lang, shown=MOST_LISTED, n=number), class_="notice")
 
 
 def _event(desk: Desk, event: Event, way: str | None) -> Markup:

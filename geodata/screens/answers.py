@@ -144,12 +144,14 @@ def _new_event(lang: Lang, read: NewEvent, brief: Brief) -> NewAnswers:
         say("encode.actors", lang),
         actors,
         [part.actor for part in read.actors],
+        placeholder=say("encode.choose", lang),
         format_func=lambda name: brief.actor[name].name[lang] if name in brief.actor else name,
     )
     located = st.multiselect(
         say("encode.places", lang),
         places,
         [at.place for at in read.places],
+        placeholder=say("encode.choose", lang),
         format_func=lambda name: brief.place[name].name[lang] if name in brief.place else name,
     )
     title = (title_ar.strip(), title_en.strip())

@@ -6,16 +6,24 @@ from typing import Final
 
 import streamlit as st
 
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas, atlas
 from geodata.brief.diff import Change, diff
 from geodata.brief.problem import Problem
 from geodata.brief.reader import read_bytes
 from geodata.brief.records import Brief
+from geodata.picture.compose import compose
+from geodata.picture.ghosts import ghosted
 from geodata.screens import choice, state
+from geodata.screens.chart import chart, scene_of
 from geodata.screens.desk import Desk
 from geodata.screens.labels import labels
 from geodata.screens.markup import Markup, element, literal
+from geodata.view import View
 from geodata.words import direction, say
 
+GHOSTED: Final = frozenset({"moved", "removed"})
+"""What an event's older mark is drawn for."""
 MOST: Final = 300
 """So many changes are shown."""
 _OLDER: Final = "older"
@@ -30,47 +38,69 @@ def changes(desk: Desk) -> None:
         older = _older(desk)
         if older is None:
             return
-        found = diff(older, desk.brief)
+        found = diff(older.brief, desk.brief)
         words = say("changes.count", lang, n=len(found)) if found else say("changes.same", lang)
         st.html(element("p", words, role="status"))
+        _map(desk, older, found)
         for record, listed in groupby(found[:MOST], key=lambda change: change.record):
             _group(desk, record, list(listed))
         if len(found) > MOST:
             st.html(element("p", say("changes.cut", lang, shown=MOST, n=len(found)), class_="quiet"))
 
 
-def _older(desk: Desk) -> Brief | None:
+def _map(desk: Desk, older: Atlas, found: Sequence[Change]) -> None:
+    """The map with the older marks of what was moved or removed beneath it; none where nothing was."""
+    gone = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
+    events = {name for name in gone if name in older.brief.event and older.brief.event[name].on_map}
+    if not events:
+        return
+    scene = scene_of(desk)
+    view = View(camera=scene.camera)
+    before = compose(select(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
+    st.html(element("p", say("changes.map", desk.lang, n=len(events)), class_="quiet"))
+    with st.container(key="map"):
+        chart(desk, ghosted(scene, before, events))
+
+
+def _older(desk: Desk) -> Atlas | None:
     """The older version: an uploaded file, else another brief of the library."""
     lang = desk.lang
     first, second = st.columns(2)
     entries = [entry for entry in desk.library.entries() if entry.id != desk.brief.id]
-    briefs = {entry.id: entry.atlas.brief for entry in entries if entry.atlas is not None}
-    names = labels({name: brief.title[lang] for name, brief in briefs.items()})
+    atlases = {entry.id: entry.atlas for entry in entries if entry.atlas is not None}
+    names = labels({name: each.brief.title[lang] for name, each in atlases.items()})
     with second:
         uploaded = st.file_uploader(say("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}")
     with first:
         chosen = st.selectbox(
             say("changes.older", lang),
-            list(briefs),
+            list(atlases),
             index=None,
             placeholder=say("changes.none-chosen", lang),
             format_func=names.__getitem__,
             key=f"older-{lang}",
-            disabled=not briefs,
+            disabled=not atlases,
         )
     if uploaded is not None:
         return _read(desk, uploaded.getvalue(), uploaded.name)
-    return briefs[chosen] if chosen else None
+    return atlases[chosen] if chosen else None
 
 
-def _read(desk: Desk, data: bytes, name: str) -> Brief | None:
+def _read(desk: Desk, data: bytes, name: str) -> Atlas | None:
     """The brief in an uploaded file, or its problems."""
     reading = read_bytes(data, name)
     if reading.brief is None:
         lines = [_problem(problem) for problem in reading.problems[:20]]
         title = element("p", say("changes.unreadable", desk.lang))
         st.html(element("div", title, element("ul", *lines), class_="warnings", role="alert"))
-    return reading.brief
+        return None
+    return _atlas(reading.digest, reading.brief)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _atlas(digest: str, _brief: Brief) -> Atlas:
+    """The atlas of an uploaded brief, made once."""
+    return atlas(_brief, digest)
 
 
 def _problem(problem: Problem) -> Markup:

@@ -1,5 +1,7 @@
 """The page of figures: every event that has any, each figure with its speaker, one axis a unit."""
 
+from typing import Final
+
 import streamlit as st
 
 from geodata.brief.records import Event
@@ -9,6 +11,8 @@ from geodata.screens import choice, session
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element, literal
 from geodata.words import direction, say
+
+MOST_EVENTS: Final = 80
 
 
 def figures(desk: Desk) -> None:
@@ -36,7 +40,11 @@ def figures(desk: Desk) -> None:
             st.html(element("p", say("figures.zero", lang), class_="map-note"))
         rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
         single = [event for event in shown if found[event.id] and event not in rival]
-        for title, events in (("figures.rival", rival), ("figures.single", single)):
+        if len(rival) + len(single) > MOST_EVENTS:
+            words = say("figures.cut", lang, shown=MOST_EVENTS, n=len(rival) + len(single))
+            st.html(element("p", words, class_="notice"))
+        room = max(MOST_EVENTS - len(rival), 0)
+        for title, events in (("figures.rival", rival[:MOST_EVENTS]), ("figures.single", single[:room])):
             if events:
                 st.html(element("h2", say(title, lang)))
             for event in events:

@@ -13,6 +13,7 @@ from geodata.vocabulary import Statement
 from geodata.words import Lang, direction, say
 
 MOST_EVENTS: Final = 300
+MOST_SOURCES: Final = 40
 SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○", Statement.FORECAST: "◇"}
 """A judgement is hollow, as on the map."""
 
@@ -23,10 +24,18 @@ def matrix(desk: Desk) -> Markup:
     shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
     if not shown:
         return element("p", say("matrix.empty", lang), role="status")
-    speaking = {claim.source for event in shown for claim in event.claims}
-    columns = tuple(source for source in desk.brief.sources if source.id in speaking)
+    speaking = Counter(claim.source for event in shown for claim in event.claims)
+    heard = {name for name, _ in speaking.most_common(MOST_SOURCES)}
+    columns = tuple(source for source in desk.brief.sources if source.id in heard)
     rows = [_row(desk, event, columns) for event in shown[:MOST_EVENTS]]
-    cut = say("matrix.cut", lang, shown=MOST_EVENTS, n=len(shown)) if len(shown) > MOST_EVENTS else None
+    cut = " ".join(
+        say(key, lang, shown=most, n=number)
+        for key, most, number in (
+            ("matrix.cut", MOST_EVENTS, len(shown)),
+            ("sources.cut", MOST_SOURCES, len(speaking)),
+        )
+        if number > most
+    )
     legend = say("matrix.legend", lang, **{kind.value: sign for kind, sign in SIGNS.items()})
     table = element("table", _head(columns, lang), element("tbody", *rows))
     return element(

@@ -16,6 +16,7 @@ from geodata.words import Lang, direction, say
 from geodata.words.dates import day
 
 MOST_CLAIMS: Final = 60
+MOST_SOURCES: Final = 30
 STEPS: Final = {
     grade: step for grades in (LETTERS, NUMBERS) for step, grade in enumerate(map(str, grades), 1)
 }
@@ -47,20 +48,21 @@ def voices(desk: Desk) -> tuple[Voice, ...]:
 
 def listing(desk: Desk) -> Markup:
     """Every source with its claims: those that were judged from A to E, the others apart from them."""
-    known = {voice.source.id: voice for voice in voices(desk)}
+    lang, known = desk.lang, {voice.source.id: voice for voice in voices(desk)}
     judged, unknown = ordered(tuple(voice.source for voice in known.values()))
-    title = element("h2", say("sources.judged", desk.lang)) if judged else None
-    other = element("h2", say("sources.unjudged", desk.lang)) if judged and unknown else None
+    room = max(MOST_SOURCES - len(judged), 0)
+    cut = say("sources.cut", lang, shown=MOST_SOURCES, n=len(known)) if len(known) > MOST_SOURCES else None
     return element(
         "div",
-        _index(known.values(), desk.lang),
-        title,
-        *(_voice(desk, known[source.id]) for source in judged),
-        other,
-        *(_voice(desk, known[source.id]) for source in unknown),
+        _index(known.values(), lang),
+        element("p", cut, class_="notice") if cut else None,
+        element("h2", say("sources.judged", lang)) if judged else None,
+        *(_voice(desk, known[source.id]) for source in judged[:MOST_SOURCES]),
+        element("h2", say("sources.unjudged", lang)) if judged and unknown[:room] else None,
+        *(_voice(desk, known[source.id]) for source in unknown[:room]),
         class_="voices asks",
-        lang=desk.lang,
-        dir=direction(desk.lang),
+        lang=lang,
+        dir=direction(lang),
     )
 
 

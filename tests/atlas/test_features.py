@@ -7,7 +7,8 @@ import shapely
 
 from geodata.atlas.features import collection
 from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas
+from geodata.atlas.frames import Atlas, atlas
+from geodata.brief.records import Brief
 from geodata.view import View, parse
 
 GOLDEN = Path(__file__).with_name("features.golden.json")
@@ -35,3 +36,13 @@ def test_geojson(demo_atlas: Atlas) -> None:
             west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
             assert -180 <= west <= east <= 180
             assert -90 <= south <= north <= 90
+
+
+def test_what_is_proposed_says_so(demo: Brief) -> None:
+    """An event that no person has accepted carries the mark; accepted ones have no such property."""
+    events = (demo.events[0].model_copy(update={"proposed": True}), *demo.events[1:])
+    drafted = Brief.model_validate(
+        demo.model_dump(mode="json") | {"events": [each.model_dump() for each in events]}
+    )
+    found = collection(select(atlas(drafted, "drafted"), View()))["features"]
+    assert [feature["properties"].get("proposed") for feature in found] == [True, None, None]

@@ -61,6 +61,12 @@ def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open) -> None:
     page.locator('.chip[data-ask="iran-drones"]').click()
     expect(page.locator(CARD)).to_have_text(re.compile("drones"))
     assert focus(page) == ["iran-drones"]
+    page.locator("[data-testid=stMain]").evaluate("at => at.scrollTo(0, 0)")
+    page.go_back()
+    expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 500")
+    assert in_sight(page.locator('.sentence[data-events~="ocean-2024"]'))
+    page.go_forward()
     page.locator(".st-key-ways").get_by_text("Map", exact=True).click()
     expect(page.locator(".st-key-card .card h2")).to_have_text(re.compile("drones"))
     assert parse_qs(urlparse(page.url).query)["from"] == ["2024-01-01"]

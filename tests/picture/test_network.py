@@ -91,7 +91,8 @@ def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.M
     monkeypatch.setattr("geodata.picture.network.MOST_ACTORS", 3)
     found = made(shipped_atlas)
     assert [node.id for node in found.nodes] == ["rus", "prk", "kor"]
-    assert found.left_out == 8
+    assert found.left_out[0] == 8
+    assert len(found.edges) + found.left_out[1] == len(relations(shipped_atlas.brief.events))
     assert max(node.radius for node in found.nodes) == MOST
 
 

@@ -68,3 +68,14 @@ def test_an_uploaded_file_is_compared_or_explained(page: Callable[[str], AppTest
     assert "Nothing changed" in html(app)
     app.get("file_uploader")[-1].upload("brief.yaml", b"events: [", "application/yaml").run()
     assert "yaml brief.yaml:" in html(app)
+
+
+def test_older_marks_are_on_the_map(page: Callable[[str], AppTest], demo_yaml: str) -> None:
+    """What was moved is drawn where it was, said to be older; without a move there is no map."""
+    app = page("en")
+    moved = demo_yaml.replace("place: sea-of-japan", "place: yellow-sea")
+    app.get("file_uploader")[-1].upload("brief.yaml", moved.encode(), "application/yaml").run()
+    assert not app.exception
+    assert "Older version: Harbour exercise" in app.get("deck_gl_json_chart")[0].proto.json
+    app.get("file_uploader")[-1].set_value(("brief.yaml", demo_yaml.encode(), "application/yaml")).run()
+    assert len(app.get("deck_gl_json_chart")) == 0

@@ -100,6 +100,11 @@ export function spread([west, south, east, north]: Bounds): [[number, number], [
   ];
 }
 
+/** Whether the reader wants no motion. */
+export function still(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 /** Calls once nothing has been said for a while. */
 export function rested(call: () => void, ms: number): { (): void; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,11 +3,14 @@
 import type { Layer } from "@deck.gl/core";
 import { ScatterplotLayer } from "@deck.gl/layers";
 import type { Marks } from "./engine/thin";
-import type { Colour, Dense } from "./types";
+import type { Dense } from "./types";
 
 export const DENSE = "marks";
 const SMALL = 3;
 const GROWTH = 4;
+type Ink = [number, number, number, number];
+const OTHER: Ink = [128, 128, 128, 220];
+const RINGS: Readonly<Record<string, Ink>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
 
 /** The layer of the marks; `kinds` are the names behind the table's codes. */
 export function marksLayer(marks: Marks, kinds: readonly string[], { colours }: Dense): Layer {
@@ -43,7 +46,8 @@ export function radius(count: number): number {
 }
 
 /** The ring round the event in focus. */
-export function ringLayer(at: readonly [number, number], ink: Colour): Layer {
+export function ringLayer(at: readonly [number, number], theme: string): Layer {
+  const ink = RINGS[theme] ?? OTHER;
   return new ScatterplotLayer({
     id: "marks:focus",
     data: [{ at }],
@@ -54,7 +58,7 @@ export function ringLayer(at: readonly [number, number], ink: Colour): Layer {
     stroked: true,
     lineWidthUnits: "pixels",
     getLineWidth: 2.5,
-    getLineColor: [...ink] as [number, number, number, number],
+    getLineColor: [...ink],
     pickable: false,
   });
 }

@@ -50,9 +50,12 @@ export class Furnishing {
   readonly #notices: Notices;
   readonly #capture: Capture;
   #shown: Shown | null = null;
+  readonly #whole: HTMLElement;
   #busy = false;
 
   constructor(root: HTMLElement, deeds: Deeds, words: Words) {
+    this.#whole = root.parentElement ?? root;
+    this.#whole.addEventListener("fullscreenchange", this.#filled);
     this.#walk = new Walk(
       root,
       {
@@ -80,6 +83,7 @@ export class Furnishing {
         bounds: (on) => deeds.bounds(on),
         copy: () => void this.#capture.copy(),
         save: () => void this.#capture.save(),
+        ...(document.fullscreenEnabled ? { full: () => this.#fill() } : {}),
       },
       words,
     );
@@ -146,7 +150,23 @@ export class Furnishing {
       each.dispose();
     }
     this.#capture.dispose();
+    this.#whole.removeEventListener("fullscreenchange", this.#filled);
   }
+
+  get #full(): boolean {
+    return this.#whole.matches(":fullscreen");
+  }
+
+  /** Map and clock on the whole screen, or back on the page. */
+  #fill(): void {
+    // A browser that refuses leaves all as it is.
+    const done = this.#full ? document.exitFullscreen() : this.#whole.requestFullscreen();
+    done.catch(() => undefined);
+  }
+
+  readonly #filled = (): void => {
+    if (this.#shown) this.#tool(this.#shown);
+  };
 
   #make(on: boolean): void {
     this.#busy = on;
@@ -162,7 +182,7 @@ export class Furnishing {
       bounds: view.bounds !== null,
       some: counts.within + counts.perhaps > 0,
       busy: this.#busy,
-      full: false,
+      full: this.#full,
     };
     this.#tools.update(state, ...(words ? [words] : []));
   }

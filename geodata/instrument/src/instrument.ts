@@ -2,19 +2,17 @@
 
 import type { Layer } from "@deck.gl/core";
 import { TimeBar } from "./bar/timebar";
-import { address, apart, type Insets, REST_MS, rested, rounded, same, shifted, within } from "./camera";
-import { Chosen } from "./chosen";
+import { apart, type Insets, REST_MS, rested, rounded, same, shifted, still, within } from "./camera";
+import type { Chosen } from "./chosen";
 import { marksLayer, ringLayer } from "./dense";
-import { parseTable, type Table } from "./engine/table";
 import { Furnishing } from "./furnishing";
 import type { Plate } from "./furniture/capture";
 import type { Mark } from "./furniture/card";
 import { ground } from "./ground";
-import { bytesAt, chartAt, titlesAt, wordsAt } from "./loads";
+import { titlesAt } from "./loads";
+import { type Look, look } from "./look";
 import { Patches } from "./patches";
 import { plateOf } from "./plate";
-import { Chart } from "./scene";
-import { sentences } from "./sentences";
 import { Shapes } from "./shapes";
 import { wear } from "./sheets";
 import { extent, placeOf } from "./sight";
@@ -22,7 +20,6 @@ import { type Pick, Stage } from "./stage";
 import type {
   Camera,
   ChartDocument,
-  Colour,
   Host,
   InstrumentData,
   Patch,
@@ -30,25 +27,17 @@ import type {
   Size,
   View,
   Words,
-  WordsFile,
 } from "./types";
 import { MapWords } from "./words";
 
 const FLY_MS = 280;
 const CLOSER = 2;
+/** A map whose size has changed gets its words anew. */
+const RESIZED_MS = 300;
+const RESIZED = 24;
 /** Pixels that the tools take at the side of the map, and scale and notes at its foot. */
 const TOOLS = 52;
 const FOOT = 38;
-const RINGS: Readonly<Record<string, Colour>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
-
-/** Everything that was fetched for one look. */
-interface Loaded {
-  readonly file: WordsFile;
-  readonly words: Words;
-  readonly chart: ChartDocument;
-  readonly scene: Chart;
-  readonly chosen: Chosen;
-}
 
 export class Instrument {
   readonly #host: Host;
@@ -58,10 +47,14 @@ export class Instrument {
   readonly #words: MapWords;
   readonly #tell = rested(() => this.#tellCamera(), REST_MS);
   readonly #shapes = new Shapes(() => this.#draw());
-  readonly #sized = new ResizeObserver(() => this.#draw());
+  readonly #refit = rested(() => this.#fitWords(), RESIZED_MS);
+  readonly #sized = new ResizeObserver(() => {
+    this.#draw();
+    this.#refit();
+  });
   #data: InstrumentData;
   #patches: Patches;
-  #loaded: Loaded | null = null;
+  #loaded: Look | null = null;
   #stage: Stage | null = null;
   #furnishing: Furnishing | null = null;
   #bar: TimeBar | null = null;
@@ -118,6 +111,7 @@ export class Instrument {
   dispose(): void {
     this.#turn += 1;
     this.#tell.cancel();
+    this.#refit.cancel();
     this.#sized.disconnect();
     this.#furnishing?.dispose();
     this.#bar?.dispose();
@@ -164,14 +158,11 @@ export class Instrument {
     const inner = camera && rounded(shifted(camera, this.#insets));
     this.#loading = true;
     try {
-      const [file, chart, bytes] = await Promise.all([
-        wordsAt(data.words),
-        chartAt(address(data.scene, inner, within(this.#size, this.#insets))),
-        bytesAt(data.table),
-      ]);
+      const size = within(this.#size, this.#insets);
+      const found = await look(data, inner, size, this.#shapes, this.#loaded);
       if (turn !== this.#turn) return;
       this.#lost = false;
-      this.#set(file, chart, parsed(bytes));
+      this.#set(found);
     } catch (wrong) {
       if (turn !== this.#turn) return;
       console.error(wrong);
@@ -181,11 +172,9 @@ export class Instrument {
     this.#draw();
   }
 
-  #set(file: WordsFile, chart: ChartDocument, table: Table): void {
-    const before = this.#loaded;
-    const words = before?.file === file ? before.words : sentences(file);
-    const scene = before?.chart === chart ? before.scene : new Chart(chart.deck.layers, this.#shapes);
-    this.#loaded = { file, words, chart, scene, chosen: new Chosen(table, chart) };
+  #set(found: Look): void {
+    const [before, { chart, file, words }] = [this.#loaded, found];
+    this.#loaded = found;
     const tones = file.tones[chart.theme] ?? {};
     for (const [name, value] of Object.entries(tones)) this.#element.style.setProperty(name, value);
     const style = ground(this.#data.ground, tones);
@@ -283,14 +272,14 @@ export class Instrument {
     const drawn = marksLayer(marks, table.kinds, chart.dense);
     if (row === null) return [drawn];
     const at = [table.lon[row] ?? Number.NaN, table.lat[row] ?? Number.NaN] as const;
-    return [drawn, ringLayer(at, RINGS[chart.theme] ?? [128, 128, 128, 220])];
+    return [drawn, ringLayer(at, chart.theme)];
   }
 
   #move(): void {
     const stage = this.#stage;
     if (!stage) return;
     const { lon, lat, zoom } = rounded(stage.camera);
-    this.#frame.dataset["camera"] = `${lon} ${lat} ${zoom}`;
+    this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
     this.#words.place((at) => stage.project(at));
     this.#furnishing?.move(stage.camera);
   }
@@ -302,6 +291,12 @@ export class Instrument {
     if (chart.dense) chosen.marks = null;
     else if (apart(chart.camera, shifted(this.#stage.camera, this.#insets), this.#size)) void this.#load();
     this.#draw();
+  }
+
+  #fitWords(): void {
+    if (!this.#loaded) return;
+    const [made, now] = [this.#loaded.chart.size, within(this.#size, this.#insets)];
+    if (Math.max(Math.abs(made[0] - now[0]), Math.abs(made[1] - now[1])) > RESIZED) void this.#load();
   }
 
   #tellCamera(): void {
@@ -407,17 +402,4 @@ export class Instrument {
       scale: this.#projection === "flat" ? (this.#furnishing?.scale.shown ?? null) : null,
     });
   }
-}
-
-const tables = new WeakMap<ArrayBuffer, Table>();
-
-function parsed(bytes: ArrayBuffer): Table {
-  const table = tables.get(bytes) ?? parseTable(bytes);
-  tables.set(bytes, table);
-  return table;
-}
-
-/** Whether the reader wants no motion. */
-function still(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
