@@ -67,9 +67,10 @@ def build() -> None:
     """Make ``dist`` from the sources, unless it was made from these very ones."""
     if fresh():
         return
+    digest = _digest(_sources())  # before the build: what changes during it is built next time
     _install()
     _node("build.mjs")
-    STAMP.write_text(_digest(_sources()), encoding="ascii")
+    STAMP.write_text(digest, encoding="ascii")
 
 
 def fresh() -> bool:

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.reader import read_bytes
 
 Run = Callable[..., AppTest]
-BRIEF = "demo-2030-01"
+BRIEF = "demo-to-encode"
+"""An id of its own: another test may have put the invented brief into the library of this process."""
 
 
 @pytest.fixture
@@ -18,7 +19,9 @@ def page(
 ) -> Callable[..., AppTest]:
     """A function that opens the reading page of the invented brief, with its text beside it."""
     (tmp_path / "demo").mkdir()
-    (tmp_path / "demo" / "brief.yaml").write_text(f"# a remark\n{demo_yaml}", encoding="utf-8")
+    (tmp_path / "demo" / "brief.yaml").write_text(
+        f"# a remark\n{demo_yaml.replace('demo-2030-01', BRIEF)}", encoding="utf-8"
+    )
     monkeypatch.setenv("BRIEFMAP_BRIEFS", str(tmp_path))
 
     def _open(words: str, lang: str = "en", *, text: bool = True) -> AppTest:

@@ -280,7 +280,7 @@ export class Instrument {
     if (!stage) return;
     const { lon, lat, zoom } = rounded(stage.camera);
     this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
-    this.#words.place((at) => stage.project(at));
+    this.#words.place((at) => stage.project(at), this.#projection === "globe");
     this.#furnishing?.move(stage.camera);
   }
 

@@ -39,6 +39,8 @@ const REACH = 5;
 const DEPTH = 6;
 const LINGER_MS = 150;
 const PADDING = 48;
+/** WebGL's factor and units of a polygon's offset, by the names that luma.gl has for them; order decides what covers. */
+const LIFTED = { depthBias: -1, depthBiasSlopeScale: -800_000, depthWriteEnabled: false };
 
 export class Stage {
   readonly map: MapLibre;
@@ -79,6 +81,8 @@ export class Stage {
     this.map.addControl(this.#overlay);
     this.map.on("style.load", () => this.#project());
     this.map.on("move", () => host.onMove());
+    this.map.on("projectiontransition", () => host.onMove());
+    this.map.on("idle", () => host.onMove());
     this.map.on("resize", () => host.onMove());
     this.map.on("moveend", () => host.onRest());
     this.map.on("click", ({ point }) => host.onClick(this.#under(point.x, point.y), [point.x, point.y]));
@@ -172,8 +176,11 @@ export class Stage {
     this.map.remove();
   }
 
+  /** On a globe what is drawn lies a little above it: straight stretches would sink into the sphere. */
   #project(): void {
-    this.map.setProjection({ type: this.#projection === "globe" ? "globe" : "mercator" });
+    const round = this.#projection === "globe";
+    this.map.setProjection({ type: round ? "globe" : "mercator" });
+    this.#overlay.setProps({ parameters: round ? LIFTED : {} });
   }
 
   #hover(info: PickingInfo, host: StageHost): void {

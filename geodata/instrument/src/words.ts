@@ -1,7 +1,7 @@
 // Words on the map as elements of the page: set by the browser, so that Arabic joins and reads as it should.
 
 import { beside } from "./camera";
-import type { Block, BlockRow, ChartDocument, Colour, PlaceName, Position, Standing } from "./types";
+import type { Block, BlockRow, ChartDocument, Colour, PlaceName, Position, Size, Standing } from "./types";
 
 /** A place on the screen; none where it lies behind the globe. */
 export type Project = (at: Position) => readonly [number, number] | null;
@@ -10,7 +10,10 @@ interface Placed {
   readonly at: Position;
   readonly element: HTMLElement;
   readonly event: string | null;
+  readonly size: Size;
 }
+
+const NO_SIZE: Size = [0, 0];
 
 export interface WordsHost {
   onPick(event: string): void;
@@ -37,7 +40,12 @@ export class MapWords {
   set(chart: ChartDocument): void {
     this.root.lang = chart.lang;
     this.#rows = [];
-    const names = chart.names.map((name) => ({ at: name.at, element: nameOf(name, chart), event: null }));
+    const names = chart.names.map((name) => ({
+      at: name.at,
+      element: nameOf(name, chart),
+      event: null,
+      size: NO_SIZE,
+    }));
     this.#placed = [...names, ...chart.blocks.map((block) => this.#block(block, chart))];
     this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
   }
@@ -73,14 +81,26 @@ export class MapWords {
     });
   }
 
-  /** Puts every word where its place lies now. */
-  place(project: Project): void {
-    const ring = this.#ringed ? [{ at: this.#ringed, element: this.#ring }] : [];
-    for (const { at, element } of [...this.#placed, ...ring]) {
+  /** Puts every word where its place lies now; `sparse` leaves out what would cover other words. */
+  place(project: Project, sparse = false): void {
+    const taken: (readonly [number, number, number, number])[] = [];
+    for (const { at, element, size } of this.#order(sparse)) {
       const spot = project(at);
-      element.style.visibility = spot ? "" : "hidden";
+      const box = spot && ([spot[0], spot[1], spot[0] + size[0], spot[1] + size[1]] as const);
+      const covers = sparse && box !== null && !element.hidden && taken.some((other) => meet(box, other));
+      element.style.visibility = spot && !covers ? "" : "hidden";
       if (spot) element.style.transform = `translate(${spot[0].toFixed(1)}px, ${spot[1].toFixed(1)}px)`;
+      if (box && !covers && !element.hidden && size[0] > 0) taken.push(box);
     }
+  }
+
+  /** All that has a place; where room is short the event in focus comes first. */
+  #order(sparse: boolean): readonly Placed[] {
+    const ring = this.#ringed ? [{ at: this.#ringed, element: this.#ring, event: null, size: NO_SIZE }] : [];
+    const all = [...this.#placed, ...ring];
+    if (!sparse) return all;
+    const rank = (each: Placed) => Number(!each.element.classList.contains("focus"));
+    return all.sort((one, other) => rank(one) - rank(other));
   }
 
   #block(block: Block, chart: ChartDocument): Placed {
@@ -91,7 +111,12 @@ export class MapWords {
     element.dataset.event = block.event;
     this.#fill(element, block, chart);
     this.#listen(element, block.event);
-    return { at: beside(block.at, block.offset, chart.camera.zoom), element, event: block.event };
+    return {
+      at: beside(block.at, block.offset, chart.camera.zoom),
+      element,
+      event: block.event,
+      size: block.size,
+    };
   }
 
   #fill(element: HTMLElement, block: Block, chart: ChartDocument): void {
@@ -143,4 +168,10 @@ function lineOf(text: string, size: number, align: BlockRow["align"], chart: Cha
 
 function css([red, green, blue, opacity]: Colour): string {
   return `rgb(${red} ${green} ${blue} / ${(opacity / 255).toFixed(3)})`;
+}
+
+function meet(one: readonly number[], other: readonly number[]): boolean {
+  const [west = 0, north = 0, east = 0, south = 0] = one;
+  const [left = 0, top = 0, right = 0, bottom = 0] = other;
+  return west < right && east > left && north < bottom && south > top;
 }

@@ -128,6 +128,15 @@ export class Tools {
       },
     };
     acts[name]();
+    if (this.unfolded && name !== "more" && !GROUPS[0]?.includes(name)) this.refold();
+  }
+
+  /** Once a tool behind the button was used, the map is free again. */
+  private refold(): void {
+    this.unfolded = false;
+    if (this.state) this.update(this.state);
+    const more = this.buttons.get("more");
+    if (more?.parentElement?.hidden === false) more.focus();
   }
 
   private label(name: Name, button: HTMLButtonElement, state: ToolsState): void {

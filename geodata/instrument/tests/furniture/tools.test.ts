@@ -86,6 +86,8 @@ test("on a phone the later tools wait behind one button", () => {
   expect([hidden(), (tool("in").parentElement as HTMLElement).hidden]).toEqual([true, false]);
   tool("more").click();
   expect([hidden(), tool("more").getAttribute("aria-expanded")]).toEqual([false, "true"]);
+  tool("copy").click();
+  expect([hidden(), document.activeElement]).toEqual([true, tool("more")]);
 });
 
 test("a browser without full screen has no button for it", () => {
