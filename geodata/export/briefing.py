@@ -28,7 +28,6 @@ from geodata.view import Theme
 from geodata.vocabulary import Stance
 from geodata.words import Lang, entries, say
 from geodata.words.dates import day
-from geodata.words.direction import steady
 
 VERSION: Final = 1
 PIXELS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
@@ -244,7 +243,7 @@ def _grown(record: Plain, scale: float) -> Plain:
     """A record with every length in pixels so many times as long."""
     made = {key: _times(value, scale) if key in PIXELS else value for key, value in record.items()}
     if "rows" in made:
-        made["rows"] = [_grown(row, scale) | {"text": steady(row["text"])} for row in made["rows"]]
+        made["rows"] = [_grown(row, scale) for row in made["rows"]]
     return made
 
 
