@@ -28,6 +28,7 @@ from geodata.picture.whole import everything
 from geodata.view import View
 from geodata.vocabulary import Kind, Standing
 from geodata.words import Lang, say
+from geodata.words.direction import steady
 
 VERSION: Final = 1
 MOST_TITLES: Final = 50
@@ -168,7 +169,7 @@ def _blocks(full: Scene, faint: Scene) -> Iterator[dict[str, Any]]:
 
 def _line(text: Text, faint: Text, panel: Panel) -> dict[str, Any]:
     row = {
-        "text": text.text,
+        "text": steady(text.text),
         "x": round(text.offset[0] - panel.offset[0], 1),
         "y": round(text.offset[1] - panel.offset[1], 1),
         "size": text.size,

@@ -93,7 +93,7 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "move": held.move,
         "seq": held.seq,
         "height": desk.size[1],
-        "options": {"bar": True, "legend": True, "tools": True, "card": True},
+        "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
     }
 
 

@@ -13,6 +13,7 @@ Direction = Literal["rtl", "ltr"]
 
 FIRST_STRONG_ISOLATE: Final = "\u2068"
 LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
+RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 POP_ISOLATE: Final = "\u2069"
 _OPENERS: Final = "\u2066\u2067\u2068"
 MARKS: Final = "\u200e\u200f"
@@ -40,6 +41,29 @@ def direction(lang: Lang) -> Direction:
 def isolate(text: str) -> str:
     """Return the text between U+2068 and U+2069, so that it moves no neighbour."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def steady(text: str) -> str:
+    """Return the text with every isolate that holds right-to-left letters opened as one that runs so.
+
+    A first-strong isolate looks past the isolates inside it: where it holds nothing else it runs left to
+    right, and in Arabic the figure then stands behind what it counts.
+    """
+    found = list(text)
+    for at, character in enumerate(text):
+        if character == FIRST_STRONG_ISOLATE and runs_right_to_left(_inside(text[at + 1 :])):
+            found[at] = RIGHT_TO_LEFT_ISOLATE
+    return "".join(found)
+
+
+def _inside(text: str) -> str:
+    """What stands before the end of the isolate that was just opened; all, where a line cut it."""
+    depth = 1
+    for at, character in enumerate(text):
+        depth += (character in _OPENERS) - (character == POP_ISOLATE)
+        if depth == 0:
+            return text[:at]
+    return text
 
 
 def ltr(text: str) -> str:

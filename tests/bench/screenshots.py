@@ -12,12 +12,15 @@ PHONE = {
     "is_mobile": True,
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36",
 }
+WALL = {"viewport": {"width": 1280, "height": 720}}
 VIEWS = (
-    ("english", "lang=en&theme=light", DESK),
-    ("arabic", "lang=ar&theme=light&focus=troops-in-russia", DESK),
-    ("dark", "lang=en&theme=dark&focus=prk-rus-containers", DESK),
-    ("phone-arabic", "lang=ar&theme=light", PHONE),
-    ("phone-english", "lang=en&theme=light&focus=ocean-2024", PHONE),
+    ("english", "?lang=en&theme=light", DESK),
+    ("arabic", "?lang=ar&theme=light&focus=troops-in-russia", DESK),
+    ("dark", "?lang=en&theme=dark&focus=prk-rus-containers", DESK),
+    ("phone-arabic", "?lang=ar&theme=light", PHONE),
+    ("phone-english", "?lang=en&theme=light&focus=ocean-2024", PHONE),
+    ("briefing-english", "briefing?lang=en&slide=1&motion=0", WALL),
+    ("briefing-arabic", "briefing?lang=ar&slide=4&theme=dark&motion=0", WALL),
 )
 
 
@@ -26,8 +29,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with served("ours", 0) as (address, _), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
-        for name, query, device in VIEWS:
-            (FOLDER / f"{name}.png").write_bytes(taken(chromium, f"{address}?{query}", device))
+        for name, path, device in VIEWS:
+            (FOLDER / f"{name}.png").write_bytes(taken(chromium, f"{address}{path}", device))
         chromium.close()
 
 
@@ -36,7 +39,7 @@ def taken(chromium: Browser, address: str, device: dict[str, object]) -> bytes:
     page = chromium.new_context(**device).new_page()
     page.add_init_script(WATCH)
     page.goto(address)
-    page.wait_for_selector("canvas", timeout=60_000)
+    page.wait_for_selector("canvas", state="attached", timeout=60_000)
     settle(page, since=0)
     page.wait_for_timeout(1_500)
     shot = page.screenshot()

@@ -125,10 +125,11 @@ def test_an_event_is_added_behind_the_last(tmp_path: Path) -> None:
 
 def test_slides_come_to_be_and_grow() -> None:
     """The first slide makes the list, the second stands below the first."""
-    one = with_slide(SHIPPED, {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
+    before = SHIPPED[: SHIPPED.index("\nslides:\n") + 1]
+    one = with_slide(before, {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
     two = with_slide(one, {"title": {"ar": "ب", "en": "B"}, "view": "lang=ar"})
     assert [slide["title"]["en"] for slide in load(two)["slides"]] == ["A", "B"]
-    assert {line[0] for line in changes(SHIPPED, two)} == {"+"}
+    assert {line[0] for line in changes(before, two)} == {"+"}
 
 
 @pytest.mark.parametrize(

@@ -101,13 +101,19 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it; it answers when this returns, and no page was asked of it yet."""
+        """Start it; it listens when this returns, and nothing was asked of it yet."""
         command = [sys.executable, "-m", "geodata", "serve", "--port", str(self.port), *self._options]
         with self._log.open("ab") as out:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env=os.environ | self._environment, stdout=out, stderr=out
             )
-        _await(f"{self.address}ready", self._log)
+        until = time.monotonic() + WAIT_MS / 1000
+        while time.monotonic() < until:
+            with socket.socket() as one:
+                if one.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.2)
+        pytest.fail(f"the app did not start:\n{self._log.read_text(errors='replace')}")
 
     def kill(self) -> None:
         """End it without a word to anybody."""

@@ -174,7 +174,7 @@ def test_behind_nginx_under_a_base_path(page: Page, proxied: tuple[str, int]) ->
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto(f"{address}?lang=en")
-    page.wait_for_selector("canvas")
+    page.wait_for_selector("canvas", state="attached")
     assert page.request.get(f"{address}ready").json()["ready"] is True
     assert page.request.get(f"{address}health").ok
     page.get_by_role("button", name=re.compile("Link")).first.click()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.words import direction, first_strong, gl, isolate, ltr, suspicious, trim_marks
+from geodata.words.direction import steady
 
 
 def test_languages_have_a_direction() -> None:
@@ -94,3 +95,17 @@ def test_nested_isolates_keep_the_order_of_reading() -> None:
     plain = "نحو 10 قطع أرسلت (سيول)"
     assert gl(nested) == gl(plain)
     assert gl("\u2068نحو \u20685\u2069 من") == gl("نحو 5 من")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u2068\u2068400\u2069 سفينة\u2069", "\u2067\u2068400\u2069 سفينة\u2069"),
+        ("\u2068\u2068400\u2069\u2069 ships", "\u2068\u2068400\u2069\u2069 ships"),
+        ("\u2068\u2068400\u2069 \u2068سفن", "\u2067\u2068400\u2069 \u2067سفن"),
+        ("سفن", "سفن"),
+    ],
+)
+def test_isolates_run_as_what_they_hold(text: str, expected: str) -> None:
+    """An isolate with Arabic inside runs from the right, also where a line has cut off its end."""
+    assert steady(text) == expected

@@ -150,7 +150,8 @@ export class Instrument {
   }
 
   #arrange(data: InstrumentData): void {
-    this.#frame.style.height = `${data.height}px`;
+    // A page that gives the map another height, as that of a frame it stands in, says so in its style sheet.
+    this.#frame.style.height = `var(--map-height, ${data.height}px)`;
     this.#element.lang = data.lang;
     this.#element.dir = data.lang === "ar" ? "rtl" : "ltr";
     this.#element.dataset.theme = data.theme;
