@@ -21,6 +21,8 @@ from geodata.words import Lang, direction, say
 WIDE: Final = (1000, 600)
 NARROW: Final = (358, 420)
 MOST_LISTED: Final = 300
+NETWORKS: Final = 64
+"""Networks kept, each some kilobytes."""
 
 
 def actors(desk: Desk) -> None:
@@ -28,7 +30,7 @@ def actors(desk: Desk) -> None:
     lang = desk.lang
     shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
     size = NARROW if "Mobile" in st.context.headers.get("User-Agent", "") else WIDE
-    found = network(desk.selection, size, lang=lang, theme=desk.theme)
+    found = _network((desk.atlas.digest, desk.view.query(), lang, desk.theme, *size), desk, size)
     with st.container(key="actors"):
         with st.container(key="actors-main"):
             st.html(_head(desk))
@@ -38,6 +40,12 @@ def actors(desk: Desk) -> None:
             st.html(listing(desk, shown))
         in_focus(desk)
     follow(desk)
+
+
+@st.cache_resource(max_entries=NETWORKS, show_spinner=False)
+def _network(key: tuple[object, ...], _desk: Desk, _size: tuple[int, int]) -> Network:  # noqa: ARG001
+    """The network for a key, placed once: names take long to place among many actors."""
+    return network(_desk.selection, _size, lang=_desk.lang, theme=_desk.theme)
 
 
 def toggled(chosen: frozenset[str] | None, name: str) -> frozenset[str] | None:
