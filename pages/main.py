@@ -27,7 +27,9 @@ desk = lay(library(), state.arrive(page.url_path), room=ROOMS.get(page.url_path)
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 embedded = st.context.is_embedded
 st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in, embedded=embedded))
+top = st.container(key="top", gap=None)
+page.run()  # first, so that the browser draws while the frame is written
 if page.url_path != "briefing":
-    head(desk)
-    notices(desk)
-page.run()
+    with top:
+        head(desk)
+        notices(desk)
