@@ -19,7 +19,7 @@ from geodata.view import Theme, View
 from geodata.words import LANGS, Lang
 
 _DESK = "desk"
-WIDE: Final = (792, 540)
+WIDE: Final = (792, 600)
 NARROW: Final = (362, 420)
 """Pixels of the map on a desk and on a phone: words are placed and cameras fitted for them."""
 Room = tuple[tuple[int, int], tuple[int, int]]

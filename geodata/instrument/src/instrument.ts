@@ -259,7 +259,8 @@ export class Instrument {
     const selection = chosen.by(view);
     const standing = (event: string) => chosen.standing(event);
     stage.projection(this.#projection);
-    stage.layers([...scene.layers(standing, view.focus, stage.camera.zoom), ...this.#dense(chart, chosen)]);
+    const { camera, behind } = stage;
+    stage.layers([...scene.layers(standing, view.focus, camera.zoom, behind), ...this.#dense(chart, chosen)]);
     this.#words.stand(standing, view.focus);
     const shown = {
       ...{ chart, view, standing, counts: selection, size: this.#size, camera: stage.camera },

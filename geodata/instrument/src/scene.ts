@@ -4,11 +4,27 @@ import type { Layer } from "@deck.gl/core";
 import { JSONConverter } from "@deck.gl/json";
 import { CLASSES, ENUMERATIONS } from "./layers";
 import { level, type Shapes } from "./shapes";
-import type { LayerJson, Row, Standing } from "./types";
+import type { LayerJson, Position, Row, Standing } from "./types";
 
 const SHAPE = ".geojson";
+const GLYPHS = "IconLayer";
+
+/** Glyphs lie on a globe as they lie on the flat map; its curve must not swallow them. */
+const LAID = {
+  billboard: false,
+  parameters: {
+    depthCompare: "always",
+    depthWriteEnabled: false,
+    cullMode: "none",
+    depthBias: 0,
+    depthBiasSlopeScale: 0,
+  },
+};
+const UPRIGHT = { billboard: true, parameters: {} };
 
 export type StandingOf = (event: string) => Standing;
+/** Whether a place is on the far side of a globe; none on a flat map. */
+export type Behind = ((at: Position) => boolean) | null;
 
 interface Part {
   readonly json: LayerJson;
@@ -23,6 +39,7 @@ interface Drawn {
   readonly from: Layer;
   readonly data: unknown;
   readonly visible: boolean;
+  readonly round: boolean;
 }
 
 type Cloneable = Layer & { clone(props: object): Layer };
@@ -50,8 +67,8 @@ export class Chart {
   }
 
   /** The layers that are drawn, from the ground up. */
-  layers(standing: StandingOf, focus: string | null, zoom: number): Layer[] {
-    return this.#parts.flatMap((part) => this.#layer(part, standing, focus, level(zoom)) ?? []);
+  layers(standing: StandingOf, focus: string | null, zoom: number, behind: Behind = null): Layer[] {
+    return this.#parts.flatMap((part) => this.#layer(part, standing, focus, level(zoom), behind) ?? []);
   }
 
   #layer(
@@ -59,7 +76,11 @@ export class Chart {
     standing: StandingOf,
     focus: string | null,
     depth: number,
+    behind: Behind,
   ): Layer | null {
+    const glyphs = json["@@type"] === GLYPHS;
+    const round = glyphs && behind !== null;
+    const near = (row: Row) => !round || !behind(row.p as Position);
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
     const visible = shown(json, standing, focus) && json.visible !== false;
     const { data: given } = json;
@@ -67,7 +88,10 @@ export class Chart {
       typeof given === "object"
         ? this.#kept(
             json.id,
-            given.map((row) => this.#row(row, standing, focus)).filter((row) => row !== null),
+            given
+              .map((row) => this.#row(row, standing, focus))
+              .filter((row) => row !== null)
+              .filter(near),
           )
         : given?.endsWith(SHAPE)
           ? this.#shapes.at(given, depth)
@@ -78,10 +102,16 @@ export class Chart {
       return null;
     }
     const before = this.#drawn.get(json.id);
-    if (before?.from === template && before.data === data && before.visible === visible) return before.layer;
+    const same = before?.from === template && before.data === data && before.visible === visible;
+    if (same && before.round === round) return before.layer;
     // What is hidden stays: its shapes need not be fetched and cut into triangles again.
-    const layer = (template as Cloneable).clone(data === undefined ? { visible } : { data, visible });
-    this.#drawn.set(json.id, { layer, from: template, data, visible });
+    const props = {
+      visible,
+      ...(data === undefined ? {} : { data }),
+      ...(glyphs && (round ? LAID : UPRIGHT)),
+    };
+    const layer = (template as Cloneable).clone(props);
+    this.#drawn.set(json.id, { layer, from: template, data, visible, round });
     return layer;
   }
 

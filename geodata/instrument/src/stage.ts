@@ -120,10 +120,16 @@ export class Stage {
     this.map.setStyle(style, { diff: true });
   }
 
+  /** Which places the globe hides from here; none on a flat map. */
+  get behind(): ((at: Position) => boolean) | null {
+    const { camera, size } = this;
+    return this.#projection === "globe" ? (at) => behind(at, camera, size[1]) : null;
+  }
+
   project(at: Position): readonly [number, number] | null {
     const { lng } = this.map.getCenter();
     const near = at[0] + 360 * Math.round((lng - at[0]) / 360);
-    if (this.#projection === "globe" && behind(at, this.camera, this.size[1])) return null;
+    if (this.behind?.(at)) return null;
     const { x, y } = this.map.project([near, at[1]]);
     return [x, y];
   }

@@ -95,3 +95,20 @@ test("an area comes with its shape, is hidden with its event, and fades with it"
   expect([props(2).visible, props(0).visible]).toEqual([true, false]);
   expect([props(2).lineWidthMinPixels, props(1).lineWidthMinPixels]).toEqual([2, 1]);
 });
+
+test("glyphs lie on a globe, and those on its far side are left out", () => {
+  const rows = [{ p: [10, 50] }, { p: [-170, -50] }];
+  const found = new Chart([{ "@@type": "IconLayer", id: "heads", data: rows }], new Shapes(() => {}));
+  const [flat] = found.layers(() => 2, null, 3);
+  const [round] = found.layers(
+    () => 2,
+    null,
+    3,
+    (at) => at[0] < 0,
+  );
+  expect([flat?.props.data, round?.props.data]).toEqual([rows, [rows[0]]]);
+  expect([flat?.props, round?.props].map((props) => (props as { billboard?: boolean }).billboard)).toEqual([
+    true,
+    false,
+  ]);
+});
