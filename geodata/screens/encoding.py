@@ -20,7 +20,7 @@ from geodata.screens.citation import passage
 from geodata.screens.desk import Desk
 from geodata.screens.labels import labels
 from geodata.screens.markup import element
-from geodata.words import direction, say
+from geodata.words import Lang, direction, say
 
 _ADDED: Final = "encoded"
 NEW: Final = ""
@@ -41,15 +41,29 @@ class Encoded:
 def encoding(desk: Desk) -> None:
     """The part of a page in which words of the text become a claim."""
     lang = desk.lang
-    with st.expander(say("encode.title", lang), key=f"encoding-{lang}"):
+    chosen = bool(st.session_state.get(_words_key(lang)))
+    with (
+        st.container(key=f"encoding-{lang}"),
+        st.expander(say("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
+    ):
         text = desk.text
         st.html(element("p", say("encode.why" if text else "encode.needs-text", lang), class_="quiet"))
         if text is not None:
-            words = st.text_area(say("encode.words", lang), key=f"encode-words-{lang}", height=80).strip()
+            words = st.text_area(say("encode.words", lang), key=_words_key(lang), height=80).strip()
             spot = _spot(desk, text, words) if words else None
             if spot is not None:
                 encode(desk, spot.start, spot.end)
         _download(desk)
+
+
+def choose(desk: Desk, words: object) -> None:
+    """Take words that the reader selected into the form, where they are of the brief's text."""
+    if isinstance(words, str) and desk.text is not None and locate(words, desk.text, desk.brief):
+        st.session_state[_words_key(desk.lang)] = words
+
+
+def _words_key(lang: Lang) -> str:
+    return f"encode-words-{lang}"
 
 
 def encode(desk: Desk, start: int, end: int) -> None:

@@ -1,4 +1,4 @@
-"""The client's part of the reading page: a click in the text asks for an event, an event asked for is shown.
+"""The client's part of the reading page: events follow clicks, the text the focus, the form a selection.
 
 The script is a file that this server serves: the security policy lets no inline script run.
 """
@@ -15,6 +15,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from geodata import __version__
 from geodata.screens import choice, state
 from geodata.screens.desk import Desk
+from geodata.screens.encoding import choose
 
 PACKAGE: Final = "briefmap"
 NAME: Final = "follow"
@@ -30,6 +31,7 @@ def follow(desk: Desk) -> None:
             key=key,
             data={"focus": desk.event.id if desk.event else None, "brief": desk.brief.id, "lang": desk.lang},
             on_ask_change=lambda: _ask(desk, key),
+            on_chosen_change=lambda: choose(desk, st.session_state[key].chosen),
         )
 
 

@@ -11,21 +11,27 @@ from geodata.brief.reader import read_bytes
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
+SELECT = """words => {
+  const letters = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
+  while (letters.nextNode() && !letters.currentNode.data.includes(words));
+  const start = letters.currentNode.data.indexOf(words);
+  getSelection().setBaseAndExtent(letters.currentNode, start, letters.currentNode, start + words.length);
+  document.dispatchEvent(new MouseEvent('mouseup'));
+}"""
+"""What a hand does that drags over words of the text."""
 
 
 def test_a_claim_is_made_kept_and_compared(
     open_page: Open, demo_text: str, tmp_path: Path, outside: list[str]
 ) -> None:
-    """Attach the text, paste words, add what is read, download, and compare with the open brief."""
+    """Attach the text, select words, add what is read, download, and compare with the open brief."""
     text = tmp_path / "text.txt"
     text.write_text(demo_text, encoding="utf-8")
     page = open_page("reading?brief=hostile&lang=en")
     page.locator(".st-key-text-False-en button").first.click()
     page.locator("input[type=file]").first.set_input_files(text)
     expect(page.locator(".st-key-text-True-en")).to_be_visible()
-    page.locator(".st-key-encoding-en summary").click()
-    page.locator(".st-key-encode-words-en textarea").fill("A rival paper counts")
-    page.keyboard.press("Control+Enter")
+    page.evaluate(SELECT, "A rival paper counts")
     expect(page.locator(".st-key-encoding-en mark")).to_have_text("A rival paper counts")
     page.get_by_role("button", name="Add the claim").click()
     with page.expect_download() as found:

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.reader import read_bytes
+from geodata.brief.records import Brief
+from geodata.brief.text import decode
+from geodata.screens.encoding import choose
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-to-encode"
@@ -65,6 +70,18 @@ def test_without_the_text_nothing_is_offered(page: Callable[..., AppTest]) -> No
 def test_words_that_no_claim_can_cite(page: Callable[..., AppTest], words: str, said: str) -> None:
     """What is not there, and what lies in two sentences, is explained."""
     assert said in html(page(words))
+
+
+def test_only_words_of_the_text_are_taken(
+    demo: Brief, demo_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A selection in a restatement, or anything that is no text, changes nothing."""
+    kept: dict[str, str] = {}
+    monkeypatch.setattr("geodata.screens.encoding.st.session_state", kept)
+    desk = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
+    for words in ("Some thirty vessels", None, 7, "about 30 ships"):
+        choose(cast("Any", desk), words)
+    assert kept == {"encode-words-en": "about 30 ships"}
 
 
 def test_what_is_read_is_in_the_form(page: Callable[..., AppTest]) -> None:

@@ -1,6 +1,9 @@
 // Between the text and the map: a click on cited words or on an event asks for that event; the event that
-// is asked for is brought into sight. What is lit is the style sheet's business, and so is the text itself.
+// is asked for is brought into sight; words that are selected are told. What is lit is the style sheet's
+// business, and so is the text itself.
 
+const SHORTEST = 3;
+const LONGEST = 2000;
 const OFTEN_MS = 100;
 const AT_MOST = 50;
 const heard = new WeakMap();
@@ -8,13 +11,29 @@ const heard = new WeakMap();
 export default function follow({ data, parentElement, setTriggerValue }) {
   const page = parentElement.ownerDocument;
   const before = heard.get(parentElement);
-  if (before) page.removeEventListener("click", before.listener);
+  before?.leave();
   const listener = (event) => answer(event, data.focus, (id) => setTriggerValue("ask", id));
+  const told = { words: before?.told.words ?? "" };
+  const selected = () => choose(page, told, (words) => setTriggerValue("chosen", words));
   page.addEventListener("click", listener);
-  heard.set(parentElement, { listener, focus: data.focus });
+  page.addEventListener("mouseup", selected);
+  const leave = () => {
+    page.removeEventListener("click", listener);
+    page.removeEventListener("mouseup", selected);
+  };
+  heard.set(parentElement, { leave, told, focus: data.focus });
   if (data.focus && data.focus !== before?.focus) whenThere(page, data.focus, AT_MOST);
   name(page, data.focus);
-  return () => page.removeEventListener("click", listener);
+  return leave;
+}
+
+function choose(page, told, tell) {
+  const selection = page.getSelection();
+  const words = String(selection).trim();
+  const within = selection.anchorNode?.parentElement?.closest(".text .sentence");
+  if (!within || words === told.words || words.length < SHORTEST || words.length > LONGEST) return;
+  told.words = words;
+  tell(words);
 }
 
 function answer(event, focus, ask) {
