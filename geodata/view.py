@@ -23,7 +23,7 @@ from pydantic import (
 
 from geodata.vocabulary import IsoDay, Kind, Role, Statement
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "contrast"]
 Match = Literal["any", "all"]
 Projection = Literal["flat", "globe"]
 

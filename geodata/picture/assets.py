@@ -32,6 +32,7 @@ PICTURES: Final[Mapping[str, str]] = {
     "hatch.png": "symbols",
     "basemap-light.png": "basemap",
     "basemap-dark.png": "basemap",
+    "basemap-contrast.png": "basemap",
 }
 AREA: Final = "area-"
 SUFFIX: Final = ".geojson"

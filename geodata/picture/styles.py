@@ -53,6 +53,7 @@ class Paper:
 PAPERS: Final[Mapping[Theme, Paper]] = {
     "light": Paper("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7"),
     "dark": Paper("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028"),
+    "contrast": Paper("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF"),
 }
 
 INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
@@ -71,6 +72,14 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
         Kind.AGREEMENT: "#3FD0A4",
         Kind.MEETING: "#3FD0A4",
         Kind.ALIGNMENT: "#8A99AA",
+    },
+    "contrast": {
+        Kind.EXERCISE: "#003D99",
+        Kind.TRANSFER: "#B34700",
+        Kind.DEPLOYMENT: "#000000",
+        Kind.AGREEMENT: "#007A57",
+        Kind.MEETING: "#007A57",
+        Kind.ALIGNMENT: "#66707A",
     },
 }
 

@@ -1,5 +1,8 @@
 """The slim head: what brief this is, and the tools for language, appearance, link and export."""
 
+from collections.abc import Mapping
+from typing import Final, get_args
+
 import streamlit as st
 
 from geodata.brief.records import Brief
@@ -12,9 +15,15 @@ from geodata.screens.labels import labels
 from geodata.screens.link import link
 from geodata.screens.markup import Markup, element
 from geodata.screens.saved import briefing
-from geodata.view import View
+from geodata.view import Theme, View
 from geodata.words import Lang, direction, say
 from geodata.words.dates import day
+
+ICONS: Final[Mapping[Theme, str]] = {
+    "light": ":material/light_mode:",
+    "dark": ":material/dark_mode:",
+    "contrast": ":material/contrast:",
+}
 
 
 def head(desk: Desk) -> None:
@@ -86,11 +95,13 @@ def _language(desk: Desk) -> None:
 
 
 def _theme(desk: Desk) -> None:
-    other = "light" if desk.theme == "dark" else "dark"
+    """A button to the next appearance: light, dark, high contrast."""
+    themes = get_args(Theme)
+    other = themes[(themes.index(desk.theme) + 1) % len(themes)]
     st.button(
         say(f"head.{other}", desk.lang),
         key=f"theme-{other}-{desk.lang}",
         type="tertiary",
-        icon=f":material/{other}_mode:",
+        icon=ICONS[other],
         on_click=lambda: state.change(theme=other),
     )

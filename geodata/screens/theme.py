@@ -44,7 +44,21 @@ TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
         "--on-ink": "#171D24",
         "--warning": "#F0B35A",
     },
+    "contrast": {
+        "--ground": "#FFFFFF",
+        "--raised": "#FFFFFF",
+        "--muted": "#333333",
+        "--hairline": "#767676",
+        "--field-edge": "#333333",
+        "--tint": "#EDEDED",
+        "--marked": "#FFE27A",
+        "--ink": "#000000",
+        "--on-ink": "#FFFFFF",
+        "--warning": "#7A3300",
+    },
 }
+SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
+"""The browser's own appearance that each of ours goes with."""
 """The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
 
 
@@ -57,10 +71,11 @@ def sheet(lang: Lang, theme: Theme, *, shown_in: Theme, embedded: bool = False) 
     rules = _rules(embedded=embedded)
     tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
-    turned = "invert(1) hue-rotate(180deg)" if theme != shown_in else "none"
+    scheme = SCHEMES[theme]
+    turned = "invert(1) hue-rotate(180deg)" if scheme != shown_in else "none"
     # A canvas has a white or a black ground; blended so, the page's own ground shows in its place.
-    blend = "screen" if theme == "dark" else "multiply"
-    root = f":root{{{declared}--canvas-filter:{turned};--canvas-blend:{blend};color-scheme:{theme};}}"
+    blend = "screen" if scheme == "dark" else "multiply"
+    root = f":root{{{declared}--canvas-filter:{turned};--canvas-blend:{blend};color-scheme:{scheme};}}"
     return Markup(f"<style>{_fonts()}{root}{rules}</style>")
 
 

@@ -9,7 +9,7 @@ from geodata.picture.styles import GLYPHS, INKS, PAPERS, colour, css, style, var
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 
-THEMES: tuple[Theme, ...] = ("light", "dark")
+THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
 SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
 DISTINCT = 11.0
 READABLE = 3.0

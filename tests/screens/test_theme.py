@@ -23,7 +23,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("ground", ["--ground", "--raised", "--tint"])
 def test_words_can_be_read(theme: Theme, ground: str) -> None:
     """Text and quiet text have 4.5 to 1 on every ground, edges of fields 3 to 1."""
