@@ -55,7 +55,7 @@ else
 endif
 
 browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium
-	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -q -m browser; \
+	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -n 2 --dist loadfile -q -m browser; \
 	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
 
 instrument: $(VENV)/.run # the map's own code, where its sources changed; without it the app draws a simpler map
