@@ -1,12 +1,13 @@
 """The frame of every page: what is asked, the language, the look, the head, what must be said first."""
 
+from functools import partial
+
 import streamlit as st
 
 from geodata.atlas.library import library
 from geodata.screens import state
 from geodata.screens.desk import lay
-from geodata.screens.head import head
-from geodata.screens.notices import notices
+from geodata.screens.notices import frame
 from geodata.screens.reading import ROOMS
 from geodata.screens.theme import ICON, sheet
 
@@ -28,8 +29,7 @@ st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial
 embedded = st.context.is_embedded
 st.html(sheet(desk.lang, desk.theme, shown_in=desk.shown_in, embedded=embedded))
 top = st.container(key="top", gap=None)
-page.run()  # first, so that the browser draws while the frame is written
-if page.url_path != "briefing":
-    with top:
-        head(desk)
-        notices(desk)
+parts = (page.run, partial(frame, desk, top))
+# The map comes first, so that the browser draws while the rest is written; elsewhere the ways to other pages.
+for part in parts if page.url_path == "" else reversed(parts):
+    part()

@@ -133,9 +133,9 @@ def _drawn(desk: Desk, found: Network, size: tuple[int, int]) -> None:
         )
     )
     notes = [say("actors.legend", lang)]
-    for key, number in zip(("actors.left-out", "actors.lines-out"), found.left_out, strict=True):
+    for said, number in zip(("actors.left-out", "actors.lines-out"), found.left_out, strict=True):
         if number:
-            notes.append(say(key, lang, n=number))
+            notes.append(say(said, lang, n=number))
     st.html(element("p", " ".join(notes), class_="map-note"))
 
 

@@ -77,14 +77,14 @@ def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
     page = open_page("sources?lang=en&focus=iran-drones", until=".voices")
     page.get_by_role("radio", name="Grade", exact=True).click()
     page.get_by_text("C: Fairly reliable").click()
-    expect(page.locator(".card")).to_contain_text("Grade C6")
+    expect(page.locator("article.card")).to_contain_text("Grade C6")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the regraded brief.yaml").click()
     lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
     assert lines.count("    reliability: C") == 1
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator(".st-key-map canvas").first).to_be_visible()
-    expect(page.locator(".card")).to_contain_text("Grades set in this session")
+    expect(page.locator("article.card")).to_contain_text("Grades set in this session")
 
 
 def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]) -> None:
@@ -93,11 +93,13 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
     assert asked(page)["actor"] == ["irn"]
+    expect(page.locator(IRAN)).to_have_count(1)
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_have_count(0)
     page.get_by_role("button", name="Iran").click()
+    expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
     page.get_by_role("link", name="Map", exact=True).click()
-    expect(page.locator(".counts")).to_contain_text("25")
+    expect(page.locator(".clock-counts")).to_contain_text("25")
     assert asked(page)["actor"] == ["irn"]
     assert outside == []
 
