@@ -106,7 +106,7 @@ $(VENV)/.test: $(SOURCES)
 
 $(SECOND_VENV)/.test: $(SOURCES)
 	@$(call environment,$(SECOND),$(SECOND_VENV))
-	@$(SECOND_VENV)/bin/python $(INSTALL) --editable ".[test]"
+	@$(SECOND_VENV)/bin/python $(subst --compile,--no-compile,$(INSTALL)) --editable ".[test]"
 	@touch $@
 
 # A program that tests need, from Debian's package of it, where this machine lets us install it.
