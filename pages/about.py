@@ -1,9 +1,6 @@
 """About: version, digests, data and licences, and what codes, grades and kinds of statement mean."""
 
 from geodata.screens.about import about
-from geodata.screens.desk import at_hand
-from geodata.screens.foot import back
+from geodata.screens.body import body
 
-desk = at_hand()
-back(desk)
-about(desk)
+body(about, needs_brief=False)

@@ -19,6 +19,7 @@ from geodata.picture.styles import (
     css,
     style,
 )
+from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import say
 
@@ -68,9 +69,9 @@ def _zone(look: Style, ink: str, *, hatch: bool, dash: str = "") -> str:
     return edge + (lines if hatch else "")
 
 
-def swatch(kind: Kind, sheet: Sheet) -> str:
+def swatch(kind: Kind, theme: Theme) -> str:
     """The swatch of a kind: its line, its zone, its glyph."""
-    look = style(kind, Status.ACTUAL, Standing.WITHIN, sheet.theme)
+    look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
     ink = css(look.ink)
     if kind is Kind.TRANSFER:
         return svg(_line(ink, None, 2.6), _glyph("head", ink, x=27, size=6))
@@ -90,7 +91,7 @@ def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
     for at, kind in enumerate(Kind):
         if present[at]:
             label = say(f"kinds.{kind}", sheet.lang)
-            yield LegendItem("kind", kind, label, swatch(kind, sheet), int(shown[at]))
+            yield LegendItem("kind", kind, label, swatch(kind, sheet.theme), int(shown[at]))
 
 
 def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
@@ -127,7 +128,7 @@ def _notes(
         ("hatch", any(area.hatch for area in areas), svg(_zone(look, ink, hatch=True))),
         ("hedged", _hedged(sheet), svg(_zone(look, ink, hatch=True, dash=' stroke-dasharray="4 3"'))),
         ("schematic", bool(lanes), svg(f'<path d="M2 13Q12 2 31 5" stroke="{paper.quiet}" fill="none"/>')),
-        ("relation", bool(links), swatch(Kind.ALIGNMENT, sheet)),
+        ("relation", bool(links), swatch(Kind.ALIGNMENT, sheet.theme)),
         ("disputed", True, svg(_border(paper.quiet))),
     ]
     for name, present, drawn in found:

@@ -9,6 +9,7 @@ import streamlit as st
 from geodata import __version__
 from geodata.brief.coverage import coverage
 from geodata.screens.desk import Desk
+from geodata.screens.foot import back
 from geodata.screens.markup import Markup, element
 from geodata.vocabulary import Statement
 from geodata.words import Lang, direction, say
@@ -20,8 +21,9 @@ Rows = Iterable[tuple[str, str]]
 
 
 def about(desk: Desk) -> None:
-    """The whole page as one article."""
+    """The way back, and the whole page as one article."""
     lang = desk.lang
+    back(desk)
     st.html(
         element(
             "article",

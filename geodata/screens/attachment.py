@@ -10,6 +10,7 @@ from geodata.brief.text import MAX_BYTES, Text, TextError, decode, near_miss
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element
+from geodata.screens.menu import menu
 from geodata.words import Lang, direction, say
 
 DIGITS: Final = 12
@@ -20,12 +21,20 @@ def attachment(desk: Desk) -> None:
     lang = desk.lang
     attached = desk.text is not None
     label = say("text.attached" if attached else "text.attach", lang)
-    with st.popover(label, type="tertiary", icon=":material/attach_file:", key=f"text-{attached}-{lang}"):
-        st.html(element("p", say("text.why", lang)))
-        if not attached:
-            _upload(desk)
-        elif desk.entry is not None and desk.entry.text is None:
-            st.button(say("text.remove", lang), key=f"remove-{lang}", on_click=state.attach, args=(None,))
+    menu(label, _text, key=f"text-{attached}-{lang}", icon=":material/attach_file:")
+
+
+def _text(desk: Desk) -> None:
+    st.html(element("p", say("text.why", desk.lang)))
+    if desk.text is None:
+        _upload(desk)
+    elif (
+        desk.entry is not None
+        and desk.entry.text is None
+        and st.button(say("text.remove", desk.lang), key=f"remove-{desk.lang}")
+    ):
+        state.attach(None)
+        st.rerun()
 
 
 def _upload(desk: Desk) -> None:

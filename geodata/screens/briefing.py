@@ -6,8 +6,9 @@ import streamlit as st
 
 from geodata import __version__
 from geodata.picture import assets
+from geodata.screens.component import component
 from geodata.screens.desk import Desk
-from geodata.screens.instrument import component, ground
+from geodata.screens.instrument import LOADER, ground
 from geodata.screens.markup import element
 from geodata.words import say
 
@@ -18,7 +19,9 @@ def briefing(desk: Desk) -> None:
     """The presenter; where its code was not built, a word why there is none."""
     with st.container(key="briefing"):
         if assets.built():
-            component(NAME)(key=f"briefing-{desk.brief.id}", data=data(desk), height="content")
+            component(NAME, LOADER, isolated=True)(
+                key=f"briefing-{desk.brief.id}", data=data(desk), height="content"
+            )
         else:
             st.html(element("p", say("briefing.not-built", desk.lang), class_="notice", role="alert"))
 

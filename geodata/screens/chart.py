@@ -1,7 +1,6 @@
 """The map: the deck, what a click on it chooses, and the legend, counts and notes that belong to it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -13,7 +12,6 @@ from geodata.picture.scene import Box, LegendItem, Scene
 from geodata.screens import choice, state
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, picture
-from geodata.view import View
 from geodata.words import Lang, direction, say
 
 SCENES: Final = 64
@@ -28,12 +26,6 @@ def scene_of(desk: Desk) -> Scene:
     """Everything on screen for the View; filters leave the camera where the page last set it."""
     key = (desk.atlas.digest, desk.view.query(), desk.lang, desk.theme, *desk.size)
     return _scene(key, desk)
-
-
-def legend_of(desk: Desk) -> tuple[LegendItem, ...]:
-    """The legend of the whole brief, whatever is chosen: swatches of layers and of the card."""
-    look = View(brief=desk.view.brief, show=desk.view.show)
-    return scene_of(replace(desk, view=look)).legend
 
 
 @st.cache_resource(max_entries=SCENES, show_spinner=False)

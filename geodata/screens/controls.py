@@ -29,9 +29,10 @@ def controls(desk: Desk) -> None:
         _actors(desk, found.actors)
         _layers(desk, found.layers)
         _statements(desk, found.statements)
-        with st.expander(say("controls.more", desk.lang), key=f"more-{desk.lang}"):
-            _roles(desk)
-            _toggles(desk)
+        with st.expander(say("controls.more", desk.lang), key=f"more-{desk.lang}", on_change="rerun") as more:
+            if more.open:
+                _roles(desk)
+                _toggles(desk)
         st.button(
             say("controls.reset", desk.lang),
             key=f"reset-{desk.lang}",
@@ -123,13 +124,12 @@ def _layers(desk: Desk, numbers: Mapping[str, int]) -> None:
     with st.container(key="layers"):
         st.html(element("p", say("controls.layers", lang), class_="group-label", id="layers-label"))
         for kind in kinds:
-            with st.container(key=f"layer-{kind}"):
-                st.checkbox(
-                    f"{say(f'kinds.{kind}', lang)} {numbers.get(kind, 0)}",
-                    key=state.keep(f"{kind}-{lang}", view.layers is None or kind in view.layers),
-                    on_change=_switch,
-                    args=(kind, kinds),
-                )
+            st.checkbox(
+                f"{say(f'kinds.{kind}', lang)} {numbers.get(kind, 0)}",
+                key=state.keep(f"layer-{kind}-{lang}", view.layers is None or kind in view.layers),
+                on_change=_switch,
+                args=(kind, kinds),
+            )
 
 
 def layers(desk: Desk) -> tuple[Kind, ...]:

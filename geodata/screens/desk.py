@@ -1,5 +1,6 @@
 """What lies before the reader in one run: the brief, the View, the events it selects, language and theme."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -24,6 +25,8 @@ NARROW: Final = (362, 420)
 """Pixels of the map on a desk and on a phone: words are placed and cameras fitted for them."""
 Room = tuple[tuple[int, int], tuple[int, int]]
 """Pixels of a map on a desk and on a phone."""
+ROOMS: Final[Mapping[str, Room]] = {"reading": ((480, 340), (362, 260))}
+"""Pages, by address, that leave another room for the map than the usual."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +38,8 @@ class Desk:
     view: View
     lang: Lang
     theme: Theme
-    shown_in: Theme
-    """The appearance that Streamlit itself has in this browser."""
-    room: Room | None = None
-    """What the page leaves for the map, where that is not the usual."""
+    room: Room = (WIDE, NARROW)
+    """What the page leaves for the map."""
 
     @property
     def atlas(self) -> Atlas:
@@ -73,7 +74,7 @@ class Desk:
     @property
     def size(self) -> tuple[int, int]:
         """Pixels of the map, as far as the server can know."""
-        wide, narrow = self.room or (WIDE, NARROW)
+        wide, narrow = self.room
         return narrow if "Mobile" in st.context.headers.get("User-Agent", "") else wide
 
     @property
@@ -104,12 +105,13 @@ class Desk:
         return select(self.atlas, self.view)
 
 
-def lay(library: Library, view: View, *, room: Room | None = None) -> Desk:
-    """The desk for a View: its brief, else the first that opens; language and theme as chosen or as found."""
+def lay(library: Library, view: View, page: str = "") -> Desk:
+    """The desk for a View on a page: its brief, else the first that opens; language and theme likewise."""
     entry = _entry(library, view.brief)
     shown_in: Theme = "dark" if st.context.theme.type == "dark" else "light"
     lang = language(view, st.context.locale, entry)
-    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, shown_in, room))
+    room = ROOMS.get(page, (WIDE, NARROW))
+    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, room))
     st.session_state[_DESK] = desk
     return desk
 

@@ -12,6 +12,7 @@ from geodata.export.dossier import MOST_REPORTED, MOST_SLIDES
 from geodata.picture.order import LONGEST, SIZES, Order, OrderError, order
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element
+from geodata.screens.menu import menu
 from geodata.view import Theme
 from geodata.words import Lang, say
 
@@ -36,6 +37,8 @@ DATA: Final = {
     "kml": "application/vnd.google-earth.kml+xml",
 }
 """Data formats and their media types."""
+FIELDS: Final = ("form", "size", "free", "marking")
+"""Fields of the menu, which keep their answers while it is shut."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,17 @@ class Look:
 
 def export(desk: Desk) -> None:
     """The menu behind the head's button."""
-    with st.popover(
-        say("head.export", desk.lang), type="tertiary", icon=":material/download:", key=f"export-{desk.lang}"
-    ):
-        asked = _order(desk)
-        if asked is not None:
-            _pictures(desk, asked)
-            _papers(desk, Look(desk.lang, desk.theme, asked.marking))
-        _data(desk)
+    lang = desk.lang
+    keeps = [f"{field}-{lang}" for field in FIELDS]
+    menu(say("head.export", lang), _files, key=f"export-{lang}", icon=":material/download:", keeps=keeps)
+
+
+def _files(desk: Desk) -> None:
+    asked = _order(desk)
+    if asked is not None:
+        _pictures(desk, asked)
+        _papers(desk, Look(desk.lang, desk.theme, asked.marking))
+    _data(desk)
 
 
 def shown(desk: Desk) -> Selection:
@@ -111,7 +117,8 @@ def _order(desk: Desk) -> Order | None:
             key=f"size-{lang}",
         )
     if size == FREE:
-        size = st.text_input(say("export.free", lang), EXAMPLE, key=f"free-{lang}")
+        st.session_state.setdefault(f"free-{lang}", EXAMPLE)
+        size = st.text_input(say("export.free", lang), key=f"free-{lang}")
     marking = st.text_input(
         say("export.marking", lang),
         key=f"marking-{lang}",

@@ -14,11 +14,19 @@ WAYS: Final = ("dashboard", "reading", "figures", "sources", "actors")
 
 BESIDE: Final = ("changes", "about")
 """The pages that the foot leads to."""
+_WAYS: Final = "ways"
+
+
+def hold() -> None:
+    """Keep the place for the ways, here in the head: they carry the View and are written with the page."""
+    st.session_state[_WAYS] = st.container()
 
 
 def ways(desk: Desk) -> None:
-    """The ways between the pages that show a brief."""
-    with st.container(key="ways", horizontal=True):
+    """The ways between the pages that show a brief, in their place in the head."""
+    if not desk.readable:
+        return
+    with st.session_state[_WAYS], st.container(key="ways", horizontal=True):
         for name in WAYS:
             label = say(f"page.{name}", desk.lang)
             if name == (state.page() or "dashboard"):

@@ -10,7 +10,7 @@ from geodata.brief.said import edtf_words
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.export import export
-from geodata.screens.foot import ways
+from geodata.screens.foot import hold
 from geodata.screens.labels import labels
 from geodata.screens.link import link
 from geodata.screens.markup import Markup, element
@@ -30,8 +30,7 @@ def head(desk: Desk) -> None:
     """Title, publisher and dates at the start; picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
-        if desk.readable:
-            ways(desk)
+        hold()
         if len(desk.library.ids()) > 1:
             _picker(desk)
         with st.container(key="tools", horizontal=True, vertical_alignment="center"):

@@ -13,20 +13,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from pydantic import ValidationError
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from geodata import __version__
 from geodata.picture import assets
 from geodata.screens import state
 from geodata.screens.chart import chart, counts, scene_of
+from geodata.screens.component import component
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element
 from geodata.view import Camera, View
 from geodata.words import say
 
-FOLDER: Final = Path(str(files("geodata"))) / "instrument"
-LOADER: Final = "loader"
+LOADER: Final = Path(str(files("geodata"))) / "instrument" / "loader" / "loader.js"
+"""What Streamlit loads; it fetches the map's own code by its hash."""
 NAME: Final = "briefmap.map"
 ASKED: Final = "ask"
 PATCHED: Final = frozenset(
@@ -64,7 +63,7 @@ def instrument(desk: Desk) -> None:
 
 def _mount(desk: Desk) -> None:
     key = f"map-{desk.brief.id}"
-    component(NAME)(
+    component(NAME, LOADER, isolated=True)(
         key=key,
         data=data(desk, _held(desk)),
         height="content",
@@ -149,13 +148,3 @@ def _held(desk: Desk) -> Held:
         held = replace(held, camera=camera, move=held.move + 1)
     st.session_state[_HELD] = held
     return held
-
-
-def component(name: str) -> Any:
-    """A component of ours, known to this server; its loader is a file of ours and no inline script."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(name) is None:
-        package, _, own = name.partition(".")
-        config = ComponentConfig(name=own, asset_dir=LOADER)
-        manager.register_from_manifest(ComponentManifest(package, __version__, [config]), FOLDER)
-    return st.components.v2.component(name, js=f"{LOADER}.js")

@@ -9,6 +9,7 @@ from geodata.picture import assets
 from geodata.screens.desk import Desk
 from geodata.screens.foot import WAYS
 from geodata.screens.markup import element
+from geodata.screens.menu import menu
 from geodata.words import say
 
 KEPT: Final = (*WAYS, "changes")
@@ -22,21 +23,26 @@ FRAME: Final = (960, 640)
 def link(desk: Desk) -> None:
     """The menu behind the head's button: the address, and the code of a frame."""
     lang = desk.lang
-    with st.popover(say("head.link", lang), type="tertiary", icon=":material/link:", key=f"link-{lang}"):
-        st.html(element("p", say("link.copy", lang)))
-        st.code(address(desk), language=None, wrap_lines=True)
-        if assets.built():
-            st.html(element("p", say("link.camera", lang), class_="quiet"))
-        st.html(element("h3", say("embed.head", lang), class_="menu-head"))
-        screen = st.radio(
-            say("embed.screen", lang),
-            ("dashboard", "briefing"),
-            format_func=lambda name: say(f"embed.{name}", lang),
-            key=f"embed-{lang}",
-            horizontal=True,
-        )
-        st.code(frame(desk, screen), language=None, wrap_lines=True)
-        st.html(element("p", say("embed.allowed", lang), class_="quiet"))
+    keeps = [f"embed-{lang}"]
+    menu(say("head.link", lang), _addresses, key=f"link-{lang}", icon=":material/link:", keeps=keeps)
+
+
+def _addresses(desk: Desk) -> None:
+    lang = desk.lang
+    st.html(element("p", say("link.copy", lang)))
+    st.code(address(desk), language=None, wrap_lines=True)
+    if assets.built():
+        st.html(element("p", say("link.camera", lang), class_="quiet"))
+    st.html(element("h3", say("embed.head", lang), class_="menu-head"))
+    screen = st.radio(
+        say("embed.screen", lang),
+        ("dashboard", "briefing"),
+        format_func=lambda name: say(f"embed.{name}", lang),
+        key=f"embed-{lang}",
+        horizontal=True,
+    )
+    st.code(frame(desk, screen), language=None, wrap_lines=True)
+    st.html(element("p", say("embed.allowed", lang), class_="quiet"))
 
 
 def root() -> str:

@@ -1,35 +1,19 @@
 """Under the map: the table of events, what is not on the map, the sources, the notes on the text."""
 
-import hashlib
-import math
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
-from geodata.atlas.filters import STANDINGS
 from geodata.brief.records import Event, Source
-from geodata.brief.said import UNGRADED, when_words, where_words
+from geodata.brief.said import UNGRADED, when_words
 from geodata.screens import choice, state
 from geodata.screens.card import queries
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, literal
+from geodata.screens.table import table
 from geodata.words import direction, say
 
-PAGE_ROWS: Final = 50
-"""Rows of one page of the table: what is sent anew at each change of a filter."""
 MOST_LISTED: Final = 60
-WIDTHS: Final = {
-    "event": 330,
-    "kind": 90,
-    "when": 190,
-    "earliest": 100,
-    "where": 210,
-    "actors": 190,
-    "status": 90,
-    "standing": 130,
-}
-"""Columns of the table and their pixels, in reading order."""
 TABS: Final = ("table", "off-map", "sources", "notes")
 
 
@@ -46,83 +30,10 @@ def lists(desk: Desk) -> None:
 
 def events(desk: Desk) -> None:
     """The events that pass the filters as a table that sorts; a chosen row opens its card."""
-    shown = desk.selection.shown
-    if not len(shown):
+    if len(desk.selection.shown):
+        table(desk)
+    else:
         st.html(element("p", say("counts.empty", desk.lang), role="status"))
-        return
-    # Rows are known by number: another selection is another table, or an old choice would mean a new event.
-    key = f"table-{desk.lang}-{hashlib.sha256(shown.tobytes()).hexdigest()[:12]}"
-    spot = st.container()
-    page = _page(desk, key)
-    frame = table(desk, page)
-    with spot:
-        st.dataframe(
-            _ordered(frame, desk),
-            key=f"{key}-{page}",
-            hide_index=True,
-            height=min(36 * (len(frame) + 1) + 2, 560),
-            column_config=_columns(desk),
-            on_select=lambda: _choose(desk, f"{key}-{page}", page),
-            selection_mode="single-row",
-            alt=say("table.title", desk.lang),
-        )
-    st.html(element("p", say("table.hint", desk.lang), class_="map-note"))
-
-
-def _page(desk: Desk, key: str) -> int:
-    """The page of a long table that the reader has turned to, from 1."""
-    number = len(desk.selection.shown)
-    if number <= PAGE_ROWS:
-        return 1
-    with st.container(key="table-page", horizontal=True, vertical_alignment="center"):
-        page = st.pagination(math.ceil(number / PAGE_ROWS), key=f"page-{key}")
-        first, last = (page - 1) * PAGE_ROWS + 1, min(page * PAGE_ROWS, number)
-        shown = say("table.page", desk.lang, rows=f"{first:,}–{last:,}", n=number)
-        st.html(element("p", shown, class_="map-note"))
-    return page
-
-
-def table(desk: Desk, page: int = 1) -> pd.DataFrame:
-    """One page of the selected events in the order of the brief, a row each, as words of the language."""
-    rows = desk.selection.shown[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    return pd.DataFrame([_row(desk, int(row)) for row in rows])
-
-
-def _row(desk: Desk, at: int) -> dict[str, object]:
-    event, lang = desk.brief.events[at], desk.lang
-    bounds = event.when.span
-    actors = dict.fromkeys(desk.brief.actor[part.actor].name[lang] for part in event.actors)
-    return {
-        "event": event.title[lang],
-        "kind": say(f"kind.{event.kind}", lang),
-        "when": when_words(event.when, lang),
-        "earliest": bounds.earliest.isoformat() if bounds and bounds.earliest else "",
-        "where": where_words(event, desk.brief, lang),
-        "actors": ("، " if lang == "ar" else ", ").join(actors),
-        "status": say(f"status.{event.status}", lang),
-        "standing": say(f"standing.{STANDINGS[int(desk.selection.standing[at])]}", lang),
-    }
-
-
-def _ordered(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
-    """The columns in reading order: the table is drawn from the left whatever the language."""
-    return frame[frame.columns[::-1]] if desk.lang == "ar" else frame
-
-
-def _columns(desk: Desk) -> dict[str, Any]:
-    return {
-        name: st.column_config.TextColumn(say(f"table.{name}", desk.lang), width=width)
-        for name, width in WIDTHS.items()
-    }
-
-
-def _choose(desk: Desk, key: str, page: int) -> None:
-    rows = st.session_state[key].selection.rows
-    if not rows:
-        state.change(focus=None)
-        return
-    event = desk.brief.events[int(desk.selection.shown[(page - 1) * PAGE_ROWS + rows[0]])]
-    state.ask(choice.event(desk, event.id))
 
 
 def off_map(desk: Desk) -> None:

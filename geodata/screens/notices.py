@@ -3,26 +3,15 @@
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geodata.atlas.filters import unknown
 from geodata.brief.problem import Problem, visible
 from geodata.screens import state
 from geodata.screens.desk import Desk
-from geodata.screens.head import head
 from geodata.screens.markup import Markup, element
 from geodata.words import Lang, direction, say
 
 MOST: Final = 50
-
-
-def frame(desk: Desk, top: DeltaGenerator) -> None:
-    """The head and the warnings, at the top of the page; nothing on the briefing screen."""
-    if state.page() == "briefing":
-        return
-    with top:
-        head(desk)
-        notices(desk)
 
 
 def notices(desk: Desk) -> None:

@@ -1,12 +1,10 @@
 """The end side: the card of the event in focus, or the bottom line of the brief where none is."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
 from geodata.picture.ladder import ladders
-from geodata.picture.scene import LegendItem
+from geodata.picture.legend import swatch
 from geodata.screens import state
 from geodata.screens.attachment import attachment
 from geodata.screens.card import card
@@ -16,17 +14,17 @@ from geodata.screens.markup import Markup, element
 from geodata.words import Lang, direction, say
 
 
-def panel(desk: Desk, legend: Iterable[LegendItem]) -> None:
+def panel(desk: Desk) -> None:
     """The card with its close button, or the empty state."""
     with st.container(key="card"):
         if desk.event is None:
             st.html(bottom_line(desk.brief, desk.lang))
         else:
-            focused(desk, legend, way=("reading.py", "reading.open"))
+            focused(desk, way=("reading.py", "reading.open"))
         attachment(desk)
 
 
-def focused(desk: Desk, legend: Iterable[LegendItem], *, way: tuple[str, str]) -> None:
+def focused(desk: Desk, *, way: tuple[str, str]) -> None:
     """The card of the event in focus, with its close button and the way (script, words) to another page."""
     if desk.event is None:
         return
@@ -39,7 +37,7 @@ def focused(desk: Desk, legend: Iterable[LegendItem], *, way: tuple[str, str]) -
             on_click=lambda: state.change(focus=None),
         )
         st.page_link(way[0], label=say(way[1], desk.lang), query_params=desk.view.params())
-    st.html(_card(desk, desk.event, legend))
+    st.html(_card(desk, desk.event))
     if any(ladder.rival for ladder in ladders(desk.event)):
         scale(desk)
 
@@ -57,15 +55,14 @@ def bottom_line(brief: Brief, lang: Lang) -> Markup:
     )
 
 
-def _card(desk: Desk, event: Event, legend: Iterable[LegendItem]) -> Markup:
-    swatches = {item.id: item.swatch for item in legend if item.group == "kind"}
+def _card(desk: Desk, event: Event) -> Markup:
     standing = desk.selection.standing_of(event.id)
     reason = desk.selection.reason_of(event.id)
     note = say("card.filtered", desk.lang, reason=say(f"omitted.{reason}", desk.lang)) if reason else None
     return card(
         event,
         desk.reader,
-        swatch=swatches.get(event.kind, ""),
+        swatch=swatch(event.kind, desk.theme),
         standing=say(f"standing.{standing}", desk.lang),
         note=note,
     )

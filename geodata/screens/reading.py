@@ -1,25 +1,20 @@
 """The reading page: the text on one side, the map and the card of the event in focus on the other."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 
-from geodata.picture.scene import LegendItem
 from geodata.screens.attachment import attachment
-from geodata.screens.chart import legend_of
-from geodata.screens.desk import Desk, Room
+from geodata.screens.desk import Desk
+from geodata.screens.encoding import encoding
 from geodata.screens.follow import follow
 from geodata.screens.instrument import instrument
 from geodata.screens.markup import Markup, element
 from geodata.screens.meter import meter
 from geodata.screens.panel import focused
 from geodata.screens.sentences import Page, part_of, parts, sentences
-from geodata.screens.theme import swatches
 from geodata.words import direction, say
 
-ROOMS: Final[Mapping[str, Room]] = {"reading": ((480, 340), (362, 260))}
-"""The page's address, and what it leaves for the map on a desk and on a phone."""
 _TURNED: Final = "turned"
 
 
@@ -29,14 +24,16 @@ def reading(desk: Desk) -> None:
     with st.container(key="reading"):
         beside, prose = st.container(key="beside"), st.container(key="prose")
         with beside:
-            legend = _map(desk)
-            _card(desk, legend)
+            with st.container(key="map"):
+                instrument(desk)
+            _card(desk)
         with prose:
             _opening(desk, page)
             _turn(desk, page)
             st.html(sentences(page))
     st.html(lit(desk.event.id if desk.event else None))
     follow(desk)
+    encoding(desk)
 
 
 def _part(desk: Desk) -> int:
@@ -93,21 +90,12 @@ def lit(event_id: str | None) -> Markup:
     )
 
 
-def _map(desk: Desk) -> tuple[LegendItem, ...]:
-    """The map beside the text."""
-    legend = legend_of(desk)
-    st.html(swatches(legend))
-    with st.container(key="map"):
-        instrument(desk)
-    return legend
-
-
-def _card(desk: Desk, legend: tuple[LegendItem, ...]) -> None:
+def _card(desk: Desk) -> None:
     with st.container(key="beside-card"):
         if desk.event is None:
             st.html(element("p", say("reading.hint", desk.lang), class_="quiet"))
             return
-        focused(desk, legend, way=("dashboard.py", "reading.show"))
+        focused(desk, way=("dashboard.py", "reading.show"))
 
 
 def _opening(desk: Desk, page: Page) -> None:

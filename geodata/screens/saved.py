@@ -14,6 +14,7 @@ from geodata.brief.records import Brief
 from geodata.brief.slide import SECONDS, Slide
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element
+from geodata.screens.menu import menu
 from geodata.view import View
 from geodata.words import LANGS, Lang, say
 
@@ -30,20 +31,25 @@ Saved = Mapping[str, Any]
 def briefing(desk: Desk) -> None:
     """The menu behind the head's button."""
     lang = desk.lang
-    with st.popover(
-        say("briefing.menu", lang), type="tertiary", icon=":material/slideshow:", key=f"briefing-{lang}"
-    ):
-        st.page_link("briefing.py", label=say("briefing.open", lang), query_params=_asked(desk))
-        st.html(element("h3", say("slide.head", lang), class_="menu-head"))
-        for field in _FIELDS:
-            for each in LANGS:
-                name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
-                st.text_input(name, key=_key(field, each, lang), max_chars=LONGEST)
-        st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save, desk))
-        if wrong := st.session_state.get(_WRONG):
-            st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
-        if kept := saved(desk.brief.id):
-            _download(desk, kept)
+    keeps = [_key(field, each, lang) for field in _FIELDS for each in LANGS]
+    menu(
+        say("briefing.menu", lang), _slides, key=f"briefing-{lang}", icon=":material/slideshow:", keeps=keeps
+    )
+
+
+def _slides(desk: Desk) -> None:
+    lang = desk.lang
+    st.page_link("briefing.py", label=say("briefing.open", lang), query_params=_asked(desk))
+    st.html(element("h3", say("slide.head", lang), class_="menu-head"))
+    for field in _FIELDS:
+        for each in LANGS:
+            name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
+            st.text_input(name, key=_key(field, each, lang), max_chars=LONGEST)
+    st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save, desk))
+    if wrong := st.session_state.get(_WRONG):
+        st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
+    if kept := saved(desk.brief.id):
+        _download(desk, kept)
 
 
 def saved(brief_id: str) -> tuple[Saved, ...]:

@@ -1,15 +1,16 @@
 """The look of the page round the map: tones as CSS variables, the style sheet, the direction of writing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from geodata.picture.assets import url
-from geodata.picture.scene import LegendItem
+from geodata.picture.legend import swatch
 from geodata.picture.styles import variables
 from geodata.screens.markup import Markup, data_uri
 from geodata.view import Theme
+from geodata.vocabulary import Kind
 from geodata.words import Lang, direction, say
 
 ICON: Final = str(files("geodata.screens") / "icon.svg")
@@ -62,21 +63,13 @@ SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "cont
 """The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
 
 
-def sheet(lang: Lang, theme: Theme, *, shown_in: Theme, embedded: bool = False) -> Markup:
-    """The style sheet of the page, as one element; with the rules of a frame where the page is in one.
-
-    ``shown_in`` is the appearance that Streamlit itself has, which a page cannot set: what it paints on a
-    canvas is turned round where the two differ.
-    """
+def sheet(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
+    """The style sheet of the page, as one element; with the rules of a frame where the page is in one."""
     rules = _rules(embedded=embedded)
     tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
-    scheme = SCHEMES[theme]
-    turned = "invert(1) hue-rotate(180deg)" if scheme != shown_in else "none"
-    # A canvas has a white or a black ground; blended so, the page's own ground shows in its place.
-    blend = "screen" if scheme == "dark" else "multiply"
-    root = f":root{{{declared}--canvas-filter:{turned};--canvas-blend:{blend};color-scheme:{scheme};}}"
-    return Markup(f"<style>{_fonts()}{root}{rules}</style>")
+    root = f":root{{{declared}color-scheme:{SCHEMES[theme]};}}"
+    return Markup(f"<style>{_fonts()}{root}{rules}{_swatches(theme)}</style>")
 
 
 @cache
@@ -88,15 +81,14 @@ def _rules(*, embedded: bool) -> str:
     return "".join((files("geodata.screens") / name).read_text(encoding="utf-8") for name in listed)
 
 
-def swatches(items: Iterable[LegendItem]) -> Markup:
+@cache
+def _swatches(theme: Theme) -> str:
     """The legend's pictures of the layers, set before the names of their switches and of their events."""
-    rules = (
-        f".st-key-layer-{item.id} label p::before,.chip.kind-{item.id}::before"
-        f"{{background-image:url('{data_uri(item.swatch)}')}}"
-        for item in items
-        if item.group == "kind"
+    return "".join(
+        f"[class*='st-key-layer-{kind}-'] label p::before,.chip.kind-{kind}::before"
+        f"{{background-image:url('{data_uri(swatch(kind, theme))}')}}"
+        for kind in Kind
     )
-    return Markup(f"<style>{''.join(rules)}</style>")
 
 
 def _fonts() -> str:

@@ -16,7 +16,7 @@ Open = Callable[..., Page]
 MAP = ".instrument .map canvas"
 COUNTS = ".clock-counts"
 CARD = ".st-key-card .card h2"
-TABLE = "[data-testid=stDataFrame] canvas"
+ROWS = ".events tbody tr"
 BARE = """() => {
     const host = document.querySelector('[data-testid=stBidiComponentIsolated]');
     const frame = host.shadowRoot.querySelector('.frame');
@@ -106,11 +106,27 @@ def test_table_row_opens_card_and_moves_map(open_page: Open) -> None:
     """The first row is the first event of the brief; the map looks at it."""
     page = open_page("?lang=en")
     before = drawn(page)
-    press(page, TABLE, 18, 54)
+    page.locator(ROWS).first.locator("td").last.click()
     expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
     settle(page)
     assert {"focus", "lon", "lat", "zoom"} <= query(page).keys()
     assert drawn(page).tobytes() != before.tobytes()
+    expect(page.locator(ROWS).first).to_have_attribute("aria-current", "true")
+
+
+def test_table_sorts_by_keyboard_and_reads_from_the_right(open_page: Open) -> None:
+    """In Arabic the first column is the rightmost; a head that is pressed sorts and keeps the focus."""
+    page = open_page("?lang=ar")
+    heads = page.locator(".events thead th")
+    boxes = [heads.nth(at).bounding_box() for at in (0, 1)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["x"] > boxes[1]["x"]
+    before = page.locator(ROWS).first.inner_text()
+    heads.first.locator("button").press("Enter")
+    expect(heads.first).to_have_attribute("aria-sort", "ascending")
+    expect(heads.first.locator("button")).to_be_focused()
+    assert page.locator(ROWS).first.inner_text() != before
 
 
 def test_filter_does_not_move_map(open_page: Open) -> None:

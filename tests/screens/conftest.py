@@ -18,12 +18,14 @@ Run = Callable[..., AppTest]
 
 @pytest.fixture
 def run() -> Run:
-    """A function that opens the app with some parameters, as a first visit."""
+    """A function that opens the app with some parameters, as a first visit; ``open_`` is a menu to open."""
 
-    def _run(**parameters: str | list[str]) -> AppTest:
+    def _run(*, open_: str | None = None, **parameters: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=TIMEOUT_S)
         for key, value in ({"lang": "en"} | parameters).items():
             app.query_params[key] = value
+        if open_:
+            app.session_state[open_] = True
         app.run()
         assert not app.exception
         return app

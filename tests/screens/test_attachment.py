@@ -65,4 +65,4 @@ def test_blanks_round_the_text_are_named(demo: Brief, demo_text: str) -> None:
 
 def test_field_is_offered_where_no_text_is(run: Run) -> None:
     """The shipped brief comes without its text."""
-    assert len(run().get("file_uploader")) == 1
+    assert len(run(open_="text-False-en").get("file_uploader")) == 1

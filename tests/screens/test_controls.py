@@ -63,13 +63,13 @@ def test_actor_chip_filters_and_resets(run: Run) -> None:
 def test_layer_switch(run: Run) -> None:
     """Switching one layer off leaves the five others in the View."""
     app = run()
-    app.checkbox(key="exercise-en").uncheck().run()
+    app.checkbox(key="layer-exercise-en").uncheck().run()
     assert app.session_state["view"].layers == frozenset(Kind) - {Kind.EXERCISE}
 
 
 def test_toggles(run: Run) -> None:
     """What may be hidden is on, what is drawn only when asked for is off; each turns by itself."""
-    app = run()
+    app = run(open_="more-en")
     assert [
         app.checkbox(key=f"{name}-en").value for name in ("undated", "ahead", "relations", "symbols")
     ] == [True, True, False, False]

@@ -26,7 +26,7 @@ def labels(app: AppTest) -> set[str]:
 def test_everything_is_offered(run: Run) -> None:
     """The picture, two papers, five data formats."""
     expected = {"Make the picture", "Slides (PPTX)", "Report (HTML)"}
-    assert labels(run()) == expected | {"GeoJSON", "CSV", "GeoPackage", "GeoParquet", "KML"}
+    assert labels(run(open_="export-en")) == expected | {"GeoJSON", "CSV", "GeoPackage", "GeoParquet", "KML"}
 
 
 def test_the_lists_are_those_of_the_makers() -> None:
@@ -38,7 +38,7 @@ def test_the_lists_are_those_of_the_makers() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
     """Where there can be no picture its button is gone and the reason is there; data are still offered."""
-    app = run(lang=lang)
+    app = run(lang=lang, open_=f"export-{lang}")
     app.selectbox(key=f"size-{lang}").select("free").run()
     app.text_input(key=f"free-{lang}").set_value("9x9").run()
     assert not app.exception

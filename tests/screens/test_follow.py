@@ -1,25 +1,23 @@
 """What lies between the text and the map: a script of our own, served as a file."""
 
-from importlib.resources import files
-
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.follow import SERVED
+from geodata.screens.follow import SCRIPT
 
 
-def test_served_folder_holds_the_script_alone() -> None:
+def test_served_folder_holds_scripts_alone() -> None:
     """Anyone may fetch what lies in it."""
-    served = files("geodata.screens") / SERVED
-    assert [each.name for each in served.iterdir()] == ["follow.js"]
+    assert {each.name for each in SCRIPT.parent.iterdir()} == {"follow.js", "table.js"}
 
 
 def test_script_is_a_file_and_not_inline() -> None:
     """Under the security policy no inline script runs."""
 
     def script() -> None:
-        from geodata.screens.follow import _component  # noqa: PLC0415 - the body of a page
+        from geodata.screens.component import component  # noqa: PLC0415 - the body of a page
+        from geodata.screens.follow import NAME, SCRIPT  # noqa: PLC0415
 
-        _component()(data={"focus": None})
+        component(NAME, SCRIPT)(data={"focus": None})
 
     app = AppTest.from_function(script).run()
     assert not app.exception

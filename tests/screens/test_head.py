@@ -34,5 +34,5 @@ def test_language_button(run: Run) -> None:
 
 def test_link_holds_everything(run: Run) -> None:
     """The address to copy names brief, language and appearance beside the filters."""
-    link = run(actor="irn").code[0].value
+    link = run(actor="irn", open_="link-en").code[0].value
     assert link.endswith("/?brief=siyaqat-2024-10&actor=irn&lang=en&theme=light")

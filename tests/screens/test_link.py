@@ -43,7 +43,7 @@ def test_the_root_keeps_the_base_path(url: str, root: str, monkeypatch: pytest.M
 
 def test_the_code_of_a_frame(run: Run) -> None:
     """The code holds this view, escaped once, and nothing else that a page would run."""
-    app = run(actor="irn", theme="dark")
+    app = run(actor="irn", theme="dark", open_="link-en")
     [(tag, found)] = Frame(app.code[1].value).found
     assert (tag, found["title"]) == ("iframe", app.session_state["desk"].title)
     assert str(found["src"]).endswith("&actor=irn&lang=en&theme=dark&embed=true")
@@ -52,7 +52,7 @@ def test_the_code_of_a_frame(run: Run) -> None:
 
 def test_the_code_of_the_slides(run: Run) -> None:
     """The frame can show the briefing screen, which turns by itself."""
-    app = run()
+    app = run(open_="link-en")
     app.radio(key="embed-en").set_value("briefing").run()
     [(_, found)] = Frame(app.code[1].value).found
     assert "/briefing?brief=siyaqat-2024-10&lang=en&theme=light&play=20&embed=true" in str(found["src"])

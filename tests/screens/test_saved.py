@@ -48,7 +48,7 @@ def test_the_brief_with_its_slides(demo_yaml: str, tmp_path: Path) -> None:
 
 def test_saving_on_the_dashboard(run: Run) -> None:
     """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
-    app = run(actor="irn")
+    app = run(actor="irn", open_="briefing-en")
     app.text_input(key="slide-title-en-en").set_value("Iran").run()
     app.button(key="save-slide-en").click().run()
     assert any("both languages" in each.proto.body for each in app.get("html"))

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from geodata.picture.scene import LegendItem
+from geodata.picture.legend import swatch
 from geodata.picture.styles import PAPERS
-from geodata.screens.theme import TONES, sheet, swatches
+from geodata.screens.theme import TONES, sheet
 from geodata.view import Theme
+from geodata.vocabulary import Kind
+from geodata.words.markup import data_uri
 
 
 def luminance(code: str) -> float:
@@ -36,31 +38,23 @@ def test_words_can_be_read(theme: Theme, ground: str) -> None:
 @pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("en", "ltr")])
 def test_direction(lang: str, way: str) -> None:
     """The page is written the way of its language."""
-    assert f"--direction:{way};" in sheet("ar" if lang == "ar" else "en", "light", shown_in="light")
-
-
-@pytest.mark.parametrize(("theme", "shown_in", "turned"), [("dark", "light", True), ("dark", "dark", False)])
-def test_canvas_is_turned_only_where_needed(theme: Theme, shown_in: Theme, turned: bool) -> None:  # noqa: FBT001 - a column
-    """What Streamlit paints on a canvas is inverted where its appearance is another."""
-    assert ("--canvas-filter:invert" in sheet("en", theme, shown_in=shown_in)) is turned
+    assert f"--direction:{way};" in sheet("ar" if lang == "ar" else "en", "light")
 
 
 def test_nothing_comes_from_outside() -> None:
     """Every address in the sheet is relative or data."""
-    addresses = re.findall(r"url\('([^']*)'\)", sheet("ar", "dark", shown_in="light"))
-    assert len(addresses) == 4
-    assert all(address.startswith("assets/") for address in addresses)
+    addresses = re.findall(r"url\('([^']*)'\)", sheet("ar", "dark"))
+    assert sum(address.startswith("assets/") for address in addresses) == 4
+    assert all(address.startswith(("assets/", "data:image/svg+xml")) for address in addresses)
 
 
-def test_swatches_are_those_of_kinds() -> None:
-    """A layer's switch carries the legend's picture."""
-    items = (
-        LegendItem("kind", "exercise", "Exercises", "<svg/>"),
-        LegendItem("note", "hatch", "Hatch", "<svg/>"),
-    )
-    css = swatches(items)
-    assert ".st-key-layer-exercise" in css
-    assert "hatch" not in css
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_layer_has_its_swatch(theme: Theme) -> None:
+    """A layer's switch carries the legend's picture of its kind."""
+    css = sheet("en", theme)
+    for kind in Kind:
+        assert f"[class*='st-key-layer-{kind}-'] label p::before" in css
+        assert data_uri(swatch(kind, theme)) in css
 
 
 @pytest.mark.parametrize(
@@ -68,7 +62,7 @@ def test_swatches_are_those_of_kinds() -> None:
 )
 def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
     """The words travel with the sheet, since nothing can be asked for then, and no quote mark ends them."""
-    css = sheet("ar" if lang == "ar" else "en", "light", shown_in="light")
+    css = sheet("ar" if lang == "ar" else "en", "light")
     found = re.search(r"--say-no-server:'([^']*)';", css)
     assert found is not None
     assert found[1].startswith(words)
@@ -76,6 +70,6 @@ def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
 
 def test_rules_of_a_frame_come_last_and_only_there() -> None:
     """A page in a frame of another site has rules of its own, which win."""
-    alone, framed = (sheet("en", "light", shown_in="light", embedded=embedded) for embedded in (False, True))
+    alone, framed = (sheet("en", "light", embedded=embedded) for embedded in (False, True))
     assert "In a frame of another site" not in alone
     assert framed.index("In a frame of another site") > framed.index("The page round the map")

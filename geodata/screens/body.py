@@ -1,0 +1,24 @@
+"""What is under the head: written by itself, so that a change of the View leaves the head alone."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from geodata.atlas.library import library
+from geodata.screens import state
+from geodata.screens.desk import Desk, lay
+from geodata.screens.foot import foot, ways
+from geodata.screens.notices import notices
+
+
+@st.fragment
+def body(contents: Callable[[Desk], None], *, needs_brief: bool = True) -> None:
+    """The ways to other pages, what must be said first, the page, and the foot of the pages of a brief."""
+    page = state.page()
+    desk = lay(library(), state.arrive(page), page)
+    ways(desk)
+    notices(desk)
+    if desk.readable or not needs_brief:
+        contents(desk)
+    if needs_brief:
+        foot(desk)
