@@ -18,9 +18,9 @@ from geodata.picture.lanes import lanes
 from geodata.picture.legend import brief_legend, legend
 from geodata.picture.links import links
 from geodata.picture.names import names
-from geodata.picture.scene import Dense, Dot, Scene
+from geodata.picture.scene import Dense, Dot, Drawing, Scene
 from geodata.picture.sheet import Sheet
-from geodata.picture.whole import Drawing, Look, choose, whole
+from geodata.picture.whole import Look, choose, whole
 from geodata.view import Camera, Theme
 from geodata.words import Lang, period
 

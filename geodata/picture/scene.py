@@ -212,8 +212,27 @@ class Imprint:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """Everything on screen, as one value."""
+class Drawing:
+    """The marks on the map and the words beside them."""
+
+    areas: tuple[Area, ...] = ()
+    hidden_areas: tuple[Area, ...] = ()
+    """Areas of filtered events: not drawn, but kept loaded, so that they come back at once."""
+    lanes: tuple[Lane, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    links: tuple[Link, ...] = ()
+    texts: tuple[Text, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    """What the words of the brief take up, one a panel; they never overlap."""
+    panels: tuple[Panel, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    names: tuple[Text, ...] = ()
+    """Names that belong to the map: seas and countries."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene(Drawing):
+    """Everything on screen, as one value: the drawing and what a page says round it."""
 
     title: str
     period: str
@@ -228,19 +247,6 @@ class Scene:
     size: tuple[int, int]
     camera: Camera
     focus: str | None = None
-    areas: tuple[Area, ...] = ()
-    hidden_areas: tuple[Area, ...] = ()
-    """Areas of filtered events: not drawn, but kept loaded, so that they come back at once."""
-    lanes: tuple[Lane, ...] = ()
-    dots: tuple[Dot, ...] = ()
-    links: tuple[Link, ...] = ()
-    texts: tuple[Text, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    """What the words of the brief take up; they never overlap."""
-    panels: tuple[Panel, ...] = ()
-    leaders: tuple[Leader, ...] = ()
-    names: tuple[Text, ...] = ()
-    """Names that belong to the map: seas and countries."""
     dense: Dense | None = None
     imprint: Imprint | None = None
 

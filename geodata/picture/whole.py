@@ -22,7 +22,7 @@ from geodata.picture.lanes import HEAD, lanes
 from geodata.picture.links import links
 from geodata.picture.mercator import Screen
 from geodata.picture.names import names
-from geodata.picture.scene import Area, Box, Dot, Lane, Leader, Link, Panel, Text
+from geodata.picture.scene import Area, Box, Dot, Drawing, Lane
 from geodata.picture.sheet import Sheet
 from geodata.view import Camera, Show, Theme, View
 from geodata.vocabulary import Standing
@@ -48,23 +48,6 @@ class Look:
     def screen(self) -> Screen:
         """The camera over its map."""
         return Screen(self.camera, self.size)
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """The marks on the map and the words beside them."""
-
-    areas: tuple[Area, ...] = ()
-    hidden_areas: tuple[Area, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    dots: tuple[Dot, ...] = ()
-    links: tuple[Link, ...] = ()
-    texts: tuple[Text, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    """The place of each panel."""
-    panels: tuple[Panel, ...] = ()
-    leaders: tuple[Leader, ...] = ()
-    names: tuple[Text, ...] = ()
 
 
 class _Mark(Protocol):

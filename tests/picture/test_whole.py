@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from geodata.atlas.filters import select
 from geodata.atlas.frames import Atlas
 from geodata.picture.fit import fit
-from geodata.picture.scene import Box
-from geodata.picture.whole import Drawing, Look, choose, everything
+from geodata.picture.scene import Box, Drawing
+from geodata.picture.whole import Look, choose, everything
 from geodata.picture.whole import whole as drawing
 from geodata.view import View, parse
 from geodata.vocabulary import Kind, Standing

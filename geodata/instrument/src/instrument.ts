@@ -253,14 +253,13 @@ export class Instrument {
   /** Draws what the view asks for: layers, words, furniture, clock. */
   #draw(): void {
     if (!this.#loaded || !this.#stage) return;
-    const { chart, scene, chosen, words } = this.#loaded;
+    const { chart, chosen, words } = this.#loaded;
     const { lang, theme } = chart;
     const [view, stage] = [this.#view, this.#stage];
     const selection = chosen.by(view);
     const standing = (event: string) => chosen.standing(event);
     stage.projection(this.#projection);
-    const { camera, behind } = stage;
-    stage.layers([...scene.layers(standing, view.focus, camera.zoom, behind), ...this.#dense(chart, chosen)]);
+    stage.layers(this.#layers(this.#loaded, stage));
     this.#words.stand(standing, view.focus);
     const shown = {
       ...{ chart, view, standing, counts: selection, size: this.#size, camera: stage.camera },
@@ -269,6 +268,13 @@ export class Instrument {
     };
     this.#furnishing?.update(shown, words);
     this.#bar?.update({ table: chosen.table, selection, view, events: chart.events, lang, theme });
+  }
+
+  #layers({ chart, scene, chosen }: Look, { camera, behind }: Stage): Layer[] {
+    const standing = (event: string) => chosen.standing(event);
+    const sight = { behind, silent: this.#words.silent };
+    const layers = scene.layers(standing, this.#view.focus, camera.zoom, sight);
+    return [...layers, ...this.#dense(chart, chosen)];
   }
 
   #dense(chart: ChartDocument, chosen: Chosen): Layer[] {
@@ -288,7 +294,8 @@ export class Instrument {
     if (!stage) return;
     const { lon, lat, zoom } = rounded(stage.camera);
     this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
-    this.#words.place((at) => stage.project(at), this.#projection === "globe");
+    const others = this.#words.place((at) => stage.project(at), this.#projection === "globe");
+    if (others && this.#loaded) stage.layers(this.#layers(this.#loaded, stage));
     this.#furnishing?.move(stage.camera);
   }
 

@@ -8,6 +8,8 @@ import type { LayerJson, Position, Row, Standing } from "./types";
 
 const SHAPE = ".geojson";
 const GLYPHS = "IconLayer";
+/** The layer of the lines that lead from marks to their words. */
+const LEADERS = "leaders";
 
 /** Glyphs lie on a globe as they lie on the flat map; its curve must not swallow them. */
 const LAID = {
@@ -23,8 +25,15 @@ const LAID = {
 const UPRIGHT = { billboard: true, parameters: {} };
 
 export type StandingOf = (event: string) => Standing;
-/** Whether a place is on the far side of a globe; none on a flat map. */
-export type Behind = ((at: Position) => boolean) | null;
+/** What does not show from where the map is seen. */
+export interface Sight {
+  /** Whether a place is on the far side of a globe; none on a flat map. */
+  readonly behind: ((at: Position) => boolean) | null;
+  /** The events whose words found no room. */
+  readonly silent: ReadonlySet<string>;
+}
+
+const EVERYTHING: Sight = { behind: null, silent: new Set() };
 
 interface Part {
   readonly json: LayerJson;
@@ -67,8 +76,8 @@ export class Chart {
   }
 
   /** The layers that are drawn, from the ground up. */
-  layers(standing: StandingOf, focus: string | null, zoom: number, behind: Behind = null): Layer[] {
-    return this.#parts.flatMap((part) => this.#layer(part, standing, focus, level(zoom), behind) ?? []);
+  layers(standing: StandingOf, focus: string | null, zoom: number, sight = EVERYTHING): Layer[] {
+    return this.#parts.flatMap((part) => this.#layer(part, standing, focus, level(zoom), sight) ?? []);
   }
 
   #layer(
@@ -76,11 +85,12 @@ export class Chart {
     standing: StandingOf,
     focus: string | null,
     depth: number,
-    behind: Behind,
+    { behind, silent }: Sight,
   ): Layer | null {
     const glyphs = json["@@type"] === GLYPHS;
     const round = glyphs && behind !== null;
-    const near = (row: Row) => !round || !behind(row.p as Position);
+    const seen = (row: Row) =>
+      json.id === LEADERS ? !silent.has(row.event ?? "") : !round || !behind(row.p as Position);
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
     const visible = shown(json, standing, focus) && json.visible !== false;
     const { data: given } = json;
@@ -91,7 +101,7 @@ export class Chart {
             given
               .map((row) => this.#row(row, standing, focus))
               .filter((row) => row !== null)
-              .filter(near),
+              .filter(seen),
           )
         : given?.endsWith(SHAPE)
           ? this.#shapes.at(given, depth)

@@ -32,7 +32,6 @@ export interface Setting {
   readonly style: StyleSpecification;
   readonly worker: string;
   readonly label: string;
-  readonly interleaved?: boolean;
 }
 
 const REACH = 5;
@@ -73,7 +72,7 @@ export class Stage {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#overlay = new MapLibreOverlay({
-      interleaved: setting.interleaved ?? true,
+      interleaved: true,
       layers: [],
       pickingRadius: REACH,
       onHover: (info) => this.#hover(info, host),
@@ -163,14 +162,12 @@ export class Stage {
 
   /** The map as it is drawn now, on a canvas of its own. */
   picture(): Promise<HTMLCanvasElement> {
-    const canvas = this.#overlay.getCanvas() ?? this.map.getCanvas();
+    const canvas = this.map.getCanvas();
     return new Promise((done) => {
       this.map.once("render", () => {
         const copy = document.createElement("canvas");
         [copy.width, copy.height] = [canvas.width, canvas.height];
-        const pen = copy.getContext("2d");
-        pen?.drawImage(this.map.getCanvas(), 0, 0);
-        if (canvas !== this.map.getCanvas()) pen?.drawImage(canvas, 0, 0);
+        copy.getContext("2d")?.drawImage(canvas, 0, 0);
         done(copy);
       });
       this.map.triggerRepaint();

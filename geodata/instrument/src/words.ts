@@ -27,6 +27,7 @@ export class MapWords {
   readonly #ring = document.createElement("span");
   #placed: Placed[] = [];
   #ringed: Position | null = null;
+  #silent: ReadonlySet<string> = new Set();
   #rows: { readonly row: BlockRow; readonly event: string; readonly element: HTMLElement }[] = [];
 
   constructor(host: WordsHost) {
@@ -81,17 +82,30 @@ export class MapWords {
     });
   }
 
-  /** Puts every word where its place lies now; `sparse` leaves out what would cover other words. */
-  place(project: Project, sparse = false): void {
+  /** The events whose words do not show: behind the globe, or covered. */
+  get silent(): ReadonlySet<string> {
+    return this.#silent;
+  }
+
+  /**
+   * Puts every word where its place lies now; `sparse` leaves out what would cover other words.
+   * Says whether other words than before are left out.
+   */
+  place(project: Project, sparse = false): boolean {
     const taken: (readonly [number, number, number, number])[] = [];
-    for (const { at, element, size } of this.#order(sparse)) {
+    const silent = new Set<string>();
+    for (const { at, element, event, size } of this.#order(sparse)) {
       const spot = project(at);
       const box = spot && ([spot[0], spot[1], spot[0] + size[0], spot[1] + size[1]] as const);
       const covers = sparse && box !== null && !element.hidden && taken.some((other) => meet(box, other));
       element.style.visibility = spot && !covers ? "" : "hidden";
+      if (event !== null && (!spot || covers)) silent.add(event);
       if (spot) element.style.transform = `translate(${spot[0].toFixed(1)}px, ${spot[1].toFixed(1)}px)`;
       if (box && !covers && !element.hidden && size[0] > 0) taken.push(box);
     }
+    const before = this.#silent;
+    this.#silent = silent;
+    return silent.size !== before.size || [...silent].some((event) => !before.has(event));
   }
 
   /** All that has a place; where room is short the event in focus comes first. */

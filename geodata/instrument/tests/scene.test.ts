@@ -100,15 +100,29 @@ test("glyphs lie on a globe, and those on its far side are left out", () => {
   const rows = [{ p: [10, 50] }, { p: [-170, -50] }];
   const found = new Chart([{ "@@type": "IconLayer", id: "heads", data: rows }], new Shapes(() => {}));
   const [flat] = found.layers(() => 2, null, 3);
-  const [round] = found.layers(
-    () => 2,
-    null,
-    3,
-    (at) => at[0] < 0,
-  );
+  const [round] = found.layers(() => 2, null, 3, { behind: (at) => at[0] < 0, silent: new Set() });
   expect([flat?.props.data, round?.props.data]).toEqual([rows, [rows[0]]]);
   expect([flat?.props, round?.props].map((props) => (props as { billboard?: boolean }).billboard)).toEqual([
     true,
     false,
+  ]);
+});
+
+test("a leader goes with the words that it leads to", () => {
+  const found = chart([
+    { ...LANES, id: "leaders" },
+    { ...LANES, id: "lanes" },
+  ]);
+  const seen = (silent: string[]) =>
+    found
+      .layers(() => 2, null, 3, { behind: null, silent: new Set(silent) })
+      .map(({ props }) => (props.data as { path: number[][] }[]).map((row) => row.path[0]?.[0]));
+  expect(seen([])).toEqual([
+    [0, 1, 2],
+    [0, 1, 2],
+  ]);
+  expect(seen(["a"])).toEqual([
+    [1, 2],
+    [0, 1, 2],
   ]);
 });

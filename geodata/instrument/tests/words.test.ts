@@ -51,6 +51,15 @@ test("words stand where their places lie, and go behind the globe with them", ()
   expect([a.style.visibility, b.style.visibility]).toEqual(["", "hidden"]);
 });
 
+test("words that meet others on a globe fall silent, and that is said once", () => {
+  const { words, a, b } = made();
+  const here = () => [0, 0] as const;
+  expect([words.place(here, true), words.place(here, true)]).toEqual([true, false]);
+  expect([[...words.silent], a.style.visibility, b.style.visibility]).toEqual([["b"], "", "hidden"]);
+  expect(words.place(here)).toBe(true);
+  expect([words.silent.size, b.style.visibility]).toEqual([0, ""]);
+});
+
 test("a click on words picks their event", () => {
   const { host, a } = made();
   a.click();

@@ -1,6 +1,7 @@
 // The time bar alone, to look at. It is bundled into a folder beside `table.bin`, `words-<lang>.json` and
 // `events-<lang>.json`; `?lang=ar&theme=dark` choose. What the map would do is done here: select, and show.
 
+import "../../src/instrument.css";
 import "../../src/bar/bar.css";
 import { type BarState, TimeBar } from "../../src/bar/timebar";
 import { select } from "../../src/engine/filter";
