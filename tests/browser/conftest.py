@@ -21,8 +21,8 @@ PHONE = (
 )
 MAP = ".instrument .map canvas"
 WAIT_MS = 90_000
-DRAWN_MS = 2_000
-"""From the canvas to a map drawn without a graphics card."""
+HEARD_MS = 300
+"""From what a reader does to the server's first word."""
 HOSTILE = {
     'ar: "موجز تجريبي", en: "Demo brief"': 'ar: "<b>موجز</b>", en: "<img src=x onerror=alert(1)> Demo"',
     'en: "Harbour exercise"': 'en: "<img src=x onerror=alert(1)>"',
@@ -35,6 +35,7 @@ HOSTILE = {
 """What is replaced in the invented brief, by what a careless page would run or rewrite."""
 
 Open = Callable[..., Page]
+Settle = Callable[[Page], None]
 
 
 def hostile(yaml: str) -> str:
@@ -148,6 +149,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def settle() -> Settle:
+    """A function that waits until the server has answered and every map is drawn."""
+
+    def _settle(page: Page) -> None:
+        page.wait_for_timeout(HEARD_MS)
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        expect(page.locator(".instrument [aria-busy=true]")).to_have_count(0, timeout=WAIT_MS)
+
+    return _settle
+
+
 @pytest.fixture
 def outside() -> list[str]:
     """The addresses outside this machine that a page asked for."""
@@ -173,7 +186,9 @@ def profiles(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def open_page(profiles: Callable[..., BrowserContext], address: str, outside: list[str]) -> Iterator[Open]:
+def open_page(
+    profiles: Callable[..., BrowserContext], address: str, outside: list[str], settle: Settle
+) -> Iterator[Open]:
     """A function that opens a query in a page of its own and waits for the map."""
     pages: list[Page] = []
 
@@ -191,8 +206,7 @@ def open_page(profiles: Callable[..., BrowserContext], address: str, outside: li
         page.route(re.compile(f"^(?!{re.escape(address)}|data:|blob:)"), _guard)
         page.goto(f"{address}{query}")
         page.wait_for_selector(until)
-        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        page.wait_for_timeout(DRAWN_MS)
+        settle(page)
         return page
 
     yield _open

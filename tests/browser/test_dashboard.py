@@ -1,5 +1,6 @@
 """The dashboard in a real Chromium, with everything outside this machine cut off."""
 
+import contextlib
 import io
 import re
 from collections.abc import Callable
@@ -9,10 +10,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
+Settle = Callable[[Page], None]
 MAP = ".instrument .map canvas"
 COUNTS = ".clock-counts"
 CARD = ".st-key-card .card h2"
@@ -23,13 +26,6 @@ BARE = """() => {
     for (const each of frame.children) if (!each.matches('.map')) each.style.visibility = 'hidden';
 }"""
 SERIOUS = {"serious", "critical"}
-
-
-def settle(page: Page, pause_ms: int = 1500) -> None:
-    """Wait until the server has finished the run and the browser has drawn it."""
-    page.wait_for_timeout(300)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(pause_ms)
 
 
 def drawn(page: Page) -> Image.Image:
@@ -52,8 +48,8 @@ def press_until(page: Page, x: float, y: float, *, shown: str) -> None:
     """Click a point of the map until something shows: without a graphics card a click may come to nothing."""
     for _ in range(6):
         press(page, MAP, x, y)
-        page.wait_for_timeout(4000)
-        if page.locator(shown).count():
+        with contextlib.suppress(PlaywrightTimeout):
+            page.locator(shown).first.wait_for(timeout=4000)
             return
 
 
@@ -92,17 +88,17 @@ def test_link_opens_card(open_page: Open) -> None:
     assert page.locator(".ladder tbody tr").count() == 3
 
 
-def test_click_on_mark_opens_card(open_page: Open) -> None:
+def test_click_on_mark_opens_card(open_page: Open, settle: Settle) -> None:
     """A click on the dot of the summit opens its card and puts it into the address."""
     page = open_page("?lang=en&layer=meeting&lon=131.89&lat=43.12&zoom=4")
-    settle(page, 3000)
+    settle(page)
     wide, high = drawn(page).size
     press_until(page, wide / 2, high / 2, shown=CARD)
     expect(page.locator(CARD)).to_have_text("Vladivostok summit")
     assert query(page)["focus"] == ["vladivostok-summit"]
 
 
-def test_table_row_opens_card_and_moves_map(open_page: Open) -> None:
+def test_table_row_opens_card_and_moves_map(open_page: Open, settle: Settle) -> None:
     """The first row is the first event of the brief; the map looks at it."""
     page = open_page("?lang=en")
     before = drawn(page)
@@ -129,7 +125,7 @@ def test_table_sorts_by_keyboard_and_reads_from_the_right(open_page: Open) -> No
     assert page.locator(ROWS).first.inner_text() != before
 
 
-def test_filter_does_not_move_map(open_page: Open) -> None:
+def test_filter_does_not_move_map(open_page: Open, settle: Settle) -> None:
     """With no layer shown, the map that a reader has dragged stays to the pixel when a filter changes."""
     page = open_page("?lang=en&layer=-")
     page.locator(MAP).first.hover(position={"x": 500, "y": 200})
@@ -144,7 +140,7 @@ def test_filter_does_not_move_map(open_page: Open) -> None:
     assert drawn(page).tobytes() == before.tobytes()
 
 
-def test_address_follows_controls_and_opens_the_same_view(open_page: Open) -> None:
+def test_address_follows_controls_and_opens_the_same_view(open_page: Open, settle: Settle) -> None:
     """What the controls ask for is in the address; opened anew it shows the same counts."""
     page = open_page("?lang=en")
     page.get_by_role("button", name=re.compile("^Iran ")).click()
@@ -155,7 +151,7 @@ def test_address_follows_controls_and_opens_the_same_view(open_page: Open) -> No
     assert again.locator(COUNTS).inner_text() == page.locator(COUNTS).inner_text()
 
 
-def test_back_returns_to_the_view_before(open_page: Open) -> None:
+def test_back_returns_to_the_view_before(open_page: Open, settle: Settle) -> None:
     """The browser's back button undoes a filter."""
     page = open_page("?lang=en")
     page.get_by_role("button", name=re.compile("^Iran ")).click()
@@ -166,7 +162,7 @@ def test_back_returns_to_the_view_before(open_page: Open) -> None:
     assert "30 " in str(sum(map(int, re.findall(r"\d+", page.locator(COUNTS).inner_text())))) + " "
 
 
-def test_typed_period_in_an_arabic_browser(open_page: Open) -> None:
+def test_typed_period_in_an_arabic_browser(open_page: Open, settle: Settle) -> None:
     """Arabic digits are read, the field shows the ISO day left to right, a wrong one is explained."""
     page = open_page("?lang=ar", locale="ar-EG")
     page.get_by_label("من", exact=True).fill("٢٠٢٤-١٠")
@@ -179,7 +175,7 @@ def test_typed_period_in_an_arabic_browser(open_page: Open) -> None:
     expect(page.locator(".st-key-controls .notice")).to_contain_text("ليس تاريخًا")
 
 
-def test_search_folds_spellings(open_page: Open) -> None:
+def test_search_folds_spellings(open_page: Open, settle: Settle) -> None:
     """Another spelling of an Arabic name finds the actor; a hit filters by it."""
     page = open_page("?lang=ar")
     page.get_by_label("بحث", exact=True).fill("ايران")
@@ -188,7 +184,7 @@ def test_search_folds_spellings(open_page: Open) -> None:
     assert query(page)["actor"] == ["irn"]
 
 
-def test_hostile_words_show_as_written(open_page: Open, outside: list[str]) -> None:
+def test_hostile_words_show_as_written(open_page: Open, outside: list[str], settle: Settle) -> None:
     """Tags, Markdown, expressions and figures of a brief stand on the page literally; nothing runs."""
     alerts: list[str] = []
     page = open_page("?lang=en&brief=hostile")
@@ -237,7 +233,7 @@ def test_link_that_is_not_understood_is_said(open_page: Open) -> None:
     assert all(text in said for text in ("colour=red", "from=tomorrow", "actor=zzz"))
 
 
-def test_dark_appearance_reaches_page_and_map(open_page: Open) -> None:
+def test_dark_appearance_reaches_page_and_map(open_page: Open, settle: Settle) -> None:
     """The page's ground and the sea are dark at one click."""
     page = open_page("?lang=en")
     light = drawn(page).resize((1, 1)).getpixel((0, 0))

@@ -1,5 +1,6 @@
 """What stands on the map, in a real Chromium: card, keyboard walk, legend, tools, pictures."""
 
+import contextlib
 import io
 import re
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from geodata.brief.records import Brief
 from geodata.words import Lang
@@ -17,6 +19,7 @@ from geodata.words import Lang
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
+Settle = Callable[[Page], None]
 Pixels = npt.NDArray[np.int16]
 FRAME = ".instrument .frame"
 CARD = ".instrument .frame > .card"
@@ -29,7 +32,6 @@ ALIKE = 24
 SHARE = 0.004
 """Share of the pixels that may differ more; a picture one pixel off has twice as many."""
 ASIDE = tuple((down, across) for down in (0, 1, 2) for across in (0, 1, 2))
-DRAWN_MS = 4_000
 """From a change until the server has heard of it and nothing is dimmed any more."""
 SERIOUS = {"serious", "critical"}
 HELD = """() => {
@@ -45,9 +47,10 @@ def listed(page: Page, *spots: tuple[float, float]) -> list[str]:
     assert box is not None
     for x, y in (*spots, *spots):
         page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=3)
-        page.wait_for_timeout(3000)
-        if len(names := page.locator(f"{CARD}:not([hidden]) .name").all_inner_texts()) > 1:
-            return names
+        names = page.locator(f"{CARD}:not([hidden]) .name")
+        with contextlib.suppress(PlaywrightTimeout):
+            names.nth(1).wait_for(timeout=3000)
+            return names.all_inner_texts()
     return []
 
 
@@ -138,7 +141,7 @@ def test_marks_that_lie_on_each_other_are_listed(open_page: Open) -> None:
     expect(page.locator(PANEL)).to_have_text(names[1])
 
 
-def test_the_legend_switches_layers_and_counts(open_page: Open) -> None:
+def test_the_legend_switches_layers_and_counts(open_page: Open, settle: Settle) -> None:
     """A switched-off layer leaves the map, the counts and the address; one press brings all back."""
     page = open_page("?lang=en")
     legend = unfolded(page)
@@ -152,7 +155,7 @@ def test_the_legend_switches_layers_and_counts(open_page: Open) -> None:
     legend.get_by_role("button", name="Show all layers").click()
     expect(page.locator(BLOCK)).to_be_visible()
     assert counted(page) == before
-    page.wait_for_timeout(DRAWN_MS)
+    settle(page)
     found = Axe().run(page).response["violations"]
     assert [each["id"] for each in found if each["impact"] in SERIOUS] == []
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def page(chromium: Browser, address: str, said: list[str]) -> Iterator[Page]:
     page.goto(f"{address}?lang=en")
     page.wait_for_selector(".instrument canvas")
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(3000)
+    expect(page.locator(".instrument [aria-busy=false]")).to_be_visible(timeout=60_000)
     yield page
     context.close()
 

@@ -60,13 +60,10 @@ DRAWN = """async () => {
     const names = performance.getEntriesByType('resource').map((each) => each.name);
     return (await fetch(names.filter((name) => name.includes('/scene/')).at(-1))).json();
 }"""
-SHIFT_MS = 3_000
-"""From the first words to a map that rests."""
 
 
 def shown(page: Page) -> tuple[dict[str, Any], Image.Image]:
     """The chart document of the map, and the map's own pixels between its furniture."""
-    page.wait_for_timeout(SHIFT_MS)
     page.locator(".instrument").first.evaluate(BARE)
     chart: dict[str, Any] = page.evaluate(DRAWN)
     shot = Image.open(io.BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")

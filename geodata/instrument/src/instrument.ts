@@ -164,6 +164,7 @@ export class Instrument {
     const camera = this.#stage ? this.#stage.camera : data.camera;
     const inner = camera && rounded(shifted(camera, this.#insets));
     this.#loading = true;
+    this.#frame.ariaBusy = "true";
     try {
       const size = within(this.#size, this.#insets);
       const found = await look(data, inner, size, this.#shapes, this.#loaded);
@@ -176,6 +177,7 @@ export class Instrument {
       this.#lost = true;
     }
     this.#loading = false;
+    this.#frame.ariaBusy = String(this.#stage !== null);
     this.#draw();
   }
 
@@ -205,6 +207,7 @@ export class Instrument {
     const stage = new Stage(this.#map, setting, {
       onMove: () => this.#move(),
       onRest: () => this.#rest(),
+      onIdle: () => this.#idle(),
       onHover: (picks, at) => this.#hover(picks, at),
       onClick: (picks, at) => this.#click(picks, at),
       onLost: () => {
@@ -259,6 +262,7 @@ export class Instrument {
     const selection = chosen.by(view);
     const standing = (event: string) => chosen.standing(event);
     stage.projection(this.#projection);
+    this.#frame.ariaBusy = "true";
     stage.layers(this.#layers(this.#loaded, stage));
     this.#words.stand(standing, view.focus);
     const shown = {
@@ -297,6 +301,12 @@ export class Instrument {
     const others = this.#words.place((at) => stage.project(at), this.#projection === "globe");
     if (others && this.#loaded) stage.layers(this.#layers(this.#loaded, stage));
     this.#furnishing?.move(stage.camera);
+  }
+
+  /** Everything asked for is on the screen. */
+  #idle(): void {
+    this.#move();
+    if (!this.#loading) this.#frame.ariaBusy = "false";
   }
 
   #rest(): void {

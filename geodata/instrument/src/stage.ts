@@ -19,6 +19,8 @@ export interface StageHost {
   onMove(): void;
   /** The map came to rest. */
   onRest(): void;
+  /** Nothing is left to draw. */
+  onIdle(): void;
   /** At once what lies on top, and where the pointer rests all that lies under it. */
   onHover(picks: readonly Pick[], at: readonly [number, number]): void;
   onClick(picks: readonly Pick[], at: readonly [number, number]): void;
@@ -81,7 +83,7 @@ export class Stage {
     this.map.on("style.load", () => this.#project());
     this.map.on("move", () => host.onMove());
     this.map.on("projectiontransition", () => host.onMove());
-    this.map.on("idle", () => host.onMove());
+    this.map.on("idle", () => host.onIdle());
     this.map.on("resize", () => host.onMove());
     this.map.on("moveend", () => host.onRest());
     this.map.on("click", ({ point }) => host.onClick(this.#under(point.x, point.y), [point.x, point.y]));
@@ -113,6 +115,7 @@ export class Stage {
 
   layers(layers: Layer[]): void {
     this.#overlay.setProps({ layers });
+    this.map.triggerRepaint(); // also where no layer differs: its end is waited for
   }
 
   style(style: StyleSpecification): void {

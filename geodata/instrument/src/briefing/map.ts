@@ -129,6 +129,7 @@ export class SlideMap {
         {
           onMove: () => this.#place(),
           onRest: () => this.#place(),
+          onIdle: () => this.#place(),
           onHover: nothing,
           onClick: nothing,
           onLost: nothing,
