@@ -16,7 +16,7 @@ from geodata import __version__
 
 FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
 """The data formats; what makes them is in geodata.export, which --help does not import."""
-PATIENT = (50_000, 20, 100)
+PATIENT = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more behind."""
 
 

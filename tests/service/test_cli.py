@@ -76,6 +76,6 @@ def test_the_collector_rests_in_a_command_and_not_in_a_server() -> None:
     code = "import gc; from geodata.service import cli; cli.main = lambda: print(*gc.get_threshold())\n"
     code += "cli.run(); print(gc.get_freeze_count() > 0)"
     usual = " ".join(map(str, gc.get_threshold()))
-    for word, expected in (("check", "50000 20 100"), ("serve", usual)):
+    for word, expected in (("check", "10000 100 100"), ("serve", usual)):
         done = subprocess.run([sys.executable, "-c", code, word], capture_output=True, check=True, timeout=60)
         assert done.stdout.decode().splitlines() == [expected, "True"]
