@@ -2,7 +2,7 @@
 
 import sys
 
-from geodata.service.cli import main
+from geodata.service.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

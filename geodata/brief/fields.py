@@ -46,7 +46,7 @@ WherePrec = Annotated[int, Field(ge=1, le=7)]
 class Record(BaseModel):
     """A frozen record that refuses unknown fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Proposable(Record):

@@ -12,10 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from geodata.brief import stream
 from geodata.brief.check import check
 from geodata.brief.problem import Problem
 from geodata.brief.records import Brief
@@ -23,10 +21,9 @@ from geodata.brief.records import Brief
 FILE = "brief.yaml"
 MAX_BYTES = 8_000_000
 """A brief larger than this is no brief; it is refused before it is parsed."""
-MAX_DEPTH = 40
 _READABLE = f"a readable file of at most {MAX_BYTES // 1_000_000} MB"
 
-Path_ = tuple[str | int, ...]
+Path_ = stream.Path
 
 
 @dataclass(frozen=True)
@@ -117,6 +114,19 @@ def _values(data: bytes, document: _Document) -> Any:
             mend="save the file as UTF-8",
         )
         return None
+    found = stream.plain(text)
+    if found is None:
+        return _slowly(text, document)
+    values, document.lines = found
+    return values
+
+
+def _slowly(text: str, document: _Document) -> Any:
+    """The values of a document that is not plain, or what is wrong with it."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a plain document is read without
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+    from ruamel.yaml.nodes import MappingNode  # noqa: PLC0415
+
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except YAMLError as error:
@@ -145,10 +155,10 @@ def _values(data: bytes, document: _Document) -> Any:
     return _plain(node, (), document)
 
 
-def _plain(node: Node, path: Path_, document: _Document) -> Any:
+def _plain(node: Any, path: Path_, document: _Document) -> Any:
     line = node.start_mark.line + 1
     document.lines[path] = line
-    if node.anchor or len(path) > MAX_DEPTH:
+    if node.anchor or len(path) > stream.MAX_DEPTH:
         document.report(
             "yaml-anchor",
             line,
@@ -158,15 +168,15 @@ def _plain(node: Node, path: Path_, document: _Document) -> Any:
             mend="write the value out where it belongs",
         )
         return None
-    if isinstance(node, ScalarNode):
+    if node.id == "scalar":
         # An empty plain scalar is an absent value; every other one is the string that was written.
-        return None if node.value in {"", "null", "~"} and not node.style else node.value
-    if isinstance(node, SequenceNode):
+        return None if node.value in stream.ABSENT and not node.style else node.value
+    if node.id == "sequence":
         return [_plain(item, (*path, index), document) for index, item in enumerate(node.value)]
-    return dict(_pairs(node, path, document)) if isinstance(node, MappingNode) else None
+    return dict(_pairs(node, path, document))
 
 
-def _pairs(node: MappingNode, path: Path_, document: _Document) -> Iterator[tuple[str, Any]]:
+def _pairs(node: Any, path: Path_, document: _Document) -> Iterator[tuple[str, Any]]:
     seen: dict[str, int] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1

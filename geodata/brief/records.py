@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from geodata.brief.dates import Span, span
+from geodata.brief.described import Described
 from geodata.brief.fields import (
     Amount,
     Credibility,
@@ -390,7 +391,7 @@ def _gazetteer(place_id: str) -> Place:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of ``brief.yaml``, for editors."""
-    found = Brief.model_json_schema()
+    found = Brief.model_json_schema(schema_generator=Described)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": SCHEMA_VERSION, **found}
 
 

@@ -38,7 +38,6 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
                 event=drawn.event.id,
                 place=location.place,
                 shape=name,
-                outline=outline(name),
                 fill=fill(drawn.style, sea=sea),
                 ink=drawn.style.ink,
                 width=drawn.style.width,

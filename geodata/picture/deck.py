@@ -13,26 +13,23 @@ from typing import Any, Final
 
 import pydeck
 
+from geodata.picture.areas import outline
 from geodata.picture.assets import url
 from geodata.picture.ground import DASHED, Layer, ground, zone
+from geodata.picture.lanes import HEAD
 from geodata.picture.literal import literal
 from geodata.picture.scene import Dense, Dot, Lane, Panel, Scene, Text, Tip
-from geodata.picture.styles import PAPERS, Paper, colour
+from geodata.picture.styles import CASING, HALO, PANEL_OPACITY, PAPERS, Paper, colour
 from geodata.words import direction, gl
 
 FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
-HEAD: Final = 15.0
 NOSE: Final = 68
 """Where in its cell the tip of an arrowhead lies: it turns about that point."""
-CASING: Final = 3.0
-HALO: Final = 5.0
-"""Pixels by which the pale rim of a lane, and the dark ring of a focused one, are wider than the lane."""
 CATCH: Final = (0, 0, 0, 1)
 """Too faint to be seen, enough to be picked."""
 GRIP: Final = 12.0
 """Pixels of a lane that catch the pointer."""
 FONT_PIXELS: Final = 64
-PANEL_OPACITY: Final = 0.86
 PANEL_LINE: Final = 6
 """Line height of the unseen words: the higher, the finer their width can be chosen."""
 MONOSPACE: Final = 0.6
@@ -145,7 +142,9 @@ def grips(scene: Scene) -> Layer:
         "@@type": "PolygonLayer",
         "id": _id("areas", scene),
         "data": [
-            _told(area.event, area.tip) | {"ring": ring} for area in scene.areas for ring in area.outline
+            _told(area.event, area.tip) | {"ring": ring}
+            for area in scene.areas
+            for ring in outline(area.shape)
         ],
         "getPolygon": "@@=ring",
         "stroked": False,

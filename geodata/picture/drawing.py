@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import shapely
 
-from geodata.picture.deck import CASING, HALO, HEAD, PANEL_OPACITY
 from geodata.picture.ground import BORDER, HATCH_INK
+from geodata.picture.lanes import HEAD
 from geodata.picture.mercator import Screen
 from geodata.picture.pen import Pen, Points, Stroke, Type
 from geodata.picture.scene import Area, Box, Dense, Dot, Lane, Line, Panel, Scene, Text
-from geodata.picture.styles import PAPERS, Colour, colour
+from geodata.picture.styles import CASING, HALO, PANEL_OPACITY, PAPERS, Colour, colour
 from geodata.picture.terrain import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
 
 DASH = 0.5

@@ -38,8 +38,8 @@ SETTINGS: Final[Mapping[Any, Any]] = {
     "text.hinting": "none",
     "lines.scale_dashes": True,
 }
-PACKING: Final = 4
-"""How hard a PNG is packed: beyond, seconds are lost for little."""
+PACKING: Final = 1
+"""How hard a PNG is packed: beyond, time is lost for a few hundredths of the size."""
 _LOCK: Final = Lock()
 
 

@@ -210,8 +210,10 @@ def _file(name: str) -> str:
 @lru_cache(maxsize=512)
 def _font(size: float, *, strong: bool, foreign: bool) -> FontProperties:
     _registered()
+    name, weight = WEIGHTS[strong]
     family = [FAMILY, FALLBACK] if foreign else [FAMILY]
-    return FontProperties(family=family, weight=WEIGHTS[strong][1], size=size)
+    # The file is known: matplotlib need not weigh every typeface of the machine against the wish.
+    return FontProperties(family=family, weight=weight, size=size, fname=None if foreign else _file(name))
 
 
 @cache

@@ -31,8 +31,6 @@ class Area:
     place: str
     shape: str
     """Gazetteer id of the shape."""
-    outline: tuple[Line, ...]
-    """Coarse rings that catch the pointer."""
     fill: Colour
     ink: Colour
     width: float

@@ -34,6 +34,10 @@ def css(value: Colour) -> str:
 
 
 OPAQUE: Final = 255
+CASING: Final = 3.0
+HALO: Final = 5.0
+"""Pixels by which the pale rim of a lane, and the dark ring of a focused one, are wider than the lane."""
+PANEL_OPACITY: Final = 0.86
 
 
 @dataclass(frozen=True)

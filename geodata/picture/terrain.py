@@ -19,6 +19,8 @@ RIM: Final = 12.0
 """Pixels that stay beyond the window, so that the edge of a cut shape is out of sight."""
 FINEST: Final = 0.25
 """Pixels by which an outline may stray."""
+CLOSED: Final = 4
+"""Points of the least ring, its first one twice."""
 LAND: Final = "land"
 BORDERS: Final = "borders"
 DISPUTED: Final = "disputed"
@@ -70,13 +72,34 @@ def _outline(name: str, window: Window) -> BaseGeometry:
             east + (right - wide / 2) / screen.world,
             south + (bottom - high / 2) / screen.world,
         )
-        cut = shapely.simplify(
-            shapely.clip_by_rect(_flat(name), *box), FINEST / screen.world, preserve_topology=False
-        )
-        if not cut.is_empty:
-            parts.append(shapely.transform(cut, _onto(screen, east, south)))
-    pieces = [piece for part in parts for piece in shapely.get_parts(part)]
-    return shapely.GeometryCollection(pieces)
+        cut = _simple(shapely.clip_by_rect(_flat(name), *box), FINEST / screen.world)
+        parts += shapely.transform(cut, _onto(screen, east, south)).tolist()
+    return shapely.GeometryCollection(parts)
+
+
+def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
+    """The polygons or lines of a shape with fewer points, ring by ring; islets that are too small go.
+
+    GEOS takes ten times as long over whole polygons, to keep rings from touching: no pen asks for that.
+    """
+    parts = shapely.get_parts(shape)
+    rings, owners = shapely.get_rings(parts, return_index=True)
+    if not len(rings):
+        return _fewer(parts, stray)
+    points, at = shapely.get_coordinates(rings, return_index=True)
+    lines = _fewer(np.asarray(shapely.linestrings(points, indices=at)), stray)
+    kept = shapely.get_num_coordinates(lines) >= CLOSED
+    if not kept.any():
+        return lines[:0]
+    points, at = shapely.get_coordinates(lines[kept], return_index=True)
+    _, owner = np.unique(owners[kept], return_inverse=True)
+    closed = np.asarray(shapely.linearrings(points, indices=at))
+    return np.asarray(shapely.orient_polygons(shapely.polygons(closed, indices=owner)))
+
+
+def _fewer(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
+    found: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
+    return found
 
 
 def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:

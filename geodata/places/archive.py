@@ -1,5 +1,6 @@
 """Shapes on disk: one zip an archive, one ``<id>.wkb`` a shape, the same bytes at every writing."""
 
+import io
 import zipfile
 from collections.abc import Mapping
 from functools import cache
@@ -26,14 +27,15 @@ def write(path: Path, shapes: Mapping[str, BaseGeometry]) -> None:
 
 
 @cache
-def _members(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name.removesuffix(".wkb"): archive.read(name) for name in archive.namelist()}
+def _opened(name: str) -> zipfile.ZipFile:
+    """The shipped archive of that name, in memory; a shape is unpacked when it is asked for."""
+    return zipfile.ZipFile(io.BytesIO((SHAPES / f"{name}.zip").read_bytes()))
 
 
+@cache
 def ids(name: str) -> tuple[str, ...]:
     """Ids of the shapes in the shipped archive of that name, sorted."""
-    return tuple(_members(SHAPES / f"{name}.zip"))
+    return tuple(member.removesuffix(".wkb") for member in _opened(name).namelist())
 
 
 @cache
@@ -45,6 +47,6 @@ def read(name: str, shape_id: str) -> BaseGeometry:
     KeyError
         If the archive has no shape of that id.
     """
-    geometry = shapely.from_wkb(_members(SHAPES / f"{name}.zip")[shape_id])
+    geometry = shapely.from_wkb(_opened(name).read(f"{shape_id}.wkb"))
     shapely.prepare(geometry)
     return geometry

@@ -9,18 +9,13 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.candidates import candidates
-from geodata.brief.coverage import coverage
 from geodata.brief.folders import folders, inside, shipped
 from geodata.brief.problem import Problem
-from geodata.brief.proposed import proposed
 from geodata.brief.reader import FILE, read
 from geodata.brief.records import Brief
 from geodata.brief.text import Found, Text, TextError, load
 from geodata.brief.text import locate as locate_words
 from geodata.service.asked import asked, asked_all, text_of, told, unreadable
-from geodata.service.changes import compared
-from geodata.service.drafts import drafted, propose
 from geodata.service.output import complain, put, wrong
 from geodata.service.skeleton import plant
 from geodata.service.skeleton import schema as schema_text
@@ -36,6 +31,8 @@ def check(arguments: Namespace) -> int:
         complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
     code = told(problems)
     if reading.brief is not None and not arguments.json:
+        from geodata.service.drafts import propose  # noqa: PLC0415
+
         propose(reading.brief, text)
     return code
 
@@ -131,11 +128,15 @@ def locate(arguments: Namespace) -> int:
 
 def draft(arguments: Namespace) -> int:
     """Propose a brief for a text."""
+    from geodata.service.drafts import drafted  # noqa: PLC0415 - no other command needs the rules of prose
+
     return drafted(arguments)
 
 
 def diff(arguments: Namespace) -> int:
     """Say what changed between two versions of a brief."""
+    from geodata.service.changes import compared  # noqa: PLC0415
+
     return compared(arguments)
 
 
@@ -166,6 +167,10 @@ def launcher() -> Path:
 
 
 def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
+    from geodata.brief.candidates import candidates  # noqa: PLC0415
+    from geodata.brief.coverage import coverage  # noqa: PLC0415
+    from geodata.brief.proposed import proposed  # noqa: PLC0415
+
     facts = (
         None
         if brief is None

@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import takewhile
 from typing import Final, Literal
-
-from arabic_reshaper import ArabicReshaper
-from bidi import get_display
 
 Lang = Literal["ar", "en"]
 Direction = Literal["rtl", "ltr"]
@@ -30,7 +29,6 @@ _MIRROR: Final = str.maketrans(_BRACKETS, ")(][}{><»«›‹≥≤")
 _COMPANION: Final = "\u034f"
 _MIRRORED: Final = re.compile(f"[{re.escape(_BRACKETS)}]")
 _PAIRED: Final = re.compile(f"{_COMPANION}{_MIRRORED.pattern}|{_MIRRORED.pattern}{_COMPANION}")
-_RESHAPER: Final = ArabicReshaper()
 
 
 def direction(lang: Lang) -> Direction:
@@ -138,9 +136,18 @@ def _drawn(line: str) -> str:
     The bidi library leaves brackets unmirrored and tells no levels. A mark without direction of its own
     goes with each bracket; where it comes out in front, the bracket stands in a right-to-left run.
     """
-    shaped = _RESHAPER.reshape(_flat(line).replace(_COMPANION, ""))
-    ordered: str = get_display(_MIRRORED.sub(rf"\g<0>{_COMPANION}", shaped), base_dir="R")
+    reshape, reorder = _libraries()
+    ordered = reorder(_MIRRORED.sub(rf"\g<0>{_COMPANION}", reshape(_flat(line).replace(_COMPANION, ""))))
     return _PAIRED.sub(_faced, ordered).translate(_STEERING)
+
+
+@cache
+def _libraries() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """What joins letters and what orders them: only deck.gl needs them, and they are slow to import."""
+    from arabic_reshaper import ArabicReshaper  # noqa: PLC0415
+    from bidi import get_display  # noqa: PLC0415
+
+    return ArabicReshaper().reshape, partial(get_display, base_dir="R")
 
 
 def _faced(pair: re.Match[str]) -> str:
@@ -154,8 +161,11 @@ def suspicious(text: str) -> tuple[tuple[int, str], ...]:
     These are control, direction, zero-width and tag characters, line separators and blank letters.
     Direction marks (U+200E, U+200F) at the ends are allowed: `trim_marks` takes them off.
     """
+    trimmed = trim_marks(text)
+    if trimmed.isprintable() and _BLANK_LETTERS.isdisjoint(trimmed):
+        return ()  # as most are: nothing that Python prints is of the hidden categories
     before = sum(1 for _ in takewhile(MARKS.__contains__, text))
-    inside = enumerate(trim_marks(text), start=before + 1)
+    inside = enumerate(trimmed, start=before + 1)
     return tuple((column, _named(character)) for column, character in inside if _hidden(character))
 
 

@@ -90,6 +90,14 @@ def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
     assert area_km2(shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
 
 
+@pytest.mark.parametrize("region", ["east-asia", "eastern-europe", "south-east-asia", "central-asia"])
+def test_a_region_has_no_seams(region: str) -> None:
+    """The shape is the one that an overlay gives: borders inside it are gone, nothing is lost."""
+    overlaid = shapely.union_all([shape(member) for member in place(region).members])
+    assert shapely.equals_exact(shapely.normalize(shape(region)), shapely.normalize(overlaid))
+    assert shapely.is_valid(shape(region))
+
+
 def test_an_unknown_shape_names_close_ids() -> None:
     """A slip is told with its mend."""
     with pytest.raises(KeyError, match="black-sea"):

@@ -1,5 +1,6 @@
 """The command line as a shell sees it: data on one stream, problems on the other, an exit code."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -58,3 +59,23 @@ def test_help_and_version_import_nothing_heavy() -> None:
     code = "import sys; from geodata.service.cli import parser; parser(); print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
     assert done.stdout == b"False\n"
+
+
+def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
+    """What another command or the dashboard needs is not waited for."""
+    code = "import sys; from geodata.service.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    words = ["snapshot", "--view", "lang=en", "-o", str(tmp_path / "out.png")]
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=120)
+    loaded = {name.partition(".")[0] for name in done.stdout.decode().split()}
+    assert not loaded & {"streamlit", "pydeck", "jinja2", "altair", "networkx", "pptx", "scipy", "requests"}
+    assert b"geodata.brief.prose" not in done.stdout
+
+
+def test_the_collector_rests_in_a_command_and_not_in_a_server() -> None:
+    """A short command walks its objects less; a server keeps to the usual rule."""
+    code = "import gc; from geodata.service import cli; cli.main = lambda: print(*gc.get_threshold())\n"
+    code += "cli.run(); print(gc.get_freeze_count() > 0)"
+    usual = " ".join(map(str, gc.get_threshold()))
+    for word, expected in (("check", "10000 100 100"), ("serve", usual)):
+        done = subprocess.run([sys.executable, "-c", code, word], capture_output=True, check=True, timeout=60)
+        assert done.stdout.decode().splitlines() == [expected, "True"]
