@@ -35,7 +35,7 @@ def test_a_claim_is_made_kept_and_compared(
     expect(page.locator(".st-key-encoding-en mark")).to_have_text("A rival paper counts")
     page.get_by_role("button", name="Add the claim").click()
     with page.expect_download() as found:
-        page.locator(".st-key-encode-download-en button").click()
+        page.locator(".st-key-edited-encoding-en button").click()
     found.value.save_as(tmp_path / "brief.yaml")
     brief = read_bytes((tmp_path / "brief.yaml").read_bytes()).brief
     assert brief is not None
