@@ -8,6 +8,7 @@ from geodata.picture.scene import LegendItem
 from geodata.picture.styles import PAPERS
 from geodata.screens.theme import TONES, sheet, swatches
 from geodata.view import Theme
+from geodata.words import LANGS, Lang, say
 
 
 def luminance(code: str) -> float:
@@ -43,6 +44,15 @@ def test_direction(lang: str, way: str) -> None:
 def test_canvas_is_turned_only_where_needed(theme: Theme, shown_in: Theme, turned: bool) -> None:  # noqa: FBT001 - a column
     """What Streamlit paints on a canvas is inverted where its appearance is another."""
     assert ("--canvas-filter:invert" in sheet("en", theme, shown_in=shown_in)) is turned
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
+    """They are strings of the sheet, which a quote mark in them would end."""
+    made = sheet(lang, "light", shown_in="light")
+    found = re.findall(r"--say-[a-z-]+:'([^']*)';", made)
+    assert len(found) == made.count("--say-") - made.count("var(--say-") == 3
+    assert say("text.refused", lang, most=5) in found
 
 
 def test_nothing_comes_from_outside() -> None:
