@@ -105,7 +105,13 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
 
 
 @pytest.mark.parametrize(
-    ("way", "until"), [("figures", ".ticks"), ("sources", ".voices"), ("actors", "svg.marks")]
+    ("way", "until"),
+    [
+        ("figures", ".ticks"),
+        ("sources", ".voices"),
+        ("actors", "svg.marks"),
+        ("changes", ".st-key-changes [data-testid=stFileUploader]"),
+    ],
 )
 def test_no_serious_barrier_and_room_on_a_phone(open_page: Open, way: str, until: str) -> None:
     """axe-core finds nothing serious in either language; on a phone nothing runs out of the page."""
