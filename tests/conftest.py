@@ -186,6 +186,14 @@ def demo_atlas(demo: Brief) -> Atlas:
 
 
 @pytest.fixture(scope="session")
+def drafted_atlas(demo: Brief) -> Atlas:
+    """The invented brief with its first event, and one claim of that, proposed by rule and not accepted."""
+    data = demo.model_dump(mode="json")
+    data["events"][0]["proposed"] = data["events"][0]["claims"][1]["proposed"] = True
+    return atlas(Brief.model_validate(data), "drafted")
+
+
+@pytest.fixture(scope="session")
 def shipped() -> Brief:
     """The brief that the project ships."""
     reading = read(SHIPPED)

@@ -21,6 +21,7 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("title", "str", "", "title in English"),
     Column("title_ar", "str", "", "title in Arabic"),
     Column("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    Column("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
     Column("holds", "str", "", "throughout, sometime or recurring"),
     Column("edtf", "str", "EDTF", "the date as said; missing when undated"),
     Column("precision", "str", "", "day, month, year, open or undated"),

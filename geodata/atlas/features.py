@@ -57,13 +57,12 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
         "when": _when(event, event.when.span),
         "standing": standing,
         "status": event.status.value,
+        "proposed": event.proposed,
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,
         "schematic": bool(facts["schematic"]),
         "places": _places(event, atlas.brief),
         "claims": [_claim(claim, atlas.brief) for claim in event.claims],
-        # What a rule found and no person has accepted says so wherever it goes.
-        **({"proposed": True} if event.proposed else {}),
     }
 
 
@@ -93,6 +92,7 @@ def _claim(claim: Claim, brief: Brief) -> Json:
     source = brief.source[claim.source]
     return {
         "claim_id": claim.id,
+        "proposed": claim.proposed,
         "source_id": claim.source,
         "source": source.name.en,
         "said_on": claim.said_on.isoformat() if claim.said_on else None,

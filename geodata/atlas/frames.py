@@ -55,7 +55,8 @@ class Atlas:
     ``events`` has one row an event in the order of the brief, columns as in ``EVENT_COLUMNS``, EPSG:4326.
     ``participations`` has columns event (row number of the event), actor, role, as_written (found there only
     through a query); ``locations`` event, place, role, basis, hedge, hedge_ar, where_prec; ``claims`` event,
-    claim_id, source, sentence, statement, stance, said_on, qualifier, value, low, high, unit, counts.
+    claim_id, proposed, source, sentence, statement, stance, said_on, qualifier, value, low, high, unit,
+    counts.
     """
 
     brief: Brief
@@ -138,6 +139,7 @@ def atlas(brief: Brief, digest: str) -> Atlas:
 _CLAIM_COLUMNS = (
     "event",
     "claim_id",
+    "proposed",
     "source",
     "sentence",
     "statement",
@@ -201,6 +203,7 @@ def _what(event: Event) -> dict[str, Any]:
         "title": event.title.en,
         "title_ar": event.title.ar,
         "status": event.status.value,
+        "proposed": event.proposed,
         "ahead": event.ahead,
         "statements": statements,
         "judged": Statement.REPORTED.value not in statements,
@@ -338,4 +341,4 @@ def _claims(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 else (None,) * 6
             )
             said = (claim.source, claim.sentence, claim.statement.value, claim.stance.value, claim.said_on)
-            yield (at, claim.id, *said, *amounts)
+            yield (at, claim.id, claim.proposed, *said, *amounts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.atlas.columns import Column
 from geodata.atlas.features import collection
 from geodata.atlas.filters import Selection
+from geodata.words import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +21,7 @@ SHEET_COLUMNS: tuple[Column, ...] = (
     Column("title_ar", "str", "", "title in Arabic"),
     Column("standing", "str", "", "within or perhaps: how it stands to the period"),
     Column("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    Column("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
     Column("edtf", "str", "EDTF", "the date as said; empty when undated"),
     Column("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
     Column("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
@@ -29,7 +31,7 @@ SHEET_COLUMNS: tuple[Column, ...] = (
     Column("places", "str", "", "id and role of each, separated by semicolons"),
     Column("where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
     Column("where_basis", "str", "", "stated or inferred"),
-    Column("schematic", "str", "", "true: a route whose path the brief does not give"),
+    Column("schematic", "bool", "", "true: a route whose path the brief does not give"),
     Column("lon", "float", "degree", "longitude where its label stands; empty without a place"),
     Column("lat", "float", "degree", "latitude where its label stands; empty without a place"),
     Column("sources", "str", "", "who says it, separated by semicolons"),
@@ -54,19 +56,22 @@ def spreadsheet(selection: Selection) -> str:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(column.name for column in SHEET_COLUMNS)
     for row in rows(selection):
-        written = row | {"schematic": "true" if row["schematic"] else "false"}
-        writer.writerow(safe(written[column.name]) for column in SHEET_COLUMNS)
+        writer.writerow(_cell(row[column.name]) for column in SHEET_COLUMNS)
     return sheet.getvalue()
 
 
 def rows(selection: Selection) -> list[Row]:
     """The selected events in the order of the brief, one value a column of ``SHEET_COLUMNS``.
 
-    What is not known is ``None``; ``schematic`` is a bool. Every flat format is written from here.
+    What is not known is ``None``. Every flat format is written from here.
     """
     events = selection.atlas.events
     shown = zip(selection.shown, collection(selection)["features"], strict=True)
     return [_row(feature["properties"], events.iloc[int(at)]) for at, feature in shown]
+
+
+def _cell(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else safe(value)
 
 
 def safe(cell: Any) -> Any:
@@ -110,4 +115,5 @@ def _listed(names: Iterable[str]) -> str | None:
 def _figure(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
-    return f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
+    words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
+    return say("proposed.marked", "en", words=words) if claim["proposed"] else words

@@ -168,7 +168,14 @@ def badge_lines(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
     for claim in rivals(event):
         figure = claim.figure
         groups.setdefault(figure.alternative if figure and figure.alternative else claim.id, []).append(claim)
-    return tuple(_badge_line(claims, brief, lang) for claims in groups.values())
+    return tuple(
+        # What is proposed with its event is marked there.
+        say("proposed.marked", lang, words=line)
+        if not event.proposed and any(claim.proposed for claim in claims)
+        else line
+        for claims in groups.values()
+        for line in [_badge_line(claims, brief, lang)]
+    )
 
 
 def badge(event: Event, brief: Brief, lang: Lang) -> str:

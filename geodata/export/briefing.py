@@ -119,6 +119,8 @@ class _Teller:
         tags = [say(f"statement.{claim.statement}", self.lang)]
         if claim.stance is not Stance.ASSERTS:
             tags.append(say(f"stance.{claim.stance}", self.lang))
+        if claim.proposed:
+            tags.append(say("proposed.tag", self.lang))
         if claim.hedge:
             tags.append(say("card.hedge", self.lang, hedge=claim.hedge[self.lang]))
         cited = [self.sources.index(name) + 1 for name in (*claim.via, claim.source)]
@@ -130,7 +132,11 @@ class _Teller:
         return {
             "title": event.title[self.lang],
             "status": " · ".join(
-                (say(f"status.{event.status}", self.lang), when_words(event.when, self.lang))
+                (
+                    say(f"status.{event.status}", self.lang),
+                    *((say("proposed.tag", self.lang),) if event.proposed else ()),
+                    when_words(event.when, self.lang),
+                )
             ),
             "reason": reason,
         }

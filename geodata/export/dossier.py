@@ -62,7 +62,7 @@ class Said:
     id: str
     speaker: str
     tags: tuple[str, ...]
-    """Kind of statement, and the stance where it is more than asserting."""
+    """Kind of statement, the stance where it is more than asserting, whether it is only proposed."""
     gist: str | None
     details: tuple[str, ...]
     """Figure with what it counts, day of the saying, hedge, grade."""
@@ -97,7 +97,7 @@ class Item:
     id: str
     title: str
     tags: tuple[str, ...]
-    """Kind, status, standing."""
+    """Kind, status, standing, whether it is only proposed."""
     facts: tuple[tuple[str, str], ...]
     """Name and words of when, where, who."""
     figures: tuple[str, ...]
@@ -282,6 +282,8 @@ def _said(claim: Claim, brief: Brief, lang: Lang) -> Said:
     tags = [say(f"statement.{claim.statement}", lang)]
     if claim.stance is not Stance.ASSERTS:
         tags.append(say(f"stance.{claim.stance}", lang))
+    if claim.proposed:
+        tags.append(say("proposed.tag", lang))
     return Said(
         id=claim.id,
         speaker=speaker(claim, brief, lang),

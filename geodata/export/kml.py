@@ -18,7 +18,7 @@ from geodata.words import say
 
 SPACE: Final = "http://www.opengis.net/kml/2.2"
 SCHEMA: Final = "event"
-_TYPES: Final[Mapping[str, str]] = {"int": "int", "float": "double"}
+_TYPES: Final[Mapping[str, str]] = {"int": "int", "float": "double", "bool": "bool"}
 _BALLOON: Final = "<h3>$[name]</h3>$[description]"
 """What a click shows: without it a viewer would print every column, as HTML of its own making."""
 
@@ -47,7 +47,7 @@ def kml(selection: Selection) -> bytes:
 def _schema(document: Element) -> None:
     schema = SubElement(document, "Schema", name=SCHEMA, id=SCHEMA)
     for column in SHEET_COLUMNS:
-        kind = "bool" if column.name == "schematic" else _TYPES.get(column.type, "string")
+        kind = _TYPES.get(column.type, "string")
         _text(SubElement(schema, "SimpleField", type=kind, name=column.name), "displayName", column.name)
 
 
@@ -58,7 +58,7 @@ def _data(top: Element, values: Mapping[str, str]) -> None:
 
 def _placemark(row: Row) -> Element:
     top = Element("Placemark", id=row["event_id"])
-    _text(top, "name", row["title"])
+    _text(top, "name", say("proposed.marked", "en", words=row["title"]) if row["proposed"] else row["title"])
     _text(top, "description", _description(row))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")
@@ -84,7 +84,8 @@ def _cell(value: Any) -> str | None:
 def _description(row: Row) -> str:
     """A few facts; viewers read a description as HTML, so the brief's words are escaped for that."""
     kind, status = say(f"kind.{row['kind']}", "en"), say(f"status.{row['status']}", "en")
-    lines = (f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
+    note = say("proposed.note", "en") if row["proposed"] else None
+    lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 
 

@@ -7,7 +7,6 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.atlas.columns import Column
 from geodata.atlas.features import COORDINATE_STEP
 from geodata.atlas.filters import Selection
 from geodata.atlas.frames import CRS
@@ -17,7 +16,7 @@ from geodata.vocabulary import Kind
 COUNTRY: Final = 6
 """Code of the place precision "country only" (UCDP)."""
 
-TYPES: Final[Mapping[str, str]] = {"int": "Int64", "float": "float64"}
+TYPES: Final[Mapping[str, str]] = {"int": "Int64", "float": "float64", "bool": "bool"}
 """Type in ``SHEET_COLUMNS`` → type in the frame; every other column is text."""
 
 FORMS: Final[Mapping[str, str]] = {
@@ -48,15 +47,11 @@ def table(selection: Selection) -> gpd.GeoDataFrame:
     shapes = selection.atlas.events.geometry.iloc[selection.shown]
     found = rows(selection)
     columns = {
-        column.name: pd.Series([row[column.name] for row in found], dtype=_type(column))
+        column.name: pd.Series([row[column.name] for row in found], dtype=TYPES.get(column.type, "object"))
         for column in SHEET_COLUMNS
     }
     rounded = [None if each is None else _rounded(each) for each in shapes]
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=CRS), crs=CRS)
-
-
-def _type(column: Column) -> str:
-    return "bool" if column.name == "schematic" else TYPES.get(column.type, "object")
 
 
 def layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
@@ -90,6 +85,7 @@ def facts(selection: Selection) -> dict[str, str]:
         "view": selection.view.query(),
         "within": str(selection.within),
         "perhaps": str(selection.perhaps),
+        "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown].sum())),
         "omitted": omitted,
     }
 

@@ -176,13 +176,19 @@ def _rgba(value: Colour) -> str:
     return ",".join(map(str, value))
 
 
+def _titled() -> str:
+    """The title as an expression: what no person has accepted says so."""
+    marked = say("proposed.marked", "en", words="' || \"title\" || '")
+    return f'if("proposed", \'{marked}\', "title")'
+
+
 def _labels(form: str) -> Element:
     """The titles beside their marks, in the map's own type."""
     top = Element("labeling", type="simple")
     settings = SubElement(top, "settings", calloutType="simple")
     text = {
-        "fieldName": "title",
-        "isExpression": "0",
+        "fieldName": _titled(),
+        "isExpression": "1",
         "fontFamily": "IBM Plex Sans Arabic",
         "fontSize": "9",
         "fontSizeUnit": "Point",

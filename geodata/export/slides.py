@@ -154,11 +154,11 @@ def _spoken(item: Item) -> list[Block]:
 
 
 def _listing(item: Item) -> Block:
-    """Another event of a slide in two lines: its kind and status, and why it is not on the map."""
+    """Another event of a slide in two lines: all its tags but the standing, and why it is not on the map."""
     reason = [plain(item.reason, 10.5, quiet=True)] if item.reason else []
     return (
         plain(item.title, 11, above=9, strong=True),
-        plain(" · ".join(item.tags[:2]), 10.5, quiet=True),
+        plain(" · ".join((*item.tags[:2], *item.tags[3:])), 10.5, quiet=True),
         *reason,
     )
 

@@ -64,7 +64,7 @@ def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
     said = " · ".join(remarks(drawn, sheet.lang))
     title = event.title[sheet.lang]
     for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
-        yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip)
+        yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed)
     figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
     for line in figures:
         for piece in wrapped(line, SMALL, widest(sheet) * 1.25):

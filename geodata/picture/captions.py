@@ -11,6 +11,8 @@ from geodata.words import Lang, isolate, say
 def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense | None) -> Iterator[str]:
     """What a reader must know to read the map right."""
     lang = sheet.lang
+    if sheet.drafted:
+        yield say("picture.note.proposed", lang)
     if thin:
         yield say("picture.note.points", lang)
     if any(area.hatch for area in zones):
@@ -31,7 +33,8 @@ def alternative(sheet: Sheet, thin: Dense | None) -> str:
     lead = say(
         "picture.alternative", lang, title=sheet.brief.title[lang], count=say("count.events", lang, n=number)
     )
-    return " ".join([lead, _titles(events, lang)]).strip()
+    drafted = [say("picture.note.proposed", lang)] if sheet.drafted else []
+    return " ".join([lead, *drafted, _titles(events, lang)]).strip()
 
 
 def _titles(events: Sequence[Event], lang: Lang) -> str:

@@ -163,6 +163,7 @@ def _blocks(full: Scene, faint: Scene) -> Iterator[dict[str, Any]]:
             "at": panel.at,
             "offset": panel.offset,
             "size": panel.size,
+            **({"proposed": True} if panel.proposed else {}),
             "rows": [_line(*pair, panel) for pair in lines[panel.event]],
         }
 

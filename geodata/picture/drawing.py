@@ -18,6 +18,10 @@ DASH = 0.5
 DISPUTED_DASH = (6.0, 3.0)
 HATCH_LINE = TILE / 4 / 2**0.5
 """A quarter of the hatch's tile, measured across its slanting lines."""
+PROPOSED_DASH = (4.0, 3.0)
+"""The edge of the words of what is only proposed by rule."""
+FRAME = 0.8
+"""Its opacity."""
 RING = 0.55
 """Opacity of the dark ring round what is in focus."""
 
@@ -40,7 +44,9 @@ def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> No
     for dot in scene.dots:
         _dot(dot, scene, pen, window.screen)
     for panel in scene.panels:
-        pen.box(_place(panel, window.screen), colour(PAPERS[scene.theme].panel, PANEL_OPACITY), radius=3)
+        paper = PAPERS[scene.theme]
+        edge = Stroke(colour(paper.text, FRAME), 1.0, PROPOSED_DASH) if panel.proposed else None
+        pen.box(_place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=3, edge=edge)
     for text in sorted(scene.texts, key=lambda text: text.strong):
         _text(text, pen, window.screen, "label")
 

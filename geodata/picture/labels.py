@@ -37,6 +37,8 @@ class Row:
     tip: Tip | None = None
     figure: bool = False
     """Whether it may be left to the card."""
+    proposed: bool = False
+    """Whether its event is only proposed by rule."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,7 @@ def _put(block: Block, found: Candidate, layout: Layout) -> None:
                 Leader(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
             )
         layout.boxes.append(box)
-        layout.panels.append(_panel(event, rows[0].tip, hold, box, layout))
+        layout.panels.append(_panel(event, rows[0], hold, box, layout))
         layout.texts += _texts(rows, hold, box, layout)
         top = box.bottom + APART
 
@@ -223,10 +225,10 @@ def _rim(found: Candidate, clear: float) -> Pixel:
     return x + (left - x) * share, y + (top - y) * share
 
 
-def _panel(event: str, tip: Tip | None, hold: Pixel, box: Box, layout: Layout) -> Panel:
+def _panel(event: str, row: Row, hold: Pixel, box: Box, layout: Layout) -> Panel:
     offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
     size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
-    return Panel(event, layout.screen.lonlat(*hold), offset, size, tip)
+    return Panel(event, layout.screen.lonlat(*hold), offset, size, row.tip, row.proposed)
 
 
 def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:

@@ -119,11 +119,12 @@ def _standings(sheet: Sheet) -> Iterator[LegendItem]:
 def _notes(
     sheet: Sheet, areas: tuple[Area, ...], lanes: tuple[Lane, ...], links: tuple[Link, ...]
 ) -> Iterator[LegendItem]:
-    """The conventions in use: judgement, hatch, broken edge, relation, disputed border."""
+    """The conventions in use: proposal, judgement, hatch, broken edge, relation, disputed border."""
     paper = PAPERS[sheet.theme]
     look = style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, sheet.theme)
     ink = css(look.ink)
     found: list[tuple[str, bool, str]] = [
+        ("proposed", any(drawn.event.proposed for drawn in sheet.drawn), svg(_frame(paper.text))),
         ("judged", any(drawn.judged for drawn in sheet.drawn), svg(_glyph("circle-open", paper.text))),
         ("hatch", any(area.hatch for area in areas), svg(_zone(look, ink, hatch=True))),
         ("hedged", _hedged(sheet), svg(_zone(look, ink, hatch=True, dash=' stroke-dasharray="4 3"'))),
@@ -138,6 +139,12 @@ def _notes(
 
 def _hedged(sheet: Sheet) -> bool:
     return any(at.hedge for drawn in sheet.drawn for at in drawn.event.places)
+
+
+def _frame(ink: str) -> str:
+    """The frame round the words of what is only proposed."""
+    box = f'<rect x="2" y="2" width="{WIDTH - 4}" height="{HEIGHT - 4}" rx="3"'
+    return f'{box} fill="none" stroke="{ink}" stroke-opacity=".8" stroke-dasharray="4 3"/>'
 
 
 def _border(ink: str) -> str:

@@ -137,9 +137,10 @@ def _drawn(mark: _Mark, look: Look) -> Markup:
 def _row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
     lang = look.lang
     said = say("card.said-on", lang, day=day(rung.claim.said_on, lang)) if rung.claim.said_on else None
+    drafted = say("proposed.tag", lang) if rung.claim.proposed else None
     lines = (
         element("span", words, class_="quiet line")
-        for words in (said, grade_words(rung.claim, brief, lang))
+        for words in (drafted, said, grade_words(rung.claim, brief, lang))
         if words
     )
     drawn = mark(rung, axis, look) if axis else None

@@ -138,6 +138,8 @@ class Panel:
     """Pixels right and down from ``at`` to its top left corner."""
     size: tuple[float, float]
     tip: Tip | None = None
+    proposed: bool = False
+    """Whether the event is only proposed by rule: its paper has a dashed edge."""
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,13 @@ class Sheet:
     def _shown(self) -> tuple[Drawn, ...]:
         return tuple(self.draw(row) for row in self.selection.shown.tolist())
 
+    @property
+    def drafted(self) -> bool:
+        """Whether anything of what is selected is only proposed by rule."""
+        atlas, standing = self.selection.atlas, self.selection.standing
+        claims = atlas.claims["event"].to_numpy()[atlas.claims["proposed"].to_numpy(bool)]
+        return bool(standing[atlas.events["proposed"].to_numpy(bool)].any() or standing[claims].any())
+
     def draw(self, row: int) -> Drawn:
         """The event of a row with its look and its words."""
         event = self.brief.events[row]
@@ -88,9 +95,13 @@ class Sheet:
 
 
 def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
-    """What a pointer over an event is told: its title, then kind, status, date and place."""
+    """What a pointer over an event is told: its title, then kind, status, date and place.
+
+    What is only proposed by rule says so first.
+    """
     status = () if event.status is Status.ACTUAL else (say(f"status.{event.status}", lang),)
     parts = (
+        *((say("proposed.tag", lang),) if event.proposed else ()),
         say(f"kind.{event.kind}", lang),
         *status,
         when_words(event.when, lang),
@@ -100,13 +111,15 @@ def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
 
 
 def remarks(drawn: Drawn, lang: Lang) -> tuple[str, ...]:
-    """The words that a mark must carry: its status, that it is judged, the hedge on its place."""
+    """The words that a mark must carry: its status or that it is judged, that a rule proposed it, a hedge."""
     event = drawn.event
     found = []
     if event.status is not Status.ACTUAL:
         found.append(say(f"status.{event.status}", lang))
     elif drawn.judged:
         found.append(say("statement.judgement", lang))
+    if event.proposed:
+        found.append(say("proposed.tag", lang))
     found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
         found.append(say("basis.inferred", lang))

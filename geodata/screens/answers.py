@@ -256,7 +256,7 @@ def _built_figure(answers: Answers) -> Figure | None:
     low, high = _range(answers.amount)
     name, arabic, english = answers.counts
     if not _NAME.fullmatch(name):
-        raise FormError(reason="bad-name", typed=name)
+        raise FormError(reason="bad-name" if name else "no-name", typed=name)
     counted = _pair((arabic, english))
     counts = Counted(id=name, ar=counted.ar, en=counted.en)
     ends = {"value": low} if high is None else {"low": low, "high": high}

@@ -74,17 +74,17 @@ def queries(found: tuple[Query, ...], reader: Reader, *, titled: bool = True) ->
 def _head(event: Event, reader: Reader, swatch: str, standing: str) -> Markup:
     words = [reader.say(f"kind.{event.kind}"), reader.say(f"status.{event.status}"), standing]
     tags = [element("span", word, class_="tag") for word in words if word]
-    kind = element("p", picture(swatch) if swatch else None, *tags, _proposed(event, reader), class_="kind")
+    drawn = picture(swatch) if swatch else None
+    kind = element("p", drawn, *tags, drafted(event, reader.lang), class_="kind")
     return element("header", kind, element("h2", event.title[reader.lang]))
 
 
-def _proposed(record: Event | Claim, reader: Reader) -> Markup | None:
+def drafted(record: Event | Claim, lang: Lang) -> Markup | None:
     """The mark of what a rule found and no person has accepted."""
     if not record.proposed:
         return None
-    return element(
-        "span", reader.say("proposed.tag"), class_="tag proposed", title=reader.say("proposed.note")
-    )
+    note = say("proposed.note", lang)
+    return element("span", say("proposed.tag", lang), class_="tag proposed", title=note)
 
 
 def _facts(event: Event, reader: Reader) -> Markup:
@@ -194,7 +194,7 @@ def _claim(claim: Claim, reader: Reader) -> Markup:
         "p",
         element("bdi", speaker(claim, reader.brief, reader.lang), class_="speaker"),
         *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
-        _proposed(claim, reader),
+        drafted(claim, reader.lang),
         class_="claim-head",
     )
     gist = element("p", claim.gist[reader.lang], class_="gist") if claim.gist else None

@@ -108,10 +108,10 @@ class Desk:
 def lay(library: Library, view: View, page: str = "") -> Desk:
     """The desk for a View on a page: its brief, else the first that opens; language and theme likewise."""
     entry = _entry(library, view.brief)
-    shown_in: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    found: Theme = "dark" if st.context.theme.type == "dark" else "light"
     lang = language(view, st.context.locale, entry)
     room = ROOMS.get(page, (WIDE, NARROW))
-    desk = _settled(Desk(library, entry, view, lang, view.theme or shown_in, room))
+    desk = _settled(Desk(library, entry, view, lang, view.theme or found, room))
     st.session_state[_DESK] = desk
     return desk
 

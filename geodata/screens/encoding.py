@@ -10,19 +10,21 @@ from typing import Final
 import streamlit as st
 from pydantic import ValidationError
 
-from geodata.brief.reader import FILE
+from geodata.brief.edits import Addition, with_added
 from geodata.brief.records import Brief
 from geodata.brief.said import locator
-from geodata.brief.skeleton import Added, PassageError, Skeleton, claim, with_claim, with_event
+from geodata.brief.skeleton import PassageError, Skeleton, claim
 from geodata.brief.text import Found, Text, locate
+from geodata.screens import session
 from geodata.screens.answers import Answers, FormError, asked, built_claim, built_event
 from geodata.screens.citation import passage
 from geodata.screens.desk import Desk
+from geodata.screens.edited import offer, text
 from geodata.screens.labels import labels
 from geodata.screens.markup import element
 from geodata.words import Lang, direction, say
 
-_ADDED: Final = "encoded"
+_MADE: Final = "encoded"
 NEW: Final = ""
 """Stands for a new event in the list of events."""
 
@@ -31,11 +33,15 @@ NEW: Final = ""
 class Encoded:
     """The brief's YAML with what was added to it in this session."""
 
-    digest: str
-    """Of the brief that it was made from: another state of the file starts anew."""
+    of: tuple[str, tuple[Addition, ...]]
+    """The state of the file that it was made from, and what was added."""
     text: str
     brief: Brief
-    number: int
+
+    @property
+    def number(self) -> int:
+        """How much was added."""
+        return len(self.of[1])
 
 
 def encoding(desk: Desk) -> None:
@@ -46,14 +52,14 @@ def encoding(desk: Desk) -> None:
         st.container(key=f"encoding-{lang}"),
         st.expander(say("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
-        text = desk.text
-        st.html(element("p", say("encode.why" if text else "encode.needs-text", lang), class_="quiet"))
-        if text is not None:
+        own = desk.text
+        st.html(element("p", say("encode.why" if own else "encode.needs-text", lang), class_="quiet"))
+        if own is not None:
             words = st.text_area(say("encode.words", lang), key=_words_key(lang), height=80).strip()
-            spot = _spot(desk, text, words) if words else None
+            spot = _spot(desk, own, words) if words else None
             if spot is not None:
                 encode(desk, spot.start, spot.end)
-        _download(desk)
+        offer(desk, "encoding")
 
 
 def choose(desk: Desk, words: object) -> None:
@@ -86,13 +92,19 @@ def encode(desk: Desk, start: int, end: int) -> None:
 
 def encoded(desk: Desk) -> Encoded | None:
     """The brief as it stands in this session: its file, with what was added."""
-    kept: Encoded | None = st.session_state.get(_ADDED)
-    if kept is not None and kept.digest == desk.atlas.digest:
+    of = desk.atlas.digest, session.edits(desk.atlas.brief).added
+    kept: Encoded | None = st.session_state.get(_MADE)
+    if kept is not None and kept.of == of:
         return kept
     folder = desk.entry.folder if desk.entry else None
     if folder is None:
         return None
-    return Encoded(desk.atlas.digest, (folder / FILE).read_bytes().decode("utf-8-sig"), desk.brief, 0)
+    made = Encoded(of, text(folder), desk.brief)
+    for each in of[1]:
+        done = with_added(made.text, each)
+        made = Encoded(of, done.text, done.brief or made.brief)
+    st.session_state[_MADE] = made
+    return made
 
 
 def _spot(desk: Desk, text: Text, words: str) -> Found | None:
@@ -144,39 +156,26 @@ def _event(desk: Desk, skeleton: Skeleton, brief: Brief) -> str:
 def _add(desk: Desk, made: Encoded, event_id: str, answers: Answers) -> None:
     """Add what was answered, or say what is wrong with it."""
     try:
-        done = _added(made, event_id, answers)
-    except (ValidationError, FormError) as error:
-        if isinstance(error, FormError):
-            _refuse(desk, [error.words(desk.lang)])
-        else:
-            _refuse(desk, [each["msg"] for each in error.errors()])
+        addition = _addition(made.brief, event_id, answers)
+    except FormError as error:
+        _refuse(desk, [error.words(desk.lang)])
         return
+    except ValidationError as error:
+        _refuse(desk, [each["msg"] for each in error.errors()])
+        return
+    done = with_added(made.text, addition)
     if done.brief is None:
         _refuse(desk, [f"{problem.expected}; {problem.mend}" for problem in done.problems])
         return
-    st.session_state[_ADDED] = Encoded(made.digest, done.text, done.brief, made.number + 1)
+    session.add(desk.brief.id, addition)
     st.rerun()
 
 
-def _added(made: Encoded, event_id: str, answers: Answers) -> Added:
+def _addition(brief: Brief, event_id: str, answers: Answers) -> Addition:
     if event_id == NEW:
-        return with_event(made.text, built_event(answers, made.brief))
-    return with_claim(made.text, event_id, built_claim(answers, made.brief, event_id))
-
-
-def _download(desk: Desk) -> None:
-    kept: Encoded | None = st.session_state.get(_ADDED)
-    if kept is None or kept.digest != desk.atlas.digest or not kept.number:
-        return
-    st.html(element("p", say("encode.added", desk.lang, n=kept.number), role="status"))
-    st.download_button(
-        say("encode.download", desk.lang),
-        kept.text.encode(),
-        file_name=FILE,
-        mime="application/yaml",
-        key=f"encode-download-{desk.lang}",
-        on_click="ignore",
-    )
+        event = built_event(answers, brief)
+        return Addition(event, event.id)
+    return Addition(built_claim(answers, brief, event_id), event_id)
 
 
 def _notice(desk: Desk, key: str) -> None:

@@ -11,6 +11,7 @@ from geodata.atlas.filters import Selection
 from geodata.export.dossier import MOST_REPORTED, MOST_SLIDES
 from geodata.picture.order import LONGEST, SIZES, Order, OrderError, order
 from geodata.screens.desk import Desk
+from geodata.screens.edited import offer
 from geodata.screens.markup import element
 from geodata.screens.menu import menu
 from geodata.view import Theme
@@ -63,6 +64,7 @@ def _files(desk: Desk) -> None:
         _pictures(desk, asked)
         _papers(desk, Look(desk.lang, desk.theme, asked.marking))
     _data(desk)
+    offer(desk, "export")
 
 
 def shown(desk: Desk) -> Selection:

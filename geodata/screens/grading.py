@@ -1,13 +1,8 @@
 """Grading: an analyst's letters and numbers for this session, and the brief with them as a file."""
 
-from functools import partial
-from pathlib import Path
-
 import streamlit as st
 
-from geodata.brief.edit import regraded
 from geodata.brief.grades import LETTERS, NUMBERS, Grades, lettered, numbered
-from geodata.brief.reader import FILE
 from geodata.brief.records import Claim, Event, Source
 from geodata.brief.said import source_words
 from geodata.screens import session, state
@@ -44,34 +39,17 @@ def grading(desk: Desk) -> None:
 
 
 def regraded_note(desk: Desk) -> None:
-    """That grades of this session are shown, with the ways to drop them and to keep them; else nothing."""
-    given, lang = session.grades(desk.brief.id), desk.lang
+    """That grades of this session are shown, with the way to drop them; else nothing."""
+    given, lang = session.edits(desk.atlas.brief).grades, desk.lang
     if not given:
         return
     with st.container(key="regraded"):
         st.html(element("p", say("grade.session", lang, n=len(given)), class_="notice", role="status"))
-        with st.container(horizontal=True, key="regraded-ways"):
-            folder = desk.entry.folder if desk.entry else None
-            if folder is not None:
-                st.download_button(
-                    say("grade.download", lang),
-                    data=partial(file, folder, given),
-                    file_name=FILE,
-                    mime="application/yaml",
-                    key=f"regraded-{lang}",
-                    on_click="ignore",
-                )
-            st.button(
-                say("grade.reset", lang),
-                key=f"ungrade-{lang}",
-                on_click=lambda: session.grade(desk.brief.id, Grades()),
-            )
-
-
-def file(folder: Path, given: Grades) -> bytes:
-    """The brief's own file with these grades: only their lines differ."""
-    text = (folder / FILE).read_bytes().decode("utf-8")
-    return regraded(text, reliability=given.letters, credibility=given.numbers).encode()
+        st.button(
+            say("grade.reset", lang),
+            key=f"ungrade-{lang}",
+            on_click=lambda: session.grade(desk.brief.id, Grades()),
+        )
 
 
 def option(grade: object, lang: Lang) -> str:

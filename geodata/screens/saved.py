@@ -8,17 +8,16 @@ from typing import Any, Final
 import streamlit as st
 from pydantic import ValidationError
 
-from geodata.brief.edit import with_slide
-from geodata.brief.reader import FILE
 from geodata.brief.records import Brief
 from geodata.brief.slide import SECONDS, Slide
+from geodata.screens import session
 from geodata.screens.desk import Desk
+from geodata.screens.edited import offer
 from geodata.screens.markup import element
 from geodata.screens.menu import menu
 from geodata.view import View
 from geodata.words import LANGS, Lang, say
 
-_SAVED = "saved-slides"
 _WRONG = "slide-wrong"
 LONGEST: Final = 200
 """Characters of a headline."""
@@ -48,14 +47,7 @@ def _slides(desk: Desk) -> None:
     st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save, desk))
     if wrong := st.session_state.get(_WRONG):
         st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
-    if kept := saved(desk.brief.id):
-        _download(desk, kept)
-
-
-def saved(brief_id: str) -> tuple[Saved, ...]:
-    """The slides that were saved of a brief in this session."""
-    found: tuple[Saved, ...] = st.session_state.get(_SAVED, {}).get(brief_id, ())
-    return found
+    _listed(desk)
 
 
 def slide(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> Saved:
@@ -75,13 +67,6 @@ def slide(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[s
     return made
 
 
-def edited(brief_file: str, kept: tuple[Saved, ...]) -> bytes:
-    """The brief's file with the slides at its end; comments and order stay as they are."""
-    for each in kept:
-        brief_file = with_slide(brief_file, each)
-    return brief_file.encode()
-
-
 def _id(headline: str, taken: frozenset[str]) -> str:
     plain = "-".join(re.findall(r"[a-z0-9]+", headline.lower()))[:60].strip("-") or "slide"
     names = (plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
@@ -89,42 +74,33 @@ def _id(headline: str, taken: frozenset[str]) -> str:
 
 
 def _save(desk: Desk) -> None:
-    kept, brief = saved(desk.brief.id), desk.brief
+    brief = desk.atlas.brief
     words: dict[str, dict[str, str]] = {
         field: {str(each): st.session_state[_key(field, each, desk.lang)].strip() for each in LANGS}
         for field in _FIELDS
     }
     try:
-        made = slide(desk.view, words, _taken(brief, kept))
+        made = slide(desk.view, words, _taken(brief))
     except (ValidationError, ValueError):
         st.session_state[_WRONG] = "slide.wrong"
         return
     st.session_state.pop(_WRONG, None)
-    st.session_state[_SAVED] = {**st.session_state.get(_SAVED, {}), brief.id: (*kept, made)}
+    session.save(brief.id, made)
     for field in _FIELDS:
         for each in LANGS:
             st.session_state[_key(field, each, desk.lang)] = ""
 
 
-def _taken(brief: Brief, kept: tuple[Saved, ...]) -> frozenset[str]:
-    return frozenset(each.id for each in brief.slides) | {each["id"] for each in kept}
+def _taken(brief: Brief) -> frozenset[str]:
+    return frozenset(each.id for each in brief.slides) | {each["id"] for each in session.edits(brief).slides}
 
 
-def _download(desk: Desk, kept: tuple[Saved, ...]) -> None:
-    lines = (element("li", each["title"][desk.lang]) for each in kept)
-    st.html(element("ul", *lines, class_="plain"))
-    folder = desk.entry.folder if desk.entry else None
-    if folder is None:
-        return
-    st.download_button(
-        say("slide.download", desk.lang),
-        data=lambda: edited((folder / FILE).read_bytes().decode("utf-8-sig"), kept),
-        file_name=FILE,
-        mime="application/yaml",
-        key=f"slide-download-{desk.lang}",
-        on_click="ignore",
-    )
-    st.html(element("p", say("slide.why", desk.lang), class_="quiet"))
+def _listed(desk: Desk) -> None:
+    """The headlines of what was saved, and the brief that holds it."""
+    kept = session.edits(desk.atlas.brief).slides
+    if kept:
+        st.html(element("ul", *(element("li", each["title"][desk.lang]) for each in kept), class_="plain"))
+        offer(desk, "slides")
 
 
 def _asked(desk: Desk) -> dict[str, str]:

@@ -1,14 +1,18 @@
-"""What a session remembers beside its View, and no link carries: settings of pages, and grades."""
+"""What a session remembers beside its View, and no link carries: settings of pages, changes of a brief."""
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
 
 import streamlit as st
 
+from geodata.brief.edits import Addition, Edits
 from geodata.brief.grades import Grades
+from geodata.brief.records import Brief
 from geodata.screens import state
 
 _SETTINGS: Final = "settings"
-_GRADES: Final = "grades"
+_EDITS: Final = "edits"
 SCALES: Final = ("linear", "log")
 
 
@@ -44,10 +48,35 @@ def log_scale() -> bool:
 
 def grades(brief_id: str) -> Grades:
     """The grades that were set in this session for a brief."""
-    found: Grades = st.session_state.get(_GRADES, {}).get(brief_id, Grades())
-    return found
+    return _edits(brief_id).grades
 
 
 def grade(brief_id: str, given: Grades) -> None:
     """Set the grades of this session for a brief."""
-    st.session_state[_GRADES] = {**st.session_state.get(_GRADES, {}), brief_id: given}
+    _change(brief_id, replace(_edits(brief_id), grades=given))
+
+
+def add(brief_id: str, addition: Addition) -> None:
+    """Keep a claim or an event that was added to a brief."""
+    kept = _edits(brief_id)
+    _change(brief_id, replace(kept, added=(*kept.added, addition)))
+
+
+def save(brief_id: str, slide: Mapping[str, Any]) -> None:
+    """Keep a view that was saved as a slide of a brief."""
+    kept = _edits(brief_id)
+    _change(brief_id, replace(kept, slides=(*kept.slides, slide)))
+
+
+def edits(brief: Brief) -> Edits:
+    """All changes of a brief in this session that its file does not hold yet."""
+    return _edits(brief.id).pending(brief)
+
+
+def _edits(brief_id: str) -> Edits:
+    found: Edits = st.session_state.get(_EDITS, {}).get(brief_id, Edits())
+    return found
+
+
+def _change(brief_id: str, made: Edits) -> None:
+    st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: made}

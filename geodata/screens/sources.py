@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.screens import session
 from geodata.screens.desk import Desk
+from geodata.screens.edited import offer
 from geodata.screens.focus import in_focus
 from geodata.screens.follow import follow
 from geodata.screens.grading import grading, regraded_note
@@ -24,6 +25,7 @@ def sources(desk: Desk) -> None:
         with st.container(key="sources-main"):
             st.html(_head(desk))
             regraded_note(desk)
+            offer(desk, "sources")
             words = {name: say(f"sources.{name}", lang) for name in SHOWN}
             chosen = session.switch("sources", words, label=say("sources.show", lang), lang=lang)
             if chosen == "grade":

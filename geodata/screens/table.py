@@ -153,6 +153,12 @@ def _row(desk: Desk, at: int) -> tuple[str, ...]:
     return event.id, *cells, say(f"standing.{STANDINGS[int(desk.selection.standing[at])]}", desk.lang)
 
 
+def _status(event: Event, _: Atlas, lang: Lang) -> str:
+    """The status, and whether a rule found it and no person has accepted it."""
+    words = [say(f"status.{event.status}", lang), say("proposed.tag", lang) if event.proposed else None]
+    return " · ".join(word for word in words if word)
+
+
 def _actors(event: Event, atlas: Atlas, lang: Lang) -> str:
     names = dict.fromkeys(atlas.brief.actor[part.actor].name[lang] for part in event.actors)
     return ("، " if lang == "ar" else ", ").join(names)
@@ -164,6 +170,6 @@ _CELLS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "when": lambda event, _, lang: when_words(event.when, lang),
     "where": lambda event, atlas, lang: where_words(event, atlas.brief, lang),
     "actors": _actors,
-    "status": lambda event, _, lang: say(f"status.{event.status}", lang),
+    "status": _status,
 }
 """The words of each column but the standing, which the View decides."""

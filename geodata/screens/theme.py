@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from geodata.brief.text import MAX_BYTES
 from geodata.picture.assets import url
 from geodata.picture.legend import swatch
 from geodata.picture.styles import variables
@@ -105,5 +106,9 @@ def _direction(lang: Lang) -> dict[str, str]:
 
 def _words(lang: Lang) -> dict[str, str]:
     """Streamlit's own few words stay English; the sheet puts ours in their place."""
-    said = {"--say-choose-file": "text.choose", "--say-no-server": "warn.no-server"}
-    return {name: f"'{say(key, lang)}'" for name, key in said.items()}
+    said = {
+        "--say-choose-file": "text.choose",
+        "--say-no-file": "text.refused",
+        "--say-no-server": "warn.no-server",
+    }
+    return {name: f"'{say(key, lang, most=MAX_BYTES // 1_000_000)}'" for name, key in said.items()}

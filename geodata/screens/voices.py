@@ -7,6 +7,7 @@ from typing import Final
 from geodata.brief.grades import LETTERS, NUMBERS, UNKNOWN, ordered
 from geodata.brief.records import Claim, Event, Source
 from geodata.brief.said import locator, source_words, speaker
+from geodata.screens.card import drafted
 from geodata.screens.desk import Desk
 from geodata.screens.focus import asking
 from geodata.screens.ladder import amount
@@ -134,6 +135,7 @@ def _claim(desk: Desk, event: Event, claim: Claim) -> Markup:
                 "p",
                 asking(desk, event.id, event.title[lang]),
                 *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
+                drafted(claim, lang),
                 class_=f"claim-head ink-{event.kind}",
             ),
             element("p", words) if (words := told(claim, lang)) else None,

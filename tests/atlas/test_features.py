@@ -7,8 +7,7 @@ import shapely
 
 from geodata.atlas.features import collection
 from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas, atlas
-from geodata.brief.records import Brief
+from geodata.atlas.frames import Atlas
 from geodata.view import View, parse
 
 GOLDEN = Path(__file__).with_name("features.golden.json")
@@ -38,11 +37,8 @@ def test_geojson(demo_atlas: Atlas) -> None:
             assert -90 <= south <= north <= 90
 
 
-def test_what_is_proposed_says_so(demo: Brief) -> None:
-    """An event that no person has accepted carries the mark; accepted ones have no such property."""
-    events = (demo.events[0].model_copy(update={"proposed": True}), *demo.events[1:])
-    drafted = Brief.model_validate(
-        demo.model_dump(mode="json") | {"events": [each.model_dump() for each in events]}
-    )
-    found = collection(select(atlas(drafted, "drafted"), View()))["features"]
-    assert [feature["properties"].get("proposed") for feature in found] == [True, None, None]
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """An event or a claim that no person has accepted carries the mark, the others say that they were."""
+    found = [each["properties"] for each in collection(select(drafted_atlas, View()))["features"]]
+    assert [each["proposed"] for each in found] == [True, False, False]
+    assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]

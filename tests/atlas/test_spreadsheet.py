@@ -50,6 +50,15 @@ def test_cells(event: str, column: str, expected: str, demo_atlas: Atlas) -> Non
     assert rows(demo_atlas)[event][column] == expected
 
 
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """The event in a column of its own, a figure beside its words."""
+    found = rows(drafted_atlas)
+    assert [row["proposed"] for row in found.values()] == ["true", "false", "false"]
+    assert found["harbour-exercise"]["figures"] == (
+        "The ministry: about 30 ship taking part; A rival paper: exact 20 ship taking part (proposed by rule)"
+    )
+
+
 def test_claims_keep_every_citation(demo_atlas: Atlas) -> None:
     """The last column holds the claims as the GeoJSON has them."""
     (claim,) = json.loads(rows(demo_atlas)["closer"]["claims"])

@@ -79,7 +79,7 @@ def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
     page.get_by_text("C: Fairly reliable").click()
     expect(page.locator("article.card")).to_contain_text("Grade C6")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the regraded brief.yaml").click()
+        page.get_by_role("button", name="Download the edited brief.yaml").click()
     lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
     assert lines.count("    reliability: C") == 1
     page.get_by_role("link", name="Map", exact=True).click()
@@ -105,7 +105,13 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
 
 
 @pytest.mark.parametrize(
-    ("way", "until"), [("figures", ".ticks"), ("sources", ".voices"), ("actors", "svg.marks")]
+    ("way", "until"),
+    [
+        ("figures", ".ticks"),
+        ("sources", ".voices"),
+        ("actors", "svg.marks"),
+        ("changes", ".st-key-changes [data-testid=stFileUploader]"),
+    ],
 )
 def test_no_serious_barrier_and_room_on_a_phone(open_page: Open, way: str, until: str) -> None:
     """axe-core finds nothing serious in either language; on a phone nothing runs out of the page."""

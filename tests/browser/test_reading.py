@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from geodata.words import say
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
@@ -105,6 +107,22 @@ def test_attached_text_in_arabic(open_page: Open, shipped_text: bytes, outside: 
     assert mark.evaluate("at => getComputedStyle(at).outlineStyle") == "solid"
     assert page.locator(".own").first.evaluate("at => getComputedStyle(at).direction") == "rtl"
     assert outside == []
+
+
+def test_a_file_that_is_too_large_is_refused_in_words(open_page: Open) -> None:
+    """In the reader's language beside the file, not in Streamlit's own; the server takes none either."""
+    page = open_page("reading?brief=hostile&lang=ar")
+    with page.expect_request(lambda request: request.method == "PUT") as sent:
+        attach(page, "small.txt", b"another text")
+    attach(page, "huge.txt", bytes(6_000_000))
+    refusal = page.locator("[data-testid=stFileChip][aria-invalid=true] [role=alert]")
+    expect(refusal).to_have_css("font-size", "0px")
+    shown = refusal.evaluate("at => getComputedStyle(at, '::after').content")
+    assert say("text.refused", "ar", most=5) in shown
+    headers = {name: value for name, value in sent.value.headers.items() if name != "content-type"}
+    file = {"name": "huge.txt", "mimeType": "text/plain", "buffer": bytes(6_000_000)}
+    answer = page.request.put(sent.value.url, headers=headers, multipart={"file": file})
+    assert answer.status == 413
 
 
 def test_hostile_words_show_as_written(open_page: Open, outside: list[str]) -> None:

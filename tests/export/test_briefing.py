@@ -20,6 +20,12 @@ def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
     return json.loads(chart(chosen(atlas, slide), Look("en", "light", WORLD, SIZE), scale=scale))
 
 
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """A claim that no person has accepted carries the mark where its speaker is named."""
+    rungs = briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
+    assert ["Proposed by rule" in rung["tags"] for rung in rungs] == [False, True]
+
+
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
     """Each with who gives it and the numbers of its sources, in the order of the text; none is merged."""
     told = briefing(shipped_atlas, "en", "light")["slides"][0]

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from geodata.atlas.features import collection
 from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas, atlas
-from geodata.brief.records import Brief
+from geodata.atlas.frames import Atlas
 from geodata.export.dossier import Dossier, TooManyError, bounded
 from geodata.export.layers import table
 from geodata.view import Hide, View, parse
@@ -89,10 +88,9 @@ def test_conservation(
     assert len(shown) + sum(selection.omitted.values()) == len(shipped_atlas.brief.events)
 
 
-def test_what_is_proposed_says_so(demo: Brief) -> None:
-    """The tags of an event that no person has accepted end with the mark."""
-    data = demo.model_dump(mode="json")
-    data["events"][0]["proposed"] = True
-    drafted = atlas(Brief.model_validate(data), "drafted")
-    tags = [item.tags for item in Dossier(select(drafted, View()), "en").items]
-    assert [each[-1] == "Proposed by rule" for each in tags] == [True, False, False]
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """The tags of an event or a claim that no person has accepted end with the mark."""
+    items = Dossier(select(drafted_atlas, View()), "en").items
+    claims = [said for passage in items[0].passages for said in passage.said]
+    assert [each.tags[-1] == "Proposed by rule" for each in items] == [True, False, False]
+    assert [each.tags[-1] == "Proposed by rule" for each in claims] == [False, True]

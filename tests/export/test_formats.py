@@ -53,7 +53,8 @@ def selection(shipped_atlas: Atlas) -> Selection:
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The documented columns with one sign for what is missing and one type for numbers."""
-    found = frame[COLUMNS].astype({"where_prec": "Float64", "schematic": "bool"}).astype(object)
+    truths = {column.name: "bool" for column in SHEET_COLUMNS if column.type == "bool"}
+    found = frame[COLUMNS].astype({"where_prec": "Float64", **truths}).astype(object)
     return found.where(found.notna(), None).set_axis(found["event_id"].tolist())
 
 
@@ -68,6 +69,15 @@ def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
     assert found.crs == wanted.crs
     if name != "csv":
         assert_geoseries_equal(found.geometry.set_axis(wanted.index), wanted.geometry, check_crs=False)
+
+
+@pytest.mark.parametrize("name", [*sorted(READERS), "geojson"])
+def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Path) -> None:
+    """Whatever the format, what no person has accepted is told from what one has."""
+    path = tmp_path / f"brief.{name}"
+    path.write_bytes(FORMATS[name].make(select(drafted_atlas, View())))
+    found = READERS.get(name, gpd.read_file)(path).set_index("event_id")["proposed"].astype(bool)
+    assert found.to_dict() == {"harbour-exercise": True, "parts": False, "closer": False}
 
 
 def test_geojson_round_trip(selection: Selection) -> None:

@@ -60,6 +60,17 @@ def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
     assert options["customdash"] == ";".join(f"{part * look.width:g}" for part in look.dash or ())
 
 
+def test_labels_say_what_is_proposed(file: sqlite3.Connection) -> None:
+    """The label is the title, and the title with the mark where no person has accepted the event."""
+    (text,) = file.execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'transfer'").fetchone()
+    label = ET.fromstring(text.partition("\n")[2]).find(".//text-style")  # noqa: S314 - made by ourselves
+    assert label is not None
+    assert (label.get("isExpression"), label.get("fieldName")) == (
+        "1",
+        """if("proposed", '' || "title" || ' (proposed by rule)', "title")""",
+    )
+
+
 def test_every_row_has_a_rule(file: sqlite3.Connection) -> None:
     """The filters of a layer's rules choose each of its rows once: nothing is left undrawn."""
     for layer, text in file.execute("SELECT f_table_name, styleQML FROM layer_styles").fetchall():
@@ -76,3 +87,4 @@ def test_about(file: sqlite3.Connection) -> None:
     about = dict(file.execute("SELECT name, value FROM about"))
     assert (about["brief"], about["as_of"]) == ("siyaqat-2024-10", "2024-10-23")
     assert int(about["within"]) + int(about["perhaps"]) == 30
+    assert about["proposed"] == "0"

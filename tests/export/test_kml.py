@@ -34,6 +34,15 @@ def test_every_style_that_is_used_is_there(demo_atlas: Atlas) -> None:
     assert used == {f"#{each.get('id')}" for each in top.iterfind(".//k:Style", NAMES)}
 
 
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """A globe shows names and descriptions, seldom the extended data: each of them says it."""
+    mark, other, *_ = parsed(drafted_atlas).iterfind(".//k:Placemark", NAMES)
+    assert mark.findtext("k:name", namespaces=NAMES) == "Harbour exercise (proposed by rule)"
+    assert "not yet accepted by a person" in (mark.findtext("k:description", namespaces=NAMES) or "")
+    assert mark.findtext(".//k:SimpleData[@name='proposed']", namespaces=NAMES) == "1"
+    assert "proposed by rule" not in ET.tostring(other, encoding="unicode")
+
+
 def test_hostile_words_stay_words(demo: Brief) -> None:
     """A title is a literal name; in the description, which viewers read as HTML, it is escaped once more."""
     named = demo.sources[0].name.model_copy(update={"en": HOSTILE})

@@ -46,6 +46,15 @@ class Reader(HTMLParser):
             self.words += data
 
 
+def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
+    """In the map's legend and note, at the event, in the ladder and at the claim; else nowhere."""
+    words = Reader(report(select(drafted_atlas, View()), lang="en")).words
+    assert words.count("Proposed by rule") == 3
+    assert "Dashed frame: proposed by rule, not accepted by a person" in words
+    assert "Some of this is proposed by rule" in words
+    assert "roposed by rule" not in Reader(report(select(demo_atlas, View()), lang="en")).words
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
     """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""

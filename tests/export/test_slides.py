@@ -51,6 +51,15 @@ def paragraphs(deck: Any) -> Iterator[Any]:
             yield from (paragraph for paragraph in frame.paragraphs if paragraph.text)
 
 
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
+    deck = opened(slides(select(drafted_atlas, View()), lang="en"))
+    told = {slide.shapes.title.text: words(slide) for slide in deck.slides}
+    assert told["Harbour exercise"].count("Proposed by rule") == 2
+    assert "Some of this is proposed by rule" in told["Harbour exercise"]
+    assert "roposed by rule" not in told["Spare parts"]
+
+
 def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
     """An event on the map has a slide of its own; the others stand with their reasons."""
     selection = select(shipped_atlas, parse(PERIOD).view)

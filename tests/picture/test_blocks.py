@@ -2,10 +2,16 @@
 
 import pytest
 
+from geodata.atlas.filters import select
+from geodata.atlas.frames import Atlas
 from geodata.picture.blocks import MOST_FIGURES, blocks
 from geodata.picture.labels import Block
 from geodata.picture.lanes import lanes
+from geodata.picture.mercator import Screen
 from geodata.picture.sheet import Sheet
+from geodata.view import Camera, View
+
+FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,14 @@ def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, Block])
     """Lanes of a pair share a block, yet each line names its own event."""
     named = {row.event for block in found.values() for row in block.rows}
     assert named == {drawn.event.id for drawn in sheet.drawn}
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """In words under the title, and by the edge of its paper."""
+    found = Sheet(select(drafted_atlas, View()), "en", "light", Screen(FAR_EAST, (960, 640)))
+    rows = [row for block in blocks(found, lanes(found)) for row in block.rows]
+    assert {row.event for row in rows if row.text == "Proposed by rule"} == {"harbour-exercise"}
+    assert {row.event for row in rows if row.proposed} == {"harbour-exercise"}
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 import pytest
 
 from geodata.atlas.filters import Selection, select
+from geodata.atlas.frames import Atlas
 from geodata.picture.compose import compose
 from geodata.picture.scene import Scene
-from geodata.view import View
+from geodata.view import View, parse
 from geodata.vocabulary import Kind
-from geodata.words import LANGS, Lang
+from geodata.words import LANGS, Lang, say
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -16,6 +17,17 @@ def test_the_text_alternative_names_every_mark(everything: Selection, lang: Lang
     scene = compose(everything, lang=lang, theme="light")
     for event in everything.atlas.brief.events:
         assert (event.title[lang] in scene.text_alternative) is event.on_map
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_proposed_is_said_first(lang: Lang, drafted_atlas: Atlas) -> None:
+    """In the notes and to who does not see the map; a view without it says nothing of it."""
+    note = say("picture.note.proposed", lang)
+    drafted = compose(select(drafted_atlas, View()), lang=lang, theme="light")
+    accepted = compose(select(drafted_atlas, parse("layer=transfer").view), lang=lang, theme="light")
+    assert drafted.notes[0] == note
+    assert note in drafted.text_alternative
+    assert note not in (*accepted.notes, accepted.text_alternative)
 
 
 def test_boundaries_are_always_disclaimed(scene: Scene, everything: Selection) -> None:

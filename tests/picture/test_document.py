@@ -118,6 +118,12 @@ def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
     assert {block["event"] for block in found["blocks"]} == set(found["order"])
 
 
+def test_what_is_proposed_has_paper_of_its_own(drafted_atlas: Atlas) -> None:
+    """The map on screen frames the words of what no person has accepted."""
+    marked = {block["event"]: block.get("proposed", False) for block in read(drafted_atlas)["blocks"]}
+    assert marked == {"harbour-exercise": True, "parts": False}
+
+
 def test_filters_and_focus_leave_no_trace(whole: Atlas) -> None:
     """One document serves every filter of a look, byte for byte."""
     asked = parse("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view

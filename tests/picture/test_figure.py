@@ -10,6 +10,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import FancyBboxPatch
 from matplotlib.transforms import Bbox
 from PIL import Image
 from pypdf import PdfReader
@@ -20,9 +21,9 @@ from geodata.picture.figure import SETTINGS, drawn, framed, picture, plain, snap
 from geodata.picture.frame import lay
 from geodata.picture.mercator import Screen
 from geodata.picture.order import SIZES, Order
-from geodata.picture.pen import Pen
+from geodata.picture.pen import Pen, rgba
 from geodata.picture.scene import Scene
-from geodata.picture.styles import INKS, colour
+from geodata.picture.styles import INKS, PAPERS, colour
 from geodata.view import parse
 from geodata.vocabulary import Kind
 from geodata.words import Lang
@@ -30,6 +31,17 @@ from geodata.words import Lang
 MARKING = {"en": "UNCLASSIFIED // FOR TRAINING", "ar": "غير سري // للتدريب"}
 ALIKE = 60
 """How far the colour of a pixel may stray from the ink."""
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """A printed page says it under the map, in the legend and at the event, whose words it frames."""
+    scene, page = whole_sheet(select(drafted_atlas, parse("").view), SIZES["a4"], "en")
+    said = " ".join(words.get_text() for _, words in page.written)
+    assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
+    assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
+    edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
+    # Round the words, and in the legend.
+    assert sum(edge[:3] == rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
 
 
 def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Pen]:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geodata.atlas.filters import Selection, select
+from geodata.atlas.frames import Atlas
 from geodata.picture.compose import compose
 from geodata.picture.scene import Scene
 from geodata.view import View
@@ -55,6 +56,13 @@ def test_status_lines_differ(scene: Scene) -> None:
     assert set(swatches) == {"actual", "agreed", "proposed", "feared"}
     assert "dasharray" not in swatches["actual"]
     assert len({swatches[name] for name in ("actual", "agreed", "proposed")}) == 3
+
+
+def test_what_is_proposed_is_explained(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
+    """The dashed frame stands in the legend where it stands on the map."""
+    for atlas, expected in ((drafted_atlas, True), (demo_atlas, False)):
+        legend = compose(select(atlas, View()), lang="en", theme="light").legend
+        assert any(item.id == "proposed" and item.group == "note" for item in legend) is expected
 
 
 def test_conventions_in_use_are_explained(scene: Scene) -> None:

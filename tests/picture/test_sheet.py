@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from geodata.atlas.frames import Atlas
 from geodata.picture.sheet import Sheet, remarks, tip
 
 
@@ -18,6 +19,12 @@ def test_a_tip_says_what_when_and_where(sheet: Sheet) -> None:
     assert found.head == sheet.brief.event["kor-ukr-arms"].title.en
     assert found.body.startswith("Transfer · Proposed · ")
     assert found.body.endswith("South Korea → Ukraine")
+
+
+def test_a_tip_says_what_is_proposed(drafted_atlas: Atlas) -> None:
+    """Before everything else, wherever a pointer or a pin asks."""
+    found = tip(drafted_atlas.brief.events[0], drafted_atlas.brief, "ar")
+    assert found.body.startswith("مقترح آليًا · ")
 
 
 def test_a_judgement_says_so_once(sheet: Sheet) -> None:

@@ -70,10 +70,10 @@ def test_no_queries_no_section(reader: Reader) -> None:
 
 
 def test_what_is_proposed_says_so(demo: Brief) -> None:
-    """An event and a claim that no person has accepted carry the mark; accepted ones do not."""
+    """An event and a claim, there and in its ladder, carry the mark while no person has accepted them."""
     data = demo.model_dump(mode="json")
     data["events"][0] |= {"proposed": True}
     data["events"][0]["claims"][1] |= {"proposed": True}
     brief = Brief.model_validate(data)
-    assert card(brief.events[0], Reader(brief, "en")).count("Proposed by rule") == 2
+    assert card(brief.events[0], Reader(brief, "en")).count("Proposed by rule") == 3
     assert "Proposed by rule" not in card(demo.events[0], Reader(demo, "en"))

@@ -1,13 +1,11 @@
-"""A view saved as a slide, and the brief that holds it."""
+"""A view saved as a slide of the brief."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.reader import read
-from geodata.screens.saved import edited, slide
+from geodata.screens.saved import slide
 from geodata.view import parse
 
 Run = Callable[..., AppTest]
@@ -33,19 +31,6 @@ def test_a_slide_needs_its_headline_twice(words: dict[str, str]) -> None:
         slide(VIEW, WORDS | {"title": words}, frozenset())
 
 
-def test_the_brief_with_its_slides(demo_yaml: str, tmp_path: Path) -> None:
-    """Every line stays, comments too; the slides stand at the end and the brief passes its check."""
-    before = f"# a remark\n{demo_yaml}"
-    kept = (slide(VIEW, WORDS, frozenset()), slide(VIEW, WORDS, frozenset({"drills-at-sea"})))
-    data = edited(before, kept).decode()
-    assert data.startswith(before)
-    (tmp_path / "brief.yaml").write_text(data, encoding="utf-8")
-    reading = read(tmp_path)
-    assert reading.problems == ()
-    assert reading.brief is not None
-    assert [each.id for each in reading.brief.slides] == ["drills-at-sea", "drills-at-sea-2"]
-
-
 def test_saving_on_the_dashboard(run: Run) -> None:
     """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
     app = run(actor="irn", open_="briefing-en")
@@ -54,5 +39,7 @@ def test_saving_on_the_dashboard(run: Run) -> None:
     assert any("both languages" in each.proto.body for each in app.get("html"))
     app.text_input(key="slide-title-ar-en").set_value("إيران")
     app.button(key="save-slide-en").click().run()
-    assert [each["view"] for each in app.session_state["saved-slides"]["siyaqat-2024-10"]] == ["actor=irn"]
-    assert any(each.proto.label.startswith("Download the brief") for each in app.get("download_button"))
+    assert [each["view"] for each in app.session_state["edits"]["siyaqat-2024-10"].slides] == ["actor=irn"]
+    assert any(
+        each.proto.label.startswith("Download the edited brief") for each in app.get("download_button")
+    )

@@ -9,6 +9,7 @@ from geodata.picture.styles import PAPERS
 from geodata.screens.theme import TONES, sheet
 from geodata.view import Theme
 from geodata.vocabulary import Kind
+from geodata.words import LANGS, Lang, say
 from geodata.words.markup import data_uri
 
 
@@ -39,6 +40,15 @@ def test_words_can_be_read(theme: Theme, ground: str) -> None:
 def test_direction(lang: str, way: str) -> None:
     """The page is written the way of its language."""
     assert f"--direction:{way};" in sheet("ar" if lang == "ar" else "en", "light")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
+    """They are strings of the sheet, which a quote mark in them would end."""
+    made = sheet(lang, "light")
+    found = re.findall(r"--say-[a-z-]+:'([^']*)';", made)
+    assert len(found) == made.count("--say-") - made.count("var(--say-") == 3
+    assert say("text.refused", lang, most=5) in found
 
 
 def test_nothing_comes_from_outside() -> None:

@@ -99,12 +99,16 @@ export interface BlockRow {
   readonly perhaps?: { readonly ink: Colour };
 }
 
-/** The words of one event on a panel of paper; `offset` leads from `at` to the panel's top left. */
+/**
+ * The words of one event on a panel of paper; `offset` leads from `at` to the panel's top left.
+ * The paper of what is only proposed by rule has a dashed edge.
+ */
 export interface Block {
   readonly event: string;
   readonly at: Position;
   readonly offset: readonly [number, number];
   readonly size: Size;
+  readonly proposed?: boolean;
   readonly rows: readonly BlockRow[];
 }
 

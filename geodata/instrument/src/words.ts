@@ -121,7 +121,7 @@ export class MapWords {
     const element = document.createElement("button");
     element.type = "button";
     element.tabIndex = -1;
-    element.className = "block";
+    element.className = block.proposed ? "block proposed" : "block";
     element.dataset.event = block.event;
     this.#fill(element, block, chart);
     this.#listen(element, block.event);

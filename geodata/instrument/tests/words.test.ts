@@ -14,7 +14,7 @@ const CHART = {
       size: [100, 24],
       rows: [{ ...LINE, perhaps: { ink: [1, 2, 3, 51] } }],
     },
-    { event: "b", at: [30, 20], offset: [0, 0], size: [100, 24], rows: [LINE] },
+    { event: "b", at: [30, 20], offset: [0, 0], size: [100, 24], proposed: true, rows: [LINE] },
   ],
   names: [{ at: [0, 0], text: "روسيا", size: 12, ink: [0, 0, 0, 128] }],
 } as unknown as ChartDocument;
@@ -32,6 +32,11 @@ test("words are text, written in the direction of their language", () => {
   expect(a.textContent).toBe("<b>قمة</b>");
   expect(a.querySelector("b")).toBeNull();
   expect(a.querySelector("span")?.dir).toBe("rtl");
+});
+
+test("the paper of what is only proposed is told apart", () => {
+  const { a, b } = made();
+  expect([a, b].map((block) => block.classList.contains("proposed"))).toEqual([false, true]);
 });
 
 test("standing hides, fades and shows; the focus is marked", () => {
