@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], environment: "happy-dom" },
+  // One page for all files: making one for each takes longer than the tests.
+  test: { include: ["tests/**/*.test.ts"], environment: "happy-dom", pool: "threads", isolate: false },
 });

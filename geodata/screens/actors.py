@@ -15,6 +15,7 @@ from geodata.screens.desk import Desk
 from geodata.screens.focus import asking, in_focus
 from geodata.screens.follow import follow
 from geodata.screens.markup import Markup, element
+from geodata.screens.opening import opening
 from geodata.vocabulary import Standing
 from geodata.words import Lang, direction, say
 
@@ -33,7 +34,7 @@ def actors(desk: Desk) -> None:
     found = _network((desk.atlas.digest, desk.view.query(), lang, desk.theme, *size), desk, size)
     with st.container(key="actors"):
         with st.container(key="actors-main"):
-            st.html(_head(desk))
+            st.html(opening(desk, "actors"))
             _chips(desk)
             if found.nodes:
                 _drawn(desk, found, size)
@@ -70,18 +71,6 @@ def listing(desk: Desk, shown: list[Event]) -> Markup:
         _others(desk, "actors.alone", single),
         element("p", say("actors.none", lang), role="status") if not shown else None,
         class_="pairs asks",
-        lang=lang,
-        dir=direction(lang),
-    )
-
-
-def _head(desk: Desk) -> Markup:
-    lang, hidden = desk.lang, desk.selection.hidden
-    return element(
-        "header",
-        element("h2", say("actors.title", lang)),
-        element("p", say("actors.intro", lang)),
-        element("p", say("actors.hidden", lang, n=hidden), class_="notice") if hidden else None,
         lang=lang,
         dir=direction(lang),
     )

@@ -10,6 +10,7 @@ from geodata.picture.rungs import legend, look, tables
 from geodata.screens import choice, session
 from geodata.screens.desk import Desk
 from geodata.screens.markup import element, literal
+from geodata.screens.opening import opening
 from geodata.words import direction, say
 
 MOST_EVENTS: Final = 80
@@ -23,18 +24,10 @@ def figures(desk: Desk) -> None:
     every = [ladder for listed in found.values() for ladder in listed]
     shared = axes(every, log=session.log_scale())
     with st.container(key="figures"):
-        st.html(
-            element(
-                "header",
-                element("h2", say("figures.title", lang)),
-                element("p", say("figures.intro" if every else "figures.none", lang)),
-                legend(look(None, lang, desk.theme)) if every else None,
-                lang=lang,
-                dir=direction(lang),
-            )
-        )
         if not every:
+            st.html(opening(desk, "figures", intro="none"))
             return
+        st.html(opening(desk, "figures", legend(look(None, lang, desk.theme))))
         scale(desk)
         if any(not axis.log for axis in shared.values()) and session.log_scale():
             st.html(element("p", say("figures.zero", lang), class_="map-note"))

@@ -10,10 +10,10 @@ from geodata.screens.edited import offer
 from geodata.screens.focus import in_focus
 from geodata.screens.follow import follow
 from geodata.screens.grading import grading, regraded_note
-from geodata.screens.markup import Markup, element
 from geodata.screens.matrix import matrix
+from geodata.screens.opening import opening
 from geodata.screens.voices import listing
-from geodata.words import direction, say
+from geodata.words import say
 
 SHOWN: Final = ("list", "matrix", "grade")
 
@@ -23,7 +23,7 @@ def sources(desk: Desk) -> None:
     lang = desk.lang
     with st.container(key="sources"):
         with st.container(key="sources-main"):
-            st.html(_head(desk))
+            st.html(opening(desk, "sources"))
             regraded_note(desk)
             offer(desk, "sources")
             words = {name: say(f"sources.{name}", lang) for name in SHOWN}
@@ -34,15 +34,3 @@ def sources(desk: Desk) -> None:
                 st.html(matrix(desk) if chosen == "matrix" else listing(desk))
         in_focus(desk)
     follow(desk)
-
-
-def _head(desk: Desk) -> Markup:
-    lang, hidden = desk.lang, desk.selection.hidden
-    return element(
-        "header",
-        element("h2", say("sources.title", lang)),
-        element("p", say("sources.intro", lang)),
-        element("p", say("sources.hidden", lang, n=hidden), class_="notice") if hidden else None,
-        lang=lang,
-        dir=direction(lang),
-    )

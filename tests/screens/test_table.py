@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata.atlas.frames import Atlas
+from geodata.atlas.library import Entry
 from geodata.screens import state
 from geodata.screens.desk import Desk
 from geodata.screens.table import COLUMNS, data, hear, packed
@@ -130,3 +132,11 @@ def test_nothing_else_can_be_asked(wish: object, desk: Desk) -> None:
     hear(desk, wish)
     assert state.current() == desk.view
     assert state.ignored() == (("table", repr(wish), "bad-value"),)
+
+
+def test_what_is_proposed_says_so(desk: Desk, drafted_atlas: Atlas) -> None:
+    """The status of what no person has accepted is not left to stand alone."""
+    entry = Entry("drafted", None, drafted_atlas)
+    found = column(data(replace(desk, entry=entry, view=View())), "status")
+    assert found[0] == "Actual · Proposed by rule"
+    assert "Proposed" not in found[1]
