@@ -71,8 +71,9 @@ chromium: # Debian's Chromium, installed where that is allowed
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
 
-bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain map, pictures beside Chromium, drafts beside the brief
+bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/pan.py
 	$(BIN)/python tests/bench/pictures.py
 	$(BIN)/python tests/bench/draft.py
 
