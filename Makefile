@@ -23,7 +23,7 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit second browser chromium nginx bench soak screenshots instrument node wheelhouse clean
+.PHONY: help run test lint unit second browser chromium nginx bench soak screenshots stored instrument node wheelhouse clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,8 +71,9 @@ chromium: # Debian's Chromium, installed where that is allowed
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
 
-bench: $(VENV)/.test chromium instrument ## measure filter changes beside a plain map, pictures beside Chromium, drafts beside the brief
+bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/pan.py
 	$(BIN)/python tests/bench/pictures.py
 	$(BIN)/python tests/bench/draft.py
 
@@ -81,6 +82,9 @@ soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minut
 
 screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
 	$(BIN)/python tests/bench/screenshots.py
+
+stored: $(VENV)/.test chromium instrument ## take anew the pictures of the map that a browser test compares with
+	BRIEFMAP_RENEW_PICTURES=1 $(BIN)/python -m pytest -q -n 0 -m browser tests/browser/test_pictures.py
 
 wheelhouse: $(VENV)/.run instrument ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip

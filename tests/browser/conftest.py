@@ -1,4 +1,4 @@
-"""The real app on a free port and one Chromium; briefs beside the shipped one: hostile, and broken."""
+"""The real app on a free port and one Chromium; briefs beside the shipped one: hostile, broken, crowded."""
 
 import os
 import re
@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+
+from geodata.places import places
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -33,6 +35,17 @@ HOSTILE = {
     "demo-2030-01": "hostile",
 }
 """What is replaced in the invented brief, by what a careless page would run or rewrite."""
+POINT = """\
+  - id: {kind}-{place}
+    kind: {kind}
+    title: {{ar: "حدث", en: "Event"}}
+    status: actual
+    when: {{edtf: "2029-12"}}
+    actors: [{{actor: jpn, role: party}}]
+    places: [{{place: {place}}}]
+    claims: [{{id: {kind}-{place}-1, source: ministry, sentence: 2, spans: [[33, 47]], statement: reported}}]
+"""
+"""An event at a point."""
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
@@ -46,12 +59,23 @@ def hostile(yaml: str) -> str:
     return yaml
 
 
+def crowded(yaml: str) -> str:
+    """The invented brief with so many events that each is but a point: two in every city."""
+    cities = sorted(name for name, place in places().items() if place.kind == "city")
+    events = [POINT.format(kind=kind, place=city) for kind in ("meeting", "deployment") for city in cities]
+    return yaml.replace("demo-2030-01", "crowded").replace("queries:", "".join(events) + "queries:")
+
+
 @pytest.fixture(scope="session")
 def briefs(tmp_path_factory: pytest.TempPathFactory, demo_yaml: str) -> Path:
-    """A directory with a hostile brief and a broken one."""
+    """A directory with a hostile brief, a broken one and a crowded one."""
     directory = tmp_path_factory.mktemp("briefs")
     broken = demo_yaml.replace("demo-2030-01", "broken").replace("status: actual", "status: rumoured", 1)
-    for name, text in {"hostile": hostile(demo_yaml), "broken": broken}.items():
+    for name, text in {
+        "hostile": hostile(demo_yaml),
+        "broken": broken,
+        "crowded": crowded(demo_yaml),
+    }.items():
         (directory / name).mkdir()
         (directory / name / "brief.yaml").write_text(text, encoding="utf-8")
     return directory

@@ -123,6 +123,18 @@ def test_focus_goes_both_ways(page: Page) -> None:
     expect(block).not_to_have_class(re.compile("focus"))
 
 
+def test_a_globe_and_what_is_in_view_are_parts_of_the_link(page: Page) -> None:
+    """Both tools reach the address and are taken back by a second press; the camera stays."""
+    camera = page.locator(FRAME).get_attribute("data-camera")
+    for tool, found in (("projection", "projection=globe"), ("bounds", "bounds=")):
+        button = page.locator(f".instrument [data-tool={tool}]")
+        button.click()
+        page.wait_for_url(re.compile(found))
+        button.click()
+        page.wait_for_url(lambda url, gone=found: gone not in url)  # type: ignore[misc]
+    assert page.locator(FRAME).get_attribute("data-camera") == camera
+
+
 def test_map_breaks_no_rule_of_the_policy(open_page: Open) -> None:
     """Code, worker, shapes and words come from this server, and nothing is evaluated."""
     page = open_page("about?lang=en", until=".about")

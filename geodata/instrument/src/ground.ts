@@ -5,8 +5,6 @@ import type { GroundUrls } from "./types";
 
 export type Tones = Readonly<Record<string, string>>;
 
-const WORLD = 85.05112878;
-
 /** MapLibre's style: plain shapes by URL, no fonts, no tile service. */
 export function ground(urls: GroundUrls, tones: Tones): StyleSpecification {
   const shape = (name: keyof GroundUrls) => ({
@@ -40,29 +38,6 @@ export function ground(urls: GroundUrls, tones: Tones): StyleSpecification {
         source: "disputed",
         paint: { "line-color": tone("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
       },
-    ],
-  };
-}
-
-/** The same ground as one picture of the whole world. */
-export function picture(urls: GroundUrls, tones: Tones): StyleSpecification {
-  return {
-    version: 8,
-    sources: {
-      ground: {
-        type: "image",
-        url: absolute(urls.picture),
-        coordinates: [
-          [-180, WORLD],
-          [180, WORLD],
-          [180, -WORLD],
-          [-180, -WORLD],
-        ],
-      },
-    },
-    layers: [
-      { id: "sea", type: "background", paint: { "background-color": tones["--sea"] ?? "#888888" } },
-      { id: "ground", type: "raster", source: "ground", paint: { "raster-fade-duration": 0 } },
     ],
   };
 }

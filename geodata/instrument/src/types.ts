@@ -189,9 +189,7 @@ export interface GroundUrls {
   readonly land: string;
   readonly borders: string;
   readonly disputed: string;
-  readonly picture: string;
   readonly worker: string;
-  readonly css: string;
 }
 
 export interface Options {
