@@ -13,12 +13,12 @@ from geodata.screens.notices import notices
 
 @st.fragment
 def body(contents: Callable[[Desk], None], *, needs_brief: bool = True) -> None:
-    """The ways to other pages, what must be said first, the page, and the foot of the pages of a brief."""
+    """What must be said first, the page, the foot of the pages of a brief, and the ways in the head."""
     page = state.page()
     desk = lay(library(), state.arrive(page), page)
-    ways(desk)
     notices(desk)
     if desk.readable or not needs_brief:
         contents(desk)
     if needs_brief:
         foot(desk)
+    ways(desk)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.brief.records import Event, Source
 from geodata.brief.said import UNGRADED, when_words
-from geodata.screens import choice, state
+from geodata.screens import choice, session, state
 from geodata.screens.card import queries
 from geodata.screens.desk import Desk
 from geodata.screens.markup import Markup, element, literal
@@ -14,18 +14,17 @@ from geodata.screens.table import table
 from geodata.words import direction, say
 
 MOST_LISTED: Final = 60
-TABS: Final = ("table", "off-map", "sources", "notes")
 
 
 def lists(desk: Desk) -> None:
-    """The four lists as tabs; only the open one is made."""
+    """The list that was chosen of the four."""
     makers = {"table": events, "off-map": off_map, "sources": sources, "notes": notes}
+    words = {name: say(f"lists.{name}", desk.lang) for name in makers}
     with st.container(key="below"):
-        labels = [say(f"tab.{name}", desk.lang) for name in TABS]
-        for name, tab in zip(TABS, st.tabs(labels, key=f"tabs-{desk.lang}", on_change="rerun"), strict=True):
-            if tab.open:
-                with tab, st.container(key=name):
-                    makers[name](desk)
+        # Streamlit's tabs look through what they hold at each change and hold up the map for it.
+        chosen = session.switch("lists", words, label=say("lists.title", desk.lang), lang=desk.lang)
+        with st.container(key=chosen):
+            makers[chosen](desk)
 
 
 def events(desk: Desk) -> None:

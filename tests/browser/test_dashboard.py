@@ -78,7 +78,7 @@ def test_language_is_the_browsers_else_the_briefs(open_page: Open, locale: str, 
     """Arabic and English readers get theirs; others get the language of the brief."""
     page = open_page(locale=locale)
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).direction") == way
-    expect(page.get_by_role("tab", name=tab, exact=True)).to_be_visible()
+    expect(page.get_by_role("radio", name=tab, exact=True)).to_be_visible()
 
 
 def test_link_opens_card(open_page: Open) -> None:
@@ -192,7 +192,7 @@ def test_hostile_words_show_as_written(open_page: Open, outside: list[str], sett
     shown = words(page)
     assert "<img src=x onerror=alert(1)> Demo" in shown
     assert "$1$ <script>alert(2)</script> [x](http://outside.example)" in shown.replace("\u2060", "")
-    page.get_by_role("tab", name="In the brief, not on the map").click()
+    page.get_by_role("radio", name="In the brief, not on the map").click()
     settle(page)
     assert "2012. since ~1,500~ :smile: **bold**" in words(page).replace("\u2060", "")
     assert alerts == []

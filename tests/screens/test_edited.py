@@ -39,6 +39,7 @@ def test_every_page_offers_the_same_file(run: Run, page: str) -> None:
     """What was done on one page is said, and leaves, on the others too."""
     app = run()
     assert all("brief.yaml" not in each.proto.label for each in app.get("download_button"))
+    app.session_state["briefing-en"] = True
     app.session_state["edits"] = {"siyaqat-2024-10": EDITS}
     (app.switch_page(page) if page else app).run()
     assert not app.exception

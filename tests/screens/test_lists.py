@@ -16,18 +16,18 @@ def test_empty_selection_says_what_to_do(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tab", "words"),
+    ("chosen", "words"),
     [
-        ("In the brief, not on the map", "Each stands here with the reason"),
-        ("Sources", "speaks for"),
-        ("Notes on the text", "flagged here and never mended"),
+        ("off-map", "Each stands here with the reason"),
+        ("sources", "speaks for"),
+        ("notes", "flagged here and never mended"),
     ],
 )
-def test_only_the_open_tab_is_made(run: Run, tab: str, words: str) -> None:
-    """A list is made when its tab is opened."""
+def test_only_the_chosen_list_is_made(run: Run, chosen: str, words: str) -> None:
+    """A list is made when it is chosen."""
     app = run()
     assert not any(words in each.proto.body for each in app.get("html"))
-    app.session_state["tabs-en"] = tab
+    app.session_state["settings"] = {"lists": chosen}
     app.run()
     assert any(words in each.proto.body for each in app.get("html"))
 
@@ -35,7 +35,7 @@ def test_only_the_open_tab_is_made(run: Run, tab: str, words: str) -> None:
 def test_unplaced_event_opens_its_card(run: Run) -> None:
     """What is not on the map has a card all the same."""
     app = run()
-    app.session_state["tabs-en"] = "In the brief, not on the map"
+    app.session_state["settings"] = {"lists": "off-map"}
     app.run()
     app.button(key="open-four-front-en").click().run()
     assert app.query_params["focus"] == "four-front"
