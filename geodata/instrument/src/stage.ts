@@ -14,6 +14,9 @@ export interface Pick {
   readonly index: number;
 }
 
+/** Layers that are there for the pointer alone: on the screen they are unseen, and cost as much as what is seen. */
+const GRIPS: ReadonlySet<string> = new Set(["areas", "lanes"]);
+
 export interface StageHost {
   /** The map moved: words follow. */
   onMove(): void;
@@ -76,6 +79,7 @@ export class Stage {
     this.#overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
+      layerFilter: ({ layer, isPicking }) => isPicking || !GRIPS.has(layer.id),
       pickingRadius: REACH,
       onHover: (info) => this.#hover(info, host),
     });
