@@ -1,7 +1,9 @@
 // From the chart document to deck.gl's layers: what each event's standing and the focus make of each row.
 
-import type { Layer } from "@deck.gl/core";
+import type { Layer, LayerExtension } from "@deck.gl/core";
+import { PathStyleExtension } from "@deck.gl/extensions";
 import { JSONConverter } from "@deck.gl/json";
+import { GeoJsonLayer, PathLayer } from "@deck.gl/layers";
 import { CLASSES, ENUMERATIONS } from "./layers";
 import { level, type Shapes } from "./shapes";
 import type { LayerJson, Position, Row, Standing } from "./types";
@@ -10,6 +12,9 @@ const SHAPE = ".geojson";
 const GLYPHS = "IconLayer";
 /** The layer of the lines that lead from marks to their words. */
 const LEADERS = "leaders";
+/** No dash, as PathStyleExtension has it. */
+const SOLID = [0, 0];
+const DASHED = new PathStyleExtension({ dash: true, highPrecisionDash: true });
 
 /** Glyphs lie on a globe as they lie on the flat map; its curve must not swallow them. */
 const LAID = {
@@ -157,5 +162,33 @@ function shown(row: Row, standing: StandingOf, focus: string | null): boolean {
 function converted(json: LayerJson): Layer {
   const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
   const converter = new JSONConverter({ configuration: { classes: CLASSES, enumerations: ENUMERATIONS } });
-  return converter.convert(rest) as Layer;
+  return alike(converter.convert(rest) as Layer);
+}
+
+/** All lines by one program and with the same columns: graphics in software compile each mix of them anew. */
+function alike(layer: Layer): Layer {
+  const props = layer.props as unknown as Record<string, unknown>;
+  const extensions = props.extensions as LayerExtension[];
+  const shapes = layer instanceof GeoJsonLayer;
+  const lines = layer instanceof PathLayer || (shapes && props.stroked);
+  if (!lines || extensions.some((each) => !each.equals(DASHED))) return layer;
+  const dashes = column("getDashArray", extensions.length ? props.getDashArray : SOLID);
+  if (!shapes) return (layer as Cloneable).clone({ extensions: [DASHED], ...dashes });
+  const own = Object.entries((props._subLayerProps ?? {}) as Record<string, Record<string, unknown>>);
+  const parts = own.map(([name, part]) => [name, { ...part, ...column("getColor", part.getColor) }]);
+  const widths = column("getLineWidth", props.getLineWidth);
+  const updateTriggers = { ...dashes.updateTriggers, ...widths.updateTriggers };
+  return (layer as Cloneable).clone({
+    ...dashes,
+    ...widths,
+    updateTriggers,
+    extensions: [DASHED],
+    _subLayerProps: Object.fromEntries(parts),
+  });
+}
+
+/** A property as a column: a constant is written for each row, and told apart from another by its value. */
+function column(name: string, value: unknown) {
+  if (typeof value === "function") return { [name]: value, updateTriggers: {} };
+  return { [name]: () => value, updateTriggers: { [name]: JSON.stringify(value) } };
 }
