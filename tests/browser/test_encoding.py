@@ -31,6 +31,7 @@ def added(open_page: Open, demo_text: str, folder: Path, lang: Lang) -> Page:
     page.locator(f".st-key-text-False-{lang} button").first.click()
     page.locator("input[type=file]").first.set_input_files(text)
     expect(page.locator(f".st-key-text-True-{lang}")).to_be_visible()
+    expect(page.locator(".text")).to_contain_text("A rival paper counts")
     page.evaluate(SELECT, "A rival paper counts")
     expect(page.locator(f".st-key-encoding-{lang} mark")).to_have_text("A rival paper counts")
     page.get_by_role("button", name=say("encode.add", lang)).click()

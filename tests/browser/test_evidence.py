@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
+Settle = Callable[[Page], None]
 CARD = ".card h2"
 SERIOUS = {"serious", "critical"}
 IRAN = ".st-key-network svg [aria-label='Iran']"
@@ -87,7 +88,7 @@ def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
     expect(page.locator("article.card")).to_contain_text("Grades set in this session")
 
 
-def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]) -> None:
+def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str], settle: Settle) -> None:
     """The filter is that of the map; a second click takes it away; the chart runs under the policy."""
     page = open_page("actors?lang=en", until=IRAN)
     page.locator(IRAN).click()
@@ -96,6 +97,7 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
     expect(page.locator(IRAN)).to_have_count(1)
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_have_count(0)
+    settle(page)  # the chart is another one, and what stands over it moves until it is there
     page.get_by_role("button", name="Iran").click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
     page.get_by_role("link", name="Map", exact=True).click()
