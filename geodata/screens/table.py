@@ -9,7 +9,6 @@ import json
 import math
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +32,8 @@ PAGE_ROWS: Final = 50
 """Rows of one page: what is sent anew at each change of a filter."""
 COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")
 """Columns in reading order; the first names the row."""
+COLUMNS_KEPT: Final = 32
+"""Orders of a brief's events kept, eight bytes an event each."""
 _SORT: Final = "table-sort"
 _PAGE: Final = "table-page"
 _ASKED: Final = "ask"
@@ -59,7 +60,7 @@ def data(desk: Desk) -> dict[str, Any]:
     """One page as the browser shows it: each row an event's id and numbers of ``words``."""
     lang, rows = desk.lang, ordered(desk)
     pages = max(math.ceil(len(rows) / PAGE_ROWS), 1)
-    page = _page(desk, pages)
+    page = _page(rows, pages)
     start = (page - 1) * PAGE_ROWS
     found = [_row(desk, int(at)) for at in rows[start : start + PAGE_ROWS]]
     words = {text: at for at, text in enumerate(dict.fromkeys(text for row in found for text in row[1:]))}
@@ -88,7 +89,8 @@ def ordered(desk: Desk) -> Rows:
     column, descending = _sorted()
     if column is None:
         return shown
-    keys = desk.selection.standing if column == "standing" else _keys(desk.atlas, column, desk.lang)
+    standing = desk.selection.standing
+    keys = standing if column == "standing" else _keys(desk.atlas.digest, column, desk.lang, desk.atlas)
     ranked = keys[shown]
     # Equal keys keep the order of the brief in both directions.
     return shown[np.argsort(-ranked if descending else ranked, kind="stable")]
@@ -103,7 +105,7 @@ def hear(desk: Desk, asked: object) -> None:
         case {"sort": str(column)} if column in COLUMNS:
             st.session_state[_SORT] = _turned(column)
         case {"page": int(page)}:
-            st.session_state[_PAGE] = (_digest(desk), page)
+            st.session_state[_PAGE] = (_digest(ordered(desk)), page)
         case _:
             state.refuse("table", repr(asked))
 
@@ -122,25 +124,25 @@ def _sorted() -> tuple[str | None, bool]:
     return found
 
 
-def _page(desk: Desk, pages: int) -> int:
+def _page(rows: Rows, pages: int) -> int:
     """The page turned to, from 1: another selection begins anew."""
     digest, page = st.session_state.get(_PAGE, ("", 1))
-    return min(max(page, 1), pages) if digest == _digest(desk) else 1
+    return min(max(page, 1), pages) if digest == _digest(rows) else 1
 
 
-def _digest(desk: Desk) -> str:
+def _digest(rows: Rows) -> str:
     """What is listed, in which order."""
-    return hashlib.sha256(ordered(desk).tobytes()).hexdigest()
+    return hashlib.sha256(rows.tobytes()).hexdigest()
 
 
-@lru_cache(maxsize=16)
-def _keys(atlas: Atlas, column: str, lang: Lang) -> npt.NDArray[np.int64]:
+@st.cache_resource(max_entries=COLUMNS_KEPT, show_spinner=False)
+def _keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - what the cache goes by
     """A number an event whose order is that of the column, over the whole brief."""
     if column == "when":
-        days = atlas.clock.start_earliest.astype(np.int64)
-        return np.where(atlas.clock.undated, np.iinfo(np.int32).max, days)
+        days = _atlas.clock.start_earliest.astype(np.int64)
+        return np.where(_atlas.clock.undated, np.iinfo(np.int32).max, days)
     say_cell = _CELLS[column]
-    texts = np.asarray([say_cell(event, atlas, lang).casefold() for event in atlas.brief.events])
+    texts = np.asarray([say_cell(event, _atlas, lang).casefold() for event in _atlas.brief.events])
     return np.unique(texts, return_inverse=True)[1].astype(np.int64)
 
 
