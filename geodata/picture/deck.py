@@ -149,6 +149,7 @@ def grips(scene: Scene) -> Layer:
         "getPolygon": "@@=ring",
         "stroked": False,
         "pickable": True,
+        "unseen": True,
         "_subLayerProps": {"fill": {"getFillColor": CATCH}},
     }
 
@@ -196,7 +197,7 @@ def _lanes(scene: Scene) -> Iterator[Layer]:
         | {"path": [spot for part in lane.parts for spot in part], "c": CATCH, "w": GRIP}
         for lane in scene.lanes
     ]
-    yield _paths(_id("lanes", scene), grips)
+    yield _paths(_id("lanes", scene), grips, unseen=True)
 
 
 def _stretches(lane: Lane) -> Iterator[Layer]:

@@ -78,8 +78,8 @@ def data(desk: Desk) -> dict[str, Any]:
         "pages": pages,
         "where": say("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
         "hint": say("table.hint", lang),
-        "previous": say("table.previous", lang),
-        "next": say("table.next", lang),
+        "previous": say("button.previous", lang),
+        "next": say("button.next", lang),
     }
 
 

@@ -125,6 +125,19 @@ def test_table_sorts_by_keyboard_and_reads_from_the_right(open_page: Open) -> No
     assert page.locator(ROWS).first.inner_text() != before
 
 
+def test_a_long_table_turns_its_pages(open_page: Open) -> None:
+    """The next page holds other events, which ones is said, and there is a way back."""
+    page = open_page("?lang=en&brief=crowded")
+    where = page.locator(".events [role=status]")
+    expect(where).to_contain_text("Events 1–50 of")
+    before = page.locator(ROWS).all_inner_texts()
+    page.locator(".events").get_by_role("button", name="Next").click()
+    expect(where).to_contain_text("Events 51–100 of")
+    assert page.locator(ROWS).all_inner_texts() != before
+    page.locator(".events").get_by_role("button", name="Previous").click()
+    expect(where).to_contain_text("Events 1–50 of")
+
+
 def test_filter_does_not_move_map(open_page: Open, settle: Settle) -> None:
     """With no layer shown, the map that a reader has dragged stays to the pixel when a filter changes."""
     page = open_page("?lang=en&layer=-")

@@ -172,23 +172,31 @@ function alike(layer: Layer): Layer {
   const shapes = layer instanceof GeoJsonLayer;
   const lines = layer instanceof PathLayer || (shapes && props.stroked);
   if (!lines || extensions.some((each) => !each.equals(DASHED))) return layer;
-  const dashes = column("getDashArray", extensions.length ? props.getDashArray : SOLID);
-  if (!shapes) return (layer as Cloneable).clone({ extensions: [DASHED], ...dashes });
+  const columns = {
+    getDashArray: extensions.length ? props.getDashArray : SOLID,
+    getLineWidth: shapes ? props.getLineWidth : undefined,
+  };
   const own = Object.entries((props._subLayerProps ?? {}) as Record<string, Record<string, unknown>>);
-  const parts = own.map(([name, part]) => [name, { ...part, ...column("getColor", part.getColor) }]);
-  const widths = column("getLineWidth", props.getLineWidth);
-  const updateTriggers = { ...dashes.updateTriggers, ...widths.updateTriggers };
+  const parts = own.map(([name, part]) => [
+    name,
+    { ...part, ...written({ getColor: part.getColor }, part.updateTriggers) },
+  ]);
   return (layer as Cloneable).clone({
-    ...dashes,
-    ...widths,
-    updateTriggers,
+    ...written(columns, props.updateTriggers),
+    ...(parts.length && { _subLayerProps: Object.fromEntries(parts) }),
     extensions: [DASHED],
-    _subLayerProps: Object.fromEntries(parts),
   });
 }
 
-/** A property as a column: a constant is written for each row, and told apart from another by its value. */
-function column(name: string, value: unknown) {
-  if (typeof value === "function") return { [name]: value, updateTriggers: {} };
-  return { [name]: () => value, updateTriggers: { [name]: JSON.stringify(value) } };
+/** Constants as columns: written for each row, and told apart from others by their values. */
+function written(values: Record<string, unknown>, triggers: unknown): Record<string, unknown> {
+  const constant = ([, value]: [string, unknown]) => value !== undefined && typeof value !== "function";
+  const found = Object.entries(values).filter(constant);
+  return {
+    ...Object.fromEntries(found.map(([name, value]) => [name, () => value])),
+    updateTriggers: {
+      ...(triggers as object | undefined),
+      ...Object.fromEntries(found.map(([name, value]) => [name, JSON.stringify(value)])),
+    },
+  };
 }

@@ -14,8 +14,10 @@ export interface Pick {
   readonly index: number;
 }
 
-/** Layers that are there for the pointer alone: on the screen they are unseen, and cost as much as what is seen. */
-const GRIPS: ReadonlySet<string> = new Set(["areas", "lanes"]);
+/** What is there for the pointer alone costs as much as what is seen: it is drawn when the pointer asks. */
+function wanted({ layer, isPicking }: { layer: Layer; isPicking: boolean }): boolean {
+  return isPicking || !(layer.props as { unseen?: boolean }).unseen;
+}
 
 export interface StageHost {
   /** The map moved: words follow. */
@@ -79,7 +81,7 @@ export class Stage {
     this.#overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
-      layerFilter: ({ layer, isPicking }) => isPicking || !GRIPS.has(layer.id),
+      layerFilter: wanted,
       pickingRadius: REACH,
       onHover: (info) => this.#hover(info, host),
     });

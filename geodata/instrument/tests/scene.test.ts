@@ -126,3 +126,39 @@ test("a leader goes with the words that it leads to", () => {
     [0, 1, 2],
   ]);
 });
+
+const EDGE: LayerJson = {
+  "@@type": "GeoJsonLayer",
+  id: "edge",
+  stroked: true,
+  getLineWidth: 2,
+  _subLayerProps: { "polygons-stroke": { getColor: INK } },
+};
+
+function made(layer: LayerJson) {
+  const [found] = chart([layer]).layers(() => 2, null, 3);
+  // biome-ignore lint/suspicious/noExplicitAny: properties of any class
+  return found?.props as any;
+}
+
+test("lines of all kinds are drawn by one program, solid ones with no dash", () => {
+  const [lane, edge] = [made(LANES), made(EDGE)];
+  expect(lane.extensions[0].equals(edge.extensions[0])).toBe(true);
+  expect([lane.getDashArray(), edge.getDashArray(), edge.getLineWidth()]).toEqual([[0, 0], [0, 0], 2]);
+});
+
+test("another colour of an edge is noticed, though a function gives it", () => {
+  const part = (ink: number[]) =>
+    made({ ...EDGE, _subLayerProps: { "polygons-stroke": { getColor: ink } } })._subLayerProps[
+      "polygons-stroke"
+    ];
+  expect(part(INK).getColor()).toEqual(INK);
+  expect(part(INK).updateTriggers).not.toEqual(part(FAINT).updateTriggers);
+});
+
+test("a chart with extensions of its own keeps them, and parts without a colour get none", () => {
+  const own = { "@@type": "DataFilterExtension", filterSize: 1 };
+  expect(made({ ...LANES, extensions: [own] }).extensions[0].opts.filterSize).toBe(1);
+  const part = made({ ...EDGE, _subLayerProps: { "polygons-stroke": { opacity: 1 } } });
+  expect(part._subLayerProps["polygons-stroke"].getColor).toBeUndefined();
+});
