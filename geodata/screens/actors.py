@@ -10,10 +10,11 @@ from geodata.brief.records import Event
 from geodata.picture.diagram import PICK, diagram
 from geodata.picture.network import Network, network
 from geodata.screens import state
-from geodata.screens.controls import chip, layers
 from geodata.screens.desk import Desk
+from geodata.screens.filters import layers
 from geodata.screens.focus import asking, in_focus
 from geodata.screens.follow import follow
+from geodata.screens.labels import chip
 from geodata.screens.markup import Markup, element
 from geodata.screens.opening import opening
 from geodata.vocabulary import Standing

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from geodata.screens.controls import active
 from geodata.screens.desk import Desk
+from geodata.screens.filters import active
 from geodata.words import say
 
 _OPEN = "drawer"

@@ -28,13 +28,11 @@ LOADER: Final = Path(str(files("geodata"))) / "instrument" / "loader" / "loader.
 """What Streamlit loads; it fetches the map's own code by its hash."""
 NAME: Final = "briefmap.map"
 ASKED: Final = "ask"
-PATCHED: Final = frozenset(
-    {"start", "end", "layers", "hide", "bounds", "focus", "camera", "projection"},
-)
-"""Fields of the View that the map may change."""
 FILTERS: Final = frozenset(
-    {"start", "end", "actors", "roles", "match", "layers", "statements", "hide", "bounds", "focus"}
+    {"start", "end", "actors", "roles", "match", "layers", "statements", "hide", "show", "bounds", "focus"}
 )
+PATCHED: Final = FILTERS | {"camera", "projection"}
+"""Fields of the View that the map, and the filters beside it, may change."""
 _HELD: Final = "held"
 
 
@@ -74,7 +72,6 @@ def _mount(desk: Desk) -> None:
 def data(desk: Desk, held: Held) -> dict[str, Any]:
     """What the map is sent in a run: addresses, the View, and where to look."""
     view, digest = desk.view, desk.atlas.digest
-    fields = view.model_dump(mode="json", include=set(FILTERS))
     return {
         "code": assets.url(assets.CODE),
         "scene": f"scene/{digest}.json?{_look(desk)}",
@@ -84,8 +81,7 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "ground": ground(),
         "lang": desk.lang,
         "theme": desk.theme,
-        "view": {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
-        | {"bounds": fields["bounds"]},
+        "view": asked(view),
         "focusRow": desk.atlas.row.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
@@ -94,6 +90,13 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "height": desk.size[1],
         "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
     }
+
+
+def asked(view: View) -> dict[str, Any]:
+    """What a View asks for, as plain data; choices are sorted, so that the same View gives the same data."""
+    fields = view.model_dump(mode="json", include=set(FILTERS))
+    found = {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return found | {"bounds": fields["bounds"]}
 
 
 def _look(desk: Desk) -> str:
@@ -108,13 +111,13 @@ def ground() -> dict[str, str]:
     return {name: assets.url(file) for name, file in (names | {"worker": "worker.js"}).items()}
 
 
-def hear(asked: object) -> None:
+def hear(change: object) -> None:
     """Take a change from the map into the View, or say that it was none of the changes a map can make."""
     try:
-        seq, patch = _read(asked)
+        seq, patch = _read(change)
         view = state.current().change(**patch)
     except (ValueError, ValidationError):
-        state.refuse("map", repr(asked))
+        state.refuse("map", repr(change))
         return
     held: Held | None = st.session_state.get(_HELD)
     if held is not None:
@@ -122,7 +125,7 @@ def hear(asked: object) -> None:
     state.ask(view)
 
 
-def _read(asked: object) -> tuple[int, Mapping[str, Any]]:
+def _read(change: object) -> tuple[int, Mapping[str, Any]]:
     """Number and fields of a change.
 
     Raises
@@ -130,11 +133,11 @@ def _read(asked: object) -> tuple[int, Mapping[str, Any]]:
     ValueError
         Where it is anything else.
     """
-    if isinstance(asked, Mapping):
-        seq, patch = asked.get("seq"), asked.get("patch")
+    if isinstance(change, Mapping):
+        seq, patch = change.get("seq"), change.get("patch")
         if isinstance(seq, int) and isinstance(patch, Mapping) and patch.keys() <= PATCHED:
             return seq, patch
-    msg = f"map: found {asked!r}; expected a number seq and a patch of {sorted(PATCHED)}; reload the page"
+    msg = f"map: found {change!r}; expected a number seq and a patch of {sorted(PATCHED)}; reload the page"
     raise ValueError(msg)
 
 

@@ -7,14 +7,12 @@ import streamlit as st
 
 from geodata.brief.text import Text
 from geodata.view import Parsed, View, parse
-from geodata.words import Lang, say
 
 _VIEW = "view"
 _ADDRESS = "address"
 _IGNORED = "ignored"
 _PAGE = "page"
 _TEXT = "text"
-_TYPED = "typed"
 
 
 def arrive(page: str) -> View:
@@ -102,24 +100,3 @@ def keep(key: str, value: object) -> str:
     """The key of a widget, after giving the widget the value that the View has for it."""
     st.session_state[key] = value
     return key
-
-
-def typed(edge: str) -> str:
-    """What was typed for one end of the period and could not be taken; empty where nothing was."""
-    text: str = st.session_state.get(_TYPED, {}).get(edge, ("", ""))[0]
-    return text
-
-
-def type_wrong(edge: str, text: str, key: str) -> None:
-    """Keep what was typed for one end of the period, with the catalogue's key of what is wrong with it."""
-    st.session_state[_TYPED] = {**st.session_state.get(_TYPED, {}), edge: (text, key)}
-
-
-def typed_wrong(lang: Lang) -> tuple[str, ...]:
-    """What is wrong with the typed ends of the period, in words."""
-    return tuple(say(key, lang, typed=text) for text, key in st.session_state.get(_TYPED, {}).values())
-
-
-def forget_typed() -> None:
-    """Drop what was typed and not taken."""
-    st.session_state.pop(_TYPED, None)

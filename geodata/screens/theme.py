@@ -86,7 +86,7 @@ def _rules(*, embedded: bool) -> str:
 def _swatches(theme: Theme) -> str:
     """The legend's pictures of the layers, set before the names of their switches and of their events."""
     return "".join(
-        f"[class*='st-key-layer-{kind}-'] label p::before,.chip.kind-{kind}::before"
+        f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
         f"{{background-image:url('{data_uri(swatch(kind, theme))}')}}"
         for kind in Kind
     )

@@ -1,7 +1,9 @@
 """The pages run without a browser, and readers of the invented brief."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +16,7 @@ MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 TIMEOUT_S = 60
 
 Run = Callable[..., AppTest]
+Sent = Callable[[AppTest, str], dict[str, Any]]
 
 
 @pytest.fixture
@@ -31,6 +34,19 @@ def run() -> Run:
         return app
 
     return _run
+
+
+@pytest.fixture
+def sent() -> Sent:
+    """A function that gives what a component of ours was sent as plain data in the last run."""
+
+    def _sent(app: AppTest, name: str) -> dict[str, Any]:
+        components = [each.proto for each in app.get("bidi_component")]
+        proto = next(each for each in components if each.component_name == f"briefmap.{name}")
+        found: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
+        return found
+
+    return _sent
 
 
 @pytest.fixture(scope="session")

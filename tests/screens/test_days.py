@@ -1,38 +1,8 @@
-"""The ends of a period as typed, and the periods offered."""
+"""The periods that are offered."""
 
 from datetime import date
 
-import pytest
-
-from geodata.screens.days import presets, read
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "end"),
-    [
-        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2024-10-23", date(2024, 10, 23), date(2024, 10, 23)),
-        ("٢٠٢٤-١٠", date(2024, 10, 1), date(2024, 10, 31)),
-        ("۲۰۲۴/۱۰/۲۳", date(2024, 10, 23), date(2024, 10, 23)),
-        (" 2024–10 ", date(2024, 10, 1), date(2024, 10, 31)),
-        ("\u200f2024-1-5", date(2024, 1, 5), date(2024, 1, 5)),
-        ("", None, None),
-    ],
-)
-def test_read(text: str, start: date | None, end: date | None) -> None:
-    """A year or a month is its first day at the start and its last at the end."""
-    assert (read(text, "start"), read(text, "end")) == (start, end)
-
-
-@pytest.mark.parametrize(
-    "text", ["tomorrow", "2024-13", "2024-02-30", "24", "2024-10-23T00:00", "0000", "²024"]
-)
-def test_read_refuses(text: str) -> None:
-    """What is no day is refused, whichever end it is for."""
-    for edge in ("start", "end"):
-        with pytest.raises(ValueError, match=r"."):
-            read(text, edge)
+from geodata.screens.days import presets
 
 
 def test_presets_follow_the_day_of_the_brief() -> None:

@@ -7,7 +7,7 @@ from geodata.screens.follow import SCRIPT
 
 def test_served_folder_holds_scripts_alone() -> None:
     """Anyone may fetch what lies in it."""
-    assert {each.name for each in SCRIPT.parent.iterdir()} == {"follow.js", "table.js"}
+    assert {each.name for each in SCRIPT.parent.iterdir()} == {"filters.js", "follow.js", "table.js"}
 
 
 def test_script_is_a_file_and_not_inline() -> None:

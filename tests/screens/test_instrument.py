@@ -14,18 +14,12 @@ from geodata.screens.instrument import PATCHED, Held, hear
 from geodata.view import Camera, View
 
 Run = Callable[..., AppTest]
+Sent = Callable[[AppTest, str], dict[str, Any]]
 HERE = {"lon": 50.0, "lat": 40.0, "zoom": 3.0}
 
 needs_code = pytest.mark.skipif(
     not assets.built(), reason="the map's code is not built: python geodata/instrument/hatch_build.py"
 )
-
-
-def sent(app: AppTest) -> dict[str, Any]:
-    """What the map was told in the last run."""
-    proto = app.get("bidi_component")[0].proto
-    found: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
-    return found
 
 
 @pytest.fixture
@@ -38,9 +32,9 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 @needs_code
-def test_a_run_sends_addresses_and_state(run: Run) -> None:
+def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
     """Under two kilobytes, whatever is asked; no row, no word of the brief."""
-    data = sent(run(actor="irn", focus="ocean-2024", **{"from": "2024-01-01"}))
+    data = sent(run(actor="irn", focus="ocean-2024", **{"from": "2024-01-01"}), "map")
     assert len(json.dumps(data)) < 2048
     assert data["view"]["actors"] == ["irn"]
     assert data["view"]["start"] == "2024-01-01"
@@ -49,26 +43,26 @@ def test_a_run_sends_addresses_and_state(run: Run) -> None:
 
 
 @needs_code
-def test_filters_do_not_reach_the_document(run: Run) -> None:
+def test_filters_do_not_reach_the_document(run: Run, sent: Sent) -> None:
     """One address, whatever the filters hide: words and camera stay where they are."""
     filters: tuple[dict[str, str], ...] = ({}, {"actor": "irn"}, {"from": "2024-01-01"}, {"layer": "-"})
-    found = [sent(run(**each)) for each in filters]
+    found = [sent(run(**each), "map") for each in filters]
     assert len({(data["scene"], data["table"], data["camera"], data["move"]) for data in found}) == 1
 
 
 @needs_code
-def test_what_the_page_chooses_moves_the_map(run: Run) -> None:
+def test_what_the_page_chooses_moves_the_map(run: Run, sent: Sent) -> None:
     """A link to an event opens on it; a hit of the search calls the camera there, a closed card leaves it."""
     app = run(focus="ocean-2024")
-    there = sent(app)
+    there = sent(app, "map")
     assert there["camera"] is not None
     assert there["move"] == 0
     app.button(key="close-en").click().run()
-    assert (sent(app)["camera"], sent(app)["move"]) == (there["camera"], 0)
+    assert (sent(app, "map")["camera"], sent(app, "map")["move"]) == (there["camera"], 0)
     app.text_input(key="search-en").input("vladivostok").run()
     next(each for each in app.button if (each.key or "").startswith("hit-")).click().run()
-    assert sent(app)["move"] == 1
-    assert sent(app)["camera"] != there["camera"]
+    assert sent(app, "map")["move"] == 1
+    assert sent(app, "map")["camera"] != there["camera"]
 
 
 def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
@@ -106,8 +100,8 @@ def test_what_a_map_cannot_ask_is_refused_and_said(asked: object, session: dict[
 
 
 def test_the_map_changes_no_more_than_it_shows() -> None:
-    """Brief, language, appearance and actors are the page's own."""
-    assert not PATCHED & {"brief", "lang", "theme", "actors", "roles", "statements"}
+    """Brief, language and appearance are the page's own."""
+    assert not PATCHED & {"brief", "lang", "theme"}
 
 
 def test_without_its_code_streamlits_map_stands_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

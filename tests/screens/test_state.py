@@ -35,8 +35,8 @@ def test_moving_to_another_page_keeps_the_view(run: Run) -> None:
 
 def test_what_was_not_understood_is_kept_until_something_is_asked(run: Run) -> None:
     """A warning about a link stands until the reader uses a control."""
-    app = run(colour="red", open_="more-en")
+    app = run(colour="red")
     app.run()
     assert any("colour=red" in each.proto.body for each in app.get("html"))
-    app.checkbox(key="ahead-en").uncheck().run()
+    app.button(key="theme-dark-en").click().run()
     assert not any("colour=red" in each.proto.body for each in app.get("html"))

@@ -63,7 +63,7 @@ def test_every_layer_has_its_swatch(theme: Theme) -> None:
     """A layer's switch carries the legend's picture of its kind."""
     css = sheet("en", theme)
     for kind in Kind:
-        assert f"[class*='st-key-layer-{kind}-'] label p::before" in css
+        assert f".filters .layer-{kind}::before" in css
         assert data_uri(swatch(kind, theme)) in css
 
 

@@ -6,6 +6,7 @@ Longitudes, latitudes and boxes are float32 before anything is asked of them, al
 """
 
 import json
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.filters import REASONS, Selection, select
+from geodata.atlas.filters import REASONS, Selection, counts, select
 from geodata.atlas.frames import CRS, Atlas
 from geodata.atlas.marks import marks
 from geodata.atlas.tables import columns_of, table
@@ -142,7 +143,7 @@ def _marked(selection: Selection, camera: Camera, size: tuple[int, int]) -> dict
 
 
 def _asked(atlas: Atlas, views: list[View]) -> dict[str, Any]:
-    """Columns, and to each View the standing and the reason of each event."""
+    """Columns, and to each View each event's standing and reason, and what each choice would show."""
     head, columns = columns_of(table(atlas))
     found = {name: _listed(name, column) for name, column in columns.items()}
     cases = [
@@ -151,6 +152,10 @@ def _asked(atlas: Atlas, views: list[View]) -> dict[str, Any]:
             "standing": selection.standing.tolist(),
             "reason": selection.reason.tolist(),
             "omitted": selection.omitted,
+            "facets": {
+                name: {each: number for each, number in facet.items() if number}
+                for name, facet in asdict(counts(selection)).items()
+            },
         }
         for view in views
         for selection in (select(atlas, view),)

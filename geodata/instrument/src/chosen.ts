@@ -1,6 +1,7 @@
 // What the view chooses of a table, worked out once for each set of filters, and the marks under the pointer.
 
 import { DENSE } from "./dense";
+import { type Facets, facets } from "./engine/facets";
 import { type Selection, select } from "./engine/filter";
 import type { Table } from "./engine/table";
 import { type Marks, marks } from "./engine/thin";
@@ -26,9 +27,9 @@ export class Chosen {
     this.#chart = chart;
   }
 
-  /** The selection for a view; the focus and the camera choose nothing. */
+  /** The selection for a view; focus, camera and what is drawn beside the events choose nothing. */
   by(view: View & Patch): Selection {
-    const { focus: _focus, camera: _camera, ...filters } = view;
+    const { focus: _focus, camera: _camera, projection: _projection, show: _show, ...filters } = view;
     const key = JSON.stringify(filters);
     if (this.#selection === null || key !== this.#key) {
       this.#key = key;
@@ -36,6 +37,11 @@ export class Chosen {
       this.marks = null;
     }
     return this.#selection;
+  }
+
+  /** How many events each choice beside the map would show. */
+  facets(view: View & Patch): Facets {
+    return facets(this.table, view, this.by(view));
   }
 
   /** The marks of a map of many events, for where it looks. */

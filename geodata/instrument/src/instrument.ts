@@ -2,6 +2,7 @@
 
 import type { Layer } from "@deck.gl/core";
 import { TimeBar } from "./bar/timebar";
+import { Beside } from "./beside";
 import { apart, type Insets, REST_MS, rested, rounded, same, shifted, still, within } from "./camera";
 import type { Chosen } from "./chosen";
 import { marksLayer, ringLayer } from "./dense";
@@ -52,6 +53,7 @@ export class Instrument {
     this.#draw();
     this.#refit();
   });
+  readonly #beside: Beside;
   #data: InstrumentData;
   #patches: Patches;
   #loaded: Look | null = null;
@@ -82,6 +84,7 @@ export class Instrument {
     this.#element.addEventListener("keydown", (key) => this.#key(key));
     this.#arrange(data);
     this.#sized.observe(this.#frame);
+    this.#beside = new Beside({ ask: (patch) => this.#ask(patch), shown: () => this.#shown });
     void this.#load();
   }
 
@@ -117,6 +120,7 @@ export class Instrument {
 
   dispose(): void {
     this.#turn += 1;
+    this.#beside.dispose();
     this.#tell.cancel();
     this.#refit.cancel();
     this.#sized.disconnect();
@@ -128,6 +132,12 @@ export class Instrument {
 
   get #view(): View & Patch {
     return this.#patches.over(this.#data.view);
+  }
+
+  get #shown() {
+    if (!this.#loaded) return null;
+    const [{ chart, chosen }, view] = [this.#loaded, this.#view];
+    return { brief: chart.brief, view, facets: () => chosen.facets(view) };
   }
 
   get #projection(): Projection {
@@ -272,6 +282,7 @@ export class Instrument {
     };
     this.#furnishing?.update(shown, words);
     this.#bar?.update({ table: chosen.table, selection, view, events: chart.events, lang, theme });
+    this.#beside.tell();
   }
 
   #layers({ chart, scene, chosen }: Look, { camera, behind }: Stage): Layer[] {

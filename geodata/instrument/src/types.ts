@@ -33,20 +33,16 @@ export interface View {
   readonly layers: readonly string[] | null;
   readonly statements: readonly string[] | null;
   readonly hide: readonly string[];
+  /** What is drawn only when asked for: another document has it. */
+  readonly show: readonly string[];
   readonly bounds: Bounds | null;
   readonly focus: string | null;
 }
 
 export type Projection = "flat" | "globe";
 
-/** Fields of the View that the reader changed on the map. */
-export interface Patch {
-  readonly start?: Day | null;
-  readonly end?: Day | null;
-  readonly layers?: readonly string[] | null;
-  readonly hide?: readonly string[];
-  readonly bounds?: Bounds | null;
-  readonly focus?: string | null;
+/** Fields of the View that the reader changed on the map or beside it. */
+export interface Patch extends Partial<View> {
   readonly camera?: Camera | null;
   readonly projection?: Projection;
 }

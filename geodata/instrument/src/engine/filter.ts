@@ -21,7 +21,7 @@ export type Reason = (typeof REASONS)[number];
 export const REASON = Object.fromEntries(REASONS.map((name, at) => [name, at])) as Record<Reason, number>;
 
 /** What of a view filters. */
-export type Filters = Omit<View, "focus">;
+export type Filters = Omit<View, "focus" | "show">;
 
 /** A table seen through a view; nothing disappears silently: what is not shown has one reason. */
 export interface Selection extends Counts {

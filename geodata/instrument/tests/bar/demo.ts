@@ -24,7 +24,7 @@ for (const [name, tone] of Object.entries(file.tones[theme] ?? {})) root.style.s
 const heard: unknown[] = [];
 let view: View = {
   ...{ start: asked.get("from"), end: asked.get("to"), actors: null, roles: null, match: "any" },
-  ...{ layers: null, statements: null, hide: [], bounds: null, focus: asked.get("focus") },
+  ...{ layers: null, statements: null, hide: [], show: [], bounds: null, focus: asked.get("focus") },
 };
 
 const bar = new TimeBar(

@@ -93,5 +93,5 @@ function aligned(length: number): number {
 /** What a view asks when it asks for everything. */
 export const ALL = {
   ...{ start: null, end: null, actors: null, roles: null, match: "any", layers: null },
-  ...{ statements: null, hide: [], bounds: null, focus: null },
+  ...{ statements: null, hide: [], show: [], bounds: null, focus: null },
 } as const;
