@@ -4,9 +4,10 @@ For the shipped brief and for synthetic ones, three pages are opened in Chromium
 ``st.pydeck_chart`` with the same rows, and a page with nothing but a field. Into the field "From" go days
 that take 70 % of the events away and bring them back, a new day each time (Streamlit would answer a filter
 that it has seen from the browser's memory). Measured are the seconds from the key to the last draw call (for
-the empty page: to the changed word), the bytes that reached the browser, and the processor seconds of the
-server. In Briefmap the handle of the time bar is moved as well, which asks no server. Machines are noisy:
-read the ratios.
+the empty page: to the changed word) and to the last change of the page, the bytes that reached the browser,
+and the processor seconds of the server. Briefmap draws what its filters ask before the server answers, so two
+more ways are measured: the browser's Back, where the server says what is asked, and the handle of the time
+bar, which asks no server. Machines are noisy: read the ratios.
 """
 
 import argparse
@@ -73,9 +74,15 @@ Process = subprocess.Popen[bytes]
 
 @dataclass
 class Measured:
-    """What one kind of page took: one value a change; ``clock`` is the time bar's, without a server."""
+    """What one kind of page took: one value a change.
+
+    ``page`` is until all of the page has changed, ``back`` the way by the browser's history and the server,
+    ``clock`` the time bar's, without a server.
+    """
 
     seconds: list[float] = field(default_factory=list)
+    page: list[float] = field(default_factory=list)
+    back: list[float] = field(default_factory=list)
     bytes: list[int] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     clock: list[float] = field(default_factory=list)
@@ -124,10 +131,10 @@ def measure(name: str, size: int, changes: int) -> Measured:
             for step in range(changes + 2):
                 row = one_change(page, session, process, day(step, size))
                 if step > 1:
-                    found.seconds.append(row[0])
-                    found.bytes.append(row[1])
-                    found.processor.append(row[2])
+                    for kind, value in zip(("seconds", "page", "bytes", "processor"), row, strict=True):
+                        getattr(found, kind).append(value)
             if name == "ours":
+                found.back = [back(page) for _ in range(changes)]
                 found.clock = clock(page, changes)
             found.server_mb, found.page_mb = resident_mb(process.pid), heap_mb(session)
         except TimeoutError as error:
@@ -135,8 +142,10 @@ def measure(name: str, size: int, changes: int) -> Measured:
     return found
 
 
-def one_change(page: Page, session: CDPSession, process: Process, value: str) -> tuple[float, int, float]:
-    """Seconds to the settled picture, bytes received, processor seconds of the server."""
+def one_change(
+    page: Page, session: CDPSession, process: Process, value: str
+) -> tuple[float, float, int, float]:
+    """Seconds to the settled picture and to the settled page, bytes received, seconds of the server."""
     received: list[int] = []
     listeners = {
         "Network.webSocketFrameReceived": lambda event: received.append(_frame_bytes(event)),
@@ -149,9 +158,18 @@ def one_change(page: Page, session: CDPSession, process: Process, value: str) ->
     pressed = page.evaluate("performance.now()")
     page.keyboard.press("Enter")
     last = settle(page, since=pressed)
+    changed = max(last, page.evaluate("window.lastChange"))
     for name, listener in listeners.items():
         session.remove_listener(name, listener)
-    return (last - pressed) / 1000, sum(received), processor_s(process.pid) - before
+    spent = processor_s(process.pid) - before
+    return (last - pressed) / 1000, (changed - pressed) / 1000, sum(received), spent
+
+
+def back(page: Page) -> float:
+    """Seconds from the browser's Back, which undoes a change, to the settled picture."""
+    pressed = page.evaluate("performance.now()")
+    page.evaluate("history.back()")
+    return (settle(page, since=pressed) - pressed) / 1000
 
 
 def clock(page: Page, changes: int) -> list[float]:
@@ -250,35 +268,29 @@ def wait(address: str) -> None:
 
 def markdown(found: dict[int, dict[str, Measured]]) -> str:
     """The table for the README."""
-    names = ("events", "page", "first map", "change to picture", "faster than plain", "bytes a change")
-    heads = (*names, "server processor", "memory: server, page")
+    names = ("events", "page", "first map", "change to picture", "faster than plain", "change to whole page")
+    heads = (*names, "bytes a change", "server processor", "memory: server, page")
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for size, rows in found.items():
         plain = rows["plain"].typical("seconds")
         for name, row in rows.items():
             lines.append(_line(size, name, row, plain))
-            if row.clock:
-                cells = (
-                    "",
-                    "ours, by the clock",
-                    "",
-                    *_seconds(row.typical("clock"), plain),
-                    "0 kB",
-                    "0 s",
-                    "",
-                )
-                lines.append(f"| {' | '.join(cells)} |")
+            for way, words in (("back", "ours, by Back and the server"), ("clock", "ours, by the clock")):
+                if getattr(row, way):
+                    cells = ("", words, "", *_seconds(row.typical(way), plain), "", "", "", "")
+                    lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
 def _line(size: int, name: str, row: Measured, plain: float) -> str:
     if not row.seconds:
-        return f"| {size:,} | {name} | no picture in {LIMIT_S} s | | | | | |"
+        return f"| {size:,} | {name} | no picture in {LIMIT_S} s | | | | | | |"
     cells = (
         f"{size:,}" if size else "this brief",
         name,
         f"{row.first_s:.1f} s",
         *_seconds(row.typical("seconds"), plain),
+        f"{row.typical('page'):.2f} s",
         f"{row.typical('bytes') / 1000:,.1f} kB",
         f"{row.typical('processor'):.2f} s",
         f"{row.server_mb:,.0f} MB, {row.page_mb:,.0f} MB",
