@@ -349,9 +349,10 @@ export class Instrument {
 
   /** While the clock moves nobody is asked; at its end once. */
   #period(patch: Patch, moving: boolean): void {
-    if (moving) this.#patches.draft(patch);
-    else this.#ask(patch);
-    this.#draw();
+    if (moving) {
+      this.#patches.draft(patch);
+      this.#draw();
+    } else this.#ask(patch);
   }
 
   /** The camera goes with it: an event in focus must not move the map. */

@@ -97,9 +97,8 @@ export class Chart {
     const seen = (row: Row) =>
       json.id === LEADERS ? !silent.has(row.event ?? "") : !round || !behind(row.p as Position);
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
-    const visible = shown(json, standing, focus) && json.visible !== false;
     const { data: given } = json;
-    const data =
+    const found =
       typeof given === "object"
         ? this.#kept(
             json.id,
@@ -111,15 +110,14 @@ export class Chart {
         : given?.endsWith(SHAPE)
           ? this.#shapes.at(given, depth)
           : given;
-    if (data === null) return null;
-    if (Array.isArray(data) && data.length === 0) {
-      this.#drawn.delete(json.id);
-      return null;
-    }
     const before = this.#drawn.get(json.id);
+    const empty = Array.isArray(found) && found.length === 0;
+    if (found === null || (empty && !before)) return null;
+    const data = empty ? before?.data : found;
+    const visible = !empty && shown(json, standing, focus) && json.visible !== false;
     const same = before?.from === template && before.data === data && before.visible === visible;
     if (same && before.round === round) return before.layer;
-    // What is hidden stays: its shapes need not be fetched and cut into triangles again.
+    // What is hidden stays: its shapes need not be fetched and cut into triangles again, nor its pictures.
     const props = {
       visible,
       ...(data === undefined ? {} : { data }),
@@ -147,7 +145,7 @@ export class Chart {
   #kept(id: string, rows: readonly Row[]): readonly Row[] {
     const before = this.#rows.get(id);
     if (before?.length === rows.length && before.every((row, at) => row === rows[at])) return before;
-    this.#rows.set(id, rows);
+    if (rows.length) this.#rows.set(id, rows);
     return rows;
   }
 }

@@ -54,6 +54,18 @@ test("what is perhaps within looks so, and keeps its row from one draw to the ne
   expect(drawn(found, { a: 1 })[0]).toBe(first[0]);
 });
 
+test("a layer of which nothing is left is hidden and not taken away: its pictures need not be fetched again", () => {
+  const found = chart([{ ...LANES, data: ROWS.slice(0, 2) }]);
+  const draw = (standing: Standing) => found.layers(() => standing, null, 3);
+  expect(draw(0)).toEqual([]);
+  const [before] = draw(2);
+  const [hidden] = draw(0);
+  const [after] = draw(2);
+  expect([before?.props.visible, hidden?.props.visible, after?.props.visible]).toEqual([true, false, true]);
+  expect([hidden?.props.data, after?.props.data]).toEqual([before?.props.data, before?.props.data]);
+  expect(after?.props.data).toBe(before?.props.data);
+});
+
 test("a selection that changes nothing is drawn by the same layers", () => {
   const found = chart([LANES]);
   const draw = () => found.layers(() => 2, null, 3)[0];
