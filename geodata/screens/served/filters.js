@@ -218,7 +218,7 @@ class Panel {
     else this.#show();
   }
 
-  /** Chips of which none chosen means all; a chip tells how many events it would show. */
+  /** Chips of which none chosen means all; where it is counted, a chip tells how many events it would show. */
   #chips(field) {
     const { labels, words } = this.#data;
     const chips = labels[field].map(([id, label]) =>
@@ -227,7 +227,7 @@ class Panel {
         label,
         (view) => (view[field] ?? []).includes(id),
         () => this.#ask({ [field]: toggled(this.#view[field], id) }),
-        (counts) => counts[field]?.[id],
+        field in this.#data.counts && ((counts) => counts[field][id]),
       ),
     );
     return group(words[field], [made("div", { className: "chips" }, chips)]);
@@ -257,7 +257,7 @@ class Panel {
     const every = labels.layers.map(([id]) => id);
     const switches = labels.layers.map(([id, label]) => {
       const count = made("small");
-      this.#parts.push((_, counts) => text(count, number(counts.layers?.[id])));
+      this.#parts.push((_, counts) => text(count, number(counts.layers[id])));
       const name = made("span", { className: `name layer-${id}` }, [label, " ", count]);
       return this.#switch(
         `layer-${id}`,
@@ -333,8 +333,9 @@ function group(title, children) {
   return whole;
 }
 
-function number(value) {
-  return value === undefined ? "" : value.toLocaleString("en-US");
+/** How many; what would show nothing is left out of what is sent. */
+function number(value = 0) {
+  return value.toLocaleString("en-US");
 }
 
 function same(one, other) {

@@ -121,7 +121,10 @@ test.each([
 test("words are text, numbers are counted as readers write them", () => {
   expect(named("actors-irn").textContent).toBe("<b>Iran</b> 3");
   expect(named("actors-rus").textContent).toBe("Russia 1,200");
+  run({ counts: { ...DATA.counts, actors: {} } });
+  expect(named("actors-rus").textContent).toBe("Russia 0");
   expect(place.querySelector("b")).toBeNull();
+  expect(named("roles-lead").textContent).toBe("Lead");
 });
 
 test("where no map takes a change the server hears of it, and it shows at once", () => {
