@@ -4,9 +4,13 @@ import hashlib
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import settings
 
@@ -183,6 +187,20 @@ def demo(demo_folder: Path) -> Brief:
 def demo_atlas(demo: Brief) -> Atlas:
     """The atlas of the invented brief."""
     return atlas(demo, "demo")
+
+
+@pytest.fixture(scope="session")
+def many(demo_atlas: Atlas) -> Callable[[int], Atlas]:
+    """A function that makes an atlas in which one event stands at so many places all over the world."""
+
+    def make(number: int) -> Atlas:
+        rng = np.random.default_rng(7)
+        row = pd.DataFrame(demo_atlas.events.iloc[[0] * number]).reset_index(drop=True)
+        row["lon"], row["lat"] = rng.uniform(-180, 180, number), rng.uniform(-60, 60, number)
+        events = gpd.GeoDataFrame(row, geometry="geometry", crs=4326)
+        return replace(demo_atlas, digest=f"many-{number}", events=events)
+
+    return make
 
 
 @pytest.fixture(scope="session")

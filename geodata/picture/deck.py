@@ -212,7 +212,7 @@ def _casing(lanes: Iterable[Lane], paper: Paper) -> Iterator[Layer]:
         row = {"event": lane.event, "path": [spot for part in lane.parts for spot in part]}
         yield row | {"c": colour(paper.land, 0.85), "w": lane.widths[-1] + CASING}
         if lane.focused:
-            yield row | {"c": colour(paper.text, 0.55), "w": lane.widths[-1] + HALO, "focus": True}
+            yield row | {"c": colour(paper.ring), "w": lane.widths[-1] + HALO, "focus": True}
 
 
 def _heads(lanes: Iterable[Lane], ground: str) -> Iterator[Layer]:
@@ -262,7 +262,7 @@ def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
     row = _told(dot.event, dot.tip) | {"p": dot.at, "a": 0}
     yield row | {"i": "disc", "s": dot.size * 1.25, "c": colour(paper.panel, 0.9)}
     if dot.focused:
-        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.text, 0.8), "focus": True}
+        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.ring), "focus": True}
     if dot.frame:
         yield row | {"i": dot.frame, "s": dot.size * 2.2, "c": dot.ink}
     yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}

@@ -22,8 +22,6 @@ PROPOSED_DASH = (4.0, 3.0)
 """The edge of the words of what is only proposed by rule."""
 FRAME = 0.8
 """Its opacity."""
-RING = 0.55
-"""Opacity of the dark ring round what is in focus."""
 
 
 def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
@@ -67,7 +65,7 @@ def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
         pen.lines(hatch(area.shape, window), Stroke(_fainter(area.ink, HATCH_INK), HATCH_LINE))
     edges = rings(shape)
     if area.focused:
-        pen.lines(edges, Stroke(colour(PAPERS[scene.theme].text, RING), area.width + 3.4))
+        pen.lines(edges, Stroke(colour(PAPERS[scene.theme].ring), area.ring))
     if area.hatch:
         pen.lines(edges, Stroke(area.ink, area.width, _dash(area.dash)))
 
@@ -82,7 +80,7 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
         whole = np.concatenate([_points(part, screen) for part in lane.parts])
         pen.lines([whole], Stroke(colour(paper.land, 0.85), lane.widths[-1] + CASING))
         if lane.focused:
-            pen.lines([whole], Stroke(colour(paper.text, RING), lane.widths[-1] + HALO))
+            pen.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
             line = _points(part, screen)
@@ -115,7 +113,7 @@ def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
     paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
     pen.glyph("disc", at, size=dot.size * 1.25, ink=colour(paper.panel, 0.9))
     if dot.focused:
-        pen.glyph("ring", at, size=dot.size * 2.1, ink=colour(paper.text, 0.8))
+        pen.glyph("ring", at, size=dot.size * 2.1, ink=colour(paper.ring))
     if dot.frame:
         pen.glyph(dot.frame, at, size=dot.size * 2.2, ink=dot.ink)
     pen.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)

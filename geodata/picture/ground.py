@@ -73,8 +73,8 @@ def zone(area: Area, scene: Scene) -> Iterator[Layer]:
     if area.hatch:
         yield _hatched(f"{name}:hatch", asset, area, scene) | own
     if area.focused:
-        ring = colour(PAPERS[scene.theme].text, 0.55)
-        edge = _edge(f"{name}:ring", asset, ink=ring, width=area.width + 3.4, dash=None)
+        ring = colour(PAPERS[scene.theme].ring)
+        edge = _edge(f"{name}:ring", asset, ink=ring, width=area.ring, dash=None)
         yield edge | own | {"focus": True}
     if area.hatch:
         yield _edge(f"{name}:edge", asset, ink=area.ink, width=area.width, dash=area.dash) | own

@@ -6,7 +6,7 @@ a picture and a print cannot drift apart.
 
 from dataclasses import dataclass
 
-from geodata.picture.styles import Colour
+from geodata.picture.styles import RIM, Colour
 from geodata.view import Camera, Theme
 from geodata.words import Lang
 
@@ -39,6 +39,11 @@ class Area:
     """The sea was named, its limits are unknown."""
     focused: bool
     tip: Tip
+
+    @property
+    def ring(self) -> float:
+        """Pixels of the ring in focus: it shows on both sides of the edge, which a country has not."""
+        return RIM + (self.width if self.hatch else 0)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ OPAQUE: Final = 255
 CASING: Final = 3.0
 HALO: Final = 5.0
 """Pixels by which the pale rim of a lane, and the dark ring of a focused one, are wider than the lane."""
+RIM: Final = 3.0
+"""Pixels by which the ring of a focused area is wider than its edge."""
 PANEL_OPACITY: Final = 0.86
 
 
@@ -52,12 +54,14 @@ class Paper:
     """Names that belong to the map and not to the brief."""
     panel: str
     """Ground of a text box on the map."""
+    ring: str
+    """Round what is in focus: opaque, for a stroke that lies on itself must not show where."""
 
 
 PAPERS: Final[Mapping[Theme, Paper]] = {
-    "light": Paper("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7"),
-    "dark": Paper("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028"),
-    "contrast": Paper("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF"),
+    "light": Paper("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7", "#555759"),
+    "dark": Paper("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028", "#B6BBC0"),
+    "contrast": Paper("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF", "#404040"),
 }
 
 INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {

@@ -30,16 +30,21 @@ def head(desk: Desk) -> None:
     """Title, publisher and dates at the start; picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
-        hold()
-        if len(desk.library.ids()) > 1:
-            _picker(desk)
-        with st.container(key="tools", horizontal=True, vertical_alignment="center"):
-            _language(desk)
-            _theme(desk)
-            if desk.readable:
-                briefing(desk)
-                link(desk)
-                export(desk)
+        with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+            hold()
+            if len(desk.library.ids()) > 1:
+                _picker(desk)
+            _tools(desk)
+
+
+def _tools(desk: Desk) -> None:
+    with st.container(key="tools", horizontal=True, vertical_alignment="center"):
+        _language(desk)
+        _theme(desk)
+        if desk.readable:
+            briefing(desk)
+            link(desk)
+            export(desk)
 
 
 def masthead(brief: Brief, lang: Lang) -> Markup:

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -25,6 +26,8 @@ BARE = """() => {
     const frame = host.shadowRoot.querySelector('.frame');
     for (const each of frame.children) if (!each.matches('.map')) each.style.visibility = 'hidden';
 }"""
+ONE_BRIEF = ".stApp :has(> .st-key-picker) { display: none !important }"
+"""The head of a library of one brief, which needs no picker."""
 SERIOUS = {"serious", "critical"}
 
 
@@ -270,6 +273,28 @@ def test_phone_shows_map_first_and_scrolls_one_way(open_page: Open, lang: str) -
     page.locator(".st-key-drawer-shut button").click()
     expect(page.locator(".st-key-controls")).to_be_visible()
     assert page.evaluate(wide) <= 390
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize(("wide", "phone", "most"), [(1240, False, 95), (390, True, 150)])
+def test_head_is_slim(open_page: Open, lang: str, wide: int, phone: bool, most: int) -> None:  # noqa: FBT001
+    """Title and one row: no tool lies on a way or under it, and the last one can be brought into sight."""
+    page = open_page(f"about?lang={lang}", phone=phone, until=".about")
+    page.set_viewport_size({"width": wide, "height": 800})
+    page.add_style_tag(content=ONE_BRIEF)
+    head = page.locator(".st-key-head").bounding_box()
+    assert head is not None
+    assert head["height"] <= most
+    names = page.locator(".st-key-bar :is(a, button):visible")
+    boxes = [box for each in names.all() if (box := each.bounding_box())]
+    assert len(boxes) == 10
+    in_order = sorted(boxes, key=lambda box: box["x"])
+    assert all(one["x"] + one["width"] <= two["x"] + 1 for one, two in pairwise(in_order))
+    names.last.scroll_into_view_if_needed()
+    last = names.last.bounding_box()
+    assert last is not None
+    assert last["x"] >= 0
+    assert last["x"] + last["width"] <= wide
 
 
 @pytest.mark.parametrize("asked", ["?lang=ar", "?lang=en&theme=dark&focus=troops-in-russia", "about?lang=ar"])

@@ -1,5 +1,6 @@
 """What stands on the map, in a real Chromium: card, keyboard walk, legend, tools, pictures."""
 
+import base64
 import contextlib
 import io
 import re
@@ -39,6 +40,12 @@ HELD = """() => {
   while (held?.shadowRoot) held = held.shadowRoot.activeElement;
   return held?.textContent ?? "";
 }"""
+COPIED = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const bytes = new Uint8Array(await (await item.getType("image/png")).arrayBuffer());
+  return [item.types, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))];
+}"""
+"""The kinds of what is on the clipboard, and the PNG as base64."""
 
 
 def listed(page: Page, *spots: tuple[float, float]) -> list[str]:
@@ -172,13 +179,20 @@ def test_on_a_phone_legend_and_tools_are_folded(open_page: Open) -> None:
     expect(page.locator(".legend .layer").first).to_be_visible()
 
 
-def test_a_saved_picture_is_the_map_as_drawn(open_page: Open) -> None:
-    """The file is called by the brief; somewhere under its title stands exactly what the screen shows."""
-    page = open_page("?lang=ar")
+@pytest.mark.parametrize(("lang", "said"), [("en", "Picture copied"), ("ar", "نُسخت الصورة")])
+def test_a_picture_saved_or_copied_is_the_map_as_drawn(open_page: Open, lang: Lang, said: str) -> None:
+    """The file is named after the brief; under its title stands what the screen shows; both are alike."""
+    page = open_page(f"?lang={lang}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     with page.expect_download() as saved:
         page.locator(".instrument [data-tool=save]").click()
+    page.locator(".instrument [data-tool=copy]").click()
+    expect(page.locator(".instrument .said")).to_have_text(said)
+    kinds, copied = page.evaluate(COPIED)
     assert saved.value.suggested_filename == "siyaqat-2024-10.png"
+    assert kinds == ["image/png"]
     picture, screen = pixels(saved.value.path().read_bytes()), bare(page)[:-1]
+    assert np.array_equal(pixels(base64.b64decode(copied)), picture)
     high, wide = screen.shape[:2]
     assert picture.shape[1] == wide
     top = min(range(20, 100), key=lambda top: apart(picture[top : top + high], screen))

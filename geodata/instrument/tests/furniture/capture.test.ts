@@ -101,22 +101,6 @@ test("a saved picture is as fine as the map and carries title, scale, legend and
   expect(host.busy.mock.calls).toEqual([[true], [false]]);
 });
 
-test("a copied picture is handed over as PNG", async () => {
-  const write = vi.fn(async (_: unknown) => undefined);
-  vi.stubGlobal(
-    "ClipboardItem",
-    class {
-      constructor(readonly parts: Record<string, Promise<Blob>>) {}
-    },
-  );
-  vi.stubGlobal("navigator", { clipboard: { write } });
-  await new Capture(host, spoken("en")).copy();
-  const [[item]] = write.mock.calls[0] as unknown as [[{ parts: Record<string, Promise<Blob>> }]];
-  expect((await item.parts["image/png"])?.type).toBe("image/png");
-  expect(host.say).toHaveBeenCalledWith("Picture copied");
-  vi.unstubAllGlobals();
-});
-
 test("a browser that refuses is told apart from a picture that fails", async () => {
   vi.stubGlobal("navigator", {});
   const capture = new Capture(host, spoken("en"));
