@@ -13,6 +13,7 @@ from geodata.words import say
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
+Settle = Callable[[Page], None]
 CARD = ".st-key-beside .card h2"
 SERIOUS = {"serious", "critical"}
 
@@ -62,7 +63,7 @@ def wait_until_scrolled(page: Page) -> None:
     pytest.fail("the page stayed at its top")
 
 
-def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open) -> None:
+def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open, settle: Settle) -> None:
     """Enter on an event and a click on another put them in focus; the map page has it too, and back."""
     page = open_page("reading?lang=en&from=2024-01-01")
     chip = page.locator('.chip[data-ask="ocean-2024"]')
@@ -70,6 +71,7 @@ def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
     assert chip.evaluate("at => at === document.activeElement")
+    settle(page)  # the text moves to the event in focus
     page.locator('.chip[data-ask="iran-drones"]').click()
     expect(page.locator(CARD)).to_have_text(re.compile("drones"))
     assert focus(page) == ["iran-drones"]
