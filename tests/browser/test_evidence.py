@@ -89,7 +89,7 @@ def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
 
 
 def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str], settle: Settle) -> None:
-    """The filter is that of the map and moves no chip; a second click takes it away; the policy lets it run."""
+    """The filter is that of the map and moves no chip; a second click takes it away; the policy allows it."""
     page = open_page("actors?lang=en", until=IRAN)
     chip = page.get_by_role("button", name="Iran")
     before = chip.bounding_box()
