@@ -89,16 +89,19 @@ def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
 
 
 def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str], settle: Settle) -> None:
-    """The filter is that of the map; a second click takes it away; the chart runs under the policy."""
+    """The filter is that of the map and moves no chip; a second click takes it away; the policy allows it."""
     page = open_page("actors?lang=en", until=IRAN)
+    chip = page.get_by_role("button", name="Iran")
+    before = chip.bounding_box()
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
+    assert chip.bounding_box() == before
     assert asked(page)["actor"] == ["irn"]
     expect(page.locator(IRAN)).to_have_count(1)
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_have_count(0)
-    settle(page)  # the chart is another one, and what stands over it moves until it is there
-    page.get_by_role("button", name="Iran").click()
+    settle(page)
+    chip.click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator(".clock-counts")).to_contain_text("25")

@@ -83,11 +83,12 @@ def test_a_judgement_is_hollow() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_are_readable_on_the_map(theme: Theme) -> None:
-    """Text has at least 7 to 1 on every ground, quiet names at least 3 to 1."""
+    """Text has at least 7 to 1 on every ground, quiet names and the ring of the focus at least 3 to 1."""
     paper = PAPERS[theme]
     for ground in (paper.land, paper.sea, paper.panel):
         assert contrast(paper.text, ground) >= 7
         assert contrast(paper.quiet, ground) >= READABLE
+        assert contrast(paper.ring, ground) >= READABLE
 
 
 def contrast(one: str, two: str) -> float:
