@@ -81,7 +81,7 @@ export class Stage {
     canvas.tabIndex = -1;
     // At each press and move deck.gl would draw to find what lies there: a press is MapLibre's to judge.
     canvas.addEventListener("pointerdown", (press) => press.stopImmediatePropagation(), true);
-    canvas.addEventListener("pointermove", (move) => this.#pass(move), true);
+    canvas.addEventListener("mousemove", (move) => this.#pass(move), true);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#overlay = new MapLibreOverlay({
@@ -204,8 +204,8 @@ export class Stage {
     this.#overlay.setProps({ parameters: round ? LIFTED : {} });
   }
 
-  /** While the map moves nothing rests under the pointer. */
-  #pass(move: PointerEvent): void {
+  /** While the map moves nothing rests under the pointer; a drag is told by the document. */
+  #pass(move: MouseEvent): void {
     if (this.map.isMoving()) move.stopImmediatePropagation();
   }
 
