@@ -1,4 +1,4 @@
-"""A pan where the processor draws: the picture is carried with its words, drawn whole at rest; nobody asks."""
+"""A pan where the processor draws: the picture is carried with its words, and drawn whole at rest."""
 
 import time
 from collections.abc import Callable
@@ -109,7 +109,8 @@ def test_a_pan_carries_the_picture_with_its_words_and_rests_drawn_whole(page: Pa
     assert carried
     for before, after in carried:
         assert after["drawn"] == before["drawn"]
-        assert max(map(abs, np.subtract(went(before, after, "words"), went(before, after, "picture")))) <= NEAR
+        apart = np.subtract(went(before, after, "words"), went(before, after, "picture"))
+        assert np.abs(apart).max() <= NEAR
     page.wait_for_timeout(200)  # no throw: the map stops where the hand stops
     page.mouse.up()
     settle(page)
