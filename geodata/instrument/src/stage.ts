@@ -4,6 +4,7 @@ import type { Layer, PickingInfo } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import { Map as MapLibre, type StyleSpecification, setWorkerCount, setWorkerUrl } from "maplibre-gl";
 import { behind, MAX_ZOOM, MIN_ZOOM, spread, wrapped } from "./camera";
+import { Carrier } from "./carry";
 import { absolute } from "./ground";
 import type { Bounds, Camera, Position, Projection, Size } from "./types";
 
@@ -15,8 +16,8 @@ export interface Pick {
 }
 
 /** What is there for the pointer alone costs as much as what is seen: it is drawn when the pointer asks. */
-function wanted({ layer, isPicking }: { layer: Layer; isPicking: boolean }): boolean {
-  return isPicking || !(layer.props as { unseen?: boolean }).unseen;
+function unseen(layer: Layer): boolean {
+  return (layer.props as { unseen?: boolean }).unseen === true;
 }
 
 export interface StageHost {
@@ -51,6 +52,7 @@ const LIFTED = { depthBias: -1, depthBiasSlopeScale: -800_000, depthWriteEnabled
 export class Stage {
   readonly map: MapLibre;
   readonly #overlay: MapLibreOverlay;
+  readonly #carrier: Carrier;
   #projection: Projection;
   #linger: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,19 +76,25 @@ export class Stage {
       locale: { "Map.Title": setting.label },
       canvasContextAttributes: { antialias: true },
     });
+    const canvas = this.map.getCanvas();
     // The keyboard's stop for the map is an element of the furniture.
-    this.map.getCanvas().tabIndex = -1;
+    canvas.tabIndex = -1;
+    // At each press and move deck.gl would draw to find what lies there: a press is MapLibre's to judge.
+    canvas.addEventListener("pointerdown", (press) => press.stopImmediatePropagation(), true);
+    canvas.addEventListener("mousemove", (move) => this.#pass(move), true);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
-      layerFilter: wanted,
+      layerFilter: ({ layer, isPicking }) => isPicking || !(unseen(layer) || this.#carrier.carrying),
       pickingRadius: REACH,
       onHover: (info) => this.#hover(info, host),
     });
     this.map.addControl(this.#overlay);
+    this.#carrier = new Carrier(this.map, () => this.#projection === "flat");
     this.map.on("style.load", () => this.#project());
+    this.map.on("movestart", () => clearTimeout(this.#linger));
     this.map.on("move", () => host.onMove());
     this.map.on("projectiontransition", () => host.onMove());
     this.map.on("idle", () => host.onIdle());
@@ -121,7 +129,7 @@ export class Stage {
 
   layers(layers: Layer[]): void {
     this.#overlay.setProps({ layers });
-    this.map.triggerRepaint(); // also where no layer differs: its end is waited for
+    this.#carrier.renew(); // also where no layer differs: its end is waited for
   }
 
   style(style: StyleSpecification): void {
@@ -179,12 +187,13 @@ export class Stage {
         copy.getContext("2d")?.drawImage(canvas, 0, 0);
         done(copy);
       });
-      this.map.triggerRepaint();
+      this.#carrier.renew();
     });
   }
 
   dispose(): void {
     clearTimeout(this.#linger);
+    this.#carrier.dispose();
     this.map.remove();
   }
 
@@ -193,6 +202,11 @@ export class Stage {
     const round = this.#projection === "globe";
     this.map.setProjection({ type: round ? "globe" : "mercator" });
     this.#overlay.setProps({ parameters: round ? LIFTED : {} });
+  }
+
+  /** While the map moves nothing rests under the pointer; a drag is told by the document. */
+  #pass(move: MouseEvent): void {
+    if (this.map.isMoving()) move.stopImmediatePropagation();
   }
 
   #hover(info: PickingInfo, host: StageHost): void {
