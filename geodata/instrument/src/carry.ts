@@ -41,6 +41,8 @@ export class Carrier {
     this.#flat = flat;
     const { painter } = map;
     if (!software(rendererOf(painter.context.gl))) return;
+    // A canvas of another size is empty.
+    map.on("resize", () => this.renew());
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
       this.#carry();
