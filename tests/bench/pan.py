@@ -1,10 +1,10 @@
 """``make bench``: how smoothly the map follows a hand that drags it, with software graphics.
 
 The shipped brief is dragged to and fro, beside a plain ``st.pydeck_chart`` of its rows that has no ground.
-First as it is, where most frames carry the last picture along; then with every frame drawn, as before a graphics
-card, over four grounds: its own of shapes, coarser shapes, one picture of the world, and none. Told are frames
-a second, and the processor's milliseconds a frame in the page and in the process that stands in for the
-graphics card, which a busy machine changes least.
+First as it is, where most frames carry the last picture along; then with every frame drawn, as a graphics
+card does it, over four grounds: its own of shapes, coarser shapes, one picture of the world, and none. Told
+are frames a second, and the processor's milliseconds a frame in the page and in the process that stands in
+for the graphics card, which a busy machine changes least.
 """
 
 import argparse

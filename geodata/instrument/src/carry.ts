@@ -41,6 +41,8 @@ export class Carrier {
     this.#flat = flat;
     const { painter } = map;
     if (!software(rendererOf(painter.context.gl))) return;
+    // A canvas of another size is empty.
+    map.on("resize", () => this.renew());
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
       this.#carry();
@@ -74,7 +76,7 @@ export class Carrier {
     const way = drawn && carried(drawn, now, size);
     this.#carrying = way !== null;
     canvas.classList.toggle(CARRIED, this.#carrying);
-    canvas.style.objectPosition = way ? way.map((pixels) => `${pixels}px`).join(" ") : "";
+    canvas.style.objectPosition = way ? way.map((each) => `${each}px`).join(" ") : "";
     if (way) this.#held();
     else this.#drawn = now;
   }

@@ -18,7 +18,9 @@ function dragged(renderer: string, flat = true) {
   const canvas = document.createElement("canvas");
   Object.defineProperties(canvas, { clientWidth: { value: SIZE[0] }, clientHeight: { value: SIZE[1] } });
   const at = { ...HERE, moving: true };
+  const told: Record<string, () => void> = {};
   const map = {
+    on: (name: string, call: () => void) => Object.assign(told, { [name]: call }),
     ...{ painter, triggerRepaint: vi.fn(), getCanvas: () => canvas },
     getCenter: () => ({ lng: at.lon, lat: at.lat }),
     getZoom: () => at.zoom,
@@ -29,7 +31,7 @@ function dragged(renderer: string, flat = true) {
     Object.assign(at, change);
     (painter.render as (...all: unknown[]) => void)("style", "transform", { sky: "sky" });
   };
-  return { carrier, canvas, draw, frame, map };
+  return { carrier, canvas, draw, frame, map, resize: () => told.resize?.() };
 }
 
 test.each([
@@ -77,12 +79,15 @@ test("a pan is drawn once and then carried, until it rests", () => {
 });
 
 test("what changes under a moving map is drawn", () => {
-  const { carrier, draw, frame, map } = dragged(SWIFTSHADER);
+  const { carrier, draw, frame, map, resize } = dragged(SWIFTSHADER);
   frame();
   carrier.renew();
   expect(map.triggerRepaint).toHaveBeenCalledOnce();
   frame({ lon: 99 });
   expect(draw).toHaveBeenCalledTimes(2);
+  resize();
+  frame({ lon: 98 });
+  expect(draw).toHaveBeenCalledTimes(3);
   carrier.dispose();
 });
 
