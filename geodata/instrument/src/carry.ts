@@ -76,7 +76,7 @@ export class Carrier {
     const way = drawn && carried(drawn, now, size);
     this.#carrying = way !== null;
     canvas.classList.toggle(CARRIED, this.#carrying);
-    canvas.style.objectPosition = way ? way.map((pixels) => `${pixels}px`).join(" ") : "";
+    canvas.style.objectPosition = way ? way.map((each) => `${each}px`).join(" ") : "";
     if (way) this.#held();
     else this.#drawn = now;
   }
