@@ -81,6 +81,8 @@ class Panel {
   #wrong = {};
   /** What shows the View: called at each change. */
   #parts = [];
+  /** How many events each choice would show, as the map last said; counted a few times a second. */
+  #facets = () => ({});
   #counting = 0;
 
   constructor(place) {
@@ -111,9 +113,10 @@ class Panel {
     if (detail.brief !== this.#data?.brief) return;
     this.#take(detail.view);
     this.#show();
-    clearTimeout(this.#counting);
-    this.#counting = setTimeout(() => {
-      this.#counts = detail.facets();
+    this.#facets = detail.facets;
+    this.#counting ||= setTimeout(() => {
+      this.#counting = 0;
+      this.#counts = this.#facets();
       this.#show();
     }, COUNTED_MS);
   };
