@@ -175,12 +175,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def settle() -> Settle:
-    """A function that waits until the server has answered and every map is drawn."""
+    """A function that waits until the server has answered, typefaces are there and every map is drawn."""
 
     def _settle(page: Page) -> None:
         page.wait_for_timeout(HEARD_MS)
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         expect(page.locator(".instrument [aria-busy=true]")).to_have_count(0, timeout=WAIT_MS)
+        page.evaluate("document.fonts.ready.then(() => true)")  # lines are as high as they stay
 
     return _settle
 

@@ -95,6 +95,7 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
     before = chip.bounding_box()
     page.locator(IRAN).click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
+    settle(page)
     assert chip.bounding_box() == before
     assert asked(page)["actor"] == ["irn"]
     expect(page.locator(IRAN)).to_have_count(1)

@@ -55,11 +55,14 @@ HEARD = """(canvas) => new Promise((done) => {
     return came;
   };
   const rests = heard();
+  const frame = canvas.closest('.frame');
+  const { camera } = frame.dataset;
   const moves = new MutationObserver(() => {
+    if (frame.dataset.camera === camera) return;
     moves.disconnect();
     done([rests, heard()]);
   });
-  moves.observe(canvas.closest('.frame'), { attributes: true, attributeFilter: ['data-camera'] });
+  moves.observe(frame, { attributes: true, attributeFilter: ['data-camera'] });
   canvas.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY: -120 }));
 })"""
 """Whether those who would ask hear of a pointer that moves: at rest, and while the wheel zooms the map."""
