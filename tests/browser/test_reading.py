@@ -80,6 +80,7 @@ def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open, settle: 
     expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
     wait_until_scrolled(page)
     assert in_sight(page.locator('.sentence[data-events~="ocean-2024"]'))
+    settle(page)
     page.go_forward()
     expect(page.locator(CARD)).to_have_text(re.compile("drones"))
     page.locator(".st-key-ways").get_by_text("Map", exact=True).click()
