@@ -51,7 +51,7 @@ ifeq ($(SECOND),)
 else
 	@$(MAKE) --no-print-directory $(SECOND_VENV)/.test
 	$(SECOND_VENV)/bin/python -m pytest -n 2 -q -m "not browser" -p no:cacheprovider \
-		tests/words tests/places tests/brief tests/atlas tests/service --ignore tests/places/derive
+		tests/words tests/places tests/brief tests/phrasing tests/drafting tests/atlas tests/service
 endif
 
 browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from geodata.screens.incident import report
-from geodata.service.headers import middleware
+from geodata.screens.shell.error_report import report
 from geodata.service.routes import routes
-from geodata.service.start import lifespan
+from geodata.service.security_headers import middleware
+from geodata.service.startup import lifespan
 
 app = st.App(
     "pages/main.py",

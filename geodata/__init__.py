@@ -1,8 +1,9 @@
 """Briefmap: a written brief as a map that cites its sentences.
 
-Rooms, in the order in which imports run (left may import right)::
+Rooms, in the order of imports (a room imports only those to its right)::
 
-    screens | service -> picture -> atlas -> brief -> view -> vocabulary -> places -> words
+    screens | service -> export -> render | webmap | charts -> layout -> atlas
+    -> drafting -> phrasing -> brief -> view -> vocabulary -> places -> words
 """
 
 from importlib.metadata import PackageNotFoundError, version

@@ -1,6 +1,6 @@
 """Actors: who is related to whom by which events."""
 
-from geodata.screens.actors import actors
-from geodata.screens.body import body
+from geodata.screens.pages.actors_page import actors
+from geodata.screens.shell.page_body import body
 
 body(actors)

@@ -1,8 +1,8 @@
 """The briefing screen: the brief's slides over the whole window."""
 
-from geodata.screens.briefing import briefing
-from geodata.screens.desk import at_hand
-from geodata.screens.notices import notices
+from geodata.screens.pages.briefing_page import briefing
+from geodata.screens.shell.notices import notices
+from geodata.screens.shell.page_context import at_hand
 
 desk = at_hand()
 if desk.readable:

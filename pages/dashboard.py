@@ -1,6 +1,6 @@
 """The dashboard: controls, map, card; under them the lists."""
 
-from geodata.screens.body import body
-from geodata.screens.dashboard import dashboard
+from geodata.screens.pages.dashboard_page import dashboard
+from geodata.screens.shell.page_body import body
 
 body(dashboard)

@@ -1,6 +1,6 @@
 """Figures: who gave which, on one axis a unit."""
 
-from geodata.screens.body import body
-from geodata.screens.figures import figures
+from geodata.screens.pages.figures_page import figures
+from geodata.screens.shell.page_body import body
 
 body(figures)

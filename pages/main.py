@@ -3,10 +3,10 @@
 import streamlit as st
 
 from geodata.atlas.library import library
-from geodata.screens import state
-from geodata.screens.desk import lay
-from geodata.screens.head import head
-from geodata.screens.theme import ICON, sheet
+from geodata.screens.shell import view_state
+from geodata.screens.shell.page_context import lay
+from geodata.screens.shell.page_header import head
+from geodata.screens.shell.page_theme import ICON, sheet
 
 page = st.navigation(
     [
@@ -21,7 +21,7 @@ page = st.navigation(
     ],
     position="hidden",
 )
-desk = lay(library(), state.arrive(page.url_path), page.url_path)
+desk = lay(library(), view_state.arrive(page.url_path), page.url_path)
 st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
 embedded = st.context.is_embedded
 st.html(sheet(desk.lang, desk.theme, embedded=embedded))

@@ -14,15 +14,22 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from geodata.atlas.frames import Atlas, atlas
-from geodata.brief.reader import read
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import Selection, select
+from geodata.brief.brief_reader import read
 from geodata.brief.records import Brief
+from geodata.layout.composition import compose
+from geodata.layout.layout_context import Sheet
+from geodata.layout.mercator import Screen
+from geodata.layout.scene import Scene
+from geodata.view import Camera, View, parse
 
 # A shared machine may stop a thread for any time: properties are tested, not speed.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
+FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 SHIPPED = ROOT / "geodata" / "data" / "briefs" / "siyaqat-2024-10"
 SHARED_TEXT = ROOT.parent / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
 
@@ -247,3 +254,52 @@ def _worded(value: Any, words: str) -> Any:
             return value | {"ar": f"«{words}»", "en": words}
         return {name: _worded(each, words) for name, each in value.items()}
     return [_worded(each, words) for each in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="session")
+def brief(shipped: Brief) -> Brief:
+    """The shipped brief."""
+    return shipped
+
+
+@pytest.fixture(scope="session")
+def whole(brief: Brief) -> Atlas:
+    """The Atlas of the shipped brief under a digest of its own."""
+    return atlas(brief, "digest")
+
+
+@pytest.fixture(scope="session")
+def everything(whole: Atlas) -> Selection:
+    """All of it."""
+    return select(whole, View())
+
+
+@pytest.fixture(scope="session")
+def related(whole: Atlas) -> Selection:
+    """All of it, relations drawn."""
+    return select(whole, parse("show=relations").view)
+
+
+@pytest.fixture(scope="session")
+def sheet(everything: Selection) -> Sheet:
+    """All of it, in English on light paper, over the Far East."""
+    return Sheet(everything, "en", "light", Screen(FAR_EAST, (960, 640)))
+
+
+@pytest.fixture(scope="session")
+def scene(everything: Selection) -> Scene:
+    """The Scene of the whole brief in English."""
+    return compose(everything, lang="en", theme="light")
+
+
+@pytest.fixture(scope="session")
+def hostile(brief: Brief) -> Selection:
+    """The brief with a title that is code to deck.gl, to a template and to HTML."""
+    titles = ("@@=lon", "{body} ~1,500~", "<img src=x onerror=alert(1)>")
+    renamed = [
+        event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
+        for event, title in zip([event for event in brief.events if event.on_map], titles, strict=False)
+    ]
+    by_id = {event.id: event for event in renamed}
+    events = tuple(by_id.get(event.id, event) for event in brief.events)
+    return select(atlas(brief.model_copy(update={"events": events}), "hostile"), View())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata.atlas.columns import EVENT_COLUMNS, Column
-from geodata.atlas.spreadsheet import SHEET_COLUMNS
+from geodata.atlas.csv_rows import SHEET_COLUMNS
+from geodata.atlas.event_columns import EVENT_COLUMNS, Column
 from geodata.service.cli import parser
 from geodata.view import PARAMETERS
 

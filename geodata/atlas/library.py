@@ -13,14 +13,14 @@ from functools import cache
 from pathlib import Path
 from threading import RLock
 
-from geodata.atlas.frames import Atlas, atlas
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.brief.brief_folders import TEXT, folders, text_file
+from geodata.brief.brief_reader import FILE, Reading, read
 from geodata.brief.check import check
-from geodata.brief.fields import Words
-from geodata.brief.folders import TEXT, folders, text_file
-from geodata.brief.problem import Problem
-from geodata.brief.reader import FILE, Reading, read
+from geodata.brief.problems import Problem
+from geodata.brief.record_fields import Words
 from geodata.brief.records import Brief
-from geodata.brief.text import Text, TextError, attached, load
+from geodata.brief.source_text import Text, TextError, attached, load
 from geodata.words import LANGS
 
 Stamp = tuple[tuple[str, int, int], ...]

@@ -1,1 +1,5 @@
-"""The brief as said: records, dates, figures, citations, reader and check."""
+"""The structured brief: records, EDTF dates, YAML reader and writer, consistency check, source text.
+
+In: records and what follows from them alone.
+Not in: geometry (``geodata.atlas``), sentences about records (``geodata.phrasing``), rules that draft them.
+"""

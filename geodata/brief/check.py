@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from geodata.brief.coverage import uncovered
-from geodata.brief.fields import Offsets
-from geodata.brief.problem import Problem
+from geodata.brief.problems import Problem
+from geodata.brief.record_fields import Offsets
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.text import Text
+from geodata.brief.source_text import Text
+from geodata.brief.text_coverage import uncovered
 from geodata.places import find, place, places
 from geodata.vocabulary import Coverage
 

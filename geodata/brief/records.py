@@ -11,9 +11,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.dates import Span, span
-from geodata.brief.described import Described
-from geodata.brief.fields import (
+from geodata.brief.edtf import Span, span
+from geodata.brief.field_descriptions import Described
+from geodata.brief.record_fields import (
     Amount,
     Credibility,
     Edtf,
@@ -26,7 +26,7 @@ from geodata.brief.fields import (
     WherePrec,
     Words,
 )
-from geodata.brief.slide import Slide
+from geodata.brief.slide_record import Slide
 from geodata.places import place as gazetteer_place
 from geodata.vocabulary import (
     AHEAD,

@@ -1,1 +1,5 @@
-"""What leaves Briefmap beside pictures: data files, slides and reports, equal to what is on the screen."""
+"""Files that leave Briefmap beside pictures: GeoJSON, CSV, GeoPackage, KML, PPTX, HTML report.
+
+In: the content of slides and reports, and one writer a format.
+Not in: menus and commands that offer them.
+"""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.atlas.features import collection
-from geodata.atlas.filters import Selection
-from geodata.atlas.spreadsheet import spreadsheet
+from geodata.atlas.csv_rows import spreadsheet
+from geodata.atlas.geojson import collection
+from geodata.atlas.selection import Selection
+from geodata.export.export_layers import facts, table
 from geodata.export.geopackage import geopackage
 from geodata.export.kml import kml
-from geodata.export.layers import facts, table
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
-from geodata.atlas.filters import Selection
-from geodata.export.layers import FORMS, facts, form_of, layers, table
-from geodata.export.qgis import qml
+from geodata.atlas.selection import Selection
+from geodata.export.export_layers import FORMS, facts, form_of, layers, table
+from geodata.export.qgis_styles import qml
 
 ABOUT: Final = "about"
 STYLES: Final = "layer_styles"
@@ -26,8 +26,8 @@ _TYPES: Final = {form: name for name, form in FORMS.items()}
 def geopackage(selection: Selection) -> bytes:
     """The selected events as a GeoPackage (EPSG:4326), the same bytes for the same selection.
 
-    Layers are those of :func:`geodata.export.layers.layers`; ``about`` holds name and value of what the file
-    says of itself.
+    Layers are those of :func:`geodata.export.export_layers.layers`; ``about`` holds the file's metadata as
+    name and value.
     """
     time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
     with TemporaryDirectory() as folder:

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 import pandas as pd
 import shapely
 
-from geodata.atlas.filters import Selection
-from geodata.atlas.spreadsheet import SHEET_COLUMNS, Row
-from geodata.export.layers import COUNTRY, facts, table
-from geodata.picture.styles import Colour, style
+from geodata.atlas.csv_rows import SHEET_COLUMNS, Row
+from geodata.atlas.selection import Selection
+from geodata.export.export_layers import COUNTRY, facts, table
+from geodata.layout.styles import Colour, style
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import say
 

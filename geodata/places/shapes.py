@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import shapely
 
-from geodata.places import archive
+from geodata.places import shape_archive
 from geodata.places.gazetteer import place
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def shape(shape_id: str, detail: Detail = "fine") -> shapely.MultiPolygon | shap
         If neither the archives nor the gazetteer know the id; the message names close ones.
     """
     for name in (f"countries-{detail}", f"seas-{detail}"):
-        if shape_id in archive.ids(name):
-            return cast("shapely.MultiPolygon", archive.read(name, shape_id))
+        if shape_id in shape_archive.ids(name):
+            return cast("shapely.MultiPolygon", shape_archive.read(name, shape_id))
     found = place(shape_id)
     if not found.members:
         return shapely.Point(found.lon, found.lat)
@@ -62,8 +62,10 @@ def _frame(name: str) -> "gpd.GeoDataFrame":
     # geopandas costs half a second to import, and most callers need one shape only.
     import geopandas as gpd  # noqa: PLC0415
 
-    names = archive.ids(name)
-    return gpd.GeoDataFrame({"id": names}, geometry=[archive.read(name, key) for key in names], crs=_CRS)
+    names = shape_archive.ids(name)
+    return gpd.GeoDataFrame(
+        {"id": names}, geometry=[shape_archive.read(name, key) for key in names], crs=_CRS
+    )
 
 
 @cache
@@ -80,7 +82,7 @@ def seas(detail: Detail = "fine") -> "gpd.GeoDataFrame":
 
 def land(detail: Detail = "fine") -> shapely.MultiPolygon:
     """All land as one MultiPolygon; the Caspian is its only hole."""
-    return cast("shapely.MultiPolygon", archive.read(f"land-{detail}", "land"))
+    return cast("shapely.MultiPolygon", shape_archive.read(f"land-{detail}", "land"))
 
 
 @cache
@@ -88,7 +90,7 @@ def borders(detail: Detail = "fine") -> "gpd.GeoDataFrame":
     """Borders between states, without coasts: two rows; columns disputed (bool), geometry."""
     import geopandas as gpd  # noqa: PLC0415
 
-    lines = [archive.read(f"borders-{detail}", key) for key in ("settled", "disputed")]
+    lines = [shape_archive.read(f"borders-{detail}", key) for key in ("settled", "disputed")]
     return gpd.GeoDataFrame({"disputed": [False, True]}, geometry=lines, crs=_CRS)
 
 
@@ -100,6 +102,6 @@ def disputed() -> "gpd.GeoDataFrame":
     ``disputed.toml``; outlines that no package carries are indicative.
     """
     frame = _frame("disputed")
-    words = tomllib.loads((archive.SHAPES / "disputed.toml").read_text("utf-8"))
+    words = tomllib.loads((shape_archive.SHAPES / "disputed.toml").read_text("utf-8"))
     texts = {key: [words[name][key] for name in frame["id"]] for key in ("ar", "en", "note_ar", "note_en")}
     return frame.assign(**texts)[["id", *texts, "geometry"]]

@@ -1,1 +1,5 @@
-"""The service: the HTTP routes, headers and command line that open the same atlas as the screens."""
+"""HTTP routes, security headers and the command line.
+
+In: every entrance but the screens.
+Not in: Streamlit, and rules that a screen needs too.
+"""

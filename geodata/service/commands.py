@@ -9,16 +9,16 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.folders import folders, inside, shipped
-from geodata.brief.problem import Problem
-from geodata.brief.reader import FILE, read
+from geodata.brief.brief_folders import folders, inside, shipped
+from geodata.brief.brief_reader import FILE, read
+from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.brief.text import Found, Text, TextError, load
-from geodata.brief.text import locate as locate_words
-from geodata.service.asked import asked, asked_all, text_of, told, unreadable
-from geodata.service.output import complain, put, wrong
-from geodata.service.skeleton import plant
-from geodata.service.skeleton import schema as schema_text
+from geodata.brief.source_text import Found, Text, TextError, load
+from geodata.brief.source_text import locate as locate_words
+from geodata.service.command_output import complain, put, wrong
+from geodata.service.new_command import plant
+from geodata.service.new_command import schema as schema_text
+from geodata.service.resolve_arguments import asked, asked_all, text_of, told, unreadable
 
 
 def check(arguments: Namespace) -> int:
@@ -31,7 +31,7 @@ def check(arguments: Namespace) -> int:
         complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
     code = told(problems)
     if reading.brief is not None and not arguments.json:
-        from geodata.service.drafts import propose  # noqa: PLC0415
+        from geodata.service.draft_command import propose  # noqa: PLC0415
 
         propose(reading.brief, text)
     return code
@@ -42,8 +42,8 @@ def features(arguments: Namespace) -> int:
     selection = asked(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
         return told(selection)
-    from geodata.atlas.features import collection  # noqa: PLC0415 - geopandas takes a second to import
-    from geodata.atlas.spreadsheet import spreadsheet  # noqa: PLC0415
+    from geodata.atlas.csv_rows import spreadsheet  # noqa: PLC0415
+    from geodata.atlas.geojson import collection  # noqa: PLC0415 - geopandas takes a second to import
 
     made: str | bytes
     if arguments.format == "csv":
@@ -60,7 +60,7 @@ def features(arguments: Namespace) -> int:
 
 def snapshot(arguments: Namespace) -> int:
     """Draw one view, or many."""
-    from geodata.service.snapshots import drawn, wanted  # noqa: PLC0415 - what draws takes seconds to import
+    from geodata.service.snapshot_command import drawn, wanted  # noqa: PLC0415 - what draws takes seconds to import
 
     pictures = wanted(arguments)
     if isinstance(pictures, Problem):
@@ -72,7 +72,7 @@ def snapshot(arguments: Namespace) -> int:
 
 def reopen(arguments: Namespace) -> int:
     """Print the query of the view that a picture carries."""
-    from geodata.service.snapshots import carried  # noqa: PLC0415
+    from geodata.service.snapshot_command import carried  # noqa: PLC0415
 
     found = carried(arguments.picture)
     if isinstance(found, Problem):
@@ -83,14 +83,14 @@ def reopen(arguments: Namespace) -> int:
 
 def slides(arguments: Namespace) -> int:
     """Make slides of a view."""
-    from geodata.service.papers import paper  # noqa: PLC0415
+    from geodata.service.report_command import paper  # noqa: PLC0415
 
     return paper(arguments)
 
 
 def report(arguments: Namespace) -> int:
     """Make a report of a view."""
-    from geodata.service.papers import paper  # noqa: PLC0415
+    from geodata.service.report_command import paper  # noqa: PLC0415
 
     return paper(arguments)
 
@@ -128,14 +128,14 @@ def locate(arguments: Namespace) -> int:
 
 def draft(arguments: Namespace) -> int:
     """Propose a brief for a text."""
-    from geodata.service.drafts import drafted  # noqa: PLC0415 - no other command needs the rules of prose
+    from geodata.service.draft_command import drafted  # noqa: PLC0415 - no other command needs the rules of prose
 
     return drafted(arguments)
 
 
 def diff(arguments: Namespace) -> int:
     """Say what changed between two versions of a brief."""
-    from geodata.service.changes import compared  # noqa: PLC0415
+    from geodata.service.diff_command import compared  # noqa: PLC0415
 
     return compared(arguments)
 
@@ -167,9 +167,9 @@ def launcher() -> Path:
 
 
 def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
-    from geodata.brief.candidates import candidates  # noqa: PLC0415
-    from geodata.brief.coverage import coverage  # noqa: PLC0415
-    from geodata.brief.proposed import proposed  # noqa: PLC0415
+    from geodata.brief.proposal_counts import proposed  # noqa: PLC0415
+    from geodata.brief.text_coverage import coverage  # noqa: PLC0415
+    from geodata.drafting.query_rules import candidates  # noqa: PLC0415
 
     facts = (
         None

@@ -12,16 +12,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geodata import __version__
-from geodata.atlas.frames import Atlas
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.column_file import table as columns
 from geodata.atlas.library import Entry, library
-from geodata.atlas.tables import table as columns
-from geodata.picture import assets
-from geodata.picture.document import document
-from geodata.picture.document import titles as told
-from geodata.service.answers import KEPT, YEAR_S, Content, answer, content, missing, size
-from geodata.service.pictures import snapshot
-from geodata.service.slides import slide, slides
+from geodata.service.http_responses import KEPT, YEAR_S, Content, answer, content, missing, size
+from geodata.service.picture_route import snapshot
+from geodata.service.slide_routes import slide, slides
 from geodata.view import View, parse
+from geodata.webmap import assets
+from geodata.webmap.map_spec import document
+from geodata.webmap.map_spec import titles as told
 
 BASEMAP = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW = re.compile(r"\d{1,9}")

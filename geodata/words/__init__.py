@@ -1,10 +1,23 @@
-"""Words: what is said on the screen, numbers and dates, folding for search, the direction of text."""
+"""Interface text in every language: catalogue, numbers, dates, text direction, folding for search.
+
+In: everything that depends on the language alone. Not in: words about a record of a brief (see
+``geodata.phrasing``).
+"""
 
 from geodata.words.catalogue import LANGS, entries, say
-from geodata.words.dates import day, month, period, weekday
-from geodata.words.direction import Lang, direction, first_strong, gl, isolate, ltr, suspicious, trim_marks
+from geodata.words.day_names import day, month, period, weekday
 from geodata.words.folding import fold
-from geodata.words.numbers import number, number_range, parse_number
+from geodata.words.number_format import number, number_range, parse_number
+from geodata.words.text_direction import (
+    Lang,
+    direction,
+    first_strong,
+    gl,
+    isolate,
+    ltr,
+    suspicious,
+    trim_marks,
+)
 
 __all__ = [
     "LANGS",

@@ -11,8 +11,8 @@ from typing import Final, cast
 
 from babel import Locale
 
-from geodata.words.direction import Lang, isolate, runs_right_to_left
-from geodata.words.numbers import number
+from geodata.words.number_format import number
+from geodata.words.text_direction import Lang, isolate, runs_right_to_left
 
 LANGS: Final[tuple[Lang, ...]] = ("ar", "en")
 

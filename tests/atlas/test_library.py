@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.atlas.frames import Atlas
+from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import Library, library
 
 Write = Callable[..., Path]

@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.brief.draft import draft
-from geodata.brief.folders import inside, shipped
-from geodata.brief.reader import read
+from geodata.brief.brief_folders import inside, shipped
+from geodata.brief.brief_reader import read
 from geodata.brief.records import Brief, Claim, Event, Figure
-from geodata.brief.text import Text, load
+from geodata.brief.source_text import Text, load
+from geodata.drafting.brief_draft import draft
 from geodata.words import Lang
 
 TEXT = Path(__file__).resolve().parents[3] / "shared" / "brief" / "siyaqat-2024-10.ar.txt"

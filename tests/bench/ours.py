@@ -12,9 +12,9 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 from synthetic import synthetic  # noqa: E402
 
 from geodata.atlas.library import library  # noqa: E402
-from geodata.service.headers import middleware  # noqa: E402
 from geodata.service.routes import routes  # noqa: E402
-from geodata.service.start import lifespan  # noqa: E402
+from geodata.service.security_headers import middleware  # noqa: E402
+from geodata.service.startup import lifespan  # noqa: E402
 
 if number := int(os.environ["BENCH_EVENTS"]):
     library().add(synthetic(number))

@@ -19,7 +19,7 @@ import shapely
 from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 from run import FLAGS, WATCH, served, settle
 
-from geodata.picture import assets
+from geodata.webmap import assets
 
 FRAMES = 40
 LIMIT_S = 120

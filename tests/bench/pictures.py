@@ -84,9 +84,9 @@ def children() -> float:
 
 def warm(times: int) -> Spent:
     """Seconds, and processor seconds, of a picture in a process that has made one."""
-    from geodata.atlas.filters import select  # noqa: PLC0415 - what is measured is imported late
     from geodata.atlas.library import library  # noqa: PLC0415
-    from geodata.picture.figure import Order, picture  # noqa: PLC0415
+    from geodata.atlas.selection import select  # noqa: PLC0415 - what is measured is imported late
+    from geodata.render.picture_file import Order, picture  # noqa: PLC0415
     from geodata.view import parse  # noqa: PLC0415
 
     atlas = next(entry.atlas for entry in library().entries() if entry.atlas is not None)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.frames import CRS, Atlas, atlas
+from geodata.atlas.atlas_frames import CRS, Atlas, atlas
 from geodata.brief.records import Brief
 from geodata.places import places
 

@@ -1,10 +1,10 @@
 """What crosses records, and the text that a brief was made from."""
 
 from geodata.brief.check import check
-from geodata.brief.coverage import coverage
 from geodata.brief.records import Brief
-from geodata.brief.slide import Slide
-from geodata.brief.text import decode
+from geodata.brief.slide_record import Slide
+from geodata.brief.source_text import decode
+from geodata.brief.text_coverage import coverage
 
 
 def codes(brief: Brief, text: str) -> list[str]:

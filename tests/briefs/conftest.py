@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.reader import read
+from geodata.brief.brief_reader import read
 from geodata.brief.records import Brief, Claim
-from geodata.brief.text import Text, load
+from geodata.brief.source_text import Text, load
 
 FOLDER = Path(str(files("geodata") / "data" / "briefs" / "siyaqat-2024-10"))
 TEXT = Path(__file__).resolve().parents[3] / "shared" / "brief" / "siyaqat-2024-10.ar.txt"

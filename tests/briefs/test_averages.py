@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from geodata.atlas.features import collection
-from geodata.atlas.filters import Selection, select
-from geodata.atlas.frames import Atlas
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.geojson import collection
+from geodata.atlas.selection import Selection, select
 from geodata.brief.records import Brief
-from geodata.export.report import report
-from geodata.picture.compose import compose
-from geodata.picture.ladder import ladders
-from geodata.screens.card import Reader, card
+from geodata.charts.ladders import ladders
+from geodata.export.html_report import report
+from geodata.layout.composition import compose
+from geodata.screens.evidence.event_card import card
+from geodata.screens.shell.card_context import CardContext
 from geodata.view import View
 from geodata.words import LANGS, Lang, number
 
@@ -59,7 +60,7 @@ def exported(selection: Selection) -> list[dict[str, Any]]:
 def test_no_output_holds_a_mean_or_a_sum(lang: Lang, shipped_atlas: Atlas, forbidden: set[str]) -> None:
     """Cards, the report, the map's words and the exported features keep every figure apart."""
     brief, selection = shipped_atlas.brief, select(shipped_atlas, View())
-    outputs = [card(event, Reader(brief, lang)) for event in brief.events]
+    outputs = [card(event, CardContext(brief, lang)) for event in brief.events]
     outputs += [report(selection, lang=lang).decode().partition("<body>")[2]]
     outputs += [text.text for text in compose(selection, lang=lang, theme="light").texts]
     outputs += [str(claim["figure"]) for claim in exported(selection)]

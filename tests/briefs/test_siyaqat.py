@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import atlas
-from geodata.brief.reader import FILE
+from geodata.atlas.atlas_frames import atlas
+from geodata.atlas.selection import select
+from geodata.brief.brief_reader import FILE
 from geodata.brief.records import Brief, Claim
 from geodata.vocabulary import Basis, Coverage, QueryKind, Stance, Statement
 

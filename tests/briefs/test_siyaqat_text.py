@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from geodata.brief.brief_reader import FILE
 from geodata.brief.check import check
-from geodata.brief.coverage import coverage
-from geodata.brief.reader import FILE
 from geodata.brief.records import Brief, Claim
-from geodata.brief.text import Text
+from geodata.brief.source_text import Text
+from geodata.brief.text_coverage import coverage
 from geodata.vocabulary import Coverage
 from geodata.words import fold
 

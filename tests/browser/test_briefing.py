@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from geodata.brief.records import Brief
-from geodata.picture import assets
+from geodata.webmap import assets
 
 pytestmark = [
     pytest.mark.browser,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from geodata.brief.reader import read_bytes
+from geodata.brief.brief_reader import read_bytes
 from geodata.brief.records import Brief
 from geodata.words import LANGS, Lang, say
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from geodata.atlas.frames import Atlas
-from geodata.atlas.marks import EXACT, MOST
-from geodata.atlas.tables import table
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.column_file import table
+from geodata.atlas.thinning import EXACT, MOST
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas
-from geodata.export.report import report
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.export.html_report import report
 from geodata.view import View
 from geodata.words import LANGS, Lang
 

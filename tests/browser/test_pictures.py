@@ -21,8 +21,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from geodata import __version__
-from geodata.picture import assets
 from geodata.view import View, parse
+from geodata.webmap import assets
 
 pytestmark = pytest.mark.browser
 

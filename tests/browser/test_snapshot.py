@@ -14,18 +14,18 @@ from playwright.sync_api import Page
 from shapely.geometry.base import BaseGeometry
 from skimage.metrics import structural_similarity
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas
-from geodata.picture.compose import compose
-from geodata.picture.deck import deck
-from geodata.picture.figure import plain
-from geodata.picture.mercator import Screen
-from geodata.picture.scene import Panel, Scene
-from geodata.picture.styles import PAPERS, colour
-from geodata.picture.terrain import Window, rings
-from geodata.picture.terrain import outline as terrain
-from geodata.screens.desk import WIDE
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.layout.composition import compose
+from geodata.layout.mercator import Screen
+from geodata.layout.scene import Panel, Scene
+from geodata.layout.styles import PAPERS, colour
+from geodata.render.basemap_outlines import Window, rings
+from geodata.render.basemap_outlines import outline as terrain
+from geodata.render.picture_file import plain
+from geodata.screens.shell.page_context import WIDE
 from geodata.view import Camera, parse
+from geodata.webmap.deck import deck
 
 pytestmark = pytest.mark.browser
 
@@ -177,8 +177,8 @@ def written(scene: Scene) -> list[tuple[str, float, float]]:
 @pytest.mark.parametrize("query", VIEWS)
 def test_same_words_at_the_same_anchors(shipped_atlas: Atlas, query: str) -> None:
     """Each line that the screen writes is in the picture, at its anchor, and no other."""
-    from geodata.picture.drawing import draw  # noqa: PLC0415
-    from geodata.picture.pen import BASELINE, POINT, pen  # noqa: PLC0415
+    from geodata.render.map_drawing import draw  # noqa: PLC0415
+    from geodata.render.mpl_canvas import BASELINE, POINT, pen  # noqa: PLC0415
 
     view = parse(query).view
     scene = compose(select(shipped_atlas, view), lang=view.lang or "en", theme="light", size=WIDE)

@@ -12,13 +12,13 @@ import pytest
 from geopandas.testing import assert_geoseries_equal
 from pandas.testing import assert_frame_equal
 
-from geodata.atlas.features import collection
-from geodata.atlas.filters import Selection, select
-from geodata.atlas.frames import Atlas
-from geodata.atlas.spreadsheet import SHEET_COLUMNS
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.csv_rows import SHEET_COLUMNS
+from geodata.atlas.geojson import collection
+from geodata.atlas.selection import Selection, select
+from geodata.export.export_layers import table
 from geodata.export.formats import FORMATS
 from geodata.export.geopackage import ABOUT, STYLES
-from geodata.export.layers import table
 from geodata.view import View, parse
 
 COLUMNS = [column.name for column in SHEET_COLUMNS]

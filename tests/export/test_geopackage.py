@@ -7,10 +7,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
 from geodata.export.geopackage import geopackage
-from geodata.picture.styles import style
+from geodata.layout.styles import style
 from geodata.view import View
 from geodata.vocabulary import Kind, Standing, Status
 

@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree as ET
 
-from geodata.atlas.filters import select
-from geodata.atlas.frames import Atlas, atlas
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import select
 from geodata.brief.records import Brief
 from geodata.export.kml import SPACE, kml
 from geodata.view import View

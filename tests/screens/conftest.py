@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.records import Brief
-from geodata.brief.text import decode
-from geodata.screens.card import Reader
+from geodata.brief.source_text import decode
+from geodata.screens.shell.card_context import CardContext
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 TIMEOUT_S = 60
@@ -50,12 +50,12 @@ def sent() -> Sent:
 
 
 @pytest.fixture(scope="session")
-def reader(demo: Brief) -> Reader:
+def reader(demo: Brief) -> CardContext:
     """An English reader of the invented brief, without its text."""
-    return Reader(demo, "en")
+    return CardContext(demo, "en")
 
 
 @pytest.fixture(scope="session")
-def reader_with_text(demo: Brief, demo_text: str) -> Reader:
+def reader_with_text(demo: Brief, demo_text: str) -> CardContext:
     """An English reader of the invented brief who has its text."""
-    return Reader(demo, "en", decode(demo_text.encode()))
+    return CardContext(demo, "en", decode(demo_text.encode()))

@@ -68,7 +68,7 @@ def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=120)
     loaded = {name.partition(".")[0] for name in done.stdout.decode().split()}
     assert not loaded & {"streamlit", "pydeck", "jinja2", "altair", "networkx", "pptx", "scipy", "requests"}
-    assert b"geodata.brief.prose" not in done.stdout
+    assert b"geodata.drafting" not in done.stdout
 
 
 def test_the_collector_rests_in_a_command_and_not_in_a_server() -> None:

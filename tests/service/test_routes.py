@@ -12,11 +12,11 @@ import pytest
 from starlette.applications import Starlette
 
 from geodata import __version__
-from geodata.atlas.frames import Atlas
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.column_file import columns_of
 from geodata.atlas.library import Library, library
-from geodata.atlas.tables import columns_of
-from geodata.picture import assets
 from geodata.service.routes import BASEMAP, _asset, _scene, _table, routes, size, warm
+from geodata.webmap import assets
 
 Ask = Callable[..., Any]
 ROOT = Path(__file__).parents[2]

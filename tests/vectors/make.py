@@ -1,8 +1,8 @@
 """The answers that Python gives to shared questions; the engine in the browser must give the same.
 
-``python tests/vectors/make.py`` writes them beside itself. Columns have the names of the table of a brief
-(``geodata/atlas/tables.py``); a day that is open is null, and codes lead to the lists beside the columns.
-Longitudes, latitudes and boxes are float32 before anything is asked of them, all arithmetic is float64.
+``python tests/vectors/make.py`` writes them beside itself. Columns have the names of the column file of a
+brief (``geodata/atlas/column_file.py``); an open day is null, codes index the lists beside
+the columns. Longitudes, latitudes and boxes are float32 before anything is asked of them, all arithmetic is float64.
 """
 
 import json
@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.filters import REASONS, Selection, counts, select
-from geodata.atlas.frames import CRS, Atlas
-from geodata.atlas.marks import marks
-from geodata.atlas.tables import columns_of, table
+from geodata.atlas.atlas_frames import CRS, Atlas
+from geodata.atlas.column_file import columns_of, table
+from geodata.atlas.selection import REASONS, Selection, counts, select
+from geodata.atlas.thinning import marks
 from geodata.brief.records import Brief, When
 from geodata.view import Camera, View
 from geodata.vocabulary import Holds, Kind, Role, Statement

@@ -40,7 +40,7 @@ export function marksLayer(marks: Marks, kinds: readonly string[], { colours }: 
   });
 }
 
-/** Pixels of a mark that stands for so many events, as `geodata/picture/dense.py` has it. */
+/** Pixels of a mark that stands for so many events, as `geodata/layout/dense_points.py` has it. */
 export function radius(count: number): number {
   return count > 1 ? SMALL + Math.min(GROWTH, (count - 1) ** 0.25) : SMALL;
 }

@@ -1,4 +1,4 @@
-// Days and periods in words; the rules are those of `geodata/words/dates.py`.
+// Days and periods in words; the rules are those of `geodata/words/day_names.py`.
 
 import { civil, dayOf } from "../engine/days";
 import type { Lang, Words } from "../types";

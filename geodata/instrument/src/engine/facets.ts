@@ -1,5 +1,5 @@
 // How many events each choice would show, all other filters as they are; the rules of `counts` in
-// `geodata/atlas/filters.py`.
+// `geodata/atlas/selection.py`.
 
 import { type Filters, type Selection, select } from "./filter";
 import type { Table } from "./table";

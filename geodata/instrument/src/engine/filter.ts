@@ -1,4 +1,4 @@
-// Which events a view asks for, and why the others are not shown; the rules of `geodata/atlas/filters.py`.
+// Which events a view asks for, and why the others are not shown; the rules of `geodata/atlas/selection.py`.
 
 import type { Bounds, Counts, View } from "../types";
 import { spanOf, standings } from "./standing";

@@ -1,6 +1,6 @@
 // Three-valued time: an event falls within a period (2), perhaps within it (1), or not (0).
 //
-// The rules are those of `geodata/atlas/filters.py`; test vectors in `tests/vectors` hold the two together.
+// The rules are those of `geodata/atlas/selection.py`; test vectors in `tests/vectors` hold the two together.
 
 import { dayNumber } from "./days";
 import { type Table, UNDATED } from "./table";

@@ -1,4 +1,4 @@
-// The one function that decides the marks of a dense map; the rules of `geodata/atlas/marks.py`.
+// The one function that decides the marks of a dense map; the rules of `geodata/atlas/thinning.py`.
 
 import type { Camera, Size } from "../types";
 import type { Selection } from "./filter";

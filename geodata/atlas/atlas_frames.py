@@ -1,0 +1,344 @@
+"""From a Brief to its Atlas: frames with geometry, and numpy columns for the filters."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.atlas.bounding_boxes import Boxes, boxes
+from geodata.atlas.event_columns import EVENT_COLUMNS
+from geodata.brief.records import Brief, Event
+from geodata.places import anchor, place, shape
+from geodata.places.route_lines import lane, sea_path
+from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
+
+CRS = "EPSG:4326"
+KINDS: tuple[str, ...] = tuple(Kind)
+STATEMENTS: tuple[str, ...] = tuple(Statement)
+HOLDS: tuple[str, ...] = tuple(Holds)
+OPEN_START = np.iinfo(np.int32).min
+OPEN_END = np.iinfo(np.int32).max
+
+Days = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Clock:
+    """What the filters ask, one value an event, as small numpy columns.
+
+    Days count from 1970-01-01; an open bound is the smallest or the largest int32.
+    """
+
+    start_earliest: Days
+    start_latest: Days
+    end_earliest: Days
+    end_latest: Days
+    holds: npt.NDArray[np.int8]
+    undated: npt.NDArray[np.bool_]
+    ahead: npt.NDArray[np.bool_]
+    kind: npt.NDArray[np.int8]
+    statements: npt.NDArray[np.uint8]
+    """A bit for each kind of statement, in the order of ``STATEMENTS``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """A brief as data that can be drawn and filtered; read-only.
+
+    ``events`` has one row an event in the order of the brief, columns as in ``EVENT_COLUMNS``, EPSG:4326.
+    ``participations`` has columns event (row number of the event), actor, role, as_written (found there only
+    through a query); ``locations`` event, place, role, basis, hedge, hedge_ar, where_prec; ``claims`` event,
+    claim_id, proposed, source, sentence, statement, stance, said_on, qualifier, value, low, high, unit,
+    counts.
+    """
+
+    brief: Brief
+    digest: str
+    events: gpd.GeoDataFrame
+    participations: pd.DataFrame
+    locations: pd.DataFrame
+    claims: pd.DataFrame
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The columns that the filters read."""
+        events = self.events
+        bits = [sum(1 << STATEMENTS.index(name) for name in names) for names in events["statements"]]
+        return Clock(
+            _days(events["start_earliest"], OPEN_START),
+            _days(events["start_latest"], OPEN_END),  # a start that may be any day is sure on none
+            _days(events["end_earliest"], OPEN_END),
+            _days(events["end_latest"], OPEN_END),
+            _codes(events["holds"], HOLDS),
+            events["undated"].to_numpy(bool),
+            events["ahead"].to_numpy(bool),
+            _codes(events["kind"], KINDS),
+            np.asarray(bits, np.uint8),
+        )
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """The box of each event."""
+        return boxes(self.events.geometry.to_numpy())
+
+    @cached_property
+    def spots(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Longitudes and latitudes where the labels stand, as fine as they travel to the map."""
+        lon, lat = (self.events[name].to_numpy(np.float32) for name in ("lon", "lat"))
+        return lon, lat
+
+    @cached_property
+    def row(self) -> dict[str, int]:
+        """Row number of each event id."""
+        return {name: at for at, name in enumerate(self.events["event_id"])}
+
+    @cached_property
+    def actor_codes(self) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
+        """A number for the actor of each participation, and the actors in that order."""
+        codes, names = pd.factorize(self.participations["actor"], sort=True)
+        return codes.astype(np.int32), tuple(names)
+
+    @cached_property
+    def citations(self) -> pd.DataFrame:
+        """Who is cited for what: columns event (row number), source (a category), sentence; relays too."""
+        rows = (
+            (at, source, claim.sentence)
+            for at, event in enumerate(self.brief.events)
+            for claim in event.claims
+            for source in (claim.source, *claim.via)
+        )
+        return _frame(rows, ("event", "source", "sentence")).astype({"source": "category"})
+
+    @cached_property
+    def first_parts(self) -> npt.NDArray[np.bool_]:
+        """The participations that name an actor for the first time in their event."""
+        return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
+
+
+def atlas(brief: Brief, digest: str) -> Atlas:
+    """The Atlas of a brief; ``digest`` is the key under which it is cached."""
+    return Atlas(
+        brief,
+        digest,
+        events=_events(brief),
+        participations=_frame(_participations(brief), ("event", "actor", "role", "as_written")),
+        locations=_frame(
+            _locations(brief), ("event", "place", "role", "basis", "hedge", "hedge_ar", "where_prec")
+        ),
+        claims=_frame(_claims(brief), _CLAIM_COLUMNS),
+    )
+
+
+_CLAIM_COLUMNS = (
+    "event",
+    "claim_id",
+    "proposed",
+    "source",
+    "sentence",
+    "statement",
+    "stance",
+    "said_on",
+    "qualifier",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "counts",
+)
+
+
+def _days(column: "pd.Series[Any]", open_value: int) -> Days:
+    days = column.to_numpy("datetime64[D]")
+    numbers = days.astype(np.int64)
+    return np.where(np.isnat(days), open_value, numbers).astype(np.int32)
+
+
+def _codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArray[np.int8]:
+    return pd.Categorical(column, categories=list(names)).codes.astype(np.int8)
+
+
+def _frame(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def _events(brief: Brief) -> gpd.GeoDataFrame:
+    rows = [_row(event, brief) for event in brief.events]
+    names = [column.name for column in EVENT_COLUMNS]
+    frame = pd.DataFrame(rows, columns=names).astype({"where_prec": "Int8"})
+    for name in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
+        frame[name] = pd.to_datetime(frame[name]).astype("datetime64[s]")
+    return gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS)
+
+
+def _row(event: Event, brief: Brief) -> dict[str, Any]:
+    geometry = geometry_of(event, brief)
+    lon, lat = _anchor(event, brief, geometry)
+    locations = event.places
+    return (
+        _when(event)
+        | _what(event)
+        | {
+            "where_prec": max((brief.place[at.place].where_prec for at in locations), default=pd.NA),
+            "where_basis": _basis(event),
+            "schematic": is_route(event) and _sea_path(event, brief) is None,
+            "lon": lon,
+            "lat": lat,
+            "geometry": geometry,
+        }
+    )
+
+
+def _what(event: Event) -> dict[str, Any]:
+    statements = tuple(sorted({claim.statement.value for claim in event.claims}))
+    return {
+        "event_id": event.id,
+        "kind": event.kind.value,
+        "title": event.title.en,
+        "title_ar": event.title.ar,
+        "status": event.status.value,
+        "proposed": event.proposed,
+        "ahead": event.ahead,
+        "statements": statements,
+        "judged": Statement.REPORTED.value not in statements,
+        "on_map": event.on_map,
+        "parent": event.parent,
+        "off_map": event.off_map.en if event.off_map else None,
+        "off_map_ar": event.off_map.ar if event.off_map else None,
+    }
+
+
+def _when(event: Event) -> dict[str, Any]:
+    bounds = event.when.span
+    return {
+        "holds": event.when.holds.value,
+        "edtf": event.when.edtf,
+        "undated": event.when.undated,
+        "precision": bounds.precision if bounds else "undated",
+        "start_earliest": bounds.start_earliest if bounds else None,
+        "start_latest": bounds.start_latest if bounds else None,
+        "end_earliest": bounds.end_earliest if bounds else None,
+        "end_latest": bounds.end_latest if bounds else None,
+    }
+
+
+def _basis(event: Event) -> str | None:
+    bases = {location.basis for location in event.places}
+    if not bases:
+        return None
+    return (Basis.INFERRED if Basis.INFERRED in bases else Basis.STATED).value
+
+
+def is_route(event: Event) -> bool:
+    """Whether an event goes from somewhere to somewhere."""
+    return any(location.role is PlaceRole.TO for location in event.places)
+
+
+def geometry_of(event: Event, brief: Brief) -> BaseGeometry | None:
+    """The geometry of an event: a route's line, else its places together, in the Multi form.
+
+    Areas are at the fine level of the shipped shapes; lines are cut at the antimeridian (RFC 7946).
+    """
+    if not event.places:
+        return None
+    if is_route(event):
+        return _sea_path(event, brief) or _lanes(event, brief)
+    return _together([place_shape(location.place, brief) for location in event.places])
+
+
+def place_shape(place_id: str, brief: Brief) -> BaseGeometry:
+    """The shape of a place of a brief, its gazetteer shapes taken together."""
+    return _together([shape(name) for name in brief.place[place_id].geometry])
+
+
+def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
+    parts = [part for found in shapes for part in shapely.get_parts(found)]
+    kinds = {part.geom_type for part in parts}
+    if kinds == {"Point"}:
+        return shapely.MultiPoint(parts)
+    if kinds == {"LineString"}:
+        return shapely.MultiLineString(parts)
+    if kinds == {"Polygon"}:
+        # Shapes apart from each other, as most are, are not overlaid point by point.
+        union = shapely.disjoint_subset_union_all(shapes) if len(shapes) > 1 else shapes[0]
+        return shapely.MultiPolygon(
+            [part for part in shapely.get_parts(union) if part.geom_type == "Polygon"]
+        )
+    return shapely.GeometryCollection(parts)
+
+
+def _ends(event: Event, brief: Brief) -> Iterator[tuple[str, str]]:
+    """Every pair of gazetteer shapes between which a route goes."""
+    for start in event.places:
+        for end in event.places:
+            if start.role is PlaceRole.FROM and end.role is PlaceRole.TO:
+                yield brief.place[start.place].geometry[0], brief.place[end.place].geometry[0]
+
+
+def _lanes(event: Event, brief: Brief) -> BaseGeometry:
+    return _together([lane(start, end) for start, end in _ends(event, brief)])
+
+
+def _sea_path(event: Event, brief: Brief) -> BaseGeometry | None:
+    """The precomputed sea path of a route whose two ends are ports; indicative, not reported."""
+    ends = list(_ends(event, brief)) if is_route(event) else []
+    ports = all(place(name).kind == PlaceKind.PORT.value for pair in ends for name in pair)
+    return sea_path(*ends[0]) if len(ends) == 1 and ports else None
+
+
+def _anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> tuple[float, float]:
+    if geometry is None:
+        return float("nan"), float("nan")
+    if not is_route(event):
+        lon, lat = anchor(brief.place[event.places[0].place].geometry[0])
+        return lon, lat
+    longest = max(shapely.get_parts(geometry), key=shapely.length)
+    middle = shapely.line_interpolate_point(longest, 0.5, normalized=True)
+    return float(middle.x), float(middle.y)
+
+
+def _participations(brief: Brief) -> Iterator[tuple[Any, ...]]:
+    for at, event in enumerate(brief.events):
+        meant = {
+            query.stands_for.written: query.stands_for.meant
+            for query in brief.queries_of(event.id)
+            if query.stands_for
+        }
+        for part in event.actors:
+            yield at, part.actor, part.role.value, False
+            if part.actor in meant:
+                yield at, meant[part.actor], part.role.value, True
+
+
+def _locations(brief: Brief) -> Iterator[tuple[Any, ...]]:
+    for at, event in enumerate(brief.events):
+        for location in event.places:
+            hedge = location.hedge
+            yield (
+                at,
+                location.place,
+                location.role.value,
+                location.basis.value,
+                hedge.en if hedge else None,
+                hedge.ar if hedge else None,
+                brief.place[location.place].where_prec,
+            )
+
+
+def _claims(brief: Brief) -> Iterator[tuple[Any, ...]]:
+    for at, event in enumerate(brief.events):
+        for claim in event.claims:
+            figure = claim.figure
+            amounts = (
+                (figure.qualifier.value, figure.value, figure.low, figure.high, figure.unit, figure.counts.id)
+                if figure
+                else (None,) * 6
+            )
+            said = (claim.source, claim.sentence, claim.statement.value, claim.stance.value, claim.said_on)
+            yield (at, claim.id, claim.proposed, *said, *amounts)

@@ -1,0 +1,146 @@
+"""The table of a brief: what the map in the browser filters and thins by itself, as bytes fetched once.
+
+``BMT1``, the length of a header (uint32), the header (JSON in UTF-8, filled up with spaces), then columns of
+numbers, all little-endian, each at an offset that is a multiple of eight. The rules that read them are those
+of ``geodata.atlas.selection``; words travel elsewhere.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geodata.atlas.atlas_frames import HOLDS, KINDS, OPEN_END, OPEN_START, STATEMENTS, Atlas, Days
+from geodata.atlas.selection import EPOCH
+from geodata.vocabulary import Role
+
+MAGIC: Final = b"BMT1"
+ALIGN: Final = 8
+NAMED: Final = 4000
+"""Up to so many events their ids travel too; of more, by row number, only what is asked for."""
+UNDATED, AHEAD, ON_MAP = 1, 2, 4
+"""Bits of the column ``flags``."""
+ROLES: Final[tuple[str, ...]] = tuple(Role)
+BOUNDS: Final = ("west", "south", "east", "north")
+
+Column = npt.NDArray[Any]
+
+
+@lru_cache(maxsize=16)
+def table(atlas: Atlas) -> bytes:
+    """The table of a brief, the same bytes for the same brief.
+
+    Columns, one value an event: lon, lat (float32, degrees, NaN without a place), start_earliest,
+    start_latest, end_earliest, end_latest (days since 1970-01-01; int16 where all fit, else int32; open
+    starts are the type's least, open ends and an open start_latest its greatest value), flags (1 undated, 2
+    ahead, 4 on the map), kind, holds (places in the header's lists), statements (a bit for each of the
+    header's), and west, south, east, north (float32, the box as in ``boxes``), absent where every event is a
+    point. One value a participation: part_event, part_actor, part_role; one a dated claim: said_event,
+    said_day.
+    """
+    columns = {name: np.ascontiguousarray(column) for name, column in _columns(atlas)}
+    head = _header(atlas) | {"columns": _places(columns, 0)}
+    # Offsets count from the start of the file and so depend on how long the header is that holds them.
+    for _ in range(3):
+        start = len(MAGIC) + 4 + len(_packed(head))
+        head["columns"] = _places(columns, start)
+    packed = _packed(head)
+    body = b"".join(_filled(column.tobytes(), b"\0", 0) for column in columns.values())
+    return MAGIC + len(packed).to_bytes(4, "little") + packed + body
+
+
+def columns_of(found: bytes) -> tuple[dict[str, Any], dict[str, Column]]:
+    """The header and the columns of a table.
+
+    Raises
+    ------
+    ValueError
+        Where the bytes are no table.
+    """
+    if not found.startswith(MAGIC):
+        msg = f"found a file that begins with {found[:4]!r}, expected {MAGIC!r}; give one that Briefmap made"
+        raise ValueError(msg)
+    length = int.from_bytes(found[4:8], "little")
+    head: dict[str, Any] = json.loads(found[8 : 8 + length])
+    return head, {
+        name: np.frombuffer(found, place["type"], place["length"], place["offset"])
+        for name, place in head["columns"].items()
+    }
+
+
+def _header(atlas: Atlas) -> dict[str, Any]:
+    number = len(atlas.events)
+    return {
+        "rows": number,
+        "digest": atlas.digest,
+        "as_of": (atlas.brief.as_of - EPOCH).days,
+        "kinds": KINDS,
+        "holds": HOLDS,
+        "statements": STATEMENTS,
+        "actors": atlas.actor_codes[1],
+        "roles": ROLES,
+        "ids": atlas.events["event_id"].tolist() if number <= NAMED else None,
+    }
+
+
+def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
+    clock = atlas.clock
+    yield from zip(("lon", "lat"), atlas.spots, strict=True)
+    yield from _days(
+        {
+            name: getattr(clock, name)
+            for name in ("start_earliest", "start_latest", "end_earliest", "end_latest")
+        }
+    )
+    on_map = atlas.events["on_map"].to_numpy(bool)
+    yield "flags", (clock.undated * UNDATED | clock.ahead * AHEAD | on_map * ON_MAP).astype(np.uint8)
+    yield "kind", clock.kind.astype(np.uint8)
+    yield "holds", clock.holds.astype(np.uint8)
+    yield "statements", clock.statements
+    if not _points(atlas):
+        yield from zip(BOUNDS, atlas.boxes.T, strict=True)
+    parts = atlas.participations
+    yield "part_event", parts["event"].to_numpy(np.uint32)
+    yield "part_actor", atlas.actor_codes[0].astype(np.uint16)
+    yield "part_role", pd.Categorical(parts["role"], categories=list(ROLES)).codes.astype(np.uint8)
+    said = atlas.claims.loc[atlas.claims["said_on"].notna(), ["event", "said_on"]]
+    yield "said_event", said["event"].to_numpy(np.uint32)
+    yield "said_day", np.array([(day - EPOCH).days for day in said["said_on"]], np.int32)
+
+
+def _days(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
+    """The days, as small as all of them allow."""
+    small = np.iinfo(np.int16)
+    inner = [days[(days != OPEN_START) & (days != OPEN_END)] for days in found.values()]
+    fits = all(((days > small.min) & (days < small.max)).all() for days in inner)
+    for name, days in found.items():
+        yield name, np.clip(days, small.min, small.max).astype(np.int16) if fits else days
+
+
+def _points(atlas: Atlas) -> bool:
+    """Whether the box of each event is the point where its label stands."""
+    lon, lat = atlas.spots
+    return bool(np.array_equal(atlas.boxes.T, np.stack([lon, lat, lon, lat]), equal_nan=True))
+
+
+def _places(columns: Mapping[str, Column], start: int) -> dict[str, dict[str, Any]]:
+    """Type, offset and length of each column, the first one at ``start``."""
+    found = {}
+    for name, column in columns.items():
+        found[name] = {"type": column.dtype.name, "offset": start, "length": len(column)}
+        start += column.nbytes + -column.nbytes % ALIGN
+    return found
+
+
+def _packed(head: Mapping[str, Any]) -> bytes:
+    """The header as it stands after its length."""
+    text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return _filled(text.encode(), b" ", len(MAGIC) + 4)
+
+
+def _filled(found: bytes, filler: bytes, before: int) -> bytes:
+    return found + filler * (-(len(found) + before) % ALIGN)

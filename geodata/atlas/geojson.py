@@ -1,0 +1,118 @@
+"""A selection as a GeoJSON FeatureCollection (RFC 7946): the exported properties."""
+
+import json
+from typing import Any
+
+import shapely
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import STANDINGS, Selection
+from geodata.brief.edtf import Span
+from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event, Figure
+
+COORDINATE_STEP = 1e-6
+"""Coordinates are written with six decimals (about 0.1 m); digits are not precision."""
+
+Json = dict[str, Any]
+
+
+def collection(selection: Selection) -> Json:
+    """The selected events as a FeatureCollection; an event without a place has ``geometry: null``."""
+    brief = selection.atlas.brief
+    return {
+        "type": "FeatureCollection",
+        "schema": SCHEMA_VERSION,
+        "brief": {"id": brief.id, "text_sha256": brief.text.sha256},
+        "omitted": selection.omitted,
+        "features": [_feature(selection, int(row)) for row in selection.shown],
+    }
+
+
+def _feature(selection: Selection, row: int) -> Json:
+    atlas = selection.atlas
+    event = atlas.brief.events[row]
+    geometry = atlas.events.geometry.iloc[row]
+    return {
+        "type": "Feature",
+        "id": event.id,
+        "geometry": _geometry(geometry) if geometry is not None else None,
+        "properties": _properties(event, atlas, standing=STANDINGS[int(selection.standing[row])].value),
+    }
+
+
+def _geometry(geometry: shapely.Geometry) -> Json:
+    rounded = shapely.set_precision(geometry, COORDINATE_STEP, mode="pointwise")
+    found: Json = json.loads(shapely.to_geojson(rounded))
+    return found
+
+
+def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
+    facts = atlas.events.iloc[atlas.row[event.id]]
+    return {
+        "event_id": event.id,
+        "kind": event.kind.value,
+        "title": event.title.en,
+        "title_ar": event.title.ar,
+        "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
+        "when": _when(event, event.when.span),
+        "standing": standing,
+        "status": event.status.value,
+        "proposed": event.proposed,
+        "where_prec": None if not event.places else int(facts["where_prec"]),
+        "where_basis": facts["where_basis"] if event.places else None,
+        "schematic": bool(facts["schematic"]),
+        "places": _places(event, atlas.brief),
+        "claims": [_claim(claim, atlas.brief) for claim in event.claims],
+    }
+
+
+def _when(event: Event, bounds: Span | None) -> Json:
+    return {
+        "edtf": event.when.edtf,
+        "earliest": bounds.earliest.isoformat() if bounds and bounds.earliest else None,
+        "latest": bounds.latest.isoformat() if bounds and bounds.latest else None,
+        "precision": bounds.precision if bounds else "undated",
+        "holds": event.when.holds.value,
+    }
+
+
+def _places(event: Event, brief: Brief) -> list[Json]:
+    return [
+        {
+            "id": location.place,
+            "role": location.role.value,
+            "where_prec": brief.place[location.place].where_prec,
+            "basis": location.basis.value,
+        }
+        for location in event.places
+    ]
+
+
+def _claim(claim: Claim, brief: Brief) -> Json:
+    source = brief.source[claim.source]
+    return {
+        "claim_id": claim.id,
+        "proposed": claim.proposed,
+        "source_id": claim.source,
+        "source": source.name.en,
+        "said_on": claim.said_on.isoformat() if claim.said_on else None,
+        "statement": claim.statement.value,
+        "stance": claim.stance.value,
+        "hedge": claim.hedge[brief.language] if claim.hedge else None,
+        "grade": f"{source.reliability}{claim.credibility}",
+        "figure": _figure(claim.figure) if claim.figure else None,
+        "sentence": claim.sentence,
+        "spans": [list(span) for span in claim.spans],
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "value": figure.ratio.times if figure.ratio else figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier.value,
+        "unit": figure.unit,
+        "counts_id": figure.counts.id,
+        "counts": figure.counts.en,
+    }

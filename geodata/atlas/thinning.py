@@ -1,0 +1,106 @@
+"""The one function that decides the marks: each event by itself, or one mark a screen cell with its count."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import Codes, Rows, Selection
+from geodata.view import Camera
+
+EXACT = 4000
+"""Up to so many events near the screen each is a mark of its own."""
+MOST = 3000
+"""A screen without a GPU draws no more marks than this at a pleasant pace."""
+CELL_PIXELS = 4
+TILE_PIXELS = 512
+REACH = 0.75
+"""How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond."""
+MAX_LATITUDE = 85.05112878
+"""Where Web Mercator ends."""
+
+Size = tuple[int, int]
+Floats = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """What is drawn as points: one value a mark.
+
+    ``row`` is the event row that a mark stands for (the first of its cell), ``count`` how many.
+    """
+
+    row: Rows
+    lon: Floats
+    lat: Floats
+    count: Counts
+    kind: Codes
+    standing: Codes
+    exact: bool
+    events: int
+    """How many events the marks stand for."""
+
+
+def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
+    """The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
+
+    Up to ``EXACT`` events there each has its own. Above, the events in each Web Mercator cell of four pixels
+    at the camera's zoom, of one kind and one standing, share a mark, that of the first event row; where that
+    gives more than ``MOST`` the cell is doubled until it does not. So zooming in resolves what was thinned.
+    """
+    atlas = selection.atlas
+    shown = selection.shown[atlas.events["on_map"].to_numpy(bool)[selection.shown]]
+    east, south = _places(atlas)
+    shown = shown[_near(east[shown], south[shown], camera, size)]
+    kind, standing = atlas.clock.kind[shown], selection.standing[shown]
+    exact = len(shown) <= EXACT
+    code = kind.astype(np.int64) << 2 | standing
+    at, count = (
+        (np.arange(len(shown)), np.ones(len(shown), np.int64))
+        if exact
+        else _thinned(east[shown], south[shown], code=code, zoom=camera.zoom)
+    )
+    rows = shown[at]
+    lon, lat = (values.astype(np.float64)[rows] for values in atlas.spots)
+    return Marks(rows, lon, lat, count, kind[at], standing[at], exact=exact, events=len(shown))
+
+
+@lru_cache(maxsize=8)
+def _places(atlas: Atlas) -> tuple[Floats, Floats]:
+    """Where the events of an atlas stand, in Web Mercator."""
+    lon, lat = (values.astype(np.float64) for values in atlas.spots)
+    return mercator(lon, lat)
+
+
+def _near(east: Floats, south: Floats, camera: Camera, size: Size) -> npt.NDArray[np.bool_]:
+    """Which places lie on the screen or not far beyond; the world goes round."""
+    (middle,), (height,) = mercator(np.array([camera.lon]), np.array([camera.lat]))
+    turns = east - middle
+    turns -= np.floor(turns + 0.5)
+    wide, high = (side * REACH / (TILE_PIXELS * 2.0**camera.zoom) for side in size)
+    near: npt.NDArray[np.bool_] = (np.abs(turns) <= wide) & (np.abs(south - height) <= high)
+    return near
+
+
+def _thinned(east: Floats, south: Floats, *, code: Counts, zoom: float) -> tuple[Rows, Counts]:
+    """The first event of each cell, in the order of the rows, and how many are in it."""
+    side = TILE_PIXELS * 2.0**zoom / CELL_PIXELS
+    while True:
+        cell = np.floor(south * side).astype(np.int64) << 28 | np.floor(east * side).astype(np.int64)
+        mark, _ = pd.factorize(cell << 5 | code)  # hashes, where numpy would sort
+        count = np.bincount(mark)
+        if len(count) <= MOST:
+            first = np.empty(len(count), np.intp)
+            first[mark[::-1]] = np.arange(len(mark))[::-1]
+            return first, count
+        side /= 2
+
+
+def mercator(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+    """Web Mercator, the world from 0 to 1 eastward and southward."""
+    sine = np.sin(np.radians(np.clip(lat, -MAX_LATITUDE, MAX_LATITUDE)))
+    return (lon + 180) / 360, 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)

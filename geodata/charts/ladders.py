@@ -1,0 +1,128 @@
+"""Rival figures as ladders: a rung a claim, a ladder a unit, on an axis that never holds two units.
+
+Nothing here adds, averages or merges: a rung stands where its speaker put it, and an open end stays open.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from geodata.brief.records import Claim, Event, Figure
+from geodata.phrasing.record_words import rivals
+from geodata.vocabulary import Qualifier, Statement
+
+SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.CLOSE_TO})
+"""A figure that its speaker did not give exactly."""
+UPWARDS: Final = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+DOWNWARDS: Final = frozenset({Qualifier.LESS_THAN, Qualifier.UP_TO})
+STEPS: Final = (1, 2, 2.5, 5, 10)
+MOST_STEPS: Final = 4
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One claim with a figure."""
+
+    claim: Claim
+    figure: Figure
+    form: int
+    """Number of what is counted, in the order of the event's rungs: like forms count like things."""
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The lower and the upper end as said, alike for one number; None for a ratio, which has no place."""
+        figure = self.figure
+        if figure.low is not None and figure.high is not None:
+            return figure.low, figure.high
+        return None if figure.value is None else (figure.value, figure.value)
+
+    @property
+    def soft(self) -> bool:
+        """Whether the speaker said "about" or "close to"."""
+        return self.figure.qualifier in SOFT
+
+    @property
+    def opens(self) -> int:
+        """1 where it may be more without limit, -1 where it may be less, 0 where neither was said."""
+        return (self.figure.qualifier in UPWARDS) - (self.figure.qualifier in DOWNWARDS)
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is a judgement, which is drawn hollow everywhere."""
+        return self.claim.statement is Statement.JUDGEMENT
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The rungs of one event in one unit, by the day of the saying, undated ones last."""
+
+    unit: str
+    rungs: tuple[Rung, ...]
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Every end of every rung that has a place on an axis."""
+        return tuple(end for rung in self.rungs if rung.ends for end in rung.ends)
+
+    @property
+    def rival(self) -> bool:
+        """Whether there are figures to compare."""
+        return sum(rung.ends is not None for rung in self.rungs) > 1
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis from ``low`` to ``high``, linear from 0 or logarithmic from a power of ten."""
+
+    low: float
+    high: float
+    log: bool
+    ticks: tuple[float, ...]
+
+    def at(self, value: float) -> float:
+        """The place of a value, 0 at the low end and 1 at the high end."""
+        if self.log:
+            return math.log10(value / self.low) / math.log10(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
+
+
+def ladders(event: Event) -> tuple[Ladder, ...]:
+    """The ladders of an event, one a unit, in the order of their first rungs; none without a figure."""
+    claims = sorted(rivals(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min))
+    counted: dict[str, int] = {}
+    units: dict[str, list[Rung]] = {}
+    for claim in claims:
+        if claim.figure is not None:
+            form = counted.setdefault(claim.figure.counts.id, len(counted))
+            units.setdefault(claim.figure.unit, []).append(Rung(claim, claim.figure, form))
+    return tuple(Ladder(unit, tuple(rungs)) for unit, rungs in units.items())
+
+
+def axes(found: Iterable[Ladder], *, log: bool = False) -> dict[str, Axis]:
+    """Unit → the one axis on which all the ladders of that unit can be compared."""
+    values: dict[str, list[float]] = {}
+    for ladder in found:
+        values.setdefault(ladder.unit, []).extend(ladder.values)
+    return {unit: axis(ends, log=log) for unit, ends in values.items() if ends}
+
+
+def axis(values: Sequence[float], *, log: bool = False) -> Axis:
+    """An axis with round ends that holds the values; linear where one has no logarithm."""
+    least, most = min(values), max(values)
+    if not log or least <= 0:
+        step = _step(most)
+        count = max(math.ceil(most / step), 1)
+        return Axis(0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1)))
+    first = math.floor(math.log10(least))
+    last = max(math.ceil(math.log10(most)), first + 1)
+    ticks = tuple(10.0**power for power in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], log=True, ticks=ticks)
+
+
+def _step(most: float) -> float:
+    """The least round step of which four reach the greatest value."""
+    rough = most / MOST_STEPS if most > 0 else 1
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(power * step for step in STEPS if power * step >= rough * (1 - 1e-9))

@@ -1,0 +1,143 @@
+"""The network of actors as a Vega-Lite chart; the words of a brief are data in it, never expressions."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from geodata.charts.actor_network import TYPE, Edge, Network, Node, head
+from geodata.layout.styles import PAPERS, Paper
+from geodata.view import Theme
+
+PICK: Final = "actor"
+"""Name of the selection: a click on a node."""
+FAMILY: Final = "IBM Plex Sans Arabic"
+BROKEN: Final = [4, 3]
+RING: Final = "#D5A000"
+"""Round an actor that is asked for: focus is a ring, never another colour of the mark."""
+HEAD_SHAPE: Final = "M0 -1L0.8 0.8H-0.8Z"
+
+
+def diagram(found: Network, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]) -> Any:
+    """The chart: edges by layer, heads of what has a direction, a node an actor, its name beside it.
+
+    ``chosen`` are the actors that get a ring.
+    """
+    layers = [
+        *(_lines(found.edges, size, broken=broken) for broken in (False, True)),
+        _heads(found.edges, size),
+        *_actors(found.nodes, size, theme, chosen),
+    ]
+    shown = [layer for layer in layers if layer is not None]
+    chart = alt.layer(*shown, width=size[0], height=size[1], background="transparent")
+    return chart.configure_view(stroke=None).configure_axis(disable=True)
+
+
+def _actors(
+    nodes: Iterable[Node], size: tuple[int, int], theme: Theme, chosen: frozenset[str]
+) -> list[alt.Chart]:
+    """The dots, which can be clicked, and the names with a halo under them."""
+    paper = PAPERS[theme]
+    pick = alt.selection_point(name=PICK, fields=["id"], on="click", empty=False)
+    frame = alt.Chart(_nodes(nodes, paper, chosen))
+    dots = (
+        frame.mark_point(filled=True, opacity=1, cursor="pointer")
+        .encode(
+            x=_x("x", size),
+            y=_y("y", size),
+            size=alt.Size("area:Q", scale=None, legend=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("ring:N", scale=None),
+            strokeWidth=alt.StrokeWidth("rim:Q", scale=None),
+            description="name:N",
+        )
+        .add_params(pick)
+    )
+    names = frame.encode(x=_x("label_x", size), y=_y("label_y", size), text=alt.Text("name:N"))
+    face: dict[str, Any] = {"font": FAMILY, "fontSize": TYPE, "fontWeight": 600, "baseline": "middle"}
+    face |= {"align": "center", "aria": False}
+    halo = names.mark_text(**face, stroke=paper.panel, strokeWidth=4, strokeJoin="round")
+    return [dots, halo, names.mark_text(**face).encode(fill=alt.Fill("ink:N", scale=None))]
+
+
+def _nodes(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.DataFrame:
+    """A row a node; one without a selected event is an empty ring."""
+    return pd.DataFrame(
+        {
+            "id": node.id,
+            "name": node.name,
+            "x": node.place[0],
+            "y": node.place[1],
+            "label_x": node.label[0],
+            "label_y": node.label[1],
+            "area": 3.1416 * node.radius**2,
+            "fill": paper.text if node.events else paper.panel,
+            "ring": RING if node.id in chosen else paper.text if node.events else paper.quiet,
+            "rim": 3.5 if node.id in chosen else 1.5,
+            "ink": paper.text if node.events else paper.quiet,
+        }
+        for node in found
+    )
+
+
+def _lines(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
+    rows = [_row(edge) for edge in edges if edge.broken is broken]
+    if not rows:
+        return None
+    made: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_rule(strokeDash=BROKEN if broken else [1, 0], strokeCap="butt", aria=False)
+        .encode(
+            x=_x("x", size),
+            y=_y("y", size),
+            x2="x2:Q",
+            y2="y2:Q",
+            size=alt.Size("width:Q", scale=None, legend=None),
+            color=alt.Color("ink:N", scale=None),
+            opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
+        )
+    )
+    return made
+
+
+def _heads(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart | None:
+    rows = [_row(edge) for edge in edges if edge.relation.directed]
+    if not rows:
+        return None
+    made: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_point(shape=HEAD_SHAPE, filled=True, aria=False)
+        .encode(
+            x=_x("x2", size),
+            y=_y("y2", size),
+            size=alt.Size("head:Q", scale=None, legend=None),
+            angle=alt.Angle("turn:Q", scale=None),
+            color=alt.Color("ink:N", scale=None),
+            opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
+        )
+    )
+    return made
+
+
+def _row(edge: Edge) -> dict[str, Any]:
+    return {
+        "x": edge.start[0],
+        "y": edge.start[1],
+        "x2": edge.end[0],
+        "y2": edge.end[1],
+        "ink": edge.ink,
+        "width": edge.width,
+        "opacity": edge.opacity,
+        "turn": edge.turn,
+        "head": head(edge.width) ** 2,
+    }
+
+
+def _x(field: str, size: tuple[int, int]) -> alt.X:
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, size[0]], nice=False, zero=False), title=None)
+
+
+def _y(field: str, size: tuple[int, int]) -> alt.Y:
+    """Downwards, as pixels are counted."""
+    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[size[1], 0], nice=False, zero=False), title=None)

@@ -1,0 +1,194 @@
+"""Who says something in a sentence: verbs of attribution, "according to", and the words of the speaker."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geodata.brief.record_fields import Offsets
+from geodata.brief.records import Actor
+from geodata.drafting.lexicon import listed
+from geodata.drafting.name_phrases import Named, named
+from geodata.drafting.tokens import Match, Token, tokens
+from geodata.vocabulary import Stance, Statement
+
+_LONGEST = 14
+"""Words of a speaker at most."""
+_BREAK = re.compile(r"[،,:؛;.!?؟\n]")
+_STANCES = (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DOES_NOT_DENY)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """An attribution: where its verb and its speaker stand, and how it is said."""
+
+    verb: Offsets
+    speaker: Offsets | None
+    """None where nobody is named ("it was said")."""
+    actor: str | None
+    """The actor that the speaker belongs to, where the words name one."""
+    stance: Stance
+    statement: Statement
+    behind: bool = False
+    """Whether it is a citation that closes what it covers ("…, according to")."""
+    same_as: Offsets | None = None
+    """The fuller words of the same speaker earlier in the text."""
+
+
+def speeches(content: str, spans: Sequence[Offsets], actors: tuple[Actor, ...] = ()) -> tuple[Speech, ...]:
+    """The attributions in some sentences of a text, in order.
+
+    A last name alone ("Putin said") takes the actor of the fuller words before it.
+    """
+    found: list[Speech] = []
+    known: dict[str, Speech] = {}
+    for start, end in spans:
+        for speech in _of_sentence(content, start, end, actors):
+            resolved = _resolved(speech, content, known)
+            _remember(resolved, content, known)
+            found.append(resolved)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    content: str
+    row: tuple[Token, ...]
+    names: tuple[Named, ...]
+
+    def breaks(self, at: int) -> bool:
+        """Whether punctuation stands before a token."""
+        before = self.row[at - 1].end if at else 0
+        return bool(_BREAK.search(self.content, before, self.row[at].start))
+
+    def actor_in(self, first: int, last: int) -> str | None:
+        """The first actor that the tokens from first to last name."""
+        start, end = self.row[first].start, self.row[last - 1].end
+        found = [name.actor for name in self.names if start <= name.start and name.end <= end and name.actor]
+        return found[0] if found else None
+
+
+def _of_sentence(content: str, start: int, end: int, actors: tuple[Actor, ...]) -> Iterator[Speech]:
+    row = tokens(content, start, end)
+    sentence = _Sentence(content, row, named(content, actors, start=start, end=end))
+    index = 0
+    while index < len(row):
+        found = _cited(sentence, index) or _verb(sentence, index)
+        if found is not None:
+            yield found[0]
+        index = found[1] if found is not None else index + 1
+        if found is not None and found[0].stance is Stance.DOES_NOT_DENY:
+            index += 1  # the denial that is avoided is none of its own
+
+
+def _cited(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+    """A citation: "according to the minister"."""
+    found = listed("according").at(sentence.row, index)
+    if found is None or found.last >= len(sentence.row):
+        return None
+    last = _run(sentence, found.last)
+    span = _span(sentence.row, found.last, last)
+    actor = sentence.actor_in(found.last, last)
+    if (
+        actor is None
+        and not _unnamed(sentence.row, found.last, last)
+        and not sentence.row[found.last].capital
+    ):
+        return None
+    speech = Speech(_span(sentence.row, index, found.last), span, actor, Stance.ASSERTS, Statement.REPORTED)
+    return replace(speech, behind=index > 0), last
+
+
+def _verb(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+    """A verb of saying with its speaker: behind it in Arabic, before it in English."""
+    if passive := listed("said", "passive").at(sentence.row, index):
+        verb = _span(sentence.row, index, passive.last)
+        return Speech(verb, None, None, Stance.ASSERTS, Statement.REPORTED), passive.last
+    found = _saying(sentence.row, index)
+    if found is None:
+        return None
+    match, stance = found
+    english = sentence.row[index].word.isascii()
+    first, last = _before(sentence, index) if english else (match.last, _run(sentence, match.last))
+    if first >= last:
+        return None
+    actor = sentence.actor_in(first, last)
+    unnamed = _unnamed(sentence.row, first, last)
+    if actor is None and not unnamed and not (english or _that(sentence.row, last)):
+        return None
+    verb = _span(sentence.row, index, match.last)
+    speech = Speech(verb, _span(sentence.row, first, last), actor, stance, Statement(match.value))
+    return speech, match.last if english else last
+
+
+def _saying(row: Sequence[Token], index: int) -> tuple[Match, Stance] | None:
+    for stance in reversed(_STANCES):
+        if found := listed("said", stance.value).at(row, index, verb=True):
+            return found, stance
+    if listed("dodged", "verbs").at(row, index):
+        near = row[index + 1 : index + _LONGEST]
+        if any(listed("dodged", "denials").at(row, at) for at in range(index + 1, index + 1 + len(near))):
+            return Match(index, index + 1, Statement.REPORTED.value), Stance.DOES_NOT_DENY
+    return None
+
+
+def _run(sentence: _Sentence, first: int) -> int:
+    """Where the words of a speaker end that begin at a token."""
+    row, at = sentence.row, first
+    longest = 2 if _unnamed(row, first, first + 1) else _LONGEST
+    while at < len(row) and at - first < longest:
+        if at > first and sentence.breaks(at):
+            break
+        if _that(row, at) or (at > first and listed("speech", "about").at(row, at, exact=True)):
+            break
+        at += 1
+    return at
+
+
+def _before(sentence: _Sentence, index: int) -> tuple[int, int]:
+    """The words of a speaker that stand before a verb."""
+    at = index
+    while at > 0 and index - at < _LONGEST and (at == index or not sentence.breaks(at)):
+        if at < index and _that(sentence.row, at - 1):
+            break
+        at -= 1
+    return (at, index) if not sentence.breaks(index) or index == 0 else _apposed(sentence, index)
+
+
+def _apposed(sentence: _Sentence, index: int) -> tuple[int, int]:
+    """A speaker with an apposition, "Kirby, the adviser, said": the words before the comma belong to it."""
+    at = index - 1
+    while at > 0 and not sentence.breaks(at):
+        at -= 1
+    start = max(0, at - 1)
+    while start > 0 and not sentence.breaks(start):
+        start -= 1
+    return start, index
+
+
+def _that(row: Sequence[Token], at: int) -> bool:
+    return at < len(row) and listed("speech", "that").at(row, at, exact=True) is not None
+
+
+def _unnamed(row: Sequence[Token], first: int, last: int) -> bool:
+    return any(listed("speech", "unnamed").at(row, at) for at in range(first, min(last, len(row))))
+
+
+def _span(row: Sequence[Token], first: int, last: int) -> Offsets:
+    return row[first].start, row[last - 1].end
+
+
+def _resolved(speech: Speech, content: str, known: dict[str, Speech]) -> Speech:
+    """A speaker of one or two words that ended fuller words before is that same speaker."""
+    if speech.speaker is None or speech.actor is not None:
+        return speech
+    words = tokens(content, *speech.speaker)
+    earlier = known.get(words[-1].word) if len(words) <= 2 else None  # noqa: PLR2004 - a name has one or two
+    if earlier is None or earlier.speaker is None:
+        return speech
+    return replace(speech, actor=earlier.actor, same_as=earlier.same_as or earlier.speaker)
+
+
+def _remember(speech: Speech, content: str, known: dict[str, Speech]) -> None:
+    if speech.speaker is not None and speech.actor is not None:
+        for token in tokens(content, *speech.speaker)[-2:]:
+            known.setdefault(token.word, speech)

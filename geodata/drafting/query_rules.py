@@ -1,0 +1,220 @@
+"""What a rule finds worth asking of a brief: proposals for queries, never problems, never mended.
+
+Three rules: figures of one event that count the same in the same unit and differ by more than a tenth; a
+citation that closes a sentence whose figures another actor announced; a weekday that is not that of its date.
+A candidate that a query of the brief already covers is marked so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from geodata.brief.edtf import span
+from geodata.brief.problems import visible
+from geodata.brief.record_fields import Offsets
+from geodata.brief.records import Brief, Claim, Event, Figure, Query
+from geodata.brief.source_text import Text
+from geodata.drafting.date_phrases import Dated, dates
+from geodata.drafting.lexicon import listed
+from geodata.drafting.sentence_reading import UNSAID
+from geodata.drafting.tokens import tokens
+from geodata.phrasing.record_words import amount_words, source_words
+from geodata.words import weekday
+
+TOLERANCE = 0.1
+"""Figures that lie closer than this share of the larger one are taken for one figure in other words."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Something that a person should look at; ``str()`` gives its one line."""
+
+    rule: str
+    """``figures``, ``attribution`` or ``weekday``."""
+    event: str
+    claims: tuple[str, ...]
+    sentences: tuple[int, ...]
+    found: str
+    """What was found, in which nothing hides."""
+    why: str
+    covered_by: str | None
+    """Id of the query that already asks this."""
+
+    def __str__(self) -> str:
+        """The candidate on one line."""
+        claims = ", ".join(self.claims)
+        covered = f" [already asked: {self.covered_by}]" if self.covered_by else ""
+        return f"candidate {self.rule} {self.event} ({claims}): found {self.found}; {self.why}{covered}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The candidate as JSON-plain values."""
+        return {
+            name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()
+        }
+
+
+def candidates(brief: Brief, text: Text | None = None) -> tuple[Candidate, ...]:
+    """What the rules find, in the order of the events; with the text they also read the cited words."""
+    own = text if text is not None and text.matches(brief) else None
+    return tuple(
+        found
+        for event in brief.events
+        for rule in (_figures, _attributions, _weekdays)
+        for found in rule(event, brief, own)
+    )
+
+
+def _figures(event: Event, brief: Brief, _text: Text | None) -> Iterator[Candidate]:
+    """Two figures for one thing."""
+    figured = [(claim, claim.figure) for claim in event.claims if claim.figure is not None]
+    for (first, one), (second, other) in combinations(figured, 2):
+        if _alike(one, other) and _apart(one, other):
+            amounts = " / ".join(
+                visible(f"{amount_words(figure, 'en')} ({source_words(brief.source[claim.source], 'en')})")
+                for claim, figure in ((first, one), (second, other))
+            )
+            why = f"both count {one.counts.id} in {one.unit} and differ by more than {TOLERANCE:.0%}"
+            yield _candidate("figures", event, (first, second), brief, (amounts, why))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same and are not offered as alternatives."""
+    same = (one.counts.id, one.unit) == (other.counts.id, other.unit) and one.counts.id != UNSAID
+    return (
+        same
+        and (one.ratio is None) == (other.ratio is None)
+        and not (one.alternative and one.alternative == other.alternative)
+    )
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether more than a tenth of the larger lies between them."""
+    low, high = sorted((_ends(one), _ends(other)))
+    return high[0] - low[1] > TOLERANCE * high[0]
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    if figure.ratio is not None:
+        return float(figure.ratio.times), float(figure.ratio.times)
+    if figure.value is not None:
+        return float(figure.value), float(figure.value)
+    return float(figure.low or 0), float(figure.high or 0)
+
+
+def _attributions(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
+    """A citation of one actor that closes a sentence in which another was said to announce.
+
+    A citation stands apart behind the words it covers, as the last of a claim's spans; how far back it
+    reaches is then open. Chains ("A, according to B") name both sides and are asked where they belong to two.
+    """
+    for claim in event.claims:
+        yield from _chain(claim, event, brief)
+    for number in dict.fromkeys(claim.sentence for claim in event.claims):
+        here = [claim for claim in event.claims if claim.sentence == number]
+        closing = [claim for claim in here if _closes(claim, text)]
+        for span_ in dict.fromkeys(max(claim.spans) for claim in closing):
+            cited = [claim for claim in closing if max(claim.spans) == span_]
+            opened = [claim for claim in here if claim not in cited and max(claim.spans)[1] <= span_[0]]
+            yield from _reach(event, brief, opened, cited)
+
+
+def _reach(
+    event: Event, brief: Brief, opened: Sequence[Claim], cited: Sequence[Claim]
+) -> Iterator[Candidate]:
+    speaker = brief.source[cited[0].source]
+    for claim in opened:
+        other = brief.source[claim.source]
+        if other.actor and speaker.actor and other.actor != speaker.actor:
+            names = [visible(f"{source_words(source, 'en')} ({source.actor})") for source in (other, speaker)]
+            why = "the citation that closes the sentence may reach back over the announcement"
+            yield _candidate("attribution", event, (claim, *cited), brief, (", then ".join(names), why))
+
+
+def _closes(claim: Claim, text: Text | None) -> bool:
+    """Whether the last cited words are a citation that stands apart, behind the rest."""
+    if text is None or len(claim.spans) == 1:
+        return len(claim.spans) > 1
+    row = tokens(text.content, *max(claim.spans))
+    return bool(row) and listed("according").at(row, 0) is not None
+
+
+def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[Candidate]:
+    """A chain whose links speak for two actors."""
+    actors = {source.actor for name in (*claim.via, claim.source) if (source := brief.source[name]).actor}
+    if len(actors) > 1:
+        names = ", then ".join(
+            visible(source_words(brief.source[name], "en")) for name in (*claim.via, claim.source)
+        )
+        why = "the chain passes from one actor to another: whose statement is it?"
+        yield _candidate("attribution", event, (claim,), brief, (names, why))
+
+
+def _weekdays(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
+    """A weekday that does not go with its date, in the text or else in the restatement."""
+    for number in dict.fromkeys(claim.sentence for claim in event.claims):
+        claims = [claim for claim in event.claims if claim.sentence == number]
+        for named, day in dict.fromkeys(_named_days(number, claims, brief, text)):
+            if day.isoweekday() != named:
+                found = f"{_weekday(named)} {day}"
+                why = f"{day} was a {weekday(day, 'en')}"
+                yield _candidate("weekday", event, claims, brief, (found, why))
+
+
+def _named_days(
+    number: int, claims: Sequence[Claim], brief: Brief, text: Text | None
+) -> Iterator[tuple[int, date]]:
+    """Weekdays with the dates that they stand beside, and a lone weekday with the day of the saying."""
+    for words in _wordings(number, claims, brief, text):
+        found = [each for each in dates(words, brief.as_of) if each.weekday]
+        yield from ((each.weekday or 0, day) for each in found if (day := _one_day(each)))
+        lone = [each for each in found if each.edtf is None]
+        said = {claim.said_on for claim in claims if claim.said_on}
+        if len(lone) == 1 and len(said) == 1:
+            yield lone[0].weekday or 0, said.pop()
+
+
+def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: Text | None) -> Iterator[str]:
+    sentence = brief.sentence[number]
+    if text is not None:
+        yield text.content[slice(*sentence.span)]
+        return
+    own = [sentence.restatement, *(claim.gist for claim in claims)]
+    for words in own:
+        if words is not None:
+            yield from (words.ar, words.en)
+
+
+def _one_day(found: Dated) -> date | None:
+    """The single day of a date that has one."""
+    if found.edtf is None:
+        return None
+    bounds = span(found.edtf)
+    return bounds.earliest if bounds.earliest == bounds.latest else None
+
+
+def _weekday(number: int) -> str:
+    return weekday(date(2024, 1, number), "en")  # that January began on a Monday
+
+
+def _candidate(
+    rule: str, event: Event, claims: Sequence[Claim], brief: Brief, said: tuple[str, str]
+) -> Candidate:
+    """A candidate of some claims; ``said`` is what was found and why it is asked."""
+    sentences = tuple(dict.fromkeys(claim.sentence for claim in claims))
+    covering = next((query.id for query in brief.queries_of(event.id) if _covers(query, claims)), None)
+    return Candidate(rule, event.id, tuple(claim.id for claim in claims), sentences, *said, covering)
+
+
+def _covers(query: Query, claims: Sequence[Claim]) -> bool:
+    """Whether a query points at words of every claim."""
+    return all(
+        claim.sentence == query.sentence
+        and any(_meet(one, other) for one in query.spans for other in claim.spans)
+        for claim in claims
+    )
+
+
+def _meet(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,292 @@
+"""What is read in one stretch of a text, and the parts of records that follow from it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.brief.edtf import span
+from geodata.brief.record_fields import Offsets
+from geodata.brief.records import Actor, Counted, Figure, Location, Participation, Ratio, When
+from geodata.drafting.amount_phrases import Quantity, overlaps, quantities
+from geodata.drafting.attributions import Speech
+from geodata.drafting.date_phrases import Dated, dates
+from geodata.drafting.event_phrases import Happening, forecasts, happenings
+from geodata.drafting.lexicon import listed
+from geodata.drafting.name_phrases import Named, named
+from geodata.drafting.speaker_sources import day_words, words
+from geodata.drafting.tokens import tokens
+from geodata.places import place, places
+from geodata.vocabulary import Basis, Holds, Kind, PlaceRole, Role, Status
+
+UNCOUNTED = frozenset({"millimetre"})
+"""Units of a calibre, which counts nothing."""
+ROUTED = frozenset({Kind.TRANSFER, Kind.DEPLOYMENT})
+UNSAID = "to-be-said"
+"""What a figure counts as long as no person has said it."""
+RATIO = "times"
+_LEADING = 40
+"""So many characters before a name hold the word that leads to it."""
+_LINKS = " ،,:"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text as it was read; ``speeches`` are those inside it."""
+
+    number: int
+    """Of the sentence."""
+    content: str
+    span: Offsets
+    as_of: date
+    speeches: tuple[Speech, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Dated, ...]
+    names: tuple[Named, ...]
+    happenings: tuple[Happening, ...]
+
+    def speech_of(self, at: int) -> Speech | None:
+        """Who says what stands at an offset.
+
+        The attribution before it; but what follows the first comma after that belongs to a citation that
+        closes the sentence, where there is one.
+        """
+        closing = next((speech for speech in self.speeches if speech.behind and at < speech.verb[0]), None)
+        before = [speech for speech in self.speeches if not speech.behind and speech.verb[0] <= at]
+        if not before:
+            return closing
+        pause = min(
+            (found for mark in "،," if (found := self.content.find(mark, _said(before[-1]))) >= 0), default=at
+        )
+        return closing if closing is not None and pause < at else before[-1]
+
+    def nearest(self, at: int) -> Happening | None:
+        """What is told nearest to an offset; a clause that only expects holds no more than itself."""
+        told = [
+            each
+            for each in self.happenings
+            if each.word != each.clause or each.clause[0] <= at < each.clause[1]
+        ]
+        return min(told, key=lambda each: abs(each.word[0] - at), default=None)
+
+    def said_on(self, speech: Speech | None) -> date | None:
+        """The day of a saying: a date that stands right behind the speaker."""
+        if speech is None:
+            return None
+        for found in self.dates:
+            between = self.content[_said(speech) : found.start]
+            if found.edtf and _said(speech) <= found.start and not between.strip(_LINKS):
+                bounds = span(found.edtf)
+                return bounds.earliest if bounds.earliest == bounds.latest else None
+        return None
+
+    def outside_speakers(self, found: Offsets) -> bool:
+        """Whether some words are no part of who speaks or of when."""
+        return not any(speech.speaker and overlaps(found, speech.speaker) for speech in self.speeches)
+
+
+def passage(
+    content: str,
+    at: tuple[int, Offsets],
+    as_of: date,
+    *,
+    speeches: Sequence[Speech] = (),
+    actors: tuple[Actor, ...] = (),
+) -> Passage:
+    """Everything that is read in one sentence of a text, given by its number and its offsets."""
+    number, within = at
+    start, end = within
+    days = dates(content, as_of, start=start, end=end)
+    amounts = quantities(content, start=start, end=end)
+    told = happenings(content, start, end)
+    return Passage(
+        number,
+        content,
+        within,
+        as_of,
+        tuple(speech for speech in speeches if start <= speech.verb[0] < end),
+        tuple(
+            at
+            for at in amounts
+            if not any(overlaps((at.start, at.end), (day.start, day.end)) for day in days)
+        ),
+        days,
+        named(content, actors, start=start, end=end),
+        (*told, *_expected(content, within, days, told)),
+    )
+
+
+def _expected(
+    content: str, within: Offsets, days: Sequence[Dated], told: Sequence[Happening]
+) -> Iterator[Happening]:
+    """What a clause without a kind of its own expects by a date: of the kind that was told before it."""
+    for clause in forecasts(content, *within, [day.start for day in days if day.edtf]):
+        before = [each for each in told if each.clause[1] <= clause[0]]
+        if before and not any(each.clause == clause for each in told):
+            yield Happening(before[-1].kind, Status.EXPECTED, clause, clause)
+
+
+def figure(found: Quantity, read: Passage) -> Figure | None:
+    """A figure for an amount; none for one with two readings or of a calibre."""
+    if found.readings or found.unit in UNCOUNTED:
+        return None
+    unit = found.unit or "unknown"
+    if unit == RATIO and (ratio := _ratio(found, read)):
+        return Figure(ratio=ratio, unit=unit, counts=_uncounted(), qualifier=found.qualifier)
+    return Figure(
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        qualifier=found.qualifier,
+        unit=unit,
+        counts=_uncounted(),
+    )
+
+
+def _uncounted() -> Counted:
+    said = words("draft.counts")
+    return Counted(id=UNSAID, ar=said.ar, en=said.en)
+
+
+def _ratio(found: Quantity, read: Passage) -> Ratio | None:
+    """A comparison with the two dates that follow it: of the first with the second."""
+    after = [day.edtf for day in read.dates if day.start >= found.end and day.edtf and "/" not in day.edtf]
+    return Ratio(times=found.value or 1, period=after[0], base=after[1]) if len(after) > 1 else None
+
+
+def when(found: Happening, read: Passage) -> When:
+    """The date of an event: of its clause, else the nearest of the sentence; never the day of a saying."""
+    said = {read.said_on(speech) for speech in read.speeches}
+    dated = [day for day in read.dates if day.edtf and not (said & {_only_day(day)} - {None})]
+    inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
+    near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
+    if near is None:
+        return When(undated=True)
+    holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
+    convention = words("draft.counted-from", day=day_words(read.as_of)) if near.counted else None
+    return When(edtf=near.edtf, holds=holds, convention=convention)
+
+
+def _only_day(day: Dated) -> date | None:
+    bounds = span(day.edtf) if day.edtf else None
+    return bounds.earliest if bounds and bounds.earliest == bounds.latest else None
+
+
+def _said(speech: Speech) -> int:
+    """Where the words of an attribution end."""
+    return max(speech.verb[1], speech.speaker[1] if speech.speaker else 0)
+
+
+def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
+    """The actors of an event with their roles: those of its clause, else of its sentence."""
+    every = [name for name in read.names if name.actor and read.outside_speakers((name.start, name.end))]
+    inside = [name for name in every if found.clause[0] <= name.start < found.clause[1]]
+    chosen = inside if len({name.actor for name in inside}) > 1 or not every else every
+    chosen = chosen or [name for name in read.names if name.actor]
+    if not chosen:
+        return ()
+    actors = [name.actor or "" for name in chosen]
+    giver = _led(chosen, read, "from") if found.kind is Kind.TRANSFER else None
+    getter = _led(chosen, read, "to")
+    speech = read.speech_of(found.word[0])
+    if getter == actors[0] and giver is None and speech is not None:
+        giver = speech.actor  # "Pyongyang announced shipping … to Russia": who announces is who sends
+    if found.kind in ROUTED and giver and giver != getter:
+        getter = getter or next((actor for actor in actors if actor != giver), None)
+        actors = [giver, *actors]
+    roles = _roles(found.kind, actors, getter)
+    return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _led(names: Sequence[Named], read: Passage, way: str) -> str | None:
+    """The first actor that something goes to, or comes from."""
+    led = (name.actor for name in names if not name.adjective and _led_by(name, read) == way)
+    return next(led, None)
+
+
+def _led_by(name: Named, read: Passage) -> str | None:
+    """Whether "to", "from" or "at" stands before a name, as a word or joined to it."""
+    row = tokens(read.content, max(read.span[0], name.start - _LEADING), name.start)
+    found = listed("toward").ending(row, len(row)) if row else None
+    return found.value if found else None
+
+
+def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role]:
+    """A role for each actor: who gives and who gets, else the same for all."""
+    alike = {
+        Kind.EXERCISE: Role.PARTICIPANT,
+        Kind.MEETING: Role.PARTICIPANT,
+        Kind.AGREEMENT: Role.PARTY,
+        Kind.ALIGNMENT: Role.PARTY,
+    }
+    distinct = tuple(dict.fromkeys(actors))
+    if kind in alike:
+        return dict.fromkeys(distinct, alike[kind])
+    giver, getter = (Role.SUPPLIER, Role.RECIPIENT) if kind is Kind.TRANSFER else (Role.SENDER, Role.HOST)
+    if end is None and kind is Kind.DEPLOYMENT:
+        return dict.fromkeys(distinct[:1], Role.SUBJECT)
+    getting = end or (distinct[1] if len(distinct) > 1 else None)
+    if getting is None:
+        return dict.fromkeys(distinct, giver)
+    giving = next((actor for actor in distinct if actor != getting), None)
+    return ({giving: giver} if giving else {}) | {getting: getter}
+
+
+def locations(found: Happening, actors: Sequence[Participation], read: Passage) -> tuple[Location, ...]:
+    """The places of an event: a route from giver to getter, else the places that are named."""
+    if found.kind in {Kind.ALIGNMENT, Kind.AGREEMENT}:
+        return ()
+    if found.kind is Kind.TRANSFER:
+        return _route(actors)
+    inside = found.clause if found.status is Status.EXPECTED else read.span
+    areas = [
+        name.place
+        for name in read.names
+        if name.place and inside[0] <= name.start < inside[1] and _is_area(name, read)
+    ]
+    hosts = [part.actor for part in actors if part.role is Role.HOST and _is_state(part.actor)]
+    return tuple(Location(place=each, basis=Basis.STATED) for each in dict.fromkeys(areas or hosts))
+
+
+def _route(actors: Sequence[Participation]) -> tuple[Location, ...]:
+    by_role = {part.role: part.actor for part in actors if _is_state(part.actor)}
+    if not {Role.SUPPLIER, Role.RECIPIENT} <= by_role.keys():
+        return ()
+    return (
+        Location(place=by_role[Role.SUPPLIER], role=PlaceRole.FROM),
+        Location(place=by_role[Role.RECIPIENT], role=PlaceRole.TO),
+    )
+
+
+def _is_area(name: Named, read: Passage) -> bool:
+    """A sea, a region or a town that is no seat of government, or a seat that something is in."""
+    if name.place is None or place(name.place).kind == "country":
+        return False
+    return (name.actor is None or _led_by(name, read) == "at") and read.outside_speakers(
+        (name.start, name.end)
+    )
+
+
+def _is_state(actor: str) -> bool:
+    return actor in places() and place(actor).kind == "country"
+
+
+def claim_spans(found: Happening, read: Passage) -> tuple[Offsets, ...]:
+    """The words that an event rests on where no figure does: its clause, without what attributes it."""
+    start, end = found.clause
+    inside = [speech for speech in read.speeches if start <= speech.verb[0] < end and not speech.behind]
+    start = max([start, *(_said(speech) for speech in inside if _said(speech) <= found.word[0])])
+    return (_trimmed(read.content, start, end),)
+
+
+def _trimmed(content: str, start: int, end: int) -> Offsets:
+    """Offsets without blanks and punctuation at both ends."""
+    row = tokens(content, start, end)
+    return (row[0].start, row[-1].end) if row else (start, end)
+
+
+def unclear(read: Passage) -> Iterator[str]:
+    """What has two readings, which a person must settle."""
+    amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.quantities]
+    for start, end, readings in [*amounts, *((day.start, day.end, day.readings) for day in read.dates)]:
+        if readings:
+            yield f"[{start}, {end}] reads as {' or '.join(readings)}"

@@ -1,0 +1,99 @@
+"""A selection as a flat GeoDataFrame, and cut into the layers that map software opens."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geodata.atlas.atlas_frames import CRS
+from geodata.atlas.csv_rows import SHEET_COLUMNS, rows
+from geodata.atlas.geojson import COORDINATE_STEP
+from geodata.atlas.selection import Selection
+from geodata.vocabulary import Kind
+
+COUNTRY: Final = 6
+"""Code of the place precision "country only" (UCDP)."""
+
+TYPES: Final[Mapping[str, str]] = {"int": "Int64", "float": "float64", "bool": "bool"}
+"""Type in ``SHEET_COLUMNS`` → type in the frame; every other column is text."""
+
+FORMS: Final[Mapping[str, str]] = {
+    "MultiPolygon": "areas",
+    "MultiLineString": "lines",
+    "MultiPoint": "points",
+    "GeometryCollection": "mixed",
+}
+"""Geometry type → how a layer of it is called."""
+
+MAIN: Final[Mapping[Kind, str]] = {
+    Kind.EXERCISE: "areas",
+    Kind.TRANSFER: "lines",
+    Kind.DEPLOYMENT: "areas",
+    Kind.AGREEMENT: "points",
+    Kind.MEETING: "points",
+    Kind.ALIGNMENT: "areas",
+}
+"""The form that events of a kind usually have: it and those without a place bear the kind's own name."""
+
+
+def table(selection: Selection) -> gpd.GeoDataFrame:
+    """The selected events in the order of the brief, a row each.
+
+    Columns are those of ``SHEET_COLUMNS`` and ``geometry`` (EPSG:4326, Multi forms, coordinates in steps of
+    ``COORDINATE_STEP``; missing where an event has no place). Text that is not known is ``None``.
+    """
+    shapes = selection.atlas.events.geometry.iloc[selection.shown]
+    found = rows(selection)
+    columns = {
+        column.name: pd.Series([row[column.name] for row in found], dtype=TYPES.get(column.type, "object"))
+        for column in SHEET_COLUMNS
+    }
+    rounded = [None if each is None else _rounded(each) for each in shapes]
+    return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=CRS), crs=CRS)
+
+
+def layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
+    """The rows of a table by layer: a layer a kind, and one more for each form that a kind rarely has.
+
+    Every row is in exactly one layer; a layer holds one type of geometry, as QGIS expects, and rows
+    without one.
+    """
+    names = pd.Series([_layer(row.kind, row.geometry) for row in frame.itertuples()], dtype=object)
+    order = sorted(set(names), key=lambda name: (list(Kind).index(Kind(name.partition("_")[0])), name))
+    return {name: frame[(names == name).to_numpy(bool)].reset_index(drop=True) for name in order}
+
+
+def form_of(layer: str) -> str:
+    """What a layer holds: areas, lines, points or mixed."""
+    kind, _, form = layer.partition("_")
+    return form or MAIN[Kind(kind)]
+
+
+def facts(selection: Selection) -> dict[str, str]:
+    """What a file must say of itself: the brief and its hashes, the view, and what the view leaves out."""
+    brief = selection.atlas.brief
+    omitted = "; ".join(f"{reason} {number}" for reason, number in selection.omitted.items())
+    return {
+        "brief": brief.id,
+        "title": brief.title.en,
+        "title_ar": brief.title.ar,
+        "as_of": brief.as_of.isoformat(),
+        "digest": selection.atlas.digest,
+        "text_sha256": brief.text.sha256,
+        "view": selection.view.query(),
+        "within": str(selection.within),
+        "perhaps": str(selection.perhaps),
+        "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown].sum())),
+        "omitted": omitted,
+    }
+
+
+def _rounded(geometry: shapely.Geometry) -> shapely.Geometry:
+    return shapely.set_precision(geometry, COORDINATE_STEP, mode="pointwise")
+
+
+def _layer(kind: str, geometry: Any) -> str:
+    form = MAIN[Kind(kind)] if geometry is None else FORMS[geometry.geom_type]
+    return kind if form == MAIN[Kind(kind)] else f"{kind}_{form}"

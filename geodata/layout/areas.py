@@ -1,0 +1,90 @@
+"""The named areas of events: seas hatched, countries and regions faintly filled."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.layout.layout_context import AREAS, Drawn, Sheet
+from geodata.layout.mercator import Screen
+from geodata.layout.scene import Area, Line
+from geodata.layout.styles import BROKEN_EDGE, Colour, Style
+from geodata.places import shape
+from geodata.vocabulary import PlaceKind, PlaceRole
+
+PICK_TOLERANCE = 0.35
+"""Degrees by which the ground of a hatch may stray from the shape."""
+OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.02, 0.15, 0.8
+"""By how much of its size an outline that catches the pointer may stray; at least and at most, in degrees."""
+PICK_LEAST = 0.6
+"""Square degrees under which an island catches no pointer."""
+
+
+def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
+    """The areas of some events, the largest first, so that a small one stays within reach."""
+    found = [area for drawn in events for area in _areas(drawn, sheet)]
+    return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
+
+
+def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
+    for location in drawn.event.places:
+        if location.role is not PlaceRole.AT or sheet.kind_of(location) not in AREAS:
+            continue
+        for name, kind in sheet.shapes_of(location):
+            sea = kind is PlaceKind.SEA
+            yield Area(
+                event=drawn.event.id,
+                place=location.place,
+                shape=name,
+                fill=fill(drawn.style, sea=sea),
+                ink=drawn.style.ink,
+                width=drawn.style.width,
+                dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
+                hatch=sea,
+                focused=drawn.focused,
+                tip=drawn.tip,
+            )
+
+
+def fill(style: Style, *, sea: bool) -> Colour:
+    """The fill of an area: a country's is fainter than a sea's."""
+    return style.zone if sea else style.country
+
+
+@cache
+def _extent(name: str) -> float:
+    return float(shapely.area(shape(name, "coarse")))
+
+
+@cache
+def outline(name: str) -> tuple[Line, ...]:
+    """Coarse outer rings of a shape, longitudes and latitudes to two decimals, small islands left out."""
+    stray = min(max(_extent(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_LEAST), OUTLINE_MOST)
+    simple = shapely.simplify(shape(name, "coarse"), stray)
+    parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
+    parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
+    return tuple(_ring(part) for part in parts)
+
+
+def _ring(part: shapely.Polygon) -> Line:
+    points = np.round(shapely.get_coordinates(part.exterior), 2).tolist()
+    return tuple((lon, lat) for lon, lat in points)
+
+
+def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
+    """The ground of all hatched seas in pixels of the screen."""
+    names = sorted({area.shape for area in found if area.hatch})
+    ground = shapely.union_all([_on_screen(name, screen) for name in names])
+    shapely.prepare(ground)
+    return ground
+
+
+@lru_cache(maxsize=64)
+def _on_screen(name: str, screen: Screen) -> BaseGeometry:
+    simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
+    moved = shapely.transform(
+        simple, lambda points: np.array([screen.xy(*point) for point in points.tolist()])
+    )
+    return shapely.buffer(moved, 0)

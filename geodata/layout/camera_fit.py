@@ -1,0 +1,127 @@
+"""The camera that shows a brief, or one event of it, whole."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.atlas.atlas_frames import Atlas, is_route
+from geodata.atlas.selection import Selection
+from geodata.brief.records import Brief, Event
+from geodata.layout.mercator import TILE, latitude, northing
+from geodata.places import place as gazetteer_place
+from geodata.places import shape
+from geodata.view import Camera
+from geodata.vocabulary import PlaceKind, PlaceRole
+
+Spot = tuple[float, float]
+
+MARGIN = 0.09
+"""Share of each side left free for words."""
+FARTHEST, NEAREST = 0.4, 7.0
+NEAREST_EVENT = 4.6
+"""One event is shown among its neighbours."""
+CLOSEST = {6: 1.8, 7: 1.8, 5: 3.8}
+"""Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
+ROUTE = 3.6
+"""A line is seen with the countries at its ends."""
+MANY = 500
+"""Above so many events the outermost hundredth does not decide."""
+SAMPLE = 60
+"""Points kept of the outline of a sea."""
+WORLD = Camera(lon=60.0, lat=25.0, zoom=1.0)
+
+
+def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
+    """The camera that shows all marks of a brief (never only those selected), or one event's.
+
+    A filter must not move the map: the camera depends on the brief, the size and the event alone.
+    """
+    atlas = source.atlas if isinstance(source, Selection) else source
+    if event is not None and event in atlas.row:
+        spots = list(_spots(atlas, atlas.row[event], whole=True))
+        return _over(spots, size, NEAREST_EVENT) if spots else _whole(atlas, size)
+    return _whole(atlas, size)
+
+
+@lru_cache(maxsize=32)
+def _whole(atlas: Atlas, size: tuple[int, int]) -> Camera:
+    """The camera over a whole brief; an atlas is read-only, so it is asked once."""
+    if len(atlas.events) > MANY:
+        return _over(_bulk(atlas), size, NEAREST)
+    spots = [spot for row in range(len(atlas.events)) for spot in _spots(atlas, row, whole=False)]
+    return _over(spots, size, NEAREST) if spots else WORLD
+
+
+def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
+    """The camera on an event that is on the map, from as far as its place is vague."""
+    found = fit(atlas, size, event=event)
+    row = atlas.row[event]
+    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), NEAREST_EVENT)
+    if is_route(atlas.brief.events[row]):
+        closest = ROUTE
+    return found.model_copy(update={"zoom": min(found.zoom, closest)})
+
+
+def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
+    """The camera that shows a whole shape, the short way round the world."""
+    points = shapely.get_coordinates(geometry).tolist()
+    thinned = points[:: max(1, len(points) // MANY)]
+    return _over([(lon, lat) for lon, lat in thinned], size, NEAREST_EVENT)
+
+
+def _bulk(atlas: Atlas) -> list[Spot]:
+    """Where the events lie, the outermost hundredth at each side aside; the gaps between them are kept."""
+    shares = np.linspace(1, 99, 99)
+    columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
+    return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
+
+
+def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
+    """The points that must be on screen for an event."""
+    event = atlas.brief.events[row]
+    if not event.on_map:
+        return
+    yield from _line(atlas, row, event)
+    for location in event.places:
+        if location.role is PlaceRole.AT:
+            yield from _place(location.place, atlas.brief, whole=whole)
+
+
+def _line(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
+    if all(location.role is PlaceRole.AT for location in event.places):
+        return ()
+    points = shapely.get_coordinates(atlas.events.geometry.iloc[row])
+    return [(float(lon), float(lat)) for lon, lat in points]
+
+
+def _place(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]:
+    for name in brief.place[place_id].geometry:
+        found = gazetteer_place(name)
+        yield found.lon, found.lat
+        kind = PlaceKind(found.kind)
+        if kind is PlaceKind.SEA or (whole and kind is PlaceKind.REGION):
+            points = shapely.get_coordinates(shape(name, "coarse"))
+            yield from ((float(lon), float(lat)) for lon, lat in points[:: max(1, len(points) // SAMPLE)])
+
+
+def _over(spots: Sequence[Spot], size: tuple[int, int], nearest: float) -> Camera:
+    """The nearest camera that holds all spots, the short way round the world."""
+    west, span = _arc([lon for lon, _ in spots])
+    souths = [northing(lat) for _, lat in spots]
+    height = max(max(souths) - min(souths), 1e-6)
+    room = [side * (1 - 2 * MARGIN) / TILE for side in size]
+    scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
+    centre = (west + span / 2 + 180) % 360 - 180
+    zoom = float(np.clip(np.log2(scale), FARTHEST, nearest))
+    return Camera(lon=centre, lat=latitude((max(souths) + min(souths)) / 2), zoom=zoom)
+
+
+def _arc(lons: Sequence[float]) -> tuple[float, float]:
+    """Where the shortest arc that holds all longitudes begins, and how long it is, in degrees."""
+    ordered = sorted({lon % 360 for lon in lons})
+    gaps = [after - before for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    return ordered[(widest + 1) % len(ordered)], 360 - gaps[widest]

@@ -1,0 +1,129 @@
+"""From a Selection to its Scene: every mark resolved, every word placed; the renderers choose nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from geodata.atlas.selection import Selection
+from geodata.layout import map_notes
+from geodata.layout.areas import areas
+from geodata.layout.camera_fit import fit
+from geodata.layout.dense_points import crowded, dense
+from geodata.layout.full_layout import Look, choose, whole
+from geodata.layout.imprint import imprint
+from geodata.layout.label_placement import Layout
+from geodata.layout.lanes import lanes
+from geodata.layout.layout_context import Sheet
+from geodata.layout.legend import brief_legend, legend
+from geodata.layout.place_names import names
+from geodata.layout.point_marks import dot
+from geodata.layout.relation_lines import links
+from geodata.layout.scene import Dense, Dot, Drawing, Scene
+from geodata.view import Camera, Theme
+from geodata.words import Lang, period
+
+__all__ = ["Look", "alone", "backdrop", "bare", "compose", "drawn", "fit"]
+
+
+def compose(
+    selection: Selection,
+    *,
+    lang: Lang,
+    theme: Theme,
+    size: tuple[int, int] = (960, 640),
+    camera: Camera | None = None,
+) -> Scene:
+    """The Scene of what is selected, for a language, a theme and a size in pixels.
+
+    The camera is the one given, else the View's, else the one that shows the whole brief. Words and lanes
+    stand where they stand in the whole brief: what is selected, or in focus, moves nothing.
+    """
+    chosen = camera or selection.view.camera or fit(selection, size)
+    look = Look(lang, theme, chosen, size, selection.view.show)
+    return _many(selection, look) if crowded(selection.atlas) else drawn(selection, look)
+
+
+def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
+    """The Scene of some events, their words placed as if there were no others."""
+    rows = [selection.atlas.row[event] for event in events]
+    chosen = replace(
+        selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
+    )
+    return drawn(chosen, replace(look, show=selection.view.show, alone=events))
+
+
+def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
+    """The Scene without words on its map: what a frame round it must know."""
+    camera = selection.view.camera or fit(selection, size)
+    sheet = _sheet(selection, Look(lang, theme, camera, size, selection.view.show))
+    if crowded(selection.atlas):
+        return _scene(sheet, Drawing(), _thin(sheet))
+    return _scene(sheet, Drawing(areas=areas(sheet.drawn, sheet), lanes=lanes(sheet), links=links(sheet)))
+
+
+def _sheet(selection: Selection, look: Look) -> Sheet:
+    return Sheet(selection, look.lang, look.theme, look.screen)
+
+
+def drawn(selection: Selection, look: Look) -> Scene:
+    """The Scene of what is selected, chosen from the whole brief as it is looked at."""
+    return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
+
+
+def _many(selection: Selection, look: Look) -> Scene:
+    """The Scene of a brief of so many events that each is a point; the one in focus is drawn on top."""
+    sheet = _sheet(selection, look)
+    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
+    return _scene(sheet, Drawing(dots=tuple(_focused(sheet)), names=own), _thin(sheet))
+
+
+def _thin(sheet: Sheet) -> Dense:
+    return dense(sheet.selection, sheet.screen, lang=sheet.lang, theme=sheet.theme)
+
+
+def backdrop(selection: Selection, look: Look) -> Scene:
+    """The Scene of a brief of points without its points, for who has them, and without its sources."""
+    sheet = _sheet(selection, look)
+    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
+    return _scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
+
+
+def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True) -> Scene:
+    """The drawing, and what a page or a frame says round it."""
+    selection, lang = sheet.selection, sheet.lang
+    marks: dict[str, Any] = vars(drawing)
+    return Scene(
+        title=sheet.brief.title[lang],
+        period=period(selection.view.start, selection.view.end, lang),
+        actors=tuple(_actors(sheet)),
+        counts=(("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden)),
+        legend=brief_legend(sheet) if thin else legend(sheet, drawing.areas, drawing.lanes, drawing.links),
+        notes=tuple(map_notes.notes(sheet, drawing.areas, drawing.lanes, thin)),
+        text_alternative=map_notes.alternative(sheet, thin),
+        lang=lang,
+        theme=sheet.theme,
+        size=sheet.screen.size,
+        camera=sheet.screen.camera,
+        focus=selection.view.focus,
+        dense=thin,
+        imprint=imprint(sheet) if cited else None,
+        **marks,
+    )
+
+
+def _focused(sheet: Sheet) -> Iterator[Dot]:
+    """The one in focus, which may be thinned away or lie under others."""
+    atlas, focus = sheet.selection.atlas, sheet.selection.view.focus
+    row = atlas.row.get(focus) if focus else None
+    if row is not None and sheet.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
+        at = float(atlas.events["lon"].iat[row]), float(atlas.events["lat"].iat[row])
+        yield dot(sheet.draw(row), at)
+
+
+def _actors(sheet: Sheet) -> Iterator[str]:
+    chosen = sheet.selection.view.actors
+    for name, actor in sheet.brief.actor.items():
+        if chosen is None or name in chosen:
+            yield actor.name[sheet.lang]

@@ -1,0 +1,150 @@
+"""The whole brief drawn once for a look; a selection chooses from it, so that no filter moves a word.
+
+Events that only perhaps fall in a period are drawn at the same places, fainter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+import numpy as np
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import STANDINGS, Selection
+from geodata.layout import label_placement
+from geodata.layout.areas import areas, fill, hatched
+from geodata.layout.label_blocks import blocks, ink_of
+from geodata.layout.label_candidates import Ground
+from geodata.layout.label_placement import Layout
+from geodata.layout.lanes import HEAD, lanes
+from geodata.layout.layout_context import Sheet
+from geodata.layout.mercator import Screen
+from geodata.layout.place_names import names
+from geodata.layout.point_marks import dots
+from geodata.layout.relation_lines import links
+from geodata.layout.scene import Area, Box, Dot, Drawing, Lane
+from geodata.view import Camera, Show, Theme, View
+from geodata.vocabulary import Standing
+from geodata.words import Lang
+
+LEGEND_CORNER = (120, 56)
+"""Pixels at the bottom, where reading starts, in which the map opens its legend."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a brief is looked at, whatever is asked of it."""
+
+    lang: Lang
+    theme: Theme
+    camera: Camera
+    size: tuple[int, int]
+    show: frozenset[Show] = frozenset()
+    alone: frozenset[str] | None = None
+    """The events that are drawn, where the others would bury them."""
+
+    @property
+    def screen(self) -> Screen:
+        """The camera over its map."""
+        return Screen(self.camera, self.size)
+
+
+class _Mark(Protocol):
+    @property
+    def event(self) -> str | None: ...
+
+
+_M = TypeVar("_M", bound=_Mark)
+_F = TypeVar("_F", Area, Lane, Dot)
+
+
+def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -> Selection:
+    """All events of a brief, or those that stand alone, every one with the same standing."""
+    code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
+    if look.alone is not None:
+        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in look.alone])] = 0
+    return Selection(atlas, View(show=look.show), code, (code == 0).astype(np.int8))
+
+
+@lru_cache(maxsize=32)
+def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
+    """The brief with every event as one that perhaps falls in the period, and as one within it."""
+    sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
+    zones, ways, points = areas(sheet.drawn, sheet), lanes(sheet), tuple(dots(sheet))
+    ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
+    layout = label_placement.place(blocks(sheet, ways), Layout(sheet.screen, look.lang, ground))
+    full = Drawing(
+        areas=zones,
+        lanes=ways,
+        dots=points,
+        links=links(sheet),
+        texts=tuple(layout.texts),
+        boxes=tuple(layout.boxes),
+        panels=tuple(layout.panels),
+        leaders=tuple(layout.leaders),
+        names=tuple(names(sheet, layout)),
+    )
+    return _faint(full, replace(sheet, selection=everything(atlas, look, Standing.PERHAPS))), full
+
+
+def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
+    """Of the whole brief what a selection shows, each mark as its event stands, the focused ones ringed."""
+    faint, full = both
+    standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
+    focus = selection.view.focus
+    return Drawing(
+        areas=_ringed(_chosen(faint.areas, full.areas, standing), focus),
+        hidden_areas=tuple(area for area in full.areas if not standing[area.event]),
+        lanes=_ringed(_chosen(faint.lanes, full.lanes, standing), focus),
+        dots=_ringed(_chosen(faint.dots, full.dots, standing), focus),
+        links=tuple(_chosen(faint.links, full.links, standing)),
+        texts=tuple(_chosen(faint.texts, full.texts, standing)),
+        boxes=tuple(box for box, panel in zip(full.boxes, full.panels, strict=True) if standing[panel.event]),
+        panels=tuple(_chosen(faint.panels, full.panels, standing)),
+        leaders=tuple(_chosen(faint.leaders, full.leaders, standing)),
+        names=full.names,
+    )
+
+
+def _chosen(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
+    for pair in zip(faint, full, strict=True):
+        if code := standing[pair[0].event or ""]:
+            yield pair[code - 1]
+
+
+def _ringed(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
+    return tuple(replace(mark, focused=True) if mark.event == focus else mark for mark in marks)
+
+
+def _faint(full: Drawing, sheet: Sheet) -> Drawing:
+    """The drawing in the inks of a sheet on which every event only perhaps falls in the period."""
+    drawn = {one.event.id: one for one in (*sheet.drawn, *sheet.listed)}
+    style = {name: one.style for name, one in drawn.items()}
+    return replace(
+        full,
+        areas=tuple(
+            replace(area, ink=style[area.event].ink, fill=fill(style[area.event], sea=area.hatch))
+            for area in full.areas
+        ),
+        lanes=tuple(replace(lane, ink=style[lane.event].ink) for lane in full.lanes),
+        dots=tuple(replace(dot, ink=style[dot.event].ink) for dot in full.dots),
+        links=tuple(replace(link, ink=style[link.event].ink) for link in full.links),
+        texts=tuple(replace(text, ink=ink_of(drawn[text.event or ""], sheet)) for text in full.texts),
+        leaders=tuple(replace(leader, ink=style[leader.event].ink) for leader in full.leaders),
+    )
+
+
+def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+    for dot in points:
+        yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
+    for lane in ways:
+        yield label_placement.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
+    (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
+    left = width - wide if sheet.lang == "ar" else 0
+    yield Box(left, height - high, left + wide, height)
+
+
+def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
+    spots = (spot for lane in ways for part in lane.parts for spot in part)
+    return [label_placement.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]

@@ -1,0 +1,183 @@
+"""The places that a block of words could take round its mark, how bad each is, and the best that is free."""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.layout.mercator import Pixel, Screen
+from geodata.layout.scene import Box
+
+GAP: Final = 4.0
+"""Pixels that stay free between blocks."""
+RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
+DIRECTIONS: Final = 20
+CROSSING: Final = 90.0
+COVERING: Final = 14.0
+SECOND_CHOICE: Final = 6.0
+MARGIN: Final = 6.0
+HATCHED: Final = 110.0
+SAMPLES: Final = 4
+Edges = npt.NDArray[np.float64]
+"""Left, top, right and bottom of boxes, one a row."""
+NOTHING: Final = shapely.Polygon()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies under the words, in pixels."""
+
+    marks: Sequence[Box] = ()
+    """No word may cover them."""
+    lines: Sequence[Box] = ()
+    """Words should rather not cover them."""
+    hatch: BaseGeometry = NOTHING
+    """Words read worse on it."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One place that a block could take, and how bad it is, in pixels of leader."""
+
+    cost: float
+    spot: Pixel
+    box: Box
+    end: Pixel
+    """Where a leader from the spot would meet the box."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The places that one block could take, the cheapest first."""
+
+    found: tuple[Candidate, ...]
+    edges: Edges
+    """Their boxes."""
+
+    def best(self, taken: Collection[Candidate]) -> Candidate | None:
+        """The cheapest beside those that others have taken, crossings of leaders counted."""
+        cheapest, chosen = math.inf, None
+        free = ~_meet(self.edges, [other.box.grown(GAP) for other in taken]).any(axis=1)
+        for choice in (self.found[at] for at in np.flatnonzero(free)):
+            if choice.cost >= cheapest:
+                break
+            if any(_clash(choice, other) for other in taken):
+                continue
+            cost = choice.cost + CROSSING * sum(_cross(choice, other) for other in taken)
+            if cost < cheapest:
+                cheapest, chosen = cost, choice
+        return chosen
+
+
+def choices(
+    spots: Sequence[tuple[float, float]],
+    size: tuple[float, float],
+    *,
+    clear: float,
+    screen: Screen,
+    ground: Ground,
+) -> Choices:
+    """The places of a block of some size on the screen and off the marks.
+
+    ``spots`` are the points (degrees) of its mark that it may hang on, the best first; ``clear`` is the room
+    in pixels that the mark itself takes.
+    """
+    found: list[Candidate] = []
+    for choice, spot in enumerate(spots):
+        at = screen.xy(*spot)
+        if screen.holds(at):
+            edges, away = _round(at, size, clear)
+            costs = away + choice * SECOND_CHOICE + _weight(edges, ground)
+            free = ~_barred(edges, screen, ground)
+            found += [
+                Candidate(cost, at, box, nearest(at, box))
+                for cost, box in zip(
+                    costs[free].tolist(), (Box(*edge) for edge in edges[free].tolist()), strict=True
+                )
+            ]
+    found.sort(key=lambda one: one.cost)
+    boxes = [(one.box.left, one.box.top, one.box.right, one.box.bottom) for one in found]
+    return Choices(tuple(found), np.array(boxes).reshape(-1, 4))
+
+
+def _clash(one: Candidate, two: Candidate) -> bool:
+    """Whether the leader of one of two blocks runs through the other."""
+    return _through(one.spot, one.end, two.box) or _through(two.spot, two.end, one.box)
+
+
+def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
+    """Boxes of that size all round a pixel, nearest edge at each radius, the sides first; and the radii."""
+    turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
+    turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
+    x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
+    y = at[1] + np.sin(turn) * (clear + radius + size[1] / 2)
+    sides = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
+    return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
+
+
+def _barred(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool_]:
+    """Which boxes leave the screen or cover a mark."""
+    wide, high = screen.size
+    outside = (
+        (edges[:, :2].min(axis=1) < MARGIN) | (edges[:, 2] > wide - MARGIN) | (edges[:, 3] > high - MARGIN)
+    )
+    barred: npt.NDArray[np.bool_] = outside | _meet(edges, ground.marks).any(axis=1)
+    return barred
+
+
+def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
+    """Which edges (rows) meet which boxes (columns)."""
+    other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
+    left, top, right, bottom = (edges[:, [at]] for at in range(4))
+    met: npt.NDArray[np.bool_] = (
+        (left < other[2]) & (other[0] < right) & (top < other[3]) & (other[1] < bottom)
+    )
+    return met
+
+
+def _weight(edges: Edges, ground: Ground) -> Edges:
+    """What it costs that boxes cover lines and hatch, in pixels of leader."""
+    steps = np.linspace(0, 1, SAMPLES)
+    across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
+    down = edges[:, [1]] + (edges[:, [3]] - edges[:, [1]]) * steps
+    inside = shapely.contains_xy(
+        ground.hatch, np.repeat(across, SAMPLES, axis=1), np.tile(down, (1, SAMPLES))
+    )
+    cost: Edges = HATCHED * inside.mean(axis=1) + COVERING * _meet(edges, ground.lines).sum(axis=1)
+    return cost
+
+
+def nearest(spot: Pixel, box: Box) -> Pixel:
+    """The point of a box that lies nearest to a pixel."""
+    return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
+
+
+def _through(start: Pixel, end: Pixel, box: Box) -> bool:
+    """Whether a line runs through the inside of a box: the shares of it between both pairs of sides meet."""
+    first, last = 0.0, 1.0
+    for at, (low, high) in enumerate(((box.left, box.right), (box.top, box.bottom))):
+        step = end[at] - start[at]
+        if not step:
+            if not low < start[at] < high:
+                return False
+            continue
+        one, two = (low - start[at]) / step, (high - start[at]) / step
+        first, last = max(first, min(one, two)), min(last, max(one, two))
+    return first < last
+
+
+def _cross(one: Candidate, two: Candidate) -> bool:
+    """Whether the leaders of two blocks cross."""
+
+    def side(start: Pixel, end: Pixel, point: Pixel) -> bool:
+        turn = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
+        return turn > 0
+
+    return side(one.spot, one.end, two.spot) != side(one.spot, one.end, two.end) and (
+        side(two.spot, two.end, one.spot) != side(two.spot, two.end, one.end)
+    )

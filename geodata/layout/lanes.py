@@ -1,0 +1,119 @@
+"""Supply lanes: a line an event, those of one pair and direction side by side, each tapering to its head."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+from geodata.layout.layout_context import Drawn, Sheet
+from geodata.layout.mercator import Pixel
+from geodata.layout.scene import Lane, Line
+from geodata.layout.styles import TAPER
+from geodata.vocabulary import PlaceRole
+
+APART = 7.0
+"""Pixels between lanes of the same pair and direction."""
+HEAD = 15.0
+"""Pixels of an arrowhead."""
+STRETCHES = 7
+DASHED_STRETCH = 48.0
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def pair(drawn: Drawn) -> Pair:
+    """The places a lane leads from and to."""
+    places = drawn.event.places
+    start, end = (
+        tuple(at.place for at in places if at.role is role) for role in (PlaceRole.FROM, PlaceRole.TO)
+    )
+    return start, end
+
+
+def grouped(sheet: Sheet) -> dict[Pair, list[Drawn]]:
+    """The drawn events of each pair and direction, in the order of the brief."""
+    groups: dict[Pair, list[Drawn]] = {}
+    for drawn in sheet.drawn:
+        if drawn.lane:
+            groups.setdefault(pair(drawn), []).append(drawn)
+    return groups
+
+
+def lanes(sheet: Sheet) -> tuple[Lane, ...]:
+    """The lanes of all drawn transfers."""
+    return tuple(
+        lane
+        for members in grouped(sheet).values()
+        for at, drawn in enumerate(members)
+        for line in _lines(drawn, sheet)
+        for lane in _lane(drawn, shifted(line, (at - (len(members) - 1) / 2) * APART), sheet)
+    )
+
+
+def _lines(drawn: Drawn, sheet: Sheet) -> Iterator[list[Pixel]]:
+    row = sheet.selection.atlas.row[drawn.event.id]
+    yield from chains(sheet.selection.atlas.events.geometry.iloc[row], sheet)
+
+
+def chains(geometry: BaseGeometry, sheet: Sheet) -> Iterator[list[Pixel]]:
+    """The lines of a geometry in pixels; parts that were cut at the antimeridian are joined again."""
+    chain: list[Pixel] = []
+    for part in shapely.get_parts(geometry):
+        points = [sheet.screen.xy(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
+        if chain and math.dist(chain[-1], points[0]) > 1:
+            yield chain
+            chain = []
+        chain += points[1:] if chain else points
+    if chain:
+        yield chain
+
+
+def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
+    """A line moved to its right hand by so many pixels."""
+    if not distance:
+        return list(line)
+    moved = shapely.offset_curve(shapely.LineString(line), distance)
+    points = shapely.get_coordinates(moved).tolist()
+    return [(x, y) for x, y in points] or list(line)
+
+
+def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
+    path = shapely.LineString(line)
+    if path.length < HEAD:
+        return
+    body = path if path.length < 2 * HEAD else _until(path, path.length - HEAD * 0.55)
+    neck, tip = path.interpolate(path.length - HEAD), path.interpolate(path.length)
+    number = _number(drawn, path.length)
+    parts = tuple(_stretch(body, at / number, (at + 1) / number, sheet) for at in range(number))
+    yield Lane(
+        event=drawn.event.id,
+        parts=parts,
+        widths=tuple(_width(drawn, (at + 0.5) / number) for at in range(number)),
+        ink=drawn.style.ink,
+        dash=drawn.style.dash,
+        head=drawn.style.head,
+        tip_at=sheet.screen.lonlat(tip.x, tip.y),
+        angle=round(math.degrees(math.atan2(neck.y - tip.y, tip.x - neck.x)), 1),
+        focused=drawn.focused,
+        tip=drawn.tip,
+    )
+
+
+def _number(drawn: Drawn, length: float) -> int:
+    """How many stretches a lane has: dashes need room, as they begin anew in each."""
+    return STRETCHES if drawn.style.dash is None else max(1, min(STRETCHES, int(length / DASHED_STRETCH)))
+
+
+def _width(drawn: Drawn, share: float) -> float:
+    return round(drawn.style.width * (TAPER + (1 - TAPER) * share), 2)
+
+
+def _until(path: shapely.LineString, length: float) -> shapely.LineString:
+    return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
+
+
+def _stretch(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
+    piece = substring(path, start, end, normalized=True)
+    points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()
+    return tuple(sheet.screen.lonlat(x, y) for x, y in points)

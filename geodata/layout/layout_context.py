@@ -1,0 +1,126 @@
+"""The sheet being composed: what is selected, in which language and theme, seen by which camera."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from geodata.atlas.selection import STANDINGS, Selection
+from geodata.brief.records import Brief, Event, Location
+from geodata.layout.mercator import Screen
+from geodata.layout.scene import Tip
+from geodata.layout.styles import Style, style
+from geodata.phrasing.record_words import when_words, where_words
+from geodata.places import place as gazetteer_place
+from geodata.view import Theme
+from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
+from geodata.words import Lang, say
+
+AREAS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One event that is drawn, with its look and the words of its tip."""
+
+    event: Event
+    standing: Standing
+    judged: bool
+    style: Style
+    tip: Tip
+    focused: bool
+
+    @property
+    def lane(self) -> bool:
+        """Whether it goes from somewhere to somewhere."""
+        return any(at.role is PlaceRole.TO for at in self.event.places)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every part of the composition needs to know."""
+
+    selection: Selection
+    lang: Lang
+    theme: Theme
+    screen: Screen
+
+    @property
+    def brief(self) -> Brief:
+        """The brief that is drawn."""
+        return self.selection.atlas.brief
+
+    @cached_property
+    def drawn(self) -> tuple[Drawn, ...]:
+        """The selected events that stand on the map, in the order of the brief."""
+        return tuple(drawn for drawn in self._shown if drawn.event.on_map)
+
+    @cached_property
+    def listed(self) -> tuple[Drawn, ...]:
+        """The selected events that have no place on the map."""
+        return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
+
+    @cached_property
+    def _shown(self) -> tuple[Drawn, ...]:
+        return tuple(self.draw(row) for row in self.selection.shown.tolist())
+
+    @property
+    def drafted(self) -> bool:
+        """Whether anything of what is selected is only proposed by rule."""
+        atlas, standing = self.selection.atlas, self.selection.standing
+        claims = atlas.claims["event"].to_numpy()[atlas.claims["proposed"].to_numpy(bool)]
+        return bool(standing[atlas.events["proposed"].to_numpy(bool)].any() or standing[claims].any())
+
+    def draw(self, row: int) -> Drawn:
+        """The event of a row with its look and its words."""
+        event = self.brief.events[row]
+        standing = STANDINGS[int(self.selection.standing[row])]
+        judged = bool(self.selection.atlas.events["judged"].iat[row])
+        return Drawn(
+            event,
+            standing,
+            judged,
+            style(event.kind, event.status, standing, self.theme, judged=judged),
+            tip(event, self.brief, self.lang),
+            focused=event.id == self.selection.view.focus,
+        )
+
+    def kind_of(self, location: Location) -> PlaceKind:
+        """What sort of place a location is."""
+        return self.brief.place[location.place].kind
+
+    def shapes_of(self, location: Location) -> Sequence[tuple[str, PlaceKind]]:
+        """The gazetteer shapes of a location, each with its kind."""
+        ids = self.brief.place[location.place].geometry
+        return [(name, PlaceKind(gazetteer_place(name).kind)) for name in ids]
+
+
+def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
+    """What a pointer over an event is told: its title, then kind, status, date and place.
+
+    What is only proposed by rule says so first.
+    """
+    status = () if event.status is Status.ACTUAL else (say(f"status.{event.status}", lang),)
+    parts = (
+        *((say("proposed.tag", lang),) if event.proposed else ()),
+        say(f"kind.{event.kind}", lang),
+        *status,
+        when_words(event.when, lang),
+        where_words(event, brief, lang),
+    )
+    return Tip(event.title[lang], " · ".join(parts))
+
+
+def remarks(drawn: Drawn, lang: Lang) -> tuple[str, ...]:
+    """The words that a mark must carry: its status or that it is judged, that a rule proposed it, a hedge."""
+    event = drawn.event
+    found = []
+    if event.status is not Status.ACTUAL:
+        found.append(say(f"status.{event.status}", lang))
+    elif drawn.judged:
+        found.append(say("statement.judgement", lang))
+    if event.proposed:
+        found.append(say("proposed.tag", lang))
+    found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
+    if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
+        found.append(say("basis.inferred", lang))
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""Names that belong to the map: the states and seas of the brief, and seas for orientation, all quiet."""
+
+from collections.abc import Iterator
+
+from geodata.layout import label_placement
+from geodata.layout.label_placement import Layout
+from geodata.layout.layout_context import Sheet
+from geodata.layout.scene import Text
+from geodata.layout.styles import PAPERS, colour
+from geodata.places import place as gazetteer_place
+
+NAME = 11.5
+"""Type size."""
+SEAS = (
+    "sea-of-japan",
+    "sea-of-okhotsk",
+    "yellow-sea",
+    "east-china-sea",
+    "south-china-sea",
+    "black-sea",
+    "caspian-sea",
+)
+SEAS_FROM = 3.2
+"""Zoom from which seas that the brief does not name are named."""
+
+
+def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
+    """Names of the brief's countries and of the seas, where no word of the brief stands."""
+    quiet = colour(PAPERS[sheet.theme].quiet)
+    taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
+    for name in dict.fromkeys([*_places(sheet), *SEAS]):
+        found = gazetteer_place(name)
+        if found.kind == "sea" and name not in _places(sheet) and sheet.screen.camera.zoom < SEAS_FROM:
+            continue
+        words = found.ar if sheet.lang == "ar" else found.en
+        text = Text(None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME, strong=False, ink=quiet)
+        (box,) = label_placement.fixed([text], sheet.screen)
+        if sheet.screen.holds(sheet.screen.xy(*text.at), 8) and not any(box.meets(other) for other in taken):
+            taken.append(box)
+            yield text
+
+
+def _places(sheet: Sheet) -> list[str]:
+    """Gazetteer ids of the seas of the brief and of its actors that are states."""
+    brief = sheet.brief
+    named = [name for place in brief.place.values() for name in place.geometry]
+    states = [name for name in brief.actor if len(name) == len("xxx")]
+    return [name for name in [*states, *named] if _kind(name) in {"country", "sea"}]
+
+
+def _kind(name: str) -> str | None:
+    try:
+        return gazetteer_place(name).kind
+    except KeyError:
+        return None

@@ -1,0 +1,82 @@
+"""Relations between actors as thin curves: only what is actual, reported and has clear ends."""
+
+from collections.abc import Iterator, Sequence
+
+from geodata.atlas.selection import STANDINGS
+from geodata.brief.records import Event
+from geodata.layout.layout_context import Drawn, Sheet
+from geodata.layout.mercator import Pixel
+from geodata.layout.scene import Link
+from geodata.places import anchor
+from geodata.view import Show
+from geodata.vocabulary import Kind, Role, Status
+
+BEND = 0.16
+"""How far a curve leaves the straight line, as a share of its length."""
+STEPS = 16
+PAIR = 2
+RELATIONS = frozenset({Kind.ALIGNMENT, Kind.AGREEMENT})
+
+
+def links(sheet: Sheet) -> tuple[Link, ...]:
+    """The curves of the selected relations, where they are asked for.
+
+    A bloc of judged friends is never drawn: a forecast or a judgement has no line, nor has a relation of
+    three or more parties without a lead, whose pairs the text does not name.
+    """
+    if Show.RELATIONS not in sheet.selection.view.show:
+        return ()
+    return tuple(
+        Link(drawn.event.id, tuple(_curve(*ends, sheet)), drawn.style.ink, drawn.style.width, drawn.tip)
+        for drawn in sheet.listed
+        if _drawable(drawn)
+        for ends in pairs(drawn.event)
+        if all(_known(name) for name in ends)
+    )
+
+
+def _drawable(drawn: Drawn) -> bool:
+    event = drawn.event
+    return (
+        event.kind in RELATIONS
+        and event.status is Status.ACTUAL
+        and not drawn.judged
+        and drawn.standing in STANDINGS[1:]
+    )
+
+
+def pairs(event: Event) -> Sequence[tuple[str, str]]:
+    """The pairs of actors that a relation joins."""
+    leads = [part.actor for part in event.actors if part.role is Role.LEAD]
+    partners = [part.actor for part in event.actors if part.role is Role.PARTNER]
+    if leads and partners:
+        return [(lead, partner) for lead in leads for partner in partners]
+    if len(event.actors) == PAIR:
+        one, two = event.actors
+        return [(one.actor, two.actor)]
+    return []
+
+
+def _known(name: str) -> bool:
+    try:
+        anchor(name)
+    except KeyError:
+        return False
+    return True
+
+
+def _curve(start: str, end: str, sheet: Sheet) -> Iterator[tuple[float, float]]:
+    """A bow between two anchors, bent to its right hand on the screen."""
+    one, two = (sheet.screen.xy(*anchor(name)) for name in (start, end))
+    top = _top(one, two)
+    for step in range(STEPS + 1):
+        t = step / STEPS
+        x, y = (
+            (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c for a, b, c in zip(one, top, two, strict=True)
+        )
+        yield sheet.screen.lonlat(x, y)
+
+
+def _top(one: Pixel, two: Pixel) -> Pixel:
+    across, down = two[0] - one[0], two[1] - one[1]
+    return (one[0] + two[0]) / 2 + down * BEND * 2, (one[1] + two[1]) / 2 - across * BEND * 2

@@ -1,0 +1,351 @@
+"""The frame of a picture: where title, legend, map, sources and marking stand, in pixels of the picture.
+
+Everything is laid out from the left and mirrored where the language runs from the right. Nothing lies on the
+map but the map: legend and scale stand beside it, so that no word of the brief can be covered.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+from geodata import __version__
+from geodata.layout.mercator import TILE
+from geodata.layout.scene import Box, LegendItem, Scene
+from geodata.layout.text_lines import LEADING, width, wrapped
+from geodata.render.picture_options import Size
+from geodata.words import Lang, direction, number, say
+
+USUAL: Final = (960, 640)
+"""Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
+PAGE: Final = (1000, 860)
+"""Pixels of a page on which words have their usual size; on others all sizes go with the smaller side."""
+MARGIN: Final = 24.0
+COLUMN: Final = 218.0
+GUTTER: Final = 18.0
+WIDE: Final = 1.15
+"""From this shape on the legend stands beside the map, else under it."""
+TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
+SWATCH: Final = 34.0
+"""Pixels of a swatch from side to side."""
+TITLE_LEADING: Final = 1.1
+"""A title needs more room between its lines."""
+ITEM: Final = 40.0
+"""Pixels from a swatch's start to its words."""
+BAR: Final = 130.0
+"""The scale bar is at most so long."""
+EQUATOR_KM: Final = 40_075.0167
+SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of words of the frame, its middle at the height of ``y``."""
+
+    role: str
+    """marking, title, byline, counts, legend, note, scale, source or colophon."""
+    text: str
+    x: float
+    y: float
+    size: float
+    align: str = "start"
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """A swatch of the legend: its middle start and its size against the screen's."""
+
+    svg: str
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A picture's frame."""
+
+    size: Size
+    unit: float
+    map: Box
+    lines: tuple[Line, ...]
+    swatches: tuple[Swatch, ...]
+    rules: tuple[Box, ...]
+    """Hair lines, as flat boxes."""
+    bar: Box | None
+    """The scale bar."""
+
+    @property
+    def scale(self) -> float:
+        """How much larger than on the screen the map is drawn."""
+        wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
+        return min(wide / USUAL[0], high / USUAL[1])
+
+    @property
+    def map_size(self) -> Size:
+        """Pixels of the screen whose map fills the frame."""
+        wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
+        return round(wide / self.scale), round(high / self.scale)
+
+
+@dataclass
+class _Page:
+    """A page being filled, in pixels of the usual page, from the left."""
+
+    size: tuple[float, float]
+    lang: Lang
+    lines: list[Line] = field(default_factory=list)
+    swatches: list[Swatch] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    bar: Box | None = None
+
+    def step(self, size: float) -> float:
+        return size * LEADING[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
+
+    def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
+        self.lines.append(replace(Line(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
+
+    def block(
+        self, role: str, text: str, at: tuple[float, float], limit: float, size: float, **look: object
+    ) -> float:
+        """Write wrapped lines below a height; the height below them."""
+        strong = bool(look.get("strong"))
+        y = at[1]
+        for line in wrapped(text, size, limit, strong=strong):
+            self.write(role, line, (at[0], y + self.step(size) / 2), size, **look)
+            y += self.step(size)
+        return y
+
+
+def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
+    """The frame of a picture of so many pixels round a Scene."""
+    unit = min(size[0] / PAGE[0], size[1] / PAGE[1])
+    page = _Page((size[0] / unit, size[1] / unit), scene.lang)
+    top = _head(page, scene, _marked(page, marking))
+    beside = size[0] / size[1] >= WIDE
+    bottom = _foot(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
+    if not beside:
+        bottom = _legend_under(page, scene, bottom)
+    left = MARGIN
+    if beside:
+        _legend_beside(page, scene, top)
+        left += COLUMN + GUTTER
+    bottom = _strip(page, scene, left, bottom)
+    box = Box(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
+    page.bar = _bar(page, scene, box)
+    frame = _sized(page, size, unit, box)
+    return _mirrored(frame) if direction(scene.lang) == "rtl" else frame
+
+
+def _marked(page: _Page, marking: str) -> float:
+    """Write the marking at the top and at the bottom; the height below it."""
+    middle = page.size[0] / 2
+    if marking:
+        for y in (MARGIN * 0.62, page.size[1] - MARGIN * 0.62):
+            page.write("marking", marking, (middle, y), LEAD, align="middle", strong=True)
+    return MARGIN * (1.35 if marking else 0.8)
+
+
+def _head(page: _Page, scene: Scene, top: float) -> float:
+    limit = page.size[0] - 2 * MARGIN
+    y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
+    byline = scene.imprint.byline if scene.imprint else ()
+    if byline:
+        y = page.block("byline", " · ".join(byline), (MARGIN, y), limit, LEAD, quiet=True)
+    comma = "، " if scene.lang == "ar" else ", "
+    said = (
+        say("picture.frame.period", scene.lang, period=scene.period),
+        say("picture.frame.actors", scene.lang, actors=comma.join(scene.actors)),
+    )
+    y = page.block("period", " · ".join(said), (MARGIN, y), limit, LEAD)
+    counts = " · ".join(
+        f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts
+    )
+    return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
+
+
+def _foot(page: _Page, scene: Scene, bottom: float) -> float:
+    """Sources and colophon, from the bottom upward; the height above them."""
+    imprint = scene.imprint
+    if imprint is None:
+        return bottom
+    said = say(
+        "picture.frame.colophon",
+        scene.lang,
+        version=f"Briefmap {__version__}",
+        brief=imprint.brief,
+        digest=imprint.digest[:12],
+    )
+    bottom -= page.step(FINE)
+    page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
+    columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
+    cells = [_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    return _columns(page, cells, bottom - 4, columns)
+
+
+def _source(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
+    numbers = ("، " if lang == "ar" else ", ").join(str(each) for each in sentences)
+    return say("picture.frame.source", lang, number=str(order), name=name, sentences=numbers)
+
+
+def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
+    """The numbered sources in columns above a height; the height above them."""
+    if not cells:
+        return bottom
+    wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
+    texts = [wrapped(cell, FINE, wide) for cell in cells]
+    rows = _balanced([len(lines) for lines in texts], columns)
+    step = page.step(FINE)
+    top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
+    for place, column in enumerate(rows):
+        y, x = top + step / 2, MARGIN + place * (wide + GUTTER)
+        for line in (line for at in column for line in texts[at]):
+            page.write("source", line, (x, y), FINE)
+            y += step
+    heading = page.step(SMALL)
+    head = (MARGIN, top - heading / 2)
+    page.write("heading", say("picture.frame.sources", page.lang), head, SMALL, strong=True)
+    page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+    return top - heading - 9
+
+
+def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
+    """The cells in order in so many columns, the highest as low as it goes."""
+    for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
+        found: list[list[int]] = [[]]
+        taken = 0
+        for at, height in enumerate(heights):
+            if taken + height > limit:
+                found.append([])
+                taken = 0
+            found[-1].append(at)
+            taken += height
+        if len(found) <= columns:
+            return found
+    return [list(range(len(heights)))]
+
+
+def _legend_beside(page: _Page, scene: Scene, top: float) -> None:
+    y = top
+    for name, items in _groups(scene.legend):
+        words = say(f"picture.group.{name}", page.lang)
+        y = page.block("heading", words, (MARGIN, y), COLUMN, SMALL, strong=True)
+        for item in items:
+            y = _item(page, item, (MARGIN, y), COLUMN)
+        y += 8
+
+
+def _legend_under(page: _Page, scene: Scene, bottom: float) -> float:
+    """The legend in three columns above a height; the height above it."""
+    columns = 3
+    wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
+    items = [item for _, group in _groups(scene.legend) for item in group]
+    if not items:
+        return bottom
+    heights = [len(_said(item, wide)) for item in items]
+    rows = _balanced(heights, columns)
+    step = page.step(SMALL)
+    top = bottom - 6 - step * max(sum(heights[at] for at in column) for column in rows)
+    for place, column in enumerate(rows):
+        y = top
+        for at in column:
+            y = _item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
+    heading = page.step(SMALL)
+    page.write("heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
+    page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+    return top - heading - 9
+
+
+def _groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
+    for group, items in groupby(legend, key=lambda item: item.group):
+        yield group, list(items)
+
+
+def _said(item: LegendItem, wide: float) -> tuple[str, ...]:
+    count = "" if item.count is None else f" ({item.count})"
+    return wrapped(f"{item.label}{count}", SMALL, wide - ITEM)
+
+
+def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
+    """One line of the legend; the height below it."""
+    step, y = page.step(SMALL), at[1]
+    page.swatches.append(Swatch(item.swatch, at[0], y + step / 2, 1.0))
+    for line in _said(item, wide):
+        page.write("legend", line, (at[0] + ITEM, y + step / 2), SMALL)
+        y += step
+    return y
+
+
+def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
+    """The notes of the map right under it, beside the scale; the height above them."""
+    notes = " · ".join(scene.notes)
+    left = start + BAR + 8 + max(width(words, FINE) for words in _scales(scene)) + GUTTER
+    lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
+    high = max(page.step(FINE) * len(lines), 22.0)
+    y = bottom - high + page.step(FINE) / 2
+    for line in lines:
+        page.write("note", line, (left, y), FINE, quiet=True)
+        y += page.step(FINE)
+    return bottom - high - 5
+
+
+def _bar(page: _Page, scene: Scene, box: Box) -> Box:
+    """The scale bar under the map: a round length, true at the latitude of the middle."""
+    scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
+    around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
+    km_pixel = around / (TILE * 2**scene.camera.zoom) / scale
+    power = 10 ** math.floor(math.log10(BAR * km_pixel))
+    km = max(step * power for step in (1, 2, 5) if step * power <= BAR * km_pixel)
+    y = box.bottom + 14
+    page.write("scale", _scale(scene, km), (box.left + km / km_pixel + 8, y), FINE)
+    return Box(box.left, y - 3, box.left + km / km_pixel, y + 3)
+
+
+def _scales(scene: Scene) -> Iterator[str]:
+    """The longest words that the scale bar may have."""
+    return (_scale(scene, km) for km in (0.5, 5_000.0))
+
+
+def _scale(scene: Scene, km: float) -> str:
+    lat = scene.camera.lat
+    key = "picture.frame.scale" if lat >= 0 else "picture.frame.scale-south"
+    return say(key, scene.lang, km=number(km, scene.lang), lat=number(round(abs(lat)), scene.lang))
+
+
+def _sized(page: _Page, size: Size, unit: float, box: Box) -> Frame:
+    def grown(one: Box) -> Box:
+        return Box(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
+
+    return Frame(
+        size=size,
+        unit=unit,
+        map=grown(box),
+        lines=tuple(
+            replace(line, x=line.x * unit, y=line.y * unit, size=line.size * unit) for line in page.lines
+        ),
+        swatches=tuple(
+            replace(one, x=one.x * unit, y=one.y * unit, scale=one.scale * unit) for one in page.swatches
+        ),
+        rules=tuple(grown(rule) for rule in page.rules),
+        bar=grown(page.bar) if page.bar else None,
+    )
+
+
+def _mirrored(frame: Frame) -> Frame:
+    """The same frame from the right; swatches keep their own shape."""
+    wide = frame.size[0]
+
+    def turned(box: Box) -> Box:
+        return Box(wide - box.right, box.top, wide - box.left, box.bottom)
+
+    return replace(
+        frame,
+        map=turned(frame.map),
+        lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
+        swatches=tuple(replace(one, x=wide - one.x - SWATCH * one.scale) for one in frame.swatches),
+        rules=tuple(turned(rule) for rule in frame.rules),
+        bar=turned(frame.bar) if frame.bar else None,
+    )

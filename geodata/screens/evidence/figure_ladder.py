@@ -1,0 +1,40 @@
+"""The ladder of figures: who said how much of what, on which day; never added, never averaged."""
+
+from geodata.brief.records import Brief, Claim, Event, Figure
+from geodata.charts.ladder_html import look, tables
+from geodata.charts.ladders import axes, ladders
+from geodata.phrasing.record_words import figure_words, rivals
+from geodata.screens.shell.widget_text import Markup, element
+from geodata.view import Theme
+from geodata.words import Lang, say
+
+
+def ladder(
+    event: Event, brief: Brief, lang: Lang, *, log: bool = False, theme: Theme = "light"
+) -> Markup | None:
+    """The figures of an event, a table a unit and a row a figure, with their marks where they are rivals.
+
+    None where the event has no figure.
+    """
+    claims = rivals(event)
+    if not claims:
+        return None
+    rival, found = len(claims) > 1, ladders(event)
+    return element(
+        "section",
+        element("h3", say("card.rivals" if rival else "card.figures", lang)),
+        *tables(found, axes(found, log=log), brief, look(event.kind, lang, theme)),
+        element("p", say("card.alternative", lang), class_="quiet") if _alternatives(claims) else None,
+        element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
+        class_="ladder",
+    )
+
+
+def amount(figure: Figure, lang: Lang) -> str:
+    """A figure and what it counts in one line."""
+    return f"{figure_words(figure, lang)} · {figure.counts[lang]}"
+
+
+def _alternatives(claims: tuple[Claim, ...]) -> bool:
+    named = [claim.figure.alternative for claim in claims if claim.figure and claim.figure.alternative]
+    return len(named) > len(set(named))

@@ -1,0 +1,36 @@
+"""Beside a list: the card of the event in focus, and the way to it on the map."""
+
+import streamlit as st
+
+from geodata.screens.evidence.event_card import card
+from geodata.screens.shell import view_state
+from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.widget_text import Markup, element
+from geodata.words import say
+
+
+def in_focus(desk: Desk) -> None:
+    """The card of the event in focus with its close button; what to do where none is."""
+    lang, event = desk.lang, desk.event
+    with st.container(key="in-focus"):
+        if event is None:
+            st.html(element("p", say("focus.hint", lang), class_="quiet"))
+            return
+        st.button(
+            say("card.close", lang),
+            key=f"close-{lang}",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=lambda: view_state.change(focus=None),
+        )
+        st.page_link("dashboard.py", label=say("focus.show", lang), query_params=desk.view.params())
+        st.html(
+            card(event, desk.reader, standing=say(f"standing.{desk.selection.standing_of(event.id)}", lang))
+        )
+
+
+def asking(desk: Desk, event_id: str, words: str, *, label: str | None = None) -> Markup:
+    """A link that puts an event in focus: at once where the page follows clicks, by its address elsewhere."""
+    href = f"?{desk.view.change(focus=event_id).query()}"
+    current = "true" if desk.view.focus == event_id else None
+    return element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)

@@ -1,0 +1,150 @@
+"""What changed between an older version of the brief and the one that is open, record by record."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+import streamlit as st
+
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import select
+from geodata.brief.brief_reader import read_bytes
+from geodata.brief.problems import Problem
+from geodata.brief.records import Brief
+from geodata.layout.composition import compose
+from geodata.layout.ghost_marks import ghosted
+from geodata.phrasing.brief_diff import Change, diff
+from geodata.screens.map import view_choice
+from geodata.screens.map.fallback_map import chart, scene_of
+from geodata.screens.shell import view_state
+from geodata.screens.shell.option_labels import labels
+from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.widget_text import Markup, element, literal
+from geodata.view import View
+from geodata.words import direction, say
+
+GHOSTED: Final = frozenset({"moved", "removed"})
+"""What an event's older mark is drawn for."""
+MOST: Final = 300
+"""So many changes are shown."""
+_OLDER: Final = "older"
+
+
+def changes(desk: Desk) -> None:
+    """The choice of the older version, and the changes from it to the open one."""
+    lang = desk.lang
+    with st.container(key="changes"):
+        st.html(element("h2", say("page.changes", lang)))
+        st.html(element("p", say("changes.why", lang), class_="quiet", lang=lang, dir=direction(lang)))
+        older = _older(desk)
+        if older is None:
+            return
+        found = diff(older.brief, desk.brief)
+        words = say("changes.count", lang, n=len(found)) if found else say("changes.same", lang)
+        st.html(element("p", words, role="status"))
+        _map(desk, older, found)
+        for record, listed in groupby(found[:MOST], key=lambda change: change.record):
+            _group(desk, record, list(listed))
+        if len(found) > MOST:
+            st.html(element("p", say("changes.cut", lang, shown=MOST, n=len(found)), class_="quiet"))
+
+
+def _map(desk: Desk, older: Atlas, found: Sequence[Change]) -> None:
+    """The map with the older marks of what was moved or removed beneath it; none where nothing was."""
+    gone = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
+    events = {name for name in gone if name in older.brief.event and older.brief.event[name].on_map}
+    if not events:
+        return
+    scene = scene_of(desk)
+    view = View(camera=scene.camera)
+    before = compose(select(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
+    st.html(element("p", say("changes.map", desk.lang, n=len(events)), class_="quiet"))
+    with st.container(key="map"):
+        chart(desk, ghosted(scene, before, events))
+
+
+def _older(desk: Desk) -> Atlas | None:
+    """The older version: an uploaded file, else another brief of the library."""
+    lang = desk.lang
+    first, second = st.columns(2)
+    entries = [entry for entry in desk.library.entries() if entry.id != desk.brief.id]
+    atlases = {entry.id: entry.atlas for entry in entries if entry.atlas is not None}
+    names = labels({name: each.brief.title[lang] for name, each in atlases.items()})
+    with second:
+        uploaded = st.file_uploader(say("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}")
+    with first:
+        chosen = st.selectbox(
+            say("changes.older", lang),
+            list(atlases),
+            index=None,
+            placeholder=say("changes.none-chosen", lang),
+            format_func=names.__getitem__,
+            key=f"older-{lang}",
+            disabled=not atlases,
+        )
+    if uploaded is not None:
+        return _read(desk, uploaded.getvalue(), uploaded.name)
+    return atlases[chosen] if chosen else None
+
+
+def _read(desk: Desk, data: bytes, name: str) -> Atlas | None:
+    """The brief in an uploaded file, or its problems."""
+    reading = read_bytes(data, name)
+    if reading.brief is None:
+        lines = [_problem(problem) for problem in reading.problems[:20]]
+        title = element("p", say("changes.unreadable", desk.lang))
+        st.html(element("div", title, element("ul", *lines), class_="warnings", role="alert"))
+        return None
+    return _atlas(reading.digest, reading.brief)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _atlas(digest: str, _brief: Brief) -> Atlas:
+    """The atlas of an uploaded brief, made once."""
+    return atlas(_brief, digest)
+
+
+def _problem(problem: Problem) -> Markup:
+    return element("li", str(problem), dir="ltr", lang="en")
+
+
+def _group(desk: Desk, record: str, listed: Sequence[Change]) -> None:
+    """The changes of one kind of record; those of one event lead to it on the map."""
+    st.html(element("h3", say(f"changes.record.{record}", desk.lang)))
+    for (name, event), same in groupby(listed, key=lambda change: (change.id, change.event)):
+        with st.container(key=f"change-{record}-{name}", gap=None):
+            if event is not None:
+                _way(desk, record, name, event)
+            else:
+                st.html(element("p", element("code", name, dir="ltr"), class_="change-name"))
+            st.html(_rows(desk, list(same)))
+
+
+def _way(desk: Desk, record: str, name: str, event: str) -> None:
+    """A button to the event on the map."""
+    title = desk.brief.event[event].title[desk.lang]
+    pressed = st.button(
+        literal(title if record == "event" else f"{title} · {name}"),
+        key=f"change-way-{record}-{name}-{desk.lang}",
+        type="tertiary",
+    )
+    if pressed:
+        view_state.ask(view_choice.event(desk, event))
+        st.switch_page("dashboard.py")
+
+
+def _rows(desk: Desk, listed: Sequence[Change]) -> Markup:
+    rows = [_row(desk, change) for change in listed]
+    return element("dl", *rows, class_="changes", lang=desk.lang, dir=direction(desk.lang))
+
+
+def _row(desk: Desk, change: Change) -> Markup:
+    """The aspect, what it was, what it is."""
+    lang = desk.lang
+    sides = [("before", "del"), ("after", "ins")]
+    said = [
+        element(tag, words, dir="auto", title=say(f"changes.{side}", lang))
+        for side, tag in sides
+        if (words := getattr(change, side)[lang])
+    ]
+    return element("div", element("dt", say(f"changes.aspect.{change.aspect}", lang)), element("dd", *said))

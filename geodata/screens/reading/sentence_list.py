@@ -1,0 +1,255 @@
+"""The text sentence by sentence as escaped HTML: what its words are cited for, and what is open in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from geodata.brief.records import Brief, Event, Query, Sentence
+from geodata.brief.sentence_segments import Cited, Piece, citing, pieces, questioning
+from geodata.brief.source_text import Text
+from geodata.phrasing.record_words import speaker
+from geodata.screens.evidence.event_card import queries
+from geodata.screens.shell.card_context import CardContext
+from geodata.screens.shell.widget_text import Markup, element, together
+from geodata.view import View
+from geodata.vocabulary import Coverage
+from geodata.words import Lang, direction
+
+MOST_SENTENCES: Final = 200
+MOST_EVENTS: Final = 30
+"""Events named at one sentence; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a text is set for: who reads it, and why some events are not on the map now."""
+
+    reader: CardContext
+    hidden: Mapping[str, str]
+    """For each event that a filter hides, the words that say which."""
+    focus: str | None = None
+    """The event in focus, which is never left out."""
+    part: int = 0
+    """Which part of a long text is shown."""
+
+    @cached_property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences of this part."""
+        return parts(self.brief)[self.part]
+
+    @property
+    def brief(self) -> Brief:
+        """The brief."""
+        return self.reader.brief
+
+    @property
+    def lang(self) -> Lang:
+        """The reader's language."""
+        return self.reader.lang
+
+    @property
+    def other(self) -> Lang:
+        """The language that the brief is not written in."""
+        return "en" if self.brief.language == "ar" else "ar"
+
+    @cached_property
+    def text(self) -> Text | None:
+        """The brief's own text, where it is at hand."""
+        text = self.reader.text
+        return text if text is not None and text.matches(self.brief) else None
+
+    @cached_property
+    def cited(self) -> Mapping[int, tuple[Cited, ...]]:
+        """The claims that cite each sentence."""
+        return citing(self.brief)
+
+    @cached_property
+    def noted(self) -> Mapping[int, tuple[Query, ...]]:
+        """The notes on each sentence."""
+        return questioning(self.brief)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The number of each note, in the order of the text."""
+        found = sorted(self.brief.queries, key=lambda query: (query.sentence, query.spans))
+        return {query.id: at for at, query in enumerate(found, 1)}
+
+
+def parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences in parts of whole paragraphs: a text as long as a book is not sent at once."""
+    found: list[list[Sentence]] = [[]]
+    for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
+        if len(found[-1]) >= MOST_SENTENCES:
+            found.append([])
+        found[-1] += paragraph
+    return tuple(map(tuple, found))
+
+
+def part_of(brief: Brief, event_id: str | None) -> int:
+    """The part in which the first words for an event stand; the first part for none."""
+    if event_id is None:
+        return 0
+    first = min(claim.sentence for claim in brief.event[event_id].claims)
+    return next(at for at, found in enumerate(parts(brief)) if found[-1].number >= first)
+
+
+def sentences(page: Page) -> Markup:
+    """The sentences of one part, grouped by paragraph."""
+    groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
+    return element(
+        "div",
+        *(_paragraph(number, tuple(found), page) for number, found in groups),
+        class_="text original" if page.text else "text",
+    )
+
+
+def _paragraph(number: int, found: tuple[Sentence, ...], page: Page) -> Markup:
+    return element(
+        "section",
+        element("span", str(number), class_="paragraph-number", aria_hidden="true"),
+        *(_sentence(sentence, page) for sentence in found),
+        class_="paragraph",
+        aria_label=page.reader.say("reading.paragraph", paragraph=number),
+        lang=page.lang,
+        dir=direction(page.brief.language),
+    )
+
+
+def _sentence(sentence: Sentence, page: Page) -> Markup:
+    cited, noted = page.cited.get(sentence.number, ()), page.noted.get(sentence.number, ())
+    events = tuple({each.event.id: each.event for each in cited}.values())
+    few = _few(events, page)
+    heading = sentence.coverage is Coverage.HEADING
+    return element(
+        "div",
+        _own(sentence, cited, noted, page),
+        _restated(sentence, page.other) if not heading else None,
+        _under(sentence, few, len(events) - len(few), page),
+        *(_note(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
+        id=f"s-{sentence.number}",
+        class_=f"sentence {sentence.coverage}",
+        tabindex="-1",
+        data_events=" ".join(event.id for event in few),
+    )
+
+
+def _own(sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: Page) -> Markup | None:
+    """The sentence in the brief's language: its own words, or ours."""
+    lang = page.brief.language
+    tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
+    if page.text is not None:
+        found = pieces(sentence, cited, noted)
+        words = together(*(_piece(piece, page.text, page) for piece in found))
+        return element(tag, words, class_="own", lang=lang, dir=direction(lang))
+    marks = together(*(_mark(query, page) for query in noted))
+    if sentence.restatement is not None:
+        return element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=direction(lang))
+    unread = page.reader.say("reading.heading-unread")
+    return element("p", unread, marks, class_="own unread", lang=page.lang, dir=direction(page.lang))
+
+
+def _restated(sentence: Sentence, lang: Lang) -> Markup | None:
+    if sentence.restatement is None:
+        return None
+    return element("p", sentence.restatement[lang], class_="other", lang=lang, dir=direction(lang))
+
+
+def _piece(piece: Piece, text: Text, page: Page) -> Markup:
+    """Some words with all that they are cited for, and the numbers of the notes that end with them."""
+    words = text.content[piece.start : piece.end]
+    marks = (_mark(query, page) for query in piece.closes)
+    if not piece.cited and not piece.queries:
+        return together(words, *marks)
+    events = _few(piece.events, page)
+    kinds = tuple(dict.fromkeys(event.kind for event in events))
+    classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
+    ids = " ".join(event.id for event in events)
+    marked = element(
+        "mark",
+        words,
+        class_=" ".join([*classes, "asked"] if piece.queries else classes),
+        data_events=ids or None,
+        data_ask=ids or None,
+        title="\n".join(dict.fromkeys(_said(each, page) for each in piece.cited[:MOST_EVENTS])) or None,
+    )
+    return together(marked, *marks)
+
+
+def _said(cited: Cited, page: Page) -> str:
+    return f"{cited.event.title[page.lang]}: {speaker(cited.claim, page.brief, page.lang)}"
+
+
+def _mark(query: Query, page: Page) -> Markup:
+    """The number of a note, which leads to it."""
+    number = page.number[query.id]
+    return element(
+        "sup",
+        element(
+            "a",
+            str(number),
+            href=f"#note-{query.id}",
+            title=query.what[page.lang],
+            aria_label=f"{page.reader.say('reading.note', n=number)}: {query.what[page.lang]}",
+        ),
+        class_="note-mark",
+    )
+
+
+def _few(events: tuple[Event, ...], page: Page) -> tuple[Event, ...]:
+    """The first events that rest on some words, the one in focus among them."""
+    return events[:MOST_EVENTS] + tuple(each for each in events[MOST_EVENTS:] if each.id == page.focus)
+
+
+def _under(sentence: Sentence, events: tuple[Event, ...], more: int, page: Page) -> Markup | None:
+    """The events that rest on a sentence, and why it is not on the map where it is not."""
+    reason = sentence.reason[page.lang] if sentence.reason else None
+    named = sentence.coverage is Coverage.HEADING and page.text is not None
+    heading = page.reader.say("reading.heading") if named else None
+    why = page.reader.say("reading.off-map", reason=reason) if reason else heading
+    chips = [element("li", _chip(event, page)) for event in events]
+    if more:
+        chips.append(element("li", page.reader.say("reading.more", n=more), class_="quiet"))
+    if not chips and why is None:
+        return None
+    label = page.reader.say("reading.cites")
+    return element(
+        "div",
+        element("ul", *chips, class_="chips", aria_label=label) if chips else None,
+        element("p", why, class_="why") if why else None,
+        class_="under",
+        lang=page.lang,
+        dir=direction(page.lang),
+    )
+
+
+def _chip(event: Event, page: Page) -> Markup:
+    """An event as a link that puts it in focus; a new tab opens the same page."""
+    view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
+    hidden = page.hidden.get(event.id)
+    notes = [page.reader.say("reading.listed")] if not event.on_map else []
+    notes += [page.reader.say("reading.hidden", reason=hidden)] if hidden else []
+    return element(
+        "a",
+        element("span", event.title[page.lang], class_="chip-title"),
+        element("span", " · ".join(notes), class_="quiet") if notes else None,
+        href=f"?{view.query()}",
+        class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
+        data_ask=event.id,
+    )
+
+
+def _note(query: Query, page: Page) -> Markup:
+    """A note on the text at its sentence: what, why, and the readings that it allows."""
+    return element(
+        "aside",
+        element("span", str(page.number[query.id]), class_="note-number", aria_hidden="true"),
+        queries((query,), page.reader, titled=False),
+        id=f"note-{query.id}",
+        class_="note",
+        tabindex="-1",
+        aria_label=page.reader.say("reading.note", n=page.number[query.id]),
+        lang=page.lang,
+        dir=direction(page.lang),
+    )

@@ -1,0 +1,53 @@
+"""The brief as this session changed it: what was changed, in words, and the one file with all of it."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from geodata.brief.brief_reader import FILE
+from geodata.drafting.pending_edits import Edits, edited
+from geodata.screens.shell import session_store
+from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.widget_text import element
+from geodata.words import Lang, direction, say
+
+
+def offer(desk: Desk, place: str) -> None:
+    """What was changed in this session, with the file; nothing where nothing was.
+
+    ``place`` tells the places apart at which one run offers it.
+    """
+    edits, lang = session_store.edits(desk.atlas.brief), desk.lang
+    folder = desk.entry.folder if desk.entry else None
+    if not edits or folder is None:
+        return
+    with st.container(key=f"edited-{place}"):
+        words = say("edited.session", lang, what=told(edits, lang))
+        st.html(element("p", words, class_="quiet", role="status", lang=lang, dir=direction(lang)))
+        st.download_button(
+            say("edited.download", lang),
+            data=partial(file, folder, edits),
+            file_name=FILE,
+            mime="application/yaml",
+            icon=":material/download:",
+            key=f"edited-{place}-{lang}",
+            on_click="ignore",
+        )
+
+
+def told(edits: Edits, lang: Lang) -> str:
+    """How many changes of which kind there are, in words."""
+    numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
+    comma = "، " if lang == "ar" else ", "
+    return comma.join(say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
+
+
+def file(folder: Path, edits: Edits) -> bytes:
+    """The brief's own file with all changes: only their lines differ."""
+    return edited(text(folder), edits).encode()
+
+
+def text(folder: Path) -> str:
+    """The brief's own file as it stands."""
+    return (folder / FILE).read_bytes().decode("utf-8-sig")

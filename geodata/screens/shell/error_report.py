@@ -1,0 +1,21 @@
+"""What a reader sees when the app itself fails: a number; the details are in the server's log."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from geodata.screens.shell.widget_text import element
+from geodata.words import LANGS, direction, say
+
+
+def report(error: Exception) -> bool:
+    """Log an error under a number and show the number, never the error; true: nothing else is shown.
+
+    It is said in both languages, since the one chosen may be what failed.
+    """
+    number = secrets.token_hex(4)
+    logging.getLogger(__name__).error("incident %s", number, exc_info=error)
+    lines = [element("p", say("incident", lang, id=number), lang=lang, dir=direction(lang)) for lang in LANGS]
+    st.html(element("div", *lines, class_="warnings", role="alert"))
+    return True

@@ -1,0 +1,71 @@
+"""What the reader must know first: parts of a link that were not understood, problems of a brief."""
+
+from typing import Final
+
+import streamlit as st
+
+from geodata.atlas.selection import unknown
+from geodata.brief.problems import Problem, visible
+from geodata.screens.shell import view_state
+from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.widget_text import Markup, element
+from geodata.words import Lang, direction, say
+
+MOST: Final = 50
+
+
+def notices(desk: Desk) -> None:
+    """Every warning of this run; nothing where there is none."""
+    found = _link(desk)
+    if found:
+        st.html(_box(say("warn.link", desk.lang), found, desk.lang))
+    if desk.entry is None:
+        st.html(element("p", say("warn.no-briefs", desk.lang), class_="notice", role="alert"))
+    elif desk.entry.problems:
+        st.html(problems(desk.entry.problems, desk.lang, broken=not desk.readable))
+
+
+def problems(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
+    """The problems of a brief, each with its place, what was found, and how to mend it."""
+    title = say("warn.broken" if broken else "warn.problems", lang, n=len(found))
+    lines = [_problem(problem, lang) for problem in found[:MOST]]
+    return _box(title, [*lines, element("li", say("warn.mend", lang))], lang)
+
+
+def _link(desk: Desk) -> list[Markup]:
+    ignored = [(key, value, reason) for key, value, reason in view_state.ignored()]
+    if desk.readable:
+        ignored += [(key, value, "unknown-id") for key, value in unknown(desk.view, desk.brief)]
+    asked = desk.view.brief
+    if asked is not None and (desk.entry is None or desk.entry.id != asked):
+        ignored.append(("brief", asked, "unknown-id"))
+    return [_ignored(key, value, say(f"warn.{reason}", desk.lang)) for key, value, reason in ignored]
+
+
+def _ignored(key: str, value: str, reason: str) -> Markup:
+    return element("li", element("code", f"{visible(key)}={visible(value)}", dir="ltr"), " ", reason)
+
+
+def _problem(problem: Problem, lang: Lang) -> Markup:
+    where = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    subject = " ".join(part for part in (where.rpartition("/")[2], problem.record, problem.field) if part)
+    found = element("bdi", visible(problem.found), dir="auto")
+    mend = f"expected {problem.expected}; {problem.mend}"
+    return element(
+        "li",
+        element("code", f"{problem.code} {subject}", dir="ltr"),
+        element("span", f"{say('warn.found', lang)}: ", found, class_="line"),
+        element("span", mend, class_="line", dir="ltr", lang="en"),
+    )
+
+
+def _box(title: str, lines: list[Markup], lang: Lang) -> Markup:
+    return element(
+        "div",
+        element("p", element("strong", title)),
+        element("ul", *lines),
+        class_="warnings",
+        role="alert",
+        lang=lang,
+        dir=direction(lang),
+    )

@@ -1,0 +1,19 @@
+"""How the pages beside the map begin: what they show, and how much the filters keep from them."""
+
+from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.widget_text import Markup, element
+from geodata.words import direction, say
+
+
+def opening(desk: Desk, page: str, *more: Markup | None, intro: str = "intro") -> Markup:
+    """The title of a page, a sentence about it, how many events are filtered out, and what else is given."""
+    lang, hidden = desk.lang, desk.selection.hidden
+    return element(
+        "header",
+        element("h2", say(f"{page}.title", lang)),
+        element("p", say(f"{page}.{intro}", lang)),
+        element("p", say("opening.hidden", lang, n=hidden), class_="notice") if hidden else None,
+        *more,
+        lang=lang,
+        dir=direction(lang),
+    )

@@ -1,0 +1,47 @@
+"""A new brief: a commented example in a folder of its own, and the schema that editors check it with."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from geodata.brief.problems import Problem
+from geodata.brief.records import schema as records_schema
+from geodata.service.command_output import wrong
+
+SCHEMA = "brief.schema.json"
+_FILES = ("brief.yaml", "text.en.txt")
+
+
+def schema() -> str:
+    """The JSON Schema of ``brief.yaml``, printed from the records."""
+    return json.dumps(records_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def plant(folder: Path) -> Problem | None:
+    """Write the example into a folder; nothing is ever overwritten."""
+    source = files("geodata").joinpath("data", "skeleton")
+    contents = {name: source.joinpath(name).read_text(encoding="utf-8") for name in _FILES} | {
+        SCHEMA: schema()
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if taken := sorted(name for name in contents if (folder / name).exists()):
+            return wrong(
+                "exists",
+                folder,
+                found=", ".join(taken),
+                expected="a new or an empty folder",
+                mend="choose another",
+            )
+        for name, content in contents.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+    except OSError as error:
+        return wrong(
+            "output",
+            folder,
+            found=error.strerror or str(error),
+            expected="a folder that can be written",
+            mend="choose another",
+        )
+    return None

@@ -1,0 +1,85 @@
+"""The CSV: a row an event, and no cell that a spreadsheet would run."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.csv_rows import SHEET_COLUMNS, safe, spreadsheet
+from geodata.atlas.selection import select
+from geodata.view import View
+
+
+def rows(atlas: Atlas) -> dict[str, dict[str, str]]:
+    """The rows of everything, by event."""
+    sheet = spreadsheet(select(atlas, View()))
+    return {row["event_id"]: row for row in csv.DictReader(io.StringIO(sheet))}
+
+
+def test_every_event_has_a_row_and_every_column_its_place(demo_atlas: Atlas) -> None:
+    """The header is the documented table, in its order."""
+    found = rows(demo_atlas)
+    assert list(found) == ["harbour-exercise", "parts", "closer"]
+    assert list(found["parts"]) == [column.name for column in SHEET_COLUMNS]
+
+
+@pytest.mark.parametrize(
+    ("event", "column", "expected"),
+    [
+        ("harbour-exercise", "actors", "jpn lead; kor participant"),
+        (
+            "harbour-exercise",
+            "figures",
+            "The ministry: about 30 ship taking part; A rival paper: exact 20 ship taking part",
+        ),
+        ("harbour-exercise", "sentences", "2; 3"),
+        ("parts", "places", "irn from; rus to"),
+        ("parts", "earliest", ""),
+        ("parts", "schematic", "true"),
+        ("closer", "lon", ""),
+        ("closer", "precision", "undated"),
+        ("closer", "off_map", "A relation without a place"),
+        ("parts", "off_map", ""),
+    ],
+)
+def test_cells(event: str, column: str, expected: str, demo_atlas: Atlas) -> None:
+    """Lists are plain words; what is not known is empty."""
+    assert rows(demo_atlas)[event][column] == expected
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """The event in a column of its own, a figure beside its words."""
+    found = rows(drafted_atlas)
+    assert [row["proposed"] for row in found.values()] == ["true", "false", "false"]
+    assert found["harbour-exercise"]["figures"] == (
+        "The ministry: about 30 ship taking part; A rival paper: exact 20 ship taking part (proposed by rule)"
+    )
+
+
+def test_claims_keep_every_citation(demo_atlas: Atlas) -> None:
+    """The last column holds the claims as the GeoJSON has them."""
+    (claim,) = json.loads(rows(demo_atlas)["closer"]["claims"])
+    assert (claim["source"], claim["sentence"], claim["spans"]) == ("A rival paper", 5, [[164, 192]])
+    assert (claim["hedge"], claim["grade"]) == ("perhaps", "F6")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        (" =1+1", "' =1+1"),
+        ("+7", "'+7"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("~1,500~", "~1,500~"),
+        (-77.04, -77.04),
+        (None, ""),
+    ],
+)
+def test_safe(cell: Any, expected: Any) -> None:
+    """Formulas become text; numbers stay numbers."""
+    assert safe(cell) == expected

@@ -1,0 +1,44 @@
+"""The exported properties, frozen by a golden file."""
+
+import json
+from pathlib import Path
+
+import shapely
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.geojson import collection
+from geodata.atlas.selection import select
+from geodata.view import View, parse
+
+GOLDEN = Path(__file__).with_name("features.golden.json")
+
+
+def test_golden(demo_atlas: Atlas) -> None:
+    """Every property of every feature, geometry aside, is what it was."""
+    found = collection(select(demo_atlas, View()))
+    for feature in found["features"]:
+        feature["geometry"] = feature["geometry"] and feature["geometry"]["type"]
+    assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_omitted(demo_atlas: Atlas) -> None:
+    """What the view leaves out is counted by reason."""
+    found = collection(select(demo_atlas, parse("layer=transfer").view))
+    assert [feature["id"] for feature in found["features"]] == ["parts"]
+    assert found["omitted"] == {"layer": 2}
+
+
+def test_geojson(demo_atlas: Atlas) -> None:
+    """Geometry is longitude first, within the world, and cut at the antimeridian."""
+    for feature in collection(select(demo_atlas, View()))["features"]:
+        if feature["geometry"] is not None:
+            west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
+            assert -180 <= west <= east <= 180
+            assert -90 <= south <= north <= 90
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """An event or a claim that no person has accepted carries the mark, the others say that they were."""
+    found = [each["properties"] for each in collection(select(drafted_atlas, View()))["features"]]
+    assert [each["proposed"] for each in found] == [True, False, False]
+    assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]

@@ -1,0 +1,173 @@
+"""Three-valued time, the other filters, and that nothing disappears silently."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.atlas.atlas_frames import HOLDS, OPEN_END, OPEN_START, Atlas, Clock, atlas
+from geodata.atlas.selection import REASONS, counts, select, standing, unknown
+from geodata.brief.records import Brief, When
+from geodata.view import Hide, View
+from geodata.vocabulary import Kind, Role, Standing, Statement
+
+AS_OF = date(2024, 10, 23)
+EPOCH = date(1970, 1, 1)
+
+
+def clock(**when: object) -> Clock:
+    """The clock of one event."""
+    record = When.model_validate(when)
+    bounds = record.span
+
+    def days(value: date | None, open_value: int) -> np.ndarray:
+        return np.array([open_value if value is None else (value - EPOCH).days], np.int32)
+
+    return Clock(
+        days(bounds.start_earliest if bounds else None, OPEN_START),
+        days(bounds.start_latest if bounds else None, OPEN_END),
+        days(bounds.end_earliest if bounds else None, OPEN_END),
+        days(bounds.end_latest if bounds else None, OPEN_END),
+        np.array([HOLDS.index(record.holds)], np.int8),
+        np.array([record.undated]),
+        np.array([False]),
+        np.array([0], np.int8),
+        np.array([1], np.uint8),
+    )
+
+
+KNOWN_START = {"edtf": "../..", "start": "../2022-10", "holds": "throughout"}
+ROWS = [
+    ({"edtf": "2024-10"}, "2024-10-01", "2024-10-05", 1),
+    ({"edtf": "2024-10"}, "2024-10-01", "2024-10-31", 2),
+    ({"edtf": "2024-10"}, "2024-11-01", None, 0),
+    ({"edtf": "2012/..", "holds": "recurring"}, "2020-03-01", "2020-03-31", 1),
+    ({"edtf": "2012/..", "holds": "recurring"}, "2012-01-01", None, 2),
+    ({"edtf": "2018/..", "holds": "throughout"}, "2020-01-01", "2020-12-31", 2),
+    ({"edtf": "2018/..", "holds": "throughout"}, "2026-01-01", "2026-12-31", 1),
+    ({"edtf": "2018/..", "holds": "throughout"}, "2018-03-01", "2018-03-31", 1),
+    ({"edtf": "2018/..", "holds": "throughout"}, "2017-01-01", "2017-12-31", 0),
+    (KNOWN_START, "2021-01-01", "2021-12-31", 1),
+    (KNOWN_START, "2023-01-01", "2023-12-31", 2),
+    (KNOWN_START, "2026-01-01", "2026-12-31", 1),
+    ({"edtf": "../2024-11"}, "2024-11-01", "2024-11-30", 1),
+    ({"edtf": "../2024-11"}, None, "2024-11-30", 2),
+    ({"edtf": "../2022-10", "holds": "throughout"}, "2022-10-01", "2022-10-31", 1),
+    ({"undated": True}, "2020-01-01", "2020-12-31", 1),
+    ({"undated": True}, "2024-10-23", None, 1),
+    ({"undated": True}, "2024-10-24", None, 0),
+    ({"undated": True}, None, None, 1),
+]
+
+
+@pytest.mark.parametrize(("when", "first", "last", "expected"), ROWS)
+def test_three_values(when: dict[str, object], first: str | None, last: str | None, expected: int) -> None:
+    """Rows of a period and an event give exactly one of within (2), perhaps (1), no (0)."""
+    start, end = (date.fromisoformat(day) if day else None for day in (first, last))
+    assert standing(clock(**when), start, end, as_of=AS_OF).tolist() == [expected]
+
+
+spans = st.tuples(*[st.dates(date(2000, 1, 1), date(2030, 1, 1))] * 2).map(sorted)
+
+
+@given(spans, spans, spans, st.sampled_from(HOLDS))
+def test_a_wider_period_never_loses(
+    event: list[date], inner: list[date], more: list[date], holds: str
+) -> None:
+    """What stands in a period stands at least as well in one that contains it."""
+    at = clock(edtf=f"{event[0]}/{event[1]}", holds=holds)
+    narrow = standing(at, inner[0], inner[1], as_of=AS_OF)
+    wide = standing(at, min(inner[0], more[0]), max(inner[1], more[1]), as_of=AS_OF)
+    assert wide >= narrow
+
+
+VIEWS = [
+    (View(), [2, 2, 1], {}),
+    (View(layers=frozenset({Kind.TRANSFER})), [0, 2, 0], {"layer": 2}),
+    (View(layers=frozenset()), [0, 0, 0], {"layer": 3}),
+    (View(statements=frozenset({Statement.JUDGEMENT})), [0, 0, 1], {"statement": 2}),
+    (View(actors=frozenset({"kor"})), [2, 0, 1], {"actor": 1}),
+    (View(actors=frozenset({"prk"})), [0, 0, 1], {"actor": 2}),
+    (View(actors=frozenset({"jpn", "kor"}), match="all"), [2, 0, 0], {"actor": 2}),
+    (View(actors=frozenset({"jpn", "xxx"}), match="all"), [0, 0, 0], {"actor": 3}),
+    (View(actors=frozenset()), [0, 0, 0], {"actor": 3}),
+    (View(roles=frozenset({Role.SUPPLIER})), [0, 2, 0], {"role": 2}),
+    (View(actors=frozenset({"rus"}), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"actor": 2, "role": 1}),
+    (View(bounds=(130, 35, 135, 40)), [2, 0, 0], {"bounds": 2}),
+    (View(bounds=(50, 33, 60, 40)), [0, 2, 0], {"bounds": 2}),
+    (View(bounds=(-120, -90, -60, 90)), [0, 0, 0], {"bounds": 3}),
+    (View(bounds=(-180, -90, 180, 90)), [2, 2, 0], {"bounds": 1}),
+    (View(bounds=(0, 50, 30, 60), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"role": 2, "bounds": 1}),
+    (View(hide=frozenset({Hide.UNDATED})), [2, 2, 0], {"undated": 1}),
+    (View(start=date(2029, 12, 5)), [1, 2, 1], {}),
+    (View(start=date(2030, 2, 1)), [0, 1, 0], {"undated": 1, "period": 1}),
+    (View(end=date(2021, 12, 31)), [0, 1, 1], {"period": 1}),
+]
+
+
+@pytest.mark.parametrize(("view", "standings", "omitted"), VIEWS)
+def test_select(demo_atlas: Atlas, view: View, standings: list[int], omitted: dict[str, int]) -> None:
+    """Each filter hides what it should and says how many."""
+    selection = select(demo_atlas, view)
+    assert selection.standing.tolist() == standings
+    assert selection.omitted == omitted
+
+
+ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
+
+
+@given(
+    st.builds(
+        View,
+        start=st.none() | st.dates(date(2020, 1, 1), date(2031, 1, 1)),
+        actors=st.none() | st.frozensets(ids),
+        roles=st.none() | st.frozensets(st.sampled_from(Role)),
+        match=st.sampled_from(["any", "all"]),
+        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        statements=st.none() | st.frozensets(st.sampled_from(Statement)),
+        bounds=st.none()
+        | st.tuples(st.floats(-180, 180), st.floats(-90, 45), st.floats(-180, 180), st.floats(45, 90)),
+        hide=st.frozensets(st.sampled_from(Hide)),
+    )
+)
+def test_conservation(demo_atlas: Atlas, view: View) -> None:
+    """Every event is shown, or hidden for exactly one named reason."""
+    selection = select(demo_atlas, view)
+    assert selection.within + selection.perhaps + selection.hidden == len(demo_atlas.events)
+    assert sum(selection.omitted.values()) == selection.hidden
+    assert ((selection.reason == 0) == (selection.standing > 0)).all()
+    assert set(selection.omitted) <= set(REASONS)
+
+
+def test_ahead_is_not_hidden_unseen(demo: Brief) -> None:
+    """A period that ends with the brief counts what lies ahead of it under its own name."""
+    dated = demo.events[2].model_dump() | {"when": {"edtf": "2030-06"}}
+    later = Brief.model_validate(demo.model_dump() | {"events": [dated], "queries": []})
+    assert select(atlas(later, "later"), View(end=date(2030, 1, 15))).omitted == {"ahead": 1}
+    assert select(atlas(later, "later"), View(end=date(2030, 1, 16))).omitted == {"period": 1}
+
+
+def test_found_under_both_names(demo_atlas: Atlas) -> None:
+    """An event is found as written and as a query says it is meant."""
+    as_written = demo_atlas.participations.query("actor == 'prk'")
+    assert as_written["as_written"].tolist() == [True]
+    assert select(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS
+    assert select(demo_atlas, View(actors=frozenset({"jpn"}))).reason_of("closer") == "actor"
+
+
+def test_counts(demo_atlas: Atlas) -> None:
+    """Each facet is counted with all the other filters on."""
+    found = counts(select(demo_atlas, View(actors=frozenset({"irn"}))))
+    assert found.actors == {"irn": 2, "jpn": 1, "kor": 2, "prk": 1, "rus": 1}
+    assert found.layers["transfer"] == 1
+    assert found.statements == {"reported": 1, "judgement": 1, "forecast": 0}
+    with_role = counts(select(demo_atlas, View(roles=frozenset({Role.PARTY}))))
+    assert with_role.actors == {"irn": 1, "jpn": 0, "kor": 1, "prk": 1, "rus": 0}
+
+
+def test_unknown_ids(demo_atlas: Atlas) -> None:
+    """Ids that the brief does not know are named, the meant actor of a query is known."""
+    view = View(actors=frozenset({"prk", "xyz"}), focus="nothing")
+    assert unknown(view, demo_atlas.brief) == (("actor", "xyz"), ("focus", "nothing"))

@@ -1,0 +1,156 @@
+"""Reading a folder: a brief, or every problem at once with its line."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from geodata.brief.brief_reader import MAX_BYTES, Reading, read
+
+
+def reading(folder: Path, content: str | bytes) -> Reading:
+    """What comes of a folder whose brief.yaml holds this."""
+    data = content if isinstance(content, bytes) else content.encode()
+    (folder / "brief.yaml").write_bytes(data)
+    return read(folder)
+
+
+BROKEN = [
+    ("unknown source", "source: ministry\n", "source: ministery\n", "unknown-id", "write ministry"),
+    ("unknown place", "place: sea-of-japan", "place: sea-of-japn", "unknown-id", "sea-of-japan"),
+    ("unknown actor", "{actor: kor, role: party}", "{actor: kox, role: party}", "unknown-id", "kox"),
+    ("unknown sentence", "sentence: 3\n", "sentence: 9\n", "unknown-sentence", "number"),
+    ("span outside sentence", "[[103, 105]]", "[[13, 25]]", "offsets", "inside sentence 3"),
+    ("sentence outside text", "span: [164, 192]", "span: [164, 9192]", "offsets", "192"),
+    ("sentences overlap", "span: [82, 114]", "span: [80, 114]", "order", "order of the text"),
+    ("wrong date", '"2029-12"', '"2029-13"', "bad-value", "not a date"),
+    ("reversed interval", '"2029-12"', '"2029/2028"', "bad-value", "before it begins"),
+    ("unknown field", "status: expected", "statuss: expected", "unknown-field", "status"),
+    ("missing field", "    status: expected\n", "", "missing", "status"),
+    (
+        "duplicate key",
+        "    status: expected\n",
+        "    status: expected\n    status: feared\n",
+        "duplicate-key",
+        "status",
+    ),
+    ("duplicate id", "id: parts-1", "id: harbour-exercise-1", "duplicate-id", "rename"),
+    ("ambiguous number", "value: 30", 'value: "1.500"', "bad-value", "1.500"),
+    (
+        "bidi override",
+        'en: "Harbour exercise"',
+        'en: "Harbour \u202eexercise"',
+        "bad-value",
+        "cannot be seen",
+    ),
+    (
+        "control character",
+        'en: "Harbour exercise"',
+        'en: "Harbour \\x07exercise"',
+        "bad-value",
+        "cannot be seen",
+    ),
+    (
+        "reason missing",
+        '    reason: {ar: "علاقة بلا مكان", en: "A relation without a place"}\n',
+        "",
+        "bad-value",
+        "reason",
+    ),
+    ("anchor", "status: expected", "status: &s expected", "yaml-anchor", "write the value out"),
+    ("bad yaml", "events:\n", "events: [\n", "yaml", "brackets"),
+    ("coverage wrong", "coverage: off-map", "coverage: mapped", "coverage", "off-map"),
+    ("route without end", "{place: rus, role: to}", "{place: rus, role: at}", "bad-value", "role: to"),
+    ("id climbs", "id: demo-2030-01", "id: ../../etc", "bad-value", "pattern"),
+    ("month for a day", "said_on: 2030-01-10", "said_on: 2030-01", "bad-value", "2024-10-23"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code", "says"), BROKEN)
+def test_problem(tmp_path: Path, demo_yaml: str, name: str, old: str, new: str, code: str, says: str) -> None:
+    """Each fault gives a problem of its code, with a line, that says how to mend it."""
+    assert old in demo_yaml, name
+    found = reading(tmp_path, demo_yaml.replace(old, new, 1))
+    assert found.brief is None
+    lines = [str(problem) for problem in found.problems if problem.code == code]
+    assert lines
+    assert any(says in line for line in lines)
+    assert all(problem.line for problem in found.problems if problem.code == code)
+
+
+def test_all_at_once(tmp_path: Path, demo_yaml: str) -> None:
+    """Several faults are reported together, in the order of their lines."""
+    bad = demo_yaml.replace("reliability: B", "reliability: Z").replace('"2029-12"', '"soon"')
+    bad = bad.replace("kind: alignment", "kind: friendship")
+    found = reading(tmp_path, bad)
+    assert [problem.field for problem in found.problems] == ["reliability", "when.edtf", "kind"]
+    assert found.problems == tuple(sorted(found.problems, key=lambda problem: problem.line or 0))
+
+
+def test_line_and_record(tmp_path: Path, demo_yaml: str) -> None:
+    """A problem names its line, its record and its field as they stand in the file."""
+    found = reading(tmp_path, demo_yaml.replace("statement: judgement", "statement: rumour")).problems[0]
+    line = (demo_yaml.splitlines()[found.line - 1] if found.line else "").strip()
+    assert line == "statement: judgement"
+    assert (found.record, found.field, found.found) == ("events[2] (closer)", "claims.0.statement", "rumour")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "yaml"),
+        (b"\xff\xfeh\x00i\x00", "encoding"),
+        (b"- a\n- b\n", "yaml"),
+        (b"a: *b\n", "yaml"),
+        (b"[" * 100_000, "yaml"),
+        (b"id: \x00", "yaml"),
+    ],
+)
+def test_no_brief_at_all(tmp_path: Path, data: bytes, code: str) -> None:
+    """What is no brief is one clear problem, never an exception."""
+    found = reading(tmp_path, data)
+    assert found.brief is None
+    assert found.problems[0].code == code
+
+
+def test_absent_and_unreadable(tmp_path: Path) -> None:
+    """A folder without brief.yaml, and one whose brief.yaml is a folder, are problems."""
+    assert read(tmp_path / "nowhere").problems[0].code == "unreadable"
+    (tmp_path / "brief.yaml").mkdir()
+    assert read(tmp_path).problems[0].code == "unreadable"
+
+
+def test_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    """A file of 50 MB is refused by its size, at once."""
+    with (tmp_path / "brief.yaml").open("wb") as file:
+        file.truncate(50_000_000)
+    start = time.perf_counter()
+    found = read(tmp_path)
+    assert found.problems[0].code == "too-large"
+    assert str(MAX_BYTES // 1_000_000) in str(found.problems[0])
+    assert time.perf_counter() - start < 1
+
+
+def test_scalars_stay_as_written(tmp_path: Path, demo_yaml: str) -> None:
+    """NO, 12:30 and 2012. are words when a title says them."""
+    for words in ("NO", "12:30", "2012.", "0x1F", "~1,500~", "@@=lon", "<img src=x onerror=alert(1)>"):
+        brief = reading(tmp_path, demo_yaml.replace("Harbour exercise", words)).brief
+        assert brief is not None
+        assert brief.events[0].title.en == words
+
+
+def test_digits_of_other_scripts(tmp_path: Path, demo_yaml: str) -> None:
+    """A figure written ٢٠ is twenty."""
+    brief = reading(tmp_path, demo_yaml).brief
+    assert brief is not None
+    figure = brief.events[0].claims[1].figure
+    assert figure is not None
+    assert figure.value == 20
+
+
+def test_line_ends_and_mark(tmp_path: Path, demo_yaml: str) -> None:
+    """A byte-order mark and CRLF change nothing but the digest."""
+    plain = reading(tmp_path, demo_yaml)
+    other = reading(tmp_path, b"\xef\xbb\xbf" + demo_yaml.replace("\n", "\r\n").encode())
+    assert other.brief == plain.brief
+    assert other.digest != plain.digest

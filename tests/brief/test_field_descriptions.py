@@ -1,0 +1,43 @@
+"""Descriptions of fields: the words that stand under them in the code."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from geodata.brief.field_descriptions import Described, described
+
+
+class Base(BaseModel):
+    """A record that is extended."""
+
+    kept: int = 0
+    """Kept from
+    the base."""
+    told: int = 0
+    """Told anew below."""
+
+
+class Extended(Base):
+    """A record with every case."""
+
+    told: int = 1
+    """Told here."""
+    silent: Annotated[str, Field(max_length=3)] = ""
+    own: Annotated[str, Field(description="Own words.")] = ""
+    """Words under it."""
+
+
+def test_the_words_under_a_field() -> None:
+    """Those of a base are inherited, those of the record itself win."""
+    assert described(Extended) == {
+        "kept": "Kept from\nthe base.",
+        "told": "Told here.",
+        "own": "Words under it.",
+    }
+
+
+def test_schema() -> None:
+    """A description that a field has is not overwritten; a field without words has none."""
+    fields = Extended.model_json_schema(schema_generator=Described)["properties"]
+    told = {name: field.get("description") for name, field in fields.items()}
+    assert told == {"kept": "Kept from\nthe base.", "told": "Told here.", "silent": None, "own": "Own words."}

@@ -1,0 +1,19 @@
+"""A problem on one line, with nothing hidden in it."""
+
+from geodata.brief.problems import Problem, visible
+
+
+def test_one_line() -> None:
+    """Code, place, record, what was found, what was expected, how to mend it."""
+    problem = Problem(
+        "unknown-id", "brief.yaml", 12, "events[0] (a)", "actors.0", "xx", "a known actor", "write xxa"
+    )
+    assert str(problem) == (
+        "unknown-id brief.yaml:12 events[0] (a) actors.0: found xx; expected a known actor; write xxa"
+    )
+
+
+def test_nothing_hides() -> None:
+    """Controls and bidi overrides are escaped, long values are cut."""
+    assert visible("a\u202eb\nc") == "a\\u202eb\\u000ac"
+    assert len(visible("x" * 500)) == 81

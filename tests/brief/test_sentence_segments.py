@@ -1,0 +1,74 @@
+"""A sentence in pieces: they tile it, and each knows all that cites it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.brief.records import Brief, Sentence
+from geodata.brief.sentence_segments import Cited, citing, pieces, questioning
+
+SENTENCE = Sentence.model_validate({"number": 1, "paragraph": 1, "span": (100, 120), "coverage": "heading"})
+Spans = tuple[tuple[int, int], ...]
+EDGE = st.integers(95, 125)
+SPAN = st.tuples(EDGE, EDGE).map(lambda pair: (min(pair), max(pair))).filter(lambda pair: pair[0] < pair[1])
+
+
+def cited(brief: Brief, *spans: Spans) -> tuple[Cited, ...]:
+    """Claims of the invented brief that cite these spans, each as often as its spans are listed."""
+    event = brief.event["harbour-exercise"]
+    claims = (
+        event.claims[0].model_copy(update={"id": f"claim-{at}", "spans": found})
+        for at, found in enumerate(spans)
+    )
+    return tuple(Cited(event, claim) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("spans", "found"),
+    [
+        ((), [(100, 120, "")]),
+        ((((104, 108),),), [(100, 104, ""), (104, 108, "0"), (108, 120, "")]),
+        (
+            (((100, 110),), ((105, 120),)),
+            [(100, 105, "0"), (105, 110, "01"), (110, 120, "1")],
+        ),
+        ((((100, 120),), ((100, 120),)), [(100, 120, "01")]),
+        (
+            (((101, 103), (105, 107)),),
+            [(100, 101, ""), (101, 103, "0"), (103, 105, ""), (105, 107, "0"), (107, 120, "")],
+        ),
+    ],
+)
+def test_overlapping_spans(demo: Brief, spans: tuple[Spans, ...], found: list[object]) -> None:
+    """Each piece lists every claim whose words it is part of."""
+    made = pieces(SENTENCE, cited(demo, *spans))
+    assert [(at.start, at.end, "".join(each.claim.id[-1] for each in at.cited)) for at in made] == found
+
+
+@given(spans=st.lists(st.lists(SPAN, min_size=1, max_size=3).map(tuple), max_size=5))
+def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
+    """Every character stands in one piece, with exactly the claims whose spans hold it."""
+    made = pieces(SENTENCE, cited(demo, *spans))
+    owner = {at: piece for piece in made for at in range(piece.start, piece.end)}
+    assert [at for piece in made for at in range(piece.start, piece.end)] == list(range(100, 120))
+    for at, piece in owner.items():
+        wanted = [f"claim-{n}" for n, each in enumerate(spans) if any(low <= at < high for low, high in each)]
+        assert [each.claim.id for each in piece.cited] == wanted
+
+
+def test_notes_close_behind_their_last_words(demo: Brief) -> None:
+    """The number of a note stands once, where its words end."""
+    sentence = demo.sentence[5]
+    made = pieces(sentence, citing(demo)[5], questioning(demo)[5])
+    assert [(at.start, at.end) for at in made if at.queries] == [(176, 184)]
+    assert [at.end for at in made for query in at.closes if query.id == "which-korea"] == [184]
+
+
+def test_citing(demo: Brief) -> None:
+    """Sentences are found by number, events once a piece."""
+    assert {number: [each.claim.id for each in found] for number, found in citing(demo).items()} == {
+        2: ["harbour-exercise-1"],
+        3: ["harbour-exercise-2"],
+        4: ["parts-1"],
+        5: ["closer-1"],
+    }

@@ -1,0 +1,55 @@
+"""Slides: a view taken strictly, and its place in a brief."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from geodata.brief.brief_reader import read
+from geodata.brief.slide_record import Slide
+
+TITLE = {"ar": "عنوان", "en": "Headline"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"view": "focus=a&colour=red"}, "colour=red"),
+        ({"view": "from=2024-13-01"}, "from=2024-13-01"),
+        ({"view": "lon=200&lat=1&zoom=2"}, "lon=200"),
+        ({"view": "focus=a&lang=ar"}, "without lang"),
+        ({"seconds": "2"}, "greater than or equal to 3"),
+        ({"seconds": 601}, "less than or equal to 600"),
+        ({"id": "One"}, "pattern"),
+    ],
+)
+def test_what_is_no_slide(fields: dict[str, object], says: str) -> None:
+    """A view that is not understood, a time that no reader bears, a name that is no id."""
+    with pytest.raises(ValidationError, match=says):
+        Slide.model_validate({"id": "one", "title": TITLE, **fields})
+
+
+def test_a_slide_asks_a_view() -> None:
+    """The query becomes a View; what it names can be looked up."""
+    slide = Slide.model_validate({"id": "one", "title": TITLE, "view": "focus=a&actor=prk", "seconds": "30"})
+    assert (slide.asked.focus, slide.seconds, slide.note) == ("a", 30, None)
+    assert list(slide.named()) == [("actor", "prk"), ("event", "a")]
+
+
+def test_a_problem_has_its_line(tmp_path: Path, demo_yaml: str) -> None:
+    """What is wrong with a slide in a file is said with the line of its view."""
+    slides = 'slides:\n  - id: one\n    title: {ar: "عنوان", en: "One"}\n    view: focus=none-such\n'
+    (tmp_path / "brief.yaml").write_text(demo_yaml + slides, encoding="utf-8")
+    found = read(tmp_path).problems
+    assert [(problem.code, problem.line) for problem in found] == [
+        ("unknown-id", len(demo_yaml.splitlines()) + 4)
+    ]
+
+
+def test_a_brief_has_its_slides_in_order(tmp_path: Path, demo_yaml: str) -> None:
+    """Slides come as they stand in the file."""
+    slides = "slides:\n" + "".join(f'  - {{id: {name}, title: {{ar: "أ", en: "A"}}}}\n' for name in "ba")
+    (tmp_path / "brief.yaml").write_text(demo_yaml + slides, encoding="utf-8")
+    brief = read(tmp_path).brief
+    assert brief is not None
+    assert [slide.id for slide in brief.slides] == ["b", "a"]

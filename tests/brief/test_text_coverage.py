@@ -1,0 +1,89 @@
+"""Every character of a text belongs to exactly one part."""
+
+import hashlib
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.brief.records import Brief, Sentence
+from geodata.brief.source_text import Text, decode, of
+from geodata.brief.text_coverage import Part, coverage, shares, stretches, uncovered
+
+EDGES = st.lists(st.integers(0, 60), max_size=10)
+WORDS = st.text("ab \n\u00a0نص", max_size=60)
+PARTS = st.sampled_from(("mapped", "off-map", "heading"))
+
+
+def made_from(brief: Brief, text: Text, sentences: tuple[Sentence, ...]) -> Brief:
+    """The invented brief as if made from another text, with other sentences."""
+    facts = brief.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
+    return brief.model_copy(update={"text": facts, "sentences": sentences})
+
+
+def sentence(number: int, span: tuple[int, int], part: str) -> Sentence:
+    """A sentence that is checked by nothing else."""
+    return Sentence.model_construct(number=number, paragraph=1, span=span, coverage=part)
+
+
+@given(words=WORDS, edges=EDGES, parts=st.lists(PARTS, min_size=10, max_size=10))
+def test_every_character_has_one_part(demo: Brief, words: str, edges: list[int], parts: list[str]) -> None:
+    """Whatever the sentences are, the stretches tile the text, and white space alone is blank."""
+    spans = zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)
+    sentences = tuple(sentence(at, span, parts[at]) for at, span in enumerate(spans))
+    text = of(words)
+    found = stretches(made_from(demo, text, sentences), text)
+    assert [at for each in found for at in range(each.start, each.end)] == list(range(len(words)))
+    outside = [at for each in found if each.sentence is None for at in range(each.start, each.end)]
+    assert all((found_at(found, at) is Part.BLANK) == words[at].isspace() for at in outside)
+
+
+def found_at(found: tuple[object, ...], at: int) -> Part:
+    """The part of one character."""
+    return next(each.part for each in found if each.start <= at < each.end)  # type: ignore[attr-defined]
+
+
+def test_overlap_is_counted_once(demo: Brief) -> None:
+    """Where two sentences overlap, which check refuses, the first has the characters."""
+    text = of("a" * 10)
+    brief = made_from(demo, text, (sentence(1, (0, 6), "mapped"), sentence(2, (4, 10), "heading")))
+    assert [(each.start, each.end, each.part) for each in stretches(brief, text)] == [
+        (0, 6, Part.MAPPED),
+        (6, 10, Part.HEADING),
+    ]
+
+
+def test_shares_of_the_demo(demo: Brief, demo_text: str) -> None:
+    """Sentences and characters of each part; together they are the whole text."""
+    found = shares(demo, decode(demo_text.encode()))
+    assert [(each.part.value, each.sentences, each.characters) for each in found] == [
+        ("mapped", 3, 148),
+        ("off-map", 1, 28),
+        ("heading", 1, 12),
+        ("blank", 0, 5),
+        ("uncovered", 0, 0),
+    ]
+    assert sum(each.characters or 0 for each in found) == len(demo_text)
+
+
+@pytest.mark.parametrize("text", [None, decode(b"another text")])
+def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: Text | None) -> None:
+    """Without the text, or with another one, nothing is said of what lies between the sentences."""
+    assert coverage(demo, text).uncovered_characters is None
+    assert [each.characters for each in shares(demo, text)] == [148, 28, 12, None, None]
+
+
+def test_uncovered_words_are_one_run(demo: Brief, demo_text: str) -> None:
+    """Words that no sentence holds come as a run with the blanks inside it."""
+    shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
+    assert [(each.start, each.end) for each in uncovered(shorter, decode(demo_text.encode()))] == [(0, 12)]
+
+
+def test_shipped_text_is_covered_whole(shipped: Brief, shipped_text: bytes) -> None:
+    """Nothing of the October 2024 text is left out."""
+    text = decode(shipped_text)
+    assert hashlib.sha256(text.content.encode()).hexdigest() == text.sha256
+    found = Counter({each.part: each.characters for each in shares(shipped, text)})
+    assert found[Part.UNCOVERED] == 0
+    assert found.total() == len(text.content) == shipped.text.characters

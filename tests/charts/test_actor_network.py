@@ -1,0 +1,101 @@
+"""The network of actors: stable places, names that do not overlap, one meaning a channel."""
+
+from itertools import combinations
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.relations import relations
+from geodata.atlas.selection import select
+from geodata.charts.actor_network import MOST, TYPE, Network, head, layout, network
+from geodata.layout.label_placement import width
+from geodata.layout.scene import Box
+from geodata.view import parse
+from geodata.words import LANGS, Lang
+
+SIZES = ((1000, 600), (358, 420))
+
+
+def made(atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]) -> Network:
+    """The network of what a query selects."""
+    return network(select(atlas, parse(query).view), size, lang=lang, theme="light")
+
+
+def named(found: Network) -> list[Box]:
+    """What the names cover."""
+    return [
+        Box(x - wide / 2, y - TYPE / 2, x + wide / 2, y + TYPE / 2)
+        for node in found.nodes
+        for (x, y), wide in [(node.label, width(node.name, TYPE, strong=True))]
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_names_overlap_no_name_and_stay_on_the_ground(
+    shipped_atlas: Atlas, lang: Lang, size: tuple[int, int]
+) -> None:
+    """On a desk and on a phone, in both languages."""
+    boxes = named(made(shipped_atlas, lang=lang, size=size))
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+    assert all(box.left >= 0 and box.right <= size[0] and box.bottom <= size[1] for box in boxes)
+
+
+def test_places_are_the_same_every_time_and_under_every_filter(shipped_atlas: Atlas) -> None:
+    """Filters take edges away and move nothing."""
+    found = relations(shipped_atlas.brief.events)
+    assert layout(found, SIZES[0]) == layout(found, SIZES[0])
+    whole = {node.id: node.place for node in made(shipped_atlas).nodes}
+    assert {node.id: node.place for node in made(shipped_atlas, "actor=irn").nodes} == whole
+
+
+def test_edges_show_what_the_view_selects(shipped_atlas: Atlas) -> None:
+    """Of Iran: supplies to Russia and the agreement; the others have no event then."""
+    found = made(shipped_atlas, "actor=irn")
+    assert {(edge.relation.one, edge.relation.other) for edge in found.edges} == {("irn", "rus")}
+    assert {node.id for node in found.nodes if node.events} == {"irn", "rus"}
+
+
+def test_more_events_are_thicker_and_the_period_pales(shipped_atlas: Atlas) -> None:
+    """Width is the number of events, opacity the standing in time, broken what is not firm."""
+    edges = {
+        (edge.relation.one, edge.relation.other, edge.relation.kind.value): edge
+        for edge in made(shipped_atlas).edges
+    }
+    assert edges["irn", "rus", "transfer"].width > edges["kor", "ukr", "transfer"].width
+    assert edges["kor", "ukr", "transfer"].broken
+    assert not edges["irn", "rus", "transfer"].broken
+    assert {edge.opacity for edge in edges.values()} == {0.55, 1.0}
+
+
+def test_what_goes_out_does_not_lie_on_what_comes_back(shipped_atlas: Atlas) -> None:
+    """Edges of one pair run beside each other."""
+    ends = [
+        {edge.start, edge.end}
+        for edge in made(shipped_atlas).edges
+        if {edge.relation.one, edge.relation.other} == {"prk", "rus"}
+    ]
+    assert len(ends) > 3
+    assert all(one.isdisjoint(other) for one, other in combinations(ends, 2))
+
+
+def test_arrowheads_point_along_their_edge(shipped_atlas: Atlas) -> None:
+    """Iran stands left of Russia: the head points to the right."""
+    edge = next(each for each in made(shipped_atlas, "actor=irn").edges if each.relation.directed)
+    assert (edge.start[0] < edge.end[0]) == (0 < edge.turn < 180)
+    assert head(2) < head(6)
+
+
+def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The busiest are drawn, the others numbered."""
+    monkeypatch.setattr("geodata.charts.actor_network.MOST_ACTORS", 3)
+    found = made(shipped_atlas)
+    assert [node.id for node in found.nodes] == ["rus", "prk", "kor"]
+    assert found.left_out[0] == 8
+    assert len(found.edges) + found.left_out[1] == len(relations(shipped_atlas.brief.events))
+    assert max(node.radius for node in found.nodes) == MOST
+
+
+def test_a_brief_without_relations_has_no_network(demo_atlas: Atlas) -> None:
+    """Nothing selected: rings without edges, never an error."""
+    assert made(demo_atlas, "layer=-").edges == ()

@@ -1,0 +1,180 @@
+"""A brief proposed by rule: it opens, passes its check, quotes nothing, and finds what is there."""
+
+import importlib.util
+import re
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.brief.brief_reader import read
+from geodata.brief.check import check
+from geodata.brief.proposal_counts import proposed
+from geodata.brief.records import Brief
+from geodata.brief.source_text import decode
+from geodata.brief.yaml_writer import sheet
+from geodata.drafting.brief_draft import NothingFoundError, draft, own_day
+from geodata.words import fold
+
+BENCH = Path(__file__).parents[1] / "bench" / "draft.py"
+NEWS = (
+    "Harbour report, May 2031\n\n"
+    "Japan's ministry said that France sent close to 1.200 soldiers to Japan on 3 May. "
+    "Smith, the British envoy, confirmed that some 900 soldiers had arrived. "
+    "In April 2031, Japan and France held drills in the Sea of Japan with 40 ships. "
+    "France fears the supply of weapons from Iran to Russia. It rained.\n"
+)
+FLOOR = {"figures": 0.9, "dates": 0.85, "places": 0.8, "speakers": 0.9, "events": 0.8}
+FLOOR_RESTATED = {"figures": 0.8, "dates": 0.6, "places": 0.5, "speakers": 0.4, "events": 0.7}
+
+
+def drafted(content: str, **options: date) -> Brief:
+    """A draft of a text."""
+    return draft(decode(content.encode()), brief_id="draft", **options).brief
+
+
+@pytest.fixture(scope="module")
+def news() -> Brief:
+    """The draft of an invented report."""
+    return drafted(NEWS)
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    """What ``make bench`` measures drafts with."""
+    spec = importlib.util.spec_from_file_location("bench_draft", BENCH)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_events(news: Brief) -> None:
+    """Kind, status, date and roles."""
+    assert [
+        (event.kind, event.status, event.when.edtf, {part.actor: part.role for part in event.actors})
+        for event in news.events
+    ] == [
+        ("deployment", "actual", "2031-05-03", {"fra": "sender", "jpn": "host"}),
+        ("exercise", "actual", "2031-04", {"jpn": "participant", "fra": "participant"}),
+        ("transfer", "feared", None, {"irn": "supplier", "rus": "recipient"}),
+    ]
+
+
+def test_rival_figures_are_claims_of_one_event(news: Brief) -> None:
+    """Who else speaks of it in the next sentence adds a claim."""
+    claims = news.events[0].claims
+    assert [news.source[claim.source].actor for claim in claims] == ["jpn", "gbr"]
+    assert [claim.figure.value if claim.figure else None for claim in claims] == [None, 900]
+
+
+def test_two_readings_are_asked() -> None:
+    """1.200 is no figure of the draft; it is a question."""
+    found = draft(decode(NEWS.encode()), brief_id="draft")
+    at = NEWS.index("close to 1.200")
+    assert found.unclear == (f"[{at}, {at + len('close to 1.200 soldiers')}] reads as 1200 or 1.2",)
+
+
+def test_places(news: Brief) -> None:
+    """Where troops go, where a drill is, from whom to whom."""
+    assert [[(at.place, at.role) for at in event.places] for event in news.events] == [
+        [("jpn", "at")],
+        [("sea-of-japan", "at")],
+        [("irn", "from"), ("rus", "to")],
+    ]
+
+
+def test_everything_is_proposed(news: Brief) -> None:
+    """Every sentence, event and claim is marked, and counted; headings need no words."""
+    count = proposed(news)
+    assert (count.sentences, count.events) == (len(news.sentences), len(news.events))
+    assert count.claims == sum(len(event.claims) for event in news.events)
+    assert count.to_restate == (2, 3, 4, 5, 6)
+
+
+def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None:
+    """Nothing is wrong with it, alone and against its text, and its YAML reads back as itself."""
+    assert check(news, text=decode(NEWS.encode())) == ()
+    (tmp_path / "brief.yaml").write_text(sheet(news, ("A remark\nof two lines",)), encoding="utf-8")
+    reading = read(tmp_path)
+    assert (reading.problems, reading.brief) == ((), news)
+
+
+def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> None:
+    """Whoever deletes the mark of a sentence is asked for its restatement."""
+    accepted = sheet(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
+    (tmp_path / "brief.yaml").write_text(accepted, encoding="utf-8")
+    problems = read(tmp_path).problems
+    assert [(each.code, each.record) for each in problems] == [("bad-value", "sentences[1] (2)")]
+    assert "restatement" in problems[0].expected
+
+
+def test_it_quotes_nothing(news: Brief) -> None:
+    """No three words in a row of the text are in the file."""
+    row, written = re.findall(r"\w+", fold(NEWS)), " ".join(re.findall(r"\w+", fold(sheet(news))))
+    runs = {" ".join(row[at : at + 3]) for at in range(len(row) - 2)}
+    assert {run for run in runs if run in written and not run.replace(" ", "").isdigit()} <= {
+        "the sea of",
+        "sea of japan",
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        ("Report, May 2031. It began on 3 May.", date(2031, 5, 3)),
+        ("In 2030 it began, in May 2031 it ended.", date(2031, 5, 31)),
+        ("By 2040 it may end; it began in 2031.", date(2031, 12, 31)),
+        ("It began in May.", None),
+    ],
+)
+def test_own_day(content: str, day: date | None) -> None:
+    """The last day that a text names, else the end of its last month; what lies ahead does not count."""
+    assert own_day(content) == day
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [("Japan held drills.", "--as-of"), ("It rained in May 2031.", "no word")]
+)
+def test_nothing_found(content: str, says: str) -> None:
+    """A text without a day, and one without an event, are refused with what to do."""
+    with pytest.raises(NothingFoundError, match=says):
+        drafted(content)
+    assert drafted("Japan held drills.", as_of=date(2031, 5, 3)).events[0].when.undated
+
+
+@given(
+    st.lists(
+        st.sampled_from([*NEWS.split(" "), "قال", "أن", "إلى", "مناورات", "روسيا", "بين", "و3", "\n", "،"]),
+        max_size=40,
+    )
+)
+def test_any_words_give_a_sound_brief_or_a_refusal(words: list[str]) -> None:
+    """Whatever stands in a text, the draft passes its check."""
+    text = decode(("x " + " ".join(words)).encode())
+    try:
+        found = draft(text, brief_id="draft", as_of=date(2031, 5, 3))
+    except NothingFoundError:
+        return
+    assert check(found.brief, text=text) == ()
+
+
+def test_measured_against_the_encoded_brief(bench: ModuleType, shipped: Brief, shipped_text: bytes) -> None:
+    """The shares of what is encoded do not fall, and what is found besides does not grow."""
+    found = bench.measure(decode(shipped_text), shipped)
+    assert {name for name, row in found.items() if row.share < FLOOR[name]} == set()
+    assert sum(row.false for name, row in found.items() if name != "events") <= 2
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_measured_against_its_restatements(bench: ModuleType, shipped: Brief, lang: str) -> None:
+    """The same in other words, which the rules were not written for."""
+    found = bench.measure_restated(shipped, lang)
+    assert {name: row.share >= FLOOR_RESTATED[name] for name, row in found.items()} == dict.fromkeys(
+        FLOOR, True
+    )
+    assert sum(row.false for name, row in found.items() if name != "events") <= 5

@@ -1,0 +1,46 @@
+"""Names of places and actors: spelling, joined particles, adjectives, seats of government."""
+
+import pytest
+
+from geodata.brief.record_fields import Words
+from geodata.brief.records import Actor
+from geodata.drafting.name_phrases import named
+
+NAMES = [
+    ("إلى روسيا والصين", [("rus", "rus"), ("chn", "chn")]),
+    ("كوريـا الجنوبية", [("kor", "kor")]),
+    ("للصين", [("chn", "chn")]),
+    ("بالبحر الأصفر وبحر اليابان", [("yellow-sea", None), ("sea-of-japan", None)]),
+    ("the Sea of Japan", [("sea-of-japan", None)]),
+    ("الرئيس الأوكراني", [(None, "ukr")]),
+    ("الجنود الكوريين الشماليين", [(None, "prk")]),
+    ("South Korean forces", [(None, "kor")]),
+    ("بيونج يانج", [("pyongyang", "prk")]),
+    ("Kiev", [("kyiv", "ukr")]),
+    ("وحلف الناتو", [(None, "nato")]),
+    ("US and us", [(None, "usa")]),
+    ("in vladivostok", []),
+    ("كيف حال غير مالي", []),
+    ("Sergeyevka", []),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), NAMES)
+def test_names(words: str, found: list[tuple[str | None, str | None]]) -> None:
+    """Place and actor of each name; an ambiguous or a common word names nothing."""
+    assert [(name.place, name.actor) for name in named(words)] == found
+
+
+def test_actors_of_a_brief_come_first() -> None:
+    """An alias that a brief gives wins over the gazetteer."""
+    fleet = Actor(id="fleet", name=Words(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
+    assert [name.actor for name in named("Moscow and the Fleet", (fleet,))] == ["fleet"]
+    assert [name.actor for name in named("Moscow and The Fleet", (fleet,))] == ["fleet", "fleet"]
+
+
+def test_adjectives_name_no_place() -> None:
+    """An adjective is marked as one."""
+    assert [(name.adjective, name.place) for name in named("Russian ships off Russia")] == [
+        (True, None),
+        (False, "rus"),
+    ]

@@ -1,0 +1,87 @@
+"""All changes of one reader on one file."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from geodata.brief.brief_reader import Reading, read_bytes
+from geodata.brief.grades import Grades
+from geodata.brief.records import Brief
+from geodata.drafting.pending_edits import Addition, Edits, edited
+
+SLIDE = {
+    "id": "drills",
+    "title": {"ar": "مناورات", "en": "Drills"},
+    "view": "layer=exercise",
+    "seconds": "20",
+}
+
+
+@pytest.fixture
+def edits(demo: Brief) -> Edits:
+    """A claim for an event, a new event, a letter, a number and a slide."""
+    claim = demo.events[1].claims[0].model_copy(update={"id": "parts-2"})
+    renamed = claim.model_copy(update={"id": "transfer-1-1"})
+    event = demo.events[1].model_copy(update={"id": "transfer-1", "claims": (renamed,)})
+    return Edits(
+        (Addition(claim, "parts"), Addition(event, "transfer-1")),
+        Grades({"ministry": "C"}, {"parts-1": 3}),
+        (SLIDE,),
+    )
+
+
+def read(text: str) -> Reading:
+    """An edited brief, which must be one."""
+    reading = read_bytes(text.encode())
+    assert reading.problems == ()
+    return reading
+
+
+def test_one_file_carries_every_change(demo_yaml: str, edits: Edits) -> None:
+    """Claim, event, letter, number and slide stand in it, beside the remark and every line that was there."""
+    before = f"# a remark\n{demo_yaml}"
+    after = edited(before, edits)
+    brief = read(after).brief
+    assert brief is not None
+    assert [claim.id for claim in brief.event["parts"].claims] == ["parts-1", "parts-2"]
+    assert [event.id for event in brief.events][-1] == "transfer-1"
+    assert brief.source["ministry"].reliability == "C"
+    assert brief.event["parts"].claims[0].credibility == 3
+    assert [slide.id for slide in brief.slides] == ["drills"]
+    lost = set(before.splitlines()) - set(after.splitlines())
+    assert len(lost) == 2, "the lines of the two grades alone are written anew"
+    assert after.startswith("# a remark\n")
+
+
+def test_nothing_changed_is_the_same_text(demo_yaml: str) -> None:
+    """Byte for byte."""
+    assert edited(demo_yaml, Edits()) == demo_yaml
+    assert not Edits()
+
+
+def test_what_the_file_holds_is_no_change_any_more(demo: Brief, demo_yaml: str, edits: Edits) -> None:
+    """Put in place of the brief, the edited file leaves nothing to be done, and is never edited twice."""
+    brief = read(edited(demo_yaml, edits)).brief
+    assert brief is not None
+    assert len(edits) == len(edits.pending(demo)) == 5
+    assert edits.pending(brief) == Edits()
+
+
+def test_what_fits_no_more_is_left_out(demo: Brief, edits: Edits) -> None:
+    """A claim of an event that is gone, and grades of records that are gone."""
+    data: dict[str, Any] = demo.model_dump(mode="json")
+    data["events"] = [event for event in data["events"] if event["id"] != "parts"]
+    fewer = Brief.model_validate(data)
+    wanted = replace(edits, added=edits.added[1:], grades=Grades({"ministry": "C"}, {}))
+    assert edits.pending(fewer) == wanted
+
+
+def test_a_claim_of_an_event_that_was_added(demo: Brief, demo_yaml: str, edits: Edits) -> None:
+    """It follows its event onto the file."""
+    claim = edits.added[0].record.model_copy(update={"id": "transfer-1-2"})
+    more = replace(edits, added=(*edits.added, Addition(claim, "transfer-1")))
+    assert more.pending(demo) == more
+    brief = read(edited(demo_yaml, more)).brief
+    assert brief is not None
+    assert len(brief.event["transfer-1"].claims) == 2

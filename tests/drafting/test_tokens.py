@@ -1,0 +1,51 @@
+"""Tokens and phrases: offsets, joined particles, the longest phrase."""
+
+import pytest
+
+from geodata.drafting.tokens import Phrases, forms, tokens
+
+KNOWN = Phrases(
+    [("بحر", "a sea"), ("بحر اليابان", "sea-of-japan"), ("Sea of Japan", "sea-of-japan"), ("قال", "said")]
+)
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    """A stretch is read in place; numbers keep their separators, marks and tatweel stay in the word."""
+    content = "Ah. كوريـا ٦٬٧٠٠ هجومًا 5%"
+    assert [(token.start, token.written) for token in tokens(content, 4)] == [
+        (4, "كوريـا"),
+        (11, "٦٬٧٠٠"),
+        (17, "هجومًا"),
+        (24, "5"),
+        (25, "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("وروسيا", "روسيا"), ("بالبحر", "بحر"), ("للصين", "الصين"), ("ولكوريا", "كوريا"), ("الروسي", "روسي")],
+)
+def test_particles_come_off(word: str, form: str) -> None:
+    """Conjunction, preposition and article are taken away; the word as written stays too."""
+    assert {word, form} <= forms(word)
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("في بحر اليابان", ["sea-of-japan"]),
+        ("وبحر\nاليابان", ["sea-of-japan"]),
+        ("بحر. اليابان", ["a sea"]),
+        ("the SEA OF JAPAN", ["sea-of-japan"]),
+        ("بحران", []),
+    ],
+)
+def test_the_longest_phrase_is_found(content: str, found: list[str]) -> None:
+    """A phrase runs over blanks and line ends, never over a full stop."""
+    assert [match.value for match in KNOWN.every(tokens(content))] == found
+
+
+@pytest.mark.parametrize(("word", "taken"), [("قال", True), ("وقال", True), ("بقال", False)])
+def test_a_verb_takes_no_preposition(word: str, taken: bool) -> None:  # noqa: FBT001 - a column
+    """Only a conjunction is written with a verb."""
+    assert (KNOWN.at(tokens(word), 0, verb=True) is not None) == taken

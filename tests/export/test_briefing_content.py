@@ -1,0 +1,114 @@
+"""What the briefing screen is told: slides, figures with their speakers, citations, and maps for a wall."""
+
+import json
+from typing import Any
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.export.briefing_content import briefing, chart, chosen, slides, words
+from geodata.layout.camera_fit import WORLD
+from geodata.layout.full_layout import Look
+from geodata.words import LANGS, Lang
+
+SIZE = (1320, 800)
+
+
+def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
+    """The chart document of a slide."""
+    slide = slides(atlas.brief)[at]
+    return json.loads(chart(chosen(atlas, slide), Look("en", "light", WORLD, SIZE), scale=scale))
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """A claim that no person has accepted carries the mark where its speaker is named."""
+    rungs = briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
+    assert ["Proposed by rule" in rung["tags"] for rung in rungs] == [False, True]
+
+
+def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
+    """Each with who gives it and the numbers of its sources, in the order of the text; none is merged."""
+    told = briefing(shipped_atlas, "en", "light")["slides"][0]
+    assert [
+        (rung["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
+        for rung in told["figures"]
+        for amount in rung["amounts"]
+    ] == [
+        ("Seoul's service", "close to", "1,500", "soldiers", "sent"),
+        ("Zelensky", "", "10,000", "soldiers", "in all"),
+        ("Kirby", "", "3,000", "soldiers", "in training"),
+    ]
+    cited = [told["sources"][rung["cites"][0] - 1]["name"] for rung in told["figures"]]
+    assert cited[0] == "South Korea's intelligence service"
+
+
+def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
+    """Shells or rockets are one man's capacity: two amounts of one rung, between two counts of containers."""
+    told = briefing(shipped_atlas, "ar", "dark")["slides"][1]
+    assert [[amount["number"] for amount in rung["amounts"]] for rung in told["figures"]] == [
+        ["6,700"],
+        ["3,000,000", "500,000"],
+        ["13,000"],
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_of_a_slide_is_lost(shipped_atlas: Atlas, lang: Lang) -> None:
+    """Every claim is a citation with its sentence; what has no place is listed with the reason."""
+    for slide, told in zip(
+        shipped_atlas.brief.slides, briefing(shipped_atlas, lang, "light")["slides"], strict=True
+    ):
+        selection = chosen(shipped_atlas, slide)
+        events = [shipped_atlas.brief.events[int(row)] for row in selection.shown]
+        assert len(told["citations"]) == sum(len(event.claims) for event in events)
+        assert all(line["restated"] and line["where"] for line in told["citations"])
+        assert {line["reason"] for line in told["listed"]} == {
+            event.off_map[lang] for event in events if not event.on_map and event.off_map
+        }
+        assert set(told["standing"]) == {event.id for event in events}
+
+
+def test_a_brief_without_slides_has_one_an_event(demo_atlas: Atlas) -> None:
+    """Each event on the map is a slide of its own, drawn alone."""
+    told = briefing(demo_atlas, "en", "light")["slides"]
+    assert [(slide["id"], list(slide["standing"])) for slide in told] == [
+        ("harbour-exercise", ["harbour-exercise"]),
+        ("parts", ["parts"]),
+    ]
+    assert {block["event"] for block in drawn(demo_atlas, 0)["blocks"]} == {"harbour-exercise"}
+
+
+def test_a_map_for_a_wall_is_the_same_ground_larger(shipped_atlas: Atlas) -> None:
+    """Twice as large: words and lines of twice the pixels, one zoom nearer on a map of half the size."""
+    usual, large = drawn(shipped_atlas, 2), drawn(shipped_atlas, 2, 2.0)
+    assert large["camera"]["zoom"] == pytest.approx(usual["camera"]["zoom"], abs=0.01)
+    sizes = [{row["size"] for block in found["blocks"] for row in block["rows"]} for found in (usual, large)]
+    assert sizes[1] == {2 * size for size in sizes[0]}
+    widths = [
+        next(layer for layer in found["deck"]["layers"] if layer["id"] == "lanes:casing")["data"][0]["w"]
+        for found in (usual, large)
+    ]
+    assert widths[1] == pytest.approx(2 * widths[0], abs=0.1)
+
+
+def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
+    """No mark of another event, and words placed as if there were no others."""
+    found = drawn(shipped_atlas, 0)
+    assert {block["event"] for block in found["blocks"]} == {"troops-in-russia"}
+    layers = found["deck"]["layers"]
+    rows = [row for layer in layers if isinstance(layer["data"], list) for row in layer["data"]]
+    events = {record["event"] for record in (*rows, *layers) if "event" in record}
+    assert events == {"troops-in-russia"}
+
+
+def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
+    """What a brief says is carried as it was written; the screen sets it as text."""
+    told = briefing(hostile_atlas, "en", "light")
+    assert told["title"] == hostile_atlas.brief.title.en
+    assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
+
+
+def test_the_screen_has_its_words() -> None:
+    """Both languages have the same words, none empty."""
+    assert words("ar").keys() == words("en").keys() >= {"reconnecting", "next", "sources"}
+    assert all(words("ar").values())

@@ -1,0 +1,120 @@
+"""The report: complete, alone in one file, and deaf to what a brief's words try."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.charts.ladder_html import look, table
+from geodata.charts.ladders import axes, ladders
+from geodata.export.html_report import report
+from geodata.export.report_content import Dossier
+from geodata.phrasing.record_words import figure_words, rivals
+from geodata.view import View, parse
+from geodata.words import LANGS, Lang
+
+EMPTY = {"meta", "img", "br", "hr"}
+
+
+class Reader(HTMLParser):
+    """What a browser would make of a file: its words, and the tags that it opens."""
+
+    def __init__(self, page: bytes) -> None:
+        """Read a page."""
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.words = ""
+        self.open: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag and where it leads."""
+        self.tags.append(tag)
+        self.open += [] if tag in EMPTY else [tag]
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src", "action"}]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the tag that was opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        if self.open[-1:] != ["style"]:
+            self.words += data
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
+    """In the map's legend and note, at the event, in the ladder and at the claim; else nowhere."""
+    words = Reader(report(select(drafted_atlas, View()), lang="en")).words
+    assert words.count("Proposed by rule") == 3
+    assert "Dashed frame: proposed by rule, not accepted by a person" in words
+    assert "Some of this is proposed by rule" in words
+    assert "roposed by rule" not in Reader(report(select(demo_atlas, View()), lang="en")).words
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
+    """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""
+    selection = select(shipped_atlas, View())
+    dossier, found = Dossier(selection, lang), Reader(report(selection, lang=lang, marking="EXAMPLE"))
+    wanted = [text for item in dossier.items for text in (item.title, item.reason or "")]
+    wanted += [
+        amount
+        for event in shipped_atlas.brief.events
+        for claim in rivals(event)
+        if claim.figure
+        for amount in (figure_words(claim.figure, lang), claim.figure.counts[lang])
+        if not claim.figure.ratio
+    ]
+    passages = [passage for item in dossier.items for passage in item.passages]
+    wanted += [passage.restatement or "" for passage in passages] + [note.what for note in dossier.notes]
+    wanted += [name for name, _ in dossier.sources] + [*dossier.summary, dossier.imprint]
+    assert [text for text in wanted if text not in found.words] == []
+    assert found.words.count("EXAMPLE") == 2
+    assert found.open == []
+
+
+def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> None:
+    """Three marks on one axis for the soldiers, in words as on the card."""
+    view = parse("layer=deployment").view
+    page = report(select(shipped_atlas, view), lang="en").decode()
+    event = shipped_atlas.brief.event["troops-in-russia"]
+    (ladder,) = ladders(event)
+    looks = look(event.kind, "en", "light")
+    assert table(ladder, axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
+    assert page.count('class="mark"') == 3
+
+
+def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
+    """Only addresses of the file itself; its policy forbids scripts and requests."""
+    page = report(select(shipped_atlas, parse("actor=prk").view), lang="en")
+    assert {address.partition(",")[0] for address in Reader(page).addresses} == {"data:image/svg+xml;base64"}
+    assert not re.search(rb"url\((?!\"data:)", page)
+    assert b"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-" in page
+
+
+def test_the_view_is_told(shipped_atlas: Atlas) -> None:
+    """Period, actors, counts and what was filtered out stand at the head."""
+    view = parse("actor=prk&from=2024-10-01&to=2024-10-31").view
+    words = Reader(report(select(shipped_atlas, view), lang="en")).words
+    assert "Period: October 2024" in words
+    assert "Actors: North Korea" in words
+    assert "Filtered out: " in words
+
+
+def test_same_bytes_twice(demo_atlas: Atlas) -> None:
+    """No clock and no chance enters the file."""
+    selection = select(demo_atlas, View())
+    assert report(selection, lang="ar") == report(selection, lang="ar")
+
+
+def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
+    """No word of a brief opens a tag."""
+    selection = select(hostile_atlas, View())
+    found = Reader(report(selection, lang="en", marking=hostile_atlas.brief.title.en))
+    assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
+    assert found.tags.count("style") == found.tags.count("title") == 1
+    assert found.words.count(hostile_atlas.brief.title.en) > 5

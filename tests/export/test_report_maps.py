@@ -1,0 +1,39 @@
+"""The map of a paper looks at what it speaks of."""
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.export.report_maps import plate
+from geodata.view import View, parse
+
+SIZE = (600, 468)
+
+
+def test_the_whole_is_the_screen(shipped_atlas: Atlas) -> None:
+    """Without an event the camera is the View's, and everything that passes the filters is there."""
+    selection = select(shipped_atlas, parse("lon=100&lat=40&zoom=2").view)
+    scene = plate(selection, SIZE, lang="en", theme="light")
+    assert scene.camera == selection.view.camera
+    assert dict(scene.counts)["hidden"] == 0
+
+
+def test_an_event_stands_alone(shipped_atlas: Atlas) -> None:
+    """Only its marks are drawn, in full ink or faint as its standing has it."""
+    selection = select(shipped_atlas, View())
+    scene = plate(selection, SIZE, lang="en", theme="light", event="iran-drones")
+    assert [lane.event for lane in scene.lanes] == ["iran-drones"]
+    assert scene.areas == scene.dots == ()
+
+
+@pytest.mark.parametrize(
+    ("event", "lons", "zooms"),
+    [("troops-in-russia", (85, 120), (0.4, 1.2)), ("ufs-2024", (125, 130), (3.5, 4.6))],
+)
+def test_a_country_is_seen_in_full(
+    event: str, lons: tuple[float, float], zooms: tuple[float, float], shipped_atlas: Atlas
+) -> None:
+    """Large or small, and across the antimeridian, the country fills the map."""
+    camera = plate(select(shipped_atlas, View()), SIZE, lang="en", theme="light", event=event).camera
+    assert lons[0] < camera.lon < lons[1]
+    assert zooms[0] < camera.zoom <= zooms[1]

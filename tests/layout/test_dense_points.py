@@ -1,0 +1,75 @@
+"""Many events: points, exact or thinned, in the look of the style table."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import select
+from geodata.brief.records import Brief
+from geodata.layout.composition import compose
+from geodata.layout.dense_points import INLINE, crowded, dense, radius
+from geodata.layout.mercator import Screen
+from geodata.view import Camera, View, parse
+from geodata.webmap.deck import deck
+from geodata.webmap.deck_strings import JOINER
+
+COPIES = 300
+
+
+@pytest.fixture(scope="module")
+def many(brief: Brief) -> Atlas:
+    """The meeting at Vladivostok three hundred times."""
+    one = brief.event["vladivostok-summit"]
+    events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(COPIES))
+    return atlas(brief.model_copy(update={"events": events, "queries": ()}), "0" * 64)
+
+
+def test_many_events_are_points(many: Atlas) -> None:
+    """Each a mark that names its event, whatever few of them are selected."""
+    scene = compose(select(many, parse("layer=meeting").view), lang="ar", theme="dark")
+    assert scene.dense is not None
+    assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
+    none = compose(select(many, parse("layer=transfer").view), lang="ar", theme="dark")
+    assert none.dense is not None
+    assert none.dense.discs == none.texts == none.areas == ()
+
+
+def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
+    """A filter that leaves few events makes no other map of a brief."""
+    assert (crowded(many), crowded(whole)) == (True, False)
+    assert COPIES > INLINE
+
+
+def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
+    """Rows of the deck carry place, ink, radius and head, and nothing to evaluate."""
+    events = many.events.assign(title="@@=lon")
+    scene = compose(select(replace(many, digest="hostile", events=events), View()), lang="en", theme="light")
+    (layer,) = [layer for layer in json.loads(deck(scene).to_json())["layers"] if layer["id"] == "marks:-"]
+    assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
+    assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
+
+
+def test_discs_carry_standing_and_place(many: Atlas) -> None:
+    """Opacity for within and perhaps; longitude before latitude."""
+    selection = select(many, View())
+    half = replace(selection, standing=np.where(np.arange(COPIES) % 2, 1, 2).astype(np.int8))
+    found = dense(half, Screen(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light")
+    assert found.discs[0].at == pytest.approx((131.9, 43.1), abs=0.1)
+    assert [disc.ink[3] for disc in found.discs[:2]] == [255, 140]
+    assert (found.events, found.exact) == (COPIES, True)
+
+
+def test_a_focus_among_many_is_drawn(many: Atlas) -> None:
+    """Its ring is there though its mark may be thinned away."""
+    scene = compose(select(many, parse("focus=copy-7").view), lang="en", theme="light")
+    assert [(dot.event, dot.focused) for dot in scene.dots] == [("copy-7", True)]
+
+
+def test_a_mark_grows_with_its_count() -> None:
+    """More events, a larger mark, up to seven pixels."""
+    sizes = [radius(count) for count in (1, 2, 10, 100, 10**6)]
+    assert sizes == sorted(sizes)
+    assert (sizes[0], sizes[-1]) == (3.0, 7.0)

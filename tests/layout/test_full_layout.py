@@ -1,0 +1,94 @@
+"""The whole brief is drawn once; a selection chooses from it and moves nothing."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.layout.camera_fit import fit
+from geodata.layout.full_layout import Look, choose, everything
+from geodata.layout.full_layout import whole as drawing
+from geodata.layout.scene import Box, Drawing
+from geodata.view import View, parse
+from geodata.vocabulary import Kind, Standing
+from geodata.words import Lang
+
+SIZE = (960, 640)
+
+
+@pytest.fixture(scope="module")
+def look(whole: Atlas) -> Look:
+    """The whole brief in English on light paper."""
+    return Look("en", "light", fit(whole, SIZE), SIZE)
+
+
+@pytest.fixture(scope="module")
+def both(whole: Atlas, look: Look) -> tuple[Drawing, Drawing]:
+    """The brief faint and in full ink."""
+    return drawing(whole, look)
+
+
+def test_a_look_is_drawn_once(whole: Atlas, look: Look) -> None:
+    """Placing words costs more than all else, so it is kept."""
+    assert drawing(whole, look) is drawing(whole, replace(look))
+
+
+@given(
+    st.builds(
+        View,
+        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        focus=st.sampled_from([None, "ocean-2024", "rus-prk-food"]),
+    )
+)
+@settings(max_examples=20)
+def test_no_filter_and_no_focus_moves_anything(
+    whole: Atlas, both: tuple[Drawing, Drawing], view: View
+) -> None:
+    """What is chosen stands where it stood, words, leaders, lanes and names."""
+    found = choose(both, select(whole, view))
+    assert {(text.text, text.at, text.offset) for text in found.texts} <= {
+        (text.text, text.at, text.offset) for text in both[1].texts
+    }
+    assert {lane.parts for lane in found.lanes} <= {lane.parts for lane in both[1].lanes}
+    assert set(found.boxes) <= set(both[1].boxes)
+    assert found.names == both[1].names
+    assert len(found.areas) + len(found.hidden_areas) == len(both[1].areas)
+
+
+def test_one_event_of_a_shared_block_can_go(whole: Atlas, both: tuple[Drawing, Drawing]) -> None:
+    """Three lanes share their words; without one of them the two others keep theirs."""
+    chosen = select(whole, View())
+    gone = chosen.standing.copy()
+    gone[whole.row["rus-prk-space"]] = 0
+    found = choose(both, replace(chosen, standing=gone))
+    assert len(found.panels) == len(both[1].panels) - 1 == len(found.boxes)
+    assert "rus-prk-space" not in {mark.event for mark in (*found.texts, *found.panels, *found.lanes)}
+    assert {"rus-prk-food", "rus-prk-tech"} <= {panel.event for panel in found.panels}
+
+
+def test_perhaps_is_fainter_and_nowhere_else(whole: Atlas, look: Look) -> None:
+    """Choosing by standing gives one ink or the other."""
+    asked = select(whole, parse("from=2024-10-01&to=2024-10-05").view)
+    found = choose(drawing(whole, look), asked)
+    for mark in (*found.areas, *found.lanes, *found.dots, *found.texts):
+        faint = asked.standing_of(mark.event or "") is Standing.PERHAPS
+        assert (mark.ink[3] < 255) is faint
+
+
+def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: Look) -> None:
+    """Nothing else is drawn, and nothing pushes its words away."""
+    found = drawing(whole, replace(look, alone=frozenset({"iran-drones"})))[1]
+    assert [lane.event for lane in found.lanes] == ["iran-drones"]
+    assert {panel.event for panel in found.panels} == {"iran-drones"}
+    assert everything(whole, replace(look, alone=frozenset({"iran-drones"}))).within == 1
+
+
+@pytest.mark.parametrize(("lang", "corner"), [("en", Box(0, 590, 115, 640)), ("ar", Box(845, 590, 960, 640))])
+def test_no_words_stand_where_the_legend_opens(whole: Atlas, lang: Lang, corner: Box) -> None:
+    """The closed legend has a corner of its own, on the other side in Arabic."""
+    found = drawing(whole, Look(lang, "light", fit(whole, SIZE), SIZE))[1]
+    assert found.boxes
+    assert not [box for box in found.boxes if box.meets(corner)]

@@ -1,0 +1,33 @@
+"""Older marks beneath the newer ones."""
+
+from dataclasses import replace
+
+import pytest
+
+from geodata.layout.ghost_marks import FAINT, ghosted
+from geodata.layout.scene import Scene
+
+
+@pytest.mark.parametrize(
+    ("event", "field"),
+    [("ocean-2024", "areas"), ("iran-drones", "lanes"), ("vladivostok-summit", "dots")],
+)
+def test_one_event(scene: Scene, event: str, field: str) -> None:
+    """Its marks stand first, fainter; no other mark is added, and the words of other events go."""
+    found = ghosted(scene, scene, {event})
+    own = [mark for mark in getattr(scene, field) if mark.event == event]
+    ghosts = getattr(found, field)[: len(own)]
+    assert own
+    assert [mark.ink[3] for mark in ghosts] == [round(mark.ink[3] * FAINT) for mark in own]
+    assert all(
+        mark.tip.head == f"Older version: {before.tip.head}" for mark, before in zip(ghosts, own, strict=True)
+    )
+    assert {text.event for text in found.texts} == {event}
+    words = {name: getattr(scene, name) for name in ("texts", "panels", "leaders", field)}
+    assert replace(found, **words) == scene
+
+
+def test_nothing_to_ghost(scene: Scene) -> None:
+    """Without events no mark is added."""
+    found = ghosted(scene, scene, ())
+    assert (found.areas, found.lanes, found.dots) == (scene.areas, scene.lanes, scene.dots)

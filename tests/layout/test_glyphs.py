@@ -1,0 +1,33 @@
+"""Glyphs: one outline each, open ones hollow, frames as APP-6 has them."""
+
+import pytest
+import shapely
+
+from geodata.layout.glyphs import AFFILIATIONS, outlines, path
+from geodata.layout.styles import GLYPHS, HEADS
+
+
+@pytest.mark.parametrize("name", sorted(set(GLYPHS.values()) | set(HEADS.values())))
+def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
+    """Each lies on its box, and its open form is hollow."""
+    opened = outlines()[name if name.endswith("open") else f"{name}-open"]
+    assert shapely.box(-1, -1, 1, 1).contains(outlines()[name])
+    assert not opened.contains(shapely.Point(-0.1, 0))
+
+
+@pytest.mark.parametrize(
+    ("affiliation", "width", "height"),
+    [("friendly", 1.875, 1.25), ("hostile", 1.8, 1.8), ("neutral", 1.375, 1.375), ("unknown", 1.731, 1.731)],
+)
+def test_frames_have_their_shape(affiliation: str, width: float, height: float) -> None:
+    """A rectangle, a diamond, a square, a quatrefoil."""
+    left, top, right, bottom = outlines()[f"frame-{affiliation}"].bounds
+    assert (right - left, bottom - top) == pytest.approx((width, height), abs=0.01)
+    assert affiliation in AFFILIATIONS
+
+
+def test_svg_holds_numbers_alone() -> None:
+    """Path data consists of commands, digits and signs."""
+    found = path("square-open", lambda value: value * 10)
+    assert found.count("M") == found.count("Z") == 2
+    assert not set(found) - set("MZ0123456789.,- ")

@@ -1,0 +1,35 @@
+"""What is drawn, what is listed, and the words of tips."""
+
+from dataclasses import replace
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.layout.layout_context import Sheet, remarks, tip
+
+
+def test_drawn_and_listed_are_all_that_is_selected(sheet: Sheet) -> None:
+    """Fifteen on the map, fifteen in the list, none twice, none lost."""
+    drawn, listed = ({one.event.id for one in group} for group in (sheet.drawn, sheet.listed))
+    assert (len(drawn), len(listed)) == (15, 15)
+    assert drawn | listed == {event.id for event in sheet.brief.events}
+
+
+def test_a_tip_says_what_when_and_where(sheet: Sheet) -> None:
+    """Title, then kind, status where it is not actual, date and place."""
+    found = tip(sheet.brief.event["kor-ukr-arms"], sheet.brief, "en")
+    assert found.head == sheet.brief.event["kor-ukr-arms"].title.en
+    assert found.body.startswith("Transfer · Proposed · ")
+    assert found.body.endswith("South Korea → Ukraine")
+
+
+def test_a_tip_says_what_is_proposed(drafted_atlas: Atlas) -> None:
+    """Before everything else, wherever a pointer or a pin asks."""
+    found = tip(drafted_atlas.brief.events[0], drafted_atlas.brief, "ar")
+    assert found.body.startswith("مقترح آليًا · ")
+
+
+def test_a_judgement_says_so_once(sheet: Sheet) -> None:
+    """What is feared needs no second word; what is actual and only judged does."""
+    feared = next(one for one in sheet.drawn if one.event.id == "rus-prk-tech")
+    actual = next(one for one in sheet.drawn if one.event.id == "ocean-2024")
+    assert remarks(replace(feared, judged=True), "en") == ("Feared",)
+    assert remarks(replace(actual, judged=True), "en") == ("Judgement",)

@@ -1,0 +1,39 @@
+"""What the map says of itself."""
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import Selection, select
+from geodata.layout.composition import compose
+from geodata.layout.scene import Scene
+from geodata.view import View, parse
+from geodata.vocabulary import Kind
+from geodata.words import LANGS, Lang, say
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_text_alternative_names_every_mark(everything: Selection, lang: Lang) -> None:
+    """Who does not see the map reads the titles of all that is on it."""
+    scene = compose(everything, lang=lang, theme="light")
+    for event in everything.atlas.brief.events:
+        assert (event.title[lang] in scene.text_alternative) is event.on_map
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_proposed_is_said_first(lang: Lang, drafted_atlas: Atlas) -> None:
+    """In the notes and to who does not see the map; a view without it says nothing of it."""
+    note = say("picture.note.proposed", lang)
+    drafted = compose(select(drafted_atlas, View()), lang=lang, theme="light")
+    accepted = compose(select(drafted_atlas, parse("layer=transfer").view), lang=lang, theme="light")
+    assert drafted.notes[0] == note
+    assert note in drafted.text_alternative
+    assert note not in (*accepted.notes, accepted.text_alternative)
+
+
+def test_boundaries_are_always_disclaimed(scene: Scene, everything: Selection) -> None:
+    """The note on boundaries stands on every map, the others where they apply."""
+    meetings = select(everything.atlas, View(layers=frozenset({Kind.MEETING})))
+    bare = compose(meetings, lang="en", theme="light")
+    assert len(scene.notes) == 3
+    assert bare.notes == scene.notes[-1:]
+    assert "endorsement" in bare.notes[0]

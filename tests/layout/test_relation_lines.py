@@ -1,0 +1,29 @@
+"""Relations: drawn only where the text names both ends and reports it."""
+
+from geodata.atlas.selection import Selection
+from geodata.layout.composition import compose
+from geodata.layout.relation_lines import pairs
+from geodata.layout.scene import Scene
+from geodata.view import Show
+
+
+def test_relations_are_off_until_asked_for(scene: Scene, related: Selection) -> None:
+    """No line at first, some on demand."""
+    assert scene.links == ()
+    assert Show.RELATIONS in related.view.show
+    assert compose(related, lang="en", theme="light").links
+
+
+def test_no_bloc_is_drawn(related: Selection) -> None:
+    """A possible front of four, judgements and forecasts have no line; a signed accord has one."""
+    drawn = [link.event for link in compose(related, lang="en", theme="light").links]
+    assert not {"four-front", "axis-china", "nato-kor", "rus-irn-treaty", "chn-prk-coordination"} & set(drawn)
+    assert drawn.count("rus-prk-treaty") == 1
+    assert drawn.count("us-allies") == 5
+
+
+def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:
+    """Never the partners to each other."""
+    event = related.atlas.brief.event["us-allies"]
+    assert {lead for lead, _ in pairs(event)} == {"usa"}
+    assert {partner for _, partner in pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}

@@ -1,0 +1,113 @@
+"""The style table: channels never share a meaning, and colours survive colour blindness and grey."""
+
+from itertools import combinations, product
+
+import pytest
+from colorspacious import cspace_convert, deltaE
+
+from geodata.layout.styles import GLYPHS, INKS, PAPERS, colour, css, style, variables
+from geodata.view import Theme
+from geodata.vocabulary import Kind, Standing, Status
+
+THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
+SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
+DISTINCT = 11.0
+READABLE = 3.0
+
+
+def seen(code: str, sight: str) -> list[float]:
+    """A colour as someone with that deficiency, complete, sees it."""
+    space = {"name": "sRGB1+CVD", "cvd_type": sight, "severity": 100}
+    value = [part / 255 for part in colour(code)[:3]]
+    return [min(1.0, max(0.0, part)) for part in cspace_convert(value, space, "sRGB1").tolist()]
+
+
+def lightness(code: str) -> float:
+    """How light a colour is in grey, 0 to 100."""
+    return float(cspace_convert([part / 255 for part in colour(code)[:3]], "sRGB1", "CIELab")[0])
+
+
+@pytest.mark.parametrize(("theme", "sight"), list(product(THEMES, SIGHTS)))
+def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: str) -> None:
+    """Kinds of different hue differ clearly for each of the three deficiencies."""
+    hues = sorted(set(INKS[theme].values()))
+    for one, two in combinations(hues, 2):
+        assert deltaE(seen(one, sight), seen(two, sight), input_space="sRGB1") > DISTINCT, (one, two)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
+    """In a print without colour each kind has a form of its own, and every ink parts from the paper."""
+    assert len(set(GLYPHS.values())) == len(Kind)
+    paper = PAPERS[theme]
+    for code in INKS[theme].values():
+        assert abs(lightness(code) - lightness(paper.land)) > 25
+        assert abs(lightness(code) - lightness(paper.sea)) > 25
+
+
+@pytest.mark.parametrize(
+    ("status", "dash", "head"),
+    [
+        (Status.ACTUAL, None, "head"),
+        (Status.AGREED, (5.0, 2.5), "head"),
+        (Status.PROPOSED, (1.0, 1.8), "head-open"),
+        (Status.EXPECTED, (1.0, 1.8), "head-open"),
+        (Status.FEARED, (1.0, 1.8), "head-open"),
+    ],
+)
+def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
+    """Actual is solid, agreed long dashes, what lies ahead dots with a hollow head."""
+    look = style(Kind.TRANSFER, status, Standing.WITHIN, "light")
+    assert (look.dash, look.head) == (dash, head)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
+    """Whatever the status or the kind, within is full ink and perhaps 55 %."""
+    for status in Status:
+        inks = [
+            style(kind, status, standing, "light").ink for standing in (Standing.WITHIN, Standing.PERHAPS)
+        ]
+        assert [ink[3] for ink in inks] == [255, 140]
+        assert inks[0][:3] == inks[1][:3]
+
+
+def test_a_judgement_is_hollow() -> None:
+    """It has no fill and an open glyph, in the same ink."""
+    plain, judged = (
+        style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value) for value in (False, True)
+    )
+    assert (judged.zone[3], judged.country[3], judged.glyph) == (0, 0, "hexagon-open")
+    assert (plain.zone[3], plain.ink) == (46, judged.ink)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_are_readable_on_the_map(theme: Theme) -> None:
+    """Text has at least 7 to 1 on every ground, quiet names and the ring of the focus at least 3 to 1."""
+    paper = PAPERS[theme]
+    for ground in (paper.land, paper.sea, paper.panel):
+        assert contrast(paper.text, ground) >= 7
+        assert contrast(paper.quiet, ground) >= READABLE
+        assert contrast(paper.ring, ground) >= READABLE
+
+
+def contrast(one: str, two: str) -> float:
+    """The contrast of WCAG between two colours."""
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(code: str) -> float:
+    """The relative luminance of WCAG."""
+    parts = [part / 255 for part in colour(code)[:3]]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_colours_are_written_for_css() -> None:
+    """Full colours as a code, others with their opacity; the page gets the same tones as the map."""
+    assert css(colour("#0072B2")) == "#0072b2"
+    assert css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
+    assert variables("dark")["--sea"] == PAPERS["dark"].sea

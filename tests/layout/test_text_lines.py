@@ -1,0 +1,30 @@
+"""Lines of words: measured and broken by the typeface."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.layout.text_lines import width, wrapped
+
+
+@given(
+    st.lists(
+        st.sampled_from(["North", "exercises", "of", "المناورات", "1,500", "a"]), min_size=1, max_size=20
+    )
+)
+def test_wrapping_keeps_every_word(words: list[str]) -> None:
+    """In order, each line within the limit unless it is one word."""
+    lines = wrapped(" ".join(words), 13.0, 120.0)
+    assert " ".join(lines).split() == words
+    assert all(width(line, 13.0) <= 121 or len(line.split()) == 1 for line in lines)
+
+
+def test_lines_are_of_about_equal_length() -> None:
+    """No single word is left over."""
+    lines = wrapped("Chinese warship activity in the Yellow Sea", 13.0, 240.0, strong=True)
+    assert len(lines) == 2
+    assert abs(width(lines[0], 13.0) - width(lines[1], 13.0)) < 60
+
+
+def test_measures_follow_the_typeface() -> None:
+    """Narrow letters take less room, strong ones a little more."""
+    assert width("iii", 13) < width("mmm", 13) < width("mmm", 13, strong=True)

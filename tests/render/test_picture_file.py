@@ -1,0 +1,213 @@
+"""A picture on paper: its words, its pixels, its bytes, and that nothing in it overlaps."""
+
+import io
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import FancyBboxPatch
+from matplotlib.transforms import Bbox
+from PIL import Image
+from pypdf import PdfReader
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import Selection, select
+from geodata.layout.mercator import Screen
+from geodata.layout.scene import Scene
+from geodata.layout.styles import INKS, PAPERS, colour
+from geodata.render.mpl_canvas import Pen, rgba
+from geodata.render.picture_file import SETTINGS, drawn, framed, picture, plain, snapshot
+from geodata.render.picture_frame import lay
+from geodata.render.picture_options import SIZES, Order
+from geodata.view import parse
+from geodata.vocabulary import Kind
+from geodata.words import Lang
+
+MARKING = {"en": "UNCLASSIFIED // FOR TRAINING", "ar": "غير سري // للتدريب"}
+ALIKE = 60
+"""How far the colour of a pixel may stray from the ink."""
+
+
+def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
+    """A printed page says it under the map, in the legend and at the event, whose words it frames."""
+    scene, page = whole_sheet(select(drafted_atlas, parse("").view), SIZES["a4"], "en")
+    said = " ".join(words.get_text() for _, words in page.written)
+    assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
+    assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
+    edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
+    # Round the words, and in the legend.
+    assert sum(edge[:3] == rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
+
+
+def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Pen]:
+    """A picture that is drawn and not yet in a file."""
+    order = Order("png", size, marking=MARKING[lang])
+    scene = framed(selection, order, lang=lang, theme="light")
+    return scene, drawn(scene, lay(scene, size, marking=MARKING[lang]))
+
+
+def boxes(pen: Pen, roles: set[str]) -> dict[str, Bbox]:
+    """Where the words of some roles stand, in pixels from the bottom."""
+    with mpl.rc_context(dict(SETTINGS)):
+        renderer = FigureCanvasAgg(pen.figure).get_renderer()
+        return {
+            f"{at} {role}: {text.get_text()}": text.get_window_extent(renderer)
+            for at, (role, text) in enumerate(pen.written)
+            if role in roles
+        }
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("size", [SIZES["16:9"], SIZES["a4"], SIZES["a4-portrait"], SIZES["square"]])
+def test_no_words_overlap_or_leave_the_paper(
+    everything: Selection, size: tuple[int, int], lang: Lang
+) -> None:
+    """The labels keep off each other and inside the map; the words of the frame keep off all."""
+    scene, pen = whole_sheet(everything, size, lang)
+    frame = lay(scene, size, marking=MARKING[lang])
+    roles = {role for role, _ in pen.written} - {"name"}
+    found = boxes(pen, roles)
+    # The room between lines is not ink: a hair is taken off each box.
+    ink = {
+        name: Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2) for name, box in found.items()
+    }
+    meeting = [pair for pair in combinations(ink, 2) if Bbox.intersection(ink[pair[0]], ink[pair[1]])]
+    assert meeting == []
+    inside = Bbox.from_extents(
+        frame.map.left, size[1] - frame.map.bottom, frame.map.right, size[1] - frame.map.top
+    )
+    for name, box in found.items():
+        ground = inside if " label: " in name else Bbox.from_extents(0, 0, *size)
+        assert ground.x0 - 1 <= box.x0, name
+        assert box.x1 <= ground.x1 + 1, name
+        assert ground.y0 - 1 <= box.y0, name
+        assert box.y1 <= ground.y1 + 1, name
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_frame_says_where_it_comes_from(everything: Selection, lang: Lang) -> None:
+    """Title, legend, sources, notes, scale, marking, brief and state are words in the SVG."""
+    order = Order("svg", SIZES["a4"], marking=MARKING[lang])
+    scene = framed(everything, order, lang=lang, theme="light")
+    text = picture(everything, order, lang=lang, theme="light").decode()
+    said = "".join(letter for letter in text if letter not in "\u200f\u2066\u2069")
+    assert scene.imprint is not None
+    kilometres = "كم" if lang == "ar" else " km "
+    for words in (MARKING[lang], scene.actors[0], scene.imprint.brief, scene.imprint.digest, kilometres):
+        assert words in said
+    assert all(item.label.split()[0] in said for item in scene.legend)
+    claims = [claim for event in everything.atlas.brief.events for claim in event.claims]
+    assert len(scene.imprint.cited) == len({name for claim in claims for name in (claim.source, *claim.via)})
+    assert all(source.name.split()[0] in said for source in scene.imprint.cited)
+
+
+def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
+    """A picture of a filtered view says how it is filtered."""
+    chosen = select(whole, parse("actor=prk&from=2024-10-01&to=2024-10-31").view)
+    scene, pen = whole_sheet(chosen, SIZES["16:9"], "en")
+    words = " ".join(text.get_text() for _, text in pen.written)
+    assert "October 2024" in words
+    assert f"{chosen.hidden} filtered out" in words
+    assert scene.imprint is not None
+    assert parse(scene.imprint.query).view.actors == frozenset({"prk"})
+
+
+def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
+    """PNG, SVG and PDF do not depend on when, where or how often they are made."""
+    code = (
+        "import hashlib, sys; from geodata.service.cli import main\n"
+        "for form in ('png', 'svg', 'pdf'):\n"
+        "    main(['snapshot', '--size', 'a4', '--view', 'lang=ar', '-o', f'{sys.argv[1]}.{form}'])"
+    )
+    for name in ("one", "two"):
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / name)], check=True)
+    for form in ("png", "svg", "pdf"):
+        one, two = ((tmp_path / f"{name}.{form}").read_bytes() for name in ("one", "two"))
+        assert one == two
+        assert len(one) > 50_000
+
+
+def ink_near(data: bytes, ink: str, at: tuple[float, float], reach: float) -> int:
+    """How many pixels of an ink lie round a pixel of a picture."""
+    pixels = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), dtype=int)
+    x, y = (round(value) for value in at)
+    r = round(reach)
+    cut = pixels[max(0, y - r) : y + r, max(0, x - r) : x + r]
+    return int((np.abs(cut - np.array(colour(ink)[:3])).sum(axis=2) < ALIKE).sum())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None:
+    """The summit is green at its place, an arrow vermilion at its tip, at any density."""
+    scene = framed(select(whole, parse("").view), Order(), lang="en", theme="light")
+    data = plain(scene, scale=scale)
+    screen = Screen(scene.camera, scene.size)
+    for dot in scene.dots:
+        at = screen.xy(*dot.at)
+        ink = INKS["light"][whole.brief.event[dot.event].kind]
+        assert ink_near(data, ink, (at[0] * scale, at[1] * scale), 8 * scale) > 30 * scale
+    feared = next(lane for lane in scene.lanes if lane.head == "head" and lane.ink[3] == 255)
+    at = screen.xy(*feared.tip_at)
+    assert (
+        ink_near(data, INKS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale) > 20 * scale
+    )
+
+
+@pytest.mark.parametrize(
+    ("scale", "pixels"), [(1.0, (1123, 794)), (2.0, (2246, 1588)), (300 / 96, (3509, 2481))]
+)
+def test_scale_gives_pixels_for_print(everything: Selection, scale: float, pixels: tuple[int, int]) -> None:
+    """A4 has its pixels once, twice, and at 300 dots to the inch, and says so."""
+    scene = framed(everything, Order(size=SIZES["a4"]), lang="en", theme="light")
+    image = Image.open(io.BytesIO(snapshot(scene, size=SIZES["a4"], scale=scale)))
+    assert max(abs(one - two) for one, two in zip(image.size, pixels, strict=True)) <= 1
+    assert image.info["dpi"][0] == pytest.approx(96 * scale, abs=0.1)
+
+
+def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
+    """An A4 PDF is as large as the sheet and carries its typeface."""
+    data = picture(everything, Order("pdf", SIZES["a4"]), lang="en", theme="light")
+    assert b"/MediaBox [ 0 0 842.25 595.5 ]" in data
+    assert b"IBMPlexSansArabic" in data
+    assert b"/FontFile2" in data
+    assert b"CreationDate" not in data
+
+
+def test_a_pdf_has_title_legend_and_sources_as_text(everything: Selection) -> None:
+    """What another program reads out of an English page holds them whole."""
+    order = Order("pdf", SIZES["a4"])
+    scene = framed(everything, order, lang="en", theme="light")
+    assert scene.imprint is not None
+    said = _read_out(picture(everything, order, lang="en", theme="light"))
+    wanted = [scene.title, *(item.label for item in scene.legend), *(one.name for one in scene.imprint.cited)]
+    assert [words for words in wanted if words not in said] == []
+
+
+def test_an_arabic_pdf_has_its_words_as_text(everything: Selection) -> None:
+    """Words are whole and are letters, not shapes; readers list those of a line from the left."""
+    order = Order("pdf", SIZES["a4"])
+    scene = framed(everything, order, lang="ar", theme="light")
+    said = set(_read_out(picture(everything, order, lang="ar", theme="light")).split())
+    assert len(scene.title.split()) > 5
+    assert [word for word in scene.title.split() if word not in said] == []
+
+
+def _read_out(pdf: bytes) -> str:
+    """The text of the only page, without the marks that keep directions apart."""
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    text = page.extract_text().translate(dict.fromkeys(map(ord, "\u200f\u2066\u2069")))
+    return " ".join(text.split())
+
+
+def test_hostile_words_stay_words(hostile: Selection) -> None:
+    """Nothing of a brief becomes markup, mathematics or a new line of the picture."""
+    text = picture(hostile, Order("svg"), lang="en", theme="light").decode()
+    assert "<script" not in text
+    assert "<img" not in text
+    assert "onerror" not in text.replace("&lt;img src=x onerror", "")
+    assert picture(hostile, Order("png"), lang="en", theme="light")

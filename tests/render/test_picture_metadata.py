@@ -1,0 +1,49 @@
+"""What a file carries: its View, its typeface, its words for who cannot see it."""
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.render.picture_file import picture
+from geodata.render.picture_metadata import view_in
+from geodata.render.picture_options import FORMATS, Format, Order
+from geodata.view import parse
+
+QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=131&lat=41&zoom=4.5&theme=dark"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_picture_carries_its_view(whole: Atlas, form: Format) -> None:
+    """Each format gives back the View that it shows."""
+    view = parse(QUERY).view
+    data = picture(select(whole, view), Order(form, (800, 600)), lang="ar", theme="dark")
+    found = view_in(data)
+    assert found is not None
+    assert parse(found).view == view
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n",
+        b"\x89PNG\r\n\x1a\n\xff\xff\xff\xfftEXtBriefmap",
+        b"<svg></svg>",
+        b"%PDF-1.4",
+        b"\0" * 100,
+    ],
+)
+def test_other_files_carry_none(data: bytes) -> None:
+    """A file of someone else, or half of ours, has no View and breaks nothing."""
+    assert view_in(data) is None
+
+
+def test_svg_stands_alone(whole: Atlas) -> None:
+    """An SVG carries its typeface, asks nobody for anything, and has a title and a description."""
+    data = picture(select(whole, parse("").view), Order("svg"), lang="ar", theme="light").decode()
+    assert data.count("@font-face") == 2
+    assert "DOCTYPE" not in data
+    assert "<title>روسيا" in data
+    assert "<desc>" in data
+    links = [word for word in data.split('"') if word.startswith(("http://", "https://"))]
+    assert all("w3.org" in link or "purl.org" in link or "creativecommons" in link for link in links)

@@ -1,0 +1,58 @@
+"""Cited words are marked where they stand, and nowhere else."""
+
+import pytest
+
+from geodata.brief.records import Brief
+from geodata.brief.source_text import decode
+from geodata.screens.evidence.citation_html import cited, merged, passage
+from geodata.screens.shell.card_context import CardContext
+
+
+@pytest.mark.parametrize(
+    ("spans", "html"),
+    [
+        (((2, 4),), "ab<mark>cd</mark>ef"),
+        (((0, 6),), "<mark>abcdef</mark>"),
+        (((4, 9), (-1, 1)), "<mark>a</mark>bcd<mark>ef</mark>"),
+        (((1, 3), (2, 4)), "a<mark>bcd</mark>ef"),
+        (((7, 9),), "abcdef"),
+    ],
+)
+def test_passage(spans: tuple[tuple[int, int], ...], html: str) -> None:
+    """Spans are absolute; what lies outside the sentence is not shown."""
+    assert passage("abcdefghi", (0, 6), spans) == html
+
+
+def test_passage_escapes() -> None:
+    """The text of a brief is no markup."""
+    assert passage("a<b>c", (0, 5), ((1, 4),)) == "a<mark>&lt;b&gt;</mark>c"
+
+
+@pytest.mark.parametrize(
+    ("spans", "found"),
+    [
+        (((5, 7), (0, 2)), ((0, 2), (5, 7))),
+        (((0, 3), (3, 5)), ((0, 5),)),
+        (((0, 9), (2, 3)), ((0, 9),)),
+        ((), ()),
+    ],
+)
+def test_merged(spans: tuple[tuple[int, int], ...], found: tuple[tuple[int, int], ...]) -> None:
+    """The same ground in as few spans as it takes."""
+    assert merged(spans) == found
+
+
+def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> None:
+    """The sentence itself, in the direction of the brief, with the cited words marked."""
+    event = reader_with_text.brief.event["harbour-exercise"]
+    html = cited(event.claims[:1], reader_with_text.brief, "ar", reader_with_text.text)
+    assert html is not None
+    assert 'lang="en" dir="ltr"' in html
+    assert "<mark>about 30 ships</mark>" in html.replace("counts <mark>", "<mark>")
+
+
+def test_restatement_where_it_is_not(demo: Brief) -> None:
+    """Our own words where there is no text, and where the text is another."""
+    claims = demo.event["parts"].claims
+    assert "Parts go from Iran to Russia" in str(cited(claims, demo, "en", None))
+    assert "قطع من إيران إلى روسيا" in str(cited(claims, demo, "ar", decode(b"another text")))

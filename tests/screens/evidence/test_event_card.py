@@ -1,0 +1,80 @@
+"""The card says everything that the brief says of an event, with who says it."""
+
+import re
+
+import pytest
+
+from geodata.brief.records import Brief
+from geodata.screens.evidence.event_card import card, queries
+from geodata.screens.shell.card_context import CardContext
+
+
+def plain(html: object) -> str:
+    """The words of some HTML."""
+    return " ".join(re.sub(r"<[^>]+>", " ", str(html)).split())
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("harbour-exercise", "December 2029 At some time in it"),
+        ("harbour-exercise", "Sea of Japan Area named, limits unknown · Place stated"),
+        ("harbour-exercise", "Japan Lead South Korea Participant"),
+        ("harbour-exercise", "Grade B6: Usually reliable; Truth cannot be judged"),
+        ("harbour-exercise", "said 10 January 2030"),
+        ("parts", "From Iran Country only · Place stated To Russia"),
+        ("parts", "The line is schematic: the brief gives no path."),
+        ("closer", "Not on the map A relation without a place"),
+        ("closer", "Judgement"),
+        ("closer", "Hedge as said: “perhaps”"),
+        ("closer", "South Korea Party as written; North Korea probably meant"),
+        ("closer", "Notes on the text Contradiction The name of an actor"),
+        ("closer", "paragraph 3, sentence 2 · restatement"),
+    ],
+)
+def test_card_says(event: str, words: str, reader: CardContext) -> None:
+    """When, where, who, how sure, and on what words it rests."""
+    assert words in plain(card(reader.brief.event[event], reader))
+
+
+def test_ungraded_is_not_shown(reader: CardContext) -> None:
+    """F6 means unknown and stays off the card."""
+    assert "Grade" not in plain(card(reader.brief.event["parts"], reader))
+
+
+def test_original_text_is_named_so(reader_with_text: CardContext) -> None:
+    """With the text at hand the card shows it and says so."""
+    words = plain(card(reader_with_text.brief.event["parts"], reader_with_text))
+    assert "Iran has long shipped parts to Russia , they say." in words
+    assert "original text" in words
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_event_of_the_shipped_brief_has_a_card(shipped: Brief, lang: str) -> None:
+    """Each claim's speaker heads its words, each sentence is cited, in both languages."""
+    reader = CardContext(shipped, "ar" if lang == "ar" else "en")
+    for event in shipped.events:
+        html = card(event, reader)
+        assert html.count('class="claim-head"') - html.count('class="query"') == len(event.claims)
+        assert f'lang="{lang}"' in html
+
+
+def test_note_and_standing_stand_first(reader: CardContext) -> None:
+    """A reader sees at once that the filters hide the event."""
+    html = card(reader.brief.event["parts"], reader, standing="Filtered out", note="Hidden by a filter")
+    assert plain(html).startswith("Transfer Actual Filtered out Spare parts Hidden by a filter")
+
+
+def test_no_queries_no_section(reader: CardContext) -> None:
+    """Where nothing is questioned nothing is said."""
+    assert queries((), reader) is None
+
+
+def test_what_is_proposed_says_so(demo: Brief) -> None:
+    """An event and a claim, there and in its ladder, carry the mark while no person has accepted them."""
+    data = demo.model_dump(mode="json")
+    data["events"][0] |= {"proposed": True}
+    data["events"][0]["claims"][1] |= {"proposed": True}
+    brief = Brief.model_validate(data)
+    assert card(brief.events[0], CardContext(brief, "en")).count("Proposed by rule") == 3
+    assert "Proposed by rule" not in card(demo.events[0], CardContext(demo, "en"))

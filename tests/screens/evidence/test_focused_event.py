@@ -1,0 +1,28 @@
+"""Links that put an event in focus, and the card beside a list."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.evidence.focused_event import asking
+
+Run = Callable[..., AppTest]
+
+
+def test_a_link_asks_for_its_event(run: Run) -> None:
+    """By its address too, with all that is asked beside it; the one in focus says so."""
+    desk = run(actor="irn", focus="iran-drones").session_state["desk"]
+    other = asking(desk, "iran-missiles", "<b>")
+    assert 'href="?actor=irn&amp;lang=en&amp;focus=iran-missiles&amp;' in other
+    assert "&lt;b&gt;" in other
+    assert "aria-current" not in other
+    assert 'aria-current="true"' in asking(desk, "iran-drones", "x")
+
+
+def test_the_card_stands_beside_and_closes(run: Run) -> None:
+    """Without an event in focus the page says what to do."""
+    app = run(focus="iran-drones")
+    app.switch_page("sources.py").run()
+    assert any(link.proto.label == "Show on the map" for link in app.get("page_link"))
+    app.button(key="close-en").click().run()
+    assert any("Choose an event to read its card here" in each.proto.body for each in app.get("html"))

@@ -1,0 +1,80 @@
+"""The map's legend, counts and reasons."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import Selection, select
+from geodata.layout.composition import compose
+from geodata.layout.scene import Box, LegendItem, Scene
+from geodata.screens.map.fallback_map import corner, legend, reasons
+from geodata.view import View
+
+Run = Callable[..., AppTest]
+ITEMS = (
+    LegendItem("kind", "exercise", "Exercises", "<svg/>", 4),
+    LegendItem("status", "agreed", "Agreed <b>", "<svg/>", 1),
+    LegendItem("note", "hatch", "Sea named", "<svg/>"),
+)
+
+
+@pytest.fixture(scope="session")
+def scene(shipped_atlas: Atlas) -> Scene:
+    """The shipped brief drawn for a desk."""
+    return compose(select(shipped_atlas, View()), lang="en", theme="light", size=(792, 620))
+
+
+def test_legend_leaves_kinds_to_the_switches() -> None:
+    """Statuses and notes are listed, kinds stand at their switches, labels are escaped."""
+    html = legend(ITEMS, "en", is_open=True)
+    assert "Agreed &lt;b&gt;" in html
+    assert "Exercises" not in html
+    assert html.count("<ul>") == 2
+
+
+@pytest.mark.parametrize(
+    ("is_open", "tag"), [(True, '<details class="legend" open'), (False, '<details class="legend" lang')]
+)
+def test_legend_opens(is_open: bool, tag: str) -> None:  # noqa: FBT001 - a column of the table
+    """It is open where it covers nothing."""
+    assert legend(ITEMS, "en", is_open=is_open).startswith(tag)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "found"),
+    [
+        ((), ("left", 0)),
+        ((Box(10, 500, 90, 520),), ("right", 0)),
+        ((Box(10, 500, 90, 520), Box(700, 500, 780, 520)), ("left", 1)),
+        ((Box(10, 10, 90, 30),), ("left", 0)),
+    ],
+)
+def test_corner(boxes: tuple[Box, ...], found: tuple[str, int], scene: Scene) -> None:
+    """The lower corner with fewer words under the legend."""
+    assert corner(replace(scene, boxes=boxes)) == found
+
+
+def test_reasons() -> None:
+    """Each filter with the events that it hides."""
+    html = reasons({"period": 5, "layer": 1}, "en")
+    assert "5 events: outside the period" in html
+    assert "1 event: layer switched off" in html
+
+
+def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening a tab or typing a search does not place the words of the map again."""
+    made: list[View] = []
+
+    def _compose(selection: Selection, **options: Any) -> Scene:
+        made.append(selection.view)
+        return compose(selection, **options)
+
+    monkeypatch.setattr("geodata.screens.map.fallback_map.compose", _compose)
+    monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)
+    app = run(to="2019-03-07")
+    app.text_input(key="search-en").input("iran").run()
+    assert len([view for view in made if view.end]) == 1

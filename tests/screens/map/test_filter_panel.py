@@ -1,0 +1,95 @@
+"""The filters beside the map: what they are sent, and that what they ask reaches the View."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.atlas.selection import counts, select
+from geodata.screens.map.filter_panel import active, data, filters
+from geodata.view import Hide, View
+from geodata.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from geodata.screens.shell.page_context import Desk
+
+Run = Callable[..., AppTest]
+Sent = Callable[[AppTest, str], dict[str, Any]]
+MOST_BYTES = 4_000
+
+
+@pytest.mark.parametrize(
+    ("view", "number"),
+    [
+        (View(), 0),
+        (View(start=date(2024, 1, 1), end=date(2024, 2, 1)), 1),
+        (View(end=date(2024, 2, 1)), 1),
+        (View(actors=frozenset({"irn"}), hide=frozenset({Hide.AHEAD})), 2),
+        (View(bounds=(30, 20, 60, 50)), 1),
+        (View(lang="ar", focus="a", theme="dark"), 0),
+    ],
+)
+def test_active(view: View, number: int) -> None:
+    """A period is one filter, what is in view another; language, focus and appearance are none."""
+    assert active(view) == number
+
+
+def test_they_follow_the_link(run: Run, sent: Sent) -> None:
+    """What the address asks for is what they are told, sorted; the words of the brief stay away."""
+    found = sent(run(actor=["rus", "irn"], statement="forecast", to="2024-10-31"), "filters")
+    assert found["view"] | {"actors": ["irn", "rus"], "statements": ["forecast"]} == found["view"]
+    assert (found["view"]["start"], found["view"]["end"]) == (None, "2024-10-31")
+    assert len(json.dumps(found, ensure_ascii=False).encode()) < MOST_BYTES
+
+
+def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
+    """All other filters as they are."""
+    app = run(actor="irn", layer="transfer")
+    desk: Desk = app.session_state["desk"]
+    facets = counts(select(desk.atlas, desk.view))
+    found = sent(app, "filters")["counts"]
+    assert found["layers"] == {name: number for name, number in facets.layers.items() if number}
+    assert found["actors"]["irn"] == facets.actors["irn"] > 0
+
+
+def test_no_filter_moves_a_chip(run: Run, sent: Sent) -> None:
+    """Actors stand in the order of the whole brief, the busiest first, whatever is asked."""
+    found = [
+        sent(run(**asked), "filters")["labels"]["actors"]
+        for asked in ({}, {"actor": "irn"}, {"layer": "meeting"})
+    ]
+    assert [name for name, _ in found[0]][:3] == ["rus", "prk", "kor"]
+    assert found[0] == found[1] == found[2]
+
+
+def test_every_layer_of_the_brief_has_a_switch(run: Run, sent: Sent) -> None:
+    """In the order of the legend, in both languages."""
+    for lang in ("ar", "en"):
+        assert [name for name, _ in sent(run(lang=lang), "filters")["labels"]["layers"]] == list(Kind)
+
+
+def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -> None:
+    """The browser sets it in."""
+    for lang in ("ar", "en"):
+        assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-day"]
+
+
+def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no map takes it, it comes as a trigger of theirs."""
+    desk: Desk = run().session_state["desk"]
+    heard: dict[str, Any] = {}
+    mounted = lambda **options: heard.update(options)  # noqa: E731
+    monkeypatch.setattr("geodata.screens.map.filter_panel.component", lambda *_: mounted)
+    filters(desk)
+    patch = {"actors": ["irn"], "hide": ["ahead"], "show": ["relations"], "match": "all", "roles": ["lead"]}
+    session = {"view": desk.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
+    monkeypatch.setattr("streamlit.session_state", session)
+    monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
+    heard["on_ask_change"]()
+    asked = session["view"]
+    assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({Hide.AHEAD}), "all")
+    assert asked == desk.view.change(**patch)
+    assert heard["data"] == data(desk)

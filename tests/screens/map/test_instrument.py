@@ -1,0 +1,116 @@
+"""The map as a component: what it is sent, what it may change, and what stands in where it was not built."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.map.instrument import PATCHED, Held, hear
+from geodata.screens.shell import view_state
+from geodata.view import Camera, View
+from geodata.webmap import assets
+
+Run = Callable[..., AppTest]
+Sent = Callable[[AppTest, str], dict[str, Any]]
+HERE = {"lon": 50.0, "lat": 40.0, "zoom": 3.0}
+
+needs_code = pytest.mark.skipif(
+    not assets.built(), reason="the map's code is not built: python geodata/instrument/hatch_build.py"
+)
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A session with a View, without a browser."""
+    found: dict[str, Any] = {"view": View(lang="en"), "held": Held("demo", None)}
+    monkeypatch.setattr("geodata.screens.shell.view_state.st.session_state", found)
+    monkeypatch.setattr(
+        "geodata.screens.shell.view_state.st.query_params", type("Address", (), {"from_dict": print})()
+    )
+    return found
+
+
+@needs_code
+def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
+    """Under two kilobytes, whatever is asked; no row, no word of the brief."""
+    data = sent(run(actor="irn", focus="ocean-2024", **{"from": "2024-01-01"}), "map")
+    assert len(json.dumps(data)) < 2048
+    assert data["view"]["actors"] == ["irn"]
+    assert data["view"]["start"] == "2024-01-01"
+    assert data["scene"].startswith("scene/")
+    assert data["words"].endswith("/words-en.json")
+
+
+@needs_code
+def test_filters_do_not_reach_the_document(run: Run, sent: Sent) -> None:
+    """One address, whatever the filters hide: words and camera stay where they are."""
+    filters: tuple[dict[str, str], ...] = ({}, {"actor": "irn"}, {"from": "2024-01-01"}, {"layer": "-"})
+    found = [sent(run(**each), "map") for each in filters]
+    assert len({(data["scene"], data["table"], data["camera"], data["move"]) for data in found}) == 1
+
+
+@needs_code
+def test_what_the_page_chooses_moves_the_map(run: Run, sent: Sent) -> None:
+    """A link to an event opens on it; a hit of the search calls the camera there, a closed card leaves it."""
+    app = run(focus="ocean-2024")
+    there = sent(app, "map")
+    assert there["camera"] is not None
+    assert there["move"] == 0
+    app.button(key="close-en").click().run()
+    assert (sent(app, "map")["camera"], sent(app, "map")["move"]) == (there["camera"], 0)
+    app.text_input(key="search-en").input("vladivostok").run()
+    next(each for each in app.button if (each.key or "").startswith("hit-")).click().run()
+    assert sent(app, "map")["move"] == 1
+    assert sent(app, "map")["camera"] != there["camera"]
+
+
+def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
+    """Period, focus and camera are taken in, with their number; the map is not called to where it is."""
+    patch = {"start": "2024-01-01", "layers": ["transfer"], "focus": "parts", "camera": HERE}
+    hear({"seq": 3, "patch": patch})
+    view = view_state.current()
+    assert (view.start, view.focus, view.camera) == (date(2024, 1, 1), "parts", Camera(**HERE))
+    assert session["held"] == Held("demo", Camera(**HERE), move=0, seq=3)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        None,
+        "<script>",
+        {"seq": 1},
+        {"seq": "1", "patch": {}},
+        {"seq": 1, "patch": {"brief": "other"}},
+        {"seq": 1, "patch": {"lang": "en"}},
+        {"seq": 1, "patch": {"start": "tomorrow"}},
+        {"seq": 1, "patch": {"start": "2024-02-01", "end": "2024-01-01"}},
+        {"seq": 1, "patch": {"focus": "<img src=x>"}},
+        {"seq": 1, "patch": {"camera": {"lon": 500, "lat": 0, "zoom": 1}}},
+        {"seq": 1, "patch": {"bounds": [0, 0, 1]}},
+        {"seq": 1, "patch": {"layers": ["exercise", "rumour"]}},
+    ],
+)
+def test_what_a_map_cannot_ask_is_refused_and_said(asked: object, session: dict[str, Any]) -> None:
+    """The View stays; the reader is told."""
+    hear(asked)
+    assert view_state.current() == View(lang="en")
+    assert view_state.ignored() == (("map", repr(asked), "bad-value"),)
+    assert session["held"].seq == 0
+
+
+def test_the_map_changes_no_more_than_it_shows() -> None:
+    """Brief, language and appearance are the page's own."""
+    assert not PATCHED & {"brief", "lang", "theme"}
+
+
+def test_without_its_code_streamlits_map_stands_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says so, and draws map and counts as it can."""
+    monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)
+    app = run()
+    assert len(app.get("deck_gl_json_chart")) == 1
+    said = " ".join(each.proto.body for each in app.get("html"))
+    assert "was not built" in said
+    assert "within the period" in said

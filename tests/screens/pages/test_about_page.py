@@ -1,0 +1,35 @@
+"""The about page: identity, meanings, licences."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata import __version__
+from geodata.screens.pages.about_page import licences, this_brief
+
+Run = Callable[..., AppTest]
+
+
+def test_this_brief(run: Run) -> None:
+    """Version, digest and coverage of what is open."""
+    desk = run().session_state["desk"]
+    rows = dict(this_brief(desk))
+    assert rows["Version"] == __version__
+    assert rows["Digest of the structured brief"] == desk.atlas.digest
+    assert "sentences" in rows["Coverage of the text"]
+
+
+@pytest.mark.parametrize("name", ["Natural Earth", "GeoNames", "Open Font License", "IHO S-23"])
+def test_licences(name: str) -> None:
+    """Every source of shipped data is named."""
+    assert any(name in words for _, words in licences())
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_code_is_explained(run: Run, lang: str) -> None:
+    """Seven precision codes, six letters and six numbers."""
+    app = run(lang=lang)
+    app.switch_page("about.py").run()
+    html = " ".join(each.proto.body for each in app.get("html"))
+    assert all(f"<dt>{code}</dt>" in html for code in "1234567ABCDEF")

@@ -1,0 +1,31 @@
+"""The page of the briefing screen: one component, nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.pages import briefing_page
+from geodata.webmap import assets
+
+Run = Callable[..., AppTest]
+PAGE = Path(__file__).parents[3] / "pages" / "briefing.py"
+
+
+@pytest.mark.skipif(not assets.built(), reason="the map's code was not built: make run builds it")
+def test_it_has_the_page_to_itself(run: Run) -> None:
+    """No head, no list: the component with the addresses of the brief that is asked for."""
+    app = run(lang="ar", theme="dark", slide="3", play="20")
+    app.switch_page("briefing.py").run()
+    assert not app.exception
+    assert len(app.get("bidi_component")) == 1
+    assert len(app.button) == 0
+
+
+def test_without_its_code_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the map's code was not built the page says what to do."""
+    monkeypatch.setattr(briefing_page.assets, "built", lambda: False)
+    app = run()
+    app.switch_page("briefing.py").run()
+    assert any("was not built" in each.proto.body for each in app.get("html"))

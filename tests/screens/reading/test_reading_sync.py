@@ -1,0 +1,25 @@
+"""What lies between the text and the map: a script of our own, served as a file."""
+
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.reading.reading_sync import SCRIPT
+
+
+def test_served_folder_holds_scripts_alone() -> None:
+    """Anyone may fetch what lies in it."""
+    assert {each.name for each in SCRIPT.parent.iterdir()} == {"filters.js", "follow.js", "table.js"}
+
+
+def test_script_is_a_file_and_not_inline() -> None:
+    """Under the security policy no inline script runs."""
+
+    def script() -> None:
+        from geodata.screens.reading.reading_sync import NAME, SCRIPT  # noqa: PLC0415
+        from geodata.screens.shell.components import component  # noqa: PLC0415 - the body of a page
+
+        component(NAME, SCRIPT)(data={"focus": None})
+
+    app = AppTest.from_function(script).run()
+    assert not app.exception
+    sent = app.get("bidi_component")[0].proto
+    assert (sent.component_name, sent.js_source_path, sent.js_content) == ("briefmap.follow", "follow.js", "")

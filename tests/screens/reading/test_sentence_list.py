@@ -1,0 +1,140 @@
+"""The text sentence by sentence: marked words, restatements, reasons, notes."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from geodata.brief.records import Brief
+from geodata.screens.reading.sentence_list import (
+    MOST_EVENTS,
+    MOST_SENTENCES,
+    Page,
+    part_of,
+    parts,
+    sentences,
+)
+from geodata.screens.shell.card_context import CardContext
+
+
+def sentence(html: str, number: int) -> str:
+    """The part of the text that is one sentence."""
+    return re.split(r'<div id="s-\d+"', html)[number]
+
+
+@pytest.fixture(scope="session")
+def original(reader_with_text: CardContext) -> str:
+    """The invented text with its own words."""
+    return sentences(Page(reader_with_text, {}))
+
+
+@pytest.fixture(scope="session")
+def restated(reader: CardContext) -> str:
+    """The invented text in other words."""
+    return sentences(Page(reader, {"harbour-exercise": "layer switched off"}))
+
+
+def test_cited_words_are_marked(original: str) -> None:
+    """The words themselves, in the colour of the layer, with the event that they lead to."""
+    assert (
+        '<mark class="piece kind-exercise" data-events="harbour-exercise" data-ask="harbour-exercise" '
+        'title="Harbour exercise: The ministry">about 30 ships</mark>'
+    ) in original.replace("counts <mark", "<mark")
+
+
+def test_both_languages_stand_beside_each_other(original: str, restated: str) -> None:
+    """The brief's language in its direction; the other one restated."""
+    assert '<p class="own" lang="en" dir="ltr">The ministry counts' in original
+    assert '<p class="own" lang="en" dir="ltr">Some thirty vessels' in restated
+    for html in (original, restated):
+        assert '<p class="other" lang="ar" dir="rtl">تذكر الوزارة نحو ثلاثين سفينة</p>' in html
+
+
+def test_headings_are_headings(original: str, restated: str) -> None:
+    """With the text the words as a heading; without it, that they can be read with it."""
+    assert '<h3 class="own" lang="en" dir="ltr">Harbour news</h3>' in sentence(original, 1)
+    assert "attach the text to read it" in sentence(restated, 1)
+
+
+def test_sentence_off_the_map_says_why(restated: str) -> None:
+    """The reason stands under the sentence."""
+    assert "Not on the map: A relation without a place" in sentence(restated, 5)
+    assert "Not on the map:" not in sentence(restated, 2)
+
+
+def test_every_event_is_a_link(restated: str) -> None:
+    """Each sentence leads to its events; what a filter hides or the map lacks is said."""
+    assert 'href="?brief=demo-2030-01&amp;lang=en&amp;focus=harbour-exercise"' in sentence(restated, 2)
+    assert "filtered out: layer switched off" in sentence(restated, 3)
+    assert 'data-ask="closer"' in sentence(restated, 5)
+    assert '<span class="quiet">not on the map</span>' in sentence(restated, 5)
+
+
+@pytest.mark.parametrize("name", ["original", "restated"])
+def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -> None:
+    """A number behind the words leads to the note, which says what and why."""
+    html = sentence(request.getfixturevalue(name), 5)
+    assert '<sup class="note-mark"><a href="#note-which-korea"' in html
+    note = html.partition('<aside id="note-which-korea"')[2]
+    assert "The name of an actor" in note
+    assert "The argument needs another" in note
+
+
+def test_questioned_words_are_marked(original: str) -> None:
+    """Words that are cited and questioned carry both signs, and only they."""
+    assert len(re.findall(r'class="piece kind-alignment asked"', sentence(original, 5))) == 1
+
+
+def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:
+    """Whatever the restatements say, it is text."""
+    nasty = demo.sentences[1].model_copy(
+        update={"restatement": demo.title.model_copy(update={"en": "<script>x</script>", "ar": "<b>ن</b>"})}
+    )
+    brief = demo.model_copy(update={"sentences": (demo.sentences[0], nasty, *demo.sentences[2:])})
+    html = sentences(Page(replace(reader, brief=brief), {}))
+    assert "<script" not in html
+    assert "&lt;b&gt;ن&lt;/b&gt;" in html
+
+
+def long(brief: Brief, number: int) -> Brief:
+    """The invented brief with so many paragraphs of one sentence."""
+    first = brief.sentences[1]
+    every = (first.model_copy(update={"number": at + 1, "paragraph": at + 1}) for at in range(number))
+    return brief.model_copy(update={"sentences": tuple(every)})
+
+
+def test_long_text_comes_in_parts(demo: Brief, reader: CardContext) -> None:
+    """Every sentence is in one part; a part is sent alone."""
+    brief = long(demo, 3 * MOST_SENTENCES + 1)
+    found = parts(brief)
+    assert [len(each) for each in found] == [MOST_SENTENCES] * 3 + [1]
+    assert sum(found, ()) == brief.sentences
+    html = sentences(Page(replace(reader, brief=brief), {}, part=3))
+    assert html.count('class="sentence ') == 1
+
+
+def test_part_of_an_event(demo: Brief) -> None:
+    """The part is that of the first words for the event."""
+    brief = long(demo, 3 * MOST_SENTENCES)
+    claim = demo.event["parts"].claims[0].model_copy(update={"sentence": 2 * MOST_SENTENCES + 5})
+    moved = demo.event["parts"].model_copy(update={"claims": (claim,)})
+    brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
+    assert [part_of(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
+
+
+def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext) -> None:
+    """The first are named, the one in focus too, the others counted."""
+    event = demo.event["harbour-exercise"]
+    many = tuple(event.model_copy(update={"id": f"event-{at}"}) for at in range(MOST_EVENTS + 20))
+    brief = demo.model_copy(update={"events": many, "queries": ()})
+    html = sentence(sentences(Page(replace(reader, brief=brief), {}, focus="event-45")), 2)
+    assert html.count('class="chip ') == MOST_EVENTS + 1
+    assert "event-45" in html
+    assert "and 19 events more" in html
+
+
+def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
+    """Where the text is not the brief's own, the sentences are restated."""
+    other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
+    brief = reader.brief.model_copy(update={"text": other})
+    assert "Some thirty vessels" in sentences(Page(replace(reader_with_text, brief=brief), {}))

@@ -1,0 +1,50 @@
+"""The one edited brief of a session, wherever it is offered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.brief.grades import Grades
+from geodata.brief.yaml_edit import load
+from geodata.drafting.pending_edits import Edits
+from geodata.screens.shell.edits_download import file, told
+from geodata.words import Lang
+
+Run = Callable[..., AppTest]
+FOLDER = Path(__file__).parents[3] / "geodata/data/briefs/siyaqat-2024-10"
+SLIDE = {"id": "a", "title": {"ar": "أ", "en": "A"}, "view": "actor=irn", "seconds": "20"}
+EDITS = Edits((), Grades({"author": "C"}, {"troops-ready-1": 3}), (SLIDE,))
+
+
+def test_only_the_lines_of_the_changes_differ() -> None:
+    """Comments and order of the brief's own file stay."""
+    made = file(FOLDER, Edits(grades=EDITS.grades)).decode()
+    own = (FOLDER / "brief.yaml").read_text(encoding="utf-8")
+    assert set(made.splitlines()) - set(own.splitlines()) == {"    reliability: C", "        credibility: 3"}
+    assert load(made)["sources"][0]["reliability"] == "C"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "2 grades set, 1 slide saved"), ("ar", "تقييمان معدّلان، شريحة محفوظة")]
+)
+def test_each_kind_of_change_is_counted(lang: Lang, words: str) -> None:
+    """In words of the language; kinds without a change are not named."""
+    assert told(EDITS, lang).translate(dict.fromkeys(range(0x2066, 0x206A))) == words
+
+
+@pytest.mark.parametrize("page", ["", "reading.py", "sources.py"])
+def test_every_page_offers_the_same_file(run: Run, page: str) -> None:
+    """What was done on one page is said, and leaves, on the others too."""
+    app = run()
+    assert all("brief.yaml" not in each.proto.label for each in app.get("download_button"))
+    app.session_state["briefing-en"] = True
+    app.session_state["edits"] = {"siyaqat-2024-10": EDITS}
+    (app.switch_page(page) if page else app).run()
+    assert not app.exception
+    html = " ".join(each.proto.body for each in app.get("html"))
+    assert "Changed in this session: 2 grades set, 1 slide saved." in html
+    buttons = [each.proto.label for each in app.get("download_button") if "brief.yaml" in each.proto.label]
+    # The briefing menu, which lists the slides, is on every page.
+    assert buttons == ["Download the edited brief.yaml"] * (2 if page else 1)

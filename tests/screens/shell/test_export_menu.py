@@ -1,0 +1,57 @@
+"""The export menu offers what can be made, as it is on the screen, and refuses what cannot."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.export.formats import FORMATS
+from geodata.render.picture_options import FORMATS as PICTURES
+from geodata.render.picture_options import order
+from geodata.screens.shell.export_menu import DATA, FORMS, MEDIA, Look, data, picture, report, slides
+from geodata.view import View
+from geodata.words import LANGS
+
+Run = Callable[..., AppTest]
+
+
+def labels(app: AppTest) -> set[str]:
+    """Words on the buttons that hand over a file."""
+    return {each.proto.label for each in app.get("download_button")}
+
+
+def test_everything_is_offered(run: Run) -> None:
+    """The picture, two papers, five data formats."""
+    expected = {"Make the picture", "Slides (PPTX)", "Report (HTML)"}
+    assert labels(run(open_="export-en")) == expected | {"GeoJSON", "CSV", "GeoPackage", "GeoParquet", "KML"}
+
+
+def test_the_lists_are_those_of_the_makers() -> None:
+    """What is offered is what can be made, under the same media types."""
+    assert {name: made.media_type for name, made in FORMATS.items()} == DATA
+    assert {form for form, _ in FORMS.values()} == set(MEDIA) == set(PICTURES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
+    """Where there can be no picture its button is gone and the reason is there; data are still offered."""
+    app = run(lang=lang, open_=f"export-{lang}")
+    app.selectbox(key=f"size-{lang}").select("free").run()
+    app.text_input(key=f"free-{lang}").set_value("9x9").run()
+    assert not app.exception
+    assert "GeoPackage" in labels(app)
+    assert not {"Make the picture", "إنشاء الصورة"} & labels(app)
+    app.text_input(key=f"free-{lang}").set_value("800x700").run()
+    assert {"Make the picture", "إنشاء الصورة"} & labels(app)
+
+
+def test_what_is_made(demo_atlas: Atlas) -> None:
+    """Each maker gives the bytes of its kind of file."""
+    selection, look = select(demo_atlas, View()), Look("en", "light", "EXAMPLE")
+    assert picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(b"\x89PNG")
+    assert slides(selection, look).startswith(b"PK")
+    assert b"EXAMPLE" in report(selection, look)
+    assert len(json.loads(data(selection, "geojson"))["features"]) == len(selection.shown)

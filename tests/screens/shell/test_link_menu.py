@@ -1,0 +1,66 @@
+"""The link, and the code of a frame."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.shell import link_menu as links
+
+Run = Callable[..., AppTest]
+
+
+class Frame(HTMLParser):
+    """The attributes of the one element that a piece of HTML opens."""
+
+    def __init__(self, html: str) -> None:
+        """Read the HTML."""
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what an element says."""
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [
+        ("https://map.example/about?lang=ar", "https://map.example/"),
+        ("https://map.example/base/path/briefing", "https://map.example/base/path/"),
+        ("http://localhost:8501", "http://localhost:8501/"),
+    ],
+)
+def test_the_root_keeps_the_base_path(url: str, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app's address is what the browser has, without the page."""
+    monkeypatch.setattr(st, "context", SimpleNamespace(url=url))
+    assert links.root() == root
+
+
+def test_the_code_of_a_frame(run: Run) -> None:
+    """The code holds this view, escaped once, and nothing else that a page would run."""
+    app = run(actor="irn", theme="dark", open_="link-en")
+    [(tag, found)] = Frame(app.code[1].value).found
+    assert (tag, found["title"]) == ("iframe", app.session_state["desk"].title)
+    assert str(found["src"]).endswith("&actor=irn&lang=en&theme=dark&embed=true")
+    assert "&amp;actor=irn" in app.code[1].value
+
+
+def test_the_code_of_the_slides(run: Run) -> None:
+    """The frame can show the briefing screen, which turns by itself."""
+    app = run(open_="link-en")
+    app.radio(key="embed-en").set_value("briefing").run()
+    [(_, found)] = Frame(app.code[1].value).found
+    assert "/briefing?brief=siyaqat-2024-10&lang=en&theme=light&play=20&embed=true" in str(found["src"])
+
+
+def test_a_title_is_no_markup() -> None:
+    """A brief cannot close the attribute that its title stands in."""
+    brief = SimpleNamespace(id="b")
+    desk = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
+    [(_, found)] = Frame(links.frame(desk, "briefing")).found  # type: ignore[arg-type]
+    assert found["title"] == '"><script>'

@@ -1,0 +1,30 @@
+"""What a session remembers beside its View."""
+
+import pytest
+import streamlit as st
+
+from geodata.brief.grades import Grades
+from geodata.screens.shell import session_store
+
+
+@pytest.fixture(autouse=True)
+def memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session of the test's own."""
+    monkeypatch.setattr(st, "session_state", {})
+
+
+def test_the_first_option_stands_where_nothing_was_chosen() -> None:
+    """Settings do not touch each other; one that is offered no more falls back."""
+    assert session_store.setting("sources", ("list", "matrix")) == "list"
+    session_store.settle("sources", "matrix")
+    session_store.settle("scale", "log")
+    assert session_store.setting("sources", ("list", "matrix")) == "matrix"
+    assert session_store.setting("sources", ("list", "grade")) == "list"
+    assert session_store.log_scale()
+
+
+def test_grades_belong_to_one_brief() -> None:
+    """Another brief of the session has none of them."""
+    session_store.grade("one", Grades({"nis": "B"}))
+    assert session_store.grades("one").letters == {"nis": "B"}
+    assert not session_store.grades("two")

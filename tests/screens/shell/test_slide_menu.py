@@ -1,0 +1,45 @@
+"""A view saved as a slide of the brief."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.screens.shell.slide_menu import slide
+from geodata.view import parse
+
+Run = Callable[..., AppTest]
+
+WORDS = {"title": {"ar": "عنوان", "en": "Drills, at sea!"}, "note": {"ar": "", "en": ""}}
+VIEW = parse("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&zoom=3").view
+
+
+def test_a_view_becomes_a_slide() -> None:
+    """The id is made of the headline and is its own; language, look and brief are the reader's."""
+    made = slide(VIEW, WORDS, frozenset({"drills-at-sea"}))
+    assert made["id"] == "drills-at-sea-2"
+    assert made["view"] == "layer=exercise&lon=1&lat=2&zoom=3"
+    assert "note" not in made
+
+
+@pytest.mark.parametrize(
+    "words", [{"ar": "", "en": "A"}, {"ar": "أ", "en": ""}, {"ar": "أ\u202e", "en": "A"}]
+)
+def test_a_slide_needs_its_headline_twice(words: dict[str, str]) -> None:
+    """A headline that is missing in one language, or hides something, is refused."""
+    with pytest.raises(ValueError, match="title"):
+        slide(VIEW, WORDS | {"title": words}, frozenset())
+
+
+def test_saving_on_the_dashboard(run: Run) -> None:
+    """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
+    app = run(actor="irn", open_="briefing-en")
+    app.text_input(key="slide-title-en-en").set_value("Iran").run()
+    app.button(key="save-slide-en").click().run()
+    assert any("both languages" in each.proto.body for each in app.get("html"))
+    app.text_input(key="slide-title-ar-en").set_value("إيران")
+    app.button(key="save-slide-en").click().run()
+    assert [each["view"] for each in app.session_state["edits"]["siyaqat-2024-10"].slides] == ["actor=irn"]
+    assert any(
+        each.proto.label.startswith("Download the edited brief") for each in app.get("download_button")
+    )

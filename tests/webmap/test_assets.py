@@ -1,0 +1,74 @@
+"""Static files: addressed by their hash, known by name, never by path."""
+
+import hashlib
+import json
+
+import pytest
+import shapely
+
+from geodata.webmap.assets import content, fonts, media_type, url
+
+NAMES = ("land.geojson", "borders.geojson", "disputed.geojson", "area-sea-of-japan.geojson", "glyphs.png")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_address_holds_the_hash(name: str) -> None:
+    """What the address names is what is answered, and the address is relative."""
+    folder, sha256, last = url(name).split("/")
+    found = content(sha256, name)
+    assert (folder, last) == ("assets", name)
+    assert found is not None
+    assert hashlib.sha256(found).hexdigest() == sha256
+
+
+@pytest.mark.parametrize(
+    "name", ["../styles.py", "area-../../x.geojson", "area-.geojson", "/etc/passwd", "glyphs.json", ""]
+)
+def test_other_names_are_not_answered(name: str) -> None:
+    """Nothing from outside becomes a path."""
+    assert content("0" * 64, name) is None
+
+
+def test_another_hash_is_not_answered() -> None:
+    """A stale address gets nothing."""
+    assert content("0" * 64, "glyphs.png") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.geojson", "application/geo+json"),
+        ("a.png", "image/png"),
+        ("a.woff2", "font/woff2"),
+        ("a.ttf", "font/ttf"),
+    ],
+)
+def test_media_types(name: str, kind: str) -> None:
+    """Each ending has its type."""
+    assert media_type(name) == kind
+
+
+def test_land_is_fill_only_and_on_the_map() -> None:
+    """Polygons inside Web Mercator, rounded to three decimals."""
+    sha256 = url("land.geojson").split("/")[1]
+    feature = json.loads(content(sha256, "land.geojson") or b"")["features"][0]
+    land = shapely.from_geojson(json.dumps(feature))
+    assert (
+        shapely.get_type_id(land) == shapely.GeometryType.MULTIPOLYGON
+        or land.geom_type == "GeometryCollection"
+    )
+    assert -85 <= land.bounds[1] < land.bounds[3] <= 85
+
+
+def test_disputed_borders_travel_by_themselves() -> None:
+    """They are drawn dashed, so they are a file of their own, with lines near Crimea and Kashmir."""
+    sha256 = url("disputed.geojson").split("/")[1]
+    lines = shapely.from_geojson(content(sha256, "disputed.geojson") or b"")
+    for box in ((32.0, 44.0, 37.0, 46.5), (72.0, 32.0, 80.0, 37.0), (-17.5, 20.5, -8.0, 28.0)):
+        assert shapely.intersects(lines, shapely.box(*box)), box
+
+
+def test_fonts_are_served() -> None:
+    """The map's typeface in its weights."""
+    assert {"IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"} <= set(fonts())
+    assert url(fonts()[0]).startswith("assets/")

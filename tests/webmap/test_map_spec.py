@@ -1,0 +1,186 @@
+"""The chart document: who chooses from it draws what the Scene of a selection draws."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import Selection, select
+from geodata.brief.records import Brief
+from geodata.layout.composition import compose
+from geodata.layout.scene import Scene
+from geodata.view import View, parse
+from geodata.vocabulary import Kind
+from geodata.webmap.deck import deck
+from geodata.webmap.map_spec import document, titles
+from geodata.words import LANGS, Lang
+from geodata.words.text_direction import steady
+
+GROUND = {"sea", "land", "borders", "disputed", "names", "panels", "words", "titles"}
+"""Layers that the map in the browser draws by itself."""
+VIEWS = (
+    "",
+    "focus=troops-in-russia",
+    "layer=transfer&focus=rus-prk-food",
+    "from=2024-10-01&to=2024-10-05&hide=undated&focus=vladivostok-summit",
+    "actor=irn&show=relations&show=symbols",
+    "bounds=120,30,140,60",
+    "layer=-",
+)
+
+
+def read(source: Atlas, query: str = "", lang: Lang = "en") -> dict[str, Any]:
+    """The document for a look."""
+    found: dict[str, Any] = json.loads(document(source, parse(query).view.change(lang=lang)))
+    return found
+
+
+def chosen(found: dict[str, Any], selection: Selection) -> dict[str, Any]:
+    """What a map draws of a document: rows by layer; a layer that belongs to one event is its one row."""
+    drawn = {}
+    for layer in found["deck"]["layers"]:
+        own = isinstance(layer["data"], str)
+        rows = [row for each in ([layer] if own else layer["data"]) for row in stood(each, selection)]
+        drawn[layer["id"]] = rows
+    return {name: rows for name, rows in drawn.items() if rows}
+
+
+def stood(row: dict[str, Any], selection: Selection) -> list[dict[str, Any]]:
+    """A row as its event stands: gone, fainter, or as it is; rings for the one in focus alone."""
+    standing = int(selection.standing[selection.atlas.row[row["event"]]])
+    if not standing or (row.get("focus") and row["event"] != selection.view.focus):
+        return []
+    return [
+        {key: value for key, value in row.items() if key != "perhaps"}
+        | (row.get("perhaps", {}) if standing == 1 else {})
+    ]
+
+
+def drawn(scene: Scene) -> dict[str, Any]:
+    """The same of a deck."""
+    found = {}
+    for layer in json.loads(deck(scene).to_json())["layers"]:
+        if (name := layer["id"].split(":")[0]) in GROUND or layer.get("visible") is False:
+            continue
+        rows = [layer] if isinstance(layer["data"], str) else layer["data"]
+        told = [{key: value for key, value in row.items() if key not in {"head", "body"}} for row in rows]
+        found[layer["id"] if name == "zone" else layer["id"].removesuffix(f":{scene.focus or '-'}")] = told
+    return found
+
+
+@pytest.mark.parametrize("query", VIEWS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_choosing_gives_what_compose_draws(whole: Atlas, query: str, lang: Lang) -> None:
+    """Same layers, same rows, same order, for filters, focus and what is shown."""
+    selection = select(whole, parse(query).view)
+    scene = compose(selection, lang=lang, theme="light")
+    assert chosen(read(whole, query, lang), selection) == drawn(scene)
+
+
+@given(
+    st.builds(
+        View,
+        start=st.none() | st.dates(date(2012, 1, 1), date(2030, 1, 1)),
+        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        actors=st.none() | st.frozensets(st.sampled_from(["prk", "rus", "chn", "irn"])),
+        focus=st.sampled_from([None, "ocean-2024", "iran-drones"]),
+    )
+)
+@settings(max_examples=20)
+def test_choosing_by_any_view(whole: Atlas, view: View) -> None:
+    """Whatever is asked, the words that stay are those of the Scene, where they stood before."""
+    selection = select(whole, view)
+    scene = compose(selection, lang="en", theme="light")
+    found = read(whole)
+    assert chosen(found, selection) == drawn(scene)
+    blocks = [block for block in found["blocks"] if selection.standing[whole.row[block["event"]]]]
+    assert [(block["event"], tuple(block["at"])) for block in blocks] == [
+        (panel.event, panel.at) for panel in scene.panels
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
+    """Panels with their lines, every event on the map, names of the map apart."""
+    found = read(whole, lang=lang)
+    scene = compose(select(whole, View()), lang=lang, theme="light")
+    lines = [
+        (row["text"], round(row["x"] + block["offset"][0], 1), round(row["y"] + block["offset"][1], 1))
+        for block in found["blocks"]
+        for row in block["rows"]
+    ]
+    assert lines == [(steady(text.text), *text.offset) for text in scene.texts]
+    assert [name["text"] for name in found["names"]] == [name.text for name in scene.names]
+    assert {block["event"] for block in found["blocks"]} == set(found["order"])
+
+
+def test_what_is_proposed_has_paper_of_its_own(drafted_atlas: Atlas) -> None:
+    """The map on screen frames the words of what no person has accepted."""
+    marked = {block["event"]: block.get("proposed", False) for block in read(drafted_atlas)["blocks"]}
+    assert marked == {"harbour-exercise": True, "parts": False}
+
+
+def test_filters_and_focus_leave_no_trace(whole: Atlas) -> None:
+    """One document serves every filter of a look, byte for byte."""
+    asked = parse("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view
+    assert document(whole, asked) == document(whole, View(lang="en"))
+
+
+def test_hostile_words_stay_words(hostile: Selection) -> None:
+    """A title is nowhere in the layers, and exactly itself beside them."""
+    found = read(hostile.atlas)
+    layers = json.dumps(found["deck"])
+    title = "<img src=x onerror=alert(1)>"
+    assert "onerror" not in layers
+    assert "@@=lon" not in layers
+    assert title in {event["title"] for event in found["events"].values()}
+    assert "@@=lon" in {row["text"] for block in found["blocks"] for row in block["rows"]}
+
+
+def test_a_document_is_small(whole: Atlas) -> None:
+    """Shapes travel by address; what catches the pointer is coarse and says nothing twice."""
+    assert len(document(whole, View(lang="ar"))) < 85_000
+    layers = {layer["id"]: layer for layer in read(whole)["deck"]["layers"]}
+    assert len(json.dumps(layers["areas"], separators=(",", ":"))) < 18_000
+    assert {layer["@@type"] for layer in layers.values()} == {
+        "GeoJsonLayer",
+        "PolygonLayer",
+        "PathLayer",
+        "IconLayer",
+    }
+
+
+def test_events_say_what_a_card_begins_with(whole: Atlas) -> None:
+    """Place, box, days on which it was said; one without a place has neither of the first two."""
+    events = read(whole)["events"]
+    assert len(events) == len(whole.brief.events)
+    summit, russia = events["vladivostok-summit"], events["troops-in-russia"]
+    assert summit["at"] == pytest.approx([131.9, 43.1], abs=0.1)
+    assert russia["bounds"][0] > russia["bounds"][2]
+    assert all(events[name]["at"] for name in read(whole)["order"])
+    assert {event["at"] is None for event in events.values()} == {True, False}
+
+
+def test_a_brief_of_points_sends_colours(brief: Brief) -> None:
+    """Marks come from the table: no layers, no words, the inks of each kind by standing."""
+    one = brief.event["vladivostok-summit"]
+    events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(200))
+    many = atlas(brief.model_copy(update={"events": events, "queries": ()}), "many")
+    found = read(many, "lon=120&lat=40&zoom=2")
+    assert found["deck"]["layers"] == found["blocks"] == found["order"] == []
+    assert found["dense"]["colours"]["meeting"]["perhaps"][3] == 140
+    assert found["names"]
+    assert len(document(many, View())) < 12_000
+
+
+def test_titles_of_rows(whole: Atlas) -> None:
+    """Only what is asked for and there, each once, fifty at most."""
+    found = json.loads(titles(whole, [3, 3, 0, 99, -1], "ar"))
+    assert [each["row"] for each in found] == [3, 0]
+    assert found[0]["title"] == whole.brief.events[3].title.ar
+    assert set(found[0]) == {"row", "event", "title", "body", "kind"}
+    assert len(json.loads(titles(whole, range(30), "en"))) == 30

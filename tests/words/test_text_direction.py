@@ -1,0 +1,111 @@
+"""Direction: isolates, drawing order for the map, characters that deceive."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.words import direction, first_strong, gl, isolate, ltr, suspicious, trim_marks
+from geodata.words.text_direction import steady
+
+
+def test_languages_have_a_direction() -> None:
+    """Arabic runs right to left."""
+    assert (direction("ar"), direction("en")) == ("rtl", "ltr")
+
+
+def test_isolates_close_what_they_open() -> None:
+    """Each isolate ends with U+2069."""
+    assert isolate("Kirby") == "\u2068Kirby\u2069"
+    assert ltr("1–5") == "\u20661–5\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [("سيول", "rtl"), ("2024 سيول", "rtl"), ("«Ocean» المحيط", "ltr"), ("1,500", None), ("", None)],
+)
+def test_first_strong_character_decides(text: str, way: str | None) -> None:
+    """Digits and signs have no say."""
+    assert first_strong(text) == way
+
+
+# Presentation forms by their numbers, since an editor would turn the text round.
+ALEF, HAH_INITIAL, WAW_FINAL, NOON_INITIAL = "\ufe8d", "\ufea3", "\ufeee", "\ufee7"
+ABOUT = f"{WAW_FINAL}\ufea4{NOON_INITIAL}"
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("نحو", ABOUT),
+        ("نحو 1,500", f"1,500 {ABOUT}"),
+        ("نحو \u20666,700–13,000\u2069", f"6,700–13,000 {ABOUT}"),
+        ("نحو Ocean 2024", f"Ocean 2024 {ABOUT}"),
+        ("(ا)", f"({ALEF})"),
+        ("«ا» (b)", f"(b) «{ALEF}»"),
+        ("Ocean (ا", f"{ALEF}) Ocean"),
+        ("ا\nنحو", f"{ALEF}\n{ABOUT}"),
+    ],
+)
+def test_arabic_is_shaped_and_put_in_drawing_order(text: str, drawn: str) -> None:
+    """Letters join, numbers and Latin words keep their order, brackets face the words, lines stay lines."""
+    assert gl(text) == drawn
+
+
+@pytest.mark.parametrize("text", ["", "Sea of Japan", "1,500 (about)", "Zelenský\n3"])
+def test_text_without_arabic_is_left_alone(text: str) -> None:
+    """Nothing is reordered that already stands in drawing order."""
+    assert gl(text) == text
+
+
+@given(st.text("ابنحو ab12()«»[]<> –،"))
+def test_drawing_order_loses_no_bracket(text: str) -> None:
+    """Brackets are turned, never dropped or doubled."""
+    for pair in ("()", "«»", "[]", "<>"):
+        assert sum(map(gl(text).count, pair)) == sum(map(text.count, pair))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("سيول", ()),
+        ("\u200fسيول\u200e", ()),
+        ("a\u200fb", ((2, "U+200F RIGHT-TO-LEFT MARK"),)),
+        ("\u200fa\u202eb", ((3, "U+202E RIGHT-TO-LEFT OVERRIDE"),)),
+        ("a\u200b", ((2, "U+200B ZERO WIDTH SPACE"),)),
+        ("a\x00\n", ((2, "U+0000 CONTROL CHARACTER"), (3, "U+000A CONTROL CHARACTER"))),
+        ("\U000e0041", ((1, "U+E0041 TAG LATIN CAPITAL LETTER A"),)),
+        ("\u2066a\u2069", ((1, "U+2066 LEFT-TO-RIGHT ISOLATE"), (3, "U+2069 POP DIRECTIONAL ISOLATE"))),
+        ("\u3164", ((1, "U+3164 HANGUL FILLER"),)),
+    ],
+)
+def test_characters_that_deceive_are_named(name: str, found: tuple[tuple[int, str], ...]) -> None:
+    """Column and name tell the writer what to take out."""
+    assert suspicious(name) == found
+
+
+def test_marks_at_the_ends_are_trimmed() -> None:
+    """A mark inside stays, for `suspicious` to find."""
+    assert trim_marks("\u200f\u200eسيول\u200f") == "سيول"
+    assert trim_marks("a\u200fb") == "a\u200fb"
+
+
+def test_nested_isolates_keep_the_order_of_reading() -> None:
+    """Amount, then what is counted: nesting exchanges nothing, nor does half a pair at a broken line."""
+    nested = "\u2068\u2068نحو \u2068\u206810\u2069 قطع\u2069\u2069 \u2068أرسلت\u2069\u2069 (\u2068سيول\u2069)"
+    plain = "نحو 10 قطع أرسلت (سيول)"
+    assert gl(nested) == gl(plain)
+    assert gl("\u2068نحو \u20685\u2069 من") == gl("نحو 5 من")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u2068\u2068400\u2069 سفينة\u2069", "\u2067\u2068400\u2069 سفينة\u2069"),
+        ("\u2068\u2068400\u2069\u2069 ships", "\u2068\u2068400\u2069\u2069 ships"),
+        ("\u2068\u2068400\u2069 \u2068سفن", "\u2067\u2068400\u2069 \u2067سفن"),
+        ("سفن", "سفن"),
+    ],
+)
+def test_isolates_run_as_what_they_hold(text: str, expected: str) -> None:
+    """An isolate with Arabic inside runs from the right, also where a line has cut off its end."""
+    assert steady(text) == expected
