@@ -1,8 +1,8 @@
 """The answers that Python gives to shared questions; the engine in the browser must give the same.
 
 ``python tests/vectors/make.py`` writes them beside itself. Columns have the names of the column file of a
-brief (``geodata/atlas/column_file.py``); an open day is null, codes index the lists beside
-the columns. Longitudes, latitudes and boxes are float32 before anything is asked of them, all arithmetic is float64.
+brief (``geodata/atlas/column_file.py``); an open day is null, codes index the lists
+beside the columns. Longitudes, latitudes and boxes are float32 first, all arithmetic is float64.
 """
 
 import json
