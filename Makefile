@@ -83,8 +83,9 @@ soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minut
 screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
 	$(BIN)/python tests/bench/screenshots.py
 
-stored: $(VENV)/.test chromium instrument ## take anew the pictures of the map that a browser test compares with
-	BRIEFMAP_RENEW_PICTURES=1 $(BIN)/python -m pytest -q -n 0 -m browser tests/browser/test_pictures.py
+stored: $(VENV)/.test chromium instrument ## take anew the pictures of map and pages that browser tests compare with
+	BRIEFMAP_RENEW_PICTURES=1 $(BIN)/python -m pytest -q -n 0 -m browser \
+		tests/browser/test_pictures.py tests/browser/test_links.py
 
 wheelhouse: $(VENV)/.run instrument ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip

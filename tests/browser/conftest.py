@@ -1,5 +1,6 @@
 """The real app on a free port and one Chromium; briefs beside the shipped one: hostile, broken, crowded."""
 
+import io
 import os
 import re
 import socket
@@ -9,8 +10,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from geodata.places import places
@@ -47,8 +52,31 @@ POINT = """\
 """
 """An event at a point."""
 
+RENEW = "BRIEFMAP_RENEW_PICTURES"
+"""Environment variable under which stored pictures are taken anew."""
+LEFT = ROOT / ".cache" / "pictures"
+"""What a test that failed has seen, and where it differs."""
+PATIENCE_S = 15
+"""So long a picture may still become what it should."""
+IDLE_FRAMES = 40
+"""Frames of the page in which nothing is fetched or drawn, after which a map has settled."""
+WATCH = """
+let pending = 0;
+window.idle = 0;
+const ask = window.fetch;
+window.fetch = (...args) => { pending += 1; return ask(...args).finally(() => { pending -= 1; }); };
+const kind = WebGL2RenderingContext.prototype;
+for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
+  const draw = kind[name];
+  kind[name] = function (...args) { window.idle = 0; return draw.apply(this, args); };
+}
+const tick = () => { window.idle = pending ? 0 : window.idle + 1; requestAnimationFrame(tick); };
+tick();
+"""
+
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
+Pixels = npt.NDArray[np.int16]
 
 
 def hostile(yaml: str) -> str:
@@ -173,6 +201,90 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Stored:
+    """The pictures of a folder, beside which a page is held."""
+
+    tone = 24
+    """Levels of 255 by which a pixel may differ."""
+    share = 0.001
+    """Share of the pixels that may differ more."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the pictures of ``folder``."""
+        self.folder = folder
+
+    def pixels(self, name: str) -> Pixels:
+        """A stored picture: rows, columns, red, green, blue."""
+        return _pixels((self.folder / f"{name}.png").read_bytes())
+
+    def apart(self, name: str, seen: bytes | Pixels) -> float:
+        """The share of the pixels that differ from a stored picture; 1 where the size is another."""
+        return float(self._differs(name, seen).mean())
+
+    def seen(self, name: str, take: Callable[[], bytes]) -> bytes:
+        """What ``take`` sees, as soon as it looks as stored, or as it still is when patience ends."""
+        until = time.monotonic() + PATIENCE_S
+        png = take()
+        while self.apart(name, png) > self.share and time.monotonic() < until:
+            png = take()
+        return png
+
+    def hold(self, name: str, take: Callable[[], bytes]) -> None:
+        """Fail where a page does not look as stored; under ``RENEW`` store how it looks first."""
+        if os.environ.get(RENEW):
+            take()
+            self.folder.mkdir(exist_ok=True)
+            Image.open(io.BytesIO(take())).save(self.folder / f"{name}.png", optimize=True)
+        png = self.seen(name, take)
+        assert self.apart(name, png) <= self.share, self._left(name, png)
+
+    def _differs(self, name: str, seen: bytes | Pixels) -> npt.NDArray[np.bool_]:
+        """Which pixels are further apart than a reader would pardon; all where the sizes are others."""
+        found, stored = _pixels(seen) if isinstance(seen, bytes) else seen, self.pixels(name)
+        if found.shape != stored.shape:
+            return np.ones(found.shape[:2], dtype=bool)
+        return np.asarray(np.abs(found - stored).max(axis=2) > self.tone)
+
+    def _left(self, name: str, png: bytes) -> str:
+        """What is said of a picture that is another; it and the difference are left to look at."""
+        LEFT.mkdir(parents=True, exist_ok=True)
+        found = self._differs(name, png)
+        seen, difference = LEFT / f"{name}.png", LEFT / f"{name}-difference.png"
+        seen.write_bytes(png)
+        Image.fromarray(np.where(found, 0, 255).astype(np.uint8)).save(difference)
+        differ = f"{found.mean():.2%} of the pixels differ from {self.folder / seen.name}"
+        look = f"see {seen} and {difference}; where the change is meant: make stored"
+        return f"{differ}, expected at most {self.share:.2%}; {look}"
+
+
+def _pixels(png: bytes) -> Pixels:
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.int16)
+
+
+@pytest.fixture(scope="session")
+def stored() -> Callable[[Path], Stored]:
+    """A function that gives the stored pictures of a folder."""
+    return Stored
+
+
+@pytest.fixture(scope="session")
+def watch() -> str:
+    """The script that counts, in a page, the frames in which nothing was fetched or drawn."""
+    return WATCH
+
+
+@pytest.fixture(scope="session")
+def idle() -> Settle:
+    """A function that waits until nothing is fetched or drawn any more on a page that is watched."""
+
+    def _idle(page: Page) -> None:
+        page.evaluate("window.idle = 0")
+        while page.evaluate("window.idle") < IDLE_FRAMES:
+            page.wait_for_timeout(50)
+
+    return _idle
+
+
 @pytest.fixture(scope="session")
 def settle() -> Settle:
     """A function that waits until the server has answered, typefaces are there and every map is drawn."""
@@ -197,12 +309,13 @@ def profiles(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """A function that gives one browser profile for each kind of reader, whose cache spares time."""
     found: dict[str, BrowserContext] = {}
 
-    def _profile(*, phone: bool, **options: str) -> BrowserContext:
+    def _profile(*, phone: bool, **options: Any) -> BrowserContext:
         size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
         agent = {"user_agent": PHONE, "is_mobile": True, "has_touch": True} if phone else {}
         key = f"{phone} {options}"
         if key not in found:
-            found[key] = chromium.new_context(viewport=size, **{"locale": "en-GB"} | agent | options)
+            usual = {"viewport": size, "locale": "en-GB"}
+            found[key] = chromium.new_context(**usual | agent | options)
         return found[key]
 
     yield _profile
@@ -222,10 +335,17 @@ def open_page(
         route.abort()
 
     def _open(
-        query: str = "", *, phone: bool = False, until: str = ".instrument canvas", **options: str
+        query: str = "",
+        *,
+        phone: bool = False,
+        until: str = ".instrument canvas",
+        watched: bool = False,
+        **options: Any,
     ) -> Page:
         page = profiles(phone=phone, **options).new_page()
         pages.append(page)
+        if watched:
+            page.add_init_script(WATCH)
         page.set_default_timeout(WAIT_MS)
         expect.set_options(timeout=WAIT_MS)
         page.route(re.compile(f"^(?!{re.escape(address)}|data:|blob:)"), _guard)

@@ -5,19 +5,14 @@ since software graphics take seconds to make themselves ready. ``make stored`` t
 look at what has changed before it is committed.
 """
 
-import io
 import json
-import os
-import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from geodata import __version__
@@ -26,11 +21,7 @@ from geodata.webmap import assets
 
 pytestmark = pytest.mark.browser
 
-Pixels = npt.NDArray[np.int16]
-STORED = Path(__file__).parent / "pictures"
-LEFT = Path(__file__).parents[2] / ".cache" / "pictures"
-"""What a test that failed has seen, and where it differs."""
-RENEW = "BRIEFMAP_RENEW_PICTURES"
+FOLDER = Path(__file__).parent / "pictures"
 SIZE = {"width": 480, "height": 360}
 NEAR = "lon=118&lat=40&zoom=1.6"
 SHIPPED = "siyaqat-2024-10"
@@ -43,14 +34,6 @@ VIEWS = {
     "globe": "lang=en&theme=light&projection=globe&lon=100&lat=45&zoom=0.8",
     "crowded": "brief=crowded&lang=en&theme=light&lon=60&lat=35&zoom=1",
 }
-TONE = 24
-"""Levels of 255 by which a pixel may differ."""
-SHARE = 0.001
-"""Share of the pixels that may differ more."""
-IDLE_FRAMES = 40
-"""Frames of the page in which nothing is fetched or drawn, after which a map has settled."""
-PATIENCE_S = 15
-"""So long a picture may still become what it should."""
 PAGE = """<!doctype html><meta charset="utf-8"><title>The map alone</title><style>%s
 body { margin: 0 }
 .instrument .frame > :not(.map) { visibility: hidden }
@@ -60,19 +43,6 @@ window.show = (data) => void mount({ data, parentElement: document.body, setTrig
 </script>"""
 FACE = "@font-face { font-family: 'IBM Plex Sans Arabic'; font-weight: %s; src: url(%s) }"
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
-WATCH = """
-let pending = 0;
-window.idle = 0;
-const ask = window.fetch;
-window.fetch = (...args) => { pending += 1; return ask(...args).finally(() => { pending -= 1; }); };
-const kind = WebGL2RenderingContext.prototype;
-for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
-  const draw = kind[name];
-  kind[name] = function (...args) { window.idle = 0; return draw.apply(this, args); };
-}
-const tick = () => { window.idle = pending ? 0 : window.idle + 1; requestAnimationFrame(tick); };
-tick();
-"""
 FADE = "(blocks, share) => blocks.forEach((block) => { block.style.opacity = share; })"
 LANE, OTHER = (221, 107, 32), (0, 114, 178)
 
@@ -85,18 +55,20 @@ def digests(address: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, address: str, digests: dict[str, str]) -> Iterator[Page]:
+def page(
+    chromium: Browser, address: str, digests: dict[str, str], watch: str, idle: Callable[[Page], None]
+) -> Iterator[Page]:
     """A page of the size of the pictures with nothing but a map on it, which has drawn once."""
     context = chromium.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
-    page.add_init_script(WATCH)
+    page.add_init_script(watch)
     fonts = {name: assets.url(f"IBMPlexSansArabic-{name}.woff2") for name in WEIGHTS}
     faces = "".join(FACE % (WEIGHTS[name], url) for name, url in fonts.items())
     body = PAGE % (faces, assets.url(assets.CODE))
     page.route(f"{address}alone", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto(f"{address}alone", wait_until="networkidle")
     show(page, next(iter(VIEWS)), digests)
-    taken(page)
+    taken(page, idle)
     yield page
     context.close()
 
@@ -127,77 +99,50 @@ def told(view: View, digest: str) -> dict[str, Any]:
     }
 
 
-def taken(page: Page) -> bytes:
+def taken(page: Page, idle: Callable[[Page], None]) -> bytes:
     """The map as PNG, once words and shapes are there and nothing is drawn any more."""
     page.wait_for_selector(".instrument .words > :not(.ring)", state="attached")
-    page.evaluate("window.idle = 0")
-    while page.evaluate("window.idle") < IDLE_FRAMES:
-        page.wait_for_timeout(50)
+    idle(page)
     return page.screenshot()
 
 
-def pixels(png: bytes) -> Pixels:
-    """Rows, columns, red, green, blue."""
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.int16)
+@pytest.fixture
+def take(page: Page, idle: Callable[[Page], None]) -> Callable[[], bytes]:
+    """A function that takes the map as PNG."""
+    return lambda: taken(page, idle)
 
 
-def differs(seen: Pixels, stored: Pixels) -> npt.NDArray[np.bool_]:
-    """Which pixels are further apart than a reader would pardon; all where the sizes are others."""
-    if seen.shape != stored.shape:
-        return np.ones(seen.shape[:2], dtype=bool)
-    return np.asarray(np.abs(seen - stored).max(axis=2) > TONE)
-
-
-def stored(name: str) -> Pixels:
-    """The picture that the map of a view should look like."""
-    return pixels((STORED / f"{name}.png").read_bytes())
-
-
-def matched(page: Page, name: str) -> bytes:
-    """The map, as soon as it looks as stored, or as it still is when patience ends."""
-    until = time.monotonic() + PATIENCE_S
-    png = taken(page)
-    while differs(pixels(png), stored(name)).mean() > SHARE and time.monotonic() < until:
-        png = taken(page)
-    return png
-
-
-def left(name: str, png: bytes) -> str:
-    """What is said of a picture that is another; it and the difference are left to look at."""
-    LEFT.mkdir(parents=True, exist_ok=True)
-    found = differs(pixels(png), stored(name))
-    seen, difference = LEFT / f"{name}.png", LEFT / f"{name}-difference.png"
-    seen.write_bytes(png)
-    Image.fromarray(np.where(found, 0, 255).astype(np.uint8)).save(difference)
-    share = f"{found.mean():.2%} of the pixels differ from {STORED / seen.name}, expected at most {SHARE:.2%}"
-    return f"{share}; see {seen} and {difference}; where the change is meant: make stored"
+@pytest.fixture(scope="module")
+def maps(stored: Callable[[Path], Any]) -> Any:
+    """The stored pictures."""
+    return stored(FOLDER)
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_map_looks_as_stored(page: Page, digests: dict[str, str], name: str) -> None:
+def test_the_map_looks_as_stored(
+    page: Page, digests: dict[str, str], maps: Any, take: Callable[[], bytes], name: str
+) -> None:
     """Ground, marks and words: both languages, each appearance, filtered, in focus, round, crowded."""
     show(page, name, digests)
-    if os.environ.get(RENEW):
-        taken(page)
-        (STORED / f"{name}.png").write_bytes(taken(page))
-    png = matched(page, name)
-    assert differs(pixels(png), stored(name)).mean() <= SHARE, left(name, png)
+    maps.hold(name, take)
 
 
-def test_words_that_are_missing_are_seen(page: Page, digests: dict[str, str]) -> None:
+def test_words_that_are_missing_are_seen(
+    page: Page, digests: dict[str, str], maps: Any, take: Callable[[], bytes]
+) -> None:
     """Without two words the map is not taken for the stored one."""
     show(page, "english-dark", digests)
-    matched(page, "english-dark")
+    maps.seen("english-dark", take)
     block = page.locator(".words .block", has_text="Vladivostok summit")
     block.evaluate_all(FADE, 0)
-    without = taken(page)
+    without = take()
     block.evaluate_all(FADE, 1)
-    assert differs(pixels(without), stored("english-dark")).mean() > 1.5 * SHARE
+    assert maps.apart("english-dark", without) > 1.5 * maps.share
 
 
 @pytest.mark.parametrize("name", ["arabic-light", "globe"])
-def test_another_colour_of_a_layer_is_seen(name: str) -> None:
+def test_another_colour_of_a_layer_is_seen(maps: Any, name: str) -> None:
     """With lanes as blue as exercises the map is not taken for the stored one."""
-    seen = stored(name)
-    lanes = np.abs(seen - LANE).max(axis=2) < 4 * TONE
-    assert differs(np.where(lanes[:, :, None], OTHER, seen), stored(name)).mean() > 1.5 * SHARE
+    seen = maps.pixels(name)
+    lanes = np.abs(seen - LANE).max(axis=2) < 4 * maps.tone
+    assert maps.apart(name, np.where(lanes[:, :, None], OTHER, seen)) > 1.5 * maps.share
