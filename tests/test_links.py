@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geodata.picture import assets
+from geodata.webmap import assets
 from geodata.view import PARAMETERS
 
 FOLDER = Path(__file__).parent / "vectors"
