@@ -26,7 +26,7 @@ BARE = """() => {
     const frame = host.shadowRoot.querySelector('.frame');
     for (const each of frame.children) if (!each.matches('.map')) each.style.visibility = 'hidden';
 }"""
-ONE_BRIEF = ".stApp :has(> .st-key-picker) { display: none !important }"
+ONE_BRIEF = ":root :has(> .st-key-picker) { display: none !important }"
 """The head of a library of one brief, which needs no picker."""
 SERIOUS = {"serious", "critical"}
 
@@ -80,7 +80,7 @@ def test_first_visit_draws_the_map_and_asks_nobody(open_page: Open, outside: lis
 def test_language_is_the_browsers_else_the_briefs(open_page: Open, locale: str, way: str, tab: str) -> None:
     """Arabic and English readers get theirs; others get the language of the brief."""
     page = open_page(locale=locale)
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).direction") == way
+    assert page.evaluate("getComputedStyle(document.body).direction") == way
     expect(page.get_by_role("radio", name=tab, exact=True)).to_be_visible()
 
 
@@ -257,10 +257,7 @@ def test_dark_appearance_reaches_page_and_map(open_page: Open, settle: Settle) -
     settle(page)
     assert query(page)["theme"] == ["dark"]
     assert sum(drawn(page).resize((1, 1)).getpixel((0, 0))) < sum(light) / 2
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-        == "rgb(23, 29, 36)"
-    )
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 29, 36)"
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
