@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from geodata.webmap import assets
 from geodata.view import PARAMETERS
+from geodata.webmap import assets
 
 FOLDER = Path(__file__).parent / "vectors"
 PICTURES = Path(__file__).parent / "browser" / "pictures" / "links"

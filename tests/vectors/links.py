@@ -19,8 +19,8 @@ from urllib.parse import parse_qs
 from streamlit.testing.v1 import AppTest
 
 from geodata import __version__
-from geodata.atlas.selection import Selection, select
 from geodata.atlas.atlas_frames import Atlas, atlas
+from geodata.atlas.selection import Selection, select
 from geodata.brief.brief_reader import read
 from geodata.view import PARAMETERS, View, parse
 
