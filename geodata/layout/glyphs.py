@@ -1,7 +1,7 @@
 """The glyphs of the map as outlines, and as SVG for the legend; drawn on a box from -1 to 1, y downward."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -53,17 +53,24 @@ def outlines() -> Mapping[str, BaseGeometry]:
     return dict(_made())
 
 
-def path(name: str, place: Callable[[float], float]) -> str:
-    """SVG path data of a glyph; ``place`` turns a coordinate of its box into one of the picture."""
-    rings = [
-        ring
+def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the closed rings of a glyph, outer and inner, in pixels to one decimal.
+
+    ``size`` is half the side of the glyph's box in pixels; the first point of a ring is also its last.
+    """
+    return tuple(
+        tuple((round(x * size, 1), round(y * size, 1)) for x, y, *_ in ring.simplify(0.01).coords)
         for part in shapely.get_parts(outlines()[name])
-        for ring in (part.exterior, *part.interiors)
         if not part.is_empty
-    ]
-    return "".join(_ring(ring.simplify(0.01).coords, place) for ring in rings)
+        for ring in (part.exterior, *part.interiors)
+    )
 
 
-def _ring(coords: Iterable[tuple[float, ...]], place: Callable[[float], float]) -> str:
-    points = [f"{place(x):.1f},{place(y):.1f}" for x, y, *_ in coords]
-    return f"M{' '.join(points[:-1])}Z"
+def path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
+    """SVG path data of closed rings."""
+    return "".join(_ring(points) for points in rings)
+
+
+def _ring(points: Sequence[tuple[float, float]]) -> str:
+    drawn = [f"{x:.1f},{y:.1f}" for x, y in points]
+    return f"M{' '.join(drawn[:-1])}Z"

@@ -5,15 +5,37 @@ from collections.abc import Iterator
 import numpy as np
 
 from geodata.atlas.atlas_frames import KINDS
-from geodata.layout import glyphs
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Area, Lane, LegendItem, Link
-from geodata.layout.styles import GLYPHS, HEADS, INKS, OPACITIES, PAPERS, Style, colour, css, style
+from geodata.layout.styles import (
+    GLYPHS,
+    HEADS,
+    INKS,
+    OPACITIES,
+    OPAQUE,
+    PAPERS,
+    PROPOSED_DASH,
+    PROPOSED_EDGE,
+    Colour,
+    Style,
+    colour,
+    css,
+    style,
+)
+from geodata.layout.swatches import (
+    HEIGHT,
+    Swatch,
+    SwatchBox,
+    SwatchCurve,
+    SwatchGlyph,
+    SwatchHatch,
+    SwatchLine,
+    swatch_svg,
+)
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import say
 
-WIDTH, HEIGHT = 34, 16
 ZONES = frozenset({Kind.EXERCISE, Kind.DEPLOYMENT})
 
 
@@ -29,47 +51,44 @@ def brief_legend(sheet: Sheet) -> tuple[LegendItem, ...]:
     return (*_kinds(sheet), *_standings(sheet))
 
 
-def svg(*parts: str) -> str:
-    """A swatch of fixed size round drawn parts."""
-    inner = "".join(parts)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
-        f' viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{inner}</svg>'
-    )
+def _lane(ink: str, width: float, dash: tuple[float, float] | None = None) -> SwatchLine:
+    """The line of a lane; ``dash`` in multiples of its width."""
+    pixels = tuple(part * width for part in dash) if dash else ()
+    return SwatchLine(1, 25, HEIGHT / 2, ink, width, pixels)
 
 
-def _glyph(name: str, ink: str, *, x: float = WIDTH / 2, size: float = 7.0) -> str:
-    across = glyphs.path(name, lambda value: value * size)
-    return f'<path d="{across}" fill="{ink}" fill-rule="evenodd" transform="translate({x} {HEIGHT / 2})"/>'
+def _lane_head(name: str, ink: str) -> SwatchGlyph:
+    return SwatchGlyph(name, ink, x=27, size=6)
 
 
-def _line(ink: str, dash: tuple[float, float] | None, width: float) -> str:
-    dashes = f' stroke-dasharray="{dash[0] * width:g} {dash[1] * width:g}"' if dash else ""
-    return f'<path d="M1 {HEIGHT / 2}H25" stroke="{ink}" stroke-width="{width}" fill="none"{dashes}/>'
+def _zone(look: Style, *, hatch: bool, dash: tuple[float, ...] = ()) -> Swatch:
+    """A box in the fill of a sea, with its hatch, or of a country."""
+    ink = _code(look.ink)
+    box = SwatchBox(ink, look.zone if hatch else look.country, width=1.4, dash=dash)
+    return (box, SwatchHatch(ink)) if hatch else (box,)
 
 
-def _zone(look: Style, ink: str, *, hatch: bool, dash: str = "") -> str:
-    box = f'<rect x="2" y="2" width="{WIDTH - 4}" height="{HEIGHT - 4}"'
-    lines = "".join(
-        f'<path d="M{x} {HEIGHT - 2}l12 -12" stroke="{ink}" stroke-width="1" opacity=".5"/>'
-        for x in range(3, WIDTH - 12, 6)
-    )
-    fill = css(look.zone if hatch else look.country)
-    edge = f'{box} fill="{fill}" stroke="{ink}" stroke-width="1.4"{dash}/>'
-    return edge + (lines if hatch else "")
+def _code(ink: Colour) -> str:
+    """The ``#rrggbb`` code of an opaque colour."""
+    return css((*ink[:3], OPAQUE))
+
+
+def kind_swatch(kind: Kind, theme: Theme) -> Swatch:
+    """The swatch of a kind: its line, its zone or its glyph."""
+    look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
+    ink = _code(look.ink)
+    if kind is Kind.TRANSFER:
+        return _lane(ink, 2.6), _lane_head("head", ink)
+    if kind is Kind.ALIGNMENT:
+        return (SwatchCurve((2, 12), (17, 0), (32, 12), ink, 1.4),)
+    if kind in ZONES:
+        return _zone(look, hatch=kind is Kind.EXERCISE)
+    return (SwatchGlyph(GLYPHS[kind], ink),)
 
 
 def swatch(kind: Kind, theme: Theme) -> str:
-    """The swatch of a kind: its line, its zone, its glyph."""
-    look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
-    ink = css(look.ink)
-    if kind is Kind.TRANSFER:
-        return svg(_line(ink, None, 2.6), _glyph("head", ink, x=27, size=6))
-    if kind is Kind.ALIGNMENT:
-        return svg(f'<path d="M2 12Q17 0 32 12" stroke="{ink}" stroke-width="1.4" fill="none"/>')
-    if kind in ZONES:
-        return svg(_zone(look, ink, hatch=kind is Kind.EXERCISE))
-    return svg(_glyph(GLYPHS[kind], ink))
+    """The swatch of a kind as inline SVG."""
+    return swatch_svg(kind_swatch(kind, theme))
 
 
 def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
@@ -81,7 +100,7 @@ def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
     for at, kind in enumerate(Kind):
         if present[at]:
             label = say(f"kinds.{kind}", sheet.lang)
-            yield LegendItem("kind", kind, label, swatch(kind, sheet.theme), int(shown[at]))
+            yield LegendItem("kind", kind, label, kind_swatch(kind, sheet.theme), int(shown[at]))
 
 
 def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
@@ -90,20 +109,18 @@ def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
     for status in Status:
         if status in found:
             look = style(Kind.TRANSFER, status, Standing.WITHIN, sheet.theme)
-            line = _line(ink, look.dash, 2.2)
-            drawn = svg(line, _glyph(HEADS[status], ink, x=27, size=6))
+            drawn = _lane(ink, 2.2, look.dash), _lane_head(HEADS[status], ink)
             yield LegendItem(
                 "status", status, say(f"status.{status}", sheet.lang), drawn, found.count(status)
             )
 
 
 def _standings(sheet: Sheet) -> Iterator[LegendItem]:
+    ink = _code(colour(PAPERS[sheet.theme].text))
     counts = {Standing.WITHIN: sheet.selection.within, Standing.PERHAPS: sheet.selection.perhaps}
     for standing, count in counts.items():
-        ink = css(colour(PAPERS[sheet.theme].text, OPACITIES[standing]))
-        yield LegendItem(
-            "standing", standing, say(f"standing.{standing}", sheet.lang), svg(_glyph("circle", ink)), count
-        )
+        dot = SwatchGlyph("circle", ink, OPACITIES[standing])
+        yield LegendItem("standing", standing, say(f"standing.{standing}", sheet.lang), (dot,), count)
 
 
 def _notes(
@@ -111,16 +128,17 @@ def _notes(
 ) -> Iterator[LegendItem]:
     """The conventions in use: proposal, judgement, hatch, broken edge, relation, disputed border."""
     paper = PAPERS[sheet.theme]
-    look = style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, sheet.theme)
-    ink = css(look.ink)
-    found: list[tuple[str, bool, str]] = [
-        ("proposed", any(drawn.event.proposed for drawn in sheet.drawn), svg(_frame(paper.text))),
-        ("judged", any(drawn.judged for drawn in sheet.drawn), svg(_glyph("circle-open", paper.text))),
-        ("hatch", any(area.hatch for area in areas), svg(_zone(look, ink, hatch=True))),
-        ("hedged", _hedged(sheet), svg(_zone(look, ink, hatch=True, dash=' stroke-dasharray="4 3"'))),
-        ("schematic", bool(lanes), svg(f'<path d="M2 13Q12 2 31 5" stroke="{paper.quiet}" fill="none"/>')),
-        ("relation", bool(links), swatch(Kind.ALIGNMENT, sheet.theme)),
-        ("disputed", True, svg(_border(paper.quiet))),
+    sea = style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, sheet.theme)
+    frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE, radius=3, dash=PROPOSED_DASH)
+    border = SwatchLine(2, 32, HEIGHT // 2, paper.quiet, dash=(5, 2, 1, 2))
+    found: list[tuple[str, bool, Swatch]] = [
+        ("proposed", any(drawn.event.proposed for drawn in sheet.drawn), (frame,)),
+        ("judged", any(drawn.judged for drawn in sheet.drawn), (SwatchGlyph("circle-open", paper.text),)),
+        ("hatch", any(area.hatch for area in areas), _zone(sea, hatch=True)),
+        ("hedged", _hedged(sheet), _zone(sea, hatch=True, dash=(4, 3))),
+        ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
+        ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, sheet.theme)),
+        ("disputed", True, (border,)),
     ]
     for name, present, drawn in found:
         if present:
@@ -129,13 +147,3 @@ def _notes(
 
 def _hedged(sheet: Sheet) -> bool:
     return any(at.hedge for drawn in sheet.drawn for at in drawn.event.places)
-
-
-def _frame(ink: str) -> str:
-    """The frame round the words of what is only proposed."""
-    box = f'<rect x="2" y="2" width="{WIDTH - 4}" height="{HEIGHT - 4}" rx="3"'
-    return f'{box} fill="none" stroke="{ink}" stroke-opacity=".8" stroke-dasharray="4 3"/>'
-
-
-def _border(ink: str) -> str:
-    return f'<path d="M2 8H32" stroke="{ink}" stroke-dasharray="5 2 1 2" fill="none"/>'

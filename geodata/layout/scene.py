@@ -7,6 +7,7 @@ a picture and a print cannot drift apart.
 from dataclasses import dataclass
 
 from geodata.layout.styles import RIM, Colour
+from geodata.layout.swatches import Swatch, swatch_svg
 from geodata.view import Camera, Theme
 from geodata.words import Lang
 
@@ -158,16 +159,20 @@ class Leader:
 
 @dataclass(frozen=True)
 class LegendItem:
-    """One line of the legend, printed from the style table.
-
-    ``group`` is kind, status, standing or note; ``swatch`` is inline SVG made of our own numbers alone.
-    """
+    """One line of the legend."""
 
     group: str
+    """kind, status, standing or note."""
     id: str
     label: str
-    swatch: str
+    shapes: Swatch
     count: int | None = None
+    """Number of events shown; none for a note."""
+
+    @property
+    def swatch(self) -> str:
+        """The swatch as inline SVG."""
+        return swatch_svg(self.shapes)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,10 @@ HALO: Final = 5.0
 RIM: Final = 3.0
 """Pixels by which the ring of a focused area is wider than its edge."""
 PANEL_OPACITY: Final = 0.86
+PROPOSED_EDGE: Final = 0.8
+"""Opacity of the dashed edge round the words of a proposed event."""
+PROPOSED_DASH: Final = (4.0, 3.0)
+"""Dash and gap of that edge in pixels."""
 
 
 @dataclass(frozen=True)

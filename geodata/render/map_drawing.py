@@ -8,7 +8,18 @@ import shapely
 from geodata.layout.lanes import HEAD
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Area, Box, Dense, Dot, Lane, Line, Panel, Scene, Text
-from geodata.layout.styles import BORDER, CASING, HALO, HATCH_INK, PANEL_OPACITY, PAPERS, Colour, colour
+from geodata.layout.styles import (
+    BORDER,
+    CASING,
+    HALO,
+    HATCH_INK,
+    PANEL_OPACITY,
+    PAPERS,
+    PROPOSED_DASH,
+    PROPOSED_EDGE,
+    Colour,
+    colour,
+)
 from geodata.render.basemap_outlines import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
 from geodata.render.mpl_canvas import Pen, Points, Stroke, Type
 
@@ -17,10 +28,6 @@ DASH = 0.5
 DISPUTED_DASH = (6.0, 3.0)
 HATCH_LINE = TILE / 4 / 2**0.5
 """A quarter of the hatch's tile, measured across its slanting lines."""
-PROPOSED_DASH = (4.0, 3.0)
-"""The edge of the words of what is only proposed by rule."""
-FRAME = 0.8
-"""Its opacity."""
 
 
 def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
@@ -42,7 +49,7 @@ def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> No
         _dot(dot, scene, pen, window.screen)
     for panel in scene.panels:
         paper = PAPERS[scene.theme]
-        edge = Stroke(colour(paper.text, FRAME), 1.0, PROPOSED_DASH) if panel.proposed else None
+        edge = Stroke(colour(paper.text, PROPOSED_EDGE), 1.0, PROPOSED_DASH) if panel.proposed else None
         pen.box(_place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=3, edge=edge)
     for text in sorted(scene.texts, key=lambda text: text.strong):
         _text(text, pen, window.screen, "label")

@@ -18,8 +18,9 @@ from geodata.atlas.selection import Selection
 from geodata.layout.composition import bare, compose
 from geodata.layout.scene import Box, Scene
 from geodata.layout.styles import PAPERS, colour
+from geodata.layout.swatches import HEIGHT
 from geodata.render import picture_metadata
-from geodata.render.legend_swatches import swatch
+from geodata.render.legend_swatches import draw_swatch
 from geodata.render.map_drawing import draw
 from geodata.render.mpl_canvas import Pen, Stroke, Type, pen
 from geodata.render.picture_frame import USUAL, Frame, lay
@@ -129,7 +130,7 @@ def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
     for rule in frame.rules:
         page.box(rule, border, edge=Stroke(border, 0.6 * frame.unit))
     for one in frame.swatches:
-        swatch(one.svg, page.at((one.x, one.y - 8 * one.scale), one.scale))
+        draw_swatch(one.shapes, page.at((one.x, one.y - HEIGHT / 2 * one.scale), one.scale))
     if frame.bar:
         middle = (frame.bar.top + frame.bar.bottom) / 2
         page.bar(frame.bar, middle, Stroke(text, 1.2 * frame.unit))

@@ -13,6 +13,7 @@ from typing import Final
 from geodata import __version__
 from geodata.layout.mercator import TILE
 from geodata.layout.scene import Box, LegendItem, Scene
+from geodata.layout.swatches import WIDTH, Swatch
 from geodata.layout.text_lines import LEADING, width, wrapped
 from geodata.render.picture_options import Size
 from geodata.words import Lang, direction, number, say
@@ -27,8 +28,6 @@ GUTTER: Final = 18.0
 WIDE: Final = 1.15
 """From this shape on the legend stands beside the map, else under it."""
 TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
-SWATCH: Final = 34.0
-"""Pixels of a swatch from side to side."""
 TITLE_LEADING: Final = 1.1
 """A title needs more room between its lines."""
 ITEM: Final = 40.0
@@ -55,10 +54,10 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Swatch:
+class PlacedSwatch:
     """A swatch of the legend: its middle start and its size against the screen's."""
 
-    svg: str
+    shapes: Swatch
     x: float
     y: float
     scale: float
@@ -72,7 +71,7 @@ class Frame:
     unit: float
     map: Box
     lines: tuple[Line, ...]
-    swatches: tuple[Swatch, ...]
+    swatches: tuple[PlacedSwatch, ...]
     rules: tuple[Box, ...]
     """Hair lines, as flat boxes."""
     bar: Box | None
@@ -98,7 +97,7 @@ class _Page:
     size: tuple[float, float]
     lang: Lang
     lines: list[Line] = field(default_factory=list)
-    swatches: list[Swatch] = field(default_factory=list)
+    swatches: list[PlacedSwatch] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     bar: Box | None = None
 
@@ -272,7 +271,7 @@ def _said(item: LegendItem, wide: float) -> tuple[str, ...]:
 def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
     """One line of the legend; the height below it."""
     step, y = page.step(SMALL), at[1]
-    page.swatches.append(Swatch(item.swatch, at[0], y + step / 2, 1.0))
+    page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
     for line in _said(item, wide):
         page.write("legend", line, (at[0] + ITEM, y + step / 2), SMALL)
         y += step
@@ -345,7 +344,7 @@ def _mirrored(frame: Frame) -> Frame:
         frame,
         map=turned(frame.map),
         lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
-        swatches=tuple(replace(one, x=wide - one.x - SWATCH * one.scale) for one in frame.swatches),
+        swatches=tuple(replace(one, x=wide - one.x - WIDTH * one.scale) for one in frame.swatches),
         rules=tuple(turned(rule) for rule in frame.rules),
         bar=turned(frame.bar) if frame.bar else None,
     )

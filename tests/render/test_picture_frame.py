@@ -9,7 +9,7 @@ from geodata.layout.composition import bare, compose
 from geodata.layout.scene import Scene
 from geodata.render.picture_frame import USUAL, lay
 from geodata.render.picture_options import SIZES
-from geodata.words import Lang
+from geodata.words import LANGS, Lang
 
 SHAPES = [*SIZES.values(), (800, 600), (600, 600), (4000, 700)]
 
@@ -33,6 +33,20 @@ def test_arabic_is_the_mirror(everything: Selection) -> None:
     assert max(one.x for one in english.swatches) < english.map.left
     assert min(one.x for one in arabic.swatches) > arabic.map.right
     assert {line.align for line in arabic.lines if line.role == "title"} == {"end"}
+
+
+@pytest.mark.parametrize("size", [SIZES["16:9"], SIZES["a4-portrait"]], ids=["beside", "under"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_swatches_stand_at_the_start_of_their_words(
+    everything: Selection, lang: Lang, size: tuple[int, int]
+) -> None:
+    """With the same gap of 6 pixels in both directions of writing, at the height of the first line."""
+    frame = lay(bare(everything, lang=lang, theme="light", size=USUAL), size)
+    words = {(round(line.x, 3), round(line.y, 3)) for line in frame.lines if line.role == "legend"}
+    for swatch in frame.swatches:
+        x = swatch.x + (40 if lang == "en" else -6) * frame.unit
+        assert (round(x, 3), round(swatch.y, 3)) in words
+        assert 0 < swatch.x < swatch.x + 34 * frame.unit < size[0]
 
 
 def test_scale_bar_is_true(scene: Scene) -> None:
