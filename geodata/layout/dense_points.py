@@ -9,7 +9,7 @@ from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import Marks, marks
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Dense, Disc
-from geodata.layout.styles import Colour, style
+from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Colour, style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import Lang, say
@@ -39,8 +39,8 @@ def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
 
 
 def radius(count: int) -> float:
-    """Pixels of a mark that stands for so many events: its area grows with their logarithm."""
-    return round(3.0 + min(4.0, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
+    """Return the pixels from middle to edge of a mark for ``count`` events, growing as their fourth root."""
+    return round(THINNED_RADIUS + min(THINNED_GROWTH, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
 
 
 def _discs(

@@ -17,13 +17,14 @@ from geodata.layout.areas import areas, fill, hatched
 from geodata.layout.label_blocks import blocks, ink_of
 from geodata.layout.label_candidates import Ground
 from geodata.layout.label_placement import Layout
-from geodata.layout.lanes import HEAD, lanes
+from geodata.layout.lanes import lanes
 from geodata.layout.layout_context import Sheet
 from geodata.layout.mercator import Screen
 from geodata.layout.place_names import names
 from geodata.layout.point_marks import dots
 from geodata.layout.relation_lines import links
 from geodata.layout.scene import Area, Box, Dot, Drawing, Lane
+from geodata.layout.styles import HEAD_SIZE
 from geodata.view import Camera, Show, Theme, View
 from geodata.vocabulary import Standing
 from geodata.words import Lang
@@ -139,7 +140,7 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
     for dot in points:
         yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
     for lane in ways:
-        yield label_placement.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
+        yield label_placement.boxed(sheet.screen.xy(*lane.tip_at), HEAD_SIZE)
     (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
     left = width - wide if sheet.lang == "ar" else 0
     yield Box(left, height - high, left + wide, height)

@@ -2,15 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Final
 
 from geodata.layout.scene import Area, Dot, Lane, Scene, Tip
-from geodata.layout.styles import Colour
+from geodata.layout.styles import OLDER_DASH, OLDER_OPACITY, Colour
 from geodata.words import say
-
-FAINT: Final = 0.45
-"""What is left of the opacity of a mark."""
-DASH: Final = (3.0, 3.0)
 
 
 def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
@@ -31,11 +26,11 @@ def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
 
 def _area(area: Area, scene: Scene) -> Area:
     fill, ink = _faint(area.fill), _faint(area.ink)
-    return replace(area, fill=fill, ink=ink, dash=DASH, focused=False, tip=_tip(area.tip, scene))
+    return replace(area, fill=fill, ink=ink, dash=OLDER_DASH, focused=False, tip=_tip(area.tip, scene))
 
 
 def _lane(lane: Lane, scene: Scene) -> Lane:
-    return replace(lane, ink=_faint(lane.ink), dash=DASH, focused=False, tip=_tip(lane.tip, scene))
+    return replace(lane, ink=_faint(lane.ink), dash=OLDER_DASH, focused=False, tip=_tip(lane.tip, scene))
 
 
 def _dot(dot: Dot, scene: Scene) -> Dot:
@@ -44,7 +39,7 @@ def _dot(dot: Dot, scene: Scene) -> Dot:
 
 def _faint(colour: Colour) -> Colour:
     red, green, blue, opacity = colour
-    return red, green, blue, round(opacity * FAINT)
+    return red, green, blue, round(opacity * OLDER_OPACITY)
 
 
 def _tip(tip: Tip, scene: Scene) -> Tip:

@@ -7,7 +7,7 @@ from geodata.layout.label_placement import Block, Row
 from geodata.layout.lanes import grouped
 from geodata.layout.layout_context import AREAS, Drawn, Sheet, remarks
 from geodata.layout.scene import Lane
-from geodata.layout.styles import PAPERS, Colour, colour
+from geodata.layout.styles import PAPERS, PERHAPS_TEXT_OPACITY, Colour, colour
 from geodata.layout.text_lines import wrapped
 from geodata.phrasing.record_words import badge_lines
 from geodata.places import anchor
@@ -18,8 +18,6 @@ WIDEST = 205.0
 NARROW_SCREEN = 600
 NARROW_WIDEST = 140.0
 MOST_FIGURES = 4
-FAINT = 0.72
-"""Ink of words about an event that only perhaps falls within the period."""
 LANE_SPOTS = (0.5, 0.2, 0.8)
 """Where along a lane its words may stand, as shares of its points, the middle first."""
 
@@ -88,7 +86,9 @@ def _told_first(event: Event) -> Event:
 
 def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
     """The ink of words about an event."""
-    return colour(PAPERS[sheet.theme].text, 1.0 if drawn.standing is Standing.WITHIN else FAINT)
+    return colour(
+        PAPERS[sheet.theme].text, 1.0 if drawn.standing is Standing.WITHIN else PERHAPS_TEXT_OPACITY
+    )
 
 
 def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:

@@ -10,13 +10,11 @@ from shapely.ops import substring
 from geodata.layout.layout_context import Drawn, Sheet
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import Lane, Line
-from geodata.layout.styles import TAPER
+from geodata.layout.styles import HEAD_SIZE, TAPER
 from geodata.vocabulary import PlaceRole
 
 APART = 7.0
 """Pixels between lanes of the same pair and direction."""
-HEAD = 15.0
-"""Pixels of an arrowhead."""
 STRETCHES = 7
 DASHED_STRETCH = 48.0
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
@@ -80,10 +78,10 @@ def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
 
 def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
     path = shapely.LineString(line)
-    if path.length < HEAD:
+    if path.length < HEAD_SIZE:
         return
-    body = path if path.length < 2 * HEAD else _until(path, path.length - HEAD * 0.55)
-    neck, tip = path.interpolate(path.length - HEAD), path.interpolate(path.length)
+    body = path if path.length < 2 * HEAD_SIZE else _until(path, path.length - HEAD_SIZE * 0.55)
+    neck, tip = path.interpolate(path.length - HEAD_SIZE), path.interpolate(path.length)
     number = _number(drawn, path.length)
     parts = tuple(_stretch(body, at / number, (at + 1) / number, sheet) for at in range(number))
     yield Lane(

@@ -16,6 +16,11 @@ from geodata.layout.styles import (
     PAPERS,
     PROPOSED_DASH,
     PROPOSED_EDGE,
+    SWATCH_BROKEN_EDGE,
+    SWATCH_DISPUTED_DASH,
+    SWATCH_EDGE_WIDTH,
+    SWATCH_LANE_WIDTH,
+    SWATCH_STATUS_WIDTH,
     Colour,
     Style,
     colour,
@@ -64,7 +69,7 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
 def _zone(look: Style, *, hatch: bool, dash: tuple[float, ...] = ()) -> Swatch:
     """A box in the fill of a sea, with its hatch, or of a country."""
     ink = _code(look.ink)
-    box = SwatchBox(ink, look.zone if hatch else look.country, width=1.4, dash=dash)
+    box = SwatchBox(ink, look.zone if hatch else look.country, width=SWATCH_EDGE_WIDTH, dash=dash)
     return (box, SwatchHatch(ink)) if hatch else (box,)
 
 
@@ -78,9 +83,9 @@ def kind_swatch(kind: Kind, theme: Theme) -> Swatch:
     look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
     ink = _code(look.ink)
     if kind is Kind.TRANSFER:
-        return _lane(ink, 2.6), _lane_head("head", ink)
+        return _lane(ink, SWATCH_LANE_WIDTH), _lane_head("head", ink)
     if kind is Kind.ALIGNMENT:
-        return (SwatchCurve((2, 12), (17, 0), (32, 12), ink, 1.4),)
+        return (SwatchCurve((2, 12), (17, 0), (32, 12), ink, SWATCH_EDGE_WIDTH),)
     if kind in ZONES:
         return _zone(look, hatch=kind is Kind.EXERCISE)
     return (SwatchGlyph(GLYPHS[kind], ink),)
@@ -109,7 +114,7 @@ def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
     for status in Status:
         if status in found:
             look = style(Kind.TRANSFER, status, Standing.WITHIN, sheet.theme)
-            drawn = _lane(ink, 2.2, look.dash), _lane_head(HEADS[status], ink)
+            drawn = _lane(ink, SWATCH_STATUS_WIDTH, look.dash), _lane_head(HEADS[status], ink)
             yield LegendItem(
                 "status", status, say(f"status.{status}", sheet.lang), drawn, found.count(status)
             )
@@ -130,12 +135,12 @@ def _notes(
     paper = PAPERS[sheet.theme]
     sea = style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, sheet.theme)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE, radius=3, dash=PROPOSED_DASH)
-    border = SwatchLine(2, 32, HEIGHT // 2, paper.quiet, dash=(5, 2, 1, 2))
+    border = SwatchLine(2, 32, HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
     found: list[tuple[str, bool, Swatch]] = [
         ("proposed", any(drawn.event.proposed for drawn in sheet.drawn), (frame,)),
         ("judged", any(drawn.judged for drawn in sheet.drawn), (SwatchGlyph("circle-open", paper.text),)),
         ("hatch", any(area.hatch for area in areas), _zone(sea, hatch=True)),
-        ("hedged", _hedged(sheet), _zone(sea, hatch=True, dash=(4, 3))),
+        ("hedged", _hedged(sheet), _zone(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
         ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, sheet.theme)),
         ("disputed", True, (border,)),

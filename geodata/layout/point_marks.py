@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from geodata.layout.layout_context import AREAS, Drawn, Sheet
 from geodata.layout.scene import Dot
+from geodata.layout.styles import GLYPH_SIZE
 from geodata.places import anchor
 from geodata.view import Show
 from geodata.vocabulary import Affiliation, Kind, PlaceRole
-
-DOT = 15.0
-"""Pixels of a point's glyph."""
 
 
 def dots(sheet: Sheet) -> Iterator[Dot]:
@@ -28,7 +26,9 @@ def dots(sheet: Sheet) -> Iterator[Dot]:
 
 def dot(drawn: Drawn, at: tuple[float, float], frame: str | None = None) -> Dot:
     """The glyph of an event at a place."""
-    return Dot(drawn.event.id, at, drawn.style.glyph, DOT, drawn.style.ink, drawn.focused, drawn.tip, frame)
+    return Dot(
+        drawn.event.id, at, drawn.style.glyph, GLYPH_SIZE, drawn.style.ink, drawn.focused, drawn.tip, frame
+    )
 
 
 def _frame(drawn: Drawn, sheet: Sheet) -> str | None:

@@ -5,18 +5,27 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import shapely
 
-from geodata.layout.lanes import HEAD
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Area, Box, Dense, Dot, Lane, Line, Panel, Scene, Text
 from geodata.layout.styles import (
+    BACKING_OPACITY,
+    BACKING_SCALE,
     BORDER,
     CASING,
+    CASING_OPACITY,
+    DISPUTED_DASH,
+    FRAME_SCALE,
     HALO,
     HATCH_INK,
+    HEAD_SIZE,
+    LEADER_OPACITY,
+    LEADER_WIDTH,
     PANEL_OPACITY,
+    PANEL_RADIUS,
     PAPERS,
     PROPOSED_DASH,
     PROPOSED_EDGE,
+    RING_SCALE,
     Colour,
     colour,
 )
@@ -25,7 +34,6 @@ from geodata.render.mpl_canvas import Pen, Points, Stroke, Type
 
 DASH = 0.5
 """deck.gl counts dashes in halves of a line's width."""
-DISPUTED_DASH = (6.0, 3.0)
 HATCH_LINE = TILE / 4 / 2**0.5
 """A quarter of the hatch's tile, measured across its slanting lines."""
 
@@ -44,13 +52,17 @@ def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> No
     if scene.dense:
         _discs(scene.dense, pen, window.screen)
     for leader in scene.leaders:
-        pen.lines([_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, 0.8), 0.9))
+        pen.lines(
+            [_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH)
+        )
     for dot in scene.dots:
         _dot(dot, scene, pen, window.screen)
     for panel in scene.panels:
         paper = PAPERS[scene.theme]
         edge = Stroke(colour(paper.text, PROPOSED_EDGE), 1.0, PROPOSED_DASH) if panel.proposed else None
-        pen.box(_place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=3, edge=edge)
+        pen.box(
+            _place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=PANEL_RADIUS, edge=edge
+        )
     for text in sorted(scene.texts, key=lambda text: text.strong):
         _text(text, pen, window.screen, "label")
 
@@ -84,7 +96,7 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
     paper = PAPERS[scene.theme]
     for lane in scene.lanes:
         whole = np.concatenate([_points(part, screen) for part in lane.parts])
-        pen.lines([whole], Stroke(colour(paper.land, 0.85), lane.widths[-1] + CASING))
+        pen.lines([whole], Stroke(colour(paper.land, CASING_OPACITY), lane.widths[-1] + CASING))
         if lane.focused:
             pen.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
@@ -94,8 +106,8 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
     for lane in scene.lanes:
         at = screen.xy(*lane.tip_at)
         if lane.head == "head-open":
-            pen.glyph("head", at, size=HEAD, ink=colour(paper.land), angle=lane.angle)
-        pen.glyph(lane.head, at, size=HEAD, ink=lane.ink, angle=lane.angle)
+            pen.glyph("head", at, size=HEAD_SIZE, ink=colour(paper.land), angle=lane.angle)
+        pen.glyph(lane.head, at, size=HEAD_SIZE, ink=lane.ink, angle=lane.angle)
 
 
 def _justified(line: Points, lane: Lane, width: float) -> Stroke:
@@ -117,11 +129,11 @@ def _discs(found: Dense, pen: Pen, screen: Screen) -> None:
 
 def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
     paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
-    pen.glyph("disc", at, size=dot.size * 1.25, ink=colour(paper.panel, 0.9))
+    pen.glyph("disc", at, size=dot.size * BACKING_SCALE, ink=colour(paper.panel, BACKING_OPACITY))
     if dot.focused:
-        pen.glyph("ring", at, size=dot.size * 2.1, ink=colour(paper.ring))
+        pen.glyph("ring", at, size=dot.size * RING_SCALE, ink=colour(paper.ring))
     if dot.frame:
-        pen.glyph(dot.frame, at, size=dot.size * 2.2, ink=dot.ink)
+        pen.glyph(dot.frame, at, size=dot.size * FRAME_SCALE, ink=dot.ink)
     pen.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
 
 

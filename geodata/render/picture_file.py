@@ -17,7 +17,7 @@ from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.layout.composition import bare, compose
 from geodata.layout.scene import Box, Scene
-from geodata.layout.styles import PAPERS, colour
+from geodata.layout.styles import MAP_EDGE_WIDTH, PAPERS, RULE_WIDTH, SCALE_BAR_WIDTH, colour
 from geodata.layout.swatches import HEIGHT
 from geodata.render import picture_metadata
 from geodata.render.legend_swatches import draw_swatch
@@ -110,7 +110,7 @@ def drawn(scene: Scene, frame: Frame) -> Pen:
     box = frame.map
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     _map(scene, page, box, scale)
-    page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), frame.unit))
+    page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), MAP_EDGE_WIDTH * frame.unit))
     _furnish(frame, page, scene)
     return page
 
@@ -128,12 +128,12 @@ def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
     paper = PAPERS[scene.theme]
     text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
     for rule in frame.rules:
-        page.box(rule, border, edge=Stroke(border, 0.6 * frame.unit))
+        page.box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
     for one in frame.swatches:
         draw_swatch(one.shapes, page.at((one.x, one.y - HEIGHT / 2 * one.scale), one.scale))
     if frame.bar:
         middle = (frame.bar.top + frame.bar.bottom) / 2
-        page.bar(frame.bar, middle, Stroke(text, 1.2 * frame.unit))
+        page.bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
     for line in frame.lines:
         style = Type(line.size, quiet if line.quiet else text, line.strong, line.align)
         page.words(line.text, (line.x, line.y), style=style, role=line.role)

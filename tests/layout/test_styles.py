@@ -1,16 +1,32 @@
 """The style table: channels never share a meaning, and colours survive colour blindness and grey."""
 
+import re
+import tomllib
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from geodata.layout.styles import GLYPHS, INKS, PAPERS, colour, css, style, variables
+from geodata.layout.styles import (
+    GLYPHS,
+    INKS,
+    PAGE_PALETTES,
+    PAPERS,
+    colour,
+    css,
+    page_variables,
+    style,
+    variables,
+)
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
 SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / ".streamlit" / "config.toml"
+SHEETS = sorted([*(ROOT / "geodata" / "screens").glob("*.css"), ROOT / "geodata" / "export" / "report.css"])
 DISTINCT = 11.0
 READABLE = 3.0
 
@@ -111,3 +127,67 @@ def test_colours_are_written_for_css() -> None:
     assert css(colour("#0072B2")) == "#0072b2"
     assert css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
     assert variables("dark")["--sea"] == PAPERS["dark"].sea
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_has_the_colours_of_the_map_and_its_own(theme: Theme) -> None:
+    """All custom properties of the map, unchanged, and one for each colour of the page."""
+    page = page_variables(theme)
+    assert variables(theme).items() <= page.items()
+    palette = PAGE_PALETTES[theme]
+    assert (page["--field-edge"], page["--on-ink"]) == (palette.field_edge, palette.on_ink)
+    assert page["--ink"] == PAPERS[theme].text
+    assert page["--focus-outline"] == f"2px solid {PAPERS[theme].text}"
+    assert page["--perhaps-opacity"] == "0.55"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_streamlit_is_configured_with_the_colours_of_the_page(theme: Theme) -> None:
+    """What it draws before our style sheet arrives has the same ground, text and borders."""
+    found = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
+    palette, text = PAGE_PALETTES[theme], PAPERS[theme].text
+    assert found == {
+        "primaryColor": text,
+        "backgroundColor": palette.ground,
+        "secondaryBackgroundColor": palette.tint,
+        "textColor": text,
+        "borderColor": palette.hairline,
+    }
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_style_sheets_name_no_colour(sheet: Path) -> None:
+    """Colours are custom properties of the table, opacities too but for none and full."""
+    rules = sheet.read_text(encoding="utf-8")
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*;)|rgba?\(|hsla?\(", rules)
+    assert set(re.findall(r"[ ;{]opacity: *([^;} ]+)", rules)) <= {
+        "0",
+        "1",
+        "var(--count-opacity)",
+        "var(--hidden-opacity)",
+        "var(--disabled-opacity)",
+    }
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_style_sheets_read_known_properties(sheet: Path) -> None:
+    """Each is in the table, set by the page's sheet, or set in a style sheet itself."""
+    texts = [path.read_text(encoding="utf-8") for path in SHEETS]
+    known = set(page_variables("light")) | {
+        name for text in texts for name in re.findall(r"(--[a-z-]+) *:", text)
+    }
+    used = set(re.findall(r"var\((--[a-z-]+)", sheet.read_text(encoding="utf-8")))
+    assert {
+        name for name in used - known if not name.startswith(("--say-", "--direction", "--leading"))
+    } == set()
+
+
+def test_modules_name_no_colour() -> None:
+    """Every colour code of the Python code stands in the style table."""
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "geodata").rglob("*.py")
+        if "node_modules" not in path.parts
+        and re.search(r"[\"']#[0-9a-fA-F]{6}[\"']", path.read_text("utf-8"))
+    }
+    assert found == {"geodata/layout/styles.py"}

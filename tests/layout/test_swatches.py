@@ -65,8 +65,8 @@ HEAD = (
         (
             (SwatchGlyph("bar", "#22262b", opacity=0.55, x=27, size=5),),
             (
-                '<path d="M4.0,-1.2 4.0,1.2 -4.0,1.2 -4.0,-1.2Z" fill="rgb(34 38 43 / 0.55)" fill-rule="evenodd"'
-                ' transform="translate(27 8.0)"/>'
+                '<path d="M4.0,-1.2 4.0,1.2 -4.0,1.2 -4.0,-1.2Z" fill="rgb(34 38 43 / 0.55)"'
+                ' fill-rule="evenodd" transform="translate(27 8.0)"/>'
             ),
         ),
     ],
