@@ -1,4 +1,4 @@
-"""The named areas of events: seas hatched, countries and regions faintly filled."""
+"""Area marks: seas hatched, countries and regions faintly filled."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -15,15 +15,15 @@ from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 PICK_TOLERANCE = 0.35
-"""Degrees by which the ground of a hatch may stray from the shape."""
+"""Degrees by which the simplified ground of a hatch may deviate from the shape."""
 OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.02, 0.15, 0.8
-"""By how much of its size an outline that catches the pointer may stray; at least and at most, in degrees."""
+"""Deviation allowed to a pick outline: a share of the shape's size, at least and at most, in degrees."""
 PICK_LEAST = 0.6
-"""Square degrees under which an island catches no pointer."""
+"""Square degrees below which an island has no pick outline."""
 
 
 def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
-    """The areas of some events, the largest first, so that a small one stays within reach."""
+    """Return the area marks of the events, the largest first, so that a small one can be clicked."""
     found = [area for drawn in events for area in _areas(drawn, sheet)]
     return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
 
@@ -49,18 +49,22 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
 
 
 def fill(style: Style, *, sea: bool) -> Colour:
-    """The fill of an area: a country's is fainter than a sea's."""
+    """Return the fill of an area: fainter for a country than for a sea."""
     return style.zone if sea else style.country
 
 
 @cache
 def _extent(name: str) -> float:
+    """Area of a gazetteer shape in square degrees."""
     return float(shapely.area(shape(name, "coarse")))
 
 
 @cache
 def outline(name: str) -> tuple[Line, ...]:
-    """Coarse outer rings of a shape, longitudes and latitudes to two decimals, small islands left out."""
+    """Return simplified outer rings of a shape, which catch the pointer; small islands are left out.
+
+    Longitudes and latitudes in degrees, to two decimals. A shape of small islands keeps its largest one.
+    """
     stray = min(max(_extent(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_LEAST), OUTLINE_MOST)
     simple = shapely.simplify(shape(name, "coarse"), stray)
     parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
@@ -74,7 +78,7 @@ def _ring(part: shapely.Polygon) -> Line:
 
 
 def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
-    """The ground of all hatched seas in pixels of the screen."""
+    """Return the union of all hatched seas in pixels of the screen, prepared for point tests."""
     names = sorted({area.shape for area in found if area.hatch})
     ground = shapely.union_all([_on_screen(name, screen) for name in names])
     shapely.prepare(ground)
@@ -83,6 +87,7 @@ def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
 
 @lru_cache(maxsize=64)
 def _on_screen(name: str, screen: Screen) -> BaseGeometry:
+    """Outline of a shape, simplified, in pixels of the screen."""
     simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
     moved = shapely.transform(
         simple, lambda points: np.array([screen.xy(*point) for point in points.tolist()])

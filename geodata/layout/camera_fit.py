@@ -1,4 +1,4 @@
-"""The camera that shows a brief, or one event of it, whole."""
+"""Cameras fitted to a brief, to one event of it, or to a geometry."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -17,27 +17,37 @@ from geodata.view import Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 Spot = tuple[float, float]
+"""Longitude and latitude in degrees."""
 
 MARGIN = 0.09
-"""Share of each side left free for words."""
+"""Share of each side of the map that is left free for labels."""
 FARTHEST, NEAREST = 0.4, 7.0
+"""Least and greatest zoom of a fitted camera."""
 NEAREST_EVENT = 4.6
-"""One event is shown among its neighbours."""
+"""Greatest zoom for one event, which is shown among its neighbours."""
 CLOSEST = {6: 1.8, 7: 1.8, 5: 3.8}
-"""Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
+"""Greatest zoom by ``where_prec`` of a place, which is seen whole: 5 a region, 6 a country, 7 a sea."""
 ROUTE = 3.6
-"""A line is seen with the countries at its ends."""
+"""Greatest zoom for a route, seen with the countries at its ends."""
 MANY = 500
-"""Above so many events the outermost hundredth does not decide."""
+"""Above this many events the camera ignores the outermost hundredth at each side."""
 SAMPLE = 60
 """Points kept of the outline of a sea."""
 WORLD = Camera(lon=60.0, lat=25.0, zoom=1.0)
+"""Camera of a brief without places."""
 
 
 def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
-    """The camera that shows all marks of a brief (never only those selected), or one event's.
+    """Return the camera that shows all marks of the brief, or those of one event.
 
-    A filter must not move the map: the camera depends on the brief, the size and the event alone.
+    A filter must not move the map: the camera depends on brief, size and event alone, never on the selection.
+
+    Parameters
+    ----------
+    size
+        Width and height of the map in pixels.
+    event
+        Id of the event to show; one that is unknown counts as none.
     """
     atlas = source.atlas if isinstance(source, Selection) else source
     if event is not None and event in atlas.row:
@@ -48,7 +58,7 @@ def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None =
 
 @lru_cache(maxsize=32)
 def _whole(atlas: Atlas, size: tuple[int, int]) -> Camera:
-    """The camera over a whole brief; an atlas is read-only, so it is asked once."""
+    """Camera over a whole brief; cached, since an atlas never changes."""
     if len(atlas.events) > MANY:
         return _over(_bulk(atlas), size, NEAREST)
     spots = [spot for row in range(len(atlas.events)) for spot in _spots(atlas, row, whole=False)]
@@ -56,7 +66,7 @@ def _whole(atlas: Atlas, size: tuple[int, int]) -> Camera:
 
 
 def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
-    """The camera on an event that is on the map, from as far as its place is vague."""
+    """Return the camera for an event on the map, no nearer than the precision of its place allows."""
     found = fit(atlas, size, event=event)
     row = atlas.row[event]
     closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), NEAREST_EVENT)
@@ -66,21 +76,21 @@ def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
 
 
 def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
-    """The camera that shows a whole shape, the short way round the world."""
+    """Return the camera that shows a whole geometry (EPSG:4326), the short way round the world."""
     points = shapely.get_coordinates(geometry).tolist()
     thinned = points[:: max(1, len(points) // MANY)]
     return _over([(lon, lat) for lon, lat in thinned], size, NEAREST_EVENT)
 
 
 def _bulk(atlas: Atlas) -> list[Spot]:
-    """Where the events lie, the outermost hundredth at each side aside; the gaps between them are kept."""
+    """Percentiles 1 to 99 of the events' longitudes and latitudes."""
     shares = np.linspace(1, 99, 99)
     columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
     return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
 
 
 def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
-    """The points that must be on screen for an event."""
+    """Points of an event that must be on screen; ``whole`` adds the outlines of regions."""
     event = atlas.brief.events[row]
     if not event.on_map:
         return
@@ -91,6 +101,7 @@ def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
 
 
 def _line(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
+    """Vertices of the event's lines; none for an event that only stands at places."""
     if all(location.role is PlaceRole.AT for location in event.places):
         return ()
     points = shapely.get_coordinates(atlas.events.geometry.iloc[row])
@@ -98,6 +109,7 @@ def _line(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
 
 
 def _place(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]:
+    """Points of a place: its anchors, and a sample of its outline where it is a sea."""
     for name in brief.place[place_id].geometry:
         found = gazetteer_place(name)
         yield found.lon, found.lat
@@ -108,7 +120,7 @@ def _place(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]:
 
 
 def _over(spots: Sequence[Spot], size: tuple[int, int], nearest: float) -> Camera:
-    """The nearest camera that holds all spots, the short way round the world."""
+    """The camera of the greatest zoom up to ``nearest`` that holds all points."""
     west, span = _arc([lon for lon, _ in spots])
     souths = [northing(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
@@ -120,7 +132,7 @@ def _over(spots: Sequence[Spot], size: tuple[int, int], nearest: float) -> Camer
 
 
 def _arc(lons: Sequence[float]) -> tuple[float, float]:
-    """Where the shortest arc that holds all longitudes begins, and how long it is, in degrees."""
+    """Start (0-360) and length in degrees of the shortest arc that holds all longitudes."""
     ordered = sorted({lon % 360 for lon in lons})
     gaps = [after - before for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)

@@ -1,4 +1,4 @@
-"""From a Selection to its Scene: every mark resolved, every word placed; the renderers choose nothing."""
+"""Composition of a Scene from a Selection: every mark resolved, every label placed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -35,10 +35,10 @@ def compose(
     size: tuple[int, int] = (960, 640),
     camera: Camera | None = None,
 ) -> Scene:
-    """The Scene of what is selected, for a language, a theme and a size in pixels.
+    """Return the Scene of a selection for a language, a theme and a size in pixels.
 
-    The camera is the one given, else the View's, else the one that shows the whole brief. Words and lanes
-    stand where they stand in the whole brief: what is selected, or in focus, moves nothing.
+    The camera is the one given, else the View's, else the one fitted to the whole brief. Labels and lanes
+    stand where they stand in the whole brief: neither filter nor focus moves them.
     """
     chosen = camera or selection.view.camera or fit(selection, size)
     look = Look(lang, theme, chosen, size, selection.view.show)
@@ -46,7 +46,7 @@ def compose(
 
 
 def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
-    """The Scene of some events, their words placed as if there were no others."""
+    """Return the Scene of some events of the selection, labels placed as if there were no others."""
     rows = [selection.atlas.row[event] for event in events]
     chosen = replace(
         selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
@@ -55,7 +55,7 @@ def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
 
 
 def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
-    """The Scene without words on its map: what a frame round it must know."""
+    """Return the Scene without labels, from which a picture's frame takes legend and notes."""
     camera = selection.view.camera or fit(selection, size)
     sheet = _sheet(selection, Look(lang, theme, camera, size, selection.view.show))
     if crowded(selection.atlas):
@@ -68,12 +68,12 @@ def _sheet(selection: Selection, look: Look) -> Sheet:
 
 
 def drawn(selection: Selection, look: Look) -> Scene:
-    """The Scene of what is selected, chosen from the whole brief as it is looked at."""
+    """Return the Scene of a selection with areas, lanes and labels, from the layout of its whole brief."""
     return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
 
 
 def _many(selection: Selection, look: Look) -> Scene:
-    """The Scene of a brief of so many events that each is a point; the one in focus is drawn on top."""
+    """Scene of a brief of many events, each a disc; the one in focus is drawn on top as a glyph."""
     sheet = _sheet(selection, look)
     own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
     return _scene(sheet, Drawing(dots=tuple(_focused(sheet)), names=own), _thin(sheet))
@@ -84,14 +84,14 @@ def _thin(sheet: Sheet) -> Dense:
 
 
 def backdrop(selection: Selection, look: Look) -> Scene:
-    """The Scene of a brief of points without its points, for who has them, and without its sources."""
+    """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
     sheet = _sheet(selection, look)
     own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
     return _scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
 
 
 def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True) -> Scene:
-    """The drawing, and what a page or a frame says round it."""
+    """The drawing with title, counts, legend and notes."""
     selection, lang = sheet.selection, sheet.lang
     marks: dict[str, Any] = vars(drawing)
     return Scene(
@@ -114,7 +114,7 @@ def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: 
 
 
 def _focused(sheet: Sheet) -> Iterator[Dot]:
-    """The one in focus, which may be thinned away or lie under others."""
+    """The glyph of the event in focus, whose disc may be merged into another or lie under it."""
     atlas, focus = sheet.selection.atlas, sheet.selection.view.focus
     row = atlas.row.get(focus) if focus else None
     if row is not None and sheet.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
@@ -123,6 +123,7 @@ def _focused(sheet: Sheet) -> Iterator[Dot]:
 
 
 def _actors(sheet: Sheet) -> Iterator[str]:
+    """Names of the actors that the View chooses; all of them where it chooses none."""
     chosen = sheet.selection.view.actors
     for name, actor in sheet.brief.actor.items():
         if chosen is None or name in chosen:

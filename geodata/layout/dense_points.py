@@ -1,4 +1,4 @@
-"""Marks of a brief with so many events that each is but a point."""
+"""Disc marks of a brief with so many events that each is only a point."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,22 +15,22 @@ from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import Lang, say
 
 INLINE: Final = 150
-"""A brief with up to so many events on the map is drawn with their areas, lanes and words."""
+"""A brief with up to this many events on the map has areas, lanes and labels; a larger one has discs."""
 
 
 def crowded(atlas: Atlas) -> bool:
-    """Whether a brief has so many events on the map that each is but a point, whatever is asked of it."""
+    """Return whether a brief is drawn as discs; no filter changes that."""
     return int(atlas.events["on_map"].sum()) > INLINE
 
 
 def dense(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
-    """The marks on and near a screen, in the look of the style table."""
+    """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     found = marks(selection, screen.camera, screen.size)
     return Dense(tuple(_discs(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
 
 
 def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
-    """The ink of a mark by kind and standing."""
+    """Return the ink of a disc by kind and standing."""
     return {
         (kind, standing): style(kind, Status.ACTUAL, standing, theme).ink
         for kind in Kind

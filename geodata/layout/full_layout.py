@@ -1,6 +1,6 @@
-"""The whole brief drawn once for a look; a selection chooses from it, so that no filter moves a word.
+"""The layout of a whole brief, cached; a selection picks its marks, so that no filter moves a label.
 
-Events that only perhaps fall in a period are drawn at the same places, fainter.
+Events that only perhaps fall in the period are drawn in the same places, fainter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,12 +30,12 @@ from geodata.vocabulary import Standing
 from geodata.words import Lang
 
 LEGEND_CORNER = (120, 56)
-"""Pixels at the bottom, where reading starts, in which the map opens its legend."""
+"""Width and height in pixels of the corner at the bottom start that the legend's button needs."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a brief is looked at, whatever is asked of it."""
+    """Options of a layout that no filter changes."""
 
     lang: Lang
     theme: Theme
@@ -43,7 +43,7 @@ class Look:
     size: tuple[int, int]
     show: frozenset[Show] = frozenset()
     alone: frozenset[str] | None = None
-    """The events that are drawn, where the others would bury them."""
+    """Ids of the only events to lay out; all where it is None."""
 
     @property
     def screen(self) -> Screen:
@@ -61,7 +61,7 @@ _F = TypeVar("_F", Area, Lane, Dot)
 
 
 def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -> Selection:
-    """All events of a brief, or those that stand alone, every one with the same standing."""
+    """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
     if look.alone is not None:
         code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in look.alone])] = 0
@@ -70,7 +70,7 @@ def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -
 
 @lru_cache(maxsize=32)
 def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
-    """The brief with every event as one that perhaps falls in the period, and as one within it."""
+    """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
     sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
     zones, ways, points = areas(sheet.drawn, sheet), lanes(sheet), tuple(dots(sheet))
     ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
@@ -90,7 +90,7 @@ def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
 
 
 def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
-    """Of the whole brief what a selection shows, each mark as its event stands, the focused ones ringed."""
+    """Return the marks of a selection, each as its event stands, with focus rings set."""
     faint, full = both
     standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
     focus = selection.view.focus
@@ -109,6 +109,7 @@ def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
 
 
 def _chosen(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
+    """Of each pair of marks the one for its event's standing; none where the event is hidden."""
     for pair in zip(faint, full, strict=True):
         if code := standing[pair[0].event or ""]:
             yield pair[code - 1]
@@ -119,7 +120,7 @@ def _ringed(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
 
 
 def _faint(full: Drawing, sheet: Sheet) -> Drawing:
-    """The drawing in the inks of a sheet on which every event only perhaps falls in the period."""
+    """The drawing in the inks of a context in which every event only perhaps falls in the period."""
     drawn = {one.event.id: one for one in (*sheet.drawn, *sheet.listed)}
     style = {name: one.style for name, one in drawn.items()}
     return replace(
@@ -137,6 +138,7 @@ def _faint(full: Drawing, sheet: Sheet) -> Drawing:
 
 
 def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+    """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
         yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
     for lane in ways:
@@ -147,5 +149,6 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
 
 
 def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
+    """Boxes along the lanes, which labels should avoid."""
     spots = (spot for lane in ways for part in lane.parts for spot in part)
     return [label_placement.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]

@@ -9,10 +9,7 @@ from geodata.words import say
 
 
 def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
-    """The newer Scene with the older one's marks of some events beneath its own.
-
-    Words of other events go, so that they cover no ghost.
-    """
+    """Return the newer Scene with older marks of some events beneath; labels of other events go."""
     return replace(
         scene,
         texts=tuple(text for text in scene.texts if text.event in events),
@@ -43,5 +40,5 @@ def _faint(colour: Colour) -> Colour:
 
 
 def _tip(tip: Tip, scene: Scene) -> Tip:
-    """What a pointer is told: first of all that this is the older version."""
+    """The tooltip with a heading that names the older version."""
     return replace(tip, head=say("changes.ghost", scene.lang, title=tip.head))

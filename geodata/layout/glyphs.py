@@ -1,4 +1,4 @@
-"""The glyphs of the map as outlines, and as SVG for the legend; drawn on a box from -1 to 1, y downward."""
+"""Glyphs of the map as polygons on a box from -1 to 1, y down, and as SVG path data."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 FRAMES: Final = files("geodata") / "data" / "symbols" / "frames.json"
 STROKE: Final = 0.2
-"""Line of an open glyph, on the same box."""
+"""Line width of an open glyph, in units of the box."""
 AFFILIATIONS: Final = ("friendly", "hostile", "neutral", "unknown")
 
 _HEXAGON: Final = Polygon([(0, -0.78), (0.68, -0.39), (0.68, 0.39), (0, 0.78), (-0.68, 0.39), (-0.68, -0.39)])
@@ -28,6 +28,7 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
 
 
 def _opened(shape: BaseGeometry) -> BaseGeometry:
+    """The outline band of a shape, hollow inside."""
     return shape.difference(shape.buffer(-STROKE, join_style="mitre"))
 
 
@@ -38,6 +39,7 @@ def _frames() -> Mapping[str, BaseGeometry]:
 
 
 def _made() -> Iterable[tuple[str, BaseGeometry]]:
+    """Name and shape of every glyph."""
     for name, shape in _SOLID.items():
         yield name, shape
         yield f"{name}-open", _opened(shape)
@@ -49,7 +51,7 @@ def _made() -> Iterable[tuple[str, BaseGeometry]]:
 
 @cache
 def outlines() -> Mapping[str, BaseGeometry]:
-    """The outline of every glyph by name."""
+    """Return the polygon of every glyph by name."""
     return dict(_made())
 
 

@@ -1,4 +1,4 @@
-"""The imprint of a picture: brief, state, View, dates, and the sources of what it shows, numbered."""
+"""Imprint of a picture: brief, digest, View, dates, and the numbered sources of its contents."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from geodata.words.day_names import day
 
 
 def imprint(sheet: Sheet) -> Imprint:
-    """Where a picture of this sheet comes from."""
+    """Return the provenance of a picture of this selection."""
     selection = sheet.selection
     view = selection.view.change(brief=sheet.brief.id, lang=sheet.lang, theme=sheet.theme)
     return Imprint(
@@ -23,7 +23,7 @@ def imprint(sheet: Sheet) -> Imprint:
 
 
 def byline(sheet: Sheet) -> Iterator[str]:
-    """Publisher, day of publication, the day up to which the brief knows."""
+    """Yield publisher, day of publication and the day up to which the brief knows."""
     brief, lang = sheet.brief, sheet.lang
     if brief.publisher:
         yield brief.publisher[lang]
@@ -33,7 +33,7 @@ def byline(sheet: Sheet) -> Iterator[str]:
 
 
 def _cited(sheet: Sheet) -> Iterator[Cited]:
-    """The sources of what is shown, on the map or beside it, in the order of the brief."""
+    """Numbered sources cited by the selected events, on the map or off it, in the order of the brief."""
     said = sheet.selection.atlas.citations
     found = said[sheet.selection.standing[said["event"].to_numpy()] > 0]
     sentences = (

@@ -1,4 +1,4 @@
-"""What is written beside each mark: title, figures with their speakers, status and hedges."""
+"""Label blocks: title, figures with their speakers, status and hedges of each event, before placement."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,27 +14,32 @@ from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
 
 TITLE, SMALL = 13.0, 12.0
+"""Type sizes in pixels of titles and of the other lines."""
 WIDEST = 205.0
+"""Pixels that a title line may take."""
 NARROW_SCREEN = 600
+"""Width in pixels below which a map has titles alone."""
 NARROW_WIDEST = 140.0
+"""Pixels that a title line may take on a narrow map."""
 MOST_FIGURES = 4
+"""Lines of figures in a block, at most."""
 LANE_SPOTS = (0.5, 0.2, 0.8)
-"""Where along a lane its words may stand, as shares of its points, the middle first."""
+"""Positions along a lane where its label may hang, as shares of its points, the middle first."""
 
 
 def blocks(sheet: Sheet, lanes: Sequence[Lane]) -> tuple[Block, ...]:
-    """The words of all drawn events: one block an event, one a lane for those that share it."""
+    """Return the label blocks of all drawn events: one per event, one for lanes that share their ends."""
     single = [_single(drawn, sheet) for drawn in sheet.drawn if not drawn.lane]
     return (*single, *_shared(sheet, lanes))
 
 
 def widest(sheet: Sheet) -> float:
-    """Pixels that a line of a block may take."""
+    """Return the pixels that a title line may take."""
     return NARROW_WIDEST if narrow(sheet) else WIDEST
 
 
 def narrow(sheet: Sheet) -> bool:
-    """Whether the screen has room for titles alone."""
+    """Return whether the map has room for titles alone."""
     return sheet.screen.size[0] < NARROW_SCREEN
 
 
@@ -57,7 +62,7 @@ def _spots(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
 
 
 def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
-    """Title, then figures, then remarks; where events share a block, the remarks go on with the title."""
+    """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, ink_of(drawn, sheet)
     said = " · ".join(remarks(drawn, sheet.lang))
     title = event.title[sheet.lang]
@@ -73,26 +78,26 @@ def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
 
 
 def _rivalled(drawn: Drawn) -> bool:
-    """Whether figures that differ are what the words are for."""
+    """Whether the event has rival figures."""
     return len(_told_first(drawn.event).claims) > 1
 
 
 def _told_first(event: Event) -> Event:
-    """The event with the claims of its ladder: figures of the unit that comes first."""
+    """The event with only the claims whose figures have the unit of its first figure."""
     units = [claim.figure.unit for claim in event.claims if claim.figure]
     claims = (claim for claim in event.claims if claim.figure and claim.figure.unit == units[0])
     return event.model_copy(update={"claims": tuple(claims)})
 
 
 def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
-    """The ink of words about an event."""
+    """Return the text colour of an event's label."""
     return colour(
         PAPERS[sheet.theme].text, 1.0 if drawn.standing is Standing.WITHIN else PERHAPS_TEXT_OPACITY
     )
 
 
 def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
-    """One block for the events of each pair and direction."""
+    """One block for the events of each pair of ends and direction."""
     for members in grouped(sheet).values():
         events = {drawn.event.id for drawn in members}
         paths = [[spot for part in lane.parts for spot in part] for lane in lanes if lane.event in events]

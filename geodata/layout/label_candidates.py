@@ -1,4 +1,4 @@
-"""The places that a block of words could take round its mark, how bad each is, and the best that is free."""
+"""Candidate positions of a label block round its mark, their cost, and the choice of the best free one."""
 
 import math
 from collections.abc import Collection, Sequence
@@ -16,51 +16,59 @@ from geodata.layout.scene import Box
 GAP: Final = 4.0
 """Pixels that stay free between blocks."""
 RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
+"""Distances in pixels from the mark at which positions are tried."""
 DIRECTIONS: Final = 20
+"""Positions tried at each distance."""
 CROSSING: Final = 90.0
+"""Cost of a leader that crosses another; costs are in pixels of leader."""
 COVERING: Final = 14.0
+"""Cost of covering a piece of a line."""
 SECOND_CHOICE: Final = 6.0
+"""Cost of each anchor point passed over for a later one."""
 MARGIN: Final = 6.0
+"""Pixels that stay free at the edge of the map."""
 HATCHED: Final = 110.0
+"""Cost of lying on hatched ground altogether."""
 SAMPLES: Final = 4
+"""Points along each side at which hatched ground is probed."""
 Edges = npt.NDArray[np.float64]
-"""Left, top, right and bottom of boxes, one a row."""
+"""Boxes as rows of left, top, right and bottom in pixels, shape (n, 4)."""
 NOTHING: Final = shapely.Polygon()
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What lies under the words, in pixels."""
+    """Obstacles to labels, in pixels."""
 
     marks: Sequence[Box] = ()
-    """No word may cover them."""
+    """No label may cover them."""
     lines: Sequence[Box] = ()
-    """Words should rather not cover them."""
+    """Labels should avoid them."""
     hatch: BaseGeometry = NOTHING
-    """Words read worse on it."""
+    """Hatched seas, on which labels are harder to read."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One place that a block could take, and how bad it is, in pixels of leader."""
+    """A position of a block and its cost in pixels of leader."""
 
     cost: float
     spot: Pixel
     box: Box
     end: Pixel
-    """Where a leader from the spot would meet the box."""
+    """Point of the box nearest to the spot: the end of a leader."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The places that one block could take, the cheapest first."""
+    """Candidate positions of one block, the cheapest first."""
 
     found: tuple[Candidate, ...]
     edges: Edges
-    """Their boxes."""
+    """Boxes of the candidates."""
 
     def best(self, taken: Collection[Candidate]) -> Candidate | None:
-        """The cheapest beside those that others have taken, crossings of leaders counted."""
+        """Return the cheapest candidate that no taken one blocks, crossings counted; None without one."""
         cheapest, chosen = math.inf, None
         free = ~_meet(self.edges, [other.box.grown(GAP) for other in taken]).any(axis=1)
         for choice in (self.found[at] for at in np.flatnonzero(free)):
@@ -82,10 +90,16 @@ def choices(
     screen: Screen,
     ground: Ground,
 ) -> Choices:
-    """The places of a block of some size on the screen and off the marks.
+    """Return the positions of a block that lie on the screen and off the marks.
 
-    ``spots`` are the points (degrees) of its mark that it may hang on, the best first; ``clear`` is the room
-    in pixels that the mark itself takes.
+    Parameters
+    ----------
+    spots
+        Points (longitude, latitude) of the mark that the block may hang on, the best first.
+    size
+        Width and height of the block in pixels.
+    clear
+        Pixels round a spot that the mark itself takes.
     """
     found: list[Candidate] = []
     for choice, spot in enumerate(spots):
@@ -106,12 +120,12 @@ def choices(
 
 
 def _clash(one: Candidate, two: Candidate) -> bool:
-    """Whether the leader of one of two blocks runs through the other."""
+    """Whether the leader of one position runs through the box of the other."""
     return _through(one.spot, one.end, two.box) or _through(two.spot, two.end, one.box)
 
 
 def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
-    """Boxes of that size all round a pixel, nearest edge at each radius, the sides first; and the radii."""
+    """Boxes round a pixel, nearest edge at each radius, the sides first; and the radius of each."""
     turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
     turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
     x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
@@ -121,7 +135,7 @@ def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, E
 
 
 def _barred(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool_]:
-    """Which boxes leave the screen or cover a mark."""
+    """Mask of the boxes that leave the screen or cover a mark."""
     wide, high = screen.size
     outside = (
         (edges[:, :2].min(axis=1) < MARGIN) | (edges[:, 2] > wide - MARGIN) | (edges[:, 3] > high - MARGIN)
@@ -131,7 +145,7 @@ def _barred(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool
 
 
 def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
-    """Which edges (rows) meet which boxes (columns)."""
+    """Mask of shape (boxes in ``edges``, boxes in ``boxes``): which overlap."""
     other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
     left, top, right, bottom = (edges[:, [at]] for at in range(4))
     met: npt.NDArray[np.bool_] = (
@@ -141,7 +155,7 @@ def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
 
 
 def _weight(edges: Edges, ground: Ground) -> Edges:
-    """What it costs that boxes cover lines and hatch, in pixels of leader."""
+    """Cost of each box for the lines and the hatch that it covers."""
     steps = np.linspace(0, 1, SAMPLES)
     across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
     down = edges[:, [1]] + (edges[:, [3]] - edges[:, [1]]) * steps
@@ -153,12 +167,12 @@ def _weight(edges: Edges, ground: Ground) -> Edges:
 
 
 def nearest(spot: Pixel, box: Box) -> Pixel:
-    """The point of a box that lies nearest to a pixel."""
+    """Return the point of a box that lies nearest to a pixel."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
 
 
 def _through(start: Pixel, end: Pixel, box: Box) -> bool:
-    """Whether a line runs through the inside of a box: the shares of it between both pairs of sides meet."""
+    """Whether a line segment runs through the inside of a box, by clipping it against both pairs of sides."""
     first, last = 0.0, 1.0
     for at, (low, high) in enumerate(((box.left, box.right), (box.top, box.bottom))):
         step = end[at] - start[at]
@@ -172,7 +186,7 @@ def _through(start: Pixel, end: Pixel, box: Box) -> bool:
 
 
 def _cross(one: Candidate, two: Candidate) -> bool:
-    """Whether the leaders of two blocks cross."""
+    """Whether the leaders of two positions cross."""
 
     def side(start: Pixel, end: Pixel, point: Pixel) -> bool:
         turn = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])

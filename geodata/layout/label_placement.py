@@ -1,4 +1,4 @@
-"""Words on the map: placed once for a camera, so that no two blocks overlap."""
+"""Placement of label blocks for a camera, so that no two overlap."""
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,20 +14,22 @@ from geodata.layout.text_lines import LEADING, width
 from geodata.words import Lang
 
 BESIDE: Final = 26.0
-"""Up to so many pixels from its mark a block needs no leader."""
+"""Pixels from its mark up to which a block needs no leader."""
 RIM: Final = (6.0, 3.0)
-"""Pixels between words and the edge of their panel."""
+"""Pixels between text and the edge of its panel, across and down."""
 APART: Final = 2.0
-"""Pixels between the panels of events that share a block."""
+"""Pixels between the panels of a block."""
 TRIES: Final = 6
+"""Rounds in which blocks that found no room choose first."""
 EASINGS: Final = 8
+"""Rounds in which the block with the worst position chooses first."""
 EASY: Final = 40.0
-"""A place up to so bad is taken as it is."""
+"""Cost up to which a position is not improved."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a block."""
+    """One line of a label block."""
 
     text: str
     size: float
@@ -36,34 +38,35 @@ class Row:
     event: str | None = None
     tip: Tip | None = None
     figure: bool = False
-    """Whether it may be left to the card."""
+    """Whether it is a figure, which may be left to the event card."""
     proposed: bool = False
     """Whether its event is only proposed by rule."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """Lines that stand together beside a mark; ``spots`` are the points of the mark it may hang on."""
+    """Lines that stand together beside a mark, of one event or of several that share a lane."""
 
     event: str
     spots: tuple[tuple[float, float], ...]
+    """Points (longitude, latitude) of the mark that the block may hang on, the best first."""
     rows: tuple[Row, ...]
     ink: Colour
     clear: float = 8.0
     """Pixels round the spot that the mark itself takes."""
     ladder: bool = False
-    """Whether rival figures are its point."""
+    """Whether the event has rival figures, which are left out last."""
 
     @property
     def sheets(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-        """The lines of each event that shares the block: each has a panel of its own."""
+        """Event id and lines of each panel: events that share the block have one each."""
         events = groupby(self.rows, key=lambda row: row.event or self.event)
         return tuple((event, tuple(rows)) for event, rows in events)
 
 
 @dataclass
 class Layout:
-    """What has been placed so far."""
+    """Labels placed so far, and the obstacles to further ones."""
 
     screen: Screen
     lang: Lang
@@ -73,13 +76,14 @@ class Layout:
     panels: list[Panel] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    """Event ids of blocks without room."""
 
 
 def place(blocks: Sequence[Block], layout: Layout) -> Layout:
-    """The layout with the blocks in it; what finds no room is ``left_out``.
+    """Place the blocks in the layout and return it; blocks without room go to ``left_out``.
 
-    Where not all on the screen find room at length, figures are left to the card: of those blocks that found
-    none, then of one block after the other, the largest first, a ladder of rival figures last.
+    Where not all blocks on screen find room in full, figures are left to the event card: of those blocks that
+    found none, then of one block after another, the largest first, those with rival figures last.
     """
     spots, screen = _Spots(layout), layout.screen
     seen = [block for block in blocks if any(screen.holds(screen.xy(*spot)) for spot in block.spots)]
@@ -101,7 +105,7 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
 
 
 def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
-    """The blocks, one of them without its figures, then ever more."""
+    """Versions of the blocks with ever more of them without figures."""
     cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
     long = [block for block in blocks if any(row.figure for row in block.rows)]
     if not long:
@@ -114,13 +118,13 @@ def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> I
 
 
 def brief(block: Block) -> Block:
-    """A block without its figures."""
+    """Return the block without its figures."""
     return replace(block, rows=tuple(row for row in block.rows if not row.figure))
 
 
 @dataclass
 class _Spots:
-    """The places that each block could take, worked out once."""
+    """Candidate positions of each block, computed once."""
 
     layout: Layout
     known: dict[Block, Choices] = field(default_factory=dict)
@@ -134,10 +138,9 @@ class _Spots:
 
 
 def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
-    """The places of the blocks.
+    """Positions by event id, the largest blocks choosing first.
 
-    The largest choose first, each the best place that those before it left. Those that found none choose
-    first the next time; of all times the one that leaves out least wins.
+    Blocks that found none choose first in the next round; the round that places most wins.
     """
     lang = spots.layout.lang
     order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
@@ -153,7 +156,7 @@ def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
 
 
 def _eased(blocks: Sequence[Block], taken: dict[str, Candidate], spots: _Spots) -> dict[str, Candidate]:
-    """The same blocks at places that are cheaper in all: the one that stands worst chooses first, in turn."""
+    """Positions of the same blocks at lower total cost: the one with the worst position chooses first."""
     order, tried = list(blocks), taken
     for _ in range(EASINGS):
         by_cost = sorted(order, key=lambda block: -_cost(block, tried))
@@ -167,16 +170,17 @@ def _eased(blocks: Sequence[Block], taken: dict[str, Candidate], spots: _Spots) 
 
 
 def _cost(block: Block, taken: Mapping[str, Candidate]) -> float:
-    """How bad the place of a block is; beyond all where it has none."""
+    """Cost of a block's position; infinite where it has none."""
     return taken[block.event].cost if block.event in taken else math.inf
 
 
 def _worth(taken: Mapping[str, Candidate]) -> tuple[int, float]:
+    """Sort key of an outcome: number of blocks placed, then low total cost."""
     return len(taken), -sum(each.cost for each in taken.values())
 
 
 def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
-    """The places of the blocks when they choose in this order."""
+    """Positions when the blocks choose in this order."""
     taken: dict[str, Candidate] = {}
     for block in order:
         if (found := spots.of(block).best(taken.values())) is not None:
@@ -185,21 +189,21 @@ def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
 
 
 def measured(block: Block, lang: Lang) -> tuple[float, float]:
-    """Width and height of a block in pixels, the rims of its panels included."""
+    """Return width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
     heights = [_height(rows, lang) for _, rows in block.sheets]
     return wide + 2 * RIM[0], sum(heights) + APART * (len(heights) - 1)
 
 
 def _height(rows: Iterable[Row], lang: Lang) -> float:
-    """Pixels from top to bottom of the panel of some lines."""
+    """Height of a panel in pixels."""
     return sum(row.size * LEADING[lang] for row in rows) + 2 * RIM[1]
 
 
 def _put(block: Block, found: Candidate, layout: Layout) -> None:
-    """Write a block down at its place, a panel an event; a panel far from the mark hangs on a leader.
+    """Add a block to the layout, one panel per event; a panel far from the mark gets a leader.
 
-    Leaders of one block run together to its edge and along it, so that each is whole without the others.
+    Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
     beside = max(BESIDE, block.clear + GAP)
     near = math.dist(found.spot, found.end) <= beside
@@ -219,7 +223,7 @@ def _put(block: Block, found: Candidate, layout: Layout) -> None:
 
 
 def _rim(found: Candidate, clear: float) -> Pixel:
-    """Where a leader leaves the room of its mark."""
+    """Pixel where a leader leaves the room of its mark."""
     (x, y), (left, top) = found.spot, found.end
     share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
     return x + (left - x) * share, y + (top - y) * share
@@ -232,7 +236,7 @@ def _panel(event: str, row: Row, hold: Pixel, box: Box, layout: Layout) -> Panel
 
 
 def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
-    """The lines of a panel, anchored at a pixel of the map."""
+    """Text marks of a panel, anchored at pixel ``hold`` of the map."""
     align, x = ("end", box.right - RIM[0]) if layout.lang == "ar" else ("start", box.left + RIM[0])
     at = layout.screen.lonlat(*hold)
     y = box.top + RIM[1]
@@ -244,12 +248,12 @@ def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterat
 
 
 def boxed(at: Pixel, side: float) -> Box:
-    """A square box round a pixel."""
+    """Return a square box round a pixel."""
     return Box(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
 
 
 def fixed(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
-    """The boxes of lines that are centred where they stand."""
+    """Yield the boxes of texts that are centred on their point."""
     for text in texts:
         x, y = screen.xy(*text.at)
         wide = width(text.text, text.size, strong=text.strong)

@@ -1,4 +1,4 @@
-"""Supply lanes: a line an event, those of one pair and direction side by side, each tapering to its head."""
+"""Lane marks: a line per transfer, those of one pair side by side, tapering to the arrowhead."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,15 @@ from geodata.vocabulary import PlaceRole
 APART = 7.0
 """Pixels between lanes of the same pair and direction."""
 STRETCHES = 7
+"""Pieces of a lane, each of one width."""
 DASHED_STRETCH = 48.0
+"""Least length in pixels of a piece of a dashed lane."""
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
+"""Ids of the places that a lane leads from, and to."""
 
 
 def pair(drawn: Drawn) -> Pair:
-    """The places a lane leads from and to."""
+    """Return the place ids a lane leads from and to."""
     places = drawn.event.places
     start, end = (
         tuple(at.place for at in places if at.role is role) for role in (PlaceRole.FROM, PlaceRole.TO)
@@ -30,7 +33,7 @@ def pair(drawn: Drawn) -> Pair:
 
 
 def grouped(sheet: Sheet) -> dict[Pair, list[Drawn]]:
-    """The drawn events of each pair and direction, in the order of the brief."""
+    """Return the drawn transfers by pair and direction, in the order of the brief."""
     groups: dict[Pair, list[Drawn]] = {}
     for drawn in sheet.drawn:
         if drawn.lane:
@@ -39,7 +42,7 @@ def grouped(sheet: Sheet) -> dict[Pair, list[Drawn]]:
 
 
 def lanes(sheet: Sheet) -> tuple[Lane, ...]:
-    """The lanes of all drawn transfers."""
+    """Return the lane marks of all drawn transfers."""
     return tuple(
         lane
         for members in grouped(sheet).values()
@@ -55,7 +58,7 @@ def _lines(drawn: Drawn, sheet: Sheet) -> Iterator[list[Pixel]]:
 
 
 def chains(geometry: BaseGeometry, sheet: Sheet) -> Iterator[list[Pixel]]:
-    """The lines of a geometry in pixels; parts that were cut at the antimeridian are joined again."""
+    """Yield the lines of a geometry in pixels; parts cut at the antimeridian are joined again."""
     chain: list[Pixel] = []
     for part in shapely.get_parts(geometry):
         points = [sheet.screen.xy(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
@@ -68,7 +71,7 @@ def chains(geometry: BaseGeometry, sheet: Sheet) -> Iterator[list[Pixel]]:
 
 
 def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
-    """A line moved to its right hand by so many pixels."""
+    """Return a line moved to its right by ``distance`` pixels."""
     if not distance:
         return list(line)
     moved = shapely.offset_curve(shapely.LineString(line), distance)
@@ -99,19 +102,22 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
 
 
 def _number(drawn: Drawn, length: float) -> int:
-    """How many stretches a lane has: dashes need room, as they begin anew in each."""
+    """Pieces of a lane; fewer for a dashed one, whose dashes begin anew in each."""
     return STRETCHES if drawn.style.dash is None else max(1, min(STRETCHES, int(length / DASHED_STRETCH)))
 
 
 def _width(drawn: Drawn, share: float) -> float:
+    """Width in pixels at a share of the way."""
     return round(drawn.style.width * (TAPER + (1 - TAPER) * share), 2)
 
 
 def _until(path: shapely.LineString, length: float) -> shapely.LineString:
+    """The first ``length`` pixels of a path."""
     return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
 
 
 def _stretch(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
+    """Longitudes and latitudes of a piece of a path between two shares of its length."""
     piece = substring(path, start, end, normalized=True)
     points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()
     return tuple(sheet.screen.lonlat(x, y) for x, y in points)

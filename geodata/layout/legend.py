@@ -1,4 +1,4 @@
-"""The legend, printed from the style table: what is on the map and nothing else."""
+"""The legend, made from the style table: an item for each style in use on the map, with counts."""
 
 from collections.abc import Iterator
 
@@ -42,22 +42,23 @@ from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import say
 
 ZONES = frozenset({Kind.EXERCISE, Kind.DEPLOYMENT})
+"""Kinds whose swatch is a box."""
 
 
 def legend(
     sheet: Sheet, areas: tuple[Area, ...], lanes: tuple[Lane, ...], links: tuple[Link, ...]
 ) -> tuple[LegendItem, ...]:
-    """One item for each kind, status, standing and convention that the map shows."""
+    """Return an item for each kind, status, standing and convention that the map shows."""
     return (*_kinds(sheet), *_statuses(sheet), *_standings(sheet), *_notes(sheet, areas, lanes, links))
 
 
 def brief_legend(sheet: Sheet) -> tuple[LegendItem, ...]:
-    """The legend of a map of points alone."""
+    """Return the legend of a map of discs: kinds and standings."""
     return (*_kinds(sheet), *_standings(sheet))
 
 
 def _lane(ink: str, width: float, dash: tuple[float, float] | None = None) -> SwatchLine:
-    """The line of a lane; ``dash`` in multiples of its width."""
+    """Line of a lane; ``dash`` in multiples of its width."""
     pixels = tuple(part * width for part in dash) if dash else ()
     return SwatchLine(1, 25, HEIGHT / 2, ink, width, pixels)
 
@@ -67,7 +68,7 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
 
 
 def _zone(look: Style, *, hatch: bool, dash: tuple[float, ...] = ()) -> Swatch:
-    """A box in the fill of a sea, with its hatch, or of a country."""
+    """Box with the fill and hatch of a sea, or with the fill of a country."""
     ink = _code(look.ink)
     box = SwatchBox(ink, look.zone if hatch else look.country, width=SWATCH_EDGE_WIDTH, dash=dash)
     return (box, SwatchHatch(ink)) if hatch else (box,)
@@ -79,7 +80,7 @@ def _code(ink: Colour) -> str:
 
 
 def kind_swatch(kind: Kind, theme: Theme) -> Swatch:
-    """The swatch of a kind: its line, its zone or its glyph."""
+    """Return the swatch of a kind: its line, its box or its glyph."""
     look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
     ink = _code(look.ink)
     if kind is Kind.TRANSFER:
@@ -92,12 +93,12 @@ def kind_swatch(kind: Kind, theme: Theme) -> Swatch:
 
 
 def swatch(kind: Kind, theme: Theme) -> str:
-    """The swatch of a kind as inline SVG."""
+    """Return the swatch of a kind as inline SVG."""
     return swatch_svg(kind_swatch(kind, theme))
 
 
 def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
-    """Every kind that the brief has, with how many of its events are shown."""
+    """Every kind of the brief with the number of its events shown."""
     codes = sheet.selection.atlas.clock.kind
     present, shown = (
         np.bincount(found, minlength=len(KINDS)) for found in (codes, codes[sheet.selection.shown])
@@ -131,7 +132,7 @@ def _standings(sheet: Sheet) -> Iterator[LegendItem]:
 def _notes(
     sheet: Sheet, areas: tuple[Area, ...], lanes: tuple[Lane, ...], links: tuple[Link, ...]
 ) -> Iterator[LegendItem]:
-    """The conventions in use: proposal, judgement, hatch, broken edge, relation, disputed border."""
+    """Conventions in use: proposal, judgement, hatch, broken edge, schematic lane, relation, border."""
     paper = PAPERS[sheet.theme]
     sea = style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, sheet.theme)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE, radius=3, dash=PROPOSED_DASH)

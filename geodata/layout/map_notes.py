@@ -1,4 +1,4 @@
-"""What the map says of itself in words: notes for its readers, and a text for who does not see it."""
+"""Notes under the map and its text alternative."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from geodata.words import Lang, isolate, say
 
 
 def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense | None) -> Iterator[str]:
-    """What a reader must know to read the map right."""
+    """Yield the notes that a reader needs to read the map right."""
     lang = sheet.lang
     if sheet.drafted:
         yield say("picture.note.proposed", lang)
@@ -25,7 +25,7 @@ def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense
 
 
 def alternative(sheet: Sheet, thin: Dense | None) -> str:
-    """What the map shows, in words, for who does not see it; the table holds the same events."""
+    """Return the text alternative of the map; the table lists the same events."""
     lang = sheet.lang
     events = [drawn.event for drawn in sheet.drawn] if thin is None else []
     selection = sheet.selection

@@ -1,4 +1,4 @@
-"""Names that belong to the map: the states and seas of the brief, and seas for orientation, all quiet."""
+"""Names of countries and seas on the map, in quiet ink, where no label of the brief stands."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from geodata.layout.styles import PAPERS, colour
 from geodata.places import place as gazetteer_place
 
 NAME = 11.5
-"""Type size."""
+"""Type size in pixels."""
 SEAS = (
     "sea-of-japan",
     "sea-of-okhotsk",
@@ -20,12 +20,13 @@ SEAS = (
     "black-sea",
     "caspian-sea",
 )
+"""Seas named for orientation."""
 SEAS_FROM = 3.2
-"""Zoom from which seas that the brief does not name are named."""
+"""Zoom from which seas that the brief does not name are shown."""
 
 
 def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
-    """Names of the brief's countries and of the seas, where no word of the brief stands."""
+    """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
     quiet = colour(PAPERS[sheet.theme].quiet)
     taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
     for name in dict.fromkeys([*_places(sheet), *SEAS]):
@@ -41,7 +42,7 @@ def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
 
 
 def _places(sheet: Sheet) -> list[str]:
-    """Gazetteer ids of the seas of the brief and of its actors that are states."""
+    """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = sheet.brief
     named = [name for place in brief.place.values() for name in place.geometry]
     states = [name for name in brief.actor if len(name) == len("xxx")]
@@ -49,6 +50,7 @@ def _places(sheet: Sheet) -> list[str]:
 
 
 def _kind(name: str) -> str | None:
+    """Gazetteer kind of an id; None where it has none."""
     try:
         return gazetteer_place(name).kind
     except KeyError:

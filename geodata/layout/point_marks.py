@@ -1,4 +1,4 @@
-"""Events at a point: a glyph each, in the frame of a symbol where that is asked for."""
+"""Glyph marks of events at a point, in an APP-6 frame where the View shows symbols."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from geodata.vocabulary import Affiliation, Kind, PlaceRole
 
 
 def dots(sheet: Sheet) -> Iterator[Dot]:
-    """A glyph for every event at a point, and for every deployment that has no area of sea."""
+    """Yield a glyph for every event at a point; with symbols also one for framed deployments in an area."""
     symbols = Show.SYMBOLS in sheet.selection.view.show
     for drawn in sheet.drawn:
         for location in drawn.event.places:
@@ -25,14 +25,14 @@ def dots(sheet: Sheet) -> Iterator[Dot]:
 
 
 def dot(drawn: Drawn, at: tuple[float, float], frame: str | None = None) -> Dot:
-    """The glyph of an event at a place."""
+    """Return the glyph mark of an event at a longitude and latitude."""
     return Dot(
         drawn.event.id, at, drawn.style.glyph, GLYPH_SIZE, drawn.style.ink, drawn.focused, drawn.tip, frame
     )
 
 
 def _frame(drawn: Drawn, sheet: Sheet) -> str | None:
-    """The APP-6 frame of a deployment: of its first actor, where the analyst has set how it stands."""
+    """APP-6 frame of a deployment, by the affiliation of its first actor; None where that is unknown."""
     if drawn.event.kind is not Kind.DEPLOYMENT:
         return None
     actor = sheet.brief.actor[drawn.event.actors[0].actor]

@@ -1,4 +1,4 @@
-"""Relations between actors as thin curves: only what is actual, reported and has clear ends."""
+"""Relations between actors as thin curves: only actual, reported ones with named ends."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,14 +12,16 @@ from geodata.view import Show
 from geodata.vocabulary import Kind, Role, Status
 
 BEND = 0.16
-"""How far a curve leaves the straight line, as a share of its length."""
+"""Distance of a curve's middle from the straight line, as a share of its length."""
 STEPS = 16
+"""Straight pieces of a curve."""
 PAIR = 2
+"""Number of actors of a relation without a lead."""
 RELATIONS = frozenset({Kind.ALIGNMENT, Kind.AGREEMENT})
 
 
 def links(sheet: Sheet) -> tuple[Link, ...]:
-    """The curves of the selected relations, where they are asked for.
+    """Return the curves of the selected relations, if the View shows them.
 
     A bloc of judged friends is never drawn: a forecast or a judgement has no line, nor has a relation of
     three or more parties without a lead, whose pairs the text does not name.
@@ -46,7 +48,7 @@ def _drawable(drawn: Drawn) -> bool:
 
 
 def pairs(event: Event) -> Sequence[tuple[str, str]]:
-    """The pairs of actors that a relation joins."""
+    """Return the pairs of actor ids that a relation joins: each lead with each partner, or the only two."""
     leads = [part.actor for part in event.actors if part.role is Role.LEAD]
     partners = [part.actor for part in event.actors if part.role is Role.PARTNER]
     if leads and partners:
@@ -58,6 +60,7 @@ def pairs(event: Event) -> Sequence[tuple[str, str]]:
 
 
 def _known(name: str) -> bool:
+    """Whether the gazetteer has an anchor for an id."""
     try:
         anchor(name)
     except KeyError:
@@ -66,7 +69,7 @@ def _known(name: str) -> bool:
 
 
 def _curve(start: str, end: str, sheet: Sheet) -> Iterator[tuple[float, float]]:
-    """A bow between two anchors, bent to its right hand on the screen."""
+    """Longitudes and latitudes of a curve between two anchors, bent to its right on screen."""
     one, two = (sheet.screen.xy(*anchor(name)) for name in (start, end))
     top = _top(one, two)
     for step in range(STEPS + 1):
@@ -78,5 +81,6 @@ def _curve(start: str, end: str, sheet: Sheet) -> Iterator[tuple[float, float]]:
 
 
 def _top(one: Pixel, two: Pixel) -> Pixel:
+    """Control point of the curve."""
     across, down = two[0] - one[0], two[1] - one[1]
     return (one[0] + two[0]) / 2 + down * BEND * 2, (one[1] + two[1]) / 2 - across * BEND * 2

@@ -18,7 +18,7 @@ EDGE: Final = 2
 HATCH_SPACING: Final = 6
 """Pixels between the slanting lines of a hatch, which run at 45 degrees."""
 DEFAULT_STROKE: Final = 1.0
-"""Stroke width in pixels where SVG is told none."""
+"""SVG's stroke width in pixels for a missing attribute."""
 
 SwatchPoint = tuple[float, float]
 

@@ -1,4 +1,4 @@
-"""Lines of words in the map's typeface: how wide they run and where they break."""
+"""Width and wrapping of text in the map's typeface."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,13 +9,16 @@ from typing import Final
 from geodata.words import Lang, gl
 
 STRONG_WIDER: Final = 1.06
-"""How much wider the typeface's semi-bold is than its regular, about."""
+"""Width of the semi-bold weight as a multiple of the regular, about."""
 UNKNOWN_ADVANCE: Final = 600
+"""Advance of a character that the typeface lacks, in thousandths of the type size."""
 LEADING: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
+"""Line height as a multiple of the type size."""
 
 
 @cache
 def _advances() -> Mapping[str, int]:
+    """Advance of each character in thousandths of the type size."""
     found: Mapping[str, int] = json.loads(
         (files("geodata") / "data" / "symbols" / "advances.json").read_text("utf-8")
     )
@@ -24,16 +27,17 @@ def _advances() -> Mapping[str, int]:
 
 @lru_cache(maxsize=4096)
 def _units(text: str) -> int:
+    """Advance of a text in thousandths of the type size."""
     return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:
-    """Pixels that a line takes in the map's typeface."""
+    """Return the width in pixels of a line of this type size."""
     return _units(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
 
 
 def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
-    """The text in as few lines of at most so many pixels as it needs, of about equal length."""
+    """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
     words = [(word, width(word, size, strong=strong)) for word in text.split()]
     space = width(" ", size, strong=strong)
     lines = _filled(words, limit, space)
@@ -46,7 +50,7 @@ def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tu
 
 
 def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
-    """The words in lines, each as full as it goes."""
+    """Words in lines, each as full as ``limit`` allows; words come with their widths."""
     lines: list[list[str]] = []
     taken = 0.0
     for word, wide in words:

@@ -1,4 +1,4 @@
-"""Land, borders and areas as outlines in pixels: what a picture lays under the marks, cut to its window."""
+"""Outlines of land, borders and areas in pixels, clipped to the window of a picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,21 +16,21 @@ from geodata.places import shape, shape_archive
 
 Points = npt.NDArray[np.float64]
 RIM: Final = 12.0
-"""Pixels that stay beyond the window, so that the edge of a cut shape is out of sight."""
+"""Pixels kept beyond the window, so that the edge of a clipped shape is out of sight."""
 FINEST: Final = 0.25
-"""Pixels by which an outline may stray."""
+"""Pixels by which a simplified outline may deviate."""
 CLOSED: Final = 4
-"""Points of the least ring, its first one twice."""
+"""Points of the smallest ring, its first one counted twice."""
 LAND: Final = "land"
 BORDERS: Final = "borders"
 DISPUTED: Final = "disputed"
 TILE: Final = 9.0 * 40.0750167 / 40
-"""Pixels of the hatch's tile, as deck.gl counts them: a line a tile, a quarter of it ink."""
+"""Side in pixels of the hatch pattern's tile as deck.gl scales it: a line per tile, a quarter of it ink."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """What a picture shows of the world: a screen and the pixels that it reaches beyond on either side."""
+    """The part of the world in a picture: a screen, and the pixels that it shows beyond it on either side."""
 
     screen: Screen
     beyond: tuple[float, float] = (0.0, 0.0)
@@ -44,9 +44,12 @@ class Window:
 
 
 def outline(name: str, window: Window) -> BaseGeometry:
-    """A shape in pixels of the window's screen (y down), cut to the window, with all copies of the world.
+    """Return a shape in pixels of the window's screen (y down), clipped, with all copies of the world.
 
-    ``name`` is ``land``, ``borders``, ``disputed`` or a gazetteer id.
+    Parameters
+    ----------
+    name
+        ``land``, ``borders``, ``disputed`` or a gazetteer id.
 
     Raises
     ------
@@ -78,9 +81,9 @@ def _outline(name: str, window: Window) -> BaseGeometry:
 
 
 def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
-    """The polygons or lines of a shape with fewer points, ring by ring; islets that are too small go.
+    """The polygons or lines of a shape simplified ring by ring; rings of too few points are dropped.
 
-    GEOS takes ten times as long over whole polygons, to keep rings from touching: no pen asks for that.
+    GEOS takes ten times as long over whole polygons, to keep rings from touching; drawing does not need that.
     """
     parts = shapely.get_parts(shape)
     rings, owners = shapely.get_rings(parts, return_index=True)
@@ -103,7 +106,7 @@ def _fewer(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.objec
 
 
 def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
-    """From the flat world (0 to 1) to pixels of a screen whose middle is there."""
+    """A function from Mercator coordinates (0-1) to pixels of a screen centred on ``east``, ``south``."""
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
     def moved(points: Points) -> Points:
@@ -115,7 +118,7 @@ def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Point
 
 @cache
 def _flat(name: str) -> BaseGeometry:
-    """A shape on the flat world, 0 to 1 eastward and southward."""
+    """A shape in Mercator coordinates, 0-1 eastward and southward."""
     found = shapely.transform(_read(name), lambda points: np.column_stack(mercator(*points.T)))
     return shapely.orient_polygons(found)
 
@@ -131,10 +134,10 @@ def _read(name: str) -> BaseGeometry:
 
 @lru_cache(maxsize=128)
 def hatch(name: str, window: Window) -> tuple[Points, ...]:
-    """The slanting lines of a hatched shape, as on the screen: they belong to the world, not the window."""
+    """Return the slanting lines of a hatched shape, anchored to the world as on the screen."""
     left, top, right, bottom = window.edges
     screen = window.screen
-    # Along each line the sum of right and down stays the same; it is counted from the world's corner.
+    # Along each line x + y is constant; it is counted from the corner of the world.
     west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world
     south = screen.size[1] / 2 + (1 - northing(screen.camera.lat)) * screen.world
     first, last = ((edge - west - south) / TILE for edge in (left + top, right + bottom))
@@ -145,7 +148,7 @@ def hatch(name: str, window: Window) -> tuple[Points, ...]:
 
 
 def rings(ground: BaseGeometry) -> list[Points]:
-    """The rings and lines of an outline, each as its points."""
+    """Return the rings and lines of an outline, each an array of points of shape (n, 2)."""
     found: list[Points] = []
     for part in shapely.get_parts(ground):
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]

@@ -30,7 +30,7 @@ CURVE_STEPS: Final = 12
 
 
 def draw_swatch(swatch: Swatch, pen: Pen) -> None:
-    """Draw a swatch, its top left corner at the pen's origin, one of its pixels one of the pen's."""
+    """Draw a swatch with its top left corner at the canvas's origin, pixel for pixel."""
     for shape in swatch:
         _draw_shape(shape, pen)
 
@@ -63,7 +63,7 @@ def _draw_hatch(hatch: SwatchHatch, pen: Pen) -> None:
 
 
 def _stroke(ink: str, width: float | None, *, opacity: float = 1.0, dash: Sequence[float] = ()) -> Stroke:
-    """The pen's stroke, whose dashes are multiples of its width."""
+    """The canvas's stroke, whose dashes are multiples of its width."""
     pixels = width or DEFAULT_STROKE
     return Stroke(colour(ink, opacity), pixels, tuple(part / pixels for part in dash) or None)
 

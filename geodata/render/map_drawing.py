@@ -1,4 +1,4 @@
-"""The map of a Scene drawn by the pen: the same marks, in the same order, as deck.gl draws them."""
+"""The map of a Scene drawn on the canvas: the same marks, in the same order, as in deck.gl."""
 
 from collections.abc import Iterable, Iterator
 
@@ -35,11 +35,11 @@ from geodata.render.mpl_canvas import Pen, Points, Stroke, Type
 DASH = 0.5
 """deck.gl counts dashes in halves of a line's width."""
 HATCH_LINE = TILE / 4 / 2**0.5
-"""A quarter of the hatch's tile, measured across its slanting lines."""
+"""Width in pixels of a hatch line: a quarter of the tile, measured across the slant."""
 
 
 def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
-    """Draw a Scene's map; the pen's pixels are the screen's, its ground may reach beyond it."""
+    """Draw a Scene's map in pixels of its screen; ``beyond`` are pixels across and down outside of it."""
     window = Window(Screen(scene.camera, scene.size), beyond)
     _ground(scene, pen, window)
     for area in scene.areas:
@@ -111,7 +111,7 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
 
 
 def _justified(line: Points, lane: Lane, width: float) -> Stroke:
-    """The look of a stretch; its dashes are spread so that it begins and ends with half of one."""
+    """Stroke of a piece of a lane, its dashes spread so that it begins and ends with half of one."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
     solid, gap = (part * DASH for part in lane.dash)
@@ -121,7 +121,7 @@ def _justified(line: Points, lane: Lane, width: float) -> Stroke:
 
 
 def _discs(found: Dense, pen: Pen, screen: Screen) -> None:
-    """Draw the marks of a map of points, all at once."""
+    """Draw all marks of a map of discs at once."""
     at = np.array([screen.xy(*disc.at) for disc in found.discs]).reshape(-1, 2)
     inks = np.array([disc.ink for disc in found.discs]).reshape(-1, 4) / 255
     pen.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
@@ -150,7 +150,7 @@ def _place(panel: Panel, screen: Screen) -> Box:
 
 
 def _points(line: Line, screen: Screen) -> Points:
-    """A line in pixels; a point beyond half the world goes on beside the one before it."""
+    """Vertices of a line in pixels; one beyond half the world continues next to the one before it."""
     return np.array(list(_unbroken((screen.xy(*spot) for spot in line), screen.world)))
 
 

@@ -1,6 +1,6 @@
-"""A pen over matplotlib: fills, lines, glyphs and words in pixels from the top left, alike in every format.
+"""Drawing on a matplotlib figure: fills, lines, glyphs and text in pixels from the top left.
 
-Only this module and :mod:`geodata.render.picture_file` import matplotlib; it is slow to import, so nothing
+Only this module and :mod:`geodata.render.picture_file` import matplotlib, which is slow to import, so nothing
 imports them before a picture is drawn.
 """
 
@@ -34,21 +34,21 @@ from geodata.words.text_direction import logical
 
 Points = npt.NDArray[np.float64]
 POINT: Final = 72.0 / INCH
-"""Typographer's points of such a pixel."""
+"""Typographic points of a pixel."""
 BASELINE: Final = 0.32
-"""How far under its middle a line of words stands, in its size; measured against deck.gl."""
+"""Distance of the baseline below the middle of a line, in type sizes; measured against deck.gl."""
 CELL: Final = 34 / 72
-"""Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its cell."""
+"""Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its atlas cell."""
 FAMILY: Final = "IBM Plex Sans Arabic"
 FALLBACK: Final = "DejaVu Sans"
-"""Carried by matplotlib: letters that the map's typeface lacks."""
+"""Bundled with matplotlib: letters that the map's typeface lacks."""
 WEIGHTS: Final = {False: ("Regular", "normal"), True: ("SemiBold", "semibold")}
 SIDES: Final = {"start": "left", "middle": "center", "end": "right"}
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line's look: pixels wide, its dash in multiples of the width, how far into it the line begins."""
+    """Style of a line: width in pixels, dash in multiples of the width, offset into the dash at its start."""
 
     ink: Colour
     width: float
@@ -58,24 +58,25 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws on a figure, in pixels of its own ground, clipped to it."""
+    """A drawing surface on a figure, in pixels of its own coordinate system, clipped."""
 
     figure: Figure
     ground: Transform
+    """From its pixels to those of the figure."""
     unit: float
     """Points of one of its pixels."""
     clip: BboxBase | None = None
     written: list[tuple[str, Words]] = field(default_factory=list)
-    """Every line of words and what drew it."""
+    """Every line of text with its role."""
 
     def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Pen":
-        """A pen for a box of this one's ground, whose own pixels are so much larger and begin elsewhere."""
+        """Return a canvas clipped to a box of this one, its pixels from ``origin`` and ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
         return Pen(self.figure, moved, self.unit * scale, clip, self.written)
 
     def at(self, origin: tuple[float, float], scale: float) -> "Pen":
-        """A pen whose pixels begin at a point of this one's ground and are so much larger."""
+        """Return a canvas whose pixels begin at a point of this one and are ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         return Pen(self.figure, moved, self.unit * scale, self.clip, self.written)
 
@@ -85,12 +86,12 @@ class Pen:
         self.lines([np.array([(box.left, middle), (box.right, middle)]), *ends], stroke)
 
     def fill(self, shape: BaseGeometry, ink: Colour) -> None:
-        """Fill polygons (y down)."""
+        """Fill polygons."""
         if ink[3] and (path := outlined(shape)) is not None:
             self._add(PathPatch(path, facecolor=rgba(ink), edgecolor="none", linewidth=0))
 
     def lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
-        """Draw lines of one look."""
+        """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
         if not lines or not stroke.ink[3]:
             return
         codes = np.concatenate([_open(len(line)) for line in lines])
@@ -108,7 +109,7 @@ class Pen:
     def glyph(
         self, name: str, at: tuple[float, float], *, size: float, ink: Colour, angle: float = 0
     ) -> None:
-        """Draw a glyph about a point, turned counterclockwise by degrees; an arrowhead stands on its tip."""
+        """Draw a glyph at a point, turned counterclockwise by degrees; an arrowhead has its tip there."""
         nose = 32 / 34 if name.startswith("head") else 0.0
         turned = Affine2D().translate(-nose, 0).scale(size * CELL).rotate_deg(-angle).translate(*at)
         self._add(
@@ -116,7 +117,7 @@ class Pen:
         )
 
     def discs(self, at: Points, radii: Points, inks: Points) -> None:
-        """Draw many discs: centres, radii in pixels, red, green, blue and opacity of 0-1 a row."""
+        """Draw discs: centres (n, 2) and radii (n) in pixels, red, green, blue and opacity of 0-1 (n, 4)."""
         drawn = PathCollection(
             [Path.unit_circle()],
             (radii * self.unit) ** 2,
@@ -129,7 +130,7 @@ class Pen:
         drawn.set_clip_box(self.clip)
 
     def box(self, box: Box, ink: Colour, *, radius: float = 0.0, edge: Stroke | None = None) -> None:
-        """Draw a box, filled and with an edge where it has one."""
+        """Draw a box, filled, with an edge where one is given."""
         drawn = FancyBboxPatch(
             (box.left, box.top),
             box.right - box.left,
@@ -143,7 +144,7 @@ class Pen:
         self._add(drawn)
 
     def words(self, text: str, at: tuple[float, float], *, style: "Type", role: str) -> None:
-        """Write one line, its middle at the height of a point; ``role`` says what it is."""
+        """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
         along = logical(text.replace("\n", " "))
         drawn = Words(
             at[0],
@@ -159,7 +160,7 @@ class Pen:
         self._add(drawn)
 
     def _add(self, artist: Artist) -> None:
-        # The order of drawing is the order of calls.
+        # Artists of equal z-order are drawn in the order of calls.
         artist.set_zorder(1)
         artist.set_snap(False)
         artist.set_transform(self.ground)
@@ -171,7 +172,7 @@ class Pen:
 
 @dataclass(frozen=True)
 class Type:
-    """How a line of words is set: pixels high, its ink, its weight, which end is anchored."""
+    """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end)."""
 
     size: float
     ink: Colour
@@ -180,26 +181,26 @@ class Type:
 
 
 def pen(size: tuple[int, int], ground: Colour) -> Pen:
-    """A pen on a new figure of so many pixels."""
+    """Return a canvas on a new figure of ``size`` pixels."""
     figure = Figure(figsize=(size[0] / INCH, size[1] / INCH), dpi=INCH, facecolor=rgba(ground))
     down = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, size[1] / INCH)
     return Pen(figure, down + figure.dpi_scale_trans, POINT)
 
 
 def rgba(ink: Colour) -> tuple[float, float, float, float]:
-    """A colour as matplotlib takes it."""
+    """Return a colour in matplotlib's notation, 0-1."""
     red, green, blue, opacity = ink
     return red / 255, green / 255, blue / 255, opacity / 255
 
 
 def foreign(text: str) -> bool:
-    """Whether the text has letters that the map's typeface lacks; marks that draw nothing do not count."""
+    """Return whether the text has letters that the map's typeface lacks; format characters do not count."""
     return any(ord(letter) not in _letters() and unicodedata.category(letter) != "Cf" for letter in text)
 
 
 @cache
 def _letters() -> frozenset[int]:
-    """The code points that the map's typeface has."""
+    """Code points of the map's typeface."""
     return frozenset(font_manager.get_font(_file("Regular")).get_charmap())
 
 
@@ -212,13 +213,13 @@ def _font(size: float, *, strong: bool, foreign: bool) -> FontProperties:
     _registered()
     name, weight = WEIGHTS[strong]
     family = [FAMILY, FALLBACK] if foreign else [FAMILY]
-    # The file is known: matplotlib need not weigh every typeface of the machine against the wish.
+    # With the file given, matplotlib does not score every typeface of the machine.
     return FontProperties(family=family, weight=weight, size=size, fname=None if foreign else _file(name))
 
 
 @cache
 def _registered() -> None:
-    """Make the typeface known to matplotlib, which need not say that the other has fewer weights."""
+    """Register the typeface with matplotlib, and silence its warnings of missing weights."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for name, _ in WEIGHTS.values():
         font_manager.fontManager.addfont(_file(name))
@@ -231,7 +232,7 @@ def _glyph(name: str) -> Path:
 
 
 def outlined(shape: BaseGeometry) -> Path | None:
-    """Polygons as one path; none where there are none."""
+    """Return polygons as one path; None where there are none."""
     rings: list[Points] = []
     for part in shapely.get_parts(shape):
         if part.geom_type == "Polygon" and not part.is_empty:
@@ -245,7 +246,7 @@ def outlined(shape: BaseGeometry) -> Path | None:
 
 
 def _open(length: int) -> npt.NDArray[np.uint8]:
-    """The codes of a line of so many points."""
+    """Path codes of an open line of ``length`` points."""
     codes = np.full(length, Path.LINETO, np.uint8)
     codes[0] = Path.MOVETO
     return codes

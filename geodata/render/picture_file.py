@@ -1,6 +1,6 @@
-"""A Scene as a picture in a file: PNG, SVG or PDF, the same bytes for the same Scene at every run.
+"""Picture files of a Scene: PNG, SVG or PDF, the same bytes for the same Scene in every run.
 
-matplotlib draws it, one picture at a time in a process: its fonts and settings are shared by all threads.
+matplotlib draws one picture at a time in a process: its fonts and settings are shared by all threads.
 """
 
 import io
@@ -35,24 +35,24 @@ SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.hashsalt": "briefmap",
     "pdf.fonttype": 42,
     "path.simplify": False,
-    # Hinted letters have whole widths in pixels and outgrow the room that was measured for them.
+    # Hinted letters have whole widths in pixels and run wider than text_lines measures them.
     "text.hinting": "none",
     "lines.scale_dashes": True,
 }
 PACKING: Final = 1
-"""How hard a PNG is packed: beyond, time is lost for a few hundredths of the size."""
+"""Compression level of PNG: a higher one costs time for a few hundredths of the size."""
 _LOCK: Final = Lock()
 
 
 def snapshot(
     scene: Scene,
     *,
-    format: Format = "png",  # noqa: A002 - what the file is called everywhere else
+    format: Format = "png",  # noqa: A002 - the name of the option everywhere
     size: Size = SIZES["16:9"],
     scale: float = 1.0,
     marking: str = "",
 ) -> bytes:
-    """The Scene in its frame: title, legend, sources, scale, marking.
+    """Return the Scene in its frame (title, legend, sources, scale, marking) as the bytes of a file.
 
     ``size`` is in pixels at 96 to the inch; a PNG has ``scale`` times as many.
     """
@@ -68,7 +68,7 @@ def plain(
     size: Size | None = None,
     scale: float = 1.0,
 ) -> bytes:
-    """The map of the Scene alone, in a window of its own size or another about the same middle."""
+    """Return the map of the Scene without frame, in its own size or another about the same middle."""
     wide, high = size or scene.size
     with _LOCK:
         page = pen((wide, high), colour(PAPERS[scene.theme].sea))
@@ -77,9 +77,9 @@ def plain(
 
 
 def outlines(scene: Scene, order: Order | None = None) -> bytes:
-    """The Scene as an SVG with shapes for letters: in its frame where an order is given, else the map alone.
+    """Return the Scene as an SVG with paths for letters: in its frame where options are given, else the map.
 
-    For programs that know neither the typeface nor how the letters of Arabic are joined.
+    For programs that know neither the typeface nor how Arabic letters are joined.
     """
     with _LOCK:
         if order is not None:
@@ -91,20 +91,20 @@ def outlines(scene: Scene, order: Order | None = None) -> bytes:
 
 
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
-    """The picture of what is selected, with its words placed for the map that the frame leaves."""
+    """Return the picture of a selection, its labels placed for the map that the frame leaves room for."""
     scene = framed(selection, order, lang=lang, theme=theme)
     return snapshot(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
 
 
 def framed(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> Scene:
-    """The Scene for the map of a picture: as large as the frame round it leaves room for."""
+    """Return the Scene for the map of a picture, as large as the frame round it leaves room for."""
     unworded = bare(selection, lang=lang, theme=theme, size=USUAL)
     size = lay(unworded, order.size, marking=order.marking).map_size
     return compose(selection, lang=lang, theme=theme, size=size)
 
 
 def drawn(scene: Scene, frame: Frame) -> Pen:
-    """The pen after the whole picture is drawn."""
+    """Return the canvas of the whole picture, drawn."""
     paper = PAPERS[scene.theme]
     page = pen(frame.size, colour(paper.panel))
     box = frame.map
@@ -124,7 +124,7 @@ def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
 
 
 def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
-    """Draw the words, swatches, rules and scale bar of a frame."""
+    """Draw the text, swatches, rules and scale bar of a frame."""
     paper = PAPERS[scene.theme]
     text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
     for rule in frame.rules:
@@ -147,11 +147,11 @@ def encoded(
     scale: float,
     outlined: bool = False,
 ) -> bytes:
-    """The figure as the bytes of a file that carries its title and its View, and no date."""
+    """Return the figure as the bytes of a file that carries its title and its View, and no date."""
     out = io.BytesIO()
     letters = {"svg.fonttype": "path"} if outlined else {}
     with mpl.rc_context(dict(SETTINGS) | letters), warnings.catch_warnings():
-        # A letter that no typeface here has is drawn as a box that names its script.
+        # A letter that neither typeface has is drawn as a box naming its script.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         if format == "png":
             figure.set_dpi(INCH * scale)
@@ -169,7 +169,7 @@ def encoded(
 
 
 def _facts(scene: Scene) -> dict[str, str]:
-    """What a file says of itself."""
+    """Metadata of a file, by PNG's names."""
     query = scene.imprint.query if scene.imprint else ""
     return {
         "Title": scene.title,

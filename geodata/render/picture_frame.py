@@ -1,7 +1,7 @@
-"""The frame of a picture: where title, legend, map, sources and marking stand, in pixels of the picture.
+"""The frame of a picture: positions of title, legend, map, sources and marking, in pixels of the picture.
 
-Everything is laid out from the left and mirrored where the language runs from the right. Nothing lies on the
-map but the map: legend and scale stand beside it, so that no word of the brief can be covered.
+Everything is laid out from the left and mirrored for a language that runs from the right. Legend and scale
+stand beside the map, so that they cover no label.
 """
 
 import math
@@ -21,29 +21,30 @@ from geodata.words import Lang, direction, number, say
 USUAL: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
 PAGE: Final = (1000, 860)
-"""Pixels of a page on which words have their usual size; on others all sizes go with the smaller side."""
+"""Pixels of a page on which type has its nominal size; on others it scales with the smaller side."""
 MARGIN: Final = 24.0
+"""Pixels of the nominal page, as are all sizes here."""
 COLUMN: Final = 218.0
 GUTTER: Final = 18.0
 WIDE: Final = 1.15
-"""From this shape on the legend stands beside the map, else under it."""
+"""Width over height from which the legend stands beside the map instead of under it."""
 TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
 TITLE_LEADING: Final = 1.1
-"""A title needs more room between its lines."""
+"""Extra line height of a title, as a multiple."""
 ITEM: Final = 40.0
-"""Pixels from a swatch's start to its words."""
+"""Pixels from the start of a swatch to its words."""
 BAR: Final = 130.0
-"""The scale bar is at most so long."""
+"""Pixels of the scale bar, at most."""
 EQUATOR_KM: Final = 40_075.0167
 SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of words of the frame, its middle at the height of ``y``."""
+    """One line of text of the frame, its middle at the height of ``y``."""
 
     role: str
-    """marking, title, byline, counts, legend, note, scale, source or colophon."""
+    """marking, title, byline, period, counts, heading, legend, note, scale, source or colophon."""
     text: str
     x: float
     y: float
@@ -55,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True)
 class PlacedSwatch:
-    """A swatch of the legend: its middle start and its size against the screen's."""
+    """A swatch of the legend: middle of its left side, and pixels of the picture per pixel of its own."""
 
     shapes: Swatch
     x: float
@@ -65,15 +66,16 @@ class PlacedSwatch:
 
 @dataclass(frozen=True)
 class Frame:
-    """A picture's frame."""
+    """The frame of a picture."""
 
     size: Size
     unit: float
+    """Pixels of the picture per pixel of the nominal page."""
     map: Box
     lines: tuple[Line, ...]
     swatches: tuple[PlacedSwatch, ...]
     rules: tuple[Box, ...]
-    """Hair lines, as flat boxes."""
+    """Hair lines, as boxes without height."""
     bar: Box | None
     """The scale bar."""
 
@@ -92,7 +94,7 @@ class Frame:
 
 @dataclass
 class _Page:
-    """A page being filled, in pixels of the usual page, from the left."""
+    """A page being filled, in pixels of the nominal page, from the left."""
 
     size: tuple[float, float]
     lang: Lang
@@ -110,7 +112,7 @@ class _Page:
     def block(
         self, role: str, text: str, at: tuple[float, float], limit: float, size: float, **look: object
     ) -> float:
-        """Write wrapped lines below a height; the height below them."""
+        """Write wrapped lines from a height down; return the height below them."""
         strong = bool(look.get("strong"))
         y = at[1]
         for line in wrapped(text, size, limit, strong=strong):
@@ -120,7 +122,7 @@ class _Page:
 
 
 def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
-    """The frame of a picture of so many pixels round a Scene."""
+    """Return the frame of a picture of ``size`` pixels for a Scene."""
     unit = min(size[0] / PAGE[0], size[1] / PAGE[1])
     page = _Page((size[0] / unit, size[1] / unit), scene.lang)
     top = _head(page, scene, _marked(page, marking))
@@ -140,7 +142,7 @@ def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
 
 
 def _marked(page: _Page, marking: str) -> float:
-    """Write the marking at the top and at the bottom; the height below it."""
+    """Write the marking at top and bottom; return the height below the upper one."""
     middle = page.size[0] / 2
     if marking:
         for y in (MARGIN * 0.62, page.size[1] - MARGIN * 0.62):
@@ -167,7 +169,7 @@ def _head(page: _Page, scene: Scene, top: float) -> float:
 
 
 def _foot(page: _Page, scene: Scene, bottom: float) -> float:
-    """Sources and colophon, from the bottom upward; the height above them."""
+    """Write sources and colophon, from the bottom up; return the height above them."""
     imprint = scene.imprint
     if imprint is None:
         return bottom
@@ -191,7 +193,7 @@ def _source(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
 
 
 def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
-    """The numbered sources in columns above a height; the height above them."""
+    """Write the numbered sources in columns above a height; return the height above them."""
     if not cells:
         return bottom
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
@@ -212,7 +214,7 @@ def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> 
 
 
 def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
-    """The cells in order in so many columns, the highest as low as it goes."""
+    """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
         found: list[list[int]] = [[]]
         taken = 0
@@ -238,7 +240,7 @@ def _legend_beside(page: _Page, scene: Scene, top: float) -> None:
 
 
 def _legend_under(page: _Page, scene: Scene, bottom: float) -> float:
-    """The legend in three columns above a height; the height above it."""
+    """Write the legend in three columns above a height; return the height above it."""
     columns = 3
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
     items = [item for _, group in _groups(scene.legend) for item in group]
@@ -269,7 +271,7 @@ def _said(item: LegendItem, wide: float) -> tuple[str, ...]:
 
 
 def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
-    """One line of the legend; the height below it."""
+    """Write one item of the legend; return the height below it."""
     step, y = page.step(SMALL), at[1]
     page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
     for line in _said(item, wide):
@@ -279,7 +281,7 @@ def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -
 
 
 def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
-    """The notes of the map right under it, beside the scale; the height above them."""
+    """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = " · ".join(scene.notes)
     left = start + BAR + 8 + max(width(words, FINE) for words in _scales(scene)) + GUTTER
     lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
@@ -292,7 +294,7 @@ def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
 
 
 def _bar(page: _Page, scene: Scene, box: Box) -> Box:
-    """The scale bar under the map: a round length, true at the latitude of the middle."""
+    """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
     km_pixel = around / (TILE * 2**scene.camera.zoom) / scale
@@ -334,7 +336,7 @@ def _sized(page: _Page, size: Size, unit: float, box: Box) -> Frame:
 
 
 def _mirrored(frame: Frame) -> Frame:
-    """The same frame from the right; swatches keep their own shape."""
+    """The frame mirrored for a right-to-left language; swatches keep their own shape."""
     wide = frame.size[0]
 
     def turned(box: Box) -> Box:

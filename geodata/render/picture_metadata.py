@@ -1,4 +1,4 @@
-"""What a picture's file says of itself, and how it is read again; the finishing of an SVG."""
+"""Metadata of a picture's file and its reading; the finishing of an SVG."""
 
 import base64
 import re
@@ -15,7 +15,7 @@ from geodata.words import direction
 
 KEY: Final = "Briefmap-View"
 SCHEME: Final = "briefmap:?"
-"""Before the View where a format has a field for a name of the picture, and none for ours."""
+"""Prefix of the View in formats that have no field of our own: a URI scheme."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 _IDENTIFIER: Final = re.compile(rb"<dc:identifier>briefmap:\?([^<]*)</dc:identifier>")
 _KEYWORDS: Final = re.compile(rb"/Keywords \(briefmap:\?([^)]*)\)")
@@ -25,7 +25,7 @@ LARGEST: Final = 200_000_000
 
 
 def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
-    """The facts as a vector format names them; no date, so that the same picture has the same bytes."""
+    """Return the metadata by the names of a vector format, without a date, so that the bytes are the same."""
     if form == "svg":
         return {
             "Title": known["Title"],
@@ -45,12 +45,12 @@ def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
 
 
 def bare(data: bytes) -> bytes:
-    """An SVG without its document type, which would lead to another host."""
+    """Return an SVG without its document type, which names another host."""
     return _DOCTYPE.sub("", data.decode()).encode()
 
 
 def finished(data: bytes, scene: Scene) -> bytes:
-    """An SVG with its typeface inside, its words for who cannot see it, and right-to-left lines in order."""
+    """Return an SVG with its typeface, title and description inside, and right-to-left lines in order."""
     text = bare(data).decode()
     style = (
         f"{faces()}text{{unicode-bidi:plaintext;white-space:pre}}"
@@ -65,7 +65,7 @@ def finished(data: bytes, scene: Scene) -> bytes:
 
 @cache
 def faces() -> str:
-    """The CSS that carries the typeface."""
+    """Return the CSS that carries the typeface as data."""
     folder = files("geodata") / "data" / "fonts"
     weights = {"Regular": 400, "SemiBold": 600}
     return "".join(
@@ -81,7 +81,7 @@ def _packed(file: Traversable) -> str:
 
 
 def view_in(data: bytes) -> str | None:
-    """The query of the View that a picture carries; none where it carries none."""
+    """Return the query of the View that a picture carries; None where it carries none."""
     if data.startswith(PNG):
         return _chunk(data)
     found = _IDENTIFIER.search(data) if b"<svg" in data[:2000] else _KEYWORDS.search(data)

@@ -1,4 +1,4 @@
-"""What is asked of a picture, read from words: form, size, scale and marking; refused where impossible."""
+"""Options of a picture, parsed and validated: format, size, scale and marking."""
 
 import re
 from collections.abc import Mapping
@@ -19,12 +19,13 @@ SIZES: Final[Mapping[str, Size]] = {
 }
 """Named sizes in pixels; paper at 96 to the inch, so that a PDF has the paper's own size."""
 LEAST, MOST = 600, 10_000
-"""Pixels of a side: on less no frame can be read."""
+"""Pixels of a side, at least (a smaller frame cannot be read) and at most."""
 FAINTEST, FINEST = 0.5, 6.0
+"""Scale, at least and at most."""
 LARGEST: Final = 60_000_000
 """Pixels of a picture in all: four bytes each."""
 LONGEST: Final = 120
-"""Letters of a marking line."""
+"""Characters of a marking, at most."""
 INCH: Final = 96.0
 """Pixels of an inch at scale 1, as on the web."""
 _SIZE: Final = re.compile(r"(\d{1,6})x(\d{1,6})")
@@ -33,7 +34,7 @@ _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
 class OrderError(ValueError):
-    """What cannot be drawn: found, expected, how to mend."""
+    """An option that cannot be used, with what was expected and how to mend it."""
 
     def __init__(self, found: str, expected: str, mend: str) -> None:
         super().__init__(f"found {found}; expected {expected}; {mend}")
@@ -42,7 +43,7 @@ class OrderError(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked of a picture: its form, its pixels, how many of the file's each has, its marking."""
+    """Options of a picture: format, size in pixels, pixels of the file per pixel, marking."""
 
     format: Format = "png"
     size: Size = SIZES["16:9"]
@@ -51,19 +52,28 @@ class Order:
 
     @property
     def pixels(self) -> Size:
-        """Pixels of the file."""
+        """Width and height of the file in pixels."""
         return round(self.size[0] * self.scale), round(self.size[1] * self.scale)
 
 
 def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "") -> Order:
-    """The order that the words ask for.
+    """Parse the options of a picture.
 
-    ``size`` is a name of ``SIZES`` or ``1920x1080``; ``scale`` is a number or dots an inch, ``300dpi``.
+    Parameters
+    ----------
+    form
+        png, svg or pdf.
+    size
+        A name of ``SIZES``, or ``1920x1080``.
+    scale
+        A number, or dots per inch as in ``300dpi``.
+    marking
+        Classification marking, one printable line.
 
     Raises
     ------
     OrderError
-        Where a word is not understood, or the picture would be too small to read or too large to draw.
+        If an option cannot be understood, or the picture would be too small to read or too large to draw.
     """
     if form not in FORMATS:
         problem = OrderError(form[:40], "png, svg or pdf", "choose one of them")

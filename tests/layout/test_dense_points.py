@@ -1,4 +1,4 @@
-"""Many events: points, exact or thinned, in the look of the style table."""
+"""Briefs of many events: discs, exact or thinned, in the colours of the style table."""
 
 import json
 from dataclasses import replace
@@ -28,7 +28,7 @@ def many(brief: Brief) -> Atlas:
 
 
 def test_many_events_are_points(many: Atlas) -> None:
-    """Each a mark that names its event, whatever few of them are selected."""
+    """One disc per event, even where a filter leaves few."""
     scene = compose(select(many, parse("layer=meeting").view), lang="ar", theme="dark")
     assert scene.dense is not None
     assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
@@ -38,7 +38,7 @@ def test_many_events_are_points(many: Atlas) -> None:
 
 
 def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
-    """A filter that leaves few events makes no other map of a brief."""
+    """A filter that leaves few events does not turn discs into labelled marks."""
     assert (crowded(many), crowded(whole)) == (True, False)
     assert COPIES > INLINE
 

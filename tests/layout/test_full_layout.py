@@ -1,4 +1,4 @@
-"""The whole brief is drawn once; a selection chooses from it and moves nothing."""
+"""The layout of a whole brief is made once; a selection picks from it and moves nothing."""
 
 from dataclasses import replace
 
@@ -32,7 +32,7 @@ def both(whole: Atlas, look: Look) -> tuple[Drawing, Drawing]:
 
 
 def test_a_look_is_drawn_once(whole: Atlas, look: Look) -> None:
-    """Placing words costs more than all else, so it is kept."""
+    """Label placement is the dearest step, so the layout is cached."""
     assert drawing(whole, look) is drawing(whole, replace(look))
 
 
@@ -47,7 +47,7 @@ def test_a_look_is_drawn_once(whole: Atlas, look: Look) -> None:
 def test_no_filter_and_no_focus_moves_anything(
     whole: Atlas, both: tuple[Drawing, Drawing], view: View
 ) -> None:
-    """What is chosen stands where it stood, words, leaders, lanes and names."""
+    """Marks of a selection keep their places: labels, leaders, lanes and names."""
     found = choose(both, select(whole, view))
     assert {(text.text, text.at, text.offset) for text in found.texts} <= {
         (text.text, text.at, text.offset) for text in both[1].texts
@@ -70,16 +70,16 @@ def test_one_event_of_a_shared_block_can_go(whole: Atlas, both: tuple[Drawing, D
 
 
 def test_perhaps_is_fainter_and_nowhere_else(whole: Atlas, look: Look) -> None:
-    """Choosing by standing gives one ink or the other."""
-    asked = select(whole, parse("from=2024-10-01&to=2024-10-05").view)
-    found = choose(drawing(whole, look), asked)
+    """The standing picks one ink or the other."""
+    chosen = select(whole, parse("from=2024-10-01&to=2024-10-05").view)
+    found = choose(drawing(whole, look), chosen)
     for mark in (*found.areas, *found.lanes, *found.dots, *found.texts):
-        faint = asked.standing_of(mark.event or "") is Standing.PERHAPS
+        faint = chosen.standing_of(mark.event or "") is Standing.PERHAPS
         assert (mark.ink[3] < 255) is faint
 
 
 def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: Look) -> None:
-    """Nothing else is drawn, and nothing pushes its words away."""
+    """Nothing else is drawn, and its label stands beside it."""
     found = drawing(whole, replace(look, alone=frozenset({"iran-drones"})))[1]
     assert [lane.event for lane in found.lanes] == ["iran-drones"]
     assert {panel.event for panel in found.panels} == {"iran-drones"}

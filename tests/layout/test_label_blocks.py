@@ -1,4 +1,4 @@
-"""What is written beside the marks of the brief."""
+"""Label blocks of the shipped brief."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def said(block: Block) -> str:
 
 
 def test_a_figure_never_stands_without_its_speaker(found: dict[str, Block]) -> None:
-    """The troop ladder names who said what of what."""
+    """Each figure of troops stands with its speaker and the thing counted."""
     words = said(found["troops-in-russia"])
     for amount, speaker in (("1,500", "service"), ("10,000", "Zelensky"), ("3,000", "Kirby")):
         assert f"{amount} soldiers" in words
@@ -34,7 +34,7 @@ def test_a_figure_never_stands_without_its_speaker(found: dict[str, Block]) -> N
 
 
 def test_the_ladder_has_one_unit(found: dict[str, Block]) -> None:
-    """Containers are not followed by what they could hold; the card has that."""
+    """The capacity of containers is left to the event card."""
     words = said(next(block for block in found.values() if "Munitions containers" in said(block)))
     assert "6,700" in words
     assert "13,000" in words
@@ -49,7 +49,7 @@ def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, Block])
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """In words under the title, and by the edge of its paper."""
+    """The tag stands under the title, and the panel has a dashed edge."""
     found = Sheet(select(drafted_atlas, View()), "en", "light", Screen(FAR_EAST, (960, 640)))
     rows = [row for block in blocks(found, lanes(found)) for row in block.rows]
     assert {row.event for row in rows if row.text == "Proposed by rule"} == {"harbour-exercise"}

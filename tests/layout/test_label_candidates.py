@@ -1,4 +1,4 @@
-"""Places for words: off the marks, on the screen, the cheapest that is free."""
+"""Label positions: off the marks, on the screen, the cheapest free one."""
 
 import pytest
 
@@ -12,7 +12,7 @@ SIZE = (120.0, 30.0)
 
 
 def found(ground: Ground, *spots: tuple[float, float]) -> Choices:
-    """The places of a block of one size."""
+    """The positions of a block of one size."""
     return choices(spots or ((0.0, 0.0),), SIZE, clear=8.0, screen=SCREEN, ground=ground)
 
 
@@ -28,7 +28,7 @@ def test_the_cheapest_comes_first_and_is_taken_alone() -> None:
 
 
 def test_marks_stay_free_and_the_screen_is_kept() -> None:
-    """No place covers a mark or leaves the screen; a mark beyond the screen has none."""
+    """No position covers a mark or leaves the screen; a mark beyond the screen has none."""
     mark = Box(380, 200, 420, 400)
     every = found(Ground(marks=[mark]))
     assert every.found

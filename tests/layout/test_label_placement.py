@@ -1,4 +1,4 @@
-"""Words on the map: measured, wrapped, placed without overlap."""
+"""Label blocks: measured and placed without overlap."""
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +23,7 @@ def block(name: str, lon: float, lat: float, *texts: str) -> Block:
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(-40, 40)), min_size=1, max_size=14))
 @settings(max_examples=25, deadline=None)
 def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
-    """Wherever the marks are, what is placed is on the screen and apart; the rest is told."""
+    """Wherever the marks are, placed labels lie on the screen and apart; others are left out."""
     blocks = [block(str(at), *spot, "Some words", "a second line") for at, spot in enumerate(spots)]
     layout = place(blocks, Layout(SCREEN, "en"))
     assert len(layout.boxes) + len(layout.left_out) == len(blocks)
@@ -34,7 +34,7 @@ def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
 
 
 def test_words_keep_off_marks() -> None:
-    """A mark at the spot itself stays free."""
+    """No label covers a mark at its own spot."""
     mark = boxed(SCREEN.xy(0, 0), 20)
     layout = place([block("one", 0, 0, "Words")], Layout(SCREEN, "en", Ground(marks=[mark])))
     assert layout.boxes
@@ -87,7 +87,7 @@ def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
 
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:
-    """Blocks that find no room at length leave their figures to the card."""
+    """Blocks that find no room in full leave their figures to the card."""
     small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
     rows = (
         Row("Title", 13.0, INK, strong=True, event="one"),

@@ -72,7 +72,7 @@ def test_status_lines_differ(scene: Scene) -> None:
 
 @pytest.mark.parametrize("status", [Status.ACTUAL, Status.AGREED, Status.PROPOSED, Status.FEARED])
 def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None:
-    """Filled for what is done or agreed, open for what lies ahead, in the ink of transfers."""
+    """Filled if actual or agreed, open for other statuses, in the ink of transfers."""
     (head,) = (item.shapes[1] for item in scene.legend if item.id == status)
     assert head == SwatchGlyph(HEADS[status], INKS["light"][Kind.TRANSFER], x=27, size=6)
 
@@ -100,7 +100,7 @@ def test_kinds_that_are_points_show_their_glyph() -> None:
 
 
 def test_standing_is_shown_by_opacity(scene: Scene) -> None:
-    """Full ink within the period, fainter for what is only perhaps in it, with their counts."""
+    """Full ink within the period, fainter if only perhaps in it, with their counts."""
     found = {item.id: item for item in scene.legend if item.group == "standing"}
     shapes = {name: item.shapes[0] for name, item in found.items()}
     assert {name: shape.opacity for name, shape in shapes.items() if isinstance(shape, SwatchGlyph)} == {

@@ -7,7 +7,7 @@ from geodata.layout.scene import Scene
 from geodata.view import Show
 
 
-def test_relations_are_off_until_asked_for(scene: Scene, related: Selection) -> None:
+def test_relations_are_off_by_default(scene: Scene, related: Selection) -> None:
     """No line at first, some on demand."""
     assert scene.links == ()
     assert Show.RELATIONS in related.view.show

@@ -1,4 +1,4 @@
-"""The Scene's own small arithmetic."""
+"""Boxes, and counts of merged marks."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ def test_boxes_meet_when_they_share_ground(other: Box, meets: bool) -> None:  # 
 
 
 def test_only_thinned_marks_are_declared(scene: Scene) -> None:
-    """Nothing is said where each event has a mark of its own."""
+    """None where each event has a mark of its own."""
     assert scene.thinned is None
     discs = (Disc(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
     assert replace(scene, dense=Dense(discs, 10, exact=True)).thinned is None

@@ -39,7 +39,7 @@ def seen(code: str, sight: str) -> list[float]:
 
 
 def lightness(code: str) -> float:
-    """How light a colour is in grey, 0 to 100."""
+    """Lightness of a colour in grey, 0 to 100."""
     return float(cspace_convert([part / 255 for part in colour(code)[:3]], "sRGB1", "CIELab")[0])
 
 
@@ -72,7 +72,7 @@ def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
     ],
 )
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
-    """Actual is solid, agreed long dashes, what lies ahead dots with a hollow head."""
+    """Actual is solid, agreed long dashes, the others dots with a hollow head."""
     look = style(Kind.TRANSFER, status, Standing.WITHIN, "light")
     assert (look.dash, look.head) == (dash, head)
 
@@ -143,7 +143,7 @@ def test_page_has_the_colours_of_the_map_and_its_own(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_streamlit_is_configured_with_the_colours_of_the_page(theme: Theme) -> None:
-    """What it draws before our style sheet arrives has the same ground, text and borders."""
+    """Its own theme has our ground, text and borders, for elements drawn before our style sheet arrives."""
     found = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
     palette, text = PAGE_PALETTES[theme], PAPERS[theme].text
     assert found == {
@@ -157,7 +157,7 @@ def test_streamlit_is_configured_with_the_colours_of_the_page(theme: Theme) -> N
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_style_sheets_name_no_colour(sheet: Path) -> None:
-    """Colours are custom properties of the table, opacities too but for none and full."""
+    """Colours are custom properties of the table; so are opacities other than 0 and 1."""
     rules = sheet.read_text(encoding="utf-8")
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*;)|rgba?\(|hsla?\(", rules)
     assert set(re.findall(r"[ ;{]opacity: *([^;} ]+)", rules)) <= {

@@ -1,4 +1,4 @@
-"""Lines of words: measured and broken by the typeface."""
+"""Text measured and wrapped by the typeface's advances."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -19,7 +19,7 @@ def test_outline_lies_where_the_screen_puts_it() -> None:
 
 
 def test_holes_stay_open() -> None:
-    """The Caspian is no land, and its shore runs the other way, so that a pen leaves it out."""
+    """The Caspian is no land, and its shore runs the other way round, so that it is not filled."""
     window = Window(Screen(Camera(lon=50.0, lat=42.0, zoom=3.0), (800, 600)))
     parts = [part for part in shapely.get_parts(outline(LAND, window)) if part.interiors]
     assert [len(part.interiors) for part in parts] == [1]
@@ -28,7 +28,7 @@ def test_holes_stay_open() -> None:
 
 
 def test_outlines_keep_few_points() -> None:
-    """Of the 67 000 points of the world's land half go at a glance of it; no ring is left open."""
+    """The world's land loses half of its 67 000 points; every ring stays closed."""
     window = Window(Screen(Camera(lon=0.0, lat=0.0, zoom=0.5), (800, 600)))
     found = rings(outline(LAND, window))
     assert 10_000 < sum(map(len, found)) < 33_000
@@ -62,6 +62,6 @@ def test_hatch_lies_on_the_sea_at_its_pitch() -> None:
 
 
 def test_unknown_shape_is_an_error() -> None:
-    """A name that is no shape never draws nothing in silence."""
+    """An unknown name raises instead of drawing nothing."""
     with pytest.raises(KeyError):
         outline("atlantis", FAR_EAST)

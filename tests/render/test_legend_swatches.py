@@ -1,4 +1,4 @@
-"""The legend's swatches as matplotlib draws them: place, ink, line and dash of each primitive."""
+"""The legend's swatches as matplotlib draws them: position, ink, line and dash of each primitive."""
 
 import numpy as np
 import pytest
@@ -71,7 +71,7 @@ def test_hatch_lines_slant_within_the_box() -> None:
 
 
 def test_line_width_ink_and_dash() -> None:
-    """Dashes are pixels in the primitive and multiples of the width for the pen."""
+    """Dashes are pixels in the primitive and multiples of the width for the canvas."""
     (patch,) = drawn_patches((SwatchLine(1, 25, 8, "#D55E00", 2.0, (10.0, 5.0)),))
     assert patch.get_edgecolor() == rgba(colour("#D55E00"))
     assert patch.get_linewidth() == pytest.approx(2.0 * POINT)

@@ -1,4 +1,4 @@
-"""The pen: order, clipping and letters."""
+"""The canvas: order, clipping and letters."""
 
 import pytest
 
@@ -9,7 +9,7 @@ BLACK = (0, 0, 0, 255)
 
 
 def test_pens_of_one_page_share_its_words() -> None:
-    """What an inner pen writes is known to the page, at its own place and size."""
+    """Text drawn on an inner canvas is listed by the outer one, at its own place and size."""
     page = pen((400, 300), (255, 255, 255, 255))
     inner = page.onto(Box(100, 50, 300, 250), 2.0, origin=(100, 50))
     inner.words("Sea", (10, 10), style=Type(12, BLACK), role="name")
@@ -32,7 +32,7 @@ def test_mathematics_and_lines_are_plain_words() -> None:
     ("text", "strange"), [("Kirby", False), ("بحر \u2068اليابان\u2069", False), ("Россия", True)]
 )
 def test_letters_of_other_scripts_are_known(text: str, strange: bool) -> None:  # noqa: FBT001
-    """Only letters that the typeface lacks ask for another."""
+    """Only letters that the typeface lacks need the fallback."""
     assert foreign(text) is strange
 
 

@@ -1,4 +1,4 @@
-"""A picture on paper: its words, its pixels, its bytes, and that nothing in it overlaps."""
+"""Picture files: text, pixels, bytes, and no overlaps."""
 
 import io
 import subprocess
@@ -30,11 +30,11 @@ from geodata.words import Lang
 
 MARKING = {"en": "UNCLASSIFIED // FOR TRAINING", "ar": "غير سري // للتدريب"}
 ALIKE = 60
-"""How far the colour of a pixel may stray from the ink."""
+"""Tolerance of a pixel's colour against the ink."""
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """A printed page says it under the map, in the legend and at the event, whose words it frames."""
+    """A picture names proposals under the map and in the legend, and frames the event's label."""
     scene, page = whole_sheet(select(drafted_atlas, parse("").view), SIZES["a4"], "en")
     said = " ".join(words.get_text() for _, words in page.written)
     assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
@@ -45,14 +45,14 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
 
 
 def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Pen]:
-    """A picture that is drawn and not yet in a file."""
+    """The canvas of a drawn picture."""
     order = Order("png", size, marking=MARKING[lang])
     scene = framed(selection, order, lang=lang, theme="light")
     return scene, drawn(scene, lay(scene, size, marking=MARKING[lang]))
 
 
 def boxes(pen: Pen, roles: set[str]) -> dict[str, Bbox]:
-    """Where the words of some roles stand, in pixels from the bottom."""
+    """Boxes of the texts of some roles, in pixels from the bottom."""
     with mpl.rc_context(dict(SETTINGS)):
         renderer = FigureCanvasAgg(pen.figure).get_renderer()
         return {
@@ -118,7 +118,7 @@ def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
 
 
 def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
-    """PNG, SVG and PDF do not depend on when, where or how often they are made."""
+    """PNG, SVG and PDF have the same bytes in every run."""
     code = (
         "import hashlib, sys; from geodata.service.cli import main\n"
         "for form in ('png', 'svg', 'pdf'):\n"
@@ -133,7 +133,7 @@ def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
 
 
 def ink_near(data: bytes, ink: str, at: tuple[float, float], reach: float) -> int:
-    """How many pixels of an ink lie round a pixel of a picture."""
+    """Number of pixels of an ink around a pixel of a picture."""
     pixels = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), dtype=int)
     x, y = (round(value) for value in at)
     r = round(reach)
@@ -179,7 +179,7 @@ def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
 
 
 def test_a_pdf_has_title_legend_and_sources_as_text(everything: Selection) -> None:
-    """What another program reads out of an English page holds them whole."""
+    """Text extracted from an English page by another program holds them whole."""
     order = Order("pdf", SIZES["a4"])
     scene = framed(everything, order, lang="en", theme="light")
     assert scene.imprint is not None

@@ -1,4 +1,4 @@
-"""The frame: where everything stands, in both directions."""
+"""The frame: positions in both directions of writing."""
 
 from math import cos, radians
 
@@ -81,7 +81,7 @@ def test_map_shows_as_much_as_a_screen(everything: Selection) -> None:
 
 
 def test_bare_scene_has_the_frame_of_the_whole(everything: Selection) -> None:
-    """The Scene without words asks for the same frame as the one with them."""
+    """The Scene without labels has the same frame as the one with them."""
     whole = compose(everything, lang="en", theme="light", size=USUAL)
     assert lay(bare(everything, lang="en", theme="light", size=USUAL), (1920, 1080)) == lay(
         whole, (1920, 1080)

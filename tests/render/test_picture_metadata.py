@@ -1,4 +1,4 @@
-"""What a file carries: its View, its typeface, its words for who cannot see it."""
+"""Metadata of picture files: View, typeface, title and description."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_other_files_carry_none(data: bytes) -> None:
 
 
 def test_svg_stands_alone(whole: Atlas) -> None:
-    """An SVG carries its typeface, asks nobody for anything, and has a title and a description."""
+    """An SVG carries its typeface, fetches nothing, and has a title and a description."""
     data = picture(select(whole, parse("").view), Order("svg"), lang="ar", theme="light").decode()
     assert data.count("@font-face") == 2
     assert "DOCTYPE" not in data
