@@ -70,7 +70,7 @@ class Pen:
     """Every line of text with its role."""
 
     def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Pen":
-        """Return a canvas clipped to a box of this one, its pixels from ``origin`` and ``scale`` times as large."""
+        """Return a canvas clipped to a box of this one; pixels begin at ``origin``, ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
         return Pen(self.figure, moved, self.unit * scale, clip, self.written)
