@@ -16,19 +16,19 @@ from geodata.vocabulary import PlaceKind, PlaceRole
 
 PICK_TOLERANCE = 0.35
 """Degrees by which the simplified ground of a hatch may deviate from the shape."""
-OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.02, 0.15, 0.8
+OUTLINE_SHARE, OUTLINE_MIN, OUTLINE_MAX = 0.02, 0.15, 0.8
 """Deviation allowed to a pick outline: a share of the shape's size, at least and at most, in degrees."""
-PICK_LEAST = 0.6
+MIN_PICK_AREA = 0.6
 """Square degrees below which an island has no pick outline."""
 
 
 def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
     """Return the area marks of the events, the largest first, so that a small one can be clicked."""
-    found = [area for drawn in events for area in _areas(drawn, sheet)]
-    return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
+    found = [area for drawn in events for area in _event_areas(drawn, sheet)]
+    return tuple(sorted(found, key=lambda area: -_shape_area(area.shape)))
 
 
-def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
+def _event_areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
     for location in drawn.event.places:
         if location.role is not PlaceRole.AT or sheet.kind_of(location) not in AREAS:
             continue
@@ -54,7 +54,7 @@ def fill(style: Style, *, sea: bool) -> Colour:
 
 
 @cache
-def _extent(name: str) -> float:
+def _shape_area(name: str) -> float:
     """Area of a gazetteer shape in square degrees."""
     return float(shapely.area(shape(name, "coarse")))
 
@@ -65,9 +65,9 @@ def outline(name: str) -> tuple[Line, ...]:
 
     Longitudes and latitudes in degrees, to two decimals. A shape of small islands keeps its largest one.
     """
-    stray = min(max(_extent(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_LEAST), OUTLINE_MOST)
+    stray = min(max(_shape_area(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_MIN), OUTLINE_MAX)
     simple = shapely.simplify(shape(name, "coarse"), stray)
-    parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
+    parts = [part for part in shapely.get_parts(simple) if part.area > MIN_PICK_AREA]
     parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
     return tuple(_ring(part) for part in parts)
 
@@ -80,13 +80,13 @@ def _ring(part: shapely.Polygon) -> Line:
 def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
     """Return the union of all hatched seas in pixels of the screen, prepared for point tests."""
     names = sorted({area.shape for area in found if area.hatch})
-    ground = shapely.union_all([_on_screen(name, screen) for name in names])
+    ground = shapely.union_all([_shape_on_screen(name, screen) for name in names])
     shapely.prepare(ground)
     return ground
 
 
 @lru_cache(maxsize=64)
-def _on_screen(name: str, screen: Screen) -> BaseGeometry:
+def _shape_on_screen(name: str, screen: Screen) -> BaseGeometry:
     """Outline of a shape, simplified, in pixels of the screen."""
     simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
     moved = shapely.transform(

@@ -42,7 +42,7 @@ def compose(
     """
     chosen = camera or selection.view.camera or fit(selection, size)
     look = Look(lang, theme, chosen, size, selection.view.show)
-    return _many(selection, look) if crowded(selection.atlas) else drawn(selection, look)
+    return _compose_discs(selection, look) if crowded(selection.atlas) else drawn(selection, look)
 
 
 def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
@@ -57,47 +57,53 @@ def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
 def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
     """Return the Scene without labels, from which a picture's frame takes legend and notes."""
     camera = selection.view.camera or fit(selection, size)
-    sheet = _sheet(selection, Look(lang, theme, camera, size, selection.view.show))
+    sheet = _context(selection, Look(lang, theme, camera, size, selection.view.show))
     if crowded(selection.atlas):
-        return _scene(sheet, Drawing(), _thin(sheet))
-    return _scene(sheet, Drawing(areas=areas(sheet.drawn, sheet), lanes=lanes(sheet), links=links(sheet)))
+        return _assemble_scene(sheet, Drawing(), _visible_discs(sheet))
+    return _assemble_scene(
+        sheet, Drawing(areas=areas(sheet.drawn, sheet), lanes=lanes(sheet), links=links(sheet))
+    )
 
 
-def _sheet(selection: Selection, look: Look) -> Sheet:
+def _context(selection: Selection, look: Look) -> Sheet:
     return Sheet(selection, look.lang, look.theme, look.screen)
 
 
 def drawn(selection: Selection, look: Look) -> Scene:
     """Return the Scene of a selection with areas, lanes and labels, from the layout of its whole brief."""
-    return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
+    return _assemble_scene(_context(selection, look), choose(whole(selection.atlas, look), selection))
 
 
-def _many(selection: Selection, look: Look) -> Scene:
+def _compose_discs(selection: Selection, look: Look) -> Scene:
     """Scene of a brief of many events, each a disc; the one in focus is drawn on top as a glyph."""
-    sheet = _sheet(selection, look)
+    sheet = _context(selection, look)
     own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
-    return _scene(sheet, Drawing(dots=tuple(_focused(sheet)), names=own), _thin(sheet))
+    return _assemble_scene(
+        sheet, Drawing(dots=tuple(_focused_glyph(sheet)), names=own), _visible_discs(sheet)
+    )
 
 
-def _thin(sheet: Sheet) -> Dense:
+def _visible_discs(sheet: Sheet) -> Dense:
     return dense(sheet.selection, sheet.screen, lang=sheet.lang, theme=sheet.theme)
 
 
 def backdrop(selection: Selection, look: Look) -> Scene:
     """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
-    sheet = _sheet(selection, look)
+    sheet = _context(selection, look)
     own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
-    return _scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
+    return _assemble_scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
 
 
-def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True) -> Scene:
+def _assemble_scene(
+    sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True
+) -> Scene:
     """The drawing with title, counts, legend and notes."""
     selection, lang = sheet.selection, sheet.lang
     marks: dict[str, Any] = vars(drawing)
     return Scene(
         title=sheet.brief.title[lang],
         period=period(selection.view.start, selection.view.end, lang),
-        actors=tuple(_actors(sheet)),
+        actors=tuple(_actor_names(sheet)),
         counts=(("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden)),
         legend=brief_legend(sheet) if thin else legend(sheet, drawing.areas, drawing.lanes, drawing.links),
         notes=tuple(map_notes.notes(sheet, drawing.areas, drawing.lanes, thin)),
@@ -113,7 +119,7 @@ def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: 
     )
 
 
-def _focused(sheet: Sheet) -> Iterator[Dot]:
+def _focused_glyph(sheet: Sheet) -> Iterator[Dot]:
     """The glyph of the event in focus, whose disc may be merged into another or lie under it."""
     atlas, focus = sheet.selection.atlas, sheet.selection.view.focus
     row = atlas.row.get(focus) if focus else None
@@ -122,7 +128,7 @@ def _focused(sheet: Sheet) -> Iterator[Dot]:
         yield dot(sheet.draw(row), at)
 
 
-def _actors(sheet: Sheet) -> Iterator[str]:
+def _actor_names(sheet: Sheet) -> Iterator[str]:
     """Names of the actors that the View chooses; all of them where it chooses none."""
     chosen = sheet.selection.view.actors
     for name, actor in sheet.brief.actor.items():

@@ -26,7 +26,7 @@ def crowded(atlas: Atlas) -> bool:
 def dense(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     found = marks(selection, screen.camera, screen.size)
-    return Dense(tuple(_discs(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
+    return Dense(tuple(_disc_marks(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
 
 
 def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
@@ -43,7 +43,7 @@ def radius(count: int) -> float:
     return round(THINNED_RADIUS + min(THINNED_GROWTH, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
 
 
-def _discs(
+def _disc_marks(
     found: Marks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Colour]
 ) -> Iterator[Disc]:
     titles = atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
@@ -57,10 +57,10 @@ def _discs(
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
             radius=radius(count),
-            head=titles[row] if one else _several(count, lang),
+            head=titles[row] if one else _event_count_words(count, lang),
         )
 
 
 @lru_cache(maxsize=4096)
-def _several(count: int, lang: Lang) -> str:
+def _event_count_words(count: int, lang: Lang) -> str:
     return say("count.events", lang, n=count)

@@ -73,7 +73,9 @@ def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
     sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
     zones, ways, points = areas(sheet.drawn, sheet), lanes(sheet), tuple(dots(sheet))
-    ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
+    ground = Ground(
+        list(_blocked_boxes(sheet, ways, points)), _lane_boxes(sheet, ways), hatched(zones, sheet.screen)
+    )
     layout = label_placement.place(blocks(sheet, ways), Layout(sheet.screen, look.lang, ground))
     full = Drawing(
         areas=zones,
@@ -86,7 +88,7 @@ def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
         leaders=tuple(layout.leaders),
         names=tuple(names(sheet, layout)),
     )
-    return _faint(full, replace(sheet, selection=everything(atlas, look, Standing.PERHAPS))), full
+    return _faint_drawing(full, replace(sheet, selection=everything(atlas, look, Standing.PERHAPS))), full
 
 
 def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
@@ -95,31 +97,31 @@ def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
     standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
     focus = selection.view.focus
     return Drawing(
-        areas=_ringed(_chosen(faint.areas, full.areas, standing), focus),
+        areas=_with_focus_ring(_by_standing(faint.areas, full.areas, standing), focus),
         hidden_areas=tuple(area for area in full.areas if not standing[area.event]),
-        lanes=_ringed(_chosen(faint.lanes, full.lanes, standing), focus),
-        dots=_ringed(_chosen(faint.dots, full.dots, standing), focus),
-        links=tuple(_chosen(faint.links, full.links, standing)),
-        texts=tuple(_chosen(faint.texts, full.texts, standing)),
+        lanes=_with_focus_ring(_by_standing(faint.lanes, full.lanes, standing), focus),
+        dots=_with_focus_ring(_by_standing(faint.dots, full.dots, standing), focus),
+        links=tuple(_by_standing(faint.links, full.links, standing)),
+        texts=tuple(_by_standing(faint.texts, full.texts, standing)),
         boxes=tuple(box for box, panel in zip(full.boxes, full.panels, strict=True) if standing[panel.event]),
-        panels=tuple(_chosen(faint.panels, full.panels, standing)),
-        leaders=tuple(_chosen(faint.leaders, full.leaders, standing)),
+        panels=tuple(_by_standing(faint.panels, full.panels, standing)),
+        leaders=tuple(_by_standing(faint.leaders, full.leaders, standing)),
         names=full.names,
     )
 
 
-def _chosen(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
+def _by_standing(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
     """Of each pair of marks the one for its event's standing; none where the event is hidden."""
     for pair in zip(faint, full, strict=True):
         if code := standing[pair[0].event or ""]:
             yield pair[code - 1]
 
 
-def _ringed(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
+def _with_focus_ring(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
     return tuple(replace(mark, focused=True) if mark.event == focus else mark for mark in marks)
 
 
-def _faint(full: Drawing, sheet: Sheet) -> Drawing:
+def _faint_drawing(full: Drawing, sheet: Sheet) -> Drawing:
     """The drawing in the inks of a context in which every event only perhaps falls in the period."""
     drawn = {one.event.id: one for one in (*sheet.drawn, *sheet.listed)}
     style = {name: one.style for name, one in drawn.items()}
@@ -137,7 +139,7 @@ def _faint(full: Drawing, sheet: Sheet) -> Drawing:
     )
 
 
-def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+def _blocked_boxes(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
     """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
         yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
@@ -148,7 +150,7 @@ def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterato
     yield Box(left, height - high, left + wide, height)
 
 
-def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
+def _lane_boxes(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
     """Boxes along the lanes, which labels should avoid."""
     spots = (spot for lane in ways for part in lane.parts for spot in part)
     return [label_placement.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]

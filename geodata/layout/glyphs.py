@@ -27,7 +27,7 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
 }
 
 
-def _opened(shape: BaseGeometry) -> BaseGeometry:
+def _hollow(shape: BaseGeometry) -> BaseGeometry:
     """The outline band of a shape, hollow inside."""
     return shape.difference(shape.buffer(-STROKE, join_style="mitre"))
 
@@ -38,11 +38,11 @@ def _frames() -> Mapping[str, BaseGeometry]:
     return {name: Polygon(points) for name, points in found.items()}
 
 
-def _made() -> Iterable[tuple[str, BaseGeometry]]:
+def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
     """Name and shape of every glyph."""
     for name, shape in _SOLID.items():
         yield name, shape
-        yield f"{name}-open", _opened(shape)
+        yield f"{name}-open", _hollow(shape)
     yield "ring", Point(0, 0).buffer(0.96).difference(Point(0, 0).buffer(0.8))
     yield "disc", Point(0, 0).buffer(0.96)
     for name, shape in _frames().items():
@@ -52,7 +52,7 @@ def _made() -> Iterable[tuple[str, BaseGeometry]]:
 @cache
 def outlines() -> Mapping[str, BaseGeometry]:
     """Return the polygon of every glyph by name."""
-    return dict(_made())
+    return dict(_glyph_shapes())
 
 
 def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...], ...]:
@@ -70,9 +70,9 @@ def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...]
 
 def path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
     """SVG path data of closed rings."""
-    return "".join(_ring(points) for points in rings)
+    return "".join(_ring_data(points) for points in rings)
 
 
-def _ring(points: Sequence[tuple[float, float]]) -> str:
+def _ring_data(points: Sequence[tuple[float, float]]) -> str:
     drawn = [f"{x:.1f},{y:.1f}" for x, y in points]
     return f"M{' '.join(drawn[:-1])}Z"

@@ -13,13 +13,13 @@ from geodata.phrasing.record_words import badge_lines
 from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
 
-TITLE, SMALL = 13.0, 12.0
+TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
 """Type sizes in pixels of titles and of the other lines."""
-WIDEST = 205.0
+MAX_LINE_WIDTH = 205.0
 """Pixels that a title line may take."""
 NARROW_SCREEN = 600
 """Width in pixels below which a map has titles alone."""
-NARROW_WIDEST = 140.0
+NARROW_MAX_LINE_WIDTH = 140.0
 """Pixels that a title line may take on a narrow map."""
 MOST_FIGURES = 4
 """Lines of figures in a block, at most."""
@@ -29,13 +29,13 @@ LANE_SPOTS = (0.5, 0.2, 0.8)
 
 def blocks(sheet: Sheet, lanes: Sequence[Lane]) -> tuple[Block, ...]:
     """Return the label blocks of all drawn events: one per event, one for lanes that share their ends."""
-    single = [_single(drawn, sheet) for drawn in sheet.drawn if not drawn.lane]
-    return (*single, *_shared(sheet, lanes))
+    single = [_event_block(drawn, sheet) for drawn in sheet.drawn if not drawn.lane]
+    return (*single, *_lane_blocks(sheet, lanes))
 
 
 def widest(sheet: Sheet) -> float:
     """Return the pixels that a title line may take."""
-    return NARROW_WIDEST if narrow(sheet) else WIDEST
+    return NARROW_MAX_LINE_WIDTH if narrow(sheet) else MAX_LINE_WIDTH
 
 
 def narrow(sheet: Sheet) -> bool:
@@ -43,46 +43,50 @@ def narrow(sheet: Sheet) -> bool:
     return sheet.screen.size[0] < NARROW_SCREEN
 
 
-def _single(drawn: Drawn, sheet: Sheet) -> Block:
+def _event_block(drawn: Drawn, sheet: Sheet) -> Block:
     area = any(sheet.kind_of(at) in AREAS for at in drawn.event.places)
     return Block(
         event=drawn.event.id,
-        spots=tuple(_spots(drawn, sheet)),
-        rows=tuple(_rows(drawn, sheet, shared=False)),
+        spots=tuple(_anchor_points(drawn, sheet)),
+        rows=tuple(_event_lines(drawn, sheet, shared=False)),
         ink=drawn.style.ink,
         clear=4.0 if area else 11.0,
-        ladder=_rivalled(drawn),
+        ladder=_has_rival_figures(drawn),
     )
 
 
-def _spots(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
+def _anchor_points(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
     for location in drawn.event.places:
         if location.role is PlaceRole.AT:
             yield from (anchor(name) for name, _ in sheet.shapes_of(location))
 
 
-def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
+def _event_lines(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, ink_of(drawn, sheet)
     said = " · ".join(remarks(drawn, sheet.lang))
     title = event.title[sheet.lang]
-    for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
-        yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed)
-    figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
+    for line in wrapped(
+        f"{title} · {said}" if said and shared else title, TITLE_SIZE, widest(sheet), strong=True
+    ):
+        yield Row(line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed)
+    figures = (
+        () if narrow(sheet) else badge_lines(_with_first_unit(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
+    )
     for line in figures:
-        for piece in wrapped(line, SMALL, widest(sheet) * 1.25):
-            yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip, figure=True)
+        for piece in wrapped(line, TEXT_SIZE, widest(sheet) * 1.25):
+            yield Row(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, figure=True)
     if said and not shared:
-        for piece in wrapped(said, SMALL, widest(sheet) * 1.25):
-            yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip)
+        for piece in wrapped(said, TEXT_SIZE, widest(sheet) * 1.25):
+            yield Row(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip)
 
 
-def _rivalled(drawn: Drawn) -> bool:
+def _has_rival_figures(drawn: Drawn) -> bool:
     """Whether the event has rival figures."""
-    return len(_told_first(drawn.event).claims) > 1
+    return len(_with_first_unit(drawn.event).claims) > 1
 
 
-def _told_first(event: Event) -> Event:
+def _with_first_unit(event: Event) -> Event:
     """The event with only the claims whose figures have the unit of its first figure."""
     units = [claim.figure.unit for claim in event.claims if claim.figure]
     claims = (claim for claim in event.claims if claim.figure and claim.figure.unit == units[0])
@@ -96,7 +100,7 @@ def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
     )
 
 
-def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
+def _lane_blocks(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
     """One block for the events of each pair of ends and direction."""
     for members in grouped(sheet).values():
         events = {drawn.event.id for drawn in members}
@@ -104,12 +108,12 @@ def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
         if not paths:
             continue
         middle = paths[len(paths) // 2]
-        rows = [row for drawn in members for row in _rows(drawn, sheet, shared=len(members) > 1)]
+        rows = [row for drawn in members for row in _event_lines(drawn, sheet, shared=len(members) > 1)]
         yield Block(
             event=members[0].event.id,
             spots=tuple(middle[int(share * len(middle))] for share in LANE_SPOTS),
             rows=tuple(rows),
             ink=members[0].style.ink,
             clear=6.0 + 4.0 * len(members),
-            ladder=any(_rivalled(drawn) for drawn in members),
+            ladder=any(_has_rival_figures(drawn) for drawn in members),
         )

@@ -19,15 +19,15 @@ RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 2
 """Distances in pixels from the mark at which positions are tried."""
 DIRECTIONS: Final = 20
 """Positions tried at each distance."""
-CROSSING: Final = 90.0
+CROSSING_COST: Final = 90.0
 """Cost of a leader that crosses another; costs are in pixels of leader."""
-COVERING: Final = 14.0
+LINE_COST: Final = 14.0
 """Cost of covering a piece of a line."""
-SECOND_CHOICE: Final = 6.0
+LATER_ANCHOR_COST: Final = 6.0
 """Cost of each anchor point passed over for a later one."""
-MARGIN: Final = 6.0
+EDGE_MARGIN: Final = 6.0
 """Pixels that stay free at the edge of the map."""
-HATCHED: Final = 110.0
+HATCH_COST: Final = 110.0
 """Cost of lying on hatched ground altogether."""
 SAMPLES: Final = 4
 """Points along each side at which hatched ground is probed."""
@@ -70,13 +70,13 @@ class Choices:
     def best(self, taken: Collection[Candidate]) -> Candidate | None:
         """Return the cheapest candidate that no taken one blocks, crossings counted; None without one."""
         cheapest, chosen = math.inf, None
-        free = ~_meet(self.edges, [other.box.grown(GAP) for other in taken]).any(axis=1)
+        free = ~_overlap_mask(self.edges, [other.box.grown(GAP) for other in taken]).any(axis=1)
         for choice in (self.found[at] for at in np.flatnonzero(free)):
             if choice.cost >= cheapest:
                 break
-            if any(_clash(choice, other) for other in taken):
+            if any(_leader_hits_box(choice, other) for other in taken):
                 continue
-            cost = choice.cost + CROSSING * sum(_cross(choice, other) for other in taken)
+            cost = choice.cost + CROSSING_COST * sum(_leaders_cross(choice, other) for other in taken)
             if cost < cheapest:
                 cheapest, chosen = cost, choice
         return chosen
@@ -105,9 +105,9 @@ def choices(
     for choice, spot in enumerate(spots):
         at = screen.xy(*spot)
         if screen.holds(at):
-            edges, away = _round(at, size, clear)
-            costs = away + choice * SECOND_CHOICE + _weight(edges, ground)
-            free = ~_barred(edges, screen, ground)
+            edges, away = _boxes_around(at, size, clear)
+            costs = away + choice * LATER_ANCHOR_COST + _covering_cost(edges, ground)
+            free = ~_blocked_mask(edges, screen, ground)
             found += [
                 Candidate(cost, at, box, nearest(at, box))
                 for cost, box in zip(
@@ -119,12 +119,14 @@ def choices(
     return Choices(tuple(found), np.array(boxes).reshape(-1, 4))
 
 
-def _clash(one: Candidate, two: Candidate) -> bool:
+def _leader_hits_box(one: Candidate, two: Candidate) -> bool:
     """Whether the leader of one position runs through the box of the other."""
-    return _through(one.spot, one.end, two.box) or _through(two.spot, two.end, one.box)
+    return _segment_crosses_box(one.spot, one.end, two.box) or _segment_crosses_box(
+        two.spot, two.end, one.box
+    )
 
 
-def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
+def _boxes_around(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
     """Boxes round a pixel, nearest edge at each radius, the sides first; and the radius of each."""
     turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
     turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
@@ -134,17 +136,19 @@ def _round(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, E
     return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
 
 
-def _barred(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool_]:
+def _blocked_mask(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool_]:
     """Mask of the boxes that leave the screen or cover a mark."""
     wide, high = screen.size
     outside = (
-        (edges[:, :2].min(axis=1) < MARGIN) | (edges[:, 2] > wide - MARGIN) | (edges[:, 3] > high - MARGIN)
+        (edges[:, :2].min(axis=1) < EDGE_MARGIN)
+        | (edges[:, 2] > wide - EDGE_MARGIN)
+        | (edges[:, 3] > high - EDGE_MARGIN)
     )
-    barred: npt.NDArray[np.bool_] = outside | _meet(edges, ground.marks).any(axis=1)
+    barred: npt.NDArray[np.bool_] = outside | _overlap_mask(edges, ground.marks).any(axis=1)
     return barred
 
 
-def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
+def _overlap_mask(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
     """Mask of shape (boxes in ``edges``, boxes in ``boxes``): which overlap."""
     other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
     left, top, right, bottom = (edges[:, [at]] for at in range(4))
@@ -154,7 +158,7 @@ def _meet(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
     return met
 
 
-def _weight(edges: Edges, ground: Ground) -> Edges:
+def _covering_cost(edges: Edges, ground: Ground) -> Edges:
     """Cost of each box for the lines and the hatch that it covers."""
     steps = np.linspace(0, 1, SAMPLES)
     across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
@@ -162,7 +166,9 @@ def _weight(edges: Edges, ground: Ground) -> Edges:
     inside = shapely.contains_xy(
         ground.hatch, np.repeat(across, SAMPLES, axis=1), np.tile(down, (1, SAMPLES))
     )
-    cost: Edges = HATCHED * inside.mean(axis=1) + COVERING * _meet(edges, ground.lines).sum(axis=1)
+    cost: Edges = HATCH_COST * inside.mean(axis=1) + LINE_COST * _overlap_mask(edges, ground.lines).sum(
+        axis=1
+    )
     return cost
 
 
@@ -171,7 +177,7 @@ def nearest(spot: Pixel, box: Box) -> Pixel:
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
 
 
-def _through(start: Pixel, end: Pixel, box: Box) -> bool:
+def _segment_crosses_box(start: Pixel, end: Pixel, box: Box) -> bool:
     """Whether a line segment runs through the inside of a box, by clipping it against both pairs of sides."""
     first, last = 0.0, 1.0
     for at, (low, high) in enumerate(((box.left, box.right), (box.top, box.bottom))):
@@ -185,7 +191,7 @@ def _through(start: Pixel, end: Pixel, box: Box) -> bool:
     return first < last
 
 
-def _cross(one: Candidate, two: Candidate) -> bool:
+def _leaders_cross(one: Candidate, two: Candidate) -> bool:
     """Whether the leaders of two positions cross."""
 
     def side(start: Pixel, end: Pixel, point: Pixel) -> bool:

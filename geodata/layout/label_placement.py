@@ -13,17 +13,17 @@ from geodata.layout.styles import Colour
 from geodata.layout.text_lines import LEADING, width
 from geodata.words import Lang
 
-BESIDE: Final = 26.0
+MAX_LEADERLESS_DISTANCE: Final = 26.0
 """Pixels from its mark up to which a block needs no leader."""
-RIM: Final = (6.0, 3.0)
+PANEL_PADDING: Final = (6.0, 3.0)
 """Pixels between text and the edge of its panel, across and down."""
-APART: Final = 2.0
+PANEL_GAP: Final = 2.0
 """Pixels between the panels of a block."""
-TRIES: Final = 6
+ROUNDS: Final = 6
 """Rounds in which blocks that found no room choose first."""
-EASINGS: Final = 8
+IMPROVEMENT_ROUNDS: Final = 8
 """Rounds in which the block with the worst position chooses first."""
-EASY: Final = 40.0
+GOOD_COST: Final = 40.0
 """Cost up to which a position is not improved."""
 
 
@@ -85,26 +85,26 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     Where not all blocks on screen find room in full, figures are left to the event card: of those blocks that
     found none, then of one block after another, the largest first, those with rival figures last.
     """
-    spots, screen = _Spots(layout), layout.screen
+    spots, screen = _CandidateCache(layout), layout.screen
     seen = [block for block in blocks if any(screen.holds(screen.xy(*spot)) for spot in block.spots)]
     layout.left_out += [block.event for block in blocks if block not in seen]
-    best, taken = seen, _settled(seen, spots)
-    for shorter in _shortened(seen, taken, layout.lang):
+    best, taken = seen, _placed_in_rounds(seen, spots)
+    for shorter in _with_fewer_figures(seen, taken, layout.lang):
         if len(taken) == len(seen):
             break
-        again = _settled(shorter, spots)
+        again = _placed_in_rounds(shorter, spots)
         if len(again) > len(taken):
             best, taken = shorter, again
-    taken = _eased(best, taken, spots)
+    taken = _improved(best, taken, spots)
     for block in best:
         if (found := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
         else:
-            _put(block, found, layout)
+            _add_block(block, found, layout)
     return layout
 
 
-def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
+def _with_fewer_figures(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
     """Versions of the blocks with ever more of them without figures."""
     cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
     long = [block for block in blocks if any(row.figure for row in block.rows)]
@@ -123,7 +123,7 @@ def brief(block: Block) -> Block:
 
 
 @dataclass
-class _Spots:
+class _CandidateCache:
     """Candidate positions of each block, computed once."""
 
     layout: Layout
@@ -137,7 +137,7 @@ class _Spots:
         return self.known[block]
 
 
-def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
+def _placed_in_rounds(blocks: Sequence[Block], spots: _CandidateCache) -> dict[str, Candidate]:
     """Positions by event id, the largest blocks choosing first.
 
     Blocks that found none choose first in the next round; the round that places most wins.
@@ -145,8 +145,8 @@ def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     lang = spots.layout.lang
     order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
     taken: dict[str, Candidate] = {}
-    for _ in range(TRIES):
-        tried = _tried(order, spots)
+    for _ in range(ROUNDS):
+        tried = _placed_in_order(order, spots)
         taken = max(taken, tried, key=len)
         missed = [block for block in order if block.event not in tried and spots.of(block).found]
         if not missed:
@@ -155,31 +155,33 @@ def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     return taken
 
 
-def _eased(blocks: Sequence[Block], taken: dict[str, Candidate], spots: _Spots) -> dict[str, Candidate]:
+def _improved(
+    blocks: Sequence[Block], taken: dict[str, Candidate], spots: _CandidateCache
+) -> dict[str, Candidate]:
     """Positions of the same blocks at lower total cost: the one with the worst position chooses first."""
     order, tried = list(blocks), taken
-    for _ in range(EASINGS):
-        by_cost = sorted(order, key=lambda block: -_cost(block, tried))
-        if not by_cost or _cost(by_cost[0], tried) < EASY:
+    for _ in range(IMPROVEMENT_ROUNDS):
+        by_cost = sorted(order, key=lambda block: -_position_cost(block, tried))
+        if not by_cost or _position_cost(by_cost[0], tried) < GOOD_COST:
             break
         worst = by_cost[0]
         order = by_cost if worst is order[0] else [worst, *(each for each in order if each is not worst)]
-        tried = _tried(order, spots)
-        taken = max(taken, tried, key=_worth)
+        tried = _placed_in_order(order, spots)
+        taken = max(taken, tried, key=_outcome_key)
     return taken
 
 
-def _cost(block: Block, taken: Mapping[str, Candidate]) -> float:
+def _position_cost(block: Block, taken: Mapping[str, Candidate]) -> float:
     """Cost of a block's position; infinite where it has none."""
     return taken[block.event].cost if block.event in taken else math.inf
 
 
-def _worth(taken: Mapping[str, Candidate]) -> tuple[int, float]:
+def _outcome_key(taken: Mapping[str, Candidate]) -> tuple[int, float]:
     """Sort key of an outcome: number of blocks placed, then low total cost."""
     return len(taken), -sum(each.cost for each in taken.values())
 
 
-def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
+def _placed_in_order(order: Iterable[Block], spots: _CandidateCache) -> dict[str, Candidate]:
     """Positions when the blocks choose in this order."""
     taken: dict[str, Candidate] = {}
     for block in order:
@@ -191,38 +193,38 @@ def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
 def measured(block: Block, lang: Lang) -> tuple[float, float]:
     """Return width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
-    heights = [_height(rows, lang) for _, rows in block.sheets]
-    return wide + 2 * RIM[0], sum(heights) + APART * (len(heights) - 1)
+    heights = [_panel_height(rows, lang) for _, rows in block.sheets]
+    return wide + 2 * PANEL_PADDING[0], sum(heights) + PANEL_GAP * (len(heights) - 1)
 
 
-def _height(rows: Iterable[Row], lang: Lang) -> float:
+def _panel_height(rows: Iterable[Row], lang: Lang) -> float:
     """Height of a panel in pixels."""
-    return sum(row.size * LEADING[lang] for row in rows) + 2 * RIM[1]
+    return sum(row.size * LEADING[lang] for row in rows) + 2 * PANEL_PADDING[1]
 
 
-def _put(block: Block, found: Candidate, layout: Layout) -> None:
+def _add_block(block: Block, found: Candidate, layout: Layout) -> None:
     """Add a block to the layout, one panel per event; a panel far from the mark gets a leader.
 
     Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
-    beside = max(BESIDE, block.clear + GAP)
+    beside = max(MAX_LEADERLESS_DISTANCE, block.clear + GAP)
     near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
     top = found.box.top
     for event, rows in block.sheets:
-        box = Box(found.box.left, top, found.box.right, top + _height(rows, layout.lang))
+        box = Box(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
         if math.dist(found.spot, nearest(found.spot, box)) > beside:
-            path = dict.fromkeys((_rim(found, block.clear), found.end, nearest(found.end, box)))
+            path = dict.fromkeys((_leader_start(found, block.clear), found.end, nearest(found.end, box)))
             layout.leaders.append(
                 Leader(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
             )
         layout.boxes.append(box)
         layout.panels.append(_panel(event, rows[0], hold, box, layout))
         layout.texts += _texts(rows, hold, box, layout)
-        top = box.bottom + APART
+        top = box.bottom + PANEL_GAP
 
 
-def _rim(found: Candidate, clear: float) -> Pixel:
+def _leader_start(found: Candidate, clear: float) -> Pixel:
     """Pixel where a leader leaves the room of its mark."""
     (x, y), (left, top) = found.spot, found.end
     share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
@@ -237,9 +239,13 @@ def _panel(event: str, row: Row, hold: Pixel, box: Box, layout: Layout) -> Panel
 
 def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
     """Text marks of a panel, anchored at pixel ``hold`` of the map."""
-    align, x = ("end", box.right - RIM[0]) if layout.lang == "ar" else ("start", box.left + RIM[0])
+    align, x = (
+        ("end", box.right - PANEL_PADDING[0])
+        if layout.lang == "ar"
+        else ("start", box.left + PANEL_PADDING[0])
+    )
     at = layout.screen.lonlat(*hold)
-    y = box.top + RIM[1]
+    y = box.top + PANEL_PADDING[1]
     for row in rows:
         high = row.size * LEADING[layout.lang]
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)

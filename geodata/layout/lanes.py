@@ -15,9 +15,9 @@ from geodata.vocabulary import PlaceRole
 
 APART = 7.0
 """Pixels between lanes of the same pair and direction."""
-STRETCHES = 7
+PIECES = 7
 """Pieces of a lane, each of one width."""
-DASHED_STRETCH = 48.0
+MIN_DASHED_PIECE = 48.0
 """Least length in pixels of a piece of a dashed lane."""
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 """Ids of the places that a lane leads from, and to."""
@@ -47,12 +47,12 @@ def lanes(sheet: Sheet) -> tuple[Lane, ...]:
         lane
         for members in grouped(sheet).values()
         for at, drawn in enumerate(members)
-        for line in _lines(drawn, sheet)
+        for line in _event_pixel_lines(drawn, sheet)
         for lane in _lane(drawn, shifted(line, (at - (len(members) - 1) / 2) * APART), sheet)
     )
 
 
-def _lines(drawn: Drawn, sheet: Sheet) -> Iterator[list[Pixel]]:
+def _event_pixel_lines(drawn: Drawn, sheet: Sheet) -> Iterator[list[Pixel]]:
     row = sheet.selection.atlas.row[drawn.event.id]
     yield from chains(sheet.selection.atlas.events.geometry.iloc[row], sheet)
 
@@ -83,10 +83,10 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
     path = shapely.LineString(line)
     if path.length < HEAD_SIZE:
         return
-    body = path if path.length < 2 * HEAD_SIZE else _until(path, path.length - HEAD_SIZE * 0.55)
+    body = path if path.length < 2 * HEAD_SIZE else _first_part(path, path.length - HEAD_SIZE * 0.55)
     neck, tip = path.interpolate(path.length - HEAD_SIZE), path.interpolate(path.length)
-    number = _number(drawn, path.length)
-    parts = tuple(_stretch(body, at / number, (at + 1) / number, sheet) for at in range(number))
+    number = _piece_count(drawn, path.length)
+    parts = tuple(_piece(body, at / number, (at + 1) / number, sheet) for at in range(number))
     yield Lane(
         event=drawn.event.id,
         parts=parts,
@@ -101,9 +101,9 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
     )
 
 
-def _number(drawn: Drawn, length: float) -> int:
+def _piece_count(drawn: Drawn, length: float) -> int:
     """Pieces of a lane; fewer for a dashed one, whose dashes begin anew in each."""
-    return STRETCHES if drawn.style.dash is None else max(1, min(STRETCHES, int(length / DASHED_STRETCH)))
+    return PIECES if drawn.style.dash is None else max(1, min(PIECES, int(length / MIN_DASHED_PIECE)))
 
 
 def _width(drawn: Drawn, share: float) -> float:
@@ -111,12 +111,12 @@ def _width(drawn: Drawn, share: float) -> float:
     return round(drawn.style.width * (TAPER + (1 - TAPER) * share), 2)
 
 
-def _until(path: shapely.LineString, length: float) -> shapely.LineString:
+def _first_part(path: shapely.LineString, length: float) -> shapely.LineString:
     """The first ``length`` pixels of a path."""
     return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
 
 
-def _stretch(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
+def _piece(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
     """Longitudes and latitudes of a piece of a path between two shares of its length."""
     piece = substring(path, start, end, normalized=True)
     points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()

@@ -49,15 +49,20 @@ def legend(
     sheet: Sheet, areas: tuple[Area, ...], lanes: tuple[Lane, ...], links: tuple[Link, ...]
 ) -> tuple[LegendItem, ...]:
     """Return an item for each kind, status, standing and convention that the map shows."""
-    return (*_kinds(sheet), *_statuses(sheet), *_standings(sheet), *_notes(sheet, areas, lanes, links))
+    return (
+        *_kind_items(sheet),
+        *_status_items(sheet),
+        *_standing_items(sheet),
+        *_note_items(sheet, areas, lanes, links),
+    )
 
 
 def brief_legend(sheet: Sheet) -> tuple[LegendItem, ...]:
     """Return the legend of a map of discs: kinds and standings."""
-    return (*_kinds(sheet), *_standings(sheet))
+    return (*_kind_items(sheet), *_standing_items(sheet))
 
 
-def _lane(ink: str, width: float, dash: tuple[float, float] | None = None) -> SwatchLine:
+def _lane_line(ink: str, width: float, dash: tuple[float, float] | None = None) -> SwatchLine:
     """Line of a lane; ``dash`` in multiples of its width."""
     pixels = tuple(part * width for part in dash) if dash else ()
     return SwatchLine(1, 25, HEIGHT / 2, ink, width, pixels)
@@ -67,14 +72,14 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
     return SwatchGlyph(name, ink, x=27, size=6)
 
 
-def _zone(look: Style, *, hatch: bool, dash: tuple[float, ...] = ()) -> Swatch:
+def _box_swatch(look: Style, *, hatch: bool, dash: tuple[float, ...] = ()) -> Swatch:
     """Box with the fill and hatch of a sea, or with the fill of a country."""
-    ink = _code(look.ink)
+    ink = _hex_code(look.ink)
     box = SwatchBox(ink, look.zone if hatch else look.country, width=SWATCH_EDGE_WIDTH, dash=dash)
     return (box, SwatchHatch(ink)) if hatch else (box,)
 
 
-def _code(ink: Colour) -> str:
+def _hex_code(ink: Colour) -> str:
     """The ``#rrggbb`` code of an opaque colour."""
     return css((*ink[:3], OPAQUE))
 
@@ -82,13 +87,13 @@ def _code(ink: Colour) -> str:
 def kind_swatch(kind: Kind, theme: Theme) -> Swatch:
     """Return the swatch of a kind: its line, its box or its glyph."""
     look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
-    ink = _code(look.ink)
+    ink = _hex_code(look.ink)
     if kind is Kind.TRANSFER:
-        return _lane(ink, SWATCH_LANE_WIDTH), _lane_head("head", ink)
+        return _lane_line(ink, SWATCH_LANE_WIDTH), _lane_head("head", ink)
     if kind is Kind.ALIGNMENT:
         return (SwatchCurve((2, 12), (17, 0), (32, 12), ink, SWATCH_EDGE_WIDTH),)
     if kind in ZONES:
-        return _zone(look, hatch=kind is Kind.EXERCISE)
+        return _box_swatch(look, hatch=kind is Kind.EXERCISE)
     return (SwatchGlyph(GLYPHS[kind], ink),)
 
 
@@ -97,7 +102,7 @@ def swatch(kind: Kind, theme: Theme) -> str:
     return swatch_svg(kind_swatch(kind, theme))
 
 
-def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
+def _kind_items(sheet: Sheet) -> Iterator[LegendItem]:
     """Every kind of the brief with the number of its events shown."""
     codes = sheet.selection.atlas.clock.kind
     present, shown = (
@@ -109,27 +114,27 @@ def _kinds(sheet: Sheet) -> Iterator[LegendItem]:
             yield LegendItem("kind", kind, label, kind_swatch(kind, sheet.theme), int(shown[at]))
 
 
-def _statuses(sheet: Sheet) -> Iterator[LegendItem]:
+def _status_items(sheet: Sheet) -> Iterator[LegendItem]:
     ink = INKS[sheet.theme][Kind.TRANSFER]
     found = [drawn.event.status for drawn in sheet.drawn]
     for status in Status:
         if status in found:
             look = style(Kind.TRANSFER, status, Standing.WITHIN, sheet.theme)
-            drawn = _lane(ink, SWATCH_STATUS_WIDTH, look.dash), _lane_head(HEADS[status], ink)
+            drawn = _lane_line(ink, SWATCH_STATUS_WIDTH, look.dash), _lane_head(HEADS[status], ink)
             yield LegendItem(
                 "status", status, say(f"status.{status}", sheet.lang), drawn, found.count(status)
             )
 
 
-def _standings(sheet: Sheet) -> Iterator[LegendItem]:
-    ink = _code(colour(PAPERS[sheet.theme].text))
+def _standing_items(sheet: Sheet) -> Iterator[LegendItem]:
+    ink = _hex_code(colour(PAPERS[sheet.theme].text))
     counts = {Standing.WITHIN: sheet.selection.within, Standing.PERHAPS: sheet.selection.perhaps}
     for standing, count in counts.items():
         dot = SwatchGlyph("circle", ink, OPACITIES[standing])
         yield LegendItem("standing", standing, say(f"standing.{standing}", sheet.lang), (dot,), count)
 
 
-def _notes(
+def _note_items(
     sheet: Sheet, areas: tuple[Area, ...], lanes: tuple[Lane, ...], links: tuple[Link, ...]
 ) -> Iterator[LegendItem]:
     """Conventions in use: proposal, judgement, hatch, broken edge, schematic lane, relation, border."""
@@ -140,8 +145,8 @@ def _notes(
     found: list[tuple[str, bool, Swatch]] = [
         ("proposed", any(drawn.event.proposed for drawn in sheet.drawn), (frame,)),
         ("judged", any(drawn.judged for drawn in sheet.drawn), (SwatchGlyph("circle-open", paper.text),)),
-        ("hatch", any(area.hatch for area in areas), _zone(sea, hatch=True)),
-        ("hedged", _hedged(sheet), _zone(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
+        ("hatch", any(area.hatch for area in areas), _box_swatch(sea, hatch=True)),
+        ("hedged", _any_hedge(sheet), _box_swatch(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
         ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, sheet.theme)),
         ("disputed", True, (border,)),
@@ -151,5 +156,5 @@ def _notes(
             yield LegendItem("note", name, say(f"picture.legend.{name}", sheet.lang), drawn)
 
 
-def _hedged(sheet: Sheet) -> bool:
+def _any_hedge(sheet: Sheet) -> bool:
     return any(at.hedge for drawn in sheet.drawn for at in drawn.event.places)

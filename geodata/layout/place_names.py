@@ -9,7 +9,7 @@ from geodata.layout.scene import Text
 from geodata.layout.styles import PAPERS, colour
 from geodata.places import place as gazetteer_place
 
-NAME = 11.5
+NAME_SIZE = 11.5
 """Type size in pixels."""
 SEAS = (
     "sea-of-japan",
@@ -21,7 +21,7 @@ SEAS = (
     "caspian-sea",
 )
 """Seas named for orientation."""
-SEAS_FROM = 3.2
+MIN_SEA_ZOOM = 3.2
 """Zoom from which seas that the brief does not name are shown."""
 
 
@@ -29,27 +29,33 @@ def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
     quiet = colour(PAPERS[sheet.theme].quiet)
     taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
-    for name in dict.fromkeys([*_places(sheet), *SEAS]):
+    for name in dict.fromkeys([*_named_places(sheet), *SEAS]):
         found = gazetteer_place(name)
-        if found.kind == "sea" and name not in _places(sheet) and sheet.screen.camera.zoom < SEAS_FROM:
+        if (
+            found.kind == "sea"
+            and name not in _named_places(sheet)
+            and sheet.screen.camera.zoom < MIN_SEA_ZOOM
+        ):
             continue
         words = found.ar if sheet.lang == "ar" else found.en
-        text = Text(None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME, strong=False, ink=quiet)
+        text = Text(
+            None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
+        )
         (box,) = label_placement.fixed([text], sheet.screen)
         if sheet.screen.holds(sheet.screen.xy(*text.at), 8) and not any(box.meets(other) for other in taken):
             taken.append(box)
             yield text
 
 
-def _places(sheet: Sheet) -> list[str]:
+def _named_places(sheet: Sheet) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = sheet.brief
     named = [name for place in brief.place.values() for name in place.geometry]
     states = [name for name in brief.actor if len(name) == len("xxx")]
-    return [name for name in [*states, *named] if _kind(name) in {"country", "sea"}]
+    return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 
 
-def _kind(name: str) -> str | None:
+def _gazetteer_kind(name: str) -> str | None:
     """Gazetteer kind of an id; None where it has none."""
     try:
         return gazetteer_place(name).kind

@@ -17,7 +17,7 @@ def dots(sheet: Sheet) -> Iterator[Dot]:
         for location in drawn.event.places:
             if location.role is not PlaceRole.AT:
                 continue
-            frame = _frame(drawn, sheet) if symbols else None
+            frame = _symbol_frame(drawn, sheet) if symbols else None
             if sheet.kind_of(location) in AREAS and not frame:
                 continue
             for name, _ in sheet.shapes_of(location):
@@ -31,7 +31,7 @@ def dot(drawn: Drawn, at: tuple[float, float], frame: str | None = None) -> Dot:
     )
 
 
-def _frame(drawn: Drawn, sheet: Sheet) -> str | None:
+def _symbol_frame(drawn: Drawn, sheet: Sheet) -> str | None:
     """APP-6 frame of a deployment, by the affiliation of its first actor; None where that is unknown."""
     if drawn.event.kind is not Kind.DEPLOYMENT:
         return None

@@ -33,7 +33,7 @@ def links(sheet: Sheet) -> tuple[Link, ...]:
         for drawn in sheet.listed
         if _drawable(drawn)
         for ends in pairs(drawn.event)
-        if all(_known(name) for name in ends)
+        if all(_has_anchor(name) for name in ends)
     )
 
 
@@ -59,7 +59,7 @@ def pairs(event: Event) -> Sequence[tuple[str, str]]:
     return []
 
 
-def _known(name: str) -> bool:
+def _has_anchor(name: str) -> bool:
     """Whether the gazetteer has an anchor for an id."""
     try:
         anchor(name)
@@ -71,7 +71,7 @@ def _known(name: str) -> bool:
 def _curve(start: str, end: str, sheet: Sheet) -> Iterator[tuple[float, float]]:
     """Longitudes and latitudes of a curve between two anchors, bent to its right on screen."""
     one, two = (sheet.screen.xy(*anchor(name)) for name in (start, end))
-    top = _top(one, two)
+    top = _control_point(one, two)
     for step in range(STEPS + 1):
         t = step / STEPS
         x, y = (
@@ -80,7 +80,7 @@ def _curve(start: str, end: str, sheet: Sheet) -> Iterator[tuple[float, float]]:
         yield sheet.screen.lonlat(x, y)
 
 
-def _top(one: Pixel, two: Pixel) -> Pixel:
+def _control_point(one: Pixel, two: Pixel) -> Pixel:
     """Control point of the curve."""
     across, down = two[0] - one[0], two[1] - one[1]
     return (one[0] + two[0]) / 2 + down * BEND * 2, (one[1] + two[1]) / 2 - across * BEND * 2

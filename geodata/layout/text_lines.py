@@ -26,30 +26,30 @@ def _advances() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _units(text: str) -> int:
+def _text_advance(text: str) -> int:
     """Advance of a text in thousandths of the type size."""
     return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:
     """Return the width in pixels of a line of this type size."""
-    return _units(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
+    return _text_advance(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
 
 
 def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
     """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
     words = [(word, width(word, size, strong=strong)) for word in text.split()]
     space = width(" ", size, strong=strong)
-    lines = _filled(words, limit, space)
+    lines = _filled_lines(words, limit, space)
     for narrower in range(int(limit), int(limit / 3), -8):
-        closer = _filled(words, narrower, space)
+        closer = _filled_lines(words, narrower, space)
         if len(closer) > len(lines):
             break
         lines = closer
     return tuple(" ".join(line) for line in lines)
 
 
-def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
+def _filled_lines(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
     """Words in lines, each as full as ``limit`` allows; words come with their widths."""
     lines: list[list[str]] = []
     taken = 0.0

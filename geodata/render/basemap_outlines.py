@@ -15,11 +15,11 @@ from geodata.layout.mercator import Screen, northing
 from geodata.places import shape, shape_archive
 
 Points = npt.NDArray[np.float64]
-RIM: Final = 12.0
+CLIP_MARGIN: Final = 12.0
 """Pixels kept beyond the window, so that the edge of a clipped shape is out of sight."""
-FINEST: Final = 0.25
+OUTLINE_TOLERANCE: Final = 0.25
 """Pixels by which a simplified outline may deviate."""
-CLOSED: Final = 4
+MIN_RING_POINTS: Final = 4
 """Points of the smallest ring, its first one counted twice."""
 LAND: Final = "land"
 BORDERS: Final = "borders"
@@ -39,7 +39,7 @@ class Window:
     def edges(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom in pixels of the screen, the rim included."""
         wide, high = self.screen.size
-        across, down = (side + RIM for side in self.beyond)
+        across, down = (side + CLIP_MARGIN for side in self.beyond)
         return -across, -down, wide + across, high + down
 
 
@@ -56,11 +56,11 @@ def outline(name: str, window: Window) -> BaseGeometry:
     KeyError
         If there is no such shape.
     """
-    return _outline(name, window)
+    return _clipped(name, window)
 
 
 @lru_cache(maxsize=128)
-def _outline(name: str, window: Window) -> BaseGeometry:
+def _clipped(name: str, window: Window) -> BaseGeometry:
     screen = window.screen
     west = (screen.camera.lon + 180) / 360
     south = float(mercator(np.array([screen.camera.lon]), np.array([screen.camera.lat]))[1][0])
@@ -75,12 +75,14 @@ def _outline(name: str, window: Window) -> BaseGeometry:
             east + (right - wide / 2) / screen.world,
             south + (bottom - high / 2) / screen.world,
         )
-        cut = _simple(shapely.clip_by_rect(_flat(name), *box), FINEST / screen.world)
-        parts += shapely.transform(cut, _onto(screen, east, south)).tolist()
+        cut = _simplified_rings(
+            shapely.clip_by_rect(_mercator_shape(name), *box), OUTLINE_TOLERANCE / screen.world
+        )
+        parts += shapely.transform(cut, _to_pixels(screen, east, south)).tolist()
     return shapely.GeometryCollection(parts)
 
 
-def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
+def _simplified_rings(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
     """The polygons or lines of a shape simplified ring by ring; rings of too few points are dropped.
 
     GEOS takes ten times as long over whole polygons, to keep rings from touching; drawing does not need that.
@@ -88,10 +90,10 @@ def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
     parts = shapely.get_parts(shape)
     rings, owners = shapely.get_rings(parts, return_index=True)
     if not len(rings):
-        return _fewer(parts, stray)
+        return _simplified_lines(parts, stray)
     points, at = shapely.get_coordinates(rings, return_index=True)
-    lines = _fewer(np.asarray(shapely.linestrings(points, indices=at)), stray)
-    kept = shapely.get_num_coordinates(lines) >= CLOSED
+    lines = _simplified_lines(np.asarray(shapely.linestrings(points, indices=at)), stray)
+    kept = shapely.get_num_coordinates(lines) >= MIN_RING_POINTS
     if not kept.any():
         return lines[:0]
     points, at = shapely.get_coordinates(lines[kept], return_index=True)
@@ -100,12 +102,12 @@ def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
     return np.asarray(shapely.orient_polygons(shapely.polygons(closed, indices=owner)))
 
 
-def _fewer(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
+def _simplified_lines(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
     found: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
     return found
 
 
-def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
+def _to_pixels(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
     """A function from Mercator coordinates (0-1) to pixels of a screen centred on ``east``, ``south``."""
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
@@ -117,13 +119,13 @@ def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Point
 
 
 @cache
-def _flat(name: str) -> BaseGeometry:
+def _mercator_shape(name: str) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
-    found = shapely.transform(_read(name), lambda points: np.column_stack(mercator(*points.T)))
+    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(mercator(*points.T)))
     return shapely.orient_polygons(found)
 
 
-def _read(name: str) -> BaseGeometry:
+def _shape_by_name(name: str) -> BaseGeometry:
     if name == LAND:
         return shape_archive.read("land-fine", "land")
     if name in {BORDERS, DISPUTED}:

@@ -32,7 +32,7 @@ from geodata.layout.styles import (
 from geodata.render.basemap_outlines import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
 from geodata.render.mpl_canvas import Pen, Points, Stroke, Type
 
-DASH = 0.5
+DECK_DASH_UNIT = 0.5
 """deck.gl counts dashes in halves of a line's width."""
 HATCH_LINE = TILE / 4 / 2**0.5
 """Width in pixels of a hatch line: a quarter of the tile, measured across the slant."""
@@ -41,42 +41,48 @@ HATCH_LINE = TILE / 4 / 2**0.5
 def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
     """Draw a Scene's map in pixels of its screen; ``beyond`` are pixels across and down outside of it."""
     window = Window(Screen(scene.camera, scene.size), beyond)
-    _ground(scene, pen, window)
+    _draw_basemap(scene, pen, window)
     for area in scene.areas:
-        _area(area, scene, pen, window)
+        _draw_area(area, scene, pen, window)
     for name in scene.names:
-        _text(name, pen, window.screen, "name")
+        _draw_text(name, pen, window.screen, "name")
     for link in scene.links:
-        pen.lines([_points(link.path, window.screen)], Stroke(link.ink, link.width))
-    _lanes(scene, pen, window.screen)
+        pen.lines([_line_pixels(link.path, window.screen)], Stroke(link.ink, link.width))
+    _draw_lanes(scene, pen, window.screen)
     if scene.dense:
-        _discs(scene.dense, pen, window.screen)
+        _draw_discs(scene.dense, pen, window.screen)
     for leader in scene.leaders:
         pen.lines(
-            [_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH)
+            [_line_pixels(leader.path, window.screen)],
+            Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH),
         )
     for dot in scene.dots:
-        _dot(dot, scene, pen, window.screen)
+        _draw_glyph(dot, scene, pen, window.screen)
     for panel in scene.panels:
         paper = PAPERS[scene.theme]
         edge = Stroke(colour(paper.text, PROPOSED_EDGE), 1.0, PROPOSED_DASH) if panel.proposed else None
         pen.box(
-            _place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=PANEL_RADIUS, edge=edge
+            _panel_box(panel, window.screen),
+            colour(paper.panel, PANEL_OPACITY),
+            radius=PANEL_RADIUS,
+            edge=edge,
         )
     for text in sorted(scene.texts, key=lambda text: text.strong):
-        _text(text, pen, window.screen, "label")
+        _draw_text(text, pen, window.screen, "label")
 
 
-def _ground(scene: Scene, pen: Pen, window: Window) -> None:
+def _draw_basemap(scene: Scene, pen: Pen, window: Window) -> None:
     paper = PAPERS[scene.theme]
     left, top, right, bottom = window.edges
     pen.box(Box(left, top, right, bottom), colour(paper.sea))
     pen.fill(outline(LAND, window), colour(paper.land))
     pen.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
-    pen.lines(rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _dash(DISPUTED_DASH)))
+    pen.lines(
+        rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _in_widths(DISPUTED_DASH))
+    )
 
 
-def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
+def _draw_area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
     shape = outline(area.shape, window)
     pen.fill(shape, area.fill)
     if area.hatch:
@@ -85,24 +91,24 @@ def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
     if area.focused:
         pen.lines(edges, Stroke(colour(PAPERS[scene.theme].ring), area.ring))
     if area.hatch:
-        pen.lines(edges, Stroke(area.ink, area.width, _dash(area.dash)))
+        pen.lines(edges, Stroke(area.ink, area.width, _in_widths(area.dash)))
 
 
-def _dash(dash: tuple[float, float] | None) -> tuple[float, float] | None:
-    return None if dash is None else (dash[0] * DASH, dash[1] * DASH)
+def _in_widths(dash: tuple[float, float] | None) -> tuple[float, float] | None:
+    return None if dash is None else (dash[0] * DECK_DASH_UNIT, dash[1] * DECK_DASH_UNIT)
 
 
-def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
+def _draw_lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
     paper = PAPERS[scene.theme]
     for lane in scene.lanes:
-        whole = np.concatenate([_points(part, screen) for part in lane.parts])
+        whole = np.concatenate([_line_pixels(part, screen) for part in lane.parts])
         pen.lines([whole], Stroke(colour(paper.land, CASING_OPACITY), lane.widths[-1] + CASING))
         if lane.focused:
             pen.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
-            line = _points(part, screen)
-            pen.lines([line], _justified(line, lane, width))
+            line = _line_pixels(part, screen)
+            pen.lines([line], _justified_stroke(line, lane, width))
     for lane in scene.lanes:
         at = screen.xy(*lane.tip_at)
         if lane.head == "head-open":
@@ -110,24 +116,24 @@ def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
         pen.glyph(lane.head, at, size=HEAD_SIZE, ink=lane.ink, angle=lane.angle)
 
 
-def _justified(line: Points, lane: Lane, width: float) -> Stroke:
+def _justified_stroke(line: Points, lane: Lane, width: float) -> Stroke:
     """Stroke of a piece of a lane, its dashes spread so that it begins and ends with half of one."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
-    solid, gap = (part * DASH for part in lane.dash)
+    solid, gap = (part * DECK_DASH_UNIT for part in lane.dash)
     length = float(shapely.LineString(line).length) / width
     unit = length / max(1, round(length / (solid + gap)))
     return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)
 
 
-def _discs(found: Dense, pen: Pen, screen: Screen) -> None:
+def _draw_discs(found: Dense, pen: Pen, screen: Screen) -> None:
     """Draw all marks of a map of discs at once."""
     at = np.array([screen.xy(*disc.at) for disc in found.discs]).reshape(-1, 2)
     inks = np.array([disc.ink for disc in found.discs]).reshape(-1, 4) / 255
     pen.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
 
 
-def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
+def _draw_glyph(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
     paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
     pen.glyph("disc", at, size=dot.size * BACKING_SCALE, ink=colour(paper.panel, BACKING_OPACITY))
     if dot.focused:
@@ -137,19 +143,19 @@ def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
     pen.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
 
 
-def _text(text: Text, pen: Pen, screen: Screen, role: str) -> None:
+def _draw_text(text: Text, pen: Pen, screen: Screen, role: str) -> None:
     x, y = screen.xy(*text.at)
     style = Type(text.size, text.ink, text.strong, text.align)
     pen.words(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
 
 
-def _place(panel: Panel, screen: Screen) -> Box:
+def _panel_box(panel: Panel, screen: Screen) -> Box:
     x, y = screen.xy(*panel.at)
     left, top = x + panel.offset[0], y + panel.offset[1]
     return Box(left, top, left + panel.size[0], top + panel.size[1])
 
 
-def _points(line: Line, screen: Screen) -> Points:
+def _line_pixels(line: Line, screen: Screen) -> Points:
     """Vertices of a line in pixels; one beyond half the world continues next to the one before it."""
     return np.array(list(_unbroken((screen.xy(*spot) for spot in line), screen.world)))
 

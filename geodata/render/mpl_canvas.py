@@ -94,7 +94,7 @@ class Pen:
         """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
         if not lines or not stroke.ink[3]:
             return
-        codes = np.concatenate([_open(len(line)) for line in lines])
+        codes = np.concatenate([_open_path_codes(len(line)) for line in lines])
         drawn = PathPatch(
             Path(np.concatenate(lines), codes),
             facecolor="none",
@@ -113,7 +113,9 @@ class Pen:
         nose = 32 / 34 if name.startswith("head") else 0.0
         turned = Affine2D().translate(-nose, 0).scale(size * CELL).rotate_deg(-angle).translate(*at)
         self._add(
-            PathPatch(turned.transform_path(_glyph(name)), facecolor=rgba(ink), edgecolor="none", linewidth=0)
+            PathPatch(
+                turned.transform_path(_glyph_path(name)), facecolor=rgba(ink), edgecolor="none", linewidth=0
+            )
         )
 
     def discs(self, at: Points, radii: Points, inks: Points) -> None:
@@ -151,7 +153,9 @@ class Pen:
             at[1] + style.size * BASELINE,
             along,
             color=rgba(style.ink),
-            fontproperties=_font(style.size * self.unit, strong=style.strong, foreign=foreign(along)),
+            fontproperties=_font_properties(
+                style.size * self.unit, strong=style.strong, foreign=foreign(along)
+            ),
             ha=SIDES[style.align],
             va="baseline",
             parse_math=False,
@@ -195,38 +199,42 @@ def rgba(ink: Colour) -> tuple[float, float, float, float]:
 
 def foreign(text: str) -> bool:
     """Return whether the text has letters that the map's typeface lacks; format characters do not count."""
-    return any(ord(letter) not in _letters() and unicodedata.category(letter) != "Cf" for letter in text)
+    return any(
+        ord(letter) not in _typeface_characters() and unicodedata.category(letter) != "Cf" for letter in text
+    )
 
 
 @cache
-def _letters() -> frozenset[int]:
+def _typeface_characters() -> frozenset[int]:
     """Code points of the map's typeface."""
-    return frozenset(font_manager.get_font(_file("Regular")).get_charmap())
+    return frozenset(font_manager.get_font(_font_file("Regular")).get_charmap())
 
 
-def _file(name: str) -> str:
+def _font_file(name: str) -> str:
     return str(files("geodata") / "data" / "fonts" / f"IBMPlexSansArabic-{name}.ttf")
 
 
 @lru_cache(maxsize=512)
-def _font(size: float, *, strong: bool, foreign: bool) -> FontProperties:
-    _registered()
+def _font_properties(size: float, *, strong: bool, foreign: bool) -> FontProperties:
+    _register_fonts()
     name, weight = WEIGHTS[strong]
     family = [FAMILY, FALLBACK] if foreign else [FAMILY]
     # With the file given, matplotlib does not score every typeface of the machine.
-    return FontProperties(family=family, weight=weight, size=size, fname=None if foreign else _file(name))
+    return FontProperties(
+        family=family, weight=weight, size=size, fname=None if foreign else _font_file(name)
+    )
 
 
 @cache
-def _registered() -> None:
+def _register_fonts() -> None:
     """Register the typeface with matplotlib, and silence its warnings of missing weights."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for name, _ in WEIGHTS.values():
-        font_manager.fontManager.addfont(_file(name))
+        font_manager.fontManager.addfont(_font_file(name))
 
 
 @cache
-def _glyph(name: str) -> Path:
+def _glyph_path(name: str) -> Path:
     found = outlined(shapely.orient_polygons(glyphs.outlines()[name]))
     return found if found is not None else Path(np.empty((0, 2)))
 
@@ -239,13 +247,13 @@ def outlined(shape: BaseGeometry) -> Path | None:
             rings += [shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors)]
     if not rings:
         return None
-    codes = [_open(len(ring)) for ring in rings]
+    codes = [_open_path_codes(len(ring)) for ring in rings]
     for each in codes:
         each[-1] = Path.CLOSEPOLY
     return Path(np.concatenate(rings), np.concatenate(codes))
 
 
-def _open(length: int) -> npt.NDArray[np.uint8]:
+def _open_path_codes(length: int) -> npt.NDArray[np.uint8]:
     """Path codes of an open line of ``length`` points."""
     codes = np.full(length, Path.LINETO, np.uint8)
     codes[0] = Path.MOVETO

@@ -39,7 +39,7 @@ SETTINGS: Final[Mapping[Any, Any]] = {
     "text.hinting": "none",
     "lines.scale_dashes": True,
 }
-PACKING: Final = 1
+PNG_COMPRESSION: Final = 1
 """Compression level of PNG: a higher one costs time for a few hundredths of the size."""
 _LOCK: Final = Lock()
 
@@ -72,7 +72,7 @@ def plain(
     wide, high = size or scene.size
     with _LOCK:
         page = pen((wide, high), colour(PAPERS[scene.theme].sea))
-        _map(scene, page, Box(0, 0, wide, high), 1.0)
+        _draw_map_in_box(scene, page, Box(0, 0, wide, high), 1.0)
         return encoded(page.figure, scene, format=format, scale=scale)
 
 
@@ -86,7 +86,7 @@ def outlines(scene: Scene, order: Order | None = None) -> bytes:
             page = drawn(scene, lay(scene, order.size, marking=order.marking))
         else:
             page = pen(scene.size, colour(PAPERS[scene.theme].sea))
-            _map(scene, page, Box(0, 0, *scene.size), 1.0)
+            _draw_map_in_box(scene, page, Box(0, 0, *scene.size), 1.0)
         return encoded(page.figure, scene, format="svg", scale=1.0, outlined=True)
 
 
@@ -109,13 +109,13 @@ def drawn(scene: Scene, frame: Frame) -> Pen:
     page = pen(frame.size, colour(paper.panel))
     box = frame.map
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
-    _map(scene, page, box, scale)
+    _draw_map_in_box(scene, page, box, scale)
     page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), MAP_EDGE_WIDTH * frame.unit))
-    _furnish(frame, page, scene)
+    _draw_frame(frame, page, scene)
     return page
 
 
-def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
+def _draw_map_in_box(scene: Scene, page: Pen, box: Box, scale: float) -> None:
     """Draw a Scene's map into a box, its middle in the middle of the box."""
     across = (box.right - box.left) / scale - scene.size[0]
     down = (box.bottom - box.top) / scale - scene.size[1]
@@ -123,7 +123,7 @@ def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
     draw(scene, page.onto(box, scale, origin=origin), (across / 2, down / 2))
 
 
-def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
+def _draw_frame(frame: Frame, page: Pen, scene: Scene) -> None:
     """Draw the text, swatches, rules and scale bar of a frame."""
     paper = PAPERS[scene.theme]
     text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
@@ -156,9 +156,9 @@ def encoded(
         if format == "png":
             figure.set_dpi(INCH * scale)
             canvas: Any = FigureCanvasAgg(figure)
-            canvas.print_png(out, metadata=_facts(scene), pil_kwargs={"compress_level": PACKING})
+            canvas.print_png(out, metadata=_metadata(scene), pil_kwargs={"compress_level": PNG_COMPRESSION})
             return out.getvalue()
-        figure.savefig(out, format=format, metadata=picture_metadata.facts(format, _facts(scene)))
+        figure.savefig(out, format=format, metadata=picture_metadata.facts(format, _metadata(scene)))
     if format == "svg":
         return (
             picture_metadata.bare(out.getvalue())
@@ -168,7 +168,7 @@ def encoded(
     return out.getvalue()
 
 
-def _facts(scene: Scene) -> dict[str, str]:
+def _metadata(scene: Scene) -> dict[str, str]:
     """Metadata of a file, by PNG's names."""
     query = scene.imprint.query if scene.imprint else ""
     return {

@@ -125,23 +125,23 @@ def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
     """Return the frame of a picture of ``size`` pixels for a Scene."""
     unit = min(size[0] / PAGE[0], size[1] / PAGE[1])
     page = _Page((size[0] / unit, size[1] / unit), scene.lang)
-    top = _head(page, scene, _marked(page, marking))
+    top = _write_header(page, scene, _write_marking(page, marking))
     beside = size[0] / size[1] >= WIDE
-    bottom = _foot(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
+    bottom = _write_sources(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
     if not beside:
-        bottom = _legend_under(page, scene, bottom)
+        bottom = _write_legend_under(page, scene, bottom)
     left = MARGIN
     if beside:
-        _legend_beside(page, scene, top)
+        _write_legend_beside(page, scene, top)
         left += COLUMN + GUTTER
-    bottom = _strip(page, scene, left, bottom)
+    bottom = _write_notes(page, scene, left, bottom)
     box = Box(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
-    page.bar = _bar(page, scene, box)
-    frame = _sized(page, size, unit, box)
+    page.bar = _scale_bar(page, scene, box)
+    frame = _to_picture_pixels(page, size, unit, box)
     return _mirrored(frame) if direction(scene.lang) == "rtl" else frame
 
 
-def _marked(page: _Page, marking: str) -> float:
+def _write_marking(page: _Page, marking: str) -> float:
     """Write the marking at top and bottom; return the height below the upper one."""
     middle = page.size[0] / 2
     if marking:
@@ -150,7 +150,7 @@ def _marked(page: _Page, marking: str) -> float:
     return MARGIN * (1.35 if marking else 0.8)
 
 
-def _head(page: _Page, scene: Scene, top: float) -> float:
+def _write_header(page: _Page, scene: Scene, top: float) -> float:
     limit = page.size[0] - 2 * MARGIN
     y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
     byline = scene.imprint.byline if scene.imprint else ()
@@ -168,7 +168,7 @@ def _head(page: _Page, scene: Scene, top: float) -> float:
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
 
-def _foot(page: _Page, scene: Scene, bottom: float) -> float:
+def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     """Write sources and colophon, from the bottom up; return the height above them."""
     imprint = scene.imprint
     if imprint is None:
@@ -183,22 +183,22 @@ def _foot(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
-    return _columns(page, cells, bottom - 4, columns)
+    cells = [_source_words(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    return _write_source_columns(page, cells, bottom - 4, columns)
 
 
-def _source(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
+def _source_words(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
     numbers = ("، " if lang == "ar" else ", ").join(str(each) for each in sentences)
     return say("picture.frame.source", lang, number=str(order), name=name, sentences=numbers)
 
 
-def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
+def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
     """Write the numbered sources in columns above a height; return the height above them."""
     if not cells:
         return bottom
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
     texts = [wrapped(cell, FINE, wide) for cell in cells]
-    rows = _balanced([len(lines) for lines in texts], columns)
+    rows = _balanced_columns([len(lines) for lines in texts], columns)
     step = page.step(FINE)
     top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
     for place, column in enumerate(rows):
@@ -213,7 +213,7 @@ def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> 
     return top - heading - 9
 
 
-def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
+def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
     """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
         found: list[list[int]] = [[]]
@@ -229,61 +229,61 @@ def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
     return [list(range(len(heights)))]
 
 
-def _legend_beside(page: _Page, scene: Scene, top: float) -> None:
+def _write_legend_beside(page: _Page, scene: Scene, top: float) -> None:
     y = top
-    for name, items in _groups(scene.legend):
+    for name, items in _legend_groups(scene.legend):
         words = say(f"picture.group.{name}", page.lang)
         y = page.block("heading", words, (MARGIN, y), COLUMN, SMALL, strong=True)
         for item in items:
-            y = _item(page, item, (MARGIN, y), COLUMN)
+            y = _write_item(page, item, (MARGIN, y), COLUMN)
         y += 8
 
 
-def _legend_under(page: _Page, scene: Scene, bottom: float) -> float:
+def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
     """Write the legend in three columns above a height; return the height above it."""
     columns = 3
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    items = [item for _, group in _groups(scene.legend) for item in group]
+    items = [item for _, group in _legend_groups(scene.legend) for item in group]
     if not items:
         return bottom
-    heights = [len(_said(item, wide)) for item in items]
-    rows = _balanced(heights, columns)
+    heights = [len(_item_lines(item, wide)) for item in items]
+    rows = _balanced_columns(heights, columns)
     step = page.step(SMALL)
     top = bottom - 6 - step * max(sum(heights[at] for at in column) for column in rows)
     for place, column in enumerate(rows):
         y = top
         for at in column:
-            y = _item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
+            y = _write_item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
     heading = page.step(SMALL)
     page.write("heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
     page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
 
-def _groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
+def _legend_groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
     for group, items in groupby(legend, key=lambda item: item.group):
         yield group, list(items)
 
 
-def _said(item: LegendItem, wide: float) -> tuple[str, ...]:
+def _item_lines(item: LegendItem, wide: float) -> tuple[str, ...]:
     count = "" if item.count is None else f" ({item.count})"
     return wrapped(f"{item.label}{count}", SMALL, wide - ITEM)
 
 
-def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
+def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
     """Write one item of the legend; return the height below it."""
     step, y = page.step(SMALL), at[1]
     page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
-    for line in _said(item, wide):
+    for line in _item_lines(item, wide):
         page.write("legend", line, (at[0] + ITEM, y + step / 2), SMALL)
         y += step
     return y
 
 
-def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
+def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = " · ".join(scene.notes)
-    left = start + BAR + 8 + max(width(words, FINE) for words in _scales(scene)) + GUTTER
+    left = start + BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
     lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)
     y = bottom - high + page.step(FINE) / 2
@@ -293,7 +293,7 @@ def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     return bottom - high - 5
 
 
-def _bar(page: _Page, scene: Scene, box: Box) -> Box:
+def _scale_bar(page: _Page, scene: Scene, box: Box) -> Box:
     """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
@@ -301,22 +301,22 @@ def _bar(page: _Page, scene: Scene, box: Box) -> Box:
     power = 10 ** math.floor(math.log10(BAR * km_pixel))
     km = max(step * power for step in (1, 2, 5) if step * power <= BAR * km_pixel)
     y = box.bottom + 14
-    page.write("scale", _scale(scene, km), (box.left + km / km_pixel + 8, y), FINE)
+    page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), FINE)
     return Box(box.left, y - 3, box.left + km / km_pixel, y + 3)
 
 
-def _scales(scene: Scene) -> Iterator[str]:
+def _longest_scale_words(scene: Scene) -> Iterator[str]:
     """The longest words that the scale bar may have."""
-    return (_scale(scene, km) for km in (0.5, 5_000.0))
+    return (_scale_words(scene, km) for km in (0.5, 5_000.0))
 
 
-def _scale(scene: Scene, km: float) -> str:
+def _scale_words(scene: Scene, km: float) -> str:
     lat = scene.camera.lat
     key = "picture.frame.scale" if lat >= 0 else "picture.frame.scale-south"
     return say(key, scene.lang, km=number(km, scene.lang), lat=number(round(abs(lat)), scene.lang))
 
 
-def _sized(page: _Page, size: Size, unit: float, box: Box) -> Frame:
+def _to_picture_pixels(page: _Page, size: Size, unit: float, box: Box) -> Frame:
     def grown(one: Box) -> Box:
         return Box(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
 

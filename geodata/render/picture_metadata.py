@@ -70,25 +70,25 @@ def faces() -> str:
     weights = {"Regular": 400, "SemiBold": 600}
     return "".join(
         f"@font-face{{font-family:'IBM Plex Sans Arabic';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{_packed(folder / f'IBMPlexSansArabic-{name}.woff2')})"
+        f"src:url(data:font/woff2;base64,{_base64_file(folder / f'IBMPlexSansArabic-{name}.woff2')})"
         " format('woff2')}"
         for name, weight in weights.items()
     )
 
 
-def _packed(file: Traversable) -> str:
+def _base64_file(file: Traversable) -> str:
     return base64.b64encode(file.read_bytes()).decode()
 
 
 def view_in(data: bytes) -> str | None:
     """Return the query of the View that a picture carries; None where it carries none."""
     if data.startswith(PNG):
-        return _chunk(data)
+        return _png_text_chunk(data)
     found = _IDENTIFIER.search(data) if b"<svg" in data[:2000] else _KEYWORDS.search(data)
     return unescape(found[1].decode("ascii", "replace")) if found else None
 
 
-def _chunk(data: bytes) -> str | None:
+def _png_text_chunk(data: bytes) -> str | None:
     """Our text chunk of a PNG, read without decoding the picture."""
     at = len(PNG)
     while at + 12 <= len(data):

@@ -78,7 +78,7 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
     if form not in FORMATS:
         problem = OrderError(form[:40], "png, svg or pdf", "choose one of them")
         raise problem
-    found = Order(form, _sides(size), _factor(scale), _line(marking))
+    found = Order(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
     if found.pixels[0] * found.pixels[1] > LARGEST:
         wide, high = found.pixels
         expected = f"at most {LARGEST:,} in all"
@@ -87,7 +87,7 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
     return found
 
 
-def _sides(text: str) -> Size:
+def _parse_size(text: str) -> Size:
     if text.lower() in SIZES:
         return SIZES[text.lower()]
     match = _SIZE.fullmatch(text)
@@ -99,7 +99,7 @@ def _sides(text: str) -> Size:
     return sides
 
 
-def _factor(text: str) -> float:
+def _parse_scale(text: str) -> float:
     number, dpi = _SCALE.fullmatch(text), _DPI.fullmatch(text)
     scale = float(number[1]) if number else int(dpi[1]) / INCH if dpi else 0.0
     if not FAINTEST <= scale <= FINEST:
@@ -109,7 +109,7 @@ def _factor(text: str) -> float:
     return scale
 
 
-def _line(text: str) -> str:
+def _parse_marking(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST or not line.isprintable():
         expected = f"one printable line of at most {LONGEST}"

@@ -2,7 +2,15 @@
 
 import pytest
 
-from geodata.layout.label_candidates import Candidate, Choices, Ground, _cross, _through, choices, nearest
+from geodata.layout.label_candidates import (
+    Candidate,
+    Choices,
+    Ground,
+    _leaders_cross,
+    _segment_crosses_box,
+    choices,
+    nearest,
+)
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Box
 from geodata.view import Camera
@@ -52,7 +60,7 @@ def test_marks_stay_free_and_the_screen_is_kept() -> None:
 )
 def test_a_line_through_a_box(start: tuple[float, float], end: tuple[float, float], through: bool) -> None:  # noqa: FBT001
     """Along an edge is not through it."""
-    assert _through(start, end, Box(5, 4, 10, 8)) is through
+    assert _segment_crosses_box(start, end, Box(5, 4, 10, 8)) is through
 
 
 def test_leaders_cross() -> None:
@@ -61,8 +69,8 @@ def test_leaders_cross() -> None:
     def led(spot: tuple[float, float], end: tuple[float, float]) -> Candidate:
         return Candidate(0, spot, Box(0, 0, 1, 1), end)
 
-    assert _cross(led((0, 0), (10, 10)), led((0, 10), (10, 0)))
-    assert not _cross(led((0, 0), (10, 0)), led((0, 5), (10, 5)))
+    assert _leaders_cross(led((0, 0), (10, 10)), led((0, 10), (10, 0)))
+    assert not _leaders_cross(led((0, 0), (10, 0)), led((0, 5), (10, 5)))
 
 
 def test_nearest() -> None:

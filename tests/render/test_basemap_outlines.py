@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from geodata.layout.mercator import Screen
-from geodata.render.basemap_outlines import LAND, RIM, TILE, Window, hatch, outline, rings
+from geodata.render.basemap_outlines import CLIP_MARGIN, LAND, TILE, Window, hatch, outline, rings
 from geodata.view import Camera
 
 FAR_EAST = Window(Screen(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 600)))
@@ -38,8 +38,8 @@ def test_outlines_keep_few_points() -> None:
 def test_outline_is_cut_to_the_window() -> None:
     """Nothing is drawn further out than the rim."""
     left, top, right, bottom = outline(LAND, FAR_EAST).bounds
-    assert -RIM - 1 <= left < right <= 800 + RIM + 1
-    assert -RIM - 1 <= top < bottom <= 600 + RIM + 1
+    assert -CLIP_MARGIN - 1 <= left < right <= 800 + CLIP_MARGIN + 1
+    assert -CLIP_MARGIN - 1 <= top < bottom <= 600 + CLIP_MARGIN + 1
 
 
 @pytest.mark.parametrize("lon", [179.9, -179.9])
