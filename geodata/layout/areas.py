@@ -7,9 +7,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.layout.layout_context import AREAS, Drawn, Sheet
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet
 from geodata.layout.mercator import Screen
-from geodata.layout.scene import Area, Line
+from geodata.layout.scene import Area, LonLatLine
 from geodata.layout.styles import BROKEN_EDGE, Colour, Style
 from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
@@ -22,23 +22,23 @@ MIN_PICK_AREA = 0.6
 """Square degrees below which an island has no pick outline."""
 
 
-def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
+def area_marks(events: Iterable[DrawnEvent], context: Sheet) -> tuple[Area, ...]:
     """Return the area marks of the events, the largest first, so that a small one can be clicked."""
-    found = [area for drawn in events for area in _event_areas(drawn, sheet)]
+    found = [area for drawn in events for area in _event_areas(drawn, context)]
     return tuple(sorted(found, key=lambda area: -_shape_area(area.shape)))
 
 
-def _event_areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
+def _event_areas(drawn: DrawnEvent, context: Sheet) -> Iterator[Area]:
     for location in drawn.event.places:
-        if location.role is not PlaceRole.AT or sheet.kind_of(location) not in AREAS:
+        if location.role is not PlaceRole.AT or context.kind_of(location) not in AREA_PLACE_KINDS:
             continue
-        for name, kind in sheet.shapes_of(location):
+        for name, kind in context.shapes_of(location):
             sea = kind is PlaceKind.SEA
             yield Area(
                 event=drawn.event.id,
                 place=location.place,
                 shape=name,
-                fill=fill(drawn.style, sea=sea),
+                fill=area_fill(drawn.style, sea=sea),
                 ink=drawn.style.ink,
                 width=drawn.style.width,
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
@@ -48,7 +48,7 @@ def _event_areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
             )
 
 
-def fill(style: Style, *, sea: bool) -> Colour:
+def area_fill(style: Style, *, sea: bool) -> Colour:
     """Return the fill of an area: fainter for a country than for a sea."""
     return style.zone if sea else style.country
 
@@ -60,7 +60,7 @@ def _shape_area(name: str) -> float:
 
 
 @cache
-def outline(name: str) -> tuple[Line, ...]:
+def outline(name: str) -> tuple[LonLatLine, ...]:
     """Return simplified outer rings of a shape, which catch the pointer; small islands are left out.
 
     Longitudes and latitudes in degrees, to two decimals. A shape of small islands keeps its largest one.
@@ -72,12 +72,12 @@ def outline(name: str) -> tuple[Line, ...]:
     return tuple(_ring(part) for part in parts)
 
 
-def _ring(part: shapely.Polygon) -> Line:
+def _ring(part: shapely.Polygon) -> LonLatLine:
     points = np.round(shapely.get_coordinates(part.exterior), 2).tolist()
     return tuple((lon, lat) for lon, lat in points)
 
 
-def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
+def hatched_ground(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
     """Return the union of all hatched seas in pixels of the screen, prepared for point tests."""
     names = sorted({area.shape for area in found if area.hatch})
     ground = shapely.union_all([_shape_on_screen(name, screen) for name in names])

@@ -10,13 +10,13 @@ from shapely.geometry.base import BaseGeometry
 from geodata.atlas.atlas_frames import Atlas, is_route
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
-from geodata.layout.mercator import TILE, latitude, northing
+from geodata.layout.mercator import TILE, mercator_latitude, mercator_y
 from geodata.places import place as gazetteer_place
 from geodata.places import shape
 from geodata.view import Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
-Spot = tuple[float, float]
+CameraPoint = tuple[float, float]
 """Longitude and latitude in degrees."""
 
 LABEL_MARGIN = 0.09
@@ -82,14 +82,14 @@ def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
     return _camera_over([(lon, lat) for lon, lat in thinned], size, MAX_EVENT_ZOOM)
 
 
-def _percentile_points(atlas: Atlas) -> list[Spot]:
+def _percentile_points(atlas: Atlas) -> list[CameraPoint]:
     """Percentiles 1 to 99 of the events' longitudes and latitudes."""
     shares = np.linspace(1, 99, 99)
     columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
     return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
 
 
-def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
+def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of an event that must be on screen; ``whole`` adds the outlines of regions."""
     event = atlas.brief.events[row]
     if not event.on_map:
@@ -100,7 +100,7 @@ def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
             yield from _place_points(location.place, atlas.brief, whole=whole)
 
 
-def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
+def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
     """Vertices of the event's lines; none for an event that only stands at places."""
     if all(location.role is PlaceRole.AT for location in event.places):
         return ()
@@ -108,7 +108,7 @@ def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
     return [(float(lon), float(lat)) for lon, lat in points]
 
 
-def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]:
+def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of a place: its anchors, and a sample of its outline where it is a sea."""
     for name in brief.place[place_id].geometry:
         found = gazetteer_place(name)
@@ -121,16 +121,16 @@ def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]
             )
 
 
-def _camera_over(spots: Sequence[Spot], size: tuple[int, int], nearest: float) -> Camera:
+def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: float) -> Camera:
     """The camera of the greatest zoom up to ``nearest`` that holds all points."""
     west, span = _shortest_arc([lon for lon, _ in spots])
-    souths = [northing(lat) for _, lat in spots]
+    souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
     room = [side * (1 - 2 * LABEL_MARGIN) / TILE for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
     zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))
-    return Camera(lon=centre, lat=latitude((max(souths) + min(souths)) / 2), zoom=zoom)
+    return Camera(lon=centre, lat=mercator_latitude((max(souths) + min(souths)) / 2), zoom=zoom)
 
 
 def _shortest_arc(lons: Sequence[float]) -> tuple[float, float]:

@@ -8,22 +8,22 @@ from geodata.atlas.atlas_frames import KINDS, Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import Marks, marks
 from geodata.layout.mercator import Screen
-from geodata.layout.scene import Dense, Disc
+from geodata.layout.scene import Dense, DiscMark
 from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Colour, style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import Lang, say
 
-INLINE: Final = 150
+MAX_LABELLED_EVENTS: Final = 150
 """A brief with up to this many events on the map has areas, lanes and labels; a larger one has discs."""
 
 
 def crowded(atlas: Atlas) -> bool:
     """Return whether a brief is drawn as discs; no filter changes that."""
-    return int(atlas.events["on_map"].sum()) > INLINE
+    return int(atlas.events["on_map"].sum()) > MAX_LABELLED_EVENTS
 
 
-def dense(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
+def visible_disc_marks(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     found = marks(selection, screen.camera, screen.size)
     return Dense(tuple(_disc_marks(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
@@ -38,25 +38,25 @@ def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
     }
 
 
-def radius(count: int) -> float:
+def disc_radius(count: int) -> float:
     """Return the pixels from middle to edge of a mark for ``count`` events, growing as their fourth root."""
     return round(THINNED_RADIUS + min(THINNED_GROWTH, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
 
 
 def _disc_marks(
     found: Marks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Colour]
-) -> Iterator[Disc]:
+) -> Iterator[DiscMark]:
     titles = atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
     ids = atlas.events["event_id"].to_numpy()
     coded = {(KINDS.index(kind), STANDINGS.index(standing)): ink for (kind, standing), ink in inks.items()}
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
     for row, lon, lat, count, kind, standing in zip(*(column.tolist() for column in columns), strict=True):
         one = count == 1
-        yield Disc(
+        yield DiscMark(
             event=ids[row] if one else None,
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
-            radius=radius(count),
+            radius=disc_radius(count),
             head=titles[row] if one else _event_count_words(count, lang),
         )
 

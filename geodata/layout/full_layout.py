@@ -13,23 +13,23 @@ import numpy as np
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.layout import label_placement
-from geodata.layout.areas import areas, fill, hatched
-from geodata.layout.label_blocks import blocks, ink_of
-from geodata.layout.label_candidates import Ground
-from geodata.layout.label_placement import Layout
-from geodata.layout.lanes import lanes
+from geodata.layout.areas import area_fill, area_marks, hatched_ground
+from geodata.layout.label_blocks import label_ink, make_label_blocks
+from geodata.layout.label_candidates import LabelObstacles
+from geodata.layout.label_placement import LabelLayout
+from geodata.layout.lanes import lane_marks
 from geodata.layout.layout_context import Sheet
 from geodata.layout.mercator import Screen
-from geodata.layout.place_names import names
-from geodata.layout.point_marks import dots
-from geodata.layout.relation_lines import links
-from geodata.layout.scene import Area, Box, Dot, Drawing, Lane
+from geodata.layout.place_names import place_name_texts
+from geodata.layout.point_marks import glyph_marks
+from geodata.layout.relation_lines import relation_curves
+from geodata.layout.scene import Area, Box, Dot, Lane, MapDrawing
 from geodata.layout.styles import HEAD_SIZE
 from geodata.view import Camera, Show, Theme, View
 from geodata.vocabulary import Standing
 from geodata.words import Lang
 
-LEGEND_CORNER = (120, 56)
+LEGEND_BUTTON_AREA = (120, 56)
 """Width and height in pixels of the corner at the bottom start that the legend's button needs."""
 
 
@@ -60,43 +60,49 @@ _M = TypeVar("_M", bound=_Mark)
 _F = TypeVar("_F", Area, Lane, Dot)
 
 
-def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -> Selection:
+def everything(atlas: Atlas, options: Look, standing: Standing = Standing.WITHIN) -> Selection:
     """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
-    if look.alone is not None:
-        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in look.alone])] = 0
-    return Selection(atlas, View(show=look.show), code, (code == 0).astype(np.int8))
+    if options.alone is not None:
+        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in options.alone])] = 0
+    return Selection(atlas, View(show=options.show), code, (code == 0).astype(np.int8))
 
 
 @lru_cache(maxsize=32)
-def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
+def lay_out_brief(atlas: Atlas, options: Look) -> tuple[MapDrawing, MapDrawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
-    sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
-    zones, ways, points = areas(sheet.drawn, sheet), lanes(sheet), tuple(dots(sheet))
-    ground = Ground(
-        list(_blocked_boxes(sheet, ways, points)), _lane_boxes(sheet, ways), hatched(zones, sheet.screen)
+    context = Sheet(everything(atlas, options), options.lang, options.theme, options.screen)
+    zones, ways, points = area_marks(context.drawn, context), lane_marks(context), tuple(glyph_marks(context))
+    ground = LabelObstacles(
+        list(_blocked_boxes(context, ways, points)),
+        _lane_boxes(context, ways),
+        hatched_ground(zones, context.screen),
     )
-    layout = label_placement.place(blocks(sheet, ways), Layout(sheet.screen, look.lang, ground))
-    full = Drawing(
+    layout = label_placement.place_labels(
+        make_label_blocks(context, ways), LabelLayout(context.screen, options.lang, ground)
+    )
+    full = MapDrawing(
         areas=zones,
         lanes=ways,
         dots=points,
-        links=links(sheet),
+        links=relation_curves(context),
         texts=tuple(layout.texts),
         boxes=tuple(layout.boxes),
         panels=tuple(layout.panels),
         leaders=tuple(layout.leaders),
-        names=tuple(names(sheet, layout)),
+        names=tuple(place_name_texts(context, layout)),
     )
-    return _faint_drawing(full, replace(sheet, selection=everything(atlas, look, Standing.PERHAPS))), full
+    return _faint_drawing(
+        full, replace(context, selection=everything(atlas, options, Standing.PERHAPS))
+    ), full
 
 
-def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
+def pick_selected_marks(both: tuple[MapDrawing, MapDrawing], selection: Selection) -> MapDrawing:
     """Return the marks of a selection, each as its event stands, with focus rings set."""
     faint, full = both
     standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
     focus = selection.view.focus
-    return Drawing(
+    return MapDrawing(
         areas=_with_focus_ring(_by_standing(faint.areas, full.areas, standing), focus),
         hidden_areas=tuple(area for area in full.areas if not standing[area.event]),
         lanes=_with_focus_ring(_by_standing(faint.lanes, full.lanes, standing), focus),
@@ -121,36 +127,36 @@ def _with_focus_ring(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
     return tuple(replace(mark, focused=True) if mark.event == focus else mark for mark in marks)
 
 
-def _faint_drawing(full: Drawing, sheet: Sheet) -> Drawing:
+def _faint_drawing(full: MapDrawing, context: Sheet) -> MapDrawing:
     """The drawing in the inks of a context in which every event only perhaps falls in the period."""
-    drawn = {one.event.id: one for one in (*sheet.drawn, *sheet.listed)}
+    drawn = {one.event.id: one for one in (*context.drawn, *context.listed)}
     style = {name: one.style for name, one in drawn.items()}
     return replace(
         full,
         areas=tuple(
-            replace(area, ink=style[area.event].ink, fill=fill(style[area.event], sea=area.hatch))
+            replace(area, ink=style[area.event].ink, fill=area_fill(style[area.event], sea=area.hatch))
             for area in full.areas
         ),
         lanes=tuple(replace(lane, ink=style[lane.event].ink) for lane in full.lanes),
         dots=tuple(replace(dot, ink=style[dot.event].ink) for dot in full.dots),
         links=tuple(replace(link, ink=style[link.event].ink) for link in full.links),
-        texts=tuple(replace(text, ink=ink_of(drawn[text.event or ""], sheet)) for text in full.texts),
+        texts=tuple(replace(text, ink=label_ink(drawn[text.event or ""], context)) for text in full.texts),
         leaders=tuple(replace(leader, ink=style[leader.event].ink) for leader in full.leaders),
     )
 
 
-def _blocked_boxes(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+def _blocked_boxes(context: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
     """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
-        yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
+        yield label_placement.square_box(context.screen.xy(*dot.at), dot.size)
     for lane in ways:
-        yield label_placement.boxed(sheet.screen.xy(*lane.tip_at), HEAD_SIZE)
-    (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
-    left = width - wide if sheet.lang == "ar" else 0
+        yield label_placement.square_box(context.screen.xy(*lane.tip_at), HEAD_SIZE)
+    (width, height), (wide, high) = context.screen.size, LEGEND_BUTTON_AREA
+    left = width - wide if context.lang == "ar" else 0
     yield Box(left, height - high, left + wide, height)
 
 
-def _lane_boxes(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
+def _lane_boxes(context: Sheet, ways: Sequence[Lane]) -> list[Box]:
     """Boxes along the lanes, which labels should avoid."""
     spots = (spot for lane in ways for part in lane.parts for spot in part)
-    return [label_placement.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]
+    return [label_placement.square_box(context.screen.xy(*spot), 6.0) for spot in spots]

@@ -10,8 +10,8 @@ import shapely
 from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-FRAMES: Final = files("geodata") / "data" / "symbols" / "frames.json"
-STROKE: Final = 0.2
+FRAMES_FILE: Final = files("geodata") / "data" / "symbols" / "frames.json"
+OPEN_GLYPH_STROKE: Final = 0.2
 """Line width of an open glyph, in units of the box."""
 AFFILIATIONS: Final = ("friendly", "hostile", "neutral", "unknown")
 
@@ -29,12 +29,12 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
 
 def _hollow(shape: BaseGeometry) -> BaseGeometry:
     """The outline band of a shape, hollow inside."""
-    return shape.difference(shape.buffer(-STROKE, join_style="mitre"))
+    return shape.difference(shape.buffer(-OPEN_GLYPH_STROKE, join_style="mitre"))
 
 
 @cache
 def _frames() -> Mapping[str, BaseGeometry]:
-    found: dict[str, list[tuple[float, float]]] = json.loads(FRAMES.read_text("utf-8"))
+    found: dict[str, list[tuple[float, float]]] = json.loads(FRAMES_FILE.read_text("utf-8"))
     return {name: Polygon(points) for name, points in found.items()}
 
 
@@ -68,7 +68,7 @@ def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...]
     )
 
 
-def path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
+def svg_path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
     """SVG path data of closed rings."""
     return "".join(_ring_data(points) for points in rings)
 

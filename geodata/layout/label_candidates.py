@@ -13,9 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout.mercator import Pixel, Screen
 from geodata.layout.scene import Box
 
-GAP: Final = 4.0
+BLOCK_GAP: Final = 4.0
 """Pixels that stay free between blocks."""
-RADII: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
+TRIED_DISTANCES: Final = (0.0, 10.0, 22.0, 40.0, 60.0, 85.0, 115.0, 150.0, 190.0, 235.0, 285.0, 340.0, 400.0)
 """Distances in pixels from the mark at which positions are tried."""
 DIRECTIONS: Final = 20
 """Positions tried at each distance."""
@@ -31,13 +31,13 @@ HATCH_COST: Final = 110.0
 """Cost of lying on hatched ground altogether."""
 SAMPLES: Final = 4
 """Points along each side at which hatched ground is probed."""
-Edges = npt.NDArray[np.float64]
+BoxEdges = npt.NDArray[np.float64]
 """Boxes as rows of left, top, right and bottom in pixels, shape (n, 4)."""
 NOTHING: Final = shapely.Polygon()
 
 
 @dataclass(frozen=True)
-class Ground:
+class LabelObstacles:
     """Obstacles to labels, in pixels."""
 
     marks: Sequence[Box] = ()
@@ -49,7 +49,7 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class LabelPosition:
     """A position of a block and its cost in pixels of leader."""
 
     cost: float
@@ -60,17 +60,17 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Choices:
+class LabelPositions:
     """Candidate positions of one block, the cheapest first."""
 
-    found: tuple[Candidate, ...]
-    edges: Edges
+    found: tuple[LabelPosition, ...]
+    edges: BoxEdges
     """Boxes of the candidates."""
 
-    def best(self, taken: Collection[Candidate]) -> Candidate | None:
+    def best(self, taken: Collection[LabelPosition]) -> LabelPosition | None:
         """Return the cheapest candidate that no taken one blocks, crossings counted; None without one."""
         cheapest, chosen = math.inf, None
-        free = ~_overlap_mask(self.edges, [other.box.grown(GAP) for other in taken]).any(axis=1)
+        free = ~_overlap_mask(self.edges, [other.box.grown(BLOCK_GAP) for other in taken]).any(axis=1)
         for choice in (self.found[at] for at in np.flatnonzero(free)):
             if choice.cost >= cheapest:
                 break
@@ -82,14 +82,14 @@ class Choices:
         return chosen
 
 
-def choices(
+def find_label_positions(
     spots: Sequence[tuple[float, float]],
     size: tuple[float, float],
     *,
     clear: float,
     screen: Screen,
-    ground: Ground,
-) -> Choices:
+    ground: LabelObstacles,
+) -> LabelPositions:
     """Return the positions of a block that lie on the screen and off the marks.
 
     Parameters
@@ -101,7 +101,7 @@ def choices(
     clear
         Pixels round a spot that the mark itself takes.
     """
-    found: list[Candidate] = []
+    found: list[LabelPosition] = []
     for choice, spot in enumerate(spots):
         at = screen.xy(*spot)
         if screen.holds(at):
@@ -109,34 +109,34 @@ def choices(
             costs = away + choice * LATER_ANCHOR_COST + _covering_cost(edges, ground)
             free = ~_blocked_mask(edges, screen, ground)
             found += [
-                Candidate(cost, at, box, nearest(at, box))
+                LabelPosition(cost, at, box, nearest_box_point(at, box))
                 for cost, box in zip(
                     costs[free].tolist(), (Box(*edge) for edge in edges[free].tolist()), strict=True
                 )
             ]
     found.sort(key=lambda one: one.cost)
     boxes = [(one.box.left, one.box.top, one.box.right, one.box.bottom) for one in found]
-    return Choices(tuple(found), np.array(boxes).reshape(-1, 4))
+    return LabelPositions(tuple(found), np.array(boxes).reshape(-1, 4))
 
 
-def _leader_hits_box(one: Candidate, two: Candidate) -> bool:
+def _leader_hits_box(one: LabelPosition, two: LabelPosition) -> bool:
     """Whether the leader of one position runs through the box of the other."""
     return _segment_crosses_box(one.spot, one.end, two.box) or _segment_crosses_box(
         two.spot, two.end, one.box
     )
 
 
-def _boxes_around(at: Pixel, size: tuple[float, float], clear: float) -> tuple[Edges, Edges]:
+def _boxes_around(at: Pixel, size: tuple[float, float], clear: float) -> tuple[BoxEdges, BoxEdges]:
     """Boxes round a pixel, nearest edge at each radius, the sides first; and the radius of each."""
     turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
-    turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, RADII)
+    turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, TRIED_DISTANCES)
     x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
     y = at[1] + np.sin(turn) * (clear + radius + size[1] / 2)
     sides = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
     return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
 
 
-def _blocked_mask(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[np.bool_]:
+def _blocked_mask(edges: BoxEdges, screen: Screen, ground: LabelObstacles) -> npt.NDArray[np.bool_]:
     """Mask of the boxes that leave the screen or cover a mark."""
     wide, high = screen.size
     outside = (
@@ -148,7 +148,7 @@ def _blocked_mask(edges: Edges, screen: Screen, ground: Ground) -> npt.NDArray[n
     return barred
 
 
-def _overlap_mask(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
+def _overlap_mask(edges: BoxEdges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
     """Mask of shape (boxes in ``edges``, boxes in ``boxes``): which overlap."""
     other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
     left, top, right, bottom = (edges[:, [at]] for at in range(4))
@@ -158,7 +158,7 @@ def _overlap_mask(edges: Edges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
     return met
 
 
-def _covering_cost(edges: Edges, ground: Ground) -> Edges:
+def _covering_cost(edges: BoxEdges, ground: LabelObstacles) -> BoxEdges:
     """Cost of each box for the lines and the hatch that it covers."""
     steps = np.linspace(0, 1, SAMPLES)
     across = edges[:, [0]] + (edges[:, [2]] - edges[:, [0]]) * steps
@@ -166,13 +166,13 @@ def _covering_cost(edges: Edges, ground: Ground) -> Edges:
     inside = shapely.contains_xy(
         ground.hatch, np.repeat(across, SAMPLES, axis=1), np.tile(down, (1, SAMPLES))
     )
-    cost: Edges = HATCH_COST * inside.mean(axis=1) + LINE_COST * _overlap_mask(edges, ground.lines).sum(
+    cost: BoxEdges = HATCH_COST * inside.mean(axis=1) + LINE_COST * _overlap_mask(edges, ground.lines).sum(
         axis=1
     )
     return cost
 
 
-def nearest(spot: Pixel, box: Box) -> Pixel:
+def nearest_box_point(spot: Pixel, box: Box) -> Pixel:
     """Return the point of a box that lies nearest to a pixel."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
 
@@ -191,7 +191,7 @@ def _segment_crosses_box(start: Pixel, end: Pixel, box: Box) -> bool:
     return first < last
 
 
-def _leaders_cross(one: Candidate, two: Candidate) -> bool:
+def _leaders_cross(one: LabelPosition, two: LabelPosition) -> bool:
     """Whether the leaders of two positions cross."""
 
     def side(start: Pixel, end: Pixel, point: Pixel) -> bool:

@@ -6,11 +6,18 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-from geodata.layout.label_candidates import GAP, Candidate, Choices, Ground, choices, nearest
+from geodata.layout.label_candidates import (
+    BLOCK_GAP,
+    LabelObstacles,
+    LabelPosition,
+    LabelPositions,
+    find_label_positions,
+    nearest_box_point,
+)
 from geodata.layout.mercator import Pixel, Screen
-from geodata.layout.scene import Box, Leader, Panel, Text, Tip
+from geodata.layout.scene import Box, LeaderLine, Panel, Text, Tip
 from geodata.layout.styles import Colour
-from geodata.layout.text_lines import LEADING, width
+from geodata.layout.text_lines import LINE_HEIGHTS, width
 from geodata.words import Lang
 
 MAX_LEADERLESS_DISTANCE: Final = 26.0
@@ -28,7 +35,7 @@ GOOD_COST: Final = 40.0
 
 
 @dataclass(frozen=True)
-class Row:
+class LabelLine:
     """One line of a label block."""
 
     text: str
@@ -44,13 +51,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Block:
+class LabelBlock:
     """Lines that stand together beside a mark, of one event or of several that share a lane."""
 
     event: str
     spots: tuple[tuple[float, float], ...]
     """Points (longitude, latitude) of the mark that the block may hang on, the best first."""
-    rows: tuple[Row, ...]
+    rows: tuple[LabelLine, ...]
     ink: Colour
     clear: float = 8.0
     """Pixels round the spot that the mark itself takes."""
@@ -58,28 +65,28 @@ class Block:
     """Whether the event has rival figures, which are left out last."""
 
     @property
-    def sheets(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    def sheets(self) -> tuple[tuple[str, tuple[LabelLine, ...]], ...]:
         """Event id and lines of each panel: events that share the block have one each."""
         events = groupby(self.rows, key=lambda row: row.event or self.event)
         return tuple((event, tuple(rows)) for event, rows in events)
 
 
 @dataclass
-class Layout:
+class LabelLayout:
     """Labels placed so far, and the obstacles to further ones."""
 
     screen: Screen
     lang: Lang
-    ground: Ground = field(default_factory=Ground)
+    ground: LabelObstacles = field(default_factory=LabelObstacles)
     texts: list[Text] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
-    leaders: list[Leader] = field(default_factory=list)
+    leaders: list[LeaderLine] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     """Event ids of blocks without room."""
 
 
-def place(blocks: Sequence[Block], layout: Layout) -> Layout:
+def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayout:
     """Place the blocks in the layout and return it; blocks without room go to ``left_out``.
 
     Where not all blocks on screen find room in full, figures are left to the event card: of those blocks that
@@ -104,20 +111,22 @@ def place(blocks: Sequence[Block], layout: Layout) -> Layout:
     return layout
 
 
-def _with_fewer_figures(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
+def _with_fewer_figures(
+    blocks: Sequence[LabelBlock], taken: Collection[str], lang: Lang
+) -> Iterator[list[LabelBlock]]:
     """Versions of the blocks with ever more of them without figures."""
     cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
     long = [block for block in blocks if any(row.figure for row in block.rows)]
     if not long:
         return
-    order = sorted(long, key=lambda block: (block.ladder, -math.prod(measured(block, lang))))
+    order = sorted(long, key=lambda block: (block.ladder, -math.prod(measure_block(block, lang))))
     plain = [block.event for block in order if not block.ladder]
     growing = (cut | {block.event for block in order[: at + 1]} for at in range(len(order)))
     for chosen in (cut, *(cut | {one} for one in plain), *growing):
-        yield [brief(block) if block.event in chosen else block for block in blocks]
+        yield [without_figures(block) if block.event in chosen else block for block in blocks]
 
 
-def brief(block: Block) -> Block:
+def without_figures(block: LabelBlock) -> LabelBlock:
     """Return the block without its figures."""
     return replace(block, rows=tuple(row for row in block.rows if not row.figure))
 
@@ -126,25 +135,27 @@ def brief(block: Block) -> Block:
 class _CandidateCache:
     """Candidate positions of each block, computed once."""
 
-    layout: Layout
-    known: dict[Block, Choices] = field(default_factory=dict)
+    layout: LabelLayout
+    known: dict[LabelBlock, LabelPositions] = field(default_factory=dict)
 
-    def of(self, block: Block) -> Choices:
+    def of(self, block: LabelBlock) -> LabelPositions:
         if block not in self.known:
-            size = measured(block, self.layout.lang)
+            size = measure_block(block, self.layout.lang)
             screen, ground = self.layout.screen, self.layout.ground
-            self.known[block] = choices(block.spots, size, clear=block.clear, screen=screen, ground=ground)
+            self.known[block] = find_label_positions(
+                block.spots, size, clear=block.clear, screen=screen, ground=ground
+            )
         return self.known[block]
 
 
-def _placed_in_rounds(blocks: Sequence[Block], spots: _CandidateCache) -> dict[str, Candidate]:
+def _placed_in_rounds(blocks: Sequence[LabelBlock], spots: _CandidateCache) -> dict[str, LabelPosition]:
     """Positions by event id, the largest blocks choosing first.
 
     Blocks that found none choose first in the next round; the round that places most wins.
     """
     lang = spots.layout.lang
-    order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
-    taken: dict[str, Candidate] = {}
+    order = sorted(blocks, key=lambda block: -math.prod(measure_block(block, lang)))
+    taken: dict[str, LabelPosition] = {}
     for _ in range(ROUNDS):
         tried = _placed_in_order(order, spots)
         taken = max(taken, tried, key=len)
@@ -156,8 +167,8 @@ def _placed_in_rounds(blocks: Sequence[Block], spots: _CandidateCache) -> dict[s
 
 
 def _improved(
-    blocks: Sequence[Block], taken: dict[str, Candidate], spots: _CandidateCache
-) -> dict[str, Candidate]:
+    blocks: Sequence[LabelBlock], taken: dict[str, LabelPosition], spots: _CandidateCache
+) -> dict[str, LabelPosition]:
     """Positions of the same blocks at lower total cost: the one with the worst position chooses first."""
     order, tried = list(blocks), taken
     for _ in range(IMPROVEMENT_ROUNDS):
@@ -171,52 +182,54 @@ def _improved(
     return taken
 
 
-def _position_cost(block: Block, taken: Mapping[str, Candidate]) -> float:
+def _position_cost(block: LabelBlock, taken: Mapping[str, LabelPosition]) -> float:
     """Cost of a block's position; infinite where it has none."""
     return taken[block.event].cost if block.event in taken else math.inf
 
 
-def _outcome_key(taken: Mapping[str, Candidate]) -> tuple[int, float]:
+def _outcome_key(taken: Mapping[str, LabelPosition]) -> tuple[int, float]:
     """Sort key of an outcome: number of blocks placed, then low total cost."""
     return len(taken), -sum(each.cost for each in taken.values())
 
 
-def _placed_in_order(order: Iterable[Block], spots: _CandidateCache) -> dict[str, Candidate]:
+def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dict[str, LabelPosition]:
     """Positions when the blocks choose in this order."""
-    taken: dict[str, Candidate] = {}
+    taken: dict[str, LabelPosition] = {}
     for block in order:
         if (found := spots.of(block).best(taken.values())) is not None:
             taken[block.event] = found
     return taken
 
 
-def measured(block: Block, lang: Lang) -> tuple[float, float]:
+def measure_block(block: LabelBlock, lang: Lang) -> tuple[float, float]:
     """Return width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
     heights = [_panel_height(rows, lang) for _, rows in block.sheets]
     return wide + 2 * PANEL_PADDING[0], sum(heights) + PANEL_GAP * (len(heights) - 1)
 
 
-def _panel_height(rows: Iterable[Row], lang: Lang) -> float:
+def _panel_height(rows: Iterable[LabelLine], lang: Lang) -> float:
     """Height of a panel in pixels."""
-    return sum(row.size * LEADING[lang] for row in rows) + 2 * PANEL_PADDING[1]
+    return sum(row.size * LINE_HEIGHTS[lang] for row in rows) + 2 * PANEL_PADDING[1]
 
 
-def _add_block(block: Block, found: Candidate, layout: Layout) -> None:
+def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> None:
     """Add a block to the layout, one panel per event; a panel far from the mark gets a leader.
 
     Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
-    beside = max(MAX_LEADERLESS_DISTANCE, block.clear + GAP)
+    beside = max(MAX_LEADERLESS_DISTANCE, block.clear + BLOCK_GAP)
     near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
     top = found.box.top
     for event, rows in block.sheets:
         box = Box(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
-        if math.dist(found.spot, nearest(found.spot, box)) > beside:
-            path = dict.fromkeys((_leader_start(found, block.clear), found.end, nearest(found.end, box)))
+        if math.dist(found.spot, nearest_box_point(found.spot, box)) > beside:
+            path = dict.fromkeys(
+                (_leader_start(found, block.clear), found.end, nearest_box_point(found.end, box))
+            )
             layout.leaders.append(
-                Leader(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
+                LeaderLine(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
             )
         layout.boxes.append(box)
         layout.panels.append(_panel(event, rows[0], hold, box, layout))
@@ -224,20 +237,20 @@ def _add_block(block: Block, found: Candidate, layout: Layout) -> None:
         top = box.bottom + PANEL_GAP
 
 
-def _leader_start(found: Candidate, clear: float) -> Pixel:
+def _leader_start(found: LabelPosition, clear: float) -> Pixel:
     """Pixel where a leader leaves the room of its mark."""
     (x, y), (left, top) = found.spot, found.end
     share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
     return x + (left - x) * share, y + (top - y) * share
 
 
-def _panel(event: str, row: Row, hold: Pixel, box: Box, layout: Layout) -> Panel:
+def _panel(event: str, row: LabelLine, hold: Pixel, box: Box, layout: LabelLayout) -> Panel:
     offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
     size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
     return Panel(event, layout.screen.lonlat(*hold), offset, size, row.tip, row.proposed)
 
 
-def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
+def _texts(rows: Iterable[LabelLine], hold: Pixel, box: Box, layout: LabelLayout) -> Iterator[Text]:
     """Text marks of a panel, anchored at pixel ``hold`` of the map."""
     align, x = (
         ("end", box.right - PANEL_PADDING[0])
@@ -247,18 +260,18 @@ def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterat
     at = layout.screen.lonlat(*hold)
     y = box.top + PANEL_PADDING[1]
     for row in rows:
-        high = row.size * LEADING[layout.lang]
+        high = row.size * LINE_HEIGHTS[layout.lang]
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
         yield Text(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high
 
 
-def boxed(at: Pixel, side: float) -> Box:
+def square_box(at: Pixel, side: float) -> Box:
     """Return a square box round a pixel."""
     return Box(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
 
 
-def fixed(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
+def centred_text_boxes(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
     """Yield the boxes of texts that are centred on their point."""
     for text in texts:
         x, y = screen.xy(*text.at)

@@ -15,12 +15,12 @@ from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
 from geodata.words import Lang, say
 
-AREAS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
+AREA_PLACE_KINDS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
 """Kinds of places that are drawn as areas."""
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnEvent:
     """An event of the selection with its resolved style and tooltip."""
 
     event: Event
@@ -51,17 +51,17 @@ class Sheet:
         return self.selection.atlas.brief
 
     @cached_property
-    def drawn(self) -> tuple[Drawn, ...]:
+    def drawn(self) -> tuple[DrawnEvent, ...]:
         """Selected events on the map, in the order of the brief."""
         return tuple(drawn for drawn in self._shown if drawn.event.on_map)
 
     @cached_property
-    def listed(self) -> tuple[Drawn, ...]:
+    def listed(self) -> tuple[DrawnEvent, ...]:
         """Selected events without a place on the map."""
         return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
 
     @cached_property
-    def _shown(self) -> tuple[Drawn, ...]:
+    def _shown(self) -> tuple[DrawnEvent, ...]:
         return tuple(self.draw(row) for row in self.selection.shown.tolist())
 
     @property
@@ -71,12 +71,12 @@ class Sheet:
         claims = atlas.claims["event"].to_numpy()[atlas.claims["proposed"].to_numpy(bool)]
         return bool(standing[atlas.events["proposed"].to_numpy(bool)].any() or standing[claims].any())
 
-    def draw(self, row: int) -> Drawn:
+    def draw(self, row: int) -> DrawnEvent:
         """Return the event of an atlas row with its style and tooltip."""
         event = self.brief.events[row]
         standing = STANDINGS[int(self.selection.standing[row])]
         judged = bool(self.selection.atlas.events["judged"].iat[row])
-        return Drawn(
+        return DrawnEvent(
             event,
             standing,
             judged,
@@ -108,7 +108,7 @@ def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
     return Tip(event.title[lang], " · ".join(parts))
 
 
-def remarks(drawn: Drawn, lang: Lang) -> tuple[str, ...]:
+def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     """Return the words that a label must carry: status or judgement, proposal tag, hedges, inferred place."""
     event = drawn.event
     found = []

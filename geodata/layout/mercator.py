@@ -14,13 +14,13 @@ Pixel = tuple[float, float]
 """Pixels right and down from the top left corner of the map."""
 
 
-def northing(lat: float) -> float:
+def mercator_y(lat: float) -> float:
     """Return the Mercator coordinate, 0 (north) to 1 (south), of a latitude in degrees."""
     sine = math.sin(math.radians(max(-LIMIT, min(LIMIT, lat))))
     return 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
 
 
-def latitude(south: float) -> float:
+def mercator_latitude(south: float) -> float:
     """Return the latitude in degrees of a Mercator coordinate from 0 (north) to 1 (south)."""
     return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * south))))
 
@@ -41,14 +41,14 @@ class Screen:
         """Return the pixel of a longitude and latitude, in the copy of the world nearest to the middle."""
         turns = (lon - self.camera.lon) / 360
         turns -= math.floor(turns + 0.5)
-        down = northing(lat) - northing(self.camera.lat)
+        down = mercator_y(lat) - mercator_y(self.camera.lat)
         return self.size[0] / 2 + turns * self.world, self.size[1] / 2 + down * self.world
 
     def lonlat(self, x: float, y: float) -> tuple[float, float]:
         """Return longitude and latitude of a pixel; longitudes run on beyond ±180, so that no line jumps."""
         lon = self.camera.lon + (x - self.size[0] / 2) / self.world * 360
-        down = northing(self.camera.lat) + (y - self.size[1] / 2) / self.world
-        return round(lon, 4), round(latitude(down), 4)
+        down = mercator_y(self.camera.lat) + (y - self.size[1] / 2) / self.world
+        return round(lon, 4), round(mercator_latitude(down), 4)
 
     def holds(self, pixel: Pixel, margin: float = 0) -> bool:
         """Return whether a pixel lies on the map, at least ``margin`` pixels inside its edge."""

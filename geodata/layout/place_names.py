@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from geodata.layout import label_placement
-from geodata.layout.label_placement import Layout
+from geodata.layout.label_placement import LabelLayout
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Text
 from geodata.layout.styles import PAPERS, colour
@@ -11,7 +11,7 @@ from geodata.places import place as gazetteer_place
 
 NAME_SIZE = 11.5
 """Type size in pixels."""
-SEAS = (
+ORIENTATION_SEAS = (
     "sea-of-japan",
     "sea-of-okhotsk",
     "yellow-sea",
@@ -25,31 +25,33 @@ MIN_SEA_ZOOM = 3.2
 """Zoom from which seas that the brief does not name are shown."""
 
 
-def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
+def place_name_texts(context: Sheet, layout: LabelLayout) -> Iterator[Text]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
-    quiet = colour(PAPERS[sheet.theme].quiet)
+    quiet = colour(PAPERS[context.theme].quiet)
     taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
-    for name in dict.fromkeys([*_named_places(sheet), *SEAS]):
+    for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
         found = gazetteer_place(name)
         if (
             found.kind == "sea"
-            and name not in _named_places(sheet)
-            and sheet.screen.camera.zoom < MIN_SEA_ZOOM
+            and name not in _named_places(context)
+            and context.screen.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
-        words = found.ar if sheet.lang == "ar" else found.en
+        words = found.ar if context.lang == "ar" else found.en
         text = Text(
             None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )
-        (box,) = label_placement.fixed([text], sheet.screen)
-        if sheet.screen.holds(sheet.screen.xy(*text.at), 8) and not any(box.meets(other) for other in taken):
+        (box,) = label_placement.centred_text_boxes([text], context.screen)
+        if context.screen.holds(context.screen.xy(*text.at), 8) and not any(
+            box.meets(other) for other in taken
+        ):
             taken.append(box)
             yield text
 
 
-def _named_places(sheet: Sheet) -> list[str]:
+def _named_places(context: Sheet) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
-    brief = sheet.brief
+    brief = context.brief
     named = [name for place in brief.place.values() for name in place.geometry]
     states = [name for name in brief.actor if len(name) == len("xxx")]
     return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]

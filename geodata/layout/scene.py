@@ -6,14 +6,14 @@ picture and print cannot differ.
 
 from dataclasses import dataclass
 
-from geodata.layout.styles import RIM, Colour
-from geodata.layout.swatches import Swatch, swatch_svg
+from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Colour
+from geodata.layout.swatches import SwatchShapes, swatch_svg
 from geodata.view import Camera, Theme
 from geodata.words import Lang
 
-Point = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude, latitude."""
-Line = tuple[Point, ...]
+LonLatLine = tuple[LonLat, ...]
 """Vertices of a line."""
 
 
@@ -45,7 +45,7 @@ class Area:
     @property
     def ring(self) -> float:
         """Width in pixels of the focus ring: it shows on both sides of the edge, which a country lacks."""
-        return RIM + (self.width if self.hatch else 0)
+        return AREA_RING_EXTRA_WIDTH + (self.width if self.hatch else 0)
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,14 @@ class Lane:
     """One schematic supply line, ending at its arrowhead."""
 
     event: str
-    parts: tuple[Line, ...]
+    parts: tuple[LonLatLine, ...]
     """Consecutive pieces from supplier to recipient."""
     widths: tuple[float, ...]
     """Pixels, one per piece: the taper."""
     ink: Colour
     dash: tuple[float, float] | None
     head: str
-    tip_at: Point
+    tip_at: LonLat
     angle: float
     """Direction of the arrowhead in degrees, counterclockwise from east on screen."""
     focused: bool
@@ -72,7 +72,7 @@ class Dot:
     """One event at a point, or at the anchor of an area; ``frame`` is the glyph of an APP-6 frame."""
 
     event: str
-    at: Point
+    at: LonLat
     glyph: str
     size: float
     ink: Colour
@@ -82,11 +82,11 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Link:
+class RelationCurve:
     """A relation of two actors: a thin curve without direction."""
 
     event: str
-    path: Line
+    path: LonLatLine
     ink: Colour
     width: float
     tip: Tip
@@ -100,7 +100,7 @@ class Text:
     """
 
     event: str | None
-    at: Point
+    at: LonLat
     offset: tuple[float, float]
     """Pixels right and down from ``at`` to the line's anchor."""
     text: str
@@ -140,7 +140,7 @@ class Panel:
     """The ground of a label."""
 
     event: str
-    at: Point
+    at: LonLat
     offset: tuple[float, float]
     """Pixels right and down from ``at`` to its top left corner."""
     size: tuple[float, float]
@@ -150,11 +150,11 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Leader:
+class LeaderLine:
     """A hair line from a mark to a label that found no room beside it."""
 
     event: str
-    path: Line
+    path: LonLatLine
     ink: Colour
 
 
@@ -166,7 +166,7 @@ class LegendItem:
     """kind, status, standing or note."""
     id: str
     label: str
-    shapes: Swatch
+    shapes: SwatchShapes
     count: int | None = None
     """Number of events shown; none for a note."""
 
@@ -177,11 +177,11 @@ class LegendItem:
 
 
 @dataclass(frozen=True)
-class Disc:
+class DiscMark:
     """One mark of a map of discs: an event, or all those of a cell, with ``event`` None."""
 
     event: str | None
-    at: Point
+    at: LonLat
     ink: Colour
     radius: float
     head: str
@@ -192,7 +192,7 @@ class Disc:
 class Dense:
     """The marks of a brief with so many events that each is a disc."""
 
-    discs: tuple[Disc, ...]
+    discs: tuple[DiscMark, ...]
     events: int
     """Number of events on the marks."""
     exact: bool
@@ -200,7 +200,7 @@ class Dense:
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitedSource:
     """A source of a picture: its number there, its name, the numbers of the sentences cited."""
 
     number: int
@@ -219,11 +219,11 @@ class Imprint:
     """Query of the link that restores the View."""
     byline: tuple[str, ...]
     """Publisher, day of publication, the day up to which the brief knows."""
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)
-class Drawing:
+class MapDrawing:
     """The marks on the map and their labels."""
 
     areas: tuple[Area, ...] = ()
@@ -231,18 +231,18 @@ class Drawing:
     """Areas of filtered events: not drawn, but kept loaded, so that they return at once."""
     lanes: tuple[Lane, ...] = ()
     dots: tuple[Dot, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[RelationCurve, ...] = ()
     texts: tuple[Text, ...] = ()
     boxes: tuple[Box, ...] = ()
     """Boxes of the panels, in their order; they never overlap."""
     panels: tuple[Panel, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    leaders: tuple[LeaderLine, ...] = ()
     names: tuple[Text, ...] = ()
     """Names of seas and countries."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scene(Drawing):
+class Scene(MapDrawing):
     """Everything on screen as one value: the drawing with title, counts, legend and notes."""
 
     title: str

@@ -15,7 +15,7 @@ from geodata.vocabulary import Kind, Standing, Status
 
 Colour = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
-Head = Literal["head", "head-open"]
+ArrowheadName = Literal["head", "head-open"]
 
 
 def colour(code: str, opacity: float = 1.0) -> Colour:
@@ -24,17 +24,17 @@ def colour(code: str, opacity: float = 1.0) -> Colour:
     return red, green, blue, round(255 * opacity)
 
 
-def css(value: Colour) -> str:
+def rgba_to_css(value: Colour) -> str:
     """Return a colour in CSS notation: ``#rrggbb`` if opaque, else ``rgb(r g b / opacity)``."""
     red, green, blue, opacity = value
     return (
         f"rgb({red} {green} {blue} / {opacity / 255:.2f})"
-        if opacity < OPAQUE
+        if opacity < OPAQUE_ALPHA
         else f"#{bytes(value[:3]).hex()}"
     )
 
 
-OPAQUE: Final = 255
+OPAQUE_ALPHA: Final = 255
 
 # The map itself.
 BORDER: Final = 0.6
@@ -50,7 +50,7 @@ CASING: Final = 3.0
 CASING_OPACITY: Final = 0.85
 HALO: Final = 5.0
 """By how much the focus ring of a lane is wider than the lane."""
-RIM: Final = 3.0
+AREA_RING_EXTRA_WIDTH: Final = 3.0
 """By how much the focus ring of an area is wider than its edge."""
 HEAD_SIZE: Final = 15.0
 """Side of an arrowhead's box."""
@@ -79,7 +79,7 @@ PANEL_RADIUS: Final = 3
 LEADER_WIDTH, LEADER_OPACITY = 0.9, 0.8
 PERHAPS_TEXT_OPACITY: Final = 0.72
 """Of a label whose event only perhaps falls within the period."""
-PROPOSED_EDGE: Final = 0.8
+PROPOSED_EDGE_OPACITY: Final = 0.8
 """Opacity of the dashed edge round the label of a proposed event."""
 PROPOSED_DASH: Final = (4.0, 3.0)
 """Dash and gap of that edge in pixels."""
@@ -226,7 +226,7 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
 
 OPACITIES: Final[Mapping[Standing, float]] = {Standing.WITHIN: 1.0, Standing.PERHAPS: 0.55, Standing.NO: 0.0}
 
-DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
+STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.ACTUAL: None,
     Status.AGREED: (5.0, 2.5),
     Status.PROPOSED: (1.0, 1.8),
@@ -235,7 +235,7 @@ DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
 }
 """Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
-HEADS: Final[Mapping[Status, Head]] = {
+STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.ACTUAL: "head",
     Status.AGREED: "head",
     Status.PROPOSED: "head-open",
@@ -243,7 +243,7 @@ HEADS: Final[Mapping[Status, Head]] = {
     Status.FEARED: "head-open",
 }
 
-GLYPHS: Final[Mapping[Kind, str]] = {
+KIND_GLYPHS: Final[Mapping[Kind, str]] = {
     Kind.EXERCISE: "hexagon",
     Kind.TRANSFER: "triangle",
     Kind.DEPLOYMENT: "square",
@@ -252,7 +252,7 @@ GLYPHS: Final[Mapping[Kind, str]] = {
     Kind.ALIGNMENT: "bar",
 }
 
-WIDTHS: Final[Mapping[Kind, float]] = {
+KIND_WIDTHS: Final[Mapping[Kind, float]] = {
     Kind.EXERCISE: 1.6,
     Kind.TRANSFER: 3.6,
     Kind.DEPLOYMENT: 1.2,
@@ -261,13 +261,13 @@ WIDTHS: Final[Mapping[Kind, float]] = {
     Kind.ALIGNMENT: 1.2,
 }
 
-ZONE_FILL: Final = 0.18
+SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
-COUNTRY_FILL: Final = 0.1
+COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a hedged area ("mostly" in a sea): other waters exist and are not named; as in :data:`DASHES`."""
-TAPER: Final = 0.38
+LANE_TAPER: Final = 0.38
 """Width of a lane at its start as a share of that at its end: direction survives a black-and-white print."""
 
 
@@ -285,7 +285,7 @@ class Style:
     """Pixels at the widest."""
     dash: tuple[float, float] | None
     """As in :data:`DASHES`."""
-    head: Head
+    head: ArrowheadName
     glyph: str
 
 
@@ -295,12 +295,12 @@ def style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judge
     filled = 0.0 if judged else opacity
     return Style(
         ink=colour(code, opacity),
-        zone=colour(code, ZONE_FILL * filled),
-        country=colour(code, COUNTRY_FILL * filled),
-        width=WIDTHS[kind],
-        dash=DASHES[status],
-        head=HEADS[status],
-        glyph=f"{GLYPHS[kind]}-open" if judged else GLYPHS[kind],
+        zone=colour(code, SEA_FILL_OPACITY * filled),
+        country=colour(code, COUNTRY_FILL_OPACITY * filled),
+        width=KIND_WIDTHS[kind],
+        dash=STATUS_DASHES[status],
+        head=STATUS_ARROWHEADS[status],
+        glyph=f"{KIND_GLYPHS[kind]}-open" if judged else KIND_GLYPHS[kind],
     )
 
 
@@ -319,7 +319,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "--perhaps-opacity": f"{OPACITIES[Standing.PERHAPS]:g}",
         "--focus-outline": f"{FOCUS_OUTLINE_WIDTH}px solid {paper.text}",
         "--panel-opacity": f"{PANEL_OPACITY:.0%}",
-        "--proposed-opacity": f"{PROPOSED_EDGE:.0%}",
+        "--proposed-opacity": f"{PROPOSED_EDGE_OPACITY:.0%}",
         "--shadow": SHADOW,
         **inks,
     }

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.layout.glyphs import glyph_rings, path_data
-from geodata.layout.styles import HATCH_INK, Colour, colour, css
+from geodata.layout.glyphs import glyph_rings, svg_path_data
+from geodata.layout.styles import HATCH_INK, Colour, colour, rgba_to_css
 
-WIDTH: Final = 34
-HEIGHT: Final = 16
-EDGE: Final = 2
+SWATCH_WIDTH: Final = 34
+SWATCH_HEIGHT: Final = 16
+SWATCH_MARGIN: Final = 2
 """Pixels between a box and the sides of its swatch."""
 HATCH_SPACING: Final = 6
 """Pixels between the slanting lines of a hatch, which run at 45 degrees."""
-DEFAULT_STROKE: Final = 1.0
+DEFAULT_STROKE_WIDTH: Final = 1.0
 """SVG's stroke width in pixels for a missing attribute."""
 
 SwatchPoint = tuple[float, float]
@@ -30,7 +30,7 @@ class SwatchGlyph:
     name: str
     ink: str
     opacity: float = 1.0
-    x: float = WIDTH / 2
+    x: float = SWATCH_WIDTH / 2
     size: float = 7.0
     """Pixels of half the glyph's box."""
 
@@ -42,7 +42,7 @@ class SwatchGlyph:
     @property
     def centre(self) -> SwatchPoint:
         """The point of the swatch at which the rings' origin lies."""
-        return self.x, HEIGHT / 2
+        return self.x, SWATCH_HEIGHT / 2
 
 
 @dataclass(frozen=True)
@@ -93,23 +93,24 @@ class SwatchHatch:
     @property
     def lines(self) -> tuple[tuple[SwatchPoint, SwatchPoint], ...]:
         """Lower left and upper right end of each line."""
-        rise = HEIGHT - 2 * EDGE
+        rise = SWATCH_HEIGHT - 2 * SWATCH_MARGIN
         return tuple(
-            ((x, HEIGHT - EDGE), (x + rise, EDGE)) for x in range(EDGE + 1, WIDTH - rise, HATCH_SPACING)
+            ((x, SWATCH_HEIGHT - SWATCH_MARGIN), (x + rise, SWATCH_MARGIN))
+            for x in range(SWATCH_MARGIN + 1, SWATCH_WIDTH - rise, HATCH_SPACING)
         )
 
 
 SwatchShape = SwatchGlyph | SwatchLine | SwatchCurve | SwatchBox | SwatchHatch
-Swatch = tuple[SwatchShape, ...]
+SwatchShapes = tuple[SwatchShape, ...]
 """Shapes in the order of drawing."""
 
 
-def swatch_svg(swatch: Swatch) -> str:
+def swatch_svg(swatch: SwatchShapes) -> str:
     """Return the swatch as one inline SVG element, made of our own numbers and names alone."""
     inner = "".join(element for shape in swatch for element in _elements(shape))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
-        f' viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{inner}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SWATCH_WIDTH}" height="{SWATCH_HEIGHT}"'
+        f' viewBox="0 0 {SWATCH_WIDTH} {SWATCH_HEIGHT}" aria-hidden="true" focusable="false">{inner}</svg>'
     )
 
 
@@ -129,10 +130,10 @@ def _elements(shape: SwatchShape) -> Iterator[str]:
 
 
 def _glyph_element(glyph: SwatchGlyph) -> str:
-    ink = glyph.ink if glyph.opacity == 1 else css(colour(glyph.ink, glyph.opacity))
+    ink = glyph.ink if glyph.opacity == 1 else rgba_to_css(colour(glyph.ink, glyph.opacity))
     x, y = glyph.centre
     return (
-        f'<path d="{path_data(glyph.rings)}" fill="{ink}" fill-rule="evenodd"'
+        f'<path d="{svg_path_data(glyph.rings)}" fill="{ink}" fill-rule="evenodd"'
         f' transform="translate({x} {y})"/>'
     )
 
@@ -146,10 +147,11 @@ def _line_element(line: SwatchLine) -> str:
 
 def _box_element(box: SwatchBox) -> str:
     radius = f' rx="{box.radius}"' if box.radius else ""
-    fill = css(box.fill) if box.fill else "none"
+    fill = rgba_to_css(box.fill) if box.fill else "none"
     opacity = f' stroke-opacity="{_share(box.opacity)}"' if box.opacity < 1 else ""
+    width, height = SWATCH_WIDTH - 2 * SWATCH_MARGIN, SWATCH_HEIGHT - 2 * SWATCH_MARGIN
     return (
-        f'<rect x="{EDGE}" y="{EDGE}" width="{WIDTH - 2 * EDGE}" height="{HEIGHT - 2 * EDGE}"{radius}'
+        f'<rect x="{SWATCH_MARGIN}" y="{SWATCH_MARGIN}" width="{width}" height="{height}"{radius}'
         f' fill="{fill}" stroke="{box.ink}"{opacity}{_width(box.width)}{_dash(box.dash)}/>'
     )
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from geodata.words import Lang, gl
 
-STRONG_WIDER: Final = 1.06
+SEMIBOLD_WIDTH_FACTOR: Final = 1.06
 """Width of the semi-bold weight as a multiple of the regular, about."""
 UNKNOWN_ADVANCE: Final = 600
 """Advance of a character that the typeface lacks, in thousandths of the type size."""
-LEADING: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
+LINE_HEIGHTS: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
 """Line height as a multiple of the type size."""
 
 
@@ -33,10 +33,10 @@ def _text_advance(text: str) -> int:
 
 def width(text: str, size: float, *, strong: bool = False) -> float:
     """Return the width in pixels of a line of this type size."""
-    return _text_advance(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
+    return _text_advance(text) * size / 1000 * (SEMIBOLD_WIDTH_FACTOR if strong else 1.0)
 
 
-def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
+def wrap_text(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
     """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
     words = [(word, width(word, size, strong=strong)) for word in text.split()]
     space = width(" ", size, strong=strong)

@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.thinning import mercator
-from geodata.layout.mercator import Screen, northing
+from geodata.layout.mercator import Screen, mercator_y
 from geodata.places import shape, shape_archive
 
 Points = npt.NDArray[np.float64]
@@ -24,7 +24,7 @@ MIN_RING_POINTS: Final = 4
 LAND: Final = "land"
 BORDERS: Final = "borders"
 DISPUTED: Final = "disputed"
-TILE: Final = 9.0 * 40.0750167 / 40
+HATCH_TILE_PIXELS: Final = 9.0 * 40.0750167 / 40
 """Side in pixels of the hatch pattern's tile as deck.gl scales it: a line per tile, a quarter of it ink."""
 
 
@@ -135,15 +135,15 @@ def _shape_by_name(name: str) -> BaseGeometry:
 
 
 @lru_cache(maxsize=128)
-def hatch(name: str, window: Window) -> tuple[Points, ...]:
+def hatch_lines(name: str, window: Window) -> tuple[Points, ...]:
     """Return the slanting lines of a hatched shape, anchored to the world as on the screen."""
     left, top, right, bottom = window.edges
     screen = window.screen
     # Along each line x + y is constant; it is counted from the corner of the world.
     west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world
-    south = screen.size[1] / 2 + (1 - northing(screen.camera.lat)) * screen.world
-    first, last = ((edge - west - south) / TILE for edge in (left + top, right + bottom))
-    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * TILE + west + south
+    south = screen.size[1] / 2 + (1 - mercator_y(screen.camera.lat)) * screen.world
+    first, last = ((edge - west - south) / HATCH_TILE_PIXELS for edge in (left + top, right + bottom))
+    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * HATCH_TILE_PIXELS + west + south
     lines = shapely.multilinestrings([[(left, at - left), (right, at - right)] for at in sums.tolist()])
     ground = shapely.buffer(outline(name, window), 0)
     return tuple(rings(shapely.intersection(lines, ground)))

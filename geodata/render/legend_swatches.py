@@ -10,11 +10,10 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout.scene import Box
 from geodata.layout.styles import colour
 from geodata.layout.swatches import (
-    DEFAULT_STROKE,
-    EDGE,
-    HEIGHT,
-    WIDTH,
-    Swatch,
+    DEFAULT_STROKE_WIDTH,
+    SWATCH_HEIGHT,
+    SWATCH_MARGIN,
+    SWATCH_WIDTH,
     SwatchBox,
     SwatchCurve,
     SwatchGlyph,
@@ -22,49 +21,50 @@ from geodata.layout.swatches import (
     SwatchLine,
     SwatchPoint,
     SwatchShape,
+    SwatchShapes,
 )
-from geodata.render.mpl_canvas import Pen, Points, Stroke
+from geodata.render.mpl_canvas import Canvas, Points, Stroke
 
 CURVE_STEPS: Final = 12
 """Straight pieces that a curve is drawn in."""
 
 
-def draw_swatch(swatch: Swatch, pen: Pen) -> None:
+def draw_swatch(swatch: SwatchShapes, canvas: Canvas) -> None:
     """Draw a swatch with its top left corner at the canvas's origin, pixel for pixel."""
     for shape in swatch:
-        _draw_shape(shape, pen)
+        _draw_shape(shape, canvas)
 
 
-def _draw_shape(shape: SwatchShape, pen: Pen) -> None:
+def _draw_shape(shape: SwatchShape, canvas: Canvas) -> None:
     if isinstance(shape, SwatchGlyph):
         rings = [np.array(ring) + shape.centre for ring in shape.rings]
-        pen.fill(_evenodd(rings), colour(shape.ink, shape.opacity))
+        canvas.fill(_evenodd(rings), colour(shape.ink, shape.opacity))
     elif isinstance(shape, SwatchLine):
         line = np.array([(shape.start, shape.y), (shape.end, shape.y)])
-        pen.lines([line], _stroke(shape.ink, shape.width, dash=shape.dash))
+        canvas.lines([line], _stroke(shape.ink, shape.width, dash=shape.dash))
     elif isinstance(shape, SwatchCurve):
         line = _curve_points(shape.start, shape.control, shape.end)
-        pen.lines([line], _stroke(shape.ink, shape.width))
+        canvas.lines([line], _stroke(shape.ink, shape.width))
     elif isinstance(shape, SwatchBox):
-        _draw_box(shape, pen)
+        _draw_box(shape, canvas)
     else:
-        _draw_hatch(shape, pen)
+        _draw_hatch(shape, canvas)
 
 
-def _draw_box(box: SwatchBox, pen: Pen) -> None:
+def _draw_box(box: SwatchBox, canvas: Canvas) -> None:
     edge = _stroke(box.ink, box.width, opacity=box.opacity, dash=box.dash)
-    place = Box(EDGE, EDGE, WIDTH - EDGE, HEIGHT - EDGE)
-    pen.box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
+    place = Box(SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN)
+    canvas.box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
 
 
-def _draw_hatch(hatch: SwatchHatch, pen: Pen) -> None:
+def _draw_hatch(hatch: SwatchHatch, canvas: Canvas) -> None:
     for line in hatch.lines:
-        pen.lines([np.array(line)], _stroke(hatch.ink, DEFAULT_STROKE, opacity=hatch.opacity))
+        canvas.lines([np.array(line)], _stroke(hatch.ink, DEFAULT_STROKE_WIDTH, opacity=hatch.opacity))
 
 
 def _stroke(ink: str, width: float | None, *, opacity: float = 1.0, dash: Sequence[float] = ()) -> Stroke:
     """The canvas's stroke, whose dashes are multiples of its width."""
-    pixels = width or DEFAULT_STROKE
+    pixels = width or DEFAULT_STROKE_WIDTH
     return Stroke(colour(ink, opacity), pixels, tuple(part / pixels for part in dash) or None)
 
 

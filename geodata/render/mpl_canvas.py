@@ -29,15 +29,15 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout import glyphs
 from geodata.layout.scene import Box
 from geodata.layout.styles import Colour
-from geodata.render.picture_options import INCH
+from geodata.render.picture_options import PIXELS_PER_INCH
 from geodata.words.text_direction import logical
 
 Points = npt.NDArray[np.float64]
-POINT: Final = 72.0 / INCH
+POINT: Final = 72.0 / PIXELS_PER_INCH
 """Typographic points of a pixel."""
 BASELINE: Final = 0.32
 """Distance of the baseline below the middle of a line, in type sizes; measured against deck.gl."""
-CELL: Final = 34 / 72
+GLYPH_HALF_SIZE: Final = 34 / 72
 """Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its atlas cell."""
 FAMILY: Final = "IBM Plex Sans Arabic"
 FALLBACK: Final = "DejaVu Sans"
@@ -57,7 +57,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Pen:
+class Canvas:
     """A drawing surface on a figure, in pixels of its own coordinate system, clipped."""
 
     figure: Figure
@@ -69,16 +69,16 @@ class Pen:
     written: list[tuple[str, Words]] = field(default_factory=list)
     """Every line of text with its role."""
 
-    def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Pen":
-        """Return a canvas clipped to a box of this one; pixels begin at ``origin``, ``scale`` times as large."""
+    def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Canvas":
+        """Return a canvas clipped to a box of this one, its origin moved, its pixels ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
-        return Pen(self.figure, moved, self.unit * scale, clip, self.written)
+        return Canvas(self.figure, moved, self.unit * scale, clip, self.written)
 
-    def at(self, origin: tuple[float, float], scale: float) -> "Pen":
+    def at(self, origin: tuple[float, float], scale: float) -> "Canvas":
         """Return a canvas whose pixels begin at a point of this one and are ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
-        return Pen(self.figure, moved, self.unit * scale, self.clip, self.written)
+        return Canvas(self.figure, moved, self.unit * scale, self.clip, self.written)
 
     def bar(self, box: Box, middle: float, stroke: Stroke) -> None:
         """Draw a scale bar: a line with an upright at each end."""
@@ -87,8 +87,8 @@ class Pen:
 
     def fill(self, shape: BaseGeometry, ink: Colour) -> None:
         """Fill polygons."""
-        if ink[3] and (path := outlined(shape)) is not None:
-            self._add(PathPatch(path, facecolor=rgba(ink), edgecolor="none", linewidth=0))
+        if ink[3] and (path := polygons_path(shape)) is not None:
+            self._add(PathPatch(path, facecolor=matplotlib_rgba(ink), edgecolor="none", linewidth=0))
 
     def lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
         """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
@@ -98,7 +98,7 @@ class Pen:
         drawn = PathPatch(
             Path(np.concatenate(lines), codes),
             facecolor="none",
-            edgecolor=rgba(stroke.ink),
+            edgecolor=matplotlib_rgba(stroke.ink),
             linewidth=stroke.width * self.unit,
             linestyle=(stroke.offset, stroke.dash) if stroke.dash else "solid",
             capstyle="butt",
@@ -111,10 +111,15 @@ class Pen:
     ) -> None:
         """Draw a glyph at a point, turned counterclockwise by degrees; an arrowhead has its tip there."""
         nose = 32 / 34 if name.startswith("head") else 0.0
-        turned = Affine2D().translate(-nose, 0).scale(size * CELL).rotate_deg(-angle).translate(*at)
+        turned = (
+            Affine2D().translate(-nose, 0).scale(size * GLYPH_HALF_SIZE).rotate_deg(-angle).translate(*at)
+        )
         self._add(
             PathPatch(
-                turned.transform_path(_glyph_path(name)), facecolor=rgba(ink), edgecolor="none", linewidth=0
+                turned.transform_path(_glyph_path(name)),
+                facecolor=matplotlib_rgba(ink),
+                edgecolor="none",
+                linewidth=0,
             )
         )
 
@@ -138,23 +143,23 @@ class Pen:
             box.right - box.left,
             box.bottom - box.top,
             boxstyle=f"round,pad=0,rounding_size={radius}" if radius else "square,pad=0",
-            facecolor=rgba(ink) if ink[3] else "none",
-            edgecolor=rgba(edge.ink) if edge else "none",
+            facecolor=matplotlib_rgba(ink) if ink[3] else "none",
+            edgecolor=matplotlib_rgba(edge.ink) if edge else "none",
             linewidth=edge.width * self.unit if edge else 0,
             linestyle=(0, edge.dash) if edge and edge.dash else "solid",
         )
         self._add(drawn)
 
-    def words(self, text: str, at: tuple[float, float], *, style: "Type", role: str) -> None:
+    def words(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
         """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
         along = logical(text.replace("\n", " "))
         drawn = Words(
             at[0],
             at[1] + style.size * BASELINE,
             along,
-            color=rgba(style.ink),
+            color=matplotlib_rgba(style.ink),
             fontproperties=_font_properties(
-                style.size * self.unit, strong=style.strong, foreign=foreign(along)
+                style.size * self.unit, strong=style.strong, foreign=needs_fallback_font(along)
             ),
             ha=SIDES[style.align],
             va="baseline",
@@ -175,7 +180,7 @@ class Pen:
 
 
 @dataclass(frozen=True)
-class Type:
+class TextStyle:
     """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end)."""
 
     size: float
@@ -184,20 +189,24 @@ class Type:
     align: str = "start"
 
 
-def pen(size: tuple[int, int], ground: Colour) -> Pen:
+def pen(size: tuple[int, int], ground: Colour) -> Canvas:
     """Return a canvas on a new figure of ``size`` pixels."""
-    figure = Figure(figsize=(size[0] / INCH, size[1] / INCH), dpi=INCH, facecolor=rgba(ground))
-    down = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, size[1] / INCH)
-    return Pen(figure, down + figure.dpi_scale_trans, POINT)
+    figure = Figure(
+        figsize=(size[0] / PIXELS_PER_INCH, size[1] / PIXELS_PER_INCH),
+        dpi=PIXELS_PER_INCH,
+        facecolor=matplotlib_rgba(ground),
+    )
+    down = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH).translate(0, size[1] / PIXELS_PER_INCH)
+    return Canvas(figure, down + figure.dpi_scale_trans, POINT)
 
 
-def rgba(ink: Colour) -> tuple[float, float, float, float]:
+def matplotlib_rgba(ink: Colour) -> tuple[float, float, float, float]:
     """Return a colour in matplotlib's notation, 0-1."""
     red, green, blue, opacity = ink
     return red / 255, green / 255, blue / 255, opacity / 255
 
 
-def foreign(text: str) -> bool:
+def needs_fallback_font(text: str) -> bool:
     """Return whether the text has letters that the map's typeface lacks; format characters do not count."""
     return any(
         ord(letter) not in _typeface_characters() and unicodedata.category(letter) != "Cf" for letter in text
@@ -235,11 +244,11 @@ def _register_fonts() -> None:
 
 @cache
 def _glyph_path(name: str) -> Path:
-    found = outlined(shapely.orient_polygons(glyphs.outlines()[name]))
+    found = polygons_path(shapely.orient_polygons(glyphs.outlines()[name]))
     return found if found is not None else Path(np.empty((0, 2)))
 
 
-def outlined(shape: BaseGeometry) -> Path | None:
+def polygons_path(shape: BaseGeometry) -> Path | None:
     """Return polygons as one path; None where there are none."""
     rings: list[Points] = []
     for part in shapely.get_parts(shape):

@@ -15,16 +15,16 @@ from matplotlib.figure import Figure
 
 from geodata import __version__
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import bare, compose
+from geodata.layout.composition import compose, compose_unlabelled_scene
 from geodata.layout.scene import Box, Scene
 from geodata.layout.styles import MAP_EDGE_WIDTH, PAPERS, RULE_WIDTH, SCALE_BAR_WIDTH, colour
-from geodata.layout.swatches import HEIGHT
+from geodata.layout.swatches import SWATCH_HEIGHT
 from geodata.render import picture_metadata
 from geodata.render.legend_swatches import draw_swatch
 from geodata.render.map_drawing import draw
-from geodata.render.mpl_canvas import Pen, Stroke, Type, pen
-from geodata.render.picture_frame import USUAL, Frame, lay
-from geodata.render.picture_options import INCH, SIZES, Format, Order, Size
+from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, pen
+from geodata.render.picture_frame import SCREEN_MAP_SIZE, PictureFrame, lay_out_frame
+from geodata.render.picture_options import PIXELS_PER_INCH, SIZES, Order, PictureFormat, PictureSize
 from geodata.view import Theme
 from geodata.words import Lang
 
@@ -47,8 +47,8 @@ _LOCK: Final = Lock()
 def snapshot(
     scene: Scene,
     *,
-    format: Format = "png",  # noqa: A002 - the name of the option everywhere
-    size: Size = SIZES["16:9"],
+    format: PictureFormat = "png",  # noqa: A002 - the name of the option everywhere
+    size: PictureSize = SIZES["16:9"],
     scale: float = 1.0,
     marking: str = "",
 ) -> bytes:
@@ -56,16 +56,16 @@ def snapshot(
 
     ``size`` is in pixels at 96 to the inch; a PNG has ``scale`` times as many.
     """
-    frame = lay(scene, size, marking=marking)
+    frame = lay_out_frame(scene, size, marking=marking)
     with _LOCK:
-        return encoded(drawn(scene, frame).figure, scene, format=format, scale=scale)
+        return encode_figure(draw_framed_scene(scene, frame).figure, scene, format=format, scale=scale)
 
 
 def plain(
     scene: Scene,
     *,
-    format: Format = "png",  # noqa: A002
-    size: Size | None = None,
+    format: PictureFormat = "png",  # noqa: A002
+    size: PictureSize | None = None,
     scale: float = 1.0,
 ) -> bytes:
     """Return the map of the Scene without frame, in its own size or another about the same middle."""
@@ -73,7 +73,7 @@ def plain(
     with _LOCK:
         page = pen((wide, high), colour(PAPERS[scene.theme].sea))
         _draw_map_in_box(scene, page, Box(0, 0, wide, high), 1.0)
-        return encoded(page.figure, scene, format=format, scale=scale)
+        return encode_figure(page.figure, scene, format=format, scale=scale)
 
 
 def outlines(scene: Scene, order: Order | None = None) -> bytes:
@@ -83,11 +83,11 @@ def outlines(scene: Scene, order: Order | None = None) -> bytes:
     """
     with _LOCK:
         if order is not None:
-            page = drawn(scene, lay(scene, order.size, marking=order.marking))
+            page = draw_framed_scene(scene, lay_out_frame(scene, order.size, marking=order.marking))
         else:
             page = pen(scene.size, colour(PAPERS[scene.theme].sea))
             _draw_map_in_box(scene, page, Box(0, 0, *scene.size), 1.0)
-        return encoded(page.figure, scene, format="svg", scale=1.0, outlined=True)
+        return encode_figure(page.figure, scene, format="svg", scale=1.0, outlined=True)
 
 
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
@@ -98,12 +98,12 @@ def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> 
 
 def framed(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> Scene:
     """Return the Scene for the map of a picture, as large as the frame round it leaves room for."""
-    unworded = bare(selection, lang=lang, theme=theme, size=USUAL)
-    size = lay(unworded, order.size, marking=order.marking).map_size
+    unworded = compose_unlabelled_scene(selection, lang=lang, theme=theme, size=SCREEN_MAP_SIZE)
+    size = lay_out_frame(unworded, order.size, marking=order.marking).map_size
     return compose(selection, lang=lang, theme=theme, size=size)
 
 
-def drawn(scene: Scene, frame: Frame) -> Pen:
+def draw_framed_scene(scene: Scene, frame: PictureFrame) -> Canvas:
     """Return the canvas of the whole picture, drawn."""
     paper = PAPERS[scene.theme]
     page = pen(frame.size, colour(paper.panel))
@@ -115,7 +115,7 @@ def drawn(scene: Scene, frame: Frame) -> Pen:
     return page
 
 
-def _draw_map_in_box(scene: Scene, page: Pen, box: Box, scale: float) -> None:
+def _draw_map_in_box(scene: Scene, page: Canvas, box: Box, scale: float) -> None:
     """Draw a Scene's map into a box, its middle in the middle of the box."""
     across = (box.right - box.left) / scale - scene.size[0]
     down = (box.bottom - box.top) / scale - scene.size[1]
@@ -123,27 +123,27 @@ def _draw_map_in_box(scene: Scene, page: Pen, box: Box, scale: float) -> None:
     draw(scene, page.onto(box, scale, origin=origin), (across / 2, down / 2))
 
 
-def _draw_frame(frame: Frame, page: Pen, scene: Scene) -> None:
+def _draw_frame(frame: PictureFrame, page: Canvas, scene: Scene) -> None:
     """Draw the text, swatches, rules and scale bar of a frame."""
     paper = PAPERS[scene.theme]
     text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
     for rule in frame.rules:
         page.box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
     for one in frame.swatches:
-        draw_swatch(one.shapes, page.at((one.x, one.y - HEIGHT / 2 * one.scale), one.scale))
+        draw_swatch(one.shapes, page.at((one.x, one.y - SWATCH_HEIGHT / 2 * one.scale), one.scale))
     if frame.bar:
         middle = (frame.bar.top + frame.bar.bottom) / 2
         page.bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
     for line in frame.lines:
-        style = Type(line.size, quiet if line.quiet else text, line.strong, line.align)
+        style = TextStyle(line.size, quiet if line.quiet else text, line.strong, line.align)
         page.words(line.text, (line.x, line.y), style=style, role=line.role)
 
 
-def encoded(
+def encode_figure(
     figure: Figure,
     scene: Scene,
     *,
-    format: Format,  # noqa: A002
+    format: PictureFormat,  # noqa: A002
     scale: float,
     outlined: bool = False,
 ) -> bytes:
@@ -154,16 +154,18 @@ def encoded(
         # A letter that neither typeface has is drawn as a box naming its script.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         if format == "png":
-            figure.set_dpi(INCH * scale)
+            figure.set_dpi(PIXELS_PER_INCH * scale)
             canvas: Any = FigureCanvasAgg(figure)
             canvas.print_png(out, metadata=_metadata(scene), pil_kwargs={"compress_level": PNG_COMPRESSION})
             return out.getvalue()
-        figure.savefig(out, format=format, metadata=picture_metadata.facts(format, _metadata(scene)))
+        figure.savefig(
+            out, format=format, metadata=picture_metadata.vector_metadata(format, _metadata(scene))
+        )
     if format == "svg":
         return (
-            picture_metadata.bare(out.getvalue())
+            picture_metadata.strip_doctype(out.getvalue())
             if outlined
-            else picture_metadata.finished(out.getvalue(), scene)
+            else picture_metadata.finish_svg(out.getvalue(), scene)
         )
     return out.getvalue()
 
@@ -175,5 +177,5 @@ def _metadata(scene: Scene) -> dict[str, str]:
         "Title": scene.title,
         "Description": scene.text_alternative,
         "Software": f"Briefmap {__version__}",
-        picture_metadata.KEY: query,
+        picture_metadata.VIEW_KEY: query,
     }

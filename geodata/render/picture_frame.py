@@ -13,34 +13,34 @@ from typing import Final
 from geodata import __version__
 from geodata.layout.mercator import TILE
 from geodata.layout.scene import Box, LegendItem, Scene
-from geodata.layout.swatches import WIDTH, Swatch
-from geodata.layout.text_lines import LEADING, width, wrapped
-from geodata.render.picture_options import Size
+from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
+from geodata.layout.text_lines import LINE_HEIGHTS, width, wrap_text
+from geodata.render.picture_options import PictureSize
 from geodata.words import Lang, direction, number, say
 
-USUAL: Final = (960, 640)
+SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
-PAGE: Final = (1000, 860)
+NOMINAL_PAGE: Final = (1000, 860)
 """Pixels of a page on which type has its nominal size; on others it scales with the smaller side."""
 MARGIN: Final = 24.0
 """Pixels of the nominal page, as are all sizes here."""
 COLUMN: Final = 218.0
 GUTTER: Final = 18.0
-WIDE: Final = 1.15
+MIN_WIDE_RATIO: Final = 1.15
 """Width over height from which the legend stands beside the map instead of under it."""
 TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
 TITLE_LEADING: Final = 1.1
 """Extra line height of a title, as a multiple."""
-ITEM: Final = 40.0
+LEGEND_TEXT_OFFSET: Final = 40.0
 """Pixels from the start of a swatch to its words."""
-BAR: Final = 130.0
+MAX_SCALE_BAR: Final = 130.0
 """Pixels of the scale bar, at most."""
 EQUATOR_KM: Final = 40_075.0167
 SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
 
 
 @dataclass(frozen=True)
-class Line:
+class FrameText:
     """One line of text of the frame, its middle at the height of ``y``."""
 
     role: str
@@ -58,21 +58,21 @@ class Line:
 class PlacedSwatch:
     """A swatch of the legend: middle of its left side, and pixels of the picture per pixel of its own."""
 
-    shapes: Swatch
+    shapes: SwatchShapes
     x: float
     y: float
     scale: float
 
 
 @dataclass(frozen=True)
-class Frame:
+class PictureFrame:
     """The frame of a picture."""
 
-    size: Size
+    size: PictureSize
     unit: float
     """Pixels of the picture per pixel of the nominal page."""
     map: Box
-    lines: tuple[Line, ...]
+    lines: tuple[FrameText, ...]
     swatches: tuple[PlacedSwatch, ...]
     rules: tuple[Box, ...]
     """Hair lines, as boxes without height."""
@@ -83,10 +83,10 @@ class Frame:
     def scale(self) -> float:
         """How much larger than on the screen the map is drawn."""
         wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
-        return min(wide / USUAL[0], high / USUAL[1])
+        return min(wide / SCREEN_MAP_SIZE[0], high / SCREEN_MAP_SIZE[1])
 
     @property
-    def map_size(self) -> Size:
+    def map_size(self) -> PictureSize:
         """Pixels of the screen whose map fills the frame."""
         wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
         return round(wide / self.scale), round(high / self.scale)
@@ -98,16 +98,16 @@ class _Page:
 
     size: tuple[float, float]
     lang: Lang
-    lines: list[Line] = field(default_factory=list)
+    lines: list[FrameText] = field(default_factory=list)
     swatches: list[PlacedSwatch] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     bar: Box | None = None
 
     def step(self, size: float) -> float:
-        return size * LEADING[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
+        return size * LINE_HEIGHTS[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
-        self.lines.append(replace(Line(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
+        self.lines.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
 
     def block(
         self, role: str, text: str, at: tuple[float, float], limit: float, size: float, **look: object
@@ -115,18 +115,18 @@ class _Page:
         """Write wrapped lines from a height down; return the height below them."""
         strong = bool(look.get("strong"))
         y = at[1]
-        for line in wrapped(text, size, limit, strong=strong):
+        for line in wrap_text(text, size, limit, strong=strong):
             self.write(role, line, (at[0], y + self.step(size) / 2), size, **look)
             y += self.step(size)
         return y
 
 
-def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
+def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> PictureFrame:
     """Return the frame of a picture of ``size`` pixels for a Scene."""
-    unit = min(size[0] / PAGE[0], size[1] / PAGE[1])
+    unit = min(size[0] / NOMINAL_PAGE[0], size[1] / NOMINAL_PAGE[1])
     page = _Page((size[0] / unit, size[1] / unit), scene.lang)
     top = _write_header(page, scene, _write_marking(page, marking))
-    beside = size[0] / size[1] >= WIDE
+    beside = size[0] / size[1] >= MIN_WIDE_RATIO
     bottom = _write_sources(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
     if not beside:
         bottom = _write_legend_under(page, scene, bottom)
@@ -197,7 +197,7 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
     if not cells:
         return bottom
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    texts = [wrapped(cell, FINE, wide) for cell in cells]
+    texts = [wrap_text(cell, FINE, wide) for cell in cells]
     rows = _balanced_columns([len(lines) for lines in texts], columns)
     step = page.step(FINE)
     top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
@@ -267,7 +267,7 @@ def _legend_groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[Leg
 
 def _item_lines(item: LegendItem, wide: float) -> tuple[str, ...]:
     count = "" if item.count is None else f" ({item.count})"
-    return wrapped(f"{item.label}{count}", SMALL, wide - ITEM)
+    return wrap_text(f"{item.label}{count}", SMALL, wide - LEGEND_TEXT_OFFSET)
 
 
 def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
@@ -275,7 +275,7 @@ def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: fl
     step, y = page.step(SMALL), at[1]
     page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
     for line in _item_lines(item, wide):
-        page.write("legend", line, (at[0] + ITEM, y + step / 2), SMALL)
+        page.write("legend", line, (at[0] + LEGEND_TEXT_OFFSET, y + step / 2), SMALL)
         y += step
     return y
 
@@ -283,8 +283,10 @@ def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: fl
 def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = " · ".join(scene.notes)
-    left = start + BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
-    lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
+    left = (
+        start + MAX_SCALE_BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
+    )
+    lines = wrap_text(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)
     y = bottom - high + page.step(FINE) / 2
     for line in lines:
@@ -298,8 +300,8 @@ def _scale_bar(page: _Page, scene: Scene, box: Box) -> Box:
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
     km_pixel = around / (TILE * 2**scene.camera.zoom) / scale
-    power = 10 ** math.floor(math.log10(BAR * km_pixel))
-    km = max(step * power for step in (1, 2, 5) if step * power <= BAR * km_pixel)
+    power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
+    km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
     y = box.bottom + 14
     page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), FINE)
     return Box(box.left, y - 3, box.left + km / km_pixel, y + 3)
@@ -316,11 +318,11 @@ def _scale_words(scene: Scene, km: float) -> str:
     return say(key, scene.lang, km=number(km, scene.lang), lat=number(round(abs(lat)), scene.lang))
 
 
-def _to_picture_pixels(page: _Page, size: Size, unit: float, box: Box) -> Frame:
+def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: Box) -> PictureFrame:
     def grown(one: Box) -> Box:
         return Box(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
 
-    return Frame(
+    return PictureFrame(
         size=size,
         unit=unit,
         map=grown(box),
@@ -335,7 +337,7 @@ def _to_picture_pixels(page: _Page, size: Size, unit: float, box: Box) -> Frame:
     )
 
 
-def _mirrored(frame: Frame) -> Frame:
+def _mirrored(frame: PictureFrame) -> PictureFrame:
     """The frame mirrored for a right-to-left language; swatches keep their own shape."""
     wide = frame.size[0]
 
@@ -346,7 +348,7 @@ def _mirrored(frame: Frame) -> Frame:
         frame,
         map=turned(frame.map),
         lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
-        swatches=tuple(replace(one, x=wide - one.x - WIDTH * one.scale) for one in frame.swatches),
+        swatches=tuple(replace(one, x=wide - one.x - SWATCH_WIDTH * one.scale) for one in frame.swatches),
         rules=tuple(turned(rule) for rule in frame.rules),
         bar=turned(frame.bar) if frame.bar else None,
     )

@@ -13,8 +13,8 @@ from typing import Final
 from geodata.layout.scene import Scene
 from geodata.words import direction
 
-KEY: Final = "Briefmap-View"
-SCHEME: Final = "briefmap:?"
+VIEW_KEY: Final = "Briefmap-View"
+VIEW_SCHEME: Final = "briefmap:?"
 """Prefix of the View in formats that have no field of our own: a URI scheme."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 _IDENTIFIER: Final = re.compile(rb"<dc:identifier>briefmap:\?([^<]*)</dc:identifier>")
@@ -24,14 +24,14 @@ LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""
 
 
-def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
+def vector_metadata(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
     """Return the metadata by the names of a vector format, without a date, so that the bytes are the same."""
     if form == "svg":
         return {
             "Title": known["Title"],
             "Description": known["Description"],
             "Creator": known["Software"],
-            "Identifier": SCHEME + known[KEY],
+            "Identifier": VIEW_SCHEME + known[VIEW_KEY],
             "Date": None,
         }
     return {
@@ -39,23 +39,23 @@ def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
         "Subject": known["Description"],
         "Creator": known["Software"],
         "Producer": known["Software"],
-        "Keywords": SCHEME + known[KEY],
+        "Keywords": VIEW_SCHEME + known[VIEW_KEY],
         "CreationDate": None,
     }
 
 
-def bare(data: bytes) -> bytes:
+def strip_doctype(data: bytes) -> bytes:
     """Return an SVG without its document type, which names another host."""
     return _DOCTYPE.sub("", data.decode()).encode()
 
 
-def finished(data: bytes, scene: Scene) -> bytes:
+def finish_svg(data: bytes, scene: Scene) -> bytes:
     """Return an SVG with its typeface, title and description inside, and right-to-left lines in order."""
-    text = bare(data).decode()
+    text = strip_doctype(data).decode()
     style = (
-        f"{faces()}text{{unicode-bidi:plaintext;white-space:pre}}"
+        f"{font_face_css()}text{{unicode-bidi:plaintext;white-space:pre}}"
         if direction(scene.lang) == "rtl"
-        else f"{faces()}text{{white-space:pre}}"
+        else f"{font_face_css()}text{{white-space:pre}}"
     )
     said = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"
     head, _, rest = text.partition(' version="1.1">')
@@ -64,7 +64,7 @@ def finished(data: bytes, scene: Scene) -> bytes:
 
 
 @cache
-def faces() -> str:
+def font_face_css() -> str:
     """Return the CSS that carries the typeface as data."""
     folder = files("geodata") / "data" / "fonts"
     weights = {"Regular": 400, "SemiBold": 600}
@@ -94,7 +94,7 @@ def _png_text_chunk(data: bytes) -> str | None:
     while at + 12 <= len(data):
         length, name = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
-        if name == b"tEXt" and body.startswith(KEY.encode() + b"\0"):
-            return body[len(KEY) + 1 :].decode("latin-1")
+        if name == b"tEXt" and body.startswith(VIEW_KEY.encode() + b"\0"):
+            return body[len(VIEW_KEY) + 1 :].decode("latin-1")
         at += length + 12
     return None

@@ -3,11 +3,11 @@
 import pytest
 import shapely
 
-from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, outlines, path_data
-from geodata.layout.styles import GLYPHS, HEADS
+from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, outlines, svg_path_data
+from geodata.layout.styles import KIND_GLYPHS, STATUS_ARROWHEADS
 
 
-@pytest.mark.parametrize("name", sorted(set(GLYPHS.values()) | set(HEADS.values())))
+@pytest.mark.parametrize("name", sorted(set(KIND_GLYPHS.values()) | set(STATUS_ARROWHEADS.values())))
 def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
     """Each lies on its box, and its open form is hollow."""
     opened = outlines()[name if name.endswith("open") else f"{name}-open"]
@@ -35,7 +35,7 @@ def test_rings_are_closed_and_to_size() -> None:
 
 def test_path_data_holds_numbers_alone() -> None:
     """Commands, digits and signs; the closing point is the command Z."""
-    found = path_data(glyph_rings("square-open", 10))
+    found = svg_path_data(glyph_rings("square-open", 10))
     assert found.count("M") == found.count("Z") == 2
     assert found.count(",") == 8
     assert not set(found) - set("MZ0123456789.,- ")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.layout_context import Sheet, remarks, tip
+from geodata.layout.layout_context import Sheet, label_remarks, tip
 
 
 def test_drawn_and_listed_are_all_that_is_selected(sheet: Sheet) -> None:
@@ -31,5 +31,5 @@ def test_a_judgement_says_so_once(sheet: Sheet) -> None:
     """A status names itself; an actual event that is only judged says so."""
     feared = next(one for one in sheet.drawn if one.event.id == "rus-prk-tech")
     actual = next(one for one in sheet.drawn if one.event.id == "ocean-2024")
-    assert remarks(replace(feared, judged=True), "en") == ("Feared",)
-    assert remarks(replace(actual, judged=True), "en") == ("Judgement",)
+    assert label_remarks(replace(feared, judged=True), "en") == ("Feared",)
+    assert label_remarks(replace(actual, judged=True), "en") == ("Judgement",)

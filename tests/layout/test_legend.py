@@ -10,7 +10,16 @@ from geodata.atlas.selection import Selection, select
 from geodata.layout.composition import compose
 from geodata.layout.legend import kind_swatch, swatch
 from geodata.layout.scene import Scene
-from geodata.layout.styles import GLYPHS, HEADS, INKS, OPACITIES, PAPERS, PROPOSED_DASH, PROPOSED_EDGE, style
+from geodata.layout.styles import (
+    INKS,
+    KIND_GLYPHS,
+    OPACITIES,
+    PAPERS,
+    PROPOSED_DASH,
+    PROPOSED_EDGE_OPACITY,
+    STATUS_ARROWHEADS,
+    style,
+)
 from geodata.layout.swatches import (
     SwatchBox,
     SwatchCurve,
@@ -74,7 +83,7 @@ def test_status_lines_differ(scene: Scene) -> None:
 def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None:
     """Filled if actual or agreed, open for other statuses, in the ink of transfers."""
     (head,) = (item.shapes[1] for item in scene.legend if item.id == status)
-    assert head == SwatchGlyph(HEADS[status], INKS["light"][Kind.TRANSFER], x=27, size=6)
+    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], INKS["light"][Kind.TRANSFER], x=27, size=6)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
@@ -96,7 +105,7 @@ def test_kinds_that_are_points_show_their_glyph() -> None:
     for kind in (Kind.AGREEMENT, Kind.MEETING):
         (glyph,) = kind_swatch(kind, "light")
         assert isinstance(glyph, SwatchGlyph)
-        assert (glyph.name, glyph.centre) == (GLYPHS[kind], (17, 8))
+        assert (glyph.name, glyph.centre) == (KIND_GLYPHS[kind], (17, 8))
 
 
 def test_standing_is_shown_by_opacity(scene: Scene) -> None:
@@ -119,7 +128,7 @@ def test_what_is_proposed_is_explained(drafted_atlas: Atlas, demo_atlas: Atlas) 
     for atlas, expected in ((drafted_atlas, True), (demo_atlas, False)):
         legend = compose(select(atlas, View()), lang="en", theme="light").legend
         frames = [item.shapes for item in legend if item.id == "proposed" and item.group == "note"]
-        frame = SwatchBox(PAPERS["light"].text, opacity=PROPOSED_EDGE, radius=3, dash=PROPOSED_DASH)
+        frame = SwatchBox(PAPERS["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
         assert frames == ([(frame,)] if expected else [])
 
 

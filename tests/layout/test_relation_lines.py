@@ -2,7 +2,7 @@
 
 from geodata.atlas.selection import Selection
 from geodata.layout.composition import compose
-from geodata.layout.relation_lines import pairs
+from geodata.layout.relation_lines import relation_pairs
 from geodata.layout.scene import Scene
 from geodata.view import Show
 
@@ -25,5 +25,5 @@ def test_no_bloc_is_drawn(related: Selection) -> None:
 def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:
     """Never the partners to each other."""
     event = related.atlas.brief.event["us-allies"]
-    assert {lead for lead, _ in pairs(event)} == {"usa"}
-    assert {partner for _, partner in pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}
+    assert {lead for lead, _ in relation_pairs(event)} == {"usa"}
+    assert {partner for _, partner in relation_pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}

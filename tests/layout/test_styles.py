@@ -9,13 +9,13 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from geodata.layout.styles import (
-    GLYPHS,
     INKS,
+    KIND_GLYPHS,
     PAGE_PALETTES,
     PAPERS,
     colour,
-    css,
     page_variables,
+    rgba_to_css,
     style,
     variables,
 )
@@ -54,7 +54,7 @@ def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: s
 @pytest.mark.parametrize("theme", THEMES)
 def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
     """In a print without colour each kind has a form of its own, and every ink parts from the paper."""
-    assert len(set(GLYPHS.values())) == len(Kind)
+    assert len(set(KIND_GLYPHS.values())) == len(Kind)
     paper = PAPERS[theme]
     for code in INKS[theme].values():
         assert abs(lightness(code) - lightness(paper.land)) > 25
@@ -124,8 +124,8 @@ def luminance(code: str) -> float:
 
 def test_colours_are_written_for_css() -> None:
     """Full colours as a code, others with their opacity; the page gets the same tones as the map."""
-    assert css(colour("#0072B2")) == "#0072b2"
-    assert css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
+    assert rgba_to_css(colour("#0072B2")) == "#0072b2"
+    assert rgba_to_css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
     assert variables("dark")["--sea"] == PAPERS["dark"].sea
 
 

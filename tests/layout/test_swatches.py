@@ -4,12 +4,12 @@ import pytest
 
 from geodata.layout.glyphs import glyph_rings
 from geodata.layout.swatches import (
-    Swatch,
     SwatchBox,
     SwatchCurve,
     SwatchGlyph,
     SwatchHatch,
     SwatchLine,
+    SwatchShapes,
     swatch_svg,
 )
 
@@ -71,7 +71,7 @@ HEAD = (
         ),
     ],
 )
-def test_shapes_are_printed(shapes: Swatch, inner: str) -> None:
+def test_shapes_are_printed(shapes: SwatchShapes, inner: str) -> None:
     """Each kind of shape as one element, the hatch as one a line."""
     assert swatch_svg(shapes) == f"{HEAD}{inner}</svg>"
 

@@ -5,7 +5,15 @@ import pytest
 import shapely
 
 from geodata.layout.mercator import Screen
-from geodata.render.basemap_outlines import CLIP_MARGIN, LAND, TILE, Window, hatch, outline, rings
+from geodata.render.basemap_outlines import (
+    CLIP_MARGIN,
+    HATCH_TILE_PIXELS,
+    LAND,
+    Window,
+    hatch_lines,
+    outline,
+    rings,
+)
 from geodata.view import Camera
 
 FAR_EAST = Window(Screen(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 600)))
@@ -53,11 +61,11 @@ def test_world_goes_on_beyond_the_date_line(lon: float) -> None:
 
 def test_hatch_lies_on_the_sea_at_its_pitch() -> None:
     """Every line of the hatch slants one way and lies in the sea; neighbours are a tile apart."""
-    lines = hatch("sea-of-japan", FAR_EAST)
+    lines = hatch_lines("sea-of-japan", FAR_EAST)
     assert len(lines) > 20
     sums = {round(float(line[0].sum()), 3) for line in lines}
     assert {round(float(line[-1].sum()), 3) for line in lines} == sums
-    steps = np.diff(sorted(sums)) / TILE
+    steps = np.diff(sorted(sums)) / HATCH_TILE_PIXELS
     assert np.allclose(steps, np.round(steps), atol=0.01)
 
 

@@ -11,19 +11,19 @@ from geodata.layout.composition import compose
 from geodata.layout.scene import Scene
 from geodata.layout.styles import colour
 from geodata.layout.swatches import (
-    HEIGHT,
-    WIDTH,
-    Swatch,
+    SWATCH_HEIGHT,
+    SWATCH_WIDTH,
     SwatchBox,
     SwatchCurve,
     SwatchGlyph,
     SwatchHatch,
     SwatchLine,
+    SwatchShapes,
 )
 from geodata.render.legend_swatches import draw_swatch
-from geodata.render.mpl_canvas import POINT, pen, rgba
-from geodata.render.picture_file import drawn
-from geodata.render.picture_frame import lay
+from geodata.render.mpl_canvas import POINT, matplotlib_rgba, pen
+from geodata.render.picture_file import draw_framed_scene
+from geodata.render.picture_frame import lay_out_frame
 from geodata.render.picture_options import SIZES
 from geodata.words import LANGS, Lang
 
@@ -31,7 +31,7 @@ SIZE = (120, 60)
 CORNER = (40.0, 20.0)
 
 
-def drawn_patches(swatch: Swatch) -> list[Patch]:
+def drawn_patches(swatch: SwatchShapes) -> list[Patch]:
     """The patches of a swatch drawn at ``CORNER`` of a page of ``SIZE``."""
     page = pen(SIZE, (255, 255, 255, 255))
     draw_swatch(swatch, page.at(CORNER, 1.0))
@@ -55,7 +55,7 @@ def bounds(artist: Artist, page_height: float) -> tuple[float, float, float, flo
         ((SwatchCurve((2, 12), (17, 0), (32, 12), "#000000"),), (2, 6, 32, 12)),
     ],
 )
-def test_shapes_stand_in_their_place(swatch: Swatch, expected: tuple[float, ...]) -> None:
+def test_shapes_stand_in_their_place(swatch: SwatchShapes, expected: tuple[float, ...]) -> None:
     """In pixels from the corner at which the swatch is drawn, y down."""
     (patch,) = drawn_patches(swatch)
     found = np.array(bounds(patch, SIZE[1])) - [*CORNER, *CORNER]
@@ -67,13 +67,13 @@ def test_hatch_lines_slant_within_the_box() -> None:
     patches = drawn_patches((SwatchHatch("#0072B2"),))
     found = [np.array(bounds(patch, SIZE[1])) - [*CORNER, *CORNER] for patch in patches]
     assert [each.round(2).tolist() for each in found] == [[x, 2, x + 12, 14] for x in (3, 9, 15, 21)]
-    assert {patch.get_edgecolor() for patch in patches} == {rgba(colour("#0072B2", 0.5))}
+    assert {patch.get_edgecolor() for patch in patches} == {matplotlib_rgba(colour("#0072B2", 0.5))}
 
 
 def test_line_width_ink_and_dash() -> None:
     """Dashes are pixels in the primitive and multiples of the width for the canvas."""
     (patch,) = drawn_patches((SwatchLine(1, 25, 8, "#D55E00", 2.0, (10.0, 5.0)),))
-    assert patch.get_edgecolor() == rgba(colour("#D55E00"))
+    assert patch.get_edgecolor() == matplotlib_rgba(colour("#D55E00"))
     assert patch.get_linewidth() == pytest.approx(2.0 * POINT)
     assert patch.get_linestyle() == (0.0, (5.0, 2.5))
 
@@ -83,11 +83,11 @@ def test_box_edge_fill_and_opacity() -> None:
     edge_only, filled = drawn_patches(
         (SwatchBox("#22262B", opacity=0.8, dash=(4, 3)), SwatchBox("#0072B2", (0, 114, 178, 46), width=1.4))
     )
-    assert edge_only.get_edgecolor() == rgba(colour("#22262B", 0.8))
+    assert edge_only.get_edgecolor() == matplotlib_rgba(colour("#22262B", 0.8))
     assert edge_only.get_facecolor()[3] == 0
     assert edge_only.get_linewidth() == pytest.approx(POINT)
     assert edge_only.get_linestyle() == (0, (4, 3))
-    assert filled.get_facecolor() == rgba((0, 114, 178, 46))
+    assert filled.get_facecolor() == matplotlib_rgba((0, 114, 178, 46))
     assert filled.get_linewidth() == pytest.approx(1.4 * POINT)
 
 
@@ -115,12 +115,12 @@ def test_swatches_are_drawn_where_the_frame_has_them(everything: Selection, lang
     """Each within its 34 by 16 pixels, at the size of the picture."""
     scene = compose(everything, lang=lang, theme="light")
     width, height = SIZES["16:9"]
-    frame = lay(scene, (width, height))
-    patches = [each for each in drawn(scene, frame).figure.artists if isinstance(each, Patch)]
+    frame = lay_out_frame(scene, (width, height))
+    patches = [each for each in draw_framed_scene(scene, frame).figure.artists if isinstance(each, Patch)]
     boxes = np.array([bounds(each, height) for each in patches])
     assert len(frame.swatches) == len(scene.legend)
     for swatch in frame.swatches:
-        left, top = swatch.x, swatch.y - HEIGHT / 2 * frame.unit
-        right, bottom = left + WIDTH * frame.unit, top + HEIGHT * frame.unit
+        left, top = swatch.x, swatch.y - SWATCH_HEIGHT / 2 * frame.unit
+        right, bottom = left + SWATCH_WIDTH * frame.unit, top + SWATCH_HEIGHT * frame.unit
         inside = (boxes[:, :2] >= (left, top)).all(axis=1) & (boxes[:, 2:] <= (right, bottom)).all(axis=1)
         assert inside.any()

@@ -20,9 +20,9 @@ from geodata.atlas.selection import Selection, select
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Scene
 from geodata.layout.styles import INKS, PAPERS, colour
-from geodata.render.mpl_canvas import Pen, rgba
-from geodata.render.picture_file import SETTINGS, drawn, framed, picture, plain, snapshot
-from geodata.render.picture_frame import lay
+from geodata.render.mpl_canvas import Canvas, matplotlib_rgba
+from geodata.render.picture_file import SETTINGS, draw_framed_scene, framed, picture, plain, snapshot
+from geodata.render.picture_frame import lay_out_frame
 from geodata.render.picture_options import SIZES, Order
 from geodata.view import parse
 from geodata.vocabulary import Kind
@@ -41,17 +41,17 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.
-    assert sum(edge[:3] == rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
+    assert sum(edge[:3] == matplotlib_rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
 
 
-def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Pen]:
+def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Canvas]:
     """The canvas of a drawn picture."""
     order = Order("png", size, marking=MARKING[lang])
     scene = framed(selection, order, lang=lang, theme="light")
-    return scene, drawn(scene, lay(scene, size, marking=MARKING[lang]))
+    return scene, draw_framed_scene(scene, lay_out_frame(scene, size, marking=MARKING[lang]))
 
 
-def boxes(pen: Pen, roles: set[str]) -> dict[str, Bbox]:
+def boxes(pen: Canvas, roles: set[str]) -> dict[str, Bbox]:
     """Boxes of the texts of some roles, in pixels from the bottom."""
     with mpl.rc_context(dict(SETTINGS)):
         renderer = FigureCanvasAgg(pen.figure).get_renderer()
@@ -69,7 +69,7 @@ def test_no_words_overlap_or_leave_the_paper(
 ) -> None:
     """The labels keep off each other and inside the map; the words of the frame keep off all."""
     scene, pen = whole_sheet(everything, size, lang)
-    frame = lay(scene, size, marking=MARKING[lang])
+    frame = lay_out_frame(scene, size, marking=MARKING[lang])
     roles = {role for role, _ in pen.written} - {"name"}
     found = boxes(pen, roles)
     # The room between lines is not ink: a hair is taken off each box.

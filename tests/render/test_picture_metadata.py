@@ -6,14 +6,14 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.render.picture_file import picture
 from geodata.render.picture_metadata import view_in
-from geodata.render.picture_options import FORMATS, Format, Order
+from geodata.render.picture_options import FORMATS, Order, PictureFormat
 from geodata.view import parse
 
 QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=131&lat=41&zoom=4.5&theme=dark"
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_picture_carries_its_view(whole: Atlas, form: Format) -> None:
+def test_picture_carries_its_view(whole: Atlas, form: PictureFormat) -> None:
     """Each format gives back the View that it shows."""
     view = parse(QUERY).view
     data = picture(select(whole, view), Order(form, (800, 600)), lang="ar", theme="dark")
