@@ -50,8 +50,8 @@ def _event_block(drawn: DrawnEvent, context: Sheet) -> LabelBlock:
         spots=tuple(_anchor_points(drawn, context)),
         rows=tuple(_event_lines(drawn, context, shared=False)),
         ink=drawn.style.ink,
-        clear=4.0 if area else 11.0,
-        ladder=_has_rival_figures(drawn),
+        clearance=4.0 if area else 11.0,
+        has_rival_figures=_has_rival_figures(drawn),
     )
 
 
@@ -79,7 +79,7 @@ def _event_lines(drawn: DrawnEvent, context: Sheet, *, shared: bool) -> Iterator
     )
     for line in figures:
         for piece in wrap_text(line, TEXT_SIZE, max_title_width(context) * 1.25):
-            yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, figure=True)
+            yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, is_figure=True)
     if said and not shared:
         for piece in wrap_text(said, TEXT_SIZE, max_title_width(context) * 1.25):
             yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip)
@@ -118,6 +118,6 @@ def _lane_blocks(context: Sheet, lanes: Sequence[Lane]) -> Iterator[LabelBlock]:
             spots=tuple(middle[int(share * len(middle))] for share in LANE_SPOTS),
             rows=tuple(rows),
             ink=members[0].style.ink,
-            clear=6.0 + 4.0 * len(members),
-            ladder=any(_has_rival_figures(drawn) for drawn in members),
+            clearance=6.0 + 4.0 * len(members),
+            has_rival_figures=any(_has_rival_figures(drawn) for drawn in members),
         )

@@ -86,7 +86,7 @@ def find_label_positions(
     spots: Sequence[tuple[float, float]],
     size: tuple[float, float],
     *,
-    clear: float,
+    clearance: float,
     screen: Screen,
     ground: LabelObstacles,
 ) -> LabelPositions:
@@ -98,14 +98,14 @@ def find_label_positions(
         Points (longitude, latitude) of the mark that the block may hang on, the best first.
     size
         Width and height of the block in pixels.
-    clear
+    clearance
         Pixels round a spot that the mark itself takes.
     """
     found: list[LabelPosition] = []
     for choice, spot in enumerate(spots):
         at = screen.xy(*spot)
         if screen.holds(at):
-            edges, away = _boxes_around(at, size, clear)
+            edges, away = _boxes_around(at, size, clearance)
             costs = away + choice * LATER_ANCHOR_COST + _covering_cost(edges, ground)
             free = ~_blocked_mask(edges, screen, ground)
             found += [
@@ -126,12 +126,12 @@ def _leader_hits_box(one: LabelPosition, two: LabelPosition) -> bool:
     )
 
 
-def _boxes_around(at: Pixel, size: tuple[float, float], clear: float) -> tuple[BoxEdges, BoxEdges]:
+def _boxes_around(at: Pixel, size: tuple[float, float], clearance: float) -> tuple[BoxEdges, BoxEdges]:
     """Boxes round a pixel, nearest edge at each radius, the sides first; and the radius of each."""
     turns = np.array([(step + 1) // 2 * (1 if step % 2 else -1) for step in range(DIRECTIONS)])
     turn, radius = np.meshgrid(turns * 2 * math.pi / DIRECTIONS, TRIED_DISTANCES)
-    x = at[0] + np.cos(turn) * (clear + radius + size[0] / 2)
-    y = at[1] + np.sin(turn) * (clear + radius + size[1] / 2)
+    x = at[0] + np.cos(turn) * (clearance + radius + size[0] / 2)
+    y = at[1] + np.sin(turn) * (clearance + radius + size[1] / 2)
     sides = (x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2)
     return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
 

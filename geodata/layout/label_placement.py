@@ -44,7 +44,7 @@ class LabelLine:
     strong: bool = False
     event: str | None = None
     tip: Tip | None = None
-    figure: bool = False
+    is_figure: bool = False
     """Whether it is a figure, which may be left to the event card."""
     proposed: bool = False
     """Whether its event is only proposed by rule."""
@@ -59,13 +59,13 @@ class LabelBlock:
     """Points (longitude, latitude) of the mark that the block may hang on, the best first."""
     rows: tuple[LabelLine, ...]
     ink: Colour
-    clear: float = 8.0
+    clearance: float = 8.0
     """Pixels round the spot that the mark itself takes."""
-    ladder: bool = False
+    has_rival_figures: bool = False
     """Whether the event has rival figures, which are left out last."""
 
     @property
-    def sheets(self) -> tuple[tuple[str, tuple[LabelLine, ...]], ...]:
+    def panels_by_event(self) -> tuple[tuple[str, tuple[LabelLine, ...]], ...]:
         """Event id and lines of each panel: events that share the block have one each."""
         events = groupby(self.rows, key=lambda row: row.event or self.event)
         return tuple((event, tuple(rows)) for event, rows in events)
@@ -115,12 +115,12 @@ def _with_fewer_figures(
     blocks: Sequence[LabelBlock], taken: Collection[str], lang: Lang
 ) -> Iterator[list[LabelBlock]]:
     """Versions of the blocks with ever more of them without figures."""
-    cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
-    long = [block for block in blocks if any(row.figure for row in block.rows)]
+    cut = {block.event for block in blocks if block.event not in taken and not block.has_rival_figures}
+    long = [block for block in blocks if any(row.is_figure for row in block.rows)]
     if not long:
         return
-    order = sorted(long, key=lambda block: (block.ladder, -math.prod(measure_block(block, lang))))
-    plain = [block.event for block in order if not block.ladder]
+    order = sorted(long, key=lambda block: (block.has_rival_figures, -math.prod(measure_block(block, lang))))
+    plain = [block.event for block in order if not block.has_rival_figures]
     growing = (cut | {block.event for block in order[: at + 1]} for at in range(len(order)))
     for chosen in (cut, *(cut | {one} for one in plain), *growing):
         yield [without_figures(block) if block.event in chosen else block for block in blocks]
@@ -128,7 +128,7 @@ def _with_fewer_figures(
 
 def without_figures(block: LabelBlock) -> LabelBlock:
     """Return the block without its figures."""
-    return replace(block, rows=tuple(row for row in block.rows if not row.figure))
+    return replace(block, rows=tuple(row for row in block.rows if not row.is_figure))
 
 
 @dataclass
@@ -143,7 +143,7 @@ class _CandidateCache:
             size = measure_block(block, self.layout.lang)
             screen, ground = self.layout.screen, self.layout.ground
             self.known[block] = find_label_positions(
-                block.spots, size, clear=block.clear, screen=screen, ground=ground
+                block.spots, size, clearance=block.clearance, screen=screen, ground=ground
             )
         return self.known[block]
 
@@ -204,7 +204,7 @@ def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dic
 def measure_block(block: LabelBlock, lang: Lang) -> tuple[float, float]:
     """Return width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
-    heights = [_panel_height(rows, lang) for _, rows in block.sheets]
+    heights = [_panel_height(rows, lang) for _, rows in block.panels_by_event]
     return wide + 2 * PANEL_PADDING[0], sum(heights) + PANEL_GAP * (len(heights) - 1)
 
 
@@ -218,15 +218,15 @@ def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> 
 
     Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
-    beside = max(MAX_LEADERLESS_DISTANCE, block.clear + BLOCK_GAP)
+    beside = max(MAX_LEADERLESS_DISTANCE, block.clearance + BLOCK_GAP)
     near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
     top = found.box.top
-    for event, rows in block.sheets:
+    for event, rows in block.panels_by_event:
         box = Box(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
         if math.dist(found.spot, nearest_box_point(found.spot, box)) > beside:
             path = dict.fromkeys(
-                (_leader_start(found, block.clear), found.end, nearest_box_point(found.end, box))
+                (_leader_start(found, block.clearance), found.end, nearest_box_point(found.end, box))
             )
             layout.leaders.append(
                 LeaderLine(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)

@@ -2,7 +2,7 @@
 
 One channel carries one meaning: opacity is the standing in time, the line is the status, a hollow fill is a
 judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else; CSS
-reads :func:`page_variables`, TypeScript a file written from this table by :mod:`geodata.derive.style_file`.
+reads :func:`page_css_variables`, TypeScript a file written by :mod:`geodata.derive.style_file`.
 Hues are those of Okabe and Ito, checked for three colour-vision deficiencies; kinds also differ in form.
 """
 
@@ -40,7 +40,7 @@ OPAQUE_ALPHA: Final = 255
 BORDER: Final = 0.6
 """Width of a border between states in pixels."""
 DISPUTED_DASH: Final = (6.0, 3.0)
-"""Dash and gap of a disputed border, as in :data:`DASHES`."""
+"""Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
 HATCH_INK: Final = 0.5
@@ -71,7 +71,7 @@ THINNED_RING_RADIUS, THINNED_RING_WIDTH = 11.0, 2.5
 OLDER_OPACITY: Final = 0.45
 """Opacity of a mark of an older version, as a share of its own."""
 OLDER_DASH: Final = (3.0, 3.0)
-"""Edges and lines of an older version, as in :data:`DASHES`."""
+"""Edges and lines of an older version, as in :data:`STATUS_DASHES`."""
 
 # Labels.
 PANEL_OPACITY: Final = 0.86
@@ -266,7 +266,7 @@ SEA_FILL_OPACITY: Final = 0.18
 COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
 BROKEN_EDGE: Final = (3.0, 2.5)
-"""Edge of a hedged area ("mostly" in a sea): other waters exist and are not named; as in :data:`DASHES`."""
+"""Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
 LANE_TAPER: Final = 0.38
 """Width of a lane at its start as a share of that at its end: direction survives a black-and-white print."""
 
@@ -284,7 +284,7 @@ class Style:
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
-    """As in :data:`DASHES`."""
+    """As in :data:`STATUS_DASHES`."""
     head: ArrowheadName
     glyph: str
 

@@ -1,7 +1,7 @@
 """Legend swatches as drawing primitives, and their printing as SVG.
 
-Coordinates are pixels of a swatch of ``WIDTH`` by ``HEIGHT``, origin top left, y down. ``ink`` is a
-``#rrggbb`` code of the style table, ``opacity`` a share of 1, ``dash`` pixels of dash and gap in turn.
+Coordinates are pixels of a swatch of ``SWATCH_WIDTH`` by ``SWATCH_HEIGHT``, origin top left, y down.
+``ink`` is a ``#rrggbb`` code of the style table, ``opacity`` a share of 1, ``dash`` pixels of dash and gap in turn.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ class SwatchCurve:
 
 @dataclass(frozen=True)
 class SwatchBox:
-    """A box ``EDGE`` pixels inside the swatch."""
+    """A box ``SWATCH_MARGIN`` pixels inside the swatch."""
 
     ink: str
     """Of its edge."""

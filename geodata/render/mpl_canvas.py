@@ -70,7 +70,7 @@ class Canvas:
     """Every line of text with its role."""
 
     def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Canvas":
-        """Return a canvas clipped to a box of this one, its origin moved, its pixels ``scale`` times as large."""
+        """Return a canvas clipped to a box of this one, moved to ``origin`` and enlarged by ``scale``."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
         return Canvas(self.figure, moved, self.unit * scale, clip, self.written)

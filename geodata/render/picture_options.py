@@ -64,7 +64,7 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
     form
         png, svg or pdf.
     size
-        A name of ``SIZES``, or ``1920x1080``.
+        A name of ``PICTURE_SIZES``, or ``1920x1080``.
     scale
         A number, or dots per inch as in ``300dpi``.
     marking
@@ -72,7 +72,7 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
 
     Raises
     ------
-    OrderError
+    PictureOptionsError
         If an option cannot be understood, or the picture would be too small to read or too large to draw.
     """
     if form not in FORMATS:

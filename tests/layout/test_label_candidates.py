@@ -21,7 +21,7 @@ SIZE = (120.0, 30.0)
 
 def found(ground: LabelObstacles, *spots: tuple[float, float]) -> LabelPositions:
     """The positions of a block of one size."""
-    return find_label_positions(spots or ((0.0, 0.0),), SIZE, clear=8.0, screen=SCREEN, ground=ground)
+    return find_label_positions(spots or ((0.0, 0.0),), SIZE, clearance=8.0, screen=SCREEN, ground=ground)
 
 
 def test_the_cheapest_comes_first_and_is_taken_alone() -> None:

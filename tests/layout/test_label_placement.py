@@ -107,7 +107,7 @@ def test_a_crowded_map_keeps_titles_before_figures() -> None:
     small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
     rows = (
         LabelLine("Title", 13.0, INK, strong=True, event="one"),
-        *(LabelLine("figure", 12.0, INK, figure=True) for _ in range(9)),
+        *(LabelLine("figure", 12.0, INK, is_figure=True) for _ in range(9)),
     )
     layout = place_labels([LabelBlock("one", ((0.0, 0.0),), rows, INK)], LabelLayout(small, "en"))
     assert [text.text for text in layout.texts] == ["Title"]
