@@ -1,7 +1,8 @@
 """Legend swatches as drawing primitives, and their printing as SVG.
 
 Coordinates are pixels of a swatch of ``SWATCH_WIDTH`` by ``SWATCH_HEIGHT``, origin top left, y down.
-``ink`` is a ``#rrggbb`` code of the style table, ``opacity`` a share of 1, ``dash`` pixels of dash and gap in turn.
+``ink`` is a ``#rrggbb`` code of the style table, ``opacity`` a share of 1, ``dash`` the pixels of
+dash and gap in turn.
 """
 
 from collections.abc import Iterator
