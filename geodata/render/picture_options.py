@@ -93,9 +93,8 @@ def _parse_size(text: str) -> PictureSize:
     match = _SIZE.fullmatch(text)
     sides = (int(match[1]), int(match[2])) if match else (0, 0)
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
-        expected = (
-            f"{', '.join(SIZES)}, or width x height of {MIN_SIDE} to {MAX_SIDE:,} pixels, such as 1920x1080"
-        )
+        range_words = f"width x height of {MIN_SIDE} to {MAX_SIDE:,} pixels, such as 1920x1080"
+        expected = f"{', '.join(SIZES)}, or {range_words}"
         problem = OrderError(f"size {text[:40]!r}", expected, "choose another size")
         raise problem
     return sides
