@@ -11,7 +11,14 @@ from typing import Final
 
 from geodata.brief.records import Brief
 from geodata.charts.ladders import Axis, Ladder, Rung
-from geodata.layout.styles import INKS, PAPERS
+from geodata.layout.styles import (
+    INKS,
+    LADDER_BAR_WIDTH,
+    LADDER_OUTLINE_WIDTH,
+    LADDER_SOFT_OPACITY,
+    LADDER_SOFT_WIDTH,
+    PAPERS,
+)
 from geodata.phrasing.record_words import figure_words, grade_words, speaker
 from geodata.view import Theme
 from geodata.vocabulary import Kind
@@ -126,8 +133,8 @@ def _drawn(mark: _Mark, look: Look) -> Markup:
     shape = element("path", d=mark.form, fill=look.ground if mark.judged else look.ink)
     arrow = element("path", d=ARROW, fill="none", transform="scale(-1 1)" if mark.opens < 0 else None)
     return _svg(
-        _line(mark, width=20, opacity="0.2") if mark.soft else None,
-        _line(mark, width=4) if mark.high > mark.low else None,
+        _line(mark, width=LADDER_SOFT_WIDTH, opacity=f"{LADDER_SOFT_OPACITY:g}") if mark.soft else None,
+        _line(mark, width=LADDER_BAR_WIDTH) if mark.high > mark.low else None,
         *(_at(place, shape) for place in dict.fromkeys((mark.low, mark.high))),
         _at(mark.high if mark.opens > 0 else mark.low, arrow) if mark.opens else None,
         ink=look.ink,
@@ -211,7 +218,7 @@ def _svg(*shapes: Markup | None, ink: str) -> Markup:
         width="100%",
         height=HIGH,
         stroke=ink,
-        stroke_width="1.5",
+        stroke_width=f"{LADDER_OUTLINE_WIDTH:g}",
     )
 
 

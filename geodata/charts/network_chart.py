@@ -7,15 +7,19 @@ import altair as alt
 import pandas as pd
 
 from geodata.charts.actor_network import TYPE, Edge, Network, Node, head
-from geodata.layout.styles import PAPERS, Paper
+from geodata.layout.styles import (
+    NETWORK_DASH,
+    NETWORK_EDGE_WIDTH,
+    NETWORK_NAME_HALO,
+    NETWORK_RING_WIDTH,
+    PAPERS,
+    Paper,
+)
 from geodata.view import Theme
 
 PICK: Final = "actor"
 """Name of the selection: a click on a node."""
 FAMILY: Final = "IBM Plex Sans Arabic"
-BROKEN: Final = [4, 3]
-RING: Final = "#D5A000"
-"""Round an actor that is asked for: focus is a ring, never another colour of the mark."""
 HEAD_SHAPE: Final = "M0 -1L0.8 0.8H-0.8Z"
 
 
@@ -57,7 +61,7 @@ def _actors(
     names = frame.encode(x=_x("label_x", size), y=_y("label_y", size), text=alt.Text("name:N"))
     face: dict[str, Any] = {"font": FAMILY, "fontSize": TYPE, "fontWeight": 600, "baseline": "middle"}
     face |= {"align": "center", "aria": False}
-    halo = names.mark_text(**face, stroke=paper.panel, strokeWidth=4, strokeJoin="round")
+    halo = names.mark_text(**face, stroke=paper.panel, strokeWidth=NETWORK_NAME_HALO, strokeJoin="round")
     return [dots, halo, names.mark_text(**face).encode(fill=alt.Fill("ink:N", scale=None))]
 
 
@@ -73,8 +77,8 @@ def _nodes(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.Da
             "label_y": node.label[1],
             "area": 3.1416 * node.radius**2,
             "fill": paper.text if node.events else paper.panel,
-            "ring": RING if node.id in chosen else paper.text if node.events else paper.quiet,
-            "rim": 3.5 if node.id in chosen else 1.5,
+            "ring": paper.ring if node.id in chosen else paper.text if node.events else paper.quiet,
+            "rim": NETWORK_RING_WIDTH if node.id in chosen else NETWORK_EDGE_WIDTH,
             "ink": paper.text if node.events else paper.quiet,
         }
         for node in found
@@ -87,7 +91,7 @@ def _lines(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt
         return None
     made: alt.Chart = (
         alt.Chart(pd.DataFrame(rows))
-        .mark_rule(strokeDash=BROKEN if broken else [1, 0], strokeCap="butt", aria=False)
+        .mark_rule(strokeDash=[*NETWORK_DASH] if broken else [1, 0], strokeCap="butt", aria=False)
         .encode(
             x=_x("x", size),
             y=_y("y", size),

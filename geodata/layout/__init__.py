@@ -1,5 +1,5 @@
-"""From a selection to a Scene: every mark resolved, every label placed, one style table.
+"""Layout of a map: from a selection to a Scene, every mark resolved and every label placed.
 
-In: positions, sizes, colours, legend, camera; no renderer.
+In: positions, sizes, colours (the style table), label placement, legend, camera; no renderer.
 Not in: drawing, which is ``geodata.render`` (files) and ``geodata.webmap`` (browser).
 """

@@ -1,4 +1,4 @@
-"""The named areas of events: seas hatched, countries and regions faintly filled."""
+"""Area marks: seas hatched, countries and regions faintly filled."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -7,38 +7,38 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.layout.layout_context import AREAS, Drawn, Sheet
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet
 from geodata.layout.mercator import Screen
-from geodata.layout.scene import Area, Line
+from geodata.layout.scene import Area, LonLatLine
 from geodata.layout.styles import BROKEN_EDGE, Colour, Style
 from geodata.places import shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 PICK_TOLERANCE = 0.35
-"""Degrees by which the ground of a hatch may stray from the shape."""
-OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.02, 0.15, 0.8
-"""By how much of its size an outline that catches the pointer may stray; at least and at most, in degrees."""
-PICK_LEAST = 0.6
-"""Square degrees under which an island catches no pointer."""
+"""Degrees by which the simplified ground of a hatch may deviate from the shape."""
+OUTLINE_SHARE, OUTLINE_MIN, OUTLINE_MAX = 0.02, 0.15, 0.8
+"""Deviation allowed to a pick outline: a share of the shape's size, at least and at most, in degrees."""
+MIN_PICK_AREA = 0.6
+"""Square degrees below which an island has no pick outline."""
 
 
-def areas(events: Iterable[Drawn], sheet: Sheet) -> tuple[Area, ...]:
-    """The areas of some events, the largest first, so that a small one stays within reach."""
-    found = [area for drawn in events for area in _areas(drawn, sheet)]
-    return tuple(sorted(found, key=lambda area: -_extent(area.shape)))
+def area_marks(events: Iterable[DrawnEvent], context: Sheet) -> tuple[Area, ...]:
+    """Return the area marks of the events, the largest first, so that a small one can be clicked."""
+    found = [area for drawn in events for area in _event_areas(drawn, context)]
+    return tuple(sorted(found, key=lambda area: -_shape_area(area.shape)))
 
 
-def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
+def _event_areas(drawn: DrawnEvent, context: Sheet) -> Iterator[Area]:
     for location in drawn.event.places:
-        if location.role is not PlaceRole.AT or sheet.kind_of(location) not in AREAS:
+        if location.role is not PlaceRole.AT or context.kind_of(location) not in AREA_PLACE_KINDS:
             continue
-        for name, kind in sheet.shapes_of(location):
+        for name, kind in context.shapes_of(location):
             sea = kind is PlaceKind.SEA
             yield Area(
                 event=drawn.event.id,
                 place=location.place,
                 shape=name,
-                fill=fill(drawn.style, sea=sea),
+                fill=area_fill(drawn.style, sea=sea),
                 ink=drawn.style.ink,
                 width=drawn.style.width,
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
@@ -48,41 +48,46 @@ def _areas(drawn: Drawn, sheet: Sheet) -> Iterator[Area]:
             )
 
 
-def fill(style: Style, *, sea: bool) -> Colour:
-    """The fill of an area: a country's is fainter than a sea's."""
+def area_fill(style: Style, *, sea: bool) -> Colour:
+    """Return the fill of an area: fainter for a country than for a sea."""
     return style.zone if sea else style.country
 
 
 @cache
-def _extent(name: str) -> float:
+def _shape_area(name: str) -> float:
+    """Area of a gazetteer shape in square degrees."""
     return float(shapely.area(shape(name, "coarse")))
 
 
 @cache
-def outline(name: str) -> tuple[Line, ...]:
-    """Coarse outer rings of a shape, longitudes and latitudes to two decimals, small islands left out."""
-    stray = min(max(_extent(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_LEAST), OUTLINE_MOST)
+def outline(name: str) -> tuple[LonLatLine, ...]:
+    """Return simplified outer rings of a shape, which catch the pointer; small islands are left out.
+
+    Longitudes and latitudes in degrees, to two decimals. A shape of small islands keeps its largest one.
+    """
+    stray = min(max(_shape_area(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_MIN), OUTLINE_MAX)
     simple = shapely.simplify(shape(name, "coarse"), stray)
-    parts = [part for part in shapely.get_parts(simple) if part.area > PICK_LEAST]
+    parts = [part for part in shapely.get_parts(simple) if part.area > MIN_PICK_AREA]
     parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
     return tuple(_ring(part) for part in parts)
 
 
-def _ring(part: shapely.Polygon) -> Line:
+def _ring(part: shapely.Polygon) -> LonLatLine:
     points = np.round(shapely.get_coordinates(part.exterior), 2).tolist()
     return tuple((lon, lat) for lon, lat in points)
 
 
-def hatched(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
-    """The ground of all hatched seas in pixels of the screen."""
+def hatched_ground(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
+    """Return the union of all hatched seas in pixels of the screen, prepared for point tests."""
     names = sorted({area.shape for area in found if area.hatch})
-    ground = shapely.union_all([_on_screen(name, screen) for name in names])
+    ground = shapely.union_all([_shape_on_screen(name, screen) for name in names])
     shapely.prepare(ground)
     return ground
 
 
 @lru_cache(maxsize=64)
-def _on_screen(name: str, screen: Screen) -> BaseGeometry:
+def _shape_on_screen(name: str, screen: Screen) -> BaseGeometry:
+    """Outline of a shape, simplified, in pixels of the screen."""
     simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
     moved = shapely.transform(
         simple, lambda points: np.array([screen.xy(*point) for point in points.tolist()])

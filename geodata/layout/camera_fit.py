@@ -1,4 +1,4 @@
-"""The camera that shows a brief, or one event of it, whole."""
+"""Cameras fitted to a brief, to one event of it, or to a geometry."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,117 +10,131 @@ from shapely.geometry.base import BaseGeometry
 from geodata.atlas.atlas_frames import Atlas, is_route
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
-from geodata.layout.mercator import TILE, latitude, northing
+from geodata.layout.mercator import TILE, mercator_latitude, mercator_y
 from geodata.places import place as gazetteer_place
 from geodata.places import shape
 from geodata.view import Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
-Spot = tuple[float, float]
+CameraPoint = tuple[float, float]
+"""Longitude and latitude in degrees."""
 
-MARGIN = 0.09
-"""Share of each side left free for words."""
-FARTHEST, NEAREST = 0.4, 7.0
-NEAREST_EVENT = 4.6
-"""One event is shown among its neighbours."""
+LABEL_MARGIN = 0.09
+"""Share of each side of the map that is left free for labels."""
+MIN_ZOOM, MAX_ZOOM = 0.4, 7.0
+"""Least and greatest zoom of a fitted camera."""
+MAX_EVENT_ZOOM = 4.6
+"""Greatest zoom for one event, which is shown among its neighbours."""
 CLOSEST = {6: 1.8, 7: 1.8, 5: 3.8}
-"""Zoom at which an area is still seen as one, by precision of the place: a country, a sea or region."""
+"""Greatest zoom by ``where_prec`` of a place, which is seen whole: 5 a region, 6 a country, 7 a sea."""
 ROUTE = 3.6
-"""A line is seen with the countries at its ends."""
-MANY = 500
-"""Above so many events the outermost hundredth does not decide."""
-SAMPLE = 60
+"""Greatest zoom for a route, seen with the countries at its ends."""
+MANY_EVENTS = 500
+"""Above this many events the camera ignores the outermost hundredth at each side."""
+OUTLINE_POINTS = 60
 """Points kept of the outline of a sea."""
 WORLD = Camera(lon=60.0, lat=25.0, zoom=1.0)
+"""Camera of a brief without places."""
 
 
 def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
-    """The camera that shows all marks of a brief (never only those selected), or one event's.
+    """Return the camera that shows all marks of the brief, or those of one event.
 
-    A filter must not move the map: the camera depends on the brief, the size and the event alone.
+    A filter must not move the map: the camera depends on brief, size and event alone, never on the selection.
+
+    Parameters
+    ----------
+    size
+        Width and height of the map in pixels.
+    event
+        Id of the event to show; one that is unknown counts as none.
     """
     atlas = source.atlas if isinstance(source, Selection) else source
     if event is not None and event in atlas.row:
-        spots = list(_spots(atlas, atlas.row[event], whole=True))
-        return _over(spots, size, NEAREST_EVENT) if spots else _whole(atlas, size)
-    return _whole(atlas, size)
+        spots = list(_event_points(atlas, atlas.row[event], whole=True))
+        return _camera_over(spots, size, MAX_EVENT_ZOOM) if spots else _brief_camera(atlas, size)
+    return _brief_camera(atlas, size)
 
 
 @lru_cache(maxsize=32)
-def _whole(atlas: Atlas, size: tuple[int, int]) -> Camera:
-    """The camera over a whole brief; an atlas is read-only, so it is asked once."""
-    if len(atlas.events) > MANY:
-        return _over(_bulk(atlas), size, NEAREST)
-    spots = [spot for row in range(len(atlas.events)) for spot in _spots(atlas, row, whole=False)]
-    return _over(spots, size, NEAREST) if spots else WORLD
+def _brief_camera(atlas: Atlas, size: tuple[int, int]) -> Camera:
+    """Camera over a whole brief; cached, since an atlas never changes."""
+    if len(atlas.events) > MANY_EVENTS:
+        return _camera_over(_percentile_points(atlas), size, MAX_ZOOM)
+    spots = [spot for row in range(len(atlas.events)) for spot in _event_points(atlas, row, whole=False)]
+    return _camera_over(spots, size, MAX_ZOOM) if spots else WORLD
 
 
 def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
-    """The camera on an event that is on the map, from as far as its place is vague."""
+    """Return the camera for an event on the map, no nearer than the precision of its place allows."""
     found = fit(atlas, size, event=event)
     row = atlas.row[event]
-    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), NEAREST_EVENT)
+    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), MAX_EVENT_ZOOM)
     if is_route(atlas.brief.events[row]):
         closest = ROUTE
     return found.model_copy(update={"zoom": min(found.zoom, closest)})
 
 
 def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
-    """The camera that shows a whole shape, the short way round the world."""
+    """Return the camera that shows a whole geometry (EPSG:4326), the short way round the world."""
     points = shapely.get_coordinates(geometry).tolist()
-    thinned = points[:: max(1, len(points) // MANY)]
-    return _over([(lon, lat) for lon, lat in thinned], size, NEAREST_EVENT)
+    thinned = points[:: max(1, len(points) // MANY_EVENTS)]
+    return _camera_over([(lon, lat) for lon, lat in thinned], size, MAX_EVENT_ZOOM)
 
 
-def _bulk(atlas: Atlas) -> list[Spot]:
-    """Where the events lie, the outermost hundredth at each side aside; the gaps between them are kept."""
+def _percentile_points(atlas: Atlas) -> list[CameraPoint]:
+    """Percentiles 1 to 99 of the events' longitudes and latitudes."""
     shares = np.linspace(1, 99, 99)
     columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
     return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
 
 
-def _spots(atlas: Atlas, row: int, *, whole: bool) -> Iterator[Spot]:
-    """The points that must be on screen for an event."""
+def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[CameraPoint]:
+    """Points of an event that must be on screen; ``whole`` adds the outlines of regions."""
     event = atlas.brief.events[row]
     if not event.on_map:
         return
-    yield from _line(atlas, row, event)
+    yield from _line_points(atlas, row, event)
     for location in event.places:
         if location.role is PlaceRole.AT:
-            yield from _place(location.place, atlas.brief, whole=whole)
+            yield from _place_points(location.place, atlas.brief, whole=whole)
 
 
-def _line(atlas: Atlas, row: int, event: Event) -> Iterable[Spot]:
+def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
+    """Vertices of the event's lines; none for an event that only stands at places."""
     if all(location.role is PlaceRole.AT for location in event.places):
         return ()
     points = shapely.get_coordinates(atlas.events.geometry.iloc[row])
     return [(float(lon), float(lat)) for lon, lat in points]
 
 
-def _place(place_id: str, brief: Brief, *, whole: bool) -> Iterator[Spot]:
+def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
+    """Points of a place: its anchors, and a sample of its outline where it is a sea."""
     for name in brief.place[place_id].geometry:
         found = gazetteer_place(name)
         yield found.lon, found.lat
         kind = PlaceKind(found.kind)
         if kind is PlaceKind.SEA or (whole and kind is PlaceKind.REGION):
             points = shapely.get_coordinates(shape(name, "coarse"))
-            yield from ((float(lon), float(lat)) for lon, lat in points[:: max(1, len(points) // SAMPLE)])
+            yield from (
+                (float(lon), float(lat)) for lon, lat in points[:: max(1, len(points) // OUTLINE_POINTS)]
+            )
 
 
-def _over(spots: Sequence[Spot], size: tuple[int, int], nearest: float) -> Camera:
-    """The nearest camera that holds all spots, the short way round the world."""
-    west, span = _arc([lon for lon, _ in spots])
-    souths = [northing(lat) for _, lat in spots]
+def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: float) -> Camera:
+    """The camera of the greatest zoom up to ``nearest`` that holds all points."""
+    west, span = _shortest_arc([lon for lon, _ in spots])
+    souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
-    room = [side * (1 - 2 * MARGIN) / TILE for side in size]
+    room = [side * (1 - 2 * LABEL_MARGIN) / TILE for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
-    zoom = float(np.clip(np.log2(scale), FARTHEST, nearest))
-    return Camera(lon=centre, lat=latitude((max(souths) + min(souths)) / 2), zoom=zoom)
+    zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))
+    return Camera(lon=centre, lat=mercator_latitude((max(souths) + min(souths)) / 2), zoom=zoom)
 
 
-def _arc(lons: Sequence[float]) -> tuple[float, float]:
-    """Where the shortest arc that holds all longitudes begins, and how long it is, in degrees."""
+def _shortest_arc(lons: Sequence[float]) -> tuple[float, float]:
+    """Start (0-360) and length in degrees of the shortest arc that holds all longitudes."""
     ordered = sorted({lon % 360 for lon in lons})
     gaps = [after - before for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)

@@ -1,4 +1,4 @@
-"""From a Selection to its Scene: every mark resolved, every word placed; the renderers choose nothing."""
+"""Composition of a Scene from a Selection: every mark resolved, every label placed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,23 +8,23 @@ import numpy as np
 
 from geodata.atlas.selection import Selection
 from geodata.layout import map_notes
-from geodata.layout.areas import areas
+from geodata.layout.areas import area_marks
 from geodata.layout.camera_fit import fit
-from geodata.layout.dense_points import crowded, dense
-from geodata.layout.full_layout import Look, choose, whole
-from geodata.layout.imprint import imprint
-from geodata.layout.label_placement import Layout
-from geodata.layout.lanes import lanes
+from geodata.layout.dense_points import crowded, visible_disc_marks
+from geodata.layout.full_layout import Look, lay_out_brief, pick_selected_marks
+from geodata.layout.imprint import make_imprint
+from geodata.layout.label_placement import LabelLayout
+from geodata.layout.lanes import lane_marks
 from geodata.layout.layout_context import Sheet
-from geodata.layout.legend import brief_legend, legend
-from geodata.layout.place_names import names
-from geodata.layout.point_marks import dot
-from geodata.layout.relation_lines import links
-from geodata.layout.scene import Dense, Dot, Drawing, Scene
+from geodata.layout.legend import make_disc_legend, make_legend
+from geodata.layout.place_names import place_name_texts
+from geodata.layout.point_marks import glyph_mark
+from geodata.layout.relation_lines import relation_curves
+from geodata.layout.scene import Dense, Dot, MapDrawing, Scene
 from geodata.view import Camera, Theme
 from geodata.words import Lang, period
 
-__all__ = ["Look", "alone", "backdrop", "bare", "compose", "drawn", "fit"]
+__all__ = ["Look", "alone", "backdrop", "compose", "compose_unlabelled_scene", "drawn", "fit"]
 
 
 def compose(
@@ -35,95 +35,113 @@ def compose(
     size: tuple[int, int] = (960, 640),
     camera: Camera | None = None,
 ) -> Scene:
-    """The Scene of what is selected, for a language, a theme and a size in pixels.
+    """Return the Scene of a selection for a language, a theme and a size in pixels.
 
-    The camera is the one given, else the View's, else the one that shows the whole brief. Words and lanes
-    stand where they stand in the whole brief: what is selected, or in focus, moves nothing.
+    The camera is the one given, else the View's, else the one fitted to the whole brief. Labels and lanes
+    stand where they stand in the whole brief: neither filter nor focus moves them.
     """
     chosen = camera or selection.view.camera or fit(selection, size)
-    look = Look(lang, theme, chosen, size, selection.view.show)
-    return _many(selection, look) if crowded(selection.atlas) else drawn(selection, look)
+    options = Look(lang, theme, chosen, size, selection.view.show)
+    return _compose_discs(selection, options) if crowded(selection.atlas) else drawn(selection, options)
 
 
-def alone(selection: Selection, events: frozenset[str], look: Look) -> Scene:
-    """The Scene of some events, their words placed as if there were no others."""
+def alone(selection: Selection, events: frozenset[str], options: Look) -> Scene:
+    """Return the Scene of some events of the selection, labels placed as if there were no others."""
     rows = [selection.atlas.row[event] for event in events]
     chosen = replace(
         selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
     )
-    return drawn(chosen, replace(look, show=selection.view.show, alone=events))
+    return drawn(chosen, replace(options, show=selection.view.show, alone=events))
 
 
-def bare(selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]) -> Scene:
-    """The Scene without words on its map: what a frame round it must know."""
+def compose_unlabelled_scene(
+    selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]
+) -> Scene:
+    """Return the Scene without labels, from which a picture's frame takes legend and notes."""
     camera = selection.view.camera or fit(selection, size)
-    sheet = _sheet(selection, Look(lang, theme, camera, size, selection.view.show))
+    context = _context(selection, Look(lang, theme, camera, size, selection.view.show))
     if crowded(selection.atlas):
-        return _scene(sheet, Drawing(), _thin(sheet))
-    return _scene(sheet, Drawing(areas=areas(sheet.drawn, sheet), lanes=lanes(sheet), links=links(sheet)))
+        return _assemble_scene(context, MapDrawing(), _visible_discs(context))
+    return _assemble_scene(
+        context,
+        MapDrawing(
+            areas=area_marks(context.drawn, context),
+            lanes=lane_marks(context),
+            links=relation_curves(context),
+        ),
+    )
 
 
-def _sheet(selection: Selection, look: Look) -> Sheet:
-    return Sheet(selection, look.lang, look.theme, look.screen)
+def _context(selection: Selection, options: Look) -> Sheet:
+    return Sheet(selection, options.lang, options.theme, options.screen)
 
 
-def drawn(selection: Selection, look: Look) -> Scene:
-    """The Scene of what is selected, chosen from the whole brief as it is looked at."""
-    return _scene(_sheet(selection, look), choose(whole(selection.atlas, look), selection))
+def drawn(selection: Selection, options: Look) -> Scene:
+    """Return the Scene of a selection with areas, lanes and labels, from the layout of its whole brief."""
+    return _assemble_scene(
+        _context(selection, options), pick_selected_marks(lay_out_brief(selection.atlas, options), selection)
+    )
 
 
-def _many(selection: Selection, look: Look) -> Scene:
-    """The Scene of a brief of so many events that each is a point; the one in focus is drawn on top."""
-    sheet = _sheet(selection, look)
-    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
-    return _scene(sheet, Drawing(dots=tuple(_focused(sheet)), names=own), _thin(sheet))
+def _compose_discs(selection: Selection, options: Look) -> Scene:
+    """Scene of a brief of many events, each a disc; the one in focus is drawn on top as a glyph."""
+    context = _context(selection, options)
+    own = tuple(place_name_texts(context, LabelLayout(context.screen, context.lang)))
+    return _assemble_scene(
+        context, MapDrawing(dots=tuple(_focused_glyph(context)), names=own), _visible_discs(context)
+    )
 
 
-def _thin(sheet: Sheet) -> Dense:
-    return dense(sheet.selection, sheet.screen, lang=sheet.lang, theme=sheet.theme)
+def _visible_discs(context: Sheet) -> Dense:
+    return visible_disc_marks(context.selection, context.screen, lang=context.lang, theme=context.theme)
 
 
-def backdrop(selection: Selection, look: Look) -> Scene:
-    """The Scene of a brief of points without its points, for who has them, and without its sources."""
-    sheet = _sheet(selection, look)
-    own = tuple(names(sheet, Layout(sheet.screen, sheet.lang)))
-    return _scene(sheet, Drawing(names=own), Dense((), 0, exact=False), cited=False)
+def backdrop(selection: Selection, options: Look) -> Scene:
+    """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
+    context = _context(selection, options)
+    own = tuple(place_name_texts(context, LabelLayout(context.screen, context.lang)))
+    return _assemble_scene(context, MapDrawing(names=own), Dense((), 0, exact=False), cited=False)
 
 
-def _scene(sheet: Sheet, drawing: Drawing, thin: Dense | None = None, *, cited: bool = True) -> Scene:
-    """The drawing, and what a page or a frame says round it."""
-    selection, lang = sheet.selection, sheet.lang
+def _assemble_scene(
+    context: Sheet, drawing: MapDrawing, thin: Dense | None = None, *, cited: bool = True
+) -> Scene:
+    """The drawing with title, counts, legend and notes."""
+    selection, lang = context.selection, context.lang
     marks: dict[str, Any] = vars(drawing)
     return Scene(
-        title=sheet.brief.title[lang],
+        title=context.brief.title[lang],
         period=period(selection.view.start, selection.view.end, lang),
-        actors=tuple(_actors(sheet)),
+        actors=tuple(_actor_names(context)),
         counts=(("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden)),
-        legend=brief_legend(sheet) if thin else legend(sheet, drawing.areas, drawing.lanes, drawing.links),
-        notes=tuple(map_notes.notes(sheet, drawing.areas, drawing.lanes, thin)),
-        text_alternative=map_notes.alternative(sheet, thin),
+        legend=make_disc_legend(context)
+        if thin
+        else make_legend(context, drawing.areas, drawing.lanes, drawing.links),
+        notes=tuple(map_notes.map_note_lines(context, drawing.areas, drawing.lanes, thin)),
+        text_alternative=map_notes.map_text_alternative(context, thin),
         lang=lang,
-        theme=sheet.theme,
-        size=sheet.screen.size,
-        camera=sheet.screen.camera,
+        theme=context.theme,
+        size=context.screen.size,
+        camera=context.screen.camera,
         focus=selection.view.focus,
         dense=thin,
-        imprint=imprint(sheet) if cited else None,
+        imprint=make_imprint(context) if cited else None,
         **marks,
     )
 
 
-def _focused(sheet: Sheet) -> Iterator[Dot]:
-    """The one in focus, which may be thinned away or lie under others."""
-    atlas, focus = sheet.selection.atlas, sheet.selection.view.focus
+def _focused_glyph(context: Sheet) -> Iterator[Dot]:
+    """The glyph of the event in focus, whose disc may be merged into another or lie under it."""
+    atlas, focus = context.selection.atlas, context.selection.view.focus
     row = atlas.row.get(focus) if focus else None
-    if row is not None and sheet.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
+    if row is not None and context.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
         at = float(atlas.events["lon"].iat[row]), float(atlas.events["lat"].iat[row])
-        yield dot(sheet.draw(row), at)
+        yield glyph_mark(context.draw(row), at)
 
 
-def _actors(sheet: Sheet) -> Iterator[str]:
-    chosen = sheet.selection.view.actors
-    for name, actor in sheet.brief.actor.items():
+def _actor_names(context: Sheet) -> Iterator[str]:
+    """Names of the actors that the View chooses; all of them where it chooses none."""
+    chosen = context.selection.view.actors
+    for name, actor in context.brief.actor.items():
         if chosen is None or name in chosen:
-            yield actor.name[sheet.lang]
+            yield actor.name[context.lang]

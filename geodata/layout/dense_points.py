@@ -1,4 +1,4 @@
-"""Marks of a brief with so many events that each is but a point."""
+"""Disc marks of a brief with so many events that each is only a point."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,29 +8,29 @@ from geodata.atlas.atlas_frames import KINDS, Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import Marks, marks
 from geodata.layout.mercator import Screen
-from geodata.layout.scene import Dense, Disc
-from geodata.layout.styles import Colour, style
+from geodata.layout.scene import Dense, DiscMark
+from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Colour, style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import Lang, say
 
-INLINE: Final = 150
-"""A brief with up to so many events on the map is drawn with their areas, lanes and words."""
+MAX_LABELLED_EVENTS: Final = 150
+"""A brief with up to this many events on the map has areas, lanes and labels; a larger one has discs."""
 
 
 def crowded(atlas: Atlas) -> bool:
-    """Whether a brief has so many events on the map that each is but a point, whatever is asked of it."""
-    return int(atlas.events["on_map"].sum()) > INLINE
+    """Return whether a brief is drawn as discs; no filter changes that."""
+    return int(atlas.events["on_map"].sum()) > MAX_LABELLED_EVENTS
 
 
-def dense(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
-    """The marks on and near a screen, in the look of the style table."""
+def visible_disc_marks(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
+    """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     found = marks(selection, screen.camera, screen.size)
-    return Dense(tuple(_discs(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
+    return Dense(tuple(_disc_marks(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
 
 
 def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
-    """The ink of a mark by kind and standing."""
+    """Return the ink of a disc by kind and standing."""
     return {
         (kind, standing): style(kind, Status.ACTUAL, standing, theme).ink
         for kind in Kind
@@ -38,29 +38,29 @@ def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
     }
 
 
-def radius(count: int) -> float:
-    """Pixels of a mark that stands for so many events: its area grows with their logarithm."""
-    return round(3.0 + min(4.0, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
+def disc_radius(count: int) -> float:
+    """Return the pixels from middle to edge of a mark for ``count`` events, growing as their fourth root."""
+    return round(THINNED_RADIUS + min(THINNED_GROWTH, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
 
 
-def _discs(
+def _disc_marks(
     found: Marks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Colour]
-) -> Iterator[Disc]:
+) -> Iterator[DiscMark]:
     titles = atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
     ids = atlas.events["event_id"].to_numpy()
     coded = {(KINDS.index(kind), STANDINGS.index(standing)): ink for (kind, standing), ink in inks.items()}
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
     for row, lon, lat, count, kind, standing in zip(*(column.tolist() for column in columns), strict=True):
         one = count == 1
-        yield Disc(
+        yield DiscMark(
             event=ids[row] if one else None,
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
-            radius=radius(count),
-            head=titles[row] if one else _several(count, lang),
+            radius=disc_radius(count),
+            head=titles[row] if one else _event_count_words(count, lang),
         )
 
 
 @lru_cache(maxsize=4096)
-def _several(count: int, lang: Lang) -> str:
+def _event_count_words(count: int, lang: Lang) -> str:
     return say("count.events", lang, n=count)

@@ -1,6 +1,6 @@
-"""The whole brief drawn once for a look; a selection chooses from it, so that no filter moves a word.
+"""The layout of a whole brief, cached; a selection picks its marks, so that no filter moves a label.
 
-Events that only perhaps fall in a period are drawn at the same places, fainter.
+Events that only perhaps fall in the period are drawn in the same places, fainter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,28 +13,29 @@ import numpy as np
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.layout import label_placement
-from geodata.layout.areas import areas, fill, hatched
-from geodata.layout.label_blocks import blocks, ink_of
-from geodata.layout.label_candidates import Ground
-from geodata.layout.label_placement import Layout
-from geodata.layout.lanes import HEAD, lanes
+from geodata.layout.areas import area_fill, area_marks, hatched_ground
+from geodata.layout.label_blocks import label_ink, make_label_blocks
+from geodata.layout.label_candidates import LabelObstacles
+from geodata.layout.label_placement import LabelLayout
+from geodata.layout.lanes import lane_marks
 from geodata.layout.layout_context import Sheet
 from geodata.layout.mercator import Screen
-from geodata.layout.place_names import names
-from geodata.layout.point_marks import dots
-from geodata.layout.relation_lines import links
-from geodata.layout.scene import Area, Box, Dot, Drawing, Lane
+from geodata.layout.place_names import place_name_texts
+from geodata.layout.point_marks import glyph_marks
+from geodata.layout.relation_lines import relation_curves
+from geodata.layout.scene import Area, Box, Dot, Lane, MapDrawing
+from geodata.layout.styles import HEAD_SIZE
 from geodata.view import Camera, Show, Theme, View
 from geodata.vocabulary import Standing
 from geodata.words import Lang
 
-LEGEND_CORNER = (120, 56)
-"""Pixels at the bottom, where reading starts, in which the map opens its legend."""
+LEGEND_BUTTON_AREA = (120, 56)
+"""Width and height in pixels of the corner at the bottom start that the legend's button needs."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a brief is looked at, whatever is asked of it."""
+    """Options of a layout that no filter changes."""
 
     lang: Lang
     theme: Theme
@@ -42,7 +43,7 @@ class Look:
     size: tuple[int, int]
     show: frozenset[Show] = frozenset()
     alone: frozenset[str] | None = None
-    """The events that are drawn, where the others would bury them."""
+    """Ids of the only events to lay out; all where it is None."""
 
     @property
     def screen(self) -> Screen:
@@ -59,92 +60,103 @@ _M = TypeVar("_M", bound=_Mark)
 _F = TypeVar("_F", Area, Lane, Dot)
 
 
-def everything(atlas: Atlas, look: Look, standing: Standing = Standing.WITHIN) -> Selection:
-    """All events of a brief, or those that stand alone, every one with the same standing."""
+def everything(atlas: Atlas, options: Look, standing: Standing = Standing.WITHIN) -> Selection:
+    """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
-    if look.alone is not None:
-        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in look.alone])] = 0
-    return Selection(atlas, View(show=look.show), code, (code == 0).astype(np.int8))
+    if options.alone is not None:
+        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in options.alone])] = 0
+    return Selection(atlas, View(show=options.show), code, (code == 0).astype(np.int8))
 
 
 @lru_cache(maxsize=32)
-def whole(atlas: Atlas, look: Look) -> tuple[Drawing, Drawing]:
-    """The brief with every event as one that perhaps falls in the period, and as one within it."""
-    sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
-    zones, ways, points = areas(sheet.drawn, sheet), lanes(sheet), tuple(dots(sheet))
-    ground = Ground(list(_taken(sheet, ways, points)), _lines(sheet, ways), hatched(zones, sheet.screen))
-    layout = label_placement.place(blocks(sheet, ways), Layout(sheet.screen, look.lang, ground))
-    full = Drawing(
+def lay_out_brief(atlas: Atlas, options: Look) -> tuple[MapDrawing, MapDrawing]:
+    """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
+    context = Sheet(everything(atlas, options), options.lang, options.theme, options.screen)
+    zones, ways, points = area_marks(context.drawn, context), lane_marks(context), tuple(glyph_marks(context))
+    ground = LabelObstacles(
+        list(_blocked_boxes(context, ways, points)),
+        _lane_boxes(context, ways),
+        hatched_ground(zones, context.screen),
+    )
+    layout = label_placement.place_labels(
+        make_label_blocks(context, ways), LabelLayout(context.screen, options.lang, ground)
+    )
+    full = MapDrawing(
         areas=zones,
         lanes=ways,
         dots=points,
-        links=links(sheet),
+        links=relation_curves(context),
         texts=tuple(layout.texts),
         boxes=tuple(layout.boxes),
         panels=tuple(layout.panels),
         leaders=tuple(layout.leaders),
-        names=tuple(names(sheet, layout)),
+        names=tuple(place_name_texts(context, layout)),
     )
-    return _faint(full, replace(sheet, selection=everything(atlas, look, Standing.PERHAPS))), full
+    return _faint_drawing(
+        full, replace(context, selection=everything(atlas, options, Standing.PERHAPS))
+    ), full
 
 
-def choose(both: tuple[Drawing, Drawing], selection: Selection) -> Drawing:
-    """Of the whole brief what a selection shows, each mark as its event stands, the focused ones ringed."""
+def pick_selected_marks(both: tuple[MapDrawing, MapDrawing], selection: Selection) -> MapDrawing:
+    """Return the marks of a selection, each as its event stands, with focus rings set."""
     faint, full = both
     standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
     focus = selection.view.focus
-    return Drawing(
-        areas=_ringed(_chosen(faint.areas, full.areas, standing), focus),
+    return MapDrawing(
+        areas=_with_focus_ring(_by_standing(faint.areas, full.areas, standing), focus),
         hidden_areas=tuple(area for area in full.areas if not standing[area.event]),
-        lanes=_ringed(_chosen(faint.lanes, full.lanes, standing), focus),
-        dots=_ringed(_chosen(faint.dots, full.dots, standing), focus),
-        links=tuple(_chosen(faint.links, full.links, standing)),
-        texts=tuple(_chosen(faint.texts, full.texts, standing)),
+        lanes=_with_focus_ring(_by_standing(faint.lanes, full.lanes, standing), focus),
+        dots=_with_focus_ring(_by_standing(faint.dots, full.dots, standing), focus),
+        links=tuple(_by_standing(faint.links, full.links, standing)),
+        texts=tuple(_by_standing(faint.texts, full.texts, standing)),
         boxes=tuple(box for box, panel in zip(full.boxes, full.panels, strict=True) if standing[panel.event]),
-        panels=tuple(_chosen(faint.panels, full.panels, standing)),
-        leaders=tuple(_chosen(faint.leaders, full.leaders, standing)),
+        panels=tuple(_by_standing(faint.panels, full.panels, standing)),
+        leaders=tuple(_by_standing(faint.leaders, full.leaders, standing)),
         names=full.names,
     )
 
 
-def _chosen(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
+def _by_standing(faint: Iterable[_M], full: Iterable[_M], standing: Mapping[str, int]) -> Iterator[_M]:
+    """Of each pair of marks the one for its event's standing; none where the event is hidden."""
     for pair in zip(faint, full, strict=True):
         if code := standing[pair[0].event or ""]:
             yield pair[code - 1]
 
 
-def _ringed(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
+def _with_focus_ring(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
     return tuple(replace(mark, focused=True) if mark.event == focus else mark for mark in marks)
 
 
-def _faint(full: Drawing, sheet: Sheet) -> Drawing:
-    """The drawing in the inks of a sheet on which every event only perhaps falls in the period."""
-    drawn = {one.event.id: one for one in (*sheet.drawn, *sheet.listed)}
+def _faint_drawing(full: MapDrawing, context: Sheet) -> MapDrawing:
+    """The drawing in the inks of a context in which every event only perhaps falls in the period."""
+    drawn = {one.event.id: one for one in (*context.drawn, *context.listed)}
     style = {name: one.style for name, one in drawn.items()}
     return replace(
         full,
         areas=tuple(
-            replace(area, ink=style[area.event].ink, fill=fill(style[area.event], sea=area.hatch))
+            replace(area, ink=style[area.event].ink, fill=area_fill(style[area.event], sea=area.hatch))
             for area in full.areas
         ),
         lanes=tuple(replace(lane, ink=style[lane.event].ink) for lane in full.lanes),
         dots=tuple(replace(dot, ink=style[dot.event].ink) for dot in full.dots),
         links=tuple(replace(link, ink=style[link.event].ink) for link in full.links),
-        texts=tuple(replace(text, ink=ink_of(drawn[text.event or ""], sheet)) for text in full.texts),
+        texts=tuple(replace(text, ink=label_ink(drawn[text.event or ""], context)) for text in full.texts),
         leaders=tuple(replace(leader, ink=style[leader.event].ink) for leader in full.leaders),
     )
 
 
-def _taken(sheet: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+def _blocked_boxes(context: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+    """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
-        yield label_placement.boxed(sheet.screen.xy(*dot.at), dot.size)
+        yield label_placement.square_box(context.screen.xy(*dot.at), dot.size)
     for lane in ways:
-        yield label_placement.boxed(sheet.screen.xy(*lane.tip_at), HEAD)
-    (width, height), (wide, high) = sheet.screen.size, LEGEND_CORNER
-    left = width - wide if sheet.lang == "ar" else 0
+        yield label_placement.square_box(context.screen.xy(*lane.tip_at), HEAD_SIZE)
+    (width, height), (wide, high) = context.screen.size, LEGEND_BUTTON_AREA
+    left = width - wide if context.lang == "ar" else 0
     yield Box(left, height - high, left + wide, height)
 
 
-def _lines(sheet: Sheet, ways: Sequence[Lane]) -> list[Box]:
+def _lane_boxes(context: Sheet, ways: Sequence[Lane]) -> list[Box]:
+    """Boxes along the lanes, which labels should avoid."""
     spots = (spot for lane in ways for part in lane.parts for spot in part)
-    return [label_placement.boxed(sheet.screen.xy(*spot), 6.0) for spot in spots]
+    return [label_placement.square_box(context.screen.xy(*spot), 6.0) for spot in spots]

@@ -2,51 +2,47 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Final
 
 from geodata.layout.scene import Area, Dot, Lane, Scene, Tip
-from geodata.layout.styles import Colour
+from geodata.layout.styles import OLDER_DASH, OLDER_OPACITY, Colour
 from geodata.words import say
-
-FAINT: Final = 0.45
-"""What is left of the opacity of a mark."""
-DASH: Final = (3.0, 3.0)
 
 
 def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
-    """The newer Scene with the older one's marks of some events beneath its own.
-
-    Words of other events go, so that they cover no ghost.
-    """
+    """Return the newer Scene with older marks of some events beneath; labels of other events go."""
     return replace(
         scene,
         texts=tuple(text for text in scene.texts if text.event in events),
         panels=tuple(panel for panel in scene.panels if panel.event in events),
         leaders=tuple(leader for leader in scene.leaders if leader.event in events),
-        areas=(*(_area(area, scene) for area in older.areas if area.event in events), *scene.areas),
-        lanes=(*(_lane(lane, scene) for lane in older.lanes if lane.event in events), *scene.lanes),
-        dots=(*(_dot(dot, scene) for dot in older.dots if dot.event in events), *scene.dots),
+        areas=(*(_older_area(area, scene) for area in older.areas if area.event in events), *scene.areas),
+        lanes=(*(_older_lane(lane, scene) for lane in older.lanes if lane.event in events), *scene.lanes),
+        dots=(*(_older_glyph(dot, scene) for dot in older.dots if dot.event in events), *scene.dots),
     )
 
 
-def _area(area: Area, scene: Scene) -> Area:
-    fill, ink = _faint(area.fill), _faint(area.ink)
-    return replace(area, fill=fill, ink=ink, dash=DASH, focused=False, tip=_tip(area.tip, scene))
+def _older_area(area: Area, scene: Scene) -> Area:
+    fill, ink = _fainter(area.fill), _fainter(area.ink)
+    return replace(
+        area, fill=fill, ink=ink, dash=OLDER_DASH, focused=False, tip=_older_tooltip(area.tip, scene)
+    )
 
 
-def _lane(lane: Lane, scene: Scene) -> Lane:
-    return replace(lane, ink=_faint(lane.ink), dash=DASH, focused=False, tip=_tip(lane.tip, scene))
+def _older_lane(lane: Lane, scene: Scene) -> Lane:
+    return replace(
+        lane, ink=_fainter(lane.ink), dash=OLDER_DASH, focused=False, tip=_older_tooltip(lane.tip, scene)
+    )
 
 
-def _dot(dot: Dot, scene: Scene) -> Dot:
-    return replace(dot, ink=_faint(dot.ink), focused=False, tip=_tip(dot.tip, scene))
+def _older_glyph(dot: Dot, scene: Scene) -> Dot:
+    return replace(dot, ink=_fainter(dot.ink), focused=False, tip=_older_tooltip(dot.tip, scene))
 
 
-def _faint(colour: Colour) -> Colour:
+def _fainter(colour: Colour) -> Colour:
     red, green, blue, opacity = colour
-    return red, green, blue, round(opacity * FAINT)
+    return red, green, blue, round(opacity * OLDER_OPACITY)
 
 
-def _tip(tip: Tip, scene: Scene) -> Tip:
-    """What a pointer is told: first of all that this is the older version."""
+def _older_tooltip(tip: Tip, scene: Scene) -> Tip:
+    """The tooltip with a heading that names the older version."""
     return replace(tip, head=say("changes.ghost", scene.lang, title=tip.head))

@@ -1,7 +1,7 @@
-"""The glyphs of the map as outlines, and as SVG for the legend; drawn on a box from -1 to 1, y downward."""
+"""Glyphs of the map as polygons on a box from -1 to 1, y down, and as SVG path data."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -10,9 +10,9 @@ import shapely
 from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-FRAMES: Final = files("geodata") / "data" / "symbols" / "frames.json"
-STROKE: Final = 0.2
-"""Line of an open glyph, on the same box."""
+FRAMES_FILE: Final = files("geodata") / "data" / "symbols" / "frames.json"
+OPEN_GLYPH_STROKE: Final = 0.2
+"""Line width of an open glyph, in units of the box."""
 AFFILIATIONS: Final = ("friendly", "hostile", "neutral", "unknown")
 
 _HEXAGON: Final = Polygon([(0, -0.78), (0.68, -0.39), (0.68, 0.39), (0, 0.78), (-0.68, 0.39), (-0.68, -0.39)])
@@ -27,20 +27,22 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
 }
 
 
-def _opened(shape: BaseGeometry) -> BaseGeometry:
-    return shape.difference(shape.buffer(-STROKE, join_style="mitre"))
+def _hollow(shape: BaseGeometry) -> BaseGeometry:
+    """The outline band of a shape, hollow inside."""
+    return shape.difference(shape.buffer(-OPEN_GLYPH_STROKE, join_style="mitre"))
 
 
 @cache
 def _frames() -> Mapping[str, BaseGeometry]:
-    found: dict[str, list[tuple[float, float]]] = json.loads(FRAMES.read_text("utf-8"))
+    found: dict[str, list[tuple[float, float]]] = json.loads(FRAMES_FILE.read_text("utf-8"))
     return {name: Polygon(points) for name, points in found.items()}
 
 
-def _made() -> Iterable[tuple[str, BaseGeometry]]:
+def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
+    """Name and shape of every glyph."""
     for name, shape in _SOLID.items():
         yield name, shape
-        yield f"{name}-open", _opened(shape)
+        yield f"{name}-open", _hollow(shape)
     yield "ring", Point(0, 0).buffer(0.96).difference(Point(0, 0).buffer(0.8))
     yield "disc", Point(0, 0).buffer(0.96)
     for name, shape in _frames().items():
@@ -49,21 +51,28 @@ def _made() -> Iterable[tuple[str, BaseGeometry]]:
 
 @cache
 def outlines() -> Mapping[str, BaseGeometry]:
-    """The outline of every glyph by name."""
-    return dict(_made())
+    """Return the polygon of every glyph by name."""
+    return dict(_glyph_shapes())
 
 
-def path(name: str, place: Callable[[float], float]) -> str:
-    """SVG path data of a glyph; ``place`` turns a coordinate of its box into one of the picture."""
-    rings = [
-        ring
+def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the closed rings of a glyph, outer and inner, in pixels to one decimal.
+
+    ``size`` is half the side of the glyph's box in pixels; the first point of a ring is also its last.
+    """
+    return tuple(
+        tuple((round(x * size, 1), round(y * size, 1)) for x, y, *_ in ring.simplify(0.01).coords)
         for part in shapely.get_parts(outlines()[name])
-        for ring in (part.exterior, *part.interiors)
         if not part.is_empty
-    ]
-    return "".join(_ring(ring.simplify(0.01).coords, place) for ring in rings)
+        for ring in (part.exterior, *part.interiors)
+    )
 
 
-def _ring(coords: Iterable[tuple[float, ...]], place: Callable[[float], float]) -> str:
-    points = [f"{place(x):.1f},{place(y):.1f}" for x, y, *_ in coords]
-    return f"M{' '.join(points[:-1])}Z"
+def svg_path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
+    """SVG path data of closed rings."""
+    return "".join(_ring_data(points) for points in rings)
+
+
+def _ring_data(points: Sequence[tuple[float, float]]) -> str:
+    drawn = [f"{x:.1f},{y:.1f}" for x, y in points]
+    return f"M{' '.join(drawn[:-1])}Z"

@@ -1,30 +1,30 @@
-"""The imprint of a picture: brief, state, View, dates, and the sources of what it shows, numbered."""
+"""Imprint of a picture: brief, digest, View, dates, and the numbered sources of its contents."""
 
 from collections.abc import Iterator
 
 from geodata.layout.layout_context import Sheet
-from geodata.layout.scene import Cited, Imprint
+from geodata.layout.scene import CitedSource, Imprint
 from geodata.phrasing.record_words import edtf_words
 from geodata.words import say
 from geodata.words.day_names import day
 
 
-def imprint(sheet: Sheet) -> Imprint:
-    """Where a picture of this sheet comes from."""
-    selection = sheet.selection
-    view = selection.view.change(brief=sheet.brief.id, lang=sheet.lang, theme=sheet.theme)
+def make_imprint(context: Sheet) -> Imprint:
+    """Return the provenance of a picture of this selection."""
+    selection = context.selection
+    view = selection.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme)
     return Imprint(
-        brief=sheet.brief.id,
+        brief=context.brief.id,
         digest=selection.atlas.digest,
         query=view.query(),
-        byline=tuple(byline(sheet)),
-        cited=tuple(_cited(sheet)),
+        byline=tuple(byline(context)),
+        cited=tuple(_cited(context)),
     )
 
 
-def byline(sheet: Sheet) -> Iterator[str]:
-    """Publisher, day of publication, the day up to which the brief knows."""
-    brief, lang = sheet.brief, sheet.lang
+def byline(context: Sheet) -> Iterator[str]:
+    """Yield publisher, day of publication and the day up to which the brief knows."""
+    brief, lang = context.brief, context.lang
     if brief.publisher:
         yield brief.publisher[lang]
     if brief.published:
@@ -32,13 +32,13 @@ def byline(sheet: Sheet) -> Iterator[str]:
     yield say("as-of", lang, day=day(brief.as_of, lang))
 
 
-def _cited(sheet: Sheet) -> Iterator[Cited]:
-    """The sources of what is shown, on the map or beside it, in the order of the brief."""
-    said = sheet.selection.atlas.citations
-    found = said[sheet.selection.standing[said["event"].to_numpy()] > 0]
+def _cited(context: Sheet) -> Iterator[CitedSource]:
+    """Numbered sources cited by the selected events, on the map or off it, in the order of the brief."""
+    said = context.selection.atlas.citations
+    found = said[context.selection.standing[said["event"].to_numpy()] > 0]
     sentences = (
         found.drop_duplicates(["source", "sentence"]).groupby("source", observed=True)["sentence"].agg(sorted)
     )
-    known = [source for source in sheet.brief.sources if source.id in sentences.index]
+    known = [source for source in context.brief.sources if source.id in sentences.index]
     for number, source in enumerate(known, start=1):
-        yield Cited(number, source.name[sheet.lang], tuple(map(int, sentences[source.id])))
+        yield CitedSource(number, source.name[context.lang], tuple(map(int, sentences[source.id])))

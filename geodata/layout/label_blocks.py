@@ -1,110 +1,123 @@
-"""What is written beside each mark: title, figures with their speakers, status and hedges."""
+"""Label blocks: title, figures with their speakers, status and hedges of each event, before placement."""
 
 from collections.abc import Iterator, Sequence
 
 from geodata.brief.records import Event
-from geodata.layout.label_placement import Block, Row
-from geodata.layout.lanes import grouped
-from geodata.layout.layout_context import AREAS, Drawn, Sheet, remarks
+from geodata.layout.label_placement import LabelBlock, LabelLine
+from geodata.layout.lanes import group_lanes
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet, label_remarks
 from geodata.layout.scene import Lane
-from geodata.layout.styles import PAPERS, Colour, colour
-from geodata.layout.text_lines import wrapped
+from geodata.layout.styles import PAPERS, PERHAPS_TEXT_OPACITY, Colour, colour
+from geodata.layout.text_lines import wrap_text
 from geodata.phrasing.record_words import badge_lines
 from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
 
-TITLE, SMALL = 13.0, 12.0
-WIDEST = 205.0
+TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
+"""Type sizes in pixels of titles and of the other lines."""
+MAX_LINE_WIDTH = 205.0
+"""Pixels that a title line may take."""
 NARROW_SCREEN = 600
-NARROW_WIDEST = 140.0
+"""Width in pixels below which a map has titles alone."""
+NARROW_MAX_LINE_WIDTH = 140.0
+"""Pixels that a title line may take on a narrow map."""
 MOST_FIGURES = 4
-FAINT = 0.72
-"""Ink of words about an event that only perhaps falls within the period."""
+"""Lines of figures in a block, at most."""
 LANE_SPOTS = (0.5, 0.2, 0.8)
-"""Where along a lane its words may stand, as shares of its points, the middle first."""
+"""Positions along a lane where its label may hang, as shares of its points, the middle first."""
 
 
-def blocks(sheet: Sheet, lanes: Sequence[Lane]) -> tuple[Block, ...]:
-    """The words of all drawn events: one block an event, one a lane for those that share it."""
-    single = [_single(drawn, sheet) for drawn in sheet.drawn if not drawn.lane]
-    return (*single, *_shared(sheet, lanes))
+def make_label_blocks(context: Sheet, lanes: Sequence[Lane]) -> tuple[LabelBlock, ...]:
+    """Return the label blocks of all drawn events: one per event, one for lanes that share their ends."""
+    single = [_event_block(drawn, context) for drawn in context.drawn if not drawn.lane]
+    return (*single, *_lane_blocks(context, lanes))
 
 
-def widest(sheet: Sheet) -> float:
-    """Pixels that a line of a block may take."""
-    return NARROW_WIDEST if narrow(sheet) else WIDEST
+def max_title_width(context: Sheet) -> float:
+    """Return the pixels that a title line may take."""
+    return NARROW_MAX_LINE_WIDTH if is_narrow_map(context) else MAX_LINE_WIDTH
 
 
-def narrow(sheet: Sheet) -> bool:
-    """Whether the screen has room for titles alone."""
-    return sheet.screen.size[0] < NARROW_SCREEN
+def is_narrow_map(context: Sheet) -> bool:
+    """Return whether the map has room for titles alone."""
+    return context.screen.size[0] < NARROW_SCREEN
 
 
-def _single(drawn: Drawn, sheet: Sheet) -> Block:
-    area = any(sheet.kind_of(at) in AREAS for at in drawn.event.places)
-    return Block(
+def _event_block(drawn: DrawnEvent, context: Sheet) -> LabelBlock:
+    area = any(context.kind_of(at) in AREA_PLACE_KINDS for at in drawn.event.places)
+    return LabelBlock(
         event=drawn.event.id,
-        spots=tuple(_spots(drawn, sheet)),
-        rows=tuple(_rows(drawn, sheet, shared=False)),
+        spots=tuple(_anchor_points(drawn, context)),
+        rows=tuple(_event_lines(drawn, context, shared=False)),
         ink=drawn.style.ink,
-        clear=4.0 if area else 11.0,
-        ladder=_rivalled(drawn),
+        clearance=4.0 if area else 11.0,
+        has_rival_figures=_has_rival_figures(drawn),
     )
 
 
-def _spots(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
+def _anchor_points(drawn: DrawnEvent, context: Sheet) -> Iterator[tuple[float, float]]:
     for location in drawn.event.places:
         if location.role is PlaceRole.AT:
-            yield from (anchor(name) for name, _ in sheet.shapes_of(location))
+            yield from (anchor(name) for name, _ in context.shapes_of(location))
 
 
-def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
-    """Title, then figures, then remarks; where events share a block, the remarks go on with the title."""
-    event, ink = drawn.event, ink_of(drawn, sheet)
-    said = " · ".join(remarks(drawn, sheet.lang))
-    title = event.title[sheet.lang]
-    for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
-        yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed)
-    figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
+def _event_lines(drawn: DrawnEvent, context: Sheet, *, shared: bool) -> Iterator[LabelLine]:
+    """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
+    event, ink = drawn.event, label_ink(drawn, context)
+    said = " · ".join(label_remarks(drawn, context.lang))
+    title = event.title[context.lang]
+    for line in wrap_text(
+        f"{title} · {said}" if said and shared else title, TITLE_SIZE, max_title_width(context), strong=True
+    ):
+        yield LabelLine(
+            line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed
+        )
+    figures = (
+        ()
+        if is_narrow_map(context)
+        else badge_lines(_with_first_unit(event), context.brief, context.lang)[:MOST_FIGURES]
+    )
     for line in figures:
-        for piece in wrapped(line, SMALL, widest(sheet) * 1.25):
-            yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip, figure=True)
+        for piece in wrap_text(line, TEXT_SIZE, max_title_width(context) * 1.25):
+            yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, is_figure=True)
     if said and not shared:
-        for piece in wrapped(said, SMALL, widest(sheet) * 1.25):
-            yield Row(piece, SMALL, ink, event=event.id, tip=drawn.tip)
+        for piece in wrap_text(said, TEXT_SIZE, max_title_width(context) * 1.25):
+            yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip)
 
 
-def _rivalled(drawn: Drawn) -> bool:
-    """Whether figures that differ are what the words are for."""
-    return len(_told_first(drawn.event).claims) > 1
+def _has_rival_figures(drawn: DrawnEvent) -> bool:
+    """Whether the event has rival figures."""
+    return len(_with_first_unit(drawn.event).claims) > 1
 
 
-def _told_first(event: Event) -> Event:
-    """The event with the claims of its ladder: figures of the unit that comes first."""
+def _with_first_unit(event: Event) -> Event:
+    """The event with only the claims whose figures have the unit of its first figure."""
     units = [claim.figure.unit for claim in event.claims if claim.figure]
     claims = (claim for claim in event.claims if claim.figure and claim.figure.unit == units[0])
     return event.model_copy(update={"claims": tuple(claims)})
 
 
-def ink_of(drawn: Drawn, sheet: Sheet) -> Colour:
-    """The ink of words about an event."""
-    return colour(PAPERS[sheet.theme].text, 1.0 if drawn.standing is Standing.WITHIN else FAINT)
+def label_ink(drawn: DrawnEvent, context: Sheet) -> Colour:
+    """Return the text colour of an event's label."""
+    return colour(
+        PAPERS[context.theme].text, 1.0 if drawn.standing is Standing.WITHIN else PERHAPS_TEXT_OPACITY
+    )
 
 
-def _shared(sheet: Sheet, lanes: Sequence[Lane]) -> Iterator[Block]:
-    """One block for the events of each pair and direction."""
-    for members in grouped(sheet).values():
+def _lane_blocks(context: Sheet, lanes: Sequence[Lane]) -> Iterator[LabelBlock]:
+    """One block for the events of each pair of ends and direction."""
+    for members in group_lanes(context).values():
         events = {drawn.event.id for drawn in members}
         paths = [[spot for part in lane.parts for spot in part] for lane in lanes if lane.event in events]
         if not paths:
             continue
         middle = paths[len(paths) // 2]
-        rows = [row for drawn in members for row in _rows(drawn, sheet, shared=len(members) > 1)]
-        yield Block(
+        rows = [row for drawn in members for row in _event_lines(drawn, context, shared=len(members) > 1)]
+        yield LabelBlock(
             event=members[0].event.id,
             spots=tuple(middle[int(share * len(middle))] for share in LANE_SPOTS),
             rows=tuple(rows),
             ink=members[0].style.ink,
-            clear=6.0 + 4.0 * len(members),
-            ladder=any(_rivalled(drawn) for drawn in members),
+            clearance=6.0 + 4.0 * len(members),
+            has_rival_figures=any(_has_rival_figures(drawn) for drawn in members),
         )

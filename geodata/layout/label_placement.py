@@ -1,4 +1,4 @@
-"""Words on the map: placed once for a camera, so that no two blocks overlap."""
+"""Placement of label blocks for a camera, so that no two overlap."""
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -6,28 +6,37 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-from geodata.layout.label_candidates import GAP, Candidate, Choices, Ground, choices, nearest
+from geodata.layout.label_candidates import (
+    BLOCK_GAP,
+    LabelObstacles,
+    LabelPosition,
+    LabelPositions,
+    find_label_positions,
+    nearest_box_point,
+)
 from geodata.layout.mercator import Pixel, Screen
-from geodata.layout.scene import Box, Leader, Panel, Text, Tip
+from geodata.layout.scene import Box, LeaderLine, Panel, Text, Tip
 from geodata.layout.styles import Colour
-from geodata.layout.text_lines import LEADING, width
+from geodata.layout.text_lines import LINE_HEIGHTS, width
 from geodata.words import Lang
 
-BESIDE: Final = 26.0
-"""Up to so many pixels from its mark a block needs no leader."""
-RIM: Final = (6.0, 3.0)
-"""Pixels between words and the edge of their panel."""
-APART: Final = 2.0
-"""Pixels between the panels of events that share a block."""
-TRIES: Final = 6
-EASINGS: Final = 8
-EASY: Final = 40.0
-"""A place up to so bad is taken as it is."""
+MAX_LEADERLESS_DISTANCE: Final = 26.0
+"""Pixels from its mark up to which a block needs no leader."""
+PANEL_PADDING: Final = (6.0, 3.0)
+"""Pixels between text and the edge of its panel, across and down."""
+PANEL_GAP: Final = 2.0
+"""Pixels between the panels of a block."""
+ROUNDS: Final = 6
+"""Rounds in which blocks that found no room choose first."""
+IMPROVEMENT_ROUNDS: Final = 8
+"""Rounds in which the block with the worst position chooses first."""
+GOOD_COST: Final = 40.0
+"""Cost up to which a position is not improved."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of a block."""
+class LabelLine:
+    """One line of a label block."""
 
     text: str
     size: float
@@ -35,115 +44,120 @@ class Row:
     strong: bool = False
     event: str | None = None
     tip: Tip | None = None
-    figure: bool = False
-    """Whether it may be left to the card."""
+    is_figure: bool = False
+    """Whether it is a figure, which may be left to the event card."""
     proposed: bool = False
     """Whether its event is only proposed by rule."""
 
 
 @dataclass(frozen=True)
-class Block:
-    """Lines that stand together beside a mark; ``spots`` are the points of the mark it may hang on."""
+class LabelBlock:
+    """Lines that stand together beside a mark, of one event or of several that share a lane."""
 
     event: str
     spots: tuple[tuple[float, float], ...]
-    rows: tuple[Row, ...]
+    """Points (longitude, latitude) of the mark that the block may hang on, the best first."""
+    rows: tuple[LabelLine, ...]
     ink: Colour
-    clear: float = 8.0
+    clearance: float = 8.0
     """Pixels round the spot that the mark itself takes."""
-    ladder: bool = False
-    """Whether rival figures are its point."""
+    has_rival_figures: bool = False
+    """Whether the event has rival figures, which are left out last."""
 
     @property
-    def sheets(self) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-        """The lines of each event that shares the block: each has a panel of its own."""
+    def panels_by_event(self) -> tuple[tuple[str, tuple[LabelLine, ...]], ...]:
+        """Event id and lines of each panel: events that share the block have one each."""
         events = groupby(self.rows, key=lambda row: row.event or self.event)
         return tuple((event, tuple(rows)) for event, rows in events)
 
 
 @dataclass
-class Layout:
-    """What has been placed so far."""
+class LabelLayout:
+    """Labels placed so far, and the obstacles to further ones."""
 
     screen: Screen
     lang: Lang
-    ground: Ground = field(default_factory=Ground)
+    ground: LabelObstacles = field(default_factory=LabelObstacles)
     texts: list[Text] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     panels: list[Panel] = field(default_factory=list)
-    leaders: list[Leader] = field(default_factory=list)
+    leaders: list[LeaderLine] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    """Event ids of blocks without room."""
 
 
-def place(blocks: Sequence[Block], layout: Layout) -> Layout:
-    """The layout with the blocks in it; what finds no room is ``left_out``.
+def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayout:
+    """Place the blocks in the layout and return it; blocks without room go to ``left_out``.
 
-    Where not all on the screen find room at length, figures are left to the card: of those blocks that found
-    none, then of one block after the other, the largest first, a ladder of rival figures last.
+    Where not all blocks on screen find room in full, figures are left to the event card: of those blocks that
+    found none, then of one block after another, the largest first, those with rival figures last.
     """
-    spots, screen = _Spots(layout), layout.screen
+    spots, screen = _CandidateCache(layout), layout.screen
     seen = [block for block in blocks if any(screen.holds(screen.xy(*spot)) for spot in block.spots)]
     layout.left_out += [block.event for block in blocks if block not in seen]
-    best, taken = seen, _settled(seen, spots)
-    for shorter in _shortened(seen, taken, layout.lang):
+    best, taken = seen, _placed_in_rounds(seen, spots)
+    for shorter in _with_fewer_figures(seen, taken, layout.lang):
         if len(taken) == len(seen):
             break
-        again = _settled(shorter, spots)
+        again = _placed_in_rounds(shorter, spots)
         if len(again) > len(taken):
             best, taken = shorter, again
-    taken = _eased(best, taken, spots)
+    taken = _improved(best, taken, spots)
     for block in best:
         if (found := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
         else:
-            _put(block, found, layout)
+            _add_block(block, found, layout)
     return layout
 
 
-def _shortened(blocks: Sequence[Block], taken: Collection[str], lang: Lang) -> Iterator[list[Block]]:
-    """The blocks, one of them without its figures, then ever more."""
-    cut = {block.event for block in blocks if block.event not in taken and not block.ladder}
-    long = [block for block in blocks if any(row.figure for row in block.rows)]
+def _with_fewer_figures(
+    blocks: Sequence[LabelBlock], taken: Collection[str], lang: Lang
+) -> Iterator[list[LabelBlock]]:
+    """Versions of the blocks with ever more of them without figures."""
+    cut = {block.event for block in blocks if block.event not in taken and not block.has_rival_figures}
+    long = [block for block in blocks if any(row.is_figure for row in block.rows)]
     if not long:
         return
-    order = sorted(long, key=lambda block: (block.ladder, -math.prod(measured(block, lang))))
-    plain = [block.event for block in order if not block.ladder]
+    order = sorted(long, key=lambda block: (block.has_rival_figures, -math.prod(measure_block(block, lang))))
+    plain = [block.event for block in order if not block.has_rival_figures]
     growing = (cut | {block.event for block in order[: at + 1]} for at in range(len(order)))
     for chosen in (cut, *(cut | {one} for one in plain), *growing):
-        yield [brief(block) if block.event in chosen else block for block in blocks]
+        yield [without_figures(block) if block.event in chosen else block for block in blocks]
 
 
-def brief(block: Block) -> Block:
-    """A block without its figures."""
-    return replace(block, rows=tuple(row for row in block.rows if not row.figure))
+def without_figures(block: LabelBlock) -> LabelBlock:
+    """Return the block without its figures."""
+    return replace(block, rows=tuple(row for row in block.rows if not row.is_figure))
 
 
 @dataclass
-class _Spots:
-    """The places that each block could take, worked out once."""
+class _CandidateCache:
+    """Candidate positions of each block, computed once."""
 
-    layout: Layout
-    known: dict[Block, Choices] = field(default_factory=dict)
+    layout: LabelLayout
+    known: dict[LabelBlock, LabelPositions] = field(default_factory=dict)
 
-    def of(self, block: Block) -> Choices:
+    def of(self, block: LabelBlock) -> LabelPositions:
         if block not in self.known:
-            size = measured(block, self.layout.lang)
+            size = measure_block(block, self.layout.lang)
             screen, ground = self.layout.screen, self.layout.ground
-            self.known[block] = choices(block.spots, size, clear=block.clear, screen=screen, ground=ground)
+            self.known[block] = find_label_positions(
+                block.spots, size, clearance=block.clearance, screen=screen, ground=ground
+            )
         return self.known[block]
 
 
-def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
-    """The places of the blocks.
+def _placed_in_rounds(blocks: Sequence[LabelBlock], spots: _CandidateCache) -> dict[str, LabelPosition]:
+    """Positions by event id, the largest blocks choosing first.
 
-    The largest choose first, each the best place that those before it left. Those that found none choose
-    first the next time; of all times the one that leaves out least wins.
+    Blocks that found none choose first in the next round; the round that places most wins.
     """
     lang = spots.layout.lang
-    order = sorted(blocks, key=lambda block: -math.prod(measured(block, lang)))
-    taken: dict[str, Candidate] = {}
-    for _ in range(TRIES):
-        tried = _tried(order, spots)
+    order = sorted(blocks, key=lambda block: -math.prod(measure_block(block, lang)))
+    taken: dict[str, LabelPosition] = {}
+    for _ in range(ROUNDS):
+        tried = _placed_in_order(order, spots)
         taken = max(taken, tried, key=len)
         missed = [block for block in order if block.event not in tried and spots.of(block).found]
         if not missed:
@@ -152,104 +166,113 @@ def _settled(blocks: Sequence[Block], spots: _Spots) -> dict[str, Candidate]:
     return taken
 
 
-def _eased(blocks: Sequence[Block], taken: dict[str, Candidate], spots: _Spots) -> dict[str, Candidate]:
-    """The same blocks at places that are cheaper in all: the one that stands worst chooses first, in turn."""
+def _improved(
+    blocks: Sequence[LabelBlock], taken: dict[str, LabelPosition], spots: _CandidateCache
+) -> dict[str, LabelPosition]:
+    """Positions of the same blocks at lower total cost: the one with the worst position chooses first."""
     order, tried = list(blocks), taken
-    for _ in range(EASINGS):
-        by_cost = sorted(order, key=lambda block: -_cost(block, tried))
-        if not by_cost or _cost(by_cost[0], tried) < EASY:
+    for _ in range(IMPROVEMENT_ROUNDS):
+        by_cost = sorted(order, key=lambda block: -_position_cost(block, tried))
+        if not by_cost or _position_cost(by_cost[0], tried) < GOOD_COST:
             break
         worst = by_cost[0]
         order = by_cost if worst is order[0] else [worst, *(each for each in order if each is not worst)]
-        tried = _tried(order, spots)
-        taken = max(taken, tried, key=_worth)
+        tried = _placed_in_order(order, spots)
+        taken = max(taken, tried, key=_outcome_key)
     return taken
 
 
-def _cost(block: Block, taken: Mapping[str, Candidate]) -> float:
-    """How bad the place of a block is; beyond all where it has none."""
+def _position_cost(block: LabelBlock, taken: Mapping[str, LabelPosition]) -> float:
+    """Cost of a block's position; infinite where it has none."""
     return taken[block.event].cost if block.event in taken else math.inf
 
 
-def _worth(taken: Mapping[str, Candidate]) -> tuple[int, float]:
+def _outcome_key(taken: Mapping[str, LabelPosition]) -> tuple[int, float]:
+    """Sort key of an outcome: number of blocks placed, then low total cost."""
     return len(taken), -sum(each.cost for each in taken.values())
 
 
-def _tried(order: Iterable[Block], spots: _Spots) -> dict[str, Candidate]:
-    """The places of the blocks when they choose in this order."""
-    taken: dict[str, Candidate] = {}
+def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dict[str, LabelPosition]:
+    """Positions when the blocks choose in this order."""
+    taken: dict[str, LabelPosition] = {}
     for block in order:
         if (found := spots.of(block).best(taken.values())) is not None:
             taken[block.event] = found
     return taken
 
 
-def measured(block: Block, lang: Lang) -> tuple[float, float]:
-    """Width and height of a block in pixels, the rims of its panels included."""
+def measure_block(block: LabelBlock, lang: Lang) -> tuple[float, float]:
+    """Return width and height of a block in pixels, the rims of its panels included."""
     wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
-    heights = [_height(rows, lang) for _, rows in block.sheets]
-    return wide + 2 * RIM[0], sum(heights) + APART * (len(heights) - 1)
+    heights = [_panel_height(rows, lang) for _, rows in block.panels_by_event]
+    return wide + 2 * PANEL_PADDING[0], sum(heights) + PANEL_GAP * (len(heights) - 1)
 
 
-def _height(rows: Iterable[Row], lang: Lang) -> float:
-    """Pixels from top to bottom of the panel of some lines."""
-    return sum(row.size * LEADING[lang] for row in rows) + 2 * RIM[1]
+def _panel_height(rows: Iterable[LabelLine], lang: Lang) -> float:
+    """Height of a panel in pixels."""
+    return sum(row.size * LINE_HEIGHTS[lang] for row in rows) + 2 * PANEL_PADDING[1]
 
 
-def _put(block: Block, found: Candidate, layout: Layout) -> None:
-    """Write a block down at its place, a panel an event; a panel far from the mark hangs on a leader.
+def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> None:
+    """Add a block to the layout, one panel per event; a panel far from the mark gets a leader.
 
-    Leaders of one block run together to its edge and along it, so that each is whole without the others.
+    Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
-    beside = max(BESIDE, block.clear + GAP)
+    beside = max(MAX_LEADERLESS_DISTANCE, block.clearance + BLOCK_GAP)
     near = math.dist(found.spot, found.end) <= beside
     hold = found.spot if near else (found.end[0], found.box.top)
     top = found.box.top
-    for event, rows in block.sheets:
-        box = Box(found.box.left, top, found.box.right, top + _height(rows, layout.lang))
-        if math.dist(found.spot, nearest(found.spot, box)) > beside:
-            path = dict.fromkeys((_rim(found, block.clear), found.end, nearest(found.end, box)))
+    for event, rows in block.panels_by_event:
+        box = Box(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
+        if math.dist(found.spot, nearest_box_point(found.spot, box)) > beside:
+            path = dict.fromkeys(
+                (_leader_start(found, block.clearance), found.end, nearest_box_point(found.end, box))
+            )
             layout.leaders.append(
-                Leader(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
+                LeaderLine(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
             )
         layout.boxes.append(box)
         layout.panels.append(_panel(event, rows[0], hold, box, layout))
         layout.texts += _texts(rows, hold, box, layout)
-        top = box.bottom + APART
+        top = box.bottom + PANEL_GAP
 
 
-def _rim(found: Candidate, clear: float) -> Pixel:
-    """Where a leader leaves the room of its mark."""
+def _leader_start(found: LabelPosition, clear: float) -> Pixel:
+    """Pixel where a leader leaves the room of its mark."""
     (x, y), (left, top) = found.spot, found.end
     share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
     return x + (left - x) * share, y + (top - y) * share
 
 
-def _panel(event: str, row: Row, hold: Pixel, box: Box, layout: Layout) -> Panel:
+def _panel(event: str, row: LabelLine, hold: Pixel, box: Box, layout: LabelLayout) -> Panel:
     offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
     size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
     return Panel(event, layout.screen.lonlat(*hold), offset, size, row.tip, row.proposed)
 
 
-def _texts(rows: Iterable[Row], hold: Pixel, box: Box, layout: Layout) -> Iterator[Text]:
-    """The lines of a panel, anchored at a pixel of the map."""
-    align, x = ("end", box.right - RIM[0]) if layout.lang == "ar" else ("start", box.left + RIM[0])
+def _texts(rows: Iterable[LabelLine], hold: Pixel, box: Box, layout: LabelLayout) -> Iterator[Text]:
+    """Text marks of a panel, anchored at pixel ``hold`` of the map."""
+    align, x = (
+        ("end", box.right - PANEL_PADDING[0])
+        if layout.lang == "ar"
+        else ("start", box.left + PANEL_PADDING[0])
+    )
     at = layout.screen.lonlat(*hold)
-    y = box.top + RIM[1]
+    y = box.top + PANEL_PADDING[1]
     for row in rows:
-        high = row.size * LEADING[layout.lang]
+        high = row.size * LINE_HEIGHTS[layout.lang]
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
         yield Text(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high
 
 
-def boxed(at: Pixel, side: float) -> Box:
-    """A square box round a pixel."""
+def square_box(at: Pixel, side: float) -> Box:
+    """Return a square box round a pixel."""
     return Box(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
 
 
-def fixed(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
-    """The boxes of lines that are centred where they stand."""
+def centred_text_boxes(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
+    """Yield the boxes of texts that are centred on their point."""
     for text in texts:
         x, y = screen.xy(*text.at)
         wide = width(text.text, text.size, strong=text.strong)

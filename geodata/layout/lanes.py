@@ -1,4 +1,4 @@
-"""Supply lanes: a line an event, those of one pair and direction side by side, each tapering to its head."""
+"""Lane marks: a line per transfer, those of one pair side by side, tapering to the arrowhead."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,23 +7,24 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from geodata.layout.layout_context import Drawn, Sheet
+from geodata.layout.layout_context import DrawnEvent, Sheet
 from geodata.layout.mercator import Pixel
-from geodata.layout.scene import Lane, Line
-from geodata.layout.styles import TAPER
+from geodata.layout.scene import Lane, LonLatLine
+from geodata.layout.styles import HEAD_SIZE, LANE_TAPER
 from geodata.vocabulary import PlaceRole
 
-APART = 7.0
+LANE_GAP = 7.0
 """Pixels between lanes of the same pair and direction."""
-HEAD = 15.0
-"""Pixels of an arrowhead."""
-STRETCHES = 7
-DASHED_STRETCH = 48.0
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
+PIECES = 7
+"""Pieces of a lane, each of one width."""
+MIN_DASHED_PIECE = 48.0
+"""Least length in pixels of a piece of a dashed lane."""
+LaneEndpoints = tuple[tuple[str, ...], tuple[str, ...]]
+"""Ids of the places that a lane leads from, and to."""
 
 
-def pair(drawn: Drawn) -> Pair:
-    """The places a lane leads from and to."""
+def lane_endpoints(drawn: DrawnEvent) -> LaneEndpoints:
+    """Return the place ids a lane leads from and to."""
     places = drawn.event.places
     start, end = (
         tuple(at.place for at in places if at.role is role) for role in (PlaceRole.FROM, PlaceRole.TO)
@@ -31,36 +32,36 @@ def pair(drawn: Drawn) -> Pair:
     return start, end
 
 
-def grouped(sheet: Sheet) -> dict[Pair, list[Drawn]]:
-    """The drawn events of each pair and direction, in the order of the brief."""
-    groups: dict[Pair, list[Drawn]] = {}
-    for drawn in sheet.drawn:
+def group_lanes(context: Sheet) -> dict[LaneEndpoints, list[DrawnEvent]]:
+    """Return the drawn transfers by pair and direction, in the order of the brief."""
+    groups: dict[LaneEndpoints, list[DrawnEvent]] = {}
+    for drawn in context.drawn:
         if drawn.lane:
-            groups.setdefault(pair(drawn), []).append(drawn)
+            groups.setdefault(lane_endpoints(drawn), []).append(drawn)
     return groups
 
 
-def lanes(sheet: Sheet) -> tuple[Lane, ...]:
-    """The lanes of all drawn transfers."""
+def lane_marks(context: Sheet) -> tuple[Lane, ...]:
+    """Return the lane marks of all drawn transfers."""
     return tuple(
         lane
-        for members in grouped(sheet).values()
+        for members in group_lanes(context).values()
         for at, drawn in enumerate(members)
-        for line in _lines(drawn, sheet)
-        for lane in _lane(drawn, shifted(line, (at - (len(members) - 1) / 2) * APART), sheet)
+        for line in _event_pixel_lines(drawn, context)
+        for lane in _lane(drawn, offset_line(line, (at - (len(members) - 1) / 2) * LANE_GAP), context)
     )
 
 
-def _lines(drawn: Drawn, sheet: Sheet) -> Iterator[list[Pixel]]:
-    row = sheet.selection.atlas.row[drawn.event.id]
-    yield from chains(sheet.selection.atlas.events.geometry.iloc[row], sheet)
+def _event_pixel_lines(drawn: DrawnEvent, context: Sheet) -> Iterator[list[Pixel]]:
+    row = context.selection.atlas.row[drawn.event.id]
+    yield from join_pixel_lines(context.selection.atlas.events.geometry.iloc[row], context)
 
 
-def chains(geometry: BaseGeometry, sheet: Sheet) -> Iterator[list[Pixel]]:
-    """The lines of a geometry in pixels; parts that were cut at the antimeridian are joined again."""
+def join_pixel_lines(geometry: BaseGeometry, context: Sheet) -> Iterator[list[Pixel]]:
+    """Yield the lines of a geometry in pixels; parts cut at the antimeridian are joined again."""
     chain: list[Pixel] = []
     for part in shapely.get_parts(geometry):
-        points = [sheet.screen.xy(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
+        points = [context.screen.xy(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
         if chain and math.dist(chain[-1], points[0]) > 1:
             yield chain
             chain = []
@@ -69,8 +70,8 @@ def chains(geometry: BaseGeometry, sheet: Sheet) -> Iterator[list[Pixel]]:
         yield chain
 
 
-def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
-    """A line moved to its right hand by so many pixels."""
+def offset_line(line: Sequence[Pixel], distance: float) -> list[Pixel]:
+    """Return a line moved to its right by ``distance`` pixels."""
     if not distance:
         return list(line)
     moved = shapely.offset_curve(shapely.LineString(line), distance)
@@ -78,14 +79,14 @@ def shifted(line: Sequence[Pixel], distance: float) -> list[Pixel]:
     return [(x, y) for x, y in points] or list(line)
 
 
-def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
+def _lane(drawn: DrawnEvent, line: Sequence[Pixel], context: Sheet) -> Iterator[Lane]:
     path = shapely.LineString(line)
-    if path.length < HEAD:
+    if path.length < HEAD_SIZE:
         return
-    body = path if path.length < 2 * HEAD else _until(path, path.length - HEAD * 0.55)
-    neck, tip = path.interpolate(path.length - HEAD), path.interpolate(path.length)
-    number = _number(drawn, path.length)
-    parts = tuple(_stretch(body, at / number, (at + 1) / number, sheet) for at in range(number))
+    body = path if path.length < 2 * HEAD_SIZE else _first_part(path, path.length - HEAD_SIZE * 0.55)
+    neck, tip = path.interpolate(path.length - HEAD_SIZE), path.interpolate(path.length)
+    number = _piece_count(drawn, path.length)
+    parts = tuple(_piece(body, at / number, (at + 1) / number, context) for at in range(number))
     yield Lane(
         event=drawn.event.id,
         parts=parts,
@@ -93,27 +94,30 @@ def _lane(drawn: Drawn, line: Sequence[Pixel], sheet: Sheet) -> Iterator[Lane]:
         ink=drawn.style.ink,
         dash=drawn.style.dash,
         head=drawn.style.head,
-        tip_at=sheet.screen.lonlat(tip.x, tip.y),
+        tip_at=context.screen.lonlat(tip.x, tip.y),
         angle=round(math.degrees(math.atan2(neck.y - tip.y, tip.x - neck.x)), 1),
         focused=drawn.focused,
         tip=drawn.tip,
     )
 
 
-def _number(drawn: Drawn, length: float) -> int:
-    """How many stretches a lane has: dashes need room, as they begin anew in each."""
-    return STRETCHES if drawn.style.dash is None else max(1, min(STRETCHES, int(length / DASHED_STRETCH)))
+def _piece_count(drawn: DrawnEvent, length: float) -> int:
+    """Pieces of a lane; fewer for a dashed one, whose dashes begin anew in each."""
+    return PIECES if drawn.style.dash is None else max(1, min(PIECES, int(length / MIN_DASHED_PIECE)))
 
 
-def _width(drawn: Drawn, share: float) -> float:
-    return round(drawn.style.width * (TAPER + (1 - TAPER) * share), 2)
+def _width(drawn: DrawnEvent, share: float) -> float:
+    """Width in pixels at a share of the way."""
+    return round(drawn.style.width * (LANE_TAPER + (1 - LANE_TAPER) * share), 2)
 
 
-def _until(path: shapely.LineString, length: float) -> shapely.LineString:
+def _first_part(path: shapely.LineString, length: float) -> shapely.LineString:
+    """The first ``length`` pixels of a path."""
     return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
 
 
-def _stretch(path: shapely.LineString, start: float, end: float, sheet: Sheet) -> Line:
+def _piece(path: shapely.LineString, start: float, end: float, context: Sheet) -> LonLatLine:
+    """Longitudes and latitudes of a piece of a path between two shares of its length."""
     piece = substring(path, start, end, normalized=True)
     points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()
-    return tuple(sheet.screen.lonlat(x, y) for x, y in points)
+    return tuple(context.screen.lonlat(x, y) for x, y in points)

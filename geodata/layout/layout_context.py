@@ -1,4 +1,4 @@
-"""The sheet being composed: what is selected, in which language and theme, seen by which camera."""
+"""Layout context: the selection with its language, theme and camera, and its events resolved for drawing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,13 @@ from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
 from geodata.words import Lang, say
 
-AREAS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
+AREA_PLACE_KINDS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
+"""Kinds of places that are drawn as areas."""
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """One event that is drawn, with its look and the words of its tip."""
+class DrawnEvent:
+    """An event of the selection with its resolved style and tooltip."""
 
     event: Event
     standing: Standing
@@ -31,13 +32,13 @@ class Drawn:
 
     @property
     def lane(self) -> bool:
-        """Whether it goes from somewhere to somewhere."""
+        """Whether the event leads from a place to another."""
         return any(at.role is PlaceRole.TO for at in self.event.places)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every part of the composition needs to know."""
+    """Inputs shared by all parts of a layout."""
 
     selection: Selection
     lang: Lang
@@ -46,36 +47,36 @@ class Sheet:
 
     @property
     def brief(self) -> Brief:
-        """The brief that is drawn."""
+        """The brief of the selection."""
         return self.selection.atlas.brief
 
     @cached_property
-    def drawn(self) -> tuple[Drawn, ...]:
-        """The selected events that stand on the map, in the order of the brief."""
+    def drawn(self) -> tuple[DrawnEvent, ...]:
+        """Selected events on the map, in the order of the brief."""
         return tuple(drawn for drawn in self._shown if drawn.event.on_map)
 
     @cached_property
-    def listed(self) -> tuple[Drawn, ...]:
-        """The selected events that have no place on the map."""
+    def listed(self) -> tuple[DrawnEvent, ...]:
+        """Selected events without a place on the map."""
         return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
 
     @cached_property
-    def _shown(self) -> tuple[Drawn, ...]:
+    def _shown(self) -> tuple[DrawnEvent, ...]:
         return tuple(self.draw(row) for row in self.selection.shown.tolist())
 
     @property
     def drafted(self) -> bool:
-        """Whether anything of what is selected is only proposed by rule."""
+        """Whether a selected event, or a claim of one, is only proposed by rule."""
         atlas, standing = self.selection.atlas, self.selection.standing
         claims = atlas.claims["event"].to_numpy()[atlas.claims["proposed"].to_numpy(bool)]
         return bool(standing[atlas.events["proposed"].to_numpy(bool)].any() or standing[claims].any())
 
-    def draw(self, row: int) -> Drawn:
-        """The event of a row with its look and its words."""
+    def draw(self, row: int) -> DrawnEvent:
+        """Return the event of an atlas row with its style and tooltip."""
         event = self.brief.events[row]
         standing = STANDINGS[int(self.selection.standing[row])]
         judged = bool(self.selection.atlas.events["judged"].iat[row])
-        return Drawn(
+        return DrawnEvent(
             event,
             standing,
             judged,
@@ -85,20 +86,17 @@ class Sheet:
         )
 
     def kind_of(self, location: Location) -> PlaceKind:
-        """What sort of place a location is."""
+        """Return the kind of a location's place."""
         return self.brief.place[location.place].kind
 
     def shapes_of(self, location: Location) -> Sequence[tuple[str, PlaceKind]]:
-        """The gazetteer shapes of a location, each with its kind."""
+        """Return gazetteer id and kind of each shape of a location."""
         ids = self.brief.place[location.place].geometry
         return [(name, PlaceKind(gazetteer_place(name).kind)) for name in ids]
 
 
 def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
-    """What a pointer over an event is told: its title, then kind, status, date and place.
-
-    What is only proposed by rule says so first.
-    """
+    """Return the tooltip of an event: its title, then proposal tag, kind, status, date and place."""
     status = () if event.status is Status.ACTUAL else (say(f"status.{event.status}", lang),)
     parts = (
         *((say("proposed.tag", lang),) if event.proposed else ()),
@@ -110,8 +108,8 @@ def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
     return Tip(event.title[lang], " · ".join(parts))
 
 
-def remarks(drawn: Drawn, lang: Lang) -> tuple[str, ...]:
-    """The words that a mark must carry: its status or that it is judged, that a rule proposed it, a hedge."""
+def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
+    """Return the words that a label must carry: status or judgement, proposal tag, hedges, inferred place."""
     event = drawn.event
     found = []
     if event.status is not Status.ACTUAL:

@@ -1,4 +1,4 @@
-"""What the map says of itself in words: notes for its readers, and a text for who does not see it."""
+"""Notes under the map and its text alternative."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,32 +8,37 @@ from geodata.layout.scene import Area, Dense, Lane
 from geodata.words import Lang, isolate, say
 
 
-def notes(sheet: Sheet, zones: Sequence[Area], ways: Sequence[Lane], thin: Dense | None) -> Iterator[str]:
-    """What a reader must know to read the map right."""
-    lang = sheet.lang
-    if sheet.drafted:
+def map_note_lines(
+    context: Sheet, areas: Sequence[Area], lanes: Sequence[Lane], thin: Dense | None
+) -> Iterator[str]:
+    """Yield the notes that a reader needs to read the map right."""
+    lang = context.lang
+    if context.drafted:
         yield say("picture.note.proposed", lang)
     if thin:
         yield say("picture.note.points", lang)
-    if any(area.hatch for area in zones):
+    if any(area.hatch for area in areas):
         yield say("picture.note.seas", lang)
-    if ways:
+    if lanes:
         yield say("picture.note.schematic", lang)
-    if sheet.selection.view.projection == "globe":
+    if context.selection.view.projection == "globe":
         yield say("picture.note.flat", lang)
     yield say("picture.note.borders", lang)
 
 
-def alternative(sheet: Sheet, thin: Dense | None) -> str:
-    """What the map shows, in words, for who does not see it; the table holds the same events."""
-    lang = sheet.lang
-    events = [drawn.event for drawn in sheet.drawn] if thin is None else []
-    selection = sheet.selection
+def map_text_alternative(context: Sheet, thin: Dense | None) -> str:
+    """Return the text alternative of the map; the table lists the same events."""
+    lang = context.lang
+    events = [drawn.event for drawn in context.drawn] if thin is None else []
+    selection = context.selection
     number = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown].sum())
     lead = say(
-        "picture.alternative", lang, title=sheet.brief.title[lang], count=say("count.events", lang, n=number)
+        "picture.alternative",
+        lang,
+        title=context.brief.title[lang],
+        count=say("count.events", lang, n=number),
     )
-    drafted = [say("picture.note.proposed", lang)] if sheet.drafted else []
+    drafted = [say("picture.note.proposed", lang)] if context.drafted else []
     return " ".join([lead, *drafted, _titles(events, lang)]).strip()
 
 

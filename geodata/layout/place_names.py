@@ -1,17 +1,17 @@
-"""Names that belong to the map: the states and seas of the brief, and seas for orientation, all quiet."""
+"""Names of countries and seas on the map, in quiet ink, where no label of the brief stands."""
 
 from collections.abc import Iterator
 
 from geodata.layout import label_placement
-from geodata.layout.label_placement import Layout
+from geodata.layout.label_placement import LabelLayout
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Text
 from geodata.layout.styles import PAPERS, colour
 from geodata.places import place as gazetteer_place
 
-NAME = 11.5
-"""Type size."""
-SEAS = (
+NAME_SIZE = 11.5
+"""Type size in pixels."""
+ORIENTATION_SEAS = (
     "sea-of-japan",
     "sea-of-okhotsk",
     "yellow-sea",
@@ -20,35 +20,45 @@ SEAS = (
     "black-sea",
     "caspian-sea",
 )
-SEAS_FROM = 3.2
-"""Zoom from which seas that the brief does not name are named."""
+"""Seas named for orientation."""
+MIN_SEA_ZOOM = 3.2
+"""Zoom from which seas that the brief does not name are shown."""
 
 
-def names(sheet: Sheet, layout: Layout) -> Iterator[Text]:
-    """Names of the brief's countries and of the seas, where no word of the brief stands."""
-    quiet = colour(PAPERS[sheet.theme].quiet)
+def place_name_texts(context: Sheet, layout: LabelLayout) -> Iterator[Text]:
+    """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
+    quiet = colour(PAPERS[context.theme].quiet)
     taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
-    for name in dict.fromkeys([*_places(sheet), *SEAS]):
+    for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
         found = gazetteer_place(name)
-        if found.kind == "sea" and name not in _places(sheet) and sheet.screen.camera.zoom < SEAS_FROM:
+        if (
+            found.kind == "sea"
+            and name not in _named_places(context)
+            and context.screen.camera.zoom < MIN_SEA_ZOOM
+        ):
             continue
-        words = found.ar if sheet.lang == "ar" else found.en
-        text = Text(None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME, strong=False, ink=quiet)
-        (box,) = label_placement.fixed([text], sheet.screen)
-        if sheet.screen.holds(sheet.screen.xy(*text.at), 8) and not any(box.meets(other) for other in taken):
+        words = found.ar if context.lang == "ar" else found.en
+        text = Text(
+            None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
+        )
+        (box,) = label_placement.centred_text_boxes([text], context.screen)
+        if context.screen.holds(context.screen.xy(*text.at), 8) and not any(
+            box.meets(other) for other in taken
+        ):
             taken.append(box)
             yield text
 
 
-def _places(sheet: Sheet) -> list[str]:
-    """Gazetteer ids of the seas of the brief and of its actors that are states."""
-    brief = sheet.brief
+def _named_places(context: Sheet) -> list[str]:
+    """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
+    brief = context.brief
     named = [name for place in brief.place.values() for name in place.geometry]
     states = [name for name in brief.actor if len(name) == len("xxx")]
-    return [name for name in [*states, *named] if _kind(name) in {"country", "sea"}]
+    return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 
 
-def _kind(name: str) -> str | None:
+def _gazetteer_kind(name: str) -> str | None:
+    """Gazetteer kind of an id; None where it has none."""
     try:
         return gazetteer_place(name).kind
     except KeyError:

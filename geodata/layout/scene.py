@@ -1,23 +1,25 @@
 """The Scene: everything on screen as one value; coordinates in EPSG:4326, sizes in pixels.
 
-A mark is fully resolved here (colour, width, dash, glyph, words and where they stand), so that the screen,
-a picture and a print cannot drift apart.
+Every mark is fully resolved here (colour, width, dash, glyph, label and its position), so that screen,
+picture and print cannot differ.
 """
 
 from dataclasses import dataclass
 
-from geodata.layout.styles import RIM, Colour
+from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Colour
+from geodata.layout.swatches import SwatchShapes, swatch_svg
 from geodata.view import Camera, Theme
 from geodata.words import Lang
 
-Point = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude, latitude."""
-Line = tuple[Point, ...]
+LonLatLine = tuple[LonLat, ...]
+"""Vertices of a line."""
 
 
 @dataclass(frozen=True)
 class Tip:
-    """What a pointer over a mark is told: our words and the brief's own, all literal text."""
+    """Tooltip of a mark; heading and body are literal text."""
 
     head: str
     body: str
@@ -36,14 +38,14 @@ class Area:
     width: float
     dash: tuple[float, float] | None
     hatch: bool
-    """The sea was named, its limits are unknown."""
+    """Whether the area is a sea that was named without limits."""
     focused: bool
     tip: Tip
 
     @property
     def ring(self) -> float:
-        """Pixels of the ring in focus: it shows on both sides of the edge, which a country has not."""
-        return RIM + (self.width if self.hatch else 0)
+        """Width in pixels of the focus ring: it shows on both sides of the edge, which a country lacks."""
+        return AREA_RING_EXTRA_WIDTH + (self.width if self.hatch else 0)
 
 
 @dataclass(frozen=True)
@@ -51,26 +53,26 @@ class Lane:
     """One schematic supply line, ending at its arrowhead."""
 
     event: str
-    parts: tuple[Line, ...]
-    """Consecutive stretches from supplier to recipient."""
+    parts: tuple[LonLatLine, ...]
+    """Consecutive pieces from supplier to recipient."""
     widths: tuple[float, ...]
-    """Pixels, one a stretch: the taper."""
+    """Pixels, one per piece: the taper."""
     ink: Colour
     dash: tuple[float, float] | None
     head: str
-    tip_at: Point
+    tip_at: LonLat
     angle: float
-    """Degrees, counterclockwise from east on the screen, of the arrowhead."""
+    """Direction of the arrowhead in degrees, counterclockwise from east on screen."""
     focused: bool
     tip: Tip
 
 
 @dataclass(frozen=True)
 class Dot:
-    """One event at a point, or at the anchor of an area; ``frame`` is an APP-6 frame where shown."""
+    """One event at a point, or at the anchor of an area; ``frame`` is the glyph of an APP-6 frame."""
 
     event: str
-    at: Point
+    at: LonLat
     glyph: str
     size: float
     ink: Colour
@@ -80,11 +82,11 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Link:
+class RelationCurve:
     """A relation of two actors: a thin curve without direction."""
 
     event: str
-    path: Line
+    path: LonLatLine
     ink: Colour
     width: float
     tip: Tip
@@ -92,18 +94,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of words on the map.
+    """One line of text on the map.
 
-    ``text`` is in reading order; a renderer that shapes nothing asks ``geodata.words.gl`` for drawing order.
+    ``text`` is in reading order; a renderer without text shaping needs the drawing order of ``words.gl``.
     """
 
     event: str | None
-    at: Point
+    at: LonLat
     offset: tuple[float, float]
     """Pixels right and down from ``at`` to the line's anchor."""
     text: str
     align: str
-    """Which end of the line is anchored: start (left), middle, end (right)."""
+    """Anchored end of the line: start (left), middle or end (right)."""
     size: float
     strong: bool
     ink: Colour
@@ -112,7 +114,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Box:
-    """The place a block of words takes on the screen: pixels from the top left corner at the camera."""
+    """A rectangle in pixels from the top left corner of the map."""
 
     left: float
     top: float
@@ -120,11 +122,11 @@ class Box:
     bottom: float
 
     def grown(self, by: float) -> "Box":
-        """This box with a rim of so many pixels."""
+        """Return this box with a rim of ``by`` pixels."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def meets(self, other: "Box") -> bool:
-        """Whether two boxes share any ground."""
+        """Return whether two boxes overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -135,67 +137,71 @@ class Box:
 
 @dataclass(frozen=True)
 class Panel:
-    """The paper under a block of words."""
+    """The ground of a label."""
 
     event: str
-    at: Point
+    at: LonLat
     offset: tuple[float, float]
     """Pixels right and down from ``at`` to its top left corner."""
     size: tuple[float, float]
     tip: Tip | None = None
     proposed: bool = False
-    """Whether the event is only proposed by rule: its paper has a dashed edge."""
+    """Whether the event is only proposed by rule: the panel has a dashed edge."""
 
 
 @dataclass(frozen=True)
-class Leader:
-    """A hair line from a mark to words that found no room beside it."""
+class LeaderLine:
+    """A hair line from a mark to a label that found no room beside it."""
 
     event: str
-    path: Line
+    path: LonLatLine
     ink: Colour
 
 
 @dataclass(frozen=True)
 class LegendItem:
-    """One line of the legend, printed from the style table.
-
-    ``group`` is kind, status, standing or note; ``swatch`` is inline SVG made of our own numbers alone.
-    """
+    """One line of the legend."""
 
     group: str
+    """kind, status, standing or note."""
     id: str
     label: str
-    swatch: str
+    shapes: SwatchShapes
     count: int | None = None
+    """Number of events shown; none for a note."""
+
+    @property
+    def swatch(self) -> str:
+        """The swatch as inline SVG."""
+        return swatch_svg(self.shapes)
 
 
 @dataclass(frozen=True)
-class Disc:
-    """One mark of a map of points: an event, or all those that share a cell (then it names none)."""
+class DiscMark:
+    """One mark of a map of discs: an event, or all those of a cell, with ``event`` None."""
 
     event: str | None
-    at: Point
+    at: LonLat
     ink: Colour
     radius: float
     head: str
-    """The title of the event, or how many there are."""
+    """Title of the event, or the number of events."""
 
 
 @dataclass(frozen=True)
 class Dense:
-    """The marks of a brief with so many events that each is but a point."""
+    """The marks of a brief with so many events that each is a disc."""
 
-    discs: tuple[Disc, ...]
+    discs: tuple[DiscMark, ...]
     events: int
-    """How many events the marks stand for."""
+    """Number of events on the marks."""
     exact: bool
     """Whether each mark is one event."""
 
 
 @dataclass(frozen=True)
-class Cited:
-    """A source of what is shown: its number in the picture, its name, the sentences cited of it."""
+class CitedSource:
+    """A source of a picture: its number there, its name, the numbers of the sentences cited."""
 
     number: int
     name: str
@@ -204,40 +210,40 @@ class Cited:
 
 @dataclass(frozen=True)
 class Imprint:
-    """Where a picture comes from: which brief in which state, which View, on whose word."""
+    """Provenance of a picture."""
 
     brief: str
     """Id of the brief."""
     digest: str
     query: str
-    """The View that restores the screen, as the query of a link."""
+    """Query of the link that restores the View."""
     byline: tuple[str, ...]
     """Publisher, day of publication, the day up to which the brief knows."""
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """The marks on the map and the words beside them."""
+class MapDrawing:
+    """The marks on the map and their labels."""
 
     areas: tuple[Area, ...] = ()
     hidden_areas: tuple[Area, ...] = ()
-    """Areas of filtered events: not drawn, but kept loaded, so that they come back at once."""
+    """Areas of filtered events: not drawn, but kept loaded, so that they return at once."""
     lanes: tuple[Lane, ...] = ()
     dots: tuple[Dot, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[RelationCurve, ...] = ()
     texts: tuple[Text, ...] = ()
     boxes: tuple[Box, ...] = ()
-    """What the words of the brief take up, one a panel; they never overlap."""
+    """Boxes of the panels, in their order; they never overlap."""
     panels: tuple[Panel, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    leaders: tuple[LeaderLine, ...] = ()
     names: tuple[Text, ...] = ()
-    """Names that belong to the map: seas and countries."""
+    """Names of seas and countries."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scene(Drawing):
-    """Everything on screen, as one value: the drawing and what a page says round it."""
+class Scene(MapDrawing):
+    """Everything on screen as one value: the drawing with title, counts, legend and notes."""
 
     title: str
     period: str
@@ -257,7 +263,7 @@ class Scene(Drawing):
 
     @property
     def thinned(self) -> tuple[int, int] | None:
-        """Marks and the events they stand for, where one mark stands for several."""
+        """Number of marks and of their events, where a mark stands for several; else None."""
         if self.dense is None or self.dense.exact:
             return None
         return len(self.dense.discs), self.dense.events

@@ -1,12 +1,13 @@
-"""The one style table: kind × status × standing × theme → colour, line, fill and glyph.
+"""The style table: every colour, opacity, line width and dash of map, legend, charts, pictures and page.
 
 One channel carries one meaning: opacity is the standing in time, the line is the status, a hollow fill is a
-judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else.
+judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else; CSS
+reads :func:`page_css_variables`, TypeScript a file written by :mod:`geodata.derive.style_file`.
 Hues are those of Okabe and Ito, checked for three colour-vision deficiencies; kinds also differ in form.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
 from geodata.view import Theme
@@ -14,58 +15,186 @@ from geodata.vocabulary import Kind, Standing, Status
 
 Colour = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
-Head = Literal["head", "head-open"]
+ArrowheadName = Literal["head", "head-open"]
 
 
 def colour(code: str, opacity: float = 1.0) -> Colour:
-    """Red, green, blue and opacity of a ``#rrggbb`` code."""
+    """Return red, green, blue and opacity (0-255) of a ``#rrggbb`` code and an opacity of 0-1."""
     red, green, blue = bytes.fromhex(code.removeprefix("#"))
     return red, green, blue, round(255 * opacity)
 
 
-def css(value: Colour) -> str:
-    """A colour as CSS writes it."""
+def rgba_to_css(value: Colour) -> str:
+    """Return a colour in CSS notation: ``#rrggbb`` if opaque, else ``rgb(r g b / opacity)``."""
     red, green, blue, opacity = value
     return (
         f"rgb({red} {green} {blue} / {opacity / 255:.2f})"
-        if opacity < OPAQUE
+        if opacity < OPAQUE_ALPHA
         else f"#{bytes(value[:3]).hex()}"
     )
 
 
-OPAQUE: Final = 255
+OPAQUE_ALPHA: Final = 255
+
+# The map itself.
 BORDER: Final = 0.6
-"""Pixels of a border line between states."""
+"""Width of a border between states in pixels."""
+DISPUTED_DASH: Final = (6.0, 3.0)
+"""Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
+
+# Marks of events; sizes and widths in pixels, opacities as shares of 1.
 HATCH_INK: Final = 0.5
-"""Opacity of hatch lines as a share of their area's own ink."""
+"""Opacity of hatch lines as a share of the opacity of their area's ink."""
 CASING: Final = 3.0
+"""By how much the pale casing of a lane is wider than the lane."""
+CASING_OPACITY: Final = 0.85
 HALO: Final = 5.0
-"""Pixels by which the pale rim of a lane, and the dark ring of a focused one, are wider than the lane."""
-RIM: Final = 3.0
-"""Pixels by which the ring of a focused area is wider than its edge."""
+"""By how much the focus ring of a lane is wider than the lane."""
+AREA_RING_EXTRA_WIDTH: Final = 3.0
+"""By how much the focus ring of an area is wider than its edge."""
+HEAD_SIZE: Final = 15.0
+"""Side of an arrowhead's box."""
+GLYPH_SIZE: Final = 15.0
+"""Side of the box of a point's glyph."""
+BACKING_SCALE, BACKING_OPACITY = 1.25, 0.9
+"""The disc of panel colour behind a glyph, its size in that of the glyph."""
+RING_SCALE: Final = 2.1
+"""Size of a point's focus ring in that of its glyph."""
+FRAME_SCALE: Final = 2.2
+"""Size of an APP-6 frame in that of its glyph."""
+THINNED_RADIUS: Final = 3.0
+"""Radius of a mark of a thinned map that stands for one event."""
+THINNED_GROWTH: Final = 4.0
+"""By how much its radius grows at most where it stands for several."""
+THINNED_RING_RADIUS, THINNED_RING_WIDTH = 11.0, 2.5
+"""The focus ring round a mark of a thinned map."""
+OLDER_OPACITY: Final = 0.45
+"""Opacity of a mark of an older version, as a share of its own."""
+OLDER_DASH: Final = (3.0, 3.0)
+"""Edges and lines of an older version, as in :data:`STATUS_DASHES`."""
+
+# Labels.
 PANEL_OPACITY: Final = 0.86
+PANEL_RADIUS: Final = 3
+LEADER_WIDTH, LEADER_OPACITY = 0.9, 0.8
+PERHAPS_TEXT_OPACITY: Final = 0.72
+"""Of a label whose event only perhaps falls within the period."""
+PROPOSED_EDGE_OPACITY: Final = 0.8
+"""Opacity of the dashed edge round the label of a proposed event."""
+PROPOSED_DASH: Final = (4.0, 3.0)
+"""Dash and gap of that edge in pixels."""
+
+# Legend swatches.
+SWATCH_LANE_WIDTH: Final = 2.6
+SWATCH_STATUS_WIDTH: Final = 2.2
+SWATCH_EDGE_WIDTH: Final = 1.4
+SWATCH_BROKEN_EDGE: Final = (4.0, 3.0)
+SWATCH_DISPUTED_DASH: Final = (5.0, 2.0, 1.0, 2.0)
+
+# Pictures, the network of actors, ladders of figures.
+RULE_WIDTH, SCALE_BAR_WIDTH, MAP_EDGE_WIDTH = 0.6, 1.2, 1.0
+NETWORK_DASH: Final = (4, 3)
+NETWORK_EDGE_WIDTH, NETWORK_RING_WIDTH = 1.5, 3.5
+"""Edge of a node, and the ring round a chosen one."""
+NETWORK_NAME_HALO: Final = 4
+LADDER_BAR_WIDTH, LADDER_OUTLINE_WIDTH = 4, 1.5
+LADDER_SOFT_WIDTH, LADDER_SOFT_OPACITY = 20, 0.2
+"""The soft edge round a figure that was not given exactly."""
+
+# The page round the map.
+COUNT_OPACITY: Final = 0.75
+"""A number of events beside the words that it counts."""
+HIDDEN_OPACITY: Final = 0.6
+"""The title of an event that the filter hides."""
+DISABLED_OPACITY: Final = 0.7
+FOCUS_OUTLINE_WIDTH: Final = 2
+"""Outline of what has the keyboard focus."""
+SHADOW: Final = "rgb(0 0 0 / 12%)"
+"""Under a card or a menu."""
+DRAWER_SHADOW: Final = "rgb(0 0 0 / 18%)"
+"""Above a drawer at the bottom of a narrow screen."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The tones of the map itself: quiet, so that only the brief's marks have colour."""
+    """Colours of the map itself, quiet, so that only the brief's marks have hues; ``#rrggbb`` codes."""
 
     land: str
     sea: str
     border: str
     text: str
     quiet: str
-    """Names that belong to the map and not to the brief."""
+    """Names of countries and seas, and disputed borders."""
     panel: str
-    """Ground of a text box on the map."""
+    """Ground of a label."""
     ring: str
-    """Round what is in focus: opaque, for a stroke that lies on itself must not show where."""
+    """Focus ring: opaque, since a stroke that overlaps itself must not show where."""
 
 
 PAPERS: Final[Mapping[Theme, Paper]] = {
     "light": Paper("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7", "#555759"),
     "dark": Paper("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028", "#B6BBC0"),
     "contrast": Paper("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF", "#404040"),
+}
+
+
+@dataclass(frozen=True)
+class PagePalette:
+    """Colours of the page round the map; ``#rrggbb`` codes.
+
+    On ``ground``, ``raised`` and ``tint`` text and ``muted`` have 4.5 to 1, ``field_edge`` 3 to 1 (WCAG AA).
+    """
+
+    ground: str
+    raised: str
+    """Ground of cards, fields and menus."""
+    muted: str
+    """Secondary text."""
+    hairline: str
+    field_edge: str
+    tint: str
+    """Ground of a row or button under the pointer."""
+    marked: str
+    """Ground of a search match."""
+    on_ink: str
+    """Text on a ground of the text's colour."""
+    warning: str
+
+
+PAGE_PALETTES: Final[Mapping[Theme, PagePalette]] = {
+    "light": PagePalette(
+        ground="#FAF8F4",
+        raised="#FFFFFF",
+        muted="#5A616A",
+        hairline="#DED8CD",
+        field_edge="#8C867B",
+        tint="#F0ECE4",
+        marked="#F3E3B3",
+        on_ink="#FFFFFF",
+        warning="#8A4B00",
+    ),
+    "dark": PagePalette(
+        ground="#171D24",
+        raised="#1E252D",
+        muted="#A9B4BF",
+        hairline="#343E49",
+        field_edge="#74808C",
+        tint="#262E38",
+        marked="#5C4A16",
+        on_ink="#171D24",
+        warning="#F0B35A",
+    ),
+    "contrast": PagePalette(
+        ground="#FFFFFF",
+        raised="#FFFFFF",
+        muted="#333333",
+        hairline="#767676",
+        field_edge="#333333",
+        tint="#EDEDED",
+        marked="#FFE27A",
+        on_ink="#FFFFFF",
+        warning="#7A3300",
+    ),
 }
 
 INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
@@ -97,16 +226,16 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
 
 OPACITIES: Final[Mapping[Standing, float]] = {Standing.WITHIN: 1.0, Standing.PERHAPS: 0.55, Standing.NO: 0.0}
 
-DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
+STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.ACTUAL: None,
     Status.AGREED: (5.0, 2.5),
     Status.PROPOSED: (1.0, 1.8),
     Status.EXPECTED: (1.0, 1.8),
     Status.FEARED: (1.0, 1.8),
 }
-"""Dash and gap in multiples of the line's width."""
+"""Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
-HEADS: Final[Mapping[Status, Head]] = {
+STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.ACTUAL: "head",
     Status.AGREED: "head",
     Status.PROPOSED: "head-open",
@@ -114,7 +243,7 @@ HEADS: Final[Mapping[Status, Head]] = {
     Status.FEARED: "head-open",
 }
 
-GLYPHS: Final[Mapping[Kind, str]] = {
+KIND_GLYPHS: Final[Mapping[Kind, str]] = {
     Kind.EXERCISE: "hexagon",
     Kind.TRANSFER: "triangle",
     Kind.DEPLOYMENT: "square",
@@ -123,7 +252,7 @@ GLYPHS: Final[Mapping[Kind, str]] = {
     Kind.ALIGNMENT: "bar",
 }
 
-WIDTHS: Final[Mapping[Kind, float]] = {
+KIND_WIDTHS: Final[Mapping[Kind, float]] = {
     Kind.EXERCISE: 1.6,
     Kind.TRANSFER: 3.6,
     Kind.DEPLOYMENT: 1.2,
@@ -132,17 +261,19 @@ WIDTHS: Final[Mapping[Kind, float]] = {
     Kind.ALIGNMENT: 1.2,
 }
 
-ZONE_FILL: Final = 0.18
-COUNTRY_FILL: Final = 0.1
+SEA_FILL_OPACITY: Final = 0.18
+"""Opacity of the fill of a sea or a region."""
+COUNTRY_FILL_OPACITY: Final = 0.1
+"""Opacity of the fill of a whole country."""
 BROKEN_EDGE: Final = (3.0, 2.5)
-"""Edge of a sea of which the text says "mostly": other waters exist and are not named."""
-TAPER: Final = 0.38
-"""Width of a lane at its start against its end: direction must survive a black-and-white print."""
+"""Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
+LANE_TAPER: Final = 0.38
+"""Width of a lane at its start as a share of that at its end: direction survives a black-and-white print."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """How one event is drawn; a renderer adds no choice of its own."""
+    """Resolved look of one event; a renderer adds no choice of its own."""
 
     ink: Colour
     """Edges, lines and glyphs."""
@@ -153,27 +284,28 @@ class Style:
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
-    head: Head
+    """As in :data:`STATUS_DASHES`."""
+    head: ArrowheadName
     glyph: str
 
 
 def style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False) -> Style:
-    """The look of an event of this kind, status and standing, in one theme; hollow when only judged."""
+    """Return the look of an event of this kind, status and standing; hollow when it is only judged."""
     code, opacity = INKS[theme][kind], OPACITIES[standing]
     filled = 0.0 if judged else opacity
     return Style(
         ink=colour(code, opacity),
-        zone=colour(code, ZONE_FILL * filled),
-        country=colour(code, COUNTRY_FILL * filled),
-        width=WIDTHS[kind],
-        dash=DASHES[status],
-        head=HEADS[status],
-        glyph=f"{GLYPHS[kind]}-open" if judged else GLYPHS[kind],
+        zone=colour(code, SEA_FILL_OPACITY * filled),
+        country=colour(code, COUNTRY_FILL_OPACITY * filled),
+        width=KIND_WIDTHS[kind],
+        dash=STATUS_DASHES[status],
+        head=STATUS_ARROWHEADS[status],
+        glyph=f"{KIND_GLYPHS[kind]}-open" if judged else KIND_GLYPHS[kind],
     )
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """The same tones as CSS custom properties, ``--name`` → colour, for the page round the map."""
+    """Return the map's colours and opacities as CSS custom properties, ``--name`` to value."""
     paper = PAPERS[theme]
     inks = {f"--kind-{kind}": code for kind, code in INKS[theme].items()}
     return {
@@ -183,5 +315,25 @@ def variables(theme: Theme) -> dict[str, str]:
         "--text": paper.text,
         "--quiet": paper.quiet,
         "--panel": paper.panel,
+        "--ring": paper.ring,
+        "--perhaps-opacity": f"{OPACITIES[Standing.PERHAPS]:g}",
+        "--focus-outline": f"{FOCUS_OUTLINE_WIDTH}px solid {paper.text}",
+        "--panel-opacity": f"{PANEL_OPACITY:.0%}",
+        "--proposed-opacity": f"{PROPOSED_EDGE_OPACITY:.0%}",
+        "--shadow": SHADOW,
         **inks,
+    }
+
+
+def page_variables(theme: Theme) -> dict[str, str]:
+    """Return the custom properties of the page: those of the map and the page's own."""
+    own = {f"--{name.replace('_', '-')}": code for name, code in asdict(PAGE_PALETTES[theme]).items()}
+    return {
+        **variables(theme),
+        **own,
+        "--ink": PAPERS[theme].text,
+        "--count-opacity": f"{COUNT_OPACITY:g}",
+        "--hidden-opacity": f"{HIDDEN_OPACITY:g}",
+        "--disabled-opacity": f"{DISABLED_OPACITY:g}",
+        "--drawer-shadow": DRAWER_SHADOW,
     }

@@ -1,4 +1,4 @@
-"""Lines of words in the map's typeface: how wide they run and where they break."""
+"""Width and wrapping of text in the map's typeface."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,14 +8,17 @@ from typing import Final
 
 from geodata.words import Lang, gl
 
-STRONG_WIDER: Final = 1.06
-"""How much wider the typeface's semi-bold is than its regular, about."""
+SEMIBOLD_WIDTH_FACTOR: Final = 1.06
+"""Width of the semi-bold weight as a multiple of the regular, about."""
 UNKNOWN_ADVANCE: Final = 600
-LEADING: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
+"""Advance of a character that the typeface lacks, in thousandths of the type size."""
+LINE_HEIGHTS: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
+"""Line height as a multiple of the type size."""
 
 
 @cache
 def _advances() -> Mapping[str, int]:
+    """Advance of each character in thousandths of the type size."""
     found: Mapping[str, int] = json.loads(
         (files("geodata") / "data" / "symbols" / "advances.json").read_text("utf-8")
     )
@@ -23,30 +26,31 @@ def _advances() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _units(text: str) -> int:
+def _text_advance(text: str) -> int:
+    """Advance of a text in thousandths of the type size."""
     return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:
-    """Pixels that a line takes in the map's typeface."""
-    return _units(text) * size / 1000 * (STRONG_WIDER if strong else 1.0)
+    """Return the width in pixels of a line of this type size."""
+    return _text_advance(text) * size / 1000 * (SEMIBOLD_WIDTH_FACTOR if strong else 1.0)
 
 
-def wrapped(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
-    """The text in as few lines of at most so many pixels as it needs, of about equal length."""
+def wrap_text(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
+    """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
     words = [(word, width(word, size, strong=strong)) for word in text.split()]
     space = width(" ", size, strong=strong)
-    lines = _filled(words, limit, space)
+    lines = _filled_lines(words, limit, space)
     for narrower in range(int(limit), int(limit / 3), -8):
-        closer = _filled(words, narrower, space)
+        closer = _filled_lines(words, narrower, space)
         if len(closer) > len(lines):
             break
         lines = closer
     return tuple(" ".join(line) for line in lines)
 
 
-def _filled(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
-    """The words in lines, each as full as it goes."""
+def _filled_lines(words: Sequence[tuple[str, float]], limit: float, space: float) -> list[list[str]]:
+    """Words in lines, each as full as ``limit`` allows; words come with their widths."""
     lines: list[list[str]] = []
     taken = 0.0
     for word, wide in words:

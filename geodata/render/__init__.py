@@ -1,5 +1,5 @@
-"""A Scene drawn by matplotlib: PNG, SVG and PDF pictures with frame, legend and metadata.
+"""Rendering of a Scene by matplotlib: PNG, SVG and PDF pictures with frame, legend and metadata.
 
 In: everything that needs matplotlib, and the options of a picture.
-Not in: choices of looks or places of labels (``geodata.layout``).
+Not in: choices of style or label positions (``geodata.layout``).
 """

@@ -1,4 +1,4 @@
-"""Land, borders and areas as outlines in pixels: what a picture lays under the marks, cut to its window."""
+"""Outlines of land, borders and areas in pixels, clipped to the window of a picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,26 +11,26 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.thinning import mercator
-from geodata.layout.mercator import Screen, northing
+from geodata.layout.mercator import Screen, mercator_y
 from geodata.places import shape, shape_archive
 
 Points = npt.NDArray[np.float64]
-RIM: Final = 12.0
-"""Pixels that stay beyond the window, so that the edge of a cut shape is out of sight."""
-FINEST: Final = 0.25
-"""Pixels by which an outline may stray."""
-CLOSED: Final = 4
-"""Points of the least ring, its first one twice."""
+CLIP_MARGIN: Final = 12.0
+"""Pixels kept beyond the window, so that the edge of a clipped shape is out of sight."""
+OUTLINE_TOLERANCE: Final = 0.25
+"""Pixels by which a simplified outline may deviate."""
+MIN_RING_POINTS: Final = 4
+"""Points of the smallest ring, its first one counted twice."""
 LAND: Final = "land"
 BORDERS: Final = "borders"
 DISPUTED: Final = "disputed"
-TILE: Final = 9.0 * 40.0750167 / 40
-"""Pixels of the hatch's tile, as deck.gl counts them: a line a tile, a quarter of it ink."""
+HATCH_TILE_PIXELS: Final = 9.0 * 40.0750167 / 40
+"""Side in pixels of the hatch pattern's tile as deck.gl scales it: a line per tile, a quarter of it ink."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """What a picture shows of the world: a screen and the pixels that it reaches beyond on either side."""
+    """The part of the world in a picture: a screen, and the pixels that it shows beyond it on either side."""
 
     screen: Screen
     beyond: tuple[float, float] = (0.0, 0.0)
@@ -39,25 +39,28 @@ class Window:
     def edges(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom in pixels of the screen, the rim included."""
         wide, high = self.screen.size
-        across, down = (side + RIM for side in self.beyond)
+        across, down = (side + CLIP_MARGIN for side in self.beyond)
         return -across, -down, wide + across, high + down
 
 
 def outline(name: str, window: Window) -> BaseGeometry:
-    """A shape in pixels of the window's screen (y down), cut to the window, with all copies of the world.
+    """Return a shape in pixels of the window's screen (y down), clipped, with all copies of the world.
 
-    ``name`` is ``land``, ``borders``, ``disputed`` or a gazetteer id.
+    Parameters
+    ----------
+    name
+        ``land``, ``borders``, ``disputed`` or a gazetteer id.
 
     Raises
     ------
     KeyError
         If there is no such shape.
     """
-    return _outline(name, window)
+    return _clipped(name, window)
 
 
 @lru_cache(maxsize=128)
-def _outline(name: str, window: Window) -> BaseGeometry:
+def _clipped(name: str, window: Window) -> BaseGeometry:
     screen = window.screen
     west = (screen.camera.lon + 180) / 360
     south = float(mercator(np.array([screen.camera.lon]), np.array([screen.camera.lat]))[1][0])
@@ -72,23 +75,25 @@ def _outline(name: str, window: Window) -> BaseGeometry:
             east + (right - wide / 2) / screen.world,
             south + (bottom - high / 2) / screen.world,
         )
-        cut = _simple(shapely.clip_by_rect(_flat(name), *box), FINEST / screen.world)
-        parts += shapely.transform(cut, _onto(screen, east, south)).tolist()
+        cut = _simplified_rings(
+            shapely.clip_by_rect(_mercator_shape(name), *box), OUTLINE_TOLERANCE / screen.world
+        )
+        parts += shapely.transform(cut, _to_pixels(screen, east, south)).tolist()
     return shapely.GeometryCollection(parts)
 
 
-def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
-    """The polygons or lines of a shape with fewer points, ring by ring; islets that are too small go.
+def _simplified_rings(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
+    """The polygons or lines of a shape simplified ring by ring; rings of too few points are dropped.
 
-    GEOS takes ten times as long over whole polygons, to keep rings from touching: no pen asks for that.
+    GEOS takes ten times as long over whole polygons, to keep rings from touching; drawing does not need that.
     """
     parts = shapely.get_parts(shape)
     rings, owners = shapely.get_rings(parts, return_index=True)
     if not len(rings):
-        return _fewer(parts, stray)
+        return _simplified_lines(parts, stray)
     points, at = shapely.get_coordinates(rings, return_index=True)
-    lines = _fewer(np.asarray(shapely.linestrings(points, indices=at)), stray)
-    kept = shapely.get_num_coordinates(lines) >= CLOSED
+    lines = _simplified_lines(np.asarray(shapely.linestrings(points, indices=at)), stray)
+    kept = shapely.get_num_coordinates(lines) >= MIN_RING_POINTS
     if not kept.any():
         return lines[:0]
     points, at = shapely.get_coordinates(lines[kept], return_index=True)
@@ -97,13 +102,13 @@ def _simple(shape: BaseGeometry, stray: float) -> npt.NDArray[np.object_]:
     return np.asarray(shapely.orient_polygons(shapely.polygons(closed, indices=owner)))
 
 
-def _fewer(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
+def _simplified_lines(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
     found: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
     return found
 
 
-def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
-    """From the flat world (0 to 1) to pixels of a screen whose middle is there."""
+def _to_pixels(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
+    """A function from Mercator coordinates (0-1) to pixels of a screen centred on ``east``, ``south``."""
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
     def moved(points: Points) -> Points:
@@ -114,13 +119,13 @@ def _onto(screen: Screen, east: float, south: float) -> Callable[[Points], Point
 
 
 @cache
-def _flat(name: str) -> BaseGeometry:
-    """A shape on the flat world, 0 to 1 eastward and southward."""
-    found = shapely.transform(_read(name), lambda points: np.column_stack(mercator(*points.T)))
+def _mercator_shape(name: str) -> BaseGeometry:
+    """A shape in Mercator coordinates, 0-1 eastward and southward."""
+    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(mercator(*points.T)))
     return shapely.orient_polygons(found)
 
 
-def _read(name: str) -> BaseGeometry:
+def _shape_by_name(name: str) -> BaseGeometry:
     if name == LAND:
         return shape_archive.read("land-fine", "land")
     if name in {BORDERS, DISPUTED}:
@@ -130,22 +135,22 @@ def _read(name: str) -> BaseGeometry:
 
 
 @lru_cache(maxsize=128)
-def hatch(name: str, window: Window) -> tuple[Points, ...]:
-    """The slanting lines of a hatched shape, as on the screen: they belong to the world, not the window."""
+def hatch_lines(name: str, window: Window) -> tuple[Points, ...]:
+    """Return the slanting lines of a hatched shape, anchored to the world as on the screen."""
     left, top, right, bottom = window.edges
     screen = window.screen
-    # Along each line the sum of right and down stays the same; it is counted from the world's corner.
+    # Along each line x + y is constant; it is counted from the corner of the world.
     west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world
-    south = screen.size[1] / 2 + (1 - northing(screen.camera.lat)) * screen.world
-    first, last = ((edge - west - south) / TILE for edge in (left + top, right + bottom))
-    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * TILE + west + south
+    south = screen.size[1] / 2 + (1 - mercator_y(screen.camera.lat)) * screen.world
+    first, last = ((edge - west - south) / HATCH_TILE_PIXELS for edge in (left + top, right + bottom))
+    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * HATCH_TILE_PIXELS + west + south
     lines = shapely.multilinestrings([[(left, at - left), (right, at - right)] for at in sums.tolist()])
     ground = shapely.buffer(outline(name, window), 0)
     return tuple(rings(shapely.intersection(lines, ground)))
 
 
 def rings(ground: BaseGeometry) -> list[Points]:
-    """The rings and lines of an outline, each as its points."""
+    """Return the rings and lines of an outline, each an array of points of shape (n, 2)."""
     found: list[Points] = []
     for part in shapely.get_parts(ground):
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]

@@ -1,137 +1,173 @@
-"""The map of a Scene drawn by the pen: the same marks, in the same order, as deck.gl draws them."""
+"""The map of a Scene drawn on the canvas: the same marks, in the same order, as in deck.gl."""
 
 from collections.abc import Iterable, Iterator
 
 import numpy as np
 import shapely
 
-from geodata.layout.lanes import HEAD
 from geodata.layout.mercator import Screen
-from geodata.layout.scene import Area, Box, Dense, Dot, Lane, Line, Panel, Scene, Text
-from geodata.layout.styles import BORDER, CASING, HALO, HATCH_INK, PANEL_OPACITY, PAPERS, Colour, colour
-from geodata.render.basemap_outlines import BORDERS, DISPUTED, LAND, TILE, Window, hatch, outline, rings
-from geodata.render.mpl_canvas import Pen, Points, Stroke, Type
+from geodata.layout.scene import Area, Box, Dense, Dot, Lane, LonLatLine, Panel, Scene, Text
+from geodata.layout.styles import (
+    BACKING_OPACITY,
+    BACKING_SCALE,
+    BORDER,
+    CASING,
+    CASING_OPACITY,
+    DISPUTED_DASH,
+    FRAME_SCALE,
+    HALO,
+    HATCH_INK,
+    HEAD_SIZE,
+    LEADER_OPACITY,
+    LEADER_WIDTH,
+    PANEL_OPACITY,
+    PANEL_RADIUS,
+    PAPERS,
+    PROPOSED_DASH,
+    PROPOSED_EDGE_OPACITY,
+    RING_SCALE,
+    Colour,
+    colour,
+)
+from geodata.render.basemap_outlines import (
+    BORDERS,
+    DISPUTED,
+    HATCH_TILE_PIXELS,
+    LAND,
+    Window,
+    hatch_lines,
+    outline,
+    rings,
+)
+from geodata.render.mpl_canvas import Canvas, Points, Stroke, TextStyle
 
-DASH = 0.5
+DECK_DASH_UNIT = 0.5
 """deck.gl counts dashes in halves of a line's width."""
-DISPUTED_DASH = (6.0, 3.0)
-HATCH_LINE = TILE / 4 / 2**0.5
-"""A quarter of the hatch's tile, measured across its slanting lines."""
-PROPOSED_DASH = (4.0, 3.0)
-"""The edge of the words of what is only proposed by rule."""
-FRAME = 0.8
-"""Its opacity."""
+HATCH_LINE_WIDTH = HATCH_TILE_PIXELS / 4 / 2**0.5
+"""Width in pixels of a hatch line: a quarter of the tile, measured across the slant."""
 
 
-def draw(scene: Scene, pen: Pen, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
-    """Draw a Scene's map; the pen's pixels are the screen's, its ground may reach beyond it."""
+def draw(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
+    """Draw a Scene's map in pixels of its screen; ``beyond`` are pixels across and down outside of it."""
     window = Window(Screen(scene.camera, scene.size), beyond)
-    _ground(scene, pen, window)
+    _draw_basemap(scene, canvas, window)
     for area in scene.areas:
-        _area(area, scene, pen, window)
+        _draw_area(area, scene, canvas, window)
     for name in scene.names:
-        _text(name, pen, window.screen, "name")
+        _draw_text(name, canvas, window.screen, "name")
     for link in scene.links:
-        pen.lines([_points(link.path, window.screen)], Stroke(link.ink, link.width))
-    _lanes(scene, pen, window.screen)
+        canvas.lines([_line_pixels(link.path, window.screen)], Stroke(link.ink, link.width))
+    _draw_lanes(scene, canvas, window.screen)
     if scene.dense:
-        _discs(scene.dense, pen, window.screen)
+        _draw_discs(scene.dense, canvas, window.screen)
     for leader in scene.leaders:
-        pen.lines([_points(leader.path, window.screen)], Stroke(_fainter(leader.ink, 0.8), 0.9))
+        canvas.lines(
+            [_line_pixels(leader.path, window.screen)],
+            Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH),
+        )
     for dot in scene.dots:
-        _dot(dot, scene, pen, window.screen)
+        _draw_glyph(dot, scene, canvas, window.screen)
     for panel in scene.panels:
         paper = PAPERS[scene.theme]
-        edge = Stroke(colour(paper.text, FRAME), 1.0, PROPOSED_DASH) if panel.proposed else None
-        pen.box(_place(panel, window.screen), colour(paper.panel, PANEL_OPACITY), radius=3, edge=edge)
+        edge = (
+            Stroke(colour(paper.text, PROPOSED_EDGE_OPACITY), 1.0, PROPOSED_DASH) if panel.proposed else None
+        )
+        canvas.box(
+            _panel_box(panel, window.screen),
+            colour(paper.panel, PANEL_OPACITY),
+            radius=PANEL_RADIUS,
+            edge=edge,
+        )
     for text in sorted(scene.texts, key=lambda text: text.strong):
-        _text(text, pen, window.screen, "label")
+        _draw_text(text, canvas, window.screen, "label")
 
 
-def _ground(scene: Scene, pen: Pen, window: Window) -> None:
+def _draw_basemap(scene: Scene, canvas: Canvas, window: Window) -> None:
     paper = PAPERS[scene.theme]
     left, top, right, bottom = window.edges
-    pen.box(Box(left, top, right, bottom), colour(paper.sea))
-    pen.fill(outline(LAND, window), colour(paper.land))
-    pen.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
-    pen.lines(rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _dash(DISPUTED_DASH)))
+    canvas.box(Box(left, top, right, bottom), colour(paper.sea))
+    canvas.fill(outline(LAND, window), colour(paper.land))
+    canvas.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
+    canvas.lines(
+        rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _in_widths(DISPUTED_DASH))
+    )
 
 
-def _area(area: Area, scene: Scene, pen: Pen, window: Window) -> None:
+def _draw_area(area: Area, scene: Scene, canvas: Canvas, window: Window) -> None:
     shape = outline(area.shape, window)
-    pen.fill(shape, area.fill)
+    canvas.fill(shape, area.fill)
     if area.hatch:
-        pen.lines(hatch(area.shape, window), Stroke(_fainter(area.ink, HATCH_INK), HATCH_LINE))
+        canvas.lines(hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_INK), HATCH_LINE_WIDTH))
     edges = rings(shape)
     if area.focused:
-        pen.lines(edges, Stroke(colour(PAPERS[scene.theme].ring), area.ring))
+        canvas.lines(edges, Stroke(colour(PAPERS[scene.theme].ring), area.ring))
     if area.hatch:
-        pen.lines(edges, Stroke(area.ink, area.width, _dash(area.dash)))
+        canvas.lines(edges, Stroke(area.ink, area.width, _in_widths(area.dash)))
 
 
-def _dash(dash: tuple[float, float] | None) -> tuple[float, float] | None:
-    return None if dash is None else (dash[0] * DASH, dash[1] * DASH)
+def _in_widths(dash: tuple[float, float] | None) -> tuple[float, float] | None:
+    return None if dash is None else (dash[0] * DECK_DASH_UNIT, dash[1] * DECK_DASH_UNIT)
 
 
-def _lanes(scene: Scene, pen: Pen, screen: Screen) -> None:
+def _draw_lanes(scene: Scene, canvas: Canvas, screen: Screen) -> None:
     paper = PAPERS[scene.theme]
     for lane in scene.lanes:
-        whole = np.concatenate([_points(part, screen) for part in lane.parts])
-        pen.lines([whole], Stroke(colour(paper.land, 0.85), lane.widths[-1] + CASING))
+        whole = np.concatenate([_line_pixels(part, screen) for part in lane.parts])
+        canvas.lines([whole], Stroke(colour(paper.land, CASING_OPACITY), lane.widths[-1] + CASING))
         if lane.focused:
-            pen.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
+            canvas.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
-            line = _points(part, screen)
-            pen.lines([line], _justified(line, lane, width))
+            line = _line_pixels(part, screen)
+            canvas.lines([line], _justified_stroke(line, lane, width))
     for lane in scene.lanes:
         at = screen.xy(*lane.tip_at)
         if lane.head == "head-open":
-            pen.glyph("head", at, size=HEAD, ink=colour(paper.land), angle=lane.angle)
-        pen.glyph(lane.head, at, size=HEAD, ink=lane.ink, angle=lane.angle)
+            canvas.glyph("head", at, size=HEAD_SIZE, ink=colour(paper.land), angle=lane.angle)
+        canvas.glyph(lane.head, at, size=HEAD_SIZE, ink=lane.ink, angle=lane.angle)
 
 
-def _justified(line: Points, lane: Lane, width: float) -> Stroke:
-    """The look of a stretch; its dashes are spread so that it begins and ends with half of one."""
+def _justified_stroke(line: Points, lane: Lane, width: float) -> Stroke:
+    """Stroke of a piece of a lane, its dashes spread so that it begins and ends with half of one."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
-    solid, gap = (part * DASH for part in lane.dash)
+    solid, gap = (part * DECK_DASH_UNIT for part in lane.dash)
     length = float(shapely.LineString(line).length) / width
     unit = length / max(1, round(length / (solid + gap)))
     return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)
 
 
-def _discs(found: Dense, pen: Pen, screen: Screen) -> None:
-    """Draw the marks of a map of points, all at once."""
+def _draw_discs(found: Dense, canvas: Canvas, screen: Screen) -> None:
+    """Draw all marks of a map of discs at once."""
     at = np.array([screen.xy(*disc.at) for disc in found.discs]).reshape(-1, 2)
     inks = np.array([disc.ink for disc in found.discs]).reshape(-1, 4) / 255
-    pen.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
+    canvas.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
 
 
-def _dot(dot: Dot, scene: Scene, pen: Pen, screen: Screen) -> None:
+def _draw_glyph(dot: Dot, scene: Scene, canvas: Canvas, screen: Screen) -> None:
     paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
-    pen.glyph("disc", at, size=dot.size * 1.25, ink=colour(paper.panel, 0.9))
+    canvas.glyph("disc", at, size=dot.size * BACKING_SCALE, ink=colour(paper.panel, BACKING_OPACITY))
     if dot.focused:
-        pen.glyph("ring", at, size=dot.size * 2.1, ink=colour(paper.ring))
+        canvas.glyph("ring", at, size=dot.size * RING_SCALE, ink=colour(paper.ring))
     if dot.frame:
-        pen.glyph(dot.frame, at, size=dot.size * 2.2, ink=dot.ink)
-    pen.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
+        canvas.glyph(dot.frame, at, size=dot.size * FRAME_SCALE, ink=dot.ink)
+    canvas.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
 
 
-def _text(text: Text, pen: Pen, screen: Screen, role: str) -> None:
+def _draw_text(text: Text, canvas: Canvas, screen: Screen, role: str) -> None:
     x, y = screen.xy(*text.at)
-    style = Type(text.size, text.ink, text.strong, text.align)
-    pen.words(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
+    style = TextStyle(text.size, text.ink, text.strong, text.align)
+    canvas.words(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
 
 
-def _place(panel: Panel, screen: Screen) -> Box:
+def _panel_box(panel: Panel, screen: Screen) -> Box:
     x, y = screen.xy(*panel.at)
     left, top = x + panel.offset[0], y + panel.offset[1]
     return Box(left, top, left + panel.size[0], top + panel.size[1])
 
 
-def _points(line: Line, screen: Screen) -> Points:
-    """A line in pixels; a point beyond half the world goes on beside the one before it."""
+def _line_pixels(line: LonLatLine, screen: Screen) -> Points:
+    """Vertices of a line in pixels; one beyond half the world continues next to the one before it."""
     return np.array(list(_unbroken((screen.xy(*spot) for spot in line), screen.world)))
 
 

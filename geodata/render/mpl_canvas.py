@@ -1,6 +1,6 @@
-"""A pen over matplotlib: fills, lines, glyphs and words in pixels from the top left, alike in every format.
+"""Drawing on a matplotlib figure: fills, lines, glyphs and text in pixels from the top left.
 
-Only this module and :mod:`geodata.render.picture_file` import matplotlib; it is slow to import, so nothing
+Only this module and :mod:`geodata.render.picture_file` import matplotlib, which is slow to import, so nothing
 imports them before a picture is drawn.
 """
 
@@ -29,26 +29,26 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout import glyphs
 from geodata.layout.scene import Box
 from geodata.layout.styles import Colour
-from geodata.render.picture_options import INCH
+from geodata.render.picture_options import PIXELS_PER_INCH
 from geodata.words.text_direction import logical
 
 Points = npt.NDArray[np.float64]
-POINT: Final = 72.0 / INCH
-"""Typographer's points of such a pixel."""
+POINT: Final = 72.0 / PIXELS_PER_INCH
+"""Typographic points of a pixel."""
 BASELINE: Final = 0.32
-"""How far under its middle a line of words stands, in its size; measured against deck.gl."""
-CELL: Final = 34 / 72
-"""Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its cell."""
+"""Distance of the baseline below the middle of a line, in type sizes; measured against deck.gl."""
+GLYPH_HALF_SIZE: Final = 34 / 72
+"""Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its atlas cell."""
 FAMILY: Final = "IBM Plex Sans Arabic"
 FALLBACK: Final = "DejaVu Sans"
-"""Carried by matplotlib: letters that the map's typeface lacks."""
+"""Bundled with matplotlib: letters that the map's typeface lacks."""
 WEIGHTS: Final = {False: ("Regular", "normal"), True: ("SemiBold", "semibold")}
 SIDES: Final = {"start": "left", "middle": "center", "end": "right"}
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line's look: pixels wide, its dash in multiples of the width, how far into it the line begins."""
+    """Style of a line: width in pixels, dash in multiples of the width, offset into the dash at its start."""
 
     ink: Colour
     width: float
@@ -57,27 +57,28 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Pen:
-    """Draws on a figure, in pixels of its own ground, clipped to it."""
+class Canvas:
+    """A drawing surface on a figure, in pixels of its own coordinate system, clipped."""
 
     figure: Figure
     ground: Transform
+    """From its pixels to those of the figure."""
     unit: float
     """Points of one of its pixels."""
     clip: BboxBase | None = None
     written: list[tuple[str, Words]] = field(default_factory=list)
-    """Every line of words and what drew it."""
+    """Every line of text with its role."""
 
-    def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Pen":
-        """A pen for a box of this one's ground, whose own pixels are so much larger and begin elsewhere."""
+    def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Canvas":
+        """Return a canvas clipped to a box of this one, moved to ``origin`` and enlarged by ``scale``."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
-        return Pen(self.figure, moved, self.unit * scale, clip, self.written)
+        return Canvas(self.figure, moved, self.unit * scale, clip, self.written)
 
-    def at(self, origin: tuple[float, float], scale: float) -> "Pen":
-        """A pen whose pixels begin at a point of this one's ground and are so much larger."""
+    def at(self, origin: tuple[float, float], scale: float) -> "Canvas":
+        """Return a canvas whose pixels begin at a point of this one and are ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.ground
-        return Pen(self.figure, moved, self.unit * scale, self.clip, self.written)
+        return Canvas(self.figure, moved, self.unit * scale, self.clip, self.written)
 
     def bar(self, box: Box, middle: float, stroke: Stroke) -> None:
         """Draw a scale bar: a line with an upright at each end."""
@@ -85,19 +86,19 @@ class Pen:
         self.lines([np.array([(box.left, middle), (box.right, middle)]), *ends], stroke)
 
     def fill(self, shape: BaseGeometry, ink: Colour) -> None:
-        """Fill polygons (y down)."""
-        if ink[3] and (path := outlined(shape)) is not None:
-            self._add(PathPatch(path, facecolor=rgba(ink), edgecolor="none", linewidth=0))
+        """Fill polygons."""
+        if ink[3] and (path := polygons_path(shape)) is not None:
+            self._add(PathPatch(path, facecolor=matplotlib_rgba(ink), edgecolor="none", linewidth=0))
 
     def lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
-        """Draw lines of one look."""
+        """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
         if not lines or not stroke.ink[3]:
             return
-        codes = np.concatenate([_open(len(line)) for line in lines])
+        codes = np.concatenate([_open_path_codes(len(line)) for line in lines])
         drawn = PathPatch(
             Path(np.concatenate(lines), codes),
             facecolor="none",
-            edgecolor=rgba(stroke.ink),
+            edgecolor=matplotlib_rgba(stroke.ink),
             linewidth=stroke.width * self.unit,
             linestyle=(stroke.offset, stroke.dash) if stroke.dash else "solid",
             capstyle="butt",
@@ -108,15 +109,22 @@ class Pen:
     def glyph(
         self, name: str, at: tuple[float, float], *, size: float, ink: Colour, angle: float = 0
     ) -> None:
-        """Draw a glyph about a point, turned counterclockwise by degrees; an arrowhead stands on its tip."""
+        """Draw a glyph at a point, turned counterclockwise by degrees; an arrowhead has its tip there."""
         nose = 32 / 34 if name.startswith("head") else 0.0
-        turned = Affine2D().translate(-nose, 0).scale(size * CELL).rotate_deg(-angle).translate(*at)
+        turned = (
+            Affine2D().translate(-nose, 0).scale(size * GLYPH_HALF_SIZE).rotate_deg(-angle).translate(*at)
+        )
         self._add(
-            PathPatch(turned.transform_path(_glyph(name)), facecolor=rgba(ink), edgecolor="none", linewidth=0)
+            PathPatch(
+                turned.transform_path(_glyph_path(name)),
+                facecolor=matplotlib_rgba(ink),
+                edgecolor="none",
+                linewidth=0,
+            )
         )
 
     def discs(self, at: Points, radii: Points, inks: Points) -> None:
-        """Draw many discs: centres, radii in pixels, red, green, blue and opacity of 0-1 a row."""
+        """Draw discs: centres (n, 2) and radii (n) in pixels, red, green, blue and opacity of 0-1 (n, 4)."""
         drawn = PathCollection(
             [Path.unit_circle()],
             (radii * self.unit) ** 2,
@@ -129,28 +137,30 @@ class Pen:
         drawn.set_clip_box(self.clip)
 
     def box(self, box: Box, ink: Colour, *, radius: float = 0.0, edge: Stroke | None = None) -> None:
-        """Draw a box, filled and with an edge where it has one."""
+        """Draw a box, filled, with an edge where one is given."""
         drawn = FancyBboxPatch(
             (box.left, box.top),
             box.right - box.left,
             box.bottom - box.top,
             boxstyle=f"round,pad=0,rounding_size={radius}" if radius else "square,pad=0",
-            facecolor=rgba(ink) if ink[3] else "none",
-            edgecolor=rgba(edge.ink) if edge else "none",
+            facecolor=matplotlib_rgba(ink) if ink[3] else "none",
+            edgecolor=matplotlib_rgba(edge.ink) if edge else "none",
             linewidth=edge.width * self.unit if edge else 0,
             linestyle=(0, edge.dash) if edge and edge.dash else "solid",
         )
         self._add(drawn)
 
-    def words(self, text: str, at: tuple[float, float], *, style: "Type", role: str) -> None:
-        """Write one line, its middle at the height of a point; ``role`` says what it is."""
+    def words(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
+        """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
         along = logical(text.replace("\n", " "))
         drawn = Words(
             at[0],
             at[1] + style.size * BASELINE,
             along,
-            color=rgba(style.ink),
-            fontproperties=_font(style.size * self.unit, strong=style.strong, foreign=foreign(along)),
+            color=matplotlib_rgba(style.ink),
+            fontproperties=_font_properties(
+                style.size * self.unit, strong=style.strong, foreign=needs_fallback_font(along)
+            ),
             ha=SIDES[style.align],
             va="baseline",
             parse_math=False,
@@ -159,7 +169,7 @@ class Pen:
         self._add(drawn)
 
     def _add(self, artist: Artist) -> None:
-        # The order of drawing is the order of calls.
+        # Artists of equal z-order are drawn in the order of calls.
         artist.set_zorder(1)
         artist.set_snap(False)
         artist.set_transform(self.ground)
@@ -170,8 +180,8 @@ class Pen:
 
 
 @dataclass(frozen=True)
-class Type:
-    """How a line of words is set: pixels high, its ink, its weight, which end is anchored."""
+class TextStyle:
+    """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end)."""
 
     size: float
     ink: Colour
@@ -179,73 +189,81 @@ class Type:
     align: str = "start"
 
 
-def pen(size: tuple[int, int], ground: Colour) -> Pen:
-    """A pen on a new figure of so many pixels."""
-    figure = Figure(figsize=(size[0] / INCH, size[1] / INCH), dpi=INCH, facecolor=rgba(ground))
-    down = Affine2D().scale(1 / INCH, -1 / INCH).translate(0, size[1] / INCH)
-    return Pen(figure, down + figure.dpi_scale_trans, POINT)
+def pen(size: tuple[int, int], ground: Colour) -> Canvas:
+    """Return a canvas on a new figure of ``size`` pixels."""
+    figure = Figure(
+        figsize=(size[0] / PIXELS_PER_INCH, size[1] / PIXELS_PER_INCH),
+        dpi=PIXELS_PER_INCH,
+        facecolor=matplotlib_rgba(ground),
+    )
+    down = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH).translate(0, size[1] / PIXELS_PER_INCH)
+    return Canvas(figure, down + figure.dpi_scale_trans, POINT)
 
 
-def rgba(ink: Colour) -> tuple[float, float, float, float]:
-    """A colour as matplotlib takes it."""
+def matplotlib_rgba(ink: Colour) -> tuple[float, float, float, float]:
+    """Return a colour in matplotlib's notation, 0-1."""
     red, green, blue, opacity = ink
     return red / 255, green / 255, blue / 255, opacity / 255
 
 
-def foreign(text: str) -> bool:
-    """Whether the text has letters that the map's typeface lacks; marks that draw nothing do not count."""
-    return any(ord(letter) not in _letters() and unicodedata.category(letter) != "Cf" for letter in text)
+def needs_fallback_font(text: str) -> bool:
+    """Return whether the text has letters that the map's typeface lacks; format characters do not count."""
+    return any(
+        ord(letter) not in _typeface_characters() and unicodedata.category(letter) != "Cf" for letter in text
+    )
 
 
 @cache
-def _letters() -> frozenset[int]:
-    """The code points that the map's typeface has."""
-    return frozenset(font_manager.get_font(_file("Regular")).get_charmap())
+def _typeface_characters() -> frozenset[int]:
+    """Code points of the map's typeface."""
+    return frozenset(font_manager.get_font(_font_file("Regular")).get_charmap())
 
 
-def _file(name: str) -> str:
+def _font_file(name: str) -> str:
     return str(files("geodata") / "data" / "fonts" / f"IBMPlexSansArabic-{name}.ttf")
 
 
 @lru_cache(maxsize=512)
-def _font(size: float, *, strong: bool, foreign: bool) -> FontProperties:
-    _registered()
+def _font_properties(size: float, *, strong: bool, foreign: bool) -> FontProperties:
+    _register_fonts()
     name, weight = WEIGHTS[strong]
     family = [FAMILY, FALLBACK] if foreign else [FAMILY]
-    # The file is known: matplotlib need not weigh every typeface of the machine against the wish.
-    return FontProperties(family=family, weight=weight, size=size, fname=None if foreign else _file(name))
+    # With the file given, matplotlib does not score every typeface of the machine.
+    return FontProperties(
+        family=family, weight=weight, size=size, fname=None if foreign else _font_file(name)
+    )
 
 
 @cache
-def _registered() -> None:
-    """Make the typeface known to matplotlib, which need not say that the other has fewer weights."""
+def _register_fonts() -> None:
+    """Register the typeface with matplotlib, and silence its warnings of missing weights."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for name, _ in WEIGHTS.values():
-        font_manager.fontManager.addfont(_file(name))
+        font_manager.fontManager.addfont(_font_file(name))
 
 
 @cache
-def _glyph(name: str) -> Path:
-    found = outlined(shapely.orient_polygons(glyphs.outlines()[name]))
+def _glyph_path(name: str) -> Path:
+    found = polygons_path(shapely.orient_polygons(glyphs.outlines()[name]))
     return found if found is not None else Path(np.empty((0, 2)))
 
 
-def outlined(shape: BaseGeometry) -> Path | None:
-    """Polygons as one path; none where there are none."""
+def polygons_path(shape: BaseGeometry) -> Path | None:
+    """Return polygons as one path; None where there are none."""
     rings: list[Points] = []
     for part in shapely.get_parts(shape):
         if part.geom_type == "Polygon" and not part.is_empty:
             rings += [shapely.get_coordinates(ring) for ring in (part.exterior, *part.interiors)]
     if not rings:
         return None
-    codes = [_open(len(ring)) for ring in rings]
+    codes = [_open_path_codes(len(ring)) for ring in rings]
     for each in codes:
         each[-1] = Path.CLOSEPOLY
     return Path(np.concatenate(rings), np.concatenate(codes))
 
 
-def _open(length: int) -> npt.NDArray[np.uint8]:
-    """The codes of a line of so many points."""
+def _open_path_codes(length: int) -> npt.NDArray[np.uint8]:
+    """Path codes of an open line of ``length`` points."""
     codes = np.full(length, Path.LINETO, np.uint8)
     codes[0] = Path.MOVETO
     return codes

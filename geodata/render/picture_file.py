@@ -1,6 +1,6 @@
-"""A Scene as a picture in a file: PNG, SVG or PDF, the same bytes for the same Scene at every run.
+"""Picture files of a Scene: PNG, SVG or PDF, the same bytes for the same Scene in every run.
 
-matplotlib draws it, one picture at a time in a process: its fonts and settings are shared by all threads.
+matplotlib draws one picture at a time in a process: its fonts and settings are shared by all threads.
 """
 
 import io
@@ -15,15 +15,16 @@ from matplotlib.figure import Figure
 
 from geodata import __version__
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import bare, compose
+from geodata.layout.composition import compose, compose_unlabelled_scene
 from geodata.layout.scene import Box, Scene
-from geodata.layout.styles import PAPERS, colour
+from geodata.layout.styles import MAP_EDGE_WIDTH, PAPERS, RULE_WIDTH, SCALE_BAR_WIDTH, colour
+from geodata.layout.swatches import SWATCH_HEIGHT
 from geodata.render import picture_metadata
-from geodata.render.legend_swatches import swatch
+from geodata.render.legend_swatches import draw_swatch
 from geodata.render.map_drawing import draw
-from geodata.render.mpl_canvas import Pen, Stroke, Type, pen
-from geodata.render.picture_frame import USUAL, Frame, lay
-from geodata.render.picture_options import INCH, SIZES, Format, Order, Size
+from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, pen
+from geodata.render.picture_frame import SCREEN_MAP_SIZE, PictureFrame, lay_out_frame
+from geodata.render.picture_options import PIXELS_PER_INCH, SIZES, Order, PictureFormat, PictureSize
 from geodata.view import Theme
 from geodata.words import Lang
 
@@ -34,87 +35,87 @@ SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.hashsalt": "briefmap",
     "pdf.fonttype": 42,
     "path.simplify": False,
-    # Hinted letters have whole widths in pixels and outgrow the room that was measured for them.
+    # Hinted letters have whole widths in pixels and run wider than text_lines measures them.
     "text.hinting": "none",
     "lines.scale_dashes": True,
 }
-PACKING: Final = 1
-"""How hard a PNG is packed: beyond, time is lost for a few hundredths of the size."""
+PNG_COMPRESSION: Final = 1
+"""Compression level of PNG: a higher one costs time for a few hundredths of the size."""
 _LOCK: Final = Lock()
 
 
 def snapshot(
     scene: Scene,
     *,
-    format: Format = "png",  # noqa: A002 - what the file is called everywhere else
-    size: Size = SIZES["16:9"],
+    format: PictureFormat = "png",  # noqa: A002 - the name of the option everywhere
+    size: PictureSize = SIZES["16:9"],
     scale: float = 1.0,
     marking: str = "",
 ) -> bytes:
-    """The Scene in its frame: title, legend, sources, scale, marking.
+    """Return the Scene in its frame (title, legend, sources, scale, marking) as the bytes of a file.
 
     ``size`` is in pixels at 96 to the inch; a PNG has ``scale`` times as many.
     """
-    frame = lay(scene, size, marking=marking)
+    frame = lay_out_frame(scene, size, marking=marking)
     with _LOCK:
-        return encoded(drawn(scene, frame).figure, scene, format=format, scale=scale)
+        return encode_figure(draw_framed_scene(scene, frame).figure, scene, format=format, scale=scale)
 
 
 def plain(
     scene: Scene,
     *,
-    format: Format = "png",  # noqa: A002
-    size: Size | None = None,
+    format: PictureFormat = "png",  # noqa: A002
+    size: PictureSize | None = None,
     scale: float = 1.0,
 ) -> bytes:
-    """The map of the Scene alone, in a window of its own size or another about the same middle."""
+    """Return the map of the Scene without frame, in its own size or another about the same middle."""
     wide, high = size or scene.size
     with _LOCK:
         page = pen((wide, high), colour(PAPERS[scene.theme].sea))
-        _map(scene, page, Box(0, 0, wide, high), 1.0)
-        return encoded(page.figure, scene, format=format, scale=scale)
+        _draw_map_in_box(scene, page, Box(0, 0, wide, high), 1.0)
+        return encode_figure(page.figure, scene, format=format, scale=scale)
 
 
 def outlines(scene: Scene, order: Order | None = None) -> bytes:
-    """The Scene as an SVG with shapes for letters: in its frame where an order is given, else the map alone.
+    """Return the Scene as an SVG with paths for letters: in its frame where options are given, else the map.
 
-    For programs that know neither the typeface nor how the letters of Arabic are joined.
+    For programs that know neither the typeface nor how Arabic letters are joined.
     """
     with _LOCK:
         if order is not None:
-            page = drawn(scene, lay(scene, order.size, marking=order.marking))
+            page = draw_framed_scene(scene, lay_out_frame(scene, order.size, marking=order.marking))
         else:
             page = pen(scene.size, colour(PAPERS[scene.theme].sea))
-            _map(scene, page, Box(0, 0, *scene.size), 1.0)
-        return encoded(page.figure, scene, format="svg", scale=1.0, outlined=True)
+            _draw_map_in_box(scene, page, Box(0, 0, *scene.size), 1.0)
+        return encode_figure(page.figure, scene, format="svg", scale=1.0, outlined=True)
 
 
 def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
-    """The picture of what is selected, with its words placed for the map that the frame leaves."""
+    """Return the picture of a selection, its labels placed for the map that the frame leaves room for."""
     scene = framed(selection, order, lang=lang, theme=theme)
     return snapshot(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
 
 
 def framed(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> Scene:
-    """The Scene for the map of a picture: as large as the frame round it leaves room for."""
-    unworded = bare(selection, lang=lang, theme=theme, size=USUAL)
-    size = lay(unworded, order.size, marking=order.marking).map_size
+    """Return the Scene for the map of a picture, as large as the frame round it leaves room for."""
+    unworded = compose_unlabelled_scene(selection, lang=lang, theme=theme, size=SCREEN_MAP_SIZE)
+    size = lay_out_frame(unworded, order.size, marking=order.marking).map_size
     return compose(selection, lang=lang, theme=theme, size=size)
 
 
-def drawn(scene: Scene, frame: Frame) -> Pen:
-    """The pen after the whole picture is drawn."""
+def draw_framed_scene(scene: Scene, frame: PictureFrame) -> Canvas:
+    """Return the canvas of the whole picture, drawn."""
     paper = PAPERS[scene.theme]
     page = pen(frame.size, colour(paper.panel))
     box = frame.map
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
-    _map(scene, page, box, scale)
-    page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), frame.unit))
-    _furnish(frame, page, scene)
+    _draw_map_in_box(scene, page, box, scale)
+    page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), MAP_EDGE_WIDTH * frame.unit))
+    _draw_frame(frame, page, scene)
     return page
 
 
-def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
+def _draw_map_in_box(scene: Scene, page: Canvas, box: Box, scale: float) -> None:
     """Draw a Scene's map into a box, its middle in the middle of the box."""
     across = (box.right - box.left) / scale - scene.size[0]
     down = (box.bottom - box.top) / scale - scene.size[1]
@@ -122,57 +123,59 @@ def _map(scene: Scene, page: Pen, box: Box, scale: float) -> None:
     draw(scene, page.onto(box, scale, origin=origin), (across / 2, down / 2))
 
 
-def _furnish(frame: Frame, page: Pen, scene: Scene) -> None:
-    """Draw the words, swatches, rules and scale bar of a frame."""
+def _draw_frame(frame: PictureFrame, page: Canvas, scene: Scene) -> None:
+    """Draw the text, swatches, rules and scale bar of a frame."""
     paper = PAPERS[scene.theme]
     text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
     for rule in frame.rules:
-        page.box(rule, border, edge=Stroke(border, 0.6 * frame.unit))
+        page.box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
     for one in frame.swatches:
-        swatch(one.svg, page.at((one.x, one.y - 8 * one.scale), one.scale))
+        draw_swatch(one.shapes, page.at((one.x, one.y - SWATCH_HEIGHT / 2 * one.scale), one.scale))
     if frame.bar:
         middle = (frame.bar.top + frame.bar.bottom) / 2
-        page.bar(frame.bar, middle, Stroke(text, 1.2 * frame.unit))
+        page.bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
     for line in frame.lines:
-        style = Type(line.size, quiet if line.quiet else text, line.strong, line.align)
+        style = TextStyle(line.size, quiet if line.quiet else text, line.strong, line.align)
         page.words(line.text, (line.x, line.y), style=style, role=line.role)
 
 
-def encoded(
+def encode_figure(
     figure: Figure,
     scene: Scene,
     *,
-    format: Format,  # noqa: A002
+    format: PictureFormat,  # noqa: A002
     scale: float,
     outlined: bool = False,
 ) -> bytes:
-    """The figure as the bytes of a file that carries its title and its View, and no date."""
+    """Return the figure as the bytes of a file that carries its title and its View, and no date."""
     out = io.BytesIO()
     letters = {"svg.fonttype": "path"} if outlined else {}
     with mpl.rc_context(dict(SETTINGS) | letters), warnings.catch_warnings():
-        # A letter that no typeface here has is drawn as a box that names its script.
+        # A letter that neither typeface has is drawn as a box naming its script.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         if format == "png":
-            figure.set_dpi(INCH * scale)
+            figure.set_dpi(PIXELS_PER_INCH * scale)
             canvas: Any = FigureCanvasAgg(figure)
-            canvas.print_png(out, metadata=_facts(scene), pil_kwargs={"compress_level": PACKING})
+            canvas.print_png(out, metadata=_metadata(scene), pil_kwargs={"compress_level": PNG_COMPRESSION})
             return out.getvalue()
-        figure.savefig(out, format=format, metadata=picture_metadata.facts(format, _facts(scene)))
+        figure.savefig(
+            out, format=format, metadata=picture_metadata.vector_metadata(format, _metadata(scene))
+        )
     if format == "svg":
         return (
-            picture_metadata.bare(out.getvalue())
+            picture_metadata.strip_doctype(out.getvalue())
             if outlined
-            else picture_metadata.finished(out.getvalue(), scene)
+            else picture_metadata.finish_svg(out.getvalue(), scene)
         )
     return out.getvalue()
 
 
-def _facts(scene: Scene) -> dict[str, str]:
-    """What a file says of itself."""
+def _metadata(scene: Scene) -> dict[str, str]:
+    """Metadata of a file, by PNG's names."""
     query = scene.imprint.query if scene.imprint else ""
     return {
         "Title": scene.title,
         "Description": scene.text_alternative,
         "Software": f"Briefmap {__version__}",
-        picture_metadata.KEY: query,
+        picture_metadata.VIEW_KEY: query,
     }

@@ -1,7 +1,7 @@
-"""The frame of a picture: where title, legend, map, sources and marking stand, in pixels of the picture.
+"""The frame of a picture: positions of title, legend, map, sources and marking, in pixels of the picture.
 
-Everything is laid out from the left and mirrored where the language runs from the right. Nothing lies on the
-map but the map: legend and scale stand beside it, so that no word of the brief can be covered.
+Everything is laid out from the left and mirrored for a language that runs from the right. Legend and scale
+stand beside the map, so that they cover no label.
 """
 
 import math
@@ -13,38 +13,38 @@ from typing import Final
 from geodata import __version__
 from geodata.layout.mercator import TILE
 from geodata.layout.scene import Box, LegendItem, Scene
-from geodata.layout.text_lines import LEADING, width, wrapped
-from geodata.render.picture_options import Size
+from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
+from geodata.layout.text_lines import LINE_HEIGHTS, width, wrap_text
+from geodata.render.picture_options import PictureSize
 from geodata.words import Lang, direction, number, say
 
-USUAL: Final = (960, 640)
+SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
-PAGE: Final = (1000, 860)
-"""Pixels of a page on which words have their usual size; on others all sizes go with the smaller side."""
+NOMINAL_PAGE: Final = (1000, 860)
+"""Pixels of a page on which type has its nominal size; on others it scales with the smaller side."""
 MARGIN: Final = 24.0
+"""Pixels of the nominal page, as are all sizes here."""
 COLUMN: Final = 218.0
 GUTTER: Final = 18.0
-WIDE: Final = 1.15
-"""From this shape on the legend stands beside the map, else under it."""
+MIN_WIDE_RATIO: Final = 1.15
+"""Width over height from which the legend stands beside the map instead of under it."""
 TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
-SWATCH: Final = 34.0
-"""Pixels of a swatch from side to side."""
 TITLE_LEADING: Final = 1.1
-"""A title needs more room between its lines."""
-ITEM: Final = 40.0
-"""Pixels from a swatch's start to its words."""
-BAR: Final = 130.0
-"""The scale bar is at most so long."""
+"""Extra line height of a title, as a multiple."""
+LEGEND_TEXT_OFFSET: Final = 40.0
+"""Pixels from the start of a swatch to its words."""
+MAX_SCALE_BAR: Final = 130.0
+"""Pixels of the scale bar, at most."""
 EQUATOR_KM: Final = 40_075.0167
 SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of words of the frame, its middle at the height of ``y``."""
+class FrameText:
+    """One line of text of the frame, its middle at the height of ``y``."""
 
     role: str
-    """marking, title, byline, counts, legend, note, scale, source or colophon."""
+    """marking, title, byline, period, counts, heading, legend, note, scale, source or colophon."""
     text: str
     x: float
     y: float
@@ -55,26 +55,27 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Swatch:
-    """A swatch of the legend: its middle start and its size against the screen's."""
+class PlacedSwatch:
+    """A swatch of the legend: middle of its left side, and pixels of the picture per pixel of its own."""
 
-    svg: str
+    shapes: SwatchShapes
     x: float
     y: float
     scale: float
 
 
 @dataclass(frozen=True)
-class Frame:
-    """A picture's frame."""
+class PictureFrame:
+    """The frame of a picture."""
 
-    size: Size
+    size: PictureSize
     unit: float
+    """Pixels of the picture per pixel of the nominal page."""
     map: Box
-    lines: tuple[Line, ...]
-    swatches: tuple[Swatch, ...]
+    lines: tuple[FrameText, ...]
+    swatches: tuple[PlacedSwatch, ...]
     rules: tuple[Box, ...]
-    """Hair lines, as flat boxes."""
+    """Hair lines, as boxes without height."""
     bar: Box | None
     """The scale bar."""
 
@@ -82,10 +83,10 @@ class Frame:
     def scale(self) -> float:
         """How much larger than on the screen the map is drawn."""
         wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
-        return min(wide / USUAL[0], high / USUAL[1])
+        return min(wide / SCREEN_MAP_SIZE[0], high / SCREEN_MAP_SIZE[1])
 
     @property
-    def map_size(self) -> Size:
+    def map_size(self) -> PictureSize:
         """Pixels of the screen whose map fills the frame."""
         wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
         return round(wide / self.scale), round(high / self.scale)
@@ -93,55 +94,55 @@ class Frame:
 
 @dataclass
 class _Page:
-    """A page being filled, in pixels of the usual page, from the left."""
+    """A page being filled, in pixels of the nominal page, from the left."""
 
     size: tuple[float, float]
     lang: Lang
-    lines: list[Line] = field(default_factory=list)
-    swatches: list[Swatch] = field(default_factory=list)
+    lines: list[FrameText] = field(default_factory=list)
+    swatches: list[PlacedSwatch] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     bar: Box | None = None
 
     def step(self, size: float) -> float:
-        return size * LEADING[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
+        return size * LINE_HEIGHTS[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
-        self.lines.append(replace(Line(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
+        self.lines.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
 
     def block(
         self, role: str, text: str, at: tuple[float, float], limit: float, size: float, **look: object
     ) -> float:
-        """Write wrapped lines below a height; the height below them."""
+        """Write wrapped lines from a height down; return the height below them."""
         strong = bool(look.get("strong"))
         y = at[1]
-        for line in wrapped(text, size, limit, strong=strong):
+        for line in wrap_text(text, size, limit, strong=strong):
             self.write(role, line, (at[0], y + self.step(size) / 2), size, **look)
             y += self.step(size)
         return y
 
 
-def lay(scene: Scene, size: Size, *, marking: str = "") -> Frame:
-    """The frame of a picture of so many pixels round a Scene."""
-    unit = min(size[0] / PAGE[0], size[1] / PAGE[1])
+def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> PictureFrame:
+    """Return the frame of a picture of ``size`` pixels for a Scene."""
+    unit = min(size[0] / NOMINAL_PAGE[0], size[1] / NOMINAL_PAGE[1])
     page = _Page((size[0] / unit, size[1] / unit), scene.lang)
-    top = _head(page, scene, _marked(page, marking))
-    beside = size[0] / size[1] >= WIDE
-    bottom = _foot(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
+    top = _write_header(page, scene, _write_marking(page, marking))
+    beside = size[0] / size[1] >= MIN_WIDE_RATIO
+    bottom = _write_sources(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
     if not beside:
-        bottom = _legend_under(page, scene, bottom)
+        bottom = _write_legend_under(page, scene, bottom)
     left = MARGIN
     if beside:
-        _legend_beside(page, scene, top)
+        _write_legend_beside(page, scene, top)
         left += COLUMN + GUTTER
-    bottom = _strip(page, scene, left, bottom)
+    bottom = _write_notes(page, scene, left, bottom)
     box = Box(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
-    page.bar = _bar(page, scene, box)
-    frame = _sized(page, size, unit, box)
+    page.bar = _scale_bar(page, scene, box)
+    frame = _to_picture_pixels(page, size, unit, box)
     return _mirrored(frame) if direction(scene.lang) == "rtl" else frame
 
 
-def _marked(page: _Page, marking: str) -> float:
-    """Write the marking at the top and at the bottom; the height below it."""
+def _write_marking(page: _Page, marking: str) -> float:
+    """Write the marking at top and bottom; return the height below the upper one."""
     middle = page.size[0] / 2
     if marking:
         for y in (MARGIN * 0.62, page.size[1] - MARGIN * 0.62):
@@ -149,7 +150,7 @@ def _marked(page: _Page, marking: str) -> float:
     return MARGIN * (1.35 if marking else 0.8)
 
 
-def _head(page: _Page, scene: Scene, top: float) -> float:
+def _write_header(page: _Page, scene: Scene, top: float) -> float:
     limit = page.size[0] - 2 * MARGIN
     y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
     byline = scene.imprint.byline if scene.imprint else ()
@@ -167,8 +168,8 @@ def _head(page: _Page, scene: Scene, top: float) -> float:
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
 
-def _foot(page: _Page, scene: Scene, bottom: float) -> float:
-    """Sources and colophon, from the bottom upward; the height above them."""
+def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
+    """Write sources and colophon, from the bottom up; return the height above them."""
     imprint = scene.imprint
     if imprint is None:
         return bottom
@@ -182,22 +183,22 @@ def _foot(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
-    return _columns(page, cells, bottom - 4, columns)
+    cells = [_source_words(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    return _write_source_columns(page, cells, bottom - 4, columns)
 
 
-def _source(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
+def _source_words(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
     numbers = ("، " if lang == "ar" else ", ").join(str(each) for each in sentences)
     return say("picture.frame.source", lang, number=str(order), name=name, sentences=numbers)
 
 
-def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
-    """The numbered sources in columns above a height; the height above them."""
+def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
+    """Write the numbered sources in columns above a height; return the height above them."""
     if not cells:
         return bottom
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    texts = [wrapped(cell, FINE, wide) for cell in cells]
-    rows = _balanced([len(lines) for lines in texts], columns)
+    texts = [wrap_text(cell, FINE, wide) for cell in cells]
+    rows = _balanced_columns([len(lines) for lines in texts], columns)
     step = page.step(FINE)
     top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
     for place, column in enumerate(rows):
@@ -212,8 +213,8 @@ def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> 
     return top - heading - 9
 
 
-def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
-    """The cells in order in so many columns, the highest as low as it goes."""
+def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
+    """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
         found: list[list[int]] = [[]]
         taken = 0
@@ -228,62 +229,64 @@ def _balanced(heights: Sequence[int], columns: int) -> list[list[int]]:
     return [list(range(len(heights)))]
 
 
-def _legend_beside(page: _Page, scene: Scene, top: float) -> None:
+def _write_legend_beside(page: _Page, scene: Scene, top: float) -> None:
     y = top
-    for name, items in _groups(scene.legend):
+    for name, items in _legend_groups(scene.legend):
         words = say(f"picture.group.{name}", page.lang)
         y = page.block("heading", words, (MARGIN, y), COLUMN, SMALL, strong=True)
         for item in items:
-            y = _item(page, item, (MARGIN, y), COLUMN)
+            y = _write_item(page, item, (MARGIN, y), COLUMN)
         y += 8
 
 
-def _legend_under(page: _Page, scene: Scene, bottom: float) -> float:
-    """The legend in three columns above a height; the height above it."""
+def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
+    """Write the legend in three columns above a height; return the height above it."""
     columns = 3
     wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    items = [item for _, group in _groups(scene.legend) for item in group]
+    items = [item for _, group in _legend_groups(scene.legend) for item in group]
     if not items:
         return bottom
-    heights = [len(_said(item, wide)) for item in items]
-    rows = _balanced(heights, columns)
+    heights = [len(_item_lines(item, wide)) for item in items]
+    rows = _balanced_columns(heights, columns)
     step = page.step(SMALL)
     top = bottom - 6 - step * max(sum(heights[at] for at in column) for column in rows)
     for place, column in enumerate(rows):
         y = top
         for at in column:
-            y = _item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
+            y = _write_item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
     heading = page.step(SMALL)
     page.write("heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
     page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
 
-def _groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
+def _legend_groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
     for group, items in groupby(legend, key=lambda item: item.group):
         yield group, list(items)
 
 
-def _said(item: LegendItem, wide: float) -> tuple[str, ...]:
+def _item_lines(item: LegendItem, wide: float) -> tuple[str, ...]:
     count = "" if item.count is None else f" ({item.count})"
-    return wrapped(f"{item.label}{count}", SMALL, wide - ITEM)
+    return wrap_text(f"{item.label}{count}", SMALL, wide - LEGEND_TEXT_OFFSET)
 
 
-def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
-    """One line of the legend; the height below it."""
+def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
+    """Write one item of the legend; return the height below it."""
     step, y = page.step(SMALL), at[1]
-    page.swatches.append(Swatch(item.swatch, at[0], y + step / 2, 1.0))
-    for line in _said(item, wide):
-        page.write("legend", line, (at[0] + ITEM, y + step / 2), SMALL)
+    page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
+    for line in _item_lines(item, wide):
+        page.write("legend", line, (at[0] + LEGEND_TEXT_OFFSET, y + step / 2), SMALL)
         y += step
     return y
 
 
-def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
-    """The notes of the map right under it, beside the scale; the height above them."""
+def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> float:
+    """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = " · ".join(scene.notes)
-    left = start + BAR + 8 + max(width(words, FINE) for words in _scales(scene)) + GUTTER
-    lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
+    left = (
+        start + MAX_SCALE_BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
+    )
+    lines = wrap_text(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)
     y = bottom - high + page.step(FINE) / 2
     for line in lines:
@@ -292,34 +295,34 @@ def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     return bottom - high - 5
 
 
-def _bar(page: _Page, scene: Scene, box: Box) -> Box:
-    """The scale bar under the map: a round length, true at the latitude of the middle."""
+def _scale_bar(page: _Page, scene: Scene, box: Box) -> Box:
+    """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
     km_pixel = around / (TILE * 2**scene.camera.zoom) / scale
-    power = 10 ** math.floor(math.log10(BAR * km_pixel))
-    km = max(step * power for step in (1, 2, 5) if step * power <= BAR * km_pixel)
+    power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
+    km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
     y = box.bottom + 14
-    page.write("scale", _scale(scene, km), (box.left + km / km_pixel + 8, y), FINE)
+    page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), FINE)
     return Box(box.left, y - 3, box.left + km / km_pixel, y + 3)
 
 
-def _scales(scene: Scene) -> Iterator[str]:
+def _longest_scale_words(scene: Scene) -> Iterator[str]:
     """The longest words that the scale bar may have."""
-    return (_scale(scene, km) for km in (0.5, 5_000.0))
+    return (_scale_words(scene, km) for km in (0.5, 5_000.0))
 
 
-def _scale(scene: Scene, km: float) -> str:
+def _scale_words(scene: Scene, km: float) -> str:
     lat = scene.camera.lat
     key = "picture.frame.scale" if lat >= 0 else "picture.frame.scale-south"
     return say(key, scene.lang, km=number(km, scene.lang), lat=number(round(abs(lat)), scene.lang))
 
 
-def _sized(page: _Page, size: Size, unit: float, box: Box) -> Frame:
+def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: Box) -> PictureFrame:
     def grown(one: Box) -> Box:
         return Box(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
 
-    return Frame(
+    return PictureFrame(
         size=size,
         unit=unit,
         map=grown(box),
@@ -334,8 +337,8 @@ def _sized(page: _Page, size: Size, unit: float, box: Box) -> Frame:
     )
 
 
-def _mirrored(frame: Frame) -> Frame:
-    """The same frame from the right; swatches keep their own shape."""
+def _mirrored(frame: PictureFrame) -> PictureFrame:
+    """The frame mirrored for a right-to-left language; swatches keep their own shape."""
     wide = frame.size[0]
 
     def turned(box: Box) -> Box:
@@ -345,7 +348,7 @@ def _mirrored(frame: Frame) -> Frame:
         frame,
         map=turned(frame.map),
         lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
-        swatches=tuple(replace(one, x=wide - one.x - SWATCH * one.scale) for one in frame.swatches),
+        swatches=tuple(replace(one, x=wide - one.x - SWATCH_WIDTH * one.scale) for one in frame.swatches),
         rules=tuple(turned(rule) for rule in frame.rules),
         bar=turned(frame.bar) if frame.bar else None,
     )

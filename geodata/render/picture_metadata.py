@@ -1,4 +1,4 @@
-"""What a picture's file says of itself, and how it is read again; the finishing of an SVG."""
+"""Metadata of a picture's file and its reading; the finishing of an SVG."""
 
 import base64
 import re
@@ -13,9 +13,9 @@ from typing import Final
 from geodata.layout.scene import Scene
 from geodata.words import direction
 
-KEY: Final = "Briefmap-View"
-SCHEME: Final = "briefmap:?"
-"""Before the View where a format has a field for a name of the picture, and none for ours."""
+VIEW_KEY: Final = "Briefmap-View"
+VIEW_SCHEME: Final = "briefmap:?"
+"""Prefix of the View in formats that have no field of our own: a URI scheme."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 _IDENTIFIER: Final = re.compile(rb"<dc:identifier>briefmap:\?([^<]*)</dc:identifier>")
 _KEYWORDS: Final = re.compile(rb"/Keywords \(briefmap:\?([^)]*)\)")
@@ -24,14 +24,14 @@ LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""
 
 
-def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
-    """The facts as a vector format names them; no date, so that the same picture has the same bytes."""
+def vector_metadata(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the metadata by the names of a vector format, without a date, so that the bytes are the same."""
     if form == "svg":
         return {
             "Title": known["Title"],
             "Description": known["Description"],
             "Creator": known["Software"],
-            "Identifier": SCHEME + known[KEY],
+            "Identifier": VIEW_SCHEME + known[VIEW_KEY],
             "Date": None,
         }
     return {
@@ -39,23 +39,23 @@ def facts(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
         "Subject": known["Description"],
         "Creator": known["Software"],
         "Producer": known["Software"],
-        "Keywords": SCHEME + known[KEY],
+        "Keywords": VIEW_SCHEME + known[VIEW_KEY],
         "CreationDate": None,
     }
 
 
-def bare(data: bytes) -> bytes:
-    """An SVG without its document type, which would lead to another host."""
+def strip_doctype(data: bytes) -> bytes:
+    """Return an SVG without its document type, which names another host."""
     return _DOCTYPE.sub("", data.decode()).encode()
 
 
-def finished(data: bytes, scene: Scene) -> bytes:
-    """An SVG with its typeface inside, its words for who cannot see it, and right-to-left lines in order."""
-    text = bare(data).decode()
+def finish_svg(data: bytes, scene: Scene) -> bytes:
+    """Return an SVG with its typeface, title and description inside, and right-to-left lines in order."""
+    text = strip_doctype(data).decode()
     style = (
-        f"{faces()}text{{unicode-bidi:plaintext;white-space:pre}}"
+        f"{font_face_css()}text{{unicode-bidi:plaintext;white-space:pre}}"
         if direction(scene.lang) == "rtl"
-        else f"{faces()}text{{white-space:pre}}"
+        else f"{font_face_css()}text{{white-space:pre}}"
     )
     said = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"
     head, _, rest = text.partition(' version="1.1">')
@@ -64,37 +64,37 @@ def finished(data: bytes, scene: Scene) -> bytes:
 
 
 @cache
-def faces() -> str:
-    """The CSS that carries the typeface."""
+def font_face_css() -> str:
+    """Return the CSS that carries the typeface as data."""
     folder = files("geodata") / "data" / "fonts"
     weights = {"Regular": 400, "SemiBold": 600}
     return "".join(
         f"@font-face{{font-family:'IBM Plex Sans Arabic';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{_packed(folder / f'IBMPlexSansArabic-{name}.woff2')})"
+        f"src:url(data:font/woff2;base64,{_base64_file(folder / f'IBMPlexSansArabic-{name}.woff2')})"
         " format('woff2')}"
         for name, weight in weights.items()
     )
 
 
-def _packed(file: Traversable) -> str:
+def _base64_file(file: Traversable) -> str:
     return base64.b64encode(file.read_bytes()).decode()
 
 
 def view_in(data: bytes) -> str | None:
-    """The query of the View that a picture carries; none where it carries none."""
+    """Return the query of the View that a picture carries; None where it carries none."""
     if data.startswith(PNG):
-        return _chunk(data)
+        return _png_text_chunk(data)
     found = _IDENTIFIER.search(data) if b"<svg" in data[:2000] else _KEYWORDS.search(data)
     return unescape(found[1].decode("ascii", "replace")) if found else None
 
 
-def _chunk(data: bytes) -> str | None:
+def _png_text_chunk(data: bytes) -> str | None:
     """Our text chunk of a PNG, read without decoding the picture."""
     at = len(PNG)
     while at + 12 <= len(data):
         length, name = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
-        if name == b"tEXt" and body.startswith(KEY.encode() + b"\0"):
-            return body[len(KEY) + 1 :].decode("latin-1")
+        if name == b"tEXt" and body.startswith(VIEW_KEY.encode() + b"\0"):
+            return body[len(VIEW_KEY) + 1 :].decode("latin-1")
         at += length + 12
     return None

@@ -1,15 +1,15 @@
-"""What is asked of a picture, read from words: form, size, scale and marking; refused where impossible."""
+"""Options of a picture, parsed and validated: format, size, scale and marking."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-Format = Literal["png", "svg", "pdf"]
-Size = tuple[int, int]
+PictureFormat = Literal["png", "svg", "pdf"]
+PictureSize = tuple[int, int]
 
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-SIZES: Final[Mapping[str, Size]] = {
+FORMATS: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
+SIZES: Final[Mapping[str, PictureSize]] = {
     "16:9": (1920, 1080),
     "a4": (1123, 794),
     "a4-portrait": (794, 1123),
@@ -18,14 +18,15 @@ SIZES: Final[Mapping[str, Size]] = {
     "square": (1080, 1080),
 }
 """Named sizes in pixels; paper at 96 to the inch, so that a PDF has the paper's own size."""
-LEAST, MOST = 600, 10_000
-"""Pixels of a side: on less no frame can be read."""
-FAINTEST, FINEST = 0.5, 6.0
-LARGEST: Final = 60_000_000
+MIN_SIDE, MAX_SIDE = 600, 10_000
+"""Pixels of a side, at least (a smaller frame cannot be read) and at most."""
+MIN_SCALE, MAX_SCALE = 0.5, 6.0
+"""Scale, at least and at most."""
+MAX_PIXELS: Final = 60_000_000
 """Pixels of a picture in all: four bytes each."""
 LONGEST: Final = 120
-"""Letters of a marking line."""
-INCH: Final = 96.0
+"""Characters of a marking, at most."""
+PIXELS_PER_INCH: Final = 96.0
 """Pixels of an inch at scale 1, as on the web."""
 _SIZE: Final = re.compile(r"(\d{1,6})x(\d{1,6})")
 _SCALE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,4})?)")
@@ -33,7 +34,7 @@ _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
 class OrderError(ValueError):
-    """What cannot be drawn: found, expected, how to mend."""
+    """An option that cannot be used, with what was expected and how to mend it."""
 
     def __init__(self, found: str, expected: str, mend: str) -> None:
         super().__init__(f"found {found}; expected {expected}; {mend}")
@@ -42,64 +43,74 @@ class OrderError(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked of a picture: its form, its pixels, how many of the file's each has, its marking."""
+    """Options of a picture: format, size in pixels, pixels of the file per pixel, marking."""
 
-    format: Format = "png"
-    size: Size = SIZES["16:9"]
+    format: PictureFormat = "png"
+    size: PictureSize = SIZES["16:9"]
     scale: float = 1.0
     marking: str = ""
 
     @property
-    def pixels(self) -> Size:
-        """Pixels of the file."""
+    def pixels(self) -> PictureSize:
+        """Width and height of the file in pixels."""
         return round(self.size[0] * self.scale), round(self.size[1] * self.scale)
 
 
 def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "") -> Order:
-    """The order that the words ask for.
+    """Parse the options of a picture.
 
-    ``size`` is a name of ``SIZES`` or ``1920x1080``; ``scale`` is a number or dots an inch, ``300dpi``.
+    Parameters
+    ----------
+    form
+        png, svg or pdf.
+    size
+        A name of ``PICTURE_SIZES``, or ``1920x1080``.
+    scale
+        A number, or dots per inch as in ``300dpi``.
+    marking
+        Classification marking, one printable line.
 
     Raises
     ------
-    OrderError
-        Where a word is not understood, or the picture would be too small to read or too large to draw.
+    PictureOptionsError
+        If an option cannot be understood, or the picture would be too small to read or too large to draw.
     """
     if form not in FORMATS:
         problem = OrderError(form[:40], "png, svg or pdf", "choose one of them")
         raise problem
-    found = Order(form, _sides(size), _factor(scale), _line(marking))
-    if found.pixels[0] * found.pixels[1] > LARGEST:
+    found = Order(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
+    if found.pixels[0] * found.pixels[1] > MAX_PIXELS:
         wide, high = found.pixels
-        expected = f"at most {LARGEST:,} in all"
+        expected = f"at most {MAX_PIXELS:,} in all"
         problem = OrderError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
         raise problem
     return found
 
 
-def _sides(text: str) -> Size:
+def _parse_size(text: str) -> PictureSize:
     if text.lower() in SIZES:
         return SIZES[text.lower()]
     match = _SIZE.fullmatch(text)
     sides = (int(match[1]), int(match[2])) if match else (0, 0)
-    if not all(LEAST <= side <= MOST for side in sides):
-        expected = f"{', '.join(SIZES)}, or width x height of {LEAST} to {MOST:,} pixels, such as 1920x1080"
+    if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
+        range_words = f"width x height of {MIN_SIDE} to {MAX_SIDE:,} pixels, such as 1920x1080"
+        expected = f"{', '.join(SIZES)}, or {range_words}"
         problem = OrderError(f"size {text[:40]!r}", expected, "choose another size")
         raise problem
     return sides
 
 
-def _factor(text: str) -> float:
+def _parse_scale(text: str) -> float:
     number, dpi = _SCALE.fullmatch(text), _DPI.fullmatch(text)
-    scale = float(number[1]) if number else int(dpi[1]) / INCH if dpi else 0.0
-    if not FAINTEST <= scale <= FINEST:
-        expected = f"{FAINTEST:g} to {FINEST:g}, or dots an inch such as 300dpi"
+    scale = float(number[1]) if number else int(dpi[1]) / PIXELS_PER_INCH if dpi else 0.0
+    if not MIN_SCALE <= scale <= MAX_SCALE:
+        expected = f"{MIN_SCALE:g} to {MAX_SCALE:g}, or dots an inch such as 300dpi"
         problem = OrderError(f"scale {text[:40]!r}", expected, "choose another scale")
         raise problem
     return scale
 
 
-def _line(text: str) -> str:
+def _parse_marking(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST or not line.isprintable():
         expected = f"one printable line of at most {LONGEST}"

@@ -14,9 +14,24 @@ from typing import Any, Final
 import pydeck
 
 from geodata.layout.areas import outline
-from geodata.layout.lanes import HEAD
 from geodata.layout.scene import Dense, Dot, Lane, Panel, Scene, Text, Tip
-from geodata.layout.styles import CASING, HALO, PANEL_OPACITY, PAPERS, Paper, colour
+from geodata.layout.styles import (
+    BACKING_OPACITY,
+    BACKING_SCALE,
+    CASING,
+    CASING_OPACITY,
+    FRAME_SCALE,
+    HALO,
+    HEAD_SIZE,
+    LEADER_OPACITY,
+    LEADER_WIDTH,
+    PANEL_OPACITY,
+    PANEL_RADIUS,
+    PAPERS,
+    RING_SCALE,
+    Paper,
+    colour,
+)
 from geodata.webmap.assets import url
 from geodata.webmap.deck_strings import literal
 from geodata.webmap.ground_layers import DASHED, Layer, ground, zone
@@ -210,14 +225,14 @@ def _casing(lanes: Iterable[Lane], paper: Paper) -> Iterator[Layer]:
     """A pale rim that parts a lane from what it crosses; a dark ring round the focused lane."""
     for lane in lanes:
         row = {"event": lane.event, "path": [spot for part in lane.parts for spot in part]}
-        yield row | {"c": colour(paper.land, 0.85), "w": lane.widths[-1] + CASING}
+        yield row | {"c": colour(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING}
         if lane.focused:
             yield row | {"c": colour(paper.ring), "w": lane.widths[-1] + HALO, "focus": True}
 
 
 def _heads(lanes: Iterable[Lane], ground: str) -> Iterator[Layer]:
     for lane in lanes:
-        spot = {"event": lane.event, "p": lane.tip_at, "a": lane.angle, "s": HEAD}
+        spot = {"event": lane.event, "p": lane.tip_at, "a": lane.angle, "s": HEAD_SIZE}
         if lane.head == "head-open":
             yield spot | {"i": "head", "c": colour(ground)}
         yield spot | {"i": lane.head, "c": lane.ink}
@@ -260,11 +275,11 @@ def _dot(dot: Dot, scene: Scene) -> Iterator[Layer]:
     """A halo of paper, the ring of the focus, the glyph, and its frame where it has one."""
     paper = PAPERS[scene.theme]
     row = _told(dot.event, dot.tip) | {"p": dot.at, "a": 0}
-    yield row | {"i": "disc", "s": dot.size * 1.25, "c": colour(paper.panel, 0.9)}
+    yield row | {"i": "disc", "s": dot.size * BACKING_SCALE, "c": colour(paper.panel, BACKING_OPACITY)}
     if dot.focused:
-        yield row | {"i": "ring", "s": dot.size * 2.1, "c": colour(paper.ring), "focus": True}
+        yield row | {"i": "ring", "s": dot.size * RING_SCALE, "c": colour(paper.ring), "focus": True}
     if dot.frame:
-        yield row | {"i": dot.frame, "s": dot.size * 2.2, "c": dot.ink}
+        yield row | {"i": dot.frame, "s": dot.size * FRAME_SCALE, "c": dot.ink}
     yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
 
 
@@ -273,8 +288,8 @@ def _leaders(scene: Scene) -> Layer:
         {
             "event": leader.event,
             "path": leader.path,
-            "c": (*leader.ink[:3], round(leader.ink[3] * 0.8)),
-            "w": 0.9,
+            "c": (*leader.ink[:3], round(leader.ink[3] * LEADER_OPACITY)),
+            "w": LEADER_WIDTH,
         }
         for leader in scene.leaders
     ]
@@ -318,7 +333,7 @@ def _panels(scene: Scene) -> Layer:
         "sizeUnits": "pixels",
         "fontFamily": "monospace",
         "background": True,
-        "backgroundBorderRadius": 3,
+        "backgroundBorderRadius": PANEL_RADIUS,
         "pickable": True,
         "_subLayerProps": {
             "characters": {"getColor": (0, 0, 0, 0)},

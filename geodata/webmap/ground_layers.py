@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from geodata.layout.mercator import LIMIT, TILE
 from geodata.layout.scene import Area, Scene
-from geodata.layout.styles import BORDER, HATCH_INK, PAPERS, Colour, colour
+from geodata.layout.styles import BORDER, DISPUTED_DASH, HATCH_INK, PAPERS, Colour, colour
 from geodata.webmap.assets import url
 
 Layer = dict[str, Any]
@@ -44,7 +44,7 @@ def ground(scene: Scene) -> Iterator[Layer]:
     }
     yield _shape("land", "land.geojson", fill=colour(paper.land))
     yield _border("borders", "borders.geojson", colour(paper.border))
-    dashes = {"getDashArray": [6, 3], "extensions": [DASHED]}
+    dashes = {"getDashArray": DISPUTED_DASH, "extensions": [DASHED]}
     yield _border("disputed", "disputed.geojson", colour(paper.quiet)) | dashes
 
 

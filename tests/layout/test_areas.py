@@ -3,7 +3,7 @@
 import pytest
 import shapely
 
-from geodata.layout.areas import areas, hatched, outline
+from geodata.layout.areas import area_marks, hatched_ground, outline
 from geodata.layout.layout_context import Sheet
 from geodata.layout.styles import BROKEN_EDGE
 from geodata.places import shape as shape_of
@@ -26,14 +26,14 @@ def test_what_is_named_decides_the_look(
     dash: tuple[float, float] | None,
 ) -> None:
     """A sea is hatched; "mostly" breaks its edge; a country or a region is neither."""
-    (found,) = [area for area in areas(sheet.drawn, sheet) if (area.event, area.shape) == (event, shape)]
+    (found,) = [area for area in area_marks(sheet.drawn, sheet) if (area.event, area.shape) == (event, shape)]
     assert (found.hatch, found.dash) == (hatch, dash)
     assert found.fill[3] == round(255 * (0.18 if hatch else 0.1) * found.ink[3] / 255)
 
 
 def test_small_areas_lie_on_top(sheet: Sheet) -> None:
     """Russia first, South Korea last but reachable."""
-    order = [area.shape for area in areas(sheet.drawn, sheet)]
+    order = [area.shape for area in area_marks(sheet.drawn, sheet)]
     assert order[0] == "rus"
     assert order.index("east-asia") < order.index("yellow-sea") < order.index("kor")
 
@@ -50,6 +50,6 @@ def test_outlines_are_light_and_cover_the_shape(name: str) -> None:
 
 def test_hatched_ground_is_where_the_seas_are(sheet: Sheet) -> None:
     """In pixels: the middle of the Yellow Sea is in it, Moscow is not."""
-    ground = hatched(areas(sheet.drawn, sheet), sheet.screen)
+    ground = hatched_ground(area_marks(sheet.drawn, sheet), sheet.screen)
     assert shapely.contains_xy(ground, *sheet.screen.xy(123.5, 36.0))
     assert not shapely.contains_xy(ground, *sheet.screen.xy(37.6, 55.8))

@@ -1,4 +1,4 @@
-"""The camera that shows a brief or an event."""
+"""Cameras fitted to a brief or an event."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def test_the_whole_brief_is_on_screen(whole: Atlas, size: tuple[int, int]) -> No
 
 
 def test_a_filter_never_moves_the_camera(everything: Selection, whole: Atlas) -> None:
-    """It depends on the brief, not on what is selected."""
+    """It depends on the brief, not on the selection."""
     few = select(whole, parse("layer=meeting").view)
     assert fit(few, (960, 640)) == fit(everything, (960, 640)) == fit(whole, (960, 640))
 
@@ -49,7 +49,7 @@ def test_an_event_without_a_place_shows_the_brief(whole: Atlas, event: str) -> N
 
 
 def test_many_events_round_the_world_are_all_seen(demo_atlas: Atlas) -> None:
-    """The gaps between thousands of events decide where the world is cut, not the two outermost."""
+    """The world is cut at the widest gap between thousands of events, not by the two outermost."""
     lons = np.repeat([-77.0, 2.0, 37.0, 100.0, 140.0], 200)
     rows = pd.DataFrame(demo_atlas.events.iloc[[0] * len(lons)]).assign(lon=lons, lat=40.0)
     frame = gpd.GeoDataFrame(rows.reset_index(drop=True), geometry="geometry", crs=4326)

@@ -1,4 +1,4 @@
-"""The Scene of the brief: every record of it, nothing overlapping, the same at each making."""
+"""The Scene of the brief: every record of it, nothing overlapping, the same in every run."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from geodata.words import LANGS, Lang
 def test_every_event_has_its_words_on_a_desk(
     everything: Selection, lang: Lang, size: tuple[int, int]
 ) -> None:
-    """On a desk screen no block is left out and none overlaps another."""
+    """On a usual screen no block is left out and none overlaps another."""
     scene = compose(everything, lang=lang, theme="light", size=size)
     named = {text.event for text in scene.texts}
     assert named == {event.id for event in everything.atlas.brief.events if event.on_map}
@@ -25,7 +25,7 @@ def test_every_event_has_its_words_on_a_desk(
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("size", [(960, 640), (776, 618), (760, 600)])
 def test_ladders_stand_at_first_glance(everything: Selection, lang: Lang, size: tuple[int, int]) -> None:
-    """However narrow the desk, rival figures of soldiers and of containers are on the map."""
+    """However narrow the map, rival figures of soldiers and of containers are on the map."""
     scene = compose(everything, lang=lang, theme="light", size=size)
     words = " ".join(text.text for text in scene.texts if text.event == "troops-in-russia")
     assert all(amount in words for amount in ("1,500", "10,000", "3,000"))
@@ -40,7 +40,7 @@ def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selecti
 
 
 def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
-    """What a filter hides has no mark; the three counts still add up."""
+    """A hidden event has no mark; the three counts still add up."""
     chosen = select(everything.atlas, parse("from=2023-09-01&to=2023-09-30&hide=undated").view)
     scene = compose(chosen, lang="en", theme="light")
     assert "ocean-2024" not in {area.event for area in scene.areas}
@@ -57,7 +57,7 @@ def test_the_camera_of_the_view_wins(everything: Selection) -> None:
 
 
 def test_a_scene_is_a_value(everything: Selection, scene: Scene) -> None:
-    """Made again it is equal."""
+    """Composed again it is equal."""
     assert compose(everything, lang="en", theme="light") == scene
 
 
@@ -72,13 +72,13 @@ def test_focus_is_a_ring_and_no_colour(everything: Selection, scene: Scene) -> N
 
 
 def test_one_event_alone(everything: Selection) -> None:
-    """Its marks and words, as it stands to the period, and the counts of what is shown."""
-    asked = select(everything.atlas, parse("from=2024-10-01&to=2024-10-05").view)
+    """Its marks and labels in its standing, and the counts of the selection."""
+    chosen = select(everything.atlas, parse("from=2024-10-01&to=2024-10-05").view)
     look = Look("en", "light", fit(everything, (600, 468)), (600, 468))
-    scene = alone(asked, frozenset({"ufs-2024"}), look)
+    scene = alone(chosen, frozenset({"ufs-2024"}), look)
     assert {text.event for text in scene.texts} <= {"ufs-2024"}
     assert alone(everything, frozenset({"ufs-2024"}), look).areas[0].event == "ufs-2024"
-    assert dict(scene.counts)["hidden"] == 29 + (asked.reason_of("ufs-2024") != "")
+    assert dict(scene.counts)["hidden"] == 29 + (chosen.reason_of("ufs-2024") != "")
 
 
 def test_a_globe_is_drawn_flat_and_says_so(everything: Selection) -> None:
@@ -91,6 +91,6 @@ def test_a_globe_is_drawn_flat_and_says_so(everything: Selection) -> None:
 
 def test_frames_show_only_a_known_affiliation(everything: Selection) -> None:
     """Off while the analyst has not said how an actor stands."""
-    asked = select(everything.atlas, View(show=frozenset({Show.SYMBOLS})))
+    chosen = select(everything.atlas, View(show=frozenset({Show.SYMBOLS})))
     assert everything.atlas.brief.actor["prk"].affiliation is Affiliation.UNKNOWN
-    assert [dot.frame for dot in compose(asked, lang="en", theme="light").dots] == [None]
+    assert [dot.frame for dot in compose(chosen, lang="en", theme="light").dots] == [None]

@@ -1,4 +1,4 @@
-"""Many events: points, exact or thinned, in the look of the style table."""
+"""Briefs of many events: discs, exact or thinned, in the colours of the style table."""
 
 import json
 from dataclasses import replace
@@ -10,7 +10,7 @@ from geodata.atlas.atlas_frames import Atlas, atlas
 from geodata.atlas.selection import select
 from geodata.brief.records import Brief
 from geodata.layout.composition import compose
-from geodata.layout.dense_points import INLINE, crowded, dense, radius
+from geodata.layout.dense_points import MAX_LABELLED_EVENTS, crowded, disc_radius, visible_disc_marks
 from geodata.layout.mercator import Screen
 from geodata.view import Camera, View, parse
 from geodata.webmap.deck import deck
@@ -28,7 +28,7 @@ def many(brief: Brief) -> Atlas:
 
 
 def test_many_events_are_points(many: Atlas) -> None:
-    """Each a mark that names its event, whatever few of them are selected."""
+    """One disc per event, even where a filter leaves few."""
     scene = compose(select(many, parse("layer=meeting").view), lang="ar", theme="dark")
     assert scene.dense is not None
     assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
@@ -38,9 +38,9 @@ def test_many_events_are_points(many: Atlas) -> None:
 
 
 def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
-    """A filter that leaves few events makes no other map of a brief."""
+    """A filter that leaves few events does not turn discs into labelled marks."""
     assert (crowded(many), crowded(whole)) == (True, False)
-    assert COPIES > INLINE
+    assert COPIES > MAX_LABELLED_EVENTS
 
 
 def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
@@ -56,7 +56,9 @@ def test_discs_carry_standing_and_place(many: Atlas) -> None:
     """Opacity for within and perhaps; longitude before latitude."""
     selection = select(many, View())
     half = replace(selection, standing=np.where(np.arange(COPIES) % 2, 1, 2).astype(np.int8))
-    found = dense(half, Screen(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light")
+    found = visible_disc_marks(
+        half, Screen(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light"
+    )
     assert found.discs[0].at == pytest.approx((131.9, 43.1), abs=0.1)
     assert [disc.ink[3] for disc in found.discs[:2]] == [255, 140]
     assert (found.events, found.exact) == (COPIES, True)
@@ -70,6 +72,6 @@ def test_a_focus_among_many_is_drawn(many: Atlas) -> None:
 
 def test_a_mark_grows_with_its_count() -> None:
     """More events, a larger mark, up to seven pixels."""
-    sizes = [radius(count) for count in (1, 2, 10, 100, 10**6)]
+    sizes = [disc_radius(count) for count in (1, 2, 10, 100, 10**6)]
     assert sizes == sorted(sizes)
     assert (sizes[0], sizes[-1]) == (3.0, 7.0)

@@ -1,4 +1,4 @@
-"""The whole brief is drawn once; a selection chooses from it and moves nothing."""
+"""The layout of a whole brief is made once; a selection picks from it and moves nothing."""
 
 from dataclasses import replace
 
@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.layout.camera_fit import fit
-from geodata.layout.full_layout import Look, choose, everything
-from geodata.layout.full_layout import whole as drawing
-from geodata.layout.scene import Box, Drawing
+from geodata.layout.full_layout import Look, everything, pick_selected_marks
+from geodata.layout.full_layout import lay_out_brief as drawing
+from geodata.layout.scene import Box, MapDrawing
 from geodata.view import View, parse
 from geodata.vocabulary import Kind, Standing
 from geodata.words import Lang
@@ -26,13 +26,13 @@ def look(whole: Atlas) -> Look:
 
 
 @pytest.fixture(scope="module")
-def both(whole: Atlas, look: Look) -> tuple[Drawing, Drawing]:
+def both(whole: Atlas, look: Look) -> tuple[MapDrawing, MapDrawing]:
     """The brief faint and in full ink."""
     return drawing(whole, look)
 
 
 def test_a_look_is_drawn_once(whole: Atlas, look: Look) -> None:
-    """Placing words costs more than all else, so it is kept."""
+    """Label placement is the dearest step, so the layout is cached."""
     assert drawing(whole, look) is drawing(whole, replace(look))
 
 
@@ -45,10 +45,10 @@ def test_a_look_is_drawn_once(whole: Atlas, look: Look) -> None:
 )
 @settings(max_examples=20)
 def test_no_filter_and_no_focus_moves_anything(
-    whole: Atlas, both: tuple[Drawing, Drawing], view: View
+    whole: Atlas, both: tuple[MapDrawing, MapDrawing], view: View
 ) -> None:
-    """What is chosen stands where it stood, words, leaders, lanes and names."""
-    found = choose(both, select(whole, view))
+    """Marks of a selection keep their places: labels, leaders, lanes and names."""
+    found = pick_selected_marks(both, select(whole, view))
     assert {(text.text, text.at, text.offset) for text in found.texts} <= {
         (text.text, text.at, text.offset) for text in both[1].texts
     }
@@ -58,28 +58,28 @@ def test_no_filter_and_no_focus_moves_anything(
     assert len(found.areas) + len(found.hidden_areas) == len(both[1].areas)
 
 
-def test_one_event_of_a_shared_block_can_go(whole: Atlas, both: tuple[Drawing, Drawing]) -> None:
+def test_one_event_of_a_shared_block_can_go(whole: Atlas, both: tuple[MapDrawing, MapDrawing]) -> None:
     """Three lanes share their words; without one of them the two others keep theirs."""
     chosen = select(whole, View())
     gone = chosen.standing.copy()
     gone[whole.row["rus-prk-space"]] = 0
-    found = choose(both, replace(chosen, standing=gone))
+    found = pick_selected_marks(both, replace(chosen, standing=gone))
     assert len(found.panels) == len(both[1].panels) - 1 == len(found.boxes)
     assert "rus-prk-space" not in {mark.event for mark in (*found.texts, *found.panels, *found.lanes)}
     assert {"rus-prk-food", "rus-prk-tech"} <= {panel.event for panel in found.panels}
 
 
 def test_perhaps_is_fainter_and_nowhere_else(whole: Atlas, look: Look) -> None:
-    """Choosing by standing gives one ink or the other."""
-    asked = select(whole, parse("from=2024-10-01&to=2024-10-05").view)
-    found = choose(drawing(whole, look), asked)
+    """The standing picks one ink or the other."""
+    chosen = select(whole, parse("from=2024-10-01&to=2024-10-05").view)
+    found = pick_selected_marks(drawing(whole, look), chosen)
     for mark in (*found.areas, *found.lanes, *found.dots, *found.texts):
-        faint = asked.standing_of(mark.event or "") is Standing.PERHAPS
+        faint = chosen.standing_of(mark.event or "") is Standing.PERHAPS
         assert (mark.ink[3] < 255) is faint
 
 
 def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: Look) -> None:
-    """Nothing else is drawn, and nothing pushes its words away."""
+    """Nothing else is drawn, and its label stands beside it."""
     found = drawing(whole, replace(look, alone=frozenset({"iran-drones"})))[1]
     assert [lane.event for lane in found.lanes] == ["iran-drones"]
     assert {panel.event for panel in found.panels} == {"iran-drones"}

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.layout.ghost_marks import FAINT, ghosted
+from geodata.layout.ghost_marks import ghosted
 from geodata.layout.scene import Scene
+from geodata.layout.styles import OLDER_OPACITY
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ def test_one_event(scene: Scene, event: str, field: str) -> None:
     own = [mark for mark in getattr(scene, field) if mark.event == event]
     ghosts = getattr(found, field)[: len(own)]
     assert own
-    assert [mark.ink[3] for mark in ghosts] == [round(mark.ink[3] * FAINT) for mark in own]
+    assert [mark.ink[3] for mark in ghosts] == [round(mark.ink[3] * OLDER_OPACITY) for mark in own]
     assert all(
         mark.tip.head == f"Older version: {before.tip.head}" for mark, before in zip(ghosts, own, strict=True)
     )

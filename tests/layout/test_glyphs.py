@@ -3,11 +3,11 @@
 import pytest
 import shapely
 
-from geodata.layout.glyphs import AFFILIATIONS, outlines, path
-from geodata.layout.styles import GLYPHS, HEADS
+from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, outlines, svg_path_data
+from geodata.layout.styles import KIND_GLYPHS, STATUS_ARROWHEADS
 
 
-@pytest.mark.parametrize("name", sorted(set(GLYPHS.values()) | set(HEADS.values())))
+@pytest.mark.parametrize("name", sorted(set(KIND_GLYPHS.values()) | set(STATUS_ARROWHEADS.values())))
 def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
     """Each lies on its box, and its open form is hollow."""
     opened = outlines()[name if name.endswith("open") else f"{name}-open"]
@@ -26,8 +26,16 @@ def test_frames_have_their_shape(affiliation: str, width: float, height: float) 
     assert affiliation in AFFILIATIONS
 
 
-def test_svg_holds_numbers_alone() -> None:
-    """Path data consists of commands, digits and signs."""
-    found = path("square-open", lambda value: value * 10)
+def test_rings_are_closed_and_to_size() -> None:
+    """An open square of 10 pixels has an outer and an inner ring, each ending at its first point."""
+    outer, inner = glyph_rings("square-open", 10)
+    assert (outer[0], inner[0]) == (outer[-1], inner[-1])
+    assert (max(x for x, _ in outer), max(x for x, _ in inner)) == (6.2, 4.2)
+
+
+def test_path_data_holds_numbers_alone() -> None:
+    """Commands, digits and signs; the closing point is the command Z."""
+    found = svg_path_data(glyph_rings("square-open", 10))
     assert found.count("M") == found.count("Z") == 2
+    assert found.count(",") == 8
     assert not set(found) - set("MZ0123456789.,- ")

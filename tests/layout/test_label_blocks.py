@@ -1,12 +1,12 @@
-"""What is written beside the marks of the brief."""
+"""Label blocks of the shipped brief."""
 
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
-from geodata.layout.label_blocks import MOST_FIGURES, blocks
-from geodata.layout.label_placement import Block
-from geodata.layout.lanes import lanes
+from geodata.layout.label_blocks import MOST_FIGURES, make_label_blocks
+from geodata.layout.label_placement import LabelBlock
+from geodata.layout.lanes import lane_marks
 from geodata.layout.layout_context import Sheet
 from geodata.layout.mercator import Screen
 from geodata.view import Camera, View
@@ -15,26 +15,26 @@ FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
 @pytest.fixture(scope="module")
-def found(sheet: Sheet) -> dict[str, Block]:
+def found(sheet: Sheet) -> dict[str, LabelBlock]:
     """The blocks of the brief by the event they hang on."""
-    return {block.event: block for block in blocks(sheet, lanes(sheet))}
+    return {block.event: block for block in make_label_blocks(sheet, lane_marks(sheet))}
 
 
-def said(block: Block) -> str:
+def said(block: LabelBlock) -> str:
     """The words of a block."""
     return " ".join(row.text for row in block.rows)
 
 
-def test_a_figure_never_stands_without_its_speaker(found: dict[str, Block]) -> None:
-    """The troop ladder names who said what of what."""
+def test_a_figure_never_stands_without_its_speaker(found: dict[str, LabelBlock]) -> None:
+    """Each figure of troops stands with its speaker and the thing counted."""
     words = said(found["troops-in-russia"])
     for amount, speaker in (("1,500", "service"), ("10,000", "Zelensky"), ("3,000", "Kirby")):
         assert f"{amount} soldiers" in words
         assert speaker in words
 
 
-def test_the_ladder_has_one_unit(found: dict[str, Block]) -> None:
-    """Containers are not followed by what they could hold; the card has that."""
+def test_the_ladder_has_one_unit(found: dict[str, LabelBlock]) -> None:
+    """The capacity of containers is left to the event card."""
     words = said(next(block for block in found.values() if "Munitions containers" in said(block)))
     assert "6,700" in words
     assert "13,000" in words
@@ -42,16 +42,16 @@ def test_the_ladder_has_one_unit(found: dict[str, Block]) -> None:
     assert MOST_FIGURES >= 3
 
 
-def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, Block]) -> None:
+def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, LabelBlock]) -> None:
     """Lanes of a pair share a block, yet each line names its own event."""
     named = {row.event for block in found.values() for row in block.rows}
     assert named == {drawn.event.id for drawn in sheet.drawn}
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """In words under the title, and by the edge of its paper."""
+    """The tag stands under the title, and the panel has a dashed edge."""
     found = Sheet(select(drafted_atlas, View()), "en", "light", Screen(FAR_EAST, (960, 640)))
-    rows = [row for block in blocks(found, lanes(found)) for row in block.rows]
+    rows = [row for block in make_label_blocks(found, lane_marks(found)) for row in block.rows]
     assert {row.event for row in rows if row.text == "Proposed by rule"} == {"harbour-exercise"}
     assert {row.event for row in rows if row.proposed} == {"harbour-exercise"}
 
@@ -65,7 +65,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
         ("rus-prk-tech", "Feared"),
     ],
 )
-def test_remarks_are_written(found: dict[str, Block], event: str, words: str) -> None:
+def test_remarks_are_written(found: dict[str, LabelBlock], event: str, words: str) -> None:
     """Hedge, inference and status are in words, not in the line alone."""
     (block,) = [block for block in found.values() if event in {row.event for row in block.rows}]
     assert words in said(block)

@@ -1,8 +1,16 @@
-"""Places for words: off the marks, on the screen, the cheapest that is free."""
+"""Label positions: off the marks, on the screen, the cheapest free one."""
 
 import pytest
 
-from geodata.layout.label_candidates import Candidate, Choices, Ground, _cross, _through, choices, nearest
+from geodata.layout.label_candidates import (
+    LabelObstacles,
+    LabelPosition,
+    LabelPositions,
+    _leaders_cross,
+    _segment_crosses_box,
+    find_label_positions,
+    nearest_box_point,
+)
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Box
 from geodata.view import Camera
@@ -11,14 +19,14 @@ SCREEN = Screen(Camera(lon=0.0, lat=0.0, zoom=2.0), (800, 600))
 SIZE = (120.0, 30.0)
 
 
-def found(ground: Ground, *spots: tuple[float, float]) -> Choices:
-    """The places of a block of one size."""
-    return choices(spots or ((0.0, 0.0),), SIZE, clear=8.0, screen=SCREEN, ground=ground)
+def found(ground: LabelObstacles, *spots: tuple[float, float]) -> LabelPositions:
+    """The positions of a block of one size."""
+    return find_label_positions(spots or ((0.0, 0.0),), SIZE, clearance=8.0, screen=SCREEN, ground=ground)
 
 
 def test_the_cheapest_comes_first_and_is_taken_alone() -> None:
     """Beside the mark; the next block at the same mark goes elsewhere."""
-    every = found(Ground())
+    every = found(LabelObstacles())
     first = every.best(())
     assert first == every.found[0]
     assert [one.cost for one in every.found] == sorted(one.cost for one in every.found)
@@ -28,13 +36,13 @@ def test_the_cheapest_comes_first_and_is_taken_alone() -> None:
 
 
 def test_marks_stay_free_and_the_screen_is_kept() -> None:
-    """No place covers a mark or leaves the screen; a mark beyond the screen has none."""
+    """No position covers a mark or leaves the screen; a mark beyond the screen has none."""
     mark = Box(380, 200, 420, 400)
-    every = found(Ground(marks=[mark]))
+    every = found(LabelObstacles(marks=[mark]))
     assert every.found
     assert not [one for one in every.found if one.box.meets(mark)]
     assert all(SCREEN.holds((one.box.left, one.box.top), 6) for one in every.found)
-    assert found(Ground(), (170.0, 0.0)).best(()) is None
+    assert found(LabelObstacles(), (170.0, 0.0)).best(()) is None
 
 
 @pytest.mark.parametrize(
@@ -52,20 +60,20 @@ def test_marks_stay_free_and_the_screen_is_kept() -> None:
 )
 def test_a_line_through_a_box(start: tuple[float, float], end: tuple[float, float], through: bool) -> None:  # noqa: FBT001
     """Along an edge is not through it."""
-    assert _through(start, end, Box(5, 4, 10, 8)) is through
+    assert _segment_crosses_box(start, end, Box(5, 4, 10, 8)) is through
 
 
 def test_leaders_cross() -> None:
     """Two that meet in the middle do, two side by side do not."""
 
-    def led(spot: tuple[float, float], end: tuple[float, float]) -> Candidate:
-        return Candidate(0, spot, Box(0, 0, 1, 1), end)
+    def led(spot: tuple[float, float], end: tuple[float, float]) -> LabelPosition:
+        return LabelPosition(0, spot, Box(0, 0, 1, 1), end)
 
-    assert _cross(led((0, 0), (10, 10)), led((0, 10), (10, 0)))
-    assert not _cross(led((0, 0), (10, 0)), led((0, 5), (10, 5)))
+    assert _leaders_cross(led((0, 0), (10, 10)), led((0, 10), (10, 0)))
+    assert not _leaders_cross(led((0, 0), (10, 0)), led((0, 5), (10, 5)))
 
 
 def test_nearest() -> None:
     """The corner, the side, or the pixel itself."""
     box = Box(0, 0, 10, 10)
-    assert [nearest(spot, box) for spot in ((-5, -5), (5, 20), (3, 4))] == [(0, 0), (5, 10), (3, 4)]
+    assert [nearest_box_point(spot, box) for spot in ((-5, -5), (5, 20), (3, 4))] == [(0, 0), (5, 10), (3, 4)]

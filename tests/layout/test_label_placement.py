@@ -1,11 +1,18 @@
-"""Words on the map: measured, wrapped, placed without overlap."""
+"""Label blocks: measured and placed without overlap."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.layout.label_candidates import Ground
-from geodata.layout.label_placement import Block, Layout, Row, boxed, measured, place
+from geodata.layout.label_candidates import LabelObstacles
+from geodata.layout.label_placement import (
+    LabelBlock,
+    LabelLayout,
+    LabelLine,
+    measure_block,
+    place_labels,
+    square_box,
+)
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Box
 from geodata.layout.text_lines import width
@@ -15,17 +22,19 @@ SCREEN = Screen(Camera(lon=0.0, lat=0.0, zoom=2.0), (800, 600))
 INK = (0, 0, 0, 255)
 
 
-def block(name: str, lon: float, lat: float, *texts: str) -> Block:
+def block(name: str, lon: float, lat: float, *texts: str) -> LabelBlock:
     """A block of lines on one spot."""
-    return Block(name, ((lon, lat),), tuple(Row(text, 13.0, INK, event=name) for text in texts), INK)
+    return LabelBlock(
+        name, ((lon, lat),), tuple(LabelLine(text, 13.0, INK, event=name) for text in texts), INK
+    )
 
 
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(-40, 40)), min_size=1, max_size=14))
 @settings(max_examples=25, deadline=None)
 def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
-    """Wherever the marks are, what is placed is on the screen and apart; the rest is told."""
+    """Wherever the marks are, placed labels lie on the screen and apart; others are left out."""
     blocks = [block(str(at), *spot, "Some words", "a second line") for at, spot in enumerate(spots)]
-    layout = place(blocks, Layout(SCREEN, "en"))
+    layout = place_labels(blocks, LabelLayout(SCREEN, "en"))
     assert len(layout.boxes) + len(layout.left_out) == len(blocks)
     assert not any(one.meets(two) for at, one in enumerate(layout.boxes) for two in layout.boxes[:at])
     assert all(
@@ -34,9 +43,11 @@ def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
 
 
 def test_words_keep_off_marks() -> None:
-    """A mark at the spot itself stays free."""
-    mark = boxed(SCREEN.xy(0, 0), 20)
-    layout = place([block("one", 0, 0, "Words")], Layout(SCREEN, "en", Ground(marks=[mark])))
+    """No label covers a mark at its own spot."""
+    mark = square_box(SCREEN.xy(0, 0), 20)
+    layout = place_labels(
+        [block("one", 0, 0, "Words")], LabelLayout(SCREEN, "en", LabelObstacles(marks=[mark]))
+    )
     assert layout.boxes
     assert not layout.boxes[0].meets(mark)
 
@@ -44,15 +55,17 @@ def test_words_keep_off_marks() -> None:
 def test_words_far_from_their_mark_hang_on_a_leader() -> None:
     """A screen full of marks near the spot pushes the words away; a line leads back."""
     marks = [Box(300, 200, 500, 400)]
-    layout = place([block("one", 0, 0, "Words")], Layout(SCREEN, "en", Ground(marks=marks)))
+    layout = place_labels(
+        [block("one", 0, 0, "Words")], LabelLayout(SCREEN, "en", LabelObstacles(marks=marks))
+    )
     assert [leader.event for leader in layout.leaders] == ["one"]
-    assert place([block("one", 0, 0, "Words")], Layout(SCREEN, "en")).leaders == []
+    assert place_labels([block("one", 0, 0, "Words")], LabelLayout(SCREEN, "en")).leaders == []
 
 
 @pytest.mark.parametrize(("lang", "align"), [("en", "start"), ("ar", "end")])
 def test_lines_begin_where_the_language_does(lang: str, align: str) -> None:
     """English at the left edge, Arabic at the right."""
-    layout = place([block("one", 0, 0, "Words", "more")], Layout(SCREEN, lang))  # type: ignore[arg-type]
+    layout = place_labels([block("one", 0, 0, "Words", "more")], LabelLayout(SCREEN, lang))  # type: ignore[arg-type]
     assert {text.align for text in layout.texts} == {align}
     offsets = [text.offset[1] for text in layout.texts]
     assert offsets == sorted(offsets)
@@ -60,15 +73,16 @@ def test_lines_begin_where_the_language_does(lang: str, align: str) -> None:
 
 def test_a_block_holds_its_widest_line() -> None:
     """Rims on both sides of it."""
-    assert measured(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(width("mmmm", 13) + 12)
+    assert measure_block(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(width("mmmm", 13) + 12)
 
 
 def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
     """One below the other, as wide as the widest, so that one can go and the others stay where they are."""
     rows = [
-        Row(text, 13.0, INK, event=event) for event, text in (("a", "One"), ("a", "two"), ("b", "Longer"))
+        LabelLine(text, 13.0, INK, event=event)
+        for event, text in (("a", "One"), ("a", "two"), ("b", "Longer"))
     ]
-    layout = place([Block("a", ((0.0, 0.0),), tuple(rows), INK)], Layout(SCREEN, "en"))
+    layout = place_labels([LabelBlock("a", ((0.0, 0.0),), tuple(rows), INK)], LabelLayout(SCREEN, "en"))
     one, two = layout.panels
     assert (one.event, two.event) == ("a", "b")
     assert one.size[0] == two.size[0]
@@ -78,21 +92,23 @@ def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
 
 def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
     """They run together to the block and part there, so that each is whole when the other event goes."""
-    rows = tuple(Row(event, 13.0, INK, event=event) for event in "ab")
+    rows = tuple(LabelLine(event, 13.0, INK, event=event) for event in "ab")
     marks = [Box(300, 200, 500, 400)]
-    layout = place([Block("a", ((0.0, 0.0),), rows, INK)], Layout(SCREEN, "en", Ground(marks=marks)))
+    layout = place_labels(
+        [LabelBlock("a", ((0.0, 0.0),), rows, INK)], LabelLayout(SCREEN, "en", LabelObstacles(marks=marks))
+    )
     assert [leader.event for leader in layout.leaders] == ["a", "b"]
     assert len({leader.path[:2] for leader in layout.leaders}) == 1
     assert len({leader.path[-1] for leader in layout.leaders}) == 2
 
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:
-    """Blocks that find no room at length leave their figures to the card."""
+    """Blocks that find no room in full leave their figures to the card."""
     small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
     rows = (
-        Row("Title", 13.0, INK, strong=True, event="one"),
-        *(Row("figure", 12.0, INK, figure=True) for _ in range(9)),
+        LabelLine("Title", 13.0, INK, strong=True, event="one"),
+        *(LabelLine("figure", 12.0, INK, is_figure=True) for _ in range(9)),
     )
-    layout = place([Block("one", ((0.0, 0.0),), rows, INK)], Layout(small, "en"))
+    layout = place_labels([LabelBlock("one", ((0.0, 0.0),), rows, INK)], LabelLayout(small, "en"))
     assert [text.text for text in layout.texts] == ["Title"]
     assert layout.left_out == []

@@ -5,7 +5,7 @@ import math
 import pytest
 import shapely
 
-from geodata.layout.lanes import APART, chains, grouped, lanes, shifted
+from geodata.layout.lanes import LANE_GAP, group_lanes, join_pixel_lines, lane_marks, offset_line
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Lane
 
@@ -13,12 +13,12 @@ from geodata.layout.scene import Lane
 @pytest.fixture(scope="module")
 def found(sheet: Sheet) -> dict[str, Lane]:
     """The lanes of the brief by event."""
-    return {lane.event: lane for lane in lanes(sheet)}
+    return {lane.event: lane for lane in lane_marks(sheet)}
 
 
 def test_lanes_of_a_pair_and_direction_stand_together(sheet: Sheet) -> None:
     """Two ways between Russia and North Korea, never mixed."""
-    groups = {pair: [drawn.event.id for drawn in members] for pair, members in grouped(sheet).items()}
+    groups = {pair: [drawn.event.id for drawn in members] for pair, members in group_lanes(sheet).items()}
     assert sorted(groups[("prk",), ("rus",)]) == ["prk-rus-agreed", "prk-rus-containers"]
     assert sorted(groups[("rus",), ("prk",)]) == ["rus-prk-food", "rus-prk-space", "rus-prk-tech"]
 
@@ -54,13 +54,13 @@ def test_status_is_the_line(found: dict[str, Lane], event: str, head: str, dashe
 
 def test_a_shifted_line_keeps_its_distance() -> None:
     """Seven pixels to the right hand of a line eastward is seven pixels down."""
-    moved = shifted([(0.0, 0.0), (100.0, 0.0)], APART)
-    assert moved[0] == pytest.approx((0, APART))
-    assert moved[-1] == pytest.approx((100, APART))
+    moved = offset_line([(0.0, 0.0), (100.0, 0.0)], LANE_GAP)
+    assert moved[0] == pytest.approx((0, LANE_GAP))
+    assert moved[-1] == pytest.approx((100, LANE_GAP))
 
 
 def test_a_line_cut_at_the_antimeridian_is_joined(sheet: Sheet) -> None:
     """Two parts that meet at 180° are one line, two that do not are two."""
     cut = shapely.MultiLineString([[(170, 50), (180, 51)], [(-180, 51), (-170, 50)]])
     apart = shapely.MultiLineString([[(100, 50), (110, 51)], [(120, 51), (130, 50)]])
-    assert [len(list(chains(lines, sheet))) for lines in (cut, apart)] == [1, 2]
+    assert [len(list(join_pixel_lines(lines, sheet))) for lines in (cut, apart)] == [1, 2]

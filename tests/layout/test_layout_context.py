@@ -1,9 +1,9 @@
-"""What is drawn, what is listed, and the words of tips."""
+"""Events on and off the map, and the words of tooltips."""
 
 from dataclasses import replace
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.layout_context import Sheet, remarks, tip
+from geodata.layout.layout_context import Sheet, label_remarks, tip
 
 
 def test_drawn_and_listed_are_all_that_is_selected(sheet: Sheet) -> None:
@@ -22,14 +22,14 @@ def test_a_tip_says_what_when_and_where(sheet: Sheet) -> None:
 
 
 def test_a_tip_says_what_is_proposed(drafted_atlas: Atlas) -> None:
-    """Before everything else, wherever a pointer or a pin asks."""
+    """The proposal tag comes first in tooltip and label."""
     found = tip(drafted_atlas.brief.events[0], drafted_atlas.brief, "ar")
     assert found.body.startswith("مقترح آليًا · ")
 
 
 def test_a_judgement_says_so_once(sheet: Sheet) -> None:
-    """What is feared needs no second word; what is actual and only judged does."""
+    """A status names itself; an actual event that is only judged says so."""
     feared = next(one for one in sheet.drawn if one.event.id == "rus-prk-tech")
     actual = next(one for one in sheet.drawn if one.event.id == "ocean-2024")
-    assert remarks(replace(feared, judged=True), "en") == ("Feared",)
-    assert remarks(replace(actual, judged=True), "en") == ("Judgement",)
+    assert label_remarks(replace(feared, judged=True), "en") == ("Feared",)
+    assert label_remarks(replace(actual, judged=True), "en") == ("Judgement",)

@@ -8,9 +8,28 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select
 from geodata.layout.composition import compose
+from geodata.layout.legend import kind_swatch, swatch
 from geodata.layout.scene import Scene
-from geodata.view import View
-from geodata.vocabulary import Kind
+from geodata.layout.styles import (
+    INKS,
+    KIND_GLYPHS,
+    OPACITIES,
+    PAPERS,
+    PROPOSED_DASH,
+    PROPOSED_EDGE_OPACITY,
+    STATUS_ARROWHEADS,
+    style,
+)
+from geodata.layout.swatches import (
+    SwatchBox,
+    SwatchCurve,
+    SwatchGlyph,
+    SwatchHatch,
+    SwatchLine,
+    swatch_svg,
+)
+from geodata.view import Theme, View
+from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import LANGS, Lang
 
 
@@ -52,19 +71,73 @@ def test_swatches_are_ours_alone(everything: Selection, lang: Lang) -> None:
 
 def test_status_lines_differ(scene: Scene) -> None:
     """Solid, long dashes, dots: three different lines for the statuses on the map."""
-    swatches = {item.id: item.swatch for item in scene.legend if item.group == "status"}
-    assert set(swatches) == {"actual", "agreed", "proposed", "feared"}
-    assert "dasharray" not in swatches["actual"]
-    assert len({swatches[name] for name in ("actual", "agreed", "proposed")}) == 3
+    lines = {item.id: item.shapes[0] for item in scene.legend if item.group == "status"}
+    assert set(lines) == {"actual", "agreed", "proposed", "feared"}
+    dashes = {name: line.dash for name, line in lines.items() if isinstance(line, SwatchLine)}
+    assert dashes["actual"] == ()
+    assert dashes["agreed"] == pytest.approx((11.0, 5.5))
+    assert dashes["proposed"] == dashes["feared"] == pytest.approx((2.2, 3.96))
+
+
+@pytest.mark.parametrize("status", [Status.ACTUAL, Status.AGREED, Status.PROPOSED, Status.FEARED])
+def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None:
+    """Filled if actual or agreed, open for other statuses, in the ink of transfers."""
+    (head,) = (item.shapes[1] for item in scene.legend if item.id == status)
+    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], INKS["light"][Kind.TRANSFER], x=27, size=6)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("kind", list(Kind))
+def test_kind_swatch_is_in_the_ink_of_its_kind(kind: Kind, theme: Theme) -> None:
+    """Every shape of it, filled as on the map."""
+    shapes = kind_swatch(kind, theme)
+    assert {shape.ink.upper() for shape in shapes} == {INKS[theme][kind]}
+    look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
+    fills = [shape.fill for shape in shapes if isinstance(shape, SwatchBox)]
+    expected = {Kind.EXERCISE: [look.zone], Kind.DEPLOYMENT: [look.country]}
+    assert fills == expected.get(kind, [])
+    assert any(isinstance(shape, SwatchHatch) for shape in shapes) is (kind is Kind.EXERCISE)
+    assert swatch(kind, theme) == swatch_svg(shapes)
+
+
+def test_kinds_that_are_points_show_their_glyph() -> None:
+    """The glyph of the style table, in the middle."""
+    for kind in (Kind.AGREEMENT, Kind.MEETING):
+        (glyph,) = kind_swatch(kind, "light")
+        assert isinstance(glyph, SwatchGlyph)
+        assert (glyph.name, glyph.centre) == (KIND_GLYPHS[kind], (17, 8))
+
+
+def test_standing_is_shown_by_opacity(scene: Scene) -> None:
+    """Full ink within the period, fainter if only perhaps in it, with their counts."""
+    found = {item.id: item for item in scene.legend if item.group == "standing"}
+    shapes = {name: item.shapes[0] for name, item in found.items()}
+    assert {name: shape.opacity for name, shape in shapes.items() if isinstance(shape, SwatchGlyph)} == {
+        "within": OPACITIES[Standing.WITHIN],
+        "perhaps": OPACITIES[Standing.PERHAPS],
+    }
+    counts = dict(scene.counts)
+    assert {name: item.count for name, item in found.items()} == {
+        "within": counts["within"],
+        "perhaps": counts["perhaps"],
+    }
 
 
 def test_what_is_proposed_is_explained(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
     """The dashed frame stands in the legend where it stands on the map."""
     for atlas, expected in ((drafted_atlas, True), (demo_atlas, False)):
         legend = compose(select(atlas, View()), lang="en", theme="light").legend
-        assert any(item.id == "proposed" and item.group == "note" for item in legend) is expected
+        frames = [item.shapes for item in legend if item.id == "proposed" and item.group == "note"]
+        frame = SwatchBox(PAPERS["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
+        assert frames == ([(frame,)] if expected else [])
 
 
 def test_conventions_in_use_are_explained(scene: Scene) -> None:
-    """Hatch, broken edge, schematic curve and disputed boundary."""
-    assert {"hatch", "hedged", "schematic", "disputed"} <= {item.id for item in scene.legend}
+    """Hatch, broken edge, schematic curve and disputed boundary, each with its own line."""
+    found = {item.id: item.shapes for item in scene.legend if item.group == "note"}
+    assert {"hatch", "hedged", "schematic", "disputed"} <= set(found)
+    paper = PAPERS["light"]
+    assert found["disputed"] == (SwatchLine(2, 32, 8, paper.quiet, dash=(5, 2, 1, 2)),)
+    assert found["schematic"] == (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)
+    boxes = [found[name][0] for name in ("hatch", "hedged")]
+    assert [box.dash for box in boxes if isinstance(box, SwatchBox)] == [(), (4, 3)]

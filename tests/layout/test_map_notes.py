@@ -1,4 +1,4 @@
-"""What the map says of itself."""
+"""Notes and text alternative of the map."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from geodata.words import LANGS, Lang, say
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_text_alternative_names_every_mark(everything: Selection, lang: Lang) -> None:
-    """Who does not see the map reads the titles of all that is on it."""
+    """The text alternative has the titles of all events on the map."""
     scene = compose(everything, lang=lang, theme="light")
     for event in everything.atlas.brief.events:
         assert (event.title[lang] in scene.text_alternative) is event.on_map
@@ -21,7 +21,7 @@ def test_the_text_alternative_names_every_mark(everything: Selection, lang: Lang
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_proposed_is_said_first(lang: Lang, drafted_atlas: Atlas) -> None:
-    """In the notes and to who does not see the map; a view without it says nothing of it."""
+    """Notes and text alternative name proposals; a selection without any does not."""
     note = say("picture.note.proposed", lang)
     drafted = compose(select(drafted_atlas, View()), lang=lang, theme="light")
     accepted = compose(select(drafted_atlas, parse("layer=transfer").view), lang=lang, theme="light")

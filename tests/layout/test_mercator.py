@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx  # noqa: PT013 - one name is enough here
 
-from geodata.layout.mercator import Screen, latitude, northing
+from geodata.layout.mercator import Screen, mercator_latitude, mercator_y
 from geodata.view import Camera
 
 SCREEN = Screen(Camera(lon=170.0, lat=40.0, zoom=3.0), (900, 600))
@@ -32,4 +32,4 @@ def test_pixels_lead_back(lon: float, lat: float) -> None:
 @given(st.floats(-85, 85))
 def test_latitude_undoes_northing(lat: float) -> None:
     """The two formulas are inverse."""
-    assert latitude(northing(lat)) == approx(lat, abs=1e-9)
+    assert mercator_latitude(mercator_y(lat)) == approx(lat, abs=1e-9)

@@ -1,4 +1,4 @@
-"""Names that belong to the map."""
+"""Names of countries and seas."""
 
 import pytest
 
@@ -13,9 +13,9 @@ from geodata.words import LANGS, Lang
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_names_stand_clear_of_words_and_of_each_other(everything: Selection, lang: Lang) -> None:
-    """A quiet name gives way to what the brief says."""
+    """No place name overlaps a label of the brief."""
     scene = compose(everything, lang=lang, theme="light")
-    boxes = list(label_placement.fixed(scene.names, Screen(scene.camera, scene.size)))
+    boxes = list(label_placement.centred_text_boxes(scene.names, Screen(scene.camera, scene.size)))
     assert not any(box.meets(word) for box in boxes for word in scene.boxes)
     assert not any(one.meets(two) for at, one in enumerate(boxes) for two in boxes[:at])
 

@@ -1,4 +1,4 @@
-"""Dots: events at a point, and frames where an affiliation is known."""
+"""Glyphs of events at a point, framed if the affiliation is known."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from geodata.atlas.selection import select
 from geodata.brief.records import Brief
 from geodata.layout.layout_context import Sheet
 from geodata.layout.mercator import Screen
-from geodata.layout.point_marks import dots
+from geodata.layout.point_marks import glyph_marks
 from geodata.view import Camera, parse
 from geodata.vocabulary import Affiliation
 
@@ -16,16 +16,16 @@ FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 def test_a_point_has_a_glyph_and_an_area_none(sheet: Sheet) -> None:
     """The summit in Vladivostok, and no exercise at sea."""
-    assert [(dot.event, dot.glyph, dot.frame) for dot in dots(sheet)] == [
+    assert [(dot.event, dot.glyph, dot.frame) for dot in glyph_marks(sheet)] == [
         ("vladivostok-summit", "circle", None)
     ]
 
 
 @pytest.mark.parametrize("affiliation", list(Affiliation))
 def test_a_frame_follows_the_affiliation(brief: Brief, affiliation: Affiliation) -> None:
-    """Deployments are framed once the analyst has said how their actor stands, and symbols are asked for."""
+    """Deployments are framed if their actor has an affiliation and the View shows symbols."""
     actors = [actor.model_dump() | {"affiliation": affiliation} for actor in brief.actors]
     framed = atlas(Brief.model_validate(brief.model_dump() | {"actors": actors}), affiliation)
-    asked = select(framed, parse("show=symbols").view)
-    frames = {dot.frame for dot in dots(Sheet(asked, "en", "light", Screen(FAR_EAST, (960, 640))))}
+    chosen = select(framed, parse("show=symbols").view)
+    frames = {dot.frame for dot in glyph_marks(Sheet(chosen, "en", "light", Screen(FAR_EAST, (960, 640))))}
     assert frames == {None} | ({f"frame-{affiliation}"} - {"frame-unknown"})

@@ -2,12 +2,12 @@
 
 from geodata.atlas.selection import Selection
 from geodata.layout.composition import compose
-from geodata.layout.relation_lines import pairs
+from geodata.layout.relation_lines import relation_pairs
 from geodata.layout.scene import Scene
 from geodata.view import Show
 
 
-def test_relations_are_off_until_asked_for(scene: Scene, related: Selection) -> None:
+def test_relations_are_off_by_default(scene: Scene, related: Selection) -> None:
     """No line at first, some on demand."""
     assert scene.links == ()
     assert Show.RELATIONS in related.view.show
@@ -25,5 +25,5 @@ def test_no_bloc_is_drawn(related: Selection) -> None:
 def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:
     """Never the partners to each other."""
     event = related.atlas.brief.event["us-allies"]
-    assert {lead for lead, _ in pairs(event)} == {"usa"}
-    assert {partner for _, partner in pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}
+    assert {lead for lead, _ in relation_pairs(event)} == {"usa"}
+    assert {partner for _, partner in relation_pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}

@@ -1,10 +1,10 @@
-"""The Scene's own small arithmetic."""
+"""Boxes, and counts of merged marks."""
 
 from dataclasses import replace
 
 import pytest
 
-from geodata.layout.scene import Box, Dense, Disc, Scene
+from geodata.layout.scene import Box, Dense, DiscMark, Scene
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ def test_boxes_meet_when_they_share_ground(other: Box, meets: bool) -> None:  # 
 
 
 def test_only_thinned_marks_are_declared(scene: Scene) -> None:
-    """Nothing is said where each event has a mark of its own."""
+    """None where each event has a mark of its own."""
     assert scene.thinned is None
-    discs = (Disc(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
+    discs = (DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
     assert replace(scene, dense=Dense(discs, 10, exact=True)).thinned is None
     assert replace(scene, dense=Dense(discs, 900, exact=False)).thinned == (10, 900)

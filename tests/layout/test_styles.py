@@ -1,16 +1,32 @@
 """The style table: channels never share a meaning, and colours survive colour blindness and grey."""
 
+import re
+import tomllib
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from geodata.layout.styles import GLYPHS, INKS, PAPERS, colour, css, style, variables
+from geodata.layout.styles import (
+    INKS,
+    KIND_GLYPHS,
+    PAGE_PALETTES,
+    PAPERS,
+    colour,
+    page_variables,
+    rgba_to_css,
+    style,
+    variables,
+)
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
 SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / ".streamlit" / "config.toml"
+SHEETS = sorted([*(ROOT / "geodata" / "screens").glob("*.css"), ROOT / "geodata" / "export" / "report.css"])
 DISTINCT = 11.0
 READABLE = 3.0
 
@@ -23,7 +39,7 @@ def seen(code: str, sight: str) -> list[float]:
 
 
 def lightness(code: str) -> float:
-    """How light a colour is in grey, 0 to 100."""
+    """Lightness of a colour in grey, 0 to 100."""
     return float(cspace_convert([part / 255 for part in colour(code)[:3]], "sRGB1", "CIELab")[0])
 
 
@@ -38,7 +54,7 @@ def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: s
 @pytest.mark.parametrize("theme", THEMES)
 def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
     """In a print without colour each kind has a form of its own, and every ink parts from the paper."""
-    assert len(set(GLYPHS.values())) == len(Kind)
+    assert len(set(KIND_GLYPHS.values())) == len(Kind)
     paper = PAPERS[theme]
     for code in INKS[theme].values():
         assert abs(lightness(code) - lightness(paper.land)) > 25
@@ -56,7 +72,7 @@ def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
     ],
 )
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
-    """Actual is solid, agreed long dashes, what lies ahead dots with a hollow head."""
+    """Actual is solid, agreed long dashes, the others dots with a hollow head."""
     look = style(Kind.TRANSFER, status, Standing.WITHIN, "light")
     assert (look.dash, look.head) == (dash, head)
 
@@ -108,6 +124,70 @@ def luminance(code: str) -> float:
 
 def test_colours_are_written_for_css() -> None:
     """Full colours as a code, others with their opacity; the page gets the same tones as the map."""
-    assert css(colour("#0072B2")) == "#0072b2"
-    assert css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
+    assert rgba_to_css(colour("#0072B2")) == "#0072b2"
+    assert rgba_to_css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
     assert variables("dark")["--sea"] == PAPERS["dark"].sea
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_page_has_the_colours_of_the_map_and_its_own(theme: Theme) -> None:
+    """All custom properties of the map, unchanged, and one for each colour of the page."""
+    page = page_variables(theme)
+    assert variables(theme).items() <= page.items()
+    palette = PAGE_PALETTES[theme]
+    assert (page["--field-edge"], page["--on-ink"]) == (palette.field_edge, palette.on_ink)
+    assert page["--ink"] == PAPERS[theme].text
+    assert page["--focus-outline"] == f"2px solid {PAPERS[theme].text}"
+    assert page["--perhaps-opacity"] == "0.55"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_streamlit_is_configured_with_the_colours_of_the_page(theme: Theme) -> None:
+    """Its own theme has our ground, text and borders, for elements drawn before our style sheet arrives."""
+    found = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
+    palette, text = PAGE_PALETTES[theme], PAPERS[theme].text
+    assert found == {
+        "primaryColor": text,
+        "backgroundColor": palette.ground,
+        "secondaryBackgroundColor": palette.tint,
+        "textColor": text,
+        "borderColor": palette.hairline,
+    }
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_style_sheets_name_no_colour(sheet: Path) -> None:
+    """Colours are custom properties of the table; so are opacities other than 0 and 1."""
+    rules = sheet.read_text(encoding="utf-8")
+    assert not re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*;)|rgba?\(|hsla?\(", rules)
+    assert set(re.findall(r"[ ;{]opacity: *([^;} ]+)", rules)) <= {
+        "0",
+        "1",
+        "var(--count-opacity)",
+        "var(--hidden-opacity)",
+        "var(--disabled-opacity)",
+    }
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_style_sheets_read_known_properties(sheet: Path) -> None:
+    """Each is in the table, set by the page's sheet, or set in a style sheet itself."""
+    texts = [path.read_text(encoding="utf-8") for path in SHEETS]
+    known = set(page_variables("light")) | {
+        name for text in texts for name in re.findall(r"(--[a-z-]+) *:", text)
+    }
+    used = set(re.findall(r"var\((--[a-z-]+)", sheet.read_text(encoding="utf-8")))
+    assert {
+        name for name in used - known if not name.startswith(("--say-", "--direction", "--leading"))
+    } == set()
+
+
+def test_modules_name_no_colour() -> None:
+    """Every colour code of the Python code stands in the style table."""
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "geodata").rglob("*.py")
+        if "node_modules" not in path.parts
+        and re.search(r"[\"']#[0-9a-fA-F]{6}[\"']", path.read_text("utf-8"))
+    }
+    assert found == {"geodata/layout/styles.py"}

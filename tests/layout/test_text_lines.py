@@ -1,9 +1,9 @@
-"""Lines of words: measured and broken by the typeface."""
+"""Text measured and wrapped by the typeface's advances."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.layout.text_lines import width, wrapped
+from geodata.layout.text_lines import width, wrap_text
 
 
 @given(
@@ -13,14 +13,14 @@ from geodata.layout.text_lines import width, wrapped
 )
 def test_wrapping_keeps_every_word(words: list[str]) -> None:
     """In order, each line within the limit unless it is one word."""
-    lines = wrapped(" ".join(words), 13.0, 120.0)
+    lines = wrap_text(" ".join(words), 13.0, 120.0)
     assert " ".join(lines).split() == words
     assert all(width(line, 13.0) <= 121 or len(line.split()) == 1 for line in lines)
 
 
 def test_lines_are_of_about_equal_length() -> None:
     """No single word is left over."""
-    lines = wrapped("Chinese warship activity in the Yellow Sea", 13.0, 240.0, strong=True)
+    lines = wrap_text("Chinese warship activity in the Yellow Sea", 13.0, 240.0, strong=True)
     assert len(lines) == 2
     assert abs(width(lines[0], 13.0) - width(lines[1], 13.0)) < 60
 

@@ -5,7 +5,15 @@ import pytest
 import shapely
 
 from geodata.layout.mercator import Screen
-from geodata.render.basemap_outlines import LAND, RIM, TILE, Window, hatch, outline, rings
+from geodata.render.basemap_outlines import (
+    CLIP_MARGIN,
+    HATCH_TILE_PIXELS,
+    LAND,
+    Window,
+    hatch_lines,
+    outline,
+    rings,
+)
 from geodata.view import Camera
 
 FAR_EAST = Window(Screen(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 600)))
@@ -19,7 +27,7 @@ def test_outline_lies_where_the_screen_puts_it() -> None:
 
 
 def test_holes_stay_open() -> None:
-    """The Caspian is no land, and its shore runs the other way, so that a pen leaves it out."""
+    """The Caspian is no land, and its shore runs the other way round, so that it is not filled."""
     window = Window(Screen(Camera(lon=50.0, lat=42.0, zoom=3.0), (800, 600)))
     parts = [part for part in shapely.get_parts(outline(LAND, window)) if part.interiors]
     assert [len(part.interiors) for part in parts] == [1]
@@ -28,7 +36,7 @@ def test_holes_stay_open() -> None:
 
 
 def test_outlines_keep_few_points() -> None:
-    """Of the 67 000 points of the world's land half go at a glance of it; no ring is left open."""
+    """The world's land loses half of its 67 000 points; every ring stays closed."""
     window = Window(Screen(Camera(lon=0.0, lat=0.0, zoom=0.5), (800, 600)))
     found = rings(outline(LAND, window))
     assert 10_000 < sum(map(len, found)) < 33_000
@@ -38,8 +46,8 @@ def test_outlines_keep_few_points() -> None:
 def test_outline_is_cut_to_the_window() -> None:
     """Nothing is drawn further out than the rim."""
     left, top, right, bottom = outline(LAND, FAR_EAST).bounds
-    assert -RIM - 1 <= left < right <= 800 + RIM + 1
-    assert -RIM - 1 <= top < bottom <= 600 + RIM + 1
+    assert -CLIP_MARGIN - 1 <= left < right <= 800 + CLIP_MARGIN + 1
+    assert -CLIP_MARGIN - 1 <= top < bottom <= 600 + CLIP_MARGIN + 1
 
 
 @pytest.mark.parametrize("lon", [179.9, -179.9])
@@ -53,15 +61,15 @@ def test_world_goes_on_beyond_the_date_line(lon: float) -> None:
 
 def test_hatch_lies_on_the_sea_at_its_pitch() -> None:
     """Every line of the hatch slants one way and lies in the sea; neighbours are a tile apart."""
-    lines = hatch("sea-of-japan", FAR_EAST)
+    lines = hatch_lines("sea-of-japan", FAR_EAST)
     assert len(lines) > 20
     sums = {round(float(line[0].sum()), 3) for line in lines}
     assert {round(float(line[-1].sum()), 3) for line in lines} == sums
-    steps = np.diff(sorted(sums)) / TILE
+    steps = np.diff(sorted(sums)) / HATCH_TILE_PIXELS
     assert np.allclose(steps, np.round(steps), atol=0.01)
 
 
 def test_unknown_shape_is_an_error() -> None:
-    """A name that is no shape never draws nothing in silence."""
+    """An unknown name raises instead of drawing nothing."""
     with pytest.raises(KeyError):
         outline("atlantis", FAR_EAST)

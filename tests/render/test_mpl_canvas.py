@@ -1,18 +1,18 @@
-"""The pen: order, clipping and letters."""
+"""The canvas: order, clipping and letters."""
 
 import pytest
 
 from geodata.layout.scene import Box
-from geodata.render.mpl_canvas import Type, foreign, pen, rgba
+from geodata.render.mpl_canvas import TextStyle, matplotlib_rgba, needs_fallback_font, pen
 
 BLACK = (0, 0, 0, 255)
 
 
 def test_pens_of_one_page_share_its_words() -> None:
-    """What an inner pen writes is known to the page, at its own place and size."""
+    """Text drawn on an inner canvas is listed by the outer one, at its own place and size."""
     page = pen((400, 300), (255, 255, 255, 255))
     inner = page.onto(Box(100, 50, 300, 250), 2.0, origin=(100, 50))
-    inner.words("Sea", (10, 10), style=Type(12, BLACK), role="name")
+    inner.words("Sea", (10, 10), style=TextStyle(12, BLACK), role="name")
     ((role, words),) = page.written
     assert role == "name"
     assert words.get_fontsize() == pytest.approx(18)
@@ -23,7 +23,7 @@ def test_pens_of_one_page_share_its_words() -> None:
 def test_mathematics_and_lines_are_plain_words() -> None:
     """Dollar signs stay, and a line feed makes no second line."""
     page = pen((100, 100), (255, 255, 255, 255))
-    page.words("$1$\n~2~", (0, 0), style=Type(12, BLACK), role="label")
+    page.words("$1$\n~2~", (0, 0), style=TextStyle(12, BLACK), role="label")
     assert page.written[0][1].get_text() == "$1$ ~2~"
     assert not page.written[0][1].get_parse_math()
 
@@ -32,10 +32,10 @@ def test_mathematics_and_lines_are_plain_words() -> None:
     ("text", "strange"), [("Kirby", False), ("بحر \u2068اليابان\u2069", False), ("Россия", True)]
 )
 def test_letters_of_other_scripts_are_known(text: str, strange: bool) -> None:  # noqa: FBT001
-    """Only letters that the typeface lacks ask for another."""
-    assert foreign(text) is strange
+    """Only letters that the typeface lacks need the fallback."""
+    assert needs_fallback_font(text) is strange
 
 
 def test_colours_are_shares() -> None:
     """Matplotlib takes shares of one."""
-    assert rgba((255, 0, 51, 255)) == (1.0, 0.0, 0.2, 1.0)
+    assert matplotlib_rgba((255, 0, 51, 255)) == (1.0, 0.0, 0.2, 1.0)

@@ -1,4 +1,4 @@
-"""A picture on paper: its words, its pixels, its bytes, and that nothing in it overlaps."""
+"""Picture files: text, pixels, bytes, and no overlaps."""
 
 import io
 import subprocess
@@ -20,9 +20,9 @@ from geodata.atlas.selection import Selection, select
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Scene
 from geodata.layout.styles import INKS, PAPERS, colour
-from geodata.render.mpl_canvas import Pen, rgba
-from geodata.render.picture_file import SETTINGS, drawn, framed, picture, plain, snapshot
-from geodata.render.picture_frame import lay
+from geodata.render.mpl_canvas import Canvas, matplotlib_rgba
+from geodata.render.picture_file import SETTINGS, draw_framed_scene, framed, picture, plain, snapshot
+from geodata.render.picture_frame import lay_out_frame
 from geodata.render.picture_options import SIZES, Order
 from geodata.view import parse
 from geodata.vocabulary import Kind
@@ -30,29 +30,29 @@ from geodata.words import Lang
 
 MARKING = {"en": "UNCLASSIFIED // FOR TRAINING", "ar": "غير سري // للتدريب"}
 ALIKE = 60
-"""How far the colour of a pixel may stray from the ink."""
+"""Tolerance of a pixel's colour against the ink."""
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """A printed page says it under the map, in the legend and at the event, whose words it frames."""
+    """A picture names proposals under the map and in the legend, and frames the event's label."""
     scene, page = whole_sheet(select(drafted_atlas, parse("").view), SIZES["a4"], "en")
     said = " ".join(words.get_text() for _, words in page.written)
     assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.
-    assert sum(edge[:3] == rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
+    assert sum(edge[:3] == matplotlib_rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
 
 
-def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Pen]:
-    """A picture that is drawn and not yet in a file."""
+def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Canvas]:
+    """The canvas of a drawn picture."""
     order = Order("png", size, marking=MARKING[lang])
     scene = framed(selection, order, lang=lang, theme="light")
-    return scene, drawn(scene, lay(scene, size, marking=MARKING[lang]))
+    return scene, draw_framed_scene(scene, lay_out_frame(scene, size, marking=MARKING[lang]))
 
 
-def boxes(pen: Pen, roles: set[str]) -> dict[str, Bbox]:
-    """Where the words of some roles stand, in pixels from the bottom."""
+def boxes(pen: Canvas, roles: set[str]) -> dict[str, Bbox]:
+    """Boxes of the texts of some roles, in pixels from the bottom."""
     with mpl.rc_context(dict(SETTINGS)):
         renderer = FigureCanvasAgg(pen.figure).get_renderer()
         return {
@@ -69,7 +69,7 @@ def test_no_words_overlap_or_leave_the_paper(
 ) -> None:
     """The labels keep off each other and inside the map; the words of the frame keep off all."""
     scene, pen = whole_sheet(everything, size, lang)
-    frame = lay(scene, size, marking=MARKING[lang])
+    frame = lay_out_frame(scene, size, marking=MARKING[lang])
     roles = {role for role, _ in pen.written} - {"name"}
     found = boxes(pen, roles)
     # The room between lines is not ink: a hair is taken off each box.
@@ -118,7 +118,7 @@ def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
 
 
 def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
-    """PNG, SVG and PDF do not depend on when, where or how often they are made."""
+    """PNG, SVG and PDF have the same bytes in every run."""
     code = (
         "import hashlib, sys; from geodata.service.cli import main\n"
         "for form in ('png', 'svg', 'pdf'):\n"
@@ -133,7 +133,7 @@ def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
 
 
 def ink_near(data: bytes, ink: str, at: tuple[float, float], reach: float) -> int:
-    """How many pixels of an ink lie round a pixel of a picture."""
+    """Number of pixels of an ink around a pixel of a picture."""
     pixels = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), dtype=int)
     x, y = (round(value) for value in at)
     r = round(reach)
@@ -179,7 +179,7 @@ def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
 
 
 def test_a_pdf_has_title_legend_and_sources_as_text(everything: Selection) -> None:
-    """What another program reads out of an English page holds them whole."""
+    """Text extracted from an English page by another program holds them whole."""
     order = Order("pdf", SIZES["a4"])
     scene = framed(everything, order, lang="en", theme="light")
     assert scene.imprint is not None

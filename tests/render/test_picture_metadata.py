@@ -1,4 +1,4 @@
-"""What a file carries: its View, its typeface, its words for who cannot see it."""
+"""Metadata of picture files: View, typeface, title and description."""
 
 import pytest
 
@@ -6,14 +6,14 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.render.picture_file import picture
 from geodata.render.picture_metadata import view_in
-from geodata.render.picture_options import FORMATS, Format, Order
+from geodata.render.picture_options import FORMATS, Order, PictureFormat
 from geodata.view import parse
 
 QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=131&lat=41&zoom=4.5&theme=dark"
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_picture_carries_its_view(whole: Atlas, form: Format) -> None:
+def test_picture_carries_its_view(whole: Atlas, form: PictureFormat) -> None:
     """Each format gives back the View that it shows."""
     view = parse(QUERY).view
     data = picture(select(whole, view), Order(form, (800, 600)), lang="ar", theme="dark")
@@ -39,7 +39,7 @@ def test_other_files_carry_none(data: bytes) -> None:
 
 
 def test_svg_stands_alone(whole: Atlas) -> None:
-    """An SVG carries its typeface, asks nobody for anything, and has a title and a description."""
+    """An SVG carries its typeface, fetches nothing, and has a title and a description."""
     data = picture(select(whole, parse("").view), Order("svg"), lang="ar", theme="light").decode()
     assert data.count("@font-face") == 2
     assert "DOCTYPE" not in data

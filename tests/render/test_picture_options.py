@@ -1,11 +1,11 @@
-"""What is asked of a picture: understood, or refused with a remedy."""
+"""Options of a picture: parsed, or refused with a remedy."""
 
 import pytest
 
 from geodata.render.picture_options import SIZES, Order, OrderError, order
 
 
-def test_order_is_full_hd_png_unless_asked() -> None:
+def test_order_is_full_hd_png_by_default() -> None:
     """Without words a picture is a PNG of 1920 by 1080."""
     assert order("png") == Order("png", (1920, 1080), 1.0, "")
 
@@ -44,7 +44,7 @@ def test_scale_multiplies_pixels(scale: str, pixels: tuple[int, int]) -> None:
     ],
 )
 def test_impossible_is_refused(words: dict[str, str]) -> None:
-    """What cannot be read or drawn is refused, and the refusal says what can."""
+    """Options that cannot be drawn are refused, with the accepted values."""
     with pytest.raises(OrderError, match="expected"):
         order("png", **words)
 

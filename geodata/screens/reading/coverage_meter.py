@@ -5,10 +5,10 @@ from typing import Final
 
 from geodata.brief.records import Sentence
 from geodata.brief.text_coverage import Part, Share, shares
+from geodata.layout.styles import page_variables
 from geodata.phrasing.record_words import locator
 from geodata.screens.reading.sentence_list import Page
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.page_theme import TONES
 from geodata.screens.shell.widget_text import Markup, data_uri, element, together
 from geodata.view import Theme
 from geodata.vocabulary import Coverage
@@ -52,10 +52,11 @@ def bar(found: Iterable[Share], theme: Theme) -> str:
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
     parts, at = [], 0.0
+    tones = page_variables(theme)
     for share in counted:
         wide = 100 * (share.characters or 0) / whole
         shown = max(wide, LEAST)
-        tone = TONES[theme][TONE[share.part]]
+        tone = tones[TONE[share.part]]
         parts.append(f'<rect x="{min(at, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>')
         at += wide
     frame = 'viewBox="0 0 100 1" width="100" height="1" preserveAspectRatio="none"'

@@ -7,7 +7,7 @@ from typing import Final
 
 from geodata.brief.source_text import MAX_BYTES
 from geodata.layout.legend import swatch
-from geodata.layout.styles import variables
+from geodata.layout.styles import page_variables
 from geodata.screens.shell.widget_text import Markup, data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Kind
@@ -21,53 +21,14 @@ FRAME: Final = "embed.css"
 FAMILY: Final = "IBM Plex Sans Arabic"
 WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
-TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
-    "light": {
-        "--ground": "#FAF8F4",
-        "--raised": "#FFFFFF",
-        "--muted": "#5A616A",
-        "--hairline": "#DED8CD",
-        "--field-edge": "#8C867B",
-        "--tint": "#F0ECE4",
-        "--marked": "#F3E3B3",
-        "--ink": "#22262B",
-        "--on-ink": "#FFFFFF",
-        "--warning": "#8A4B00",
-    },
-    "dark": {
-        "--ground": "#171D24",
-        "--raised": "#1E252D",
-        "--muted": "#A9B4BF",
-        "--hairline": "#343E49",
-        "--field-edge": "#74808C",
-        "--tint": "#262E38",
-        "--marked": "#5C4A16",
-        "--ink": "#E7EBEF",
-        "--on-ink": "#171D24",
-        "--warning": "#F0B35A",
-    },
-    "contrast": {
-        "--ground": "#FFFFFF",
-        "--raised": "#FFFFFF",
-        "--muted": "#333333",
-        "--hairline": "#767676",
-        "--field-edge": "#333333",
-        "--tint": "#EDEDED",
-        "--marked": "#FFE27A",
-        "--ink": "#000000",
-        "--on-ink": "#FFFFFF",
-        "--warning": "#7A3300",
-    },
-}
 SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
 """The browser's own appearance that each of ours goes with."""
-"""The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
 
 
 def sheet(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
     """The style sheet of the page, as one element; with the rules of a frame where the page is in one."""
     rules = _rules(embedded=embedded)
-    tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
+    tones = {**page_variables(theme), **_words(lang), **_direction(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{SCHEMES[theme]};}}"
     return Markup(f"<style>{_fonts()}{root}{rules}{_swatches(theme)}</style>")

@@ -16,9 +16,9 @@ from geodata.view import View
 
 Run = Callable[..., AppTest]
 ITEMS = (
-    LegendItem("kind", "exercise", "Exercises", "<svg/>", 4),
-    LegendItem("status", "agreed", "Agreed <b>", "<svg/>", 1),
-    LegendItem("note", "hatch", "Sea named", "<svg/>"),
+    LegendItem("kind", "exercise", "Exercises", (), 4),
+    LegendItem("status", "agreed", "Agreed <b>", (), 1),
+    LegendItem("note", "hatch", "Sea named", ()),
 )
 
 

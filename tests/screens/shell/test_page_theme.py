@@ -5,8 +5,8 @@ import re
 import pytest
 
 from geodata.layout.legend import swatch
-from geodata.layout.styles import PAPERS
-from geodata.screens.shell.page_theme import TONES, sheet
+from geodata.layout.styles import PAPERS, page_variables
+from geodata.screens.shell.page_theme import sheet
 from geodata.view import Theme
 from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang, say
@@ -30,7 +30,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("ground", ["--ground", "--raised", "--tint"])
 def test_words_can_be_read(theme: Theme, ground: str) -> None:
     """Text and quiet text have 4.5 to 1 on every ground, edges of fields 3 to 1."""
-    tones = TONES[theme]
+    tones = page_variables(theme)
     assert contrast(PAPERS[theme].text, tones[ground]) >= 4.5
     assert contrast(tones["--muted"], tones[ground]) >= 4.5
     assert contrast(tones["--field-edge"], tones[ground]) >= 3

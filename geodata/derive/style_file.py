@@ -1,0 +1,101 @@
+"""The style table as TypeScript; ``python -m geodata.derive.style_file`` writes it anew, byte for byte."""
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from geodata.layout import styles
+from geodata.view import Theme
+from geodata.vocabulary import Kind, Standing
+
+OUT: Final = Path(str(files("geodata"))) / "instrument" / "src" / "generated" / "styles.ts"
+HEAD: Final = """\
+// The style table for the browser's code, written by `python -m geodata.derive.style_file` from
+// geodata/layout/styles.py: change it there.
+
+export type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
+
+/** Colours of the map in one theme, `#rrggbb`. */
+export interface MapPalette {
+  readonly land: string;
+  readonly sea: string;
+  readonly border: string;
+  readonly text: string;
+  readonly quiet: string;
+  readonly panel: string;
+  readonly ring: string;
+}
+"""
+WIDTH_DASH: Final = 0.5
+"""The table counts dashes in halves of a line's width, MapLibre in whole widths."""
+
+
+def constants() -> dict[str, tuple[str, str, Any]]:
+    """Return name to comment, TypeScript type and JSON value of each exported constant."""
+    themes: tuple[Theme, ...] = get_args(Theme)
+    dash = [part * WIDTH_DASH for part in styles.DISPUTED_DASH]
+    pair = "readonly [dash: number, gap: number]"
+    return {
+        "MAP_PALETTES": (
+            "By theme.",
+            "Readonly<Record<string, MapPalette>>",
+            {theme: asdict(styles.PAPERS[theme]) for theme in themes},
+        ),
+        "RING_COLOURS": (
+            "The focus ring by theme, 0-255.",
+            "Readonly<Record<string, Rgba>>",
+            {theme: styles.colour(styles.PAPERS[theme].ring) for theme in themes},
+        ),
+        "KIND_INKS": (
+            "Colour by theme and event kind, `#rrggbb`.",
+            "Readonly<Record<string, Readonly<Record<string, string>>>>",
+            {theme: {str(kind): styles.INKS[theme][kind] for kind in Kind} for theme in themes},
+        ),
+        "PERHAPS_OPACITY": (
+            "Opacity of an event that only perhaps falls in the period.",
+            "number",
+            styles.OPACITIES[Standing.PERHAPS],
+        ),
+        "BORDER_WIDTH": ("Pixels of a border between states.", "number", styles.BORDER),
+        "DISPUTED_DASH": ("A disputed border in multiples of its width.", pair, dash),
+        "HEAD_SIZE": ("Pixels of an arrowhead's box.", "number", styles.HEAD_SIZE),
+        "GLYPH_SIZE": ("Pixels of a point's glyph.", "number", styles.GLYPH_SIZE),
+        "RING_SCALE": ("A point's focus ring in the size of its glyph.", "number", styles.RING_SCALE),
+        "THINNED_RADIUS": ("Pixels of a thinned mark of one event.", "number", styles.THINNED_RADIUS),
+        "THINNED_GROWTH": ("Pixels by which it grows at most.", "number", styles.THINNED_GROWTH),
+        "THINNED_RING_RADIUS": (
+            "Pixels of the focus ring of a thinned mark.",
+            "number",
+            styles.THINNED_RING_RADIUS,
+        ),
+        "THINNED_RING_WIDTH": ("Pixels of that ring's line.", "number", styles.THINNED_RING_WIDTH),
+        "PANEL_OPACITY": ("Opacity of a label's ground.", "number", styles.PANEL_OPACITY),
+        "LEADER_WIDTH": ("Pixels of a leader line.", "number", styles.LEADER_WIDTH),
+        "LEADER_OPACITY": ("Opacity of a leader line in that of its ink.", "number", styles.LEADER_OPACITY),
+    }
+
+
+def typescript() -> str:
+    """Return the text of the generated file."""
+    parts = (
+        f"/** {comment} */\nexport const {name}: {kind} = {literal(value)};\n"
+        for name, (comment, kind, value) in constants().items()
+    )
+    return "\n".join((HEAD, *parts))
+
+
+def literal(value: Any, indent: str = "") -> str:
+    """Return a value as a TypeScript literal, objects a field a line."""
+    if isinstance(value, dict):
+        deeper = indent + "  "
+        fields = "".join(f"{deeper}{key}: {literal(each, deeper)},\n" for key, each in value.items())
+        return f"{{\n{fields}{indent}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(literal(each) for each in value)}]"
+    return f"{value:g}" if isinstance(value, float) else json.dumps(value)
+
+
+if __name__ == "__main__":
+    OUT.write_text(typescript(), encoding="utf-8")

@@ -1,0 +1,42 @@
+"""The generated TypeScript of the style table."""
+
+import re
+from typing import Any
+
+import pytest
+
+from geodata.derive.style_file import OUT, constants, literal, typescript
+from geodata.layout import styles
+
+
+def test_committed_file_is_the_table() -> None:
+    """Written anew it has the same bytes; else run ``python -m geodata.derive.style_file``."""
+    assert OUT.read_text(encoding="utf-8") == typescript()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (15.0, "15"),
+        (0.55, "0.55"),
+        ("#000000", '"#000000"'),
+        ((85, 87, 89, 255), "[85, 87, 89, 255]"),
+        ({"dark": {"ring": "#fff"}}, '{\n  dark: {\n    ring: "#fff",\n  },\n}'),
+    ],
+)
+def test_values_are_literals(value: Any, text: str) -> None:
+    """Numbers without needless digits, strings quoted, lists in one line, a field a line."""
+    assert literal(value) == text
+
+
+def test_every_theme_has_its_ring() -> None:
+    """High contrast too, opaque, in the table's colour."""
+    rings = constants()["RING_COLOURS"][2]
+    assert rings == {theme: styles.colour(paper.ring) for theme, paper in styles.PAPERS.items()}
+    assert {ring[3] for ring in rings.values()} == {255}
+
+
+def test_a_constant_a_line_with_its_meaning() -> None:
+    """Each constant is exported once, under a comment."""
+    found = re.findall(r"^/\*\* .+ \*/\nexport const (\w+):", typescript(), re.MULTILINE)
+    assert found == list(constants())
