@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.atlas.event_columns import Column
 from geodata.atlas.geojson import collection
 from geodata.atlas.selection import Selection
-from geodata.words import say
+from geodata.phrasing.proposal_words import mark_proposed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,4 +116,4 @@ def _figure(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
     words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
-    return say("proposed.marked", "en", words=words) if claim["proposed"] else words
+    return mark_proposed(words, "en") if claim["proposed"] else words

@@ -12,11 +12,13 @@ from typing import Final
 from geodata.brief.records import Brief
 from geodata.charts.ladders import Axis, Ladder, Rung
 from geodata.layout.styles import INKS, PAPERS
-from geodata.phrasing.record_words import figure_words, grade_words, speaker
+from geodata.phrasing.claim_words import said_on_words
+from geodata.phrasing.figure_words import figure_words
+from geodata.phrasing.proposal_words import proposed_tag
+from geodata.phrasing.source_words import grade_words, speaker
 from geodata.view import Theme
 from geodata.vocabulary import Kind
 from geodata.words import Lang, entries, number, say
-from geodata.words.day_names import day
 from geodata.words.html_elements import Markup, data_uri, element, together
 
 START, REACH = 6.0, 82.0
@@ -136,13 +138,12 @@ def _drawn(mark: _Mark, look: Look) -> Markup:
 
 def _row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
     lang = look.lang
-    said = say("card.said-on", lang, day=day(rung.claim.said_on, lang)) if rung.claim.said_on else None
-    drafted = say("proposed.tag", lang) if rung.claim.proposed else None
-    lines = (
-        element("span", words, class_="quiet line")
-        for words in (drafted, said, grade_words(rung.claim, brief, lang))
-        if words
+    small = (
+        proposed_tag(rung.claim, lang),
+        said_on_words(rung.claim, lang),
+        grade_words(rung.claim, brief, lang),
     )
+    lines = (element("span", words, class_="quiet line") for words in small if words)
     drawn = mark(rung, axis, look) if axis else None
     return element(
         "tr",

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from geodata.brief.records import Claim, Event, Figure
-from geodata.phrasing.record_words import rivals
+from geodata.phrasing.figure_words import rivals
 from geodata.vocabulary import Qualifier, Statement
 
 SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.CLOSE_TO})

@@ -21,13 +21,18 @@ from geodata.export.report_content import SHORT, Dossier
 from geodata.export.report_maps import placed, sight
 from geodata.layout.full_layout import Look
 from geodata.layout.styles import variables
-from geodata.phrasing.record_words import figure_parts, locator, rivals, speaker, when_words
+from geodata.phrasing.byline import as_of_words
+from geodata.phrasing.claim_words import claim_tags
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.event_words import off_map_reason, status_tags
+from geodata.phrasing.figure_words import figure_parts, group_alternatives, rivals
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import locator
+from geodata.phrasing.source_words import speaker
 from geodata.view import Theme
-from geodata.vocabulary import Stance
 from geodata.webmap.map_spec import chart as document
 from geodata.webmap.map_spec import printed
 from geodata.words import Lang, entries, say
-from geodata.words.day_names import day
 
 VERSION: Final = 1
 PIXELS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
@@ -87,7 +92,9 @@ class _Teller:
             "camera": slide.asked.camera.model_dump() if slide.asked.camera else None,
             "focus": slide.asked.focus,
             "standing": self._standing(),
-            "figures": [self._rung(group) for event in self.spoken for group in grouped(rivals(event))],
+            "figures": [
+                self._rung(group) for event in self.spoken for group in group_alternatives(rivals(event))
+            ],
             "said": [
                 self._said(claim) for event in self.spoken for claim in event.claims if claim.figure is None
             ],
@@ -116,29 +123,16 @@ class _Teller:
 
     def _voice(self, claim: Claim) -> Plain:
         """Who says it, in what manner, and the numbers of the sources."""
-        tags = [say(f"statement.{claim.statement}", self.lang)]
-        if claim.stance is not Stance.ASSERTS:
-            tags.append(say(f"stance.{claim.stance}", self.lang))
-        if claim.proposed:
-            tags.append(say("proposed.tag", self.lang))
-        if claim.hedge:
-            tags.append(say("card.hedge", self.lang, hedge=claim.hedge[self.lang]))
+        tags = list(claim_tags(claim, self.lang, hedged=True))
         cited = [self.sources.index(name) + 1 for name in (*claim.via, claim.source)]
         return {"speaker": speaker(claim, self.brief, self.lang), "tags": tags, "cites": cited}
 
     def _listed(self, event: Event) -> Plain:
         """An event that is in the brief and not on the map, with the reason."""
-        reason = event.off_map[self.lang] if event.off_map else say("paper.relation", self.lang)
         return {
             "title": event.title[self.lang],
-            "status": " · ".join(
-                (
-                    say(f"status.{event.status}", self.lang),
-                    *((say("proposed.tag", self.lang),) if event.proposed else ()),
-                    when_words(event.when, self.lang),
-                )
-            ),
-            "reason": reason,
+            "status": join_facts(*status_tags(event, self.lang), when_words(event.when, self.lang)),
+            "reason": off_map_reason(event, self.lang),
         }
 
     def _source(self, number: int, name: str) -> Plain:
@@ -196,10 +190,10 @@ def briefing(atlas: Atlas, lang: Lang, theme: Theme) -> Plain:
         "theme": theme,
         "title": brief.title[lang],
         "byline": whole.byline,
-        "as_of": say("as-of", lang, day=day(brief.as_of, lang)),
+        "as_of": as_of_words(brief, lang),
         "summary": list(whole.summary),
         "sources": [source.name[lang] for source in brief.sources],
-        "made": f"Briefmap {__version__} · {brief.id} · {atlas.digest[:SHORT]}",
+        "made": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:SHORT]),
         "words": words(lang),
         "tones": variables(theme),
         "slides": told,
@@ -263,12 +257,3 @@ def words(lang: Lang) -> dict[str, str]:
     """The screen's own words, by their keys without the room."""
     found = (key for key in entries() if key.startswith(_SCREEN))
     return {key.removeprefix(_SCREEN): say(key, lang) for key in found}
-
-
-def grouped(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims with a figure, alternatives of one event together, in the order of the text."""
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        name = claim.figure.alternative if claim.figure else None
-        found.setdefault(name or claim.id, []).append(claim)
-    yield from found.values()

@@ -15,10 +15,12 @@ from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.charts.ladder_html import look, tables
 from geodata.charts.ladders import axes, ladders
-from geodata.export.report_content import MOST_REPORTED, Dossier, Item, Note, Passage, Said, bounded
+from geodata.export.report_content import MOST_REPORTED, Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import plate
 from geodata.layout.scene import Scene
 from geodata.layout.styles import variables
+from geodata.phrasing.list_words import DOT, join_clauses, join_facts
+from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import plain
 from geodata.view import Theme
 from geodata.words import Lang, direction, say
@@ -99,7 +101,7 @@ def _rules() -> str:
 def _head(dossier: Dossier) -> Markup:
     lang = dossier.lang
     chosen = say("paper.chosen", lang, actors=dossier.actors) if dossier.actors else None
-    omitted = _comma(dossier.omitted, lang)
+    omitted = join_clauses(dossier.omitted, lang)
     counts = (
         element("span", element("strong", element("bdi", str(number))), " ", words)
         for number, words in dossier.counts
@@ -134,7 +136,7 @@ def _figure(scene: Scene, dossier: Dossier) -> Markup:
         "figure",
         image,
         element("ul", *items, class_="legend", aria_label=say("term.legend", dossier.lang)),
-        element("figcaption", " · ".join(scene.notes)),
+        element("figcaption", join_facts(*scene.notes)),
     )
 
 
@@ -150,7 +152,7 @@ def _parts(dossier: Dossier, theme: Theme) -> Iterable[Markup | None]:
     yield _section(say("paper.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
     yield _section(say("paper.notes", lang), [_note(note, lang) for note in dossier.notes])
     listed = [
-        element("li", element("bdi", name), element("span", f" · {cited}", class_="quiet"))
+        element("li", element("bdi", name), element("span", f"{DOT}{cited}", class_="quiet"))
         for name, cited in dossier.sources
     ]
     sources = [element("ol", *listed, class_="sources")] if listed else []
@@ -211,11 +213,11 @@ def _claim(said: Said) -> Markup:
     )
 
 
-def _note(note: Note, lang: Lang) -> Markup:
+def _note(note: QueryWords, lang: Lang) -> Markup:
     readings = [element("li", reading) for reading in note.readings]
     return element(
         "div",
-        element("p", element("strong", note.kind), " · ", note.what),
+        element("p", element("strong", note.kind), DOT, note.what),
         element("p", note.why, class_="quiet"),
         element("p", say("card.readings", lang), class_="quiet") if readings else None,
         element("ul", *readings) if readings else None,
@@ -234,7 +236,3 @@ def _foot(dossier: Dossier) -> Markup:
         element("p", say("paper.made", lang, version=__version__)),
         class_="foot",
     )
-
-
-def _comma(words: Iterable[str], lang: Lang) -> str:
-    return ("؛ " if lang == "ar" else "; ").join(words)

@@ -13,6 +13,7 @@ from geodata.atlas.csv_rows import SHEET_COLUMNS, Row
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY, facts, table
 from geodata.layout.styles import Colour, style
+from geodata.phrasing.proposal_words import mark_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import say
 
@@ -58,7 +59,7 @@ def _data(top: Element, values: Mapping[str, str]) -> None:
 
 def _placemark(row: Row) -> Element:
     top = Element("Placemark", id=row["event_id"])
-    _text(top, "name", say("proposed.marked", "en", words=row["title"]) if row["proposed"] else row["title"])
+    _text(top, "name", mark_proposed(row["title"], "en") if row["proposed"] else row["title"])
     _text(top, "description", _description(row))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")

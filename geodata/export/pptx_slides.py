@@ -12,10 +12,12 @@ from geodata import __version__
 from geodata.atlas.selection import Selection, select
 from geodata.brief.slide_record import Slide
 from geodata.export.pptx_writer import HIGH, WIDE, Place, Stage
-from geodata.export.report_content import MOST_SLIDES, Dossier, Item, Note, Passage, Said, bounded
+from geodata.export.report_content import MOST_SLIDES, Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import chapter, plate
 from geodata.export.slide_paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
 from geodata.layout.scene import Scene
+from geodata.phrasing.list_words import join_clauses, join_facts
+from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import framed, outlines, snapshot
 from geodata.render.picture_file import plain as drawn
 from geodata.render.picture_options import Order
@@ -57,7 +59,7 @@ def slides(
         Where more events are selected than slides can be shown.
     """
     dossier = Dossier(bounded(selection, MOST_SLIDES), lang)
-    stage = Stage(lang, theme, marking, foot=f"{dossier.title} · {dossier.imprint}")
+    stage = Stage(lang, theme, marking, foot=join_facts(dossier.title, dossier.imprint))
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]
     chapters = {slide: select(selection.atlas, slide.asked) for slide in _briefed(selection)}
@@ -101,7 +103,7 @@ def _title(stage: Stage, dossier: Dossier) -> None:
         lead.append(plain(say("paper.chosen", lang, actors=dossier.actors), 14))
     lead.append(Paragraph(counts, 14, 6))
     if dossier.omitted:
-        omitted = ("؛ " if lang == "ar" else "; ").join(dossier.omitted)
+        omitted = join_clauses(dossier.omitted, lang)
         lead.append(plain(say("paper.omitted", lang, omitted=omitted), 12, quiet=True))
     if dossier.summary:
         lead.append(plain(say("term.bottom-line", lang), 15, above=22, strong=True))
@@ -158,7 +160,7 @@ def _listing(item: Item) -> Block:
     reason = [plain(item.reason, 10.5, quiet=True)] if item.reason else []
     return (
         plain(item.title, 11, above=9, strong=True),
-        plain(" · ".join((*item.tags[:2], *item.tags[3:])), 10.5, quiet=True),
+        plain(join_facts(*item.tags[:2], *item.tags[3:]), 10.5, quiet=True),
         *reason,
     )
 
@@ -169,7 +171,7 @@ def _beside(stage: Stage, slide: Any, scene: Scene, blocks: list[Block]) -> None
     both = drawn(scene, format="png", scale=SHARP), outlines(scene)
     stage.picture(slide, both, Place(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
     stage.text(
-        slide, (plain(" · ".join(scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
+        slide, (plain(join_facts(*scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
     )
     words = fitted(blocks, BESIDE, ROOM, stage.lang)
     first, *rest = columns(words, BESIDE, (ROOM,), stage.lang)
@@ -184,7 +186,7 @@ def _words(item: Item) -> list[Block]:
 
 
 def _claim(said: Said) -> Block:
-    head = Paragraph((Run(said.speaker, strong=True), Run(f"  {' · '.join(said.tags)}", quiet=True)), 12, 9)
+    head = Paragraph((Run(said.speaker, strong=True), Run(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9)
     gist = [plain(said.gist, 12)] if said.gist else []
     return (head, *gist, *(plain(line, 10.5, quiet=True) for line in said.details))
 
@@ -198,7 +200,7 @@ def _citations(item: Item, lang: Lang) -> list[str]:
 
 def _citation(passage: Passage, lang: Lang) -> Iterable[str]:
     for said in passage.said:
-        words = " · ".join((*said.tags, *([said.gist] if said.gist else []), *said.details))
+        words = join_facts(*said.tags, said.gist, *said.details)
         yield say("paper.said-by", lang, speaker=said.source, words=words)
     if passage.restatement:
         yield say("paper.restated", lang, locator=passage.locator, words=passage.restatement)
@@ -229,13 +231,13 @@ def _unplaced(item: Item, lang: Lang) -> Block:
     )
     return (
         plain(item.title, 13, above=12, strong=True),
-        plain(" · ".join((*item.tags, item.facts[0][1])), 10.5, quiet=True),
+        plain(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
         plain(say("paper.reason", lang, reason=item.reason), 11),
         *claims,
     )
 
 
-def _remarks(stage: Stage, dossier: Dossier, notes: tuple[Note, ...]) -> None:
+def _remarks(stage: Stage, dossier: Dossier, notes: tuple[QueryWords, ...]) -> None:
     """What looks wrong in the text."""
     blocks = [
         (

@@ -20,6 +20,7 @@ from geodata import __version__
 from geodata.brief.records import Brief
 from geodata.export.slide_paragraphs import LEADING, Block, Paragraph, Run, height, plain
 from geodata.layout.styles import PAPERS
+from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
 from geodata.words import Lang
 
@@ -88,7 +89,7 @@ class Stage:
         self._fill(shape, (plain(title, fitted, strong=True),), anchor=MSO_ANCHOR.BOTTOM)
         if hidden:
             return slide
-        words = " · ".join(tags)
+        words = join_facts(*tags)
         if words:
             self.text(slide, (plain(words, 12, quiet=True),), Place(SIDE, 90, TITLE_WIDE, 18))
         self._furnish(slide)

@@ -12,6 +12,8 @@ import pandas as pd
 
 from geodata.export.export_layers import COUNTRY, form_of
 from geodata.layout.styles import PAPERS, Colour, Style, colour, style
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.proposal_words import mark_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import say
 
@@ -71,7 +73,7 @@ def _label(look: Look) -> str:
     status, standing, judged, whole = look
     words = [say(f"status.{status}", "en"), say(f"standing.{standing}", "en")]
     words += [say("statement.judgement", "en")] if judged else []
-    return " · ".join([*words, say(f"where-prec.{COUNTRY}", "en")] if whole else words)
+    return join_facts(*words, say(f"where-prec.{COUNTRY}", "en") if whole else None)
 
 
 def _filter(look: Look, form: str) -> str:
@@ -178,7 +180,7 @@ def _rgba(value: Colour) -> str:
 
 def _titled() -> str:
     """The title as an expression: what no person has accepted says so."""
-    marked = say("proposed.marked", "en", words="' || \"title\" || '")
+    marked = mark_proposed("' || \"title\" || '", "en")
     return f'if("proposed", \'{marked}\', "title")'
 
 

@@ -9,22 +9,18 @@ from functools import cached_property
 from itertools import groupby
 
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.records import Brief, Claim, Event, Query, Source
-from geodata.phrasing.record_words import (
-    UNGRADED,
-    badge_lines,
-    edtf_words,
-    figure_words,
-    grade_words,
-    locator,
-    span_words,
-    speaker,
-    when_words,
-    where_words,
-)
-from geodata.vocabulary import Stance
+from geodata.brief.records import Brief, Claim, Event
+from geodata.phrasing.byline import byline_parts
+from geodata.phrasing.claim_words import claim_details, claim_tags
+from geodata.phrasing.date_words import date_facts
+from geodata.phrasing.event_words import actors_with_roles, kind_words, off_map_reason, status_words
+from geodata.phrasing.figure_words import badge_lines
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.place_words import locator, place_facts
+from geodata.phrasing.proposal_words import proposed_tag
+from geodata.phrasing.query_words import QueryWords, query_words
+from geodata.phrasing.source_words import sentence_numbers, source_line, speaker
 from geodata.words import Lang, period, say
-from geodata.words.day_names import day
 
 MOST_SLIDES = 120
 MOST_REPORTED = 2000
@@ -80,17 +76,6 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Note:
-    """What looks wrong in the text: flagged, never mended."""
-
-    kind: str
-    what: str
-    why: str
-    readings: tuple[str, ...]
-    reference: str | None
-
-
-@dataclass(frozen=True)
 class Item:
     """One event."""
 
@@ -103,7 +88,7 @@ class Item:
     figures: tuple[str, ...]
     """A line a figure, each with its speaker."""
     passages: tuple[Passage, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[QueryWords, ...]
     reason: str | None
     """Why it is not on the map; none where it is."""
 
@@ -128,14 +113,7 @@ class Dossier:
     @property
     def byline(self) -> str:
         """Publisher, day of publication, and the day up to which the brief knows."""
-        brief, lang = self.brief, self.lang
-        published = edtf_words(brief.published, lang) if brief.published else None
-        parts = (
-            brief.publisher[lang] if brief.publisher else None,
-            say("head.published", lang, date=published) if published else None,
-            say("as-of", lang, day=day(brief.as_of, lang)),
-        )
-        return " · ".join(part for part in parts if part)
+        return join_facts(*byline_parts(self.brief, self.lang))
 
     @property
     def period(self) -> str:
@@ -149,7 +127,7 @@ class Dossier:
         chosen = self.selection.view.actors
         known = self.brief.actor
         names = [known[name].name[self.lang] for name in sorted(chosen or ()) if name in known]
-        return _comma(self.lang).join(names)
+        return join_list(names, self.lang)
 
     @property
     def counts(self) -> tuple[tuple[int, str], ...]:
@@ -191,82 +169,43 @@ class Dossier:
                 for name in (claim.source, *claim.via):
                     cited.setdefault(name, set()).add(claim.sentence)
         listed = (source for source in self.brief.sources if source.id in cited)
-        return tuple((self._source(source), self._sentences(cited[source.id])) for source in listed)
+        return tuple(
+            (source_line(source, self.brief, self.lang), sentence_numbers(cited[source.id], self.lang))
+            for source in listed
+        )
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[QueryWords, ...]:
         """All notes on the text."""
-        return tuple(note(query, self.lang) for query in self.brief.queries)
-
-    def _source(self, source: Source) -> str:
-        actor = self.brief.actor.get(source.actor) if source.actor else None
-        grade = None
-        if source.reliability != UNGRADED[0]:
-            grade = f"{source.reliability}: {say(f'reliability.{source.reliability}', self.lang)}"
-        speaks = say("sources.speaks-for", self.lang, actor=actor.name[self.lang]) if actor else None
-        return " · ".join(part for part in (source.name[self.lang], speaks, grade) if part)
-
-    def _sentences(self, numbers: set[int]) -> str:
-        return say("paper.sentences", self.lang, sentences=", ".join(map(str, sorted(numbers))))
+        return tuple(query_words(query, self.lang) for query in self.brief.queries)
 
     def _item(self, row: int) -> Item:
         event, lang = self.brief.events[row], self.lang
         standing = STANDINGS[int(self.selection.standing[row])]
         groups = groupby(event.claims, key=lambda claim: claim.sentence)
+        tags = (
+            kind_words(event, lang),
+            status_words(event, lang),
+            say(f"standing.{standing}", lang),
+            proposed_tag(event, lang),
+        )
         return Item(
             id=event.id,
             title=event.title[lang],
-            tags=tuple(
-                say(key, lang)
-                for key in (
-                    f"kind.{event.kind}",
-                    f"status.{event.status}",
-                    f"standing.{standing}",
-                    *(("proposed.tag",) if event.proposed else ()),
-                )
-            ),
+            tags=tuple(tag for tag in tags if tag),
             facts=tuple(_facts(event, self.brief, lang)),
             figures=badge_lines(event, self.brief, lang),
             passages=tuple(_passage(number, tuple(claims), self.brief, lang) for number, claims in groups),
-            notes=tuple(note(query, lang) for query in self.brief.queries_of(event.id)),
-            reason=_reason(event, lang),
+            notes=tuple(query_words(query, lang) for query in self.brief.queries_of(event.id)),
+            reason=off_map_reason(event, lang),
         )
-
-
-def note(query: Query, lang: Lang) -> Note:
-    """A query in words."""
-    return Note(
-        kind=say(f"query.{query.kind}", lang),
-        what=query.what[lang],
-        why=query.why[lang],
-        readings=tuple(reading[lang] for reading in query.readings),
-        reference=say("card.reference", lang, reference=query.reference) if query.reference else None,
-    )
-
-
-def _reason(event: Event, lang: Lang) -> str | None:
-    if event.on_map:
-        return None
-    return event.off_map[lang] if event.off_map else say("paper.relation", lang)
 
 
 def _facts(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
-    said, span = when_words(event.when, lang), span_words(event.when, lang)
-    holds = None if event.when.undated else say(f"holds.{event.when.holds}", lang)
-    when = (said, span if span != said else None, holds)
-    yield say("card.when", lang), " · ".join(part for part in when if part)
-    if event.places:
-        worst = max(brief.place[at.place].where_prec for at in event.places)
-        bases = dict.fromkeys(say(f"basis.{at.basis}", lang) for at in event.places)
-        where = (where_words(event, brief, lang), say(f"where-prec.{worst}", lang), *bases)
-        yield say("card.where", lang), " · ".join(where)
-    names = (
-        say(
-            "paper.actor", lang, actor=brief.actor[part.actor].name[lang], role=say(f"role.{part.role}", lang)
-        )
-        for part in event.actors
-    )
-    yield say("card.actors", lang), _comma(lang).join(names)
+    yield say("card.when", lang), join_facts(*date_facts(event.when, lang, unbounded=True))
+    if places := place_facts(event, brief, lang):
+        yield say("card.where", lang), join_facts(*places)
+    yield say("card.actors", lang), actors_with_roles(event, brief, lang)
 
 
 def _passage(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> Passage:
@@ -279,31 +218,11 @@ def _passage(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -
 
 
 def _said(claim: Claim, brief: Brief, lang: Lang) -> Said:
-    tags = [say(f"statement.{claim.statement}", lang)]
-    if claim.stance is not Stance.ASSERTS:
-        tags.append(say(f"stance.{claim.stance}", lang))
-    if claim.proposed:
-        tags.append(say("proposed.tag", lang))
     return Said(
         id=claim.id,
         speaker=speaker(claim, brief, lang),
-        tags=tuple(tags),
+        tags=claim_tags(claim, lang),
         gist=claim.gist[lang] if claim.gist else None,
-        details=tuple(_details(claim, brief, lang)),
+        details=tuple(claim_details(claim, brief, lang)),
         source=brief.source[claim.source].name[lang],
     )
-
-
-def _details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:
-    if claim.figure:
-        yield f"{figure_words(claim.figure, lang)} · {claim.figure.counts[lang]}"
-    if claim.said_on:
-        yield say("card.said-on", lang, day=day(claim.said_on, lang))
-    if claim.hedge:
-        yield say("card.hedge", lang, hedge=claim.hedge[lang])
-    if grade := grade_words(claim, brief, lang):
-        yield grade
-
-
-def _comma(lang: Lang) -> str:
-    return "، " if lang == "ar" else ", "

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Cited, Imprint
-from geodata.phrasing.record_words import edtf_words
-from geodata.words import say
-from geodata.words.day_names import day
+from geodata.phrasing.byline import byline_parts
 
 
 def imprint(sheet: Sheet) -> Imprint:
@@ -17,19 +15,9 @@ def imprint(sheet: Sheet) -> Imprint:
         brief=sheet.brief.id,
         digest=selection.atlas.digest,
         query=view.query(),
-        byline=tuple(byline(sheet)),
+        byline=byline_parts(sheet.brief, sheet.lang),
         cited=tuple(_cited(sheet)),
     )
-
-
-def byline(sheet: Sheet) -> Iterator[str]:
-    """Publisher, day of publication, the day up to which the brief knows."""
-    brief, lang = sheet.brief, sheet.lang
-    if brief.publisher:
-        yield brief.publisher[lang]
-    if brief.published:
-        yield say("head.published", lang, date=edtf_words(brief.published, lang))
-    yield say("as-of", lang, day=day(brief.as_of, lang))
 
 
 def _cited(sheet: Sheet) -> Iterator[Cited]:

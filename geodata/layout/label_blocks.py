@@ -9,7 +9,8 @@ from geodata.layout.layout_context import AREAS, Drawn, Sheet, remarks
 from geodata.layout.scene import Lane
 from geodata.layout.styles import PAPERS, Colour, colour
 from geodata.layout.text_lines import wrapped
-from geodata.phrasing.record_words import badge_lines
+from geodata.phrasing.figure_words import badge_lines
+from geodata.phrasing.list_words import join_facts
 from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
 
@@ -61,9 +62,9 @@ def _spots(drawn: Drawn, sheet: Sheet) -> Iterator[tuple[float, float]]:
 def _rows(drawn: Drawn, sheet: Sheet, *, shared: bool) -> Iterator[Row]:
     """Title, then figures, then remarks; where events share a block, the remarks go on with the title."""
     event, ink = drawn.event, ink_of(drawn, sheet)
-    said = " · ".join(remarks(drawn, sheet.lang))
+    said = join_facts(*remarks(drawn, sheet.lang))
     title = event.title[sheet.lang]
-    for line in wrapped(f"{title} · {said}" if said and shared else title, TITLE, widest(sheet), strong=True):
+    for line in wrapped(join_facts(title, said) if shared else title, TITLE, widest(sheet), strong=True):
         yield Row(line, TITLE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed)
     figures = () if narrow(sheet) else badge_lines(_told_first(event), sheet.brief, sheet.lang)[:MOST_FIGURES]
     for line in figures:

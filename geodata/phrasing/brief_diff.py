@@ -9,7 +9,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal, get_args
 
 from geodata.brief.records import Brief, Claim, Event, Figure, Query, Sentence, Source
-from geodata.phrasing.record_words import figure_words, source_words, speaker, when_words, where_words
+from geodata.phrasing.claim_words import stance_words
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.event_words import actors_with_roles, kind_words, status_words
+from geodata.phrasing.figure_words import figure_with_counts
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.place_words import where_words
+from geodata.phrasing.source_words import grade_meaning, source_words, speaker
 from geodata.words import Lang, day, say
 
 Record = Literal["brief", "event", "claim", "source", "sentence", "query"]
@@ -123,18 +129,18 @@ def _queries(brief: Brief) -> dict[str, Query]:
 
 def _event(event: Event, brief: Brief, lang: Lang) -> str:
     """An event in a line: title, date, place."""
-    return " · ".join((event.title[lang], when_words(event.when, lang), where_words(event, brief, lang)))
+    return join_facts(event.title[lang], when_words(event.when, lang), where_words(event, brief, lang))
 
 
 def _claim(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
     """A claim in a line: who says it, of what, and the figure."""
     event, claim = at
     amount = _amount(claim.figure, lang)
-    return " · ".join(part for part in (speaker(claim, brief, lang), event.title[lang], amount) if part)
+    return join_facts(speaker(claim, brief, lang), event.title[lang], amount)
 
 
 def _amount(figure: Figure | None, lang: Lang) -> str:
-    return f"{figure_words(figure, lang)} {figure.counts[lang]}" if figure else _NOTHING
+    return figure_with_counts(figure, lang, between=" ") if figure else _NOTHING
 
 
 def _figure(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
@@ -166,29 +172,24 @@ def _moved(event: Event, brief: Brief, lang: Lang) -> str:
     """Where an event is in words, with the shapes where they are not the place's own."""
     shapes = {shape for at in event.places for shape in brief.place[at.place].geometry if shape != at.place}
     words = where_words(event, brief, lang)
-    return f"{words} ({', '.join(sorted(shapes))})" if shapes else words
+    return f"{words} ({join_list(sorted(shapes), 'en')})" if shapes else words
 
 
 def _actors(event: Event, brief: Brief, lang: Lang) -> str:
-    comma = "، " if lang == "ar" else ", "
-    parts = (
-        f"{brief.actor[part.actor].name[lang]} ({say(f'role.{part.role}', lang)})" for part in event.actors
-    )
-    return comma.join(parts)
+    return actors_with_roles(event, brief, lang, isolated=False)
 
 
 def _details(event: Event, _brief: Brief, lang: Lang) -> str:
     """The remarks of an event: its series, why it is off the map, what its date rests on."""
     remarks = [words[lang] for words in (event.off_map, event.when.convention) if words]
-    return " · ".join([*([event.parent] if event.parent else []), *remarks])
+    return join_facts(event.parent, *remarks)
 
 
 def _rest(brief: Brief, _: Brief, lang: Lang) -> str:
     """The rest of a brief in a line: publisher, date, bottom line, names of actors and places."""
     names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
-    published = [brief.published] if brief.published else []
-    publisher = [brief.publisher[lang]] if brief.publisher else []
-    return " · ".join([*publisher, *published, *(line[lang] for line in brief.summary), *names])
+    publisher = brief.publisher[lang] if brief.publisher else None
+    return join_facts(publisher, brief.published, *(line[lang] for line in brief.summary), *names)
 
 
 _REST = ("publisher", "published", "language", "summary", "actors", "places")
@@ -201,8 +202,8 @@ _BRIEF: _Aspects = {
 _EVENT: _Aspects = {
     "accepted": (lambda event, _: event.proposed, lambda event, _, lang: _mark(event.proposed, lang)),
     "title": (lambda event, _: event.title, lambda event, _, lang: event.title[lang]),
-    "kind": (lambda event, _: event.kind, lambda event, _, lang: say(f"kind.{event.kind}", lang)),
-    "status": (lambda event, _: event.status, lambda event, _, lang: say(f"status.{event.status}", lang)),
+    "kind": (lambda event, _: event.kind, lambda event, _, lang: kind_words(event, lang)),
+    "status": (lambda event, _: event.status, lambda event, _, lang: status_words(event, lang)),
     "when": (
         lambda event, _: event.when.model_copy(update={"convention": None}),
         lambda event, _, lang: f"{when_words(event.when, lang)} · {say(f'holds.{event.when.holds}', lang)}",
@@ -233,7 +234,7 @@ _CLAIM: _Aspects = {
     ),
     "graded": (
         lambda at, _: at[1].credibility,
-        lambda at, _, lang: _graded("credibility", at[1].credibility, lang),
+        lambda at, _, lang: grade_meaning("credibility", at[1].credibility, lang),
     ),
     "gist": (lambda at, _: at[1].gist, lambda at, _, lang: at[1].gist[lang] if at[1].gist else _NOTHING),
 }
@@ -244,7 +245,7 @@ _SOURCE: _Aspects = {
     ),
     "graded": (
         lambda source, _: source.reliability,
-        lambda source, _, lang: _graded("reliability", source.reliability, lang),
+        lambda source, _, lang: grade_meaning("reliability", source.reliability, lang),
     ),
 }
 _RESTATED: _Aspects = {
@@ -279,12 +280,8 @@ def _sentences(old: Brief, new: Brief) -> _Aspects:
 
 
 def _statement(claim: Claim, lang: Lang) -> str:
-    parts = [say(f"statement.{claim.statement}", lang), say(f"stance.{claim.stance}", lang)]
-    return " · ".join([*parts, *([claim.hedge[lang]] if claim.hedge else [])])
-
-
-def _graded(scale: str, grade: str | int, lang: Lang) -> str:
-    return f"{grade}: {say(f'{scale}.{grade}', lang)}"
+    hedge = claim.hedge[lang] if claim.hedge else None
+    return join_facts(say(f"statement.{claim.statement}", lang), stance_words(claim, lang), hedge)
 
 
 def _mark(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record

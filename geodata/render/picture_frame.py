@@ -14,6 +14,8 @@ from geodata import __version__
 from geodata.layout.mercator import TILE
 from geodata.layout.scene import Box, LegendItem, Scene
 from geodata.layout.text_lines import LEADING, width, wrapped
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.source_words import numbered_source
 from geodata.render.picture_options import Size
 from geodata.words import Lang, direction, number, say
 
@@ -154,15 +156,14 @@ def _head(page: _Page, scene: Scene, top: float) -> float:
     y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
-        y = page.block("byline", " · ".join(byline), (MARGIN, y), limit, LEAD, quiet=True)
-    comma = "، " if scene.lang == "ar" else ", "
+        y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
     said = (
         say("picture.frame.period", scene.lang, period=scene.period),
-        say("picture.frame.actors", scene.lang, actors=comma.join(scene.actors)),
+        say("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
-    y = page.block("period", " · ".join(said), (MARGIN, y), limit, LEAD)
-    counts = " · ".join(
-        f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts
+    y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
+    counts = join_facts(
+        *(f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts)
     )
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
@@ -182,13 +183,8 @@ def _foot(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    cells = [numbered_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
     return _columns(page, cells, bottom - 4, columns)
-
-
-def _source(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
-    numbers = ("، " if lang == "ar" else ", ").join(str(each) for each in sentences)
-    return say("picture.frame.source", lang, number=str(order), name=name, sentences=numbers)
 
 
 def _columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
@@ -281,7 +277,7 @@ def _item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -
 
 def _strip(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     """The notes of the map right under it, beside the scale; the height above them."""
-    notes = " · ".join(scene.notes)
+    notes = join_facts(*scene.notes)
     left = start + BAR + 8 + max(width(words, FINE) for words in _scales(scene)) + GUTTER
     lines = wrapped(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)

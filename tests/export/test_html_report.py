@@ -11,7 +11,7 @@ from geodata.charts.ladder_html import look, table
 from geodata.charts.ladders import axes, ladders
 from geodata.export.html_report import report
 from geodata.export.report_content import Dossier
-from geodata.phrasing.record_words import figure_words, rivals
+from geodata.phrasing.figure_words import figure_words, rivals
 from geodata.view import View, parse
 from geodata.words import LANGS, Lang
 
