@@ -15,7 +15,8 @@ from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.charts.ladder_html import look, tables
 from geodata.charts.ladders import axes, ladders
-from geodata.export.report_content import MOST_REPORTED, Dossier, Item, Passage, Said, bounded
+from geodata.export.formats import MOST_REPORTED
+from geodata.export.report_content import Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import plate
 from geodata.layout.scene import Scene
 from geodata.layout.styles import variables

@@ -11,8 +11,9 @@ from typing import Any, Final
 from geodata import __version__
 from geodata.atlas.selection import Selection, select
 from geodata.brief.slide_record import Slide
+from geodata.export.formats import MOST_SLIDES
 from geodata.export.pptx_writer import HIGH, WIDE, Place, Stage
-from geodata.export.report_content import MOST_SLIDES, Dossier, Item, Passage, Said, bounded
+from geodata.export.report_content import Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import chapter, plate
 from geodata.export.slide_paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
 from geodata.layout.scene import Scene

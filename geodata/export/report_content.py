@@ -22,9 +22,6 @@ from geodata.phrasing.query_words import QueryWords, query_words
 from geodata.phrasing.source_words import sentence_numbers, source_line, speaker
 from geodata.words import Lang, period, say
 
-MOST_SLIDES = 120
-MOST_REPORTED = 2000
-"""Events in one file, beyond which nobody reads it and its making stops the others."""
 SHORT = 12
 """Characters of a hash that tell it from another on paper."""
 
