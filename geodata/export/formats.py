@@ -78,7 +78,7 @@ _ENTRIES: Final = (
         FormatGroup.PAPER,
         "PPTX",
         _PPTX,
-        "geodata.export.pptx_slides:slides",
+        "geodata.export.pptx_slides:pptx_file",
         suffix="pptx",
         help="make slides (PPTX) of a view, the citations in the notes",
         most=MOST_SLIDES,
@@ -89,7 +89,7 @@ _ENTRIES: Final = (
         FormatGroup.PAPER,
         "HTML",
         "text/html",
-        "geodata.export.html_report:report",
+        "geodata.export.html_report:html_report_file",
         suffix="html",
         help="make a report of a view in one HTML file",
         most=MOST_REPORTED,
@@ -107,7 +107,7 @@ _ENTRIES: Final = (
         FormatGroup.DATA,
         "GeoPackage",
         "application/geopackage+sqlite3",
-        "geodata.export.geopackage:geopackage",
+        "geodata.export.geopackage:geopackage_file",
     ),
     ExportFormat(
         "parquet",
@@ -117,7 +117,7 @@ _ENTRIES: Final = (
         "geodata.export.data_files:geoparquet_file",
     ),
     ExportFormat(
-        "kml", FormatGroup.DATA, "KML", "application/vnd.google-earth.kml+xml", "geodata.export.kml:kml"
+        "kml", FormatGroup.DATA, "KML", "application/vnd.google-earth.kml+xml", "geodata.export.kml:kml_file"
     ),
 )
 FORMATS: Final[Mapping[str, ExportFormat]] = {entry.name: entry for entry in _ENTRIES}

@@ -1,6 +1,6 @@
-"""What a selection says, in words ready to be set: one source for slides and report, so they cannot differ.
+"""Content of report and slides: a selection in words, one source for both.
 
-Every word is the catalogue's or the brief's own restatement; the brief's text itself is never here.
+Every word is the catalogue's or the brief's own restatement, never the source text itself.
 """
 
 from collections.abc import Iterator
@@ -23,20 +23,20 @@ from geodata.phrasing.source_words import sentence_numbers, source_line, speaker
 from geodata.words import Lang, period, say
 
 SHORT = 12
-"""Characters of a hash that tell it from another on paper."""
+"""Characters of a hash that are printed."""
 
 
 class TooManyError(ValueError):
-    """More events than a file of this kind can hold: nothing is made, since nothing may be left out."""
+    """More events than a file of this kind can hold; no file is made, since no event may be left out."""
 
     def __init__(self, found: int, most: int) -> None:
-        """Say how many were found, and how many there may be."""
+        """Take the number of events, and the most that are allowed."""
         super().__init__(f"found {found} events, expected at most {most}; filter by period, actors or layers")
         self.found, self.most = found, most
 
 
 def bounded(selection: Selection, most: int) -> Selection:
-    """The selection itself.
+    """Return the selection unchanged.
 
     Raises
     ------
@@ -50,22 +50,22 @@ def bounded(selection: Selection, most: int) -> Selection:
 
 @dataclass(frozen=True)
 class Said:
-    """One claim: who says it, in what manner, what."""
+    """One claim in words."""
 
     id: str
     speaker: str
     tags: tuple[str, ...]
-    """Kind of statement, the stance where it is more than asserting, whether it is only proposed."""
+    """Kind of statement, stance where it is more than asserting, tag of a proposed claim."""
     gist: str | None
     details: tuple[str, ...]
-    """Figure with what it counts, day of the saying, hedge, grade."""
+    """Figure with its count, day of the claim, hedge, grade."""
     source: str
-    """The source's full name."""
+    """Full name of the source."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The claims that rest on one sentence, with its place and our restatement of it."""
+    """The claims that cite one sentence, with its location and restatement."""
 
     said: tuple[Said, ...]
     locator: str
@@ -74,32 +74,32 @@ class Passage:
 
 @dataclass(frozen=True)
 class Item:
-    """One event."""
+    """One event in words."""
 
     id: str
     title: str
     tags: tuple[str, ...]
-    """Kind, status, standing, whether it is only proposed."""
+    """Kind, status, standing, tag of a proposed event."""
     facts: tuple[tuple[str, str], ...]
-    """Name and words of when, where, who."""
+    """(label, words) of date, place and actors."""
     figures: tuple[str, ...]
-    """A line a figure, each with its speaker."""
+    """Lines of the figures, each with its speaker."""
     passages: tuple[Passage, ...]
     notes: tuple[QueryWords, ...]
     reason: str | None
-    """Why it is not on the map; none where it is."""
+    """Reason why it is not on the map; None where it is."""
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A brief seen through a View, in one language."""
+    """Content of a selection in one language."""
 
     selection: Selection
     lang: Lang
 
     @property
     def brief(self) -> Brief:
-        """The brief."""
+        """Brief of the selection."""
         return self.selection.atlas.brief
 
     @property
@@ -114,13 +114,13 @@ class Dossier:
 
     @property
     def period(self) -> str:
-        """The period asked for."""
+        """Period of the view in words."""
         view = self.selection.view
         return period(view.start, view.end, self.lang)
 
     @property
     def actors(self) -> str:
-        """The actors asked for; empty where all are."""
+        """Names of the actors that the view filters by; empty where it filters by none."""
         chosen = self.selection.view.actors
         known = self.brief.actor
         names = [known[name].name[self.lang] for name in sorted(chosen or ()) if name in known]
@@ -128,14 +128,14 @@ class Dossier:
 
     @property
     def counts(self) -> tuple[tuple[int, str], ...]:
-        """How many events are within the period, perhaps within it, and filtered out."""
+        """Number and words of the events within the period, perhaps within it, and filtered out."""
         found = self.selection
         counted = (("within", found.within), ("perhaps", found.perhaps), ("hidden", found.hidden))
         return tuple((number, say(f"counts.{name}", self.lang)) for name, number in counted)
 
     @property
     def omitted(self) -> tuple[str, ...]:
-        """Each filter that hides events, with how many."""
+        """Each filter that hides events, with their number, in words."""
         return tuple(
             f"{say('count.events', self.lang, n=number)}: {say(f'omitted.{name}', self.lang)}"
             for name, number in self.selection.omitted.items()
@@ -143,23 +143,23 @@ class Dossier:
 
     @property
     def summary(self) -> tuple[str, ...]:
-        """The bottom line."""
+        """Lines of the brief's summary."""
         return tuple(line[self.lang] for line in self.brief.summary)
 
     @property
     def imprint(self) -> str:
-        """Which brief in which state this was made from."""
+        """Id and digest of the brief in words."""
         digest = self.selection.atlas.digest[:SHORT]
         return say("paper.imprint", self.lang, brief=self.brief.id, digest=digest)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Every event that passes the filters, in the order of the brief."""
-        return tuple(self._item(int(row)) for row in self.selection.shown)
+        """Events that pass the filters, in the order of the brief."""
+        return tuple(self._event_content(int(row)) for row in self.selection.shown)
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
-        """Name of each source that is cited for what is shown, with its sentences."""
+        """Line of each source cited for a shown event, with its cited sentences."""
         cited: dict[str, set[int]] = {}
         for row in self.selection.shown:
             for claim in self.brief.events[int(row)].claims:
@@ -173,10 +173,10 @@ class Dossier:
 
     @property
     def notes(self) -> tuple[QueryWords, ...]:
-        """All notes on the text."""
+        """All queries of the brief in words."""
         return tuple(query_words(query, self.lang) for query in self.brief.queries)
 
-    def _item(self, row: int) -> Item:
+    def _event_content(self, row: int) -> Item:
         event, lang = self.brief.events[row], self.lang
         standing = STANDINGS[int(self.selection.standing[row])]
         groups = groupby(event.claims, key=lambda claim: claim.sentence)
@@ -190,31 +190,33 @@ class Dossier:
             id=event.id,
             title=event.title[lang],
             tags=tuple(tag for tag in tags if tag),
-            facts=tuple(_facts(event, self.brief, lang)),
+            facts=tuple(_fact_rows(event, self.brief, lang)),
             figures=badge_lines(event, self.brief, lang),
-            passages=tuple(_passage(number, tuple(claims), self.brief, lang) for number, claims in groups),
+            passages=tuple(
+                _passage_content(number, tuple(claims), self.brief, lang) for number, claims in groups
+            ),
             notes=tuple(query_words(query, lang) for query in self.brief.queries_of(event.id)),
             reason=off_map_reason(event, lang),
         )
 
 
-def _facts(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
+def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
     yield say("card.when", lang), join_facts(*date_facts(event.when, lang, unbounded=True))
     if places := place_facts(event, brief, lang):
         yield say("card.where", lang), join_facts(*places)
     yield say("card.actors", lang), actors_with_roles(event, brief, lang)
 
 
-def _passage(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> Passage:
+def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> Passage:
     restatement = brief.sentence[number].restatement
     return Passage(
-        said=tuple(_said(claim, brief, lang) for claim in claims),
+        said=tuple(_claim_content(claim, brief, lang) for claim in claims),
         locator=locator(number, brief, lang),
         restatement=restatement[lang] if restatement else None,
     )
 
 
-def _said(claim: Claim, brief: Brief, lang: Lang) -> Said:
+def _claim_content(claim: Claim, brief: Brief, lang: Lang) -> Said:
     return Said(
         id=claim.id,
         speaker=speaker(claim, brief, lang),

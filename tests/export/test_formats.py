@@ -64,7 +64,7 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 @pytest.mark.parametrize("name", sorted(READERS))
 def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
-    """What geopandas reads is what was written: every row, column, missing value and coordinate."""
+    """Geopandas reads every row, column, missing value and coordinate as written."""
     path = tmp_path / f"brief.{name}"
     path.write_bytes(DATA[name].load_maker()(selection))
     wanted = table(selection).set_index("event_id", drop=False)
@@ -77,7 +77,7 @@ def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [*sorted(READERS), "geojson"])
 def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Path) -> None:
-    """Whatever the format, what no person has accepted is told from what one has."""
+    """Every format tells proposed events from accepted ones."""
     path = tmp_path / f"brief.{name}"
     path.write_bytes(DATA[name].load_maker()(select(drafted_atlas, View())))
     found = READERS.get(name, gpd.read_file)(path).set_index("event_id")["proposed"].astype(bool)
@@ -95,7 +95,7 @@ def test_geojson_round_trip(selection: Selection) -> None:
 
 
 def test_unlocated_events_are_kept(selection: Selection) -> None:
-    """Whatever is shown is in the table, with or without a place; what has none says why."""
+    """Every shown event is in the frame; one without a place has its reason."""
     frame = table(selection)
     assert len(frame) == len(selection.shown)
     without = frame[frame.geometry.isna().to_numpy(bool)]
@@ -105,7 +105,7 @@ def test_unlocated_events_are_kept(selection: Selection) -> None:
 
 @pytest.mark.parametrize("name", sorted(DATA))
 def test_same_bytes_twice(name: str, selection: Selection) -> None:
-    """No clock and no chance enters a file."""
+    """A file depends on neither clock nor chance."""
     make = DATA[name].load_maker()
     assert make(selection) == make(selection)
 
