@@ -30,7 +30,7 @@ def write(tmp_path: Path, demo_yaml: str) -> Write:
 
 
 def test_shipped_briefs_open() -> None:
-    """What the project ships opens without a problem."""
+    """Every shipped brief opens without a problem."""
     first = library().entries()[0]
     assert (first.id, first.problems) == ("siyaqat-2024-10", ())
     assert first.atlas is not None

@@ -127,7 +127,7 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
 
 
 def test_another_text_compares_no_offsets(demo: Brief) -> None:
-    """Where the two point into different texts, spans of sentences are not compared."""
+    """Spans of sentences are not compared between different texts."""
     other = changed(changed(demo, "text", "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
     assert said(diff(demo, other)) == [("brief", "demo-2030-01", "text")]
 

@@ -67,7 +67,7 @@ def test_alternatives_stay_together(shipped: Brief) -> None:
 
 
 def test_what_is_counted(demo: Brief) -> None:
-    """What is counted follows its figure, behind a dot or a blank."""
+    """A figure is followed by its count, behind a dot or a blank."""
     figure = rivals(demo.events[0])[0].figure
     assert figure is not None
     assert figure_with_counts(figure, "en") == "about 30 ships · taking part"

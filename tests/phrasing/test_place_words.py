@@ -16,12 +16,15 @@ def test_places(demo: Brief) -> None:
 def test_facts(demo: Brief, shipped: Brief) -> None:
     """Place, worst precision, each basis once; nothing for an event without a place."""
     assert place_facts(demo.events[2], demo, "en") == ()
-    where, precision, *bases = place_facts(demo.events[1], demo, "en")
+    where, _, *bases = place_facts(demo.events[1], demo, "en")
     assert (where, bases) == ("Iran → Russia", ["Place stated"])
-    for event in (each for each in shipped.events if len(each.places) > 1):
-        worst = max(shipped.place[at.place].where_prec for at in event.places)
-        assert place_facts(event, shipped, "en")[1] == say(f"where-prec.{worst}", "en")
-    assert precision
+    located = [event for event in shipped.events if event.places]
+    ranked = sorted(located, key=lambda event: shipped.place[event.places[0].place].where_prec)
+    least, worst = ranked[0].places[0], ranked[-1].places[0]
+    mixed = ranked[0].model_copy(update={"places": (worst, least)})
+    precision = shipped.place[worst.place].where_prec
+    assert shipped.place[least.place].where_prec < precision
+    assert place_facts(mixed, shipped, "en")[1] == say(f"where-prec.{precision}", "en")
 
 
 def test_locator(demo: Brief) -> None:

@@ -41,6 +41,6 @@ def test_grade(demo: Brief) -> None:
 
 def test_sentences() -> None:
     """The report sorts the numbers and sets Latin commas; the picture keeps its order and its language."""
-    assert strip_isolates(sentence_numbers({5, 3}, "ar")) == "الجمل 3, 5"
+    assert strip_isolates(sentence_numbers((5, 3), "ar")) == "الجمل 3, 5"
     assert numbered_source(2, "A paper", (3, 5), "en") == "2. A paper [3, 5]"
     assert strip_isolates(numbered_source(2, "صحيفة", (3, 5), "ar")) == "2. صحيفة [3، 5]"
