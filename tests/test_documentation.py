@@ -7,6 +7,7 @@ import pytest
 
 from geodata.atlas.csv_rows import SHEET_COLUMNS
 from geodata.atlas.event_columns import EVENT_COLUMNS, Column
+from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.cli import parser
 from geodata.view import PARAMETERS
 
@@ -30,6 +31,17 @@ def test_commands(command: str) -> None:
     missing = {option for option in options - {"--help"} if option not in row}
     assert missing <= {"--output"}
     assert ("-o FILE" in row) == ("--output" in options)
+
+
+def test_formats() -> None:
+    """Every data format has its row, every picture its route, in the order of the registry."""
+    rows = section("Slides, report, data") + section("Data")
+    data = tuple(formats_of(FormatGroup.DATA))
+    listed = rows.partition("| format | for | shapes |")[2].partition("\n\n")[0]
+    assert tuple(re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE)) == data
+    assert "--format " + r"\|".join(data) in section("Command line")
+    assert re.findall(r"`(?:GET )?/snapshot\.(\w+)`", README) == list(formats_of(FormatGroup.PICTURE))
+    assert set(formats_of(FormatGroup.PAPER)) <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", sorted(PARAMETERS))

@@ -1,4 +1,4 @@
-"""From a Brief to its Atlas: frames with geometry, and numpy columns for the filters."""
+"""The Atlas of a Brief: frames with geometry, and numpy columns for the filters."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,9 +31,10 @@ Days = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, eq=False)
 class Clock:
-    """What the filters ask, one value an event, as small numpy columns.
+    """Columns that the time and kind filters read, one value an event row.
 
-    Days count from 1970-01-01; an open bound is the smallest or the largest int32.
+    Days count from 1970-01-01; an open bound is ``OPEN_START`` or ``OPEN_END`` (the ends of int32). ``kind``
+    and ``holds`` are indices into ``KINDS`` and ``HOLDS``.
     """
 
     start_earliest: Days
@@ -45,12 +46,12 @@ class Clock:
     ahead: npt.NDArray[np.bool_]
     kind: npt.NDArray[np.int8]
     statements: npt.NDArray[np.uint8]
-    """A bit for each kind of statement, in the order of ``STATEMENTS``."""
+    """Bit set over ``STATEMENTS``: the kinds of statement among the event's claims."""
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """A brief as data that can be drawn and filtered; read-only.
+    """A brief as frames that can be drawn and filtered; read-only.
 
     ``events`` has one row an event in the order of the brief, columns as in ``EVENT_COLUMNS``, EPSG:4326.
     ``participations`` has columns event (row number of the event), actor, role, as_written (found there only
@@ -68,46 +69,46 @@ class Atlas:
 
     @cached_property
     def clock(self) -> Clock:
-        """The columns that the filters read."""
+        """Columns that the filters read."""
         events = self.events
         bits = [sum(1 << STATEMENTS.index(name) for name in names) for names in events["statements"]]
         return Clock(
-            _days(events["start_earliest"], OPEN_START),
-            _days(events["start_latest"], OPEN_END),  # a start that may be any day is sure on none
-            _days(events["end_earliest"], OPEN_END),
-            _days(events["end_latest"], OPEN_END),
-            _codes(events["holds"], HOLDS),
+            _day_numbers(events["start_earliest"], OPEN_START),
+            _day_numbers(events["start_latest"], OPEN_END),  # a start that may be any day is certain on none
+            _day_numbers(events["end_earliest"], OPEN_END),
+            _day_numbers(events["end_latest"], OPEN_END),
+            _category_codes(events["holds"], HOLDS),
             events["undated"].to_numpy(bool),
             events["ahead"].to_numpy(bool),
-            _codes(events["kind"], KINDS),
+            _category_codes(events["kind"], KINDS),
             np.asarray(bits, np.uint8),
         )
 
     @cached_property
     def boxes(self) -> Boxes:
-        """The box of each event."""
+        """Bounding box of each event: shape (events, 4), as returned by ``boxes``."""
         return boxes(self.events.geometry.to_numpy())
 
     @cached_property
     def spots(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """Longitudes and latitudes where the labels stand, as fine as they travel to the map."""
+        """Longitudes and latitudes of the label anchors in degrees (float32, as sent); NaN: no place."""
         lon, lat = (self.events[name].to_numpy(np.float32) for name in ("lon", "lat"))
         return lon, lat
 
     @cached_property
     def row(self) -> dict[str, int]:
-        """Row number of each event id."""
+        """Event id → row number."""
         return {name: at for at, name in enumerate(self.events["event_id"])}
 
     @cached_property
     def actor_codes(self) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
-        """A number for the actor of each participation, and the actors in that order."""
+        """Code of the actor of each participation, and the actor ids that the codes index."""
         codes, names = pd.factorize(self.participations["actor"], sort=True)
         return codes.astype(np.int32), tuple(names)
 
     @cached_property
     def citations(self) -> pd.DataFrame:
-        """Who is cited for what: columns event (row number), source (a category), sentence; relays too."""
+        """Citations, a row each: event (row number), source (categorical), sentence; relaying sources too."""
         rows = (
             (at, source, claim.sentence)
             for at, event in enumerate(self.brief.events)
@@ -118,21 +119,21 @@ class Atlas:
 
     @cached_property
     def first_parts(self) -> npt.NDArray[np.bool_]:
-        """The participations that name an actor for the first time in their event."""
+        """Mask over ``participations``: the first one of its actor in its event."""
         return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
 
 
 def atlas(brief: Brief, digest: str) -> Atlas:
-    """The Atlas of a brief; ``digest`` is the key under which it is cached."""
+    """Return the Atlas of a brief; ``digest`` is the key under which it is cached."""
     return Atlas(
         brief,
         digest,
-        events=_events(brief),
-        participations=_frame(_participations(brief), ("event", "actor", "role", "as_written")),
+        events=_event_frame(brief),
+        participations=_frame(_participation_rows(brief), ("event", "actor", "role", "as_written")),
         locations=_frame(
-            _locations(brief), ("event", "place", "role", "basis", "hedge", "hedge_ar", "where_prec")
+            _location_rows(brief), ("event", "place", "role", "basis", "hedge", "hedge_ar", "where_prec")
         ),
-        claims=_frame(_claims(brief), _CLAIM_COLUMNS),
+        claims=_frame(_claim_rows(brief), _CLAIM_COLUMNS),
     )
 
 
@@ -154,13 +155,13 @@ _CLAIM_COLUMNS = (
 )
 
 
-def _days(column: "pd.Series[Any]", open_value: int) -> Days:
+def _day_numbers(column: "pd.Series[Any]", open_value: int) -> Days:
     days = column.to_numpy("datetime64[D]")
     numbers = days.astype(np.int64)
     return np.where(np.isnat(days), open_value, numbers).astype(np.int32)
 
 
-def _codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArray[np.int8]:
+def _category_codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArray[np.int8]:
     return pd.Categorical(column, categories=list(names)).codes.astype(np.int8)
 
 
@@ -168,8 +169,8 @@ def _frame(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFr
     return pd.DataFrame(list(rows), columns=list(columns))
 
 
-def _events(brief: Brief) -> gpd.GeoDataFrame:
-    rows = [_row(event, brief) for event in brief.events]
+def _event_frame(brief: Brief) -> gpd.GeoDataFrame:
+    rows = [_event_row(event, brief) for event in brief.events]
     names = [column.name for column in EVENT_COLUMNS]
     frame = pd.DataFrame(rows, columns=names).astype({"where_prec": "Int8"})
     for name in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
@@ -177,16 +178,16 @@ def _events(brief: Brief) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS)
 
 
-def _row(event: Event, brief: Brief) -> dict[str, Any]:
+def _event_row(event: Event, brief: Brief) -> dict[str, Any]:
     geometry = geometry_of(event, brief)
-    lon, lat = _anchor(event, brief, geometry)
+    lon, lat = _label_anchor(event, brief, geometry)
     locations = event.places
     return (
-        _when(event)
-        | _what(event)
+        _date_values(event)
+        | _content_values(event)
         | {
             "where_prec": max((brief.place[at.place].where_prec for at in locations), default=pd.NA),
-            "where_basis": _basis(event),
+            "where_basis": _place_basis(event),
             "schematic": is_route(event) and _sea_path(event, brief) is None,
             "lon": lon,
             "lat": lat,
@@ -195,7 +196,7 @@ def _row(event: Event, brief: Brief) -> dict[str, Any]:
     )
 
 
-def _what(event: Event) -> dict[str, Any]:
+def _content_values(event: Event) -> dict[str, Any]:
     statements = tuple(sorted({claim.statement.value for claim in event.claims}))
     return {
         "event_id": event.id,
@@ -214,7 +215,7 @@ def _what(event: Event) -> dict[str, Any]:
     }
 
 
-def _when(event: Event) -> dict[str, Any]:
+def _date_values(event: Event) -> dict[str, Any]:
     bounds = event.when.span
     return {
         "holds": event.when.holds.value,
@@ -228,7 +229,7 @@ def _when(event: Event) -> dict[str, Any]:
     }
 
 
-def _basis(event: Event) -> str | None:
+def _place_basis(event: Event) -> str | None:
     bases = {location.basis for location in event.places}
     if not bases:
         return None
@@ -236,28 +237,28 @@ def _basis(event: Event) -> str | None:
 
 
 def is_route(event: Event) -> bool:
-    """Whether an event goes from somewhere to somewhere."""
+    """Return whether an event is a route, from one place to another."""
     return any(location.role is PlaceRole.TO for location in event.places)
 
 
 def geometry_of(event: Event, brief: Brief) -> BaseGeometry | None:
-    """The geometry of an event: a route's line, else its places together, in the Multi form.
+    """Return the geometry of an event in Multi form (EPSG:4326): a route's line, else its places merged.
 
     Areas are at the fine level of the shipped shapes; lines are cut at the antimeridian (RFC 7946).
     """
     if not event.places:
         return None
     if is_route(event):
-        return _sea_path(event, brief) or _lanes(event, brief)
-    return _together([place_shape(location.place, brief) for location in event.places])
+        return _sea_path(event, brief) or _schematic_lanes(event, brief)
+    return _merge_shapes([place_shape(location.place, brief) for location in event.places])
 
 
 def place_shape(place_id: str, brief: Brief) -> BaseGeometry:
-    """The shape of a place of a brief, its gazetteer shapes taken together."""
-    return _together([shape(name) for name in brief.place[place_id].geometry])
+    """Return the geometry of a place of a brief, its gazetteer shapes merged (EPSG:4326)."""
+    return _merge_shapes([shape(name) for name in brief.place[place_id].geometry])
 
 
-def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
+def _merge_shapes(shapes: list[BaseGeometry]) -> BaseGeometry:
     parts = [part for found in shapes for part in shapely.get_parts(found)]
     kinds = {part.geom_type for part in parts}
     if kinds == {"Point"}:
@@ -265,7 +266,7 @@ def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
     if kinds == {"LineString"}:
         return shapely.MultiLineString(parts)
     if kinds == {"Polygon"}:
-        # Shapes apart from each other, as most are, are not overlaid point by point.
+        # Most shapes are disjoint, and those need no overlay.
         union = shapely.disjoint_subset_union_all(shapes) if len(shapes) > 1 else shapes[0]
         return shapely.MultiPolygon(
             [part for part in shapely.get_parts(union) if part.geom_type == "Polygon"]
@@ -273,26 +274,26 @@ def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
     return shapely.GeometryCollection(parts)
 
 
-def _ends(event: Event, brief: Brief) -> Iterator[tuple[str, str]]:
-    """Every pair of gazetteer shapes between which a route goes."""
+def _route_ends(event: Event, brief: Brief) -> Iterator[tuple[str, str]]:
+    """Yield each pair of gazetteer shapes that a route joins."""
     for start in event.places:
         for end in event.places:
             if start.role is PlaceRole.FROM and end.role is PlaceRole.TO:
                 yield brief.place[start.place].geometry[0], brief.place[end.place].geometry[0]
 
 
-def _lanes(event: Event, brief: Brief) -> BaseGeometry:
-    return _together([lane(start, end) for start, end in _ends(event, brief)])
+def _schematic_lanes(event: Event, brief: Brief) -> BaseGeometry:
+    return _merge_shapes([lane(start, end) for start, end in _route_ends(event, brief)])
 
 
 def _sea_path(event: Event, brief: Brief) -> BaseGeometry | None:
-    """The precomputed sea path of a route whose two ends are ports; indicative, not reported."""
-    ends = list(_ends(event, brief)) if is_route(event) else []
+    """Return the precomputed sea path of a route between two ports; indicative, not reported."""
+    ends = list(_route_ends(event, brief)) if is_route(event) else []
     ports = all(place(name).kind == PlaceKind.PORT.value for pair in ends for name in pair)
     return sea_path(*ends[0]) if len(ends) == 1 and ports else None
 
 
-def _anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> tuple[float, float]:
+def _label_anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> tuple[float, float]:
     if geometry is None:
         return float("nan"), float("nan")
     if not is_route(event):
@@ -303,7 +304,7 @@ def _anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> tuple[
     return float(middle.x), float(middle.y)
 
 
-def _participations(brief: Brief) -> Iterator[tuple[Any, ...]]:
+def _participation_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
     for at, event in enumerate(brief.events):
         meant = {
             query.stands_for.written: query.stands_for.meant
@@ -316,7 +317,7 @@ def _participations(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 yield at, meant[part.actor], part.role.value, True
 
 
-def _locations(brief: Brief) -> Iterator[tuple[Any, ...]]:
+def _location_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
     for at, event in enumerate(brief.events):
         for location in event.places:
             hedge = location.hedge
@@ -331,7 +332,7 @@ def _locations(brief: Brief) -> Iterator[tuple[Any, ...]]:
             )
 
 
-def _claims(brief: Brief) -> Iterator[tuple[Any, ...]]:
+def _claim_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
     for at, event in enumerate(brief.events):
         for claim in event.claims:
             figure = claim.figure

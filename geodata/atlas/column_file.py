@@ -1,8 +1,8 @@
-"""The table of a brief: what the map in the browser filters and thins by itself, as bytes fetched once.
+"""The column file of a brief: the columns by which the browser filters and thins the map, fetched once.
 
 ``BMT1``, the length of a header (uint32), the header (JSON in UTF-8, filled up with spaces), then columns of
-numbers, all little-endian, each at an offset that is a multiple of eight. The rules that read them are those
-of ``geodata.atlas.selection``; words travel elsewhere.
+numbers, all little-endian, each at an offset that is a multiple of eight. The browser applies the rules
+of ``geodata.atlas.selection`` to them; titles and other words are fetched apart.
 """
 
 import json
@@ -21,7 +21,7 @@ from geodata.vocabulary import Role
 MAGIC: Final = b"BMT1"
 ALIGN: Final = 8
 NAMED: Final = 4000
-"""Up to so many events their ids travel too; of more, by row number, only what is asked for."""
+"""Most events whose ids are in the header; of larger briefs the browser asks for ids by row number."""
 UNDATED, AHEAD, ON_MAP = 1, 2, 4
 """Bits of the column ``flags``."""
 ROLES: Final[tuple[str, ...]] = tuple(Role)
@@ -32,7 +32,7 @@ Column = npt.NDArray[Any]
 
 @lru_cache(maxsize=16)
 def table(atlas: Atlas) -> bytes:
-    """The table of a brief, the same bytes for the same brief.
+    """Return the column file of a brief, the same bytes for the same brief.
 
     Columns, one value an event: lon, lat (float32, degrees, NaN without a place), start_earliest,
     start_latest, end_earliest, end_latest (days since 1970-01-01; int16 where all fit, else int32; open
@@ -43,23 +43,23 @@ def table(atlas: Atlas) -> bytes:
     said_day.
     """
     columns = {name: np.ascontiguousarray(column) for name, column in _columns(atlas)}
-    head = _header(atlas) | {"columns": _places(columns, 0)}
-    # Offsets count from the start of the file and so depend on how long the header is that holds them.
+    head = _header(atlas) | {"columns": _column_places(columns, 0)}
+    # Offsets count from the start of the file and so depend on the length of the header that holds them.
     for _ in range(3):
-        start = len(MAGIC) + 4 + len(_packed(head))
-        head["columns"] = _places(columns, start)
-    packed = _packed(head)
-    body = b"".join(_filled(column.tobytes(), b"\0", 0) for column in columns.values())
+        start = len(MAGIC) + 4 + len(_header_bytes(head))
+        head["columns"] = _column_places(columns, start)
+    packed = _header_bytes(head)
+    body = b"".join(_padded(column.tobytes(), b"\0", 0) for column in columns.values())
     return MAGIC + len(packed).to_bytes(4, "little") + packed + body
 
 
 def columns_of(found: bytes) -> tuple[dict[str, Any], dict[str, Column]]:
-    """The header and the columns of a table.
+    """Return header and columns of a column file.
 
     Raises
     ------
     ValueError
-        Where the bytes are no table.
+        Where the bytes are no column file.
     """
     if not found.startswith(MAGIC):
         msg = f"found a file that begins with {found[:4]!r}, expected {MAGIC!r}; give one that Briefmap made"
@@ -90,7 +90,7 @@ def _header(atlas: Atlas) -> dict[str, Any]:
 def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     clock = atlas.clock
     yield from zip(("lon", "lat"), atlas.spots, strict=True)
-    yield from _days(
+    yield from _day_columns(
         {
             name: getattr(clock, name)
             for name in ("start_earliest", "start_latest", "end_earliest", "end_latest")
@@ -101,7 +101,7 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     yield "kind", clock.kind.astype(np.uint8)
     yield "holds", clock.holds.astype(np.uint8)
     yield "statements", clock.statements
-    if not _points(atlas):
+    if not _all_points(atlas):
         yield from zip(BOUNDS, atlas.boxes.T, strict=True)
     parts = atlas.participations
     yield "part_event", parts["event"].to_numpy(np.uint32)
@@ -112,8 +112,8 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     yield "said_day", np.array([(day - EPOCH).days for day in said["said_on"]], np.int32)
 
 
-def _days(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
-    """The days, as small as all of them allow."""
+def _day_columns(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
+    """Yield the day columns, as int16 where every day fits, else as int32."""
     small = np.iinfo(np.int16)
     inner = [days[(days != OPEN_START) & (days != OPEN_END)] for days in found.values()]
     fits = all(((days > small.min) & (days < small.max)).all() for days in inner)
@@ -121,14 +121,14 @@ def _days(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
         yield name, np.clip(days, small.min, small.max).astype(np.int16) if fits else days
 
 
-def _points(atlas: Atlas) -> bool:
-    """Whether the box of each event is the point where its label stands."""
+def _all_points(atlas: Atlas) -> bool:
+    """Return whether every event is a point: its box is its label anchor."""
     lon, lat = atlas.spots
     return bool(np.array_equal(atlas.boxes.T, np.stack([lon, lat, lon, lat]), equal_nan=True))
 
 
-def _places(columns: Mapping[str, Column], start: int) -> dict[str, dict[str, Any]]:
-    """Type, offset and length of each column, the first one at ``start``."""
+def _column_places(columns: Mapping[str, Column], start: int) -> dict[str, dict[str, Any]]:
+    """Return type, byte offset and length of each column, the first one at ``start``."""
     found = {}
     for name, column in columns.items():
         found[name] = {"type": column.dtype.name, "offset": start, "length": len(column)}
@@ -136,11 +136,11 @@ def _places(columns: Mapping[str, Column], start: int) -> dict[str, dict[str, An
     return found
 
 
-def _packed(head: Mapping[str, Any]) -> bytes:
-    """The header as it stands after its length."""
+def _header_bytes(head: Mapping[str, Any]) -> bytes:
+    """Return the header as JSON, padded to the alignment."""
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    return _filled(text.encode(), b" ", len(MAGIC) + 4)
+    return _padded(text.encode(), b" ", len(MAGIC) + 4)
 
 
-def _filled(found: bytes, filler: bytes, before: int) -> bytes:
+def _padded(found: bytes, filler: bytes, before: int) -> bytes:
     return found + filler * (-(len(found) + before) % ALIGN)

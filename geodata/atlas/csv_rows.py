@@ -1,4 +1,4 @@
-"""A selection as CSV: one row an event, lists in plain words, nothing that a spreadsheet would run."""
+"""A selection as flat rows and as CSV: one row an event, no cell that a spreadsheet would run."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.atlas.event_columns import Column
 from geodata.atlas.geojson import collection
 from geodata.atlas.selection import Selection
-from geodata.words import say
+from geodata.phrasing.proposal_words import mark_proposed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,74 +46,74 @@ SHEET_COLUMNS: tuple[Column, ...] = (
 
 Row = dict[str, Any]
 
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that starts with one of these is a formula to a spreadsheet."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""Starts of a cell that a spreadsheet takes for a formula."""
 
 
 def spreadsheet(selection: Selection) -> str:
-    """The selected events as CSV (RFC 4180) with the columns of ``SHEET_COLUMNS``."""
+    """Return the selected events as CSV (RFC 4180) with the columns of ``SHEET_COLUMNS``."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(column.name for column in SHEET_COLUMNS)
     for row in rows(selection):
-        writer.writerow(_cell(row[column.name]) for column in SHEET_COLUMNS)
+        writer.writerow(_csv_cell(row[column.name]) for column in SHEET_COLUMNS)
     return sheet.getvalue()
 
 
 def rows(selection: Selection) -> list[Row]:
-    """The selected events in the order of the brief, one value a column of ``SHEET_COLUMNS``.
+    """Return a row for each selected event, in the order of the brief, keyed by ``SHEET_COLUMNS``.
 
-    What is not known is ``None``. Every flat format is written from here.
+    Unknown values are ``None``. Every flat format is written from these rows.
     """
     events = selection.atlas.events
     shown = zip(selection.shown, collection(selection)["features"], strict=True)
-    return [_row(feature["properties"], events.iloc[int(at)]) for at, feature in shown]
+    return [_event_row(feature["properties"], events.iloc[int(at)]) for at, feature in shown]
 
 
-def _cell(value: Any) -> Any:
+def _csv_cell(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else safe(value)
 
 
 def safe(cell: Any) -> Any:
-    """A cell as it can stand in a sheet: text that looks like a formula gets a quote mark before it."""
+    """Return a cell safe for a spreadsheet: text that would be a formula is prefixed with a quote mark."""
     if cell is None:
         return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_RUN) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS) else cell
 
 
-def _position(lon: float, lat: float) -> dict[str, float | None]:
+def _label_position(lon: float, lat: float) -> dict[str, float | None]:
     known = lon == lon and lat == lat  # noqa: PLR0124 - NaN is not equal to itself
     return {"lon": round(float(lon), 4) if known else None, "lat": round(float(lat), 4) if known else None}
 
 
-def _row(properties: dict[str, Any], facts: "pd.Series[Any]") -> Row:
-    """One event, its columns in their order."""
+def _event_row(properties: dict[str, Any], facts: "pd.Series[Any]") -> Row:
+    """Return the row of one event, its columns in order."""
     said = {name: facts[name] for name in ("parent", "off_map", "off_map_ar")}
     told = {name: value if isinstance(value, str) else None for name, value in said.items()}
-    found = _cells(properties) | _position(facts["lon"], facts["lat"]) | told
+    found = _property_cells(properties) | _label_position(facts["lon"], facts["lat"]) | told
     return {column.name: found[column.name] for column in SHEET_COLUMNS}
 
 
-def _cells(properties: dict[str, Any]) -> Row:
+def _property_cells(properties: dict[str, Any]) -> Row:
     claims = properties["claims"]
     cells: Row = properties | properties["when"]
     return cells | {
-        "actors": _listed(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
-        "places": _listed(f"{place['id']} {place['role']}" for place in properties["places"]),
-        "sources": _listed(claim["source"] for claim in claims),
-        "statements": _listed(claim["statement"] for claim in claims),
-        "figures": _listed(_figure(claim) for claim in claims if claim["figure"]),
-        "sentences": _listed(str(claim["sentence"]) for claim in claims),
+        "actors": _joined_unique(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
+        "places": _joined_unique(f"{place['id']} {place['role']}" for place in properties["places"]),
+        "sources": _joined_unique(claim["source"] for claim in claims),
+        "statements": _joined_unique(claim["statement"] for claim in claims),
+        "figures": _joined_unique(_figure_cell(claim) for claim in claims if claim["figure"]),
+        "sentences": _joined_unique(str(claim["sentence"]) for claim in claims),
         "claims": json.dumps(claims, ensure_ascii=False),
     }
 
 
-def _listed(names: Iterable[str]) -> str | None:
+def _joined_unique(names: Iterable[str]) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
 
 
-def _figure(claim: dict[str, Any]) -> str:
+def _figure_cell(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
     words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
-    return say("proposed.marked", "en", words=words) if claim["proposed"] else words
+    return mark_proposed(words, "en") if claim["proposed"] else words

@@ -1,11 +1,11 @@
-"""The documented columns of the atlas: the README prints its table from here."""
+"""The documented columns of ``Atlas.events``, as printed in the README."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of ``Atlas.events``."""
+    """Name, type, unit and meaning of one column."""
 
     name: str
     type: str

@@ -1,4 +1,4 @@
-"""A selection as a GeoJSON FeatureCollection (RFC 7946): the exported properties."""
+"""A selection as a GeoJSON FeatureCollection (RFC 7946) with the exported properties."""
 
 import json
 from typing import Any
@@ -11,13 +11,13 @@ from geodata.brief.edtf import Span
 from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event, Figure
 
 COORDINATE_STEP = 1e-6
-"""Coordinates are written with six decimals (about 0.1 m); digits are not precision."""
+"""Step of written coordinates in degrees (about 0.1 m); more digits would feign precision."""
 
 Json = dict[str, Any]
 
 
 def collection(selection: Selection) -> Json:
-    """The selected events as a FeatureCollection; an event without a place has ``geometry: null``."""
+    """Return the selected events as a FeatureCollection; one without a place has ``geometry: null``."""
     brief = selection.atlas.brief
     return {
         "type": "FeatureCollection",

@@ -23,13 +23,13 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import Text, TextError, attached, load
 from geodata.words import LANGS
 
-Stamp = tuple[tuple[str, int, int], ...]
-"""Name, time of change and size of each file of a brief."""
+FileStamps = tuple[tuple[str, int, int], ...]
+"""Path, modification time (ns) and size of each file of a brief."""
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One brief of the library; without an atlas where its problems stand in the way."""
+    """One brief of the library; ``atlas`` is None where the brief cannot be opened."""
 
     id: str
     title: Words | None
@@ -40,28 +40,28 @@ class Entry:
 
 
 @dataclass(frozen=True, eq=False)
-class _Shelved:
-    stamp: Stamp
+class _CachedEntry:
+    stamp: FileStamps
     entry: Entry
 
 
 class Library:
-    """The briefs of some folders, by id, in a stable order; safe to share between threads."""
+    """Briefs of some folders by id, in a stable order; thread-safe."""
 
     def __init__(self, places: Callable[[], tuple[Path, ...]] = folders) -> None:
-        """Take the folders from a function that is asked again at every visit."""
+        """Take the function that lists the folders; it is called at every access."""
         self._places = places
         self._lock = RLock()
-        self._shelves: dict[Path, _Shelved] = {}
+        self._shelves: dict[Path, _CachedEntry] = {}
         self._entries: dict[str, Entry] = {}
         self._added: dict[str, Entry] = {}
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of every brief, shipped ones first, broken ones too."""
+        """Return the ids of all briefs, shipped ones first, broken ones included."""
         return tuple(self._current())
 
     def entry(self, brief_id: str) -> Entry:
-        """One brief by its id.
+        """Return the entry of a brief.
 
         Raises
         ------
@@ -75,16 +75,16 @@ class Library:
         return entries[brief_id]
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every brief, in the order of :meth:`ids`."""
+        """Return the entries of all briefs, in the order of :meth:`ids`."""
         return tuple(self._current().values())
 
     def by_digest(self, digest: str) -> Atlas | None:
-        """The atlas of the brief with this digest, as its files are now."""
+        """Return the atlas of the brief whose files now have this digest; None where there is none."""
         atlases = (entry.atlas for entry in self._current().values())
         return next((each for each in atlases if each is not None and each.digest == digest), None)
 
     def add(self, made: Atlas) -> None:
-        """Put in an atlas that was made elsewhere; it stays until the process ends."""
+        """Add an atlas made elsewhere; it stays until the process ends."""
         with self._lock:
             self._added[made.brief.id] = Entry(made.brief.id, made.brief.title, made)
 
@@ -93,28 +93,30 @@ class Library:
             before = self._shelves
             self._shelves = {folder: self._shelved(folder) for folder in self._places()}
             if self._shelves != before or not self._entries:
-                self._entries = _named(_with_text(tuple(shelf.entry for shelf in self._shelves.values())))
+                self._entries = _entries_by_id(
+                    _with_text_problem(tuple(shelf.entry for shelf in self._shelves.values()))
+                )
             return self._entries | self._added
 
-    def _shelved(self, folder: Path) -> _Shelved:
-        stamp, known = _stamp(folder), self._shelves.get(folder)
+    def _shelved(self, folder: Path) -> _CachedEntry:
+        stamp, known = _file_stamps(folder), self._shelves.get(folder)
         if known is not None and known.stamp == stamp:
             return known
-        return _Shelved(stamp, _opened(read(folder), known.entry.atlas if known else None))
+        return _CachedEntry(stamp, _open_entry(read(folder), known.entry.atlas if known else None))
 
 
 @cache
 def library() -> Library:
-    """The library of this process."""
+    """Return the library of this process."""
     return Library()
 
 
-def _stamp(folder: Path) -> Stamp:
+def _file_stamps(folder: Path) -> FileStamps:
     paths = (folder / FILE, *(folder / f"text.{lang}.txt" for lang in LANGS), text_file())
-    return tuple(_mark(path) for path in paths if path is not None)
+    return tuple(_file_stamp(path) for path in paths if path is not None)
 
 
-def _mark(path: Path) -> tuple[str, int, int]:
+def _file_stamp(path: Path) -> tuple[str, int, int]:
     try:
         facts = path.stat()
     except OSError:
@@ -122,12 +124,12 @@ def _mark(path: Path) -> tuple[str, int, int]:
     return str(path), facts.st_mtime_ns, facts.st_size
 
 
-def _opened(reading: Reading, before: Atlas | None) -> Entry:
-    """The entry of a folder as it was just read; an unchanged brief keeps its atlas."""
+def _open_entry(reading: Reading, before: Atlas | None) -> Entry:
+    """Return the entry of a folder just read; a brief with unchanged content keeps its atlas."""
     brief, folder = reading.brief, reading.folder
     if brief is None:
-        return Entry(_slug(folder.name), None, None, reading.problems, folder=folder)
-    text, problems = _text(folder, brief)
+        return Entry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
+    text, problems = _attached_text(folder, brief)
     same = before is not None and before.digest == reading.digest
     try:
         made = before if same else atlas(brief, reading.digest)
@@ -141,26 +143,26 @@ def _opened(reading: Reading, before: Atlas | None) -> Entry:
     return Entry(brief.id, brief.title, made, problems, text, folder)
 
 
-def _text(folder: Path, brief: Brief) -> tuple[Text | None, tuple[Problem, ...]]:
-    """The text of a brief where one is attached and is the right one, and what is wrong with it else."""
+def _attached_text(folder: Path, brief: Brief) -> tuple[Text | None, tuple[Problem, ...]]:
+    """Return the attached text of a brief where it matches, and the problems of it."""
     try:
         beside = attached(folder, brief)
-        text = beside or _from_environment(brief)
+        text = beside or _environment_text(brief)
     except TextError as error:
         return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
     problems = () if text is None else check(brief, text=text, file=str(folder / FILE))
     return (text if text is not None and text.matches(brief) else None), problems
 
 
-def _from_environment(brief: Brief) -> Text | None:
-    """The text that ``BRIEFMAP_TEXT`` names, where it is the text of this brief and not of another."""
+def _environment_text(brief: Brief) -> Text | None:
+    """Return the text that ``BRIEFMAP_TEXT`` names where it is the text of this brief, else None."""
     path = text_file()
     text = None if path is None else load(path)
     return text if text is not None and text.matches(brief) else None
 
 
-def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries, told so where ``BRIEFMAP_TEXT`` names a text that belongs to none of them."""
+def _with_text_problem(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries, with a problem in each where ``BRIEFMAP_TEXT`` names a text of none of them."""
     path = text_file()
     if path is None or any(entry.text is not None for entry in entries):
         return entries
@@ -174,25 +176,29 @@ def _with_text(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry if entry.problems else replace(entry, problems=(problem,)) for entry in entries)
 
 
-def _named(entries: tuple[Entry, ...]) -> dict[str, Entry]:
-    """Entries by id; of two with one id the first wins, and both say so."""
+def _entries_by_id(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    """Return entries by id; of two with one id the first is opened, and both get a problem."""
     named: dict[str, Entry] = {}
     for entry in entries:
         first = named.get(entry.id)
         if first is None:
             named[entry.id] = entry
             continue
-        named[first.id] = replace(first, problems=(*first.problems, _twice(first, entry)))
+        named[first.id] = replace(first, problems=(*first.problems, _duplicate_problem(first, entry)))
         again = next(
             name for number in range(2, len(entries) + 2) if (name := f"{entry.id}-{number}") not in named
         )
         named[again] = replace(
-            entry, id=again, atlas=None, text=None, problems=(*entry.problems, _twice(entry, first))
+            entry,
+            id=again,
+            atlas=None,
+            text=None,
+            problems=(*entry.problems, _duplicate_problem(entry, first)),
         )
     return named
 
 
-def _twice(entry: Entry, other: Entry) -> Problem:
+def _duplicate_problem(entry: Entry, other: Entry) -> Problem:
     return _problem(
         "duplicate-brief",
         (entry.folder or Path()) / FILE,
@@ -213,6 +219,6 @@ def _problem(
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
 
 
-def _slug(name: str) -> str:
-    """An id for a folder whose brief has none that could be read."""
+def _id_of_folder(name: str) -> str:
+    """Return an id made from a folder's name, for a brief whose own cannot be read."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "brief"

@@ -1,7 +1,7 @@
-"""Who is related to whom by which events: pairs that the text names, and no others.
+"""Relations of actors by events: only the pairs that the text names.
 
-An event of three or more without a lead has no pairs of its own: to draw each with each would make a bloc of
-them, so such events are told apart as groups.
+An event of three or more actors without a lead has no pairs: relating each with each would make a bloc of
+them, so such events are listed apart as groups.
 """
 
 from collections.abc import Iterable
@@ -11,36 +11,38 @@ from typing import Final
 from geodata.brief.records import Event
 from geodata.vocabulary import Kind, Role
 
-GIVES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
-TAKES: Final = frozenset({Role.RECIPIENT, Role.HOST})
+GIVING_ROLES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
+RECEIVING_ROLES: Final = frozenset({Role.RECIPIENT, Role.HOST})
 PAIR: Final = 2
 
 
 @dataclass(frozen=True)
 class Relation:
-    """All events of one kind between two actors, in one direction or in none."""
+    """All events of one kind between two actors, in one direction or undirected."""
 
     one: str
     other: str
     kind: Kind
     directed: bool
-    """Whether it goes from ``one`` to ``other``; else the two stand in the order of their ids."""
+    """Whether it goes from ``one`` to ``other``; otherwise the two are in the order of their ids."""
     events: tuple[Event, ...]
 
 
 def ends(event: Event) -> tuple[tuple[str, str, bool], ...]:
-    """The pairs of an event, each with whether it goes from the first to the second.
+    """Return the pairs of actors of an event, each with whether it is directed from first to second.
 
-    What is supplied or sent has a direction, and so has what one actor does against another.
+    Supplies and deployments are directed, and so are acts of one actor against another.
     """
     by_role = {role: [part.actor for part in event.actors if part.role is role] for role in Role}
-    gives = [name for role in Role if role in GIVES for name in by_role[role]]
-    takes = [name for role in Role if role in TAKES for name in by_role[role]]
+    gives = [name for role in Role if role in GIVING_ROLES for name in by_role[role]]
+    takes = [name for role in Role if role in RECEIVING_ROLES for name in by_role[role]]
     if gives and takes:
         return tuple((one, other, True) for one in gives for other in takes)
     if by_role[Role.LEAD] and by_role[Role.PARTNER]:
         return tuple(
-            (*_pair(one, other), False) for one in by_role[Role.LEAD] for other in by_role[Role.PARTNER]
+            (*_ordered_pair(one, other), False)
+            for one in by_role[Role.LEAD]
+            for other in by_role[Role.PARTNER]
         )
     names = [part.actor for part in event.actors]
     if len(names) != PAIR or names[0] == names[1]:
@@ -48,11 +50,11 @@ def ends(event: Event) -> tuple[tuple[str, str, bool], ...]:
     if len(by_role[Role.TARGET]) == 1:
         target = by_role[Role.TARGET][0]
         return ((next(name for name in names if name != target), target, True),)
-    return ((*_pair(*names), False),)
+    return ((*_ordered_pair(*names), False),)
 
 
 def relations(events: Iterable[Event]) -> tuple[Relation, ...]:
-    """The relations that some events make, in the order of the brief."""
+    """Return the relations that the events make, in the order of their first event."""
     found: dict[tuple[str, str, Kind, bool], list[Event]] = {}
     for event in events:
         for one, other, directed in ends(event):
@@ -61,14 +63,14 @@ def relations(events: Iterable[Event]) -> tuple[Relation, ...]:
 
 
 def groups(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events of several actors whose pairs the text does not name."""
+    """Return the events of several actors of which the text names no pair."""
     return tuple(event for event in events if len(event.actors) > 1 and not ends(event))
 
 
 def alone(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events of one actor."""
+    """Return the events of a single actor."""
     return tuple(event for event in events if len(event.actors) == 1)
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
+def _ordered_pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)

@@ -1,4 +1,4 @@
-"""Finding events, places and actors by their names, however they are spelt."""
+"""Search for events, places and actors by name, whatever the spelling."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found: what it is, its id, its name, and the events that it leads to."""
+    """A found event, place or actor, with its name and the events that it leads to."""
 
     kind: Literal["event", "place", "actor"]
     id: str
@@ -23,7 +23,7 @@ class Hit:
 
 
 def search(atlas: Atlas, text: str, lang: Lang) -> tuple[Hit, ...]:
-    """At most 20 hits whose names hold every word of a text; names that begin with it come first.
+    """Return at most ``MOST`` hits whose names contain every word of a text, those that begin with it first.
 
     Spellings are folded (``geodata.words.fold``); both languages and all aliases are searched.
     """
@@ -32,20 +32,23 @@ def search(atlas: Atlas, text: str, lang: Lang) -> tuple[Hit, ...]:
         return ()
     found = [
         (not any(name.startswith(wanted) for name in names), at, hit)
-        for at, (hit, names) in enumerate(_named(atlas.brief, lang))
+        for at, (hit, names) in enumerate(_searchable_hits(atlas.brief, lang))
         if any(all(word in name for word in wanted.split()) for name in names)
     ]
     return tuple(hit for _, _, hit in sorted(found, key=lambda row: row[:2])[:MOST])
 
 
-def _named(brief: Brief, lang: Lang) -> Iterator[tuple[Hit, list[str]]]:
-    """Everything that can be found, with its folded names."""
+def _searchable_hits(brief: Brief, lang: Lang) -> Iterator[tuple[Hit, list[str]]]:
+    """Yield each event, actor and place of a brief as a hit, with its folded names."""
     for event in brief.events:
-        yield Hit("event", event.id, event.title[lang], (event.id,)), _folded(event.title.ar, event.title.en)
+        yield (
+            Hit("event", event.id, event.title[lang], (event.id,)),
+            _folded_names(event.title.ar, event.title.en),
+        )
     for actor in brief.actor.values():
         events = tuple(at.id for at in brief.events if actor.id in {part.actor for part in at.actors})
         if events:
-            names = _folded(actor.name.ar, actor.name.en, actor.id, *actor.aliases)
+            names = _folded_names(actor.name.ar, actor.name.en, actor.id, *actor.aliases)
             yield Hit("actor", actor.id, actor.name[lang], events), names
     for found in brief.place.values():
         events = tuple(at.id for at in brief.events if found.id in {spot.place for spot in at.places})
@@ -53,9 +56,9 @@ def _named(brief: Brief, lang: Lang) -> Iterator[tuple[Hit, list[str]]]:
             aliases = [alias for shape in found.geometry for alias in place(shape).aliases]
             yield (
                 Hit("place", found.id, found.name[lang], events),
-                _folded(found.name.ar, found.name.en, *aliases),
+                _folded_names(found.name.ar, found.name.en, *aliases),
             )
 
 
-def _folded(*names: str) -> list[str]:
+def _folded_names(*names: str) -> list[str]:
     return [fold(name) for name in names]

@@ -1,6 +1,6 @@
-"""Which events a View asks for: within its period, perhaps within it, or filtered out and by what.
+"""Filters of an Atlas by a View: the standing of each event in the period, and the filter that hides it.
 
-Nothing disappears silently: every event is shown or counted under exactly one reason.
+No event disappears silently: each is shown, or counted under exactly one reason.
 """
 
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ from geodata.view import Hide, View
 from geodata.vocabulary import Holds, Standing
 
 STANDINGS: tuple[Standing, ...] = (Standing.NO, Standing.PERHAPS, Standing.WITHIN)
-"""The meaning of the numbers in ``Selection.standing``."""
+"""Standing by its code in ``Selection.standing``."""
 
 REASONS: tuple[str, ...] = ("", "layer", "statement", "actor", "role", "bounds", "undated", "ahead", "period")
-"""The meaning of the numbers in ``Selection.reason``; an event has the first that applies."""
+"""Reason by its code in ``Selection.reason``, in order of precedence."""
 
 Mask = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int8]
@@ -32,33 +32,33 @@ EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """An Atlas seen through a View: the standing of each event, and what hides it."""
+    """An Atlas filtered by a View."""
 
     atlas: Atlas
     view: View
     standing: Codes
-    """0 filtered out, 1 perhaps, 2 within; one value an event row."""
+    """Index into ``STANDINGS``, one value an event row: 0 filtered out, 1 perhaps, 2 within."""
     reason: Codes
-    """Index into ``REASONS``; 0: shown."""
+    """Index into ``REASONS``, one value an event row; 0: shown."""
 
     @property
     def within(self) -> int:
-        """How many events fall within the period."""
+        """Number of events within the period."""
         return int(np.count_nonzero(self.standing == STANDINGS.index(Standing.WITHIN)))
 
     @property
     def perhaps(self) -> int:
-        """How many events may fall within the period."""
+        """Number of events perhaps within the period."""
         return int(np.count_nonzero(self.standing == STANDINGS.index(Standing.PERHAPS)))
 
     @property
     def hidden(self) -> int:
-        """How many events are filtered out."""
+        """Number of events filtered out."""
         return len(self.standing) - self.within - self.perhaps
 
     @property
     def omitted(self) -> dict[str, int]:
-        """How many events each reason hides; reasons that hide none are absent."""
+        """Reason → number of events that it hides; only reasons that hide any."""
         count = np.bincount(self.reason, minlength=len(REASONS))
         return {name: int(count[at]) for at, name in enumerate(REASONS) if name and count[at]}
 
@@ -68,17 +68,17 @@ class Selection:
         return np.flatnonzero(self.standing)
 
     def standing_of(self, event_id: str) -> Standing:
-        """The standing of one event."""
+        """Return the standing of an event."""
         return STANDINGS[int(self.standing[self.atlas.row[event_id]])]
 
     def reason_of(self, event_id: str) -> str:
-        """What hides an event; empty when it is shown."""
+        """Return the reason that hides an event; empty where it is shown."""
         return REASONS[int(self.reason[self.atlas.row[event_id]])]
 
 
 @dataclass(frozen=True)
 class Facets:
-    """How many events each choice would show, all other filters as they are."""
+    """Number of events that each choice of a filter would show, all other filters unchanged."""
 
     actors: dict[str, int]
     layers: dict[str, int]
@@ -86,19 +86,19 @@ class Facets:
 
 
 def select(atlas: Atlas, view: View) -> Selection:
-    """The events of an Atlas that a View asks for."""
+    """Return an Atlas filtered by a View."""
     clock = atlas.clock
     time = standing(clock, view.start, view.end, as_of=atlas.brief.as_of)
     reason = np.zeros(len(time), np.int8)
-    for name, hidden in _hidden(atlas, view, time):
+    for name, hidden in _hidden_masks(atlas, view, time):
         reason[hidden & (reason == 0)] = REASONS.index(name)
     return Selection(atlas, view, np.where(reason == 0, time, 0).astype(np.int8), reason)
 
 
 def counts(selection: Selection) -> Facets:
-    """How many events each actor, layer and kind of statement would show."""
+    """Return the number of events that each actor, layer and kind of statement would show."""
     atlas, view = selection.atlas, selection.view
-    shown = _shown(atlas, view.change(actors=None))
+    shown = _shown_mask(atlas, view.change(actors=None))
     codes, names = atlas.actor_codes
     events = atlas.participations["event"].to_numpy(np.int64)
     if view.roles is None:
@@ -107,8 +107,8 @@ def counts(selection: Selection) -> Facets:
         kept = shown[events] & _role_mask(atlas, view)
         taking_part = np.unique(events[kept] * len(names) + codes[kept]) % max(len(names), 1)
     actors = np.bincount(taking_part, minlength=len(names))
-    kinds = atlas.clock.kind[_shown(atlas, view.change(layers=None))]
-    bits = atlas.clock.statements[_shown(atlas, view.change(statements=None))]
+    kinds = atlas.clock.kind[_shown_mask(atlas, view.change(layers=None))]
+    bits = atlas.clock.statements[_shown_mask(atlas, view.change(statements=None))]
     return Facets(
         {name: int(number) for name, number in zip(names, actors, strict=True)},
         {name: int(np.count_nonzero(kinds == at)) for at, name in enumerate(KINDS)},
@@ -117,45 +117,45 @@ def counts(selection: Selection) -> Facets:
 
 
 def unknown(view: View, brief: Brief) -> tuple[tuple[str, str], ...]:
-    """The ids in a View that a brief does not know, as (URL parameter, id)."""
-    found = [("actor", name) for name in sorted(view.actors or ()) if name not in _actors(brief)]
+    """Return the ids in a View that a brief does not have, as (URL parameter, id)."""
+    found = [("actor", name) for name in sorted(view.actors or ()) if name not in _known_actors(brief)]
     if view.focus is not None and view.focus not in brief.event:
         found.append(("focus", view.focus))
     return tuple(found)
 
 
-def _actors(brief: Brief) -> frozenset[str]:
+def _known_actors(brief: Brief) -> frozenset[str]:
     meant = {query.stands_for.meant for query in brief.queries if query.stands_for}
     return frozenset(brief.actor) | meant
 
 
 def standing(clock: Clock, start: date | None, end: date | None, *, as_of: date) -> Codes:
-    """The three-valued answer of a period (inclusive days, ``None``: open) to every event.
+    """Return the standing code of every event in a period (inclusive days; ``None``: open).
 
     *Sometime* and *recurring* are within when their whole span is, perhaps when it overlaps; *throughout* is
     within when its sure part overlaps the period, perhaps when only its doubtful part does; the undated are
     perhaps in any period that starts no later than ``as_of``. Open ends are sure up to ``as_of``.
     """
-    first, last = _day(start, OPEN_START), _day(end, OPEN_END)
+    first, last = _day_number(start, OPEN_START), _day_number(end, OPEN_END)
     overlaps = (clock.start_earliest <= last) & (clock.end_latest >= first)
     inside = (clock.start_earliest >= first) & (clock.end_latest <= last)
-    sure_end = np.where(clock.end_earliest == OPEN_END, _day(as_of, OPEN_END), clock.end_earliest)
+    sure_end = np.where(clock.end_earliest == OPEN_END, _day_number(as_of, OPEN_END), clock.end_earliest)
     sure = (clock.start_latest <= sure_end) & (clock.start_latest <= last) & (sure_end >= first)
     within = np.where(clock.holds == HOLDS.index(Holds.THROUGHOUT), sure, inside) & ~clock.undated
-    perhaps = np.where(clock.undated, first <= _day(as_of, OPEN_END), overlaps)
+    perhaps = np.where(clock.undated, first <= _day_number(as_of, OPEN_END), overlaps)
     return np.where(within, 2, np.where(perhaps, 1, 0)).astype(np.int8)
 
 
-def _day(value: date | None, open_value: int) -> np.int32:
+def _day_number(value: date | None, open_value: int) -> np.int32:
     return np.int32(open_value if value is None else (value - EPOCH).days)
 
 
-def _shown(atlas: Atlas, view: View) -> Mask:
+def _shown_mask(atlas: Atlas, view: View) -> Mask:
     return select(atlas, view).standing > 0
 
 
-def _hidden(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, Mask]]:
-    """Every reason with the events that it hides, in the order of ``REASONS``."""
+def _hidden_masks(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, Mask]]:
+    """Yield each reason with a mask of the events that it hides, in the order of ``REASONS``."""
     clock = atlas.clock
     if view.layers is not None:
         yield "layer", ~np.isin(clock.kind, [KINDS.index(kind) for kind in view.layers])
@@ -170,7 +170,7 @@ def _hidden(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, Mask]]
         yield "bounds", ~meets(atlas.boxes, view.bounds)
     outside = time == 0
     yield "undated", clock.undated & (outside | (Hide.UNDATED in view.hide))
-    # A period that ends with the brief must not hide unseen what lies ahead of it.
+    # Events ahead of the brief are counted under their own reason where the period ends with the brief.
     ends_with_brief = view.end is not None and view.end <= atlas.brief.as_of
     yield "ahead", clock.ahead & ((outside & ends_with_brief) | (Hide.AHEAD in view.hide))
     yield "period", outside
@@ -184,12 +184,15 @@ def _role_mask(atlas: Atlas, view: View) -> Mask:
 
 
 def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
-    """The events in which the chosen actors (any of them, or all) have one of the roles."""
+    """Return a mask of the events in which any (or all) of the chosen actors take part.
+
+    ``roles`` is a mask over the participations that count.
+    """
     codes, names = atlas.actor_codes
     events = atlas.participations["event"].to_numpy(np.intp)
     chosen = names if view.actors is None else [name for name in names if name in view.actors]
-    found = [_events_with(events[roles & (codes == names.index(name))], atlas) for name in chosen]
-    none = _events_with(events[:0], atlas)
+    found = [_event_mask(events[roles & (codes == names.index(name))], atlas) for name in chosen]
+    none = _event_mask(events[:0], atlas)
     taking_part: Mask
     if view.match == "all" and view.actors:
         taking_part = np.logical_and.reduce(found) if len(chosen) == len(view.actors) else none
@@ -198,7 +201,7 @@ def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
     return taking_part
 
 
-def _events_with(rows: Rows, atlas: Atlas) -> Mask:
+def _event_mask(rows: Rows, atlas: Atlas) -> Mask:
     mask: Mask = np.zeros(len(atlas.events), bool)
     mask[rows] = True
     return mask

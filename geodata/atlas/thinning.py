@@ -1,4 +1,4 @@
-"""The one function that decides the marks: each event by itself, or one mark a screen cell with its count."""
+"""Thinning of point marks: one mark an event, or above a limit one mark a screen cell with its count."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,15 +12,15 @@ from geodata.atlas.selection import Codes, Rows, Selection
 from geodata.view import Camera
 
 EXACT = 4000
-"""Up to so many events near the screen each is a mark of its own."""
+"""Most events near the screen of which each has a mark of its own."""
 MOST = 3000
-"""A screen without a GPU draws no more marks than this at a pleasant pace."""
+"""Most marks after thinning: as many as a machine without a GPU draws smoothly."""
 CELL_PIXELS = 4
 TILE_PIXELS = 512
-REACH = 0.75
-"""How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond."""
+SCREEN_REACH = 0.75
+"""Reach of the visible area from its centre, in screen sides: half a side, and a quarter beyond."""
 MAX_LATITUDE = 85.05112878
-"""Where Web Mercator ends."""
+"""Latitude in degrees at which Web Mercator ends."""
 
 Size = tuple[int, int]
 Floats = npt.NDArray[np.float64]
@@ -29,9 +29,10 @@ Counts = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """What is drawn as points: one value a mark.
+    """Point marks as columns, one value a mark.
 
-    ``row`` is the event row that a mark stands for (the first of its cell), ``count`` how many.
+    ``row`` is the event row that a mark stands for (the first of its cell), ``count`` the number of its
+    events, ``lon`` and ``lat`` its place in degrees, ``kind`` and ``standing`` codes as in the atlas.
     """
 
     row: Rows
@@ -42,11 +43,11 @@ class Marks:
     standing: Codes
     exact: bool
     events: int
-    """How many events the marks stand for."""
+    """Number of events that the marks stand for."""
 
 
 def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
-    """The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
+    """Return the marks of the selected events on the map, on the screen (pixels) or a quarter side beyond.
 
     Up to ``EXACT`` events there each has its own. Above, the events in each Web Mercator cell of four pixels
     at the camera's zoom, of one kind and one standing, share a mark, that of the first event row; where that
@@ -54,15 +55,15 @@ def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
     """
     atlas = selection.atlas
     shown = selection.shown[atlas.events["on_map"].to_numpy(bool)[selection.shown]]
-    east, south = _places(atlas)
-    shown = shown[_near(east[shown], south[shown], camera, size)]
+    east, south = _mercator_anchors(atlas)
+    shown = shown[_near_screen(east[shown], south[shown], camera, size)]
     kind, standing = atlas.clock.kind[shown], selection.standing[shown]
     exact = len(shown) <= EXACT
     code = kind.astype(np.int64) << 2 | standing
     at, count = (
         (np.arange(len(shown)), np.ones(len(shown), np.int64))
         if exact
-        else _thinned(east[shown], south[shown], code=code, zoom=camera.zoom)
+        else _first_of_cells(east[shown], south[shown], code=code, zoom=camera.zoom)
     )
     rows = shown[at]
     lon, lat = (values.astype(np.float64)[rows] for values in atlas.spots)
@@ -70,24 +71,24 @@ def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
 
 
 @lru_cache(maxsize=8)
-def _places(atlas: Atlas) -> tuple[Floats, Floats]:
-    """Where the events of an atlas stand, in Web Mercator."""
+def _mercator_anchors(atlas: Atlas) -> tuple[Floats, Floats]:
+    """Return the label anchors of an atlas in Web Mercator, as in :func:`mercator`."""
     lon, lat = (values.astype(np.float64) for values in atlas.spots)
     return mercator(lon, lat)
 
 
-def _near(east: Floats, south: Floats, camera: Camera, size: Size) -> npt.NDArray[np.bool_]:
-    """Which places lie on the screen or not far beyond; the world goes round."""
+def _near_screen(east: Floats, south: Floats, camera: Camera, size: Size) -> npt.NDArray[np.bool_]:
+    """Return a mask of the places on the screen or a quarter side beyond; longitudes wrap."""
     (middle,), (height,) = mercator(np.array([camera.lon]), np.array([camera.lat]))
     turns = east - middle
     turns -= np.floor(turns + 0.5)
-    wide, high = (side * REACH / (TILE_PIXELS * 2.0**camera.zoom) for side in size)
+    wide, high = (side * SCREEN_REACH / (TILE_PIXELS * 2.0**camera.zoom) for side in size)
     near: npt.NDArray[np.bool_] = (np.abs(turns) <= wide) & (np.abs(south - height) <= high)
     return near
 
 
-def _thinned(east: Floats, south: Floats, *, code: Counts, zoom: float) -> tuple[Rows, Counts]:
-    """The first event of each cell, in the order of the rows, and how many are in it."""
+def _first_of_cells(east: Floats, south: Floats, *, code: Counts, zoom: float) -> tuple[Rows, Counts]:
+    """Return the first event of each cell, in the order of the rows, and the number in each."""
     side = TILE_PIXELS * 2.0**zoom / CELL_PIXELS
     while True:
         cell = np.floor(south * side).astype(np.int64) << 28 | np.floor(east * side).astype(np.int64)
@@ -101,6 +102,6 @@ def _thinned(east: Floats, south: Floats, *, code: Counts, zoom: float) -> tuple
 
 
 def mercator(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
-    """Web Mercator, the world from 0 to 1 eastward and southward."""
+    """Return degrees as Web Mercator coordinates, the world from 0 to 1 eastward and southward."""
     sine = np.sin(np.radians(np.clip(lat, -MAX_LATITUDE, MAX_LATITUDE)))
     return (lon + 180) / 360, 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)

@@ -1,8 +1,8 @@
-"""Ladders as HTML: a table a unit, a row a claim, with its mark on the common axis as a picture of our own.
+"""Ladders as HTML: a table a unit, a row a claim, its mark on the common axis as an SVG image.
 
-A mark is drawn in per cent of its cell, so that the same picture fits a card, a page and a printed report.
-There is no script and no inline drawing, which pages strip; every word is text, and the marks need none. Low
-amounts stand at the left in both languages.
+A mark is drawn in per cent of its cell, so that the same image fits a card, a page and a printed report.
+There is no script and no inline SVG, which Streamlit strips; every word is text. Low amounts are at the left
+in both languages.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,16 +19,18 @@ from geodata.layout.styles import (
     LADDER_SOFT_WIDTH,
     PAPERS,
 )
-from geodata.phrasing.record_words import figure_words, grade_words, speaker
+from geodata.phrasing.claim_words import said_on_words
+from geodata.phrasing.figure_words import figure_words
+from geodata.phrasing.proposal_words import proposed_tag
+from geodata.phrasing.source_words import grade_words, speaker
 from geodata.view import Theme
 from geodata.vocabulary import Kind
 from geodata.words import Lang, entries, number, say
-from geodata.words.day_names import day
 from geodata.words.html_elements import Markup, data_uri, element, together
 
-START, REACH = 6.0, 82.0
-"""Per cent of the cell before the axis, and of the axis; the rest is room for an open end."""
-FORMS: Final = (
+AXIS_START, AXIS_LENGTH = 6.0, 82.0
+"""Start and length of the axis in per cent of the cell; the rest is room for an open end."""
+COUNT_SHAPES: Final = (
     "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z",
     "M-4.5 -4.5H4.5V4.5H-4.5Z",
     "M0 -6L6 0L0 6L-6 0Z",
@@ -36,23 +38,23 @@ FORMS: Final = (
     "M0 5.5L5.5 -4.5H-5.5Z",
     "M-6 0L-3 -5H3L6 0L3 5H-3Z",
 )
-"""Circle, square, diamond, triangles, hexagon round the origin: one for each thing that is counted."""
+"""SVG paths round the origin, one for each thing that is counted: circle, square, diamond …"""
 ARROW: Final = "M7 0H22M16.5 -4.5L22 0L16.5 4.5"
-HIGH: Final = 24
+MARK_HEIGHT: Final = 24
 
 
 @dataclass(frozen=True)
 class Look:
-    """In which language and in which tones ladders are set."""
+    """Language and colours of ladders."""
 
     lang: Lang
     ink: str
     ground: str
-    """Behind the marks: what shows through a hollow one."""
+    """Background colour, which fills hollow marks."""
 
 
 def look(kind: Kind | None, lang: Lang, theme: Theme) -> Look:
-    """The look of the ladders of a kind of event: its layer's ink, or that of text."""
+    """Return the style of the ladders of a kind of event: the ink of its layer, or that of text."""
     paper = PAPERS[theme]
     return Look(lang, INKS[theme][kind] if kind else paper.text, paper.panel)
 
@@ -60,96 +62,95 @@ def look(kind: Kind | None, lang: Lang, theme: Theme) -> Look:
 def tables(
     found: Iterable[Ladder], axes: Mapping[str, Axis], brief: Brief, look: Look, *, alone: bool = False
 ) -> tuple[Markup, ...]:
-    """Ladders, each in its table; ``alone`` puts a single figure on its axis too."""
+    """Return a table for each ladder; with ``alone`` a single figure is drawn on an axis too."""
     return tuple(
         table(each, axes.get(each.unit) if each.rival or alone else None, brief, look) for each in found
     )
 
 
 def table(ladder: Ladder, axis: Axis | None, brief: Brief, look: Look) -> Markup:
-    """A ladder as a table: amount and what is counted, speaker with day and grade, the mark on the axis.
+    """Return a ladder as a table: amount and count, speaker with day and grade, mark on the axis.
 
     Without an axis there are no marks.
     """
-    rows = [_row(rung, axis, brief, look) for rung in ladder.rungs]
+    rows = [_rung_row(rung, axis, brief, look) for rung in ladder.rungs]
     return element(
         "table",
         element("caption", unit_words(ladder.unit, look.lang)),
-        _head(look.lang, marked=axis is not None),
+        _table_head(look.lang, marked=axis is not None),
         element("tbody", *rows),
-        _foot(axis) if axis is not None else None,
+        _axis_foot(axis) if axis is not None else None,
         class_="rungs" if axis is not None else "rungs unmarked",
     )
 
 
 def unit_words(unit: str, lang: Lang) -> str:
-    """The name of a unit as a heading; its id where the catalogue has none."""
+    """Return the name of a unit as a heading; its id where the catalogue has none."""
     return say(f"units.{unit}", lang) if f"units.{unit}" in entries() else unit
 
 
 def legend(look: Look) -> Markup:
-    """What the marks mean."""
+    """Return the key to the marks as a list."""
     samples = {
         "dot": _Mark(50, 50),
         "bar": _Mark(22, 78),
         "soft": _Mark(50, 50, soft=True),
         "more": _Mark(30, 30, opens=1),
         "less": _Mark(70, 70, opens=-1),
-        "form": _Mark(50, 50, FORMS[2]),
+        "form": _Mark(50, 50, COUNT_SHAPES[2]),
         "hollow": _Mark(50, 50, judged=True),
     }
     items = (
-        element("li", _picture(_drawn(each, look)), say(f"figures.legend-{name}", look.lang))
+        element("li", _mark_image(_mark_svg(each, look)), say(f"figures.legend-{name}", look.lang))
         for name, each in samples.items()
     )
     return element("ul", *items, class_="rungs-legend", aria_label=say("term.legend", look.lang))
 
 
 def mark(rung: Rung, axis: Axis, look: Look) -> str | None:
-    """The mark of a claim on an axis as SVG; None for a ratio.
+    """Return the mark of a claim on an axis as SVG; None for a ratio.
 
     A number is a dot, a range a bar; "about" is a soft edge, an open end an arrow, a judgement is hollow.
-    The form tells what is counted.
+    The shape shows what is counted.
     """
     if rung.ends is None:
         return None
-    low, high = (START + REACH * axis.at(end) for end in rung.ends)
-    return _drawn(_Mark(low, high, _form(rung), rung.soft, rung.opens, rung.judged), look)
+    low, high = (AXIS_START + AXIS_LENGTH * axis.at(end) for end in rung.ends)
+    return _mark_svg(_Mark(low, high, _count_shape(rung), rung.soft, rung.opens, rung.judged), look)
 
 
 @dataclass(frozen=True)
 class _Mark:
-    """What a mark looks like; its ends in per cent of the cell."""
+    """Shape and ends of a mark; the ends in per cent of the cell."""
 
     low: float
     high: float
-    form: str = FORMS[0]
+    form: str = COUNT_SHAPES[0]
     soft: bool = False
     opens: int = 0
     judged: bool = False
 
 
-def _drawn(mark: _Mark, look: Look) -> Markup:
+def _mark_svg(mark: _Mark, look: Look) -> Markup:
     shape = element("path", d=mark.form, fill=look.ground if mark.judged else look.ink)
     arrow = element("path", d=ARROW, fill="none", transform="scale(-1 1)" if mark.opens < 0 else None)
     return _svg(
-        _line(mark, width=LADDER_SOFT_WIDTH, opacity=f"{LADDER_SOFT_OPACITY:g}") if mark.soft else None,
-        _line(mark, width=LADDER_BAR_WIDTH) if mark.high > mark.low else None,
-        *(_at(place, shape) for place in dict.fromkeys((mark.low, mark.high))),
-        _at(mark.high if mark.opens > 0 else mark.low, arrow) if mark.opens else None,
+        _bar(mark, width=LADDER_SOFT_WIDTH, opacity=f"{LADDER_SOFT_OPACITY:g}") if mark.soft else None,
+        _bar(mark, width=LADDER_BAR_WIDTH) if mark.high > mark.low else None,
+        *(_place_shape(place, shape) for place in dict.fromkeys((mark.low, mark.high))),
+        _place_shape(mark.high if mark.opens > 0 else mark.low, arrow) if mark.opens else None,
         ink=look.ink,
     )
 
 
-def _row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
+def _rung_row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
     lang = look.lang
-    said = say("card.said-on", lang, day=day(rung.claim.said_on, lang)) if rung.claim.said_on else None
-    drafted = say("proposed.tag", lang) if rung.claim.proposed else None
-    lines = (
-        element("span", words, class_="quiet line")
-        for words in (drafted, said, grade_words(rung.claim, brief, lang))
-        if words
+    small = (
+        proposed_tag(rung.claim, lang),
+        said_on_words(rung.claim, lang),
+        grade_words(rung.claim, brief, lang),
     )
+    lines = (element("span", words, class_="quiet line") for words in small if words)
     drawn = mark(rung, axis, look) if axis else None
     return element(
         "tr",
@@ -158,30 +159,30 @@ def _row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
             element("span", figure_words(rung.figure, lang), class_="amount"),
             element(
                 "span",
-                _key(rung, look) if drawn else None,
+                _count_key(rung, look) if drawn else None,
                 element("bdi", rung.figure.counts[lang]),
                 class_="line",
             ),
         ),
         element("td", element("bdi", speaker(rung.claim, brief, lang)), *lines),
-        element("td", _picture(drawn), class_="scale") if axis else None,
+        element("td", _mark_image(drawn), class_="scale") if axis else None,
     )
 
 
-def _key(rung: Rung, look: Look) -> Markup:
-    """The form that stands for what is counted, before its words."""
-    shape = element("path", d=_form(rung), fill=look.ink, transform="translate(7 7)")
+def _count_key(rung: Rung, look: Look) -> Markup:
+    """Return the shape of what is counted, as an image before its words."""
+    shape = element("path", d=_count_shape(rung), fill=look.ink, transform="translate(7 7)")
     svg = element("svg", shape, xmlns="http://www.w3.org/2000/svg", width=14, height=14)
     return element("img", src=data_uri(svg), alt="", class_="key")
 
 
-def _head(lang: Lang, *, marked: bool) -> Markup:
+def _table_head(lang: Lang, *, marked: bool) -> Markup:
     keys = ["card.amount", "card.speaker", *(["figures.scale"] if marked else [])]
     return element("thead", element("tr", *(element("th", say(key, lang), scope="col") for key in keys)))
 
 
-def _foot(axis: Axis) -> Markup:
-    """The amounts at the ticks, which stand at even distances; on narrow paper the inner ones give way."""
+def _axis_foot(axis: Axis) -> Markup:
+    """Return the amounts at the evenly spaced ticks; on narrow pages the inner ones are hidden."""
     last = len(axis.ticks) - 1
     amounts = (
         element("span", element("bdi", number(tick, "en")), class_="end" if at in {0, last} else "inner")
@@ -192,8 +193,8 @@ def _foot(axis: Axis) -> Markup:
     return element("tfoot", row, aria_hidden="true")
 
 
-def _line(mark: _Mark, *, width: int, opacity: str | None = None) -> Markup:
-    """A bar; with an opacity the soft edge of what was not given exactly, round a dot or along a bar."""
+def _bar(mark: _Mark, *, width: int, opacity: str | None = None) -> Markup:
+    """Return a bar; with an opacity it is the soft edge of an inexact figure."""
     return element(
         "line",
         x1=_percent(mark.low),
@@ -206,7 +207,7 @@ def _line(mark: _Mark, *, width: int, opacity: str | None = None) -> Markup:
     )
 
 
-def _at(place: float, shape: Markup) -> Markup:
+def _place_shape(place: float, shape: Markup) -> Markup:
     return element("svg", shape, x=_percent(place), y="50%", overflow="visible")
 
 
@@ -216,19 +217,19 @@ def _svg(*shapes: Markup | None, ink: str) -> Markup:
         together(*shapes),
         xmlns="http://www.w3.org/2000/svg",
         width="100%",
-        height=HIGH,
+        height=MARK_HEIGHT,
         stroke=ink,
         stroke_width=f"{LADDER_OUTLINE_WIDTH:g}",
     )
 
 
-def _picture(svg: str | None) -> Markup | None:
-    """A mark as an image; what it shows stands in words beside it."""
+def _mark_image(svg: str | None) -> Markup | None:
+    """Return a mark as an image without alternative text, since the words beside it say the same."""
     return element("img", src=data_uri(svg), alt="", class_="mark") if svg else None
 
 
-def _form(rung: Rung) -> str:
-    return FORMS[rung.form % len(FORMS)]
+def _count_shape(rung: Rung) -> str:
+    return COUNT_SHAPES[rung.form % len(COUNT_SHAPES)]
 
 
 def _percent(place: float) -> str:

@@ -1,6 +1,6 @@
-"""Rival figures as ladders: a rung a claim, a ladder a unit, on an axis that never holds two units.
+"""Rival figures as ladders: a rung a claim, a ladder a unit, one axis a unit.
 
-Nothing here adds, averages or merges: a rung stands where its speaker put it, and an open end stays open.
+Nothing here adds, averages or merges: a rung has the value that its speaker gave, and an open end stays open.
 """
 
 import math
@@ -10,11 +10,11 @@ from datetime import date
 from typing import Final
 
 from geodata.brief.records import Claim, Event, Figure
-from geodata.phrasing.record_words import rivals
+from geodata.phrasing.figure_words import rivals
 from geodata.vocabulary import Qualifier, Statement
 
-SOFT: Final = frozenset({Qualifier.ABOUT, Qualifier.CLOSE_TO})
-"""A figure that its speaker did not give exactly."""
+INEXACT: Final = frozenset({Qualifier.ABOUT, Qualifier.CLOSE_TO})
+"""Qualifiers of a figure that its speaker did not give exactly."""
 UPWARDS: Final = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 DOWNWARDS: Final = frozenset({Qualifier.LESS_THAN, Qualifier.UP_TO})
 STEPS: Final = (1, 2, 2.5, 5, 10)
@@ -28,11 +28,11 @@ class Rung:
     claim: Claim
     figure: Figure
     form: int
-    """Number of what is counted, in the order of the event's rungs: like forms count like things."""
+    """Index of what is counted among the event's: rungs of one form count the same."""
 
     @property
     def ends(self) -> tuple[float, float] | None:
-        """The lower and the upper end as said, alike for one number; None for a ratio, which has no place."""
+        """Lower and upper end as stated, equal for a single number; None for a ratio, which has no place."""
         figure = self.figure
         if figure.low is not None and figure.high is not None:
             return figure.low, figure.high
@@ -41,34 +41,34 @@ class Rung:
     @property
     def soft(self) -> bool:
         """Whether the speaker said "about" or "close to"."""
-        return self.figure.qualifier in SOFT
+        return self.figure.qualifier in INEXACT
 
     @property
     def opens(self) -> int:
-        """1 where it may be more without limit, -1 where it may be less, 0 where neither was said."""
+        """1 where it is open upwards, -1 downwards, 0 neither."""
         return (self.figure.qualifier in UPWARDS) - (self.figure.qualifier in DOWNWARDS)
 
     @property
     def judged(self) -> bool:
-        """Whether it is a judgement, which is drawn hollow everywhere."""
+        """Whether it is a judgement, which is drawn hollow."""
         return self.claim.statement is Statement.JUDGEMENT
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """The rungs of one event in one unit, by the day of the saying, undated ones last."""
+    """Rungs of one event in one unit, by the day of the claim, undated ones last."""
 
     unit: str
     rungs: tuple[Rung, ...]
 
     @property
     def values(self) -> tuple[float, ...]:
-        """Every end of every rung that has a place on an axis."""
+        """Both ends of every rung that has a place on an axis."""
         return tuple(end for rung in self.rungs if rung.ends for end in rung.ends)
 
     @property
     def rival(self) -> bool:
-        """Whether there are figures to compare."""
+        """Whether at least two rungs have a place on an axis."""
         return sum(rung.ends is not None for rung in self.rungs) > 1
 
 
@@ -82,14 +82,14 @@ class Axis:
     ticks: tuple[float, ...]
 
     def at(self, value: float) -> float:
-        """The place of a value, 0 at the low end and 1 at the high end."""
+        """Return the position of a value, 0 at the low end and 1 at the high end."""
         if self.log:
             return math.log10(value / self.low) / math.log10(self.high / self.low)
         return (value - self.low) / (self.high - self.low)
 
 
 def ladders(event: Event) -> tuple[Ladder, ...]:
-    """The ladders of an event, one a unit, in the order of their first rungs; none without a figure."""
+    """Return the ladders of an event, one a unit, in the order of their first rungs."""
     claims = sorted(rivals(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min))
     counted: dict[str, int] = {}
     units: dict[str, list[Rung]] = {}
@@ -101,7 +101,7 @@ def ladders(event: Event) -> tuple[Ladder, ...]:
 
 
 def axes(found: Iterable[Ladder], *, log: bool = False) -> dict[str, Axis]:
-    """Unit → the one axis on which all the ladders of that unit can be compared."""
+    """Return for each unit the axis that holds all its ladders."""
     values: dict[str, list[float]] = {}
     for ladder in found:
         values.setdefault(ladder.unit, []).extend(ladder.values)
@@ -109,10 +109,10 @@ def axes(found: Iterable[Ladder], *, log: bool = False) -> dict[str, Axis]:
 
 
 def axis(values: Sequence[float], *, log: bool = False) -> Axis:
-    """An axis with round ends that holds the values; linear where one has no logarithm."""
+    """Return an axis with round ends that holds the values; linear where one of them has no logarithm."""
     least, most = min(values), max(values)
     if not log or least <= 0:
-        step = _step(most)
+        step = _round_step(most)
         count = max(math.ceil(most / step), 1)
         return Axis(0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1)))
     first = math.floor(math.log10(least))
@@ -121,8 +121,8 @@ def axis(values: Sequence[float], *, log: bool = False) -> Axis:
     return Axis(ticks[0], ticks[-1], log=True, ticks=ticks)
 
 
-def _step(most: float) -> float:
-    """The least round step of which four reach the greatest value."""
+def _round_step(most: float) -> float:
+    """Return the least round step of which ``MOST_STEPS`` reach the greatest value."""
     rough = most / MOST_STEPS if most > 0 else 1
     power = 10.0 ** math.floor(math.log10(rough))
     return next(power * step for step in STEPS if power * step >= rough * (1 - 1e-9))

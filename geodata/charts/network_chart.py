@@ -1,4 +1,4 @@
-"""The network of actors as a Vega-Lite chart; the words of a brief are data in it, never expressions."""
+"""The network of actors as a Vega-Lite chart; a brief's words are data in it, never expressions."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from geodata.charts.actor_network import TYPE, Edge, Network, Node, head
+from geodata.charts.actor_network import NAME_SIZE, Edge, Network, Node, head
 from geodata.layout.styles import (
     NETWORK_DASH,
     NETWORK_EDGE_WIDTH,
@@ -18,38 +18,41 @@ from geodata.layout.styles import (
 from geodata.view import Theme
 
 PICK: Final = "actor"
-"""Name of the selection: a click on a node."""
-FAMILY: Final = "IBM Plex Sans Arabic"
+"""Name of the chart's selection parameter: a click on a node."""
+FONT_FAMILY: Final = "IBM Plex Sans Arabic"
 HEAD_SHAPE: Final = "M0 -1L0.8 0.8H-0.8Z"
 
 
 def diagram(found: Network, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]) -> Any:
-    """The chart: edges by layer, heads of what has a direction, a node an actor, its name beside it.
+    """Return the Altair chart of a network: edges, arrowheads, nodes and names.
 
-    ``chosen`` are the actors that get a ring.
+    Parameters
+    ----------
+    chosen
+        Ids of the actors that get a ring.
     """
     layers = [
-        *(_lines(found.edges, size, broken=broken) for broken in (False, True)),
-        _heads(found.edges, size),
-        *_actors(found.nodes, size, theme, chosen),
+        *(_edge_layer(found.edges, size, broken=broken) for broken in (False, True)),
+        _arrowhead_layer(found.edges, size),
+        *_node_layers(found.nodes, size, theme, chosen),
     ]
     shown = [layer for layer in layers if layer is not None]
     chart = alt.layer(*shown, width=size[0], height=size[1], background="transparent")
     return chart.configure_view(stroke=None).configure_axis(disable=True)
 
 
-def _actors(
+def _node_layers(
     nodes: Iterable[Node], size: tuple[int, int], theme: Theme, chosen: frozenset[str]
 ) -> list[alt.Chart]:
-    """The dots, which can be clicked, and the names with a halo under them."""
+    """Return the clickable nodes, and the names over a halo."""
     paper = PAPERS[theme]
     pick = alt.selection_point(name=PICK, fields=["id"], on="click", empty=False)
-    frame = alt.Chart(_nodes(nodes, paper, chosen))
+    frame = alt.Chart(_node_frame(nodes, paper, chosen))
     dots = (
         frame.mark_point(filled=True, opacity=1, cursor="pointer")
         .encode(
-            x=_x("x", size),
-            y=_y("y", size),
+            x=_x_channel("x", size),
+            y=_y_channel("y", size),
             size=alt.Size("area:Q", scale=None, legend=None),
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("ring:N", scale=None),
@@ -58,15 +61,22 @@ def _actors(
         )
         .add_params(pick)
     )
-    names = frame.encode(x=_x("label_x", size), y=_y("label_y", size), text=alt.Text("name:N"))
-    face: dict[str, Any] = {"font": FAMILY, "fontSize": TYPE, "fontWeight": 600, "baseline": "middle"}
+    names = frame.encode(
+        x=_x_channel("label_x", size), y=_y_channel("label_y", size), text=alt.Text("name:N")
+    )
+    face: dict[str, Any] = {
+        "font": FONT_FAMILY,
+        "fontSize": NAME_SIZE,
+        "fontWeight": 600,
+        "baseline": "middle",
+    }
     face |= {"align": "center", "aria": False}
     halo = names.mark_text(**face, stroke=paper.panel, strokeWidth=NETWORK_NAME_HALO, strokeJoin="round")
     return [dots, halo, names.mark_text(**face).encode(fill=alt.Fill("ink:N", scale=None))]
 
 
-def _nodes(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.DataFrame:
-    """A row a node; one without a selected event is an empty ring."""
+def _node_frame(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.DataFrame:
+    """Return a row a node; one without a selected event is an empty ring."""
     return pd.DataFrame(
         {
             "id": node.id,
@@ -85,16 +95,16 @@ def _nodes(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.Da
     )
 
 
-def _lines(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
-    rows = [_row(edge) for edge in edges if edge.broken is broken]
+def _edge_layer(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
+    rows = [_edge_row(edge) for edge in edges if edge.broken is broken]
     if not rows:
         return None
     made: alt.Chart = (
         alt.Chart(pd.DataFrame(rows))
         .mark_rule(strokeDash=[*NETWORK_DASH] if broken else [1, 0], strokeCap="butt", aria=False)
         .encode(
-            x=_x("x", size),
-            y=_y("y", size),
+            x=_x_channel("x", size),
+            y=_y_channel("y", size),
             x2="x2:Q",
             y2="y2:Q",
             size=alt.Size("width:Q", scale=None, legend=None),
@@ -105,16 +115,16 @@ def _lines(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt
     return made
 
 
-def _heads(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart | None:
-    rows = [_row(edge) for edge in edges if edge.relation.directed]
+def _arrowhead_layer(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart | None:
+    rows = [_edge_row(edge) for edge in edges if edge.relation.directed]
     if not rows:
         return None
     made: alt.Chart = (
         alt.Chart(pd.DataFrame(rows))
         .mark_point(shape=HEAD_SHAPE, filled=True, aria=False)
         .encode(
-            x=_x("x2", size),
-            y=_y("y2", size),
+            x=_x_channel("x2", size),
+            y=_y_channel("y2", size),
             size=alt.Size("head:Q", scale=None, legend=None),
             angle=alt.Angle("turn:Q", scale=None),
             color=alt.Color("ink:N", scale=None),
@@ -124,7 +134,7 @@ def _heads(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart | None:
     return made
 
 
-def _row(edge: Edge) -> dict[str, Any]:
+def _edge_row(edge: Edge) -> dict[str, Any]:
     return {
         "x": edge.start[0],
         "y": edge.start[1],
@@ -138,10 +148,10 @@ def _row(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _x(field: str, size: tuple[int, int]) -> alt.X:
+def _x_channel(field: str, size: tuple[int, int]) -> alt.X:
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, size[0]], nice=False, zero=False), title=None)
 
 
-def _y(field: str, size: tuple[int, int]) -> alt.Y:
-    """Downwards, as pixels are counted."""
+def _y_channel(field: str, size: tuple[int, int]) -> alt.Y:
+    """Return the vertical axis, downwards as pixels are counted."""
     return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[size[1], 0], nice=False, zero=False), title=None)

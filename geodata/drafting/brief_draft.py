@@ -30,6 +30,7 @@ from geodata.drafting.sentence_reading import (
     when,
 )
 from geodata.drafting.speaker_sources import AUTHOR, Voices, actor_words, words
+from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
 from geodata.words import Lang, first_strong, say
 
@@ -147,7 +148,9 @@ def _event(making: _Draft, paragraph: int, found: Happening, read: Passage) -> N
         return
     event_id = making.free(f"{found.kind}-{read.number}")
     names = [actor_words(part.actor) for part in actors]
-    joined = Words(ar="، ".join(name.ar for name in names), en=", ".join(name.en for name in names))
+    joined = Words(
+        ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
+    )
     kind = Words(ar=say(f"kind.{found.kind}", "ar"), en=say(f"kind.{found.kind}", "en"))
     event = Event(
         id=event_id,

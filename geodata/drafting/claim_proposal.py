@@ -29,6 +29,7 @@ from geodata.drafting.sentence_reading import (
 )
 from geodata.drafting.speaker_sources import AUTHOR, actor_words, words
 from geodata.drafting.tokens import tokens
+from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
 from geodata.words import say
 
@@ -146,7 +147,8 @@ def _event(found: Happening, chosen: Passage, whole: Passage) -> NewEvent:
     actors = participants(found, chosen) or participants(found, whole)
     names = [actor_words(part.actor) for part in actors]
     joined = Words(
-        ar="، ".join(name.ar for name in names) or "؟", en=", ".join(name.en for name in names) or "?"
+        ar=join_list((name.ar for name in names), "ar") or "؟",
+        en=join_list((name.en for name in names), "en") or "?",
     )
     kind = Words(ar=say(f"kind.{found.kind}", "ar"), en=say(f"kind.{found.kind}", "en"))
     return NewEvent(

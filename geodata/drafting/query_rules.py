@@ -20,7 +20,8 @@ from geodata.drafting.date_phrases import Dated, dates
 from geodata.drafting.lexicon import listed
 from geodata.drafting.sentence_reading import UNSAID
 from geodata.drafting.tokens import tokens
-from geodata.phrasing.record_words import amount_words, source_words
+from geodata.phrasing.figure_words import amount_words
+from geodata.phrasing.source_words import source_words
 from geodata.words import weekday
 
 TOLERANCE = 0.1

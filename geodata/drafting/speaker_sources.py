@@ -12,6 +12,7 @@ from geodata.drafting.attributions import Speech
 from geodata.drafting.name_phrases import alliances, named
 from geodata.places import place, places
 from geodata.words import LANGS, day, fold, say
+from geodata.words.text_direction import strip_isolates
 
 AUTHOR = "author"
 UNNAMED = "unnamed"
@@ -84,15 +85,10 @@ def words(key: str, values: Mapping[str, object] | None = None, **by_lang: Words
         lang: say(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
         for lang in LANGS
     }
-    return Words(ar=_plain(said["ar"]), en=_plain(said["en"]))
+    return Words(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
 
 
 def _speaking_for(actor: str, spoken: Offsets) -> Words:
     return words(
         "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_words(actor)
     )
-
-
-def _plain(text: str) -> str:
-    """A line without the isolates that the catalogue sets round values."""
-    return text.replace("\u2068", "").replace("\u2069", "").replace("\u2066", "").replace("\u2067", "")

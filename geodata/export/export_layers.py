@@ -1,4 +1,4 @@
-"""A selection as a flat GeoDataFrame, and cut into the layers that map software opens."""
+"""A selection as a flat GeoDataFrame, and split into layers for map software."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -25,7 +25,7 @@ FORMS: Final[Mapping[str, str]] = {
     "MultiPoint": "points",
     "GeometryCollection": "mixed",
 }
-"""Geometry type → how a layer of it is called."""
+"""Geometry type → form, which names its layer."""
 
 MAIN: Final[Mapping[Kind, str]] = {
     Kind.EXERCISE: "areas",
@@ -35,14 +35,14 @@ MAIN: Final[Mapping[Kind, str]] = {
     Kind.MEETING: "points",
     Kind.ALIGNMENT: "areas",
 }
-"""The form that events of a kind usually have: it and those without a place bear the kind's own name."""
+"""Usual form of each kind: its layer, which also holds events without a place, has the kind's name."""
 
 
 def table(selection: Selection) -> gpd.GeoDataFrame:
-    """The selected events in the order of the brief, a row each.
+    """Return the selected events in the order of the brief, a row each.
 
     Columns are those of ``SHEET_COLUMNS`` and ``geometry`` (EPSG:4326, Multi forms, coordinates in steps of
-    ``COORDINATE_STEP``; missing where an event has no place). Text that is not known is ``None``.
+    ``COORDINATE_STEP``; missing where an event has no place). Unknown text is ``None``.
     """
     shapes = selection.atlas.events.geometry.iloc[selection.shown]
     found = rows(selection)
@@ -50,29 +50,29 @@ def table(selection: Selection) -> gpd.GeoDataFrame:
         column.name: pd.Series([row[column.name] for row in found], dtype=TYPES.get(column.type, "object"))
         for column in SHEET_COLUMNS
     }
-    rounded = [None if each is None else _rounded(each) for each in shapes]
+    rounded = [None if each is None else _round_coordinates(each) for each in shapes]
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=CRS), crs=CRS)
 
 
 def layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
-    """The rows of a table by layer: a layer a kind, and one more for each form that a kind rarely has.
+    """Return the rows of a frame by layer: a layer a kind, and one more for each unusual form of a kind.
 
-    Every row is in exactly one layer; a layer holds one type of geometry, as QGIS expects, and rows
-    without one.
+    Every row is in exactly one layer; a layer has one geometry type, as QGIS expects, and rows without
+    geometry.
     """
-    names = pd.Series([_layer(row.kind, row.geometry) for row in frame.itertuples()], dtype=object)
+    names = pd.Series([_layer_name(row.kind, row.geometry) for row in frame.itertuples()], dtype=object)
     order = sorted(set(names), key=lambda name: (list(Kind).index(Kind(name.partition("_")[0])), name))
     return {name: frame[(names == name).to_numpy(bool)].reset_index(drop=True) for name in order}
 
 
 def form_of(layer: str) -> str:
-    """What a layer holds: areas, lines, points or mixed."""
+    """Return the form of a layer: areas, lines, points or mixed."""
     kind, _, form = layer.partition("_")
     return form or MAIN[Kind(kind)]
 
 
 def facts(selection: Selection) -> dict[str, str]:
-    """What a file must say of itself: the brief and its hashes, the view, and what the view leaves out."""
+    """Return the metadata of an exported file: brief, hashes, view, counts, and events filtered out."""
     brief = selection.atlas.brief
     omitted = "; ".join(f"{reason} {number}" for reason, number in selection.omitted.items())
     return {
@@ -90,10 +90,10 @@ def facts(selection: Selection) -> dict[str, str]:
     }
 
 
-def _rounded(geometry: shapely.Geometry) -> shapely.Geometry:
+def _round_coordinates(geometry: shapely.Geometry) -> shapely.Geometry:
     return shapely.set_precision(geometry, COORDINATE_STEP, mode="pointwise")
 
 
-def _layer(kind: str, geometry: Any) -> str:
+def _layer_name(kind: str, geometry: Any) -> str:
     form = MAIN[Kind(kind)] if geometry is None else FORMS[geometry.geom_type]
     return kind if form == MAIN[Kind(kind)] else f"{kind}_{form}"

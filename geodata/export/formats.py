@@ -1,56 +1,138 @@
-"""The data formats, as command line and dashboard offer them: name, media type, and what makes the file."""
+"""Registry of the export formats, which command line, HTTP and export menu read.
 
-import io
-import json
+A new format is one entry here, beside the function that makes its files. That function is named by its
+address and imported when a file is made: the libraries behind it take seconds, and ``--help`` waits for none.
+"""
+
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import import_module
 from typing import Final
 
-from geodata.atlas.csv_rows import spreadsheet
-from geodata.atlas.geojson import collection
-from geodata.atlas.selection import Selection
-from geodata.export.export_layers import facts, table
-from geodata.export.geopackage import geopackage
-from geodata.export.kml import kml
+MOST_SLIDES: Final = 120
+MOST_REPORTED: Final = 2000
+"""Events in one file, beyond which nobody reads it and its making stops the others."""
+
+
+class FormatGroup(StrEnum):
+    """Kinds of files, by the parameters that their makers take."""
+
+    PICTURE = "picture"
+    """Made from ``(selection, order, *, lang, theme)``; also the route ``/snapshot.<name>``."""
+    PAPER = "paper"
+    """Made from ``(selection, *, lang, theme, marking)`` by a command of its own name."""
+    DATA = "data"
+    """Made from ``(selection)`` by ``features --format <name>``."""
 
 
 @dataclass(frozen=True)
-class Format:
-    """One way to write a selection."""
+class ExportFormat:
+    """One way to write a selection to a file; the same selection gives the same bytes."""
 
     name: str
+    group: FormatGroup
+    label: str
+    """Proper name of the format, shown where the catalogue has no words for it."""
     media_type: str
-    make: Callable[[Selection], bytes]
-    """The bytes of a file: the same for the same selection."""
+    maker: str
+    """Address of the function that makes the file: ``module:function``."""
+    suffix: str = ""
+    """Suffix of its files without a dot; empty where it is the name."""
+    help: str = ""
+    """Line of the command's help (papers)."""
+    most: int | None = None
+    """Most events in one file."""
+    progress: bool = False
+    """Whether the maker takes ``progress``, since it is slow."""
+    scales: Mapping[str, str] = field(default_factory=dict)
+    """Choices of the export menu and the scale of each (pictures); empty: one, of scale 1."""
+
+    @property
+    def file_suffix(self) -> str:
+        """Suffix of its files without a dot."""
+        return self.suffix or self.name
+
+    def load_maker(self) -> Callable[..., bytes]:
+        """Return the function that makes the file, imported now."""
+        module, _, name = self.maker.partition(":")
+        found: Callable[..., bytes] = getattr(import_module(module), name)
+        return found
 
 
-def geojson(selection: Selection) -> bytes:
-    """The selected events as a GeoJSON FeatureCollection (RFC 7946)."""
-    return (json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n").encode()
+_PICTURE_MAKER: Final = "geodata.render.picture_file:picture"
+_PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_ENTRIES: Final = (
+    ExportFormat(
+        "png",
+        FormatGroup.PICTURE,
+        "PNG",
+        "image/png",
+        _PICTURE_MAKER,
+        scales={"png": "1", "png-2": "2", "png-300": "300dpi"},
+    ),
+    ExportFormat("svg", FormatGroup.PICTURE, "SVG", "image/svg+xml", _PICTURE_MAKER),
+    ExportFormat("pdf", FormatGroup.PICTURE, "PDF", "application/pdf", _PICTURE_MAKER),
+    ExportFormat(
+        "slides",
+        FormatGroup.PAPER,
+        "PPTX",
+        _PPTX,
+        "geodata.export.pptx_slides:pptx_file",
+        suffix="pptx",
+        help="make slides (PPTX) of a view, the citations in the notes",
+        most=MOST_SLIDES,
+        progress=True,
+    ),
+    ExportFormat(
+        "report",
+        FormatGroup.PAPER,
+        "HTML",
+        "text/html",
+        "geodata.export.html_report:html_report_file",
+        suffix="html",
+        help="make a report of a view in one HTML file",
+        most=MOST_REPORTED,
+    ),
+    ExportFormat(
+        "geojson",
+        FormatGroup.DATA,
+        "GeoJSON",
+        "application/geo+json",
+        "geodata.export.data_files:geojson_file",
+    ),
+    ExportFormat("csv", FormatGroup.DATA, "CSV", "text/csv", "geodata.export.data_files:csv_file"),
+    ExportFormat(
+        "gpkg",
+        FormatGroup.DATA,
+        "GeoPackage",
+        "application/geopackage+sqlite3",
+        "geodata.export.geopackage:geopackage_file",
+    ),
+    ExportFormat(
+        "parquet",
+        FormatGroup.DATA,
+        "GeoParquet",
+        "application/vnd.apache.parquet",
+        "geodata.export.data_files:geoparquet_file",
+    ),
+    ExportFormat(
+        "kml", FormatGroup.DATA, "KML", "application/vnd.google-earth.kml+xml", "geodata.export.kml:kml_file"
+    ),
+)
+FORMATS: Final[Mapping[str, ExportFormat]] = {entry.name: entry for entry in _ENTRIES}
+"""Formats by name, in the order in which they are offered."""
 
 
-def csv(selection: Selection) -> bytes:
-    """The selected events as CSV; the mark at the start tells a spreadsheet that it is UTF-8."""
-    return spreadsheet(selection).encode("utf-8-sig")
+def formats_of(group: FormatGroup) -> dict[str, ExportFormat]:
+    """Return the formats of one group by name."""
+    return {name: entry for name, entry in FORMATS.items() if entry.group is group}
 
 
-def geoparquet(selection: Selection) -> bytes:
-    """The selected events as GeoParquet 1.1 (WKB); the facts of the file are the frame's attributes."""
-    frame = table(selection)
-    frame.attrs = facts(selection)
-    file = io.BytesIO()
-    frame.to_parquet(file, index=False, schema_version="1.1.0", compression="zstd")
-    return file.getvalue()
-
-
-FORMATS: Final[Mapping[str, Format]] = {
-    made.name: made
-    for made in (
-        Format("geojson", "application/geo+json", geojson),
-        Format("csv", "text/csv", csv),
-        Format("gpkg", "application/geopackage+sqlite3", geopackage),
-        Format("parquet", "application/vnd.apache.parquet", geoparquet),
-        Format("kml", "application/vnd.google-earth.kml+xml", kml),
-    )
-}
-"""Formats by name, which is also the suffix of their files."""
+def picture_scales() -> dict[str, tuple[ExportFormat, str]]:
+    """Return the choices of a picture in the export menu, each as a format and a value of ``--scale``."""
+    return {
+        choice: (entry, scale)
+        for name, entry in formats_of(FormatGroup.PICTURE).items()
+        for choice, scale in (entry.scales or {name: "1"}).items()
+    }

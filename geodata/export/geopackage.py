@@ -1,4 +1,4 @@
-"""A selection as a GeoPackage: a layer a kind, styled for QGIS, with a table that says what the file is."""
+"""A selection as a GeoPackage: a layer a kind, styled for QGIS, with a metadata table."""
 
 import sqlite3
 from contextlib import closing
@@ -19,12 +19,12 @@ STYLES: Final = "layer_styles"
 """The table in which QGIS keeps the styles of a GeoPackage."""
 GEOMETRY: Final = "geom"
 VERSION: Final = "1.2"
-"""Of the format: older map software warns of newer ones."""
+"""Version of the GeoPackage format; older map software warns of newer ones."""
 _TYPES: Final = {form: name for name, form in FORMS.items()}
 
 
-def geopackage(selection: Selection) -> bytes:
-    """The selected events as a GeoPackage (EPSG:4326), the same bytes for the same selection.
+def geopackage_file(selection: Selection) -> bytes:
+    """Return the selected events as a GeoPackage (EPSG:4326), the same bytes for the same selection.
 
     Layers are those of :func:`geodata.export.export_layers.layers`; ``about`` holds the file's metadata as
     name and value.
@@ -34,27 +34,27 @@ def geopackage(selection: Selection) -> bytes:
         path = Path(folder) / "brief.gpkg"
         parts = layers(table(selection))
         for name, part in parts.items():
-            _write(part, path, name)
-        _write(pd.DataFrame(facts(selection).items(), columns=["name", "value"]), path, ABOUT)
+            _write_layer(part, path, name)
+        _write_layer(pd.DataFrame(facts(selection).items(), columns=["name", "value"]), path, ABOUT)
         if parts:
-            _write(_styles(parts, time), path, STYLES, fid="id")
-        _settle(path, time)
+            _write_layer(_style_rows(parts, time), path, STYLES, fid="id")
+        _fix_time(path, time)
         return path.read_bytes()
 
 
-def _write(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid") -> None:
+def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid") -> None:
     spatial = isinstance(frame, gpd.GeoDataFrame)
-    where = {"geometry_type": _mapped(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
+    where = {"geometry_type": _geometry_type(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
     options = {"VERSION": VERSION, "FID": fid} | where
     pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=path.exists(), **options)
 
 
-def _mapped(layer: str) -> str:
+def _geometry_type(layer: str) -> str:
     return _TYPES[form_of(layer)]
 
 
-def _styles(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
-    """The rows of the table in which QGIS looks for the style of a layer."""
+def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
+    """Return the rows of QGIS's style table."""
     return pd.DataFrame(
         {
             "f_table_catalog": "",
@@ -74,7 +74,7 @@ def _styles(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
     )
 
 
-def _settle(path: Path, time: str) -> None:
-    """Take the time of writing out of the file, so that equal data are equal bytes."""
+def _fix_time(path: Path, time: str) -> None:
+    """Replace the time of writing in the file, so that equal data give equal bytes."""
     with closing(sqlite3.connect(path)) as file, file:
         file.execute("UPDATE gpkg_contents SET last_change = ?", (time,))

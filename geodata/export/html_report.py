@@ -1,7 +1,7 @@
-"""A report in one HTML file: it opens with no server and no network, and nothing in it can run.
+"""The report in one HTML file: it opens without server and network, and nothing in it can run.
 
-Every word goes through :func:`geodata.words.html_elements.element`, which escapes it; the policy in the file
-forbids scripts and requests of any kind, so that markup which slipped through would do nothing.
+All text is escaped by :func:`geodata.words.html_elements.element`; the file's Content-Security-Policy forbids
+scripts and requests, so that injected markup would do nothing.
 """
 
 import base64
@@ -15,22 +15,25 @@ from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.charts.ladder_html import look, tables
 from geodata.charts.ladders import axes, ladders
-from geodata.export.report_content import MOST_REPORTED, Dossier, Item, Note, Passage, Said, bounded
+from geodata.export.formats import MOST_REPORTED
+from geodata.export.report_content import Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import plate
 from geodata.layout.scene import Scene
 from geodata.layout.styles import variables
+from geodata.phrasing.list_words import DOT, join_clauses, join_facts
+from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import plain
 from geodata.view import Theme
 from geodata.words import Lang, direction, say
 from geodata.words.html_elements import Markup, element, picture, together
 
-MAP: Final = (1200, 760)
-"""Pixels of the map; it is a drawing and grows without loss."""
-WEIGHTS: Final = (("Regular", 400), ("SemiBold", 600))
+MAP_SIZE: Final = (1200, 760)
+"""Pixels of the map, an SVG."""
+FONT_WEIGHTS: Final = (("Regular", 400), ("SemiBold", 600))
 
 
-def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking: str = "") -> bytes:
-    """The report of what is selected, as HTML in UTF-8; the same bytes for the same selection.
+def html_report_file(selection: Selection, *, lang: Lang, theme: Theme = "light", marking: str = "") -> bytes:
+    """Return the report of a selection as HTML in UTF-8; the same bytes for the same selection.
 
     Raises
     ------
@@ -38,10 +41,10 @@ def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking:
         Where more events are selected than one page can hold.
     """
     dossier = Dossier(bounded(selection, MOST_REPORTED), lang)
-    scene = plate(selection, MAP, lang=lang, theme=theme)
-    style = f"{_faces()}:root{{{_tones(theme)}}}{_rules()}"
-    main = element("main", _head(dossier), _figure(scene, dossier), *_parts(dossier, theme))
-    body = _sheet(together(main, _foot(dossier)), marking)
+    scene = plate(selection, MAP_SIZE, lang=lang, theme=theme)
+    style = f"{_font_faces()}:root{{{_colour_variables(theme)}}}{_style_rules()}"
+    main = element("main", _header(dossier), _figure(scene, dossier), *_sections(dossier, theme))
+    body = _marked_sheet(together(main, _footer(dossier)), marking)
     page = (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
@@ -54,8 +57,8 @@ def report(selection: Selection, *, lang: Lang, theme: Theme = "light", marking:
     return page.encode()
 
 
-def _sheet(content: Markup, marking: str) -> Markup:
-    """The content between two marking lines that are repeated on every printed page."""
+def _marked_sheet(content: Markup, marking: str) -> Markup:
+    """Return the content between two marking lines, which are repeated on every printed page."""
     line = element("tr", element("td", marking, class_="marking")) if marking else None
     return element(
         "table",
@@ -68,7 +71,7 @@ def _sheet(content: Markup, marking: str) -> Markup:
 
 
 def policy(style: str) -> str:
-    """The Content-Security-Policy of a report with this one style sheet: no script, no request."""
+    """Return the Content-Security-Policy of a report with this style sheet: no script, no request."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{digest}'; "
@@ -76,10 +79,10 @@ def policy(style: str) -> str:
     )
 
 
-def _faces() -> str:
+def _font_faces() -> str:
     folder = files("geodata") / "data" / "fonts"
     faces = []
-    for name, weight in WEIGHTS:
+    for name, weight in FONT_WEIGHTS:
         data = base64.b64encode((folder / f"IBMPlexSansArabic-{name}.woff2").read_bytes()).decode()
         faces.append(
             f'@font-face{{font-family:"IBM Plex Sans Arabic";font-weight:{weight};'
@@ -88,18 +91,18 @@ def _faces() -> str:
     return "".join(faces)
 
 
-def _tones(theme: Theme) -> str:
+def _colour_variables(theme: Theme) -> str:
     return "".join(f"{name}:{value};" for name, value in variables(theme).items())
 
 
-def _rules() -> str:
+def _style_rules() -> str:
     return (files("geodata.export") / "report.css").read_text(encoding="utf-8")
 
 
-def _head(dossier: Dossier) -> Markup:
+def _header(dossier: Dossier) -> Markup:
     lang = dossier.lang
     chosen = say("paper.chosen", lang, actors=dossier.actors) if dossier.actors else None
-    omitted = _comma(dossier.omitted, lang)
+    omitted = join_clauses(dossier.omitted, lang)
     counts = (
         element("span", element("strong", element("bdi", str(number))), " ", words)
         for number, words in dossier.counts
@@ -117,7 +120,7 @@ def _head(dossier: Dossier) -> Markup:
 
 def _figure(scene: Scene, dossier: Dossier) -> Markup:
     drawing = base64.b64encode(plain(scene, format="svg")).decode()
-    # The list below is the same in words.
+    # The sections below have the same content as text.
     image = element(
         "img", src=f"data:image/svg+xml;base64,{drawing}", alt=scene.text_alternative, class_="map"
     )
@@ -134,11 +137,11 @@ def _figure(scene: Scene, dossier: Dossier) -> Markup:
         "figure",
         image,
         element("ul", *items, class_="legend", aria_label=say("term.legend", dossier.lang)),
-        element("figcaption", " · ".join(scene.notes)),
+        element("figcaption", join_facts(*scene.notes)),
     )
 
 
-def _parts(dossier: Dossier, theme: Theme) -> Iterable[Markup | None]:
+def _sections(dossier: Dossier, theme: Theme) -> Iterable[Markup | None]:
     lang = dossier.lang
     placed = [item for item in dossier.items if item.reason is None]
     unplaced = [item for item in dossier.items if item.reason is not None]
@@ -150,7 +153,7 @@ def _parts(dossier: Dossier, theme: Theme) -> Iterable[Markup | None]:
     yield _section(say("paper.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
     yield _section(say("paper.notes", lang), [_note(note, lang) for note in dossier.notes])
     listed = [
-        element("li", element("bdi", name), element("span", f" · {cited}", class_="quiet"))
+        element("li", element("bdi", name), element("span", f"{DOT}{cited}", class_="quiet"))
         for name, cited in dossier.sources
     ]
     sources = [element("ol", *listed, class_="sources")] if listed else []
@@ -178,7 +181,7 @@ def _item(item: Item, dossier: Dossier, theme: Theme) -> Markup:
 
 
 def _figures(item: Item, dossier: Dossier, theme: Theme) -> Markup | None:
-    """The figures of an event, each with its speaker: rivals as the ladder of the screen, others as lines."""
+    """Return the figures of an event, each with its speaker: rivals as ladders, others as lines."""
     event, lang = dossier.brief.event[item.id], dossier.lang
     found = ladders(event)
     if any(ladder.rival for ladder in found):
@@ -211,11 +214,11 @@ def _claim(said: Said) -> Markup:
     )
 
 
-def _note(note: Note, lang: Lang) -> Markup:
+def _note(note: QueryWords, lang: Lang) -> Markup:
     readings = [element("li", reading) for reading in note.readings]
     return element(
         "div",
-        element("p", element("strong", note.kind), " · ", note.what),
+        element("p", element("strong", note.kind), DOT, note.what),
         element("p", note.why, class_="quiet"),
         element("p", say("card.readings", lang), class_="quiet") if readings else None,
         element("ul", *readings) if readings else None,
@@ -224,7 +227,7 @@ def _note(note: Note, lang: Lang) -> Markup:
     )
 
 
-def _foot(dossier: Dossier) -> Markup:
+def _footer(dossier: Dossier) -> Markup:
     lang = dossier.lang
     query = dossier.selection.view.query()
     return element(
@@ -234,7 +237,3 @@ def _foot(dossier: Dossier) -> Markup:
         element("p", say("paper.made", lang, version=__version__)),
         class_="foot",
     )
-
-
-def _comma(words: Iterable[str], lang: Lang) -> str:
-    return ("؛ " if lang == "ar" else "; ").join(words)

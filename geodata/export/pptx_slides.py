@@ -1,8 +1,7 @@
 """Slides (PPTX): title, picture, then the slides of the brief, or one slide an event where it has none.
 
-Claims are text and citations are in the notes.
-Maps are vectors with a PNG for programs that take none. Nothing is cut off: what finds no room on a slide
-goes on with the next one, and events without a place stand on slides of their own with the reason.
+Claims are native text, citations are in the notes, maps are SVG with a PNG fallback. Nothing is cut off: text
+that does not fit continues on the next slide, and events without a place have slides with the reason.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,34 +10,37 @@ from typing import Any, Final
 from geodata import __version__
 from geodata.atlas.selection import Selection, select
 from geodata.brief.slide_record import Slide
+from geodata.export.formats import MOST_SLIDES
 from geodata.export.pptx_writer import HIGH, WIDE, Place, Stage
-from geodata.export.report_content import MOST_SLIDES, Dossier, Item, Note, Passage, Said, bounded
+from geodata.export.report_content import Dossier, Item, Passage, Said, bounded
 from geodata.export.report_maps import chapter, plate
 from geodata.export.slide_paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
 from geodata.layout.scene import Scene
+from geodata.phrasing.list_words import join_clauses, join_facts
+from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import framed, outlines, snapshot
 from geodata.render.picture_file import plain as drawn
 from geodata.render.picture_options import Order
 from geodata.view import Theme, View
 from geodata.words import Lang, say
 
-MAP: Final = (600, 468)
-"""Pixels of an event's map: as few as show figures, so that its words are large on a wall."""
-WHOLE: Final = (1280, 720)
-SHARP: Final = 2
+EVENT_MAP_SIZE: Final = (600, 468)
+"""Pixels of an event's map; few, so that its words are large when projected."""
+PICTURE_SIZE: Final = (1280, 720)
+PNG_SCALE: Final = 2
 TOP, BOTTOM, SIDE = 114.0, 44.0, 40.0
-"""Points that stay free of text: title, foot, sides."""
+"""Margins of the text in points: title, foot, sides."""
 MAP_WIDE: Final = 460.0
 GUTTER: Final = 26.0
-ROOM: Final = HIGH - TOP - BOTTOM
-FULL: Final = WIDE - 2 * SIDE
-BESIDE: Final = FULL - MAP_WIDE - GUTTER
+TEXT_HEIGHT: Final = HIGH - TOP - BOTTOM
+TEXT_WIDTH: Final = WIDE - 2 * SIDE
+NARROW_TEXT_WIDTH: Final = TEXT_WIDTH - MAP_WIDE - GUTTER
 
 Progress = Callable[[int, int], None]
-"""Told how many slides with a map are made, and of how many."""
+"""Callback with the number of map slides made, and of how many."""
 
 
-def slides(
+def pptx_file(
     selection: Selection,
     *,
     lang: Lang,
@@ -46,10 +48,10 @@ def slides(
     marking: str = "",
     progress: Progress | None = None,
 ) -> bytes:
-    """The slides of what is selected: the focused event alone where there is one, else every event.
+    """Return the slides of a selection: of the event in focus, else of every event.
 
-    Where a brief with slides of its own is asked for as it is, those are made, and then one for each event on
-    the map that none of them shows. The same bytes for the same selection.
+    For an unfiltered brief with slides of its own, those are made, then one for each event on the map that
+    none of them shows. The same bytes for the same selection.
 
     Raises
     ------
@@ -57,39 +59,39 @@ def slides(
         Where more events are selected than slides can be shown.
     """
     dossier = Dossier(bounded(selection, MOST_SLIDES), lang)
-    stage = Stage(lang, theme, marking, foot=f"{dossier.title} · {dossier.imprint}")
+    stage = Stage(lang, theme, marking, foot=join_facts(dossier.title, dossier.imprint))
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]
-    chapters = {slide: select(selection.atlas, slide.asked) for slide in _briefed(selection)}
+    chapters = {slide: select(selection.atlas, slide.asked) for slide in _slides_of_brief(selection)}
     told = {item.id for chosen in chapters.values() for item in Dossier(chosen, lang).items}
     placed = [item for item in items if item.reason is None and item.id not in told]
-    _title(stage, dossier)
-    _whole(stage, dossier)
+    _add_title_slide(stage, dossier)
+    _add_picture_slide(stage, dossier)
     for done, (slide, chosen) in enumerate(chapters.items(), 1):
-        _chapter(stage, slide, chosen)
-        _tell(progress, done, len(chapters) + len(placed))
+        _add_brief_slide(stage, slide, chosen)
+        _report_progress(progress, done, len(chapters) + len(placed))
     for done, item in enumerate(placed, len(chapters) + 1):
-        _event(stage, item, plate(selection, MAP, lang=lang, theme=theme, event=item.id))
-        _tell(progress, done, len(chapters) + len(placed))
-    _listed(stage, [item for item in items if item.reason is not None])
-    _remarks(stage, dossier, () if focus else dossier.notes)
-    _sources(stage, dossier)
+        _add_event_slide(stage, item, plate(selection, EVENT_MAP_SIZE, lang=lang, theme=theme, event=item.id))
+        _report_progress(progress, done, len(chapters) + len(placed))
+    _add_off_map_slides(stage, [item for item in items if item.reason is not None])
+    _add_query_slides(stage, dossier, () if focus else dossier.notes)
+    _add_source_slides(stage, dossier)
     return stage.file(dossier.brief)
 
 
-def _briefed(selection: Selection) -> tuple[Slide, ...]:
-    """The brief's own slides, where nothing is asked but the brief, its language and its look."""
+def _slides_of_brief(selection: Selection) -> tuple[Slide, ...]:
+    """Return the brief's own slides where the View filters nothing, else none."""
     asked = selection.view.change(brief=None, lang=None, theme=None, camera=None)
     return selection.atlas.brief.slides if asked == View() else ()
 
 
-def _tell(progress: Progress | None, done: int, of: int) -> None:
+def _report_progress(progress: Progress | None, done: int, of: int) -> None:
     if progress:
         progress(done, of)
 
 
-def _title(stage: Stage, dossier: Dossier) -> None:
-    """The brief, the view, the counts and the bottom line."""
+def _add_title_slide(stage: Stage, dossier: Dossier) -> None:
+    """Add the title slide: brief, period, counts and bottom line."""
     lang = dossier.lang
     slide = stage.slide(dossier.title, size=32)
     counts = joined([Run(f"{number} {words}", strong=number > 0) for number, words in dossier.counts], "   ")
@@ -101,104 +103,104 @@ def _title(stage: Stage, dossier: Dossier) -> None:
         lead.append(plain(say("paper.chosen", lang, actors=dossier.actors), 14))
     lead.append(Paragraph(counts, 14, 6))
     if dossier.omitted:
-        omitted = ("؛ " if lang == "ar" else "; ").join(dossier.omitted)
+        omitted = join_clauses(dossier.omitted, lang)
         lead.append(plain(say("paper.omitted", lang, omitted=omitted), 12, quiet=True))
     if dossier.summary:
         lead.append(plain(say("term.bottom-line", lang), 15, above=22, strong=True))
     lead += [plain(line, 17, above=7) for line in dossier.summary]
-    first, *rest = columns([(each,) for each in lead], FULL, (HIGH - 150 - BOTTOM, ROOM), lang)
-    stage.text(slide, first, Place(SIDE, 150, FULL, HIGH - 150 - BOTTOM))
-    _more(stage, dossier.title, rest)
+    first, *rest = columns([(each,) for each in lead], TEXT_WIDTH, (HIGH - 150 - BOTTOM, TEXT_HEIGHT), lang)
+    stage.text(slide, first, Place(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
+    _continue_text(stage, dossier.title, rest)
     made = say("paper.made", lang, version=__version__)
     stage.notes(slide, [dossier.imprint, say("paper.view", lang, query=dossier.selection.view.query()), made])
 
 
-def _whole(stage: Stage, dossier: Dossier) -> None:
-    """The picture as everywhere else: map, legend, sources and counts in their frame."""
+def _add_picture_slide(stage: Stage, dossier: Dossier) -> None:
+    """Add a slide with the framed picture: map, legend, sources and counts."""
     slide = stage.slide(f"{say('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
-    order = Order("png", WHOLE, SHARP, stage.marking)
+    order = Order("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
     scene = framed(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
     both = (
-        snapshot(scene, format="png", size=WHOLE, scale=SHARP, marking=stage.marking),
+        snapshot(scene, format="png", size=PICTURE_SIZE, scale=PNG_SCALE, marking=stage.marking),
         outlines(scene, order),
     )
     stage.picture(slide, both, Place(0, 0, WIDE, HIGH), words=scene.text_alternative)
     stage.notes(slide, [scene.text_alternative, *scene.notes])
 
 
-def _event(stage: Stage, item: Item, scene: Scene) -> None:
-    """One event, with what its claims rest on in the notes."""
+def _add_event_slide(stage: Stage, item: Item, scene: Scene) -> None:
+    """Add the slide of one event, its citations in the notes."""
     slide = stage.slide(item.title, tags=item.tags)
-    _beside(stage, slide, scene, _words(item))
-    stage.notes(slide, _citations(item, stage.lang))
+    _put_map_and_text(stage, slide, scene, _event_blocks(item))
+    stage.notes(slide, _event_notes(item, stage.lang))
 
 
-def _chapter(stage: Stage, saved: Slide, selection: Selection) -> None:
-    """One slide of the brief: its caption and the claims of what it speaks of; all it shows in the notes."""
+def _add_brief_slide(stage: Stage, saved: Slide, selection: Selection) -> None:
+    """Add a slide of the brief: caption, event in focus, other events; citations in the notes."""
     lang = stage.lang
     focus = saved.asked.focus
     items = sorted(Dossier(selection, lang).items, key=lambda item: item.id != focus)
     slide = stage.slide(saved.title[lang])
     note = [saved.note[lang]] if saved.note else []
     lead: list[Block] = [(plain(line, 13),) for line in note]
-    spoken = [block for item in items if item.id == focus for block in _spoken(item)]
-    rest = [_listing(item) for item in items if item.id != focus]
-    scene = chapter(selection, MAP, lang=lang, theme=stage.theme)
-    _beside(stage, slide, scene, [*lead, *spoken, *rest])
-    cited = [line for item in items for line in (item.title, *_citations(item, lang))]
+    spoken = [block for item in items if item.id == focus for block in _focus_blocks(item)]
+    rest = [_short_block(item) for item in items if item.id != focus]
+    scene = chapter(selection, EVENT_MAP_SIZE, lang=lang, theme=stage.theme)
+    _put_map_and_text(stage, slide, scene, [*lead, *spoken, *rest])
+    cited = [line for item in items for line in (item.title, *_event_notes(item, lang))]
     stage.notes(slide, [*note, "", *cited])
 
 
-def _spoken(item: Item) -> list[Block]:
-    return [(plain(item.title, 13, above=10, strong=True),), *_words(item)]
+def _focus_blocks(item: Item) -> list[Block]:
+    return [(plain(item.title, 13, above=10, strong=True),), *_event_blocks(item)]
 
 
-def _listing(item: Item) -> Block:
-    """Another event of a slide in two lines: all its tags but the standing, and why it is not on the map."""
+def _short_block(item: Item) -> Block:
+    """Return an event as a short block: title, tags without the standing, reason why it is not on the map."""
     reason = [plain(item.reason, 10.5, quiet=True)] if item.reason else []
     return (
         plain(item.title, 11, above=9, strong=True),
-        plain(" · ".join((*item.tags[:2], *item.tags[3:])), 10.5, quiet=True),
+        plain(join_facts(*item.tags[:2], *item.tags[3:]), 10.5, quiet=True),
         *reason,
     )
 
 
-def _beside(stage: Stage, slide: Any, scene: Scene, blocks: list[Block]) -> None:
-    """Map at the start, words at the end; what is too much goes on over the whole width."""
-    title, high = slide.shapes.title.text_frame.text, MAP_WIDE * MAP[1] / MAP[0]
-    both = drawn(scene, format="png", scale=SHARP), outlines(scene)
+def _put_map_and_text(stage: Stage, slide: Any, scene: Scene, blocks: list[Block]) -> None:
+    """Put the map at the start and text at the end; text that does not fit continues over the full width."""
+    title, high = slide.shapes.title.text_frame.text, MAP_WIDE * EVENT_MAP_SIZE[1] / EVENT_MAP_SIZE[0]
+    both = drawn(scene, format="png", scale=PNG_SCALE), outlines(scene)
     stage.picture(slide, both, Place(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
     stage.text(
-        slide, (plain(" · ".join(scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
+        slide, (plain(join_facts(*scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
     )
-    words = fitted(blocks, BESIDE, ROOM, stage.lang)
-    first, *rest = columns(words, BESIDE, (ROOM,), stage.lang)
-    stage.text(slide, first, Place(SIDE + MAP_WIDE + GUTTER, TOP, BESIDE, ROOM))
-    left = fitted([(each,) for column in rest for each in column], FULL, ROOM, stage.lang)
-    _more(stage, title, columns(left, FULL, (ROOM,), stage.lang) if left else [])
+    words = fitted(blocks, NARROW_TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+    first, *rest = columns(words, NARROW_TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
+    stage.text(slide, first, Place(SIDE + MAP_WIDE + GUTTER, TOP, NARROW_TEXT_WIDTH, TEXT_HEIGHT))
+    left = fitted([(each,) for column in rest for each in column], TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+    _continue_text(stage, title, columns(left, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if left else [])
 
 
-def _words(item: Item) -> list[Block]:
+def _event_blocks(item: Item) -> list[Block]:
     facts = tuple(Paragraph((Run(f"{name}  ", quiet=True), Run(words)), 11, 2) for name, words in item.facts)
-    return [facts, *(_claim(said) for passage in item.passages for said in passage.said)]
+    return [facts, *(_claim_block(said) for passage in item.passages for said in passage.said)]
 
 
-def _claim(said: Said) -> Block:
-    head = Paragraph((Run(said.speaker, strong=True), Run(f"  {' · '.join(said.tags)}", quiet=True)), 12, 9)
+def _claim_block(said: Said) -> Block:
+    head = Paragraph((Run(said.speaker, strong=True), Run(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9)
     gist = [plain(said.gist, 12)] if said.gist else []
     return (head, *gist, *(plain(line, 10.5, quiet=True) for line in said.details))
 
 
-def _citations(item: Item, lang: Lang) -> list[str]:
-    """What stands in the notes of an event's slide: each passage in other words, and who is cited for it."""
-    cited = [line for passage in item.passages for line in _citation(passage, lang)]
+def _event_notes(item: Item, lang: Lang) -> list[str]:
+    """Return the notes of an event: each passage restated with its sources, then the queries."""
+    cited = [line for passage in item.passages for line in _passage_notes(passage, lang)]
     queries = [f"{note.kind}: {note.what}. {note.why}" for note in item.notes]
     return [*cited, *([say("paper.notes", lang), *queries] if queries else [])]
 
 
-def _citation(passage: Passage, lang: Lang) -> Iterable[str]:
+def _passage_notes(passage: Passage, lang: Lang) -> Iterable[str]:
     for said in passage.said:
-        words = " · ".join((*said.tags, *([said.gist] if said.gist else []), *said.details))
+        words = join_facts(*said.tags, said.gist, *said.details)
         yield say("paper.said-by", lang, speaker=said.source, words=words)
     if passage.restatement:
         yield say("paper.restated", lang, locator=passage.locator, words=passage.restatement)
@@ -207,20 +209,20 @@ def _citation(passage: Passage, lang: Lang) -> Iterable[str]:
     yield ""
 
 
-def _listed(stage: Stage, items: list[Item]) -> None:
-    """The events without a place, each with its reason; their citations in the notes."""
-    blocks = [_unplaced(item, stage.lang) for item in items]
+def _add_off_map_slides(stage: Stage, items: list[Item]) -> None:
+    """Add slides of the events without a place, with the reasons; citations in the notes."""
+    blocks = [_off_map_block(item, stage.lang) for item in items]
     at = 0
-    for column in columns(blocks, FULL, (ROOM,), stage.lang) if blocks else []:
+    for column in columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
         slide = stage.slide(say("paper.off-map", stage.lang))
-        stage.text(slide, column, Place(SIDE, TOP, FULL, ROOM))
+        stage.text(slide, column, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
         told = [item for item in items[at:] if item.title in titles]
         at += len(told)
-        stage.notes(slide, [line for item in told for line in (item.title, *_citations(item, stage.lang))])
+        stage.notes(slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))])
 
 
-def _unplaced(item: Item, lang: Lang) -> Block:
+def _off_map_block(item: Item, lang: Lang) -> Block:
     claims = (
         Paragraph((Run(f"{said.speaker}  ", quiet=True), Run(said.gist)), 11)
         for passage in item.passages
@@ -229,14 +231,14 @@ def _unplaced(item: Item, lang: Lang) -> Block:
     )
     return (
         plain(item.title, 13, above=12, strong=True),
-        plain(" · ".join((*item.tags, item.facts[0][1])), 10.5, quiet=True),
+        plain(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
         plain(say("paper.reason", lang, reason=item.reason), 11),
         *claims,
     )
 
 
-def _remarks(stage: Stage, dossier: Dossier, notes: tuple[Note, ...]) -> None:
-    """What looks wrong in the text."""
+def _add_query_slides(stage: Stage, dossier: Dossier, notes: tuple[QueryWords, ...]) -> None:
+    """Add slides of the queries."""
     blocks = [
         (
             Paragraph((Run(f"{note.kind}  ", quiet=True), Run(note.what, strong=True)), 13, 12),
@@ -246,29 +248,29 @@ def _remarks(stage: Stage, dossier: Dossier, notes: tuple[Note, ...]) -> None:
         )
         for note in notes
     ]
-    _pages(stage, say("paper.notes", dossier.lang), blocks)
+    _add_text_slides(stage, say("paper.notes", dossier.lang), blocks)
 
 
-def _sources(stage: Stage, dossier: Dossier) -> None:
-    """Who is cited for what is shown."""
+def _add_source_slides(stage: Stage, dossier: Dossier) -> None:
+    """Add slides of the cited sources."""
     listed = enumerate(dossier.sources, 1)
     blocks: list[Block] = [
         (Paragraph((Run(f"{number}. {name}"), Run(f"  {cited}", quiet=True)), 12, 5),)
         for number, (name, cited) in listed
     ]
-    _pages(stage, say("paper.sources", dossier.lang), blocks)
+    _add_text_slides(stage, say("paper.sources", dossier.lang), blocks)
 
 
-def _pages(stage: Stage, title: str, blocks: list[Block]) -> None:
-    """Blocks on as many slides as they need."""
+def _add_text_slides(stage: Stage, title: str, blocks: list[Block]) -> None:
+    """Put blocks on as many slides as they need."""
     if blocks:
-        larger = fitted(blocks, FULL, ROOM, stage.lang)
-        first, *rest = columns(larger, FULL, (ROOM,), stage.lang)
-        stage.text(stage.slide(title), first, Place(SIDE, TOP, FULL, ROOM))
-        _more(stage, title, rest)
+        larger = fitted(blocks, TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+        first, *rest = columns(larger, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
+        stage.text(stage.slide(title), first, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        _continue_text(stage, title, rest)
 
 
-def _more(stage: Stage, title: str, pages: list[Block]) -> None:
+def _continue_text(stage: Stage, title: str, pages: list[Block]) -> None:
     for page in pages:
         slide = stage.slide(say("paper.continued", stage.lang, title=title))
-        stage.text(slide, page, Place(SIDE, TOP, FULL, ROOM))
+        stage.text(slide, page, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))

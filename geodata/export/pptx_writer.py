@@ -1,4 +1,4 @@
-"""The stage of the slides: python-pptx behind a few verbs; mirrored and set from the right in Arabic."""
+"""Writer of a presentation on python-pptx; mirrored and set from the right in Arabic."""
 
 import io
 import zipfile
@@ -20,17 +20,18 @@ from geodata import __version__
 from geodata.brief.records import Brief
 from geodata.export.slide_paragraphs import LEADING, Block, Paragraph, Run, height, plain
 from geodata.layout.styles import PAPERS
+from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
 from geodata.words import Lang
 
 WIDE, HIGH = 960.0, 540.0
-"""Points of a slide: 16:9."""
+"""Size of a slide in points (16:9)."""
 FONT: Final = "IBM Plex Sans Arabic"
 SIDE, FOOT = 40.0, 9.0
 TITLE_WIDE: Final = WIDE - 2 * SIDE
 TITLE_HIGH: Final = 62.0
-USUAL, SMALLEST = 24.0, 12.0
-"""Type sizes of a title."""
+TITLE_SIZE, LEAST_TITLE_SIZE = 24.0, 12.0
+"""Type sizes of a title in points."""
 _TITLE_ONLY: Final = 5
 _LOCALE: Final = {"ar": "ar-SA", "en": "en-GB"}
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -41,15 +42,15 @@ _VECTOR: Final = (
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{id}"/>'
     "</a:ext></a:extLst>"
 )
-_THEN: Final = (1980, 1, 1, 0, 0, 0)
-"""The time that stands in a zip file for no time."""
+_ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+"""Least time of a zip member, which stands for none."""
 
 Slide = Any
 
 
 @dataclass(frozen=True)
 class Place:
-    """A box in points; ``start`` is the distance from the side where reading starts."""
+    """A box in points; ``start`` is the distance from the left, in Arabic from the right."""
 
     start: float
     top: float
@@ -59,7 +60,7 @@ class Place:
 
 @dataclass
 class Stage:
-    """A presentation in the making."""
+    """A presentation being written."""
 
     lang: Lang
     theme: Theme
@@ -73,38 +74,38 @@ class Stage:
         self._made.slide_width, self._made.slide_height = Pt(WIDE), Pt(HIGH)
 
     def slide(
-        self, title: str, *, size: float = USUAL, tags: Iterable[str] = (), hidden: bool = False
+        self, title: str, *, size: float = TITLE_SIZE, tags: Iterable[str] = (), hidden: bool = False
     ) -> Slide:
-        """A new slide with its title (beside the slide where hidden), marking, foot and number."""
+        """Add a slide with its title (off the slide where hidden), tags, marking, foot and number."""
         slide = self._made.slides.add_slide(self._made.slide_layouts[_TITLE_ONLY])
         slide.background.fill.solid()
-        slide.background.fill.fore_color.rgb = self._ink(PAPERS[self.theme].panel)
-        fitted = self._fitted(title, size)
+        slide.background.fill.fore_color.rgb = self._rgb(PAPERS[self.theme].panel)
+        fitted = self._fit_title(title, size)
         place = Place(
-            SIDE, -TITLE_HIGH - 10 if hidden else 76 if size > USUAL else 26, TITLE_WIDE, TITLE_HIGH
+            SIDE, -TITLE_HIGH - 10 if hidden else 76 if size > TITLE_SIZE else 26, TITLE_WIDE, TITLE_HIGH
         )
         shape = slide.shapes.title
-        self._put(shape, place)
-        self._fill(shape, (plain(title, fitted, strong=True),), anchor=MSO_ANCHOR.BOTTOM)
+        self._position(shape, place)
+        self._fill_text(shape, (plain(title, fitted, strong=True),), anchor=MSO_ANCHOR.BOTTOM)
         if hidden:
             return slide
-        words = " · ".join(tags)
+        words = join_facts(*tags)
         if words:
             self.text(slide, (plain(words, 12, quiet=True),), Place(SIDE, 90, TITLE_WIDE, 18))
-        self._furnish(slide)
+        self._add_frame(slide)
         return slide
 
     def text(self, slide: Slide, paragraphs: Block, place: Place) -> None:
-        """Words in a box."""
+        """Add a text box."""
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
-        self._put(shape, place)
-        self._fill(shape, paragraphs)
+        self._position(shape, place)
+        self._fill_text(shape, paragraphs)
 
     def picture(self, slide: Slide, both: tuple[bytes, bytes], place: Place, *, words: str) -> None:
-        """A picture as a vector (SVG), with a PNG for programs that take none, and its words."""
+        """Add a picture: ``both`` are its PNG (fallback) and SVG, ``words`` its alternative text."""
         bitmap, vector = both
         shape = slide.shapes.add_picture(io.BytesIO(bitmap), 0, 0)
-        self._put(shape, place)
+        self._position(shape, place)
         package = slide.part.package
         name = PackURI(f"/ppt/media/map{len(self._made.slides)}.svg")
         relation = slide.part.relate_to(Part(name, "image/svg+xml", package, vector), RELATIONSHIP_TYPE.IMAGE)
@@ -113,14 +114,14 @@ class Stage:
         shape._element.nvPicPr.cNvPr.set("descr", words)  # noqa: SLF001 - nor words for who sees no picture
 
     def notes(self, slide: Slide, lines: Iterable[str]) -> None:
-        """Words in the notes of a slide."""
+        """Write lines into the notes of a slide."""
         frame = slide.notes_slide.notes_text_frame
         for at, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            self._set(paragraph, plain(line), spaced=False)
+            self._write_paragraph(paragraph, plain(line), spaced=False)
 
     def file(self, brief: Brief) -> bytes:
-        """The presentation as bytes in which no clock has left its mark."""
+        """Return the presentation as bytes that do not depend on the clock."""
         facts = self._made.core_properties
         facts.title, facts.subject = brief.title[self.lang], brief.id
         facts.author = facts.last_modified_by = brief.publisher[self.lang] if brief.publisher else "Briefmap"
@@ -128,46 +129,47 @@ class Stage:
         facts.created = facts.modified = datetime.combine(brief.as_of, time(), UTC).replace(tzinfo=None)
         out = io.BytesIO()
         self._made.save(out)
-        return _settled(out.getvalue())
+        return _fix_zip_times(out.getvalue())
 
-    def _furnish(self, slide: Slide) -> None:
-        """Marking at the top and the bottom, foot, number."""
+    def _add_frame(self, slide: Slide) -> None:
+        """Add marking at top and bottom, foot and number."""
         number = str(len(self._made.slides))
         for top in (8.0, HIGH - 37) if self.marking else ():
-            self._line(slide, self.marking, Place(SIDE, top, TITLE_WIDE, 16), middle=True)
+            self._add_line(slide, self.marking, Place(SIDE, top, TITLE_WIDE, 16), middle=True)
         foot = Paragraph((Run(f"{self.foot}  ·  {number}", quiet=True),), FOOT)
         self.text(slide, (foot,), Place(SIDE, HIGH - 20, TITLE_WIDE, 14))
 
-    def _line(self, slide: Slide, words: str, place: Place, *, middle: bool) -> None:
+    def _add_line(self, slide: Slide, words: str, place: Place, *, middle: bool) -> None:
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
-        self._put(shape, place)
-        self._fill(shape, (plain(words, 11, strong=True),))
+        self._position(shape, place)
+        self._fill_text(shape, (plain(words, 11, strong=True),))
         if middle:
             shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "ctr")  # noqa: SLF001
 
-    def _fitted(self, title: str, size: float) -> float:
-        """The largest type, at most ``size``, in which a title keeps within its box."""
+    def _fit_title(self, title: str, size: float) -> float:
+        """Return the largest type size, at most ``size``, at which a title fits its box."""
         while (
-            size > SMALLEST and height((plain(title, size, strong=True),), TITLE_WIDE, self.lang) > TITLE_HIGH
+            size > LEAST_TITLE_SIZE
+            and height((plain(title, size, strong=True),), TITLE_WIDE, self.lang) > TITLE_HIGH
         ):
             size -= 1
         return size
 
-    def _put(self, shape: Any, place: Place) -> None:
+    def _position(self, shape: Any, place: Place) -> None:
         left = WIDE - place.start - place.wide if self.lang == "ar" else place.start
         shape.left, shape.top, shape.width, shape.height = (
             Pt(value) for value in (left, place.top, place.wide, place.high)
         )
 
-    def _fill(self, shape: Any, paragraphs: Block, *, anchor: Any = MSO_ANCHOR.TOP) -> None:
+    def _fill_text(self, shape: Any, paragraphs: Block, *, anchor: Any = MSO_ANCHOR.TOP) -> None:
         frame = shape.text_frame
         frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for at, words in enumerate(paragraphs):
-            self._set(frame.paragraphs[0] if at == 0 else frame.add_paragraph(), words)
+            self._write_paragraph(frame.paragraphs[0] if at == 0 else frame.add_paragraph(), words)
 
-    def _set(self, paragraph: Any, words: Paragraph, *, spaced: bool = True) -> None:
-        """One paragraph, from the side where its language starts."""
+    def _write_paragraph(self, paragraph: Any, words: Paragraph, *, spaced: bool = True) -> None:
+        """Write a paragraph, aligned to the side where its language starts."""
         arabic = self.lang == "ar"
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no direction
         properties.set("algn", "r" if arabic else "l")
@@ -176,9 +178,9 @@ class Stage:
             paragraph.line_spacing = Pt(words.size * LEADING[self.lang])
             paragraph.space_before = Pt(words.above)
         for run in words.runs:
-            self._run(paragraph.add_run(), run, words.size if spaced else None)
+            self._style_run(paragraph.add_run(), run, words.size if spaced else None)
 
-    def _run(self, made: Any, run: Run, size: float | None) -> None:
+    def _style_run(self, made: Any, run: Run, size: float | None) -> None:
         made.text = run.text
         properties = made._r.get_or_add_rPr()  # noqa: SLF001 - nor languages and complex scripts
         properties.set("lang", _LOCALE[self.lang])
@@ -186,22 +188,22 @@ class Stage:
             return
         paper = PAPERS[self.theme]
         made.font.size, made.font.bold = Pt(size), run.strong
-        made.font.color.rgb = self._ink(paper.quiet if run.quiet else paper.text)
+        made.font.color.rgb = self._rgb(paper.quiet if run.quiet else paper.text)
         made.font.name = FONT
         properties.append(parse_xml(f'<a:cs xmlns:a="{_DRAWING}" typeface="{FONT}"/>'))
 
     @staticmethod
-    def _ink(code: str) -> RGBColor:
+    def _rgb(code: str) -> RGBColor:
         made: RGBColor = RGBColor(*bytes.fromhex(code.removeprefix("#")))  # type: ignore[no-untyped-call]
         return made
 
 
-def _settled(data: bytes) -> bytes:
-    """The same zip file with one time for all of its members."""
+def _fix_zip_times(data: bytes) -> bytes:
+    """Return the zip file with one fixed time for all members."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
         for name in given.namelist():
-            entry = zipfile.ZipInfo(name, _THEN)
+            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.external_attr = 0o600 << 16
             packed = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             made.writestr(entry, given.read(name), packed)

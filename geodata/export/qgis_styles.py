@@ -1,4 +1,4 @@
-"""The style of a layer for QGIS (QML), printed from the style table: what the map shows, QGIS shows."""
+"""QGIS styles (QML) of the layers, from the style table of the map."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,11 +12,13 @@ import pandas as pd
 
 from geodata.export.export_layers import COUNTRY, form_of
 from geodata.layout.styles import PAPERS, Colour, Style, colour, style
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.proposal_words import mark_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import say
 
 Look = tuple[Status, Standing, bool, bool]
-"""Status, standing, whether it is only judged, and whether it is known to a whole country alone."""
+"""Status, standing, whether it is only judged, whether its place is known to a whole country alone."""
 
 HEADER: Final = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 _GEOMETRY: Final[Mapping[str, str]] = {"points": "0", "lines": "1", "areas": "2", "mixed": "4"}
@@ -24,15 +26,15 @@ _SYMBOL: Final[Mapping[str, str]] = {"points": "marker", "lines": "line", "areas
 _POINT_PX: Final = 15
 _HATCH_PX: Final = 8
 _SHAPES: Final[Mapping[str, str]] = {"bar": "rectangle"}
-"""Glyphs of the style table that QGIS calls by another name."""
+"""Glyph of the style table → QGIS marker, where the names differ."""
 
 
 def qml(layer: str, rows: gpd.GeoDataFrame) -> str:
-    """The style of a layer: a rule for each look that its rows have, and the titles as labels."""
+    """Return the QML of a layer: a rule for each appearance of its rows, and the titles as labels."""
     kind, form = Kind(layer.partition("_")[0]), form_of(layer)
     top = Element("qgis", version="3.22.0", styleCategories="Symbology|Labeling")
-    top.append(_renderer(kind, form, sorted(set(_looks(rows, form)))))
-    top.append(_labels(form))
+    top.append(_renderer(kind, form, sorted(set(_rule_keys(rows, form)))))
+    top.append(_label_settings(form))
     SubElement(top, "blendMode").text = "0"
     SubElement(top, "featureBlendMode").text = "0"
     SubElement(top, "layerGeometryType").text = _GEOMETRY[form]
@@ -40,7 +42,7 @@ def qml(layer: str, rows: gpd.GeoDataFrame) -> str:
     return HEADER + ET.tostring(top, encoding="unicode") + "\n"
 
 
-def _looks(rows: gpd.GeoDataFrame, form: str) -> Iterator[Look]:
+def _rule_keys(rows: gpd.GeoDataFrame, form: str) -> Iterator[Look]:
     for row in rows.itertuples():
         judged = Statement.REPORTED.value not in row.statements.split("; ")
         whole = form == "areas" and not pd.isna(row.where_prec) and row.where_prec == COUNTRY
@@ -49,32 +51,34 @@ def _looks(rows: gpd.GeoDataFrame, form: str) -> Iterator[Look]:
 
 def _renderer(kind: Kind, form: str, looks: list[Look]) -> Element:
     top = Element("renderer-v2", type="RuleRenderer", symbollevels="0", forceraster="0", enableorderby="0")
-    rules = SubElement(top, "rules", key=_key(kind, form))
+    rules = SubElement(top, "rules", key=_stable_key(kind, form))
     symbols = SubElement(top, "symbols")
     for at, look in enumerate(looks):
-        key = _key(kind, form, *map(str, look))
-        SubElement(rules, "rule", key=key, symbol=str(at), label=_label(look), filter=_filter(look, form))
+        key = _stable_key(kind, form, *map(str, look))
+        SubElement(
+            rules, "rule", key=key, symbol=str(at), label=_rule_label(look), filter=_rule_filter(look, form)
+        )
         status, standing, judged, whole = look
         found = style(kind, status, standing, "light", judged=judged)
-        # A whole country is where something is, not what it is: it whispers, as on the map.
+        # A whole country only tells the place, so it is drawn fainter, as on the map.
         drawn = replace(found, ink=found.country, zone=found.country) if whole else found
         symbols.append(_symbol(str(at), kind, form, drawn))
     return top
 
 
-def _key(*parts: str) -> str:
-    """A stable id in the form that QGIS gives its rules."""
+def _stable_key(*parts: str) -> str:
+    """Return a stable id in the form of QGIS's rule keys."""
     return f"{{{uuid5(NAMESPACE_URL, '/'.join(parts))}}}"
 
 
-def _label(look: Look) -> str:
+def _rule_label(look: Look) -> str:
     status, standing, judged, whole = look
     words = [say(f"status.{status}", "en"), say(f"standing.{standing}", "en")]
     words += [say("statement.judgement", "en")] if judged else []
-    return " · ".join([*words, say(f"where-prec.{COUNTRY}", "en")] if whole else words)
+    return join_facts(*words, say(f"where-prec.{COUNTRY}", "en") if whole else None)
 
 
-def _filter(look: Look, form: str) -> str:
+def _rule_filter(look: Look, form: str) -> str:
     status, standing, judged, whole = look
     tests = [
         f"\"status\" = '{status}'",
@@ -87,14 +91,14 @@ def _filter(look: Look, form: str) -> str:
 
 
 def _symbol(name: str, kind: Kind, form: str, look: Style) -> Element:
-    """One symbol of so many layers, drawn in order."""
+    """Return the symbol of a rule with its symbol layers in drawing order."""
     top = Element("symbol", type=_SYMBOL[form], name=name, alpha="1", clip_to_extent="1", force_rhr="0")
-    makers = {"areas": _area, "lines": _line, "points": _point, "mixed": _point}
+    makers = {"areas": _area_layers, "lines": _line_layers, "points": _point_layers, "mixed": _point_layers}
     top.extend(list(makers[form](kind, look, name)))
     return top
 
 
-def _layer(kind: str, options: Mapping[str, str], *below: Element) -> Element:
+def _symbol_layer(kind: str, options: Mapping[str, str], *below: Element) -> Element:
     top = Element("layer", {"class": kind, "enabled": "1", "locked": "0", "pass": "0"})
     listed = SubElement(top, "Option", type="Map")
     for name, value in options.items():
@@ -103,42 +107,51 @@ def _layer(kind: str, options: Mapping[str, str], *below: Element) -> Element:
     return top
 
 
-def _area(kind: Kind, look: Style, name: str) -> Iterator[Element]:
+def _area_layers(kind: Kind, look: Style, name: str) -> Iterator[Element]:
     edge = {
         "outline_color": _rgba(look.ink),
         "outline_width": f"{look.width:g}",
         "outline_width_unit": "Pixel",
     }
-    yield _layer(
+    yield _symbol_layer(
         "SimpleFill",
-        {"color": _rgba(look.zone), "style": "solid", "outline_style": _pen(look), "joinstyle": "round"}
+        {
+            "color": _rgba(look.zone),
+            "style": "solid",
+            "outline_style": _line_style(look),
+            "joinstyle": "round",
+        }
         | edge,
     )
     if kind is Kind.EXERCISE:  # the sea was named, its limits are unknown
         hatch = Element(
             "symbol", type="line", name=f"@{name}@1", alpha="1", clip_to_extent="1", force_rhr="0"
         )
-        hatch.append(_layer("SimpleLine", _stroke(look.ink, 1.0)))
+        hatch.append(_symbol_layer("SimpleLine", _stroke(look.ink, 1.0)))
         spacing = {"angle": "45", "distance": str(_HATCH_PX), "distance_unit": "Pixel"}
-        yield _layer("LinePatternFill", spacing | {"line_width_unit": "Pixel"}, hatch)
+        yield _symbol_layer("LinePatternFill", spacing | {"line_width_unit": "Pixel"}, hatch)
 
 
-def _line(_kind: Kind, look: Style, name: str) -> Iterator[Element]:
+def _line_layers(_kind: Kind, look: Style, name: str) -> Iterator[Element]:
     dash: dict[str, str] = {}
     if look.dash is not None:
         lengths = ";".join(f"{length * look.width:g}" for length in look.dash)
         dash = {"use_custom_dash": "1", "customdash": lengths, "customdash_unit": "Pixel", "capstyle": "flat"}
-    yield _layer("SimpleLine", _stroke(look.ink, look.width) | dash)
+    yield _symbol_layer("SimpleLine", _stroke(look.ink, look.width) | dash)
     head = Element("symbol", type="marker", name=f"@{name}@1", alpha="1", clip_to_extent="1", force_rhr="0")
     clear = look.head == "head-open"
-    head.append(_layer("SimpleMarker", _marker("filled_arrowhead", look, clear=clear, size=look.width * 4)))
-    yield _layer("MarkerLine", {"placements": "LastVertex", "placement": "lastvertex", "rotate": "1"}, head)
+    head.append(
+        _symbol_layer("SimpleMarker", _marker("filled_arrowhead", look, clear=clear, size=look.width * 4))
+    )
+    yield _symbol_layer(
+        "MarkerLine", {"placements": "LastVertex", "placement": "lastvertex", "rotate": "1"}, head
+    )
 
 
-def _point(_kind: Kind, look: Style, _name: str) -> Iterator[Element]:
+def _point_layers(_kind: Kind, look: Style, _name: str) -> Iterator[Element]:
     glyph, _, hollow = look.glyph.partition("-")
     options = _marker(_SHAPES.get(glyph, glyph), look, clear=bool(hollow), size=_POINT_PX)
-    yield _layer("SimpleMarker", options)
+    yield _symbol_layer("SimpleMarker", options)
 
 
 def _marker(shape: str, look: Style, *, clear: bool, size: float) -> dict[str, str]:
@@ -165,8 +178,8 @@ def _stroke(ink: Colour, width: float) -> dict[str, str]:
     }
 
 
-def _pen(look: Style) -> str:
-    """The edge of an area by its status: a solid, a dashed or a dotted line."""
+def _line_style(look: Style) -> str:
+    """Return the line style of an area's edge: solid, dash or dot."""
     if look.dash is None:
         return "solid"
     return "dash" if look.dash[0] > look.dash[1] else "dot"
@@ -176,18 +189,18 @@ def _rgba(value: Colour) -> str:
     return ",".join(map(str, value))
 
 
-def _titled() -> str:
-    """The title as an expression: what no person has accepted says so."""
-    marked = say("proposed.marked", "en", words="' || \"title\" || '")
+def _label_expression() -> str:
+    """Return the label expression: the title, with the mark for a proposed event."""
+    marked = mark_proposed("' || \"title\" || '", "en")
     return f'if("proposed", \'{marked}\', "title")'
 
 
-def _labels(form: str) -> Element:
-    """The titles beside their marks, in the map's own type."""
+def _label_settings(form: str) -> Element:
+    """Return the label settings, in the map's typeface."""
     top = Element("labeling", type="simple")
     settings = SubElement(top, "settings", calloutType="simple")
     text = {
-        "fieldName": _titled(),
+        "fieldName": _label_expression(),
         "isExpression": "1",
         "fontFamily": "IBM Plex Sans Arabic",
         "fontSize": "9",
@@ -198,7 +211,7 @@ def _labels(form: str) -> Element:
     style_ = SubElement(settings, "text-style", text)
     halo = {"bufferDraw": "1", "bufferSize": "1", "bufferSizeUnits": "MM", "bufferOpacity": "1"}
     SubElement(style_, "text-buffer", halo | {"bufferColor": _rgba(colour(PAPERS["light"].panel))})
-    # Level within an area, along a line, around a point.
+    # QGIS placements: horizontal in an area, along a line, around a point.
     placement = {"areas": "4", "lines": "2", "points": "0", "mixed": "0"}[form]
     SubElement(settings, "placement", placement=placement, placementFlags="10", dist="1")
     return top

@@ -1,4 +1,4 @@
-"""The map of a paper: what is on the screen, or one event of it alone with the camera on it."""
+"""Maps of report and slides: the whole selection, one event, or a slide of the brief."""
 
 import math
 
@@ -12,52 +12,52 @@ from geodata.view import Camera, Theme
 from geodata.words import Lang
 
 SCREEN = (792, 620)
-"""Pixels of the dashboard's map."""
+"""Reference size of the dashboard's map in pixels."""
 
 
 def plate(
     selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme, event: str | None = None
 ) -> Scene:
-    """The Scene of a selection for a map of so many pixels; with an event, that one alone.
+    """Return the Scene of a selection for a map of ``size`` pixels; with an event, of that one alone.
 
-    The other events stand on the slides beside it; their words would bury the one that is spoken of.
+    Labels of other events, which have slides of their own, would bury those of the one.
     """
     if event is None:
         return compose(selection, lang=lang, theme=theme, size=size)
-    look = Look(lang, theme, _camera(selection.atlas, event, size), size)
+    look = Look(lang, theme, _event_camera(selection.atlas, event, size), size)
     return alone(selection, frozenset({event}), look)
 
 
 def chapter(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Scene:
-    """The Scene of a slide: its events alone, and the ground that its camera shows on the dashboard's map."""
+    """Return the Scene of a slide: its events alone, with the extent that its camera has on the dashboard."""
     return alone(selection, placed(selection), Look(lang, theme, sight(selection, size), size))
 
 
 def placed(selection: Selection) -> frozenset[str]:
-    """The events that a selection shows on its map."""
+    """Return the ids of the selected events on the map."""
     events = (selection.atlas.brief.events[int(row)] for row in selection.shown)
     return frozenset(event.id for event in events if event.on_map)
 
 
 def sight(selection: Selection, size: tuple[int, int]) -> Camera:
-    """The camera of a slide for a map of so many pixels: the View's, else on its focus, else on the brief."""
+    """Return the camera of a slide for ``size`` pixels: the View's, else on its focus, else on all."""
     camera, focus = selection.view.camera, selection.view.focus
     if camera is not None:
-        return _seen(camera, size)
+        return _rescale_camera(camera, size)
     if focus in placed(selection):
-        return _camera(selection.atlas, str(focus), size)
+        return _event_camera(selection.atlas, str(focus), size)
     return fit(selection, size)
 
 
-def _seen(camera: Camera, size: tuple[int, int]) -> Camera:
-    """The camera that shows on a map of another size what this one does on the dashboard's."""
+def _rescale_camera(camera: Camera, size: tuple[int, int]) -> Camera:
+    """Return the camera that shows on ``size`` pixels the extent that this one has on the dashboard."""
     nearer = math.log2(min(side / usual for side, usual in zip(size, SCREEN, strict=True)))
     return camera.model_copy(update={"zoom": max(camera.zoom + nearer, 0.0)})
 
 
-def _camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
-    """The camera on one event: a whole country in full, all else from as far as on the dashboard."""
+def _event_camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
+    """Return the camera on one event: a whole country in full, any other as close as on the dashboard."""
     row = atlas.row[event]
     if int(atlas.events["where_prec"].iloc[row]) == COUNTRY and not is_route(atlas.brief.events[row]):
         return around(atlas.events.geometry.iloc[row], size)
-    return _seen(onto(atlas, SCREEN, event), size)
+    return _rescale_camera(onto(atlas, SCREEN, event), size)

@@ -1,4 +1,4 @@
-"""Paragraphs of a slide, and how they fill its columns: nothing runs out of a slide, nothing is cut off."""
+"""Paragraphs of a slide and their division into columns; no text leaves its column or is cut off."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,16 +9,16 @@ from geodata.layout.text_lines import width
 from geodata.words import Lang
 
 LEADING: Final[Mapping[Lang, float]] = {"en": 1.3, "ar": 1.5}
-"""Distance of two lines in multiples of the type size."""
-FACTORS: Final = (1.5, 1.35, 1.2, 1.1, 1.0, 0.93, 0.87)
-"""What type sizes are multiplied by, so that a slide is filled and words stay together."""
-RESERVE: Final = 1.06
-"""Where the typeface is missing another one is set, which may run wider."""
+"""Line height in multiples of the type size."""
+SIZE_FACTORS: Final = (1.5, 1.35, 1.2, 1.1, 1.0, 0.93, 0.87)
+"""Factors of the type sizes that are tried, largest first."""
+WIDTH_RESERVE: Final = 1.06
+"""Factor of text widths, for machines without the typeface, whose substitute may be wider."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words of one look."""
+    """Text of one style."""
 
     text: str
     strong: bool = False
@@ -27,7 +27,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Runs that follow each other; sizes in points."""
+    """Runs in sequence; type size and space above in points."""
 
     runs: tuple[Run, ...]
     size: float = 12.0
@@ -35,7 +35,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The words without their looks."""
+        """Text without styles."""
         return "".join(run.text for run in self.runs)
 
 
@@ -46,53 +46,53 @@ Block = tuple[Paragraph, ...]
 def plain(
     text: str, size: float = 12.0, *, above: float = 0.0, strong: bool = False, quiet: bool = False
 ) -> Paragraph:
-    """A paragraph of one look."""
+    """Return a paragraph of one run."""
     return Paragraph((Run(text, strong, quiet),), size, above)
 
 
 def lines(paragraph: Paragraph, wide: float) -> int:
-    """How many lines a paragraph takes in a column so many points wide."""
+    """Return the number of lines of a paragraph in a column ``wide`` points wide."""
     strong = any(run.strong for run in paragraph.runs)
     space = width(" ", paragraph.size)
     taken, count = 0.0, 1
     for word in paragraph.text.split():
-        long = width(word, paragraph.size, strong=strong) * RESERVE
+        long = width(word, paragraph.size, strong=strong) * WIDTH_RESERVE
         if taken and taken + space + long > wide:
             taken, count = 0.0, count + 1
-        # A word longer than the column is broken by whoever sets it.
+        # The program that shows the slide breaks a word longer than the column.
         count += int(long // wide)
         taken += (space if taken else 0.0) + long % wide
     return count
 
 
 def height(paragraphs: Iterable[Paragraph], wide: float, lang: Lang) -> float:
-    """Points that paragraphs take, with the room above each."""
+    """Return the height of paragraphs in points, with the space above each."""
     return sum(each.above + lines(each, wide) * each.size * LEADING[lang] for each in paragraphs)
 
 
 def fitted(blocks: Sequence[Block], wide: float, high: float, lang: Lang) -> tuple[Block, ...]:
-    """The blocks in the largest type in which one column holds them; as they are where none does."""
-    for factor in FACTORS:
-        found = tuple(tuple(_times(each, factor) for each in block) for block in blocks)
+    """Return the blocks at the largest type size that fits one column; unchanged where none does."""
+    for factor in SIZE_FACTORS:
+        found = tuple(tuple(_scale_paragraph(each, factor) for each in block) for block in blocks)
         if height((each for block in found for each in block), wide, lang) <= high:
             return found
     return tuple(blocks)
 
 
-def _times(paragraph: Paragraph, factor: float) -> Paragraph:
+def _scale_paragraph(paragraph: Paragraph, factor: float) -> Paragraph:
     return replace(paragraph, size=round(paragraph.size * factor, 1), above=paragraph.above * factor)
 
 
 def columns(blocks: Iterable[Block], wide: float, highs: Iterable[float], lang: Lang) -> list[Block]:
-    """The blocks in columns ``wide`` points wide: the first as high as the first of ``highs``, and so on.
+    """Return blocks divided into columns ``wide`` points wide, with the heights ``highs`` in order.
 
-    The last height holds for all columns that follow. A block that finds no room goes whole to the next
-    column; one that is higher than a column is parted between paragraphs.
+    The last height holds for all further columns. A block that does not fit goes whole to the next column;
+    one higher than a column is divided between paragraphs.
     """
     rooms = list(highs)
     found: list[list[Paragraph]] = [[]]
     for block in blocks:
-        for part in _parts(block, wide, rooms[-1], lang):
+        for part in _divide_block(block, wide, rooms[-1], lang):
             room = rooms[min(len(found), len(rooms)) - 1]
             if found[-1] and height((*found[-1], *part), wide, lang) > room:
                 found.append([])
@@ -100,14 +100,14 @@ def columns(blocks: Iterable[Block], wide: float, highs: Iterable[float], lang: 
     return [tuple(column) for column in found]
 
 
-def _parts(block: Block, wide: float, high: float, lang: Lang) -> list[Block]:
+def _divide_block(block: Block, wide: float, high: float, lang: Lang) -> list[Block]:
     if height(block, wide, lang) <= high:
         return [block]
     return [(paragraph,) for paragraph in block]
 
 
 def joined(runs: Iterable[Run], between: str) -> tuple[Run, ...]:
-    """Runs with something quiet between them."""
+    """Return runs with a quiet separator between them."""
     listed = list(runs)
     pairs = [part for first, _ in pairwise(listed) for part in (first, Run(between, quiet=True))]
     return (*pairs, *listed[-1:])

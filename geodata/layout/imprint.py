@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import CitedSource, Imprint
-from geodata.phrasing.record_words import edtf_words
-from geodata.words import say
-from geodata.words.day_names import day
+from geodata.phrasing.byline import byline_parts
 
 
 def make_imprint(context: Sheet) -> Imprint:
@@ -17,19 +15,9 @@ def make_imprint(context: Sheet) -> Imprint:
         brief=context.brief.id,
         digest=selection.atlas.digest,
         query=view.query(),
-        byline=tuple(byline(context)),
+        byline=byline_parts(context.brief, context.lang),
         cited=tuple(_cited(context)),
     )
-
-
-def byline(context: Sheet) -> Iterator[str]:
-    """Yield publisher, day of publication and the day up to which the brief knows."""
-    brief, lang = context.brief, context.lang
-    if brief.publisher:
-        yield brief.publisher[lang]
-    if brief.published:
-        yield say("head.published", lang, date=edtf_words(brief.published, lang))
-    yield say("as-of", lang, day=day(brief.as_of, lang))
 
 
 def _cited(context: Sheet) -> Iterator[CitedSource]:

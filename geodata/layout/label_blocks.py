@@ -9,7 +9,8 @@ from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet, l
 from geodata.layout.scene import Lane
 from geodata.layout.styles import PAPERS, PERHAPS_TEXT_OPACITY, Colour, colour
 from geodata.layout.text_lines import wrap_text
-from geodata.phrasing.record_words import badge_lines
+from geodata.phrasing.figure_words import badge_lines
+from geodata.phrasing.list_words import join_facts
 from geodata.places import anchor
 from geodata.vocabulary import PlaceRole, Standing
 
@@ -64,10 +65,10 @@ def _anchor_points(drawn: DrawnEvent, context: Sheet) -> Iterator[tuple[float, f
 def _event_lines(drawn: DrawnEvent, context: Sheet, *, shared: bool) -> Iterator[LabelLine]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, label_ink(drawn, context)
-    said = " · ".join(label_remarks(drawn, context.lang))
+    said = join_facts(*label_remarks(drawn, context.lang))
     title = event.title[context.lang]
     for line in wrap_text(
-        f"{title} · {said}" if said and shared else title, TITLE_SIZE, max_title_width(context), strong=True
+        join_facts(title, said) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
     ):
         yield LabelLine(
             line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed

@@ -9,7 +9,11 @@ from geodata.brief.records import Brief, Event, Location
 from geodata.layout.mercator import Screen
 from geodata.layout.scene import Tip
 from geodata.layout.styles import Style, style
-from geodata.phrasing.record_words import when_words, where_words
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.event_words import kind_words, status_words
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import where_words
+from geodata.phrasing.proposal_words import proposed_tag
 from geodata.places import place as gazetteer_place
 from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
@@ -97,15 +101,14 @@ class Sheet:
 
 def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
     """Return the tooltip of an event: its title, then proposal tag, kind, status, date and place."""
-    status = () if event.status is Status.ACTUAL else (say(f"status.{event.status}", lang),)
-    parts = (
-        *((say("proposed.tag", lang),) if event.proposed else ()),
-        say(f"kind.{event.kind}", lang),
-        *status,
+    facts = join_facts(
+        proposed_tag(event, lang),
+        kind_words(event, lang),
+        None if event.status is Status.ACTUAL else status_words(event, lang),
         when_words(event.when, lang),
         where_words(event, brief, lang),
     )
-    return Tip(event.title[lang], " · ".join(parts))
+    return Tip(event.title[lang], facts)
 
 
 def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
@@ -113,11 +116,11 @@ def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     event = drawn.event
     found = []
     if event.status is not Status.ACTUAL:
-        found.append(say(f"status.{event.status}", lang))
+        found.append(status_words(event, lang))
     elif drawn.judged:
         found.append(say("statement.judgement", lang))
-    if event.proposed:
-        found.append(say("proposed.tag", lang))
+    if tag := proposed_tag(event, lang):
+        found.append(tag)
     found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
         found.append(say("basis.inferred", lang))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geodata.brief.records import Event
 from geodata.layout.layout_context import Sheet
 from geodata.layout.scene import Area, Dense, Lane
+from geodata.phrasing.list_words import join_clauses
 from geodata.words import Lang, isolate, say
 
 
@@ -43,6 +44,5 @@ def map_text_alternative(context: Sheet, thin: Dense | None) -> str:
 
 
 def _titles(events: Sequence[Event], lang: Lang) -> str:
-    comma = "؛ " if lang == "ar" else "; "
     words = [isolate(event.title[lang]) if lang == "ar" else event.title[lang] for event in events]
-    return f"{comma.join(words)}." if words else ""
+    return f"{join_clauses(words, lang)}." if words else ""

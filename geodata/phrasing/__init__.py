@@ -1,5 +1,5 @@
-"""Records of a brief in words: dates, figures, speakers, places, and changes between two versions.
+"""Records of a brief in words: claims, events, figures, dates, places, sources, and changes between versions.
 
-In: pure functions from records to plain text in one language.
+In: pure functions from records to plain text in one language, a module for each kind of record.
 Not in: markup, layout, and fixed words of the interface (``geodata.words``).
 """

@@ -15,6 +15,8 @@ from geodata.layout.mercator import TILE
 from geodata.layout.scene import Box, LegendItem, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
 from geodata.layout.text_lines import LINE_HEIGHTS, width, wrap_text
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.source_words import numbered_source
 from geodata.render.picture_options import PictureSize
 from geodata.words import Lang, direction, number, say
 
@@ -155,15 +157,14 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
-        y = page.block("byline", " · ".join(byline), (MARGIN, y), limit, LEAD, quiet=True)
-    comma = "، " if scene.lang == "ar" else ", "
+        y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
     said = (
         say("picture.frame.period", scene.lang, period=scene.period),
-        say("picture.frame.actors", scene.lang, actors=comma.join(scene.actors)),
+        say("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
-    y = page.block("period", " · ".join(said), (MARGIN, y), limit, LEAD)
-    counts = " · ".join(
-        f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts
+    y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
+    counts = join_facts(
+        *(f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts)
     )
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
@@ -183,13 +184,8 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [_source_words(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    cells = [numbered_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
     return _write_source_columns(page, cells, bottom - 4, columns)
-
-
-def _source_words(order: int, name: str, sentences: Sequence[int], lang: Lang) -> str:
-    numbers = ("، " if lang == "ar" else ", ").join(str(each) for each in sentences)
-    return say("picture.frame.source", lang, number=str(order), name=name, sentences=numbers)
 
 
 def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
@@ -282,7 +278,7 @@ def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: fl
 
 def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     """Write the notes of the map under it, beside the scale; return the height above them."""
-    notes = " · ".join(scene.notes)
+    notes = join_facts(*scene.notes)
     left = (
         start + MAX_SCALE_BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
     )

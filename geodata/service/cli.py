@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from geodata import __version__
+from geodata.export.formats import FormatGroup, formats_of
 
-FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
-"""The data formats; what makes them is in geodata.export, which --help does not import."""
 PATIENT = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more behind."""
 
@@ -66,10 +65,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _check(commands.add_parser("check", help="say everything that is wrong with a brief"))
     _features(commands.add_parser("features", help="export events as data"))
-    _snapshot(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
+    _snapshot(commands.add_parser("snapshot", help=f"draw a view as a picture: {_picture_labels()}"))
     _open(commands.add_parser("open", help="print the link's query that a picture carries"))
-    _paper(commands.add_parser("slides", help="make slides (PPTX) of a view, the citations in the notes"))
-    _paper(commands.add_parser("report", help="make a report of a view in one HTML file"))
+    for name, paper in formats_of(FormatGroup.PAPER).items():
+        _paper(commands.add_parser(name, help=paper.help), name)
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
     _new(commands.add_parser("new", help="write a commented example of a brief"))
     _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
@@ -90,7 +89,9 @@ def _features(command: argparse.ArgumentParser) -> None:
     _folder(command)
     _text(command)
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
-    command.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
+    command.add_argument(
+        "--format", choices=tuple(formats_of(FormatGroup.DATA)), default="geojson", help="default: geojson"
+    )
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 
@@ -103,18 +104,27 @@ def _snapshot(command: argparse.ArgumentParser) -> None:
     command.add_argument("--size", default="16:9", help="1920x1080, 16:9, a4, a4-portrait, a3, square …")
     command.add_argument("--scale", default="1", help="pixels of the file for each: 2, or 300dpi")
     command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")
-    command.add_argument("--format", choices=("png", "svg", "pdf"), help="default: as the file is called")
+    command.add_argument(
+        "--format", choices=tuple(formats_of(FormatGroup.PICTURE)), help="default: as the file is called"
+    )
     command.add_argument(
         "-o", "--output", type=Path, metavar="FILE", required=True, help="a file; a directory for --views"
     )
 
 
-def _paper(command: argparse.ArgumentParser) -> None:
+def _paper(command: argparse.ArgumentParser, name: str) -> None:
     _folder(command)
     _text(command)
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
     command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    command.set_defaults(command="paper", format=name)
+
+
+def _picture_labels() -> str:
+    """Return the names of the picture formats: "PNG, SVG or PDF"."""
+    *first, last = (entry.label for entry in formats_of(FormatGroup.PICTURE).values())
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _open(command: argparse.ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.source_text import Found, Text, TextError, load
 from geodata.brief.source_text import locate as locate_words
+from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.command_output import complain, put, wrong
 from geodata.service.new_command import plant
 from geodata.service.new_command import schema as schema_text
@@ -42,19 +43,9 @@ def features(arguments: Namespace) -> int:
     selection = asked(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
         return told(selection)
-    from geodata.atlas.csv_rows import spreadsheet  # noqa: PLC0415
-    from geodata.atlas.geojson import collection  # noqa: PLC0415 - geopandas takes a second to import
-
-    made: str | bytes
-    if arguments.format == "csv":
-        made = spreadsheet(selection)
-    elif arguments.format == "geojson":
-        made = json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n"
-    else:
-        from geodata.export.formats import FORMATS  # noqa: PLC0415 - the other formats need more libraries
-
-        made = FORMATS[arguments.format].make(selection)
-    problem = put(made, arguments.output)
+    made = formats_of(FormatGroup.DATA)[arguments.format].load_maker()(selection)
+    # Through a pipe a spreadsheet's mark of UTF-8 is in the way; files get theirs by their name.
+    problem = put(made.decode("utf-8-sig") if arguments.format == "csv" else made, arguments.output)
     return told((problem,) if problem else ())
 
 
@@ -81,18 +72,11 @@ def reopen(arguments: Namespace) -> int:
     return 0
 
 
-def slides(arguments: Namespace) -> int:
-    """Make slides of a view."""
-    from geodata.service.report_command import paper  # noqa: PLC0415
+def paper(arguments: Namespace) -> int:
+    """Make slides or a report of a view."""
+    from geodata.service.report_command import paper as write_paper  # noqa: PLC0415
 
-    return paper(arguments)
-
-
-def report(arguments: Namespace) -> int:
-    """Make a report of a view."""
-    from geodata.service.report_command import paper  # noqa: PLC0415
-
-    return paper(arguments)
+    return write_paper(arguments)
 
 
 def schema(_arguments: Namespace) -> int:

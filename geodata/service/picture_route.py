@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import library
 from geodata.atlas.selection import select, unknown
+from geodata.export.formats import FormatGroup, formats_of
 from geodata.render.picture_options import Order, OrderError, order
 from geodata.view import Parsed, View, parse
 
@@ -24,7 +25,6 @@ MOST = 4000
 AT_ONCE = 2
 WAIT_S = 2
 KEPT_BYTES = 64_000_000
-TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 OWN = frozenset({"size", "scale", "marking"})
 """Parameters that belong to the picture and not to its view."""
 
@@ -76,7 +76,7 @@ SHELF = Shelf()
 def snapshot(request: Request) -> Response:
     """The picture of the view in the query; ``size``, ``scale`` and ``marking`` say how it is drawn."""
     form = request.path_params["form"]
-    if form not in TYPES:
+    if form not in formats_of(FormatGroup.PICTURE):
         return refused(404, "no such picture")
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     own = {key: text for key, text in pairs if key in OWN}
@@ -129,7 +129,11 @@ def _answer(request: Request, atlas: Atlas, view: View, how: Order) -> Response:
     if etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     name = f'inline; filename="{atlas.brief.id}.{how.format}"'
-    return Response(made, media_type=TYPES[how.format], headers=headers | {"content-disposition": name})
+    return Response(
+        made,
+        media_type=formats_of(FormatGroup.PICTURE)[how.format].media_type,
+        headers=headers | {"content-disposition": name},
+    )
 
 
 def _drawn(atlas: Atlas, view: View, how: Order) -> bytes:

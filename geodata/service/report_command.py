@@ -1,23 +1,19 @@
 """Slides and reports by command."""
 
 from argparse import Namespace
-from functools import partial
 from typing import TYPE_CHECKING
 
+from geodata.export.formats import FormatGroup, formats_of
 from geodata.render.picture_options import OrderError, order
 from geodata.service.command_output import progress, put, wrong
 from geodata.service.resolve_arguments import asked, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from geodata.atlas.selection import Selection
-
-    Maker = Callable[..., bytes]
 
 
 def paper(arguments: Namespace) -> int:
-    """Write the slides or the report (``arguments.command``) of the events that a view asks for."""
+    """Write the slides or the report (``arguments.format``) of the events that a view asks for."""
     try:
         marking = order("png", marking=arguments.marking).marking
     except OrderError as error:
@@ -29,7 +25,7 @@ def paper(arguments: Namespace) -> int:
     from geodata.export.report_content import TooManyError  # noqa: PLC0415 - what draws takes seconds to import
 
     try:
-        made = _made(arguments.command, selection, marking)
+        made = _made(arguments.format, selection, marking)
     except TooManyError as error:
         found, most = f"{error.found:,} events", f"at most {error.most:,}"
         mend = "filter by period, actors or layers"
@@ -38,21 +34,13 @@ def paper(arguments: Namespace) -> int:
     return told((failed,) if failed else ())
 
 
-def _made(kind: str, selection: "Selection", marking: str) -> bytes:
+def _made(name: str, selection: "Selection", marking: str) -> bytes:
     view = selection.view
-    return _maker(kind)(
+    entry = formats_of(FormatGroup.PAPER)[name]
+    return entry.load_maker()(
         selection,
         lang=view.lang or selection.atlas.brief.language,
         theme=view.theme or "light",
         marking=marking,
+        **({"progress": progress} if entry.progress else {}),
     )
-
-
-def _maker(kind: str) -> "Maker":
-    if kind == "report":
-        from geodata.export.html_report import report  # noqa: PLC0415
-
-        return report
-    from geodata.export.pptx_slides import slides  # noqa: PLC0415
-
-    return partial(slides, progress=progress)

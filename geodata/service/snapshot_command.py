@@ -8,8 +8,9 @@ from pathlib import Path
 
 from geodata.atlas.selection import Selection
 from geodata.brief.problems import Problem
+from geodata.export.formats import FormatGroup, formats_of
 from geodata.render.picture_metadata import LARGEST, view_in
-from geodata.render.picture_options import FORMATS, Order, OrderError, order
+from geodata.render.picture_options import Order, OrderError, order
 from geodata.service.command_output import progress, put, wrong
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -86,5 +87,5 @@ def carried(path: Path) -> str | Problem:
 
 
 def _unread(path: Path, found: str) -> Problem:
-    expected = f"a {', '.join(FORMATS)} that Briefmap made"
+    expected = f"a {', '.join(formats_of(FormatGroup.PICTURE))} that Briefmap made"
     return wrong("picture", path, found=found, expected=expected, mend="give another file")

@@ -19,10 +19,11 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.layout.composition import Look, backdrop, drawn, fit
 from geodata.layout.dense_points import colours, crowded
 from geodata.layout.full_layout import everything
-from geodata.layout.imprint import byline
 from geodata.layout.layout_context import Sheet, tip
 from geodata.layout.scene import Panel, Scene, Text
-from geodata.phrasing.record_words import when_words
+from geodata.phrasing.byline import byline_parts
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.list_words import join_facts
 from geodata.view import View
 from geodata.vocabulary import Kind, Standing
 from geodata.webmap.deck import grips, marks
@@ -189,7 +190,9 @@ def _caption(atlas: Atlas, look: Look) -> Sequence[str]:
     """Where the picture comes from, and what it was made with."""
     sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
     made = {"version": f"Briefmap {__version__}", "brief": atlas.brief.id, "digest": atlas.digest[:_SHORT]}
-    return " · ".join(byline(sheet)), say("picture.frame.colophon", look.lang, **made)
+    return join_facts(*byline_parts(sheet.brief, sheet.lang)), say(
+        "picture.frame.colophon", look.lang, **made
+    )
 
 
 def _events(atlas: Atlas, lang: Lang) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -15,6 +15,7 @@ LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 POP_ISOLATE: Final = "\u2069"
 _OPENERS: Final = "\u2066\u2067\u2068"
+_NO_ISOLATES: Final = dict.fromkeys(map(ord, f"{_OPENERS}{POP_ISOLATE}"))
 MARKS: Final = "\u200e\u200f"
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
@@ -39,6 +40,11 @@ def direction(lang: Lang) -> Direction:
 def isolate(text: str) -> str:
     """Return the text between U+2068 and U+2069, so that it moves no neighbour."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def strip_isolates(text: str) -> str:
+    """Return the text without isolates, for words that stand in an element of their own."""
+    return text.translate(_NO_ISOLATES)
 
 
 def steady(text: str) -> str:

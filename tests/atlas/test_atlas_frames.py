@@ -1,4 +1,4 @@
-"""The atlas: documented columns, one row an event, honest geometry."""
+"""The atlas: documented columns, one row an event, valid geometry."""
 
 import pytest
 import shapely

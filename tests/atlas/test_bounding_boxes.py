@@ -1,4 +1,4 @@
-"""Boxes of events: the short way round the world, and which meet."""
+"""Bounding boxes: the short way round the world, and intersection."""
 
 import numpy as np
 import pytest
@@ -36,13 +36,13 @@ def test_a_box_takes_the_short_way_round() -> None:
     ],
 )
 def test_boxes_meet(one: tuple[float, ...], two: tuple[float, float, float, float], expected: bool) -> None:  # noqa: FBT001
-    """Edges are ground; the antimeridian parts nothing."""
+    """Edges are ground; the antimeridian separates nothing."""
     assert meets(np.array([one], np.float32), two).tolist() == [expected]
 
 
 @given(lons, lons, lons, lons, lons)
 def test_what_holds_a_point_in_common_meets(west: int, east: int, left: int, right: int, lon: int) -> None:
-    """Two arcs that both hold a meridian meet, whichever is asked."""
+    """Two arcs that share a meridian intersect, in either order."""
 
     def holds(start: int, end: int) -> bool:
         return (lon - start) % 360 <= (360 if end - start == 360 else (end - start) % 360)

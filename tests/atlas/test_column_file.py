@@ -1,4 +1,4 @@
-"""The table: the columns of the filters, as bytes that say what they are."""
+"""The column file: header and columns as bytes."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,7 @@ SMALL_END = np.iinfo(np.int16).max
 
 @pytest.fixture(scope="module")
 def read(demo_atlas: Atlas) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Header and columns of the invented brief."""
+    """Return header and columns of the demo brief."""
     return columns_of(table(demo_atlas))
 
 
@@ -31,7 +31,7 @@ def test_columns_lie_where_the_header_says(demo_atlas: Atlas) -> None:
 
 
 def test_days_are_those_of_the_clock(read: tuple[dict[str, Any], dict[str, Any]], demo_atlas: Atlas) -> None:
-    """Small where they fit; open bounds are the ends of the type."""
+    """int16 where they fit; open bounds are the ends of the type."""
     head, columns = read
     assert head["as_of"] == 21929
     for name in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
@@ -44,7 +44,7 @@ def test_days_are_those_of_the_clock(read: tuple[dict[str, Any], dict[str, Any]]
 
 
 def test_codes_lead_to_names(read: tuple[dict[str, Any], dict[str, Any]], demo_atlas: Atlas) -> None:
-    """Kinds, flags, participations with their stand-ins, and days of sayings."""
+    """Kinds, flags, participations with meant actors, and days of claims."""
     head, columns = read
     assert [head["kinds"][code] for code in columns["kind"]] == demo_atlas.events["kind"].tolist()
     assert columns["flags"].tolist() == [4, 4, 3]
@@ -74,7 +74,7 @@ def test_points_have_no_boxes(read: tuple[dict[str, Any], dict[str, Any]], demo_
 
 
 def test_days_of_other_centuries_are_wide(demo: Brief) -> None:
-    """One event of long ago makes the days of all of them four bytes long."""
+    """One event of long ago makes all day columns int32."""
     old = demo.events[0].model_dump() | {"when": {"edtf": "1850"}}
     brief = Brief.model_validate(demo.model_dump() | {"events": [old, *demo.model_dump()["events"][1:]]})
     columns = columns_of(table(atlas(brief, "old")))[1]
@@ -83,6 +83,6 @@ def test_days_of_other_centuries_are_wide(demo: Brief) -> None:
 
 
 def test_other_bytes_are_refused() -> None:
-    """A file of someone else is no table."""
+    """Other bytes are no column file."""
     with pytest.raises(ValueError, match="BMT1"):
         columns_of(b"PAR1....")

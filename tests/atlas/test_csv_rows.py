@@ -1,4 +1,4 @@
-"""The CSV: a row an event, and no cell that a spreadsheet would run."""
+"""CSV rows: one an event, and no cell that a spreadsheet would run."""
 
 import csv
 import io
@@ -51,7 +51,7 @@ def test_cells(event: str, column: str, expected: str, demo_atlas: Atlas) -> Non
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """The event in a column of its own, a figure beside its words."""
+    """An event has a column for it, a figure a mark in its words."""
     found = rows(drafted_atlas)
     assert [row["proposed"] for row in found.values()] == ["true", "false", "false"]
     assert found["harbour-exercise"]["figures"] == (

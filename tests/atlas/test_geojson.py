@@ -14,7 +14,7 @@ GOLDEN = Path(__file__).with_name("features.golden.json")
 
 
 def test_golden(demo_atlas: Atlas) -> None:
-    """Every property of every feature, geometry aside, is what it was."""
+    """Every property of every feature, without geometry, equals the golden file."""
     found = collection(select(demo_atlas, View()))
     for feature in found["features"]:
         feature["geometry"] = feature["geometry"] and feature["geometry"]["type"]
@@ -22,7 +22,7 @@ def test_golden(demo_atlas: Atlas) -> None:
 
 
 def test_omitted(demo_atlas: Atlas) -> None:
-    """What the view leaves out is counted by reason."""
+    """Events filtered out are counted by reason."""
     found = collection(select(demo_atlas, parse("layer=transfer").view))
     assert [feature["id"] for feature in found["features"]] == ["parts"]
     assert found["omitted"] == {"layer": 2}
@@ -38,7 +38,7 @@ def test_geojson(demo_atlas: Atlas) -> None:
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """An event or a claim that no person has accepted carries the mark, the others say that they were."""
+    """Proposed events and claims are true, accepted ones false."""
     found = [each["properties"] for each in collection(select(drafted_atlas, View()))["features"]]
     assert [each["proposed"] for each in found] == [True, False, False]
     assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]

@@ -1,4 +1,4 @@
-"""The library: every brief that opens, every reason where one does not, as the files are now."""
+"""The library: briefs that open, problems of those that do not, files read again when they change."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path, demo_yaml: str) -> Write:
-    """Writes the invented brief into a folder of this test, changed where asked."""
+    """Write the demo brief into a temporary folder, changed as given."""
 
     def one(name: str, *, old: str = "", new: str = "", text: str = "") -> Path:
         folder = tmp_path / name
@@ -30,7 +30,7 @@ def write(tmp_path: Path, demo_yaml: str) -> Write:
 
 
 def test_shipped_briefs_open() -> None:
-    """What the project ships opens without a problem."""
+    """Every shipped brief opens without a problem."""
     first = library().entries()[0]
     assert (first.id, first.problems) == ("siyaqat-2024-10", ())
     assert first.atlas is not None
@@ -70,7 +70,7 @@ def test_a_touched_file_keeps_its_atlas(write: Write) -> None:
 
 
 def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
-    """The address of the server need not change for that."""
+    """Without a restart of the server."""
     folder = write("one", old="kind: exercise", new="kind: dance")
     shelf = Library(lambda: (folder,))
     assert shelf.ids() == ("one",)
@@ -79,7 +79,7 @@ def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
 
 
 def test_two_folders_with_one_id(write: Write) -> None:
-    """The first wins, and both say so."""
+    """The first is opened, and both have a problem."""
     folders = write("a"), write("b")
     shelf = Library(lambda: folders)
     first, second = shelf.entries()
@@ -108,7 +108,7 @@ def test_the_text_of_the_environment(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    """A text elsewhere is taken when it is right; when it is wrong or absent that is said."""
+    """A matching text is taken; a wrong or missing one is a problem."""
     if content:
         (tmp_path / "text.txt").write_text(demo_text if content == "right" else content, encoding="utf-8")
     monkeypatch.setenv("BRIEFMAP_TEXT", str(tmp_path / "text.txt"))
@@ -119,13 +119,13 @@ def test_the_text_of_the_environment(
 
 
 def test_an_unknown_brief_is_named() -> None:
-    """Who asks for a brief that is not there learns which are."""
+    """The error names the briefs that exist."""
     with pytest.raises(KeyError, match=r"no brief 'nope'.*siyaqat-2024-10"):
         library().entry("nope")
 
 
 def test_an_added_atlas_stays(demo_atlas: Atlas) -> None:
-    """What was made elsewhere is found by id and by digest."""
+    """An added atlas is found by id and by digest."""
     shelf = Library(tuple)
     shelf.add(demo_atlas)
     assert shelf.ids() == ("demo-2030-01",)

@@ -1,4 +1,4 @@
-"""Who is related to whom: only pairs that the text names."""
+"""Relations of actors: only pairs that the text names."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) 
 
 
 def test_every_event_is_somewhere(shipped: Brief) -> None:
-    """In a relation, in a group, or alone: nothing is lost."""
+    """Every event is in a relation, in a group, or of one actor."""
     related = {event.id for each in relations(shipped.events) for event in each.events}
     others = [event.id for event in (*groups(shipped.events), *alone(shipped.events))]
     assert len(others) == len(set(others))

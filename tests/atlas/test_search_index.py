@@ -21,7 +21,7 @@ from geodata.atlas.search_index import search
     ],
 )
 def test_search(demo_atlas: Atlas, text: str, expected: list[tuple[str, str]]) -> None:
-    """What is typed finds events, actors and places by any of their names."""
+    """A text finds events, actors and places by any of their names."""
     assert [(hit.kind, hit.id) for hit in search(demo_atlas, text, "en")] == expected
 
 

@@ -1,4 +1,4 @@
-"""Three-valued time, the other filters, and that nothing disappears silently."""
+"""Three-valued time, the other filters, and the count of every hidden event."""
 
 from datetime import date
 
@@ -64,7 +64,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("when", "first", "last", "expected"), ROWS)
 def test_three_values(when: dict[str, object], first: str | None, last: str | None, expected: int) -> None:
-    """Rows of a period and an event give exactly one of within (2), perhaps (1), no (0)."""
+    """Each period and event give exactly one of within (2), perhaps (1), no (0)."""
     start, end = (date.fromisoformat(day) if day else None for day in (first, last))
     assert standing(clock(**when), start, end, as_of=AS_OF).tolist() == [expected]
 
@@ -76,7 +76,7 @@ spans = st.tuples(*[st.dates(date(2000, 1, 1), date(2030, 1, 1))] * 2).map(sorte
 def test_a_wider_period_never_loses(
     event: list[date], inner: list[date], more: list[date], holds: str
 ) -> None:
-    """What stands in a period stands at least as well in one that contains it."""
+    """An event has at least the same standing in a period that contains the first."""
     at = clock(edtf=f"{event[0]}/{event[1]}", holds=holds)
     narrow = standing(at, inner[0], inner[1], as_of=AS_OF)
     wide = standing(at, min(inner[0], more[0]), max(inner[1], more[1]), as_of=AS_OF)
@@ -109,7 +109,7 @@ VIEWS = [
 
 @pytest.mark.parametrize(("view", "standings", "omitted"), VIEWS)
 def test_select(demo_atlas: Atlas, view: View, standings: list[int], omitted: dict[str, int]) -> None:
-    """Each filter hides what it should and says how many."""
+    """Each filter hides the right events and counts them."""
     selection = select(demo_atlas, view)
     assert selection.standing.tolist() == standings
     assert selection.omitted == omitted
@@ -150,7 +150,7 @@ def test_ahead_is_not_hidden_unseen(demo: Brief) -> None:
 
 
 def test_found_under_both_names(demo_atlas: Atlas) -> None:
-    """An event is found as written and as a query says it is meant."""
+    """An event is found by the written actor and by the one that a query says is meant."""
     as_written = demo_atlas.participations.query("actor == 'prk'")
     assert as_written["as_written"].tolist() == [True]
     assert select(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS

@@ -12,11 +12,11 @@ from geodata.vocabulary import Kind
 
 WORLD = Camera(lon=0, lat=0, zoom=2)
 SIZE = (2048, 1366)
-"""The world round, and the inhabited part of it from south to north."""
+"""Ranges of longitude, and of inhabited latitude."""
 
 
 def test_exact(demo_atlas: Atlas) -> None:
-    """A brief's own events are each a mark; what is not on the map has none."""
+    """A brief's own events are each a mark; events off the map have none."""
     found = marks(select(demo_atlas, View()), WORLD, SIZE)
     assert found.exact
     assert found.row.tolist() == [0, 1]
@@ -24,7 +24,7 @@ def test_exact(demo_atlas: Atlas) -> None:
 
 
 def test_thinned_keeps_the_sum(many: Callable[[int], Atlas]) -> None:
-    """Above the limit fewer marks stand for all events, and say for how many."""
+    """Above the limit fewer marks stand for all events, with their counts."""
     number = EXACT * 10
     found = marks(select(many(number), View()), WORLD, SIZE)
     assert not found.exact

@@ -1,4 +1,4 @@
-"""The shared questions: Python still gives the answers that the engine in the browser is held to."""
+"""The shared vectors: Python still gives the results that the browser code is tested with."""
 
 import importlib.util
 import json
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[1] / "vectors"
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Any]:
-    """What Python answers now, as it would be written."""
+    """Return the vectors as the generator writes them now."""
     spec = importlib.util.spec_from_file_location("make", FOLDER / "make.py")
     assert spec is not None
     assert spec.loader is not None
@@ -24,12 +24,12 @@ def made() -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", ["standing", "filters", "thinning", "periods"])
 def test_the_files_are_up_to_date(made: dict[str, Any], name: str) -> None:
-    """Else run ``python tests/vectors/make.py``, and see that the engine agrees."""
+    """Otherwise run ``python tests/vectors/make.py`` and the tests of the browser code."""
     assert json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) == made[name]
 
 
 def test_every_reason_is_asked_for(made: dict[str, Any]) -> None:
-    """The questions reach each filter, both ends of thinning, and an empty answer."""
+    """The vectors reach each filter, both ends of thinning, and an empty result."""
     asked = {reason for case in made["filters"]["cases"] for reason in case["omitted"]}
     assert asked == set(made["filters"]["reasons"][1:])
     assert {case["exact"] for case in made["thinning"]["cases"]} == {True, False}

@@ -13,7 +13,7 @@ from geodata.atlas.geojson import collection
 from geodata.atlas.selection import Selection, select
 from geodata.brief.records import Brief
 from geodata.charts.ladders import ladders
-from geodata.export.html_report import report
+from geodata.export.html_report import html_report_file
 from geodata.layout.composition import compose
 from geodata.screens.evidence.event_card import card
 from geodata.screens.shell.card_context import CardContext
@@ -61,7 +61,7 @@ def test_no_output_holds_a_mean_or_a_sum(lang: Lang, shipped_atlas: Atlas, forbi
     """Cards, the report, the map's words and the exported features keep every figure apart."""
     brief, selection = shipped_atlas.brief, select(shipped_atlas, View())
     outputs = [card(event, CardContext(brief, lang)) for event in brief.events]
-    outputs += [report(selection, lang=lang).decode().partition("<body>")[2]]
+    outputs += [html_report_file(selection, lang=lang).decode().partition("<body>")[2]]
     outputs += [text.text for text in compose(selection, lang=lang, theme="light").texts]
     outputs += [str(claim["figure"]) for claim in exported(selection)]
     assert "9850" in forbidden

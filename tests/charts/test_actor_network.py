@@ -1,4 +1,4 @@
-"""The network of actors: stable places, names that do not overlap, one meaning a channel."""
+"""The network of actors: stable positions, names that do not overlap, edges that show their events."""
 
 from itertools import combinations
 
@@ -7,7 +7,7 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.relations import relations
 from geodata.atlas.selection import select
-from geodata.charts.actor_network import MOST, TYPE, Network, head, layout, network
+from geodata.charts.actor_network import MOST_RADIUS, NAME_SIZE, Network, head, layout, network
 from geodata.layout.label_placement import width
 from geodata.layout.scene import Box
 from geodata.view import parse
@@ -17,16 +17,16 @@ SIZES = ((1000, 600), (358, 420))
 
 
 def made(atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]) -> Network:
-    """The network of what a query selects."""
+    """Return the network of a query's selection."""
     return network(select(atlas, parse(query).view), size, lang=lang, theme="light")
 
 
 def named(found: Network) -> list[Box]:
-    """What the names cover."""
+    """Return the boxes of the names."""
     return [
-        Box(x - wide / 2, y - TYPE / 2, x + wide / 2, y + TYPE / 2)
+        Box(x - wide / 2, y - NAME_SIZE / 2, x + wide / 2, y + NAME_SIZE / 2)
         for node in found.nodes
-        for (x, y), wide in [(node.label, width(node.name, TYPE, strong=True))]
+        for (x, y), wide in [(node.label, width(node.name, NAME_SIZE, strong=True))]
     ]
 
 
@@ -42,7 +42,7 @@ def test_names_overlap_no_name_and_stay_on_the_ground(
 
 
 def test_places_are_the_same_every_time_and_under_every_filter(shipped_atlas: Atlas) -> None:
-    """Filters take edges away and move nothing."""
+    """Filters remove edges and move no node."""
     found = relations(shipped_atlas.brief.events)
     assert layout(found, SIZES[0]) == layout(found, SIZES[0])
     whole = {node.id: node.place for node in made(shipped_atlas).nodes}
@@ -57,7 +57,7 @@ def test_edges_show_what_the_view_selects(shipped_atlas: Atlas) -> None:
 
 
 def test_more_events_are_thicker_and_the_period_pales(shipped_atlas: Atlas) -> None:
-    """Width is the number of events, opacity the standing in time, broken what is not firm."""
+    """Width is the number of events, opacity the standing, a dash marks events not actual or not reported."""
     edges = {
         (edge.relation.one, edge.relation.other, edge.relation.kind.value): edge
         for edge in made(shipped_atlas).edges
@@ -87,13 +87,13 @@ def test_arrowheads_point_along_their_edge(shipped_atlas: Atlas) -> None:
 
 
 def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The busiest are drawn, the others numbered."""
+    """The busiest are drawn, the others counted."""
     monkeypatch.setattr("geodata.charts.actor_network.MOST_ACTORS", 3)
     found = made(shipped_atlas)
     assert [node.id for node in found.nodes] == ["rus", "prk", "kor"]
     assert found.left_out[0] == 8
     assert len(found.edges) + found.left_out[1] == len(relations(shipped_atlas.brief.events))
-    assert max(node.radius for node in found.nodes) == MOST
+    assert max(node.radius for node in found.nodes) == MOST_RADIUS
 
 
 def test_a_brief_without_relations_has_no_network(demo_atlas: Atlas) -> None:

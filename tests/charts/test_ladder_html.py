@@ -19,7 +19,7 @@ def soldiers(brief: Brief) -> Ladder:
 
 
 def drawn(html: str) -> list[str]:
-    """The pictures in some HTML."""
+    """Return the images in some HTML."""
     return [b64decode(data).decode() for data in re.findall(r"svg\+xml;base64,([^\"]+)", html)]
 
 
@@ -39,7 +39,7 @@ def test_marks_stand_at_their_values(shipped: Brief, claim: str, there: str) -> 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_figure_is_in_words(lang: Lang, shipped: Brief) -> None:
-    """Amounts, speakers and what is counted are text; the pictures have none."""
+    """Amounts, speakers and counts are text; the images have none."""
     found = soldiers(shipped)
     html = table(found, AXIS, shipped, look(None, lang, "light"))
     for rung in found.rungs:
@@ -49,7 +49,7 @@ def test_every_figure_is_in_words(lang: Lang, shipped: Brief) -> None:
 
 
 def test_only_pictures_draw(shipped: Brief) -> None:
-    """A page strips inline drawings, so there is none."""
+    """There is no inline SVG, which Streamlit strips."""
     html = "".join(
         "".join(tables(ladders(event), axes(ladders(event)), shipped, look(None, "ar", "dark"), alone=True))
         for event in shipped.events
@@ -65,7 +65,7 @@ def test_an_axis_names_its_ends_from_left_to_right(shipped: Brief) -> None:
 
 
 def test_the_axis_stands_under_the_marks(shipped: Brief) -> None:
-    """In a cell of the same column, of the same breadth, or every mark would lie."""
+    """In a cell of the same column and width, so that marks and ticks agree."""
     html = table(soldiers(shipped), AXIS, shipped, look(None, "en", "light"))
     assert '<tfoot aria-hidden="true"><tr><td colspan="2"></td><td class="scale"><div class="ticks"' in html
 

@@ -1,4 +1,4 @@
-"""Ladders of figures: where each rung stands, never a mean."""
+"""Ladders of figures: values of rungs and axes, never a mean."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ AMOUNTS = st.lists(st.floats(0.001, 1e12), min_size=1)
 
 
 def told(event: Event, *figures: dict[str, object], days: dict[int, str] | None = None) -> Event:
-    """An event with one claim a figure, some with a day."""
+    """Return an event with a claim for each figure, some with a day."""
     first = event.claims[0].model_dump()
     claims = [
         first

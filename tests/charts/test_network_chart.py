@@ -12,7 +12,7 @@ SIZE = (1000, 600)
 
 
 def spec(atlas: Atlas, query: str = "", *, chosen: frozenset[str] = frozenset()) -> str:
-    """The chart of what a query selects, as JSON."""
+    """Return the chart of a query's selection as JSON."""
     found = network(select(atlas, parse(query).view), SIZE, lang="en", theme="dark")
     text: str = diagram(found, SIZE, theme="dark", chosen=chosen).to_json()
     return text

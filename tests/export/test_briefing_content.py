@@ -1,4 +1,4 @@
-"""What the briefing screen is told: slides, figures with their speakers, citations, and maps for a wall."""
+"""Content of the briefing: slides, figures with their speakers, citations, and enlarged maps."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ SIZE = (1320, 800)
 
 
 def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
-    """The chart document of a slide."""
+    """Return the map spec of a slide."""
     slide = slides(atlas.brief)[at]
     return json.loads(chart(chosen(atlas, slide), Look("en", "light", WORLD, SIZE), scale=scale))
 
@@ -27,7 +27,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
 
 
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
-    """Each with who gives it and the numbers of its sources, in the order of the text; none is merged."""
+    """Each with its speaker and source numbers, in the order of the text; none is merged."""
     told = briefing(shipped_atlas, "en", "light")["slides"][0]
     assert [
         (rung["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
@@ -43,7 +43,7 @@ def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
 
 
 def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
-    """Shells or rockets are one man's capacity: two amounts of one rung, between two counts of containers."""
+    """Shells or rockets are alternatives: two amounts of one speaker, between two counts of containers."""
     told = briefing(shipped_atlas, "ar", "dark")["slides"][1]
     assert [[amount["number"] for amount in rung["amounts"]] for rung in told["figures"]] == [
         ["6,700"],
@@ -102,7 +102,7 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 
 
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
-    """What a brief says is carried as it was written; the screen sets it as text."""
+    """Words of a brief are carried unchanged; the screen sets them as text."""
     told = briefing(hostile_atlas, "en", "light")
     assert told["title"] == hostile_atlas.brief.title.en
     assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en

@@ -1,5 +1,6 @@
 """Every data format, read back with geopandas, holds the same rows, columns, citations and shapes."""
 
+import inspect
 import io
 import json
 from collections.abc import Callable
@@ -16,11 +17,14 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.csv_rows import SHEET_COLUMNS
 from geodata.atlas.geojson import collection
 from geodata.atlas.selection import Selection, select
+from geodata.export import formats
 from geodata.export.export_layers import table
-from geodata.export.formats import FORMATS
+from geodata.export.formats import ExportFormat, FormatGroup, formats_of, picture_scales
 from geodata.export.geopackage import ABOUT, STYLES
+from geodata.render.picture_options import FORMATS as PICTURES
 from geodata.view import View, parse
 
+DATA = formats_of(FormatGroup.DATA)
 COLUMNS = [column.name for column in SHEET_COLUMNS]
 
 
@@ -60,9 +64,9 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 @pytest.mark.parametrize("name", sorted(READERS))
 def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
-    """What geopandas reads is what was written: every row, column, missing value and coordinate."""
+    """Geopandas reads every row, column, missing value and coordinate as written."""
     path = tmp_path / f"brief.{name}"
-    path.write_bytes(FORMATS[name].make(selection))
+    path.write_bytes(DATA[name].load_maker()(selection))
     wanted = table(selection).set_index("event_id", drop=False)
     found = READERS[name](path).set_index("event_id", drop=False).loc[wanted.index]
     assert_frame_equal(plain(found), plain(wanted))
@@ -73,16 +77,16 @@ def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [*sorted(READERS), "geojson"])
 def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Path) -> None:
-    """Whatever the format, what no person has accepted is told from what one has."""
+    """Every format tells proposed events from accepted ones."""
     path = tmp_path / f"brief.{name}"
-    path.write_bytes(FORMATS[name].make(select(drafted_atlas, View())))
+    path.write_bytes(DATA[name].load_maker()(select(drafted_atlas, View())))
     found = READERS.get(name, gpd.read_file)(path).set_index("event_id")["proposed"].astype(bool)
     assert found.to_dict() == {"harbour-exercise": True, "parts": False, "closer": False}
 
 
 def test_geojson_round_trip(selection: Selection) -> None:
     """The GeoJSON has the same events and shapes; its properties are those of the flat columns, nested."""
-    found = gpd.read_file(io.BytesIO(FORMATS["geojson"].make(selection)))
+    found = gpd.read_file(io.BytesIO(DATA["geojson"].load_maker()(selection)))
     wanted = table(selection)
     assert list(found["event_id"]) == list(wanted["event_id"])
     assert_geoseries_equal(found.geometry, wanted.geometry)
@@ -91,7 +95,7 @@ def test_geojson_round_trip(selection: Selection) -> None:
 
 
 def test_unlocated_events_are_kept(selection: Selection) -> None:
-    """Whatever is shown is in the table, with or without a place; what has none says why."""
+    """Every shown event is in the frame; one without a place has its reason."""
     frame = table(selection)
     assert len(frame) == len(selection.shown)
     without = frame[frame.geometry.isna().to_numpy(bool)]
@@ -99,13 +103,31 @@ def test_unlocated_events_are_kept(selection: Selection) -> None:
     assert without["off_map"].notna().all()
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", sorted(DATA))
 def test_same_bytes_twice(name: str, selection: Selection) -> None:
-    """No clock and no chance enters a file."""
-    assert FORMATS[name].make(selection) == FORMATS[name].make(selection)
+    """A file depends on neither clock nor chance."""
+    make = DATA[name].load_maker()
+    assert make(selection) == make(selection)
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", sorted(DATA))
 def test_nothing_selected(name: str, demo_atlas: Atlas) -> None:
     """A view that shows nothing is an empty file and no failure."""
-    assert FORMATS[name].make(select(demo_atlas, View(layers=frozenset())))
+    assert DATA[name].load_maker()(select(demo_atlas, View(layers=frozenset())))
+
+
+def test_pictures_are_those_that_can_be_drawn() -> None:
+    """The registry offers what the renderer encodes, and each choice of the menu has a scale."""
+    assert tuple(formats_of(FormatGroup.PICTURE)) == PICTURES
+    choices = {choice: (entry.name, scale) for choice, (entry, scale) in picture_scales().items()}
+    fine = {"png-2": ("png", "2"), "png-300": ("png", "300dpi")}
+    assert choices == fine | {name: (name, "1") for name in ("png", "svg", "pdf")}
+
+
+@pytest.mark.parametrize("entry", formats.FORMATS.values(), ids=lambda entry: entry.name)
+def test_every_format_has_its_maker(entry: ExportFormat) -> None:
+    """The address leads to a function; a command of its own has its line of help."""
+    assert callable(entry.load_maker())
+    assert bool(entry.help) == (entry.group is FormatGroup.PAPER)
+    takes_progress = "progress" in inspect.signature(entry.load_maker()).parameters
+    assert takes_progress == entry.progress

@@ -9,7 +9,7 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
-from geodata.export.geopackage import geopackage
+from geodata.export.geopackage import geopackage_file
 from geodata.layout.styles import style
 from geodata.view import View
 from geodata.vocabulary import Kind, Standing, Status
@@ -19,13 +19,13 @@ from geodata.vocabulary import Kind, Standing, Status
 def file(shipped_atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """The GeoPackage of the whole shipped brief, as a database."""
     path = tmp_path_factory.mktemp("gpkg") / "brief.gpkg"
-    path.write_bytes(geopackage(select(shipped_atlas, View())))
+    path.write_bytes(geopackage_file(select(shipped_atlas, View())))
     with closing(sqlite3.connect(path)) as opened:
         yield opened
 
 
 def test_a_layer_a_kind(file: sqlite3.Connection) -> None:
-    """Each kind of the brief is a layer of one type in EPSG:4326."""
+    """Each kind of the brief is a layer of one geometry type in EPSG:4326."""
     found = file.execute(
         "SELECT table_name, geometry_type_name, srs_id FROM gpkg_geometry_columns"
     ).fetchall()
@@ -61,7 +61,7 @@ def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
 
 
 def test_labels_say_what_is_proposed(file: sqlite3.Connection) -> None:
-    """The label is the title, and the title with the mark where no person has accepted the event."""
+    """The label is the title, with the mark for a proposed event."""
     (text,) = file.execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'transfer'").fetchone()
     label = ET.fromstring(text.partition("\n")[2]).find(".//text-style")  # noqa: S314 - made by ourselves
     assert label is not None
@@ -83,7 +83,7 @@ def test_every_row_has_a_rule(file: sqlite3.Connection) -> None:
 
 
 def test_about(file: sqlite3.Connection) -> None:
-    """The file says which brief and which view it holds."""
+    """The metadata table names brief and view."""
     about = dict(file.execute("SELECT name, value FROM about"))
     assert (about["brief"], about["as_of"]) == ("siyaqat-2024-10", "2024-10-23")
     assert int(about["within"]) + int(about["perhaps"]) == 30

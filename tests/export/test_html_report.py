@@ -1,4 +1,4 @@
-"""The report: complete, alone in one file, and deaf to what a brief's words try."""
+"""The report: complete, in one file, and safe against markup in a brief's words."""
 
 import re
 from html.parser import HTMLParser
@@ -9,9 +9,9 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.charts.ladder_html import look, table
 from geodata.charts.ladders import axes, ladders
-from geodata.export.html_report import report
+from geodata.export.html_report import html_report_file
 from geodata.export.report_content import Dossier
-from geodata.phrasing.record_words import figure_words, rivals
+from geodata.phrasing.figure_words import figure_words, rivals
 from geodata.view import View, parse
 from geodata.words import LANGS, Lang
 
@@ -19,7 +19,7 @@ EMPTY = {"meta", "img", "br", "hr"}
 
 
 class Reader(HTMLParser):
-    """What a browser would make of a file: its words, and the tags that it opens."""
+    """Parser of a page: its words, and the tags that it opens."""
 
     def __init__(self, page: bytes) -> None:
         """Read a page."""
@@ -48,18 +48,21 @@ class Reader(HTMLParser):
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
     """In the map's legend and note, at the event, in the ladder and at the claim; else nowhere."""
-    words = Reader(report(select(drafted_atlas, View()), lang="en")).words
+    words = Reader(html_report_file(select(drafted_atlas, View()), lang="en")).words
     assert words.count("Proposed by rule") == 3
     assert "Dashed frame: proposed by rule, not accepted by a person" in words
     assert "Some of this is proposed by rule" in words
-    assert "roposed by rule" not in Reader(report(select(demo_atlas, View()), lang="en")).words
+    assert "roposed by rule" not in Reader(html_report_file(select(demo_atlas, View()), lang="en")).words
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
     """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""
     selection = select(shipped_atlas, View())
-    dossier, found = Dossier(selection, lang), Reader(report(selection, lang=lang, marking="EXAMPLE"))
+    dossier, found = (
+        Dossier(selection, lang),
+        Reader(html_report_file(selection, lang=lang, marking="EXAMPLE")),
+    )
     wanted = [text for item in dossier.items for text in (item.title, item.reason or "")]
     wanted += [
         amount
@@ -80,7 +83,7 @@ def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
 def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> None:
     """Three marks on one axis for the soldiers, in words as on the card."""
     view = parse("layer=deployment").view
-    page = report(select(shipped_atlas, view), lang="en").decode()
+    page = html_report_file(select(shipped_atlas, view), lang="en").decode()
     event = shipped_atlas.brief.event["troops-in-russia"]
     (ladder,) = ladders(event)
     looks = look(event.kind, "en", "light")
@@ -90,7 +93,7 @@ def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> Non
 
 def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
     """Only addresses of the file itself; its policy forbids scripts and requests."""
-    page = report(select(shipped_atlas, parse("actor=prk").view), lang="en")
+    page = html_report_file(select(shipped_atlas, parse("actor=prk").view), lang="en")
     assert {address.partition(",")[0] for address in Reader(page).addresses} == {"data:image/svg+xml;base64"}
     assert not re.search(rb"url\((?!\"data:)", page)
     assert b"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-" in page
@@ -99,22 +102,22 @@ def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
 def test_the_view_is_told(shipped_atlas: Atlas) -> None:
     """Period, actors, counts and what was filtered out stand at the head."""
     view = parse("actor=prk&from=2024-10-01&to=2024-10-31").view
-    words = Reader(report(select(shipped_atlas, view), lang="en")).words
+    words = Reader(html_report_file(select(shipped_atlas, view), lang="en")).words
     assert "Period: October 2024" in words
     assert "Actors: North Korea" in words
     assert "Filtered out: " in words
 
 
 def test_same_bytes_twice(demo_atlas: Atlas) -> None:
-    """No clock and no chance enters the file."""
+    """The file depends on neither clock nor chance."""
     selection = select(demo_atlas, View())
-    assert report(selection, lang="ar") == report(selection, lang="ar")
+    assert html_report_file(selection, lang="ar") == html_report_file(selection, lang="ar")
 
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """No word of a brief opens a tag."""
     selection = select(hostile_atlas, View())
-    found = Reader(report(selection, lang="en", marking=hostile_atlas.brief.title.en))
+    found = Reader(html_report_file(selection, lang="en", marking=hostile_atlas.brief.title.en))
     assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
     assert found.tags.count("style") == found.tags.count("title") == 1
     assert found.words.count(hostile_atlas.brief.title.en) > 5

@@ -1,11 +1,11 @@
-"""The KML: folders, styles, and words that a viewer cannot take for HTML of its own."""
+"""The KML: folders, styles, and words that a viewer cannot take for HTML."""
 
 from xml.etree import ElementTree as ET
 
 from geodata.atlas.atlas_frames import Atlas, atlas
 from geodata.atlas.selection import select
 from geodata.brief.records import Brief
-from geodata.export.kml import SPACE, kml
+from geodata.export.kml import SPACE, kml_file
 from geodata.view import View
 
 NAMES = {"k": SPACE}
@@ -14,7 +14,7 @@ HOSTILE = "</name><script>alert(1)</script>& $[description]"
 
 def parsed(made: Atlas) -> ET.Element:
     """The document of everything in an atlas."""
-    return ET.fromstring(kml(select(made, View())))  # noqa: S314 - made by ourselves
+    return ET.fromstring(kml_file(select(made, View())))  # noqa: S314 - made by ourselves
 
 
 def test_folders_and_placemarks(demo_atlas: Atlas) -> None:
@@ -35,7 +35,7 @@ def test_every_style_that_is_used_is_there(demo_atlas: Atlas) -> None:
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
-    """A globe shows names and descriptions, seldom the extended data: each of them says it."""
+    """Name and description carry the mark, since viewers seldom show extended data."""
     mark, other, *_ = parsed(drafted_atlas).iterfind(".//k:Placemark", NAMES)
     assert mark.findtext("k:name", namespaces=NAMES) == "Harbour exercise (proposed by rule)"
     assert "not yet accepted by a person" in (mark.findtext("k:description", namespaces=NAMES) or "")

@@ -13,7 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from geodata.atlas.atlas_frames import Atlas, atlas
 from geodata.atlas.selection import Selection, select
 from geodata.brief.slide_record import Slide
-from geodata.export.pptx_slides import slides
+from geodata.export.pptx_slides import pptx_file
 from geodata.view import View, parse
 from geodata.words import Lang
 
@@ -28,7 +28,7 @@ def made(shipped_atlas: Atlas) -> Any:
 
     @cache
     def once(lang: Lang) -> bytes:
-        return slides(selection, lang=lang, marking=MARKING)
+        return pptx_file(selection, lang=lang, marking=MARKING)
 
     return once
 
@@ -39,7 +39,7 @@ def opened(data: bytes) -> Any:
 
 
 def words(slide: Any) -> str:
-    """Everything that stands on a slide as text."""
+    """Return all text of a slide."""
     return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
@@ -53,7 +53,7 @@ def paragraphs(deck: Any) -> Iterator[Any]:
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
-    deck = opened(slides(select(drafted_atlas, View()), lang="en"))
+    deck = opened(pptx_file(select(drafted_atlas, View()), lang="en"))
     told = {slide.shapes.title.text: words(slide) for slide in deck.slides}
     assert told["Harbour exercise"].count("Proposed by rule") == 2
     assert "Some of this is proposed by rule" in told["Harbour exercise"]
@@ -90,7 +90,7 @@ def test_every_slide_is_marked_and_traceable(made: Any) -> None:
 
 
 def test_pictures_are_vectors_with_a_bitmap(made: Any) -> None:
-    """Each map is there twice, as SVG for those who take it, and says what it shows."""
+    """Each map is there as SVG and PNG, with its alternative text."""
     with zipfile.ZipFile(io.BytesIO(made("en"))) as file:
         vectors = [name for name in file.namelist() if name.endswith(".svg")]
         drawings = [file.read(name).decode() for name in vectors]
@@ -133,24 +133,24 @@ def test_nothing_leaves_its_slide(lang: Lang, made: Any) -> None:
 
 
 def test_same_bytes_twice(demo_atlas: Atlas) -> None:
-    """No clock and no chance enters the file."""
+    """The file depends on neither clock nor chance."""
     selection: Selection = select(demo_atlas, View(focus="parts"))
-    assert slides(selection, lang="en") == slides(selection, lang="en")
+    assert pptx_file(selection, lang="en") == pptx_file(selection, lang="en")
 
 
 def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     """With an event in focus there is a slide for it and for no other; progress is told."""
     told: list[tuple[int, int]] = []
     selection = select(demo_atlas, View(focus="parts"))
-    deck = opened(slides(selection, lang="en", progress=lambda *done: told.append(done)))
+    deck = opened(pptx_file(selection, lang="en", progress=lambda *done: told.append(done)))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", "Sources of what is shown"]
     assert told == [(1, 1)]
 
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
-    """Whatever a brief says is text on the slide as it was written."""
-    deck = opened(slides(select(hostile_atlas, View()), lang="en"))
+    """Words of a brief are text on the slide, unchanged."""
+    deck = opened(pptx_file(select(hostile_atlas, View()), lang="en"))
     title = hostile_atlas.brief.title.en
     assert deck.slides[0].shapes.title.text == title
     assert any(
@@ -161,7 +161,7 @@ def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
 @pytest.fixture(scope="module")
 def briefed(shipped_atlas: Atlas) -> Any:
     """The shipped brief as it is, in English."""
-    return opened(slides(select(shipped_atlas, View()), lang="en"))
+    return opened(pptx_file(select(shipped_atlas, View()), lang="en"))
 
 
 def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas) -> None:
@@ -178,12 +178,12 @@ def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas)
 
 
 def test_no_event_is_lost_to_the_slides_of_a_brief(demo_atlas: Atlas) -> None:
-    """What none of a brief's slides shows has a slide of its own; a filter gives one slide an event."""
+    """An event that no slide of the brief shows has a slide of its own; a filtered brief has one an event."""
     saved = Slide.model_validate({"id": "one", "title": {"ar": "أ", "en": "Told"}, "view": "focus=parts"})
     narrow = saved.model_copy(update={"view": "focus=parts&layer=transfer"})
     brief = demo_atlas.brief.model_copy(update={"slides": (narrow,)})
     found = atlas(brief, "with-slides")
     for query, expected in (("", ["Told", "Harbour exercise"]), ("from=2000-01-01", ["Harbour exercise"])):
-        deck = opened(slides(select(found, parse(query).view), lang="en"))
+        deck = opened(pptx_file(select(found, parse(query).view), lang="en"))
         titles = [slide.shapes.title.text for slide in deck.slides]
         assert [title for title in titles if title in {"Told", "Harbour exercise"}] == expected

@@ -1,4 +1,4 @@
-"""The dossier: nothing that is shown is missing from it, and its words are those of the cards."""
+"""Content of report and slides: every shown event is in it, in the words of the cards."""
 
 from datetime import date
 
@@ -29,14 +29,14 @@ def test_what_is_shown_is_told(query: str, lang: Lang, shipped_atlas: Atlas) -> 
 
 
 def test_what_is_not_on_the_map_has_a_reason(shipped_atlas: Atlas) -> None:
-    """An event is on the map, or it says why not."""
+    """An event is on the map or has a reason."""
     selection = select(shipped_atlas, View())
     placed = {item.id for item in Dossier(selection, "en").items if item.reason is None}
     assert placed == {event.id for event in shipped_atlas.brief.events if event.on_map}
 
 
 def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
-    """Rival figures are told side by side, each with who said it."""
+    """Rival figures are side by side, each with its speaker."""
     items = {item.id: item for item in Dossier(select(shipped_atlas, View()), "en").items}
     assert items["troops-in-russia"].figures == (
         "close to 1,500 soldiers sent (Seoul's service)",
@@ -53,7 +53,7 @@ def test_sources_are_those_of_what_is_shown(demo_atlas: Atlas) -> None:
 
 
 def test_too_many_events_are_refused(demo_atlas: Atlas) -> None:
-    """Nothing is left out in silence: either all events are told or none."""
+    """Either all events are in the file or none is made."""
     selection = select(demo_atlas, View())
     assert bounded(selection, 3) is selection
     with pytest.raises(TooManyError, match="found 3 events, expected at most 2; filter"):
@@ -77,7 +77,7 @@ def test_conservation(
     hide: frozenset[Hide],
     shipped_atlas: Atlas,
 ) -> None:
-    """Whatever the filters, screen, data and papers hold the same events, and the others are counted."""
+    """With any filters, screen, data, report and slides have the same events, and the others are counted."""
     start, end = sorted(days) if None not in days else days  # type: ignore[type-var]
     view = View(start=start, end=end, actors=actors, layers=layers, hide=hide)
     selection = select(shipped_atlas, view)

@@ -1,4 +1,4 @@
-"""The map of a paper looks at what it speaks of."""
+"""Maps of report and slides show their subject."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Paragraphs fill columns: every word is somewhere, and no column is higher than its room."""
+"""Paragraphs in columns: no text is lost, and no column is too high."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,5 +41,5 @@ def test_a_long_word_is_counted_as_broken() -> None:
 
 
 def test_joined() -> None:
-    """Something quiet stands between runs, and not after the last."""
+    """A quiet separator is between runs, not after the last."""
     assert [run.text for run in joined([Run("a"), Run("b"), Run("c")], ", ")] == ["a", ", ", "b", ", ", "c"]

@@ -1,4 +1,4 @@
-"""What changed between two versions of a brief."""
+"""Changes between two versions of a brief."""
 
 from typing import Any
 
@@ -89,7 +89,7 @@ def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
 
 
 def test_figures_keep_their_speakers(demo: Brief) -> None:
-    """Old and new number are said with who gave them, in both languages."""
+    """Old and new number have their speakers, in both languages."""
     change = diff(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
     assert (change.before.en, change.after.en) == (
         "about 30 ships taking part (The ministry)",
@@ -127,14 +127,14 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
 
 
 def test_another_text_compares_no_offsets(demo: Brief) -> None:
-    """Where the two point into different texts, spans of sentences are not compared."""
+    """Spans of sentences are not compared between different texts."""
     other = changed(changed(demo, "text", "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
     assert said(diff(demo, other)) == [("brief", "demo-2030-01", "text")]
 
 
 @given(st.sampled_from(ONE), st.sampled_from(ONE))
 def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
-    """Two changes of two values are both said."""
+    """Two changed values are two changes."""
     if first[0] == second[0] or {first[2][2], second[2][2]} & {"text", "removed"}:
         return
     both = changed(changed(demo, *first[0], to=first[1]), *second[0], to=second[1])
@@ -143,6 +143,6 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
-    """Records and aspects can be said."""
+    """Every record type and aspect has its words."""
     names = [*(f"changes.record.{name}" for name in RECORDS), *(f"changes.aspect.{name}" for name in ASPECTS)]
     assert all(say(name, lang) for name in names)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geodata.export import formats
+from geodata.export.formats import ExportFormat, FormatGroup
 from geodata.service.cli import main, parser
 
 
@@ -36,6 +38,20 @@ def test_every_command_has_its_function() -> None:
     assert set(offered) == set(known.split())
     called = {parsed.get_default("command") or name for name, parsed in offered.items()}
     assert all(callable(getattr(commands, name)) for name in called)
+
+
+def test_a_new_format_is_offered(monkeypatch: pytest.MonkeyPatch, demo_folder: Path, tmp_path: Path) -> None:
+    """One entry of the registry is a choice of its command, or a command of its own."""
+    maker = "geodata.export.data_files:geojson_file"
+    new = [ExportFormat(group, group, f"New {group}", "text/x", maker, help="new") for group in FormatGroup]
+    monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, **{entry.name: entry for entry in new}})
+    assert parser().parse_args(["features", "--format", "data"]).format == "data"
+    assert parser().parse_args(["snapshot", "--format", "picture", "-o", "x"]).format == "picture"
+    assert parser().parse_args(["paper"]).format == "paper"
+    assert "PNG, SVG, PDF or New picture" in parser().format_help().replace("\n" + " " * 24, " ")
+    target = tmp_path / "brief.new"
+    assert main(["features", str(demo_folder), "--format", "data", "-o", str(target)]) == 0
+    assert json.loads(target.read_bytes())["features"]
 
 
 def test_a_reader_that_has_enough_is_no_problem(demo_folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.service import commands
-from geodata.service.cli import FORMATS, main
+from geodata.service.cli import main
 
 Captured = pytest.CaptureFixture[str]
 
@@ -177,10 +177,3 @@ def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, t
     assert main(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [target]
-
-
-def test_every_format_is_offered() -> None:
-    """The parser's list, which imports nothing heavy, is that of the makers."""
-    from geodata.export.formats import FORMATS as MADE  # noqa: PLC0415
-
-    assert tuple(MADE) == FORMATS

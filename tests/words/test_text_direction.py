@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.words import direction, first_strong, gl, isolate, ltr, suspicious, trim_marks
-from geodata.words.text_direction import steady
+from geodata.words.text_direction import steady, strip_isolates
 
 
 def test_languages_have_a_direction() -> None:
@@ -109,3 +109,8 @@ def test_nested_isolates_keep_the_order_of_reading() -> None:
 def test_isolates_run_as_what_they_hold(text: str, expected: str) -> None:
     """An isolate with Arabic inside runs from the right, also where a line has cut off its end."""
     assert steady(text) == expected
+
+
+def test_isolates_are_stripped() -> None:
+    """All four isolates go; other marks stay."""
+    assert strip_isolates("\u2066a\u2069 \u2067b\u2069 \u2068c\u2069\u200f") == "a b c\u200f"

@@ -1,17 +1,22 @@
 """The card of one event: what is said, by whom, when, where, and how sure, as escaped HTML."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from geodata.brief.records import Claim, Event, Location, Query
-from geodata.phrasing.record_words import grade_words, locator, span_words, speaker, when_words
+from geodata.phrasing.claim_words import claim_details, claim_manner
+from geodata.phrasing.date_words import date_facts
+from geodata.phrasing.event_words import kind_words, status_words
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import locator
+from geodata.phrasing.proposal_words import proposed_tag
+from geodata.phrasing.query_words import query_words
+from geodata.phrasing.source_words import speaker
 from geodata.screens.evidence.citation_html import cited
-from geodata.screens.evidence.figure_ladder import amount, ladder
+from geodata.screens.evidence.figure_ladder import ladder
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, element, picture, together
-from geodata.vocabulary import PlaceRole, Stance
+from geodata.vocabulary import PlaceRole
 from geodata.words import Lang, direction, say
-from geodata.words.day_names import day
 
 
 def card(
@@ -48,7 +53,7 @@ def queries(found: tuple[Query, ...], reader: CardContext, *, titled: bool = Tru
 
 
 def _head(event: Event, reader: CardContext, swatch: str, standing: str) -> Markup:
-    words = [reader.say(f"kind.{event.kind}"), reader.say(f"status.{event.status}"), standing]
+    words = [kind_words(event, reader.lang), status_words(event, reader.lang), standing]
     tags = [element("span", word, class_="tag") for word in words if word]
     drawn = picture(swatch) if swatch else None
     kind = element("p", drawn, *tags, drafted(event, reader.lang), class_="kind")
@@ -57,10 +62,8 @@ def _head(event: Event, reader: CardContext, swatch: str, standing: str) -> Mark
 
 def drafted(record: Event | Claim, lang: Lang) -> Markup | None:
     """The mark of what a rule found and no person has accepted."""
-    if not record.proposed:
-        return None
-    note = say("proposed.note", lang)
-    return element("span", say("proposed.tag", lang), class_="tag proposed", title=note)
+    tag = proposed_tag(record, lang)
+    return element("span", tag, class_="tag proposed", title=say("proposed.note", lang)) if tag else None
 
 
 def _facts(event: Event, reader: CardContext) -> Markup:
@@ -80,12 +83,10 @@ def _facts(event: Event, reader: CardContext) -> Markup:
 
 
 def _when(event: Event, reader: CardContext) -> Markup:
-    said = when_words(event.when, reader.lang)
-    span = None if event.when.undated else span_words(event.when, reader.lang)
-    holds = None if event.when.undated else reader.say(f"holds.{event.when.holds}")
+    said, *details = date_facts(event.when, reader.lang)
     return together(
         element("span", said, class_="said"),
-        *_quiet(span if span != said else None, holds),
+        *_quiet(*details),
         *_quiet(event.when.convention[reader.lang] if event.when.convention else None),
     )
 
@@ -163,49 +164,34 @@ def _passage(claims: tuple[Claim, ...], reader: CardContext) -> Markup:
 
 
 def _claim(claim: Claim, reader: CardContext) -> Markup:
-    tags = [reader.say(f"statement.{claim.statement}")]
-    if claim.stance is not Stance.ASSERTS:
-        tags.append(reader.say(f"stance.{claim.stance}"))
     heading = element(
         "p",
         element("bdi", speaker(claim, reader.brief, reader.lang), class_="speaker"),
-        *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
+        *(element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, reader.lang)),
         drafted(claim, reader.lang),
         class_="claim-head",
     )
     gist = element("p", claim.gist[reader.lang], class_="gist") if claim.gist else None
-    lines = (element("p", line, class_="quiet") for line in _details(claim, reader))
+    lines = (element("p", line, class_="quiet") for line in claim_details(claim, reader.brief, reader.lang))
     return element("div", heading, gist, *lines, class_="claim")
 
 
-def _details(claim: Claim, reader: CardContext) -> Iterator[str]:
-    """The small print of a claim: figure, day, hedge, and the grade once someone has graded."""
-    if claim.figure:
-        yield amount(claim.figure, reader.lang)
-    if claim.said_on:
-        yield reader.say("card.said-on", day=day(claim.said_on, reader.lang))
-    if claim.hedge:
-        yield reader.say("card.hedge", hedge=claim.hedge[reader.lang])
-    if grade := grade_words(claim, reader.brief, reader.lang):
-        yield grade
-
-
 def _query(query: Query, reader: CardContext) -> Markup:
-    readings = [element("li", reading[reader.lang]) for reading in query.readings]
-    reference = reader.say("card.reference", reference=query.reference) if query.reference else None
+    note = query_words(query, reader.lang)
+    readings = [element("li", reading) for reading in note.readings]
     return element(
         "div",
-        element("p", element("span", reader.say(f"query.{query.kind}"), class_="tag"), class_="claim-head"),
-        element("p", query.what[reader.lang], class_="gist"),
-        *_quiet(query.why[reader.lang]),
+        element("p", element("span", note.kind, class_="tag"), class_="claim-head"),
+        element("p", note.what, class_="gist"),
+        *_quiet(note.why),
         element("p", reader.say("card.readings"), class_="quiet") if readings else None,
         element("ul", *readings) if readings else None,
-        *_quiet(reference),
+        *_quiet(note.reference),
         class_="query",
     )
 
 
 def _quiet(*words: str | None) -> tuple[Markup, ...]:
     """Words of less weight on one line, or no line."""
-    shown = [word for word in words if word]
-    return (element("span", " · ".join(shown), class_="quiet line"),) if shown else ()
+    shown = join_facts(*words)
+    return (element("span", shown, class_="quiet line"),) if shown else ()

@@ -1,9 +1,9 @@
 """The ladder of figures: who said how much of what, on which day; never added, never averaged."""
 
-from geodata.brief.records import Brief, Claim, Event, Figure
+from geodata.brief.records import Brief, Claim, Event
 from geodata.charts.ladder_html import look, tables
 from geodata.charts.ladders import axes, ladders
-from geodata.phrasing.record_words import figure_words, rivals
+from geodata.phrasing.figure_words import rivals
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.view import Theme
 from geodata.words import Lang, say
@@ -28,11 +28,6 @@ def ladder(
         element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
-
-
-def amount(figure: Figure, lang: Lang) -> str:
-    """A figure and what it counts in one line."""
-    return f"{figure_words(figure, lang)} · {figure.counts[lang]}"
 
 
 def _alternatives(claims: tuple[Claim, ...]) -> bool:

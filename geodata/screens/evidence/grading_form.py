@@ -4,8 +4,9 @@ import streamlit as st
 
 from geodata.brief.grades import LETTERS, NUMBERS, Grades, lettered, numbered
 from geodata.brief.records import Claim, Event, Source
-from geodata.phrasing.record_words import source_words
-from geodata.screens.evidence.source_list import MOST_CLAIMS, told
+from geodata.phrasing.claim_words import gist_or_figure
+from geodata.phrasing.source_words import source_words
+from geodata.screens.evidence.source_list import MOST_CLAIMS
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import element, literal
@@ -88,7 +89,7 @@ def _letter(desk: Desk, source: Source) -> None:
 
 def _number(desk: Desk, event: Event, claim: Claim) -> None:
     key = f"number-{claim.id}-{desk.lang}"
-    words = told(claim, desk.lang) or event.title[desk.lang]
+    words = gist_or_figure(claim, desk.lang) or event.title[desk.lang]
     st.pills(
         say("grade.claim", desk.lang, claim=literal(words)),
         NUMBERS,

@@ -6,15 +6,15 @@ from typing import Final
 
 from geodata.brief.grades import LETTERS, NUMBERS, UNKNOWN, ordered
 from geodata.brief.records import Claim, Event, Source
-from geodata.phrasing.record_words import locator, source_words, speaker
+from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_words
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import locator
+from geodata.phrasing.source_words import source_affiliation, source_words, speaker
 from geodata.screens.evidence.event_card import drafted
-from geodata.screens.evidence.figure_ladder import amount
 from geodata.screens.evidence.focused_event import asking
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element
-from geodata.vocabulary import Stance
 from geodata.words import Lang, direction, say
-from geodata.words.day_names import day
 
 MOST_CLAIMS: Final = 60
 MOST_SOURCES: Final = 30
@@ -96,16 +96,15 @@ def badge(grade: str, lang: Lang) -> Markup:
 
 def _voice(desk: Desk, voice: Voice) -> Markup:
     lang, source = desk.lang, voice.source
-    actor = desk.brief.actor.get(source.actor) if source.actor else None
-    about = [
-        say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None,
+    about = join_facts(
+        source_affiliation(source, desk.brief, lang),
         say("count.claims", lang, n=len(voice.said)) if voice.said else say("sources.silent", lang),
         say("sources.passes-on", lang, n=len(voice.passed)) if voice.passed else None,
-    ]
+    )
     return element(
         "section",
         element("h3", badge(source.reliability, lang), element("bdi", source.name[lang])),
-        element("p", " · ".join(word for word in about if word), class_="quiet"),
+        element("p", about, class_="quiet"),
         _claims(desk, voice.said),
         class_="voice",
         id=f"source-{source.id}",
@@ -123,9 +122,6 @@ def _claims(desk: Desk, said: Sequence[tuple[Event, Claim]]) -> Markup | None:
 
 def _claim(desk: Desk, event: Event, claim: Claim) -> Markup:
     lang = desk.lang
-    tags = [say(f"statement.{claim.statement}", lang)]
-    if claim.stance is not Stance.ASSERTS:
-        tags.append(say(f"stance.{claim.stance}", lang))
     return element(
         "li",
         badge(str(claim.credibility), lang),
@@ -134,26 +130,18 @@ def _claim(desk: Desk, event: Event, claim: Claim) -> Markup:
             element(
                 "p",
                 asking(desk, event.id, event.title[lang]),
-                *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
+                *(element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, lang)),
                 drafted(claim, lang),
                 class_=f"claim-head ink-{event.kind}",
             ),
-            element("p", words) if (words := told(claim, lang)) else None,
-            element("p", " · ".join(_small(desk, claim)), class_="quiet"),
+            element("p", words) if (words := gist_or_figure(claim, lang)) else None,
+            element("p", _small(desk, claim), class_="quiet"),
         ),
     )
 
 
-def told(claim: Claim, lang: Lang) -> str | None:
-    """What a claim says in few words: our gist of it, else its figure."""
-    if claim.gist:
-        return claim.gist[lang]
-    return amount(claim.figure, lang) if claim.figure else None
-
-
-def _small(desk: Desk, claim: Claim) -> list[str]:
+def _small(desk: Desk, claim: Claim) -> str:
     """The small print: the chain of attribution, the day of the saying, the place in the text."""
     lang = desk.lang
     chain = speaker(claim, desk.brief, lang) if claim.via else None
-    said = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None
-    return [words for words in (chain, said, locator(claim.sentence, desk.brief, lang)) if words]
+    return join_facts(chain, said_on_words(claim, lang), locator(claim.sentence, desk.brief, lang))

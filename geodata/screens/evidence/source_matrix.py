@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Final
 
 from geodata.brief.records import Event, Source
-from geodata.phrasing.record_words import source_words
+from geodata.phrasing.list_words import join_list
+from geodata.phrasing.source_words import source_words
 from geodata.screens.evidence.focused_event import asking
 from geodata.screens.evidence.source_list import badge
 from geodata.screens.shell.page_context import Desk
@@ -84,8 +85,8 @@ def _cell(desk: Desk, event: Event, source: Source) -> Markup | None:
     if not found:
         return None
     signs = " ".join(SIGNS[kind] + (str(number) if number > 1 else "") for kind, number in found.items())
-    comma = "، " if lang == "ar" else ", "
-    claims = comma.join(f"{say(f'statement.{kind}', lang)} {number}" for kind, number in found.items())
+    counts = (f"{say(f'statement.{kind}', lang)} {number}" for kind, number in found.items())
+    claims = join_list(counts, lang)
     words = source_words(source, lang)
     return asking(
         desk,

@@ -5,7 +5,10 @@ from typing import Final
 import streamlit as st
 
 from geodata.brief.records import Event, Source
-from geodata.phrasing.record_words import UNGRADED, when_words
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.event_words import kind_words
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.source_words import reliability_words, source_affiliation
 from geodata.screens.evidence.event_card import queries
 from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import table
@@ -58,13 +61,13 @@ def _unplaced(desk: Desk, event: Event) -> None:
             type="tertiary",
             on_click=lambda: view_state.ask(view_choice.event(desk, event.id)),
         )
-        words = [say(f"kind.{event.kind}", lang), when_words(event.when, lang)]
+        words = [kind_words(event, lang), when_words(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""
         st.html(
             element(
                 "p",
                 reason,
-                element("span", " · ".join(words), class_="quiet line"),
+                element("span", join_facts(*words), class_="quiet line"),
                 dir=direction(lang),
                 lang=lang,
             )
@@ -80,16 +83,11 @@ def sources(desk: Desk) -> None:
 
 def _source(desk: Desk, source: Source, number: int) -> Markup:
     lang = desk.lang
-    actor = desk.brief.actor.get(source.actor) if source.actor else None
-    grade = None
-    if source.reliability != UNGRADED[0]:
-        grade = f"{source.reliability}: {say(f'reliability.{source.reliability}', lang)}"
-    words = [
-        say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None,
+    about = join_facts(
+        source_affiliation(source, desk.brief, lang),
         say("count.claims", lang, n=number),
-        grade,
-    ]
-    about = " · ".join(word for word in words if word)
+        reliability_words(source, lang),
+    )
     return element(
         "div", element("span", source.name[lang]), element("span", about, class_="quiet"), class_="row"
     )

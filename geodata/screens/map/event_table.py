@@ -20,7 +20,10 @@ import streamlit as st
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS
 from geodata.brief.records import Event
-from geodata.phrasing.record_words import when_words, where_words
+from geodata.phrasing.date_words import when_words
+from geodata.phrasing.event_words import actor_names, kind_words, status_tags
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.place_words import where_words
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component
@@ -158,18 +161,16 @@ def _row(desk: Desk, at: int) -> tuple[str, ...]:
 
 def _status(event: Event, _: Atlas, lang: Lang) -> str:
     """The status, and whether a rule found it and no person has accepted it."""
-    words = [say(f"status.{event.status}", lang), say("proposed.tag", lang) if event.proposed else None]
-    return " · ".join(word for word in words if word)
+    return join_facts(*status_tags(event, lang))
 
 
 def _actors(event: Event, atlas: Atlas, lang: Lang) -> str:
-    names = dict.fromkeys(atlas.brief.actor[part.actor].name[lang] for part in event.actors)
-    return ("، " if lang == "ar" else ", ").join(names)
+    return join_list(dict.fromkeys(actor_names(event, atlas.brief, lang)), lang)
 
 
 _CELLS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "event": lambda event, _, lang: event.title[lang],
-    "kind": lambda event, _, lang: say(f"kind.{event.kind}", lang),
+    "kind": lambda event, _, lang: kind_words(event, lang),
     "when": lambda event, _, lang: when_words(event.when, lang),
     "where": lambda event, atlas, lang: where_words(event, atlas.brief, lang),
     "actors": _actors,

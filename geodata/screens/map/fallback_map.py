@@ -8,6 +8,7 @@ import streamlit as st
 
 from geodata.layout.composition import compose
 from geodata.layout.scene import Box, LegendItem, Scene
+from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
@@ -104,7 +105,7 @@ def counts(desk: Desk, scene: Scene) -> None:
     notes = [*_thinned(scene, desk.lang), *scene.notes]
     if not len(desk.selection.shown):
         st.html(element("p", say("counts.empty", desk.lang), class_="notice", role="status"))
-    st.html(element("p", " · ".join(notes), class_="map-note"))
+    st.html(element("p", join_facts(*notes), class_="map-note"))
 
 
 def _numbers(desk: Desk) -> Markup:

@@ -9,6 +9,8 @@ from geodata.atlas.selection import counts
 from geodata.brief.records import Event
 from geodata.charts.actor_network import Network, network
 from geodata.charts.network_chart import PICK, diagram
+from geodata.phrasing.event_words import actor_names, kind_words, status_words
+from geodata.phrasing.list_words import join_facts, join_list
 from geodata.screens.evidence.focused_event import asking, in_focus
 from geodata.screens.map.filter_panel import layers
 from geodata.screens.reading.reading_sync import follow
@@ -156,11 +158,10 @@ def _others(desk: Desk, key: str, events: tuple[Event, ...]) -> Markup | None:
     """Events that relate no two actors, with who takes part."""
     if not events:
         return None
-    comma = "، " if desk.lang == "ar" else ", "
     rows = []
     for event in events[:MOST_LISTED]:
-        names = [desk.brief.actor[part.actor].name[desk.lang] for part in event.actors]
-        rows.append(_event(desk, event, comma.join(names)))
+        names = join_list(actor_names(event, desk.brief, desk.lang), desk.lang)
+        rows.append(_event(desk, event, names))
     title, listed = element("h2", say(key, desk.lang)), element("ul", *rows, class_="plain")
     return element("section", title, listed, _cut(len(events), desk.lang))
 
@@ -175,13 +176,13 @@ def _cut(number: int, lang: Lang) -> Markup | None:
 def _event(desk: Desk, event: Event, way: str | None) -> Markup:
     lang = desk.lang
     standing = desk.selection.standing_of(event.id)
-    words = [
-        say(f"kind.{event.kind}", lang),
-        say(f"status.{event.status}", lang),
+    facts = join_facts(
+        kind_words(event, lang),
+        status_words(event, lang),
         say("standing.perhaps", lang) if standing is Standing.PERHAPS else None,
         way,
-    ]
-    about = element("span", " · ".join(word for word in words if word), class_="quiet")
+    )
+    about = element("span", facts, class_="quiet")
     return element("li", asking(desk, event.id, event.title[lang]), " ", about, class_=f"ink-{event.kind}")
 
 

@@ -14,7 +14,7 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import Found, Text, locate
 from geodata.drafting.claim_proposal import PassageError, Skeleton, claim
 from geodata.drafting.pending_edits import Addition, with_added
-from geodata.phrasing.record_words import locator
+from geodata.phrasing.place_words import locator
 from geodata.screens.evidence.citation_html import passage
 from geodata.screens.reading.claim_input import (
     Answers,

@@ -13,14 +13,14 @@ from geodata.brief.records import Brief, Claim, Counted, Event, Figure, Location
 from geodata.drafting.claim_proposal import NewEvent, Skeleton, free_id
 from geodata.drafting.lexicon import table
 from geodata.drafting.speaker_sources import words
-from geodata.phrasing.record_words import source_words
+from geodata.phrasing.source_words import source_words
 from geodata.screens.shell.option_labels import labels
 from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
 from geodata.words import Lang, entries, number, parse_number, say
+from geodata.words.text_direction import strip_isolates
 
 _SEVERAL: Final = 10
 """A number that both languages say with a plural."""
-_ISOLATES: Final = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 DASHES: Final = "-–"
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROLES: Final = {
@@ -182,7 +182,7 @@ def unit_words(unit: str, lang: Lang) -> str:
     if f"unit.{unit}" not in entries():
         return unit
     counted = say(f"unit.{unit}", lang, n=_SEVERAL)
-    return counted.translate(_ISOLATES).replace(str(_SEVERAL), "").strip(" ()")
+    return strip_isolates(counted).replace(str(_SEVERAL), "").strip(" ()")
 
 
 def built_claim(answers: Answers, brief: Brief, event_id: str) -> Claim:

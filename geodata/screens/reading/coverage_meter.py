@@ -6,7 +6,8 @@ from typing import Final
 from geodata.brief.records import Sentence
 from geodata.brief.text_coverage import Part, Share, shares
 from geodata.layout.styles import page_variables
-from geodata.phrasing.record_words import locator
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.place_words import locator
 from geodata.screens.reading.sentence_list import Page
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, data_uri, element, together
@@ -72,7 +73,7 @@ def _figures(share: Share, reader: CardContext) -> Markup:
         "li",
         element("span", class_=f"key {share.part}", aria_hidden="true"),
         element("span", reader.say(f"covered.part.{share.part}")),
-        element("span", " · ".join(each for each in numbers if each), class_="quiet"),
+        element("span", join_facts(*numbers), class_="quiet"),
     )
 
 
@@ -99,11 +100,10 @@ def _line(sentence: Sentence, page: Page) -> Markup:
     """A sentence by its place in the text, with the events it became, or the reason why it is not one."""
     where = locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
-    comma = "، " if page.lang == "ar" else ", "
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
-    said = page.reader.say(key, events=comma.join(titles)) if titles else None
+    said = page.reader.say(key, events=join_list(titles, page.lang)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
-    words = " · ".join(each for each in (reason, said) if each)
+    words = join_facts(reason, said)
     here = sentence in page.shown
     link = element("a", where, href=f"#s-{sentence.number}") if here else element("span", where)
     return element("li", link, element("span", words, class_="quiet line") if words else None)

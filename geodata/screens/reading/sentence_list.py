@@ -9,7 +9,8 @@ from typing import Final
 from geodata.brief.records import Brief, Event, Query, Sentence
 from geodata.brief.sentence_segments import Cited, Piece, citing, pieces, questioning
 from geodata.brief.source_text import Text
-from geodata.phrasing.record_words import speaker
+from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.source_words import speaker
 from geodata.screens.evidence.event_card import queries
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, element, together
@@ -233,7 +234,7 @@ def _chip(event: Event, page: Page) -> Markup:
     return element(
         "a",
         element("span", event.title[page.lang], class_="chip-title"),
-        element("span", " · ".join(notes), class_="quiet") if notes else None,
+        element("span", join_facts(*notes), class_="quiet") if notes else None,
         href=f"?{view.query()}",
         class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
         data_ask=event.id,

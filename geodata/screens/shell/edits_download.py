@@ -7,6 +7,7 @@ import streamlit as st
 
 from geodata.brief.brief_reader import FILE
 from geodata.drafting.pending_edits import Edits, edited
+from geodata.phrasing.list_words import join_list
 from geodata.screens.shell import session_store
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import element
@@ -39,8 +40,8 @@ def offer(desk: Desk, place: str) -> None:
 def told(edits: Edits, lang: Lang) -> str:
     """How many changes of which kind there are, in words."""
     numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
-    comma = "، " if lang == "ar" else ", "
-    return comma.join(say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
+    changed = (say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
+    return join_list(changed, lang)
 
 
 def file(folder: Path, edits: Edits) -> bytes:

@@ -8,36 +8,25 @@ from typing import Final
 import streamlit as st
 
 from geodata.atlas.selection import Selection
-from geodata.export.report_content import MOST_REPORTED, MOST_SLIDES
+from geodata.export.formats import (
+    MOST_REPORTED,
+    MOST_SLIDES,
+    ExportFormat,
+    FormatGroup,
+    formats_of,
+    picture_scales,
+)
 from geodata.render.picture_options import LONGEST, SIZES, Order, OrderError, order
 from geodata.screens.shell.edits_download import offer
 from geodata.screens.shell.menu_button import menu
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import element
 from geodata.view import Theme
-from geodata.words import Lang, say
+from geodata.words import Lang, entries, say
 
-FORMS: Final = {
-    "png": ("png", "1"),
-    "png-2": ("png", "2"),
-    "png-300": ("png", "300dpi"),
-    "svg": ("svg", "1"),
-    "pdf": ("pdf", "1"),
-}
-"""Choices of a picture: its format and how many of the file's pixels each pixel has."""
 FREE: Final = "free"
 """Stands for a size that is typed."""
 EXAMPLE: Final = "1920x1080"
-MEDIA: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
-SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-DATA: Final = {
-    "geojson": "application/geo+json",
-    "csv": "text/csv",
-    "gpkg": "application/geopackage+sqlite3",
-    "parquet": "application/vnd.apache.parquet",
-    "kml": "application/vnd.google-earth.kml+xml",
-}
-"""Data formats and their media types."""
 FIELDS: Final = ("form", "size", "free", "marking")
 """Fields of the menu, which keep their answers while it is shut."""
 
@@ -75,41 +64,29 @@ def shown(desk: Desk) -> Selection:
 
 def picture(selection: Selection, asked: Order, look: Look) -> bytes:
     """The picture of what is on the screen."""
-    from geodata.render.picture_file import picture as made  # noqa: PLC0415 - what draws takes a second to import
-
+    made = formats_of(FormatGroup.PICTURE)[asked.format].load_maker()
     return made(selection, asked, lang=look.lang, theme=look.theme)
 
 
-def slides(selection: Selection, look: Look) -> bytes:
-    """The slides of what is on the screen."""
-    from geodata.export.pptx_slides import slides as made  # noqa: PLC0415 - seconds to import
-
-    return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
+def paper(selection: Selection, entry: ExportFormat, look: Look) -> bytes:
+    """The slides or the report of what is on the screen."""
+    return entry.load_maker()(selection, lang=look.lang, theme=look.theme, marking=look.marking)
 
 
-def report(selection: Selection, look: Look) -> bytes:
-    """The report of what is on the screen."""
-    from geodata.export.html_report import report as made  # noqa: PLC0415
-
-    return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
-
-
-def data(selection: Selection, name: str) -> bytes:
+def data(selection: Selection, entry: ExportFormat) -> bytes:
     """The events on the screen in one of the data formats."""
-    from geodata.export.formats import FORMATS  # noqa: PLC0415
-
-    return FORMATS[name].make(selection)
+    return entry.load_maker()(selection)
 
 
 def _order(desk: Desk) -> Order | None:
     """The picture that the fields ask for; none, and the reason, where it cannot be drawn."""
-    lang = desk.lang
+    lang, choices = desk.lang, picture_scales()
     st.html(element("h3", say("export.picture", lang), class_="menu-head"))
     with st.container(key="export-form", horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox(
             say("export.format", lang),
-            list(FORMS),
-            format_func=lambda name: say(f"export.form.{name}", lang),
+            list(choices),
+            format_func=lambda name: _label(f"export.form.{name}", choices[name][0], lang),
             key=f"form-{lang}",
         )
         size = st.selectbox(
@@ -127,17 +104,17 @@ def _order(desk: Desk) -> Order | None:
         max_chars=LONGEST,
         help=say("export.marking-why", lang),
     )
-    kind, scale = FORMS[form]
+    kind, scale = choices[form]
     try:
-        return order(kind, size=size.strip(), scale=scale, marking=marking)
+        return order(kind.name, size=size.strip(), scale=scale, marking=marking)
     except OrderError:
         st.html(element("p", say("export.impossible", lang), class_="notice", role="alert"))
         return None
 
 
 def _pictures(desk: Desk, asked: Order) -> None:
-    look = Look(desk.lang, desk.theme)
-    _button(desk, "picture", asked.format, MEDIA[asked.format], partial(picture, shown(desk), asked, look))
+    look, entry = Look(desk.lang, desk.theme), formats_of(FormatGroup.PICTURE)[asked.format]
+    _button(desk, "picture", entry, partial(picture, shown(desk), asked, look))
 
 
 def _papers(desk: Desk, look: Look) -> None:
@@ -145,10 +122,9 @@ def _papers(desk: Desk, look: Look) -> None:
     number = len(desk.selection.shown)
     st.html(element("h3", say("export.papers", desk.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
-        if number <= MOST_SLIDES:
-            _button(desk, "slides", "pptx", SLIDES, partial(slides, shown(desk), look))
-        if number <= MOST_REPORTED:
-            _button(desk, "report", "html", "text/html", partial(report, shown(desk), look))
+        for name, entry in formats_of(FormatGroup.PAPER).items():
+            if entry.most is None or number <= entry.most:
+                _button(desk, name, entry, partial(paper, shown(desk), entry, look))
     if number > MOST_SLIDES:
         words = say("export.too-many", desk.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
         st.html(element("p", words, class_="quiet"))
@@ -157,18 +133,23 @@ def _papers(desk: Desk, look: Look) -> None:
 def _data(desk: Desk) -> None:
     st.html(element("h3", say("export.data", desk.lang), class_="menu-head"))
     with st.container(key="export-data", horizontal=True):
-        for name, media in DATA.items():
-            _button(desk, name, name, media, partial(data, shown(desk), name))
+        for name, entry in formats_of(FormatGroup.DATA).items():
+            _button(desk, name, entry, partial(data, shown(desk), entry))
     st.html(element("p", say("export.note", desk.lang), class_="quiet"))
 
 
-def _button(desk: Desk, name: str, suffix: str, media: str, make: Callable[[], bytes]) -> None:
+def _label(key: str, entry: ExportFormat, lang: Lang) -> str:
+    """Return the words under a key, or the format's own name where the catalogue has none."""
+    return say(key, lang) if key in entries() else entry.label
+
+
+def _button(desk: Desk, name: str, entry: ExportFormat, make: Callable[[], bytes]) -> None:
     """A button that makes a file at the click and hands it over."""
     st.download_button(
-        say(f"export.{name}-button", desk.lang),
+        _label(f"export.{name}-button", entry, desk.lang),
         data=make,
-        file_name=f"{desk.brief.id}.{suffix}",
-        mime=media,
+        file_name=f"{desk.brief.id}.{entry.file_suffix}",
+        mime=entry.media_type,
         key=f"{name}-{desk.lang}",
         on_click="ignore",
     )

@@ -6,7 +6,7 @@ from typing import Final, get_args
 import streamlit as st
 
 from geodata.brief.records import Brief
-from geodata.phrasing.record_words import edtf_words
+from geodata.phrasing.byline import byline_parts
 from geodata.screens.shell import view_state
 from geodata.screens.shell.export_menu import export
 from geodata.screens.shell.link_menu import link
@@ -17,7 +17,6 @@ from geodata.screens.shell.slide_menu import briefing
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.view import Theme, View
 from geodata.words import Lang, direction, say
-from geodata.words.day_names import day
 
 ICONS: Final[Mapping[Theme, str]] = {
     "light": ":material/light_mode:",
@@ -49,16 +48,10 @@ def _tools(desk: Desk) -> None:
 
 def masthead(brief: Brief, lang: Lang) -> Markup:
     """The brief's title, publisher, date of publication, and the day up to which it knows."""
-    published = edtf_words(brief.published, lang) if brief.published else None
-    parts = [
-        brief.publisher[lang] if brief.publisher else None,
-        say("head.published", lang, date=published) if published else None,
-        say("as-of", lang, day=day(brief.as_of, lang)),
-    ]
     return element(
         "header",
         element("h1", brief.title[lang]),
-        element("p", *(element("span", part) for part in parts if part), class_="byline"),
+        element("p", *(element("span", part) for part in byline_parts(brief, lang)), class_="byline"),
         class_="masthead",
         lang=lang,
         dir=direction(lang),

@@ -3,7 +3,7 @@
 import re
 
 from geodata.brief.records import Brief
-from geodata.screens.evidence.figure_ladder import amount, ladder
+from geodata.screens.evidence.figure_ladder import ladder
 
 
 def plain(html: str) -> str:
@@ -59,10 +59,3 @@ def test_alternatives_are_told(shipped: Brief) -> None:
     """Shells or rockets: one or the other."""
     assert "one or the other" in str(ladder(shipped.event["prk-rus-containers"], shipped, "en"))
     assert "one or the other" not in str(ladder(shipped.event["troops-in-russia"], shipped, "en"))
-
-
-def test_amount(demo: Brief) -> None:
-    """A figure with what it counts, in one line."""
-    figure = demo.event["harbour-exercise"].claims[0].figure
-    assert figure is not None
-    assert amount(figure, "en") == "about 30 ships · taking part"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.evidence.source_list import badge, told, voices
+from geodata.screens.evidence.source_list import badge, voices
 
 Run = Callable[..., AppTest]
 
@@ -27,11 +27,3 @@ def test_a_badge_says_its_grade() -> None:
     assert 'class="grade step-2"' in badge("2", "ar")
     assert 'class="grade unknown"' in badge("F", "en")
     assert 'class="grade unknown"' in badge("6", "en")
-
-
-def test_what_a_claim_says(run: Run) -> None:
-    """Our gist of it, else its figure, else nothing."""
-    claim = run().session_state["desk"].brief.event["troops-in-russia"].claims[0]
-    assert told(claim, "en") == "Close to 1,500 soldiers sent to Russia"
-    assert told(claim.model_copy(update={"gist": None}), "en") == "close to 1,500 soldiers · sent"
-    assert told(claim.model_copy(update={"gist": None, "figure": None}), "en") is None

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
-from geodata.export.formats import FORMATS
-from geodata.render.picture_options import FORMATS as PICTURES
+from geodata.export import formats
+from geodata.export.formats import ExportFormat, FormatGroup
 from geodata.render.picture_options import order
-from geodata.screens.shell.export_menu import DATA, FORMS, MEDIA, Look, data, picture, report, slides
+from geodata.screens.shell.export_menu import Look, data, paper, picture
 from geodata.view import View
 from geodata.words import LANGS
 
@@ -29,10 +30,22 @@ def test_everything_is_offered(run: Run) -> None:
     assert labels(run(open_="export-en")) == expected | {"GeoJSON", "CSV", "GeoPackage", "GeoParquet", "KML"}
 
 
-def test_the_lists_are_those_of_the_makers() -> None:
-    """What is offered is what can be made, under the same media types."""
-    assert {name: made.media_type for name, made in FORMATS.items()} == DATA
-    assert {form for form, _ in FORMS.values()} == set(MEDIA) == set(PICTURES)
+def test_a_new_format_is_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One entry of the registry is a button or a choice, under its own name."""
+    maker, files = "geodata.export.data_files:geojson_file", (FormatGroup.DATA, FormatGroup.PAPER)
+    made = {group.value: ExportFormat(group, group, f"New {group}", "text/x", maker) for group in files}
+    drawn = ExportFormat("webp", FormatGroup.PICTURE, "New picture", "image/webp", maker)
+    monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, **made, "webp": drawn})
+    app = run(open_="export-en")
+    assert {"New data", "New paper"} <= labels(app)
+    assert app.selectbox(key="form-en").options[-1] == "New picture"
+
+
+def test_a_file_too_large_is_not_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are offered up to their number of events."""
+    small = replace(formats.FORMATS["report"], most=1)
+    monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, "report": small})
+    assert "Report (HTML)" not in labels(run(open_="export-en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -52,6 +65,6 @@ def test_what_is_made(demo_atlas: Atlas) -> None:
     """Each maker gives the bytes of its kind of file."""
     selection, look = select(demo_atlas, View()), Look("en", "light", "EXAMPLE")
     assert picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(b"\x89PNG")
-    assert slides(selection, look).startswith(b"PK")
-    assert b"EXAMPLE" in report(selection, look)
-    assert len(json.loads(data(selection, "geojson"))["features"]) == len(selection.shown)
+    assert paper(selection, formats.FORMATS["slides"], look).startswith(b"PK")
+    assert b"EXAMPLE" in paper(selection, formats.FORMATS["report"], look)
+    assert len(json.loads(data(selection, formats.FORMATS["geojson"]))["features"]) == len(selection.shown)

@@ -1,0 +1,28 @@
+"""The plain data formats: GeoJSON, CSV and GeoParquet."""
+
+import io
+import json
+
+from geodata.atlas.csv_rows import spreadsheet
+from geodata.atlas.geojson import collection
+from geodata.atlas.selection import Selection
+from geodata.export.export_layers import facts, table
+
+
+def geojson_file(selection: Selection) -> bytes:
+    """Return the selected events as a GeoJSON FeatureCollection (RFC 7946)."""
+    return (json.dumps(collection(selection), ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
+def csv_file(selection: Selection) -> bytes:
+    """Return the selected events as CSV; the mark at the start tells a spreadsheet that it is UTF-8."""
+    return spreadsheet(selection).encode("utf-8-sig")
+
+
+def geoparquet_file(selection: Selection) -> bytes:
+    """Return the selected events as GeoParquet 1.1 (WKB); the file's facts are the frame's attributes."""
+    frame = table(selection)
+    frame.attrs = facts(selection)
+    file = io.BytesIO()
+    frame.to_parquet(file, index=False, schema_version="1.1.0", compression="zstd")
+    return file.getvalue()

@@ -1,0 +1,53 @@
+"""Events in words: tags, actors, and the reason why an event is not on the map."""
+
+from collections.abc import Iterator
+
+from geodata.brief.records import Brief, Event
+from geodata.phrasing.list_words import join_list
+from geodata.phrasing.proposal_words import proposed_tag
+from geodata.words import Lang, say
+
+
+def kind_words(event: Event, lang: Lang) -> str:
+    """Return the name of the kind of an event."""
+    return say(f"kind.{event.kind}", lang)
+
+
+def status_words(event: Event, lang: Lang) -> str:
+    """Return the name of the status of an event."""
+    return say(f"status.{event.status}", lang)
+
+
+def status_tags(event: Event, lang: Lang) -> tuple[str, ...]:
+    """Return the status of an event, then the tag of a proposed one."""
+    proposed = proposed_tag(event, lang)
+    return (status_words(event, lang), *((proposed,) if proposed else ()))
+
+
+def actor_names(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
+    """Return the name of each actor of an event, one for each of its roles."""
+    return tuple(brief.actor[part.actor].name[lang] for part in event.actors)
+
+
+def actors_with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool = True) -> str:
+    """Return the actors of an event, each with its role in brackets.
+
+    Parameters
+    ----------
+    isolated
+        Whether name and role are isolated in Arabic, as the catalogue does; the list of changes does not.
+    """
+    return join_list(_with_roles(event, brief, lang, isolated=isolated), lang)
+
+
+def off_map_reason(event: Event, lang: Lang) -> str | None:
+    """Return the reason why an event is not on the map; None for one that is."""
+    if event.on_map:
+        return None
+    return event.off_map[lang] if event.off_map else say("paper.relation", lang)
+
+
+def _with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool) -> Iterator[str]:
+    for part in event.actors:
+        actor, role = brief.actor[part.actor].name[lang], say(f"role.{part.role}", lang)
+        yield say("paper.actor", lang, actor=actor, role=role) if isolated else f"{actor} ({role})"

@@ -1,0 +1,71 @@
+"""Sources in words: names, chains of attribution, affiliation, grades, and the sentences cited from them."""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from geodata.brief.records import Brief, Claim, Source
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.words import Lang, say
+
+UNGRADED: Final = ("F", 6)
+"""The Admiralty grade of a source and a claim of which neither can be judged."""
+
+
+def source_words(source: Source, lang: Lang) -> str:
+    """Return the short name of a source, else its full name."""
+    return (source.short or source.name)[lang]
+
+
+def speaker(claim: Claim, brief: Brief, lang: Lang) -> str:
+    """Return the speaker of a claim with the chain of attribution: "A, according to B"."""
+    names = [source_words(brief.source[name], lang) for name in (*claim.via, claim.source)]
+    return join_list((names[0], *(say("according-to", lang, source=name) for name in names[1:])), lang)
+
+
+def source_affiliation(source: Source, brief: Brief, lang: Lang) -> str | None:
+    """Return the actor that a source speaks for: "speaks for Ukraine"; None where it speaks for none."""
+    actor = brief.actor.get(source.actor) if source.actor else None
+    return say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None
+
+
+def reliability_words(source: Source, lang: Lang) -> str | None:
+    """Return the letter of a source with its meaning; None where the source was not judged."""
+    if source.reliability == UNGRADED[0]:
+        return None
+    return grade_meaning("reliability", source.reliability, lang)
+
+
+def grade_meaning(scale: Literal["reliability", "credibility"], grade: str | int, lang: Lang) -> str:
+    """Return one half of an Admiralty grade with its meaning: "B: usually reliable"."""
+    return f"{grade}: {say(f'{scale}.{grade}', lang)}"
+
+
+def grade_words(claim: Claim, brief: Brief, lang: Lang) -> str | None:
+    """Return the Admiralty grade of a claim and its source; None where neither half was judged (F, 6)."""
+    letter = brief.source[claim.source].reliability
+    if (letter, claim.credibility) == UNGRADED:
+        return None
+    return say(
+        "card.grade",
+        lang,
+        grade=f"{letter}{claim.credibility}",
+        reliability=say(f"reliability.{letter}", lang),
+        credibility=say(f"credibility.{claim.credibility}", lang),
+    )
+
+
+def source_line(source: Source, brief: Brief, lang: Lang) -> str:
+    """Return full name, affiliation and letter of a source on one line."""
+    affiliation, letter = source_affiliation(source, brief, lang), reliability_words(source, lang)
+    return join_facts(source.name[lang], affiliation, letter)
+
+
+def sentence_numbers(numbers: Iterable[int], lang: Lang) -> str:
+    """Return the numbers of cited sentences: "sentences 3, 5"; with a Latin comma in both languages."""
+    return say("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), "en"))
+
+
+def numbered_source(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:
+    """Return the line of a numbered source under a picture, with the numbers of its cited sentences."""
+    numbers = join_list(map(str, sentences), lang)
+    return say("picture.frame.source", lang, number=str(number), name=name, sentences=numbers)

@@ -1,0 +1,48 @@
+"""Claims in words."""
+
+from geodata.brief.records import Brief, Claim
+from geodata.phrasing.claim_words import claim_details, claim_manner, claim_tags, gist_or_figure
+from geodata.vocabulary import Stance
+
+HEDGE = "Hedge as said: “perhaps”"
+
+
+def changed(claim: Claim, **fields: object) -> Claim:
+    """The claim with some fields changed."""
+    return claim.model_copy(update=fields)
+
+
+def test_manner(demo: Brief) -> None:
+    """The kind of statement; a stance only where it is more than asserting."""
+    claim = demo.events[0].claims[0]
+    assert claim_manner(claim, "en") == ("Reported",)
+    assert claim_manner(changed(claim, stance=Stance.DENIES), "en") == ("Reported", "Denies")
+
+
+def test_tags(demo: Brief) -> None:
+    """The mark of a proposed claim, then the hedge where it is wanted, end the tags."""
+    claim = changed(demo.events[2].claims[0], proposed=True)
+    assert claim_tags(claim, "en") == ("Judgement", "Proposed by rule")
+    assert claim_tags(claim, "en", hedged=True) == ("Judgement", "Proposed by rule", HEDGE)
+    assert claim_tags(demo.events[0].claims[0], "en", hedged=True) == ("Reported",)
+
+
+def test_details(demo: Brief) -> None:
+    """Figure, day, hedge, grade, in that order; nothing for what is not known."""
+    claim, bare = demo.events[0].claims[0], demo.events[1].claims[0]
+    hedged = changed(claim, hedge=demo.events[2].claims[0].hedge)
+    assert list(claim_details(hedged, demo, "en")) == [
+        "about 30 ships · taking part",
+        "said 10 January 2030",
+        HEDGE,
+        "Grade B6: Usually reliable; Truth cannot be judged",
+    ]
+    assert list(claim_details(bare, demo, "en")) == []
+
+
+def test_gist_or_figure(demo: Brief) -> None:
+    """Our gist comes before the figure."""
+    claim, bare = demo.events[0].claims[0], demo.events[1].claims[0]
+    assert gist_or_figure(claim, "en") == "about 30 ships · taking part"
+    assert gist_or_figure(changed(claim, gist=demo.title), "en") == "Demo brief"
+    assert gist_or_figure(bare, "en") is None

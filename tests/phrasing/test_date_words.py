@@ -1,0 +1,64 @@
+"""Dates of events in words, in both languages."""
+
+import pytest
+
+from geodata.brief.records import When
+from geodata.phrasing.date_words import date_facts, span_words, when_words
+from geodata.words.text_direction import strip_isolates
+
+WHENS = [
+    ({"edtf": "2024-10"}, "October 2024", "أكتوبر/تشرين الأول 2024"),
+    ({"edtf": "2018/..", "holds": "throughout"}, "since 2018", "منذ 2018"),
+    ({"edtf": "2024-10/.."}, "from October 2024 on", "ابتداءً من أكتوبر/تشرين الأول 2024"),
+    ({"edtf": "../2024-11"}, "no later than November 2024", "في موعد أقصاه نوفمبر/تشرين الثاني 2024"),
+    ({"edtf": "2012/..", "holds": "recurring"}, "recurring since 2012", "على نحو متكرر منذ 2012"),
+    (
+        {"edtf": "../..", "start": "../2022-10"},
+        "begun no later than October 2022",
+        "بدأ في موعد أقصاه أكتوبر/تشرين الأول 2022",
+    ),
+    (
+        {"edtf": "2024-10/..", "holds": "throughout", "convention": {"ar": "اصطلاح", "en": "a convention"}},
+        "from October 2024 on",
+        "ابتداءً من أكتوبر/تشرين الأول 2024",
+    ),
+    ({"undated": True}, "Undated", "غير مؤرخ"),
+    ({"edtf": "2024-10~"}, "about October 2024", "نحو أكتوبر/تشرين الأول 2024"),
+    (
+        {"edtf": "2024-09/2024-11"},
+        "between September 2024 and November 2024",
+        "بين سبتمبر/أيلول 2024 ونوفمبر/تشرين الثاني 2024",
+    ),
+]
+
+
+@pytest.mark.parametrize(("when", "en", "ar"), WHENS)
+def test_when(when: dict[str, str], en: str, ar: str) -> None:
+    """A date is said as people say it; EDTF never reaches a reader."""
+    record = When.model_validate(when)
+    assert strip_isolates(when_words(record, "en")) == en
+    assert strip_isolates(when_words(record, "ar")) == ar
+
+
+def test_span() -> None:
+    """The outer bounds in words."""
+    assert span_words(When(edtf="2024-10~"), "en") == "24 September – 7 November 2024"
+    assert span_words(When(undated=True), "en") == "no bound given"
+
+
+@pytest.mark.parametrize(
+    ("when", "unbounded", "expected"),
+    [
+        ({"edtf": "2024-10", "holds": "sometime"}, False, ("October 2024", "At some time in it")),
+        (
+            {"edtf": "2024-10~", "holds": "throughout"},
+            True,
+            ("about October 2024", "24 September – 7 November 2024", "All through"),
+        ),
+        ({"undated": True}, False, ("Undated",)),
+        ({"undated": True}, True, ("Undated", "no bound given")),
+    ],
+)
+def test_facts(when: dict[str, object], unbounded: bool, expected: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Bounds stand where they say more than the date; an undated event fills no dates."""
+    assert date_facts(When.model_validate(when), "en", unbounded=unbounded) == expected

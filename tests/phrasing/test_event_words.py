@@ -1,0 +1,40 @@
+"""Events in words."""
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.brief.records import Brief
+from geodata.phrasing.event_words import (
+    actor_names,
+    actors_with_roles,
+    kind_words,
+    off_map_reason,
+    status_tags,
+    status_words,
+)
+from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
+
+
+def test_tags(drafted_atlas: Atlas) -> None:
+    """Kind and status by their names; a proposed event says so after its status."""
+    proposed, accepted = drafted_atlas.brief.events[:2]
+    assert (kind_words(accepted, "en"), status_words(accepted, "en")) == ("Transfer", "Actual")
+    assert status_tags(accepted, "en") == ("Actual",)
+    assert status_tags(proposed, "en") == ("Actual", "Proposed by rule")
+
+
+def test_actors(demo: Brief) -> None:
+    """Each actor with its role; isolates in Arabic only where they are wanted."""
+    event = demo.events[1]
+    assert actor_names(event, demo, "en") == ("Iran", "Russia")
+    assert actors_with_roles(event, demo, "en") == "Iran (Supplier), Russia (Recipient)"
+    isolated, bare = (actors_with_roles(event, demo, "ar", isolated=flag) for flag in (True, False))
+    assert FIRST_STRONG_ISOLATE in isolated
+    assert strip_isolates(isolated) == bare
+
+
+def test_reason(demo: Brief) -> None:
+    """An event is on the map, or gives its reason, or stands for a relation."""
+    placed, unplaced = demo.events[0], demo.events[2]
+    assert off_map_reason(placed, "en") is None
+    assert off_map_reason(unplaced, "en") == "A relation without a place"
+    related = unplaced.model_copy(update={"off_map": None})
+    assert str(off_map_reason(related, "en")).startswith("A standing relation")

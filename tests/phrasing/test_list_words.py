@@ -1,0 +1,33 @@
+"""Lists in words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import geodata
+from geodata.phrasing.list_words import join_clauses, join_facts, join_list
+from geodata.words import Lang
+
+PACKAGE = Path(geodata.__file__).parent
+
+
+@pytest.mark.parametrize(("lang", "listed", "clauses"), [("en", "a, b", "a; b"), ("ar", "a، b", "a؛ b")])
+def test_lists(lang: Lang, listed: str, clauses: str) -> None:
+    """Each language has its own comma and semicolon."""
+    assert join_list("ab", lang) == listed
+    assert join_clauses("ab", lang) == clauses
+    assert join_list((), lang) == join_clauses((), lang) == ""
+
+
+def test_facts() -> None:
+    """Facts that are not known leave no dot behind."""
+    assert join_facts("a", None, "", "b") == "a · b"
+    assert join_facts(None) == ""
+
+
+def test_no_other_module_has_a_comma_or_a_dot_of_its_own() -> None:
+    """The Arabic comma and semicolon and the middle dot are joined with here alone."""
+    own = re.compile('["\'][،؛] ["\']|" · "\\.join')
+    found = [path.name for path in PACKAGE.rglob("*.py") if own.search(path.read_text(encoding="utf-8"))]
+    assert found == ["list_words.py"]
