@@ -32,12 +32,12 @@ def shapes(land: land_cells.Land, out: Path) -> dict[str, BaseGeometry]:
         areas = disputed_areas.areas(cells, land.second)
         whole = shapely.union_all(list(cells.values())).normalize()
         found[detail] = sea_polygons.seas(whole)
-        shape_archive.write(out / f"land-{detail}.zip", {"land": whole})
-        shape_archive.write(out / f"countries-{detail}.zip", land_cells.countries(cells))
-        shape_archive.write(out / f"borders-{detail}.zip", land_cells.borders(cells, areas))
-        shape_archive.write(out / f"seas-{detail}.zip", found[detail])
+        shape_archive.write_shapes(out / f"land-{detail}.zip", {"land": whole})
+        shape_archive.write_shapes(out / f"countries-{detail}.zip", land_cells.countries(cells))
+        shape_archive.write_shapes(out / f"borders-{detail}.zip", land_cells.borders(cells, areas))
+        shape_archive.write_shapes(out / f"seas-{detail}.zip", found[detail])
         if detail == "fine":
-            shape_archive.write(out / "disputed.zip", areas)
+            shape_archive.write_shapes(out / "disputed.zip", areas)
     return found["fine"]
 
 

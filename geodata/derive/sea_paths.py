@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.derive.land_cells import Land
 from geodata.places import shape_archive
 from geodata.places.gazetteer import place
-from geodata.places.route_lines import cut
+from geodata.places.route_lines import cut_at_antimeridian
 
 LonLat = tuple[float, float]
 Cell = tuple[int, int]
@@ -196,5 +196,5 @@ def derive(land: Land, path: Path) -> None:
         for first, second in new:
             way = pulled(grid, search(grid, cells[first], cells[second]))
             points = np.round(np.array([where[first], *way, where[second]]), 4)
-            found[f"{first}--{second}"] = cut(points)
-    shape_archive.write(path, found)
+            found[f"{first}--{second}"] = cut_at_antimeridian(points)
+    shape_archive.write_shapes(path, found)

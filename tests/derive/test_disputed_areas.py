@@ -27,7 +27,7 @@ def test_every_area_has_its_words_and_its_shape() -> None:
     """Table, words and archive list the same areas."""
     listed = {*disputed_areas.CELLS, *disputed_areas.SECOND, *disputed_areas.OUTLINES}
     words = tomllib.loads((shape_archive.SHAPES / "disputed.toml").read_text("utf-8"))
-    assert listed == set(words) == set(shape_archive.ids("disputed"))
+    assert listed == set(words) == set(shape_archive.shape_ids("disputed"))
 
 
 @pytest.mark.parametrize("name", disputed_areas.OUTLINES)
