@@ -1,4 +1,4 @@
-"""The launcher: ``streamlit run app.py`` (or ``uvicorn app:app``) serves the screens and the routes."""
+"""ASGI application of the screens and routes, for ``streamlit run app.py`` or ``uvicorn app:app``."""
 
 import streamlit as st
 

@@ -1,6 +1,6 @@
-"""Briefmap: a written brief as a map that cites its sentences.
+"""Briefmap: maps of written briefs with citations of their sentences.
 
-Rooms, in the order of imports (a room imports only those to its right)::
+Packages and modules in layers; each imports only those to its right, and ``derive`` is imported by none::
 
     screens | service -> export -> render | webmap | charts -> layout -> atlas
     -> drafting -> phrasing -> brief -> view -> vocabulary -> places -> words

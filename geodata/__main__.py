@@ -1,4 +1,4 @@
-"""``python -m geodata``: the same as the console script ``briefmap``."""
+"""Entry point of ``python -m geodata``, equal to the console script ``briefmap``."""
 
 import sys
 

@@ -1,7 +1,7 @@
-"""The View: what is asked of a brief, as one value, and its URL.
+"""View: filters, camera, language and theme as one value, and its URL.
 
-A View is equal by value, knows no geometry and no brief; :func:`parse` and :meth:`View.query` are inverse to
-each other. In a URL repeated keys are sorted, an absent key means "all", ``actor=-`` means none.
+A View is compared by value and holds neither geometry nor a brief; :func:`parse` and :meth:`View.query` are
+inverse to each other. In a URL repeated keys are sorted, an absent key means "all", ``actor=-`` means none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from geodata.vocabulary import IsoDay, Kind, Role, Statement
+from geodata.vocabulary import IsoDay, Kind, LanguageCode, Role, Statement
 
 Theme = Literal["light", "dark", "contrast"]
 Match = Literal["any", "all"]
@@ -29,40 +29,41 @@ Projection = Literal["flat", "globe"]
 
 
 class Hide(StrEnum):
-    """What a reader may hide by a toggle of its own."""
+    """Groups of events that a toggle hides."""
 
     UNDATED = "undated"
     AHEAD = "ahead"
 
 
 class Show(StrEnum):
-    """What is drawn only when asked for."""
+    """Optional drawings that a toggle shows."""
 
     RELATIONS = "relations"
     SYMBOLS = "symbols"
 
 
-NONE = "-"
-"""Stands in a URL for an empty choice ("no actor"), as an absent key means all."""
+EMPTY_CHOICE = "-"
+"""Value of a URL key for an empty choice ("no actor"), since an absent key means all."""
 
-FOREIGN = frozenset({"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start"})
-"""Keys of others that are neither read nor warned about."""
-
+UNRELATED_KEYS = frozenset(
+    {"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start"}
+)
+"""URL keys of Streamlit, of an embedding page and of the briefing: no part of a View, not reported."""
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-
+"""Id in lower-case words with hyphens."""
 
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 
 
-def _parted(value: Any) -> Any:
-    """The four edges of a box from what a URL says."""
+def _split_edges(value: Any) -> Any:
+    """Return the edges of a box in a URL as a list; a value of another type unchanged."""
     return value.split(",") if isinstance(value, str) else value
 
 
-def _box(edges: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """A box rounded to what a URL carries; the south may not lie north of the north."""
+def _round_box(edges: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Return a box rounded to the 4 decimals of a URL; its south may not lie north of its north."""
     west, south, east, north = (round(edge, 4) + 0.0 for edge in edges)
     if south > north:
         msg = f"the box ends south of where it begins: {south}, {north}"
@@ -71,13 +72,13 @@ def _box(edges: tuple[float, float, float, float]) -> tuple[float, float, float,
 
 
 Bounds = Annotated[
-    tuple[Longitude, Latitude, Longitude, Latitude], BeforeValidator(_parted), AfterValidator(_box)
+    tuple[Longitude, Latitude, Longitude, Latitude], BeforeValidator(_split_edges), AfterValidator(_round_box)
 ]
-"""West, south, east, north in degrees (EPSG:4326); where west exceeds east, it crosses the antimeridian."""
+"""West, south, east, north in degrees (EPSG:4326); a box with west above east crosses the antimeridian."""
 
 
 class Camera(BaseModel):
-    """Where the map looks: the centre in degrees (EPSG:4326) and the Web Mercator zoom of 512-pixel tiles."""
+    """Centre of the map in degrees (EPSG:4326) and Web Mercator zoom for tiles of 512 pixels."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -87,8 +88,8 @@ class Camera(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _as_printed(cls, values: Any) -> Any:
-        """Rounded to what a URL carries, so that a camera equals itself after a link."""
+    def _rounded(cls, values: Any) -> Any:
+        """Return the values rounded as in a URL, so that a camera equals the one parsed from its link."""
         if not isinstance(values, Mapping):
             return values
         digits = {"lon": 4, "lat": 4, "zoom": 2}
@@ -99,9 +100,9 @@ class Camera(BaseModel):
 
 
 class View(BaseModel):
-    """What is asked: period, actors, layers, statements, place, language, focus, camera.
+    """Filters, focused event, camera, language and theme of one look at a brief.
 
-    ``None`` means "all" for a choice, "open" for a day and "not chosen" for the rest; an empty frozenset
+    ``None`` means "all" for a choice, "open" for a day and "not set" for other fields; an empty frozenset
     means "none".
     """
 
@@ -116,10 +117,10 @@ class View(BaseModel):
     layers: frozenset[Kind] | None = None
     statements: frozenset[Statement] | None = None
     bounds: Bounds | None = None
-    """Only what has ground in this box."""
+    """Only events with a place in this box are selected."""
     hide: frozenset[Hide] = frozenset()
     show: frozenset[Show] = frozenset()
-    lang: Literal["ar", "en"] | None = None
+    lang: LanguageCode | None = None
     focus: Slug | None = None
     camera: Camera | None = None
     projection: Projection = "flat"
@@ -133,24 +134,24 @@ class View(BaseModel):
         return self
 
     def change(self, **changes: Any) -> "View":
-        """This View with some fields changed, checked anew."""
+        """Return this View with some fields changed, validated again."""
         return View.model_validate(self._fields() | changes)
 
     def _fields(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields}
 
     def params(self) -> dict[str, list[str]]:
-        """The URL parameters, each with its sorted values; what is at its default is absent."""
-        return {key: values for key, values in _params(self) if values}
+        """Return the URL parameters with their sorted values; fields at their default are absent."""
+        return {key: values for key, values in _url_values(self) if values}
 
     def query(self) -> str:
-        """The query string of this View, without a question mark."""
+        """Return the query string of this View, without a question mark."""
         return urlencode(self.params(), doseq=True, safe=",")
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """A View read from a URL and what was not understood, as (key, value, reason) triples.
+    """A View parsed from a URL, with the ignored parameters as (key, value, reason) triples.
 
     ``reason`` is ``unknown-key``, ``repeated`` or ``bad-value``.
     """
@@ -179,35 +180,36 @@ PARAMETERS: Mapping[str, str] = {
     "projection": "projection",
     "theme": "theme",
 }
-"""URL parameter → field of the View (``lon``, ``lat`` and ``zoom`` make its camera)."""
+"""URL key → field of the View (``lon``, ``lat`` and ``zoom`` are fields of its camera)."""
 
 _CHOICES = frozenset({"actors", "roles", "layers", "statements"})
 _SETS = _CHOICES | {"hide", "show"}
 _CAMERA = ("lon", "lat", "zoom")
-_FIELD: Mapping[str, TypeAdapter[Any]] = {
+_FIELD_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
     name: TypeAdapter(cast("Any", field.annotation)) for name, field in View.model_fields.items()
 }
-_EDGE: Mapping[str, TypeAdapter[Any]] = {
+_CAMERA_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
     name: TypeAdapter(Annotated[float, *field.metadata]) for name, field in Camera.model_fields.items()
 }
 
 
 def parse(query: str | Mapping[str, Iterable[str]]) -> Parsed:
-    """The View that a query string (or its parameters) asks for; never raises.
+    """Return the View of a query string or of its parameters; never raises.
 
-    Each parameter is read by itself: what is not understood is left at its default and reported.
+    Each parameter is parsed by itself: an invalid one leaves its field at the default and is reported.
     """
-    values, ignored = _collected(query)
+    values, ignored = _collect_values(query)
     fields: dict[str, Any] = {}
     for key, texts in values.items():
-        ignored += _read(fields, key, texts)
-    ignored += _pair(fields, values)
+        ignored += _parse_parameter(fields, key, texts)
+    ignored += _drop_reversed_period(fields, values)
     return Parsed(View(**_with_camera(fields, values, ignored)), tuple(ignored))
 
 
-def _collected(
+def _collect_values(
     query: str | Mapping[str, Iterable[str]],
 ) -> tuple[dict[str, list[str]], list[tuple[str, str, str]]]:
+    """Return the values of each known key, and the unknown keys as ignored triples."""
     pairs = (
         parse_qsl(query.removeprefix("?"), keep_blank_values=True)
         if isinstance(query, str)
@@ -222,35 +224,38 @@ def _collected(
     for key, text in pairs:
         if key in PARAMETERS:
             values.setdefault(key, []).append(text)
-        elif key not in FOREIGN:
+        elif key not in UNRELATED_KEYS:
             ignored.append((key, text, "unknown-key"))
     return values, ignored
 
 
-def _read(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
-    """Put what one parameter says into ``fields``; what is wrong with it comes back."""
+def _parse_parameter(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
+    """Set the field of one parameter in ``fields``; return its invalid values as ignored triples."""
     name = PARAMETERS[key]
     if name in _SETS:
-        return _read_set(fields, key, texts)
+        return _parse_set(fields, key, texts)
     if len(texts) > 1:
         return [(key, text, "repeated") for text in texts]
     try:
-        fields[name] = (_EDGE if name in _CAMERA else _FIELD)[name].validate_python(texts[0])
+        fields[name] = (_CAMERA_ADAPTERS if name in _CAMERA else _FIELD_ADAPTERS)[name].validate_python(
+            texts[0]
+        )
     except ValidationError:
         return [(key, texts[0], "bad-value")]
     return []
 
 
-def _read_set(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
+def _parse_set(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
+    """Set a field that holds several values; return the invalid ones as ignored triples."""
     name = PARAMETERS[key]
-    if name in _CHOICES and texts == [NONE]:
+    if name in _CHOICES and texts == [EMPTY_CHOICE]:
         fields[name] = frozenset()
         return []
     good: set[Any] = set()
     bad: list[tuple[str, str, str]] = []
     for text in texts:
         try:
-            good |= _FIELD[name].validate_python([text])
+            good |= _FIELD_ADAPTERS[name].validate_python([text])
         except ValidationError:
             bad.append((key, text, "bad-value"))
     if good:
@@ -258,8 +263,10 @@ def _read_set(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[
     return bad
 
 
-def _pair(fields: dict[str, Any], values: Mapping[str, list[str]]) -> list[tuple[str, str, str]]:
-    """Drop a reversed period as a whole: either half alone would ask for something else."""
+def _drop_reversed_period(
+    fields: dict[str, Any], values: Mapping[str, list[str]]
+) -> list[tuple[str, str, str]]:
+    """Remove a reversed period, since one of its days alone would select other events; report both."""
     start, end = fields.get("start"), fields.get("end")
     if start is None or end is None or start <= end:
         return []
@@ -270,28 +277,30 @@ def _pair(fields: dict[str, Any], values: Mapping[str, list[str]]) -> list[tuple
 def _with_camera(
     fields: dict[str, Any], values: Mapping[str, list[str]], ignored: list[tuple[str, str, str]]
 ) -> dict[str, Any]:
-    """Join longitude, latitude and zoom; a camera that lacks one of them is reported."""
-    edges = {name: fields.pop(name) for name in _CAMERA if name in fields}
-    if len(edges) == len(_CAMERA):
-        return fields | {"camera": Camera(**edges)}
-    ignored += [(name, values[name][0], "bad-value") for name in edges]
+    """Return the fields with longitude, latitude and zoom as a camera; an incomplete one is reported."""
+    given = {name: fields.pop(name) for name in _CAMERA if name in fields}
+    if len(given) == len(_CAMERA):
+        return fields | {"camera": Camera(**given)}
+    ignored += [(name, values[name][0], "bad-value") for name in given]
     return fields
 
 
-def _params(view: View) -> Iterable[tuple[str, list[str]]]:
+def _url_values(view: View) -> Iterable[tuple[str, list[str]]]:
+    """Yield each URL key with its values, none for a field at its default."""
     camera = view.camera
     for key, name in PARAMETERS.items():
         if name in _CAMERA:
-            yield key, [_plain(getattr(camera, name))] if camera else []
+            yield key, [_format_decimal(getattr(camera, name))] if camera else []
             continue
         value = getattr(view, name)
         if name in _SETS:
-            yield key, sorted(value) if value else [NONE] * (value is not None and name in _CHOICES)
+            yield key, sorted(value) if value else [EMPTY_CHOICE] * (value is not None and name in _CHOICES)
         elif name == "bounds":
-            yield key, [",".join(_plain(edge) for edge in value)] if value else []
+            yield key, [",".join(_format_decimal(edge) for edge in value)] if value else []
         else:
             yield key, [str(value)] if value != View.model_fields[name].default else []
 
 
-def _plain(value: float) -> str:
+def _format_decimal(value: float) -> str:
+    """Return a number with up to 4 decimals and no trailing zeros."""
     return f"{value:.4f}".rstrip("0").rstrip(".")

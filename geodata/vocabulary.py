@@ -1,7 +1,7 @@
-"""The closed word lists that briefs, views and pictures share.
+"""Value types and enumerations that briefs, views and exports share.
 
-Each is an enum in the published JSON Schema; the values are what stands in ``brief.yaml``, in a URL and
-in exported properties. What a reader sees of them is in the catalogue (``geodata/data/words``).
+Each enumeration is in the published JSON Schema; its values are written in ``brief.yaml``, in links and in
+exported properties. Their text on the screen is in the catalogue (``geodata/data/words``).
 """
 
 import re
@@ -9,23 +9,28 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
+
+from geodata.words import Lang, check_language
 
 
-def _iso(value: object) -> object:
-    # pydantic alone would also read a number of seconds as a date.
+def _check_iso_day(value: object) -> object:
+    # pydantic alone would also parse a number of seconds as a date.
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         msg = "not a day: write it as 2024-10-23"
         raise ValueError(msg)
     return value
 
 
-IsoDay = Annotated[date, BeforeValidator(_iso)]
+IsoDay = Annotated[date, BeforeValidator(_check_iso_day)]
 """A calendar day, written ``2024-10-23``."""
+
+LanguageCode = Annotated[Lang, AfterValidator(check_language)]
+"""Code of a registered interface language."""
 
 
 class Kind(StrEnum):
-    """What an event is; also the name of its layer."""
+    """Kind of an event; also the value of ``layer`` in a link."""
 
     EXERCISE = "exercise"
     TRANSFER = "transfer"
@@ -36,7 +41,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the event took place, as the brief has it."""
+    """Reality of an event according to the brief: it took place, is agreed or lies ahead."""
 
     ACTUAL = "actual"
     AGREED = "agreed"
@@ -46,11 +51,11 @@ class Status(StrEnum):
 
 
 AHEAD: frozenset[Status] = frozenset({Status.PROPOSED, Status.EXPECTED, Status.FEARED})
-"""The statuses of what lies ahead of the brief."""
+"""Statuses of events that had not taken place when the brief was written."""
 
 
 class Role(StrEnum):
-    """What an actor does in an event."""
+    """Role of an actor in an event."""
 
     SUPPLIER = "supplier"
     RECIPIENT = "recipient"
@@ -65,7 +70,7 @@ class Role(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """What an actor is."""
+    """Kind of an actor."""
 
     STATE = "state"
     ALLIANCE = "alliance"
@@ -74,7 +79,7 @@ class ActorKind(StrEnum):
 
 
 class Affiliation(StrEnum):
-    """How the analyst's own side stands to an actor; decides the frame of a symbol (APP-6)."""
+    """Affiliation of an actor to the analyst's own side, which sets the frame of its symbol (APP-6)."""
 
     FRIENDLY = "friendly"
     HOSTILE = "hostile"
@@ -83,7 +88,7 @@ class Affiliation(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """What sort of place the words name."""
+    """Kind of a place."""
 
     POINT = "point"
     CITY = "city"
@@ -94,7 +99,7 @@ class PlaceKind(StrEnum):
 
 
 class PlaceRole(StrEnum):
-    """How a place belongs to an event: it happens there, or goes from and to there."""
+    """Role of a place in an event: its location, its origin or its destination."""
 
     AT = "at"
     FROM = "from"
@@ -102,14 +107,14 @@ class PlaceRole(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether the text says the place, or the encoder infers it."""
+    """Origin of an event's place: stated in the text, or inferred by the analyst."""
 
     STATED = "stated"
     INFERRED = "inferred"
 
 
 class Statement(StrEnum):
-    """What kind of statement a claim is (facts, judgements and forecasts are told apart)."""
+    """Kind of statement of a claim: reported fact, judgement or forecast."""
 
     REPORTED = "reported"
     JUDGEMENT = "judgement"
@@ -117,7 +122,7 @@ class Statement(StrEnum):
 
 
 class Stance(StrEnum):
-    """How the speaker stands to what is said."""
+    """Position of a source on the content of its claim."""
 
     ASSERTS = "asserts"
     CONFIRMS = "confirms"
@@ -126,7 +131,7 @@ class Stance(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """The word that stood before a figure."""
+    """Qualifying word before an amount in the text."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -138,7 +143,7 @@ class Qualifier(StrEnum):
 
 
 class Holds(StrEnum):
-    """How an event fills its dates: all through, at some moment in them, or again and again."""
+    """Occurrence of an event in its dates: throughout, at some time within, or repeatedly."""
 
     THROUGHOUT = "throughout"
     SOMETIME = "sometime"
@@ -146,7 +151,7 @@ class Holds(StrEnum):
 
 
 class Coverage(StrEnum):
-    """What becomes of a sentence of the brief."""
+    """Coverage of a sentence of the text by the map."""
 
     MAPPED = "mapped"
     OFF_MAP = "off-map"
@@ -154,7 +159,7 @@ class Coverage(StrEnum):
 
 
 class QueryKind(StrEnum):
-    """Why a place in the text is questioned."""
+    """Reason for a query on the text."""
 
     CONTRADICTION = "contradiction"
     WORDING = "wording"
@@ -163,7 +168,7 @@ class QueryKind(StrEnum):
 
 
 class Standing(StrEnum):
-    """The three answers of a period to an event; about time only, never about truth."""
+    """Relation of an event's dates to the period of a view; about time only, not about truth."""
 
     WITHIN = "within"
     PERHAPS = "perhaps"

@@ -81,7 +81,7 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 
 def test_the_wheel_carries_everything_once(wheel: Path) -> None:
-    """App, pages, settings and data are inside; no test, no cache, and nothing twice."""
+    """App, pages, settings and data are inside; no test, no cache, no derivation tool, and nothing twice."""
     names = ZipFile(wheel).namelist()
     carried = {name.removeprefix("geodata/_app/") for name in names if name.startswith("geodata/_app/")}
     pages = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
@@ -90,7 +90,8 @@ def test_the_wheel_carries_everything_once(wheel: Path) -> None:
     assert len(names) == len(set(names))
     built = {name for name in names if name.startswith("geodata/instrument/")}
     assert built == {f"geodata/instrument/{name}" for name in INSTRUMENT}
-    assert not [name for name in names if "__pycache__" in name or name.startswith("tests/")]
+    left_out = ("tests/", "geodata/derive/")
+    assert not [name for name in names if "__pycache__" in name or name.startswith(left_out)]
 
 
 def test_the_installed_package_is_the_one_that_runs(site: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The View and its URL are inverse to each other; what is not understood is said."""
+"""View and URL: round trips, frozen spelling, reported errors."""
 
 from datetime import date
 from typing import Any
@@ -10,19 +10,20 @@ from pydantic import ValidationError
 
 from geodata.view import PARAMETERS, Camera, Hide, Show, View, parse
 from geodata.vocabulary import Kind, Role, Statement
+from geodata.words import LANGS
 
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 
 
 def choice(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """All, none, or some."""
+    """A choice: all, none, or some values."""
     return st.none() | st.frozensets(values, max_size=4)
 
 
 @st.composite
 def views(draw: st.DrawFn) -> View:
-    """Any View."""
+    """Arbitrary views."""
     start, end = draw(st.none() | days), draw(st.none() | days)
     if start and end and start > end:
         start, end = end, start
@@ -41,7 +42,7 @@ def views(draw: st.DrawFn) -> View:
         bounds=draw(st.none() | bounds),
         hide=draw(st.frozensets(st.sampled_from(Hide))),
         show=draw(st.frozensets(st.sampled_from(Show))),
-        lang=draw(st.sampled_from([None, "ar", "en"])),
+        lang=draw(st.sampled_from([None, *LANGS])),
         focus=draw(st.none() | slugs),
         camera=draw(st.none() | camera),
         projection=draw(st.sampled_from(["flat", "globe"])),
@@ -51,7 +52,7 @@ def views(draw: st.DrawFn) -> View:
 
 @given(views())
 def test_round_trip(view: View) -> None:
-    """A link restores the whole view, as a query string and as parameters."""
+    """A link restores the whole View, as a query string and as parameters."""
     assert parse(view.query()).view == view
     assert parse(view.params()).view == view
     assert parse(view.query()).ignored == ()
@@ -59,7 +60,7 @@ def test_round_trip(view: View) -> None:
 
 @given(views())
 def test_one_spelling(view: View) -> None:
-    """Equal views have one query string."""
+    """Equal views have the same query string."""
     assert parse(view.query()).view.query() == view.query()
 
 
@@ -69,7 +70,7 @@ def test_one_spelling(view: View) -> None:
     )
 )
 def test_never_raises(params: dict[str, list[str]]) -> None:
-    """Anything at all in a URL gives a view, and what was not understood."""
+    """Any content of a URL is parsed to a valid View."""
     parsed = parse(params)
     assert parse(parsed.view.query()).view == parsed.view
 
@@ -95,8 +96,8 @@ GOLDEN = [
 
 
 @pytest.mark.parametrize(("query", "fields"), GOLDEN)
-def test_golden(query: str, fields: dict[str, Any]) -> None:
-    """The frozen spelling of each parameter."""
+def test_spelling_of_links(query: str, fields: dict[str, Any]) -> None:
+    """Each parameter is written and parsed in its frozen spelling."""
     view = View.model_validate(fields)
     assert view.query() == query
     assert parse(query).view == view
@@ -123,24 +124,24 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("query", "ignored"), WRONG)
-def test_not_understood(query: str, ignored: tuple[str, str, str]) -> None:
-    """What is not understood is reported with its reason."""
+def test_invalid_parameters_are_reported(query: str, ignored: tuple[str, str, str]) -> None:
+    """An invalid parameter is reported with its reason."""
     assert ignored in parse(query).ignored
 
 
-def test_foreign_keys_pass() -> None:
-    """Keys of the embedding page are nobody's mistake."""
+def test_unrelated_keys_are_not_reported() -> None:
+    """Keys of Streamlit, an embedding page and the briefing are no errors."""
     assert parse("embed=true&embed_options=light_theme&play=20&size=800x600").ignored == ()
 
 
-def test_one_bad_value_spares_the_rest() -> None:
-    """A typo loses one value and nothing else."""
+def test_an_invalid_value_leaves_the_others() -> None:
+    """A typo loses one value only."""
     parsed = parse("actor=prk&layer=tea&from=2024-10-01")
     assert parsed.view == View(actors=frozenset({"prk"}), start=date(2024, 10, 1))
 
 
-def test_change_is_checked() -> None:
-    """A changed view is validated like a new one."""
+def test_a_changed_view_is_validated() -> None:
+    """Changes are validated like a new View."""
     assert View().change(lang="ar").lang == "ar"
     with pytest.raises(ValidationError):
         View(start=date(2024, 1, 2)).change(end=date(2024, 1, 1))

@@ -46,7 +46,7 @@ from geodata.vocabulary import (
     Statement,
     Status,
 )
-from geodata.words import Lang
+from geodata.words import RecordLang
 
 
 class TextFacts(Record):
@@ -325,7 +325,7 @@ class Brief(Record):
     published: Edtf | None = None
     as_of: IsoDay
     """The day up to which the brief knows; open ends are sure up to it and doubtful after it."""
-    language: Lang
+    language: RecordLang
     text: TextFacts
     summary: tuple[Words, ...] = ()
     """The bottom line, in two or three lines."""

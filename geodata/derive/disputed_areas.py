@@ -1,8 +1,8 @@
-"""Where packages and states disagree: the table of disputed areas, and their shapes.
+"""Table of areas that are disputed between states or differ between data packages, and their shapes.
 
-Three kinds of origin: a hole that the land layer leaves (*hole*), a feature or a part of one
-that another package gives to somebody else (*cell*), and a hand-kept outline for what neither
-package carries (*outline*, indicative only). The words shown stand in ``disputed.toml``.
+A shape has one of three origins: a hole in the land layer (*hole*), a feature or a part of one that another
+package assigns to another country (*cell*), or a hand-made outline of an area that neither package has
+(*outline*, indicative only). Names and notes are in ``disputed.toml``.
 """
 
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ CELLS: Mapping[str, tuple[str, ...]] = {
     "western-sahara": ("esh",),
 }
 
-# Disputed area: the feature of the second package that stands apart there, and the country it is cut from.
+# Disputed area: its separate feature in the second package, and the country it is cut from.
 SECOND: Mapping[str, tuple[str, str]] = {
     "northern-cyprus": ("N. Cyprus", "cyp"),
     "siachen": ("Siachen Glacier", "ind"),
@@ -68,7 +68,7 @@ _PARACEL = ((111.0, 15.5), (113.0, 15.5), (113.0, 17.3), (111.0, 17.3))
 _LIANCOURT = ((131.82, 37.2), (131.92, 37.2), (131.92, 37.28), (131.82, 37.28))
 _SENKAKU = ((123.4, 25.68), (124.6, 25.68), (124.6, 25.97), (123.4, 25.97))
 
-# Disputed area: outline, and the countries whose land it is cut from; none for rocks that the layer lacks.
+# Disputed area: outline, and the cells it is cut from; none for islets that the land layer lacks.
 OUTLINES: Mapping[str, tuple[tuple[tuple[float, float], ...], tuple[str, ...]]] = {
     "abkhazia": (_ABKHAZIA, ("geo",)),
     "arunachal-pradesh": (_ARUNACHAL, ("ind",)),
@@ -81,18 +81,18 @@ OUTLINES: Mapping[str, tuple[tuple[tuple[float, float], ...], tuple[str, ...]]] 
     "southern-kurils": (_KURILS, ("rus",)),
 }
 
-# Along these the border itself is in dispute, not one country's outer edge.
+# Areas in which the border itself is disputed, not only their outer edge.
 INNER_BORDERS = ("arunachal-pradesh", "halaib", "kashmir")
 
 
-def split(country: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, BaseGeometry]:
-    """Rest of the country, and the part of it that the second package gives to another, ``other``.
+def split_country(country: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, BaseGeometry]:
+    """Return the rest of a country, and its part that the second package assigns to ``other``.
 
-    The coasts of the two packages differ by metres. So only those parts of the other's outline cut
-    that run well inland, and both sides come from one set of faces, with the same vertices on the cut.
+    The coasts of the two packages differ by metres. So only the inland parts of the other's outline are used
+    as cuts, and both results are made of one set of faces, with the same vertices along the cut.
     """
     inside = shapely.get_parts(shapely.line_merge(other.boundary.intersection(country)))
-    cuts = [line for line in inside if _inland(line, country)]
+    cuts = [line for line in inside if _runs_inland(line, country)]
     lines = shapely.union_all([country.boundary, *cuts])
     faces = shapely.get_parts(shapely.polygonize([lines]))
     points = shapely.point_on_surface(faces)
@@ -101,13 +101,16 @@ def split(country: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, Bas
     return shapely.MultiPolygon(list(faces[land & ~taken])), shapely.MultiPolygon(list(faces[taken]))
 
 
-def _inland(line: BaseGeometry, country: BaseGeometry) -> bool:
+def _runs_inland(line: BaseGeometry, country: BaseGeometry) -> bool:
+    """Return whether a line is anywhere more than 0.005 degrees from the country's outline."""
     points = shapely.points(shapely.get_coordinates(shapely.segmentize(line, 0.01)))
     return bool(shapely.distance(points, country.boundary).max() > 0.005)  # noqa: PLR2004
 
 
-def areas(land: Mapping[str, BaseGeometry], second: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Disputed areas by id, cut from the (simplified) cells of the land layer."""
+def cut_disputed_areas(
+    land: Mapping[str, BaseGeometry], second: Mapping[str, BaseGeometry]
+) -> dict[str, BaseGeometry]:
+    """Return the disputed areas by id, cut from the (simplified) cells of the land layer."""
     found = {name: shapely.union_all([land[cell] for cell in cells]) for name, cells in CELLS.items()}
     for name, (feature, country) in SECOND.items():
         found[name] = shapely.simplify(second[feature], 0.02).intersection(land[country])

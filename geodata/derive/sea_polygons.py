@@ -1,4 +1,4 @@
-"""Named seas: the water between the land and the limit lines of IHO S-23 (3rd edition, 1953)."""
+"""Named seas: water bounded by land and by the limit lines of IHO S-23 (3rd edition, 1953)."""
 
 import json
 from typing import Any, cast
@@ -8,21 +8,21 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.places.shape_archive import SHAPES
 
-REACH = 0.2  # degrees
+_REACH = 0.2  # degrees that the end of a limit line may lie from land
 Face = shapely.MultiPolygon
 
-# Keys of the file that the gazetteer does not carry.
+# Keys of the file that the gazetteer does not have.
 _UNUSED = frozenset({"yellow-sea-excl-bohai"})
 
 
-def limits() -> dict[str, Any]:
-    """Limit lines, seeds and windows as the file has them (longitude, latitude)."""
+def read_sea_limits() -> dict[str, Any]:
+    """Return limit lines, seeds and windows of ``sea_limits.json`` (longitude, latitude)."""
     parsed: dict[str, Any] = json.loads((SHAPES / "sea_limits.json").read_text("utf-8"))
     return parsed
 
 
-def landed(name: str, line: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
-    """Limit line with both ends on land; simplifying the coast may have moved it away from an end.
+def extend_to_land(name: str, line: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
+    """Return a limit line with both ends extended to land, since simplifying may have moved the coast.
 
     Raises
     ------
@@ -32,16 +32,16 @@ def landed(name: str, line: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
     first, *_, last = points = list(line.coords)
     shores = [shapely.shortest_line(shapely.Point(end), land) for end in (first, last)]
     for end, shore in zip((first, last), shores, strict=True):
-        if shore.length > REACH:
+        if shore.length > _REACH:
             where = f"{end}, {shore.length:.2f} degrees from land"
             message = f"limit {name} ends in water at {where}; move its end inland"
             raise ValueError(message)
-    inland = [_beyond(shore) for shore in shores]
+    inland = [_point_inland(shore) for shore in shores]
     return shapely.LineString([*reversed(inland[0]), *points, *inland[1]])
 
 
-def _beyond(shore: BaseGeometry) -> list[tuple[float, float]]:
-    """Give a point just past the coast, so that rounding cannot leave a gap; none for an end on land."""
+def _point_inland(shore: BaseGeometry) -> list[tuple[float, float]]:
+    """Return a point just past the coast, so that rounding leaves no gap; none for an end on land."""
     if shore.length == 0:
         return []
     (start_lon, start_lat), (end_lon, end_lat) = shore.coords
@@ -49,15 +49,15 @@ def _beyond(shore: BaseGeometry) -> list[tuple[float, float]]:
     return [(start_lon + (end_lon - start_lon) * stretch, start_lat + (end_lat - start_lat) * stretch)]
 
 
-def sea(
+def sea_polygon(
     name: str, land: BaseGeometry, *, lines: list[BaseGeometry], window: BaseGeometry, seed: BaseGeometry
 ) -> Face:
-    """Give the face of the water that holds the seed, bounded by land and limit lines.
+    """Return the part of the water with the seed, bounded by land and limit lines.
 
     Raises
     ------
     ValueError
-        If the sea leaks to the edge of its window.
+        If the sea reaches the edge of its window, because a limit line is missing.
     """
     water = window.difference(land)
     faces = shapely.polygonize([shapely.union_all([water.boundary, *lines])])
@@ -68,15 +68,17 @@ def sea(
     return cast("Face", shapely.MultiPolygon([face]).normalize())
 
 
-def seas(land: BaseGeometry) -> dict[str, BaseGeometry]:
-    """All named seas by id, cut from this land."""
-    table = limits()
-    lines = {name: landed(name, shapely.LineString(line), land) for name, line in table["limits"].items()}
+def cut_seas(land: BaseGeometry) -> dict[str, BaseGeometry]:
+    """Return all named seas by id, bounded by this land."""
+    table = read_sea_limits()
+    lines = {
+        name: extend_to_land(name, shapely.LineString(line), land) for name, line in table["limits"].items()
+    }
     found: dict[str, BaseGeometry] = {}
     for name in sorted(set(table["seas"]) - _UNUSED):
         entry = table["seas"][name]
         near = shapely.clip_by_rect(land, *entry["win"])
         bounds = [lines[limit] for limit in entry["lim"]]
         window, seed = shapely.box(*entry["win"]), shapely.Point(entry["seed"])
-        found[name] = sea(name, near, lines=bounds, window=window, seed=seed)
+        found[name] = sea_polygon(name, near, lines=bounds, window=window, seed=seed)
     return found

@@ -1,4 +1,4 @@
-"""The gazetteer: places by id, with their names in both languages, and found by any of their names."""
+"""Gazetteer: places by id with Arabic and English names, and lookup by any name."""
 
 import csv
 import difflib
@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 from geodata.words import fold
 
-Kind = Literal["point", "city", "port", "sea", "country", "region"]
+GazetteerKind = Literal["point", "city", "port", "sea", "country", "region"]
 
 _TABLES = Path(str(files("geodata"))) / "data" / "gazetteer"
 _LICENCES = {
@@ -27,17 +27,17 @@ _LICENCES = {
 
 @dataclass(frozen=True)
 class GazetteerPlace:
-    """A place: names, kind, longitude and latitude (EPSG:4326) of its label, and where it was found.
+    """A place: names, kind, longitude and latitude (EPSG:4326) of its label point, and data source.
 
-    ``where_prec`` is UCDP's precision, 1 (exact) to 7. ``members`` are ids of the shapes it
-    consists of; a point has none.
+    ``where_prec`` is UCDP's precision code, 1 (exact) to 7. ``members`` are the ids of the shapes that make
+    up the place; a point has none.
     """
 
     id: str
     ar: str
     en: str
     aliases: tuple[str, ...]
-    kind: Kind
+    kind: GazetteerKind
     lon: float
     lat: float
     where_prec: int
@@ -47,37 +47,40 @@ class GazetteerPlace:
     licence: str
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file of the gazetteer, by column name."""
     with (_TABLES / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _split(text: str) -> tuple[str, ...]:
+def _split_list(text: str) -> tuple[str, ...]:
+    """Return the parts of a cell that semicolons separate."""
     return tuple(part for part in text.split(";") if part)
 
 
-def _country(row: dict[str, str]) -> GazetteerPlace:
-    fixed = {
+def _country_from_row(row: dict[str, str]) -> GazetteerPlace:
+    """Return the place of a row of ``countries.csv``, whose other columns are the same for all countries."""
+    constants = {
         "kind": "country",
         "where_prec": "6",
         "members": row["id"],
         "source": "cldr",
         "source_id": row["id"],
     }
-    return _place(row | fixed)
+    return _place_from_row(row | constants)
 
 
-def _place(row: dict[str, str]) -> GazetteerPlace:
+def _place_from_row(row: dict[str, str]) -> GazetteerPlace:
     return GazetteerPlace(
         id=row["id"],
         ar=row["ar"],
         en=row["en"],
-        aliases=_split(row["aliases"]),
-        kind=cast("Kind", row["kind"]),
+        aliases=_split_list(row["aliases"]),
+        kind=cast("GazetteerKind", row["kind"]),
         lon=float(row["lon"]),
         lat=float(row["lat"]),
         where_prec=int(row["where_prec"]),
-        members=_split(row["members"]),
+        members=_split_list(row["members"]),
         source=row["source"],
         source_id=row["source_id"],
         licence=_LICENCES[row["source"]],
@@ -86,18 +89,21 @@ def _place(row: dict[str, str]) -> GazetteerPlace:
 
 @cache
 def places() -> Mapping[str, GazetteerPlace]:
-    """All places by id, sorted by id; read once."""
-    every = [_country(row) for row in _rows("countries.csv")] + [_place(row) for row in _rows("places.csv")]
-    return MappingProxyType({entry.id: entry for entry in sorted(every, key=lambda entry: entry.id)})
+    """Return all places by id, sorted by id; read once."""
+    countries = [_country_from_row(row) for row in _read_table("countries.csv")]
+    others = [_place_from_row(row) for row in _read_table("places.csv")]
+    return MappingProxyType(
+        {entry.id: entry for entry in sorted(countries + others, key=lambda entry: entry.id)}
+    )
 
 
 def place(place_id: str) -> GazetteerPlace:
-    """Return the place of that id.
+    """Return the place with this id.
 
     Raises
     ------
     KeyError
-        If the gazetteer has no such id; the message names close ones.
+        If the gazetteer has no such id; the message suggests similar ones.
     """
     try:
         return places()[place_id]
@@ -109,7 +115,8 @@ def place(place_id: str) -> GazetteerPlace:
 
 
 @cache
-def _index() -> Mapping[str, tuple[GazetteerPlace, ...]]:
+def _places_by_name() -> Mapping[str, tuple[GazetteerPlace, ...]]:
+    """Return the places that have a name, id or alias, by the folded name."""
     found: dict[str, dict[str, GazetteerPlace]] = {}
     for entry in places().values():
         for name in (entry.id, entry.ar, entry.en, *entry.aliases):
@@ -118,8 +125,8 @@ def _index() -> Mapping[str, tuple[GazetteerPlace, ...]]:
 
 
 def find(text: str) -> tuple[GazetteerPlace, ...]:
-    """Places that bear this name in any spelling, sorted by id.
+    """Return the places with this name in any spelling, sorted by id; empty where there is none.
 
-    Several mean that the name is ambiguous: the caller asks, and never guesses. None is an empty tuple.
+    Several places mean that the name is ambiguous: callers let the user choose.
     """
-    return _index().get(fold(text), ())
+    return _places_by_name().get(fold(text), ())

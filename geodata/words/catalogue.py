@@ -1,9 +1,14 @@
-"""The catalogue: every word on the screen, in Arabic and in English, read once from data files."""
+"""Catalogue of interface text: entries by dotted key, read once from ``geodata/data/words``.
+
+Each file ``*.toml`` there has its entries in every language without a fallback (Arabic and English). A
+language with a fallback has a folder of its own, ``<code>/*.toml``, with the same keys and its text alone.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from numbers import Real
 from string import Formatter
 from types import MappingProxyType
@@ -11,94 +16,185 @@ from typing import Final, cast
 
 from babel import Locale
 
+from geodata.words.languages import LANGUAGES, Lang, Language
 from geodata.words.number_format import number
-from geodata.words.text_direction import Lang, isolate, runs_right_to_left
-
-LANGS: Final[tuple[Lang, ...]] = ("ar", "en")
+from geodata.words.text_direction import has_rtl_letters, isolate
 
 Template = str | Mapping[str, str]
-Entry = Mapping[str, Template]
+"""Text with ``{values}``, or such a text by CLDR plural category."""
+Entry = Mapping[Lang, Template]
 
-_LOCALES: Final = {lang: Locale(lang) for lang in LANGS}
+_FOLDER: Final[Traversable] = files("geodata").joinpath("data", "words")
+_OTHER: Final = "other"  # the plural category that every language has
 
 
 def say(key: str, lang: Lang, /, **values: object) -> str:
-    """Return the words that stand under a key, with the values set in.
+    """Return the text of a catalogue entry with its values filled in.
 
     Where the entry has plural forms the value `n` chooses one, by the rules of CLDR. Numbers are
-    printed by `number`. In Arabic every value is isolated, in English a value with right-to-left
-    letters: no value then moves its neighbours.
+    formatted by `number`. In a language written from right to left every value is isolated, in others a
+    value with right-to-left letters, so that no value reorders its neighbours.
 
     Raises
     ------
     KeyError
-        Where the catalogue has no such key or a value that the words need is missing.
+        Where the catalogue has no such key or a value of the template is missing.
     """
     entry = entries().get(key)
     if entry is None:
         message = f"words: found no entry {key!r}; add it to a file in geodata/data/words"
         raise KeyError(message)
-    template = _form(key, lang, entry, values)
-    missing = sorted(_needed(template) - values.keys())
+    template = _template(key, lang, entry, values)
+    missing = sorted(_placeholders(template) - values.keys())
     if missing:
         message = (
             f"words: {key!r} ({lang}) needs the values {missing}, found {sorted(values)}; pass them to say"
         )
         raise KeyError(message)
-    return template.format_map({name: _printed(value, lang) for name, value in values.items()})
+    return template.format_map({name: _format_value(value, lang) for name, value in values.items()})
 
 
 @cache
 def entries() -> Mapping[str, Entry]:
-    """Return every entry of the catalogue by its dotted key.
+    """Return every entry of the catalogue by its dotted key, each in all registered languages.
 
     Raises
     ------
     ValueError
-        Where two files hold one key or an entry lacks a language.
+        Where two files hold one key, an entry lacks a language, or a language's own catalogue has an unknown
+        key or a plural form too few.
     """
+    return _read_entries(_FOLDER, LANGUAGES)
+
+
+def _read_entries(folder: Traversable, languages: Mapping[Lang, Language]) -> Mapping[str, Entry]:
+    """Return the entries of a catalogue folder in all these languages."""
+    own = tuple(language.code for language in languages.values() if language.fallback is None)
     found: dict[str, Entry] = {}
     owners: dict[str, str] = {}
-    folder = files("geodata").joinpath("data", "words")
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".toml"):
-            for key, entry in _flat(tomllib.loads(file.read_text(encoding="utf-8")), file.name):
-                _claim(key, file.name, owners)
-                found[key] = entry
+    for name, table in _tables(folder):
+        for key, entry in _flatten(table, name, langs=own):
+            _claim_key(key, name, owners)
+            found[key] = entry
+    for language in languages.values():
+        if language.fallback is not None:
+            found = _with_language(found, language, read_translations(folder, language, found))
     return MappingProxyType(found)
 
 
-def _claim(key: str, file: str, owners: dict[str, str]) -> None:
+def read_translations(
+    folder: Traversable, language: Language, known: Mapping[str, Entry]
+) -> dict[str, Template]:
+    """Return the templates in the folder of a language with a fallback, by key.
+
+    Raises
+    ------
+    ValueError
+        Where a key is unknown, stands in two files, or its plural forms are not those of the language.
+    """
+    found: dict[str, Template] = {}
+    owners: dict[str, str] = {}
+    own = folder.joinpath(language.code)
+    for name, table in _tables(own) if own.is_dir() else ():
+        file = f"{language.code}/{name}"
+        for key, template in _flatten_translations(table, file, known=known):
+            _claim_key(key, file, owners)
+            wrong = isinstance(template, Mapping) and set(template) != plural_categories(language)
+            if wrong:
+                expected = sorted(plural_categories(language))
+                message = f"words: {file}: {key!r} has the forms {sorted(template)}, expected {expected}"
+                raise ValueError(message)
+            found[key] = template
+    return found
+
+
+def plural_categories(language: Language) -> set[str]:
+    """Return CLDR's plural categories of a language, such as ``one`` and ``other``."""
+    return {*_locale(language.locale).plural_form.tags, _OTHER}
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse(tag, sep="-")
+
+
+def _tables(folder: Traversable) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield name and content of each TOML file of a folder, by name."""
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _claim_key(key: str, file: str, owners: dict[str, str]) -> None:
+    """Record that a file holds a key, or refuse a key that another file holds."""
     first = owners.setdefault(key, file)
     if first != file:
         message = f"words: {file}: found {key!r}, which {first} has too; keep one of the two"
         raise ValueError(message)
 
 
-def _flat(table: Mapping[str, object], file: str, *, prefix: str = "") -> Iterator[tuple[str, Entry]]:
-    """Yield key and entry of a table and of the tables in it."""
+def _flatten(
+    table: Mapping[str, object], file: str, *, langs: tuple[Lang, ...], prefix: str = ""
+) -> Iterator[tuple[str, Entry]]:
+    """Yield dotted key and entry of a file's table and of the tables in it."""
+    expected = " and ".join(langs)
     for name, value in table.items():
         key = f"{prefix}{name}"
         if not isinstance(value, dict):
-            message = f"words: {file}: found {value!r} under {key!r}, expected a table with ar and en"
+            message = f"words: {file}: found {value!r} under {key!r}, expected a table with {expected}"
             raise ValueError(message)  # noqa: TRY004 - the fault is in the file, not in a caller's type
-        if not _is_entry(value):
-            yield from _flat(value, file, prefix=f"{key}.")
-        elif set(value) == set(LANGS):
+        if not _is_entry(value, langs):
+            yield from _flatten(value, file, langs=langs, prefix=f"{key}.")
+        elif set(value) == set(langs):
             yield key, MappingProxyType(value)
         else:
-            message = f"words: {file}: {key!r} has {sorted(value)}, expected ar and en; write both"
+            message = f"words: {file}: {key!r} has {sorted(value)}, expected {expected}; write both"
             raise ValueError(message)
 
 
-def _is_entry(table: Mapping[str, object]) -> bool:
-    """Return whether a table holds words; `[language.ar]` makes a table with a key `ar` that does not."""
-    words = [table[lang] for lang in LANGS if lang in table]
-    return any(isinstance(each, str) or (isinstance(each, dict) and "other" in each) for each in words)
+def _is_entry(table: Mapping[str, object], langs: tuple[Lang, ...]) -> bool:
+    """Return whether a table holds templates; `[language.ar]` makes a table with a key `ar` that does not."""
+    templates = [table[lang] for lang in langs if lang in table]
+    return any(isinstance(each, str) or (isinstance(each, dict) and _OTHER in each) for each in templates)
 
 
-def _form(key: str, lang: Lang, entry: Entry, values: Mapping[str, object]) -> str:
-    """Return the template that fits: the only one, or the plural form for `n`."""
+def _flatten_translations(
+    table: Mapping[str, object], file: str, *, known: Mapping[str, Entry], prefix: str = ""
+) -> Iterator[tuple[str, Template]]:
+    """Yield dotted key and template of a table of one language; the known keys tell entries from tables."""
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if key in known:
+            yield key, cast("Template", value)
+        elif isinstance(value, dict):
+            yield from _flatten_translations(value, file, known=known, prefix=f"{key}.")
+        else:
+            message = f"words: {file}: found {key!r}, which no file in geodata/data/words has; take it out"
+            raise ValueError(message)
+
+
+def _with_language(
+    found: Mapping[str, Entry], language: Language, translations: Mapping[str, Template]
+) -> dict[str, Entry]:
+    """Return the entries with one language more, from its translations or else from its fallback."""
+    return {
+        key: MappingProxyType(
+            {**entry, language.code: translations.get(key) or _fallback_template(entry, language)}
+        )
+        for key, entry in found.items()
+    }
+
+
+def _fallback_template(entry: Entry, language: Language) -> Template:
+    """Return the fallback's template; of plural forms the general one, since the rules of the two differ."""
+    template = entry[cast("Lang", language.fallback)]
+    if isinstance(template, str):
+        return template
+    return dict.fromkeys(sorted(plural_categories(language)), template[_OTHER])
+
+
+def _template(key: str, lang: Lang, entry: Entry, values: Mapping[str, object]) -> str:
+    """Return the template of an entry: the only one, or the plural form for `n`."""
     template = entry[lang]
     if isinstance(template, str):
         return template
@@ -106,16 +202,17 @@ def _form(key: str, lang: Lang, entry: Entry, values: Mapping[str, object]) -> s
     if not isinstance(count, Real):
         message = f"words: {key!r} has plural forms and needs a number n, found {count!r}; pass n to say"
         raise KeyError(message)
-    form = _LOCALES[lang].plural_form(abs(cast("float", count)))
-    return template[form]
+    category = _locale(LANGUAGES[lang].locale).plural_form(abs(cast("float", count)))
+    return template[category]
 
 
 @cache
-def _needed(template: str) -> frozenset[str]:
-    """Return the names of the values that a template asks for."""
+def _placeholders(template: str) -> frozenset[str]:
+    """Return the names of the values in a template."""
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
-def _printed(value: object, lang: Lang) -> str:
+def _format_value(value: object, lang: Lang) -> str:
+    """Return a value as text, isolated where it could reorder its neighbours."""
     text = number(cast("float", value), lang) if isinstance(value, Real) else str(value)
-    return isolate(text) if lang == "ar" or runs_right_to_left(text) else text
+    return isolate(text) if LANGUAGES[lang].is_rtl or has_rtl_letters(text) else text

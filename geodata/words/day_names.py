@@ -1,23 +1,25 @@
-"""Dates in words: a day, a month, the shortest true words for a period."""
+"""Dates in words: days, months, weekdays and the shortest exact wording of a period."""
 
 import calendar
 from datetime import date
 from typing import Final
 
 from geodata.words.catalogue import say
-from geodata.words.text_direction import Lang, isolate, ltr
+from geodata.words.languages import LANGUAGES, Lang
+from geodata.words.number_format import digit_range, format_digits
+from geodata.words.text_direction import isolate
 
 _DASH: Final = "–"
 
 
 def month(year: int, month: int, lang: Lang) -> str:
     """Return "October 2024" or, with both Arabic names of the month, "أكتوبر/تشرين الأول 2024"."""
-    return f"{_month_name(month, lang)} {year}"
+    return f"{_month_name(month, lang)} {format_digits(year, lang)}"
 
 
 def day(date: date, lang: Lang) -> str:
     """Return "23 October 2024" or "23 أكتوبر/تشرين الأول 2024"."""
-    return f"{date.day} {month(date.year, date.month, lang)}"
+    return f"{format_digits(date.day, lang)} {month(date.year, date.month, lang)}"
 
 
 def weekday(date: date, lang: Lang) -> str:
@@ -26,9 +28,9 @@ def weekday(date: date, lang: Lang) -> str:
 
 
 def period(first: date | None, last: date | None, lang: Lang) -> str:
-    """Return the shortest true words for the days from first to last, both included; None is an open end.
+    """Return the shortest exact wording of the days from first to last, both included; None is an open end.
 
-    Whole years and whole months are named as such. In Arabic the words are isolated.
+    Whole years and whole months are named as such. In a right-to-left language the wording is isolated.
 
     Raises
     ------
@@ -36,15 +38,18 @@ def period(first: date | None, last: date | None, lang: Lang) -> str:
         Where the last day lies before the first.
     """
     if first is None or last is None:
-        return _open(first, last, lang)
+        return _open_period(first, last, lang)
     if last < first:
         message = f"period: found last day {last} before first day {first}; exchange the two"
         raise ValueError(message)
-    words = _years(first, last, lang) or _months(first, last, lang) or _days(first, last, lang)
-    return isolate(words) if lang == "ar" else words
+    wording = (
+        _year_range(first, last, lang) or _month_range(first, last, lang) or _day_range(first, last, lang)
+    )
+    return isolate(wording) if LANGUAGES[lang].is_rtl else wording
 
 
-def _open(first: date | None, last: date | None, lang: Lang) -> str:
+def _open_period(first: date | None, last: date | None, lang: Lang) -> str:
+    """Return the wording of a period with an open start, an open end or both."""
     if first is not None:
         return say("period.from", lang, day=day(first, lang))
     if last is not None:
@@ -52,29 +57,28 @@ def _open(first: date | None, last: date | None, lang: Lang) -> str:
     return say("period.any", lang)
 
 
-def _years(first: date, last: date, lang: Lang) -> str:
-    """Return "2018" or "2018–2020" where the days are whole years, else nothing."""
+def _year_range(first: date, last: date, lang: Lang) -> str:
+    """Return "2018" or "2018–2020" where the days are whole years, else an empty string."""
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
         return ""
     if first.year == last.year:
-        return str(first.year)
-    return _digits(f"{first.year}{_DASH}{last.year}", lang)
+        return format_digits(first.year, lang)
+    return digit_range(format_digits(first.year, lang), format_digits(last.year, lang), lang)
 
 
-def _months(first: date, last: date, lang: Lang) -> str:
-    """Return "October 2024", "September–October 2024" or both months in full; nothing for broken months."""
+def _month_range(first: date, last: date, lang: Lang) -> str:
+    """Return "October 2024", "September–October 2024" or both months in full; empty for parts of months."""
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return ""
     end = month(last.year, last.month, lang)
     if (first.year, first.month) == (last.year, last.month):
         return end
     if first.year == last.year:
-        dash = _DASH if lang == "en" else f" {_DASH} "
-        return f"{_month_name(first.month, lang)}{dash}{end}"
+        return f"{_month_name(first.month, lang)}{LANGUAGES[lang].month_range_dash}{end}"
     return f"{month(first.year, first.month, lang)} {_DASH} {end}"
 
 
-def _days(first: date, last: date, lang: Lang) -> str:
+def _day_range(first: date, last: date, lang: Lang) -> str:
     """Return "1 October 2024", "1–5 October 2024", "28 September – 3 October 2024" or both days in full."""
     end = day(last, lang)
     if first == last:
@@ -82,14 +86,11 @@ def _days(first: date, last: date, lang: Lang) -> str:
     if first.year != last.year:
         return f"{day(first, lang)} {_DASH} {end}"
     if first.month != last.month:
-        return f"{first.day} {_month_name(first.month, lang)} {_DASH} {end}"
-    return f"{_digits(f'{first.day}{_DASH}{last.day}', lang)} {month(last.year, last.month, lang)}"
+        return f"{format_digits(first.day, lang)} {_month_name(first.month, lang)} {_DASH} {end}"
+    days = digit_range(format_digits(first.day, lang), format_digits(last.day, lang), lang)
+    return f"{days} {month(last.year, last.month, lang)}"
 
 
 def _month_name(month: int, lang: Lang) -> str:
-    """Return the name of a month (1-12); the table is ours, since CLDR gives one Arabic name or the other."""
+    """Return the name of a month (1-12), in Arabic both names; CLDR has only one or the other."""
     return say(f"month.{month}", lang)
-
-
-def _digits(span: str, lang: Lang) -> str:
-    return ltr(span) if lang == "ar" else span

@@ -1,13 +1,13 @@
-"""Text made comparable: what a reader types finds what the brief spells in another way."""
+"""Folding of text for comparison and search across spellings."""
 
 import re
 import unicodedata
 from typing import Final
 
-# Spellings that Arabic readers take for the same word. The second row holds letters of other
-# languages that use the script. Geem and ghain meet in one letter, as does gaf: the press writes the
-# last sound of "Pyongyang" with any of them.
-_LETTERS: Final = str.maketrans(
+# Letters that Arabic readers treat as the same. The second row has letters of other languages that use
+# the script. Jeem, ghain and gaf become one letter: the press writes the last sound of "Pyongyang" with
+# any of them.
+_SAME_LETTERS: Final = str.maketrans(
     {
         "ٱ": "ا", "ى": "ي", "ة": "ه", "غ": "ج",
         "ی": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "گ": "ج", "چ": "ج", "پ": "ب", "ڤ": "ف",
@@ -20,24 +20,24 @@ _MARKS: Final = re.compile(
 
 
 def fold(text: str) -> str:
-    """Return the text in the form in which two spellings of one word are equal.
+    """Return the text in a form that is equal for all spellings of a word, for comparison only.
 
-    Case, width and compatibility forms, accents, harakat, tatweel, hamza seats, and characters that
-    draw nothing are levelled; digits become 0-9; white space becomes one space and none at the ends.
-    Folding what is folded changes nothing. The result is for comparison, never for the screen.
+    Case, width and compatibility forms, accents, harakat, tatweel, hamza seats and invisible characters
+    are removed; digits become 0-9; runs of white space become one space, with none at the ends.
+    The function is idempotent.
     """
-    spread = unicodedata.normalize("NFKD", _spread(_spread(text)))
-    bare = _MARKS.sub("", "".join(_plain(character) for character in spread))
-    return unicodedata.normalize("NFC", " ".join(bare.translate(_LETTERS).split()))
+    decomposed = unicodedata.normalize("NFKD", _decompose(_decompose(text)))
+    bare = _MARKS.sub("", "".join(_fold_character(character) for character in decomposed))
+    return unicodedata.normalize("NFC", " ".join(bare.translate(_SAME_LETTERS).split()))
 
 
-def _spread(text: str) -> str:
-    """Return the text decomposed and without case; twice, as Unicode's caseless matching asks."""
+def _decompose(text: str) -> str:
+    """Return the text decomposed and case-folded; Unicode's caseless matching applies this twice."""
     return unicodedata.normalize("NFKD", text).casefold()
 
 
-def _plain(character: str) -> str:
-    """Return a digit as 0-9, nothing for a character that draws nothing, any other as it is."""
+def _fold_character(character: str) -> str:
+    """Return a digit as 0-9, an empty string for an invisible character, any other unchanged."""
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))

@@ -1,4 +1,4 @@
-"""The typeface that is shipped."""
+"""Shipped font files."""
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -12,16 +12,16 @@ FOLDER = SHAPES.parent / "fonts"
 @pytest.mark.parametrize("weight", font_files.WEIGHTS)
 @pytest.mark.parametrize("suffix", ["ttf", "woff2"])
 def test_a_weight_has_arabic_and_latin(weight: str, suffix: str) -> None:
-    """Letters, digits and isolates of both scripts' text."""
+    """Letters, digits and punctuation of both scripts."""
     glyphs = TTFont(FOLDER / f"IBMPlexSansArabic-{weight}.{suffix}").getBestCmap()
     assert [letter for letter in "ابتغچگپABCabc0123456789،؛؟«»" if ord(letter) not in glyphs] == []
 
 
 def test_the_licence_is_beside_the_font() -> None:
-    """The Open Font License asks for it."""
+    """The Open Font License requires it."""
     assert "SIL OPEN FONT LICENSE" in (FOLDER / "LICENSE").read_text("utf-8").upper()
 
 
 def test_the_web_fonts_are_small() -> None:
-    """Four weights, compressed."""
+    """Four compressed weights are below 500 kB."""
     assert sum(path.stat().st_size for path in FOLDER.glob("*.woff2")) < 500_000

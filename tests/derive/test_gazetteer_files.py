@@ -1,4 +1,4 @@
-"""Files of the gazetteer."""
+"""Files of the gazetteer: coordinates, labels, names, format."""
 
 from pathlib import Path
 
@@ -12,45 +12,49 @@ ROW = {"id": "demo", "kind": "city", "lon": "", "lat": "", "source": "geonames",
 
 
 def test_a_town_takes_the_coordinates_of_its_source() -> None:
-    """Whatever stood there is replaced."""
-    found = gazetteer_files.located(ROW, KNOWN, {})
+    """Coordinates of the row are replaced."""
+    found = gazetteer_files.with_coordinates(ROW, KNOWN, {})
     assert (found["lon"], found["lat"]) == ("10.0000", "20.0000")
 
 
 def test_a_source_without_the_id_is_an_error() -> None:
-    """A mistyped id is not passed over."""
+    """A mistyped id is not ignored."""
     with pytest.raises(KeyError):
-        gazetteer_files.located(ROW | {"source_id": "8"}, KNOWN, {})
+        gazetteer_files.with_coordinates(ROW | {"source_id": "8"}, KNOWN, {})
 
 
 def test_a_curated_town_keeps_its_coordinates() -> None:
-    """No package has it."""
+    """A row without a source package is returned unchanged."""
     row = ROW | {"source": "curated", "lon": "1.5", "lat": "2.5"}
-    assert gazetteer_files.located(row, KNOWN, {}) == row
+    assert gazetteer_files.with_coordinates(row, KNOWN, {}) == row
 
 
-def test_a_sea_is_labelled_at_its_widest() -> None:
-    """In the middle of the largest circle."""
-    found = gazetteer_files.located(ROW | {"kind": "sea"}, KNOWN, {"demo": shapely.box(0, 0, 10, 10)})
+def test_a_sea_is_labelled_at_its_widest_part() -> None:
+    """At the centre of its largest circle."""
+    found = gazetteer_files.with_coordinates(
+        ROW | {"kind": "sea"}, KNOWN, {"demo": shapely.box(0, 0, 10, 10)}
+    )
     assert (float(found["lon"]), float(found["lat"])) == pytest.approx((5, 5), abs=0.2)
 
 
 @pytest.mark.parametrize(("lon", "expected"), [(2.0, (2.0, 5.0)), (30.0, (5.0, 5.0))])
-def test_a_label_stands_in_its_country(lon: float, expected: tuple[float, float]) -> None:
+def test_a_label_is_in_its_country(lon: float, expected: tuple[float, float]) -> None:
     """A label point at sea is moved to the largest part."""
     country = shapely.MultiPolygon([shapely.box(0, 0, 10, 10), shapely.box(20, 0, 21, 1)])
-    assert gazetteer_files.label(country, lon, 5.0) == pytest.approx(expected, abs=0.05)
+    assert gazetteer_files.label_on_land(country, lon, 5.0) == pytest.approx(expected, abs=0.05)
 
 
 def test_names_are_cldrs_unless_a_usual_one_is_kept() -> None:
     """Aliases and shorter names come from the table."""
     usual = [{"id": "mmr", "ar": "ميانمار", "en": "Myanmar", "aliases": "Burma"}]
-    found = gazetteer_files.countries({"jpn": "JP", "mmr": "MM"}, {"jpn": (138, 36), "mmr": (96, 21)}, usual)
+    found = gazetteer_files.country_rows(
+        {"jpn": "JP", "mmr": "MM"}, {"jpn": (138, 36), "mmr": (96, 21)}, usual
+    )
     assert [(row["ar"], row["en"]) for row in found] == [("اليابان", "Japan"), ("ميانمار", "Myanmar")]
 
 
 def test_a_table_is_written_sorted_and_read_back(tmp_path: Path) -> None:
-    """Line feeds on every system."""
-    gazetteer_files.write(tmp_path / "t.csv", [{"id": "b", "ar": "ب"}, {"id": "a", "ar": "ا"}])
+    """Rows are sorted by id, and lines end with a line feed on every system."""
+    gazetteer_files.write_rows(tmp_path / "t.csv", [{"id": "b", "ar": "ب"}, {"id": "a", "ar": "ا"}])
     assert (tmp_path / "t.csv").read_bytes() == "id,ar\na,ا\nb,ب\n".encode()
-    assert gazetteer_files.rows(tmp_path / "t.csv")[0] == {"id": "a", "ar": "ا"}
+    assert gazetteer_files.read_rows(tmp_path / "t.csv")[0] == {"id": "a", "ar": "ا"}

@@ -1,4 +1,4 @@
-"""The whole derivation: a rebuild gives the shipped bytes."""
+"""The derive command: selection of parts, provenance, a rebuild with the shipped bytes."""
 
 import json
 import subprocess
@@ -9,31 +9,78 @@ from pathlib import Path
 import pytest
 import shapely
 
-from geodata.derive import registry_packages
+from geodata.derive import __main__ as command
+from geodata.derive import registry_packages, symbol_files
 from geodata.places.shape_archive import SHAPES
 
 CACHE = Path.home() / ".cache" / "briefmap"
 RECORD = json.loads((SHAPES / "provenance.json").read_text("utf-8"))
 
 
-def test_the_record_names_every_package() -> None:
-    """Package, version, hash, licence and script."""
+def test_the_provenance_has_every_package() -> None:
+    """It has the packages with version, hash and licence, and the command."""
     assert RECORD["packages"] == [vars(package) for package in registry_packages.PACKAGES]
     assert RECORD["script"] == "python -m geodata.derive"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        ([], ["shapes", "fonts", "symbols", "basemap"]),
+        (["--only", "basemap"], ["basemap"]),
+        (["--only", "symbols", "--only", "fonts"], ["fonts", "symbols"]),
+    ],
+)
+def test_parts_are_selected(
+    arguments: list[str], parts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an option all parts are derived, in their order; each gets the cache and the output folder."""
+    calls: list[tuple[str, Path, Path]] = []
+    for name in command.PARTS:
+        monkeypatch.setitem(
+            command.PARTS, name, lambda cache, out, name=name: calls.append((name, cache, out))
+        )
+    command.main([*arguments, "--cache", str(tmp_path / "cache"), "--out", str(tmp_path)])
+    assert calls == [(name, tmp_path / "cache", tmp_path) for name in parts]
+
+
+def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """The error lists the parts."""
+    with pytest.raises(SystemExit):
+        command.main(["--only", "moon"])
+    assert "basemap" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["shapes", "symbols", "basemap"])
+def test_recorded_commands_exist(folder: str) -> None:
+    """Each command of a provenance file has the form that the parser accepts, with a known part."""
+    record = json.loads((SHAPES.parent / folder / "provenance.json").read_text("utf-8"))
+    for entry in [record] if isinstance(record, dict) else record:
+        called, _, part = entry["script"].partition(" --only ")
+        assert called == "python -m geodata.derive"
+        assert part in {"", *command.PARTS}
+
+
+def test_only_the_command_can_be_run() -> None:
+    """No other module of the room is a script."""
+    room = Path(command.__file__).parent
+    scripts = [path.name for path in room.glob("*.py") if '"__main__"' in path.read_text("utf-8")]
+    assert scripts == ["__main__.py"]
+
+
 def test_a_rebuild_is_identical(tmp_path: Path) -> None:
-    """Byte by byte, with the packages and tools of the record."""
-    missing = [package.file for package in registry_packages.PACKAGES if not (CACHE / package.file).exists()]
+    """With the packages and tools of the record, all files have the shipped bytes."""
+    packages = [*registry_packages.PACKAGES, symbol_files.MILSYMBOL]
+    missing = [package.file for package in packages if not (CACHE / package.file).exists()]
     if missing:
         pytest.skip(f"not in {CACHE}: {', '.join(missing)}; run the derive command once")
     tools = {name: version(name) for name in RECORD["tools"] if name != "geos"}
     if tools | {"geos": shapely.geos_version_string} != RECORD["tools"]:
         pytest.skip(f"other tools than the record's: {tools}")
-    command = [sys.executable, "-m", "geodata.derive", "--cache", str(CACHE), "--out", str(tmp_path)]
-    subprocess.run(command, check=True, cwd=SHAPES.parents[2])
+    arguments = [sys.executable, "-m", "geodata.derive", "--cache", str(CACHE), "--out", str(tmp_path)]
+    subprocess.run(arguments, check=True, cwd=SHAPES.parents[2])
     made = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) > 15
+    assert {path.parts[0] for path in made} == {"shapes", "gazetteer", "fonts", "symbols", "basemap"}
     assert [
         str(name) for name in made if (tmp_path / name).read_bytes() != (SHAPES.parent / name).read_bytes()
     ] == []

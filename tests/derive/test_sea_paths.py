@@ -1,4 +1,4 @@
-"""Ways by water over a grid."""
+"""Sea paths over a grid of water."""
 
 import pytest
 import shapely
@@ -9,42 +9,44 @@ WALL = shapely.box(0.9, -0.1, 1.1, 1.5)
 START, GOAL = (0.2, 0.2), (1.8, 0.2)
 
 
-def grid(land: shapely.Geometry) -> sea_paths.Grid:
-    """Give the cells of a window of two degrees."""
-    return sea_paths.Grid((0, 0, 2, 2), 0.04, land)
+def grid(land: shapely.Geometry) -> sea_paths.WaterGrid:
+    """The grid of a window of two degrees."""
+    return sea_paths.WaterGrid((0, 0, 2, 2), 0.04, land)
 
 
 def test_a_way_goes_round_the_land() -> None:
-    """No leg crosses the wall."""
+    """No leg crosses the land."""
     water = grid(WALL)
-    way = sea_paths.pulled(water, sea_paths.search(water, water.nearest(START), water.nearest(GOAL)))
+    way = sea_paths.straighten_path(
+        water, sea_paths.find_path(water, water.nearest_water(START), water.nearest_water(GOAL))
+    )
     assert not WALL.intersects(shapely.LineString(way))
     assert max(lat for _, lat in way) > 1.5
 
 
 def test_a_way_over_open_water_is_one_leg() -> None:
-    """Pulling the string leaves its two ends."""
+    """Only the two ends are left."""
     water = grid(shapely.box(5, 5, 6, 6))
-    way = sea_paths.pulled(water, sea_paths.search(water, (0, 0), (40, 30)))
-    assert way == [water.point((0, 0)), water.point((40, 30))]
+    way = sea_paths.straighten_path(water, sea_paths.find_path(water, (0, 0), (40, 30)))
+    assert way == [water.centre((0, 0)), water.centre((40, 30))]
 
 
-def test_a_pond_is_no_sea() -> None:
-    """The nearest water of a port is that of the largest sheet."""
+def test_a_lake_is_no_sea() -> None:
+    """The nearest water of a port is part of the largest connected water."""
     island = shapely.box(0.2, 0.2, 1.8, 1.8).difference(shapely.box(0.4, 0.4, 0.6, 0.6))
-    lon, lat = grid(island).point(grid(island).nearest((0.5, 0.5)))
+    lon, lat = grid(island).centre(grid(island).nearest_water((0.5, 0.5)))
     assert min(lon, lat) < 0.21
 
 
 def test_a_port_far_from_water_is_an_error() -> None:
-    """An inland town has no sea path."""
+    """The error has the distance."""
     with pytest.raises(ValueError, match=r"water is \d+ km away"):
-        grid(shapely.box(0.1, -1, 3, 3)).nearest((2.0, 1.0))
+        grid(shapely.box(0.1, -1, 3, 3)).nearest_water((2.0, 1.0))
 
 
 def test_no_way_is_an_error() -> None:
-    """Two basins that a window holds apart."""
+    """Two separate basins have no sea path."""
     water = grid(shapely.box(5, 5, 6, 6))
     water.water[:, 25] = False
     with pytest.raises(ValueError, match="no way by water"):
-        sea_paths.search(water, (0, 0), (0, 45))
+        sea_paths.find_path(water, (0, 0), (0, 45))

@@ -1,4 +1,4 @@
-"""The derived symbol files: a rebuild gives the same bytes."""
+"""Symbol files: a rebuild has the shipped bytes."""
 
 import json
 from pathlib import Path
@@ -7,51 +7,72 @@ import numpy as np
 import pytest
 
 from geodata.derive import symbol_files
-from geodata.derive.symbol_files import SYMBOLS, advances, atlas, frames, hatch, main, png
+from geodata.derive.symbol_files import (
+    FONT,
+    SYMBOLS,
+    draw_glyph_sheet,
+    draw_hatch,
+    encode_png,
+    provenance,
+    read_advances,
+    read_frames,
+    write_symbols,
+)
+
+CACHE = Path.home() / ".cache" / "briefmap"
 
 
-def package() -> Path:
-    """The package of the frames, where it is at hand."""
-    for folder in (Path("build/packages"), Path.home() / ".cache/briefmap"):
-        if (folder / symbol_files.MILSYMBOL.file).exists():
-            return folder
-    pytest.skip(
-        f"{symbol_files.MILSYMBOL.file} is not in build/packages: run python -m geodata.derive.symbol_files"
-    )
+def cached_package() -> Path:
+    """The path of the frames' package; without it the test is skipped."""
+    path = CACHE / symbol_files.MILSYMBOL.file
+    if not path.exists():
+        pytest.skip(f"not in {CACHE}: {path.name}; run python -m geodata.derive --only symbols once")
+    return path
 
 
-def test_pictures_are_rebuilt_to_the_byte() -> None:
-    """Glyphs and hatch as shipped."""
-    picture, places = atlas()
-    assert png(picture) == (SYMBOLS / "glyphs.png").read_bytes()
-    assert places == json.loads((SYMBOLS / "glyphs.json").read_text("utf-8"))
-    assert png(hatch()) == (SYMBOLS / "hatch.png").read_bytes()
+def test_images_are_rebuilt_identically() -> None:
+    """Glyphs and hatch have the shipped bytes."""
+    sheet, positions = draw_glyph_sheet()
+    assert encode_png(sheet) == (SYMBOLS / "glyphs.png").read_bytes()
+    assert positions == json.loads((SYMBOLS / "glyphs.json").read_text("utf-8"))
+    assert encode_png(draw_hatch()) == (SYMBOLS / "hatch.png").read_bytes()
 
 
-def test_the_hatch_joins_itself() -> None:
-    """Each row of the tile is the one before it, shifted by a pixel and wrapped."""
-    tile = hatch()
+def test_the_hatch_is_seamless() -> None:
+    """Each row of the tile is the row above, shifted by a pixel and wrapped."""
+    tile = draw_hatch()
     assert np.array_equal(tile[1], np.roll(tile[0], -1))
     assert 0.2 < tile.mean() / 255 < 0.35
 
 
 def test_widths_are_those_of_the_shipped_typeface() -> None:
-    """Every character of the face, in thousandths."""
-    assert advances(symbol_files.FONT) == json.loads((SYMBOLS / "advances.json").read_text("utf-8"))
+    """Each character of the font, in thousandths of the type size."""
+    assert read_advances(FONT) == json.loads((SYMBOLS / "advances.json").read_text("utf-8"))
 
 
 def test_frames_are_those_of_the_package() -> None:
-    """The points read off the npm package."""
-    found = frames(package() / symbol_files.MILSYMBOL.file)
+    """The points are those of the npm package."""
+    found = read_frames(cached_package())
     shipped = json.loads((SYMBOLS / "frames.json").read_text("utf-8"))
     assert {name: [list(point) for point in points] for name, points in found.items()} == shipped
 
 
-def test_everything_is_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The script writes the shipped files again."""
-    folder = package()
-    monkeypatch.setattr(symbol_files, "SYMBOLS", tmp_path)
-    main(folder)
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
-        file.name: file.read_bytes() for file in SYMBOLS.iterdir()
-    }
+def test_the_provenance_is_shipped() -> None:
+    """The shipped record is that of the code."""
+    assert provenance() == json.loads((SYMBOLS / "provenance.json").read_text("utf-8"))
+
+
+def test_all_files_are_rebuilt_identically(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files have the names and bytes of the shipped ones; the frames are taken from those."""
+    shipped = {name: map(tuple, points) for name, points in json.loads(_read("frames.json")).items()}
+    monkeypatch.setattr(symbol_files, "fetch_package", lambda _package, cache: cache)
+    monkeypatch.setattr(
+        symbol_files, "read_frames", lambda _path: {name: list(points) for name, points in shipped.items()}
+    )
+    write_symbols(tmp_path, tmp_path / "symbols")
+    made = {file.name: file.read_bytes() for file in (tmp_path / "symbols").iterdir()}
+    assert made == {file.name: file.read_bytes() for file in SYMBOLS.iterdir()}
+
+
+def _read(name: str) -> str:
+    return (SYMBOLS / name).read_text("utf-8")

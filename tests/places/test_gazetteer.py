@@ -1,4 +1,4 @@
-"""The gazetteer: names, ids, ambiguity."""
+"""Gazetteer: names, ids, ambiguous names, data sources."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,8 @@ from geodata.places import find, land, place, places, shape
 SNAPSHOT = Path(__file__).with_name("names.json")
 
 
-def test_names_are_those_that_were_looked_at() -> None:
-    """A new CLDR or a slip of the hand shows here, name by name."""
+def test_names_are_those_that_were_reviewed() -> None:
+    """A change of CLDR or of a table is visible here, name by name."""
     names = {entry.id: [entry.ar, entry.en] for entry in places().values()}
     assert names == json.loads(SNAPSHOT.read_text("utf-8"))
 
@@ -33,7 +33,7 @@ def test_names_are_those_that_were_looked_at() -> None:
     ],
 )
 def test_a_place_is_found_by_any_spelling(text: str, ids: list[str]) -> None:
-    """Names and aliases of both languages are folded before they are compared."""
+    """Names and aliases of both languages are folded before comparison."""
     assert [entry.id for entry in find(text)] == ids
 
 
@@ -47,12 +47,12 @@ def test_a_place_is_found_by_any_spelling(text: str, ids: list[str]) -> None:
     ],
 )
 def test_an_ambiguous_name_gives_all_its_places(text: str, ids: list[str]) -> None:
-    """Whoever asked must choose."""
+    """All candidates are returned, sorted by id."""
     assert [entry.id for entry in find(text)] == ids
 
 
-def test_an_unknown_id_names_close_ones() -> None:
-    """The message says how to mend a slip."""
+def test_an_unknown_id_suggests_similar_ones() -> None:
+    """The message has the id and a similar one."""
     with pytest.raises(KeyError, match=r"sea-of-japn.*sea-of-japan"):
         place("sea-of-japn")
 
@@ -68,13 +68,13 @@ def test_an_unknown_id_names_close_ones() -> None:
     ],
 )
 def test_a_kind_has_its_precision(place_id: str, kind: str, precision: int, members: tuple[str, ...]) -> None:
-    """Precision follows UCDP's where_prec."""
+    """Kind, precision by UCDP's where_prec, and members."""
     found = place(place_id)
     assert (found.kind, found.where_prec, found.members) == (kind, precision, members)
 
 
 def test_every_town_stands_on_land() -> None:
-    """Coordinates that were swapped, or are another town's, lie at sea or abroad."""
+    """Swapped coordinates would lie at sea."""
     towns = [entry for entry in places().values() if entry.kind in {"city", "port", "point"}]
     far = [town.id for town in towns if land().distance(shape(town.id)) > 0.1]
     assert (len(towns) > 150, far) == (True, [])
@@ -92,10 +92,10 @@ def test_every_town_stands_on_land() -> None:
     ],
 )
 def test_a_town_lies_in_its_country(place_id: str, country: str) -> None:
-    """Within a tenth of a degree, since coasts are simplified."""
+    """The tolerance is a tenth of a degree, since coasts are simplified."""
     assert shape(country).distance(shape(place_id)) < 0.1
 
 
 def test_every_place_has_a_licence_and_a_source_id() -> None:
-    """Nothing stands on a map without saying where it is from."""
+    """Each place has its data source."""
     assert [entry.id for entry in places().values() if not (entry.licence and entry.source_id)] == []

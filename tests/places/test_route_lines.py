@@ -1,4 +1,4 @@
-"""Lines between places."""
+"""Lines between places: great circles, lanes, sea paths."""
 
 from itertools import pairwise
 
@@ -8,15 +8,15 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.places import anchor, distance_km, great_circle, lane, length_km, sea_path, shape
-from geodata.places.route_lines import cut
+from geodata.places import anchor, distance_km, great_circle_line, lane, length_km, sea_path, shape
+from geodata.places.route_lines import cut_at_antimeridian
 
 LANES = [("prk", "rus"), ("rus", "prk"), ("irn", "rus"), ("kor", "ukr"), ("chn", "rus"), ("usa", "jpn")]
 DEGREES = st.tuples(st.floats(-179, 179), st.floats(-85, 85))
 
 
 def ends(line: shapely.MultiLineString) -> tuple[tuple[float, float], tuple[float, float]]:
-    """First and last point of a line."""
+    """The first and the last point of a line."""
     return line.geoms[0].coords[0], line.geoms[-1].coords[-1]
 
 
@@ -24,42 +24,42 @@ def ends(line: shapely.MultiLineString) -> tuple[tuple[float, float], tuple[floa
 def test_a_great_circle_is_as_long_as_the_distance(
     start: tuple[float, float], end: tuple[float, float]
 ) -> None:
-    """However it is cut, no more than a thousandth is lost or added."""
+    """The vertices and the split change the length by one per cent at most."""
     whole = distance_km(start, end)
     if 1 < whole < 19_000:
-        assert length_km(great_circle(start, end)) == pytest.approx(whole, rel=0.01)
+        assert length_km(great_circle_line(start, end)) == pytest.approx(whole, rel=0.01)
 
 
 def test_a_great_circle_is_cut_at_the_antimeridian() -> None:
-    """Two parts that meet at the same latitude, on either side."""
-    west, east = great_circle((170, 50), (-170, 52)).geoms
+    """Its two parts meet at the same latitude."""
+    west, east = great_circle_line((170, 50), (-170, 52)).geoms
     assert (west.coords[-1][0], east.coords[0][0]) == (180, -180)
     assert west.coords[-1][1] == east.coords[0][1]
     assert max(abs(b[0] - a[0]) for part in (west, east) for a, b in pairwise(part.coords)) < 5
 
 
 def test_a_line_that_touches_the_antimeridian_has_no_empty_part() -> None:
-    """A vertex on 180 degrees belongs to one side."""
-    line = cut(np.array([[170.0, 10.0], [180.0, 10.0], [-170.0, 10.0]]))
+    """A vertex at 180 degrees belongs to one part."""
+    line = cut_at_antimeridian(np.array([[170.0, 10.0], [180.0, 10.0], [-170.0, 10.0]]))
     assert [part.length > 0 for part in line.geoms] == [True, True]
 
 
 def test_a_step_must_be_positive() -> None:
-    """Nothing can be drawn with no step."""
+    """A step of 0 is refused."""
     with pytest.raises(ValueError, match="step_km is 0"):
-        great_circle((0, 0), (1, 1), step_km=0)
+        great_circle_line((0, 0), (1, 1), step_km=0)
 
 
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
 def test_a_lane_ends_at_the_edge_of_the_recipient(supplier: str, recipient: str) -> None:
-    """Not short of it, and never deep inside."""
+    """Its last point is on the outline."""
     _, end = ends(lane(supplier, recipient))
     assert shape(recipient).boundary.distance(shapely.Point(end)) < 1e-6
 
 
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
 def test_a_lane_starts_in_the_supplier_and_stays_out_of_the_recipient(supplier: str, recipient: str) -> None:
-    """Its last point alone is in the recipient."""
+    """Only its last point is in the recipient."""
     line = lane(supplier, recipient)
     assert shape(supplier).contains(shapely.Point(ends(line)[0]))
     inside = shapely.intersects_xy(shape(recipient), shapely.get_coordinates(line)[:-1])
@@ -75,23 +75,23 @@ def test_a_lane_starts_in_the_supplier_and_stays_out_of_the_recipient(supplier: 
         ("kor", "ukr", (34, 47, 41, 52.5)),
     ],
 )
-def test_a_lane_ends_where_a_reader_expects(
+def test_a_lane_ends_in_the_expected_area(
     supplier: str, recipient: str, box: tuple[float, float, float, float]
 ) -> None:
-    """Primorye, the Tumen, the Caucasus, the east of Ukraine."""
+    """Primorye, the Tumen, the Caucasus, eastern Ukraine."""
     assert shapely.box(*box).contains(shapely.Point(ends(lane(supplier, recipient))[1]))
 
 
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
-def test_there_and_back_are_two_lines(supplier: str, recipient: str) -> None:
-    """Both bend to the right of travel, so they run apart."""
+def test_both_directions_are_separate_lines(supplier: str, recipient: str) -> None:
+    """Both curve to the right of travel, so they are apart."""
     there, back = lane(supplier, recipient), lane(recipient, supplier)
     middle = shapely.Point(shapely.get_coordinates(there)[20])
     assert back.distance(middle) > 0.2
 
 
 def test_a_lane_bends_to_the_right_of_travel() -> None:
-    """From Iran north to Russia it passes east of the straight line."""
+    """From Iran to Russia it passes east of the straight line."""
     line = shapely.get_coordinates(lane("irn", "rus"))
     start, end, middle = line[0], line[-1], line[30]
     cross = (end[0] - start[0]) * (middle[1] - start[1]) - (end[1] - start[1]) * (middle[0] - start[0])
@@ -99,38 +99,38 @@ def test_a_lane_bends_to_the_right_of_travel() -> None:
 
 
 def test_a_lane_from_a_large_neighbour_starts_near() -> None:
-    """Not in Moscow, but far enough from the border to be seen."""
+    """It starts near the border, but far enough to be visible."""
     start, end = ends(lane("rus", "prk"))
     assert 600 <= distance_km(start, end) <= 900
     assert start[0] > 125
 
 
 def test_a_lane_to_a_city_ends_in_it() -> None:
-    """A point has no edge."""
+    """A point has no edge to stop at."""
     assert ends(lane("irn", "moscow"))[1] == pytest.approx(anchor("moscow"))
 
 
 def test_a_lane_to_itself_is_refused() -> None:
-    """It would invent a movement."""
+    """A lane needs two places."""
     with pytest.raises(ValueError, match="starts inside rus"):
         lane("rus", "rus")
 
 
 def test_the_sea_path_from_rajin_to_vostochny() -> None:
-    """Some 241 km round the capes, against 234 km as the crow flies."""
+    """About 241 km round the capes; the geodesic is 234 km."""
     assert length_km(sea_path("rason", "vostochny-port") or shapely.MultiLineString()) == pytest.approx(
         241, abs=5
     )
 
 
 def test_a_sea_path_back_is_the_same_line_reversed() -> None:
-    """Ports stand at its ends."""
+    """Its ends are the ports."""
     there, back = sea_path("anzali", "olya"), sea_path("olya", "anzali")
     assert there is not None and back is not None  # noqa: PT018
     assert ends(there) == ends(back)[::-1]
     assert ends(there)[0] == pytest.approx(anchor("anzali"), abs=1e-3)
 
 
-def test_no_sea_path_is_made_up() -> None:
-    """Between ports of two seas there is none."""
+def test_ports_of_two_seas_have_no_sea_path() -> None:
+    """The result is None."""
     assert sea_path("rason", "anzali") is None

@@ -1,4 +1,4 @@
-"""Shapes that are shipped: areas, overlaps, holes, borders."""
+"""Shipped shapes: areas, overlaps, holes, labels, disputed areas, borders."""
 
 from itertools import combinations
 
@@ -6,7 +6,17 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geodata.places import anchor, borders, countries, disputed, land, place, places, seas, shape
+from geodata.places import (
+    anchor,
+    borders,
+    land,
+    load_countries,
+    load_disputed_areas,
+    load_seas,
+    place,
+    places,
+    shape,
+)
 from geodata.places.shapes import Detail
 
 GEOD = Geod(ellps="WGS84")
@@ -24,36 +34,36 @@ DETAILS: tuple[Detail, ...] = ("fine", "coarse")
 
 
 def area_km2(geometry: shapely.Geometry) -> float:
-    """Area on the ellipsoid."""
+    """Area on the ellipsoid, in square kilometres."""
     return abs(float(GEOD.geometry_area_perimeter(geometry)[0])) / 1e6
 
 
 @pytest.mark.parametrize("detail", DETAILS)
 @pytest.mark.parametrize("sea", AREAS)
 def test_a_sea_has_its_area(sea: str, detail: Detail) -> None:
-    """Within one per cent, at both details: a leak or a lost bay is more."""
+    """Within one per cent at both levels of detail, which a leak or a lost bay would exceed."""
     assert area_km2(shape(sea, detail)) == pytest.approx(AREAS[sea], rel=0.01)
 
 
 def test_seas_do_not_overlap() -> None:
-    """No two share more than a square kilometre."""
+    """No two seas share more than a square kilometre."""
     shared = {
         (first, second): area_km2(shape(first).intersection(shape(second)))
-        for first, second in combinations(seas()["id"], 2)
+        for first, second in combinations(load_seas()["id"], 2)
     }
     assert max(shared.values()) < 1
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_seas_stay_off_the_land(detail: Detail) -> None:
-    """Each sea was cut from the land of its own detail."""
-    wet = [area_km2(sea.intersection(land(detail))) for sea in seas(detail).geometry]
+def test_seas_do_not_overlap_land(detail: Detail) -> None:
+    """Each sea was cut with the land of its own level of detail."""
+    wet = [area_km2(sea.intersection(land(detail))) for sea in load_seas(detail).geometry]
     assert max(wet) < 1
 
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_land_has_no_hole_but_the_caspian(detail: Detail) -> None:
-    """A hole would be drawn as sea."""
+    """Any other hole would be drawn as sea."""
     holes = [shapely.Polygon(ring) for part in land(detail).geoms for ring in part.interiors]
     assert [hole.contains(shapely.Point(50.5, 42)) for hole in holes] == [True]
 
@@ -66,25 +76,25 @@ def test_disputed_land_is_land(lon: float, lat: float) -> None:
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_every_place_has_a_valid_shape(detail: Detail) -> None:
-    """Each id of the gazetteer can be drawn."""
+    """Each id of the gazetteer has a shape that is valid and not empty."""
     wrong = [key for key in places() if shape(key, detail).is_empty or not shape(key, detail).is_valid]
     assert wrong == []
 
 
-def test_labels_of_areas_stand_inside_them() -> None:
-    """A label in the water would name the water."""
+def test_labels_of_areas_are_inside_them() -> None:
+    """The label of a country is on land, that of a sea on water."""
     areas = [entry for entry in places().values() if entry.kind in {"country", "sea"}]
     astray = [entry.id for entry in areas if shape(entry.id).distance(shapely.Point(anchor(entry.id))) > 0.1]
     assert astray == []
 
 
-def test_the_label_of_russia_stands_in_its_west() -> None:
-    """Natural Earth's own point, not a centroid beyond the Yenisei."""
+def test_the_label_of_russia_is_in_its_west() -> None:
+    """Natural Earth's label point, not the centroid beyond the Yenisei."""
     assert anchor("rus") == pytest.approx((44.69, 58.25), abs=0.01)
 
 
 def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
-    """Kinds of the gazetteer become types of geometry."""
+    """The kind of a place sets its type of geometry."""
     assert shape("vladivostok") == shapely.Point(place("vladivostok").lon, place("vladivostok").lat)
     both = area_km2(shape("kor")) + area_km2(shape("prk"))
     assert area_km2(shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
@@ -92,14 +102,14 @@ def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
 
 @pytest.mark.parametrize("region", ["east-asia", "eastern-europe", "south-east-asia", "central-asia"])
 def test_a_region_has_no_seams(region: str) -> None:
-    """The shape is the one that an overlay gives: borders inside it are gone, nothing is lost."""
+    """The shape equals that of an overlay: no inner borders, nothing lost."""
     overlaid = shapely.union_all([shape(member) for member in place(region).members])
     assert shapely.equals_exact(shapely.normalize(shape(region)), shapely.normalize(overlaid))
     assert shapely.is_valid(shape(region))
 
 
-def test_an_unknown_shape_names_close_ids() -> None:
-    """A slip is told with its mend."""
+def test_an_unknown_shape_suggests_similar_ids() -> None:
+    """The message has a similar id."""
     with pytest.raises(KeyError, match="black-sea"):
         shape("blak-sea")
 
@@ -120,15 +130,15 @@ def test_an_unknown_shape_names_close_ids() -> None:
         ("kosovo", 21, 42.6),
     ],
 )
-def test_a_disputed_area_is_listed_where_it_lies(area: str, lon: float, lat: float) -> None:
-    """The areas that packages disagree on are known by name and place."""
-    frame = disputed().set_index("id")
+def test_a_disputed_area_has_its_position(area: str, lon: float, lat: float) -> None:
+    """Each disputed area covers a known point of it."""
+    frame = load_disputed_areas().set_index("id")
     assert shapely.intersects_xy(frame.geometry[area], lon, lat)
 
 
-def test_every_disputed_area_says_who_disagrees() -> None:
-    """Names and notes stand in both languages."""
-    texts = disputed()[["ar", "en", "note_ar", "note_en"]]
+def test_every_disputed_area_has_names_and_notes() -> None:
+    """Names and notes are given in both languages."""
+    texts = load_disputed_areas()[["ar", "en", "note_ar", "note_en"]]
     assert (texts.shape[0] >= 20, bool((texts != "").all(axis=None))) == (True, True)
 
 
@@ -143,28 +153,28 @@ def test_every_disputed_area_says_who_disagrees() -> None:
     ],
 )
 def test_a_border_is_disputed_or_not(lon: float, lat: float, contested: bool) -> None:  # noqa: FBT001
-    """Perekop, Kashmir and Western Sahara are dashed; Belarus and the 49th parallel are not."""
+    """Perekop, Kashmir and Western Sahara are disputed; Belarus and the 49th parallel are not."""
     lines = borders().set_index("disputed").geometry
     near = shapely.Point(lon, lat).buffer(0.4)
     assert (lines[True].intersects(near), lines[False].intersects(near)) == (contested, not contested)
 
 
-def test_borders_are_no_coasts() -> None:
-    """An island has none; Korea has one."""
+def test_coasts_are_no_borders() -> None:
+    """Japan has no border; Korea has one."""
     lines = shapely.union_all(list(borders().geometry))
     assert not lines.intersects(shape("jpn").buffer(0.1))
     assert lines.intersects(shape("prk"))
 
 
 def test_shared_borders_stay_shared() -> None:
-    """Simplifying opens no gap and no overlap between neighbours."""
+    """Simplifying makes neither a gap nor an overlap between neighbours."""
     assert area_km2(shape("prk").intersection(shape("chn"))) < 0.1
     assert shape("prk").buffer(0.001).intersection(shape("chn")).area > 0
 
 
 def test_countries_come_as_rows() -> None:
-    """One row a country, in EPSG:4326."""
-    frame = countries("coarse")
+    """One row for each country, in EPSG:4326."""
+    frame = load_countries("coarse")
     assert (list(frame.columns), frame.crs.to_epsg(), frame["id"].is_unique) == (
         ["id", "geometry"],
         4326,

@@ -1,15 +1,27 @@
-"""The catalogue: complete in both languages, clear about what is missing."""
+"""Catalogue: completeness in every language, plural forms, errors, translations of a further language."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from geodata.words import LANGS, Lang, entries, say
-from geodata.words.catalogue import Entry, _claim, _flat
+from geodata.words import LANGS, LANGUAGES, Lang, Language, catalogue, entries, say
+from geodata.words.catalogue import (
+    _FOLDER,
+    Entry,
+    _claim_key,
+    _flatten,
+    _read_entries,
+    plural_categories,
+    read_translations,
+)
 
-FORMS = {"ar": {"zero", "one", "two", "few", "many", "other"}, "en": {"one", "other"}}
-PRINTED = {"ar": {"few", "many", "other"}, "en": {"other"}}
+MAY_OMIT_NUMBER = {"zero", "one", "two"}
 
 
 def _templates(entry: Entry, lang: Lang) -> list[str]:
@@ -17,7 +29,7 @@ def _templates(entry: Entry, lang: Lang) -> list[str]:
     return [template] if isinstance(template, str) else list(template.values())
 
 
-def _asked(entry: Entry, lang: Lang) -> set[str]:
+def _placeholders(entry: Entry, lang: Lang) -> set[str]:
     return {
         name
         for each in _templates(entry, lang)
@@ -27,8 +39,8 @@ def _asked(entry: Entry, lang: Lang) -> set[str]:
 
 
 @pytest.mark.parametrize("key", entries())
-def test_no_words_are_empty_or_padded(key: str) -> None:
-    """Every entry says something in both languages, with no space at its ends."""
+def test_no_text_is_empty_or_padded(key: str) -> None:
+    """Every entry has text in all languages, without spaces at its ends."""
     for lang in LANGS:
         for template in _templates(entries()[key], lang):
             assert template
@@ -36,21 +48,28 @@ def test_no_words_are_empty_or_padded(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", entries())
-def test_both_languages_ask_for_the_same_values(key: str) -> None:
-    """A value set into one language is set into the other, by a plain name."""
+def test_all_languages_have_the_same_placeholders(key: str) -> None:
+    """A value filled in in one language is filled in in all, by an identifier."""
     entry = entries()[key]
-    assert _asked(entry, "ar") == _asked(entry, "en")
-    assert all(name.isidentifier() for name in _asked(entry, "en"))
+    first, *others = [_placeholders(entry, lang) for lang in LANGS]
+    assert all(other == first for other in others)
+    assert all(name.isidentifier() for name in first)
 
 
 @pytest.mark.parametrize("key", [key for key, entry in entries().items() if not isinstance(entry["ar"], str)])
 def test_plurals_have_every_form(key: str) -> None:
-    """A count has six forms in Arabic and two in English; the forms of many numbers print theirs."""
+    """A count has CLDR's forms, and a form for many numbers contains the number."""
     for lang in LANGS:
         forms = entries()[key][lang]
         assert isinstance(forms, Mapping)
-        assert set(forms) == FORMS[lang]
-        assert all("{n}" in forms[form] for form in PRINTED[lang])
+        assert set(forms) == plural_categories(LANGUAGES[lang])
+        assert all("{n}" in forms[form] for form in forms.keys() - MAY_OMIT_NUMBER)
+
+
+def test_plural_categories_are_those_of_cldr() -> None:
+    """Six categories in Arabic and two in English."""
+    assert plural_categories(LANGUAGES["ar"]) == {"zero", "one", "two", "few", "many", "other"}
+    assert plural_categories(LANGUAGES["en"]) == {"one", "other"}
 
 
 @pytest.mark.parametrize(
@@ -70,20 +89,20 @@ def test_plurals_have_every_form(key: str) -> None:
     ],
 )
 def test_count_chooses_the_form(count: float, arabic: str, english: str) -> None:
-    """The plural rules of CLDR choose the form, and the number is grouped."""
+    """CLDR's plural rules choose the form, and the number is grouped."""
     assert say("count.events", "ar", n=count) == arabic
     assert say("count.events", "en", n=count) == english
 
 
-def test_values_are_isolated_where_they_could_move_others() -> None:
-    """In Arabic every value is isolated, in English only right-to-left letters."""
+def test_values_are_isolated_where_they_could_reorder_others() -> None:
+    """In Arabic every value is isolated, in English only one with right-to-left letters."""
     assert say("according-to", "ar", source="Kirby") == "بحسب \u2068Kirby\u2069"
     assert say("according-to", "en", source="Kirby") == "according to Kirby"
     assert say("according-to", "en", source="سيول") == "according to \u2068سيول\u2069"
 
 
 @pytest.mark.parametrize(
-    ("key", "values", "told"),
+    ("key", "values", "message"),
     [
         ("no.such.key", {}, "no entry 'no.such.key'"),
         ("according-to", {}, "'source'"),
@@ -91,26 +110,26 @@ def test_values_are_isolated_where_they_could_move_others() -> None:
         ("count.events", {"n": "3"}, "found '3'"),
     ],
 )
-def test_what_is_missing_is_named(key: str, values: dict[str, object], told: str) -> None:
-    """An unknown key and a missing value are refused by name."""
-    with pytest.raises(KeyError, match=told):
+def test_missing_keys_and_values_are_named(key: str, values: dict[str, object], message: str) -> None:
+    """The error names an unknown key and a missing value."""
+    with pytest.raises(KeyError, match=message):
         say(key, "en", **values)
 
 
 def test_one_key_in_two_files_is_refused() -> None:
     """The message names both files and the key."""
     with pytest.raises(ValueError, match=r"b\.toml.*'kind\.exercise'.*a\.toml"):
-        _claim("kind.exercise", "b.toml", {"kind.exercise": "a.toml"})
+        _claim_key("kind.exercise", "b.toml", {"kind.exercise": "a.toml"})
 
 
 @pytest.mark.parametrize(
-    ("table", "told"),
+    ("table", "message"),
     [({"kind": {"en": "Kind"}}, "expected ar and en"), ({"kind": "Kind"}, "expected a table")],
 )
-def test_half_an_entry_is_refused(table: dict[str, object], told: str) -> None:
-    """An entry without Arabic, or without languages, names file and key."""
-    with pytest.raises(ValueError, match=rf"a\.toml.*{told}"):
-        list(_flat(table, "a.toml"))
+def test_an_incomplete_entry_is_refused(table: dict[str, object], message: str) -> None:
+    """The error for an entry without Arabic, or without languages, names file and key."""
+    with pytest.raises(ValueError, match=rf"a\.toml.*{message}"):
+        list(_flatten(table, "a.toml", langs=("ar", "en")))
 
 
 def test_a_language_code_may_be_a_key() -> None:
@@ -143,7 +162,7 @@ VOCABULARIES = {
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
-    """What a brief may hold can be said on the screen."""
+    """Each value of a brief's enums has text for the screen."""
     wanted = {f"{vocabulary}.{word}" for word in VOCABULARIES[vocabulary].split()}
     assert wanted - entries().keys() == set()
 
@@ -159,6 +178,109 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
         ("coverage.title", "تغطية"),
     ],
 )
-def test_words_that_mislead_are_avoided(key: str, avoided: str) -> None:
-    """Words about truth or layout do not stand for words about time or politics."""
+def test_misleading_words_are_avoided(key: str, avoided: str) -> None:
+    """Terms of time and politics are not translated by words for truth or layout."""
     assert avoided not in say(key, "ar")
+
+
+FRENCH = Language(code="fr", name="Français", locale="fr-FR", fallback="en", list_separator=" ; ")
+BOTH = """
+[hello]
+en = "Hello, {name}"
+ar = "مرحبًا، {name}"
+
+[count.ships]
+en = {one = "{n} ship", other = "{n} ships"}
+ar = {zero = "0", one = "1", two = "2", few = "{n} f", many = "{n} m", other = "{n} o"}
+"""
+
+
+def _folder(path: Path, translations: str | None) -> Path:
+    """A catalogue folder with Arabic and English, and French where it is given."""
+    path.joinpath("common.toml").write_text(BOTH, encoding="utf-8")
+    if translations is not None:
+        path.joinpath("fr").mkdir()
+        path.joinpath("fr", "all.toml").write_text(translations, encoding="utf-8")
+    return path
+
+
+def _with_french(path: Path, translations: str | None) -> Mapping[str, Entry]:
+    return _read_entries(_folder(path, translations), {**LANGUAGES, "fr": FRENCH})
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES.values() if each.fallback] or [None])
+def test_every_translation_is_complete(code: Lang | None) -> None:
+    """A registered language with a folder of its own has every entry there."""
+    if code is not None:
+        translations = read_translations(_FOLDER, LANGUAGES[code], entries())
+        assert entries().keys() - translations.keys() == set()
+
+
+def test_a_further_language_is_a_row_and_a_folder(tmp_path: Path) -> None:
+    """Its keys are those of the other languages, its plural forms its own."""
+    french = """
+    hello = "Bonjour, {name}"
+    [count]
+    ships = {one = "{n} navire", many = "{n} de navires", other = "{n} navires"}
+    """
+    found = _with_french(tmp_path, french)
+    assert found["hello"]["fr"] == "Bonjour, {name}"
+    assert found["hello"]["ar"] == "مرحبًا، {name}"
+    assert found["count.ships"]["fr"] == {
+        "one": "{n} navire",
+        "many": "{n} de navires",
+        "other": "{n} navires",
+    }
+
+
+@pytest.mark.parametrize("translations", [None, 'hello = "Bonjour, {name}"'])
+def test_a_missing_translation_falls_back(tmp_path: Path, translations: str | None) -> None:
+    """The fallback's general form stands for every count, since its singular is not ruled as in French."""
+    found = _with_french(tmp_path, translations)
+    assert found["hello"]["fr"] == ("Hello, {name}" if translations is None else "Bonjour, {name}")
+    assert found["count.ships"]["fr"] == dict.fromkeys(("one", "many", "other"), "{n} ships")
+
+
+@pytest.mark.parametrize(
+    ("translations", "message"),
+    [
+        ('farewell = "Adieu"', r"fr/all\.toml.*'farewell'.*take it out"),
+        ('[count]\nships = {one = "{n} navire", other = "{n} navires"}', r"'count\.ships'.*\['many', 'one'"),
+    ],
+)
+def test_a_wrong_translation_is_refused(tmp_path: Path, translations: str, message: str) -> None:
+    """The error names the file of an unknown key, and the plural forms that are expected."""
+    with pytest.raises(ValueError, match=message):
+        _with_french(tmp_path, translations)
+
+
+ROW = 'Language(code="qps", name="Þšéûðö", locale="en-GB", fallback="en")'
+PROGRAM = """
+from datetime import date
+from geodata.words import LANGS, day, direction, number_range, say
+print(LANGS, direction("qps"), say("kind.exercise", "qps"), say("count.events", "qps", n=2))
+print(day(date(2024, 10, 23), "qps"), number_range(1500, 2000, "qps"))
+"""
+
+
+def test_a_pseudo_language_is_added_in_a_copy(tmp_path: Path) -> None:
+    """One row of the registry and one file of text make a language that the room formats everything in."""
+    source, copy = Path(catalogue.__file__).parents[1], tmp_path / "geodata"
+    shutil.copytree(source / "words", copy / "words")
+    shutil.copytree(source / "data" / "words", copy / "data" / "words")
+    shutil.copy(source / "__init__.py", copy)
+    registry = copy / "words" / "languages.py"
+    rows = registry.read_text("utf-8").replace(
+        "_REGISTERED: Final = (\n", f"_REGISTERED: Final = (\n    {ROW},\n"
+    )
+    registry.write_text(rows, "utf-8")
+    (copy / "data" / "words" / "qps").mkdir()
+    (copy / "data" / "words" / "qps" / "all.toml").write_text('[kind]\nexercise = "Éxérçîšé"\n', "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM], check=True, capture_output=True, cwd=tmp_path, env=environment
+    )
+    assert ran.stdout.decode().splitlines() == [
+        "('qps', 'ar', 'en') ltr Éxérçîšé 2 events",
+        "23 October 2024 1,500–2,000",
+    ]

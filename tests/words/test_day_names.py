@@ -1,4 +1,4 @@
-"""Dates in words: short, true, and steady in both directions."""
+"""Dates in words: days, months and periods in both languages."""
 
 from datetime import date, timedelta
 
@@ -14,14 +14,14 @@ def _date(text: str) -> date | None:
 
 
 def test_months_carry_both_arabic_names() -> None:
-    """A reader in Cairo and one in Beirut each find their own name."""
+    """Both the Egyptian and the Levantine name are given."""
     assert month(2024, 10, "en") == "October 2024"
     assert month(2024, 10, "ar") == "أكتوبر/تشرين الأول 2024"
     assert all(month(2024, each, "ar").count("/") == 1 for each in range(1, 13))
 
 
 def test_day_and_weekday() -> None:
-    """The brief's own day, in both languages."""
+    """A day and its weekday in both languages."""
     as_of = date(2024, 10, 23)
     assert [day(as_of, lang) for lang in LANGS] == ["23 أكتوبر/تشرين الأول 2024", "23 October 2024"]
     assert [weekday(as_of, lang) for lang in LANGS] == ["الأربعاء", "Wednesday"]
@@ -48,7 +48,7 @@ def test_day_and_weekday() -> None:
     ],
 )
 def test_period_in_english(first: str, last: str, words: str) -> None:
-    """Whole years and months are named as such, the rest by its days."""
+    """Whole years and months are named as such, other periods by their days."""
     assert period(_date(first), _date(last), "en") == words
 
 
@@ -66,7 +66,7 @@ def test_period_in_english(first: str, last: str, words: str) -> None:
     ],
 )
 def test_period_in_arabic_is_isolated(first: str, last: str, words: str) -> None:
-    """Spans of digits run left to right and no end changes places."""
+    """Ranges of digits run left to right, so that first and last are never swapped."""
     assert period(_date(first), _date(last), "ar") == words
 
 
@@ -77,7 +77,7 @@ def test_period_that_ends_before_it_starts_is_refused() -> None:
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 800), st.integers(0, 800))
-def test_two_periods_never_share_their_words(first: date, one: int, other: int) -> None:
-    """Different last days are told in different words."""
-    said = [period(first, first + timedelta(days), "en") for days in (one, other)]
-    assert (said[0] == said[1]) == (one == other)
+def test_two_periods_have_different_wordings(first: date, one: int, other: int) -> None:
+    """Periods with different last days read differently."""
+    wordings = [period(first, first + timedelta(days), "en") for days in (one, other)]
+    assert (wordings[0] == wordings[1]) == (one == other)

@@ -1,4 +1,4 @@
-"""Folding: two spellings of one word are equal, two words are not."""
+"""Folding: spellings of one word are equal, different words are not."""
 
 import pytest
 from hypothesis import given
@@ -38,7 +38,7 @@ TEXTS = st.text() | st.text("أإآٱاىيیةهکكغجؤئء ـًٌَُّٰ٠
     ],
 )
 def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
-    """What a reader types finds what the brief spells in another way."""
+    """Variants of letters, digits, marks, case and spaces are equal."""
     assert fold(one) == fold(other)
 
 
@@ -47,17 +47,17 @@ def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
     [("روسيا", "سوريا"), ("سيول", "سول"), ("152", "122"), ("بحر اليابان", "بحراليابان"), ("sea", "see")],
 )
 def test_different_words_stay_apart(one: str, other: str) -> None:
-    """Folding does not go so far that other words are found."""
+    """Folding does not make different words equal."""
     assert fold(one) != fold(other)
 
 
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
-    """What is folded once is folded for good, so an index and a query can be compared."""
+    """Folding is idempotent, so that an index and a search text can be compared."""
     assert fold(fold(text)) == fold(text)
 
 
 @given(TEXTS)
 def test_folded_text_has_single_inner_spaces(text: str) -> None:
-    """White space of any sort becomes one space, and none at the ends."""
+    """Any run of white space becomes one space, and there is none at the ends."""
     assert fold(text) == " ".join(fold(text).split())

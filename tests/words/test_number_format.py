@@ -1,4 +1,4 @@
-"""Numbers: printed with one reading, typed with one reading."""
+"""Formatting and parsing of numbers."""
 
 import pytest
 from hypothesis import given
@@ -25,19 +25,19 @@ from geodata.words import LANGS, number, number_range, parse_number
     ],
 )
 def test_number_is_the_same_in_both_languages(value: float, printed: str) -> None:
-    """Commas group thousands and a dot starts decimals, whatever the language."""
+    """Commas group thousands and a full stop starts decimals in both languages."""
     assert [number(value, lang) for lang in LANGS] == [printed, printed]
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_number_refuses_what_is_not_finite(value: float) -> None:
-    """A missing figure is never printed as a number."""
+def test_infinity_and_nan_are_refused(value: float) -> None:
+    """A missing amount is never formatted as a number."""
     with pytest.raises(ValueError, match="finite"):
         number(value, "en")
 
 
 def test_range_is_isolated_in_arabic() -> None:
-    """The low end stands first in both languages."""
+    """The low end comes first in both languages."""
     assert number_range(6700, 13000, "en") == "6,700–13,000"
     assert number_range(6700, 13000, "ar") == "\u20666,700–13,000\u2069"
 
@@ -62,27 +62,27 @@ def test_range_is_isolated_in_arabic() -> None:
     ],
 )
 def test_typed_numbers_are_read(typed: str, value: float) -> None:
-    """Latin, Arabic-Indic and Persian digits and their separators are understood."""
+    """Latin, Arabic-Indic and Persian digits and their separators are parsed."""
     read = parse_number(typed)
     assert read == value
     assert type(read) is type(value)
 
 
-NO_SINGLE_READING = (
+REFUSED = (
     *("", " ", "NaN", "inf", "12:30", "about 3", "²", "1e3", "1_000", "--3", ".5", "5."),
     *("1.500", "١.٥٠٠", "-1.500", "1,50", "1٬50", "1،500", "1 500"),
     *("1.500.000", "15,00,000", ",500", "1,500,", "9" * 400 + ".5"),
 )
 
 
-@pytest.mark.parametrize("typed", NO_SINGLE_READING)
-def test_two_readings_and_none_are_refused(typed: str) -> None:
-    """What is no number, or two numbers, is refused with a way to write it."""
+@pytest.mark.parametrize("typed", REFUSED)
+def test_ambiguous_and_malformed_numbers_are_refused(typed: str) -> None:
+    """The error says how to write the number."""
     with pytest.raises(ValueError, match=r"write (1500 or 1,500|a smaller)"):
         parse_number(typed)
 
 
 @given(st.integers(-(10**15), 10**15))
-def test_what_is_printed_can_be_typed(value: int) -> None:
-    """A printed whole number is read back as itself."""
+def test_a_formatted_number_can_be_parsed(value: int) -> None:
+    """A formatted whole number is parsed as itself."""
     assert parse_number(number(value, "ar")) == value

@@ -1,4 +1,4 @@
-"""Direction: isolates, drawing order for the map, characters that deceive."""
+"""Text direction: isolates, visual order for the map, deceptive characters."""
 
 import pytest
 from hypothesis import given
@@ -9,11 +9,11 @@ from geodata.words.text_direction import steady, strip_isolates
 
 
 def test_languages_have_a_direction() -> None:
-    """Arabic runs right to left."""
+    """Arabic is written from right to left."""
     assert (direction("ar"), direction("en")) == ("rtl", "ltr")
 
 
-def test_isolates_close_what_they_open() -> None:
+def test_isolates_are_closed() -> None:
     """Each isolate ends with U+2069."""
     assert isolate("Kirby") == "\u2068Kirby\u2069"
     assert ltr("1–5") == "\u20661–5\u2069"
@@ -24,11 +24,11 @@ def test_isolates_close_what_they_open() -> None:
     [("سيول", "rtl"), ("2024 سيول", "rtl"), ("«Ocean» المحيط", "ltr"), ("1,500", None), ("", None)],
 )
 def test_first_strong_character_decides(text: str, way: str | None) -> None:
-    """Digits and signs have no say."""
+    """Digits and signs have no direction of their own."""
     assert first_strong(text) == way
 
 
-# Presentation forms by their numbers, since an editor would turn the text round.
+# Presentation forms by code point, since an editor would display the text reversed.
 ALEF, HAH_INITIAL, WAW_FINAL, NOON_INITIAL = "\ufe8d", "\ufea3", "\ufeee", "\ufee7"
 ABOUT = f"{WAW_FINAL}\ufea4{NOON_INITIAL}"
 
@@ -46,20 +46,20 @@ ABOUT = f"{WAW_FINAL}\ufea4{NOON_INITIAL}"
         ("ا\nنحو", f"{ALEF}\n{ABOUT}"),
     ],
 )
-def test_arabic_is_shaped_and_put_in_drawing_order(text: str, drawn: str) -> None:
-    """Letters join, numbers and Latin words keep their order, brackets face the words, lines stay lines."""
+def test_arabic_is_shaped_and_put_in_visual_order(text: str, drawn: str) -> None:
+    """Letters join, numbers and Latin words keep their order, brackets are mirrored, lines are kept."""
     assert gl(text) == drawn
 
 
 @pytest.mark.parametrize("text", ["", "Sea of Japan", "1,500 (about)", "Zelenský\n3"])
 def test_text_without_arabic_is_left_alone(text: str) -> None:
-    """Nothing is reordered that already stands in drawing order."""
+    """Text in visual order is returned unchanged."""
     assert gl(text) == text
 
 
 @given(st.text("ابنحو ab12()«»[]<> –،"))
-def test_drawing_order_loses_no_bracket(text: str) -> None:
-    """Brackets are turned, never dropped or doubled."""
+def test_visual_order_keeps_every_bracket(text: str) -> None:
+    """Brackets are mirrored, never dropped or doubled."""
     for pair in ("()", "«»", "[]", "<>"):
         assert sum(map(gl(text).count, pair)) == sum(map(text.count, pair))
 
@@ -78,19 +78,19 @@ def test_drawing_order_loses_no_bracket(text: str) -> None:
         ("\u3164", ((1, "U+3164 HANGUL FILLER"),)),
     ],
 )
-def test_characters_that_deceive_are_named(name: str, found: tuple[tuple[int, str], ...]) -> None:
-    """Column and name tell the writer what to take out."""
+def test_deceptive_characters_are_named(name: str, found: tuple[tuple[int, str], ...]) -> None:
+    """Each is reported with its column and its Unicode name."""
     assert suspicious(name) == found
 
 
 def test_marks_at_the_ends_are_trimmed() -> None:
-    """A mark inside stays, for `suspicious` to find."""
+    """A mark inside is kept, for `suspicious` to report."""
     assert trim_marks("\u200f\u200eسيول\u200f") == "سيول"
     assert trim_marks("a\u200fb") == "a\u200fb"
 
 
-def test_nested_isolates_keep_the_order_of_reading() -> None:
-    """Amount, then what is counted: nesting exchanges nothing, nor does half a pair at a broken line."""
+def test_nested_isolates_keep_the_reading_order() -> None:
+    """Nesting swaps no parts, nor does an isolate that a line break has left open."""
     nested = "\u2068\u2068نحو \u2068\u206810\u2069 قطع\u2069\u2069 \u2068أرسلت\u2069\u2069 (\u2068سيول\u2069)"
     plain = "نحو 10 قطع أرسلت (سيول)"
     assert gl(nested) == gl(plain)
@@ -106,8 +106,8 @@ def test_nested_isolates_keep_the_order_of_reading() -> None:
         ("سفن", "سفن"),
     ],
 )
-def test_isolates_run_as_what_they_hold(text: str, expected: str) -> None:
-    """An isolate with Arabic inside runs from the right, also where a line has cut off its end."""
+def test_isolates_take_the_direction_of_their_content(text: str, expected: str) -> None:
+    """An isolate with Arabic in it runs right to left, also where a line break has cut off its end."""
     assert steady(text) == expected
 
 
