@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from geodata.errors import BriefmapError
+
 try:
     from yaml import YAMLError
     from yaml.cyaml import CParser
@@ -36,7 +38,7 @@ _DOUBTFUL: Final = re.compile("[\t\x85\u2028\u2029\ufeff]" r"|^ +\r?$|[|>][-+\d]
 """Letters that break lines in YAML 1.1 alone, and what libyaml takes more leniently than the other parser."""
 
 
-class _OddError(Exception):
+class _OddError(BriefmapError):
     """The document is not plain."""
 
 

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from geodata.brief.records import Brief, Sentence
 from geodata.brief.text_encoding import encoding, form, holds_controls
+from geodata.errors import BriefmapError
 from geodata.words import Lang, fold, say
 
 MAX_BYTES = 5_000_000
 
 
-class TextError(ValueError):
+class TextError(BriefmapError):
     """A text that cannot be taken: its message says why and what to do."""
 
     def __init__(self, code: str, **values: object) -> None:

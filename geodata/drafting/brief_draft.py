@@ -30,11 +30,12 @@ from geodata.drafting.sentence_reading import (
     when,
 )
 from geodata.drafting.speaker_sources import AUTHOR, Voices, actor_words, words
+from geodata.errors import BriefmapError
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
 from geodata.words import Lang, first_strong, say
 
 
-class NothingFoundError(ValueError):
+class NothingFoundError(BriefmapError):
     """A text in which no rule finds a day or an event: the message says what to do."""
 
 

@@ -29,6 +29,7 @@ from geodata.drafting.sentence_reading import (
 )
 from geodata.drafting.speaker_sources import AUTHOR, actor_words, words
 from geodata.drafting.tokens import tokens
+from geodata.errors import BriefmapError
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
 from geodata.words import say
 
@@ -39,7 +40,7 @@ _SMALL = 3
 """Words of so many letters tell no source from another."""
 
 
-class PassageError(ValueError):
+class PassageError(BriefmapError):
     """A passage that no claim can cite; its message is the catalogue's key of the reason."""
 
     def __init__(self, reason: str) -> None:

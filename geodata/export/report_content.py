@@ -10,6 +10,7 @@ from itertools import groupby
 
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.records import Brief, Claim, Event, Query, Source
+from geodata.errors import BriefmapError
 from geodata.phrasing.record_words import (
     UNGRADED,
     badge_lines,
@@ -33,7 +34,7 @@ SHORT = 12
 """Characters of a hash that tell it from another on paper."""
 
 
-class TooManyError(ValueError):
+class TooManyError(BriefmapError):
     """More events than a file of this kind can hold: nothing is made, since nothing may be left out."""
 
     def __init__(self, found: int, most: int) -> None:

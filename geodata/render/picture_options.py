@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from geodata.errors import BriefmapError
+
 Format = Literal["png", "svg", "pdf"]
 Size = tuple[int, int]
 
@@ -32,7 +34,7 @@ _SCALE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,4})?)")
 _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
-class OrderError(ValueError):
+class OrderError(BriefmapError):
     """What cannot be drawn: found, expected, how to mend."""
 
     def __init__(self, found: str, expected: str, mend: str) -> None:

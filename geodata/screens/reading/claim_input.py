@@ -13,6 +13,7 @@ from geodata.brief.records import Brief, Claim, Counted, Event, Figure, Location
 from geodata.drafting.claim_proposal import NewEvent, Skeleton, free_id
 from geodata.drafting.lexicon import table
 from geodata.drafting.speaker_sources import words
+from geodata.errors import BriefmapError
 from geodata.phrasing.record_words import source_words
 from geodata.screens.shell.option_labels import labels
 from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
@@ -32,7 +33,7 @@ _ROLES: Final = {
 """Roles of actors of whom nothing was read."""
 
 
-class FormError(ValueError):
+class FormError(BriefmapError):
     """An answer that makes no record."""
 
     def __init__(self, reason: str, typed: str = "") -> None:
