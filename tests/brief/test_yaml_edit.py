@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.brief.brief_reader import read
-from geodata.brief.yaml_edit import dump, load, regraded, with_claim, with_event, with_slide
+from geodata.brief.yaml_edit import EditError, dump, load, regraded, with_claim, with_event, with_slide
 
 DATA = Path(__file__).parents[2] / "geodata/data"
 SHIPPED = (DATA / "briefs/siyaqat-2024-10/brief.yaml").read_text(encoding="utf-8")
@@ -163,11 +163,11 @@ def test_any_words_come_back_as_given(words: str) -> None:
 
 def test_what_is_not_found_is_named() -> None:
     """The message says what was looked for and what there is."""
-    with pytest.raises(LookupError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
+    with pytest.raises(EditError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
         regraded(SHIPPED, reliability={"nobody": "A"})
-    with pytest.raises(LookupError, match="no claim 'nothing'"):
+    with pytest.raises(EditError, match="no claim 'nothing'"):
         regraded(SHIPPED, credibility={"nothing": 1})
-    with pytest.raises(LookupError, match="no event 'none'"):
+    with pytest.raises(EditError, match="no event 'none'"):
         with_claim(SHIPPED, "none", CLAIM)
 
 
@@ -182,5 +182,5 @@ def test_what_is_not_found_is_named() -> None:
 )
 def test_what_is_wrong_is_refused(letter: str, number: int, text: str, words: str) -> None:
     """A grade outside the code, a text that is no YAML."""
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(EditError, match=words):
         regraded(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})
