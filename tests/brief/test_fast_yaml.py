@@ -49,8 +49,8 @@ ODD = [
 
 def otherwise(text: str) -> tuple[Any, dict[fast_yaml.Path, int], list[Any]]:
     """Values, lines and problems by the parser that is all Python."""
-    document = brief_reader._Document("brief.yaml")
-    return brief_reader._slowly(text, document), document.lines, document.problems
+    document = brief_reader._YamlFile("brief.yaml")
+    return brief_reader._read_slowly(text, document), document.lines, document.problems
 
 
 def alike(text: str) -> bool:
