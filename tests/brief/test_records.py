@@ -1,4 +1,4 @@
-"""Records: what they refuse, what they derive, and their published schema."""
+"""Tests of records: validation, derived values, published schema."""
 
 import json
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_figure_has_one_form(fields: dict[str, object]) -> None:
     "fields", [{}, {"edtf": "2024", "undated": True}, {"undated": True, "start": "2024"}]
 )
 def test_when_is_dated_or_not(fields: dict[str, object]) -> None:
-    """A date is given or said to be missing, never both."""
+    """A date is given or marked as missing, never both."""
     with pytest.raises(ValidationError):
         When.model_validate(fields)
 
