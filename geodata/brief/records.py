@@ -11,10 +11,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.edtf import Span, span
+from geodata.brief.date_record import When
 from geodata.brief.field_descriptions import Described
+from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
-    Amount,
     Credibility,
     Edtf,
     Id,
@@ -34,12 +34,10 @@ from geodata.vocabulary import (
     Affiliation,
     Basis,
     Coverage,
-    Holds,
     IsoDay,
     Kind,
     PlaceKind,
     PlaceRole,
-    Qualifier,
     QueryKind,
     Role,
     Stance,
@@ -134,59 +132,6 @@ class Sentence(Proposable):
         return self
 
 
-class Counted(Words):
-    """The thing that a figure counts; figures with the same id are comparable."""
-
-    id: Id
-    """Id of the thing counted; figures with the same id and unit are compared."""
-
-
-class Ratio(Record):
-    """A figure that only compares two periods ("three times 2016")."""
-
-    times: Annotated[Amount, Field(gt=0)]
-    """Factor between the amount of the period and that of the base."""
-    period: Edtf
-    """Period that is compared, in EDTF."""
-    base: Edtf
-    """Period that it is compared with, in EDTF."""
-
-
-class Figure(Record):
-    """An amount as stated: a value, a range or a ratio; figures are neither averaged nor merged."""
-
-    value: Amount | None = None
-    """Single amount."""
-    low: Amount | None = None
-    """Lower end of a range."""
-    high: Amount | None = None
-    """Upper end of a range."""
-    ratio: Ratio | None = None
-    """Comparison of two periods, in place of an amount."""
-    qualifier: Qualifier = Qualifier.EXACT
-    """Qualifying word as stated ("about", "more than")."""
-    unit: Id
-    """Id of the unit that is counted, such as ``soldier``."""
-    counts: Counted
-    """The thing that is counted."""
-    alternative: Id | None = None
-    """Group of alternatives ("or") within an event; figures of one group are never added."""
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
-        ranged = self.low is not None or self.high is not None
-        if (self.value is not None) + ranged + (self.ratio is not None) != 1:
-            msg = "write either value, or low and high, or ratio"
-            raise ValueError(msg)
-        if ranged and (self.low is None or self.high is None):
-            msg = "a range needs both low and high"
-            raise ValueError(msg)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            msg = f"the range is reversed: write low: {self.high:g}, high: {self.low:g}"
-            raise ValueError(msg)
-        return self
-
-
 class Claim(Proposable):
     """One statement of one source about one event."""
 
@@ -236,52 +181,6 @@ class Location(Record):
     """Whether the text states the place or it was inferred."""
     hedge: Words | None = None
     """Hedge on the place as stated ("mostly")."""
-
-
-class When(Record):
-    """The date of an event as stated, with the bounds that follow from it."""
-
-    edtf: Edtf | None = None
-    """Date as stated, in EDTF."""
-    start: Edtf | None = None
-    """Bounds of the start alone, where it is uncertain (``../2022-10``: no later than), in EDTF."""
-    end: Edtf | None = None
-    """Bounds of the end alone, where it is uncertain, in EDTF."""
-    undated: bool = False
-    """Whether the text gives no date; then without ``edtf``."""
-    holds: Holds = Holds.SOMETIME
-    """Whether the event fills its period, recurs in it, or lies somewhere within it."""
-    convention: Words | None = None
-    """Convention by which the encoder chose a bound that the text does not set."""
-
-    @model_validator(mode="after")
-    def _dated_or_not(self) -> Self:
-        if self.undated == (self.edtf is not None):
-            msg = "write either edtf: with the date as said, or undated: true"
-            raise ValueError(msg)
-        if self.undated and (self.start or self.end):
-            msg = "what has a start or an end is dated: write edtf: ../.. beside it"
-            raise ValueError(msg)
-        if self.span and self.span.earliest and self.span.latest and self.span.earliest > self.span.latest:
-            msg = "the end lies before the start: exchange start and end"
-            raise ValueError(msg)
-        return self
-
-    @cached_property
-    def span(self) -> Span | None:
-        """Bounds of the start and of the end; None when undated."""
-        if self.edtf is None:
-            return None
-        whole = span(self.edtf)
-        start = span(self.start) if self.start else None
-        end = span(self.end) if self.end else None
-        return Span(
-            start.earliest if start else whole.start_earliest,
-            start.latest if start else whole.start_latest,
-            end.earliest if end else whole.end_earliest,
-            end.latest if end else whole.end_latest,
-            start.precision if start else end.precision if end else whole.precision,
-        )
 
 
 class Event(Proposable):

@@ -11,9 +11,10 @@ from typing import Any
 
 from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_bytes
+from geodata.brief.date_record import When
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import Offsets, Words
-from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source, When
+from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import Text
 from geodata.drafting.amount_phrases import overlaps
 from geodata.drafting.attributions import Speech, speeches

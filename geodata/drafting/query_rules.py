@@ -12,8 +12,9 @@ from itertools import combinations
 from typing import Any
 
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Figure
 from geodata.brief.problems import visible
-from geodata.brief.records import Brief, Claim, Event, Figure, Query
+from geodata.brief.records import Brief, Claim, Event, Query
 from geodata.brief.source_text import Text
 from geodata.drafting.amount_phrases import overlaps
 from geodata.drafting.date_phrases import Dated, dates

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Counted, Figure, Ratio
 from geodata.brief.record_fields import Offsets
-from geodata.brief.records import Actor, Counted, Figure, Location, Participation, Ratio, When
+from geodata.brief.records import Actor, Location, Participation
 from geodata.drafting.amount_phrases import Quantity, overlaps, quantities
 from geodata.drafting.attributions import Speech
 from geodata.drafting.date_phrases import Dated, dates

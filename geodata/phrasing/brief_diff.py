@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal, get_args
 
-from geodata.brief.records import Brief, Claim, Event, Figure, Query, Sentence, Source
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
 from geodata.phrasing.record_words import figure_words, source_words, speaker, when_words, where_words
 from geodata.words import Lang, day, say
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from functools import reduce
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
-from geodata.brief.records import Brief, Claim, Event, Figure, Location, Ratio, Source, When
+from geodata.brief.figure_record import Figure, Ratio
+from geodata.brief.records import Brief, Claim, Event, Location, Source
 from geodata.vocabulary import Holds, PlaceRole, Qualifier
 from geodata.words import Lang, entries, number, number_range, period, say
 

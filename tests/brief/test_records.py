@@ -4,48 +4,9 @@ import json
 from pathlib import Path
 
 import jsonschema
-import pytest
-from pydantic import ValidationError
 from ruamel.yaml import YAML
 
-from geodata.brief.records import Brief, Figure, When, schema
-
-COUNTS = {"id": "sent", "ar": "مرسلون", "en": "sent"}
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {},
-        {"value": 1, "low": 2, "high": 3},
-        {"low": 1},
-        {"low": 5, "high": 4},
-        {"value": -1},
-        {"value": "inf"},
-    ],
-)
-def test_figure_has_one_form(fields: dict[str, object]) -> None:
-    """A figure is a number, a range or a ratio: one of them, whole and ordered."""
-    with pytest.raises(ValidationError):
-        Figure.model_validate({**fields, "unit": "ship", "counts": COUNTS})
-
-
-@pytest.mark.parametrize(
-    "fields", [{}, {"edtf": "2024", "undated": True}, {"undated": True, "start": "2024"}]
-)
-def test_when_is_dated_or_not(fields: dict[str, object]) -> None:
-    """A date is given or marked as missing, never both."""
-    with pytest.raises(ValidationError):
-        When.model_validate(fields)
-
-
-def test_doubtful_start() -> None:
-    """Bounds of the start alone refine an open interval."""
-    bounds = When.model_validate({"edtf": "../..", "start": "../2022-10", "holds": "throughout"}).span
-    assert bounds is not None
-    assert bounds.start_earliest is None
-    assert str(bounds.start_latest) == "2022-10-31"
-    assert bounds.end_latest is None
+from geodata.brief.records import Brief, schema
 
 
 def test_places_and_actors_of_the_gazetteer(demo: Brief) -> None:

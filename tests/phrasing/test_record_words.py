@@ -2,7 +2,9 @@
 
 import pytest
 
-from geodata.brief.records import Brief, Figure, When
+from geodata.brief.date_record import When
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief
 from geodata.phrasing.record_words import (
     badge,
     figure_parts,

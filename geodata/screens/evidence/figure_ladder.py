@@ -1,6 +1,7 @@
 """The ladder of figures: who said how much of what, on which day; never added, never averaged."""
 
-from geodata.brief.records import Brief, Claim, Event, Figure
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief, Claim, Event
 from geodata.charts.ladder_html import look, tables
 from geodata.charts.ladders import axes, ladders
 from geodata.phrasing.record_words import figure_words, rivals

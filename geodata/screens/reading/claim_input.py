@@ -7,9 +7,11 @@ from typing import Any, Final
 
 import streamlit as st
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Counted, Figure
 from geodata.brief.record_fields import Offsets, Words
-from geodata.brief.records import Brief, Claim, Counted, Event, Figure, Location, Participation, When
+from geodata.brief.records import Brief, Claim, Event, Location, Participation
 from geodata.drafting.claim_proposal import NewEvent, Skeleton, free_id
 from geodata.drafting.lexicon import table
 from geodata.drafting.speaker_sources import words
