@@ -8,7 +8,8 @@ import shapely
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.edtf import Span
-from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event, Figure
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event
 
 COORDINATE_STEP = 1e-6
 """Step of written coordinates in degrees (about 0.1 m); more digits would feign precision."""

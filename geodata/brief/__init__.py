@@ -1,5 +1,6 @@
 """The structured brief: records, EDTF dates, YAML reader and writer, consistency check, source text.
 
-In: records and what follows from them alone.
-Not in: geometry (``geodata.atlas``), sentences about records (``geodata.phrasing``), rules that draft them.
+In: records and everything computed from them alone.
+Not in: geometry (``geodata.atlas``), sentences about records (``geodata.phrasing``), rules that propose them
+(``geodata.drafting``).
 """

@@ -1,7 +1,7 @@
-"""Where briefs lie: the shipped ones inside the package, others where the environment says.
+"""Folders of briefs: those shipped inside the package and those that the environment names.
 
 ``BRIEFMAP_BRIEFS`` names a directory of brief folders (or one brief folder). ``BRIEFMAP_TEXT`` names a file
-with the text of one of them, for a text that does not lie beside its brief.
+with the text of one of the briefs, where the text is not beside its brief.
 """
 
 import os
@@ -11,26 +11,28 @@ from pathlib import Path
 from geodata.brief.brief_reader import FILE
 
 BRIEFS = "BRIEFMAP_BRIEFS"
+"""Environment variable: a directory of brief folders, or one brief folder."""
 TEXT = "BRIEFMAP_TEXT"
+"""Environment variable: a file with the text of a brief."""
 
 
 def folders() -> tuple[Path, ...]:
-    """Every folder with a brief, shipped ones first, each group by name.
+    """Return every folder with a brief, shipped ones first, each group by name.
 
-    A named directory without any brief is itself in the list: opening it then reports what is missing.
+    A named directory without any brief is listed itself, so that opening it reports the missing file.
     """
     extra = os.environ.get(BRIEFS, "").strip()
-    added = () if not extra else inside(Path(extra)) or (Path(extra),)
-    return (*inside(shipped()), *added)
+    configured = () if not extra else inside(Path(extra)) or (Path(extra),)
+    return (*inside(shipped()), *configured)
 
 
 def shipped() -> Path:
-    """The directory of the shipped briefs."""
+    """Return the directory of the shipped briefs."""
     return Path(str(files("geodata"))) / "data" / "briefs"
 
 
 def inside(directory: Path) -> tuple[Path, ...]:
-    """The folders in a directory that hold a brief; none where the directory cannot be read."""
+    """Return the folders in a directory that hold a brief; none where the directory cannot be read."""
     try:
         return tuple(sorted(path for path in directory.iterdir() if (path / FILE).is_file()))
     except OSError:
@@ -38,6 +40,6 @@ def inside(directory: Path) -> tuple[Path, ...]:
 
 
 def text_file() -> Path | None:
-    """The file that ``BRIEFMAP_TEXT`` names, if it names one."""
+    """Return the path in ``BRIEFMAP_TEXT``, if it is set."""
     name = os.environ.get(TEXT, "").strip()
     return Path(name) if name else None

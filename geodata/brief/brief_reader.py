@@ -1,7 +1,7 @@
-"""From ``brief.yaml`` to a Brief, with every problem at once and the line of each.
+"""Reader of ``brief.yaml``: a validated Brief, or all problems with their lines.
 
-Scalars are read as strings (YAML alone would turn 12:30 into 750, NO into False, and 2012 into a number) and
-typed by the records; duplicate keys, anchors and aliases are refused. Nothing in a file raises.
+Scalars are read as strings (YAML would turn 12:30 into 750, NO into False and 2012 into a number) and typed
+by the records; duplicate keys, anchors and aliases are refused. No content of a file raises.
 """
 
 import hashlib
@@ -20,70 +20,70 @@ from geodata.brief.records import Brief
 
 FILE = "brief.yaml"
 MAX_BYTES = 8_000_000
-"""A brief larger than this is no brief; it is refused before it is parsed."""
+"""Largest file that is parsed, in bytes."""
 _READABLE = f"a readable file of at most {MAX_BYTES // 1_000_000} MB"
 
-Path_ = fast_yaml.Path
+_Path = fast_yaml.Path
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a folder: a brief, or the problems that stand in its way."""
+    """Result of reading a folder: a brief, or the problems that prevent one."""
 
     folder: Path
     brief: Brief | None
     problems: tuple[Problem, ...]
     digest: str
-    """SHA-256 of the file; the key of every cache."""
+    """SHA-256 of the file in hex; the key of every cache."""
 
 
 @dataclass
-class _Document:
-    """A YAML document as plain values, with the line of every value."""
+class _YamlFile:
+    """A YAML file while it is read: the line of every value, and the problems so far."""
 
     file: str
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[_Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, code: str, line: int | None, **words: str) -> None:
-        """Add a problem that has no record."""
-        self.problems.append(Problem(code, self.file, line, record="", **words))
+    def report(self, code: str, line: int | None, **fields: str) -> None:
+        """Add a problem that belongs to no record."""
+        self.problems.append(Problem(code, self.file, line, record="", **fields))
 
 
 def read(folder: Path) -> Reading:
-    """The brief in a folder, checked without its text; bad content comes back as problems."""
+    """Return the brief in a folder, checked without its text, or the problems of its file."""
     path = folder / FILE
-    document = _Document(str(path))
-    return _reading(folder, _bytes(path, document), document)
+    yaml_file = _YamlFile(str(path))
+    return _reading(folder, _bytes(path, yaml_file), yaml_file)
 
 
 def read_bytes(data: bytes, name: str = FILE) -> Reading:
-    """The brief in the bytes of a file that lies nowhere, such as an upload; ``name`` is said in problems."""
-    document = _Document(name)
+    """Return the brief in the bytes of a file, such as an upload; problems give ``name`` as the file."""
+    yaml_file = _YamlFile(name)
     if len(data) > MAX_BYTES:
-        _too_large(len(data), document)
-        return _reading(Path(name), None, document)
-    return _reading(Path(name), data, document)
+        _too_large(len(data), yaml_file)
+        return _reading(Path(name), None, yaml_file)
+    return _reading(Path(name), data, yaml_file)
 
 
-def _reading(folder: Path, data: bytes | None, document: _Document) -> Reading:
+def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> Reading:
     digest = hashlib.sha256(data or b"").hexdigest()
-    values = _values(data, document) if data is not None else None
-    brief = None if values is None or document.problems else _brief(values, document)
+    values = _values(data, yaml_file) if data is not None else None
+    brief = None if values is None or yaml_file.problems else _brief(values, yaml_file)
     if brief is not None:
-        document.problems += check(brief, file=document.file, lines=document.lines)
-    problems = tuple(sorted(document.problems, key=lambda problem: problem.line or 0))
+        yaml_file.problems += check(brief, file=yaml_file.file, lines=yaml_file.lines)
+    problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
     return Reading(folder, None if problems else brief, problems, digest)
 
 
-def _bytes(path: Path, document: _Document) -> bytes | None:
+def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
     try:
         size = path.stat().st_size
         if size <= MAX_BYTES:
             return path.read_bytes()
-        _too_large(size, document)
+        _too_large(size, yaml_file)
     except OSError as error:
-        document.report(
+        yaml_file.report(
             "unreadable",
             None,
             field="",
@@ -94,18 +94,19 @@ def _bytes(path: Path, document: _Document) -> bytes | None:
     return None
 
 
-def _too_large(size: int, document: _Document) -> None:
-    document.report(
+def _too_large(size: int, yaml_file: _YamlFile) -> None:
+    yaml_file.report(
         "too-large", None, field="", found=f"{size:,} bytes", expected=_READABLE, mend="split the brief"
     )
 
 
-def _values(data: bytes, document: _Document) -> Any:
+def _values(data: bytes, yaml_file: _YamlFile) -> Any:
+    """Return the values in the bytes of a file, or None after reporting a problem."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        document.report(
+        yaml_file.report(
             "encoding",
             line,
             field="",
@@ -114,16 +115,16 @@ def _values(data: bytes, document: _Document) -> Any:
             mend="save the file as UTF-8",
         )
         return None
-    found = fast_yaml.plain(text)
-    if found is None:
-        return _slowly(text, document)
-    values, document.lines = found
+    parsed = fast_yaml.plain(text)
+    if parsed is None:
+        return _read_slowly(text, yaml_file)
+    values, yaml_file.lines = parsed
     return values
 
 
-def _slowly(text: str, document: _Document) -> Any:
-    """The values of a document that is not plain, or what is wrong with it."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - a plain document is read without
+def _read_slowly(text: str, yaml_file: _YamlFile) -> Any:
+    """Return the values of a text that the fast parser refuses, or None after reporting a problem."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - a plain file is read without
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
     from ruamel.yaml.nodes import MappingNode  # noqa: PLC0415
 
@@ -131,7 +132,7 @@ def _slowly(text: str, document: _Document) -> Any:
         node = YAML(typ="safe", pure=True).compose(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        document.report(
+        yaml_file.report(
             "yaml",
             mark.line + 1 if mark else None,
             field="",
@@ -143,7 +144,7 @@ def _slowly(text: str, document: _Document) -> Any:
     except RecursionError:
         node = None
     if not isinstance(node, MappingNode):
-        document.report(
+        yaml_file.report(
             "yaml",
             1,
             field="",
@@ -152,14 +153,14 @@ def _slowly(text: str, document: _Document) -> Any:
             mend="start from python -m geodata new FOLDER",
         )
         return None
-    return _plain(node, (), document)
+    return _node_value(node, (), yaml_file)
 
 
-def _plain(node: Any, path: Path_, document: _Document) -> Any:
+def _node_value(node: Any, path: _Path, yaml_file: _YamlFile) -> Any:
     line = node.start_mark.line + 1
-    document.lines[path] = line
+    yaml_file.lines[path] = line
     if node.anchor or len(path) > fast_yaml.MAX_DEPTH:
-        document.report(
+        yaml_file.report(
             "yaml-anchor",
             line,
             field=_dotted(path),
@@ -169,19 +170,19 @@ def _plain(node: Any, path: Path_, document: _Document) -> Any:
         )
         return None
     if node.id == "scalar":
-        # An empty plain scalar is an absent value; every other one is the string that was written.
+        # An empty plain scalar is an absent value; every other one is a string as spelled.
         return None if node.value in fast_yaml.ABSENT and not node.style else node.value
     if node.id == "sequence":
-        return [_plain(item, (*path, index), document) for index, item in enumerate(node.value)]
-    return dict(_pairs(node, path, document))
+        return [_node_value(item, (*path, index), yaml_file) for index, item in enumerate(node.value)]
+    return dict(_items(node, path, yaml_file))
 
 
-def _pairs(node: Any, path: Path_, document: _Document) -> Iterator[tuple[str, Any]]:
+def _items(node: Any, path: _Path, yaml_file: _YamlFile) -> Iterator[tuple[str, Any]]:
     seen: dict[str, int] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in seen:
-            document.report(
+            yaml_file.report(
                 "duplicate-key",
                 line,
                 field=_dotted((*path, key)),
@@ -190,31 +191,31 @@ def _pairs(node: Any, path: Path_, document: _Document) -> Iterator[tuple[str, A
                 mend="delete one, or write both values in one list",
             )
         seen.setdefault(key, line)
-        yield key, _plain(value_node, (*path, key), document)
+        yield key, _node_value(value_node, (*path, key), yaml_file)
 
 
-def _brief(values: Mapping[str, Any], document: _Document) -> Brief | None:
+def _brief(values: Mapping[str, Any], yaml_file: _YamlFile) -> Brief | None:
     try:
         return Brief.model_validate(values)
     except ValidationError as error:
-        # A list whose only item is wrong counts as too short as well: that is said once, of the item.
+        # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
         details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
-        document.problems += [_problem(detail, values, document) for detail in details]
+        yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details]
         return None
 
 
-def _problem(detail: ErrorDetails, values: Mapping[str, Any], document: _Document) -> Problem:
-    path = _on_file(detail["loc"], document)
+def _problem(detail: ErrorDetails, values: Mapping[str, Any], yaml_file: _YamlFile) -> Problem:
+    path = _on_file(detail["loc"], yaml_file)
     message = detail["msg"].removeprefix("Value error, ")
     missing = detail["type"] == "missing"
     code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
     base = Problem(
         code=code,
-        file=document.file,
-        line=_line(path, document),
+        file=yaml_file.file,
+        line=_line(path, yaml_file),
         record=_record(path, values),
         field=_dotted(path[2:] if len(path) > 1 and isinstance(path[1], int) else path),
-        found="nothing" if missing else _found(detail["input"]),
+        found="nothing" if missing else _shown(detail["input"]),
         expected="a value" if missing else message[0].lower() + message[1:],
         mend="add the field" if missing else "write a value of that form",
     )
@@ -224,29 +225,29 @@ def _problem(detail: ErrorDetails, values: Mapping[str, Any], document: _Documen
     return base
 
 
-def _on_file(loc: tuple[int | str, ...], document: _Document) -> Path_:
-    """A pydantic location without the parts that are not in the file (names of union members)."""
-    path: Path_ = ()
+def _on_file(loc: tuple[int | str, ...], yaml_file: _YamlFile) -> _Path:
+    """Return a pydantic location without names of union members, which are not in the file."""
+    path: _Path = ()
     for part in loc:
         longer = (*path, part)
-        if longer in document.lines or part == loc[-1]:
+        if longer in yaml_file.lines or part == loc[-1]:
             path = longer
-    return path if path in document.lines or not path else _trimmed(path, document)
+    return path if path in yaml_file.lines or not path else _trimmed(path, yaml_file)
 
 
-def _trimmed(path: Path_, document: _Document) -> Path_:
-    """A missing field keeps its name; the name of a union member goes."""
-    return path if path[:-1] in document.lines and path[-1] not in {"int", "float"} else path[:-1]
+def _trimmed(path: _Path, yaml_file: _YamlFile) -> _Path:
+    """Return a path without a union member at its end; a missing field keeps its name."""
+    return path if path[:-1] in yaml_file.lines and path[-1] not in {"int", "float"} else path[:-1]
 
 
-def _line(path: Path_, document: _Document) -> int | None:
-    while path and path not in document.lines:
+def _line(path: _Path, yaml_file: _YamlFile) -> int | None:
+    while path and path not in yaml_file.lines:
         path = path[:-1]
-    return document.lines.get(path)
+    return yaml_file.lines.get(path)
 
 
-def _record(path: Path_, values: Mapping[str, Any]) -> str:
-    """The record a path lies in, with its id where it has one: ``events[3] (ocean-2024)``."""
+def _record(path: _Path, values: Mapping[str, Any]) -> str:
+    """Return the record of a path, with its id where it has one: ``events[3] (ocean-2024)``."""
     if len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004
         return ""
     record = values[str(path[0])][path[1]]
@@ -254,11 +255,12 @@ def _record(path: Path_, values: Mapping[str, Any]) -> str:
     return f"{path[0]}[{path[1]}]" + (f" ({name})" if name else "")
 
 
-def _dotted(path: Path_) -> str:
+def _dotted(path: _Path) -> str:
     return ".".join(str(part) for part in path)
 
 
-def _found(value: object) -> str:
+def _shown(value: object) -> str:
+    """Return a value as a problem shows it."""
     return (
         "a list"
         if isinstance(value, list)
@@ -268,7 +270,8 @@ def _found(value: object) -> str:
     )
 
 
-def _known_fields(path: Path_) -> str:
+def _known_fields(path: _Path) -> str:
+    """Return the fields that the record at a path may have."""
     model: Any = Brief
     for part in path[:-1]:
         if isinstance(part, str):
@@ -277,7 +280,7 @@ def _known_fields(path: Path_) -> str:
 
 
 def _model_of(annotation: Any) -> Any:
-    """The record inside ``tuple[Record, ...] | None`` and the like."""
+    """Return the record class inside an annotation such as ``tuple[Record, ...] | None``."""
     if hasattr(annotation, "model_fields"):
         return annotation
     found = [_model_of(part) for part in getattr(annotation, "__args__", ())]

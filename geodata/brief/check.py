@@ -1,4 +1,4 @@
-"""What a brief must keep across its records: ids, sentences, offsets, and the text it was made from."""
+"""Checks across the records of a brief: ids, sentences, offsets, and the text it was made from."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,31 +14,31 @@ from geodata.vocabulary import Coverage
 
 _GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
 MOST_UNCOVERED = 20
-"""Runs of words in no sentence that are reported one by one."""
+"""Uncovered runs of words that are reported one by one, at most."""
 
 
 _Path = tuple[str | int, ...]
 _Reference = tuple[_Path, str, str | int | None]
-"""Where a reference stands, to what kind of record, and what it names."""
+"""Path of a reference, the kind of record that it refers to, and the id or number."""
 
 
 @dataclass(frozen=True)
-class _Report:
-    """Makes the problems of one brief, with record and line."""
+class _ProblemFactory:
+    """Factory of the problems of one brief, with record and line."""
 
     brief: Brief
     file: str
     lines: Mapping[_Path, int] = field(default_factory=dict)
 
     def __call__(self, code: str, path: _Path, *, found: object, expected: str, mend: str) -> Problem:
-        """A problem of what stands at a path such as ``("events", 3, "claims", 0, "source")``."""
-        where = path
-        while where and where not in self.lines:
-            where = where[:-1]
+        """Return a problem of the value at a path such as ``("events", 3, "claims", 0, "source")``."""
+        known = path
+        while known and known not in self.lines:
+            known = known[:-1]
         return Problem(
             code,
             self.file,
-            self.lines.get(where),
+            self.lines.get(known),
             record=self._record(path),
             field=".".join(str(part) for part in path[2:]),
             found=str(found),
@@ -61,26 +61,27 @@ def check(
     file: str = "brief.yaml",
     lines: Mapping[_Path, int] | None = None,
 ) -> tuple[Problem, ...]:
-    """All that is wrong across the records of a brief; empty when nothing is.
+    """Return the problems across the records of a brief.
 
-    With a text, also its hash, its length, and that the sentences leave only white space uncovered.
+    With a text its hash and length are checked too, and that only white space lies outside sentences.
     """
-    report = _Report(brief, file, lines or {})
+    report = _ProblemFactory(brief, file, lines or {})
     problems = [
-        *_unique(brief, report),
+        *_duplicates(brief, report),
         *_references(brief, report),
-        *_shapes(brief, report),
+        *_precisions(brief, report),
         *_sentences(brief, report),
-        *_citations(brief, report),
-        *_cited(brief, report),
+        *_citation_spans(brief, report),
+        *_coverages(brief, report),
         *_slides(brief, report),
     ]
     if text is not None:
-        problems += _against(brief, text, report)
+        problems += _text_problems(brief, text, report)
     return tuple(problems)
 
 
-def _unique(brief: Brief, report: _Report) -> Iterator[Problem]:
+def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each id or number that stands twice."""
     for group in _GROUPS:
         yield from _repeated(group, [record.id for record in getattr(brief, group)], report)
     yield from _repeated("sentences", [sentence.number for sentence in brief.sentences], report)
@@ -101,7 +102,7 @@ def _unique(brief: Brief, report: _Report) -> Iterator[Problem]:
             )
 
 
-def _repeated(group: str, names: list[str] | list[int], report: _Report) -> Iterator[Problem]:
+def _repeated(group: str, names: list[str] | list[int], report: _ProblemFactory) -> Iterator[Problem]:
     count = Counter(names)
     for at, name in enumerate(names):
         if count[name] > 1:
@@ -110,17 +111,17 @@ def _repeated(group: str, names: list[str] | list[int], report: _Report) -> Iter
             )
 
 
-def _references(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """Every id that a record names must exist."""
+def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each reference to an unknown record."""
     known = {
         "source": frozenset(brief.source),
-        "actor": frozenset(actor.id for actor in brief.actors) | _gazetteer("country"),
+        "actor": frozenset(actor.id for actor in brief.actors) | _gazetteer_ids("country"),
         "place": frozenset(found.id for found in brief.places) | frozenset(places()),
         "sentence": frozenset(brief.sentence),
         "event": frozenset(brief.event),
         "shape": frozenset(places()),
     }
-    for path, kind, value in _named(brief):
+    for path, kind, value in _referenced(brief):
         if value is not None and value not in known[kind]:
             yield report(
                 "unknown-id" if kind != "sentence" else "unknown-sentence",
@@ -131,12 +132,12 @@ def _references(brief: Brief, report: _Report) -> Iterator[Problem]:
             )
 
 
-def _gazetteer(kind: str) -> frozenset[str]:
+def _gazetteer_ids(kind: str) -> frozenset[str]:
     return frozenset(name for name, found in places().items() if found.kind == kind)
 
 
-def _named(brief: Brief) -> Iterator[_Reference]:
-    """Every reference: where it stands, in which record, to what kind, and what it names."""
+def _referenced(brief: Brief) -> Iterator[_Reference]:
+    """Yield every reference to a record, including empty ones."""
     for at, source in enumerate(brief.sources):
         yield ("sources", at, "actor"), "actor", source.actor
     for at, actor in enumerate(brief.actors):
@@ -145,7 +146,7 @@ def _named(brief: Brief) -> Iterator[_Reference]:
     for at, found in enumerate(brief.places):
         for index, shape in enumerate(found.geometry):
             yield ("places", at, "geometry", index), "shape", shape
-    yield from _named_in_events(brief)
+    yield from _referenced_in_events(brief)
     for at, query in enumerate(brief.queries):
         yield ("queries", at, "sentence"), "sentence", query.sentence
         for index, event in enumerate(query.events):
@@ -155,7 +156,7 @@ def _named(brief: Brief) -> Iterator[_Reference]:
             yield ("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant
 
 
-def _named_in_events(brief: Brief) -> Iterator[_Reference]:
+def _referenced_in_events(brief: Brief) -> Iterator[_Reference]:
     for at, event in enumerate(brief.events):
         yield ("events", at, "parent"), "event", event.parent
         for index, part in enumerate(event.actors):
@@ -171,6 +172,7 @@ def _named_in_events(brief: Brief) -> Iterator[_Reference]:
 
 
 def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
+    """Return a correction of an unknown id: similar known ids where there are any."""
     if kind == "sentence":
         return "correct the number or add the sentence"
     if kind in {"place", "shape"} and (near := find(value.replace("-", " "))):
@@ -179,8 +181,8 @@ def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
     return f"write {' or '.join(close)}" if close else f"correct the id or describe it under {kind}s:"
 
 
-def _shapes(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """A place of the brief cannot promise to be more precise than the shape it is drawn with."""
+def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each place that is given as more precise than one of its shapes."""
     for at, found in enumerate(brief.places):
         for shape in found.geometry:
             if shape in places() and found.where_prec < place(shape).where_prec:
@@ -193,8 +195,8 @@ def _shapes(brief: Brief, report: _Report) -> Iterator[Problem]:
                 )
 
 
-def _sentences(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """Sentences are numbered from 1, ordered, disjoint, and inside the text."""
+def _sentences(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield problems where sentences are out of order, overlap, or lie outside the text."""
     before: Sentence | None = None
     for at, sentence in enumerate(brief.sentences):
         path: _Path = ("sentences", at, "span")
@@ -218,8 +220,8 @@ def _sentences(brief: Brief, report: _Report) -> Iterator[Problem]:
         before = sentence
 
 
-def _citations(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """Cited words lie inside the sentence that is cited."""
+def _citation_spans(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each cited span that is empty or outside its sentence."""
     cited = [
         (("events", at, "claims", index, "spans"), claim.sentence, claim.spans)
         for at, event in enumerate(brief.events)
@@ -230,7 +232,7 @@ def _citations(brief: Brief, report: _Report) -> Iterator[Problem]:
         if sentence is None:
             continue
         for index, span in enumerate(spans):
-            if not _inside(span, sentence.span):
+            if not _is_inside(span, sentence.span):
                 yield report(
                     "offsets",
                     (*path, index),
@@ -240,12 +242,12 @@ def _citations(brief: Brief, report: _Report) -> Iterator[Problem]:
                 )
 
 
-def _inside(span: Offsets, outer: Offsets) -> bool:
+def _is_inside(span: Offsets, outer: Offsets) -> bool:
     return outer[0] <= span[0] < span[1] <= outer[1]
 
 
-def _cited(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """A sentence is called mapped exactly when a claim of an event on the map cites it."""
+def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem where a sentence is ``mapped`` without a citing event on the map, or the reverse."""
     on_map = {claim.sentence for event in brief.events if event.on_map for claim in event.claims}
     for at, sentence in enumerate(brief.sentences):
         path = ("sentences", at, "coverage")
@@ -267,8 +269,8 @@ def _cited(brief: Brief, report: _Report) -> Iterator[Problem]:
             )
 
 
-def _slides(brief: Brief, report: _Report) -> Iterator[Problem]:
-    """The view of a slide names nothing that the brief does not have."""
+def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each id in the view of a slide that the brief lacks."""
     known = {"actor": frozenset(brief.actor), "event": frozenset(brief.event), "brief": frozenset({brief.id})}
     for at, slide in enumerate(brief.slides):
         for kind, name in slide.named():
@@ -282,7 +284,8 @@ def _slides(brief: Brief, report: _Report) -> Iterator[Problem]:
                 )
 
 
-def _against(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
+def _text_problems(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield problems between a brief and a text; of another text nothing but that it is another."""
     if not text.matches(brief):
         yield report(
             "text-hash",
@@ -304,16 +307,16 @@ def _against(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
     yield from _paragraphs(brief, text, report)
 
 
-def _uncovered(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
-    """Every run of words that is in no sentence, at most twenty of them."""
+def _uncovered(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each run of words outside sentences, up to a limit, and the number of the rest."""
     found = uncovered(brief, text)
-    for stretch in found[:MOST_UNCOVERED]:
-        words = " ".join(text.content[stretch.start : stretch.end].split())
-        line = text.content[: stretch.start].count("\n") + 1
+    for run in found[:MOST_UNCOVERED]:
+        words = " ".join(text.content[run.start : run.end].split())
+        line = text.content[: run.start].count("\n") + 1
         yield report(
             "uncovered",
             ("sentences",),
-            found=f"[{stretch.start}, {stretch.end}] in no sentence (line {line} of the text: {words})",
+            found=f"[{run.start}, {run.end}] in no sentence (line {line} of the text: {words})",
             expected="only white space between sentences",
             mend="extend the span of a sentence, or add a sentence: mapped, off-map or heading",
         )
@@ -327,8 +330,8 @@ def _uncovered(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
         )
 
 
-def _paragraphs(brief: Brief, text: Text, report: _Report) -> Iterator[Problem]:
-    """The paragraph of a sentence is the number of its non-empty line."""
+def _paragraphs(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem where the paragraph of a sentence is not the number of its non-empty line."""
     numbers, paragraph = [], 0
     for line in text.content.split("\n"):
         paragraph += bool(line.strip())

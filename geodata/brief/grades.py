@@ -1,6 +1,6 @@
-"""Grades that an analyst gives on top of a brief: an Admiralty letter a source, a number a claim.
+"""Admiralty grades that an analyst changes in a brief: a letter for a source, a number for a claim.
 
-F and 6 mean that something cannot be judged; they are not the worst of the scale and stand apart from it.
+F and 6 mean "cannot be judged"; they are not the worst grades and stand apart from the scale.
 """
 
 from collections.abc import Mapping
@@ -12,68 +12,69 @@ from geodata.brief.records import Brief, Event, Source
 LETTERS: Final = ("A", "B", "C", "D", "E", "F")
 NUMBERS: Final = (1, 2, 3, 4, 5, 6)
 UNKNOWN: Final = frozenset({"F", "6"})
-"""The marks of what cannot be judged."""
+"""Grades that mean "cannot be judged"."""
 
 
 @dataclass(frozen=True)
 class Grades:
-    """What differs from the grades of a brief."""
+    """Grades that differ from those of a brief."""
 
     letters: Mapping[str, str] = field(default_factory=dict)
-    """Id of a source → its letter."""
+    """Letter by the id of a source."""
     numbers: Mapping[str, int] = field(default_factory=dict)
-    """Id of a claim → its number."""
+    """Number by the id of a claim."""
 
     def __len__(self) -> int:
-        """How many grades differ."""
+        """Return the number of grades that differ."""
         return len(self.letters) + len(self.numbers)
 
     def touch(self, event: Event) -> bool:
-        """Whether a grade that is shown with an event is one of these."""
+        """Return whether a claim of an event, or its source, has one of these grades."""
         return any(claim.id in self.numbers or claim.source in self.letters for claim in event.claims)
 
 
 def lettered(grades: Grades, brief: Brief, source_id: str, letter: str) -> Grades:
-    """The grades after a source got a letter; one that the brief has itself is no difference."""
+    """Return the grades with a letter for a source; the letter that the brief has is no difference."""
     own = brief.source[source_id].reliability
-    return replace(grades, letters=_put(grades.letters, source_id, letter, own))
+    return replace(grades, letters=_changed(grades.letters, source_id, letter, own))
 
 
 def numbered(grades: Grades, brief: Brief, claim_id: str, number: int) -> Grades:
-    """The grades after a claim got a number; one that the brief has itself is no difference."""
+    """Return the grades with a number for a claim; the number that the brief has is no difference."""
     own = next(claim.credibility for event in brief.events for claim in event.claims if claim.id == claim_id)
-    return replace(grades, numbers=_put(grades.numbers, claim_id, number, own))
+    return replace(grades, numbers=_changed(grades.numbers, claim_id, number, own))
 
 
 def graded(brief: Brief, grades: Grades) -> Brief:
-    """The brief with these grades in place of its own; the brief itself where there are none."""
+    """Return the brief with these grades in place of its own; the same object where there are none."""
     if not grades:
         return brief
-    sources = tuple(_source(source, grades) for source in brief.sources)
-    events = tuple(_event(event, grades) for event in brief.events)
+    sources = tuple(_graded_source(source, grades) for source in brief.sources)
+    events = tuple(_graded_event(event, grades) for event in brief.events)
     fields: dict[str, Any] = {name: getattr(brief, name) for name in Brief.model_fields}
-    # A copy would keep the look-up tables of the brief that it was made from.
+    # model_copy would keep the cached look-up tables of the old brief.
     return Brief.model_construct(**fields | {"sources": sources, "events": events})
 
 
 def ordered(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """The sources that were judged, from A to E, and apart from them those that cannot be."""
+    """Return the judged sources, from A to E, and apart from them those that cannot be judged."""
     judged = [source for source in sources if source.reliability not in UNKNOWN]
     known = tuple(sorted(judged, key=lambda source: source.reliability))
     return known, tuple(source for source in sources if source.reliability in UNKNOWN)
 
 
-def _put(grades: Mapping[str, Any], name: str, grade: Any, own: Any) -> dict[str, Any]:
+def _changed(grades: Mapping[str, Any], name: str, grade: Any, own: Any) -> dict[str, Any]:
+    """Return the grades with one set, or removed where it equals the brief's own."""
     kept = {key: value for key, value in grades.items() if key != name}
     return kept if grade == own else kept | {name: grade}
 
 
-def _source(source: Source, grades: Grades) -> Source:
+def _graded_source(source: Source, grades: Grades) -> Source:
     letter = grades.letters.get(source.id)
     return source.model_copy(update={"reliability": letter}) if letter else source
 
 
-def _event(event: Event, grades: Grades) -> Event:
+def _graded_event(event: Event, grades: Grades) -> Event:
     if not any(claim.id in grades.numbers for claim in event.claims):
         return event
     claims = tuple(

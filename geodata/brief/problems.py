@@ -1,44 +1,49 @@
-"""What is wrong with a brief, said once and in full: where, found, expected, how to mend it."""
+"""Problems of a brief or an argument: file and line, the value found, the value expected, the remedy."""
 
 import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
 FOUND_LENGTH = 80
+"""Characters of a value that a problem shows, at most."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem of a brief; ``str()`` gives its one line."""
+    """One problem; ``str()`` gives it on one line."""
 
     code: str
     """Stable name of the kind of problem, for example ``unknown-id``."""
     file: str
     line: int | None
-    """Line in the file, from 1; none where there is no line."""
+    """Line in the file, from 1; None where there is none."""
     record: str
-    """The record it stands in, for example ``events[3] (ocean-2024)``."""
+    """Record with the problem, for example ``events[3] (ocean-2024)``."""
     field: str
+    """Dotted path of the field in the record."""
     found: str
+    """Value in the file, unescaped."""
     expected: str
+    """Value that would be right."""
     mend: str
+    """Remedy, as an imperative."""
 
     def __str__(self) -> str:
-        """The problem on one line."""
-        where = f"{self.file}:{self.line}" if self.line else self.file
+        """Return the problem on one line."""
+        position = f"{self.file}:{self.line}" if self.line else self.file
         subject = " ".join(part for part in (self.record, self.field) if part)
         return (
-            f"{self.code} {where} {subject}: found {visible(self.found)}; "
+            f"{self.code} {position} {subject}: found {visible(self.found)}; "
             f"expected {self.expected}; {self.mend}"
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """The problem as JSON-plain values; what was found is escaped."""
+        """Return the problem as values for JSON, with ``found`` escaped."""
         return asdict(self) | {"found": visible(self.found)}
 
 
 def visible(text: str) -> str:
-    """A text of at most 80 characters in which nothing hides: controls and marks are escaped."""
+    """Return a text with control and format characters escaped, cut to 80 characters."""
     shown = "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char)[0] == "C" else char
         for char in text[:FOUND_LENGTH]

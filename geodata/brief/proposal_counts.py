@@ -1,4 +1,4 @@
-"""How much of a brief is proposed by rule and not yet accepted, and what a person must still write."""
+"""Counts of the records of a brief that are proposed by rule and not accepted yet."""
 
 from dataclasses import dataclass
 
@@ -8,20 +8,20 @@ from geodata.vocabulary import Coverage
 
 @dataclass(frozen=True)
 class Proposed:
-    """Numbers of proposed records; ``str()`` says them in a line."""
+    """Numbers of proposed records; ``str()`` gives them on one line."""
 
     sentences: int
     events: int
     claims: int
     to_restate: tuple[int, ...]
-    """Sentences that are no headings and have no restatement yet."""
+    """Numbers of the sentences, other than headings, without a restatement."""
 
     def __bool__(self) -> bool:
-        """Whether anything is only proposed."""
+        """Return whether any record is only proposed."""
         return bool(self.sentences or self.events or self.claims)
 
     def __str__(self) -> str:
-        """The numbers in words."""
+        """Return the numbers on one line."""
         return (
             f"proposed by rule and not accepted: {self.sentences} sentences, {self.events} events, "
             f"{self.claims} claims; restatements to be written: {len(self.to_restate)}"
@@ -29,7 +29,7 @@ class Proposed:
 
 
 def proposed(brief: Brief) -> Proposed:
-    """What of a brief is only proposed."""
+    """Count the proposed records of a brief."""
     return Proposed(
         sum(sentence.proposed for sentence in brief.sentences),
         sum(event.proposed for event in brief.events),

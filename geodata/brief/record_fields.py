@@ -1,4 +1,4 @@
-"""The fields that records are made of: ids, lines of text, amounts, dates, and the same words twice."""
+"""Field types of records: ids, lines of text, amounts, dates, offsets, bilingual text."""
 
 from typing import Annotated, Literal
 
@@ -8,8 +8,8 @@ from geodata.brief.edtf import span
 from geodata.words import Lang, parse_number, suspicious, trim_marks
 
 
-def _clean(text: str) -> str:
-    """A string without right-to-left marks at its ends, or a refusal of what hides in it."""
+def _clean_line(text: str) -> str:
+    """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
     trimmed = trim_marks(text).strip()
     if found := suspicious(trimmed):
         listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
@@ -21,47 +21,57 @@ def _clean(text: str) -> str:
     return trimmed
 
 
-def _number(value: object) -> object:
+def _parse_amount(value: object) -> object:
     return parse_number(value) if isinstance(value, str) else value
 
 
-def _edtf(value: str) -> str:
+def _checked_edtf(value: str) -> str:
     span(value)
     return value.strip()
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, Field(max_length=2000), AfterValidator(_clean)]
+"""Id of a record: lower-case letters and digits in groups, joined by hyphens."""
+Line = Annotated[str, Field(max_length=2000), AfterValidator(_clean_line)]
+"""Text of one field, without invisible characters."""
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
-    BeforeValidator(_number, json_schema_input_type=int | float | str),
+    BeforeValidator(_parse_amount, json_schema_input_type=int | float | str),
 ]
-Edtf = Annotated[str, Field(max_length=40), AfterValidator(_edtf)]
+"""Amount from 0; also written with Arabic digits and separators."""
+Edtf = Annotated[str, Field(max_length=40), AfterValidator(_checked_edtf)]
+"""Date in the EDTF subset of :mod:`geodata.brief.edtf`."""
 Offsets = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+"""Half-open character offsets in the text, in code points."""
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""Admiralty letter of a source."""
 Credibility = Annotated[int, Field(ge=1, le=6)]
+"""Admiralty number of a claim."""
 WherePrec = Annotated[int, Field(ge=1, le=7)]
+"""UCDP code of geographic precision, 1 exact to 7 international."""
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
+    """Frozen base record that refuses unknown fields."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Proposable(Record):
-    """A record that a rule can propose and a person accepts."""
+    """Record that a rule can propose and a person accepts."""
 
     proposed: bool = False
-    """Found by rule (``briefmap draft``); a person who accepts it deletes this line."""
+    """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
 
 
 class Words(Record):
-    """The same words in Arabic and in English."""
+    """The same wording in Arabic and in English."""
 
     ar: Line
+    """Wording in Arabic."""
     en: Line
+    """Wording in English."""
 
     def __getitem__(self, lang: Lang) -> str:
-        """The words in one language."""
+        """Return the wording in a language."""
         return self.ar if lang == "ar" else self.en

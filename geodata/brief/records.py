@@ -1,8 +1,8 @@
-"""The records of a structured brief: what ``brief.yaml`` holds, checked field by field.
+"""Records of a structured brief, as they stand in ``brief.yaml``, validated field by field.
 
-Every model is frozen and refuses fields it does not know. What crosses records (ids, sentences, offsets)
-is in :mod:`geodata.brief.check`. The published JSON Schema is printed from these models
-(``python -m geodata schema``).
+Every model is frozen and refuses unknown fields. Rules across records (ids, sentences, offsets) are in
+:mod:`geodata.brief.check`. The published JSON Schema is generated from these models
+(``python -m geodata schema``); the docstring under a field is its description there.
 """
 
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.edtf import Span, span
+from geodata.brief.date_record import When
 from geodata.brief.field_descriptions import Described
+from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
-    Amount,
     Credibility,
     Edtf,
     Id,
@@ -34,12 +34,10 @@ from geodata.vocabulary import (
     Affiliation,
     Basis,
     Coverage,
-    Holds,
     IsoDay,
     Kind,
     PlaceKind,
     PlaceRole,
-    Qualifier,
     QueryKind,
     Role,
     Stance,
@@ -50,65 +48,78 @@ from geodata.words import RecordLang
 
 
 class TextFacts(Record):
-    """What identifies the text that the brief was made from; the text itself is never part of it."""
+    """Hash and length that identify the text of a brief; the text itself is never part of it."""
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of the text in UTF-8, after removing a byte-order mark and turning CRLF and CR into LF."""
+    """SHA-256 of the text in UTF-8, without a byte-order mark and with LF as line end."""
     characters: Annotated[int, Field(gt=0)]
-    """Length of that text in Unicode code points."""
+    """Length of the text in Unicode code points."""
 
 
 class Source(Record):
-    """Who says something: a person in a role, an agency, a state, "other estimates", the author."""
+    """A person in a role, an agency, a state, "other estimates" or the author, who makes statements."""
 
     id: Id
+    """Id of the source, unique among sources."""
     name: Words
+    """Full name."""
     short: Words | None = None
-    """A shorter name for badges ("Seoul's service")."""
+    """Shorter name for badges ("Seoul's service")."""
     actor: Id | None = None
-    """The actor it speaks for."""
+    """Id of the actor that the source speaks for."""
     reliability: Reliability = "F"
-    """Admiralty letter; F: cannot be judged."""
+    """Admiralty letter of reliability, A to F; F means that it cannot be judged."""
 
 
 class Actor(Record):
     """A state, an alliance, an armed force or an organisation."""
 
     id: Id
-    """ISO 3166-1 alpha-3 in lower case for states."""
+    """Id of the actor; of a state its ISO 3166-1 alpha-3 code in lower case."""
     name: Words
+    """Name as shown on the map."""
     kind: ActorKind = ActorKind.STATE
+    """Sort of actor."""
     members: tuple[Id, ...] = ()
+    """Ids of the actors that form an alliance."""
     aliases: tuple[Line, ...] = ()
+    """Other spellings by which a text names the actor."""
     affiliation: Affiliation = Affiliation.UNKNOWN
+    """Standard identity (APP-6) by which its marks are framed."""
 
 
 class Place(Record):
-    """A place as the brief says it, tied to shapes of the gazetteer."""
+    """A place as the brief names it, with the shapes of the gazetteer that stand for it."""
 
     id: Id
+    """Id of the place, unique among places."""
     name: Words
+    """Name as the brief gives it."""
     kind: PlaceKind
+    """Sort of place."""
     geometry: Annotated[tuple[Id, ...], Field(min_length=1)]
-    """Ids of the gazetteer; several are taken together."""
+    """Ids of shapes in the gazetteer; the place is their union."""
     where_prec: WherePrec
-    """UCDP precision code, 1 exact … 7 international."""
+    """UCDP code of precision, from 1 (exact) to 7 (international); not below that of any of its shapes."""
     reason: Words | None = None
-    """Why this geometry stands for these words."""
+    """Reason for the choice of shapes."""
 
 
 class Sentence(Proposable):
-    """A numbered sentence of the text: where it stands and what it says in words of our own."""
+    """A numbered sentence of the text, by offsets, with a restatement in other words."""
 
     number: Annotated[int, Field(ge=1)]
+    """Number of the sentence, from 1 in the order of the text."""
     paragraph: Annotated[int, Field(ge=1)]
-    """Number of the non-empty line, headings counted."""
+    """Number of the non-empty line that holds the sentence, from 1, headings counted."""
     span: Offsets
+    """Half-open offsets in the text, in code points."""
     coverage: Coverage
+    """Whether a claim of an event on the map cites the sentence."""
     reason: Words | None = None
-    """Why it is not on the map (needed for ``off-map``)."""
+    """Reason for leaving it off the map; required for ``off-map``."""
     restatement: Words | None = None
-    """Needed for all but headings, and for what is only proposed."""
+    """The sentence in other words; required but for headings and proposed sentences."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -121,156 +132,89 @@ class Sentence(Proposable):
         return self
 
 
-class Counted(Words):
-    """What a figure counts: an id that tells like from unlike, and its words."""
-
-    id: Id
-
-
-class Ratio(Record):
-    """A figure that is only a comparison ("three times 2016")."""
-
-    times: Annotated[Amount, Field(gt=0)]
-    period: Edtf
-    base: Edtf
-    """The period compared with."""
-
-
-class Figure(Record):
-    """An amount as said: a number, a range, or a ratio; never averaged, never merged."""
-
-    value: Amount | None = None
-    low: Amount | None = None
-    high: Amount | None = None
-    ratio: Ratio | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    unit: Id
-    counts: Counted
-    alternative: Id | None = None
-    """Figures of one event with the same word here are alternatives ("or"), never to be added."""
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Self:
-        ranged = self.low is not None or self.high is not None
-        if (self.value is not None) + ranged + (self.ratio is not None) != 1:
-            msg = "write either value, or low and high, or ratio"
-            raise ValueError(msg)
-        if ranged and (self.low is None or self.high is None):
-            msg = "a range needs both low and high"
-            raise ValueError(msg)
-        if self.low is not None and self.high is not None and self.low > self.high:
-            msg = f"the range is reversed: write low: {self.high:g}, high: {self.low:g}"
-            raise ValueError(msg)
-        return self
-
-
 class Claim(Proposable):
     """One statement of one source about one event."""
 
     id: Id
+    """Id of the claim, unique in the brief."""
     source: Id
+    """Id of the source that makes the statement."""
     via: tuple[Id, ...] = ()
-    """The chain of attribution: sources that pass the statement on, the nearest to the reader first."""
+    """Ids of the sources that pass the statement on, the nearest to the reader first."""
     sentence: Annotated[int, Field(ge=1)]
+    """Number of the cited sentence."""
     spans: Annotated[tuple[Offsets, ...], Field(min_length=1)]
-    """Offsets of the cited words, absolute, half-open."""
+    """Half-open offsets of the cited words in the text, inside the sentence."""
     said_on: IsoDay | None = None
-    """The day of the saying; none where the text gives none."""
+    """Day of the statement, where the text gives one."""
     statement: Statement
+    """Whether the claim is reported, a judgement or a forecast."""
     stance: Stance = Stance.ASSERTS
+    """Stance of the source to the event."""
     hedge: Words | None = None
-    """The hedging word as said ("perhaps", "no doubt")."""
+    """Hedging word as stated ("perhaps", "no doubt")."""
     figure: Figure | None = None
+    """Amount that the claim states."""
     credibility: Credibility = 6
-    """Admiralty number; 6: cannot be judged."""
+    """Admiralty number of credibility, 1 to 6; 6 means that it cannot be judged."""
     gist: Words | None = None
-    """What this claim says, in a few words of our own, where the sentence says more than that."""
+    """The claim in a few other words, where its sentence says more."""
 
 
 class Participation(Record):
-    """An actor and what it does in an event."""
+    """An actor with its role in an event."""
 
     actor: Id
+    """Id of the actor."""
     role: Role
+    """Role of the actor in the event."""
 
 
 class Location(Record):
-    """A place of an event."""
+    """A place with its role in an event."""
 
     place: Id
+    """Id of a place of the brief or of the gazetteer."""
     role: PlaceRole = PlaceRole.AT
+    """Role of the place in the event."""
     basis: Basis = Basis.STATED
+    """Whether the text states the place or it was inferred."""
     hedge: Words | None = None
-    """The hedge on the place as said ("mostly")."""
-
-
-class When(Record):
-    """A date as said, with the bounds that follow from it."""
-
-    edtf: Edtf | None = None
-    start: Edtf | None = None
-    """Where the start itself is doubtful: the bounds of the start alone (``../2022-10``: no later than)."""
-    end: Edtf | None = None
-    """The bounds of the end alone."""
-    undated: bool = False
-    holds: Holds = Holds.SOMETIME
-    convention: Words | None = None
-    """Said where the text sets no bound and the encoder chose one."""
-
-    @model_validator(mode="after")
-    def _dated_or_not(self) -> Self:
-        if self.undated == (self.edtf is not None):
-            msg = "write either edtf: with the date as said, or undated: true"
-            raise ValueError(msg)
-        if self.undated and (self.start or self.end):
-            msg = "what has a start or an end is dated: write edtf: ../.. beside it"
-            raise ValueError(msg)
-        if self.span and self.span.earliest and self.span.latest and self.span.earliest > self.span.latest:
-            msg = "the end lies before the start: exchange start and end"
-            raise ValueError(msg)
-        return self
-
-    @cached_property
-    def span(self) -> Span | None:
-        """The four bounds; none when undated."""
-        if self.edtf is None:
-            return None
-        whole = span(self.edtf)
-        start = span(self.start) if self.start else None
-        end = span(self.end) if self.end else None
-        return Span(
-            start.earliest if start else whole.start_earliest,
-            start.latest if start else whole.start_latest,
-            end.earliest if end else whole.end_earliest,
-            end.latest if end else whole.end_latest,
-            start.precision if start else end.precision if end else whole.precision,
-        )
+    """Hedge on the place as stated ("mostly")."""
 
 
 class Event(Proposable):
-    """The thing on the map."""
+    """An event of the brief: a mark on the map, or an entry of the list alone."""
 
     id: Id
+    """Id of the event, unique among events."""
     kind: Kind
+    """Event kind."""
     title: Words
+    """Title as shown in lists and on the card."""
     status: Status
+    """Whether the event took place, is agreed, expected, proposed or feared."""
     when: When
+    """Date of the event."""
     actors: Annotated[tuple[Participation, ...], Field(min_length=1)]
+    """Actors with their roles."""
     places: tuple[Location, ...] = ()
+    """Places with their roles; a route has one ``from`` and one ``to``."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """Claims that the event rests on."""
     parent: Id | None = None
-    """The series of which it is one issue."""
+    """Id of the event of which this is one instance, such as a yearly exercise."""
     off_map: Words | None = None
-    """Why it is in the list and not on the map (needed where it has no place)."""
+    """Reason for leaving it off the map; required for an event without a place."""
 
     @property
     def ahead(self) -> bool:
-        """Whether it lies ahead of the brief."""
+        """Whether the event lies ahead of the brief, by its status."""
         return self.status in AHEAD
 
     @property
     def on_map(self) -> bool:
-        """Whether it is a mark of its own: it has a place and is more than a standing relation."""
+        """Whether the event has a mark of its own: it has a place and is more than a standing relation."""
         return bool(self.places) and self.kind is not Kind.ALIGNMENT
 
     @model_validator(mode="after")
@@ -286,27 +230,37 @@ class Event(Proposable):
 
 
 class StandsFor(Record):
-    """A name that, as a query says, probably stands for another actor."""
+    """A name in the text that, by a query, probably stands for another actor."""
 
     written: Id
+    """Id of the actor that the text names."""
     meant: Id
+    """Id of the actor that is probably meant."""
 
 
 class Query(Record):
-    """What looks wrong in the text: flagged, never mended."""
+    """A doubt on the text: flagged for the reader, never corrected."""
 
     id: Id
+    """Id of the query, unique among queries."""
     kind: QueryKind
+    """Kind of doubt."""
     sentence: Annotated[int, Field(ge=1)]
+    """Number of the sentence in question."""
     spans: Annotated[tuple[Offsets, ...], Field(min_length=1)]
+    """Half-open offsets of the words in question, inside the sentence."""
     what: Words
+    """The doubt in a line."""
     why: Words
+    """Reason for the doubt."""
     readings: tuple[Words, ...] = ()
-    """The readings that it allows."""
+    """Possible readings of the words."""
     events: tuple[Id, ...] = ()
+    """Ids of the events that the doubt affects."""
     stands_for: StandsFor | None = None
+    """Actor that is probably meant by a name."""
     reference: Line | None = None
-    """A public reference (needed for kind ``outside``)."""
+    """Public reference; required for kind ``outside``."""
 
     @model_validator(mode="after")
     def _referenced(self) -> Self:
@@ -317,26 +271,38 @@ class Query(Record):
 
 
 class Brief(Record):
-    """A structured brief: everything that the text says, as data."""
+    """A structured brief: the statements of a text as data."""
 
     id: Id
+    """Id of the brief."""
     title: Words
+    """Title of the brief."""
     publisher: Words | None = None
+    """Publisher of the text."""
     published: Edtf | None = None
+    """Date of publication, in EDTF."""
     as_of: IsoDay
-    """The day up to which the brief knows; open ends are sure up to it and doubtful after it."""
+    """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
     language: RecordLang
+    """Language of the text."""
     text: TextFacts
+    """Hash and length of the text."""
     summary: tuple[Words, ...] = ()
-    """The bottom line, in two or three lines."""
+    """Bottom line, in two or three lines."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    """Sources of the claims."""
     actors: tuple[Actor, ...] = ()
+    """Actors that are not states of the gazetteer, or are described otherwise than there."""
     places: tuple[Place, ...] = ()
+    """Places that are not in the gazetteer, or are described otherwise than there."""
     sentences: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    """Sentences of the text, in order."""
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
+    """Events with their claims."""
     queries: tuple[Query, ...] = ()
+    """Doubts on the text."""
     slides: tuple[Slide, ...] = ()
-    """The views that a briefing goes through, in their order."""
+    """Slides of the briefing, in order."""
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -355,27 +321,27 @@ class Brief(Record):
 
     @cached_property
     def actor(self) -> Mapping[str, Actor]:
-        """Actors by id, with the states that the brief uses without describing them."""
+        """Actors by id, including states that the brief uses without describing them."""
         known = {actor.id: actor for actor in self.actors}
         used = {part.actor for event in self.events for part in event.actors}
         used |= {source.actor for source in self.sources if source.actor}
         used |= {query.stands_for.meant for query in self.queries if query.stands_for}
-        return known | {name: _state(name) for name in sorted(used - known.keys())}
+        return known | {name: _state_actor(name) for name in sorted(used - known.keys())}
 
     @cached_property
     def place(self) -> Mapping[str, Place]:
-        """Places by id, with those of the gazetteer that the brief uses without describing them."""
+        """Places by id, including those of the gazetteer that the brief uses without describing them."""
         known = {place.id: place for place in self.places}
         used = {location.place for event in self.events for location in event.places}
-        return known | {name: _gazetteer(name) for name in sorted(used - known.keys())}
+        return known | {name: _gazetteer_place_record(name) for name in sorted(used - known.keys())}
 
     def queries_of(self, event_id: str) -> tuple[Query, ...]:
-        """The queries that touch one event."""
+        """Return the queries that affect an event."""
         return tuple(query for query in self.queries if event_id in query.events)
 
 
-def _state(actor_id: str) -> Actor:
-    """An actor that is a state of the gazetteer; one that is not carries its own id as its name."""
+def _state_actor(actor_id: str) -> Actor:
+    """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
         return Actor(id=actor_id, name=Words(ar=found.ar, en=found.en))
@@ -383,16 +349,18 @@ def _state(actor_id: str) -> Actor:
         return Actor(id=actor_id, name=Words(ar=actor_id, en=actor_id))
 
 
-def _gazetteer(place_id: str) -> Place:
+def _gazetteer_place_record(place_id: str) -> Place:
+    """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
     name, kind = Words(ar=found.ar, en=found.en), PlaceKind(found.kind)
     return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of ``brief.yaml``, for editors."""
-    found = Brief.model_json_schema(schema_generator=Described)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": SCHEMA_VERSION, **found}
+    """Return the JSON Schema of ``brief.yaml``."""
+    generated = Brief.model_json_schema(schema_generator=Described)
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "version": SCHEMA_VERSION, **generated}
 
 
 SCHEMA_VERSION = "1"

@@ -1,4 +1,4 @@
-"""A sentence cut at the edges of all that cites it: each piece knows every claim and every note on it."""
+"""Sentences split into segments at the edges of cited spans, each with its claims and queries."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,43 +17,43 @@ class Cited:
 
 @dataclass(frozen=True)
 class Piece:
-    """Some characters of a sentence that the same claims cite and the same notes question."""
+    """Characters of a sentence that the same claims cite and the same queries question."""
 
     start: int
-    """Offset in the text, in code points."""
+    """Offset in the text, in code points; ``end`` is excluded."""
     end: int
     cited: tuple[Cited, ...] = ()
     queries: tuple[Query, ...] = ()
     closes: tuple[Query, ...] = ()
-    """The notes whose words end with this piece: their numbers stand behind it."""
+    """Queries whose last span ends with this segment; their numbers are shown behind it."""
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events that rest on these words, each once, in the order of the brief."""
+        """Events of the citing claims, each once, in the order of the brief."""
         return tuple({each.event.id: each.event for each in self.cited}.values())
 
 
 def citing(brief: Brief) -> dict[int, tuple[Cited, ...]]:
-    """The claims that cite each sentence, by its number, in the order of the brief."""
-    found: dict[int, list[Cited]] = {}
+    """Return the claims that cite each sentence, by its number, in the order of the brief."""
+    by_sentence: dict[int, list[Cited]] = {}
     for event in brief.events:
         for claim in event.claims:
-            found.setdefault(claim.sentence, []).append(Cited(event, claim))
-    return {number: tuple(cited) for number, cited in found.items()}
+            by_sentence.setdefault(claim.sentence, []).append(Cited(event, claim))
+    return {number: tuple(cited) for number, cited in by_sentence.items()}
 
 
 def questioning(brief: Brief) -> dict[int, tuple[Query, ...]]:
-    """The notes on each sentence, by its number, in the order of the brief."""
-    found: dict[int, list[Query]] = {}
+    """Return the queries on each sentence, by its number, in the order of the brief."""
+    by_sentence: dict[int, list[Query]] = {}
     for query in brief.queries:
-        found.setdefault(query.sentence, []).append(query)
-    return {number: tuple(queries) for number, queries in found.items()}
+        by_sentence.setdefault(query.sentence, []).append(query)
+    return {number: tuple(queries) for number, queries in by_sentence.items()}
 
 
 def pieces(
     sentence: Sentence, cited: tuple[Cited, ...] = (), queries: tuple[Query, ...] = ()
 ) -> tuple[Piece, ...]:
-    """The pieces of a sentence in order; together they are the sentence, none is empty."""
+    """Return the segments of a sentence in order; joined they are the sentence, and none is empty."""
     start, end = sentence.span
     spans = [span for each in cited for span in each.claim.spans]
     spans += [span for query in queries for span in query.spans]

@@ -1,8 +1,8 @@
-"""The brief's own text, when the reader has the right to it: decoding, hash, attachment, search.
+"""The text that a brief was made from, where the reader may have it: decoding, hash, attachment, search.
 
-The text is decoded as UTF-8, a byte-order mark is removed, CRLF and CR become LF, and nothing else is
-touched; offsets are Unicode code points from 0, half-open; the hash is SHA-256 of that text in UTF-8. The
-same text with other line ends is therefore the same text.
+The text is decoded as UTF-8, a byte-order mark is removed, CRLF and CR become LF, and nothing else changes;
+offsets are Unicode code points from 0, half-open; the hash is SHA-256 of that text in UTF-8. The same text
+with other line ends is therefore the same text.
 """
 
 import hashlib
@@ -13,21 +13,23 @@ from pathlib import Path
 
 from geodata.brief.records import Brief, Sentence
 from geodata.brief.text_encoding import encoding, form, holds_controls
+from geodata.errors import BriefmapError
 from geodata.words import Lang, fold, say
 
 MAX_BYTES = 5_000_000
+"""Largest text that is taken, in bytes."""
 
 
-class TextError(ValueError):
-    """A text that cannot be taken: its message says why and what to do."""
+class TextError(BriefmapError):
+    """A text that cannot be used; the message gives the reason and the remedy."""
 
     def __init__(self, code: str, **values: object) -> None:
-        """Take the catalogue's key below ``text-error`` and the values of its words."""
+        """Take the key of the catalogue below ``text-error`` and the values of its entry."""
         self._code, self._values = code, values
         super().__init__(self.words("en"))
 
     def words(self, lang: Lang) -> str:
-        """What is wrong and what to do, in one language."""
+        """Return the message in a language."""
         return say(f"text-error.{self._code}", lang, **self._values)
 
 
@@ -45,7 +47,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Found:
-    """Where some words stand: offsets and, when the brief is at hand, the sentence."""
+    """Position of some words in a text: half-open offsets, and the number of their sentence if known."""
 
     start: int
     end: int
@@ -53,19 +55,19 @@ class Found:
 
 
 def decode(data: bytes) -> Text:
-    """The text in some bytes.
+    """Return the text in some bytes.
 
     Raises
     ------
     TextError
-        When the bytes are empty, too many, no plain text, or not UTF-8.
+        Where the bytes are empty, too many, no plain text, or not UTF-8.
     """
     if len(data) > MAX_BYTES:
         raise _too_large(len(data))
     if (name := form(data)) is not None:
         code = "form"
         raise TextError(code, form=name)
-    content = _unicode(data)
+    content = _decode_utf8(data)
     if not content.strip():
         code = "empty"
         raise TextError(code)
@@ -73,17 +75,17 @@ def decode(data: bytes) -> Text:
 
 
 def of(content: str) -> Text:
-    """The text of some characters, whose line ends are LF."""
+    """Return the text of a string whose line ends are LF."""
     return Text(content, hashlib.sha256(content.encode()).hexdigest())
 
 
-def _unicode(data: bytes) -> str:
+def _decode_utf8(data: bytes) -> str:
     try:
         content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _other(data, error.start) from error
+        raise _not_utf8(data, error.start) from error
     if "\0" in content:
-        raise _other(data, data.index(b"\0"))
+        raise _not_utf8(data, data.index(b"\0"))
     return content
 
 
@@ -91,8 +93,8 @@ def _too_large(size: int) -> TextError:
     return TextError("too-large", size=size, most=MAX_BYTES)
 
 
-def _other(data: bytes, at: int) -> TextError:
-    """Why bytes are not UTF-8: the encoding by name where it can be told, else that they are no text."""
+def _not_utf8(data: bytes, at: int) -> TextError:
+    """Return the error for bytes that are not UTF-8, with the name of their encoding if it is detected."""
     name = encoding(data)
     if name is not None:
         return TextError("encoding", encoding=name)
@@ -102,30 +104,33 @@ def _other(data: bytes, at: int) -> TextError:
 
 
 def near_miss(text: Text, brief: Brief) -> str | None:
-    """What alone tells a text from the brief's own: ``ends`` (blanks round it) or ``form`` (of letters).
+    """Return the only difference of a text from the brief's own, or None where there is none or more.
 
-    None where more differs, or nothing.
+    Returns
+    -------
+    str | None
+        ``ends`` for blanks at the ends, ``form`` for the Unicode normal form.
     """
-    words = text.content.strip()
+    stripped = text.content.strip()
     ends = ("", "\n", "\n\n")
     trials = {
-        "ends": (f"{words}{end}" for end in ends),
+        "ends": (f"{stripped}{end}" for end in ends),
         "form": (unicodedata.normalize(name, text.content) for name in ("NFC", "NFD")),
     }
     if text.matches(brief):
         return None
     return next(
-        (code for code, found in trials.items() if any(of(each).matches(brief) for each in found)), None
+        (code for code, variants in trials.items() if any(of(each).matches(brief) for each in variants)), None
     )
 
 
 def load(path: Path) -> Text:
-    """The text in a file.
+    """Return the text in a file.
 
     Raises
     ------
     TextError
-        When the file cannot be read or its bytes cannot be taken.
+        Where the file cannot be read or its bytes are no usable text.
     """
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
@@ -137,27 +142,27 @@ def load(path: Path) -> Text:
 
 
 def attached(folder: Path, brief: Brief) -> Text | None:
-    """The text that lies beside a brief (``text.<lang>.txt``), if any.
+    """Return the text beside a brief (``text.<lang>.txt``), if there is one.
 
     Raises
     ------
     TextError
-        When there is one and it cannot be taken.
+        Where there is one and it cannot be used.
     """
     path = folder / f"text.{brief.language}.txt"
     return load(path) if path.exists() else None
 
 
 def locate(words: str, text: Text, brief: Brief | None = None) -> tuple[Found, ...]:
-    """Every place where words stand in a text: exactly, else by folded spelling (see ``fold``)."""
+    """Return every match of some words in a text: exact ones, else by folded spelling (see ``fold``)."""
     exact = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text.content)]
-    spots = exact or _folded(words, text.content)
+    offsets = exact or _folded_matches(words, text.content)
     sentences = brief.sentences if brief is not None and text.matches(brief) else ()
-    return tuple(Found(start, end, _sentence(start, end, sentences)) for start, end in spots)
+    return tuple(Found(start, end, _sentence_number(start, end, sentences)) for start, end in offsets)
 
 
-def _folded(words: str, content: str) -> list[tuple[int, int]]:
-    """Matches of whole words by their folded spelling, as offsets of the unfolded text."""
+def _folded_matches(words: str, content: str) -> list[tuple[int, int]]:
+    """Return matches of whole words by their folded spelling, as offsets in the unfolded text."""
     wanted = fold(words).split()
     tokens = [(match.start(), match.end(), fold(match[0])) for match in re.finditer(r"\w+", content)]
     size = len(wanted)
@@ -168,7 +173,7 @@ def _folded(words: str, content: str) -> list[tuple[int, int]]:
     ]
 
 
-def _sentence(start: int, end: int, sentences: tuple[Sentence, ...]) -> int | None:
+def _sentence_number(start: int, end: int, sentences: tuple[Sentence, ...]) -> int | None:
     for sentence in sentences:
         if sentence.span[0] <= start and end <= sentence.span[1]:
             return sentence.number

@@ -1,4 +1,4 @@
-"""What becomes of a text: every character belongs to exactly one part, so that nothing is lost unseen."""
+"""Coverage of a text: each character is in a mapped or unmapped sentence, a heading, blank or uncovered."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from geodata.brief.source_text import Text
 
 
 class Part(StrEnum):
-    """What becomes of a character."""
+    """Coverage of a character; every character of a text has exactly one."""
 
     MAPPED = "mapped"
     OFF_MAP = "off-map"
@@ -20,47 +20,48 @@ class Part(StrEnum):
     BLANK = "blank"
     """White space between sentences."""
     UNCOVERED = "uncovered"
-    """In no sentence, and not white space."""
+    """Outside every sentence, and not white space."""
 
 
 SENTENCES: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING)
+"""Parts that are made of sentences."""
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """Some characters of one part, half-open offsets in code points."""
+    """A run of characters of one part, by half-open offsets in code points."""
 
     start: int
     end: int
     part: Part
     sentence: int | None = None
-    """The number of the sentence it is."""
+    """Number of the sentence, where the run is one."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """How much of a text is of one part."""
+    """Number of sentences and characters of one part."""
 
     part: Part
     sentences: int
     characters: int | None
-    """None where only the text itself could tell."""
+    """None where the text is needed to count them and is not attached."""
 
 
 @dataclass(frozen=True)
 class Covered:
-    """What becomes of the text: numbers of sentences, and characters that belong to none."""
+    """Numbers of sentences by coverage, and of characters outside sentences."""
 
     sentences: int
     mapped: int
     off_map: int
     headings: int
     uncovered_characters: int | None
-    """Characters other than white space outside every sentence; none when the text is not attached."""
+    """Characters other than white space outside every sentence; None when the text is not attached."""
 
 
 def coverage(brief: Brief, text: Text | None = None) -> Covered:
-    """How the text of a brief is accounted for; another text than the brief's own counts as none."""
+    """Count the sentences of a brief by coverage, and the uncovered characters if its own text is given."""
     found = {share.part: share for share in shares(brief, text)}
     return Covered(
         len(brief.sentences),
@@ -72,7 +73,7 @@ def coverage(brief: Brief, text: Text | None = None) -> Covered:
 
 
 def shares(brief: Brief, text: Text | None = None) -> tuple[Share, ...]:
-    """Each part with its sentences and its characters, in the order of :class:`Part`."""
+    """Return the share of each part, in the order of :class:`Part`."""
     known = text is not None and text.matches(brief)
     number = Counter(Part(sentence.coverage) for sentence in brief.sentences)
     size: Counter[Part] = Counter()
@@ -84,9 +85,9 @@ def shares(brief: Brief, text: Text | None = None) -> tuple[Share, ...]:
 
 
 def stretches(brief: Brief, text: Text | None = None) -> tuple[Stretch, ...]:
-    """The text from its first character to its last, in stretches that neither overlap nor leave a gap.
+    """Return runs that cover a text from its first character to its last without overlap or gap.
 
-    Without the text only the sentences: what lies between them cannot be told apart.
+    Without the text only those of the sentences.
     """
     found: list[Stretch] = []
     size = brief.text.characters if text is None else len(text.content)
@@ -95,13 +96,13 @@ def stretches(brief: Brief, text: Text | None = None) -> tuple[Stretch, ...]:
         start, end = max(sentence.span[0], at), min(sentence.span[1], size)
         if start >= end:
             continue
-        found += [*_between(at, start, text), _told(sentence, start, end)]
+        found += [*_outside_sentences(at, start, text), _sentence_run(sentence, start, end)]
         at = end
-    return (*found, *_between(at, size, text))
+    return (*found, *_outside_sentences(at, size, text))
 
 
 def uncovered(brief: Brief, text: Text) -> tuple[Stretch, ...]:
-    """The words of a text that are in no sentence, each run of them with the blanks inside it."""
+    """Return the runs of words of a text outside sentences, each with the blanks inside it."""
     runs: list[Stretch] = []
     for stretch in stretches(brief, text):
         if stretch.part is Part.UNCOVERED:
@@ -111,12 +112,12 @@ def uncovered(brief: Brief, text: Text) -> tuple[Stretch, ...]:
     return tuple(runs)
 
 
-def _told(sentence: Sentence, start: int, end: int) -> Stretch:
+def _sentence_run(sentence: Sentence, start: int, end: int) -> Stretch:
     return Stretch(start, end, Part(sentence.coverage), sentence.number)
 
 
-def _between(start: int, end: int, text: Text | None) -> Iterator[Stretch]:
-    """What lies outside the sentences: white space is blank, all else is uncovered."""
+def _outside_sentences(start: int, end: int, text: Text | None) -> Iterator[Stretch]:
+    """Yield the runs between two offsets outside sentences: blank or uncovered."""
     if text is None:
         return
     at = start

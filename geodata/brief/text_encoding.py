@@ -1,4 +1,4 @@
-"""What some bytes are, when they are not UTF-8: another encoding by its name, or no plain text at all."""
+"""Detection of the encoding or file format of bytes that are not UTF-8 text."""
 
 from typing import Final
 
@@ -10,68 +10,69 @@ _SIGNATURES: Final = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
 }
-"""How files begin that may hold a text but are none."""
-_MARKS: Final = {
+"""First bytes of file formats that are not plain text, with the name of the format."""
+_BYTE_ORDER_MARKS: Final = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-"""Byte-order marks, longest first."""
-_WIDE: Final = ("utf-16-le", "utf-16-be")
-_ARABIC: Final = {"cp1256": "Windows-1256", "iso8859-6": "ISO 8859-6", "cp720": "DOS 720"}
+"""Byte-order marks with the name of the encoding, longest first."""
+_UTF16: Final = ("utf-16-le", "utf-16-be")
+_ARABIC_ENCODINGS: Final = {"cp1256": "Windows-1256", "iso8859-6": "ISO 8859-6", "cp720": "DOS 720"}
 _ARTICLE: Final = "ال"
-_COMMON: Final = 100
-"""In Arabic prose the article stands more than once in this many characters."""
-_LETTERS: Final = 0.7
-"""Share of letters and blanks from which decoded bytes are taken to be prose."""
-_FOREIGN: Final = 0.3
-"""Share of bytes above ASCII from which prose is not Western."""
-_SAMPLE: Final = 20_000
+_CHARACTERS_PER_ARTICLE: Final = 100
+"""Bytes decode to Arabic prose if the article occurs at least once in so many of them."""
+_PROSE_SHARE: Final = 0.7
+"""Share of letters and blanks from which decoded bytes count as prose."""
+_NON_ASCII_SHARE: Final = 0.3
+"""Share of bytes above ASCII from which prose is not Western European."""
+_SAMPLE_BYTES: Final = 20_000
+"""Bytes that are examined."""
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 
 
 def form(data: bytes) -> str | None:
-    """The name of the file format that some bytes begin like, where it is no plain text."""
+    """Return the name of the file format that some bytes begin like, if it is not plain text."""
     return next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
 
 
 def holds_controls(data: bytes) -> bool:
-    """Whether there are control characters, which a text has none of."""
+    """Return whether there are control characters, which plain text has none of."""
     return len(data.translate(None, _CONTROLS)) < len(data)
 
 
 def encoding(data: bytes) -> str | None:
-    """The name of the encoding that some bytes seem to be in, where it is another than UTF-8.
+    """Return the probable encoding of bytes that are not UTF-8, or None.
 
-    A byte-order mark decides; without one the bytes are read in each encoding that is common for Arabic and
-    English prose, and what reads as prose is named.
+    A byte-order mark decides; without one the encoding common for Arabic and English in which the bytes
+    decode to prose.
     """
-    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if marked is not None:
         return marked
-    sample = data[:_SAMPLE]
+    sample = data[:_SAMPLE_BYTES]
     if b"\0" in sample:
-        return "UTF-16" if any(_is_prose(_read(sample, name)) for name in _WIDE) else None
-    return None if holds_controls(sample) else _single(sample)
+        return "UTF-16" if any(_is_prose(_decode_leniently(sample, name)) for name in _UTF16) else None
+    return None if holds_controls(sample) else _single_byte_encoding(sample)
 
 
-def _single(sample: bytes) -> str | None:
-    """The name of an encoding with one byte a character."""
-    articles = {name: _read(sample, name).count(_ARTICLE) for name in _ARABIC}
+def _single_byte_encoding(sample: bytes) -> str | None:
+    """Return the name of the single-byte encoding of a sample, or None."""
+    articles = {name: _decode_leniently(sample, name).count(_ARTICLE) for name in _ARABIC_ENCODINGS}
     best = max(articles, key=lambda name: articles[name])
-    if articles[best] * _COMMON >= len(sample):
-        return _ARABIC[best]
-    western = sum(byte > 127 for byte in sample) < _FOREIGN * len(sample)  # noqa: PLR2004 - ASCII ends there
+    if articles[best] * _CHARACTERS_PER_ARTICLE >= len(sample):
+        return _ARABIC_ENCODINGS[best]
+    western = sum(byte > 127 for byte in sample) < _NON_ASCII_SHARE * len(sample)  # noqa: PLR2004 - ASCII ends there
     name, shown = ("cp1252", "Windows-1252") if western else ("cp1256", "Windows-1256")
-    return shown if _is_prose(_read(sample, name)) else None
+    return shown if _is_prose(_decode_leniently(sample, name)) else None
 
 
-def _read(sample: bytes, name: str) -> str:
+def _decode_leniently(sample: bytes, name: str) -> str:
     return sample.decode(name, errors="ignore")
 
 
-def _is_prose(words: str) -> bool:
-    """Whether nearly all characters are Arabic or Latin letters, or blanks between them."""
-    good = sum(1 for char in words if char.isspace() or "A" <= char <= "ɏ" or "\u0600" <= char <= "\u06ff")
-    return bool(words) and good >= _LETTERS * len(words)
+def _is_prose(decoded: str) -> bool:
+    """Return whether most characters are Arabic or Latin letters or blanks."""
+    good = sum(1 for char in decoded if char.isspace() or "A" <= char <= "ɏ" or "\u0600" <= char <= "\u06ff")
+    return bool(decoded) and good >= _PROSE_SHARE * len(decoded)

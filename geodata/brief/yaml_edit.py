@@ -1,124 +1,132 @@
-"""Changes to ``brief.yaml`` as text: comments, order, quoting and line ends stay; only touched lines change.
+"""Edits of ``brief.yaml`` as text: comments, order, quotes and line ends stay, only touched lines change.
 
-A change is set into the text where the YAML parser says that the record stands, and the result is read again:
-it must say what was there before and the change, nothing else. Scalars are strings, as in
-:mod:`geodata.brief.brief_reader`, so that 010 and 12:30 stay as they were written.
+An edit is spliced in at the position that the YAML parser reports for a record; the result is parsed again
+and must equal the old document with that edit. Scalars are strings, as in
+:mod:`geodata.brief.brief_reader`, so that ``010`` and ``12:30`` keep their spelling.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from geodata.brief.grades import LETTERS, NUMBERS
-from geodata.words import LANGS
-
-IN_BLOCKS: Final = frozenset({"claims"})
-"""Fields of a new record that are written a line an item; all others stand on one line."""
-WIDE: Final = 1_000_000
+from geodata.brief.yaml_writer import dump_yaml, inline_yaml, record_yaml, round_trip_yaml
+from geodata.errors import BriefmapError
 
 
-class _AsWritten(VersionedResolver):
-    """A resolver to which every plain scalar is the string that was written."""
+class EditError(BriefmapError):
+    """An edit that a ``brief.yaml`` does not take: no such record, no YAML, or a layout that is not known."""
+
+
+class _StringResolver(VersionedResolver):
+    """Resolver that reads every plain scalar as a string."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """The tag of a node; no scalar is a number, a date or a truth."""
+        """Return the tag of a node."""
         return super().resolve(kind, value, (False, True) if kind is ScalarNode else implicit)
 
 
 def load(text: str) -> CommentedMap:
-    """A brief as a document that keeps comments, order and style; every scalar is a string.
+    """Return the mapping in a YAML text, with comments, order and style kept and every scalar a string.
 
     Raises
     ------
-    ValueError
+    EditError
         Where the text is no YAML mapping.
     """
-    document = _parsed(text, node=False)
-    if not isinstance(document, CommentedMap):
+    loaded = _parse(text, node=False)
+    if not isinstance(loaded, CommentedMap):
         message = "edit: found no fields in brief.yaml, expected a mapping; start with id: and title:"
-        raise ValueError(message)  # noqa: TRY004 - what is wrong is the text, not a type of ours
-    return document
+        raise EditError(message)
+    return loaded
 
 
-def dump(document: CommentedMap) -> str:
-    """A document of :func:`load` as text; unchanged in the style of the shipped briefs the same bytes."""
-    return _written(document, _yaml(as_written=True))
+def dump(loaded: CommentedMap) -> str:
+    """Return a loaded mapping as text; unchanged and in the style of the shipped briefs, the same bytes."""
+    return dump_yaml(loaded, _string_yaml())
 
 
 def regraded(
     text: str, *, reliability: Mapping[str, str] | None = None, credibility: Mapping[str, int] | None = None
 ) -> str:
-    """The text with Admiralty letters for sources and numbers for claims.
+    """Return the text with other Admiralty grades.
+
+    Parameters
+    ----------
+    text
+        The text of ``brief.yaml``.
+    reliability
+        Letters A to F by the id of a source.
+    credibility
+        Numbers 1 to 6 by the id of a claim.
 
     Raises
     ------
-    LookupError
-        Where a source or a claim is not in the text.
-    ValueError
-        Where a letter is not A to F or a number not 1 to 6.
+    EditError
+        Where the text lacks a source or a claim, or a grade is none.
     """
     letters, numbers = dict(reliability or {}), dict(credibility or {})
-    _allowed("reliability", letters, LETTERS)
-    _allowed("credibility", numbers, NUMBERS)
+    _check_grades("reliability", letters, LETTERS)
+    _check_grades("credibility", numbers, NUMBERS)
     expected = load(text)
     root = _root(text)
     claims = [claim for event in _records(root, "events") for claim in _records(event, "claims")]
     edits = [
-        _grade(_found(_records(root, "sources"), "source", name), "reliability", letter)
+        _grade_edit(_record_with_id(_records(root, "sources"), "source", name), "reliability", letter)
         for name, letter in letters.items()
     ] + [
-        _grade(_found(claims, "claim", name), "credibility", str(number)) for name, number in numbers.items()
+        _grade_edit(_record_with_id(claims, "claim", name), "credibility", str(number))
+        for name, number in numbers.items()
     ]
     _set(expected.get("sources", ()), "reliability", letters)
     for event in expected.get("events", ()):
         _set(event.get("claims", ()), "credibility", numbers)
-    return _checked(_spliced(text, edits), expected)
+    return _checked(_splice(text, edits), expected)
 
 
 def with_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
-    """The text with one more claim at the end of an event's claims.
+    """Return the text with a claim added behind those of an event.
 
     Raises
     ------
-    LookupError
-        Where the event is not in the text.
+    EditError
+        Where the text lacks the event.
     """
     expected = load(text)
-    event = _found(_records(_root(text), "events"), "event", event_id)
+    event = _record_with_id(_records(_root(text), "events"), "event", event_id)
     _list(next(at for at in expected["events"] if at.get("id") == event_id), "claims").append(claim)
-    return _checked(_appended(text, event, "claims", claim), expected)
+    return _checked(_with_item(text, event, "claims", claim), expected)
 
 
 def with_event(text: str, event: Mapping[str, Any]) -> str:
-    """The text with one more event at the end of the events."""
-    return _with(text, "events", event, apart=True)
+    """Return the text with an event added behind the others."""
+    return _append(text, "events", event, apart=True)
 
 
 def with_slide(text: str, slide: Mapping[str, Any]) -> str:
-    """The text with one more saved view at the end of the list ``slides``, which it may not have yet."""
-    return _with(text, "slides", slide)
+    """Return the text with a slide added; the list ``slides`` is begun where there is none."""
+    return _append(text, "slides", slide)
 
 
-def _with(text: str, field: str, item: Mapping[str, Any], *, apart: bool = False) -> str:
+def _append(text: str, field: str, item: Mapping[str, Any], *, apart: bool = False) -> str:
     expected = load(text)
     _list(expected, field).append(item)
-    return _checked(_appended(text, _root(text), field, item, apart=apart), expected)
+    return _checked(_with_item(text, _root(text), field, item, apart=apart), expected)
 
 
 def _list(record: CommentedMap, field: str) -> list[Any]:
-    """A list of a record; an absent one is set first."""
+    """Return a list field of a record, set to an empty list where it is absent."""
     if not record.get(field):
         record[field] = CommentedSeq()
-    listed: list[Any] = record[field]
-    return listed
+    items: list[Any] = record[field]
+    return items
 
 
 def _set(records: Iterable[CommentedMap], field: str, grades: Mapping[str, object]) -> None:
@@ -127,37 +135,28 @@ def _set(records: Iterable[CommentedMap], field: str, grades: Mapping[str, objec
             record[field] = grades[record["id"]]
 
 
-def _yaml(*, as_written: bool = False) -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.width = WIDE
-    yaml.preserve_quotes = True
-    yaml.brace_single_entry_mapping_in_flow_sequence = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    if as_written:
-        yaml.Resolver = _AsWritten
+def _string_yaml() -> YAML:
+    """Return a round-trip parser that reads every scalar as a string."""
+    yaml = round_trip_yaml()
+    yaml.Resolver = _StringResolver
     return yaml
 
 
-def _parsed(text: str, *, node: bool) -> Any:
-    yaml = _yaml(as_written=True)
+def _parse(text: str, *, node: bool) -> Any:
+    """Return the root node of a text, with positions, or the values in it."""
+    yaml = _string_yaml()
     try:
         return yaml.compose(StringIO(text)) if node else yaml.load(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f" line {mark.line + 1}" if mark else ""
-        what = str(getattr(error, "problem", None) or error).splitlines()[0]
-        message = f"edit: brief.yaml{where}: {what}; expected YAML; mend that line first"
-        raise ValueError(message) from error
-
-
-def _written(value: object, yaml: YAML) -> str:
-    stream = StringIO()
-    yaml.dump(value, stream)
-    return stream.getvalue()
+        line = f" line {mark.line + 1}" if mark else ""
+        reason = str(getattr(error, "problem", None) or error).splitlines()[0]
+        message = f"edit: brief.yaml{line}: {reason}; expected YAML; mend that line first"
+        raise EditError(message) from error
 
 
 def _root(text: str) -> MappingNode:
-    return cast("MappingNode", _parsed(text, node=True))
+    return cast("MappingNode", _parse(text, node=True))
 
 
 def _field(node: MappingNode, name: str) -> Node | None:
@@ -165,94 +164,91 @@ def _field(node: MappingNode, name: str) -> Node | None:
 
 
 def _records(node: MappingNode, name: str) -> list[MappingNode]:
-    listed = _field(node, name)
-    items = listed.value if isinstance(listed, SequenceNode) else []
+    sequence = _field(node, name)
+    items = sequence.value if isinstance(sequence, SequenceNode) else []
     return [item for item in items if isinstance(item, MappingNode)]
 
 
-def _found(records: Iterable[MappingNode], what: str, name: str) -> MappingNode:
-    named = {at.value: record for record in records if (at := _field(record, "id")) is not None}
-    if name not in named:
-        known = ", ".join(map(str, named)) or "none at all"
-        message = f"edit: found no {what} {name!r} in brief.yaml, expected one of: {known}"
-        raise LookupError(message)
-    return named[name]
+def _record_with_id(records: Iterable[MappingNode], kind: str, name: str) -> MappingNode:
+    by_id = {at.value: record for record in records if (at := _field(record, "id")) is not None}
+    if name not in by_id:
+        known = ", ".join(map(str, by_id)) or "none at all"
+        message = f"edit: found no {kind} {name!r} in brief.yaml, expected one of: {known}"
+        raise EditError(message)
+    return by_id[name]
 
 
-def _allowed(field: str, given: Mapping[str, object], allowed: Iterable[object]) -> None:
+def _check_grades(field: str, given: Mapping[str, object], allowed: Iterable[object]) -> None:
     wrong = {name: grade for name, grade in given.items() if grade not in allowed}
     for name, grade in wrong.items():
         message = (
             f"edit: {field} of {name!r}: found {grade!r}, expected one of {', '.join(map(str, allowed))}"
         )
-        raise ValueError(message)
+        raise EditError(message)
 
 
 Edit = tuple[int, int, str]
-"""What is put in place of the characters [start, end)."""
+"""Start, end and replacement of some characters; an end of -1 inserts new lines below that of the start."""
 
 
-def _grade(record: MappingNode, field: str, grade: str) -> Edit:
-    """A grade in place of the one that stands there, else as the last field of the record."""
+def _grade_edit(record: MappingNode, field: str, grade: str) -> Edit:
+    """Return the edit that sets a grade: in place of the old one, else as the last field of the record."""
     if (old := _field(record, field)) is not None:
         return old.start_mark.index, old.end_mark.index, grade
     if record.flow_style:
         at = record.value[-1][1].end_mark.index
         return at, at, f", {field}: {grade}"
-    at = _leaf(record).end_mark.index
+    at = _last_leaf(record).end_mark.index
     return at, -1, f"{' ' * record.start_mark.column}{field}: {grade}"
 
 
-def _appended(
+def _with_item(
     text: str, record: MappingNode, field: str, item: Mapping[str, Any], *, apart: bool = False
 ) -> str:
-    """The text with an item as the last one of a record's list; ``apart``: an empty line before it."""
-    listed = _field(record, field)
+    """Return the text with an item added to a list of a record; ``apart`` sets an empty line before it."""
+    sequence = _field(record, field)
     column = record.start_mark.column
-    if isinstance(listed, SequenceNode) and listed.flow_style:
-        return _spliced(text, [_into_flow(listed, item)])
-    if listed is None and record.flow_style:
+    if isinstance(sequence, SequenceNode) and sequence.flow_style:
+        return _splice(text, [_flow_edit(sequence, item)])
+    if sequence is None and record.flow_style:
         at = record.value[-1][1].end_mark.index
-        return _spliced(text, [(at, at, f", {field}: [{_inline(item)}]")])
-    at = _leaf(listed if listed is not None else record).end_mark.index
-    if isinstance(listed, SequenceNode):
-        column = listed.start_mark.column - 2
-    title = [] if listed is not None else ["", f"{' ' * column}{field}:"]
-    lines = [*([""] if apart else []), *title, *(f"{' ' * (column + 2)}{line}" for line in _item(item))]
-    return _spliced(text, [(at, -1, "\n".join(lines))])
+        return _splice(text, [(at, at, f", {field}: [{inline_yaml(item)}]")])
+    at = _last_leaf(sequence if sequence is not None else record).end_mark.index
+    if isinstance(sequence, SequenceNode):
+        column = sequence.start_mark.column - 2
+    title = [] if sequence is not None else ["", f"{' ' * column}{field}:"]
+    lines = [*([""] if apart else []), *title, *(f"{' ' * (column + 2)}{line}" for line in record_yaml(item))]
+    return _splice(text, [(at, -1, "\n".join(lines))])
 
 
-def _into_flow(listed: SequenceNode, item: Mapping[str, Any]) -> Edit:
-    if not listed.value:
-        return listed.start_mark.index, listed.end_mark.index, f"[{_inline(item)}]"
-    at = listed.value[-1].end_mark.index
-    return at, at, f", {_inline(item)}"
+def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> Edit:
+    """Return the edit that adds an item to a list in brackets."""
+    if not sequence.value:
+        return sequence.start_mark.index, sequence.end_mark.index, f"[{inline_yaml(item)}]"
+    at = sequence.value[-1].end_mark.index
+    return at, at, f", {inline_yaml(item)}"
 
 
-def _inline(item: Mapping[str, Any]) -> str:
-    return _written(_flow("", item), _yaml()).strip()
-
-
-def _leaf(node: Node) -> Node:
-    """The last node of a block that stands on lines of its own: a scalar, or a list in brackets."""
+def _last_leaf(node: Node) -> Node:
+    """Return the last node of a block whose end is known: a scalar, or a value in brackets or braces."""
     while isinstance(node, SequenceNode | MappingNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return node
 
 
-def _spliced(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made, from the last to the first; an end of -1: as lines below that place."""
+def _splice(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with all edits applied, in the line ends of the text."""
     feed = "\r\n" if "\r\n" in text else "\n"
-    for start, end, words in sorted(edits, reverse=True):
+    for start, end, new in sorted(edits, reverse=True):
         at, until = (start, end) if end >= 0 else (_line_end(text, start),) * 2
-        made = (words if end >= 0 else f"\n{words}").replace("\n", feed)
-        text = text[:at] + made + text[until:]
+        inserted = (new if end >= 0 else f"\n{new}").replace("\n", feed)
+        text = text[:at] + inserted + text[until:]
     return text
 
 
 def _line_end(text: str, at: int) -> int:
-    """The end of the line on which a value ends; behind a block scalar that is a line further up."""
+    """Return the offset of the end of the line on which a value ends (a block scalar ends a line below)."""
     while at and text[at - 1] in "\r\n":
         at -= 1
     end = text.find("\n", at)
@@ -261,63 +257,33 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _checked(text: str, expected: object) -> str:
-    """The text, where it says what is expected.
+    """Return the text after checking that it holds the expected values.
 
     Raises
     ------
-    ValueError
-        Where it does not: the file is laid out in a way that is not understood here.
+    EditError
+        Where it does not, since the layout of the file is not one that splicing handles.
     """
-    if _pure(load(text)) != _pure(expected):
+    if _plain_values(load(text)) != _plain_values(expected):
         message = (
             "edit: brief.yaml is laid out in a way that this change does not fit, expected one record a list "
             "item in the layout of the skeleton; write this change by hand"
         )
-        raise ValueError(message)
+        raise EditError(message)
     return text
 
 
-def _pure(value: Any) -> Any:
-    """A document as plain dicts, lists and strings; an absent value is left out."""
+def _plain_values(value: Any) -> Any:
+    """Return values as dicts, lists and strings, for comparison; absent ones are left out."""
     if isinstance(value, Mapping):
-        return {str(key): _pure(item) for key, item in value.items() if item is not None}
+        return {str(key): _plain_values(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):
-        return [_pure(item) for item in value]
+        return [_plain_values(item) for item in value]
     return _scalar(value)
 
 
 def _scalar(value: object) -> str:
+    """Return a scalar as it is written in YAML."""
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _item(record: Mapping[str, Any]) -> list[str]:
-    """The lines of a new list item, its margin left out."""
-    fields = CommentedMap((key, _styled(key, value)) for key, value in record.items() if value is not None)
-    lines = _written(CommentedSeq([fields]), _yaml()).splitlines()
-    return [line.removeprefix("  ") for line in lines]
-
-
-def _styled(key: str, value: Any) -> Any:
-    if key in IN_BLOCKS:
-        return CommentedSeq(
-            CommentedMap((name, _styled(name, part)) for name, part in item.items() if part is not None)
-            for item in value
-        )
-    return _flow(key, value)
-
-
-def _flow(key: str, value: Any) -> Any:
-    """A value on one line: mappings in braces, lists in brackets, words in quotes."""
-    if isinstance(value, Mapping):
-        fields = CommentedMap((name, _flow(name, item)) for name, item in value.items() if item is not None)
-        fields.fa.set_flow_style()
-        return fields
-    if isinstance(value, list | tuple):
-        items = CommentedSeq(_flow("", item) for item in value)
-        items.fa.set_flow_style()
-        return items
-    if isinstance(value, str):
-        return DoubleQuotedScalarString(value) if key in LANGS else str(value)
-    return value

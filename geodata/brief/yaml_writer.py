@@ -1,51 +1,104 @@
-"""A brief as the text of a ``brief.yaml``: one record a block, one field a line."""
+"""Records of a brief as YAML text, in the layout of the shipped briefs.
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+A record is a block with one field a line. Values stand on that line, in brackets and braces; only the claims
+of an event are a block list themselves.
+"""
+
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from geodata.brief.records import Brief
+from geodata.words import LANGS
 
-_LISTS = ("sources", "actors", "places", "sentences", "events", "queries")
-_IN_BLOCKS = "claims"
+_BLOCK_LIST: Final = "claims"
+"""The field of a record that is written with one item a block."""
+_RECORD_LISTS: Final = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
+_WIDTH: Final = 1_000_000
+"""Columns before ruamel wraps a line: never."""
 
 
 def sheet(brief: Brief, remarks: tuple[str, ...] = ()) -> str:
-    """The YAML of a brief, without fields that keep their default; remarks stand above it."""
+    """Return the text of ``brief.yaml``: remarks as comments, then every field that has no default value."""
     data = brief.model_dump(mode="json", exclude_defaults=True)
-    lines = [f"# {line}" for remark in remarks for line in remark.splitlines()]
-    lines += [f"{name}: {_value(value)}" for name, value in data.items() if name not in _LISTS]
-    for name in _LISTS:
-        if records := data.get(name):
-            lines += ["", f"{name}:", *(line for record in records for line in _block(record, "  "))]
-    return "\n".join(lines) + "\n"
+    comments = "".join(f"# {line}\n" for remark in remarks for line in remark.splitlines())
+    head = block_style({name: value for name, value in data.items() if name not in _RECORD_LISTS})
+    lists = [
+        "\n" + dump_yaml(CommentedMap({name: [block_style(_reordered(each)) for each in data[name]]}))
+        for name in _RECORD_LISTS
+        if data.get(name)
+    ]
+    return comments + dump_yaml(head) + "".join(lists)
 
 
-def _block(record: Mapping[str, Any], indent: str) -> Iterator[str]:
-    mark = "- "
-    for name, value in _ordered(record).items():
-        if name == _IN_BLOCKS:
-            yield f"{indent}  {name}:"
-            yield from (line for each in value for line in _block(each, f"{indent}    "))
-        else:
-            yield f"{indent}{mark}{name}: {_value(value)}"
-        mark = "  "
+def record_yaml(record: Mapping[str, Any]) -> list[str]:
+    """Return the lines of a record as an item of a list; absent values are left out."""
+    lines = dump_yaml(CommentedSeq([block_style(record)])).splitlines()
+    return [line.removeprefix("  ") for line in lines]
 
 
-def _ordered(record: Mapping[str, Any]) -> dict[str, Any]:
-    """A record with its name first, what marks it as proposed second, its claims last."""
-    first = {name: record[name] for name in ("id", "number", "proposed") if name in record}
-    last = {name: record[name] for name in (_IN_BLOCKS,) if name in record}
-    return first | {name: value for name, value in record.items() if name not in first | last} | last
+def inline_yaml(value: Any) -> str:
+    """Return a value on one line: mappings in braces, lists in brackets."""
+    return dump_yaml(_flow_style("", value)).strip()
 
 
-def _value(value: object) -> str:
-    """A value in flow style: JSON, which YAML reads as it is, with plain words left bare."""
-    if (
-        isinstance(value, str)
-        and value.replace("-", "").isalnum()
-        and value.isascii()
-        and value[:1].isalpha()
-    ):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+def round_trip_yaml() -> YAML:
+    """Return a parser and emitter that keeps comments and quotes and indents as the shipped briefs do."""
+    yaml = YAML(typ="rt")
+    yaml.width = _WIDTH
+    yaml.preserve_quotes = True
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def dump_yaml(value: object, yaml: YAML | None = None) -> str:
+    """Return a value as YAML text, by the given emitter or a fresh one."""
+    stream = StringIO()
+    (yaml or round_trip_yaml()).dump(value, stream)
+    return stream.getvalue()
+
+
+def block_style(record: Mapping[str, Any]) -> CommentedMap:
+    """Return a record marked to be written with one field a line; absent values are left out."""
+    return CommentedMap(
+        (
+            name,
+            CommentedSeq(map(block_style, value)) if name == _BLOCK_LIST else _flow_style(name, value),
+        )
+        for name, value in record.items()
+        if value is not None
+    )
+
+
+def _reordered(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record with its id first and its claims last."""
+    first = [name for name in ("id", "number") if name in record]
+    last = [name for name in (_BLOCK_LIST,) if name in record]
+    middle = [name for name in record if name not in {*first, *last}]
+    return {name: record[name] for name in (*first, *middle, *last)}
+
+
+def _flow_style(key: str, value: Any) -> Any:
+    """Return a value marked to be written on one line; the wording in a language stands in double quotes."""
+    if isinstance(value, Mapping):
+        fields = CommentedMap(
+            (name, _flow_style(name, item)) for name, item in value.items() if item is not None
+        )
+        fields.fa.set_flow_style()
+        return fields
+    if isinstance(value, list | tuple):
+        return _flow_list(value)
+    if isinstance(value, str):
+        return DoubleQuotedScalarString(value) if key in LANGS else str(value)
+    return value
+
+
+def _flow_list(values: Iterable[Any]) -> CommentedSeq:
+    items = CommentedSeq(_flow_style("", each) for each in values)
+    items.fa.set_flow_style()
+    return items

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from geodata.brief.records import Claim, Event, Figure
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Claim, Event
 from geodata.phrasing.figure_words import rivals
 from geodata.vocabulary import Qualifier, Statement
 

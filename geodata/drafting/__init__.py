@@ -1,5 +1,5 @@
-"""Rules that read a text and propose records: amounts, dates, names, attributions, events, claims.
+"""Rules that propose records from a text: amounts, dates, names, attributions, events, claims.
 
-In: everything whose result a person has still to accept.
-Not in: forms in which that happens (``geodata.screens.reading``).
+In: every proposal that a person has still to accept, and the edits by which it enters a brief.
+Not in: the forms for accepting them (``geodata.screens.reading``).
 """

@@ -1,7 +1,7 @@
-"""Amounts read from words: ١٥٠٠, 1,500, "3 آلاف", "ثلاثة ملايين", "between 6,700 and 13 thousand".
+"""Amounts in a text: ١٥٠٠, 1,500, "3 آلاف", "ثلاثة ملايين", "between 6,700 and 13 thousand".
 
-An amount keeps the word before it ("close to", "more than") and what is counted where that is said. What has
-two readings, such as ``1.500``, comes back with both of them and without a value.
+An amount keeps its qualifier ("close to", "more than") and the unit that is counted, where one is named. An
+ambiguous spelling such as ``1.500`` has both readings and no value.
 """
 
 from collections.abc import Sequence
@@ -9,21 +9,20 @@ from dataclasses import dataclass, replace
 
 from geodata.brief.record_fields import Offsets
 from geodata.drafting.lexicon import listed
-from geodata.drafting.tokens import Token, tokens
+from geodata.drafting.tokens import YEARS, Token, tokens
 from geodata.vocabulary import Qualifier
 from geodata.words import parse_number
 
 TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1000, 1_000_000
-YEARS = range(1900, 2101)
 _UNIT_REACH = 2
-"""So many other words may stand between an English number and what it counts."""
+"""Words between an English number and its unit, at most."""
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """An amount as it stands in a text.
+    """An amount in a text, by half-open offsets.
 
-    One of ``value``, ``low`` with ``high``, or ``readings`` (two, where the spelling is ambiguous).
+    One of ``value``, ``low`` with ``high``, or ``readings`` (two, where the spelling is ambiguous) is set.
     """
 
     start: int
@@ -33,23 +32,25 @@ class Quantity:
     high: float | None = None
     qualifier: Qualifier = Qualifier.EXACT
     unit: str | None = None
-    """An id such as ``soldier``; none where no known unit follows."""
+    """Id such as ``soldier``; None where no known unit follows."""
     readings: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Number:
+    """A number at the tokens ``first`` to ``last`` (half-open)."""
+
     first: int
     last: int
     value: float
     factor: float
-    """What it was multiplied by: the thousand of "3 thousand"."""
+    """Multiplier in it: 1000 in "3 thousand"."""
     bare: bool
-    """Only digits: it can also be a year."""
+    """Whether it is digits alone, and so may be a year."""
 
 
 def quantities(content: str, *, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
-    """The amounts in a text, in order; years and bare numbers that could be years are left out."""
+    """Return the amounts in a text, in order, without years and bare numbers that could be years."""
     row = tokens(content, start, end)
     found: list[Quantity] = []
     index = 0
@@ -65,10 +66,11 @@ def quantities(content: str, *, start: int = 0, end: int | None = None) -> tuple
 
 
 _Taken = tuple[Quantity | None, int]
+"""An amount, or None for a number that is none, with the index of the token behind it."""
 
 
 def _range(row: Sequence[Token], index: int) -> _Taken | None:
-    """An interval: "between A and B", "from A to B", "A–B"."""
+    """Return the range that begins at a token: "between A and B", "from A to B", "A–B"."""
     opening = listed("bound").at(row, index)
     opened = opening.value if opening and opening.value in {"between", "from"} else None
     at = opening.last if opening and opened else index
@@ -79,15 +81,15 @@ def _range(row: Sequence[Token], index: int) -> _Taken | None:
     high = _number(row, high_at) if high_at is not None else None
     if high is None:
         return None
-    bottom = _spread(low, high)
+    bottom = _low_end(low, high)
     unit, last = _unit(row, high.last)
     if bottom >= high.value or (unit is None and (opened is None or high.value in YEARS)):
         return None
-    return _qualified(row, index, last, Quantity(0, 0, low=bottom, high=high.value, unit=unit))
+    return _with_qualifier(row, index, last, Quantity(0, 0, low=bottom, high=high.value, unit=unit))
 
 
 def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None:
-    """Where the second number of a range begins, if the first is linked to one."""
+    """Return the index of the second number of a range, if a link follows the first."""
     link = row[at]
     if opened == "between":
         if link.word in {"و", "and"}:
@@ -99,19 +101,19 @@ def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None
     return found.last if found and found.value in {"to", "until"} else None
 
 
-def _spread(low: _Number, high: _Number) -> float:
-    """The low end: in "3 to 4 thousand" the multiplier holds for both."""
-    spread = low.value * high.factor
-    return spread if low.factor == 1 and spread <= high.value else low.value
+def _low_end(low: _Number, high: _Number) -> float:
+    """Return the low end of a range; in "3 to 4 thousand" the multiplier belongs to both ends."""
+    scaled = low.value * high.factor
+    return scaled if low.factor == 1 and scaled <= high.value else low.value
 
 
 def _dual(row: Sequence[Token], index: int) -> _Taken | None:
-    """A noun in the dual: two of it."""
+    """Return the amount of a noun in the Arabic dual: two of it."""
     found = listed("dual").at(row, index)
     return (
         None
         if found is None
-        else _qualified(row, index, found.last, Quantity(0, 0, value=2, unit=found.value))
+        else _with_qualifier(row, index, found.last, Quantity(0, 0, value=2, unit=found.value))
     )
 
 
@@ -120,22 +122,22 @@ def _single(row: Sequence[Token], index: int) -> _Taken | None:
         factor = _multiplier(row, index + 1, alone=False)
         unit, last = _unit(row, index + 2 if factor else index + 1)
         readings = tuple(reading * (factor or 1) for reading in readings)
-        return _qualified(row, index, last, Quantity(0, 0, unit=unit, readings=readings))
+        return _with_qualifier(row, index, last, Quantity(0, 0, unit=unit, readings=readings))
     number = _number(row, index)
     if number is None:
         return None
     unit, last = _unit(row, number.last)
-    taken = _qualified(row, index, last, Quantity(0, 0, value=number.value, unit=unit))
+    taken = _with_qualifier(row, index, last, Quantity(0, 0, value=number.value, unit=unit))
     plain = taken[0] is not None and taken[0].qualifier is Qualifier.EXACT and unit is None
     if plain and (number.bare or number.value < THOUSAND):
-        # A year, an ordinal, the number of a name: nothing says that it counts something.
+        # Without a unit or a qualifier it may be a year, an ordinal or part of a name.
         worded = not number.bare or number.value in YEARS or number.value < HUNDRED
         return (None, number.last) if worded else taken
     return taken
 
 
 def _ambiguous(token: Token) -> tuple[float, ...]:
-    """Both readings of a number that is typed with a lone point or comma."""
+    """Return both readings of a number with a single point or comma, or nothing if it is unambiguous."""
     if not token.numeric:
         return ()
     try:
@@ -149,28 +151,28 @@ def _ambiguous(token: Token) -> tuple[float, ...]:
 
 
 def _number(row: Sequence[Token], index: int, *, whole: bool = True) -> _Number | None:
-    """The number that begins at a token; ``whole`` also adds what is linked by "and"."""
-    sum_ = _Sum()
+    """Return the number that begins at a token; with ``whole`` including parts linked by "and"."""
+    number = _SpokenNumber()
     at = index
     while at < len(row) and (at == index or row[at].joined):
         if factor := _multiplier(row, at, alone=at == index):
-            if not sum_.times(factor):
+            if not number.times(factor):
                 break
             at += 1
             continue
         linked = at + 1 if at > index and row[at].word in {"و", "and"} else at
-        part = _part(row, linked) if at == index or (whole and _links(row, at, linked)) else None
-        if part is None or not sum_.plus(part, _multiplier(row, part.last, alone=False)):
+        part = _number_token(row, linked) if at == index or (whole and _continues(row, at, linked)) else None
+        if part is None or not number.plus(part, _multiplier(row, part.last, alone=False)):
             break
         at = part.last
     if at == index:
         return None
-    return _Number(index, at, sum_.value, sum_.factor, bare=at == index + 1 and _digits_only(row[index]))
+    return _Number(index, at, number.value, number.factor, bare=at == index + 1 and _digits_only(row[index]))
 
 
 @dataclass
-class _Sum:
-    """A number as it is spoken: groups below a thousand, each with its multiplier."""
+class _SpokenNumber:
+    """Accumulator of a spoken number: groups below a thousand, each with its multiplier."""
 
     total: float = 0
     group: float = 0
@@ -180,17 +182,17 @@ class _Sum:
 
     @property
     def value(self) -> float:
-        """The whole number, an int where it is one."""
+        """Value of the number, an int if it is whole."""
         found = self.total + self.group
         return int(found) if found == int(found) else found
 
     @property
     def factor(self) -> float:
-        """The one multiplier of the whole number, else 1."""
+        """The only multiplier of the number, else 1."""
         return self.scale if self.factors == 1 and not self.group and self.scale else 1
 
     def times(self, factor: float) -> bool:
-        """Multiply what stands before; whether that can be."""
+        """Multiply the group or total so far; return False where the multiplier does not fit."""
         if self.scale and (factor >= self.scale or not self.group):
             return False
         if factor == HUNDRED:
@@ -202,9 +204,9 @@ class _Sum:
         return True
 
     def plus(self, part: _Number, factor: float) -> bool:
-        """Add a lower part; whether it can be one."""
+        """Add a part; return False where it is not lower than the group so far."""
         if part.value >= THOUSAND and not part.bare:  # two thousand in one word
-            return self._word(part.value)
+            return self._plus_scaled_word(part.value)
         if not self.group:
             fits = not self.total or part.value * max(factor, 1) < self.scale
         else:
@@ -214,7 +216,8 @@ class _Sum:
             self.group, self.digits = self.group + part.value, part.bare
         return fits
 
-    def _word(self, value: float) -> bool:
+    def _plus_scaled_word(self, value: float) -> bool:
+        """Add a word that holds its multiplier, such as "two thousand" in one word."""
         scale = next(unit for unit in (MILLION, THOUSAND) if value >= unit)
         if self.group or (self.scale and scale >= self.scale):
             return False
@@ -223,17 +226,17 @@ class _Sum:
 
 
 def _room(group: float) -> float:
-    """What can still be added to a group: ones to twenty, tens to a hundred."""
+    """Return the limit of a number added to a group: ones to a multiple of ten, tens to a multiple of 100."""
     return next((unit for unit in (HUNDRED, TEN) if group >= unit and group % unit == 0 and group > TEN), 0)
 
 
-def _links(row: Sequence[Token], at: int, linked: int) -> bool:
-    """Whether a number word is joined to the one before: by an "and", or in English by nothing."""
+def _continues(row: Sequence[Token], at: int, linked: int) -> bool:
+    """Return whether a number word continues the one before: by "and", or in English directly."""
     return linked > at or row[at].word.startswith("و") or row[at].word.isascii()
 
 
-def _part(row: Sequence[Token], index: int) -> _Number | None:
-    """Digits or a number word by itself."""
+def _number_token(row: Sequence[Token], index: int) -> _Number | None:
+    """Return the number of one token in digits, or of one number word."""
     if index >= len(row):
         return None
     token = row[index]
@@ -251,7 +254,7 @@ def _digits_only(token: Token) -> bool:
 
 
 def _multiplier(row: Sequence[Token], index: int, *, alone: bool) -> float:
-    """What a word multiplies by; 0 where it does not. Alone only singulars count."""
+    """Return the multiplier that a word stands for, else 0; a plural counts only behind a number."""
     if index >= len(row):
         return 0
     if not alone and (plural := listed("multiplier-plural").at(row, index, exact=True)):
@@ -261,21 +264,21 @@ def _multiplier(row: Sequence[Token], index: int, *, alone: bool) -> float:
 
 
 def _unit(row: Sequence[Token], index: int) -> tuple[str | None, int]:
-    """What is counted and where its words end."""
+    """Return the unit behind a number, if any, and the index of the token behind it."""
     for at in range(index, min(index + 1 + _UNIT_REACH, len(row))):
         if not row[at].joined:
             break
         found = listed("unit").at(row, at)
         if found is not None:
-            return _narrower(row, found.value, found.last)
-        # Between an Arabic number and its noun stands nothing.
+            return _narrower_unit(row, found.value, found.last)
+        # An Arabic number is followed by its noun directly.
         if row[at].numeric or not row[at].word.isascii():
             break
     return None, index
 
 
-def _narrower(row: Sequence[Token], unit: str, index: int) -> tuple[str, int]:
-    """The noun behind "of" where it is the narrower one: rounds of artillery shells."""
+def _narrower_unit(row: Sequence[Token], unit: str, index: int) -> tuple[str, int]:
+    """Return the noun behind "of" where it is narrower: in "rounds of artillery shells" the shells."""
     if unit == "round" and index + 1 < len(row) and row[index].word in {"من", "of"}:
         for at in (index + 1, index + 2):
             if at < len(row) and (found := listed("unit").at(row, at)):
@@ -283,8 +286,8 @@ def _narrower(row: Sequence[Token], unit: str, index: int) -> tuple[str, int]:
     return unit, index
 
 
-def _qualified(row: Sequence[Token], first: int, last: int, quantity: Quantity) -> _Taken:
-    """The amount with its offsets and the word before or behind it."""
+def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: Quantity) -> _Taken:
+    """Return the amount with its offsets and the qualifier before or behind it."""
     before = listed("qualifier").ending(row, first)
     after = listed("qualifier-after").at(row, last) if last < len(row) and row[last].joined else None
     if after and after.last < len(row) and row[after.last].word in {"من", "than"}:
@@ -296,5 +299,5 @@ def _qualified(row: Sequence[Token], first: int, last: int, quantity: Quantity) 
 
 
 def overlaps(first: Offsets, second: Offsets) -> bool:
-    """Whether two spans share a character."""
+    """Return whether two spans share a character."""
     return first[0] < second[1] and second[0] < first[1]

@@ -1,4 +1,4 @@
-"""Who says something in a sentence: verbs of attribution, "according to", and the words of the speaker."""
+"""Attributions in a text: verbs of saying, "according to", and the words that name the speaker."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,39 +11,40 @@ from geodata.drafting.name_phrases import Named, named
 from geodata.drafting.tokens import Match, Token, tokens
 from geodata.vocabulary import Stance, Statement
 
-_LONGEST = 14
-"""Words of a speaker at most."""
-_BREAK = re.compile(r"[،,:؛;.!?؟\n]")
+_MAX_SPEAKER_WORDS = 14
+"""Words that name a speaker, at most."""
+_PUNCTUATION = re.compile(r"[،,:؛;.!?؟\n]")
 _STANCES = (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DOES_NOT_DENY)
 
 
 @dataclass(frozen=True)
 class Speech:
-    """An attribution: where its verb and its speaker stand, and how it is said."""
+    """An attribution of a statement to a speaker."""
 
     verb: Offsets
+    """Offsets of the verb, or of "according to"."""
     speaker: Offsets | None
-    """None where nobody is named ("it was said")."""
+    """Offsets of the words that name the speaker; None without one ("it was said")."""
     actor: str | None
-    """The actor that the speaker belongs to, where the words name one."""
+    """Id of the actor that the speaker belongs to, where the words name one."""
     stance: Stance
     statement: Statement
     behind: bool = False
-    """Whether it is a citation that closes what it covers ("…, according to")."""
+    """Whether it is a citation behind the words that it covers ("…, according to")."""
     same_as: Offsets | None = None
-    """The fuller words of the same speaker earlier in the text."""
+    """Offsets of an earlier, fuller name of the same speaker."""
 
 
 def speeches(content: str, spans: Sequence[Offsets], actors: tuple[Actor, ...] = ()) -> tuple[Speech, ...]:
-    """The attributions in some sentences of a text, in order.
+    """Return the attributions in some sentences of a text, in order.
 
-    A last name alone ("Putin said") takes the actor of the fuller words before it.
+    A last name alone ("Putin said") takes the actor of the fuller name before it.
     """
     found: list[Speech] = []
     known: dict[str, Speech] = {}
     for start, end in spans:
-        for speech in _of_sentence(content, start, end, actors):
-            resolved = _resolved(speech, content, known)
+        for speech in _attributions_in(content, start, end, actors):
+            resolved = _with_known_actor(speech, content, known)
             _remember(resolved, content, known)
             found.append(resolved)
     return tuple(found)
@@ -51,46 +52,48 @@ def speeches(content: str, spans: Sequence[Offsets], actors: tuple[Actor, ...] =
 
 @dataclass(frozen=True)
 class _Sentence:
+    """A sentence while it is read: the text, its tokens and the names in it."""
+
     content: str
     row: tuple[Token, ...]
     names: tuple[Named, ...]
 
     def breaks(self, at: int) -> bool:
-        """Whether punctuation stands before a token."""
+        """Return whether punctuation stands before a token."""
         before = self.row[at - 1].end if at else 0
-        return bool(_BREAK.search(self.content, before, self.row[at].start))
+        return bool(_PUNCTUATION.search(self.content, before, self.row[at].start))
 
     def actor_in(self, first: int, last: int) -> str | None:
-        """The first actor that the tokens from first to last name."""
+        """Return the first actor named by the tokens from first to last (half-open)."""
         start, end = self.row[first].start, self.row[last - 1].end
         found = [name.actor for name in self.names if start <= name.start and name.end <= end and name.actor]
         return found[0] if found else None
 
 
-def _of_sentence(content: str, start: int, end: int, actors: tuple[Actor, ...]) -> Iterator[Speech]:
+def _attributions_in(content: str, start: int, end: int, actors: tuple[Actor, ...]) -> Iterator[Speech]:
     row = tokens(content, start, end)
     sentence = _Sentence(content, row, named(content, actors, start=start, end=end))
     index = 0
     while index < len(row):
-        found = _cited(sentence, index) or _verb(sentence, index)
+        found = _citation(sentence, index) or _verb_of_saying(sentence, index)
         if found is not None:
             yield found[0]
         index = found[1] if found is not None else index + 1
         if found is not None and found[0].stance is Stance.DOES_NOT_DENY:
-            index += 1  # the denial that is avoided is none of its own
+            index += 1  # the denial in "does not deny" is no attribution of its own
 
 
-def _cited(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
-    """A citation: "according to the minister"."""
+def _citation(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+    """Return the citation at a token ("according to the minister") and the index behind it."""
     found = listed("according").at(sentence.row, index)
     if found is None or found.last >= len(sentence.row):
         return None
-    last = _run(sentence, found.last)
+    last = _speaker_end(sentence, found.last)
     span = _span(sentence.row, found.last, last)
     actor = sentence.actor_in(found.last, last)
     if (
         actor is None
-        and not _unnamed(sentence.row, found.last, last)
+        and not _is_unnamed(sentence.row, found.last, last)
         and not sentence.row[found.last].capital
     ):
         return None
@@ -98,64 +101,71 @@ def _cited(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
     return replace(speech, behind=index > 0), last
 
 
-def _verb(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
-    """A verb of saying with its speaker: behind it in Arabic, before it in English."""
+def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+    """Return the verb of saying at a token with its speaker, and the index behind it.
+
+    In Arabic the speaker stands behind the verb, in English before it.
+    """
     if passive := listed("said", "passive").at(sentence.row, index):
         verb = _span(sentence.row, index, passive.last)
         return Speech(verb, None, None, Stance.ASSERTS, Statement.REPORTED), passive.last
-    found = _saying(sentence.row, index)
+    found = _verb_and_stance(sentence.row, index)
     if found is None:
         return None
     match, stance = found
     english = sentence.row[index].word.isascii()
-    first, last = _before(sentence, index) if english else (match.last, _run(sentence, match.last))
+    first, last = (
+        _speaker_before(sentence, index) if english else (match.last, _speaker_end(sentence, match.last))
+    )
     if first >= last:
         return None
     actor = sentence.actor_in(first, last)
-    unnamed = _unnamed(sentence.row, first, last)
-    if actor is None and not unnamed and not (english or _that(sentence.row, last)):
+    unnamed = _is_unnamed(sentence.row, first, last)
+    if actor is None and not unnamed and not (english or _begins_clause(sentence.row, last)):
         return None
     verb = _span(sentence.row, index, match.last)
     speech = Speech(verb, _span(sentence.row, first, last), actor, stance, Statement(match.value))
     return speech, match.last if english else last
 
 
-def _saying(row: Sequence[Token], index: int) -> tuple[Match, Stance] | None:
+def _verb_and_stance(row: Sequence[Token], index: int) -> tuple[Match, Stance] | None:
     for stance in reversed(_STANCES):
         if found := listed("said", stance.value).at(row, index, verb=True):
             return found, stance
     if listed("dodged", "verbs").at(row, index):
-        near = row[index + 1 : index + _LONGEST]
+        near = row[index + 1 : index + _MAX_SPEAKER_WORDS]
         if any(listed("dodged", "denials").at(row, at) for at in range(index + 1, index + 1 + len(near))):
             return Match(index, index + 1, Statement.REPORTED.value), Stance.DOES_NOT_DENY
     return None
 
 
-def _run(sentence: _Sentence, first: int) -> int:
-    """Where the words of a speaker end that begin at a token."""
+def _speaker_end(sentence: _Sentence, first: int) -> int:
+    """Return the index behind the words of a speaker that begin at a token."""
     row, at = sentence.row, first
-    longest = 2 if _unnamed(row, first, first + 1) else _LONGEST
+    longest = 2 if _is_unnamed(row, first, first + 1) else _MAX_SPEAKER_WORDS
     while at < len(row) and at - first < longest:
         if at > first and sentence.breaks(at):
             break
-        if _that(row, at) or (at > first and listed("speech", "about").at(row, at, exact=True)):
+        if _begins_clause(row, at) or (at > first and listed("speech", "about").at(row, at, exact=True)):
             break
         at += 1
     return at
 
 
-def _before(sentence: _Sentence, index: int) -> tuple[int, int]:
-    """The words of a speaker that stand before a verb."""
+def _speaker_before(sentence: _Sentence, index: int) -> tuple[int, int]:
+    """Return first and last (half-open) token of the speaker before a verb."""
     at = index
-    while at > 0 and index - at < _LONGEST and (at == index or not sentence.breaks(at)):
-        if at < index and _that(sentence.row, at - 1):
+    while at > 0 and index - at < _MAX_SPEAKER_WORDS and (at == index or not sentence.breaks(at)):
+        if at < index and _begins_clause(sentence.row, at - 1):
             break
         at -= 1
-    return (at, index) if not sentence.breaks(index) or index == 0 else _apposed(sentence, index)
+    return (
+        (at, index) if not sentence.breaks(index) or index == 0 else _speaker_with_apposition(sentence, index)
+    )
 
 
-def _apposed(sentence: _Sentence, index: int) -> tuple[int, int]:
-    """A speaker with an apposition, "Kirby, the adviser, said": the words before the comma belong to it."""
+def _speaker_with_apposition(sentence: _Sentence, index: int) -> tuple[int, int]:
+    """Return the tokens of a speaker with an apposition ("Kirby, the adviser, said")."""
     at = index - 1
     while at > 0 and not sentence.breaks(at):
         at -= 1
@@ -165,11 +175,11 @@ def _apposed(sentence: _Sentence, index: int) -> tuple[int, int]:
     return start, index
 
 
-def _that(row: Sequence[Token], at: int) -> bool:
+def _begins_clause(row: Sequence[Token], at: int) -> bool:
     return at < len(row) and listed("speech", "that").at(row, at, exact=True) is not None
 
 
-def _unnamed(row: Sequence[Token], first: int, last: int) -> bool:
+def _is_unnamed(row: Sequence[Token], first: int, last: int) -> bool:
     return any(listed("speech", "unnamed").at(row, at) for at in range(first, min(last, len(row))))
 
 
@@ -177,8 +187,8 @@ def _span(row: Sequence[Token], first: int, last: int) -> Offsets:
     return row[first].start, row[last - 1].end
 
 
-def _resolved(speech: Speech, content: str, known: dict[str, Speech]) -> Speech:
-    """A speaker of one or two words that ended fuller words before is that same speaker."""
+def _with_known_actor(speech: Speech, content: str, known: dict[str, Speech]) -> Speech:
+    """Return an attribution with the actor of an earlier, fuller name that its one or two words end."""
     if speech.speaker is None or speech.actor is not None:
         return speech
     words = tokens(content, *speech.speaker)

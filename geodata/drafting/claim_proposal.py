@@ -1,7 +1,7 @@
-"""A claim proposed for a passage that a reader chose in a text, and that claim set into ``brief.yaml``.
+"""Proposal of a claim for words that a reader selects in the text, and its entry into ``brief.yaml``.
 
-What is proposed is read from the words alone: whose event it may be, who says it, the figure, the date. The
-reader changes what is wrong and adds it; then it is the reader's claim and no longer a proposal.
+The proposal is read from the words alone: possible events, source, figure and date. The reader corrects it
+and adds it; from then on it is the reader's claim and no longer a proposal.
 """
 
 from collections import Counter
@@ -11,9 +11,10 @@ from typing import Any
 
 from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_bytes
+from geodata.brief.date_record import When
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import Offsets, Words
-from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source, When
+from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import Text
 from geodata.drafting.amount_phrases import overlaps
 from geodata.drafting.attributions import Speech, speeches
@@ -29,19 +30,21 @@ from geodata.drafting.sentence_reading import (
 )
 from geodata.drafting.speaker_sources import AUTHOR, actor_words, words
 from geodata.drafting.tokens import tokens
+from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
 from geodata.words import say
 
 MOST_EVENTS = 5
-"""So many events are proposed."""
+"""Events proposed for a claim, at most."""
 NEW = "new"
-_SMALL = 3
-"""Words of so many letters tell no source from another."""
+"""Id of a proposed claim."""
+_SHORT_WORD = 3
+"""Words of up to so many letters do not distinguish sources."""
 
 
-class PassageError(ValueError):
-    """A passage that no claim can cite; its message is the catalogue's key of the reason."""
+class PassageError(BriefmapError):
+    """Selected words that no claim can cite; the message is a key of the catalogue."""
 
     def __init__(self, reason: str) -> None:
         """Take the reason: ``no-words``, ``no-sentence`` or ``two-sentences``."""
@@ -50,7 +53,7 @@ class PassageError(ValueError):
 
 @dataclass(frozen=True)
 class NewEvent:
-    """What an event would be that the passage tells of; its actors and places may be none yet."""
+    """A new event proposed for selected words; it may lack actors and places."""
 
     kind: Kind
     status: Status
@@ -62,46 +65,48 @@ class NewEvent:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """What is proposed for a passage."""
+    """Proposal for selected words: a claim, with an event to put it in."""
 
     claim: Claim
-    """Its id is to be given; its source is one of the brief's."""
+    """Claim with a placeholder for its id and a source of the brief."""
     events: tuple[str, ...]
-    """Events of the brief that it may belong to, the likeliest first."""
+    """Ids of events of the brief that the claim may belong to, the likeliest first."""
     event: NewEvent
-    """For a passage that belongs to none of them."""
+    """New event, where none of those fits."""
     unclear: tuple[str, ...]
+    """A line for each amount or date with two readings."""
 
 
 @dataclass(frozen=True)
 class Added:
-    """A brief with one more claim: its text, or what stands in the way."""
+    """A brief after an addition, or the problems that prevent it."""
 
     text: str
+    """Text of ``brief.yaml``; unchanged where there are problems."""
     brief: Brief | None
     problems: tuple[Problem, ...]
 
 
 def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
-    """A proposed claim for the words between two offsets of a brief's own text.
+    """Return a proposed claim for the words between two offsets of a brief's own text.
 
     Raises
     ------
     PassageError
-        Where the words are none, or lie in no sentence or in two.
+        Where there are no words, or they lie in no sentence or in two.
     """
     row = tokens(text.content, max(0, start), min(end, len(text.content)))
     if not row:
         raise PassageError(reason="no-words")
     span = row[0].start, row[-1].end
-    sentence = _sentence(span, brief)
-    whole = _read(text, sentence, sentence.span, brief)
-    chosen = _read(text, sentence, span, brief)
+    sentence = _sentence_of(span, brief)
+    whole = _read_words(text, sentence, sentence.span, brief)
+    chosen = _read_words(text, sentence, span, brief)
     speech = whole.speech_of(span[0]) or next(iter(chosen.speeches), None)
-    found = _happening(chosen, whole)
+    found = _event_phrase(chosen, whole)
     proposed = Claim(
         id=NEW,
-        source=_source(speech, text, sentence, brief),
+        source=_source_id(speech, text, sentence, brief),
         sentence=sentence.number,
         spans=(span,),
         said_on=whole.said_on(speech),
@@ -111,11 +116,11 @@ def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
         figure=next((made for amount in chosen.quantities if (made := figure(amount, whole))), None),
         proposed=True,
     )
-    event = _event(found, chosen, whole)
-    return Skeleton(proposed, _candidates(event, proposed, brief), event, tuple(unclear(chosen)))
+    event = _event_proposal(found, chosen, whole)
+    return Skeleton(proposed, _similar_events(event, proposed, brief), event, tuple(unclear(chosen)))
 
 
-def _sentence(span: Offsets, brief: Brief) -> Sentence:
+def _sentence_of(span: Offsets, brief: Brief) -> Sentence:
     touched = [each for each in brief.sentences if each.span[0] < span[1] and span[0] < each.span[1]]
     if not touched:
         raise PassageError(reason="no-sentence")
@@ -124,25 +129,25 @@ def _sentence(span: Offsets, brief: Brief) -> Sentence:
     return touched[0]
 
 
-def _read(text: Text, sentence: Sentence, span: Offsets, brief: Brief) -> Passage:
-    spoken = _spoken(text, tuple(each.span for each in brief.sentences), brief.actors)
+def _read_words(text: Text, sentence: Sentence, span: Offsets, brief: Brief) -> Passage:
+    spoken = _attributions(text, tuple(each.span for each in brief.sentences), brief.actors)
     return passage(text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors)
 
 
 @lru_cache(maxsize=8)
-def _spoken(text: Text, spans: tuple[Offsets, ...], actors: tuple[Actor, ...]) -> tuple[Speech, ...]:
-    """All attributions of a text, read once."""
+def _attributions(text: Text, spans: tuple[Offsets, ...], actors: tuple[Actor, ...]) -> tuple[Speech, ...]:
+    """Return the attributions of a text, cached."""
     return speeches(text.content, spans, actors)
 
 
-def _happening(chosen: Passage, whole: Passage) -> Happening:
-    """What the words tell of, else what their sentence tells nearest to them."""
+def _event_phrase(chosen: Passage, whole: Passage) -> Happening:
+    """Return the event phrase of the selected words, else the nearest one in their sentence."""
     found = next(iter(chosen.happenings), None) or whole.nearest(chosen.span[0])
     return found or Happening(Kind.ALIGNMENT, Status.ACTUAL, chosen.span, chosen.span)
 
 
-def _event(found: Happening, chosen: Passage, whole: Passage) -> NewEvent:
-    """A new event of the words, else of their sentence; the reader corrects its title."""
+def _event_proposal(found: Happening, chosen: Passage, whole: Passage) -> NewEvent:
+    """Return a new event by the selected words, completed from their sentence."""
     dated = when(found, chosen)
     actors = participants(found, chosen) or participants(found, whole)
     names = [actor_words(part.actor) for part in actors]
@@ -161,8 +166,8 @@ def _event(found: Happening, chosen: Passage, whole: Passage) -> NewEvent:
     )
 
 
-def _source(speech: Speech | None, text: Text, sentence: Sentence, brief: Brief) -> str:
-    """The brief's source that speaks: by a word of its name, else the one of its actor; else the author."""
+def _source_id(speech: Speech | None, text: Text, sentence: Sentence, brief: Brief) -> str:
+    """Return the id of the source of an attribution: by a word of its name, by its actor, else the author."""
     author = AUTHOR if AUTHOR in brief.source else brief.sources[0].id
     if speech is None:
         return author
@@ -170,31 +175,34 @@ def _source(speech: Speech | None, text: Text, sentence: Sentence, brief: Brief)
     said = {token.word for token in tokens(text.content, *spoken)} if spoken else set()
     cited = (claim for event in brief.events for claim in event.claims if claim.sentence == sentence.number)
     here = {claim.source for claim in cited}
-    ranked = [(each.id in here, len(said & _names(each)), each.id) for each in _speaking(speech, said, brief)]
+    ranked = [
+        (each.id in here, len(said & _name_words(each)), each.id)
+        for each in _possible_sources(speech, said, brief)
+    ]
     return max(ranked, default=(False, 0, author), key=lambda each: each[:2])[2]
 
 
-def _speaking(speech: Speech, said: set[str], brief: Brief) -> list[Source]:
-    """The sources of the actor that was read; where none was, those whose name shares a word."""
+def _possible_sources(speech: Speech, said: set[str], brief: Brief) -> list[Source]:
+    """Return the sources of an attribution's actor; without an actor, those whose name shares a word."""
     named = [source for source in brief.sources if source.id != AUTHOR]
-    alike = [source for source in named if speech.actor is None and said & _names(source)]
+    alike = [source for source in named if speech.actor is None and said & _name_words(source)]
     return alike or [source for source in named if source.actor == speech.actor]
 
 
-def _names(source: Source) -> set[str]:
-    """The words of a source's names that tell it from others: not "the" and "of"."""
+def _name_words(source: Source) -> set[str]:
+    """Return the words of the names of a source, without short ones such as "the" and "of"."""
     listed = [source.name.ar, source.name.en, *((source.short.ar, source.short.en) if source.short else ())]
-    return {token.word for name in listed for token in tokens(name) if len(token.word) > _SMALL}
+    return {token.word for name in listed for token in tokens(name) if len(token.word) > _SHORT_WORD}
 
 
-def _candidates(event: NewEvent, proposed: Claim, brief: Brief) -> tuple[str, ...]:
-    """The events that share most with what was read; of equals the first in the brief."""
-    scores = Counter({each.id: _likeness(each, event, proposed) for each in brief.events})
+def _similar_events(event: NewEvent, proposed: Claim, brief: Brief) -> tuple[str, ...]:
+    """Return the ids of the events most like a proposed one; of equals the first in the brief."""
+    scores = Counter({each.id: _similarity(each, event, proposed) for each in brief.events})
     return tuple(name for name, score in scores.most_common(MOST_EVENTS) if score > 0)
 
 
-def _likeness(event: Event, read: NewEvent, proposed: Claim) -> int:
-    """How much an event of the brief shares with what was read; the same words count most."""
+def _similarity(event: Event, read: NewEvent, proposed: Claim) -> int:
+    """Return how alike an event and a proposed one are; citing the same words counts most."""
     cited = [claim for claim in event.claims if claim.sentence == proposed.sentence]
     words_shared = any(
         overlaps(one, other) for claim in cited for one in claim.spans for other in proposed.spans
@@ -213,7 +221,7 @@ def _likeness(event: Event, read: NewEvent, proposed: Claim) -> int:
 
 
 def free_id(brief: Brief, stem: str) -> str:
-    """An id of that stem that neither an event nor a claim of the brief has."""
+    """Return an id of the form ``stem-1`` that neither an event nor a claim of the brief has."""
     taken = {event.id for event in brief.events} | {
         claim.id for event in brief.events for claim in event.claims
     }
@@ -223,34 +231,34 @@ def free_id(brief: Brief, stem: str) -> str:
 
 
 def with_claim(text: str, event_id: str, proposed: Claim) -> Added:
-    """A brief's YAML with a claim at an event; the claim is accepted by being added."""
-    return _added(text, yaml_edit.with_claim(text, event_id, _plain(proposed)), proposed.sentence)
+    """Return the text of a brief with a claim added to an event, as accepted."""
+    return _read_edited(text, yaml_edit.with_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence)
 
 
 def with_event(text: str, event: Event) -> Added:
-    """A brief's YAML with a new event and its claims."""
-    plain = _plain(event) | {"claims": [_plain(claim) for claim in event.claims]}
-    return _added(text, yaml_edit.with_event(text, plain), event.claims[0].sentence)
+    """Return the text of a brief with a new event and its claims, as accepted."""
+    fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
+    return _read_edited(text, yaml_edit.with_event(text, fields), event.claims[0].sentence)
 
 
-def _plain(record: Claim | Event) -> dict[str, Any]:
-    """A record as a file holds it: without defaults, and without the mark of a proposal."""
+def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
+    """Return the fields of a record for a file: without defaults and without ``proposed``."""
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
 
 
-def _added(before: str, after: str, sentence: int) -> Added:
-    """The changed text, read; a sentence that now stands on the map is said to be mapped."""
+def _read_edited(before: str, after: str, sentence: int) -> Added:
+    """Return the changed text, read again; a sentence that is now on the map is marked as mapped."""
     reading = read_bytes(after.encode())
     if any(problem.code == "coverage" for problem in reading.problems):
-        after = _mapped(after, sentence)
+        after = _with_mapped_sentence(after, sentence)
         reading = read_bytes(after.encode())
     return Added(after if reading.brief else before, reading.brief, reading.problems)
 
 
-def _mapped(text: str, sentence: int) -> str:
-    document = yaml_edit.load(text)
-    for each in document["sentences"]:
+def _with_mapped_sentence(text: str, sentence: int) -> str:
+    loaded = yaml_edit.load(text)
+    for each in loaded["sentences"]:
         if each["number"] == str(sentence):
             each["coverage"] = Coverage.MAPPED.value
             each.pop("reason", None)
-    return yaml_edit.dump(document)
+    return yaml_edit.dump(loaded)

@@ -1,8 +1,8 @@
-"""Dates read from words, as EDTF: "23 أكتوبر/تشرين الأول", "next month", "since 2018", "late March 2024".
+"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "next month", "since 2018", "late March 2024".
 
-Both sets of Arabic month names are known. What a text leaves out is counted from its own day, ``as_of``: the
-year of a bare month, and "next month". Phrases to spans: early, middle and late in a month are its days 1-10,
-10-20 and 15 to the end; in a year January-April, May-August, September-December.
+Both sets of Arabic month names are known. The year of a bare month and relative dates ("next month") are
+counted from the day of the text, ``as_of``. Early, middle and late in a month are its days 1-10, 10-20 and 15
+to the end; in a year January-April, May-August, September-December.
 """
 
 import calendar
@@ -13,10 +13,9 @@ from datetime import date, timedelta
 
 from geodata.brief.edtf import bounds
 from geodata.drafting.lexicon import listed
-from geodata.drafting.tokens import Match, Token, tokens
+from geodata.drafting.tokens import YEARS, Match, Token, tokens
 from geodata.vocabulary import Holds
 
-YEARS = range(1900, 2101)
 _DAYS, _MONTHS = 31, 12
 _NEAR = re.compile(r"[\s,،/.\u2010-\u2013-]{0,3}")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -26,30 +25,32 @@ _YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 @dataclass(frozen=True)
 class Dated:
-    """A date as it stands in a text."""
+    """A date in a text, by half-open offsets."""
 
     start: int
     end: int
     edtf: str | None
-    """None where nothing says the year, where there are two readings, or for a weekday alone."""
+    """None without a year, with two readings, or for a weekday alone."""
     holds: Holds = Holds.SOMETIME
     weekday: int | None = None
-    """The weekday that is named with it, 1 (Monday) to 7."""
+    """Weekday named with the date, 1 (Monday) to 7."""
     counted: bool = False
-    """Whether it, or its year, is counted from the day of the text."""
+    """Whether the date, or its year, is counted from the day of the text."""
     readings: tuple[str, ...] = ()
+    """Both readings of an ambiguous date, as EDTF."""
 
 
 @dataclass(frozen=True)
 class _Core:
-    """A date without the words before it."""
+    """A date without the words that bound it ("since", "late")."""
 
     last: int
+    """Index of the token behind it."""
     year: int | None = None
     month: int | None = None
     day: int | None = None
     edtf: str | None = None
-    """Written out where it is no plain year, month or day."""
+    """Set in place of year, month and day for a relative date."""
     weekday: int | None = None
     counted: bool = False
     readings: tuple[str, ...] = ()
@@ -57,24 +58,24 @@ class _Core:
 
 @dataclass(frozen=True)
 class _Text:
-    """A text as it is read: its words, its tokens, and its own day."""
+    """A text while it is read, with its tokens and its day."""
 
     content: str
     row: tuple[Token, ...]
     as_of: date | None
 
     def near(self, at: int) -> bool:
-        """Whether only blanks and a comma or the like lie before a token."""
+        """Return whether only blanks or a separator lie between a token and the one before."""
         return 0 < at < len(self.row) and bool(
             _NEAR.fullmatch(self.content[self.row[at - 1].end : self.row[at].start])
         )
 
-    def sign(self, at: int) -> str:
-        """What lies between a token and the one before."""
+    def separator(self, at: int) -> str:
+        """Return the characters between a token and the one before."""
         return self.content[self.row[at - 1].end : self.row[at].start] if 0 < at < len(self.row) else ""
 
     def whole(self, at: int, low: int, high: int) -> int | None:
-        """The whole number that a token is, within limits."""
+        """Return the whole number that a token is, if it lies within limits."""
         if at >= len(self.row) or not self.row[at].numeric or not self.row[at].word.isdigit():
             return None
         value = int(self.row[at].word)
@@ -84,19 +85,20 @@ class _Text:
 def dates(
     content: str, as_of: date | None = None, *, start: int = 0, end: int | None = None
 ) -> tuple[Dated, ...]:
-    """The dates in a text, in order."""
+    """Return the dates in a text, in order."""
     text = _Text(content, tokens(content, start, end), as_of)
     found: list[Dated] = []
     index = 0
     while index < len(text.row):
-        taken = _dated(text, index, after=found[-1] if found else None)
+        taken = _date_at(text, index, after=found[-1] if found else None)
         if taken is not None:
             found.append(taken[0])
         index = taken[1] if taken is not None else index + 1
     return tuple(found)
 
 
-def _dated(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] | None:
+def _date_at(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] | None:
+    """Return the date that begins at a token, and the index of the token behind it."""
     past = _ago(text, index)
     bound = None if past else _bound(text.row, index)
     at = bound.last if bound else index
@@ -105,9 +107,9 @@ def _dated(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] | 
     if core is None:
         return None
     word = bound.value if bound else ""
-    edtf = _parted(core, part.value) if part else _edtf(core, text.as_of, ahead=word == "by")
+    edtf = _part_interval(core, part.value) if part else _edtf(core, text.as_of, ahead=word == "by")
     last = core.last
-    if (edtf and (ranged := _ranged(text, core, edtf, word))) is not None and ranged:
+    if (edtf and (ranged := _interval_to(text, core, edtf, word))) is not None and ranged:
         edtf, last = ranged
         word = ""
     kept = word in {"since", "by", "until", "about"}
@@ -125,7 +127,7 @@ def _dated(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] | 
 
 
 def _bound(row: Sequence[Token], index: int) -> Match | None:
-    """The word before a date that bounds it; "before" and "until" also stand alone, so a date must follow."""
+    """Return the word that bounds a date ("since"), if a token follows that may begin one."""
     found = listed("bound").at(row, index)
     return (
         found if found and found.value != "and" and found.last < len(row) and row[found.last].joined else None
@@ -133,6 +135,7 @@ def _bound(row: Sequence[Token], index: int) -> Match | None:
 
 
 def _bounded(edtf: str, word: str) -> str:
+    """Return a date as bounded by the word before it."""
     first, _, last = edtf.partition("/")
     if word == "since":
         return f"{first}/.."
@@ -141,8 +144,8 @@ def _bounded(edtf: str, word: str) -> str:
     return f"{edtf}~" if word == "about" and "/" not in edtf else edtf
 
 
-def _ranged(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, int] | None:
-    """The interval to a second date, where the words link one."""
+def _interval_to(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, int] | None:
+    """Return the interval to a second date, and the index behind it, if the words link one."""
     at = core.last
     if at >= len(text.row) or "/" in edtf:
         return None
@@ -150,7 +153,7 @@ def _ranged(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, int] |
         at += text.row[at].word in {"و", "and"}
     elif word == "from" and (found := listed("bound").at(text.row, at)) and found.value in {"to", "until"}:
         at = found.last
-    elif text.sign(at).strip() not in {"-", "–"}:
+    elif text.separator(at).strip() not in {"-", "–"}:
         return None
     second = _core(text, at, led=True, after=None)
     other = _edtf(second, text.as_of, ahead=False) if second else None
@@ -161,19 +164,19 @@ def _core(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core |
     if index >= len(text.row):
         return None
     return (
-        _digits(text, index)
-        or _of_month(text, index, led=led)
-        or _year(text, index, led=led, after=after)
+        _digit_date(text, index)
+        or _month_date(text, index, led=led)
+        or _lone_year(text, index, led=led, after=after)
         or _relative(text, index)
         or _weekday(text, index)
     )
 
 
-def _digits(text: _Text, index: int) -> _Core | None:
-    """2024-10-23 and 23/10/2024; 03/04/2024 has two readings."""
-    if index + 2 >= len(text.row) or text.sign(index + 1) != text.sign(index + 2):
+def _digit_date(text: _Text, index: int) -> _Core | None:
+    """Return a date in digits: 2024-10-23, 23/10/2024; 03/04/2024 has two readings."""
+    if index + 2 >= len(text.row) or text.separator(index + 1) != text.separator(index + 2):
         return None
-    if text.sign(index + 1) not in {"-", "/", "."}:
+    if text.separator(index + 1) not in {"-", "/", "."}:
         return None
     year = text.whole(index, YEARS.start, YEARS.stop - 1)
     if year:
@@ -190,8 +193,8 @@ def _digits(text: _Text, index: int) -> _Core | None:
     return _Core(index + 3, year, month, day) if month <= _MONTHS else None
 
 
-def _of_month(text: _Text, index: int, *, led: bool) -> _Core | None:
-    """A month with what stands round it: weekday, day, twin name, year."""
+def _month_date(text: _Text, index: int, *, led: bool) -> _Core | None:
+    """Return a date with a month name, and the weekday, day, second month name and year around it."""
     weekday = listed("weekday").at(text.row, index)
     at = weekday.last if weekday and text.near(weekday.last) else index
     day, at = _day(text, at)
@@ -199,12 +202,12 @@ def _of_month(text: _Text, index: int, *, led: bool) -> _Core | None:
     if month is None or (day and not text.near(at)):
         return None
     at = month.last
-    if text.sign(at) == "/" and (twin := _month(text.row, at)) and twin.value == month.value:
+    if text.separator(at) == "/" and (twin := _month(text.row, at)) and twin.value == month.value:
         at, led = twin.last, True
     if day is None and text.near(at) and (text.whole(at, 1, _DAYS)):
         day, at = _day(text, at)
     year, last = _trailing_year(text, at)
-    clear = led or day or year or _leads(text, index)
+    clear = led or day or year or _follows_preposition(text, index)
     if not clear:
         return None
     named = int(weekday.value) if weekday and weekday.last <= month.first and weekday.first == index else None
@@ -212,7 +215,7 @@ def _of_month(text: _Text, index: int, *, led: bool) -> _Core | None:
 
 
 def _day(text: _Text, at: int) -> tuple[int | None, int]:
-    """A day of the month and where it ends: 23, 23rd, "23 of"."""
+    """Return a day of the month (23, 23rd, "23 of") and the index of the token behind it."""
     day = text.whole(at, 1, _DAYS)
     if day is None:
         return None, at
@@ -238,15 +241,15 @@ def _trailing_year(text: _Text, at: int) -> tuple[int | None, int]:
     return year, at + 1
 
 
-def _leads(text: _Text, index: int) -> bool:
-    """Whether the word before a month makes it a date, or is joined to it ("in October")."""
+def _follows_preposition(text: _Text, index: int) -> bool:
+    """Return whether a preposition before a month, or joined to it, makes it a date ("in October")."""
     if listed("month").at(text.row, index, exact=True) is None:
         return True
     return index > 0 and listed("dated", "before").ending(text.row, index) is not None
 
 
-def _year(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core | None:
-    """A year by itself, where the word before it says that it is one."""
+def _lone_year(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core | None:
+    """Return a year alone, where the words before it make it one."""
     worded = listed("dated", "year").at(text.row, index)
     at = worded.last if worded else index
     year = text.whole(at, YEARS.start, YEARS.stop - 1)
@@ -254,18 +257,18 @@ def _year(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core |
         return None
     if at + 1 < len(text.row) and text.row[at + 1].joined and listed("unit").at(text.row, at + 1):
         return None
-    next_of = after is not None and text.content[after.end : text.row[at].start].strip() in {
+    continues = after is not None and text.content[after.end : text.row[at].start].strip() in {
         "و",
         "and",
         "–",
         "-",
     }
     before = at > 0 and listed("dated", "before").ending(text.row, at) is not None
-    return _Core(at + 1, year) if worded or led or next_of or before else None
+    return _Core(at + 1, year) if worded or led or continues or before else None
 
 
 def _relative(text: _Text, index: int) -> _Core | None:
-    """A date counted from the day of the text: "next month", "the past year", "yesterday"."""
+    """Return a date counted from the day of the text: "next month", "the past year", "yesterday"."""
     if (day := listed("relative-day").at(text.row, index)) and text.as_of:
         return _Core(day.last, edtf=(text.as_of + timedelta(days=int(day.value))).isoformat(), counted=True)
     unit, word = (listed(name).at(text.row, index) for name in ("relative-unit", "relative"))
@@ -283,13 +286,13 @@ def _relative(text: _Text, index: int) -> _Core | None:
 
 
 def _ago(text: _Text, index: int) -> _Core | None:
-    """About a year or a month: "three years ago"."""
+    """Return an approximate year or month: "three years ago"."""
     before = listed("ago").at(text.row, index, exact=True)
     at = before.last if before and before.value == "before" else index
     pair = listed("dual").at(text.row, at) if at < len(text.row) else None
     number = 2 if pair else text.whole(at, 1, 999)
     unit = pair or (
-        listed("relative-unit").at(text.row, at + 1) or _plural(text.row, at + 1) if number else None
+        listed("relative-unit").at(text.row, at + 1) or _plural_unit(text.row, at + 1) if number else None
     )
     if number is None or unit is None or text.as_of is None or unit.value not in {"year", "month"}:
         return None
@@ -302,11 +305,12 @@ def _ago(text: _Text, index: int) -> _Core | None:
     return _Core(last, edtf=_stepped(text.as_of, unit.value, -number) + "~", counted=True)
 
 
-def _plural(row: Sequence[Token], at: int) -> Match | None:
+def _plural_unit(row: Sequence[Token], at: int) -> Match | None:
     return listed("unit").at(row, at) if at < len(row) else None
 
 
 def _stepped(as_of: date, unit: str, steps: int) -> str:
+    """Return the year, month or week that lies so many units from a day, as EDTF."""
     if unit == "year":
         return str(as_of.year + steps)
     if unit == "month":
@@ -323,8 +327,8 @@ def _weekday(text: _Text, index: int) -> _Core | None:
     return _Core(found.last, weekday=int(found.value))
 
 
-def _parted(core: _Core, part: str) -> str | None:
-    """Early, middle or late in a month or a year."""
+def _part_interval(core: _Core, part: str) -> str | None:
+    """Return the interval of an early, middle or late part of a month or a year."""
     year, month = core.year, core.month
     if core.edtf and re.fullmatch(r"\d{4}(-\d{2})?", core.edtf):
         year, month = int(core.edtf[:4]), int(core.edtf[5:] or 0) or None
@@ -339,7 +343,7 @@ def _parted(core: _Core, part: str) -> str | None:
 
 
 def _edtf(core: _Core, as_of: date | None, *, ahead: bool) -> str | None:
-    """A plain date as EDTF; a bare month is the last one up to the day of the text, or the next one."""
+    """Return a date as EDTF; a bare month is the last one by the day of the text, or the next."""
     if core.edtf is not None:
         return core.edtf
     year = core.year

@@ -1,4 +1,4 @@
-"""What happens in a sentence: the words that tell a kind of event, its status and its hedge."""
+"""Event phrases in a sentence: words for an event kind, with status and hedge."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,18 +11,18 @@ from geodata.drafting.tokens import Token, tokens
 from geodata.vocabulary import Kind, Status
 
 _CLAUSE = re.compile(r"[،,؛;:]")
-_REACH = 10
-"""So many words after a verb of sending say what is sent."""
-_BEFORE = 8
-"""So many words before an event say whether it took place."""
+_OBJECT_REACH = 10
+"""Words behind a verb of sending in which the thing sent is looked up."""
+_STATUS_REACH = 8
+"""Words before an event phrase in which its status is looked up."""
 
 _AGREED = frozenset({Kind.TRANSFER, Kind.AGREEMENT})
-"""Kinds that can be agreed and not have taken place."""
+"""Kinds that can be agreed before they take place."""
 
 
 @dataclass(frozen=True)
 class Happening:
-    """A word that tells a kind of event, with the clause that it stands in."""
+    """A word for an event kind, with its clause; both as half-open offsets."""
 
     kind: Kind
     status: Status
@@ -32,7 +32,7 @@ class Happening:
 
 
 def forecasts(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[Offsets]:
-    """The clauses that expect something by a date of their own; ``dated`` are the offsets of the dates."""
+    """Yield the clauses that expect something and hold a date; ``dated`` are the offsets of dates."""
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
     for clause in pairwise(edges):
         row = tokens(content, *clause)
@@ -45,7 +45,7 @@ def forecasts(content: str, start: int, end: int, dated: Sequence[int]) -> Itera
 
 
 def happenings(content: str, start: int, end: int) -> tuple[Happening, ...]:
-    """The kinds of event that a sentence tells of, each once, in order."""
+    """Return the first phrase of each event kind in a sentence, in order."""
     row = tokens(content, start, end)
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
     found: dict[Kind, Happening] = {}
@@ -62,20 +62,21 @@ def happenings(content: str, start: int, end: int) -> tuple[Happening, ...]:
 
 
 def _kinds(row: Sequence[Token]) -> Iterator[tuple[int, Kind]]:
+    """Yield the tokens that stand for an event kind, by index."""
     for index in range(len(row)):
         if listed("sent", "verbs").at(row, index):
-            if (sent := _sent(row, index)) is not None:
+            if (sent := _kind_by_object(row, index)) is not None:
                 yield index, sent
         elif listed("sent", "received").at(row, index, verb=True):
-            if _sent(row, index) is Kind.TRANSFER:
+            if _kind_by_object(row, index) is Kind.TRANSFER:
                 yield index, Kind.TRANSFER
         elif found := listed("kind").at(row, index):
             yield index, Kind(found.value)
 
 
-def _sent(row: Sequence[Token], index: int) -> Kind | None:
-    """People make a deployment, goods a transfer, whichever comes first."""
-    for at in range(index + 1, min(index + 1 + _REACH, len(row))):
+def _kind_by_object(row: Sequence[Token], index: int) -> Kind | None:
+    """Return the kind by the thing sent: people make a deployment, goods a transfer."""
+    for at in range(index + 1, min(index + 1 + _OBJECT_REACH, len(row))):
         if listed("sent", "people").at(row, at):
             return Kind.DEPLOYMENT
         if listed("sent", "goods").at(row, at):
@@ -84,8 +85,8 @@ def _sent(row: Sequence[Token], index: int) -> Kind | None:
 
 
 def _status(row: Sequence[Token], index: int, clause: Offsets) -> Status:
-    """What the words before say of it, else those of its clause; it took place where nothing is said."""
-    near = range(max(0, index - _BEFORE), index)
+    """Return the status by the words before a phrase, else by its clause; ``actual`` by default."""
+    near = range(max(0, index - _STATUS_REACH), index)
     inside = [at for at, token in enumerate(row) if clause[0] <= token.start < clause[1]]
     for status in (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED):
         if any(
@@ -97,10 +98,10 @@ def _status(row: Sequence[Token], index: int, clause: Offsets) -> Status:
 
 
 def _hedge(row: Sequence[Token], clause: Offsets) -> Words | None:
-    """The hedging word of a clause, in both languages."""
+    """Return the hedging word of a clause, in both languages."""
     for at, token in enumerate(row):
         found = listed("hedge").at(row, at, verb=True)
-        # Joined to "and" the Arabic particle of doubt is one of the past.
+        # Joined to "and" the Arabic particle of doubt marks the past.
         past = found is not None and found.value == "may" and token.word.startswith("و")
         if found is not None and not past and clause[0] <= token.start < clause[1]:
             return Words(ar=table("words")["hedge"][found.value][0], en=found.value)

@@ -1,4 +1,4 @@
-"""The word lists that prose is read by (``geodata/data/prose``), as phrases; read once."""
+"""Word lists of the drafting rules (``geodata/data/prose``), cached."""
 
 import tomllib
 from functools import cache
@@ -10,14 +10,14 @@ from geodata.drafting.tokens import Phrases, phrases
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One file of word lists."""
+    """Return the contents of one file of word lists."""
     content = files("geodata").joinpath("data", "prose", f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(content)
 
 
 @cache
 def listed(*path: str) -> Phrases:
-    """The phrases of one list of ``words.toml``: ``listed("month")``, ``listed("dated", "before")``."""
+    """Return the phrases of a list in ``words.toml`` by its keys, such as ``("dated", "before")``."""
     found = table("words")
     for part in path:
         found = found[part]

@@ -1,7 +1,7 @@
-"""Places and actors named in a text, by what the gazetteer and a brief call them, in any spelling.
+"""Names of places and actors in a text, by the names in the gazetteer and in a brief, in any spelling.
 
-A capital that stands for its state ("Moscow announced") and an adjective ("the Russian president") name the
-actor. A name that two places bear names neither: the encoder is asked, never a guess made.
+A capital in place of its state ("Moscow announced") and an adjective ("the Russian president") name the
+actor. A name of two places names neither; the choice is left to the encoder.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,33 +20,35 @@ from geodata.vocabulary import ActorKind
 from geodata.words import fold
 
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان")
-_ACRONYM: Final = 4
+"""Endings of Arabic adjectives by gender and number."""
+_ACRONYM_LENGTH: Final = 4
+"""Letters of a name that counts as an acronym, at most."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """A name as it stands in a text; at least one of place and actor is known."""
+    """A name in a text, by half-open offsets; at least one of place and actor is known."""
 
     start: int
     end: int
     place: str | None
-    """Id in the gazetteer."""
+    """Id of the place in the gazetteer."""
     actor: str | None
-    """Id of the actor: of a state, of an alliance, of whom the brief describes."""
+    """Id of the actor: a state, an alliance, or one of the brief."""
     adjective: bool = False
-    """Whether it is an adjective, which names no place."""
+    """Whether the name is an adjective, which names no place."""
 
 
 def named(
     content: str, actors: tuple[Actor, ...] = (), *, start: int = 0, end: int | None = None
 ) -> tuple[Named, ...]:
-    """The names in a text, in order and disjoint, the longest first."""
+    """Return the names in a text, in order and disjoint; of overlapping ones the longest."""
     row = tokens(content, start, end)
-    return tuple(_found(match, row) for match in _matches(row, _phrases(actors)))
+    return tuple(_named(match, row) for match in _matches(row, _name_index(actors)))
 
 
 def alliances() -> dict[str, Actor]:
-    """The alliances and organisations that are known by name, as actors."""
+    """Return the known alliances and organisations as actors, by id."""
     return {
         each["id"]: Actor(
             id=each["id"], name=Words(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
@@ -67,7 +69,7 @@ def _matches(row: tuple[Token, ...], known: Phrases) -> Iterator[Match]:
 
 
 def _written_as_name(match: Match, row: tuple[Token, ...]) -> bool:
-    """Latin names begin with a capital; short ones of capitals (US, EU) are written in capitals alone."""
+    """Return whether a match is spelled as a name: with a capital, or an acronym (US, EU) in capitals."""
     written = [token.written for token in row[match.first : match.last]]
     kind = match.value.partition(":")[0]
     if kind == "acronym":
@@ -75,32 +77,34 @@ def _written_as_name(match: Match, row: tuple[Token, ...]) -> bool:
     return row[match.first].capital
 
 
-def _found(match: Match, row: tuple[Token, ...]) -> Named:
+def _named(match: Match, row: tuple[Token, ...]) -> Named:
     *_, place, actor, adjective = match.value.split(":")
     span = row[match.first].start, row[match.last - 1].end
     return Named(*span, place or None, actor or None, adjective=bool(adjective))
 
 
 @lru_cache(maxsize=16)
-def _phrases(actors: tuple[Actor, ...]) -> Phrases:
-    """All names; those of the brief come first, so that its own actors win."""
+def _name_index(actors: tuple[Actor, ...]) -> Phrases:
+    """Return the index of names; those of the brief come first and so win over the gazetteer."""
     own = [(name, actor.id) for actor in actors for name in (actor.name.ar, actor.name.en, *actor.aliases)]
-    return Phrases([*((_entry(name, place=_place_of(name), actor=actor)) for name, actor in own), *_known()])
+    return Phrases(
+        [*((_entry(name, place=_place_of(name), actor=actor)) for name, actor in own), *_known_names()]
+    )
 
 
 def _place_of(name: str) -> str:
-    """The place that alone bears a name, empty where none or several do."""
-    return _by_name().get(fold(name), "")
+    """Return the id of the only place with a name, or an empty string."""
+    return _place_by_name().get(fold(name), "")
 
 
 def _entry(name: str, *, place: str = "", actor: str = "", adjective: bool = False) -> tuple[str, str]:
-    acronym = name.isascii() and name.replace(".", "").isupper() and len(name) <= _ACRONYM
+    acronym = name.isascii() and name.replace(".", "").isupper() and len(name) <= _ACRONYM_LENGTH
     return name, f"{'acronym' if acronym else 'name'}:{place}:{actor}:{'adjective' if adjective else ''}"
 
 
 @cache
-def _known() -> tuple[tuple[str, str], ...]:
-    """Alliances, seats of government, adjectives, and the gazetteer."""
+def _known_names() -> tuple[tuple[str, str], ...]:
+    """Return the names of alliances, seats of government, adjectives and places, with their entries."""
     names = table("names")
     found = [
         *(_entry(name, actor=each["id"]) for each in names["alliance"] for name in each["names"]),
@@ -115,17 +119,17 @@ def _known() -> tuple[tuple[str, str], ...]:
             for word in listed
             for form in _inflected(word)
         ),
-        *(_entry(name, place=place, actor=_state(place)) for name, place in _by_name().items()),
+        *(_entry(name, place=place, actor=_state_of(place)) for name, place in _place_by_name().items()),
     ]
     return tuple(found)
 
 
-def _state(place_id: str) -> str:
+def _state_of(place_id: str) -> str:
     return place_id if gazetteer_place(place_id).kind == "country" else ""
 
 
 def _inflected(word: str) -> Iterable[str]:
-    """An adjective in its genders and numbers; an English one as it is."""
+    """Return an Arabic adjective in its genders and numbers; an English one unchanged."""
     if word.isascii():
         return (word,)
     return (
@@ -134,13 +138,15 @@ def _inflected(word: str) -> Iterable[str]:
 
 
 @cache
-def _by_name() -> dict[str, str]:
-    """The places that alone bear a name, by folded name; words that mean something else are left out."""
-    left_out = {fold(word) for word in table("names")["not-names"]["words"]}
-    bearers: dict[str, set[str]] = {}
+def _place_by_name() -> dict[str, str]:
+    """Return the ids of places by folded name, without shared names and common words."""
+    common_words = {fold(word) for word in table("names")["not-names"]["words"]}
+    ids_by_name: dict[str, set[str]] = {}
     for entry in places().values():
         for name in (entry.ar, entry.en, *entry.aliases):
-            bearers.setdefault(fold(name), set()).add(entry.id)
+            ids_by_name.setdefault(fold(name), set()).add(entry.id)
     return {
-        name: next(iter(found)) for name, found in bearers.items() if len(found) == 1 and name not in left_out
+        name: next(iter(found))
+        for name, found in ids_by_name.items()
+        if len(found) == 1 and name not in common_words
     }

@@ -1,4 +1,4 @@
-"""What one reader changes of a brief, all of it on one file: claims added, grades given, slides saved."""
+"""Pending edits of a session on one brief: claims and events added, grades changed, slides saved."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,26 +16,26 @@ class Addition:
 
     record: Claim | Event
     event: str
-    """Id of the event that the claim belongs to; of a new event its own."""
+    """Id of the event of the claim, or of the new event."""
 
 
 @dataclass(frozen=True)
 class Edits:
-    """The changes of one reader; those of a kind in the order in which they were made."""
+    """Edits of one session, those of a sort in the order in which they were made."""
 
     added: tuple[Addition, ...] = ()
     grades: Grades = field(default_factory=Grades)
     slides: tuple[Mapping[str, Any], ...] = ()
-    """Each as it is written into a brief."""
+    """Fields of each slide as written into ``brief.yaml``."""
 
     def __len__(self) -> int:
-        """How many changes there are."""
+        """Return the number of edits."""
         return len(self.added) + len(self.grades) + len(self.slides)
 
     def pending(self, brief: Brief) -> "Edits":
-        """The changes that can be made to a brief and that it does not hold yet.
+        """Return the edits that apply to a brief and are not in it yet.
 
-        Who puts the edited file in place of the brief need not make its changes again.
+        A session thus loses its edits once the edited file has replaced the brief.
         """
         if not self:
             return self
@@ -43,21 +43,19 @@ class Edits:
         letters = {source.id: source.reliability for source in brief.sources}
         numbers = {claim.id: claim.credibility for event in brief.events for claim in event.claims}
         return Edits(
-            tuple(_fitting(self.added, brief)),
+            tuple(_applicable(self.added, brief)),
             Grades(_differing(self.grades.letters, letters), _differing(self.grades.numbers, numbers)),
             tuple(slide for slide in self.slides if slide["id"] not in shown),
         )
 
 
 def edited(text: str, edits: Edits) -> str:
-    """The text of ``brief.yaml`` with all changes; comments, order and untouched lines stay as they are.
+    """Return the text of ``brief.yaml`` with all edits; comments, order and other lines stay.
 
     Raises
     ------
-    LookupError
-        Where a change is for a record that the text lacks; ask :meth:`Edits.pending` first.
-    ValueError
-        Where the text is laid out in a way that a change does not fit.
+    EditError
+        Where the text lacks the record of an edit, or its layout does not take it.
     """
     for each in edits.added:
         text = with_added(text, each).text
@@ -69,14 +67,14 @@ def edited(text: str, edits: Edits) -> str:
 
 
 def with_added(text: str, addition: Addition) -> Added:
-    """The text with one more claim or event, read again."""
+    """Return the text with a claim or event added, and the brief read from it."""
     if isinstance(addition.record, Event):
         return with_event(text, addition.record)
     return with_claim(text, addition.event, addition.record)
 
 
-def _fitting(added: Iterable[Addition], brief: Brief) -> Iterator[Addition]:
-    """The additions whose event is there and whose own id is free."""
+def _applicable(added: Iterable[Addition], brief: Brief) -> Iterator[Addition]:
+    """Yield the additions whose event exists and whose own id is free."""
     events = {event.id for event in brief.events}
     taken = events | {claim.id for event in brief.events for claim in event.claims}
     for each in added:
@@ -87,4 +85,5 @@ def _fitting(added: Iterable[Addition], brief: Brief) -> Iterator[Addition]:
 
 
 def _differing(grades: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the grades of known records that differ from those of the brief."""
     return {name: grade for name, grade in grades.items() if name in own and own[name] != grade}

@@ -1,8 +1,8 @@
-"""What a rule finds worth asking of a brief: proposals for queries, never problems, never mended.
+"""Rules that propose queries on a brief.
 
 Three rules: figures of one event that count the same in the same unit and differ by more than a tenth; a
-citation that closes a sentence whose figures another actor announced; a weekday that is not that of its date.
-A candidate that a query of the brief already covers is marked so.
+citation that closes a sentence whose figures another actor announced; a weekday that does not match its date.
+A proposal that a query of the brief already covers is marked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,11 @@ from itertools import combinations
 from typing import Any
 
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Figure
 from geodata.brief.problems import visible
-from geodata.brief.record_fields import Offsets
-from geodata.brief.records import Brief, Claim, Event, Figure, Query
+from geodata.brief.records import Brief, Claim, Event, Query
 from geodata.brief.source_text import Text
+from geodata.drafting.amount_phrases import overlaps
 from geodata.drafting.date_phrases import Dated, dates
 from geodata.drafting.lexicon import listed
 from geodata.drafting.sentence_reading import UNSAID
@@ -25,39 +26,41 @@ from geodata.phrasing.source_words import source_words
 from geodata.words import weekday
 
 TOLERANCE = 0.1
-"""Figures that lie closer than this share of the larger one are taken for one figure in other words."""
+"""Figures that differ by up to this share of the larger one count as equal."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something that a person should look at; ``str()`` gives its one line."""
+    """A proposed query; ``str()`` gives it on one line."""
 
     rule: str
     """``figures``, ``attribution`` or ``weekday``."""
     event: str
+    """Id of the event."""
     claims: tuple[str, ...]
     sentences: tuple[int, ...]
     found: str
-    """What was found, in which nothing hides."""
+    """Values in question, with invisible characters escaped."""
     why: str
+    """Reason for the query."""
     covered_by: str | None
-    """Id of the query that already asks this."""
+    """Id of a query of the brief on the same words."""
 
     def __str__(self) -> str:
-        """The candidate on one line."""
+        """Return the proposal on one line."""
         claims = ", ".join(self.claims)
         covered = f" [already asked: {self.covered_by}]" if self.covered_by else ""
         return f"candidate {self.rule} {self.event} ({claims}): found {self.found}; {self.why}{covered}"
 
     def as_dict(self) -> dict[str, Any]:
-        """The candidate as JSON-plain values."""
+        """Return the proposal as values for JSON."""
         return {
             name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()
         }
 
 
 def candidates(brief: Brief, text: Text | None = None) -> tuple[Candidate, ...]:
-    """What the rules find, in the order of the events; with the text they also read the cited words."""
+    """Return the proposed queries in the order of the events; with the text the cited words are read too."""
     own = text if text is not None and text.matches(brief) else None
     return tuple(
         found
@@ -68,7 +71,7 @@ def candidates(brief: Brief, text: Text | None = None) -> tuple[Candidate, ...]:
 
 
 def _figures(event: Event, brief: Brief, _text: Text | None) -> Iterator[Candidate]:
-    """Two figures for one thing."""
+    """Yield a proposal for each two different figures for one thing."""
     figured = [(claim, claim.figure) for claim in event.claims if claim.figure is not None]
     for (first, one), (second, other) in combinations(figured, 2):
         if _alike(one, other) and _apart(one, other):
@@ -77,11 +80,11 @@ def _figures(event: Event, brief: Brief, _text: Text | None) -> Iterator[Candida
                 for claim, figure in ((first, one), (second, other))
             )
             why = f"both count {one.counts.id} in {one.unit} and differ by more than {TOLERANCE:.0%}"
-            yield _candidate("figures", event, (first, second), brief, (amounts, why))
+            yield _proposal("figures", event, (first, second), brief, (amounts, why))
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same and are not offered as alternatives."""
+    """Return whether two figures count the same and are no alternatives."""
     same = (one.counts.id, one.unit) == (other.counts.id, other.unit) and one.counts.id != UNSAID
     return (
         same
@@ -91,12 +94,13 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether more than a tenth of the larger lies between them."""
+    """Return whether two figures differ by more than the tolerance."""
     low, high = sorted((_ends(one), _ends(other)))
     return high[0] - low[1] > TOLERANCE * high[0]
 
 
 def _ends(figure: Figure) -> tuple[float, float]:
+    """Return the lowest and the highest amount of a figure."""
     if figure.ratio is not None:
         return float(figure.ratio.times), float(figure.ratio.times)
     if figure.value is not None:
@@ -105,23 +109,23 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 
 def _attributions(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
-    """A citation of one actor that closes a sentence in which another was said to announce.
+    """Yield proposals where a citation of one actor closes a sentence in which another announced something.
 
-    A citation stands apart behind the words it covers, as the last of a claim's spans; how far back it
-    reaches is then open. Chains ("A, according to B") name both sides and are asked where they belong to two.
+    A citation stands apart behind the words that it covers, as the last of a claim's spans; how far back it
+    reaches is open. Chains ("A, according to B") name both sides and are queried where those are two actors.
     """
     for claim in event.claims:
         yield from _chain(claim, event, brief)
     for number in dict.fromkeys(claim.sentence for claim in event.claims):
         here = [claim for claim in event.claims if claim.sentence == number]
-        closing = [claim for claim in here if _closes(claim, text)]
+        closing = [claim for claim in here if _is_closing_citation(claim, text)]
         for span_ in dict.fromkeys(max(claim.spans) for claim in closing):
             cited = [claim for claim in closing if max(claim.spans) == span_]
             opened = [claim for claim in here if claim not in cited and max(claim.spans)[1] <= span_[0]]
-            yield from _reach(event, brief, opened, cited)
+            yield from _citation_reach(event, brief, opened, cited)
 
 
-def _reach(
+def _citation_reach(
     event: Event, brief: Brief, opened: Sequence[Claim], cited: Sequence[Claim]
 ) -> Iterator[Candidate]:
     speaker = brief.source[cited[0].source]
@@ -130,11 +134,11 @@ def _reach(
         if other.actor and speaker.actor and other.actor != speaker.actor:
             names = [visible(f"{source_words(source, 'en')} ({source.actor})") for source in (other, speaker)]
             why = "the citation that closes the sentence may reach back over the announcement"
-            yield _candidate("attribution", event, (claim, *cited), brief, (", then ".join(names), why))
+            yield _proposal("attribution", event, (claim, *cited), brief, (", then ".join(names), why))
 
 
-def _closes(claim: Claim, text: Text | None) -> bool:
-    """Whether the last cited words are a citation that stands apart, behind the rest."""
+def _is_closing_citation(claim: Claim, text: Text | None) -> bool:
+    """Return whether the last cited words are a citation apart from the rest."""
     if text is None or len(claim.spans) == 1:
         return len(claim.spans) > 1
     row = tokens(text.content, *max(claim.spans))
@@ -142,31 +146,31 @@ def _closes(claim: Claim, text: Text | None) -> bool:
 
 
 def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[Candidate]:
-    """A chain whose links speak for two actors."""
+    """Yield a proposal for a chain of attribution through two actors."""
     actors = {source.actor for name in (*claim.via, claim.source) if (source := brief.source[name]).actor}
     if len(actors) > 1:
         names = ", then ".join(
             visible(source_words(brief.source[name], "en")) for name in (*claim.via, claim.source)
         )
         why = "the chain passes from one actor to another: whose statement is it?"
-        yield _candidate("attribution", event, (claim,), brief, (names, why))
+        yield _proposal("attribution", event, (claim,), brief, (names, why))
 
 
 def _weekdays(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
-    """A weekday that does not go with its date, in the text or else in the restatement."""
+    """Yield a proposal for each weekday that does not match its date, in the text or the restatement."""
     for number in dict.fromkeys(claim.sentence for claim in event.claims):
         claims = [claim for claim in event.claims if claim.sentence == number]
         for named, day in dict.fromkeys(_named_days(number, claims, brief, text)):
             if day.isoweekday() != named:
-                found = f"{_weekday(named)} {day}"
+                found = f"{_weekday_name(named)} {day}"
                 why = f"{day} was a {weekday(day, 'en')}"
-                yield _candidate("weekday", event, claims, brief, (found, why))
+                yield _proposal("weekday", event, claims, brief, (found, why))
 
 
 def _named_days(
     number: int, claims: Sequence[Claim], brief: Brief, text: Text | None
 ) -> Iterator[tuple[int, date]]:
-    """Weekdays with the dates that they stand beside, and a lone weekday with the day of the saying."""
+    """Yield weekdays with their dates, and a lone weekday with the day of the statement."""
     for words in _wordings(number, claims, brief, text):
         found = [each for each in dates(words, brief.as_of) if each.weekday]
         yield from ((each.weekday or 0, day) for each in found if (day := _one_day(each)))
@@ -188,34 +192,30 @@ def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: Text | N
 
 
 def _one_day(found: Dated) -> date | None:
-    """The single day of a date that has one."""
+    """Return the day of a date that is a single day."""
     if found.edtf is None:
         return None
     bounds = span(found.edtf)
     return bounds.earliest if bounds.earliest == bounds.latest else None
 
 
-def _weekday(number: int) -> str:
+def _weekday_name(number: int) -> str:
     return weekday(date(2024, 1, number), "en")  # that January began on a Monday
 
 
-def _candidate(
-    rule: str, event: Event, claims: Sequence[Claim], brief: Brief, said: tuple[str, str]
+def _proposal(
+    rule: str, event: Event, claims: Sequence[Claim], brief: Brief, found_and_why: tuple[str, str]
 ) -> Candidate:
-    """A candidate of some claims; ``said`` is what was found and why it is asked."""
+    """Return the proposal for some claims; ``found_and_why`` are its values and its reason."""
     sentences = tuple(dict.fromkeys(claim.sentence for claim in claims))
     covering = next((query.id for query in brief.queries_of(event.id) if _covers(query, claims)), None)
-    return Candidate(rule, event.id, tuple(claim.id for claim in claims), sentences, *said, covering)
+    return Candidate(rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering)
 
 
 def _covers(query: Query, claims: Sequence[Claim]) -> bool:
-    """Whether a query points at words of every claim."""
+    """Return whether a query is on words of every claim."""
     return all(
         claim.sentence == query.sentence
-        and any(_meet(one, other) for one in query.spans for other in claim.spans)
+        and any(overlaps(one, other) for one in query.spans for other in claim.spans)
         for claim in claims
     )
-
-
-def _meet(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -1,12 +1,14 @@
-"""What is read in one stretch of a text, and the parts of records that follow from it."""
+"""Reading of one sentence: its phrases, and the parts of records that follow from them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Counted, Figure, Ratio
 from geodata.brief.record_fields import Offsets
-from geodata.brief.records import Actor, Counted, Figure, Location, Participation, Ratio, When
+from geodata.brief.records import Actor, Location, Participation
 from geodata.drafting.amount_phrases import Quantity, overlaps, quantities
 from geodata.drafting.attributions import Speech
 from geodata.drafting.date_phrases import Dated, dates
@@ -19,23 +21,24 @@ from geodata.places import place, places
 from geodata.vocabulary import Basis, Holds, Kind, PlaceRole, Role, Status
 
 UNCOUNTED = frozenset({"millimetre"})
-"""Units of a calibre, which counts nothing."""
+"""Units of a calibre, which count nothing."""
 ROUTED = frozenset({Kind.TRANSFER, Kind.DEPLOYMENT})
 UNSAID = "to-be-said"
-"""What a figure counts as long as no person has said it."""
+"""Id of the thing that a figure counts, until a person names it."""
 RATIO = "times"
 _LEADING = 40
-"""So many characters before a name hold the word that leads to it."""
+"""Characters before a name in which its preposition is looked up."""
 _LINKS = " ،,:"
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of a text as it was read; ``speeches`` are those inside it."""
+    """The phrases in a sentence, or in a part of one; all offsets are those of the whole text."""
 
     number: int
-    """Of the sentence."""
+    """Number of the sentence."""
     content: str
+    """The whole text."""
     span: Offsets
     as_of: date
     speeches: tuple[Speech, ...]
@@ -45,22 +48,23 @@ class Passage:
     happenings: tuple[Happening, ...]
 
     def speech_of(self, at: int) -> Speech | None:
-        """Who says what stands at an offset.
+        """Return the attribution of the words at an offset.
 
-        The attribution before it; but what follows the first comma after that belongs to a citation that
-        closes the sentence, where there is one.
+        It is the one before them; but words behind its first comma belong to a citation that closes the
+        sentence, if there is one.
         """
         closing = next((speech for speech in self.speeches if speech.behind and at < speech.verb[0]), None)
         before = [speech for speech in self.speeches if not speech.behind and speech.verb[0] <= at]
         if not before:
             return closing
         pause = min(
-            (found for mark in "،," if (found := self.content.find(mark, _said(before[-1]))) >= 0), default=at
+            (found for mark in "،," if (found := self.content.find(mark, _end_of(before[-1]))) >= 0),
+            default=at,
         )
         return closing if closing is not None and pause < at else before[-1]
 
     def nearest(self, at: int) -> Happening | None:
-        """What is told nearest to an offset; a clause that only expects holds no more than itself."""
+        """Return the event phrase nearest to an offset; one that is a whole clause counts inside it alone."""
         told = [
             each
             for each in self.happenings
@@ -69,18 +73,18 @@ class Passage:
         return min(told, key=lambda each: abs(each.word[0] - at), default=None)
 
     def said_on(self, speech: Speech | None) -> date | None:
-        """The day of a saying: a date that stands right behind the speaker."""
+        """Return the day of a statement: a single day directly behind the speaker."""
         if speech is None:
             return None
         for found in self.dates:
-            between = self.content[_said(speech) : found.start]
-            if found.edtf and _said(speech) <= found.start and not between.strip(_LINKS):
+            between = self.content[_end_of(speech) : found.start]
+            if found.edtf and _end_of(speech) <= found.start and not between.strip(_LINKS):
                 bounds = span(found.edtf)
                 return bounds.earliest if bounds.earliest == bounds.latest else None
         return None
 
     def outside_speakers(self, found: Offsets) -> bool:
-        """Whether some words are no part of who speaks or of when."""
+        """Return whether some words are no part of a speaker's name."""
         return not any(speech.speaker and overlaps(found, speech.speaker) for speech in self.speeches)
 
 
@@ -92,7 +96,7 @@ def passage(
     speeches: Sequence[Speech] = (),
     actors: tuple[Actor, ...] = (),
 ) -> Passage:
-    """Everything that is read in one sentence of a text, given by its number and its offsets."""
+    """Return the phrases in a sentence, which ``at`` gives by its number and offsets."""
     number, within = at
     start, end = within
     days = dates(content, as_of, start=start, end=end)
@@ -111,14 +115,14 @@ def passage(
         ),
         days,
         named(content, actors, start=start, end=end),
-        (*told, *_expected(content, within, days, told)),
+        (*told, *_expected_events(content, within, days, told)),
     )
 
 
-def _expected(
+def _expected_events(
     content: str, within: Offsets, days: Sequence[Dated], told: Sequence[Happening]
 ) -> Iterator[Happening]:
-    """What a clause without a kind of its own expects by a date: of the kind that was told before it."""
+    """Yield an expected event for a clause with a date but no event kind, of the kind before it."""
     for clause in forecasts(content, *within, [day.start for day in days if day.edtf]):
         before = [each for each in told if each.clause[1] <= clause[0]]
         if before and not any(each.clause == clause for each in told):
@@ -126,35 +130,35 @@ def _expected(
 
 
 def figure(found: Quantity, read: Passage) -> Figure | None:
-    """A figure for an amount; none for one with two readings or of a calibre."""
+    """Return the figure of an amount; None for one with two readings or of a calibre."""
     if found.readings or found.unit in UNCOUNTED:
         return None
     unit = found.unit or "unknown"
     if unit == RATIO and (ratio := _ratio(found, read)):
-        return Figure(ratio=ratio, unit=unit, counts=_uncounted(), qualifier=found.qualifier)
+        return Figure(ratio=ratio, unit=unit, counts=_unnamed_count(), qualifier=found.qualifier)
     return Figure(
         value=found.value,
         low=found.low,
         high=found.high,
         qualifier=found.qualifier,
         unit=unit,
-        counts=_uncounted(),
+        counts=_unnamed_count(),
     )
 
 
-def _uncounted() -> Counted:
+def _unnamed_count() -> Counted:
     said = words("draft.counts")
     return Counted(id=UNSAID, ar=said.ar, en=said.en)
 
 
 def _ratio(found: Quantity, read: Passage) -> Ratio | None:
-    """A comparison with the two dates that follow it: of the first with the second."""
+    """Return the ratio between the two dates that follow an amount: the first compared with the second."""
     after = [day.edtf for day in read.dates if day.start >= found.end and day.edtf and "/" not in day.edtf]
     return Ratio(times=found.value or 1, period=after[0], base=after[1]) if len(after) > 1 else None
 
 
 def when(found: Happening, read: Passage) -> When:
-    """The date of an event: of its clause, else the nearest of the sentence; never the day of a saying."""
+    """Return the date of an event: in its clause, else the nearest; never the day of a statement."""
     said = {read.said_on(speech) for speech in read.speeches}
     dated = [day for day in read.dates if day.edtf and not (said & {_only_day(day)} - {None})]
     inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
@@ -171,8 +175,8 @@ def _only_day(day: Dated) -> date | None:
     return bounds.earliest if bounds and bounds.earliest == bounds.latest else None
 
 
-def _said(speech: Speech) -> int:
-    """Where the words of an attribution end."""
+def _end_of(speech: Speech) -> int:
+    """Return the offset behind the words of an attribution."""
     return max(speech.verb[1], speech.speaker[1] if speech.speaker else 0)
 
 
@@ -185,8 +189,8 @@ def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
     if not chosen:
         return ()
     actors = [name.actor or "" for name in chosen]
-    giver = _led(chosen, read, "from") if found.kind is Kind.TRANSFER else None
-    getter = _led(chosen, read, "to")
+    giver = _actor_towards(chosen, read, "from") if found.kind is Kind.TRANSFER else None
+    getter = _actor_towards(chosen, read, "to")
     speech = read.speech_of(found.word[0])
     if getter == actors[0] and giver is None and speech is not None:
         giver = speech.actor  # "Pyongyang announced shipping … to Russia": who announces is who sends
@@ -197,21 +201,21 @@ def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
     return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
 
 
-def _led(names: Sequence[Named], read: Passage, way: str) -> str | None:
-    """The first actor that something goes to, or comes from."""
-    led = (name.actor for name in names if not name.adjective and _led_by(name, read) == way)
+def _actor_towards(names: Sequence[Named], read: Passage, way: str) -> str | None:
+    """Return the first actor with a preposition of a direction: ``to`` or ``from``."""
+    led = (name.actor for name in names if not name.adjective and _direction_of(name, read) == way)
     return next(led, None)
 
 
-def _led_by(name: Named, read: Passage) -> str | None:
-    """Whether "to", "from" or "at" stands before a name, as a word or joined to it."""
+def _direction_of(name: Named, read: Passage) -> str | None:
+    """Return the direction of the preposition before a name, or joined to it: ``to``, ``from`` or ``at``."""
     row = tokens(read.content, max(read.span[0], name.start - _LEADING), name.start)
     found = listed("toward").ending(row, len(row)) if row else None
     return found.value if found else None
 
 
 def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role]:
-    """A role for each actor: who gives and who gets, else the same for all."""
+    """Return the role of each actor: giver and receiver, or one role for all."""
     alike = {
         Kind.EXERCISE: Role.PARTICIPANT,
         Kind.MEETING: Role.PARTICIPANT,
@@ -232,11 +236,11 @@ def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role
 
 
 def locations(found: Happening, actors: Sequence[Participation], read: Passage) -> tuple[Location, ...]:
-    """The places of an event: a route from giver to getter, else the places that are named."""
+    """Return the places of an event: a route from supplier to recipient, else the places named."""
     if found.kind in {Kind.ALIGNMENT, Kind.AGREEMENT}:
         return ()
     if found.kind is Kind.TRANSFER:
-        return _route(actors)
+        return _route_places(actors)
     inside = found.clause if found.status is Status.EXPECTED else read.span
     areas = [
         name.place
@@ -247,7 +251,7 @@ def locations(found: Happening, actors: Sequence[Participation], read: Passage) 
     return tuple(Location(place=each, basis=Basis.STATED) for each in dict.fromkeys(areas or hosts))
 
 
-def _route(actors: Sequence[Participation]) -> tuple[Location, ...]:
+def _route_places(actors: Sequence[Participation]) -> tuple[Location, ...]:
     by_role = {part.role: part.actor for part in actors if _is_state(part.actor)}
     if not {Role.SUPPLIER, Role.RECIPIENT} <= by_role.keys():
         return ()
@@ -258,10 +262,10 @@ def _route(actors: Sequence[Participation]) -> tuple[Location, ...]:
 
 
 def _is_area(name: Named, read: Passage) -> bool:
-    """A sea, a region or a town that is no seat of government, or a seat that something is in."""
+    """Return whether a name is a sea, a region or a town; a seat of government only behind "in"."""
     if name.place is None or place(name.place).kind == "country":
         return False
-    return (name.actor is None or _led_by(name, read) == "at") and read.outside_speakers(
+    return (name.actor is None or _direction_of(name, read) == "at") and read.outside_speakers(
         (name.start, name.end)
     )
 
@@ -271,21 +275,21 @@ def _is_state(actor: str) -> bool:
 
 
 def claim_spans(found: Happening, read: Passage) -> tuple[Offsets, ...]:
-    """The words that an event rests on where no figure does: its clause, without what attributes it."""
+    """Return the span of an event without a figure: its clause without the attribution."""
     start, end = found.clause
     inside = [speech for speech in read.speeches if start <= speech.verb[0] < end and not speech.behind]
-    start = max([start, *(_said(speech) for speech in inside if _said(speech) <= found.word[0])])
-    return (_trimmed(read.content, start, end),)
+    start = max([start, *(_end_of(speech) for speech in inside if _end_of(speech) <= found.word[0])])
+    return (_trimmed_offsets(read.content, start, end),)
 
 
-def _trimmed(content: str, start: int, end: int) -> Offsets:
-    """Offsets without blanks and punctuation at both ends."""
+def _trimmed_offsets(content: str, start: int, end: int) -> Offsets:
+    """Return offsets without blanks and punctuation at the ends."""
     row = tokens(content, start, end)
     return (row[0].start, row[-1].end) if row else (start, end)
 
 
 def unclear(read: Passage) -> Iterator[str]:
-    """What has two readings, which a person must settle."""
+    """Yield a line for each amount or date with two readings."""
     amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.quantities]
     for start, end, readings in [*amounts, *((day.start, day.end, day.readings) for day in read.dates)]:
         if readings:

@@ -1,41 +1,46 @@
-"""The words of a text with their offsets, and phrases found among them in any spelling."""
+"""Tokens of a text with their offsets, and phrases matched among them in any spelling."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from geodata.words import fold
 
-# A run of letters (with vowel marks and tatweel inside), or a number with its separators, or a percent sign.
+# A run of letters (with vowel marks and tatweel), a number with its separators, or a percent sign.
 _TOKEN = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652\u0670])+|\d(?:[\d.,٬٫]*\d)?|[%٪]")
 _JOIN = re.compile(r"\s+|[-–’'.‑/]?")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_ONE_LETTER = ("و", "ف", "ب", "ل", "ك")
+_PARTICLES = ("و", "ف", "ب", "ل", "ك")
+"""Arabic particles of one letter, joined to the word behind them."""
 _ARTICLE = "ال"
 _SHORTEST = 2
+"""Letters of a form without its particles, at least."""
+
+YEARS = range(1900, 2101)
+"""Whole numbers that a text may mean as years."""
 
 
 @dataclass(frozen=True)
 class Token:
-    """One word or number: half-open offsets, its folded spelling, and its spelling as written."""
+    """A word or number: half-open offsets, folded spelling, spelling in the text."""
 
     start: int
     end: int
     word: str
     written: str
     joined: bool
-    """Whether only white space or one joining mark lies between it and the token before."""
+    """Whether only white space or one joining mark separates it from the token before."""
 
     @property
     def numeric(self) -> bool:
-        """Whether it is written in digits."""
+        """Whether the token is in digits."""
         return self.written[0].isdigit()
 
     @property
     def capital(self) -> bool:
-        """Whether it begins as a name can: with a capital, or in a script that has none."""
+        """Whether it begins with a capital, or is in a script without capitals."""
         return not self.written[0].islower()
 
 
@@ -43,7 +48,7 @@ _folded = lru_cache(maxsize=65536)(fold)
 
 
 def tokens(content: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of a stretch of a text; offsets are those of the whole."""
+    """Return the tokens of a part of a text; offsets are those of the whole."""
     found = list(_TOKEN.finditer(content, start, len(content) if end is None else end))
     joined = (bool(_JOIN.fullmatch(content[a.end() : b.start()])) for a, b in pairwise(found))
     return tuple(
@@ -54,13 +59,13 @@ def tokens(content: str, start: int = 0, end: int | None = None) -> tuple[Token,
 
 @lru_cache(maxsize=65536)
 def forms(word: str) -> frozenset[str]:
-    """A folded word as written, and what is left of it without joined particles and article."""
+    """Return a folded word as it is, and without joined particles and article."""
     if not _ARABIC.search(word):
         return frozenset({word})
     found = {word}
     for _ in range(2):
-        found |= {each[1:] for each in found if each.startswith(_ONE_LETTER)}
-    # "for the" swallows the first letter of the article.
+        found |= {each[1:] for each in found if each.startswith(_PARTICLES)}
+    # The particle for "for" drops the first letter of the article behind it.
     found |= {_ARTICLE + each[2:] for each in found if each.startswith("لل")}
     found |= {each[2:] for each in found if each.startswith(_ARTICLE)}
     return frozenset(each for each in found if len(each) >= _SHORTEST) | {word}
@@ -68,13 +73,13 @@ def forms(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def bare(word: str) -> frozenset[str]:
-    """A folded word with and without its article: the forms it has inside a phrase."""
+    """Return a folded word with and without its article: its forms inside a phrase."""
     return frozenset({word, word.removeprefix(_ARTICLE)})
 
 
 @dataclass(frozen=True)
 class Match:
-    """A phrase of a lexicon at some tokens, first to last (half-open), and what it stands for."""
+    """A phrase matched at the tokens ``first`` to ``last`` (half-open), with its value."""
 
     first: int
     last: int
@@ -82,10 +87,10 @@ class Match:
 
 
 class Phrases:
-    """Phrases by what they stand for; of several at one place the longest is found."""
+    """Index of phrases with a value each; of several matches at one token the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of a phrase and what it stands for; of two equal phrases the first counts."""
+        """Take pairs of phrase and value; of equal phrases the first counts."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in entries:
             words = tuple(token.word for token in tokens(phrase))
@@ -97,14 +102,23 @@ class Phrases:
     def at(
         self, row: Sequence[Token], index: int, *, exact: bool = False, verb: bool = False
     ) -> Match | None:
-        """The longest phrase that begins at a token.
+        """Return the longest phrase that begins at a token.
 
-        ``exact`` takes no particle off the first word, ``verb`` none but a conjunction.
+        Parameters
+        ----------
+        row
+            Tokens of a sentence.
+        index
+            Index of the first token.
+        exact
+            Whether the first word is matched with its particles only.
+        verb
+            Whether the first word may lose a conjunction, but no other particle.
         """
         if index >= len(row):
             return None
         word = row[index].word
-        first = {word} if exact else {word, *_unjoined(word)} if verb else forms(word)
+        first = {word} if exact else {word, *_without_conjunction(word)} if verb else forms(word)
         best: Match | None = None
         for form in sorted(first, key=len, reverse=True):
             for words, value in self._by_first.get(form, ()):
@@ -113,25 +127,16 @@ class Phrases:
         return best
 
     def ending(self, row: Sequence[Token], index: int) -> Match | None:
-        """The longest phrase that ends just before a token."""
+        """Return the longest phrase that ends just before a token."""
         for start in range(max(0, index - 4), index):
             found = self.at(row, start)
             if found is not None and found.last == index and (index == len(row) or row[index].joined):
                 return found
         return None
 
-    def every(self, row: Sequence[Token]) -> Iterator[Match]:
-        """All phrases in a row of tokens, in order and disjoint."""
-        index = 0
-        while index < len(row):
-            found = self.at(row, index)
-            if found is not None:
-                yield found
-            index = found.last if found is not None else index + 1
 
-
-def _unjoined(word: str) -> tuple[str, ...]:
-    """A word without the conjunction that is written with it."""
+def _without_conjunction(word: str) -> tuple[str, ...]:
+    """Return a word without a joined conjunction, if it has one."""
     return (word[1:],) if word.startswith(("و", "ف")) else ()
 
 
@@ -143,5 +148,5 @@ def _follows(row: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
 
 
 def phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
-    """Phrases from a table of lists by what they stand for."""
+    """Return the phrases of a table that maps each value to a list of them."""
     return Phrases((phrase, value) for value, listed in table.items() for phrase in listed)

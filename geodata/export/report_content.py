@@ -10,6 +10,7 @@ from itertools import groupby
 
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.records import Brief, Claim, Event
+from geodata.errors import BriefmapError
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.claim_words import claim_details, claim_tags
 from geodata.phrasing.date_words import date_facts
@@ -26,7 +27,7 @@ SHORT = 12
 """Characters of a hash that are printed."""
 
 
-class TooManyError(ValueError):
+class TooManyError(BriefmapError):
     """More events than a file of this kind can hold; no file is made, since no event may be left out."""
 
     def __init__(self, found: int, most: int) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal, get_args
 
-from geodata.brief.records import Brief, Claim, Event, Figure, Query, Sentence, Source
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
 from geodata.phrasing.claim_words import stance_words
 from geodata.phrasing.date_words import when_words
 from geodata.phrasing.event_words import actors_with_roles, kind_words, status_words

@@ -1,7 +1,7 @@
 """Dates of events in words: never raw EDTF."""
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
-from geodata.brief.records import When
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Holds
 from geodata.words import Lang, period, say

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import reduce
 
-from geodata.brief.records import Brief, Claim, Event, Figure, Ratio
+from geodata.brief.figure_record import Figure, Ratio
+from geodata.brief.records import Brief, Claim, Event
 from geodata.phrasing.date_words import edtf_words
 from geodata.phrasing.list_words import DOT
 from geodata.phrasing.proposal_words import mark_proposed

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from geodata.errors import BriefmapError
+
 PictureFormat = Literal["png", "svg", "pdf"]
 PictureSize = tuple[int, int]
 
@@ -33,7 +35,7 @@ _SCALE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,4})?)")
 _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
-class OrderError(ValueError):
+class OrderError(BriefmapError):
     """An option that cannot be used, with what was expected and how to mend it."""
 
     def __init__(self, found: str, expected: str, mend: str) -> None:

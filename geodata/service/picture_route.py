@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import library
 from geodata.atlas.selection import select, unknown
+from geodata.errors import BriefmapError
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.render.picture_options import Order, OrderError, order
 from geodata.view import Parsed, View, parse
@@ -29,7 +30,7 @@ OWN = frozenset({"size", "scale", "marking"})
 """Parameters that belong to the picture and not to its view."""
 
 
-class BusyError(RuntimeError):
+class BusyError(BriefmapError):
     """As many pictures are being drawn as may be."""
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from geodata.atlas.atlas_frames import HOLDS, OPEN_END, OPEN_START, Atlas, Clock, atlas
 from geodata.atlas.selection import REASONS, counts, select, standing, unknown
-from geodata.brief.records import Brief, When
+from geodata.brief.date_record import When
+from geodata.brief.records import Brief
 from geodata.view import Hide, View
 from geodata.vocabulary import Kind, Role, Standing, Statement
 

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from geodata.brief.brief_folders import inside, shipped
 from geodata.brief.brief_reader import read
-from geodata.brief.records import Brief, Claim, Event, Figure
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief, Claim, Event
 from geodata.brief.source_text import Text, load
 from geodata.drafting.brief_draft import draft
 from geodata.words import Lang

@@ -22,7 +22,6 @@ LIBRARIES = (
     "pydantic.main",  # pydantic alone imports nothing until it is asked for a model
     "yaml",
     "babel.dates",
-    "edtf",
     "pyproj",
 )
 """What reading a brief and drawing it needs, whoever does it."""

@@ -1,4 +1,4 @@
-"""Folders: where briefs are looked for."""
+"""Tests of the folders that hold briefs."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from geodata.brief.brief_folders import BRIEFS, TEXT, folders, shipped, text_fil
 
 
 def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty variable is as good as none."""
+    """An empty variable counts as unset."""
     monkeypatch.setenv(BRIEFS, " ")
     monkeypatch.delenv(TEXT, raising=False)
     assert {folder.parent for folder in folders()} == {shipped()}
@@ -26,6 +26,6 @@ def test_added_briefs_come_after_the_shipped(demo_folder: Path, monkeypatch: pyt
 def test_a_directory_without_briefs_is_itself_listed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was named and is not there must come up as a problem."""
+    """A missing directory is listed, so that it is reported as a problem."""
     monkeypatch.setenv(BRIEFS, str(tmp_path / name))
     assert folders()[-1] == tmp_path / name

@@ -1,4 +1,4 @@
-"""Reading a folder: a brief, or every problem at once with its line."""
+"""Tests of reading a folder: a brief, or all problems with their lines."""
 
 import time
 from pathlib import Path
@@ -9,7 +9,7 @@ from geodata.brief.brief_reader import MAX_BYTES, Reading, read
 
 
 def reading(folder: Path, content: str | bytes) -> Reading:
-    """What comes of a folder whose brief.yaml holds this."""
+    """Return the result of reading a folder with this brief.yaml."""
     data = content if isinstance(content, bytes) else content.encode()
     (folder / "brief.yaml").write_bytes(data)
     return read(folder)
@@ -107,7 +107,7 @@ def test_line_and_record(tmp_path: Path, demo_yaml: str) -> None:
     ],
 )
 def test_no_brief_at_all(tmp_path: Path, data: bytes, code: str) -> None:
-    """What is no brief is one clear problem, never an exception."""
+    """A file that is no brief gives one problem and no exception."""
     found = reading(tmp_path, data)
     assert found.brief is None
     assert found.problems[0].code == code
@@ -132,7 +132,7 @@ def test_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_scalars_stay_as_written(tmp_path: Path, demo_yaml: str) -> None:
-    """NO, 12:30 and 2012. are words when a title says them."""
+    """NO, 12:30 and 2012. stay strings in a title."""
     for words in ("NO", "12:30", "2012.", "0x1F", "~1,500~", "@@=lon", "<img src=x onerror=alert(1)>"):
         brief = reading(tmp_path, demo_yaml.replace("Harbour exercise", words)).brief
         assert brief is not None

@@ -1,4 +1,4 @@
-"""What crosses records, and the text that a brief was made from."""
+"""Tests of the checks across records and against the text."""
 
 from geodata.brief.check import check
 from geodata.brief.records import Brief
@@ -20,12 +20,12 @@ def test_sound(demo: Brief, demo_text: str) -> None:
 
 
 def test_wrong_hash(demo: Brief, demo_text: str) -> None:
-    """Another text is one problem, and nothing is said of its offsets."""
+    """Another text is one problem; its offsets are not checked."""
     assert codes(demo, demo_text + ".") == ["text-hash"]
 
 
 def test_uncovered(demo: Brief, demo_text: str) -> None:
-    """Words in no sentence are said with their offsets and their line."""
+    """Words outside sentences are reported with offsets and line."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
     problem = check(shorter, text=decode(demo_text.encode()))[0]
     assert (problem.code, problem.found) == (
@@ -52,7 +52,7 @@ def test_many_uncovered_words_are_cut(demo: Brief) -> None:
 
 
 def test_paragraph(demo: Brief, demo_text: str) -> None:
-    """A wrong paragraph number is said with the right one."""
+    """A wrong paragraph number is reported with the right one."""
     moved = demo.sentences[4].model_copy(update={"paragraph": 7})
     wrong = demo.model_copy(update={"sentences": (*demo.sentences[:4], moved)})
     assert codes(wrong, demo_text) == ["paragraph"]

@@ -1,4 +1,4 @@
-"""Reading by events of libyaml: the same values and lines as by the other parser, or nothing at all."""
+"""Tests of the fast parser: the same values and lines as ruamel, or a refusal."""
 
 import subprocess
 import sys
@@ -48,13 +48,13 @@ ODD = [
 
 
 def otherwise(text: str) -> tuple[Any, dict[fast_yaml.Path, int], list[Any]]:
-    """Values, lines and problems by the parser that is all Python."""
-    document = brief_reader._Document("brief.yaml")
-    return brief_reader._slowly(text, document), document.lines, document.problems
+    """Return values, lines and problems as read by ruamel."""
+    document = brief_reader._YamlFile("brief.yaml")
+    return brief_reader._read_slowly(text, document), document.lines, document.problems
 
 
 def alike(text: str) -> bool:
-    """Whether both read the same; the other counts an absent value to the line after it, or not."""
+    """Return whether both read the same; lines of absent values may differ."""
     found = fast_yaml.plain(text)
     if found is None:
         return True
@@ -74,12 +74,12 @@ def at(values: Any, path: fast_yaml.Path) -> Any:
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_document_is_read_alike(text: str) -> None:
-    """Values and lines are those of the other parser."""
+    """Values and lines are those of ruamel."""
     assert fast_yaml.plain(text) == otherwise(text)[:2]
 
 
 def test_the_shipped_briefs_are_plain() -> None:
-    """What this is for: every brief here is read the fast way, to the same values and lines."""
+    """Every shipped brief is plain and is read to the same values and lines."""
     for folder in inside(shipped()):
         text = (folder / "brief.yaml").read_text(encoding="utf-8")
         assert fast_yaml.plain(text) == otherwise(text)[:2]
@@ -87,13 +87,13 @@ def test_the_shipped_briefs_are_plain() -> None:
 
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_not_plain_is_left_to_the_other(text: str) -> None:
-    """Nothing is said of it here."""
+    """The fast parser refuses it."""
     assert fast_yaml.plain(text) is None
 
 
 @given(st.text("ab:-?[]{},#&*!|>'\"%@` \n\\~01\r", max_size=40))
 def test_whatever_is_read_is_read_alike(text: str) -> None:
-    """Of any letters, either nothing comes or what the other parser gives without a problem."""
+    """Any text is refused, or read as ruamel reads it without a problem."""
     assert alike(text)
 
 
@@ -105,7 +105,7 @@ def test_whatever_is_read_is_read_alike(text: str) -> None:
     )
 )
 def test_what_another_program_wrote_is_read_alike(value: object) -> None:
-    """Likewise of documents that PyYAML wrote, in every style that it chooses."""
+    """The same for YAML written by PyYAML in its various styles."""
     import yaml  # noqa: PLC0415 - may be missing
 
     text = yaml.safe_dump({"a": value}, allow_unicode=True)
@@ -132,7 +132,7 @@ ATTACKS = [
 
 @pytest.mark.parametrize("number", range(len(ATTACKS)))
 def test_an_attack_is_refused(tmp_path: Path, number: int) -> None:
-    """No file ends the process: it comes back with problems, soon."""
+    """A hostile file is reported as a problem and does not end the process."""
     (tmp_path / "brief.yaml").write_bytes(ATTACKS[number])
     code = "import sys; from pathlib import Path; from geodata.brief.brief_reader import read\n"
     code += "found = read(Path(sys.argv[1])); assert found.brief is None; print(found.problems[0].code)"
@@ -143,7 +143,7 @@ def test_an_attack_is_refused(tmp_path: Path, number: int) -> None:
 
 
 def test_without_libyaml(monkeypatch: pytest.MonkeyPatch, demo_yaml: str) -> None:
-    """Where libyaml is missing a brief is read all the same."""
+    """A brief is read the same without libyaml."""
     with_it = read_bytes(demo_yaml.encode())
     monkeypatch.setattr(fast_yaml, "CParser", None)
     assert with_it.brief is not None

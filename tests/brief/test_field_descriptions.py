@@ -1,4 +1,4 @@
-"""Descriptions of fields: the words that stand under them in the code."""
+"""Tests of field descriptions taken from docstrings."""
 
 from typing import Annotated
 
@@ -28,7 +28,7 @@ class Extended(Base):
 
 
 def test_the_words_under_a_field() -> None:
-    """Those of a base are inherited, those of the record itself win."""
+    """Docstrings are inherited; those of the record itself win."""
     assert described(Extended) == {
         "kept": "Kept from\nthe base.",
         "told": "Told here.",
@@ -37,7 +37,7 @@ def test_the_words_under_a_field() -> None:
 
 
 def test_schema() -> None:
-    """A description that a field has is not overwritten; a field without words has none."""
+    """An explicit description is kept; a field without a docstring has none."""
     fields = Extended.model_json_schema(schema_generator=Described)["properties"]
     told = {name: field.get("description") for name, field in fields.items()}
     assert told == {"kept": "Kept from\nthe base.", "told": "Told here.", "silent": None, "own": "Own words."}

@@ -1,4 +1,4 @@
-"""Grades on top of a brief."""
+"""Tests of changed grades."""
 
 from geodata.brief.grades import Grades, graded, lettered, numbered, ordered
 from geodata.brief.records import Brief
@@ -21,7 +21,7 @@ def test_nothing_else_changes(demo: Brief) -> None:
 
 
 def test_the_briefs_own_grade_is_no_difference(demo: Brief) -> None:
-    """Going back to what the brief says leaves nothing to export."""
+    """Returning to the grades of the brief leaves nothing to export."""
     one = lettered(Grades(), demo, "ministry", "A")
     two = numbered(one, demo, "harbour-exercise-1", 1)
     assert len(two) == 2

@@ -1,10 +1,10 @@
-"""A problem on one line, with nothing hidden in it."""
+"""Tests of problems on one line, with invisible characters escaped."""
 
 from geodata.brief.problems import Problem, visible
 
 
 def test_one_line() -> None:
-    """Code, place, record, what was found, what was expected, how to mend it."""
+    """The line gives code, position, record, value found, value expected, remedy."""
     problem = Problem(
         "unknown-id", "brief.yaml", 12, "events[0] (a)", "actors.0", "xx", "a known actor", "write xxa"
     )

@@ -1,4 +1,4 @@
-"""Fields: amounts in other digits, lines in which nothing hides, ids that are no paths."""
+"""Tests of field types: amounts in other digits, visible lines, ids that are no paths."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from geodata.brief.record_fields import Amount, Edtf, Id, Line, Words
     ],
 )
 def test_taken(kind: Any, text: str, value: object) -> None:
-    """What people write is taken as they mean it."""
+    """Common spellings of amounts and lines are accepted."""
     assert TypeAdapter(kind).validate_python(text) == value
 
 
@@ -42,11 +42,11 @@ def test_taken(kind: Any, text: str, value: object) -> None:
     ],
 )
 def test_refused(kind: Any, text: str) -> None:
-    """What could mean two things, hides something, or climbs is refused."""
+    """Ambiguous amounts, invisible characters and path-like ids are refused."""
     with pytest.raises(ValidationError):
         TypeAdapter(kind).validate_python(text)
 
 
 def test_words_by_language() -> None:
-    """The same words in one language."""
+    """A wording is looked up by its language."""
     assert Words(ar="نص", en="text")["ar"] == "نص"

@@ -1,4 +1,4 @@
-"""A sentence in pieces: they tile it, and each knows all that cites it."""
+"""Tests of sentence segments: they tile the sentence and list its citations."""
 
 import pytest
 from hypothesis import given
@@ -40,14 +40,14 @@ def cited(brief: Brief, *spans: Spans) -> tuple[Cited, ...]:
     ],
 )
 def test_overlapping_spans(demo: Brief, spans: tuple[Spans, ...], found: list[object]) -> None:
-    """Each piece lists every claim whose words it is part of."""
+    """Each segment lists every claim that cites it."""
     made = pieces(SENTENCE, cited(demo, *spans))
     assert [(at.start, at.end, "".join(each.claim.id[-1] for each in at.cited)) for at in made] == found
 
 
 @given(spans=st.lists(st.lists(SPAN, min_size=1, max_size=3).map(tuple), max_size=5))
 def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
-    """Every character stands in one piece, with exactly the claims whose spans hold it."""
+    """Every character is in one segment, with exactly the claims whose spans hold it."""
     made = pieces(SENTENCE, cited(demo, *spans))
     owner = {at: piece for piece in made for at in range(piece.start, piece.end)}
     assert [at for piece in made for at in range(piece.start, piece.end)] == list(range(100, 120))
@@ -57,7 +57,7 @@ def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
 
 
 def test_notes_close_behind_their_last_words(demo: Brief) -> None:
-    """The number of a note stands once, where its words end."""
+    """A query ends with one segment only, where its words end."""
     sentence = demo.sentence[5]
     made = pieces(sentence, citing(demo)[5], questioning(demo)[5])
     assert [(at.start, at.end) for at in made if at.queries] == [(176, 184)]
@@ -65,7 +65,7 @@ def test_notes_close_behind_their_last_words(demo: Brief) -> None:
 
 
 def test_citing(demo: Brief) -> None:
-    """Sentences are found by number, events once a piece."""
+    """Claims are listed by sentence, and each event once a segment."""
     assert {number: [each.claim.id for each in found] for number, found in citing(demo).items()} == {
         2: ["harbour-exercise-1"],
         3: ["harbour-exercise-2"],

@@ -1,4 +1,4 @@
-"""Slides: a view taken strictly, and its place in a brief."""
+"""Tests of slides: strict parsing of the view, references, order."""
 
 from pathlib import Path
 
@@ -24,20 +24,20 @@ TITLE = {"ar": "عنوان", "en": "Headline"}
     ],
 )
 def test_what_is_no_slide(fields: dict[str, object], says: str) -> None:
-    """A view that is not understood, a time that no reader bears, a name that is no id."""
+    """Unknown parameters, times outside the limits and invalid ids are refused."""
     with pytest.raises(ValidationError, match=says):
         Slide.model_validate({"id": "one", "title": TITLE, **fields})
 
 
 def test_a_slide_asks_a_view() -> None:
-    """The query becomes a View; what it names can be looked up."""
+    """The query becomes a View, and its ids are listed."""
     slide = Slide.model_validate({"id": "one", "title": TITLE, "view": "focus=a&actor=prk", "seconds": "30"})
     assert (slide.asked.focus, slide.seconds, slide.note) == ("a", 30, None)
     assert list(slide.named()) == [("actor", "prk"), ("event", "a")]
 
 
 def test_a_problem_has_its_line(tmp_path: Path, demo_yaml: str) -> None:
-    """What is wrong with a slide in a file is said with the line of its view."""
+    """A problem of a slide gives the line of its view."""
     slides = 'slides:\n  - id: one\n    title: {ar: "عنوان", en: "One"}\n    view: focus=none-such\n'
     (tmp_path / "brief.yaml").write_text(demo_yaml + slides, encoding="utf-8")
     found = read(tmp_path).problems
@@ -47,7 +47,7 @@ def test_a_problem_has_its_line(tmp_path: Path, demo_yaml: str) -> None:
 
 
 def test_a_brief_has_its_slides_in_order(tmp_path: Path, demo_yaml: str) -> None:
-    """Slides come as they stand in the file."""
+    """Slides keep the order of the file."""
     slides = "slides:\n" + "".join(f'  - {{id: {name}, title: {{ar: "أ", en: "A"}}}}\n' for name in "ba")
     (tmp_path / "brief.yaml").write_text(demo_yaml + slides, encoding="utf-8")
     brief = read(tmp_path).brief

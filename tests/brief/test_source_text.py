@@ -1,4 +1,4 @@
-"""The attached text: decoding, hash, and finding words in it."""
+"""Tests of the attached text: decoding, hash, search."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -75,7 +75,7 @@ def test_huge_file_is_not_read(tmp_path: Path) -> None:
 
 
 def test_error_speaks_both_languages() -> None:
-    """What is wrong is said in the reader's language."""
+    """The message of an error is in the reader's language."""
     with pytest.raises(TextError) as caught:
         decode("نص".encode("utf-16"))
     assert "احفظه بترميز UTF-8" in caught.value.words("ar")
@@ -91,12 +91,12 @@ def test_error_speaks_both_languages() -> None:
     ],
 )
 def test_near_miss(change: Callable[[str], str], found: str | None, demo: Brief, demo_text: str) -> None:
-    """Blanks round the text alone are told from another text."""
+    """A text that differs in blanks at its ends alone is recognised."""
     assert near_miss(of(change(demo_text)), demo) == found
 
 
 def test_near_miss_of_form(demo: Brief) -> None:
-    """The same letters composed otherwise are told so."""
+    """A text in another Unicode normal form is recognised."""
     words = "caf\u00e9"
     composed = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": of(words).sha256})})
     assert near_miss(of("cafe\u0301"), composed) == "form"

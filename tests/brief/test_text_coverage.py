@@ -1,4 +1,4 @@
-"""Every character of a text belongs to exactly one part."""
+"""Tests of coverage: every character belongs to exactly one part."""
 
 import hashlib
 from collections import Counter
@@ -29,7 +29,7 @@ def sentence(number: int, span: tuple[int, int], part: str) -> Sentence:
 
 @given(words=WORDS, edges=EDGES, parts=st.lists(PARTS, min_size=10, max_size=10))
 def test_every_character_has_one_part(demo: Brief, words: str, edges: list[int], parts: list[str]) -> None:
-    """Whatever the sentences are, the stretches tile the text, and white space alone is blank."""
+    """Runs tile the text for any sentences, and only white space is blank."""
     spans = zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)
     sentences = tuple(sentence(at, span, parts[at]) for at, span in enumerate(spans))
     text = of(words)
@@ -45,7 +45,7 @@ def found_at(found: tuple[object, ...], at: int) -> Part:
 
 
 def test_overlap_is_counted_once(demo: Brief) -> None:
-    """Where two sentences overlap, which check refuses, the first has the characters."""
+    """Characters of two overlapping sentences, which check refuses, belong to the first."""
     text = of("a" * 10)
     brief = made_from(demo, text, (sentence(1, (0, 6), "mapped"), sentence(2, (4, 10), "heading")))
     assert [(each.start, each.end, each.part) for each in stretches(brief, text)] == [
@@ -69,13 +69,13 @@ def test_shares_of_the_demo(demo: Brief, demo_text: str) -> None:
 
 @pytest.mark.parametrize("text", [None, decode(b"another text")])
 def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: Text | None) -> None:
-    """Without the text, or with another one, nothing is said of what lies between the sentences."""
+    """Without the text, or with another one, characters between sentences are not counted."""
     assert coverage(demo, text).uncovered_characters is None
     assert [each.characters for each in shares(demo, text)] == [148, 28, 12, None, None]
 
 
 def test_uncovered_words_are_one_run(demo: Brief, demo_text: str) -> None:
-    """Words that no sentence holds come as a run with the blanks inside it."""
+    """Uncovered words form a run with the blanks inside it."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
     assert [(each.start, each.end) for each in uncovered(shorter, decode(demo_text.encode()))] == [(0, 12)]
 

@@ -1,4 +1,4 @@
-"""Bytes that are not UTF-8 are named."""
+"""Tests of detecting encodings and file formats."""
 
 import pytest
 
@@ -24,7 +24,7 @@ ENGLISH = "The café's ships left the harbour — “thirty”, says the ministr
     ],
 )
 def test_encoding(data: bytes, name: str | None) -> None:
-    """With a mark or without, long or short; what is no prose has no name."""
+    """Encodings are named with a byte-order mark or without; bytes that are no prose are not."""
     assert encoding(data) == name
 
 
@@ -38,7 +38,7 @@ def test_encoding(data: bytes, name: str | None) -> None:
     ],
 )
 def test_form(data: bytes, name: str | None) -> None:
-    """Files that hold a text but are none are told by their beginning."""
+    """File formats are recognised by their first bytes."""
     assert form(data) == name
 
 

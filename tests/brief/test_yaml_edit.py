@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.brief.brief_reader import read
-from geodata.brief.yaml_edit import dump, load, regraded, with_claim, with_event, with_slide
+from geodata.brief.yaml_edit import EditError, dump, load, regraded, with_claim, with_event, with_slide
 
 DATA = Path(__file__).parents[2] / "geodata/data"
 SHIPPED = (DATA / "briefs/siyaqat-2024-10/brief.yaml").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_an_unchanged_document_is_the_same_text(text: str) -> None:
 
 
 def test_scalars_are_the_strings_that_were_written() -> None:
-    """YAML alone would make numbers, dates and truths of them."""
+    """YAML would read them as numbers, dates and booleans."""
     text = "a: 010\nb: 12:30\nc: NO\nd: 2024-10-23\ne: 1_000\n"
     assert list(load(text).values()) == ["010", "12:30", "NO", "2024-10-23", "1_000"]
     assert dump(load(text)) == text
@@ -89,7 +89,7 @@ def test_a_grade_that_stands_is_replaced_where_it_stands(tmp_path: Path) -> None
 @settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_any_grades_change_as_many_lines(data: st.DataObject) -> None:
-    """Whatever is graded, in whatever file layout, nothing else of the text changes."""
+    """Grades change their own lines alone, with either line end."""
     feed = data.draw(st.sampled_from(["\n", "\r\n"]))
     text = SKELETON.replace("\n", feed)
     sources = st.sampled_from(["northland-ministry", "eastland-navy", "author"])
@@ -162,12 +162,12 @@ def test_any_words_come_back_as_given(words: str) -> None:
 
 
 def test_what_is_not_found_is_named() -> None:
-    """The message says what was looked for and what there is."""
-    with pytest.raises(LookupError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
+    """The message gives the id looked for and the known ones."""
+    with pytest.raises(EditError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
         regraded(SHIPPED, reliability={"nobody": "A"})
-    with pytest.raises(LookupError, match="no claim 'nothing'"):
+    with pytest.raises(EditError, match="no claim 'nothing'"):
         regraded(SHIPPED, credibility={"nothing": 1})
-    with pytest.raises(LookupError, match="no event 'none'"):
+    with pytest.raises(EditError, match="no event 'none'"):
         with_claim(SHIPPED, "none", CLAIM)
 
 
@@ -182,5 +182,5 @@ def test_what_is_not_found_is_named() -> None:
 )
 def test_what_is_wrong_is_refused(letter: str, number: int, text: str, words: str) -> None:
     """A grade outside the code, a text that is no YAML."""
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(EditError, match=words):
         regraded(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})

@@ -1,4 +1,4 @@
-"""The October 2024 brief and, where it is at hand, the text that it was made from."""
+"""Fixtures: the October 2024 brief and, if available, its text."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -30,7 +30,7 @@ def brief() -> Brief:
 
 @pytest.fixture(scope="session")
 def text() -> Text:
-    """The text that the brief was made from, where it is at hand."""
+    """The text that the brief was made from, if available."""
     if not TEXT.exists():
         pytest.skip("the text of the brief is not at hand: only the structured brief is published")
     return load(TEXT)

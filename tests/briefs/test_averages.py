@@ -1,4 +1,4 @@
-"""No output holds a middle or a sum of rival figures."""
+"""No output has an average or a sum of rival figures."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def merged(brief: Brief) -> Iterator[float]:
-    """What an average or a sum of some rival figures of an event would be, where no speaker said it."""
+    """Return averages and sums of rival figures of an event that no source states."""
     found = [ladder for event in brief.events for ladder in ladders(event)]
     said = {value for ladder in found for value in ladder.values}
     for ladder in found:
@@ -42,7 +42,7 @@ def amounts(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def forbidden(shipped: Brief) -> set[str]:
-    """The numbers that must be nowhere; small ones may be days and sentence numbers."""
+    """Return the forbidden numbers, without small ones, which may be days or sentence numbers."""
     return {
         printed
         for found in merged(shipped)

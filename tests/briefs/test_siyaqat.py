@@ -1,4 +1,4 @@
-"""The October 2024 brief, as data: what is encoded, row by row."""
+"""Tests of the records of the October 2024 brief."""
 
 import json
 from pathlib import Path
@@ -160,7 +160,7 @@ def test_conventions(brief: Brief) -> None:
 
 
 def test_places(brief: Brief) -> None:
-    """Where each event stands, or from where to where it goes."""
+    """Places of each event, with their roles."""
     found = {event.id: [f"{at.role} {at.place}" for at in event.places] for event in brief.events}
     assert {name: places for name, places in found.items() if places} == PLACES
 
@@ -173,12 +173,12 @@ def test_doubtful_places(brief: Brief) -> None:
 
 
 def test_listed_with_a_reason(brief: Brief) -> None:
-    """What is not on the map says why, in both languages; what is on it needs no reason."""
+    """Events off the map give a reason in both languages; those on it need none."""
     assert all((event.off_map is None) == event.on_map for event in brief.events)
 
 
 def test_figures(brief: Brief) -> None:
-    """Every figure as said: who, how many, with which word, of what, counting what."""
+    """Every figure as stated: source, amount, qualifier, unit, thing counted."""
     found = tuple(
         (event.id, claim.source, figure.value, figure.qualifier, figure.unit, figure.counts.id)
         for event in brief.events
@@ -251,7 +251,7 @@ def test_said_on(claims: dict[str, Claim]) -> None:
 
 
 def test_nothing_is_graded_yet(brief: Brief, claims: dict[str, Claim]) -> None:
-    """Sources and claims start where nothing can be judged."""
+    """Sources and claims start with grades that mean "cannot be judged"."""
     assert {source.reliability for source in brief.sources} == {"F"}
     assert {claim.credibility for claim in claims.values()} == {6}
 
@@ -270,7 +270,7 @@ def test_actors_are_described(brief: Brief) -> None:
 
 
 def test_queries(brief: Brief) -> None:
-    """The notes on the text, in its order; none rests on what is outside it."""
+    """Queries in the order of the text; none rests on an outside reference."""
     found = {query.id: (query.kind, query.sentence, query.events) for query in brief.queries}
     assert list(found.items()) == list(QUERIES.items())
     assert all(len(query.readings) == 2 for query in brief.queries)

@@ -1,4 +1,4 @@
-"""The October 2024 brief points rightly into its text, and does not quote it."""
+"""Tests of the October 2024 brief against its text: offsets, and no quotation."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ARABIC = re.compile("[\u0621-\u064a]{3}")
 
 RUN = 6
-"""So many words in a row are a quotation."""
+"""Words in a row that count as a quotation."""
 
 # Number, paragraph, length, first and last word of every sentence.
 SENTENCES = (

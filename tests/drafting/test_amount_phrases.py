@@ -1,4 +1,4 @@
-"""Amounts in words: values, ranges, qualifiers, units, and what has two readings."""
+"""Tests of amounts in words: values, ranges, qualifiers, units, ambiguous spellings."""
 
 import pytest
 from hypothesis import given
@@ -37,7 +37,7 @@ ONE = [
 
 @pytest.mark.parametrize(("words", "value", "qualifier", "unit"), ONE)
 def test_one_amount(words: str, value: float, qualifier: str, unit: str | None) -> None:
-    """Value, the word before it or behind it, and what is counted."""
+    """Value, qualifier and unit of an amount."""
     found = quantities(words)
     assert [(each.value, each.qualifier, each.unit) for each in found] == [(value, qualifier, unit)]
 
@@ -106,6 +106,6 @@ def test_any_number_reads_as_itself(value: int) -> None:
 
 @given(st.text("0123456789.,٬ وأآلاف مليون between and-–", max_size=30))
 def test_nothing_raises(words: str) -> None:
-    """Whatever the words, offsets lie inside them and in order."""
+    """Offsets of any text lie inside it and in order."""
     found = quantities(words)
     assert all(0 <= each.start < each.end <= len(words) for each in found)

@@ -1,4 +1,4 @@
-"""Verbs of attribution and who speaks."""
+"""Tests of attributions: verbs of saying and speakers."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def read(content: str) -> tuple[Speech, ...]:
 def test_who_says_how(
     content: str, speaker: str | None, actor: str | None, stance: str, statement: str
 ) -> None:
-    """The words of the speaker, the actor they name, and how it is said."""
+    """Words of the speaker, actor and stance of an attribution."""
     found = [
         (content[slice(*each.speaker)] if each.speaker else None, each.actor, each.stance, each.statement)
         for each in read(content)
@@ -56,7 +56,7 @@ def test_nobody_speaks(content: str) -> None:
 
 
 def test_a_last_name_is_the_same_speaker() -> None:
-    """A name alone takes the actor of the fuller words before it."""
+    """A last name takes the actor of the fuller name before it."""
     content = "قال الرئيس التركي سليم دمير إن السفن أبحرت. وصرح دمير بأنها عادت."
     first, second = read(content)
     assert (second.actor, second.same_as) == ("tur", first.speaker)

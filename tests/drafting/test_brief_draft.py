@@ -1,4 +1,4 @@
-"""A brief proposed by rule: it opens, passes its check, quotes nothing, and finds what is there."""
+"""Tests of drafts: they open, pass the check, quote nothing and find the records of known texts."""
 
 import importlib.util
 import re
@@ -44,7 +44,7 @@ def news() -> Brief:
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    """What ``make bench`` measures drafts with."""
+    """Return the module by which ``make bench`` measures drafts."""
     spec = importlib.util.spec_from_file_location("bench_draft", BENCH)
     assert spec is not None
     assert spec.loader is not None
@@ -66,21 +66,21 @@ def test_events(news: Brief) -> None:
 
 
 def test_rival_figures_are_claims_of_one_event(news: Brief) -> None:
-    """Who else speaks of it in the next sentence adds a claim."""
+    """Another speaker in the next sentence adds a claim to the event."""
     claims = news.events[0].claims
     assert [news.source[claim.source].actor for claim in claims] == ["jpn", "gbr"]
     assert [claim.figure.value if claim.figure else None for claim in claims] == [None, 900]
 
 
 def test_two_readings_are_asked() -> None:
-    """1.200 is no figure of the draft; it is a question."""
+    """An ambiguous 1.200 becomes a question and no figure."""
     found = draft(decode(NEWS.encode()), brief_id="draft")
     at = NEWS.index("close to 1.200")
     assert found.unclear == (f"[{at}, {at + len('close to 1.200 soldiers')}] reads as 1200 or 1.2",)
 
 
 def test_places(news: Brief) -> None:
-    """Where troops go, where a drill is, from whom to whom."""
+    """Places of a deployment and a drill, and the route of a transfer."""
     assert [[(at.place, at.role) for at in event.places] for event in news.events] == [
         [("jpn", "at")],
         [("sea-of-japan", "at")],
@@ -97,7 +97,7 @@ def test_everything_is_proposed(news: Brief) -> None:
 
 
 def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None:
-    """Nothing is wrong with it, alone and against its text, and its YAML reads back as itself."""
+    """A draft has no problems, alone and against its text, and its YAML reads back the same."""
     assert check(news, text=decode(NEWS.encode())) == ()
     (tmp_path / "brief.yaml").write_text(sheet(news, ("A remark\nof two lines",)), encoding="utf-8")
     reading = read(tmp_path)
@@ -105,7 +105,7 @@ def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None
 
 
 def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> None:
-    """Whoever deletes the mark of a sentence is asked for its restatement."""
+    """An accepted sentence needs its restatement."""
     accepted = sheet(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
     (tmp_path / "brief.yaml").write_text(accepted, encoding="utf-8")
     problems = read(tmp_path).problems
@@ -141,7 +141,7 @@ def test_own_day(content: str, day: date | None) -> None:
     ("content", "says"), [("Japan held drills.", "--as-of"), ("It rained in May 2031.", "no word")]
 )
 def test_nothing_found(content: str, says: str) -> None:
-    """A text without a day, and one without an event, are refused with what to do."""
+    """A text without a day, or without an event, is refused with a remedy."""
     with pytest.raises(NothingFoundError, match=says):
         drafted(content)
     assert drafted("Japan held drills.", as_of=date(2031, 5, 3)).events[0].when.undated
@@ -154,7 +154,7 @@ def test_nothing_found(content: str, says: str) -> None:
     )
 )
 def test_any_words_give_a_sound_brief_or_a_refusal(words: list[str]) -> None:
-    """Whatever stands in a text, the draft passes its check."""
+    """The draft of any text passes its check."""
     text = decode(("x " + " ".join(words)).encode())
     try:
         found = draft(text, brief_id="draft", as_of=date(2031, 5, 3))
@@ -164,7 +164,7 @@ def test_any_words_give_a_sound_brief_or_a_refusal(words: list[str]) -> None:
 
 
 def test_measured_against_the_encoded_brief(bench: ModuleType, shipped: Brief, shipped_text: bytes) -> None:
-    """The shares of what is encoded do not fall, and what is found besides does not grow."""
+    """Recall does not fall and false finds do not grow."""
     found = bench.measure(decode(shipped_text), shipped)
     assert {name for name, row in found.items() if row.share < FLOOR[name]} == set()
     assert sum(row.false for name, row in found.items() if name != "events") <= 2
@@ -172,7 +172,7 @@ def test_measured_against_the_encoded_brief(bench: ModuleType, shipped: Brief, s
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_measured_against_its_restatements(bench: ModuleType, shipped: Brief, lang: str) -> None:
-    """The same in other words, which the rules were not written for."""
+    """The same for restatements, which the rules were not written for."""
     found = bench.measure_restated(shipped, lang)
     assert {name: row.share >= FLOOR_RESTATED[name] for name, row in found.items()} == dict.fromkeys(
         FLOOR, True

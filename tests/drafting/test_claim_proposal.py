@@ -1,4 +1,4 @@
-"""A claim read from chosen words, and set into the brief's YAML."""
+"""Tests of a claim proposed for selected words, and of adding it to the YAML."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def yaml(demo_yaml: str) -> str:
 
 
 def at(text: Text, words: str) -> tuple[int, int]:
-    """Where words stand."""
+    """Return the offsets of some words."""
     start = text.content.index(words)
     return start, start + len(words)
 
@@ -54,13 +54,13 @@ def test_a_new_event(demo: Brief, text: Text) -> None:
     [(12, 13, "no-words"), (70, 100, "two-sentences"), (500, 600, "no-words"), (9, 4, "no-words")],
 )
 def test_what_no_claim_can_cite(start: int, end: int, reason: str, demo: Brief, text: Text) -> None:
-    """Nothing, and words of two sentences."""
+    """No words, and words of two sentences, are refused."""
     with pytest.raises(PassageError, match=f"encode.{reason}"):
         claim(text, start, end, demo)
 
 
 def test_two_readings_are_said(demo: Brief, demo_text: str) -> None:
-    """A number that reads in two ways is no figure but a question."""
+    """An ambiguous number becomes a question and no figure."""
     text = decode(demo_text.replace("about 30 ships", "1.500 ships oh").encode())
     found = claim(text, *at(text, "1.500 ships"), demo)
     assert found.claim.figure is None

@@ -1,4 +1,4 @@
-"""Dates in words: both month names, what is counted from the text's own day, phrases, bounds."""
+"""Tests of dates in words: month names, relative dates, parts, bounds."""
 
 from datetime import date
 
@@ -137,6 +137,6 @@ def test_any_day_reads_as_itself(day: date) -> None:
     )
 )
 def test_nothing_raises(words: list[str]) -> None:
-    """Whatever the words, what is found is a date that a brief can carry."""
+    """Dates found in any text are in the EDTF subset of a brief."""
     for found in dates(" ".join(words), AS_OF):
         assert found.edtf is None or span(found.edtf)

@@ -22,7 +22,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("content", "found"), TOLD)
 def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
-    """What is sent decides between troops and goods; words before say whether it took place."""
+    """The thing sent decides between deployment and transfer; words before give the status."""
     assert [(each.kind, each.status) for each in happenings(content, 0, len(content))] == found
 
 

@@ -1,4 +1,4 @@
-"""The word lists hold no word for two things and nothing that cannot be read."""
+"""Tests of the word lists: no word with two values, no unknown value."""
 
 from itertools import chain
 
@@ -21,7 +21,7 @@ def test_a_word_stands_for_one_thing(name: str) -> None:
 
 
 def test_lists_are_named_as_the_vocabulary() -> None:
-    """What a list stands for is a word of the records."""
+    """Values of the lists are values of the records."""
     words = table("words")
     assert set(words["qualifier"]) | set(words["qualifier-after"]) <= set(Qualifier)
     assert set(words["kind"]) == set(Kind)

@@ -1,4 +1,4 @@
-"""All changes of one reader on one file."""
+"""Tests of applying all pending edits to one file."""
 
 from dataclasses import replace
 from typing import Any
@@ -55,13 +55,13 @@ def test_one_file_carries_every_change(demo_yaml: str, edits: Edits) -> None:
 
 
 def test_nothing_changed_is_the_same_text(demo_yaml: str) -> None:
-    """Byte for byte."""
+    """No edits return the same bytes."""
     assert edited(demo_yaml, Edits()) == demo_yaml
     assert not Edits()
 
 
 def test_what_the_file_holds_is_no_change_any_more(demo: Brief, demo_yaml: str, edits: Edits) -> None:
-    """Put in place of the brief, the edited file leaves nothing to be done, and is never edited twice."""
+    """No edit is pending on the edited file, so none is applied twice."""
     brief = read(edited(demo_yaml, edits)).brief
     assert brief is not None
     assert len(edits) == len(edits.pending(demo)) == 5
@@ -69,7 +69,7 @@ def test_what_the_file_holds_is_no_change_any_more(demo: Brief, demo_yaml: str, 
 
 
 def test_what_fits_no_more_is_left_out(demo: Brief, edits: Edits) -> None:
-    """A claim of an event that is gone, and grades of records that are gone."""
+    """Claims and grades of records that are gone are dropped."""
     data: dict[str, Any] = demo.model_dump(mode="json")
     data["events"] = [event for event in data["events"] if event["id"] != "parts"]
     fewer = Brief.model_validate(data)
@@ -78,7 +78,7 @@ def test_what_fits_no_more_is_left_out(demo: Brief, edits: Edits) -> None:
 
 
 def test_a_claim_of_an_event_that_was_added(demo: Brief, demo_yaml: str, edits: Edits) -> None:
-    """It follows its event onto the file."""
+    """A claim for a new event is added behind it."""
     claim = edits.added[0].record.model_copy(update={"id": "transfer-1-2"})
     more = replace(edits, added=(*edits.added, Addition(claim, "transfer-1")))
     assert more.pending(demo) == more

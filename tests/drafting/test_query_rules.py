@@ -1,4 +1,4 @@
-"""What the rules propose to ask, and what they leave alone."""
+"""Tests of the rules that propose queries."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ def changed(brief: Brief, event: int, claim: int, **fields: Any) -> Brief:
 
 
 def rules(brief: Brief) -> list[str]:
-    """The rules that find something."""
+    """Return the rules with a proposal."""
     return [found.rule for found in candidates(brief)]
 
 
@@ -63,7 +63,7 @@ def test_attribution(demo: Brief) -> None:
 
 
 def test_chain(demo: Brief) -> None:
-    """A chain that passes from one actor to another is asked."""
+    """A chain of attribution through two actors is queried."""
     sources = demo.model_dump(mode="json")["sources"]
     data = changed(demo, 0, 1, figure=None).model_dump(mode="json")
     brief = Brief.model_validate(data | {"sources": [sources[0], sources[1] | {"actor": "kor"}]})
@@ -81,7 +81,7 @@ WEEKDAYS = [
 
 @pytest.mark.parametrize(("words", "said_on", "found"), WEEKDAYS)
 def test_weekdays(demo: Brief, words: str, said_on: str | None, found: list[str]) -> None:
-    """A weekday is held against its date, and one without a date against the day of the saying."""
+    """A weekday is compared with its date, a lone one with the day of the statement."""
     data = changed(demo, 1, 0, said_on=said_on, gist={"ar": "نص", "en": words}).model_dump(mode="json")
     listed = [each for each in candidates(Brief.model_validate(data)) if each.rule == "weekday"]
     assert [each.found for each in listed] == found
@@ -100,7 +100,7 @@ def test_weekday_in_the_text(demo: Brief, demo_text: str) -> None:
 
 
 def test_the_shipped_brief(shipped: Brief) -> None:
-    """Two candidates: the containers are asked about by no query, their announcement by one."""
+    """Two proposals on the shipped brief, one of them covered by a query."""
     found = [(each.rule, each.event, each.sentences, each.covered_by) for each in candidates(shipped)]
     assert found == [
         ("figures", "prk-rus-containers", (25, 26), None),
@@ -109,7 +109,7 @@ def test_the_shipped_brief(shipped: Brief) -> None:
 
 
 def test_one_line_and_json(demo: Brief) -> None:
-    """A candidate is said in a line and as plain values."""
+    """A proposal is printed on one line and as values for JSON."""
     found = candidates(demo)[0]
     assert str(found).startswith(
         "candidate figures harbour-exercise (harbour-exercise-1, harbour-exercise-2): found"

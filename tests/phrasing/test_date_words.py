@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.brief.records import When
+from geodata.brief.date_record import When
 from geodata.phrasing.date_words import date_facts, span_words, when_words
 from geodata.words.text_direction import strip_isolates
 

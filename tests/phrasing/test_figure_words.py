@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.brief.records import Brief, Figure
+from geodata.brief.figure_record import Figure
+from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import (
     badge_lines,
     figure_parts,

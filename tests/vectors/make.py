@@ -20,7 +20,8 @@ from geodata.atlas.atlas_frames import CRS, Atlas
 from geodata.atlas.column_file import columns_of, table
 from geodata.atlas.selection import REASONS, Selection, counts, select
 from geodata.atlas.thinning import marks
-from geodata.brief.records import Brief, When
+from geodata.brief.date_record import When
+from geodata.brief.records import Brief
 from geodata.view import Camera, View
 from geodata.vocabulary import Holds, Kind, Role, Statement
 from geodata.words import LANGS, entries, period

@@ -7,12 +7,15 @@ from typing import Any, Final
 
 import streamlit as st
 
+from geodata.brief.date_record import When
 from geodata.brief.edtf import span
+from geodata.brief.figure_record import Counted, Figure
 from geodata.brief.record_fields import Offsets, Words
-from geodata.brief.records import Brief, Claim, Counted, Event, Figure, Location, Participation, When
+from geodata.brief.records import Brief, Claim, Event, Location, Participation
 from geodata.drafting.claim_proposal import NewEvent, Skeleton, free_id
 from geodata.drafting.lexicon import table
 from geodata.drafting.speaker_sources import words
+from geodata.errors import BriefmapError
 from geodata.phrasing.source_words import source_words
 from geodata.screens.shell.option_labels import labels
 from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
@@ -32,7 +35,7 @@ _ROLES: Final = {
 """Roles of actors of whom nothing was read."""
 
 
-class FormError(ValueError):
+class FormError(BriefmapError):
     """An answer that makes no record."""
 
     def __init__(self, reason: str, typed: str = "") -> None:

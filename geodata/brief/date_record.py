@@ -1,0 +1,56 @@
+"""Dates of events as stated, with the bounds that follow from them."""
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
+
+from geodata.brief.edtf import Span, span
+from geodata.brief.record_fields import Edtf, Record, Words
+from geodata.vocabulary import Holds
+
+
+class When(Record):
+    """The date of an event as stated, with the bounds that follow from it."""
+
+    edtf: Edtf | None = None
+    """Date as stated, in EDTF."""
+    start: Edtf | None = None
+    """Bounds of the start alone, where it is uncertain (``../2022-10``: no later than), in EDTF."""
+    end: Edtf | None = None
+    """Bounds of the end alone, where it is uncertain, in EDTF."""
+    undated: bool = False
+    """Whether the text gives no date; then without ``edtf``."""
+    holds: Holds = Holds.SOMETIME
+    """Whether the event fills its period, recurs in it, or lies somewhere within it."""
+    convention: Words | None = None
+    """Convention by which the encoder chose a bound that the text does not set."""
+
+    @model_validator(mode="after")
+    def _dated_or_not(self) -> Self:
+        if self.undated == (self.edtf is not None):
+            msg = "write either edtf: with the date as said, or undated: true"
+            raise ValueError(msg)
+        if self.undated and (self.start or self.end):
+            msg = "what has a start or an end is dated: write edtf: ../.. beside it"
+            raise ValueError(msg)
+        if self.span and self.span.earliest and self.span.latest and self.span.earliest > self.span.latest:
+            msg = "the end lies before the start: exchange start and end"
+            raise ValueError(msg)
+        return self
+
+    @cached_property
+    def span(self) -> Span | None:
+        """Bounds of the start and of the end; None when undated."""
+        if self.edtf is None:
+            return None
+        whole = span(self.edtf)
+        start = span(self.start) if self.start else None
+        end = span(self.end) if self.end else None
+        return Span(
+            start.earliest if start else whole.start_earliest,
+            start.latest if start else whole.start_latest,
+            end.earliest if end else whole.end_earliest,
+            end.latest if end else whole.end_latest,
+            start.precision if start else end.precision if end else whole.precision,
+        )
