@@ -1,23 +1,21 @@
 """Lists in words: the comma and the semicolon of each language, and the dot between facts on one line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
-from geodata.words import Lang
+from geodata.words import LANGUAGES, Lang
 
-COMMAS: Final[Mapping[Lang, str]] = {"ar": "، ", "en": ", "}
-SEMICOLONS: Final[Mapping[Lang, str]] = {"ar": "؛ ", "en": "; "}
 DOT: Final = " · "
 
 
 def join_list(items: Iterable[str], lang: Lang) -> str:
     """Return the items of a list with commas between them."""
-    return COMMAS[lang].join(items)
+    return LANGUAGES[lang].list_separator.join(items)
 
 
 def join_clauses(items: Iterable[str], lang: Lang) -> str:
     """Return items that hold commas of their own, with semicolons between them."""
-    return SEMICOLONS[lang].join(items)
+    return LANGUAGES[lang].clause_separator.join(items)
 
 
 def join_facts(*facts: str | None) -> str:
