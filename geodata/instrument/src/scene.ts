@@ -4,7 +4,7 @@ import type { Layer, LayerExtension } from "@deck.gl/core";
 import { PathStyleExtension } from "@deck.gl/extensions";
 import { JSONConverter } from "@deck.gl/json";
 import { GeoJsonLayer, PathLayer } from "@deck.gl/layers";
-import { CLASSES, ENUMERATIONS } from "./layers";
+import { CLASSES } from "./layers";
 import { level, type Shapes } from "./shapes";
 import type { LayerJson, Position, Row, Standing } from "./types";
 
@@ -60,8 +60,6 @@ type Cloneable = Layer & { clone(props: object): Layer };
 
 /** The layers of one chart document; a row keeps its identity, so that deck.gl redraws only what changed. */
 export class Chart {
-  /** Classes that the chart names and the instrument has not. */
-  readonly unknown: readonly string[];
   readonly #parts: readonly Part[];
   readonly #faded = new WeakMap<Row, Row>();
   readonly #rows = new Map<string, readonly Row[]>();
@@ -71,9 +69,7 @@ export class Chart {
 
   constructor(layers: readonly LayerJson[], shapes: Shapes) {
     this.#shapes = shapes;
-    const known = layers.filter((json) => json["@@type"] in CLASSES);
-    this.unknown = [...new Set(layers.map((json) => json["@@type"]))].filter((name) => !(name in CLASSES));
-    this.#parts = known.map((json) => ({
+    this.#parts = layers.map((json) => ({
       json,
       within: converted(json),
       perhaps: json.event && json.perhaps ? converted({ ...json, ...json.perhaps }) : converted(json),
@@ -159,7 +155,11 @@ function shown(row: Row, standing: StandingOf, focus: string | null): boolean {
 // Rows never pass through the converter: a text that looks like an expression stays text.
 function converted(json: LayerJson): Layer {
   const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
-  const converter = new JSONConverter({ configuration: { classes: CLASSES, enumerations: ENUMERATIONS } });
+  const extensions = (rest.extensions ?? []) as readonly { "@@type": string }[];
+  for (const { "@@type": name } of [json, ...extensions]) {
+    if (!(name in CLASSES)) throw new Error(`map spec: found ${name}, expected one of ${Object.keys(CLASSES)}`);
+  }
+  const converter = new JSONConverter({ configuration: { classes: CLASSES } });
   return alike(converter.convert(rest) as Layer);
 }
 

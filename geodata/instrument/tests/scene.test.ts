@@ -72,20 +72,19 @@ test("a selection that changes nothing is drawn by the same layers", () => {
   expect(draw()).toBe(draw());
 });
 
-test("a text that looks like an expression stays text, a class that nobody knows is named", () => {
+test("a text that looks like an expression stays text", () => {
   const rows = [{ event: "a", t: "@@=alert(1)", p: [0, 0] }];
-  const texts: LayerJson = {
-    "@@type": "TextLayer",
-    id: "t",
-    data: rows,
-    getText: "@@=t",
-    getPosition: "@@=p",
-  };
-  const found = chart([texts, { "@@type": "RumourLayer", id: "r" }]);
-  const [layer] = found.layers(() => 2, null, 3);
-  const props = (layer?.props ?? {}) as { getText?(row: object): string };
-  expect(props.getText?.(rows[0] ?? {})).toBe("@@=alert(1)");
-  expect(found.unknown).toEqual(["RumourLayer"]);
+  const icons: LayerJson = { ...{ "@@type": "IconLayer", id: "t", data: rows }, getIcon: "@@=t" };
+  const [layer] = chart([icons]).layers(() => 2, null, 3);
+  const props = (layer?.props ?? {}) as { getIcon?(row: object): string };
+  expect(props.getIcon?.(rows[0] ?? {})).toBe("@@=alert(1)");
+});
+
+test.each([
+  [{ "@@type": "RumourLayer", id: "r" }, "RumourLayer"],
+  [{ ...LANES, extensions: [{ "@@type": "RumourExtension" }] }, "RumourExtension"],
+])("a class that is not bundled is an error and no gap on the map", (json, name) => {
+  expect(() => chart([json])).toThrow(`found ${name}`);
 });
 
 test("a call in an accessor is refused", () => {
@@ -169,8 +168,8 @@ test("another colour of an edge is noticed, though a function gives it", () => {
 });
 
 test("a chart with extensions of its own keeps them, and parts without a colour get none", () => {
-  const own = { "@@type": "DataFilterExtension", filterSize: 1 };
-  expect(made({ ...LANES, extensions: [own] }).extensions[0].opts.filterSize).toBe(1);
+  const own = { "@@type": "FillStyleExtension", pattern: true };
+  expect(made({ ...LANES, extensions: [own] }).extensions[0].opts.pattern).toBe(true);
   const part = made({ ...EDGE, _subLayerProps: { "polygons-stroke": { opacity: 1 } } });
   expect(part._subLayerProps["polygons-stroke"].getColor).toBeUndefined();
 });
