@@ -24,7 +24,10 @@ INSTRUMENT = (
     "dist/licences.txt",
     "dist/sources.sha256",
     "dist/worker.js",
-    "loader/loader.js",
+    "served/event-table.js",
+    "served/filter-panel.js",
+    "served/loader.js",
+    "served/reading-sync.js",
 )
 CHUNK = re.compile(r"geodata/instrument/dist/chunk-[A-Z0-9]{8}\.js")
 

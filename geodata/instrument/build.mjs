@@ -30,7 +30,7 @@ await rm(OUT, { recursive: true, force: true });
 const results = await Promise.all([
   build({
     ...COMMON,
-    entryPoints: { instrument: "src/main.ts", briefing: "src/briefing.ts" },
+    entryPoints: { instrument: "src/map-component.ts", briefing: "src/briefing-component.ts" },
     splitting: true,
     chunkNames: "chunk-[hash]",
   }),

@@ -12,7 +12,7 @@ from geodata.screens.desk import Desk
 from geodata.screens.encoding import choose
 
 NAME: Final = "briefmap.follow"
-SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "follow.js"
+SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
 def follow(desk: Desk) -> None:

@@ -7,7 +7,12 @@ from geodata.screens.follow import SCRIPT
 
 def test_served_folder_holds_scripts_alone() -> None:
     """Anyone may fetch what lies in it."""
-    assert {each.name for each in SCRIPT.parent.iterdir()} == {"filters.js", "follow.js", "table.js"}
+    assert {each.name for each in SCRIPT.parent.iterdir()} == {
+        "event-table.js",
+        "filter-panel.js",
+        "loader.js",
+        "reading-sync.js",
+    }
 
 
 def test_script_is_a_file_and_not_inline() -> None:
@@ -22,4 +27,4 @@ def test_script_is_a_file_and_not_inline() -> None:
     app = AppTest.from_function(script).run()
     assert not app.exception
     sent = app.get("bidi_component")[0].proto
-    assert (sent.component_name, sent.js_source_path, sent.js_content) == ("briefmap.follow", "follow.js", "")
+    assert (sent.component_name, sent.js_source_path, sent.js_content) == ("briefmap.follow", "reading-sync.js", "")

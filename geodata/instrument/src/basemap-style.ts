@@ -1,0 +1,46 @@
+// The map under the brief's marks: sea, land and borders from our own shapes, in the tones of the theme.
+
+import type { StyleSpecification } from "maplibre-gl";
+import type { BasemapUrls, ThemeVariables } from "./contract";
+
+/** MapLibre's style: plain shapes by URL, no fonts, no tile service. */
+export function createBasemapStyle(urls: BasemapUrls, tones: ThemeVariables): StyleSpecification {
+  const shape = (name: keyof BasemapUrls) => ({
+    type: "geojson" as const,
+    data: absoluteUrl(urls[name]),
+    tolerance: 0.6,
+    buffer: 16,
+    maxzoom: 6,
+  });
+  const tone = (name: string) => tones[`--${name}`] ?? "#888888";
+  return {
+    version: 8,
+    sources: { land: shape("land"), borders: shape("borders"), disputed: shape("disputed") },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": tone("sea") } },
+      {
+        id: "land",
+        type: "fill",
+        source: "land",
+        paint: { "fill-color": tone("land"), "fill-antialias": true },
+      },
+      {
+        id: "borders",
+        type: "line",
+        source: "borders",
+        paint: { "line-color": tone("border"), "line-width": 0.8 },
+      },
+      {
+        id: "disputed",
+        type: "line",
+        source: "disputed",
+        paint: { "line-color": tone("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
+      },
+    ],
+  };
+}
+
+/** MapLibre's worker knows no page: addresses are made whole. */
+export function absoluteUrl(url: string): string {
+  return new URL(url, document.baseURI).href;
+}

@@ -1,0 +1,45 @@
+// What the address asks of the briefing: slide, range, play, notes; and the slide written back into it.
+
+export interface BriefingQuery {
+  /** The slide that is shown; none is asked: the first. */
+  readonly slide: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Whether it plays, for ever, and how many seconds a slide stands where that is said. */
+  readonly play: boolean;
+  readonly seconds: number | null;
+  readonly notes: boolean;
+  /** Whether the camera may travel. */
+  readonly motion: boolean;
+}
+
+const MIN_S = 3;
+const MAX_S = 600;
+
+/** Reads the query of an address; what is no number there is as if it were absent. */
+export function parseBriefingQuery(query: string): BriefingQuery {
+  const found = new URLSearchParams(query);
+  const play = found.get("play");
+  const seconds = parseNumber(play);
+  return {
+    slide: parseNumber(found.get("slide")),
+    start: parseNumber(found.get("start")),
+    end: parseNumber(found.get("end")),
+    play: play !== null && play !== "0" && play !== "false",
+    seconds: seconds === null || seconds < 1 ? null : Math.min(Math.max(seconds, MIN_S), MAX_S),
+    notes: found.get("notes") === "1",
+    motion: found.get("motion") !== "0",
+  };
+}
+
+/** The query with another slide and language in it; everything else stays as it is. */
+export function withSlide(query: string, slide: number, lang: string): string {
+  const found = new URLSearchParams(query);
+  found.set("slide", String(slide));
+  found.set("lang", lang);
+  return `?${found}`;
+}
+
+function parseNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}

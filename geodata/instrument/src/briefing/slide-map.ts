@@ -1,0 +1,198 @@
+// The map of the briefing: one stage for all slides, words and marks changed with each of them.
+
+import type { Layer } from "@deck.gl/core";
+import { AreaShapes, shapeLevel } from "../area-shapes";
+import { createBasemapStyle } from "../basemap-style";
+import { offsetPosition } from "../camera";
+import type { BasemapUrls, Camera, MapSpec, Size, Slide, Standing, ThemeVariables } from "../contract";
+import { LabelLayer } from "../label-layer";
+import { MapView } from "../map-view";
+import { SpecLayers } from "../spec-layers";
+
+/** Pixels at each edge that headline and figures cover. */
+export interface CoveredEdges {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Documents kept, so that slides turn without a network. */
+const MAX_SPECS = 32;
+/** Pixels to which a size is rounded, so that one document serves many screens. */
+const SIZE_STEP = 20;
+/** The map for which words have their usual size; on a larger one they grow with it. */
+const USUAL_SIZE: Size = [1100, 620];
+const MAX_SCALE = 4;
+/** Layers' pictures, which the browser keeps once it has them. */
+const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
+const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
+
+export class SlideMap {
+  readonly root = document.createElement("div");
+  readonly #labels = new LabelLayer({ onPick: () => {}, onHover: () => {} });
+  readonly #ground: BasemapUrls;
+  readonly #shapes = new AreaShapes(() => this.#draw());
+  readonly #fetchedPictures = new Set<string>();
+  #createLayers: (() => Layer[]) | null = null;
+  #missing = false;
+  readonly #specs = new Map<string, Promise<MapSpec>>();
+  #view: MapView | null = null;
+  #theme: ThemeVariables | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #request = 0;
+
+  constructor(ground: BasemapUrls) {
+    this.#ground = ground;
+    this.root.className = "map";
+    this.root.inert = true;
+    this.#labels.root.classList.add("away");
+  }
+
+  /** Goes to a slide in so many milliseconds; without one the ground alone is shown. */
+  async show(slide: Slide | null, insets: CoveredEdges, tones: ThemeVariables, ms: number): Promise<void> {
+    const turn = ++this.#request;
+    clearTimeout(this.#timer);
+    this.#createLayers = null;
+    this.#labels.root.classList.add("away");
+    const chart = slide ? await this.#fetchSpec(this.specUrl(slide, insets)).catch(() => null) : null;
+    if (turn !== this.#request) return;
+    this.#missing = slide !== null && chart === null;
+    const stage = this.#openView(tones, chart?.alternative ?? "");
+    const standing = (event: string): Standing => slide?.standing[event] ?? 0;
+    stage.flyTo(chart ? centreInUncovered(chart.camera, insets) : WORLD_CAMERA, ms);
+    if (!chart) {
+      stage.setLayers([]);
+      return;
+    }
+    const layers = new SpecLayers(chart.deck.layers, this.#shapes);
+    this.#createLayers = () => layers.create(standing, slide?.focus ?? null, chart.camera.zoom);
+    this.#draw();
+    this.#labels.set(chart);
+    this.#labels.showStanding(standing, slide?.focus ?? null);
+    this.#timer = setTimeout(() => this.#showLabels(), ms);
+  }
+
+  /** Whether the slide that is shown had to do without its map. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  /** Fetches what the slides will need, one after the other: documents, shapes, pictures. */
+  async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
+    for (const slide of slides) {
+      const chart = await this.#fetchSpec(this.specUrl(slide, insets)).catch(() => null);
+      if (chart) await this.#fetchShapes(chart);
+    }
+  }
+
+  async #fetchShapes(chart: MapSpec): Promise<void> {
+    const pictures = new Set<string>();
+    for (const layer of chart.deck.layers) {
+      if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(chart.camera.zoom));
+      for (const name of PICTURE_FIELDS) {
+        const url = layer[name];
+        if (typeof url === "string" && !this.#fetchedPictures.has(url)) pictures.add(url);
+      }
+    }
+    for (const url of pictures) {
+      this.#fetchedPictures.add(url);
+      await fetch(url).catch(() => this.#fetchedPictures.delete(url));
+    }
+  }
+
+  /** Where the document of a slide is for a map with these edges covered. */
+  specUrl(slide: Slide, insets: CoveredEdges): string {
+    const { clientWidth, clientHeight } = this.root;
+    const wide = roundDownSize(clientWidth - insets.left - insets.right);
+    const high = roundDownSize(clientHeight - insets.top - insets.bottom);
+    const scale = labelScale([clientWidth, clientHeight]);
+    return `${slide.chart}&size=${wide}x${high}&scale=${scale}`;
+  }
+
+  dispose(): void {
+    this.#request += 1;
+    clearTimeout(this.#timer);
+    this.#specs.clear();
+    this.#view?.dispose();
+  }
+
+  #openView(tones: ThemeVariables, label: string): MapView {
+    const style = () => createBasemapStyle(this.#ground, tones);
+    if (this.#view === null) {
+      const setting = {
+        camera: WORLD_CAMERA,
+        projection: "flat" as const,
+        worker: this.#ground.worker,
+        label,
+      };
+      const nothing = () => {};
+      this.#view = new MapView(
+        this.root,
+        { ...setting, style: style() },
+        {
+          onMove: () => this.#placeLabels(),
+          onRest: () => this.#placeLabels(),
+          onIdle: () => this.#placeLabels(),
+          onHover: nothing,
+          onClick: nothing,
+          onLost: nothing,
+        },
+      );
+      this.#view.labelParent.append(this.#labels.root);
+    } else if (JSON.stringify(tones) !== JSON.stringify(this.#theme)) {
+      this.#view.setStyle(style());
+    }
+    this.#theme = tones;
+    return this.#view;
+  }
+
+  /** Draws the marks of the slide, again where shapes have come meanwhile. */
+  #draw(): void {
+    if (this.#view && this.#createLayers) this.#view.setLayers(this.#createLayers());
+  }
+
+  #showLabels(): void {
+    this.#placeLabels();
+    this.#labels.root.classList.remove("away");
+  }
+
+  #placeLabels(): void {
+    const stage = this.#view;
+    if (stage) this.#labels.place((at) => stage.project(at));
+  }
+
+  #fetchSpec(url: string): Promise<MapSpec> {
+    const before = this.#specs.get(url);
+    if (before) return before;
+    const found = fetch(url).then((answer) => {
+      if (!answer.ok) throw new Error(`${url}: found status ${answer.status}, expected 200`);
+      return answer.json() as Promise<MapSpec>;
+    });
+    this.#specs.set(url, found);
+    found.catch(() => this.#specs.delete(url));
+    const oldest = this.#specs.keys().next().value;
+    if (this.#specs.size > MAX_SPECS && oldest !== undefined) this.#specs.delete(oldest);
+    return found;
+  }
+}
+
+/** The camera of the whole map that has another one's centre in the middle of what is not covered. */
+export function centreInUncovered(camera: Camera, { top, right, bottom, left }: CoveredEdges): Camera {
+  const [lon, lat] = offsetPosition(
+    [camera.lon, camera.lat],
+    [(right - left) / 2, (bottom - top) / 2],
+    camera.zoom,
+  );
+  return { lon, lat, zoom: camera.zoom };
+}
+
+/** How many times as large as usual words are set on a map of this size. */
+export function labelScale([width, height]: Size): number {
+  const found = Math.min(width / USUAL_SIZE[0], height / USUAL_SIZE[1]);
+  return Math.round(Math.min(Math.max(found, 1), MAX_SCALE) * 10) / 10;
+}
+
+function roundDownSize(pixels: number): number {
+  return Math.max(Math.floor(pixels / SIZE_STEP) * SIZE_STEP, SIZE_STEP * 4);
+}

@@ -1,0 +1,122 @@
+// The second window: what the speaker says, with every citation, in step with the screen.
+
+import type { BriefingContent, BriefingData, Citation, Slide } from "../contract";
+import { createElement, setLanguage } from "../controls/elements";
+import { type BriefingCommand, commandOfKey } from "./briefing-commands";
+import { parseBriefingQuery } from "./briefing-query";
+import { type ScreenState, WindowChannel } from "./window-channel";
+
+const SECOND_MS = 1_000;
+
+export class SpeakerWindow {
+  readonly #root = createElement("div", { class: "notes", tabindex: 0 });
+  readonly #head = createElement("header", {});
+  readonly #time = createElement("span", { class: "elapsed", dir: "ltr" });
+  readonly #body = createElement("main", {});
+  readonly #channel: WindowChannel;
+  readonly #load: (lang: string, digest: string) => Promise<BriefingContent>;
+  readonly #began = Date.now();
+  readonly #ticking: ReturnType<typeof setInterval>;
+  #content: BriefingContent | null = null;
+  #state: ScreenState | null = null;
+
+  constructor(
+    root: HTMLElement | ShadowRoot,
+    data: BriefingData,
+    load: (lang: string, digest: string) => Promise<BriefingContent>,
+  ) {
+    this.#load = load;
+    this.#root.append(this.#head, this.#body);
+    root.append(this.#root);
+    this.#channel = new WindowChannel(data.brief, { onState: (step) => void this.#follow(step) });
+    this.#ticking = setInterval(() => this.#showElapsed(), SECOND_MS);
+    window.addEventListener("keydown", this.#key, { capture: true });
+    void this.#open(data);
+  }
+
+  dispose(): void {
+    clearInterval(this.#ticking);
+    window.removeEventListener("keydown", this.#key, { capture: true });
+    this.#channel.dispose();
+    this.#root.remove();
+  }
+
+  /** Until the screen answers, the slide of the address stands there. */
+  async #open(data: BriefingData): Promise<void> {
+    this.#content = await this.#load(data.lang, data.digest);
+    if (this.#state === null) this.#draw(parseBriefingQuery(location.search).slide ?? 0, true);
+    this.#channel.askState();
+  }
+
+  async #follow(step: ScreenState): Promise<void> {
+    this.#state = step;
+    if (this.#content?.lang !== step.lang || this.#content.digest !== step.digest) {
+      this.#content = await this.#load(step.lang, step.digest);
+    }
+    this.#draw(step.at, false);
+  }
+
+  #draw(at: number, alone: boolean): void {
+    const told = this.#content;
+    if (!told) return;
+    const { words, slides } = told;
+    const [slide, next] = [slides[at - 1], slides[at]];
+    setLanguage(this.#root, told.lang);
+    for (const [name, tone] of Object.entries(told.tones)) this.#root.style.setProperty(name, tone);
+    const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
+    this.#head.replaceChildren(count, createElement("span", {}, told.title), this.#time);
+    this.#body.replaceChildren(
+      ...(alone ? [createElement("p", { class: "waiting" }, words.waiting ?? "")] : []),
+      createElement("h1", {}, slide?.title ?? (at === 0 ? told.title : (words.end ?? ""))),
+      ...(slide
+        ? createNotes(slide, words)
+        : told.summary.map((line) => createElement("p", { class: "line" }, line))),
+      ...(next ? [createElement("p", { class: "following" }, `${words.following ?? ""}: `, next.title)] : []),
+    );
+    this.#showElapsed();
+  }
+
+  #showElapsed(): void {
+    const seconds = Math.floor((Date.now() - this.#began) / SECOND_MS);
+    const two = (value: number) => String(value).padStart(2, "0");
+    this.#time.textContent = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+    this.#time.title = this.#content?.words.elapsed ?? "";
+  }
+
+  readonly #key = (press: KeyboardEvent): void => {
+    const deed: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
+    if (deed === null || deed === "full" || deed === "notes") return;
+    press.preventDefault();
+    press.stopPropagation();
+    this.#channel.sendCommand(deed);
+  };
+}
+
+function createNotes(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
+  return [
+    createElement("p", { class: "line" }, slide.note),
+    createElement(
+      "ol",
+      { class: "citations" },
+      ...slide.citations.map((each) => createCitation(each, words)),
+    ),
+  ];
+}
+
+function createCitation(citation: Citation, words: BriefingContent["words"]): HTMLElement {
+  const { speaker, tags, cites, event, where, restated } = citation;
+  return createElement(
+    "li",
+    {},
+    createElement(
+      "p",
+      { class: "speaker" },
+      createElement("strong", {}, speaker),
+      ` [${cites.join(", ")}] `,
+      tags.join(" · "),
+    ),
+    ...citation.words.map((line) => createElement("p", { class: "gist" }, line)),
+    createElement("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${where}`),
+    ...(restated ? [createElement("p", { class: "restated" }, `${words.restated ?? ""}: ${restated}`)] : []),
+  );
+}

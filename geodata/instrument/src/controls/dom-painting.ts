@@ -1,0 +1,149 @@
+/** Words of the page painted on a canvas as the browser drew them: same font, place, direction, shaping. */
+
+/** The part of a canvas that painting needs. */
+export type Painter = CanvasRenderingContext2D;
+
+/** One line of text as it stands on the screen, from the top left of what is painted. */
+interface TextLine {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Paints an element and all in it; `origin` is the top left of the picture on the screen. */
+export function paintElement(found: Element, origin: DOMRect, pen: Painter): void {
+  const look = getComputedStyle(found);
+  const opacity = Number(look.opacity || 1);
+  if (look.display === "none" || look.visibility === "hidden" || opacity === 0) return;
+  pen.save();
+  pen.globalAlpha *= opacity;
+  paintBox(found, look, origin, pen);
+  for (const child of found.childNodes) {
+    if (child instanceof Text) for (const line of textLines(child)) paintLine(line, look, origin, pen);
+    else if (child instanceof HTMLElement) paintElement(child, origin, pen);
+  }
+  pen.restore();
+}
+
+/** The ground of an element, its edge, and the ring that a shadow without blur makes. */
+function paintBox(found: Element, look: CSSStyleDeclaration, origin: DOMRect, pen: Painter): void {
+  const edge = look.borderTopStyle === "none" ? 0 : Number.parseFloat(look.borderTopWidth) || 0;
+  const ring = /^(.+?\)|\S+) 0px 0px 0px ([\d.]+)px$/.exec(look.boxShadow ?? "");
+  const spread = Number(ring?.[2] ?? 0);
+  const box = found.getBoundingClientRect();
+  const round = Number.parseFloat(look.borderTopLeftRadius) || 0;
+  const outline = (out: number): void => {
+    pen.beginPath();
+    pen.roundRect(
+      box.left - origin.left - out,
+      box.top - origin.top - out,
+      box.width + 2 * out,
+      box.height + 2 * out,
+      Math.max(0, round + out),
+    );
+  };
+  if (!isTransparent(look.backgroundColor)) {
+    pen.fillStyle = look.backgroundColor;
+    outline(0);
+    pen.fill();
+  }
+  for (const [width, out, colour] of [
+    [edge, -edge / 2, look.borderTopColor],
+    [spread, spread / 2, ring?.[1] ?? ""],
+  ] as const) {
+    if (width === 0 || isTransparent(colour)) continue;
+    pen.strokeStyle = colour;
+    pen.lineWidth = width;
+    outline(out);
+    pen.stroke();
+  }
+}
+
+function isTransparent(colour: string): boolean {
+  return colour === "" || colour === "transparent" || /[,/]\s*0\)$/.test(colour);
+}
+
+/** The lines in which a text stands; runs that read the other way stay in their line. */
+export function textLines(text: Text): TextLine[] {
+  const range = document.createRange();
+  const found: TextLine[] = [];
+  for (const { start, end } of wordRanges(text.data)) {
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    const [first] = rects;
+    if (first === undefined) continue;
+    const last = found.at(-1);
+    const middle = (first.top + first.bottom) / 2;
+    const piece = text.data.slice(start, end);
+    const left = Math.min(...rects.map((rect) => rect.left));
+    const right = Math.max(...rects.map((rect) => rect.right));
+    if (last !== undefined && middle > last.top && middle < last.bottom) {
+      last.text += piece;
+      last.left = Math.min(last.left, left);
+      last.right = Math.max(last.right, right);
+    } else found.push({ text: piece, left, right, top: first.top, bottom: first.bottom });
+  }
+  return found;
+}
+
+/** Where the words of a text start and end, each with the white space after it. */
+function wordRanges(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/\S+\s*/g)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+function paintLine(line: TextLine, look: CSSStyleDeclaration, origin: DOMRect, pen: Painter): void {
+  const rightToLeft = look.direction === "rtl";
+  pen.font = `${look.fontStyle} ${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+  pen.direction = rightToLeft ? "rtl" : "ltr";
+  pen.textAlign = "start";
+  pen.textBaseline = "alphabetic";
+  const size = pen.measureText(line.text);
+  const height = size.fontBoundingBoxAscent + size.fontBoundingBoxDescent;
+  const x = (rightToLeft ? line.right : line.left) - origin.left;
+  const y = (line.top + line.bottom - height) / 2 + size.fontBoundingBoxAscent - origin.top;
+  const text = line.text.trimEnd();
+  paintHalo(text, x, y, look, pen);
+  pen.fillStyle = look.color;
+  pen.fillText(text, x, y);
+}
+
+/** The light round a word: a stroke under it, or shadows. */
+function paintHalo(text: string, x: number, y: number, look: CSSStyleDeclaration, pen: Painter): void {
+  const width = Number.parseFloat(look.webkitTextStrokeWidth) || 0;
+  if (width > 0) {
+    pen.strokeStyle = look.webkitTextStrokeColor;
+    pen.lineWidth = width;
+    pen.lineJoin = "round";
+    pen.strokeText(text, x, y);
+  }
+  for (const { colour, across, down, blur } of parseTextShadows(look.textShadow)) {
+    pen.save();
+    const scale = pen.getTransform().a;
+    pen.shadowColor = colour;
+    pen.shadowOffsetX = across * scale;
+    pen.shadowOffsetY = down * scale;
+    pen.shadowBlur = blur * scale;
+    pen.fillStyle = look.color;
+    pen.fillText(text, x, y);
+    pen.restore();
+  }
+}
+
+/** The shadows of a computed `text-shadow`: the colour, then three lengths in pixels. */
+export function parseTextShadows(
+  text: string,
+): { colour: string; across: number; down: number; blur: number }[] {
+  const each = /((?:rgba?|color|oklch|oklab)\([^)]*\)|#\w+)\s+(-?[\d.]+)px\s+(-?[\d.]+)px\s+([\d.]+)px/g;
+  return [...(text ?? "").matchAll(each)].map(([, colour = "", across, down, blur]) => ({
+    colour,
+    across: Number(across),
+    down: Number(down),
+    blur: Number(blur),
+  }));
+}

@@ -1,0 +1,190 @@
+/**
+ * The keyboard's way through the map: one stop for the map, then one for each mark in the order of the brief.
+ *
+ * Tab and the arrows walk, Enter opens, Escape first closes what is open and then leaves the marks: the focus
+ * goes back to the map's own stop, and the next Tab goes on behind the marks.
+ */
+import type { Lang } from "../contract";
+import type { Translate } from "../messages";
+import { createElement, focusedElement, setLanguage } from "./elements";
+
+/** One event on the map, in the order of the brief. */
+interface KeyboardStop {
+  id: string;
+  title: string;
+  /** Kind, status, date and place in words. */
+  body: string;
+  /** 1 where it perhaps falls in the period, 2 where it does. */
+  standing: number;
+}
+
+interface KeyboardNavigationHost {
+  /** Rings the mark under the keyboard and brings it into view; null takes the ring off. */
+  hover(id: string | null): void;
+  /** Puts an event in focus; null closes its card. */
+  focus(id: string | null): void;
+  /** Moves what is in view by so many pixels to the right and down. */
+  pan?(across: number, down: number): void;
+  /** One step closer (1) or farther (-1). */
+  zoom?(steps: number): void;
+}
+
+export interface KeyboardNavigationState {
+  lang: Lang;
+  title: string;
+  /** What stands on the map now, without what is filtered out. */
+  stops: readonly KeyboardStop[];
+  focus: string | null;
+  /** The map has so many marks that only the table lists them. */
+  dense: boolean;
+}
+
+const PAN_PIXELS = 80;
+const PAN_KEYS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-PAN_PIXELS, 0],
+  ArrowRight: [PAN_PIXELS, 0],
+  ArrowUp: [0, -PAN_PIXELS],
+  ArrowDown: [0, PAN_PIXELS],
+};
+const ZOOM_KEYS: Readonly<Record<string, number>> = { "+": 1, "=": 1, "-": -1 };
+
+export class KeyboardNavigation {
+  private readonly box = createElement("div", { class: "walk" });
+  private readonly entry = createElement("div", { class: "entry", role: "application", tabindex: 0 });
+  private readonly hint = createElement("p", { class: "hint", "aria-hidden": true });
+  private readonly list = createElement("div", { class: "unseen", role: "group" });
+  private readonly live = createElement("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly buttons = new Map<string, HTMLButtonElement>();
+  private state: KeyboardNavigationState = { lang: "en", title: "", stops: [], focus: null, dense: false };
+
+  constructor(
+    root: Node,
+    private readonly host: KeyboardNavigationHost,
+    private translate: Translate,
+  ) {
+    this.box.append(this.entry, this.hint, this.list, this.live);
+    this.list.addEventListener("keydown", (event) => this.onListKey(event));
+    this.list.addEventListener("focusout", (event) => this.onFocusOut(event));
+    this.entry.addEventListener("blur", () => this.setReachable(true));
+    this.entry.addEventListener("keydown", (event) => this.onMapKey(event));
+    root.appendChild(this.box);
+  }
+
+  update(state: KeyboardNavigationState, translate: Translate = this.translate): void {
+    const held = focusedElement(this.box);
+    this.state = state;
+    this.translate = translate;
+    setLanguage(this.box, state.lang);
+    this.entry.setAttribute(
+      "aria-label",
+      `${state.title} ${this.summary()}. ${this.translate("map.walk.keys")}`,
+    );
+    this.entry.setAttribute("aria-roledescription", this.translate("map.walk.map"));
+    this.hint.textContent = this.summary();
+    this.list.setAttribute("aria-label", this.translate("map.walk.list"));
+    this.updateButtons();
+    // A filter may take the mark under the keyboard away: the map's own stop takes the focus.
+    if (held !== null && held.localName === "button" && !held.isConnected) this.entry.focus();
+  }
+
+  dispose(): void {
+    this.box.remove();
+  }
+
+  /** What the map's own stop says of itself. */
+  private summary(): string {
+    const { dense, stops } = this.state;
+    if (dense) return this.translate("map.walk.dense");
+    return stops.length
+      ? this.translate("map.walk.marks", { n: stops.length })
+      : this.translate("map.walk.empty");
+  }
+
+  /** One button a mark, reused where it stands already so that the focus stays. */
+  private updateButtons(): void {
+    const stops = this.state.dense ? [] : this.state.stops;
+    const kept = new Set(stops.map((stop) => stop.id));
+    for (const [id, button] of this.buttons) {
+      if (kept.has(id)) continue;
+      button.remove();
+      this.buttons.delete(id);
+    }
+    let last: HTMLButtonElement | null = null;
+    for (const stop of stops) {
+      const button = this.buttons.get(stop.id) ?? this.button(stop.id);
+      if (button.textContent !== stop.title) button.textContent = stop.title;
+      button.setAttribute("aria-pressed", String(stop.id === this.state.focus));
+      const after: Element | null = last === null ? this.list.firstElementChild : last.nextElementSibling;
+      if (after !== button) this.list.insertBefore(button, after);
+      last = button;
+    }
+  }
+
+  private button(id: string): HTMLButtonElement {
+    const made = createElement("button", { type: "button" });
+    made.addEventListener("focus", () => this.announceMark(id));
+    made.addEventListener("click", () => this.host.focus(id));
+    this.buttons.set(id, made);
+    return made;
+  }
+
+  /** Says title, kind, when, where and standing of a mark, and rings it. */
+  private announceMark(id: string): void {
+    const { stops } = this.state;
+    const at = stops.findIndex((stop) => stop.id === id);
+    const stop = stops[at];
+    if (stop === undefined) return;
+    const standing = this.translate(stop.standing === 1 ? "map.standing.perhaps" : "map.standing.within");
+    const place = this.translate("map.walk.place", { at: at + 1, n: stops.length });
+    this.live.textContent = [stop.title, stop.body, standing, place].join(". ");
+    this.host.hover(id);
+  }
+
+  private onListKey(event: KeyboardEvent): void {
+    const all = [...this.list.querySelectorAll("button")];
+    const at = all.indexOf(event.target as HTMLButtonElement);
+    const [on, back] = this.state.lang === "ar" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (event.key === "Escape") this.leaveMarks();
+    else if (event.key === "ArrowDown" || event.key === on) all[at + 1]?.focus();
+    else if (event.key === "ArrowUp" || event.key === back) (all[at - 1] ?? this.entry).focus();
+    else if (event.key === "Home") all[0]?.focus();
+    else if (event.key === "End") all.at(-1)?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Keys on the map's own stop: the arrows move the map, plus and minus zoom, Enter goes to the marks. */
+  private onMapKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pan = PAN_KEYS[event.key];
+    const steps = ZOOM_KEYS[event.key];
+    if (event.key === "Enter") this.list.querySelector("button")?.focus();
+    else if (event.key === "Escape" && this.state.focus !== null) this.host.focus(null);
+    else if (pan) this.host.pan?.(...pan);
+    else if (steps) this.host.zoom?.(steps);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private leaveMarks(): void {
+    if (this.state.focus !== null) {
+      this.host.focus(null);
+      return;
+    }
+    this.entry.focus();
+    this.setReachable(false);
+  }
+
+  /** Whether Tab comes to the marks. */
+  private setReachable(within: boolean): void {
+    for (const button of this.buttons.values()) button.tabIndex = within ? 0 : -1;
+  }
+
+  private onFocusOut(event: FocusEvent): void {
+    if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
+    this.live.textContent = "";
+    this.host.hover(null);
+  }
+}

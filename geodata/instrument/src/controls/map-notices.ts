@@ -1,0 +1,109 @@
+/** What the map says of its own state: the notes on how to read it, and loading, lost, thinned or empty. */
+import type { Lang } from "../contract";
+import type { Translate } from "../messages";
+import { createElement, setLanguage } from "./elements";
+
+interface MapNoticesHost {
+  /** Asks the server again. */
+  retry(): void;
+  /** Takes all filters off; absent where the page offers that itself. */
+  reset?(): void;
+}
+
+export interface MapNoticesState {
+  lang: Lang;
+  /** What a reader must know; the last is the note on boundaries, which always shows. */
+  notes: readonly string[];
+  loading: boolean;
+  /** The server does not answer. */
+  lost: boolean;
+  /** No event passes the filters. */
+  empty: boolean;
+  /** More events than marks: how many of each. */
+  thinned: { marks: number; events: number } | null;
+}
+
+/** How long a message of an act stays. */
+const MESSAGE_MS = 6000;
+
+export class MapNotices {
+  private readonly line = createElement("div", { class: "notes" });
+  private readonly always = createElement("span", { class: "always" });
+  private readonly more = createElement("details");
+  private readonly count = createElement("summary");
+  private readonly rest = createElement("ul");
+  private readonly box = createElement("div", { class: "notice", role: "status", hidden: true });
+  private readonly said = createElement("div", { class: "said", role: "status", hidden: true });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private told = "";
+
+  constructor(
+    root: Node,
+    private readonly host: MapNoticesHost,
+    private translate: Translate,
+  ) {
+    this.more.append(this.count, this.rest);
+    this.more.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.more.open) return;
+      this.more.open = false;
+      this.count.focus();
+      event.stopPropagation();
+    });
+    this.more.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && this.more.contains(event.relatedTarget)))
+        this.more.open = false;
+    });
+    this.line.append(this.more, this.always);
+    root.appendChild(this.box);
+    root.appendChild(this.said);
+    root.appendChild(this.line);
+  }
+
+  update(state: MapNoticesState, translate: Translate = this.translate): void {
+    this.translate = translate;
+    for (const each of [this.line, this.box, this.said]) setLanguage(each, state.lang);
+    const thinned = state.thinned ? [translate("map.state.thinned", { ...state.thinned })] : [];
+    const shown = [...thinned, ...state.notes.slice(-1)];
+    const folded = state.notes.slice(0, -1);
+    this.always.textContent = shown.join(" · ");
+    this.more.hidden = folded.length === 0;
+    this.count.textContent = translate("map.state.notes", { n: folded.length });
+    this.rest.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
+    this.showState(state);
+  }
+
+  /** Says what came of an act, for a few seconds. */
+  showMessage(text: string): void {
+    clearTimeout(this.timer);
+    this.said.textContent = text;
+    this.said.hidden = false;
+    this.timer = setTimeout(() => {
+      this.said.hidden = true;
+    }, MESSAGE_MS);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of [this.line, this.box, this.said]) each.remove();
+  }
+
+  /** The one state that matters most; drawn anew only when it changes, so that it is read out once. */
+  private showState(state: MapNoticesState): void {
+    const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
+    if (`${now} ${state.lang}` === this.told) return;
+    this.told = `${now} ${state.lang}`;
+    this.box.hidden = now === "";
+    this.box.dataset.state = now;
+    this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));
+    if (now === "lost") this.box.append(this.button("map.state.retry", () => this.host.retry()));
+    const { reset } = this.host;
+    if (now === "empty" && reset)
+      this.box.append(this.button("map.state.reset", () => reset.call(this.host)));
+  }
+
+  private button(key: string, act: () => void): HTMLElement {
+    const made = createElement("button", { type: "button" }, this.translate(key));
+    made.addEventListener("click", act);
+    return made;
+  }
+}

@@ -1,0 +1,306 @@
+/** Copy and save a picture of exactly what the map shows, with its caption. */
+import type { Lang, LegendItem, Size } from "../contract";
+import type { Translate } from "../messages";
+import { paintElement } from "./dom-painting";
+
+export interface PictureContent {
+  lang: Lang;
+  /** Size of the map in pixels of the page. */
+  size: Size;
+  /** What the graphics card drew, rendered just now. */
+  canvas: HTMLCanvasElement | ImageBitmap;
+  /** The element that the canvas fills. */
+  frame: Element;
+  /** Elements whose words and panels lie on the canvas, from below. */
+  over: readonly Element[];
+  title: string;
+  /** Lines under the map: period, counts, sources, as of, the note on boundaries. */
+  lines: readonly string[];
+  /** The bar's words and pixels; none on a globe. */
+  scale: { words: string; pixels: number } | null;
+  /** Legend under the map; empty for none. */
+  legend: readonly LegendItem[];
+  tones: { ground: string; text: string; quiet: string; border: string };
+  /** What the file is called by: the brief's id and the days of the period. */
+  brief: string;
+  start: string | null;
+  end: string | null;
+}
+
+interface PictureExportHost {
+  /** Renders the map and hands over what belongs to its picture. */
+  plate(): Promise<PictureContent>;
+  /** Tells the reader what came of it. */
+  say(text: string): void;
+  /** A picture is being made, or no longer. */
+  busy(on: boolean): void;
+}
+
+const FAMILY = '"IBM Plex Sans Arabic", "Segoe UI", Tahoma, sans-serif';
+const MARGIN = 16;
+const HEAD = 18;
+const SMALL = 13;
+const LEADING = 1.6;
+const SWATCH: Size = [34, 16];
+const GAP = 8;
+const COLUMN = 24;
+
+/** A line of a caption, broken where it is too long. */
+export function breakLine(text: string, most: number, width: (text: string) => number): string[] {
+  const found: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const longer = found.length ? `${found.at(-1)} ${word}` : word;
+    if (found.length && width(longer) <= most) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found;
+}
+
+/** The name of the file: the brief's id and the period, with no word of a brief's text. */
+export function pictureFileName({
+  brief,
+  start,
+  end,
+}: Pick<PictureContent, "brief" | "start" | "end">): string {
+  const parts = [brief, start ?? "", end && end !== start ? end : ""];
+  const plain = parts.map((part) =>
+    part
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/g, "")
+      .slice(0, 80),
+  );
+  return `${plain.filter(Boolean).join("_") || "map"}.png`;
+}
+
+/** Writes one plate's words, from the top down. */
+class PictureLayout {
+  y = 0;
+
+  constructor(
+    private readonly pen: CanvasRenderingContext2D,
+    private readonly plate: PictureContent,
+  ) {}
+
+  get rightToLeft(): boolean {
+    return this.plate.lang === "ar";
+  }
+
+  private get room(): number {
+    return this.plate.size[0] - 2 * MARGIN;
+  }
+
+  /** The x of a distance from the side where reading starts. */
+  at(distance: number): number {
+    return this.rightToLeft ? this.plate.size[0] - MARGIN - distance : MARGIN + distance;
+  }
+
+  font(size: number, strong = false): void {
+    this.pen.font = `${strong ? 600 : 400} ${size}px ${FAMILY}`;
+    this.pen.direction = this.rightToLeft ? "rtl" : "ltr";
+    this.pen.textAlign = "start";
+    this.pen.textBaseline = "middle";
+  }
+
+  /** Writes words in as many lines as they need, or only takes the room for them. */
+  words(text: string, size: number, ink: string, { strong = false, draw = true } = {}): void {
+    this.font(size, strong);
+    this.pen.fillStyle = ink;
+    for (const line of breakLine(text, this.room, (part) => this.pen.measureText(part).width)) {
+      this.y += (size * LEADING) / 2;
+      if (draw) this.pen.fillText(line, this.at(0), this.y);
+      this.y += (size * LEADING) / 2;
+    }
+  }
+
+  /** The places of the legend's items, in as many rows as they need. */
+  items(): { item: LegendItem; distance: number; y: number }[] {
+    this.font(SMALL);
+    let distance = 0;
+    const placed = this.plate.legend.map((item) => {
+      const width = SWATCH[0] + GAP + this.pen.measureText(item.label).width;
+      if (distance > 0 && distance + width > this.room) {
+        distance = 0;
+        this.y += SMALL * LEADING;
+      }
+      const found = { item, distance, y: this.y + (SMALL * LEADING) / 2 };
+      distance += width + COLUMN;
+      return found;
+    });
+    if (placed.length) this.y += SMALL * LEADING + GAP;
+    return placed;
+  }
+}
+
+/** The picture: title, the map with its words, scale, legend and caption, at the canvas's own fineness. */
+async function composePicture(plate: PictureContent): Promise<HTMLCanvasElement> {
+  const [width, height] = plate.size;
+  const fine = plate.canvas.width / width;
+  const swatches = await Promise.all(plate.legend.map((item) => swatchImage(item.swatch)));
+  await Promise.all(["400", "600"].map((weight) => document.fonts?.load(`${weight} ${SMALL}px ${FAMILY}`)));
+  const made = document.createElement("canvas");
+  const pen = made.getContext("2d");
+  if (pen === null) throw new Error("no canvas to draw the picture on");
+  const [top, total] = measureHeights(new PictureLayout(pen, plate), plate);
+  made.width = Math.round(width * fine);
+  made.height = Math.round(total * fine);
+  pen.scale(fine, fine);
+  pen.fillStyle = plate.tones.ground;
+  pen.fillRect(0, 0, width, total);
+  const sheet = new PictureLayout(pen, plate);
+  sheet.y = MARGIN / 2;
+  sheet.words(plate.title, HEAD, plate.tones.text, { strong: true });
+  pen.save();
+  pen.translate(0, top);
+  drawMap(plate, pen);
+  pen.restore();
+  sheet.y = top + height + GAP;
+  drawScaleBar(sheet, plate, pen);
+  for (const [at, { item, distance, y }] of sheet.items().entries()) {
+    drawSwatch(swatches[at] ?? null, sheet, distance, y, pen);
+    sheet.font(SMALL);
+    pen.fillStyle = plate.tones.text;
+    pen.fillText(item.label, sheet.at(distance + SWATCH[0] + GAP), y);
+  }
+  for (const line of plate.lines) sheet.words(line, SMALL, plate.tones.quiet);
+  return made;
+}
+
+/** Where the map begins, and the height of all. */
+function measureHeights(sheet: PictureLayout, plate: PictureContent): [number, number] {
+  sheet.y = MARGIN / 2;
+  sheet.words(plate.title, HEAD, "", { strong: true, draw: false });
+  const top = Math.round(sheet.y + MARGIN / 2);
+  sheet.y = top + plate.size[1] + GAP;
+  if (plate.scale) sheet.y += SMALL * LEADING;
+  sheet.items();
+  for (const line of plate.lines) sheet.words(line, SMALL, "", { draw: false });
+  return [top, Math.ceil(sheet.y + MARGIN / 2)];
+}
+
+function drawMap(plate: PictureContent, pen: CanvasRenderingContext2D): void {
+  const [width, height] = plate.size;
+  pen.beginPath();
+  pen.rect(0, 0, width, height);
+  pen.clip();
+  pen.drawImage(plate.canvas, 0, 0, width, height);
+  const { left, top } = plate.frame.getBoundingClientRect();
+  const origin = new DOMRect(left + plate.frame.clientLeft, top + plate.frame.clientTop);
+  for (const each of plate.over) paintElement(each, origin, pen);
+}
+
+function drawScaleBar(sheet: PictureLayout, plate: PictureContent, pen: CanvasRenderingContext2D): void {
+  if (plate.scale === null) return;
+  const { words, pixels } = plate.scale;
+  const middle = sheet.y + (SMALL * LEADING) / 2;
+  const ends = [sheet.at(0), sheet.at(pixels)];
+  pen.strokeStyle = plate.tones.text;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  for (const end of ends) {
+    pen.moveTo(end, middle - 2);
+    pen.lineTo(end, middle + 4);
+  }
+  pen.moveTo(Math.min(...ends), middle + 4);
+  pen.lineTo(Math.max(...ends), middle + 4);
+  pen.stroke();
+  sheet.font(SMALL);
+  pen.fillStyle = plate.tones.text;
+  pen.fillText(words, sheet.at(pixels + GAP), middle);
+  sheet.y += SMALL * LEADING;
+}
+
+function drawSwatch(
+  drawn: HTMLImageElement | null,
+  sheet: PictureLayout,
+  distance: number,
+  y: number,
+  pen: CanvasRenderingContext2D,
+): void {
+  const [wide, high] = SWATCH;
+  const x = sheet.at(distance) - (sheet.rightToLeft ? wide : 0);
+  if (drawn) pen.drawImage(drawn, x, y - high / 2, wide, high);
+}
+
+/** A swatch as an image; none where the browser cannot read it. */
+async function swatchImage(svg: string): Promise<HTMLImageElement | null> {
+  const made = new Image(...SWATCH);
+  made.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  try {
+    await made.decode();
+    return made;
+  } catch {
+    return null;
+  }
+}
+
+export class PictureExport {
+  private making = false;
+
+  constructor(
+    private readonly host: PictureExportHost,
+    private translate: Translate,
+  ) {}
+
+  update(translate: Translate): void {
+    this.translate = translate;
+  }
+
+  /** Puts the picture on the clipboard. */
+  async copy(): Promise<void> {
+    await this.make(async () => {
+      const blob = this.host.plate().then(composePicture).then(encodePng);
+      // A picture that cannot be made is told by `make`, not as a refusal of the browser.
+      const made = blob.then(
+        () => true,
+        () => false,
+      );
+      try {
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+        this.host.say(this.translate("map.capture.copied"));
+      } catch {
+        if (!(await made)) await blob;
+        this.host.say(this.translate("map.capture.refused"));
+      }
+    });
+  }
+
+  /** Saves the picture as a file. */
+  async save(): Promise<void> {
+    await this.make(async () => {
+      const plate = await this.host.plate();
+      const name = pictureFileName(plate);
+      const address = URL.createObjectURL(await encodePng(await composePicture(plate)));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      this.host.say(this.translate("map.capture.saved", { name }));
+    });
+  }
+
+  dispose(): void {
+    this.making = false;
+  }
+
+  private async make(act: () => Promise<void>): Promise<void> {
+    if (this.making) return;
+    this.making = true;
+    this.host.busy(true);
+    try {
+      await act();
+    } catch {
+      this.host.say(this.translate("map.capture.failed"));
+    } finally {
+      this.making = false;
+      this.host.busy(false);
+    }
+  }
+}
+
+/** The picture as a PNG file. */
+async function encodePng(canvas: HTMLCanvasElement): Promise<Blob> {
+  const made = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  if (made === null) throw new Error("the browser made no picture of the map");
+  return made;
+}

@@ -1,0 +1,184 @@
+/** The tools on the map: small quiet buttons in the upper corner where reading ends. */
+import type { Lang, Projection, Size } from "../contract";
+import type { Translate } from "../messages";
+import { createElement, setLanguage } from "./elements";
+import { createIcon, type IconName } from "./icons";
+import { PHONE_WIDTH } from "./mark-tooltip";
+
+export interface ToolbarHost {
+  /** One step closer (1) or farther (-1). */
+  zoom(steps: number): void;
+  home(): void;
+  /** Shows all events that pass the filters. */
+  fit(): void;
+  north(): void;
+  projection(name: Projection): void;
+  /** Whether only what is in view passes the filters. */
+  bounds(on: boolean): void;
+  copy(): void;
+  save(): void;
+  /** Full screen of the map; absent where the browser has none. */
+  full?(): void;
+}
+
+export interface ToolbarState {
+  lang: Lang;
+  size: Size;
+  /** Degrees that the map is turned. */
+  bearing: number;
+  projection: Projection;
+  bounds: boolean;
+  /** Whether any event is there to fit to. */
+  some: boolean;
+  /** A picture is being made. */
+  busy: boolean;
+  full: boolean;
+}
+
+type ToolName =
+  | "in"
+  | "out"
+  | "home"
+  | "fit"
+  | "north"
+  | "projection"
+  | "bounds"
+  | "copy"
+  | "save"
+  | "full"
+  | "more";
+
+/** Groups from the top; what is no member of the first group folds away where room is short. */
+const GROUPS: readonly (readonly ToolName[])[] = [
+  ["in", "out", "home"],
+  ["fit", "north", "projection", "bounds"],
+  ["copy", "save", "full"],
+];
+/** Pixels of height that all tools take. */
+const FULL_HEIGHT = 460;
+
+export class Toolbar {
+  private readonly box = createElement("div", { class: "tools", role: "group" });
+  private readonly buttons = new Map<ToolName, HTMLButtonElement>();
+  private state: ToolbarState | null = null;
+  private unfolded = false;
+
+  constructor(
+    root: Node,
+    private readonly host: ToolbarHost,
+    private translate: Translate,
+  ) {
+    const [first = [], ...others] = GROUPS;
+    this.box.append(this.group(first), this.group(["more"]), ...others.map((names) => this.group(names)));
+    if (host.full === undefined) this.buttons.get("full")?.remove();
+    root.appendChild(this.box);
+  }
+
+  update(state: ToolbarState, translate: Translate = this.translate): void {
+    this.state = state;
+    this.translate = translate;
+    setLanguage(this.box, state.lang);
+    this.box.setAttribute("aria-label", translate("map.tools.label"));
+    for (const [name, button] of this.buttons) this.label(name, button, state);
+    this.fold(state);
+    this.press("bounds", state.bounds);
+    this.press("more", this.unfolded, "aria-expanded");
+    this.enable("fit", state.some);
+    this.enable("copy", !state.busy);
+    this.enable("save", !state.busy);
+  }
+
+  dispose(): void {
+    this.box.remove();
+  }
+
+  private group(names: readonly ToolName[]): HTMLElement {
+    return createElement(
+      "div",
+      { class: "group", "data-group": names[0] ?? "" },
+      ...names.map((name) => this.button(name)),
+    );
+  }
+
+  private button(name: ToolName): HTMLButtonElement {
+    const made = createElement("button", { type: "button", "data-tool": name });
+    made.addEventListener("click", () => {
+      if (made.getAttribute("aria-disabled") !== "true") this.use(name);
+    });
+    this.buttons.set(name, made);
+    return made;
+  }
+
+  private use(name: ToolName): void {
+    const { host, state } = this;
+    if (state === null) return;
+    const acts: Record<ToolName, () => void> = {
+      in: () => host.zoom(1),
+      out: () => host.zoom(-1),
+      home: () => host.home(),
+      fit: () => host.fit(),
+      north: () => host.north(),
+      projection: () => host.projection(state.projection === "globe" ? "flat" : "globe"),
+      bounds: () => host.bounds(!state.bounds),
+      copy: () => host.copy(),
+      save: () => host.save(),
+      full: () => host.full?.(),
+      more: () => {
+        this.unfolded = !this.unfolded;
+        this.update(state);
+      },
+    };
+    acts[name]();
+    if (this.unfolded && name !== "more" && !GROUPS[0]?.includes(name)) this.refold();
+  }
+
+  /** Once a tool behind the button was used, the map is free again. */
+  private refold(): void {
+    this.unfolded = false;
+    if (this.state) this.update(this.state);
+    const more = this.buttons.get("more");
+    if (more?.parentElement?.hidden === false) more.focus();
+  }
+
+  private label(name: ToolName, button: HTMLButtonElement, state: ToolbarState): void {
+    const drawn = iconOf(name, state);
+    const key = drawn === "view" ? "bounds" : drawn;
+    const label = this.translate(`map.tools.${key}`);
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    if (button.dataset.icon !== drawn) button.replaceChildren(createIcon(drawn));
+    button.dataset.icon = drawn;
+    const needle = button.querySelector("svg");
+    if (name === "north" && needle) needle.style.transform = `rotate(${-state.bearing}deg)`;
+  }
+
+  /** Where room is short the later groups wait behind one button; north shows only on a turned map. */
+  private fold(state: ToolbarState): void {
+    const short = state.size[0] < PHONE_WIDTH || state.size[1] < FULL_HEIGHT;
+    for (const group of this.box.querySelectorAll<HTMLElement>(".group")) {
+      const name = group.dataset.group;
+      if (name === "more") group.hidden = !short;
+      else if (name !== "in") group.hidden = short && !this.unfolded;
+    }
+    this.box.classList.toggle("wide", short && this.unfolded);
+    const north = this.buttons.get("north");
+    if (north) north.hidden = Math.abs(state.bearing) < 0.5;
+  }
+
+  private press(name: ToolName, on: boolean, attribute = "aria-pressed"): void {
+    this.buttons.get(name)?.setAttribute(attribute, String(on));
+  }
+
+  /** A button that cannot act keeps the focus: it says so instead of being taken away. */
+  private enable(name: ToolName, on: boolean): void {
+    this.buttons.get(name)?.setAttribute("aria-disabled", String(!on));
+  }
+}
+
+/** The icon, and with it the words, of a button: a switch of the projection shows what it leads to. */
+function iconOf(name: ToolName, state: ToolbarState): IconName {
+  if (name === "projection") return state.projection === "globe" ? "flat" : "globe";
+  if (name === "bounds") return "view";
+  if (name === "full") return state.full ? "window" : "full";
+  return name;
+}

@@ -1,0 +1,227 @@
+// The one function that decides the marks of a dense map; the rules of `geodata/atlas/marks.py`.
+
+import type { Camera, Size } from "../contract";
+import { type EventColumns, ON_MAP_FLAG } from "./column-file";
+import type { Selection } from "./view-filter";
+
+/** Up to so many events in view each is a mark of its own. */
+export const MAX_UNTHINNED = 4000;
+/** A screen without a GPU draws no more marks than this at a pleasant pace. */
+export const MAX_MARKS = 3000;
+const CELL_PIXELS = 4;
+const TILE_PIXELS = 512;
+/** How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond. */
+const VIEW_SIDES = 0.75;
+const MAX_LATITUDE = 85.05112878;
+/** More than twice `MOST`, a power of two: short probes. */
+const SLOTS = 8192;
+
+/** What is drawn as points: one value a mark. */
+export interface ThinnedEvents {
+  /** The event row that a mark stands for: the first of its cell. */
+  readonly row: Uint32Array;
+  readonly lon: Float32Array;
+  readonly lat: Float32Array;
+  /** How many events it stands for. */
+  readonly count: Uint32Array;
+  readonly kind: Uint8Array;
+  readonly standing: Uint8Array;
+  readonly exact: boolean;
+  /** How many events the marks stand for together. */
+  readonly events: number;
+}
+
+/** What is kept for a table: where its events are in Web Mercator, and room for the rows in view. */
+interface MercatorColumns {
+  readonly east: Float64Array;
+  readonly south: Float64Array;
+  readonly inView: Uint32Array;
+}
+
+const mercatorColumns = new WeakMap<EventColumns, MercatorColumns>();
+
+/**
+ * The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
+ *
+ * Up to `EXACT` events each has its own. Above, the events in each Web Mercator cell of four pixels at the
+ * camera's zoom, of one kind and one standing, share a mark; where that gives more than `MOST`, the cell is
+ * doubled.
+ */
+export function thinEvents(
+  table: EventColumns,
+  selection: Selection,
+  camera: Camera,
+  size: Size,
+): ThinnedEvents {
+  const ground = mercatorColumnsOf(table);
+  const events = collectInView(table, selection.standing, ground, camera, size);
+  const rows = ground.inView.subarray(0, events);
+  if (events <= MAX_UNTHINNED) return createMarks(table, selection, rows.slice(), null, events);
+  const side = (TILE_PIXELS * 2 ** camera.zoom) / CELL_PIXELS;
+  const cells = new ScreenCells(side);
+  const { east, south } = ground;
+  const { kind } = table;
+  const { standing } = selection;
+  for (let at = 0; at < events; at++) {
+    const row = rows[at] as number;
+    const code = ((kind[row] as number) << 2) | (standing[row] as number);
+    cells.add(row, east[row] as number, south[row] as number, code);
+  }
+  return createMarks(
+    table,
+    selection,
+    cells.rows.slice(0, cells.length),
+    cells.counts.slice(0, cells.length),
+    events,
+  );
+}
+
+/** Web Mercator eastward, 0 to 1. */
+export function mercatorEast(lon: number): number {
+  return (lon + 180) / 360;
+}
+
+/** Web Mercator southward, 0 to 1. */
+export function mercatorSouth(lat: number): number {
+  const cut = Math.min(Math.max(lat, -MAX_LATITUDE), MAX_LATITUDE);
+  const sine = Math.sin((cut * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+function mercatorColumnsOf(table: EventColumns): MercatorColumns {
+  const known = mercatorColumns.get(table);
+  if (known !== undefined) return known;
+  const { rows, lon, lat } = table;
+  const ground = {
+    east: new Float64Array(rows),
+    south: new Float64Array(rows),
+    inView: new Uint32Array(rows),
+  };
+  for (let row = 0; row < rows; row++) {
+    ground.east[row] = mercatorEast(lon[row] as number);
+    ground.south[row] = mercatorSouth(lat[row] as number);
+  }
+  mercatorColumns.set(table, ground);
+  return ground;
+}
+
+/** Collects the rows that are shown, on the map and in view; how many they are comes back. */
+function collectInView(
+  table: EventColumns,
+  standing: Uint8Array,
+  ground: MercatorColumns,
+  camera: Camera,
+  size: Size,
+): number {
+  const { east, south, inView } = ground;
+  const { flags, rows } = table;
+  const world = TILE_PIXELS * 2 ** camera.zoom;
+  const wide = (size[0] * VIEW_SIDES) / world;
+  const high = (size[1] * VIEW_SIDES) / world;
+  const middle = mercatorEast(camera.lon);
+  const height = mercatorSouth(camera.lat);
+  let found = 0;
+  for (let row = 0; row < rows; row++) {
+    if (standing[row] === 0 || ((flags[row] as number) & ON_MAP_FLAG) === 0) continue;
+    if (!(Math.abs((south[row] as number) - height) <= high)) continue;
+    const turns = (east[row] as number) - middle;
+    if (!(Math.abs(turns - Math.floor(turns + 0.5)) <= wide)) continue;
+    inView[found++] = row;
+  }
+  return found;
+}
+
+function createMarks(
+  table: EventColumns,
+  { standing }: Selection,
+  row: Uint32Array,
+  count: Uint32Array | null,
+  events: number,
+): ThinnedEvents {
+  const number = row.length;
+  const made = {
+    row,
+    lon: new Float32Array(number),
+    lat: new Float32Array(number),
+    count: count ?? new Uint32Array(number).fill(1),
+    kind: new Uint8Array(number),
+    standing: new Uint8Array(number),
+    exact: count === null,
+    events,
+  };
+  for (let at = 0; at < number; at++) {
+    const from = row[at] as number;
+    made.lon[at] = table.lon[from] as number;
+    made.lat[at] = table.lat[from] as number;
+    made.kind[at] = table.kind[from] as number;
+    made.standing[at] = standing[from] as number;
+  }
+  return made;
+}
+
+const slots = new Uint16Array(SLOTS);
+const columns = new Int32Array(MAX_MARKS + 1);
+const lines = new Int32Array(MAX_MARKS + 1);
+const codes = new Int32Array(MAX_MARKS + 1);
+const firsts = new Uint32Array(MAX_MARKS + 1);
+const totals = new Uint32Array(MAX_MARKS + 1);
+
+/**
+ * The cells that are taken, in the order of their first events.
+ *
+ * An open-addressing hash; as soon as one cell too many is taken, all are merged into cells of double side.
+ * As no more cells are merged than `MOST`, one pass over the events gives the final cells. The arrays are
+ * used again by the next call: there is one at a time.
+ */
+class ScreenCells {
+  length = 0;
+  readonly rows = firsts;
+  readonly counts = totals;
+  private side: number;
+
+  constructor(side: number) {
+    this.side = side;
+    slots.fill(0);
+  }
+
+  add(row: number, east: number, south: number, code: number): void {
+    this.put(Math.floor(east * this.side), Math.floor(south * this.side), code, row, 1);
+    while (this.length > MAX_MARKS) this.double();
+  }
+
+  private put(column: number, line: number, code: number, row: number, count: number): void {
+    let slot = hash(column, line, code);
+    for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+      const at = entry - 1;
+      if (columns[at] === column && lines[at] === line && codes[at] === code) {
+        (totals[at] as number) += count;
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const at = this.length++;
+    slots[slot] = at + 1;
+    columns[at] = column;
+    lines[at] = line;
+    codes[at] = code;
+    firsts[at] = row;
+    totals[at] = count;
+  }
+
+  /** The arrays are read ahead of where they are written, as merging only ever shortens them. */
+  private double(): void {
+    const before = this.length;
+    this.length = 0;
+    this.side /= 2;
+    slots.fill(0);
+    for (let at = 0; at < before; at++) {
+      const [column, line] = [(columns[at] as number) >> 1, (lines[at] as number) >> 1];
+      this.put(column, line, codes[at] as number, firsts[at] as number, totals[at] as number);
+    }
+  }
+}
+
+function hash(column: number, line: number, code: number): number {
+  const mixed = Math.imul(column, 0x9e3779b1) ^ Math.imul(line, 0x85ebca6b) ^ Math.imul(code, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 15)) & (SLOTS - 1);
+}

@@ -1,0 +1,193 @@
+// Words on the map as elements of the page: set by the browser, so that Arabic joins and reads as it should.
+
+import { offsetPosition } from "./camera";
+import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
+
+/** A place on the screen; none where it lies behind the globe. */
+type Project = (at: Position) => readonly [number, number] | null;
+
+interface PlacedLabel {
+  readonly at: Position;
+  readonly element: HTMLElement;
+  readonly event: string | null;
+  readonly size: Size;
+}
+
+const NO_SIZE: Size = [0, 0];
+
+interface LabelHost {
+  onPick(event: string): void;
+  onHover(event: string | null, element: HTMLElement | null): void;
+}
+
+/** Names of the map and blocks of the brief; the keyboard walks a list of its own beside them. */
+export class LabelLayer {
+  readonly root = document.createElement("div");
+  readonly #host: LabelHost;
+  readonly #ring = document.createElement("span");
+  #placed: PlacedLabel[] = [];
+  #highlighted: Position | null = null;
+  #hiddenEvents: ReadonlySet<string> = new Set();
+  #lines: { readonly row: LabelLine; readonly event: string; readonly element: HTMLElement }[] = [];
+
+  constructor(host: LabelHost) {
+    this.#host = host;
+    this.root.className = "words";
+    this.#ring.className = "ring";
+    this.#ring.hidden = true;
+  }
+
+  /** Sets the words of a document, made for its camera. */
+  set(chart: MapSpec): void {
+    this.root.lang = chart.lang;
+    this.#lines = [];
+    const names = chart.names.map((name) => ({
+      at: name.at,
+      element: createPlaceName(name, chart),
+      event: null,
+      size: NO_SIZE,
+    }));
+    this.#placed = [...names, ...chart.blocks.map((block) => this.#createLabel(block, chart))];
+    this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
+  }
+
+  /** Shows what is within the period or perhaps within it; marks the focus. */
+  showStanding(standing: (event: string) => Standing, focus: string | null): void {
+    for (const { element, event } of this.#placed) {
+      if (event === null) continue;
+      element.hidden = standing(event) === 0;
+      element.classList.toggle("focus", event === focus);
+      element.setAttribute("aria-pressed", String(event === focus));
+    }
+    for (const { row, event, element } of this.#lines) {
+      const ink = standing(event) === 1 && row.perhaps ? row.perhaps.ink : row.ink;
+      element.style.color = cssColour(ink);
+    }
+  }
+
+  /** Marks the event under the keyboard: a ring where it lies, an edge round its words. */
+  highlight(event: string | null, at: Position | null): void {
+    this.#highlighted = at;
+    this.#ring.hidden = at === null;
+    for (const each of this.#placed) each.element.classList.toggle("hover", each.event === event && !!event);
+  }
+
+  /** Boxes of the words that are shown, in pixels of the map: west, north, east, south. */
+  shownBoxes(project: Project): [number, number, number, number][] {
+    return this.#placed.flatMap(({ at, element }) => {
+      const spot = element.hidden ? null : project(at);
+      if (!spot) return [];
+      const [x, y] = spot;
+      return [[x, y, x + element.offsetWidth, y + element.offsetHeight] as [number, number, number, number]];
+    });
+  }
+
+  /** The events whose words do not show: behind the globe, or covered. */
+  get hiddenEvents(): ReadonlySet<string> {
+    return this.#hiddenEvents;
+  }
+
+  /**
+   * Puts every word where its place lies now; `sparse` leaves out what would cover other words.
+   * Says whether other words than before are left out.
+   */
+  place(project: Project, sparse = false): boolean {
+    const taken: (readonly [number, number, number, number])[] = [];
+    const silent = new Set<string>();
+    for (const { at, element, event, size } of this.#byPriority(sparse)) {
+      const spot = project(at);
+      const box = spot && ([spot[0], spot[1], spot[0] + size[0], spot[1] + size[1]] as const);
+      const covers = sparse && box !== null && !element.hidden && taken.some((other) => overlap(box, other));
+      element.style.visibility = spot && !covers ? "" : "hidden";
+      if (event !== null && (!spot || covers)) silent.add(event);
+      if (spot) element.style.transform = `translate(${spot[0].toFixed(1)}px, ${spot[1].toFixed(1)}px)`;
+      if (box && !covers && !element.hidden && size[0] > 0) taken.push(box);
+    }
+    const before = this.#hiddenEvents;
+    this.#hiddenEvents = silent;
+    return silent.size !== before.size || [...silent].some((event) => !before.has(event));
+  }
+
+  /** All that has a place; where room is short the event in focus comes first. */
+  #byPriority(sparse: boolean): readonly PlacedLabel[] {
+    const ring = this.#highlighted
+      ? [{ at: this.#highlighted, element: this.#ring, event: null, size: NO_SIZE }]
+      : [];
+    const all = [...this.#placed, ...ring];
+    if (!sparse) return all;
+    const rank = (each: PlacedLabel) => Number(!each.element.classList.contains("focus"));
+    return all.sort((one, other) => rank(one) - rank(other));
+  }
+
+  #createLabel(block: EventLabel, chart: MapSpec): PlacedLabel {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.tabIndex = -1;
+    element.className = block.proposed ? "block proposed" : "block";
+    element.dataset.event = block.event;
+    this.#addLines(element, block, chart);
+    this.#listen(element, block.event);
+    return {
+      at: offsetPosition(block.at, block.offset, chart.camera.zoom),
+      element,
+      event: block.event,
+      size: block.size,
+    };
+  }
+
+  #addLines(element: HTMLElement, block: EventLabel, chart: MapSpec): void {
+    element.style.width = `${block.size[0]}px`;
+    element.style.height = `${block.size[1]}px`;
+    for (const row of block.rows) {
+      const line = createLine(row.text, row.size, row.align, chart);
+      line.style.left = `${row.x}px`;
+      line.style.top = `${row.y}px`;
+      if (row.strong) line.classList.add("strong");
+      element.append(line);
+      this.#lines.push({ row, event: block.event, element: line });
+    }
+  }
+
+  #listen(element: HTMLElement, event: string): void {
+    element.addEventListener("click", (click) => {
+      click.stopPropagation();
+      this.#host.onPick(event);
+    });
+    for (const [name, inside] of [
+      ["pointerenter", true],
+      ["pointerleave", false],
+    ] as const) {
+      element.addEventListener(name, () =>
+        this.#host.onHover(inside ? event : null, inside ? element : null),
+      );
+    }
+  }
+}
+
+function createPlaceName(name: PlaceName, chart: MapSpec): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "name";
+  const line = createLine(name.text, name.size, "middle", chart);
+  line.style.color = cssColour(name.ink);
+  element.append(line);
+  return element;
+}
+
+function createLine(text: string, size: number, align: LabelLine["align"], chart: MapSpec): HTMLElement {
+  const line = document.createElement("span");
+  line.className = `line ${align}`;
+  line.dir = chart.lang === "ar" ? "rtl" : "ltr";
+  line.textContent = text;
+  line.style.fontSize = `${size}px`;
+  return line;
+}
+
+function cssColour([red, green, blue, opacity]: Colour): string {
+  return `rgb(${red} ${green} ${blue} / ${(opacity / 255).toFixed(3)})`;
+}
+
+function overlap(one: readonly number[], other: readonly number[]): boolean {
+  const [west = 0, north = 0, east = 0, south = 0] = one;
+  const [left = 0, top = 0, right = 0, bottom = 0] = other;
+  return west < right && east > left && north < bottom && south > top;
+}

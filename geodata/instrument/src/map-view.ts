@@ -1,0 +1,238 @@
+// MapLibre's map with deck.gl's layers on it: the one place that knows both.
+
+import type { Layer, PickingInfo } from "@deck.gl/core";
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import { Map as MapLibre, type StyleSpecification, setWorkerCount, setWorkerUrl } from "maplibre-gl";
+import { absoluteUrl } from "./basemap-style";
+import { isBehindGlobe, MAX_ZOOM, MIN_ZOOM, toLngLatBounds, wrapLongitude } from "./camera";
+import type { Bounds, Camera, Position, Projection, Size } from "./contract";
+import { SoftwarePan } from "./software-pan";
+
+/** Under the pointer: the event of the row, or the place of the mark in a dense layer. */
+export interface PickedItem {
+  readonly layer: string;
+  readonly event: string | null;
+  readonly index: number;
+}
+
+/** What is there for the pointer alone costs as much as what is seen: it is drawn when the pointer asks. */
+function isPointerOnly(layer: Layer): boolean {
+  return (layer.props as { unseen?: boolean }).unseen === true;
+}
+
+interface MapViewHost {
+  /** The map moved: words follow. */
+  onMove(): void;
+  /** The map came to rest. */
+  onRest(): void;
+  /** Nothing is left to draw. */
+  onIdle(): void;
+  /** At once what lies on top, and where the pointer rests all that lies under it. */
+  onHover(picks: readonly PickedItem[], at: readonly [number, number]): void;
+  onClick(picks: readonly PickedItem[], at: readonly [number, number]): void;
+  /** The browser took the graphics away. */
+  onLost(): void;
+}
+
+interface MapViewSettings {
+  readonly camera: Camera;
+  readonly projection: Projection;
+  readonly style: StyleSpecification;
+  readonly worker: string;
+  readonly label: string;
+}
+
+const PICK_RADIUS = 5;
+const PICK_DEPTH = 6;
+const LINGER_MS = 150;
+const PADDING = 48;
+/** WebGL's factor and units of a polygon's offset, by the names that luma.gl has for them; order decides what covers. */
+const GLOBE_PARAMETERS = { depthBias: -1, depthBiasSlopeScale: -800_000, depthWriteEnabled: false };
+
+export class MapView {
+  readonly map: MapLibre;
+  readonly #overlay: MapLibreOverlay;
+  readonly #softwarePan: SoftwarePan;
+  #projection: Projection;
+  #linger: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(container: HTMLElement, setting: MapViewSettings, host: MapViewHost) {
+    setWorkerUrl(absoluteUrl(setting.worker));
+    setWorkerCount(1);
+    this.#projection = setting.projection;
+    this.map = new MapLibre({
+      container,
+      style: setting.style,
+      ...mapLibreCamera(setting.camera),
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      maxPitch: 0,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      refreshExpiredTiles: false,
+      locale: { "Map.Title": setting.label },
+      canvasContextAttributes: { antialias: true },
+    });
+    const canvas = this.map.getCanvas();
+    // The keyboard's stop for the map is an element of the furniture.
+    canvas.tabIndex = -1;
+    // At each press and move deck.gl would draw to find what lies there: a press is MapLibre's to judge.
+    canvas.addEventListener("pointerdown", (press) => press.stopImmediatePropagation(), true);
+    canvas.addEventListener("mousemove", (move) => this.#skipWhileMoving(move), true);
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.#overlay = new MapLibreOverlay({
+      interleaved: true,
+      layers: [],
+      layerFilter: ({ layer, isPicking }) =>
+        isPicking || !(isPointerOnly(layer) || this.#softwarePan.reusing),
+      pickingRadius: PICK_RADIUS,
+      onHover: (info) => this.#hover(info, host),
+    });
+    this.map.addControl(this.#overlay);
+    this.#softwarePan = new SoftwarePan(this.map, () => this.#projection === "flat");
+    this.map.on("style.load", () => this.#applyProjection());
+    this.map.on("movestart", () => clearTimeout(this.#linger));
+    this.map.on("move", () => host.onMove());
+    this.map.on("projectiontransition", () => host.onMove());
+    this.map.on("idle", () => host.onIdle());
+    this.map.on("resize", () => host.onMove());
+    this.map.on("moveend", () => host.onRest());
+    this.map.on("click", ({ point }) => host.onClick(this.#pickAll(point.x, point.y), [point.x, point.y]));
+    this.map.on("webglcontextlost", () => host.onLost());
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: wrapLongitude(lng), lat, zoom: this.map.getZoom() };
+  }
+
+  get size(): Size {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return [clientWidth, clientHeight];
+  }
+
+  get bounds(): Bounds {
+    const box = this.map.getBounds();
+    const whole = box.getEast() - box.getWest() >= 360;
+    return whole
+      ? [-180, box.getSouth(), 180, box.getNorth()]
+      : [wrapLongitude(box.getWest()), box.getSouth(), wrapLongitude(box.getEast()), box.getNorth()];
+  }
+
+  /** The element in which words lie: a wheel or a drag that begins on a word moves the map. */
+  get labelParent(): HTMLElement {
+    return this.map.getCanvasContainer();
+  }
+
+  setLayers(layers: Layer[]): void {
+    this.#overlay.setProps({ layers });
+    this.#softwarePan.redraw(); // also where no layer differs: its end is waited for
+  }
+
+  setStyle(style: StyleSpecification): void {
+    this.map.setStyle(style, { diff: true });
+  }
+
+  /** Which places the globe hides from here; none on a flat map. */
+  get isHidden(): ((at: Position) => boolean) | null {
+    const { camera, size } = this;
+    return this.#projection === "globe" ? (at) => isBehindGlobe(at, camera, size[1]) : null;
+  }
+
+  project(at: Position): readonly [number, number] | null {
+    const { lng } = this.map.getCenter();
+    const near = at[0] + 360 * Math.round((lng - at[0]) / 360);
+    if (this.isHidden?.(at)) return null;
+    const { x, y } = this.map.project([near, at[1]]);
+    return [x, y];
+  }
+
+  jumpTo(camera: Camera): void {
+    this.map.jumpTo(mapLibreCamera(camera));
+  }
+
+  flyTo(camera: Camera, ms: number): void {
+    if (ms === 0) this.jumpTo(camera);
+    else this.map.easeTo({ ...mapLibreCamera(camera), duration: ms });
+  }
+
+  fitBounds(bounds: Bounds, ms: number): void {
+    this.map.fitBounds(toLngLatBounds(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_ZOOM - 3 });
+  }
+
+  panBy(across: number, down: number, ms: number): void {
+    this.map.panBy([across, down], { duration: ms });
+  }
+
+  zoomBy(steps: number, ms: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps, { duration: ms });
+  }
+
+  setProjection(projection: Projection): void {
+    if (projection === this.#projection) return;
+    this.#projection = projection;
+    if (this.map.isStyleLoaded()) this.#applyProjection();
+  }
+
+  /** The map as it is drawn now, on a canvas of its own. */
+  copyCanvas(): Promise<HTMLCanvasElement> {
+    const canvas = this.map.getCanvas();
+    return new Promise((done) => {
+      this.map.once("render", () => {
+        const copy = document.createElement("canvas");
+        [copy.width, copy.height] = [canvas.width, canvas.height];
+        copy.getContext("2d")?.drawImage(canvas, 0, 0);
+        done(copy);
+      });
+      this.#softwarePan.redraw();
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#linger);
+    this.#softwarePan.dispose();
+    this.map.remove();
+  }
+
+  /** On a globe what is drawn lies a little above it: straight stretches would sink into the sphere. */
+  #applyProjection(): void {
+    const round = this.#projection === "globe";
+    this.map.setProjection({ type: round ? "globe" : "mercator" });
+    this.#overlay.setProps({ parameters: round ? GLOBE_PARAMETERS : {} });
+  }
+
+  /** While the map moves nothing rests under the pointer; a drag is told by the document. */
+  #skipWhileMoving(move: MouseEvent): void {
+    if (this.map.isMoving()) move.stopImmediatePropagation();
+  }
+
+  #hover(info: PickingInfo, host: MapViewHost): void {
+    const at = [info.x, info.y] as const;
+    clearTimeout(this.#linger);
+    host.onHover(info.picked ? [pickedItem(info)] : [], at);
+    if (info.picked) this.#linger = setTimeout(() => host.onHover(this.#pickAll(...at), at), LINGER_MS);
+  }
+
+  #pickAll(x: number, y: number): PickedItem[] {
+    return this.#overlay
+      .pickMultipleObjects({ x, y, radius: PICK_RADIUS, depth: PICK_DEPTH })
+      .map(pickedItem);
+  }
+}
+
+function mapLibreCamera(camera: Camera): { center: [number, number]; zoom: number } {
+  return { center: [camera.lon, camera.lat], zoom: camera.zoom };
+}
+
+function pickedItem(info: PickingInfo): PickedItem {
+  const { event } = (info.object ?? {}) as { event?: unknown };
+  return {
+    layer: info.layer?.id ?? "",
+    event: typeof event === "string" ? event : null,
+    index: info.index,
+  };
+}

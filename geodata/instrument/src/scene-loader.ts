@@ -1,0 +1,46 @@
+// Everything that is fetched for one look of a brief: sentences, chart document, table.
+
+import type { AreaShapes } from "./area-shapes";
+import { mapSpecUrl } from "./camera";
+import type { Camera, InstrumentData, MapSpec, MessageFile, Size } from "./contract";
+import { type EventColumns, parseColumnFile } from "./engine/column-file";
+import { fetchBytes, fetchMapSpec, fetchMessages } from "./fetch-cache";
+import { MapSelection } from "./map-selection";
+import type { Translate } from "./messages";
+import { createTranslate } from "./messages";
+import { SpecLayers } from "./spec-layers";
+
+export interface LoadedScene {
+  readonly messageFile: MessageFile;
+  readonly translate: Translate;
+  readonly spec: MapSpec;
+  readonly layers: SpecLayers;
+  readonly selection: MapSelection;
+}
+
+const tables = new WeakMap<ArrayBuffer, EventColumns>();
+
+/** The look that the data name, for a camera and a size; what is as before is used again. */
+export async function loadScene(
+  data: InstrumentData,
+  camera: Camera | null,
+  size: Size,
+  shapes: AreaShapes,
+  before: LoadedScene | null,
+): Promise<LoadedScene> {
+  const [file, chart, bytes] = await Promise.all([
+    fetchMessages(data.words),
+    fetchMapSpec(mapSpecUrl(data.scene, camera, size)),
+    fetchBytes(data.table),
+  ]);
+  const table = tables.get(bytes) ?? parseColumnFile(bytes);
+  tables.set(bytes, table);
+  const known = before?.spec === chart;
+  return {
+    messageFile: file,
+    spec: chart,
+    translate: before?.messageFile === file ? before.translate : createTranslate(file),
+    layers: known ? before.layers : new SpecLayers(chart.deck.layers, shapes),
+    selection: known && before.selection.table === table ? before.selection : new MapSelection(table, chart),
+  };
+}

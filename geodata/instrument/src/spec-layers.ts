@@ -1,0 +1,203 @@
+// From the chart document to deck.gl's layers: what each event's standing and the focus make of each row.
+
+import type { Layer, LayerExtension } from "@deck.gl/core";
+import { PathStyleExtension } from "@deck.gl/extensions";
+import { JSONConverter } from "@deck.gl/json";
+import { GeoJsonLayer, PathLayer } from "@deck.gl/layers";
+import { type AreaShapes, shapeLevel } from "./area-shapes";
+import type { Position, SpecLayer, SpecRow, Standing } from "./contract";
+import { LAYER_CLASSES } from "./layer-classes";
+
+const SHAPE_SUFFIX = ".geojson";
+const GLYPH_LAYER = "IconLayer";
+/** The layer of the lines that lead from marks to their words. */
+const LEADER_LAYER = "leaders";
+/** No dash, as PathStyleExtension has it. */
+const NO_DASH = [0, 0];
+const DASH_EXTENSION = new PathStyleExtension({ dash: true, highPrecisionDash: true });
+
+/** Glyphs lie on a globe as they lie on the flat map; its curve must not swallow them. */
+const FLAT_GLYPHS = {
+  billboard: false,
+  parameters: {
+    depthCompare: "always",
+    depthWriteEnabled: false,
+    cullMode: "none",
+    depthBias: 0,
+    depthBiasSlopeScale: 0,
+  },
+};
+const UPRIGHT_GLYPHS = { billboard: true, parameters: {} };
+
+type StandingOf = (event: string) => Standing;
+/** What does not show from where the map is seen. */
+interface Visibility {
+  /** Whether a place is on the far side of a globe; none on a flat map. */
+  readonly behind: ((at: Position) => boolean) | null;
+  /** The events whose words found no room. */
+  readonly hiddenLabels: ReadonlySet<string>;
+}
+
+const ALL_VISIBLE: Visibility = { behind: null, hiddenLabels: new Set() };
+
+interface LayerTemplate {
+  readonly json: SpecLayer;
+  /** How the layer looks within the period, and perhaps within it. */
+  readonly within: Layer;
+  readonly perhaps: Layer;
+}
+
+/** A layer as it was last drawn, and what it was made from. */
+interface DrawnLayer {
+  readonly layer: Layer;
+  readonly from: Layer;
+  readonly data: unknown;
+  readonly visible: boolean;
+  readonly round: boolean;
+}
+
+type Cloneable = Layer & { clone(props: object): Layer };
+
+/** The layers of one chart document; a row keeps its identity, so that deck.gl redraws only what changed. */
+export class SpecLayers {
+  readonly #templates: readonly LayerTemplate[];
+  readonly #perhapsRows = new WeakMap<SpecRow, SpecRow>();
+  readonly #rows = new Map<string, readonly SpecRow[]>();
+  readonly #drawn = new Map<string, DrawnLayer>();
+
+  readonly #shapes: AreaShapes;
+
+  constructor(layers: readonly SpecLayer[], shapes: AreaShapes) {
+    this.#shapes = shapes;
+    this.#templates = layers.map((json) => ({
+      json,
+      within: convertLayer(json),
+      perhaps: json.event && json.perhaps ? convertLayer({ ...json, ...json.perhaps }) : convertLayer(json),
+    }));
+  }
+
+  /** The layers that are drawn, from the ground up. */
+  create(standing: StandingOf, focus: string | null, zoom: number, visibility = ALL_VISIBLE): Layer[] {
+    return this.#templates.flatMap(
+      (part) => this.#create(part, standing, focus, shapeLevel(zoom), visibility) ?? [],
+    );
+  }
+
+  #create(
+    { json, within, perhaps }: LayerTemplate,
+    standing: StandingOf,
+    focus: string | null,
+    depth: number,
+    { behind, hiddenLabels: silent }: Visibility,
+  ): Layer | null {
+    const glyphs = json["@@type"] === GLYPH_LAYER;
+    const round = glyphs && behind !== null;
+    const seen = (row: SpecRow) =>
+      json.id === LEADER_LAYER ? !silent.has(row.event ?? "") : !round || !behind(row.p as Position);
+    const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
+    const { data: given } = json;
+    const found =
+      typeof given === "object"
+        ? this.#stableRows(
+            json.id,
+            given
+              .map((row) => this.#row(row, standing, focus))
+              .filter((row) => row !== null)
+              .filter(seen),
+          )
+        : given?.endsWith(SHAPE_SUFFIX)
+          ? this.#shapes.get(given, depth)
+          : given;
+    const before = this.#drawn.get(json.id);
+    const empty = Array.isArray(found) && found.length === 0;
+    if (found === null || (empty && !before)) return null;
+    const data = empty ? before?.data : found;
+    const visible = !empty && isShown(json, standing, focus) && json.visible !== false;
+    const same = before?.from === template && before.data === data && before.visible === visible;
+    if (same && before.round === round) return before.layer;
+    // What is hidden stays: its shapes need not be fetched and cut into triangles again, nor its pictures.
+    const props = {
+      visible,
+      ...(data === undefined ? {} : { data }),
+      ...(glyphs && (round ? FLAT_GLYPHS : UPRIGHT_GLYPHS)),
+    };
+    const layer = (template as Cloneable).clone(props);
+    this.#drawn.set(json.id, { layer, from: template, data, visible, round });
+    return layer;
+  }
+
+  #row(row: SpecRow, standing: StandingOf, focus: string | null): SpecRow | null {
+    if (row.event === undefined) return row;
+    if (!isShown(row, standing, focus)) return null;
+    return standing(row.event) === 1 && row.perhaps ? this.#perhapsRow(row, row.perhaps) : row;
+  }
+
+  #perhapsRow(row: SpecRow, changes: SpecRow["perhaps"]): SpecRow {
+    const before = this.#perhapsRows.get(row);
+    if (before) return before;
+    const faded = { ...row, ...changes };
+    this.#perhapsRows.set(row, faded);
+    return faded;
+  }
+
+  #stableRows(id: string, rows: readonly SpecRow[]): readonly SpecRow[] {
+    const before = this.#rows.get(id);
+    if (before?.length === rows.length && before.every((row, at) => row === rows[at])) return before;
+    if (rows.length) this.#rows.set(id, rows);
+    return rows;
+  }
+}
+
+function isShown(row: SpecRow, standing: StandingOf, focus: string | null): boolean {
+  return (
+    row.event === undefined || (standing(row.event) !== 0 && (row.focus !== true || row.event === focus))
+  );
+}
+
+// Rows never pass through the converter: a text that looks like an expression stays text.
+function convertLayer(json: SpecLayer): Layer {
+  const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
+  const extensions = (rest.extensions ?? []) as readonly { "@@type": string }[];
+  for (const { "@@type": name } of [json, ...extensions]) {
+    if (!(name in LAYER_CLASSES))
+      throw new Error(`map spec: found ${name}, expected one of ${Object.keys(LAYER_CLASSES)}`);
+  }
+  const converter = new JSONConverter({ configuration: { classes: LAYER_CLASSES } });
+  return unifyLines(converter.convert(rest) as Layer);
+}
+
+/** All lines by one program and with the same columns: graphics in software compile each mix of them anew. */
+function unifyLines(layer: Layer): Layer {
+  const props = layer.props as unknown as Record<string, unknown>;
+  const extensions = props.extensions as LayerExtension[];
+  const shapes = layer instanceof GeoJsonLayer;
+  const lines = layer instanceof PathLayer || (shapes && props.stroked);
+  if (!lines || extensions.some((each) => !each.equals(DASH_EXTENSION))) return layer;
+  const columns = {
+    getDashArray: extensions.length ? props.getDashArray : NO_DASH,
+    getLineWidth: shapes ? props.getLineWidth : undefined,
+  };
+  const own = Object.entries((props._subLayerProps ?? {}) as Record<string, Record<string, unknown>>);
+  const parts = own.map(([name, part]) => [
+    name,
+    { ...part, ...constantColumns({ getColor: part.getColor }, part.updateTriggers) },
+  ]);
+  return (layer as Cloneable).clone({
+    ...constantColumns(columns, props.updateTriggers),
+    ...(parts.length && { _subLayerProps: Object.fromEntries(parts) }),
+    extensions: [DASH_EXTENSION],
+  });
+}
+
+/** Constants as columns: written for each row, and told apart from others by their values. */
+function constantColumns(values: Record<string, unknown>, triggers: unknown): Record<string, unknown> {
+  const constant = ([, value]: [string, unknown]) => value !== undefined && typeof value !== "function";
+  const found = Object.entries(values).filter(constant);
+  return {
+    ...Object.fromEntries(found.map(([name, value]) => [name, () => value])),
+    updateTriggers: {
+      ...(triggers as object | undefined),
+      ...Object.fromEntries(found.map(([name, value]) => [name, JSON.stringify(value)])),
+    },
+  };
+}

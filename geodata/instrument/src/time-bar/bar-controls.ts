@@ -1,0 +1,224 @@
+// The line above the bar: playing and steps, the period in words, the counts, and what else the bar can do.
+
+import type { Lang } from "../contract";
+import { createElement } from "../controls/elements";
+import type { SelectionCounts } from "../engine/view-filter";
+import type { Translate } from "../messages";
+import type { Speed } from "./period-player";
+import type { StepDirection, StepUnit } from "./period-steps";
+import { formatCount } from "./period-words";
+
+interface BarControlsHost {
+  play(): void;
+  step(way: StepDirection): void;
+  clear(): void;
+  zoom(): void;
+  reverse(): void;
+  toggleTimeline(): void;
+  /** The speed that comes next, and now is. */
+  nextSpeed(): Speed;
+}
+
+interface BarControlsState {
+  readonly lang: Lang;
+  /** The period in words. */
+  readonly periodText: string;
+  readonly counts: Pick<SelectionCounts, "within" | "perhaps" | "hidden" | "omitted">;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly moving: boolean;
+  /** No period is set. */
+  readonly whole: boolean;
+  readonly zoomed: boolean;
+  readonly reversed: boolean;
+  /** Whether the timeline is open; null where there is none. */
+  readonly timeline: boolean | null;
+}
+
+const STEPS: readonly StepUnit[] = ["month", "event"];
+const SIGN_PATHS = {
+  play: "M6 4l10 6-10 6z",
+  pause: "M6 4h3v12H6zM11.5 4h3v12h-3z",
+  back: "M12.5 4.5L7 10l5.5 5.5",
+  on: "M7.5 4.5L13 10l-5.5 5.5",
+  clear: "M5.5 5.5l9 9M14.5 5.5l-9 9",
+  zoom: "M3 4v12M17 4v12M6 10h8M8.5 7.5L6 10l2.5 2.5M11.5 7.5L14 10l-2.5 2.5",
+  turn: "M7 5L4 8l3 3M4 8h11M13 9l3 3-3 3M16 12H5",
+  fold: "M5.5 8l4.5 4.5L14.5 8",
+} as const;
+
+export class BarControls {
+  readonly root = createElement("div", { class: "clock-head" });
+  step: StepUnit = "month";
+  readonly #translate: Translate;
+  readonly #play: HTMLButtonElement;
+  readonly #back: HTMLButtonElement;
+  readonly #on: HTMLButtonElement;
+  readonly #speed: HTMLButtonElement;
+  readonly #steps: HTMLButtonElement[];
+  readonly #clear: HTMLButtonElement;
+  readonly #zoom: HTMLButtonElement;
+  readonly #turn: HTMLButtonElement;
+  readonly #fold: HTMLButtonElement;
+  readonly #why: HTMLButtonElement;
+  readonly #reasons = createElement("ul", { class: "clock-reasons", hidden: true });
+  readonly #transport = createElement("div", { class: "clock-transport", role: "group" });
+  readonly #period = createElement("p", { class: "clock-period", role: "status" });
+  readonly #counts = { within: createElement("b"), perhaps: createElement("b"), hidden: createElement("b") };
+  #state: BarControlsState | null = null;
+
+  constructor(translate: Translate, host: BarControlsHost) {
+    this.#translate = translate;
+    this.#play = createButton("play", translate("map.bar.play"), () => host.play());
+    this.#back = createButton("back", "", () => host.step(-1));
+    this.#on = createButton("on", "", () => host.step(1));
+    this.#speed = createButton(null, translate("map.bar.speed"), () => this.#showSpeed(host.nextSpeed()));
+    this.#steps = STEPS.map((step) =>
+      createButton(null, translate(`map.bar.by-${step}`), () => this.#setStep(step)),
+    );
+    this.#clear = createButton("clear", translate("map.bar.clear"), () => host.clear());
+    this.#zoom = createButton("zoom", translate("map.bar.zoom"), () => host.zoom());
+    this.#turn = createButton("turn", translate("map.bar.turn"), () => host.reverse());
+    this.#fold = createButton("fold", translate("map.bar.timeline"), () => host.toggleTimeline());
+    this.#why = createButton(null, "", () => this.#showReasons(this.#reasons.hidden !== false));
+    this.#build();
+  }
+
+  draw(state: BarControlsState): void {
+    this.#state = state;
+    const words = this.#translate;
+    this.#transport.dir = state.reversed ? "rtl" : "ltr";
+    setSign(
+      this.#play,
+      state.playing ? "pause" : "play",
+      words(state.playing ? "map.bar.pause" : "map.bar.play"),
+    );
+    setName(this.#back, words(`map.bar.back-${this.step}`));
+    setName(this.#on, words(`map.bar.on-${this.step}`));
+    this.#showSpeed(state.speed);
+    STEPS.forEach((step, at) => {
+      this.#steps[at]?.setAttribute("aria-pressed", String(step === this.step));
+    });
+    this.#period.setAttribute("aria-live", state.moving ? "off" : "polite");
+    if (this.#period.textContent !== state.periodText) this.#period.textContent = state.periodText;
+    this.#clear.hidden = state.whole;
+    this.#zoom.disabled = state.whole && !state.zoomed;
+    setName(this.#zoom, words(state.zoomed ? "map.bar.all" : "map.bar.zoom"));
+    this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
+    this.#turn.hidden = state.lang !== "ar";
+    this.#turn.setAttribute("aria-pressed", String(state.reversed));
+    this.#fold.hidden = state.timeline === null;
+    this.#fold.setAttribute("aria-expanded", String(state.timeline === true));
+    this.#showCounts(state.counts);
+  }
+
+  #build(): void {
+    const words = this.#translate;
+    const pace = createElement("div", {
+      class: "clock-pace",
+      role: "group",
+      "aria-label": words("map.bar.step"),
+    });
+    pace.append(...this.#steps);
+    this.#speed.classList.add("clock-speed");
+    this.#speed.dir = "ltr";
+    this.#fold.classList.add("clock-fold");
+    this.#fold.append(createElement("span", {}, words("map.bar.timeline")));
+    this.#transport.append(this.#back, this.#play, this.#on);
+    this.#why.classList.add("clock-count", "clock-why");
+    this.#why.setAttribute("aria-expanded", "false");
+    this.#why.append(this.#counts.hidden, createElement("span", {}, words("map.bar.out")));
+    const counts = createElement("div", { class: "clock-counts" });
+    for (const standing of ["within", "perhaps"] as const) {
+      const label = createElement("span", {}, words(`map.bar.${standing}`));
+      counts.append(
+        createElement(
+          "span",
+          { class: "clock-count", "data-standing": standing },
+          this.#counts[standing],
+          label,
+        ),
+      );
+    }
+    counts.append(this.#why, this.#reasons);
+    const period = createElement("div", { class: "clock-readout" }, this.#period, this.#clear);
+    const more = createElement("div", { class: "clock-more" }, this.#zoom, this.#turn, this.#fold);
+    this.root.append(this.#transport, this.#speed, pace, period, counts, more);
+    counts.addEventListener("keydown", (event) => this.#onReasonsKey(event));
+    counts.addEventListener("focusout", (event) => {
+      if (!counts.contains(event.relatedTarget as Node | null)) this.#showReasons(false);
+    });
+  }
+
+  #setStep(step: StepUnit): void {
+    this.step = step;
+    if (this.#state !== null) this.draw(this.#state);
+  }
+
+  #showSpeed(speed: Speed): void {
+    this.#speed.textContent = `${speed}×`;
+    setName(this.#speed, this.#translate("map.bar.speed", { speed: `${speed}×` }));
+  }
+
+  #showCounts({ within, perhaps, hidden, omitted }: BarControlsState["counts"]): void {
+    this.#counts.within.textContent = formatCount(within);
+    this.#counts.perhaps.textContent = formatCount(perhaps);
+    this.#counts.hidden.textContent = formatCount(hidden);
+    this.#why.disabled = hidden === 0;
+    setName(this.#why, this.#translate("map.bar.why", { n: hidden }));
+    if (hidden === 0) this.#showReasons(false);
+    if (!this.#reasons.hidden) this.#listReasons(omitted);
+  }
+
+  #showReasons(open: boolean): void {
+    this.#reasons.hidden = !open;
+    this.#why.setAttribute("aria-expanded", String(open));
+    if (open && this.#state !== null) this.#listReasons(this.#state.counts.omitted);
+  }
+
+  #listReasons(omitted: Readonly<Record<string, number>>): void {
+    const lines = Object.entries(omitted).map(([reason, number]) => {
+      const words = createElement("span", {}, this.#translate(`map.bar.because.${reason}`));
+      return createElement("li", {}, createElement("b", {}, formatCount(number)), words);
+    });
+    this.#reasons.replaceChildren(...lines);
+  }
+
+  #onReasonsKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || this.#reasons.hidden) return;
+    event.stopPropagation();
+    this.#showReasons(false);
+    this.#why.focus();
+  }
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+type Sign = keyof typeof SIGN_PATHS;
+
+function createButton(sign: Sign | null, said: string, pressed: () => void): HTMLButtonElement {
+  const made = createElement("button", { type: "button" });
+  if (sign !== null) {
+    const root = document.createElementNS(SVG, "svg");
+    root.setAttribute("viewBox", "0 0 20 20");
+    root.setAttribute("aria-hidden", "true");
+    root.append(document.createElementNS(SVG, "path"));
+    made.append(root);
+    setSign(made, sign, said);
+  } else if (said !== "") made.textContent = said;
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+/** Gives a button its sign and its name. */
+function setSign(made: HTMLButtonElement, sign: Sign, said: string): void {
+  made.dataset.sign = sign;
+  made.querySelector("path")?.setAttribute("d", SIGN_PATHS[sign]);
+  setName(made, said);
+}
+
+function setName(made: HTMLButtonElement, said: string): void {
+  if (made.title === said) return;
+  made.title = said;
+  made.setAttribute("aria-label", said);
+}

@@ -1,0 +1,424 @@
+// The time bar: the one clock of the map. A histogram with a brush, playing and steps, and the timeline.
+//
+// It wears `bar.css` and says the words `map.bar.*`, `month.*`, `period.*` and `standing.*`.
+
+import type { Day, EventTexts, Lang, Theme, View } from "../contract";
+import { createElement, setLanguage } from "../controls/elements";
+import type { EventColumns } from "../engine/column-file";
+import { isoFromDayNumber } from "../engine/day-numbers";
+import { viewPeriod } from "../engine/standing";
+import type { Selection } from "../engine/view-filter";
+import type { Translate } from "../messages";
+import { BarControls } from "./bar-controls";
+import { BarTooltip } from "./bar-tooltip";
+import { barOutlines, countBars, type HistogramBars, passesOtherFilters } from "./histogram";
+import { HistogramPlot, PLOT_HEIGHT } from "./histogram-plot";
+import { PeriodBrush } from "./period-brush";
+import { PeriodPlayer } from "./period-player";
+import {
+  type EventStop,
+  eventStops,
+  playNext,
+  playStart,
+  type StepDirection,
+  stepByEvent,
+  stepByMonth,
+} from "./period-steps";
+import { dayText, OPEN_PERIOD, type Period, periodText } from "./period-words";
+import { createAxisLabels } from "./time-axis";
+import { frameAround, type TimeExtent, type TimeFrame, TimeScale, timeExtent, zoomFrame } from "./time-scale";
+import { Timeline } from "./timeline";
+
+export interface TimeBarHost {
+  /** The period is being changed (`moving`), or has been: then once. */
+  onPeriod(start: Day | null, end: Day | null, moving: boolean): void;
+  onFocus(id: string | null): void;
+}
+
+interface TimeBarState {
+  readonly table: EventColumns;
+  readonly selection: Selection;
+  readonly view: View;
+  /** Words of the events; none of a dense map. */
+  readonly events: Readonly<Record<string, EventTexts>>;
+  readonly lang: Lang;
+  readonly theme: Theme;
+}
+
+/** Of more events the timeline would be a wall: the histogram alone shows them. */
+export const MAX_SPANS = 200;
+const DEFER_ROWS = 20_000;
+const INSET = 14;
+const MONTH_PAUSE_MS = 700;
+const EVENT_PAUSE_MS = 1400;
+const WIDTH_UNSEEN = 800;
+
+/** What is worked out once for a table. */
+interface TableExtent {
+  readonly table: EventColumns;
+  readonly extent: TimeExtent;
+  readonly whole: TimeFrame;
+}
+
+export class TimeBar {
+  readonly #host: TimeBarHost;
+  readonly #translate: Translate;
+  readonly #element = createElement("section", { class: "clock" });
+  readonly #chart = createElement("div", { class: "clock-chart", role: "group", dir: "ltr" });
+  readonly #axis = createElement("div", { class: "clock-axis", dir: "ltr", "aria-hidden": "true" });
+  readonly #lanes = createElement("div", { class: "clock-timeline", role: "group", dir: "ltr" });
+  readonly #plots = [new HistogramPlot("clock-rest"), new HistogramPlot("clock-ink")] as const;
+  readonly #now = createElement("div", { class: "clock-now" });
+  readonly #controls: BarControls;
+  readonly #brush: PeriodBrush;
+  readonly #timeline: Timeline;
+  readonly #tooltip = new BarTooltip();
+  readonly #player = new PeriodPlayer();
+  readonly #resizeObserver: ResizeObserver | null;
+  #state: TimeBarState | null = null;
+  #extent: TableExtent | null = null;
+  #bars: HistogramBars | null = null;
+  #scale = new TimeScale({ first: 0, last: 1 }, WIDTH_UNSEEN);
+  #period: Period = OPEN_PERIOD;
+  #frame: TimeFrame | null = null;
+  #drawnKey = "";
+  #stops: { readonly key: string; readonly all: EventStop[] } | null = null;
+  #notifyFrame = 0;
+  #countFrame = 0;
+  #reversed = false;
+  /** The event at which playing stands. */
+  #playedRow: number | null = null;
+  #open: boolean;
+
+  constructor(root: HTMLElement, host: TimeBarHost, translate: Translate) {
+    this.#host = host;
+    this.#translate = translate;
+    this.#open = hasRoomForTimeline();
+    this.#controls = new BarControls(translate, {
+      play: () => this.#play(),
+      step: (way) => this.#step(way),
+      clear: () => this.#setPeriod(OPEN_PERIOD, false),
+      zoom: () => this.#toggleZoom(),
+      reverse: () => this.#reverse(),
+      toggleTimeline: () => this.#toggleTimeline(),
+      nextSpeed: () => this.#player.nextSpeed(),
+    });
+    this.#brush = new PeriodBrush(this.#chart, {
+      onBrush: (period, moving) => {
+        this.#player.stop();
+        this.#setPeriod(period, moving);
+      },
+      onHover: (day) => this.#showBarTooltip(day),
+    });
+    this.#timeline = new Timeline(this.#lanes, {
+      onFocus: (id) => this.#host.onFocus(id === this.#state?.view.focus ? null : id),
+      onPoint: (id, at, x) => this.#showSpanTooltip(id, at, x),
+    });
+    this.#chart.prepend(...this.#plots.map((made) => made.root), this.#now);
+    this.#element.append(this.#controls.root, this.#chart, this.#axis, this.#lanes, this.#tooltip.root);
+    root.append(this.#element);
+    this.#resizeObserver =
+      typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => this.#draw());
+    this.#resizeObserver?.observe(this.#chart);
+  }
+
+  /** Shows a selection; while the reader moves the clock, its period is the reader's. */
+  update(state: TimeBarState): void {
+    const focus = this.#state?.view.focus;
+    this.#state = state;
+    if (this.#extent?.table !== state.table) this.#setTable(state.table);
+    if (!this.#brush.dragging && !this.#player.playing) this.#period = viewPeriod(state.view);
+    setLanguage(this.#element, state.lang);
+    this.#draw();
+    if (focus !== state.view.focus) this.#timeline.reveal(state.view.focus);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#notifyFrame);
+    cancelAnimationFrame(this.#countFrame);
+    this.#player.dispose();
+    this.#brush.dispose();
+    this.#resizeObserver?.disconnect();
+    this.#element.remove();
+  }
+
+  #setTable(table: EventColumns): void {
+    const extent = timeExtent(table);
+    this.#extent = { table, extent, whole: frameAround(extent) };
+    this.#frame = null;
+    this.#drawnKey = "";
+    this.#stops = null;
+  }
+
+  get #hasTimeline(): boolean {
+    const number = Object.keys(this.#state?.events ?? {}).length;
+    return number > 0 && number <= MAX_SPANS;
+  }
+
+  /** Draws what the clock does not change only where it has changed; then what it does. */
+  #draw(): void {
+    const [state, basis] = [this.#state, this.#extent];
+    if (state === null || basis === null) return;
+    const width = this.#chart.clientWidth || WIDTH_UNSEEN;
+    const { start: _, end: __, focus: ___, ...filters } = state.view;
+    const frame = this.#frame ?? basis.whole;
+    const key = JSON.stringify([
+      width,
+      frame,
+      this.#reversed,
+      this.#open,
+      state.lang,
+      this.#hasTimeline,
+      filters,
+    ]);
+    this.#element.dataset.open = String(this.#open && this.#hasTimeline);
+    if (key !== this.#drawnKey) {
+      this.#drawnKey = key;
+      this.#scale = new TimeScale(frame, width, { inset: INSET, reversed: this.#reversed });
+      this.#countBars(state);
+      this.#axis.replaceChildren(...createAxisLabels(this.#scale, this.#translate));
+      this.#drawSpans(state);
+    }
+    this.#drawPeriod(state);
+  }
+
+  /** Of many events the bars are counted when the map has been drawn: it comes first. */
+  #countBars(state: TimeBarState): void {
+    cancelAnimationFrame(this.#countFrame);
+    if (state.table.rows <= DEFER_ROWS) this.#drawBars(state);
+    else this.#countFrame = requestAnimationFrame(() => this.#drawBars(state));
+  }
+
+  #drawBars(state: TimeBarState): void {
+    this.#bars = countBars(state.table, passesOtherFilters(state.selection, state.view.hide), this.#scale);
+    const paths = barOutlines(this.#bars, this.#scale, PLOT_HEIGHT);
+    for (const made of this.#plots) made.draw(paths, this.#scale.width);
+    this.#now.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
+    this.#chart.setAttribute("aria-label", this.#translate("map.bar.chart"));
+  }
+
+  #drawSpans(state: TimeBarState): void {
+    this.#lanes.hidden = !this.#open || !this.#hasTimeline;
+    this.#lanes.setAttribute("aria-label", this.#translate("map.bar.timeline"));
+    if (this.#lanes.hidden) this.#lanes.replaceChildren();
+    else {
+      const included = passesOtherFilters(state.selection, state.view.hide);
+      const { table, events } = state;
+      this.#timeline.draw({ table, events, scale: this.#scale, included, translate: this.#translate });
+    }
+  }
+
+  #drawPeriod(state: TimeBarState): void {
+    const { first, last } = this.#period;
+    const words = this.#translate;
+    const whole = first === null && last === null;
+    const said = whole ? words("map.bar.whole") : periodText(this.#period, words, state.lang);
+    this.#brush.draw({
+      period: this.#period,
+      scale: this.#scale,
+      whole: (this.#extent as TableExtent).whole,
+      labels: { first: words("map.bar.start"), last: words("map.bar.end") },
+      edges: {
+        first: first === null ? words("map.bar.open") : dayText(first, words),
+        last: last === null ? words("map.bar.open") : dayText(last, words),
+      },
+    });
+    const box = this.#scale.box(first, last);
+    this.#plots[1].clip(box.left, this.#scale.width - box.left - box.width);
+    this.#timeline.shadePeriod(whole ? null : box);
+    if (!this.#lanes.hidden) {
+      this.#timeline.showStates({ standing: state.selection.standing, focus: state.view.focus });
+    }
+    this.#controls.draw({
+      lang: state.lang,
+      periodText: said,
+      counts: state.selection,
+      playing: this.#player.playing,
+      speed: this.#player.speed,
+      moving: this.#player.playing || this.#brush.dragging,
+      whole,
+      zoomed: this.#frame !== null,
+      reversed: this.#reversed,
+      timeline: this.#hasTimeline ? this.#open : null,
+    });
+  }
+
+  /** Takes a period: shown at once, told once a frame while it moves, and at the end once. */
+  #setPeriod(period: Period, moving: boolean): void {
+    this.#period = period;
+    this.#keepInFrame();
+    this.#draw();
+    if (!moving) {
+      cancelAnimationFrame(this.#notifyFrame);
+      this.#notifyFrame = 0;
+      this.#notify(false);
+    } else if (this.#notifyFrame === 0) {
+      this.#notifyFrame = requestAnimationFrame(() => {
+        this.#notifyFrame = 0;
+        this.#notify(true);
+      });
+    }
+  }
+
+  #notify(moving: boolean): void {
+    const { first, last } = this.#period;
+    this.#host.onPeriod(
+      first === null ? null : isoFromDayNumber(first),
+      last === null ? null : isoFromDayNumber(last),
+      moving,
+    );
+  }
+
+  /** A bar that shows a part of the time goes along with a period that leaves it. */
+  #keepInFrame(): void {
+    const [frame, { first, last }] = [this.#frame, this.#period];
+    if (frame === null) return;
+    const outside = (first ?? frame.first) > frame.last || (last ?? frame.last) < frame.first;
+    const inside = (first ?? frame.first) >= frame.first && (last ?? frame.last) <= frame.last;
+    if (!inside && (outside || this.#player.playing)) {
+      this.#frame = first === null && last === null ? null : this.#frameAround(frame);
+    }
+  }
+
+  /** The part of the time, as long as before, in whose middle the period lies. */
+  #frameAround(frame: TimeFrame): TimeFrame {
+    const { whole } = this.#extent as TableExtent;
+    const { first, last } = this.#period;
+    const middle = Math.round(((first ?? (last as number)) + (last ?? (first as number))) / 2);
+    const half = Math.ceil((frame.last - frame.first) / 2);
+    return zoomFrame(whole, middle - half, middle + half);
+  }
+
+  #toggleZoom(): void {
+    const { whole } = this.#extent as TableExtent;
+    this.#frame = this.#frame === null ? zoomFrame(whole, this.#period.first, this.#period.last) : null;
+    this.#draw();
+  }
+
+  #reverse(): void {
+    this.#reversed = !this.#reversed;
+    this.#draw();
+  }
+
+  #toggleTimeline(): void {
+    this.#open = !this.#open;
+    this.#draw();
+  }
+
+  #play(): void {
+    const basis = this.#extent;
+    if (this.#player.playing || basis === null) {
+      this.#player.stop();
+      return;
+    }
+    const pace = this.#controls.step;
+    const piece = {
+      pause: pace === "event" ? EVENT_PAUSE_MS : MONTH_PAUSE_MS,
+      stopped: () => this.#endPlaying(),
+    };
+    this.#player.play({
+      ...piece,
+      beat: pace === "event" ? () => this.#goEvent(1, true) : () => this.#playMonth(basis),
+    });
+    if (pace === "month") this.#setPeriod(playStart(this.#period, basis.extent), true);
+    else if (!this.#goEvent(1, true)) this.#goFirst();
+  }
+
+  #endPlaying(): void {
+    this.#setPeriod(this.#period, false);
+  }
+
+  #playMonth({ extent }: TableExtent): boolean {
+    const next = playNext(this.#period, extent);
+    if (next === null) return false;
+    this.#setPeriod(next, true);
+    return next.first !== null || next.last !== null;
+  }
+
+  #step(way: StepDirection): void {
+    const basis = this.#extent;
+    if (basis === null) return;
+    this.#player.stop();
+    if (this.#controls.step === "event") this.#goEvent(way, false);
+    else {
+      const next = stepByMonth(this.#period, way, basis.extent);
+      if (next !== null) this.#setPeriod(next, false);
+    }
+  }
+
+  /** Goes to the next event or the one before; whether there was one. */
+  #goEvent(way: StepDirection, moving: boolean): boolean {
+    const state = this.#state;
+    if (state === null) return false;
+    const focus = state.view.focus === null ? null : (state.events[state.view.focus]?.row ?? null);
+    const at = this.#player.playing ? this.#playedRow : focus;
+    const stop = stepByEvent(this.#allStops(state), way, this.#period, at);
+    if (stop === null) return false;
+    this.#goTo(stop, state, moving);
+    return true;
+  }
+
+  #goFirst(): void {
+    const state = this.#state;
+    const stop = state === null ? undefined : this.#allStops(state)[0];
+    if (state !== null && stop !== undefined) this.#goTo(stop, state, true);
+  }
+
+  #goTo(stop: EventStop, state: TimeBarState, moving: boolean): void {
+    this.#playedRow = stop.row;
+    this.#setPeriod({ first: stop.first, last: stop.last }, moving);
+    const id = Object.keys(state.events).find((name) => state.events[name]?.row === stop.row);
+    if (!moving && id !== undefined) this.#host.onFocus(id);
+  }
+
+  /** The stops of the events that the other filters let through. */
+  #allStops({ table, selection, view }: TimeBarState): EventStop[] {
+    const { start: _, end: __, focus: ___, ...filters } = view;
+    const key = JSON.stringify(filters);
+    if (this.#stops?.key !== key) {
+      this.#stops = {
+        key,
+        all: eventStops(table, passesOtherFilters(selection, view.hide), { once: !this.#hasTimeline }),
+      };
+    }
+    return this.#stops.all;
+  }
+
+  #showBarTooltip(day: number | null): void {
+    const [state, found] = [this.#state, this.#bars];
+    const at = day === null || found === null ? -1 : found.edges.findLastIndex((edge) => edge <= day);
+    if (state === null || found === null || at < 0 || at >= found.within.length) {
+      this.#tooltip.hide();
+      return;
+    }
+    const [first, last] = [found.edges[at] as number, (found.edges[at + 1] as number) - 1];
+    const [within, perhaps] = [found.within[at] as number, found.perhaps[at] as number];
+    const words = this.#translate;
+    const box = this.#scale.box(first, last);
+    this.#tooltip.show(box.left + box.width / 2, this.#chart, [
+      periodText({ first, last }, words, state.lang),
+      words("map.bar.bar", { within, perhaps }),
+    ]);
+  }
+
+  #showSpanTooltip(id: string | null, at: HTMLElement | null, x: number | null): void {
+    const [state, event] = [this.#state, id === null ? undefined : this.#state?.events[id]];
+    if (state === null || event === undefined || at === null) {
+      this.#tooltip.hide();
+      return;
+    }
+    const words = this.#translate;
+    const said = event.said.map((day) =>
+      words("map.bar.said", { day: dayText(viewPeriod({ start: day, end: null }).first as number, words) }),
+    );
+    const standing = words(
+      `standing.${["no", "perhaps", "within"][state.selection.standing[event.row] as number]}`,
+    );
+    this.#tooltip.show(x, at, [event.title, event.when, ...said, standing]);
+  }
+}
+
+/** Whether the page has room for the timeline at first. */
+function hasRoomForTimeline(): boolean {
+  return globalThis.matchMedia?.("(min-width: 900px) and (min-height: 1000px)").matches ?? false;
+}

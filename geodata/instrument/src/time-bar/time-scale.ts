@@ -1,0 +1,134 @@
+// The stretch of time that the bar shows, and where a day stands on it.
+
+import { type EventColumns, isUndated } from "../engine/column-file";
+import { calendarDay, dayNumberFromParts, monthIndex, monthStart } from "../engine/day-numbers";
+
+/** First and last day, both included. */
+export interface TimeFrame {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Days from which the brief speaks, and whether something reaches beyond them. */
+export interface TimeExtent extends TimeFrame {
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+}
+
+export type TimeUnit = "day" | "month" | "quarter" | "year" | "decade" | "century";
+
+const MONTHS: Readonly<Record<Exclude<TimeUnit, "day">, number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
+};
+/** Room beyond the first and the last day for what has an open end, as a share of the frame. */
+const OPEN_END_SHARE = 0.03;
+
+/** The outermost days of a table that are known, the day of the brief among them. */
+export function timeExtent(table: EventColumns): TimeExtent {
+  const { openStart, openEnd, rows } = table;
+  const columns = [table.startEarliest, table.startLatest, table.endEarliest, table.endLatest];
+  const extent = { first: table.asOf, last: table.asOf, openStart: false, openEnd: false };
+  for (let row = 0; row < rows; row++) {
+    if (isUndated(table, row)) continue;
+    if (table.startEarliest[row] === openStart) extent.openStart = true;
+    if (table.endLatest[row] === openEnd) extent.openEnd = true;
+    for (const column of columns) {
+      const day = column[row] as number;
+      if (day === openStart || day === openEnd) continue;
+      if (day < extent.first) extent.first = day;
+      if (day > extent.last) extent.last = day;
+    }
+  }
+  return extent;
+}
+
+/** Whole months round an extent, with some room where something reaches beyond it. */
+export function frameAround(extent: TimeExtent): TimeFrame {
+  const [first, last] = [monthIndex(extent.first), monthIndex(extent.last)];
+  const room = Math.ceil((last - first + 1) * OPEN_END_SHARE);
+  return {
+    first: monthStart(first - (extent.openStart ? room : 0)),
+    last: monthStart(last + 1 + (extent.openEnd ? room : 0)) - 1,
+  };
+}
+
+/** A frame round a period, a tenth of it wider at each side, within the whole; at least a month wide. */
+export function zoomFrame(whole: TimeFrame, first: number | null, last: number | null): TimeFrame {
+  const [from, to] = [Math.max(first ?? whole.first, whole.first), Math.min(last ?? whole.last, whole.last)];
+  if (to < from) return whole;
+  const margin = Math.max(Math.ceil((to - from) / 10), Math.ceil((31 - (to - from)) / 2), 2);
+  return { first: Math.max(from - margin, whole.first), last: Math.min(to + margin, whole.last) };
+}
+
+/** First day of the unit that holds a day. */
+export function unitStart(day: number, unit: TimeUnit): number {
+  if (unit === "day") return Math.floor(day);
+  const months = MONTHS[unit];
+  return monthStart(Math.floor(monthIndex(Math.floor(day)) / months) * months);
+}
+
+/** First day of the unit after the one that holds a day. */
+export function nextUnitStart(day: number, unit: TimeUnit): number {
+  if (unit === "day") return Math.floor(day) + 1;
+  const start = calendarDay(unitStart(day, unit));
+  return dayNumberFromParts(start.year, start.month + MONTHS[unit]);
+}
+
+/** The start of a unit that is nearest to a day. */
+export function nearestUnitStart(day: number, unit: TimeUnit): number {
+  const [before, after] = [unitStart(day, unit), nextUnitStart(day, unit)];
+  return day - before <= after - day ? before : after;
+}
+
+/** Days to pixels and back; time runs to the right, or to the left where a reader wants that. */
+export class TimeScale {
+  readonly frame: TimeFrame;
+  readonly width: number;
+  readonly inset: number;
+  readonly reversed: boolean;
+
+  constructor(frame: TimeFrame, width: number, { inset = 0, reversed = false } = {}) {
+    this.frame = frame;
+    this.width = width;
+    this.inset = inset;
+    this.reversed = reversed;
+  }
+
+  /** Pixels a day. */
+  get pixelsPerDay(): number {
+    return Math.max(this.width - 2 * this.inset, 1) / (this.frame.last + 1 - this.frame.first);
+  }
+
+  /** Pixels from the left to where a day begins. */
+  x(day: number): number {
+    const along = this.inset + (day - this.frame.first) * this.pixelsPerDay;
+    return this.reversed ? this.width - along : along;
+  }
+
+  /** The day, with its fraction, at so many pixels from the left. */
+  day(x: number): number {
+    const along = this.reversed ? this.width - x : x;
+    return this.frame.first + (along - this.inset) / this.pixelsPerDay;
+  }
+
+  /** Left edge and width of the days from first to last, cut to the frame. */
+  box(first: number | null, last: number | null): { readonly left: number; readonly width: number } {
+    const from = Math.max(first ?? this.frame.first, this.frame.first);
+    const to = Math.min(last ?? this.frame.last, this.frame.last) + 1;
+    const [one, other] = [
+      this.x(Math.min(from, this.frame.last + 1)),
+      this.x(Math.max(to, this.frame.first)),
+    ];
+    return { left: Math.min(one, other), width: Math.abs(other - one) };
+  }
+
+  /** The finest of some units that has at least so many pixels. */
+  unit(units: readonly TimeUnit[], pixels: number): TimeUnit {
+    const days = (unit: TimeUnit) => (unit === "day" ? 1 : MONTHS[unit] * 30);
+    return units.find((unit) => days(unit) * this.pixelsPerDay >= pixels) ?? (units.at(-1) as TimeUnit);
+  }
+}

@@ -1,0 +1,227 @@
+// All events on the one clock: a span each, in lanes; those without a date in a group at the end.
+
+import type { EventTexts } from "../contract";
+import { createElement, focusedElement } from "../controls/elements";
+import { type EventColumns, isUndated } from "../engine/column-file";
+import type { Translate } from "../messages";
+import { eventStops } from "./period-steps";
+import type { TimeScale } from "./time-scale";
+import { layOutSpans, type PlacedSpan, type SpanShape } from "./timeline-spans";
+
+interface TimelineHost {
+  onFocus(id: string): void;
+  /** An event is pointed at or reached by key; null: no longer. */
+  onPoint(id: string | null, at: HTMLElement | null, x: number | null): void;
+}
+
+interface TimelineState {
+  readonly table: EventColumns;
+  readonly scale: TimeScale;
+  readonly events: Readonly<Record<string, EventTexts>>;
+  /** Whether a row is on the timeline at all: only the clock may hide it. */
+  readonly included: (row: number) => boolean;
+  readonly translate: Translate;
+}
+
+/** What changes while the clock runs. */
+interface SpanStates {
+  readonly standing: Uint8Array;
+  readonly focus: string | null;
+}
+
+const STANDINGS = ["no", "perhaps", "within"] as const;
+const WAYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+export class Timeline {
+  readonly #root: HTMLElement;
+  readonly #host: TimelineHost;
+  readonly #now = createElement("div", { class: "clock-now" });
+  readonly #shade = createElement("div", { class: "clock-shade" });
+  /** In the order of time, the undated last. */
+  #buttons: HTMLButtonElement[] = [];
+  #translate: Translate = (key) => key;
+
+  constructor(root: HTMLElement, host: TimelineHost) {
+    this.#root = root;
+    this.#host = host;
+    root.addEventListener("click", (event) => this.#press(event));
+    root.addEventListener("keydown", (event) => this.#key(event));
+    root.addEventListener("pointerover", (event) => this.#point(event));
+    root.addEventListener("pointerleave", () => host.onPoint(null, null, null));
+    root.addEventListener("focusin", (event) => this.#point(event));
+    root.addEventListener("focusout", () => host.onPoint(null, null, null));
+  }
+
+  /** Lays all spans out anew. */
+  draw({ table, scale, events, included, translate: words }: TimelineState): void {
+    const known = Object.entries(events).filter(([, { row }]) => included(row));
+    const ids = new Map(known.map(([id, event]) => [event.row, id]));
+    const title = (row: number) => events[ids.get(row) ?? ""]?.title ?? "";
+    const rows = [...ids.keys()].sort((one, other) => one - other);
+    const { laid, lanes: number } = layOutSpans(table, rows, scale, title);
+    const held = focusedElement(this.#root)?.dataset.event;
+    const button = (row: number) => spanButton(ids.get(row) ?? "", row, events);
+    const spans = new Map(
+      laid.map((found) => [found.shape.row, fillSpan(button(found.shape.row), found, title)]),
+    );
+    const without = rows
+      .filter((row) => isUndated(table, row))
+      .map((row) => fillChip(button(row), title(row)));
+    this.#translate = words;
+    this.#buttons = [...orderByTime(table, spans), ...without];
+    this.#root.replaceChildren(this.#lanes(spans, number, scale, table), ...undatedGroup(without, words));
+    this.#buttons.find((found) => found.dataset.event === held)?.focus();
+  }
+
+  /** Shows what stands in the period, and what is in focus. */
+  showStates({ standing, focus }: SpanStates): void {
+    let reached = false;
+    for (const button of this.#buttons) {
+      const name = STANDINGS[standing[Number(button.dataset.row)] as number] ?? "no";
+      const focused = button.dataset.event === focus;
+      button.dataset.standing = name;
+      button.setAttribute("aria-pressed", String(focused));
+      button.setAttribute("aria-label", `${button.dataset.said}. ${this.#translate(`standing.${name}`)}`);
+      button.tabIndex = focused ? 0 : -1;
+      reached ||= focused;
+    }
+    const first = this.#buttons[0];
+    if (!reached && first !== undefined) first.tabIndex = 0;
+  }
+
+  /** Marks the period, and the day up to which the brief knows. */
+  shadePeriod(box: { readonly left: number; readonly width: number } | null): void {
+    this.#shade.hidden = box === null;
+    this.#shade.style.left = `${box?.left ?? 0}px`;
+    this.#shade.style.width = `${box?.width ?? 0}px`;
+  }
+
+  /** Brings the span of an event into sight, inside the timeline only. */
+  reveal(id: string | null): void {
+    const found = this.#buttons.find((button) => button.dataset.event === id);
+    if (found === undefined) return;
+    const [box, frame] = [found.getBoundingClientRect(), this.#root.getBoundingClientRect()];
+    if (box.top < frame.top) this.#root.scrollTop -= frame.top - box.top + 4;
+    else if (box.bottom > frame.bottom) this.#root.scrollTop += box.bottom - frame.bottom + 4;
+  }
+
+  #lanes(
+    spans: Map<number, HTMLButtonElement>,
+    number: number,
+    scale: TimeScale,
+    table: EventColumns,
+  ): HTMLElement {
+    this.#now.style.left = `${scale.x(table.asOf + 1)}px`;
+    const made = createElement(
+      "div",
+      { class: "clock-lanes", "data-turned": String(scale.reversed) },
+      this.#shade,
+      this.#now,
+      ...spans.values(),
+    );
+    made.style.setProperty("--lanes", String(number));
+    return made;
+  }
+
+  #press(event: Event): void {
+    const id = createSpanButton(event)?.dataset.event;
+    if (id !== undefined) this.#host.onFocus(id);
+  }
+
+  #point(event: Event): void {
+    const button = createSpanButton(event);
+    const x =
+      event instanceof PointerEvent && button ? event.clientX - button.getBoundingClientRect().left : null;
+    this.#host.onPoint(button?.dataset.event ?? null, button, x);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const at = this.#buttons.indexOf(createSpanButton(event) as HTMLButtonElement);
+    const way = WAYS[event.key];
+    if (at === -1) return;
+    const to = event.key === "Home" ? 0 : event.key === "End" ? this.#buttons.length - 1 : at + (way ?? 0);
+    const next = this.#buttons[to];
+    if (to === at || next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (const button of this.#buttons) button.tabIndex = button === next ? 0 : -1;
+    next.focus();
+  }
+}
+
+function createSpanButton(event: Event): HTMLButtonElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLButtonElement>(".clock-span") : null;
+}
+
+function orderByTime(
+  table: EventColumns,
+  spans: ReadonlyMap<number, HTMLButtonElement>,
+): HTMLButtonElement[] {
+  const order = eventStops(table, (row) => spans.has(row)).map((stop) => stop.row);
+  return [...new Set([...order, ...spans.keys()])].map((row) => spans.get(row) as HTMLButtonElement);
+}
+
+function spanButton(
+  id: string,
+  row: number,
+  events: Readonly<Record<string, EventTexts>>,
+): HTMLButtonElement {
+  const words = events[id];
+  const made = createElement("button", { type: "button", class: "clock-span", tabindex: -1 });
+  made.dataset.event = id;
+  made.dataset.row = String(row);
+  made.dataset.said = [words?.title, words?.when].filter(Boolean).join(". ");
+  // The kind comes from a closed list, and only a plain word may name a tone.
+  if (/^[a-z-]+$/.test(words?.kind ?? "")) made.style.setProperty("--tone", `var(--kind-${words?.kind})`);
+  return made;
+}
+
+/** A span with its parts: the bar, the arrows of open ends, the days of what was said, its title. */
+function fillSpan(
+  made: HTMLButtonElement,
+  { shape, lane, label }: PlacedSpan,
+  title: (row: number) => string,
+) {
+  const left = Math.min(shape.left, label.left);
+  const right = Math.max(shape.left + shape.width, label.left + label.width);
+  made.style.left = `${left}px`;
+  made.style.width = `${right - left}px`;
+  made.style.setProperty("--lane", String(lane));
+  const words = createElement("span", { class: "clock-title", dir: "auto" }, title(shape.row));
+  words.dataset.side = label.side;
+  words.style.left = `${label.left - left}px`;
+  words.style.width = `${label.width}px`;
+  const said = shape.said.map((at) => {
+    const tick = createElement("span", { class: "clock-said" });
+    tick.style.left = `${at - left}px`;
+    return tick;
+  });
+  made.append(createSpanBar(shape, left), ...said, words);
+  return made;
+}
+
+function createSpanBar(shape: SpanShape, left: number): HTMLElement {
+  const made = createElement("span", { class: "clock-bar" });
+  made.dataset.form = shape.form;
+  made.dataset.start = shape.openStart ? "open" : shape.cutStart ? "cut" : "known";
+  made.dataset.end = shape.openEnd ? "open" : shape.cutEnd ? "cut" : "known";
+  made.style.left = `${shape.left - left}px`;
+  made.style.width = `${shape.width}px`;
+  made.style.setProperty("--in", `${(shape.fadeIn * 100).toFixed(1)}%`);
+  made.style.setProperty("--out", `${(shape.fadeOut * 100).toFixed(1)}%`);
+  const part = (name: string) => createElement("i", { class: `clock-${name}` });
+  made.append(part("in"), part("core"), part("out"));
+  return made;
+}
+
+function fillChip(made: HTMLButtonElement, title: string): HTMLButtonElement {
+  made.classList.add("clock-chip");
+  made.append(createElement("span", { class: "clock-title", dir: "auto" }, title));
+  return made;
+}
+
+function undatedGroup(chips: readonly HTMLButtonElement[], translate: Translate): HTMLElement[] {
+  if (chips.length === 0) return [];
+  const label = createElement("span", { class: "clock-quiet", dir: "auto" }, translate("map.bar.undated"));
+  return [createElement("div", { class: "clock-undated" }, label, ...chips)];
+}

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { MapNotices, type MapNoticesState } from "../../src/controls/map-notices";
+import { HOSTILE, room, spoken } from "./fixtures";
+
+const STATE: MapNoticesState = {
+  lang: "en",
+  notes: [HOSTILE, "Lines are schematic.", "Boundaries do not imply endorsement."],
+  loading: false,
+  lost: false,
+  empty: false,
+  thinned: null,
+};
+
+let root: HTMLElement;
+const host = { retry: vi.fn(), reset: vi.fn() };
+let notices: MapNotices;
+
+const text = (selector: string): string => root.querySelector(selector)?.textContent ?? "";
+const shown = (): boolean => !(root.querySelector(".notice") as HTMLElement).hidden;
+
+beforeEach(() => {
+  root = room();
+  vi.resetAllMocks();
+  notices = new MapNotices(root, host, spoken("en"));
+  notices.update(STATE);
+});
+
+test("the note on boundaries always shows, the others at a press", () => {
+  expect(text(".always")).toBe("Boundaries do not imply endorsement.");
+  expect(text("summary")).toBe("2 notes");
+  expect([...root.querySelectorAll(".notes li")].map((note) => note.textContent)).toEqual([
+    HOSTILE,
+    "Lines are schematic.",
+  ]);
+  expect(root.querySelector("script, img")).toBeNull();
+});
+
+test("a thinned map says so before all else", () => {
+  notices.update({ ...STATE, thinned: { marks: 900, events: 5000 } });
+  expect(text(".always")).toMatch(/^900 marks stand for 5,000 events.* · Boundaries/);
+});
+
+test("no event says what to do, and the filters come off at a press", () => {
+  notices.update({ ...STATE, empty: true });
+  expect(text(".notice")).toContain("Widen the period");
+  root.querySelector<HTMLElement>(".notice button")?.click();
+  expect(host.reset).toHaveBeenCalledOnce();
+  notices.update(STATE);
+  expect(shown()).toBe(false);
+});
+
+test("a lost server matters more than what is loading, and is asked again at a press", () => {
+  notices.update({ ...STATE, lost: true, loading: true, empty: true, lang: "ar" }, spoken("ar"));
+  expect(text(".notice")).toContain("الخادم لا يجيب");
+  root.querySelector<HTMLElement>(".notice button")?.click();
+  expect(host.retry).toHaveBeenCalledOnce();
+});
+
+test("a state that lasts is said once", () => {
+  notices.update({ ...STATE, loading: true });
+  const before = root.querySelector(".notice")?.firstChild;
+  notices.update({ ...STATE, loading: true, thinned: { marks: 1, events: 2 } });
+  expect(root.querySelector(".notice")?.firstChild).toBe(before);
+});
+
+test("what came of an act is said for a while", () => {
+  vi.useFakeTimers();
+  notices.showMessage(HOSTILE);
+  expect(text(".said")).toBe(HOSTILE);
+  vi.advanceTimersByTime(10_000);
+  expect((root.querySelector(".said") as HTMLElement).hidden).toBe(true);
+  vi.useRealTimers();
+});
