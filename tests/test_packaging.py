@@ -24,10 +24,13 @@ INSTRUMENT = (
     "dist/licences.txt",
     "dist/sources.sha256",
     "dist/worker.js",
+    "served/dom.js",
     "served/event-table.js",
+    "served/filter-choices.js",
     "served/filter-panel.js",
     "served/loader.js",
     "served/reading-sync.js",
+    "served/typed-day.js",
 )
 CHUNK = re.compile(r"geodata/instrument/dist/chunk-[A-Z0-9]{8}\.js")
 

@@ -129,7 +129,7 @@ def told(view: View, digest: str) -> dict[str, Any]:
 
 def taken(page: Page) -> bytes:
     """The map as PNG, once words and shapes are there and nothing is drawn any more."""
-    page.wait_for_selector(".instrument .words > :not(.ring)", state="attached")
+    page.wait_for_selector(".instrument .labels > :not(.highlight-ring)", state="attached")
     page.evaluate("window.idle = 0")
     while page.evaluate("window.idle") < IDLE_FRAMES:
         page.wait_for_timeout(50)
@@ -188,7 +188,7 @@ def test_words_that_are_missing_are_seen(page: Page, digests: dict[str, str]) ->
     """Without two words the map is not taken for the stored one."""
     show(page, "english-dark", digests)
     matched(page, "english-dark")
-    block = page.locator(".words .block", has_text="Vladivostok summit")
+    block = page.locator(".labels .label", has_text="Vladivostok summit")
     block.evaluate_all(FADE, 0)
     without = taken(page)
     block.evaluate_all(FADE, 1)

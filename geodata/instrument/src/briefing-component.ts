@@ -1,7 +1,8 @@
 // The briefing's entry for Streamlit: the presenter, or the speaker's window where the address asks for it.
 
+import { adoptStyles } from "./adopt-styles";
 import { parseBriefingQuery } from "./briefing/briefing-query";
-import { dress } from "./briefing/briefing-styles";
+import { BRIEFING_STYLES } from "./briefing/briefing-styles";
 import { Presenter } from "./briefing/presenter";
 import { SpeakerWindow } from "./briefing/speaker-window";
 import type { BriefingContent, BriefingData } from "./contract";
@@ -31,7 +32,7 @@ export default function mount({ data, parentElement }: Component): () => void {
 }
 
 function openWindow(root: HTMLElement | ShadowRoot, data: BriefingData): BriefingWindow {
-  dress(root instanceof ShadowRoot ? root : document);
+  adoptStyles(root instanceof ShadowRoot ? root : document, BRIEFING_STYLES);
   const load = (lang: string, digest: string) => fetchBriefing(lang, digest, data);
   if (parseBriefingQuery(location.search).notes) {
     const notes = new SpeakerWindow(root, data, load);

@@ -1,6 +1,7 @@
 // The instrument: a map of one brief with its words, its furniture and its clock. It knows no Streamlit.
 
 import type { Layer } from "@deck.gl/core";
+import { adoptStyles } from "./adopt-styles";
 import { AreaShapes } from "./area-shapes";
 import { createBasemapStyle } from "./basemap-style";
 import {
@@ -32,7 +33,7 @@ import { FilterBus } from "./filter-bus";
 import { LabelLayer } from "./label-layer";
 import { MapControls } from "./map-controls";
 import type { MapSelection } from "./map-selection";
-import { wear } from "./map-styles";
+import { MAP_STYLES } from "./map-styles";
 import { MapView, type PickedItem } from "./map-view";
 import type { Translate } from "./messages";
 import { createPictureContent } from "./picture-content";
@@ -94,7 +95,7 @@ export class Instrument {
     this.#mapElement.className = "map";
     this.#frame.append(this.#mapElement);
     this.#element.append(this.#frame);
-    wear(root instanceof ShadowRoot ? root : document);
+    adoptStyles(root instanceof ShadowRoot ? root : document, MAP_STYLES);
     root.append(this.#element);
     this.#element.addEventListener("keydown", (key) => this.#onKey(key));
     this.#setLayout(data);
@@ -416,7 +417,7 @@ export class Instrument {
 
   #onHover(picks: readonly PickedItem[], at: readonly [number, number]): void {
     const found = this.#scene?.selection.pickedMarks(picks, this.#mapView?.camera.zoom ?? 0) ?? [];
-    this.#mapElement.classList.toggle("over", found.length > 0);
+    this.#mapElement.classList.toggle("pointing", found.length > 0);
     this.#controls?.tooltip.show(found, at);
   }
 

@@ -32,8 +32,8 @@ export class LabelLayer {
 
   constructor(host: LabelHost) {
     this.#host = host;
-    this.root.className = "words";
-    this.#ring.className = "ring";
+    this.root.className = "labels";
+    this.#ring.className = "highlight-ring";
     this.#ring.hidden = true;
   }
 
@@ -69,7 +69,8 @@ export class LabelLayer {
   highlight(event: string | null, at: Position | null): void {
     this.#highlighted = at;
     this.#ring.hidden = at === null;
-    for (const each of this.#placed) each.element.classList.toggle("hover", each.event === event && !!event);
+    for (const each of this.#placed)
+      each.element.classList.toggle("highlighted", each.event === event && !!event);
   }
 
   /** Boxes of the words that are shown, in pixels of the map: west, north, east, south. */
@@ -123,7 +124,7 @@ export class LabelLayer {
     const element = document.createElement("button");
     element.type = "button";
     element.tabIndex = -1;
-    element.className = block.proposed ? "block proposed" : "block";
+    element.className = block.proposed ? "label proposed" : "label";
     element.dataset.event = block.event;
     this.#addLines(element, block, chart);
     this.#listen(element, block.event);
@@ -166,7 +167,7 @@ export class LabelLayer {
 
 function createPlaceName(name: PlaceName, chart: MapSpec): HTMLElement {
   const element = document.createElement("span");
-  element.className = "name";
+  element.className = "place-name";
   const line = createLine(name.text, name.size, "middle", chart);
   line.style.color = cssColour(name.ink);
   element.append(line);
@@ -175,7 +176,7 @@ function createPlaceName(name: PlaceName, chart: MapSpec): HTMLElement {
 
 function createLine(text: string, size: number, align: LabelLine["align"], chart: MapSpec): HTMLElement {
   const line = document.createElement("span");
-  line.className = `line ${align}`;
+  line.className = `label-line ${align}`;
   line.dir = chart.lang === "ar" ? "rtl" : "ltr";
   line.textContent = text;
   line.style.fontSize = `${size}px`;

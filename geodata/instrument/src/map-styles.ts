@@ -1,20 +1,21 @@
-// The style sheets of the instrument, adopted by the root it stands in.
+// The style sheets of the map.
 
 import maplibre from "maplibre-gl/dist/maplibre-gl.css";
-import furniture from "./controls/controls.css";
-import own from "./instrument.css";
-import bar from "./time-bar/time-bar.css";
+import controls from "./controls/controls.css";
+import legendPanel from "./controls/legend-panel.css";
+import markTooltip from "./controls/mark-tooltip.css";
+import toolbar from "./controls/toolbar.css";
+import instrument from "./instrument.css";
+import timeBar from "./time-bar/time-bar.css";
+import timeline from "./time-bar/timeline.css";
 
-/** Lets a document or a shadow root wear the sheets, once. */
-export function wear(root: Document | ShadowRoot): void {
-  if (worn.has(root)) return;
-  worn.add(root);
-  const sheets = [maplibre, own, furniture, bar].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-}
-
-const worn = new WeakSet<Document | ShadowRoot>();
+export const MAP_STYLES: readonly string[] = [
+  maplibre,
+  instrument,
+  controls,
+  markTooltip,
+  legendPanel,
+  toolbar,
+  timeBar,
+  timeline,
+];

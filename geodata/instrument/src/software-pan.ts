@@ -9,7 +9,7 @@ const MAX_BARE_SHARE = 1 / 8;
 /** A hand that holds the map still for so long sees it whole. */
 const HOLD_MS = 400;
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
-const PANNED_CLASS = "carried";
+const PANNED_CLASS = "panned";
 
 /** Whether graphics of this name are the processor's. */
 export function isSoftwareRenderer(renderer: string): boolean {

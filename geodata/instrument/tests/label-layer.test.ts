@@ -23,7 +23,7 @@ function made() {
   const host = { onPick: vi.fn(), onHover: vi.fn() };
   const words = new LabelLayer(host);
   words.set(CHART);
-  const [a, b] = [...words.root.querySelectorAll<HTMLElement>(".block")] as [HTMLElement, HTMLElement];
+  const [a, b] = [...words.root.querySelectorAll<HTMLElement>(".label")] as [HTMLElement, HTMLElement];
   return { host, words, a, b };
 }
 

@@ -70,7 +70,7 @@ test("a pan is drawn once and then carried, until it rests", () => {
   expect(draw).toHaveBeenCalledTimes(1);
   expect(carrier.reusing).toBe(true);
   expect(canvas.style.objectPosition).toBe(`${Math.round(3 * DEGREE)}px 0px`);
-  expect(canvas.className).toBe("carried");
+  expect(canvas.className).toBe("panned");
   frame({ moving: false });
   expect(draw).toHaveBeenCalledTimes(2);
   expect(draw).toHaveBeenLastCalledWith("style", "transform", { sky: undefined });

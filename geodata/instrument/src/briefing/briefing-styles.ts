@@ -1,19 +1,15 @@
-// The style sheets of the briefing, adopted by the root it stands in: the map's and its own.
+// The style sheets of the briefing: those of the map under its slides, and its own.
 
 import maplibre from "maplibre-gl/dist/maplibre-gl.css";
-import map from "../instrument.css";
-import own from "./briefing.css";
+import instrument from "../instrument.css";
+import briefing from "./briefing.css";
+import slideFigures from "./slide-figures.css";
+import speakerWindow from "./speaker-window.css";
 
-const dressed = new WeakSet<Document | ShadowRoot>();
-
-/** Lets a document or a shadow root wear the sheets, once. */
-export function dress(root: Document | ShadowRoot): void {
-  if (dressed.has(root)) return;
-  dressed.add(root);
-  const sheets = [maplibre, map, own].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-}
+export const BRIEFING_STYLES: readonly string[] = [
+  maplibre,
+  instrument,
+  speakerWindow,
+  slideFigures,
+  briefing,
+];

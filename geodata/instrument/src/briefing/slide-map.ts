@@ -46,7 +46,7 @@ export class SlideMap {
     this.#ground = ground;
     this.root.className = "map";
     this.root.inert = true;
-    this.#labels.root.classList.add("away");
+    this.#labels.root.classList.add("faded");
   }
 
   /** Goes to a slide in so many milliseconds; without one the ground alone is shown. */
@@ -54,7 +54,7 @@ export class SlideMap {
     const turn = ++this.#request;
     clearTimeout(this.#timer);
     this.#createLayers = null;
-    this.#labels.root.classList.add("away");
+    this.#labels.root.classList.add("faded");
     const chart = slide ? await this.#fetchSpec(this.specUrl(slide, insets)).catch(() => null) : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && chart === null;
@@ -154,7 +154,7 @@ export class SlideMap {
 
   #showLabels(): void {
     this.#placeLabels();
-    this.#labels.root.classList.remove("away");
+    this.#labels.root.classList.remove("faded");
   }
 
   #placeLabels(): void {

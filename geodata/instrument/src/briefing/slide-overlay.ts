@@ -30,20 +30,27 @@ export interface SlidePosition {
 }
 
 export class SlideOverlay {
-  readonly root = createElement("div", { class: "board" });
+  readonly root = createElement("div", { class: "overlay" });
   readonly #run: (deed: BriefingCommand) => void;
   readonly #head = createElement("header", { class: "head" });
-  readonly #middle = createElement("div", { class: "middle" });
-  readonly #side = createElement("div", { class: "side", tabindex: 0 });
+  readonly #middle = createElement("div", { class: "page-text" });
+  readonly #side = createElement("div", { class: "figure-column", tabindex: 0 });
   readonly #foot = createElement("div", { class: "foot" });
   readonly #bar = createElement("div", { class: "bar" });
-  readonly #notice = createElement("p", { class: "gone", role: "status", hidden: true });
-  readonly #clock = createElement("time", { class: "hour" });
+  readonly #notice = createElement("p", { class: "connection-notice", role: "status", hidden: true });
+  readonly #clock = createElement("time", { class: "time" });
   readonly #ticking: ReturnType<typeof setInterval>;
 
   constructor(deed: (deed: BriefingCommand) => void) {
     this.#run = deed;
-    const words = createElement("main", { class: "sheet" }, this.#head, this.#middle, this.#side, this.#foot);
+    const words = createElement(
+      "main",
+      { class: "slide-grid" },
+      this.#head,
+      this.#middle,
+      this.#side,
+      this.#foot,
+    );
     this.root.append(this.#notice, words, this.#bar);
     this.#showTime();
     this.#ticking = setInterval(() => this.#showTime(), CLOCK_MS);
@@ -70,11 +77,11 @@ export class SlideOverlay {
     const running = turned.playing && !turned.held;
     const before = this.#focusedName();
     this.#bar.replaceChildren(
-      createElement("div", { class: "deeds" }, ...this.#buttons(told.words, running)),
+      createElement("div", { class: "commands" }, ...this.#buttons(told.words, running)),
       this.#dots(told, place),
       createElement(
         "p",
-        { class: "when" },
+        { class: "dates" },
         createElement("span", { class: "as-of" }, told.as_of),
         this.#clock,
       ),
@@ -183,7 +190,7 @@ function createSummary({ summary: lines, words, slides }: BriefingContent): HTML
 function createSourcePage({ sources, words, made, byline }: BriefingContent): HTMLElement[] {
   const list = createElement(
     "ul",
-    { class: "of-brief" },
+    { class: "brief-sources" },
     ...sources.map((name) => createElement("li", {}, name)),
   );
   return [
@@ -191,7 +198,7 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
     createElement("p", {}, words.boundaries ?? ""),
     createElement(
       "p",
-      { class: "made" },
+      { class: "made-with" },
       createElement("span", {}, byline),
       createElement("span", { dir: "ltr" }, made),
     ),
@@ -203,13 +210,16 @@ function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLEleme
   const rungs = slide.figures.map((rung) => createRung(rung, words.or ?? ""));
   const said = slide.said.map((each) => createClaim(each));
   const block = rungs.length
-    ? [createElement("ul", { class: "rungs", "aria-label": words.figures ?? "" }, ...rungs)]
+    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...rungs)]
     : [];
   const also = said.length
     ? [
         createElement(
           "ul",
-          { class: rungs.length ? "also" : "also alone", "aria-label": words.also ?? "" },
+          {
+            class: rungs.length ? "other-claims" : "other-claims only-claims",
+            "aria-label": words.also ?? "",
+          },
           ...said,
         ),
       ]
@@ -267,7 +277,7 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
     ),
   );
   const head = createElement("h2", {}, words.listed ?? "");
-  return [createElement("section", { class: "listed" }, head, createElement("ul", {}, ...titles))];
+  return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
 }
 
 function createSources(sources: readonly Source[], words: BriefingContent["words"]): HTMLElement {

@@ -9,7 +9,7 @@ import { type ScreenState, WindowChannel } from "./window-channel";
 const SECOND_MS = 1_000;
 
 export class SpeakerWindow {
-  readonly #root = createElement("div", { class: "notes", tabindex: 0 });
+  readonly #root = createElement("div", { class: "speaker-window", tabindex: 0 });
   readonly #head = createElement("header", {});
   readonly #time = createElement("span", { class: "elapsed", dir: "ltr" });
   readonly #body = createElement("main", {});
@@ -70,7 +70,7 @@ export class SpeakerWindow {
       createElement("h1", {}, slide?.title ?? (at === 0 ? told.title : (words.end ?? ""))),
       ...(slide
         ? createNotes(slide, words)
-        : told.summary.map((line) => createElement("p", { class: "line" }, line))),
+        : told.summary.map((line) => createElement("p", { class: "spoken-note" }, line))),
       ...(next ? [createElement("p", { class: "following" }, `${words.following ?? ""}: `, next.title)] : []),
     );
     this.#showElapsed();
@@ -94,7 +94,7 @@ export class SpeakerWindow {
 
 function createNotes(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
   return [
-    createElement("p", { class: "line" }, slide.note),
+    createElement("p", { class: "spoken-note" }, slide.note),
     createElement(
       "ol",
       { class: "citations" },

@@ -49,11 +49,15 @@ const PAN_KEYS: Readonly<Record<string, readonly [number, number]>> = {
 const ZOOM_KEYS: Readonly<Record<string, number>> = { "+": 1, "=": 1, "-": -1 };
 
 export class KeyboardNavigation {
-  private readonly box = createElement("div", { class: "walk" });
-  private readonly entry = createElement("div", { class: "entry", role: "application", tabindex: 0 });
+  private readonly box = createElement("div", { class: "keyboard" });
+  private readonly entry = createElement("div", { class: "map-stop", role: "application", tabindex: 0 });
   private readonly hint = createElement("p", { class: "hint", "aria-hidden": true });
-  private readonly list = createElement("div", { class: "unseen", role: "group" });
-  private readonly live = createElement("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly list = createElement("div", { class: "visually-hidden", role: "group" });
+  private readonly live = createElement("div", {
+    class: "visually-hidden",
+    role: "status",
+    "aria-live": "polite",
+  });
   private readonly buttons = new Map<string, HTMLButtonElement>();
   private state: KeyboardNavigationState = { lang: "en", title: "", stops: [], focus: null, dense: false };
 

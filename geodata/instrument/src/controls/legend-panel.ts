@@ -196,7 +196,7 @@ export class LegendPanel {
 
   /** Where the tools stand, if they do. */
   private tools(): ScreenBox[] {
-    const found = this.box.parentElement?.querySelector<HTMLElement>(".tools");
+    const found = this.box.parentElement?.querySelector<HTMLElement>(".toolbar");
     if (!found) return [];
     const { offsetLeft: x, offsetTop: y } = found;
     return [[x, y, x + found.offsetWidth, y + found.offsetHeight]];

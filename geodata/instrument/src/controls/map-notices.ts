@@ -27,13 +27,13 @@ export interface MapNoticesState {
 const MESSAGE_MS = 6000;
 
 export class MapNotices {
-  private readonly line = createElement("div", { class: "notes" });
-  private readonly always = createElement("span", { class: "always" });
+  private readonly line = createElement("div", { class: "map-notes" });
+  private readonly always = createElement("span", { class: "last-note" });
   private readonly more = createElement("details");
   private readonly count = createElement("summary");
   private readonly rest = createElement("ul");
-  private readonly box = createElement("div", { class: "notice", role: "status", hidden: true });
-  private readonly said = createElement("div", { class: "said", role: "status", hidden: true });
+  private readonly box = createElement("div", { class: "map-state", role: "status", hidden: true });
+  private readonly said = createElement("div", { class: "map-message", role: "status", hidden: true });
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = "";
 

@@ -78,7 +78,7 @@ function clampToMap(value: number, most: number): number {
 }
 
 export class MarkTooltip {
-  private readonly box = createElement("div", { class: "card", hidden: true });
+  private readonly box = createElement("div", { class: "tooltip", hidden: true });
   private readonly fetched = new Map<number, FetchedTexts>();
   private state: TooltipState = { lang: "en", size: [0, 0], swatches: {} };
   private marks: readonly PointedMark[] = [];
@@ -156,7 +156,7 @@ export class MarkTooltip {
     const size: Point = [this.box.offsetWidth, this.box.offsetHeight];
     const [x, y] = placeTooltip(this.at, size, this.state.size, this.state.lang === "ar");
     const sheet = this.pinned && this.state.size[0] < PHONE_WIDTH;
-    this.box.classList.toggle("sheet", sheet);
+    this.box.classList.toggle("bottom-sheet", sheet);
     this.box.style.left = sheet ? "" : `${x}px`;
     this.box.style.top = sheet ? "" : `${y}px`;
   }

@@ -46,7 +46,7 @@ export function scaleBarLength(
 }
 
 export class ScaleBar {
-  private readonly box = createElement("button", { type: "button", class: "scale" });
+  private readonly box = createElement("button", { type: "button", class: "scale-bar" });
   private readonly label = createElement("span", { class: "length" });
   private readonly bar = createElement("span", { class: "bar" });
   private nautical = false;

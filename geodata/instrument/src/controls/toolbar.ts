@@ -58,7 +58,7 @@ const GROUPS: readonly (readonly ToolName[])[] = [
 const FULL_HEIGHT = 460;
 
 export class Toolbar {
-  private readonly box = createElement("div", { class: "tools", role: "group" });
+  private readonly box = createElement("div", { class: "toolbar", role: "group" });
   private readonly buttons = new Map<ToolName, HTMLButtonElement>();
   private state: ToolbarState | null = null;
   private unfolded = false;
@@ -160,7 +160,7 @@ export class Toolbar {
       if (name === "more") group.hidden = !short;
       else if (name !== "in") group.hidden = short && !this.unfolded;
     }
-    this.box.classList.toggle("wide", short && this.unfolded);
+    this.box.classList.toggle("unfolded", short && this.unfolded);
     const north = this.buttons.get("north");
     if (north) north.hidden = Math.abs(state.bearing) < 0.5;
   }

@@ -48,7 +48,7 @@ const SIGN_PATHS = {
 } as const;
 
 export class BarControls {
-  readonly root = createElement("div", { class: "clock-head" });
+  readonly root = createElement("div", { class: "time-bar-head" });
   step: StepUnit = "month";
   readonly #translate: Translate;
   readonly #play: HTMLButtonElement;
@@ -61,9 +61,9 @@ export class BarControls {
   readonly #turn: HTMLButtonElement;
   readonly #fold: HTMLButtonElement;
   readonly #why: HTMLButtonElement;
-  readonly #reasons = createElement("ul", { class: "clock-reasons", hidden: true });
-  readonly #transport = createElement("div", { class: "clock-transport", role: "group" });
-  readonly #period = createElement("p", { class: "clock-period", role: "status" });
+  readonly #reasons = createElement("ul", { class: "time-bar-reasons", hidden: true });
+  readonly #transport = createElement("div", { class: "time-bar-transport", role: "group" });
+  readonly #period = createElement("p", { class: "time-bar-period", role: "status" });
   readonly #counts = { within: createElement("b"), perhaps: createElement("b"), hidden: createElement("b") };
   #state: BarControlsState | null = null;
 
@@ -115,34 +115,34 @@ export class BarControls {
   #build(): void {
     const words = this.#translate;
     const pace = createElement("div", {
-      class: "clock-pace",
+      class: "time-bar-steps",
       role: "group",
       "aria-label": words("map.bar.step"),
     });
     pace.append(...this.#steps);
-    this.#speed.classList.add("clock-speed");
+    this.#speed.classList.add("time-bar-speed");
     this.#speed.dir = "ltr";
-    this.#fold.classList.add("clock-fold");
+    this.#fold.classList.add("time-bar-toggle");
     this.#fold.append(createElement("span", {}, words("map.bar.timeline")));
     this.#transport.append(this.#back, this.#play, this.#on);
-    this.#why.classList.add("clock-count", "clock-why");
+    this.#why.classList.add("time-bar-count", "time-bar-hidden");
     this.#why.setAttribute("aria-expanded", "false");
     this.#why.append(this.#counts.hidden, createElement("span", {}, words("map.bar.out")));
-    const counts = createElement("div", { class: "clock-counts" });
+    const counts = createElement("div", { class: "time-bar-counts" });
     for (const standing of ["within", "perhaps"] as const) {
       const label = createElement("span", {}, words(`map.bar.${standing}`));
       counts.append(
         createElement(
           "span",
-          { class: "clock-count", "data-standing": standing },
+          { class: "time-bar-count", "data-standing": standing },
           this.#counts[standing],
           label,
         ),
       );
     }
     counts.append(this.#why, this.#reasons);
-    const period = createElement("div", { class: "clock-readout" }, this.#period, this.#clear);
-    const more = createElement("div", { class: "clock-more" }, this.#zoom, this.#turn, this.#fold);
+    const period = createElement("div", { class: "time-bar-readout" }, this.#period, this.#clear);
+    const more = createElement("div", { class: "time-bar-more" }, this.#zoom, this.#turn, this.#fold);
     this.root.append(this.#transport, this.#speed, pace, period, counts, more);
     counts.addEventListener("keydown", (event) => this.#onReasonsKey(event));
     counts.addEventListener("focusout", (event) => {

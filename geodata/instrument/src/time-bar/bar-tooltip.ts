@@ -3,7 +3,7 @@
 import { createElement } from "../controls/elements";
 
 export class BarTooltip {
-  readonly root = createElement("div", { class: "clock-tip", role: "tooltip", hidden: true });
+  readonly root = createElement("div", { class: "time-bar-tooltip", role: "tooltip", hidden: true });
 
   /** Shows lines above an element, at so many pixels from its left, or at its middle. */
   show(x: number | null, at: HTMLElement, lines: readonly string[]): void {

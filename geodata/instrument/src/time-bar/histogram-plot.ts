@@ -12,7 +12,7 @@ export class HistogramPlot {
   readonly #perhaps = document.createElementNS(SVG, "path");
 
   constructor(name: string) {
-    this.root.setAttribute("class", `clock-plot ${name}`);
+    this.root.setAttribute("class", `time-bar-plot ${name}`);
     this.root.setAttribute("aria-hidden", "true");
     this.#perhaps.setAttribute("opacity", PERHAPS_OPACITY);
     this.root.append(this.#within, this.#perhaps);

@@ -57,7 +57,7 @@ const KEY_STEPS: Readonly<Record<string, EdgeStep>> = {
 export class PeriodBrush {
   readonly #chart: HTMLElement;
   readonly #host: PeriodBrushHost;
-  readonly #window = createElement("div", { class: "clock-window", "data-grip": "whole" });
+  readonly #window = createElement("div", { class: "time-bar-window", "data-grip": "whole" });
   readonly #handles: Readonly<Record<PeriodEdge, HTMLElement>>;
   readonly #listening = new AbortController();
   #state: PeriodBrushState | null = null;
@@ -68,7 +68,7 @@ export class PeriodBrush {
     this.#chart = chart;
     this.#host = host;
     const handle = (grip: PeriodEdge) =>
-      createElement("div", { class: "clock-handle", role: "slider", tabindex: 0, "data-grip": grip });
+      createElement("div", { class: "time-bar-handle", role: "slider", tabindex: 0, "data-grip": grip });
     this.#handles = { first: handle("first"), last: handle("last") };
     chart.append(this.#window, this.#handles.first, this.#handles.last);
     this.#listen();

@@ -24,7 +24,7 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** The ticks as elements, each with its words isolated from its neighbours. */
 export function createAxisLabels(scale: TimeScale, translate: Translate): HTMLElement[] {
   return axisTicks(scale, translate).map((tick) => {
-    const made = createElement("span", { class: "clock-tick", dir: "auto" }, tick.label);
+    const made = createElement("span", { class: "time-bar-tick", dir: "auto" }, tick.label);
     made.style.left = `${scale.x(tick.day)}px`;
     made.dataset.strong = String(tick.strong);
     return made;

@@ -63,12 +63,15 @@ interface TableExtent {
 export class TimeBar {
   readonly #host: TimeBarHost;
   readonly #translate: Translate;
-  readonly #element = createElement("section", { class: "clock" });
-  readonly #chart = createElement("div", { class: "clock-chart", role: "group", dir: "ltr" });
-  readonly #axis = createElement("div", { class: "clock-axis", dir: "ltr", "aria-hidden": "true" });
-  readonly #lanes = createElement("div", { class: "clock-timeline", role: "group", dir: "ltr" });
-  readonly #plots = [new HistogramPlot("clock-rest"), new HistogramPlot("clock-ink")] as const;
-  readonly #now = createElement("div", { class: "clock-now" });
+  readonly #element = createElement("section", { class: "time-bar" });
+  readonly #chart = createElement("div", { class: "time-bar-chart", role: "group", dir: "ltr" });
+  readonly #axis = createElement("div", { class: "time-bar-axis", dir: "ltr", "aria-hidden": "true" });
+  readonly #lanes = createElement("div", { class: "time-bar-timeline", role: "group", dir: "ltr" });
+  readonly #plots = [
+    new HistogramPlot("time-bar-plot-all"),
+    new HistogramPlot("time-bar-plot-period"),
+  ] as const;
+  readonly #now = createElement("div", { class: "time-bar-as-of" });
   readonly #controls: BarControls;
   readonly #brush: PeriodBrush;
   readonly #timeline: Timeline;

@@ -35,8 +35,8 @@ const WAYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowUp: -1, Arr
 export class Timeline {
   readonly #root: HTMLElement;
   readonly #host: TimelineHost;
-  readonly #now = createElement("div", { class: "clock-now" });
-  readonly #shade = createElement("div", { class: "clock-shade" });
+  readonly #now = createElement("div", { class: "time-bar-as-of" });
+  readonly #shade = createElement("div", { class: "time-bar-period-shade" });
   /** In the order of time, the undated last. */
   #buttons: HTMLButtonElement[] = [];
   #translate: Translate = (key) => key;
@@ -114,7 +114,7 @@ export class Timeline {
     this.#now.style.left = `${scale.x(table.asOf + 1)}px`;
     const made = createElement(
       "div",
-      { class: "clock-lanes", "data-turned": String(scale.reversed) },
+      { class: "time-bar-lanes", "data-turned": String(scale.reversed) },
       this.#shade,
       this.#now,
       ...spans.values(),
@@ -150,7 +150,7 @@ export class Timeline {
 }
 
 function createSpanButton(event: Event): HTMLButtonElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLButtonElement>(".clock-span") : null;
+  return event.target instanceof Element ? event.target.closest<HTMLButtonElement>(".time-bar-span") : null;
 }
 
 function orderByTime(
@@ -167,12 +167,13 @@ function spanButton(
   events: Readonly<Record<string, EventTexts>>,
 ): HTMLButtonElement {
   const words = events[id];
-  const made = createElement("button", { type: "button", class: "clock-span", tabindex: -1 });
+  const made = createElement("button", { type: "button", class: "time-bar-span", tabindex: -1 });
   made.dataset.event = id;
   made.dataset.row = String(row);
   made.dataset.said = [words?.title, words?.when].filter(Boolean).join(". ");
   // The kind comes from a closed list, and only a plain word may name a tone.
-  if (/^[a-z-]+$/.test(words?.kind ?? "")) made.style.setProperty("--tone", `var(--kind-${words?.kind})`);
+  if (/^[a-z-]+$/.test(words?.kind ?? ""))
+    made.style.setProperty("--span-colour", `var(--kind-${words?.kind})`);
   return made;
 }
 
@@ -187,12 +188,12 @@ function fillSpan(
   made.style.left = `${left}px`;
   made.style.width = `${right - left}px`;
   made.style.setProperty("--lane", String(lane));
-  const words = createElement("span", { class: "clock-title", dir: "auto" }, title(shape.row));
+  const words = createElement("span", { class: "time-bar-title", dir: "auto" }, title(shape.row));
   words.dataset.side = label.side;
   words.style.left = `${label.left - left}px`;
   words.style.width = `${label.width}px`;
   const said = shape.said.map((at) => {
-    const tick = createElement("span", { class: "clock-said" });
+    const tick = createElement("span", { class: "time-bar-claim" });
     tick.style.left = `${at - left}px`;
     return tick;
   });
@@ -201,27 +202,31 @@ function fillSpan(
 }
 
 function createSpanBar(shape: SpanShape, left: number): HTMLElement {
-  const made = createElement("span", { class: "clock-bar" });
+  const made = createElement("span", { class: "time-bar-stretch" });
   made.dataset.form = shape.form;
   made.dataset.start = shape.openStart ? "open" : shape.cutStart ? "cut" : "known";
   made.dataset.end = shape.openEnd ? "open" : shape.cutEnd ? "cut" : "known";
   made.style.left = `${shape.left - left}px`;
   made.style.width = `${shape.width}px`;
-  made.style.setProperty("--in", `${(shape.fadeIn * 100).toFixed(1)}%`);
-  made.style.setProperty("--out", `${(shape.fadeOut * 100).toFixed(1)}%`);
-  const part = (name: string) => createElement("i", { class: `clock-${name}` });
-  made.append(part("in"), part("core"), part("out"));
+  made.style.setProperty("--start-fade", `${(shape.fadeIn * 100).toFixed(1)}%`);
+  made.style.setProperty("--end-fade", `${(shape.fadeOut * 100).toFixed(1)}%`);
+  const part = (name: string) => createElement("i", { class: `time-bar-${name}` });
+  made.append(part("start"), part("core"), part("end"));
   return made;
 }
 
 function fillChip(made: HTMLButtonElement, title: string): HTMLButtonElement {
-  made.classList.add("clock-chip");
-  made.append(createElement("span", { class: "clock-title", dir: "auto" }, title));
+  made.classList.add("time-bar-chip");
+  made.append(createElement("span", { class: "time-bar-title", dir: "auto" }, title));
   return made;
 }
 
 function undatedGroup(chips: readonly HTMLButtonElement[], translate: Translate): HTMLElement[] {
   if (chips.length === 0) return [];
-  const label = createElement("span", { class: "clock-quiet", dir: "auto" }, translate("map.bar.undated"));
-  return [createElement("div", { class: "clock-undated" }, label, ...chips)];
+  const label = createElement(
+    "span",
+    { class: "time-bar-undated-label", dir: "auto" },
+    translate("map.bar.undated"),
+  );
+  return [createElement("div", { class: "time-bar-undated" }, label, ...chips)];
 }

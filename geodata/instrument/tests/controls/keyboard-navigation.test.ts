@@ -70,7 +70,7 @@ test("a press puts the event in focus; Escape closes it first and leaves then", 
   expect(document.activeElement).toBe(buttons()[1]);
   walk.update(STATE);
   press("Escape");
-  expect(document.activeElement).toBe(root.querySelector(".entry"));
+  expect(document.activeElement).toBe(root.querySelector(".map-stop"));
   expect(host.hover).toHaveBeenLastCalledWith(null);
   expect(buttons().map((button) => button.tabIndex)).toEqual([-1, -1, -1]);
 });
@@ -78,14 +78,14 @@ test("a press puts the event in focus; Escape closes it first and leaves then", 
 test("who comes back to the map meets its marks again", () => {
   buttons()[0]?.focus();
   press("Escape");
-  root.querySelector<HTMLElement>(".entry")?.blur();
+  root.querySelector<HTMLElement>(".map-stop")?.blur();
   expect(buttons()[0]?.tabIndex).toBe(0);
 });
 
 test("a mark that a filter takes away gives the focus to the map", () => {
   buttons()[1]?.focus();
   walk.update({ ...STATE, stops: STOPS.filter((stop) => stop.id !== "a") });
-  expect(document.activeElement).toBe(root.querySelector(".entry"));
+  expect(document.activeElement).toBe(root.querySelector(".map-stop"));
 });
 
 test("a mark that stays keeps the focus while others come and go", () => {
@@ -100,7 +100,7 @@ test("a mark that stays keeps the focus while others come and go", () => {
 test("a dense map sends to the table", () => {
   walk.update({ ...STATE, dense: true });
   expect(buttons()).toHaveLength(0);
-  expect(root.querySelector(".entry")?.getAttribute("aria-label")).toContain("table");
+  expect(root.querySelector(".map-stop")?.getAttribute("aria-label")).toContain("table");
 });
 
 test.each([
@@ -109,7 +109,7 @@ test.each([
   ["+", "zoom", [1]],
   ["-", "zoom", [-1]],
 ] as const)("on the map's own stop %s is a %s by %j", (key, called, values) => {
-  root.querySelector<HTMLElement>(".entry")?.focus();
+  root.querySelector<HTMLElement>(".map-stop")?.focus();
   press(key);
   expect(host[called]).toHaveBeenCalledWith(...values);
 });

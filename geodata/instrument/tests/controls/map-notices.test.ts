@@ -16,7 +16,7 @@ const host = { retry: vi.fn(), reset: vi.fn() };
 let notices: MapNotices;
 
 const text = (selector: string): string => root.querySelector(selector)?.textContent ?? "";
-const shown = (): boolean => !(root.querySelector(".notice") as HTMLElement).hidden;
+const shown = (): boolean => !(root.querySelector(".map-state") as HTMLElement).hidden;
 
 beforeEach(() => {
   root = room();
@@ -26,9 +26,9 @@ beforeEach(() => {
 });
 
 test("the note on boundaries always shows, the others at a press", () => {
-  expect(text(".always")).toBe("Boundaries do not imply endorsement.");
+  expect(text(".last-note")).toBe("Boundaries do not imply endorsement.");
   expect(text("summary")).toBe("2 notes");
-  expect([...root.querySelectorAll(".notes li")].map((note) => note.textContent)).toEqual([
+  expect([...root.querySelectorAll(".map-notes li")].map((note) => note.textContent)).toEqual([
     HOSTILE,
     "Lines are schematic.",
   ]);
@@ -37,13 +37,13 @@ test("the note on boundaries always shows, the others at a press", () => {
 
 test("a thinned map says so before all else", () => {
   notices.update({ ...STATE, thinned: { marks: 900, events: 5000 } });
-  expect(text(".always")).toMatch(/^900 marks stand for 5,000 events.* · Boundaries/);
+  expect(text(".last-note")).toMatch(/^900 marks stand for 5,000 events.* · Boundaries/);
 });
 
 test("no event says what to do, and the filters come off at a press", () => {
   notices.update({ ...STATE, empty: true });
-  expect(text(".notice")).toContain("Widen the period");
-  root.querySelector<HTMLElement>(".notice button")?.click();
+  expect(text(".map-state")).toContain("Widen the period");
+  root.querySelector<HTMLElement>(".map-state button")?.click();
   expect(host.reset).toHaveBeenCalledOnce();
   notices.update(STATE);
   expect(shown()).toBe(false);
@@ -51,23 +51,23 @@ test("no event says what to do, and the filters come off at a press", () => {
 
 test("a lost server matters more than what is loading, and is asked again at a press", () => {
   notices.update({ ...STATE, lost: true, loading: true, empty: true, lang: "ar" }, spoken("ar"));
-  expect(text(".notice")).toContain("الخادم لا يجيب");
-  root.querySelector<HTMLElement>(".notice button")?.click();
+  expect(text(".map-state")).toContain("الخادم لا يجيب");
+  root.querySelector<HTMLElement>(".map-state button")?.click();
   expect(host.retry).toHaveBeenCalledOnce();
 });
 
 test("a state that lasts is said once", () => {
   notices.update({ ...STATE, loading: true });
-  const before = root.querySelector(".notice")?.firstChild;
+  const before = root.querySelector(".map-state")?.firstChild;
   notices.update({ ...STATE, loading: true, thinned: { marks: 1, events: 2 } });
-  expect(root.querySelector(".notice")?.firstChild).toBe(before);
+  expect(root.querySelector(".map-state")?.firstChild).toBe(before);
 });
 
 test("what came of an act is said for a while", () => {
   vi.useFakeTimers();
   notices.showMessage(HOSTILE);
-  expect(text(".said")).toBe(HOSTILE);
+  expect(text(".map-message")).toBe(HOSTILE);
   vi.advanceTimersByTime(10_000);
-  expect((root.querySelector(".said") as HTMLElement).hidden).toBe(true);
+  expect((root.querySelector(".map-message") as HTMLElement).hidden).toBe(true);
   vi.useRealTimers();
 });

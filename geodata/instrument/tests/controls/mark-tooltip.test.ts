@@ -28,7 +28,7 @@ function made(lang: "ar" | "en" = "en"): MarkTooltip {
   return card;
 }
 
-const box = (): HTMLElement => root.querySelector(".card") as HTMLElement;
+const box = (): HTMLElement => root.querySelector(".tooltip") as HTMLElement;
 
 beforeEach(() => {
   root = room();

@@ -57,7 +57,7 @@ const text = (selector: string) => found(selector).textContent;
 /** Twelve months on 800 pixels, fourteen left free at each end: 1 January is at 14. */
 const x = (day: string) => 14 + ((dayNumberFromIso(day) - dayNumberFromIso("2024-01-01")) * 772) / 366;
 
-function point(type: string, day: string, at = ".clock-chart"): void {
+function point(type: string, day: string, at = ".time-bar-chart"): void {
   const event = new PointerEvent(type, { clientX: x(day), pointerId: 1, button: 0, bubbles: true });
   found(at).dispatchEvent(event);
 }
@@ -74,16 +74,16 @@ test("a brush over the bar is a period: heard once a frame while it moves, and o
   point("pointerup", "2024-06-10");
   vi.advanceTimersByTime(200);
   expect(host.onPeriod.mock.calls.slice(1)).toEqual([["2024-03-01", "2024-06-30", false]]);
-  expect(text(".clock-period")).toBe("March–June 2024");
+  expect(text(".time-bar-period")).toBe("March–June 2024");
 });
 
 test("the window is dragged as a whole, a handle alone", () => {
   show({ start: "2024-03-01", end: "2024-03-31" });
-  point("pointerdown", "2024-03-10", ".clock-window");
+  point("pointerdown", "2024-03-10", ".time-bar-window");
   point("pointermove", "2024-04-10");
   point("pointerup", "2024-04-10");
   expect(host.onPeriod.mock.lastCall).toEqual(["2024-04-01", "2024-04-30", false]);
-  point("pointerdown", "2024-05-01", ".clock-handle[data-grip=last]");
+  point("pointerdown", "2024-05-01", ".time-bar-handle[data-grip=last]");
   point("pointermove", "2024-05-20");
   point("pointerup", "2024-05-20");
   expect(host.onPeriod.mock.lastCall).toEqual(["2024-04-01", "2024-05-31", false]);
@@ -93,10 +93,10 @@ test("a click takes the month under it, a double click and Escape take the perio
   point("pointerdown", "2024-03-02");
   point("pointerup", "2024-03-02");
   expect(host.onPeriod.mock.lastCall).toEqual(["2024-03-01", "2024-03-31", false]);
-  found(".clock-chart").dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+  found(".time-bar-chart").dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
   expect(host.onPeriod.mock.lastCall).toEqual([null, null, false]);
   show({ start: "2024-03-01" });
-  key(".clock-handle", "Escape");
+  key(".time-bar-handle", "Escape");
   expect(host.onPeriod.mock.lastCall).toEqual([null, null, false]);
 });
 
@@ -107,7 +107,7 @@ test.each([
   ["last", "PageDown", false, [null, "2024-01-01"]],
   ["first", "End", false, ["2024-12-31", null]],
 ])("the %s handle, %s (shift: %s): %j", (grip, name, shift, expected) => {
-  const handle = `.clock-handle[data-grip=${grip}]`;
+  const handle = `.time-bar-handle[data-grip=${grip}]`;
   key(handle, name, "keydown", shift);
   vi.advanceTimersByTime(20);
   expect(host.onPeriod.mock.lastCall).toEqual([...expected, true]);
@@ -117,7 +117,7 @@ test.each([
 
 test("handles are sliders that say their day in words", () => {
   show({ start: "2024-03-01" });
-  const [first, last] = all(".clock-handle");
+  const [first, last] = all(".time-bar-handle");
   expect(first?.getAttribute("role")).toBe("slider");
   expect(first?.getAttribute("aria-valuetext")).toBe("1 March 2024");
   expect(Number(first?.getAttribute("aria-valuenow"))).toBe(dayNumberFromIso("2024-03-01"));
@@ -130,7 +130,7 @@ test("playing shows month after month and is told at its end", () => {
   expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-01-31", true]);
   vi.advanceTimersByTime(720);
   expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-02-29", true]);
-  expect(text(".clock-counts b")).toBe("1");
+  expect(text(".time-bar-counts b")).toBe("1");
   press("pause");
   expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-02-29", false]);
   press("play");
@@ -141,7 +141,7 @@ test("playing shows month after month and is told at its end", () => {
 test("steps go by month or from event to event", () => {
   press("on");
   expect(host.onPeriod.mock.lastCall).toEqual(["2024-01-01", "2024-01-31", false]);
-  all(".clock-pace button")[1]?.click();
+  all(".time-bar-steps button")[1]?.click();
   press("on");
   expect(host.onFocus.mock.lastCall).toEqual(["event-0"]);
   press("on");
@@ -153,32 +153,32 @@ test("steps go by month or from event to event", () => {
 
 test("counts are those of the selection, with the reasons at a press", () => {
   show({ start: "2024-06-01", layers: ["transfer", "alignment"] });
-  expect(all(".clock-counts b").map((made) => made.textContent)).toEqual(["2", "0", "1"]);
-  found(".clock-why").click();
-  expect(text(".clock-reasons")).toBe("1map.bar.because.layer");
-  key(".clock-why", "Escape");
-  expect(found(".clock-reasons").hidden).toBe(true);
+  expect(all(".time-bar-counts b").map((made) => made.textContent)).toEqual(["2", "0", "1"]);
+  found(".time-bar-hidden").click();
+  expect(text(".time-bar-reasons")).toBe("1map.bar.because.layer");
+  key(".time-bar-hidden", "Escape");
+  expect(found(".time-bar-reasons").hidden).toBe(true);
 });
 
 test("titles are text, whatever they hold", () => {
   press("fold");
-  expect(all(".clock-title").map((made) => made.textContent)).toEqual(TITLES);
+  expect(all(".time-bar-title").map((made) => made.textContent)).toEqual(TITLES);
   expect(document.querySelector("img")).toBeNull();
-  expect(all(".clock-title")[2]?.dir).toBe("auto");
+  expect(all(".time-bar-title")[2]?.dir).toBe("auto");
 });
 
 test("spans are walked by arrow keys, focused by a press, and dimmed by the clock", () => {
   press("fold");
   show({ start: "2024-06-01", end: "2024-07-01", focus: "event-1" });
-  expect(all(".clock-span").map((made) => made.dataset.standing)).toEqual(["no", "within", "no"]);
-  const [, focused, third] = all(".clock-span");
+  expect(all(".time-bar-span").map((made) => made.dataset.standing)).toEqual(["no", "within", "no"]);
+  const [, focused, third] = all(".time-bar-span");
   expect([focused?.getAttribute("aria-pressed"), focused?.tabIndex, third?.tabIndex]).toEqual([
     "true",
     0,
     -1,
   ]);
   focused?.focus();
-  key(".clock-span[aria-pressed=true]", "ArrowRight");
+  key(".time-bar-span[aria-pressed=true]", "ArrowRight");
   expect(document.activeElement).toBe(third);
   third?.click();
   expect(host.onFocus.mock.lastCall).toEqual(["event-2"]);
@@ -187,8 +187,8 @@ test("spans are walked by arrow keys, focused by a press, and dimmed by the cloc
 test("what has no date stands in a group of its own, what other filters hide stands nowhere", () => {
   press("fold");
   show({ layers: ["exercise", "alignment"] }, "en", undated);
-  expect(all(".clock-span").map((made) => made.dataset.event)).toEqual(["event-0", "event-2"]);
-  expect(all(".clock-undated .clock-span").map((made) => made.dataset.event)).toEqual(["event-2"]);
+  expect(all(".time-bar-span").map((made) => made.dataset.event)).toEqual(["event-0", "event-2"]);
+  expect(all(".time-bar-undated .time-bar-span").map((made) => made.dataset.event)).toEqual(["event-2"]);
 });
 
 test("of many events, or of events without words, there is no timeline", () => {
@@ -196,17 +196,17 @@ test("of many events, or of events without words, there is no timeline", () => {
     Array.from({ length: MAX_SPANS + 1 }, (_, at) => [`e${at}`, events["event-0"]]),
   );
   show({}, "en", table, many as Record<string, EventTexts>);
-  expect(found(".clock-fold").hidden).toBe(true);
+  expect(found(".time-bar-toggle").hidden).toBe(true);
   show({}, "en", table, {});
-  expect([found(".clock-fold").hidden, found(".clock-timeline").hidden]).toEqual([true, true]);
+  expect([found(".time-bar-toggle").hidden, found(".time-bar-timeline").hidden]).toEqual([true, true]);
 });
 
 test("Arabic: dates are isolated, time runs left to right unless a reader turns it", () => {
   build("ar");
   show({ start: "2024-03-01", end: "2024-03-05" }, "ar");
-  expect(text(".clock-period")).toBe("\u2068\u20661–5\u2069 مارس/آذار 2024\u2069");
-  expect([found(".clock").dir, found(".clock-chart").dir]).toEqual(["rtl", "ltr"]);
-  const handle = ".clock-handle[data-grip=first]";
+  expect(text(".time-bar-period")).toBe("\u2068\u20661–5\u2069 مارس/آذار 2024\u2069");
+  expect([found(".time-bar").dir, found(".time-bar-chart").dir]).toEqual(["rtl", "ltr"]);
+  const handle = ".time-bar-handle[data-grip=first]";
   const before = Number.parseFloat(found(handle).style.left);
   press("turn");
   expect(Number.parseFloat(found(handle).style.left)).toBeCloseTo(800 - before, 3);
@@ -217,7 +217,7 @@ test("Arabic: dates are isolated, time runs left to right unless a reader turns 
 
 test("a part of the time is shown alone, and the whole again", () => {
   show({ start: "2024-03-01", end: "2024-03-31" });
-  const width = () => Number.parseFloat(found(".clock-window").style.width);
+  const width = () => Number.parseFloat(found(".time-bar-window").style.width);
   const before = width();
   press("zoom");
   expect(width()).toBeGreaterThan(5 * before);
@@ -227,11 +227,11 @@ test("a part of the time is shown alone, and the whole again", () => {
 
 test("a view from outside is shown, but not while the reader holds the clock", () => {
   show({ start: "2024-05-01" });
-  expect(text(".clock-period")).toContain("May");
+  expect(text(".time-bar-period")).toContain("May");
   point("pointerdown", "2024-03-01");
   point("pointermove", "2024-04-10");
   show({ start: null, end: null });
-  expect(text(".clock-period")).toBe("March–April 2024");
+  expect(text(".time-bar-period")).toBe("March–April 2024");
 });
 
 test("nothing is left behind", () => {
