@@ -1,7 +1,7 @@
 // Shapes by address, as coarse as the zoom allows: a screen without a graphics card pays for every corner.
 
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
-import { TILE_PIXELS } from "./camera";
+import { worldPixels } from "./mercator";
 
 /** Pixels that a simplified line may stray. */
 const MAX_STRAY_PIXELS = 0.4;
@@ -31,7 +31,7 @@ export class AreaShapes {
     const whole = this.#fetched.get(url);
     if (whole === undefined) void this.#fetch(url);
     if (!whole) return null;
-    const simple = simplifyShapes(whole, (MAX_STRAY_PIXELS * 360) / (TILE_PIXELS * 2 ** depth));
+    const simple = simplifyShapes(whole, (MAX_STRAY_PIXELS * 360) / worldPixels(depth));
     this.#simplified.set(key, simple);
     return simple;
   }

@@ -1,16 +1,11 @@
-// The briefing's entry for Streamlit: the presenter, or the speaker's window where the address asks for it.
+// The Streamlit component of the briefing: the presenter, or the speaker window where the URL says so.
 
 import { adoptStyles } from "./adopt-styles";
 import { parseBriefingQuery } from "./briefing/briefing-query";
 import { BRIEFING_STYLES } from "./briefing/briefing-styles";
-import { Presenter } from "./briefing/presenter";
+import { type LoadBriefing, Presenter } from "./briefing/presenter";
 import { SpeakerWindow } from "./briefing/speaker-window";
-import type { BriefingContent, BriefingData } from "./contract";
-
-interface Component {
-  readonly data: BriefingData;
-  readonly parentElement: HTMLElement | ShadowRoot;
-}
+import type { BriefingContent, BriefingData, StreamlitComponent } from "./contract";
 
 interface BriefingWindow {
   update(data: BriefingData): void;
@@ -20,8 +15,8 @@ interface BriefingWindow {
 const RETRY_MS = 3_000;
 const mounted = new WeakMap<HTMLElement | ShadowRoot, BriefingWindow>();
 
-/** Shows or updates the briefing; gives back what takes it away. */
-export default function mount({ data, parentElement }: Component): () => void {
+/** Shows or updates the briefing; gives back the function that takes it away. */
+export default function mountBriefing({ data, parentElement }: StreamlitComponent<BriefingData>): () => void {
   const before = mounted.get(parentElement);
   if (before) before.update(data);
   else mounted.set(parentElement, openWindow(parentElement, data));
@@ -41,18 +36,14 @@ function openWindow(root: HTMLElement | ShadowRoot, data: BriefingData): Briefin
   return new PresenterLoader(root, data, load);
 }
 
-/** The presenter once its slides are there; until then it asks for them again and again. */
+/** Fetches the slides, again and again until they come, and then opens the presenter. */
 class PresenterLoader implements BriefingWindow {
   readonly #root = document.createElement("div");
   #data: BriefingData;
   #presenter: Presenter | null = null;
-  #over = false;
+  #disposed = false;
 
-  constructor(
-    root: HTMLElement | ShadowRoot,
-    data: BriefingData,
-    load: (lang: string, digest: string) => Promise<BriefingContent>,
-  ) {
+  constructor(root: HTMLElement | ShadowRoot, data: BriefingData, load: LoadBriefing) {
     this.#data = data;
     this.#root.className = "briefing";
     this.#root.dataset.theme = data.theme;
@@ -66,14 +57,14 @@ class PresenterLoader implements BriefingWindow {
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     this.#presenter?.dispose();
     this.#root.remove();
   }
 
-  async #open(load: (lang: string, digest: string) => Promise<BriefingContent>): Promise<void> {
+  async #open(load: LoadBriefing): Promise<void> {
     const first = await load(this.#data.lang, this.#data.digest).catch(() => null);
-    if (this.#over) return;
+    if (this.#disposed) return;
     if (first) this.#presenter = new Presenter(this.#root, this.#data, load, first);
     else setTimeout(() => void this.#open(load), RETRY_MS);
   }

@@ -1,18 +1,14 @@
 // Where the map looks: rounding, rest, what a document was made for.
 
 import type { Bounds, Camera, Position, Size } from "./contract";
+import { mercatorPixels, offsetPosition, worldPixels } from "./mercator";
 
-/** Pixels of the world at zoom 0. */
-export const TILE_PIXELS = 512;
 export const MIN_ZOOM = 0.4;
 export const MAX_ZOOM = 9;
-/** The camera is told once it has rested so long. */
-export const REST_MS = 500;
 const LABEL_ZOOM_RANGE = 0.3;
 const LABEL_SCREEN_SHARE = 1 / 3;
 /** Heights of the map from its middle to MapLibre's eye. */
 const EYE_HEIGHTS = 1.5;
-const MAX_LATITUDE = 85.05112878;
 
 /** As a link carries it. */
 export function roundCamera(camera: Camera): Camera {
@@ -41,30 +37,11 @@ export function needsNewLabels(before: Camera, after: Camera, [width, height]: S
   if (Math.abs(before.zoom - after.zoom) > LABEL_ZOOM_RANGE) return true;
   const [x, y] = mercatorPixels([before.lon, before.lat], after.zoom);
   const [u, v] = mercatorPixels([after.lon, after.lat], after.zoom);
-  const world = TILE_PIXELS * 2 ** after.zoom;
+  const world = worldPixels(after.zoom);
   const east = Math.abs(u - x);
   return (
     Math.min(east, world - east) > width * LABEL_SCREEN_SHARE || Math.abs(v - y) > height * LABEL_SCREEN_SHARE
   );
-}
-
-/** Pixels from the north west of the world, in Web Mercator. */
-export function mercatorPixels([lon, lat]: Position, zoom: number): [number, number] {
-  const world = TILE_PIXELS * 2 ** zoom;
-  const sine = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
-  return [((lon + 180) / 360) * world, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world];
-}
-
-/** The place that lies so many pixels right of and below another at a zoom. */
-export function offsetPosition(
-  at: Position,
-  [right, down]: readonly [number, number],
-  zoom: number,
-): Position {
-  const world = TILE_PIXELS * 2 ** zoom;
-  const [x, y] = mercatorPixels(at, zoom);
-  const north = Math.PI * (1 - (2 * (y + down)) / world);
-  return [((x + right) / world) * 360 - 180, (Math.atan(Math.sinh(north)) * 180) / Math.PI];
 }
 
 /** Whether a place lies behind the horizon of MapLibre's globe on a map of this height. */
@@ -74,7 +51,7 @@ export function isBehindGlobe([lon, lat]: Position, camera: Camera, height: numb
   );
   if (east === undefined || north === undefined || middle === undefined) return false;
   const towards = Math.sin(north) * Math.sin(middle) + Math.cos(north) * Math.cos(middle) * Math.cos(east);
-  const radius = (TILE_PIXELS * 2 ** camera.zoom) / (2 * Math.PI * Math.cos(middle));
+  const radius = worldPixels(camera.zoom) / (2 * Math.PI * Math.cos(middle));
   return towards < radius / (radius + EYE_HEIGHTS * height);
 }
 
@@ -104,21 +81,6 @@ export function toLngLatBounds([west, south, east, north]: Bounds): [[number, nu
     [west, south],
     [east < west ? east + 360 : east, north],
   ];
-}
-
-/** Whether the reader wants no motion. */
-export function prefersReducedMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Calls once nothing has been said for a while. */
-export function debounce(call: () => void, ms: number): { (): void; cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(call, ms);
-  };
-  return Object.assign(soon, { cancel: () => clearTimeout(timer) });
 }
 
 /** The address of a document for a camera; without one the server fits the whole brief. */

@@ -1,10 +1,9 @@
 // Where events are: the box of all that is shown, the place of one, the neighbours of a mark.
 
-import { TILE_PIXELS } from "./camera";
 import type { Bounds, MapSpec, Position } from "./contract";
 import { type EventColumns, ON_MAP_FLAG } from "./engine/column-file";
-import { mercatorEast, mercatorSouth } from "./engine/thinning";
 import type { Selection } from "./engine/view-filter";
+import { mercatorEast, mercatorSouth, worldPixels } from "./mercator";
 
 /** Pixels round a mark within which its events lie. */
 const NEAR_PIXELS = 8;
@@ -52,7 +51,7 @@ export function nearbyRows(
   zoom: number,
   most: number,
 ): readonly number[] {
-  const reach = NEAR_PIXELS / (TILE_PIXELS * 2 ** zoom);
+  const reach = NEAR_PIXELS / worldPixels(zoom);
   const [east, south] = [mercatorEast(table.lon[row] ?? 0), mercatorSouth(table.lat[row] ?? 0)];
   const found = [row];
   for (let each = 0; each < table.rows && found.length < most; each++) {

@@ -1,20 +1,11 @@
-// The instrument: a map of one brief with its words, its furniture and its clock. It knows no Streamlit.
+// The map component: the map of one brief with its labels, controls and time bar. It does not depend on Streamlit.
 
 import type { Layer } from "@deck.gl/core";
 import { adoptStyles } from "./adopt-styles";
 import { AreaShapes } from "./area-shapes";
 import { createBasemapStyle } from "./basemap-style";
-import {
-  type ControlInsets,
-  debounce,
-  innerSize,
-  isSameCamera,
-  needsNewLabels,
-  prefersReducedMotion,
-  REST_MS,
-  roundCamera,
-  shiftByInsets,
-} from "./camera";
+import { type ControlInsets, innerSize, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
+import { CameraControl } from "./camera-control";
 import type {
   Camera,
   InstrumentData,
@@ -25,51 +16,46 @@ import type {
   ViewChange,
   ViewPatch,
 } from "./contract";
+import { createElement, setLanguage } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
 import { LabelLayer } from "./label-layer";
-import { MapControls } from "./map-controls";
-import type { MapSelection } from "./map-selection";
+import { controlInsets, MapControls } from "./map-controls";
+import { MapPicking } from "./map-picking";
 import { MAP_STYLES } from "./map-styles";
-import { MapView, type PickedItem } from "./map-view";
+import { MapView } from "./map-view";
 import type { Translate } from "./messages";
 import { createPictureContent } from "./picture-content";
+import { createSceneLayers } from "./scene-layers";
 import { type LoadedScene, loadScene } from "./scene-loader";
-import { createFocusRing, createThinnedLayer } from "./thinned-layers";
 import { TimeBar } from "./time-bar/time-bar";
+import { debounce } from "./timing";
 import { PendingPatches } from "./view-patches";
 
-/** Takes the changes that the reader makes on the map. */
-interface ChangeReceiver {
-  ask(change: ViewChange): void;
-}
-
-const FLY_MS = 280;
+/** Zoom levels by which the map comes closer to a mark that stands for several events. */
 const ZOOM_STEPS = 2;
-/** A map whose size has changed gets its words anew. */
-const RESIZED_MS = 300;
+/** A change of size by more pixels than this needs labels placed anew, once the size has settled. */
 const RESIZE_PIXELS = 24;
-/** Pixels that the tools take at the side of the map, and scale and notes at its foot. */
-const TOOLBAR_PIXELS = 52;
-const FOOT_PIXELS = 38;
+const RESIZED_MS = 300;
 
 export class Instrument {
-  readonly #host: ChangeReceiver;
-  readonly #element = document.createElement("div");
-  readonly #frame = document.createElement("div");
-  readonly #mapElement = document.createElement("div");
+  readonly #send: (change: ViewChange) => void;
+  readonly #mapElement = createElement("div", { class: "map" });
+  readonly #frame = createElement("div", { class: "frame" }, this.#mapElement);
+  readonly #element = createElement("div", { class: "instrument" }, this.#frame);
   readonly #labels: LabelLayer;
-  readonly #sendCameraLater = debounce(() => this.#sendCamera(), REST_MS);
+  readonly #camera: CameraControl;
+  readonly #picking: MapPicking;
+  readonly #filterBus: FilterBus;
   readonly #shapes = new AreaShapes(() => this.#draw());
   readonly #refitLabelsLater = debounce(() => this.#refitLabels(), RESIZED_MS);
   readonly #resizeObserver = new ResizeObserver(() => {
     this.#draw();
     this.#refitLabelsLater();
   });
-  readonly #filterBus: FilterBus;
   #data: InstrumentData;
   #patches: PendingPatches;
   #scene: LoadedScene | null = null;
@@ -77,24 +63,31 @@ export class Instrument {
   #controls: MapControls | null = null;
   #timeBar: TimeBar | null = null;
   #labelBoxes: readonly [number, number, number, number][] = [];
-  #knownCamera: Camera | null = null;
+  /** Number of the last request for a scene: answers to earlier ones are dropped. */
   #request = 0;
   #lost = false;
   #loading = false;
 
-  constructor(root: HTMLElement | ShadowRoot, host: ChangeReceiver, data: InstrumentData) {
-    this.#host = host;
+  /** `send` takes the changes that the reader makes on the map. */
+  constructor(root: HTMLElement | ShadowRoot, send: (change: ViewChange) => void, data: InstrumentData) {
+    this.#send = send;
     this.#data = data;
     this.#patches = new PendingPatches(data.seq);
+    this.#camera = new CameraControl({
+      mapView: () => this.#mapView,
+      report: (camera) => this.#ask({ camera }),
+    });
+    this.#picking = new MapPicking(this.#frame, this.#mapElement, {
+      selection: () => this.#scene?.selection ?? null,
+      tooltip: () => this.#controls?.tooltip ?? null,
+      zoom: () => this.#mapView?.camera.zoom ?? 0,
+      setFocus: (event) => this.#setFocus(event),
+      focusMark: (mark) => void this.#focusMark(mark),
+    });
     this.#labels = new LabelLayer({
       onPick: (event) => this.#setFocus(event),
-      onHover: (event, at) => this.#onLabelHover(event, at),
+      onHover: (event, label) => this.#picking.onLabelHover(event, label),
     });
-    this.#element.className = "instrument";
-    this.#frame.className = "frame";
-    this.#mapElement.className = "map";
-    this.#frame.append(this.#mapElement);
-    this.#element.append(this.#frame);
     adoptStyles(root instanceof ShadowRoot ? root : document, MAP_STYLES);
     root.append(this.#element);
     this.#element.addEventListener("keydown", (key) => this.#onKey(key));
@@ -104,34 +97,22 @@ export class Instrument {
     void this.#load();
   }
 
-  /** Takes in what Python sent at a rerun. */
+  /** Takes in the data of a rerun. */
   update(data: InstrumentData): void {
-    const [before, shown] = [this.#data, this.#drawKey];
+    const [before, drawn] = [this.#data, this.#drawKey];
     this.#data = data;
     this.#patches.acknowledge(data.seq);
     this.#setLayout(data);
     if (data.move !== before.move) this.#flyToOrHome(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
-    else if (this.#drawKey !== shown) this.#draw();
-  }
-
-  /** What is drawn goes by this: the answer to a change of the map's own brings nothing new. */
-  get #drawKey(): string {
-    const { focusRow, height, lang, theme } = this.#data;
-    const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme]);
-  }
-
-  /** Moves the camera, in so many milliseconds. */
-  flyTo(camera: Camera, ms: number): void {
-    this.#mapView?.flyTo(camera, prefersReducedMotion() ? 0 : ms);
+    else if (this.#drawKey !== drawn) this.#draw();
   }
 
   dispose(): void {
     this.#request += 1;
     this.#filterBus.dispose();
-    this.#sendCameraLater.cancel();
+    this.#camera.dispose();
     this.#refitLabelsLater.cancel();
     this.#resizeObserver.disconnect();
     this.#controls?.dispose();
@@ -140,14 +121,21 @@ export class Instrument {
     this.#element.remove();
   }
 
+  /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
+  get #drawKey(): string {
+    const { focusRow, height, lang, theme } = this.#data;
+    const view = { ...this.#view, camera: undefined, projection: undefined };
+    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme]);
+  }
+
   get #view(): View & ViewPatch {
     return this.#patches.applyTo(this.#data.view);
   }
 
   get #shownView() {
     if (!this.#scene) return null;
-    const [{ spec: chart, selection: chosen }, view] = [this.#scene, this.#view];
-    return { brief: chart.brief, view, facets: () => chosen.facets(view) };
+    const [{ spec, selection }, view] = [this.#scene, this.#view];
+    return { brief: spec.brief, view, facets: () => selection.facets(view) };
   }
 
   get #projection(): Projection {
@@ -158,28 +146,20 @@ export class Instrument {
     return [this.#frame.clientWidth, this.#frame.clientHeight];
   }
 
-  /** Tools stand where reading ends, scale and notes at the foot. */
   get #insets(): ControlInsets {
-    const { lang, options } = this.#data;
-    const tools = options.tools ? TOOLBAR_PIXELS : 0;
-    return { left: lang === "ar" ? tools : 0, right: lang === "ar" ? 0 : tools, bottom: FOOT_PIXELS };
-  }
-
-  get #flyMs(): number {
-    return prefersReducedMotion() ? 0 : FLY_MS;
+    return controlInsets(this.#data.lang, this.#data.options);
   }
 
   #setLayout(data: InstrumentData): void {
-    // A page that gives the map another height, as that of a frame it stands in, says so in its style sheet.
+    // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    this.#element.lang = data.lang;
-    this.#element.dir = data.lang === "ar" ? "rtl" : "ltr";
+    setLanguage(this.#element, data.lang);
     this.#element.dataset.theme = data.theme;
   }
 
-  /** Fetches what the look needs; what is drawn stays until then. */
+  /** Fetches and shows the scene of the data; until then the scene before it stays. */
   async #load(): Promise<void> {
-    const turn = ++this.#request;
+    const request = ++this.#request;
     const data = this.#data;
     const camera = this.#mapView ? this.#mapView.camera : data.camera;
     const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
@@ -187,13 +167,13 @@ export class Instrument {
     this.#frame.ariaBusy = "true";
     try {
       const size = innerSize(this.#size, this.#insets);
-      const found = await loadScene(data, inner, size, this.#shapes, this.#scene);
-      if (turn !== this.#request) return;
+      const scene = await loadScene(data, inner, size, this.#shapes, this.#scene);
+      if (request !== this.#request) return;
       this.#lost = false;
-      this.#showScene(found);
-    } catch (wrong) {
-      if (turn !== this.#request) return;
-      console.error(wrong);
+      this.#showScene(scene);
+    } catch (error) {
+      if (request !== this.#request) return;
+      console.error(error);
       this.#lost = true;
     }
     this.#loading = false;
@@ -201,57 +181,59 @@ export class Instrument {
     this.#draw();
   }
 
-  #showScene(found: LoadedScene): void {
-    const [before, { spec: chart, messageFile: file, translate: words }] = [this.#scene, found];
-    this.#scene = found;
-    const tones = file.tones[chart.theme] ?? {};
-    for (const [name, value] of Object.entries(tones)) this.#element.style.setProperty(name, value);
-    const style = createBasemapStyle(this.#data.ground, tones);
-    this.#labels.set(chart);
-    if (this.#mapView === null) this.#openMapView(chart, style);
-    else if (before?.spec.theme !== chart.theme) this.#mapView.setStyle(style);
-    if (before?.messageFile !== file) this.#createControls(words);
+  #showScene(scene: LoadedScene): void {
+    const [before, { spec, messageFile, translate }] = [this.#scene, scene];
+    this.#scene = scene;
+    const variables = messageFile.tones[spec.theme] ?? {};
+    for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
+    const style = createBasemapStyle(this.#data.ground, variables);
+    this.#labels.set(spec);
+    if (this.#mapView === null) this.#openMapView(spec, style);
+    else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
+    if (before?.messageFile !== messageFile) this.#createControls(translate);
     this.#draw();
     this.#labelBoxes = this.#labels.shownBoxes((at) => this.#mapView?.project(at) ?? null);
     this.#onMove();
   }
 
-  #openMapView(chart: MapSpec, style: ReturnType<typeof createBasemapStyle>): void {
-    const setting = {
-      camera: this.#data.camera ?? shiftByInsets(chart.camera, this.#insets, true),
+  #openMapView(spec: MapSpec, style: ReturnType<typeof createBasemapStyle>): void {
+    const settings = {
+      camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
       projection: this.#projection,
       style,
       worker: this.#data.ground.worker,
-      label: chart.alternative,
+      label: spec.alternative,
     };
-    const stage = new MapView(this.#mapElement, setting, {
+    const mapView = new MapView(this.#mapElement, settings, {
       onMove: () => this.#onMove(),
       onRest: () => this.#onRest(),
       onIdle: () => this.#onIdle(),
-      onHover: (picks, at) => this.#onHover(picks, at),
-      onClick: (picks, at) => this.#onClick(picks, at),
+      onHover: (picks, at) => this.#picking.onHover(picks, at),
+      onClick: (picks, at) => this.#picking.onClick(picks, at),
       onLost: () => {
         this.#lost = true;
         this.#draw();
       },
     });
-    this.#mapView = stage;
-    this.#knownCamera = roundCamera(stage.camera);
-    stage.labelParent.append(this.#labels.root);
+    this.#mapView = mapView;
+    this.#camera.setKnown(roundCamera(mapView.camera));
+    mapView.labelParent.append(this.#labels.root);
   }
 
-  /** Furniture and clock speak one language: another one gets others. */
+  /** Controls and time bar have one language: another one needs new ones. */
   #createControls(translate: Translate): void {
     this.#controls?.dispose();
     this.#timeBar?.dispose();
     this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
     if (!this.#data.options.bar) return;
-    const host = {
-      onPeriod: (start: string | null, end: string | null, moving: boolean) =>
-        this.#setPeriod({ start, end }, moving),
-      onFocus: (event: string | null) => this.#setFocus(event),
-    };
-    this.#timeBar = new TimeBar(this.#element, host, translate);
+    this.#timeBar = new TimeBar(
+      this.#element,
+      {
+        onPeriod: (start, end, moving) => this.#setPeriod({ start, end }, moving),
+        onFocus: (event) => this.#setFocus(event),
+      },
+      translate,
+    );
   }
 
   #mapActions() {
@@ -261,11 +243,11 @@ export class Instrument {
       zoomTo: (mark: PointedMark) => this.#zoomToMark(mark),
       titles: (rows: readonly number[]) => fetchTitles(this.#data.titles, this.#data.lang, rows),
       highlight: (event: string | null) => this.#highlightEvent(event),
-      pan: (across: number, down: number) => this.#mapView?.panBy(across, down, this.#flyMs),
+      pan: (across: number, down: number) => this.#mapView?.panBy(across, down, this.#camera.flyMs),
       layers: (layers: string[] | null) => this.#ask({ layers }),
-      zoom: (steps: number) => this.#mapView?.zoomBy(steps, this.#flyMs),
+      zoom: (steps: number) => this.#mapView?.zoomBy(steps, this.#camera.flyMs),
       home: () => this.#flyToOrHome(null),
-      fit: () => this.#fit(),
+      fit: () => this.#fitSelection(),
       projection: (projection: Projection) => this.#ask({ projection }),
       bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#mapView?.bounds ?? null) : null }),
       picture: () => this.#picture(),
@@ -273,61 +255,50 @@ export class Instrument {
     };
   }
 
-  /** Draws what the view asks for: layers, words, furniture, clock. */
+  /** Draws the view: layers, labels, controls, time bar. */
   #draw(): void {
     if (!this.#scene || !this.#mapView) return;
-    const { spec: chart, selection: chosen, translate: words } = this.#scene;
-    const { lang, theme } = chart;
-    const [view, stage] = [this.#view, this.#mapView];
-    const selection = chosen.select(view);
-    const standing = (event: string) => chosen.standing(event);
-    stage.setProjection(this.#projection);
+    const { spec, selection, translate } = this.#scene;
+    const { lang, events } = spec;
+    const [view, mapView] = [this.#view, this.#mapView];
+    const selected = selection.select(view);
+    const standing = (event: string) => selection.standing(event);
+    mapView.setProjection(this.#projection);
     this.#frame.ariaBusy = "true";
-    stage.setLayers(this.#layers(this.#scene, stage));
+    mapView.setLayers(this.#layers(this.#scene, mapView));
     this.#labels.showStanding(standing, view.focus);
-    const shown = {
-      ...{ chart, view, standing, counts: selection, size: this.#size, camera: stage.camera },
-      ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: chosen.thinningCounts },
+    const state = {
+      ...{ spec, view, standing, counts: selected, size: this.#size, camera: mapView.camera },
+      ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
       ...{ loading: this.#loading, lost: this.#lost },
     };
-    this.#controls?.update(shown, words);
-    this.#timeBar?.update({ table: chosen.table, selection, view, events: chart.events, lang, theme });
+    this.#controls?.update(state, translate);
+    this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
     this.#filterBus.announce();
   }
 
-  #layers(
-    { spec: chart, layers: scene, selection: chosen }: LoadedScene,
-    { camera, isHidden: behind }: MapView,
-  ): Layer[] {
-    const standing = (event: string) => chosen.standing(event);
-    const visibility = { behind, hiddenLabels: this.#labels.hiddenEvents };
-    const layers = scene.create(standing, this.#view.focus, camera.zoom, visibility);
-    return [...layers, ...this.#thinnedLayers(chart, chosen)];
-  }
-
-  #thinnedLayers(chart: MapSpec, chosen: MapSelection): Layer[] {
-    if (!chart.dense || !this.#mapView) return [];
-    const marks = chosen.marks ?? chosen.thin(this.#mapView.camera, this.#size);
-    if (!marks) return [];
-    const { table } = chosen;
-    const row = this.#data.focusRow;
-    const drawn = createThinnedLayer(marks, table.kinds, chart.dense);
-    if (row === null) return [drawn];
-    const at = [table.lon[row] ?? Number.NaN, table.lat[row] ?? Number.NaN] as const;
-    return [drawn, createFocusRing(at, chart.theme)];
+  #layers(scene: LoadedScene, mapView: MapView): Layer[] {
+    return createSceneLayers(scene, {
+      focus: this.#view.focus,
+      focusRow: this.#data.focusRow,
+      camera: mapView.camera,
+      size: this.#size,
+      isHidden: mapView.isHidden,
+      hiddenLabels: this.#labels.hiddenEvents,
+    });
   }
 
   #onMove(): void {
-    const stage = this.#mapView;
-    if (!stage) return;
-    const { lon, lat, zoom } = roundCamera(stage.camera);
+    const mapView = this.#mapView;
+    if (!mapView) return;
+    const { lon, lat, zoom } = roundCamera(mapView.camera);
     this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
-    const others = this.#labels.place((at) => stage.project(at), this.#projection === "globe");
-    if (others && this.#scene) stage.setLayers(this.#layers(this.#scene, stage));
-    this.#controls?.followCamera(stage.camera);
+    const changed = this.#labels.place((at) => mapView.project(at), this.#projection === "globe");
+    if (changed && this.#scene) mapView.setLayers(this.#layers(this.#scene, mapView));
+    this.#controls?.followCamera(mapView.camera);
   }
 
-  /** Everything asked for is on the screen. */
+  /** Runs once everything is on the screen. */
   #onIdle(): void {
     this.#onMove();
     if (!this.#loading) this.#frame.ariaBusy = "false";
@@ -335,11 +306,11 @@ export class Instrument {
 
   #onRest(): void {
     if (!this.#mapView || !this.#scene) return;
-    this.#sendCameraLater();
-    const { spec: chart, selection: chosen } = this.#scene;
-    if (chart.dense) chosen.marks = null;
-    else if (needsNewLabels(chart.camera, shiftByInsets(this.#mapView.camera, this.#insets), this.#size))
-      void this.#load();
+    this.#camera.onRest();
+    const { spec, selection } = this.#scene;
+    const camera = shiftByInsets(this.#mapView.camera, this.#insets);
+    if (spec.dense) selection.marks = null;
+    else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
     this.#draw();
   }
 
@@ -349,19 +320,14 @@ export class Instrument {
     if (Math.max(Math.abs(made[0] - now[0]), Math.abs(made[1] - now[1])) > RESIZE_PIXELS) void this.#load();
   }
 
-  #sendCamera(): void {
-    if (!this.#mapView) return;
-    const camera = roundCamera(this.#mapView.camera);
-    if (!isSameCamera(camera, this.#knownCamera)) this.#ask({ camera });
-  }
-
+  /** Draws a change at once and sends it to the server. */
   #ask(patch: ViewPatch): void {
-    if (patch.camera !== undefined) this.#knownCamera = patch.camera;
-    this.#host.ask(this.#patches.send(patch));
+    if (patch.camera !== undefined) this.#camera.setKnown(patch.camera);
+    this.#send(this.#patches.send(patch));
     this.#draw();
   }
 
-  /** While the clock moves nobody is asked; at its end once. */
+  /** While the period moves it is only drawn; at the end it is sent. */
   #setPeriod(patch: ViewPatch, moving: boolean): void {
     if (moving) {
       this.#patches.draft(patch);
@@ -369,7 +335,7 @@ export class Instrument {
     } else this.#ask(patch);
   }
 
-  /** The camera goes with it: an event in focus must not move the map. */
+  /** The camera is sent along: an event in focus must not move the map. */
   #setFocus(focus: string | null): void {
     this.#controls?.tooltip.hide();
     if (focus === this.#view.focus || !this.#mapView) return;
@@ -379,61 +345,39 @@ export class Instrument {
   async #focusMark(mark: PointedMark): Promise<void> {
     const event = mark.id ?? this.#scene?.selection.table.ids?.[mark.row];
     if (event) return this.#setFocus(event);
-    const [told] = await fetchTitles(this.#data.titles, this.#data.lang, [mark.row]);
-    if (told) this.#setFocus(told.event);
+    const [texts] = await fetchTitles(this.#data.titles, this.#data.lang, [mark.row]);
+    if (texts) this.#setFocus(texts.event);
   }
 
   #zoomToMark(mark: PointedMark): void {
     if (!this.#mapView || !this.#scene) return;
     const { lon, lat } = this.#scene.selection.table;
     const at = { lon: lon[mark.row] ?? 0, lat: lat[mark.row] ?? 0 };
-    this.flyTo({ ...at, zoom: this.#mapView.camera.zoom + ZOOM_STEPS }, FLY_MS);
+    this.#camera.flyTo({ ...at, zoom: this.#mapView.camera.zoom + ZOOM_STEPS });
   }
 
+  /** Marks an event, and flies to it where it is out of view. */
   #highlightEvent(event: string | null): void {
-    const stage = this.#mapView;
+    const mapView = this.#mapView;
     const at = event && this.#scene ? eventPosition(this.#scene.spec, event) : null;
     this.#labels.highlight(event, at);
-    if (!stage) return;
-    const spot = at && stage.project(at);
-    const [width, height] = this.#size;
-    const seen = spot && spot[0] > 0 && spot[1] > 0 && spot[0] < width && spot[1] < height;
-    if (at && !seen) this.flyTo({ lon: at[0], lat: at[1], zoom: stage.camera.zoom }, FLY_MS);
+    if (!mapView) return;
+    if (at && !mapView.isInView(at))
+      this.#camera.flyTo({ lon: at[0], lat: at[1], zoom: mapView.camera.zoom });
     this.#onMove();
   }
 
   #flyToOrHome(camera: Camera | null): void {
     const home = this.#scene?.spec.home;
     const goal = camera ?? (home && shiftByInsets(home, this.#insets, true));
-    if (camera) this.#knownCamera = roundCamera(camera);
-    if (goal) this.flyTo(goal, FLY_MS);
+    if (camera) this.#camera.setKnown(roundCamera(camera));
+    if (goal) this.#camera.flyTo(goal);
   }
 
-  #fit(): void {
-    const chosen = this.#scene?.selection;
-    const box = chosen && selectionBounds(chosen.table, chosen.select(this.#view));
-    if (box) this.#mapView?.fitBounds(box, this.#flyMs);
-  }
-
-  #onHover(picks: readonly PickedItem[], at: readonly [number, number]): void {
-    const found = this.#scene?.selection.pickedMarks(picks, this.#mapView?.camera.zoom ?? 0) ?? [];
-    this.#mapElement.classList.toggle("pointing", found.length > 0);
-    this.#controls?.tooltip.show(found, at);
-  }
-
-  #onLabelHover(event: string | null, element: HTMLElement | null): void {
-    const found = event && this.#scene ? [this.#scene.selection.markOf(event)] : [];
-    const [box, frame] = [element?.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
-    const at = box ? ([box.left - frame.left + box.width / 2, box.bottom - frame.top] as const) : null;
-    this.#controls?.tooltip.show(at ? found : [], at ?? [0, 0]);
-  }
-
-  #onClick(picks: readonly PickedItem[], at: readonly [number, number]): void {
-    const found = this.#scene?.selection.pickedMarks(picks, this.#mapView?.camera.zoom ?? 0) ?? [];
-    const [first] = found;
-    if (!first) this.#setFocus(null);
-    else if (found.length === 1 && (first.count ?? 1) === 1) void this.#focusMark(first);
-    else this.#controls?.tooltip.pin(found, at);
+  #fitSelection(): void {
+    const selection = this.#scene?.selection;
+    const bounds = selection && selectionBounds(selection.table, selection.select(this.#view));
+    if (bounds) this.#mapView?.fitBounds(bounds, this.#camera.flyMs);
   }
 
   #onKey(key: KeyboardEvent): void {
@@ -443,13 +387,13 @@ export class Instrument {
   }
 
   async #picture(): Promise<PictureContent> {
-    const [stage, loaded, view] = [this.#mapView, this.#scene, this.#view];
-    if (!stage || !loaded) throw new Error("map: found nothing drawn yet; wait until the map is there");
-    const { spec: chart, selection: chosen, translate: words } = loaded;
+    const [mapView, scene, view] = [this.#mapView, this.#scene, this.#view];
+    if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
+    const { spec, selection, translate } = scene;
     return createPictureContent({
-      ...{ frame: this.#frame, over: this.#labels.root, size: this.#size, chart, translate: words, view },
-      canvas: await stage.copyCanvas(),
-      counts: chosen.select(view),
+      ...{ frame: this.#frame, over: this.#labels.root, size: this.#size, spec, translate, view },
+      canvas: await mapView.copyCanvas(),
+      counts: selection.select(view),
       scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,
     });
   }

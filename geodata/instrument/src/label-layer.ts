@@ -1,7 +1,7 @@
 // Words on the map as elements of the page: set by the browser, so that Arabic joins and reads as it should.
 
-import { offsetPosition } from "./camera";
 import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
+import { offsetPosition } from "./mercator";
 
 /** A place on the screen; none where it lies behind the globe. */
 type Project = (at: Position) => readonly [number, number] | null;

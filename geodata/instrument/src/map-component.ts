@@ -1,34 +1,27 @@
-// The component's entry for Streamlit: one instrument for each place on the page.
+// The Streamlit component of the map: one instrument for each place on the page.
 
-import type { InstrumentData } from "./contract";
+import type { InstrumentData, StreamlitComponent } from "./contract";
 import { Instrument } from "./instrument";
 
-/** What Streamlit hands to a component of its second kind. */
-interface Component {
-  readonly data: InstrumentData;
-  readonly parentElement: HTMLElement | ShadowRoot;
-  setTriggerValue(name: string, value: unknown): void;
+type MapComponent = StreamlitComponent<InstrumentData>;
+
+interface MountedMap {
+  component: MapComponent;
+  readonly instrument: Instrument;
 }
 
-const mounted = new WeakMap<HTMLElement | ShadowRoot, { component: Component; instrument: Instrument }>();
+const mounted = new WeakMap<HTMLElement | ShadowRoot, MountedMap>();
 
-/** Draws or updates the instrument; gives back what takes it away. */
-export default function mount(component: Component): () => void {
+/** Draws or updates the map; gives back the function that takes it away. */
+export default function mountMap(component: MapComponent): () => void {
   const root = component.parentElement;
   const before = mounted.get(root);
   if (before) {
     before.component = component;
     before.instrument.update(component.data);
   } else {
-    const made = {
-      component,
-      instrument: new Instrument(
-        root,
-        { ask: (sent) => mounted.get(root)?.component.setTriggerValue("ask", sent) },
-        component.data,
-      ),
-    };
-    mounted.set(root, made);
+    const send = (change: unknown) => mounted.get(root)?.component.setTriggerValue("ask", change);
+    mounted.set(root, { component, instrument: new Instrument(root, send, component.data) });
   }
   return () => {
     mounted.get(root)?.instrument.dispose();

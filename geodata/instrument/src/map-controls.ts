@@ -1,8 +1,9 @@
 // The furniture on the map: made once, told of each change, and what it asks handed on.
 
-import type { Camera, MapSpec, Projection, Size, Standing, View } from "./contract";
+import type { ControlInsets } from "./camera";
+import type { Camera, Lang, MapOptions, MapSpec, Projection, Size, Standing, View } from "./contract";
 import { KeyboardNavigation } from "./controls/keyboard-navigation";
-import { type ScreenBox as LegendBox, type LegendItem, LegendPanel } from "./controls/legend-panel";
+import { LegendPanel, type ScreenBox } from "./controls/legend-panel";
 import { MapNotices } from "./controls/map-notices";
 import { type FetchedTexts, MarkTooltip, type PointedMark } from "./controls/mark-tooltip";
 import { type PictureContent, PictureExport } from "./controls/picture-export";
@@ -30,17 +31,28 @@ interface MapActions {
 }
 
 interface MapState {
-  readonly chart: MapSpec;
+  readonly spec: MapSpec;
   readonly view: View;
   readonly counts: SelectionCounts;
   readonly size: Size;
   readonly camera: Camera;
   readonly projection: Projection;
-  readonly boxes: readonly LegendBox[];
+  readonly boxes: readonly ScreenBox[];
   readonly thinned: { marks: number; events: number } | null;
   readonly loading: boolean;
   readonly lost: boolean;
   standing(event: string): Standing;
+}
+
+/** Pixels that the toolbar takes at the side of the map, and scale bar and notes at its foot. */
+const TOOLBAR_PIXELS = 52;
+const FOOT_PIXELS = 38;
+
+/** Pixels that the controls take at the sides of the map; the toolbar stands where reading ends. */
+export function controlInsets(lang: Lang, options: MapOptions): ControlInsets {
+  const toolbar = options.tools ? TOOLBAR_PIXELS : 0;
+  const [left, right] = lang === "ar" ? [toolbar, 0] : [0, toolbar];
+  return { left, right, bottom: FOOT_PIXELS };
 }
 
 export class MapControls {
@@ -55,24 +67,24 @@ export class MapControls {
   readonly #fullscreenElement: HTMLElement;
   #busy = false;
 
-  constructor(root: HTMLElement, deeds: MapActions, translate: Translate) {
+  constructor(root: HTMLElement, actions: MapActions, translate: Translate) {
     this.#fullscreenElement = root.parentElement ?? root;
     this.#fullscreenElement.addEventListener("fullscreenchange", this.#onFullscreenChange);
     this.#keyboard = new KeyboardNavigation(
       root,
       {
-        hover: (event) => deeds.highlight(event),
-        focus: (event) => deeds.focus(event),
-        pan: (across, down) => deeds.pan(across, down),
-        zoom: (steps) => deeds.zoom(steps),
+        hover: (event) => actions.highlight(event),
+        focus: (event) => actions.focus(event),
+        pan: (across, down) => actions.pan(across, down),
+        zoom: (steps) => actions.zoom(steps),
       },
       translate,
     );
-    this.#legend = new LegendPanel(root, { layers: (chosen) => deeds.layers(chosen) }, translate);
-    this.#notices = new MapNotices(root, { retry: () => deeds.retry() }, translate);
+    this.#legend = new LegendPanel(root, { layers: (chosen) => actions.layers(chosen) }, translate);
+    this.#notices = new MapNotices(root, { retry: () => actions.retry() }, translate);
     this.#pictureExport = new PictureExport(
       {
-        plate: () => deeds.picture(),
+        picture: () => actions.picture(),
         say: (text) => this.#notices.showMessage(text),
         busy: (on) => this.#setBusy(on),
       },
@@ -81,12 +93,11 @@ export class MapControls {
     this.#toolbar = new Toolbar(
       root,
       {
-        zoom: (steps) => deeds.zoom(steps),
-        home: () => deeds.home(),
-        fit: () => deeds.fit(),
-        north: () => deeds.home(),
-        projection: (name) => deeds.projection(name),
-        bounds: (on) => deeds.bounds(on),
+        zoom: (steps) => actions.zoom(steps),
+        home: () => actions.home(),
+        fit: () => actions.fit(),
+        projection: (name) => actions.projection(name),
+        bounds: (on) => actions.bounds(on),
         copy: () => void this.#pictureExport.copy(),
         save: () => void this.#pictureExport.save(),
         ...(document.fullscreenEnabled ? { full: () => this.#toggleFullscreen() } : {}),
@@ -97,53 +108,53 @@ export class MapControls {
     this.tooltip = new MarkTooltip(
       root,
       {
-        choose: (mark) => deeds.choose(mark),
-        zoomTo: (mark) => deeds.zoomTo(mark),
-        titles: (rows) => deeds.titles(rows),
+        choose: (mark) => actions.choose(mark),
+        zoomTo: (mark) => actions.zoomTo(mark),
+        titles: (rows) => actions.titles(rows),
       },
       translate,
     );
   }
 
-  update(shown: MapState, translate: Translate): void {
-    this.#state = shown;
-    const { chart, view, counts, size } = shown;
-    const { lang } = chart;
-    const items = chart.legend as readonly LegendItem[];
+  update(state: MapState, translate: Translate): void {
+    this.#state = state;
+    const { spec, view, counts, size } = state;
+    const { lang } = spec;
+    const items = spec.legend;
     const swatches = Object.fromEntries(
-      chart.legend.filter((item) => item.group === "kind").map((item) => [item.id, item.swatch]),
+      spec.legend.filter((item) => item.group === "kind").map((item) => [item.id, item.swatch]),
     );
     this.tooltip.update({ lang, size, swatches }, translate);
-    this.#legend.update({ lang, size, items, layers: view.layers, ...counts, boxes: shown.boxes }, translate);
+    this.#legend.update({ lang, size, items, layers: view.layers, ...counts, boxes: state.boxes }, translate);
     this.#keyboard.update(
       {
         lang,
-        title: chart.alternative,
-        stops: keyboardStops(shown),
+        title: spec.alternative,
+        stops: keyboardStops(state),
         focus: view.focus,
-        dense: chart.dense !== null,
+        dense: spec.dense !== null,
       },
       translate,
     );
     this.#notices.update(
       {
         lang,
-        notes: chart.notes,
-        loading: shown.loading,
-        lost: shown.lost,
+        notes: spec.notes,
+        loading: state.loading,
+        lost: state.lost,
         empty: counts.within + counts.perhaps === 0,
-        thinned: shown.thinned,
+        thinned: state.thinned,
       },
       translate,
     );
     this.#pictureExport.update(translate);
-    this.#updateToolbar(shown, translate);
-    this.followCamera(shown.camera);
+    this.#updateToolbar(state, translate);
+    this.followCamera(state.camera);
   }
 
   /** The scale follows the camera. */
   followCamera(camera: Camera): void {
-    const lang = this.#state?.chart.lang ?? "en";
+    const lang = this.#state?.spec.lang ?? "en";
     this.scaleBar.update({ lang, lat: camera.lat, zoom: camera.zoom });
   }
 
@@ -182,11 +193,10 @@ export class MapControls {
     if (this.#state) this.#updateToolbar(this.#state);
   }
 
-  #updateToolbar({ chart, size, projection, view, counts }: MapState, translate?: Translate): void {
+  #updateToolbar({ spec, size, projection, view, counts }: MapState, translate?: Translate): void {
     const state = {
-      lang: chart.lang,
+      lang: spec.lang,
       size,
-      bearing: 0,
       projection,
       bounds: view.bounds !== null,
       some: counts.within + counts.perhaps > 0,
@@ -197,9 +207,9 @@ export class MapControls {
   }
 }
 
-function keyboardStops({ chart, standing }: MapState) {
-  return chart.order.flatMap((id) => {
-    const event = chart.events[id];
+function keyboardStops({ spec, standing }: MapState) {
+  return spec.order.flatMap((id) => {
+    const event = spec.events[id];
     return event && standing(id) !== 0
       ? [{ id, title: event.title, body: event.body, standing: standing(id) }]
       : [];

@@ -151,6 +151,13 @@ export class MapView {
     return [x, y];
   }
 
+  /** Whether a position is on the screen. */
+  isInView(at: Position): boolean {
+    const spot = this.project(at);
+    const [width, height] = this.size;
+    return spot !== null && spot[0] > 0 && spot[1] > 0 && spot[0] < width && spot[1] < height;
+  }
+
   jumpTo(camera: Camera): void {
     this.map.jumpTo(mapLibreCamera(camera));
   }

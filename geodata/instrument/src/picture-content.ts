@@ -13,7 +13,7 @@ interface DrawnMap {
   readonly frame: HTMLElement;
   readonly over: HTMLElement;
   readonly size: Size;
-  readonly chart: MapSpec;
+  readonly spec: MapSpec;
   readonly translate: Translate;
   readonly counts: SelectionCounts;
   readonly view: View;
@@ -22,7 +22,7 @@ interface DrawnMap {
 }
 
 export function createPictureContent(sitter: DrawnMap): PictureContent {
-  const { chart, view, translate: words } = sitter;
+  const { spec: chart, view, translate: words } = sitter;
   const { within, perhaps, hidden } = sitter.counts;
   const { start, end } = view;
   const look = getComputedStyle(sitter.frame);

@@ -1,8 +1,9 @@
 // Where the processor draws in a graphics card's stead, a pan carries the last picture along until another is due.
 
 import type { Map as MapLibre } from "maplibre-gl";
-import { debounce, mercatorPixels, TILE_PIXELS } from "./camera";
 import type { Camera, Size } from "./contract";
+import { mercatorPixels, worldPixels } from "./mercator";
+import { debounce } from "./timing";
 
 /** Share of the map that a carried picture may leave bare. */
 const MAX_BARE_SHARE = 1 / 8;
@@ -25,7 +26,7 @@ export function panOffset(
   if (drawn.zoom !== now.zoom) return null;
   const [x, y] = mercatorPixels([drawn.lon, drawn.lat], now.zoom);
   const [u, v] = mercatorPixels([now.lon, now.lat], now.zoom);
-  const world = TILE_PIXELS * 2 ** now.zoom;
+  const world = worldPixels(now.zoom);
   const right = x - u - world * Math.round((x - u) / world);
   const down = y - v;
   if (Math.abs(right) > width * MAX_BARE_SHARE || Math.abs(down) > height * MAX_BARE_SHARE) return null;

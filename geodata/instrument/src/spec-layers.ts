@@ -33,12 +33,12 @@ type StandingOf = (event: string) => Standing;
 /** What does not show from where the map is seen. */
 interface Visibility {
   /** Whether a place is on the far side of a globe; none on a flat map. */
-  readonly behind: ((at: Position) => boolean) | null;
+  readonly isHidden: ((at: Position) => boolean) | null;
   /** The events whose words found no room. */
   readonly hiddenLabels: ReadonlySet<string>;
 }
 
-const ALL_VISIBLE: Visibility = { behind: null, hiddenLabels: new Set() };
+const ALL_VISIBLE: Visibility = { isHidden: null, hiddenLabels: new Set() };
 
 interface LayerTemplate {
   readonly json: SpecLayer;
@@ -88,7 +88,7 @@ export class SpecLayers {
     standing: StandingOf,
     focus: string | null,
     depth: number,
-    { behind, hiddenLabels: silent }: Visibility,
+    { isHidden: behind, hiddenLabels: silent }: Visibility,
   ): Layer | null {
     const glyphs = json["@@type"] === GLYPH_LAYER;
     const round = glyphs && behind !== null;

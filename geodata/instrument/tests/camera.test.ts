@@ -1,12 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
-  debounce,
   innerSize,
   isBehindGlobe,
   isSameCamera,
   mapSpecUrl,
   needsNewLabels,
-  offsetPosition,
   roundCamera,
   shiftByInsets,
   toLngLatBounds,
@@ -50,11 +48,6 @@ test("across the antimeridian two cameras are near", () => {
   expect(needsNewLabels({ ...HERE, lon: 179 }, { ...HERE, lon: -179 }, SIZE)).toBe(false);
 });
 
-test("a step on the screen and back ends where it began", () => {
-  const [lon, lat] = offsetPosition(offsetPosition([100, 30], [40, -70], 3), [-40, 70], 3);
-  expect([lon, lat]).toEqual([expect.closeTo(100, 9), expect.closeTo(30, 9)]);
-});
-
 test("the part between the furniture has a camera of its own, and the way back", () => {
   expect(innerSize(SIZE, INSETS)).toEqual([748, 562]);
   const inner = shiftByInsets(HERE, INSETS);
@@ -87,18 +80,4 @@ test("the address of a document names camera and size", () => {
     "scene/a.json?lang=en&lon=100&lat=30&zoom=3&size=800x600",
   );
   expect(mapSpecUrl("scene/a.json?lang=en", null, SIZE)).toBe("scene/a.json?lang=en&size=800x600");
-});
-
-test("rest comes once, after the last movement", () => {
-  vi.useFakeTimers();
-  const call = vi.fn();
-  const soon = debounce(call, 500);
-  soon();
-  vi.advanceTimersByTime(400);
-  soon();
-  vi.advanceTimersByTime(499);
-  expect(call).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1);
-  expect(call).toHaveBeenCalledTimes(1);
-  vi.useRealTimers();
 });

@@ -114,7 +114,7 @@ test("glyphs lie on a globe, and those on its far side are left out", () => {
     new AreaShapes(() => {}),
   );
   const [flat] = found.create(() => 2, null, 3);
-  const [round] = found.create(() => 2, null, 3, { behind: (at) => at[0] < 0, hiddenLabels: new Set() });
+  const [round] = found.create(() => 2, null, 3, { isHidden: (at) => at[0] < 0, hiddenLabels: new Set() });
   expect([flat?.props.data, round?.props.data]).toEqual([rows, [rows[0]]]);
   expect([flat?.props, round?.props].map((props) => (props as { billboard?: boolean }).billboard)).toEqual([
     true,
@@ -129,7 +129,7 @@ test("a leader goes with the words that it leads to", () => {
   ]);
   const seen = (silent: string[]) =>
     found
-      .create(() => 2, null, 3, { behind: null, hiddenLabels: new Set(silent) })
+      .create(() => 2, null, 3, { isHidden: null, hiddenLabels: new Set(silent) })
       .map(({ props }) => (props.data as { path: number[][] }[]).map((row) => row.path[0]?.[0]));
   expect(seen([])).toEqual([
     [0, 1, 2],

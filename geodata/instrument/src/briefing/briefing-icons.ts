@@ -1,5 +1,7 @@
 // The pictures on the buttons: our own strokes. Those of playing are not mirrored, those of paging are.
 
+import { createSvg } from "../controls/elements";
+
 const STROKES: Readonly<Record<string, string>> = {
   previous: "M15 5 8 12l7 7",
   next: "m9 5 7 7-7 7",
@@ -10,16 +12,10 @@ const STROKES: Readonly<Record<string, string>> = {
   notes: "M5 4h14v16H5zM8 9h8M8 13h8M8 17h5",
 };
 const MIRRORED_ICONS: ReadonlySet<string> = new Set(["previous", "next"]);
-const SVG = "http://www.w3.org/2000/svg";
 
-/** The picture of a button. */
+/** The icon of a button. */
 export function createBriefingIcon(name: string): SVGElement {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", "0 0 24 24");
-  drawing.setAttribute("aria-hidden", "true");
-  if (MIRRORED_ICONS.has(name)) drawing.classList.add("mirrored");
-  const line = document.createElementNS(SVG, "path");
-  line.setAttribute("d", STROKES[name] ?? "");
-  drawing.append(line);
-  return drawing;
+  const icon = createSvg(24, STROKES[name] ?? "");
+  if (MIRRORED_ICONS.has(name)) icon.classList.add("mirrored");
+  return icon;
 }

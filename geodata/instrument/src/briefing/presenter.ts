@@ -1,6 +1,7 @@
 // The presenter: it has the slides and turns them by itself, with a server or without one.
 
 import type { BriefingContent, BriefingData, Lang, ServerStatus } from "../contract";
+import { prefersReducedMotion } from "../timing";
 import { type BriefingCommand, commandOfKey, commandOfSwipe } from "./briefing-commands";
 import { type BriefingQuery, parseBriefingQuery, withSlide } from "./briefing-query";
 import { ServerWatch } from "./server-watch";
@@ -17,7 +18,8 @@ const WEIGHTS = [400, 500, 600];
 /** How long the cover and the sources stand. */
 const COVER_S = 20;
 
-type LoadBriefing = (lang: string, digest: string) => Promise<BriefingContent>;
+/** Fetches the slides of a language at a digest of the brief. */
+export type LoadBriefing = (lang: string, digest: string) => Promise<BriefingContent>;
 
 export class Presenter {
   readonly #root: HTMLElement;
@@ -254,7 +256,7 @@ export class Presenter {
 }
 
 function withoutMotion({ motion }: BriefingQuery): boolean {
-  return !motion || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return !motion || prefersReducedMotion();
 }
 
 async function toggleFullscreen(): Promise<void> {

@@ -3,10 +3,11 @@
 import type { Layer } from "@deck.gl/core";
 import { AreaShapes, shapeLevel } from "../area-shapes";
 import { createBasemapStyle } from "../basemap-style";
-import { offsetPosition } from "../camera";
 import type { BasemapUrls, Camera, MapSpec, Size, Slide, Standing, ThemeVariables } from "../contract";
+import { FetchCache, fetchMapSpec } from "../fetch-cache";
 import { LabelLayer } from "../label-layer";
 import { MapView } from "../map-view";
+import { offsetPosition } from "../mercator";
 import { SpecLayers } from "../spec-layers";
 
 /** Pixels at each edge that headline and figures cover. */
@@ -36,7 +37,7 @@ export class SlideMap {
   readonly #fetchedPictures = new Set<string>();
   #createLayers: (() => Layer[]) | null = null;
   #missing = false;
-  readonly #specs = new Map<string, Promise<MapSpec>>();
+  readonly #specs = new FetchCache(MAX_SPECS);
   #view: MapView | null = null;
   #theme: ThemeVariables | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +56,9 @@ export class SlideMap {
     clearTimeout(this.#timer);
     this.#createLayers = null;
     this.#labels.root.classList.add("faded");
-    const chart = slide ? await this.#fetchSpec(this.specUrl(slide, insets)).catch(() => null) : null;
+    const chart = slide
+      ? await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
+      : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && chart === null;
     const stage = this.#openView(tones, chart?.alternative ?? "");
@@ -81,7 +84,7 @@ export class SlideMap {
   /** Fetches what the slides will need, one after the other: documents, shapes, pictures. */
   async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
     for (const slide of slides) {
-      const chart = await this.#fetchSpec(this.specUrl(slide, insets)).catch(() => null);
+      const chart = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
       if (chart) await this.#fetchShapes(chart);
     }
   }
@@ -160,20 +163,6 @@ export class SlideMap {
   #placeLabels(): void {
     const stage = this.#view;
     if (stage) this.#labels.place((at) => stage.project(at));
-  }
-
-  #fetchSpec(url: string): Promise<MapSpec> {
-    const before = this.#specs.get(url);
-    if (before) return before;
-    const found = fetch(url).then((answer) => {
-      if (!answer.ok) throw new Error(`${url}: found status ${answer.status}, expected 200`);
-      return answer.json() as Promise<MapSpec>;
-    });
-    this.#specs.set(url, found);
-    found.catch(() => this.#specs.delete(url));
-    const oldest = this.#specs.keys().next().value;
-    if (this.#specs.size > MAX_SPECS && oldest !== undefined) this.#specs.delete(oldest);
-    return found;
   }
 }
 

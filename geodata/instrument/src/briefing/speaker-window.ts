@@ -4,6 +4,7 @@ import type { BriefingContent, BriefingData, Citation, Slide } from "../contract
 import { createElement, setLanguage } from "../controls/elements";
 import { type BriefingCommand, commandOfKey } from "./briefing-commands";
 import { parseBriefingQuery } from "./briefing-query";
+import type { LoadBriefing } from "./presenter";
 import { type ScreenState, WindowChannel } from "./window-channel";
 
 const SECOND_MS = 1_000;
@@ -14,17 +15,13 @@ export class SpeakerWindow {
   readonly #time = createElement("span", { class: "elapsed", dir: "ltr" });
   readonly #body = createElement("main", {});
   readonly #channel: WindowChannel;
-  readonly #load: (lang: string, digest: string) => Promise<BriefingContent>;
+  readonly #load: LoadBriefing;
   readonly #began = Date.now();
   readonly #ticking: ReturnType<typeof setInterval>;
   #content: BriefingContent | null = null;
   #state: ScreenState | null = null;
 
-  constructor(
-    root: HTMLElement | ShadowRoot,
-    data: BriefingData,
-    load: (lang: string, digest: string) => Promise<BriefingContent>,
-  ) {
+  constructor(root: HTMLElement | ShadowRoot, data: BriefingData, load: LoadBriefing) {
     this.#load = load;
     this.#root.append(this.#head, this.#body);
     root.append(this.#root);

@@ -17,6 +17,19 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A drawing of one path in a square of so many units; a screen reader passes over it. */
+export function createSvg(units: number, path: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${units} ${units}`);
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
 /** Marks an element with its language and the direction in which that is written. */
 export function setLanguage(made: HTMLElement, lang: Lang): void {
   made.lang = lang;

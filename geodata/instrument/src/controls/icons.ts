@@ -1,43 +1,13 @@
-/** Drawings: the legend's swatches, checked before they enter the page, and the icons of the tools. */
+// The icons of the controls on the map.
 
-const SVG = "http://www.w3.org/2000/svg";
-const TAGS = new Set(["svg", "g", "path", "rect", "circle", "line"]);
-const ATTRIBUTES = new Set(
-  (
-    "aria-hidden focusable viewBox width height d x y x1 y1 x2 y2 cx cy r rx ry transform opacity " +
-    "fill fill-rule fill-opacity stroke stroke-width stroke-dasharray stroke-opacity stroke-linecap stroke-linejoin"
-  ).split(" "),
-);
-
-/** The picture that SVG text describes, or null where it holds anything but plain forms. */
-export function parseSafeSvg(text: string): SVGElement | null {
-  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  if (
-    root === null ||
-    root.localName !== "svg" ||
-    ![root, ...root.querySelectorAll("*")].every(isPlainElement)
-  )
-    return null;
-  return document.importNode(root, true) as Element as SVGElement;
-}
-
-function isPlainElement(found: Element): boolean {
-  return (
-    found.namespaceURI === SVG &&
-    TAGS.has(found.localName) &&
-    [...found.attributes].every(
-      ({ name, value }) => name.startsWith("xmlns") || (ATTRIBUTES.has(name) && !value.includes("url")),
-    )
-  );
-}
+import { createSvg } from "./elements";
 
 /** The path data of the icons, in a square of 20. */
-const ICONS = {
+const ICON_PATHS = {
   in: "M10 4v12M4 10h12",
   out: "M4 10h12",
   home: "M3.5 9.5 10 4l6.5 5.5M5.5 8.2V16h9V8.2",
   fit: "M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5M8 10a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
-  north: "M10 3l4 13.5-4-2.8-4 2.8z",
   globe:
     "M3.5 10a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M3.5 10h13M10 3.5c4.2 3.6 4.2 9.4 0 13c-4.2-3.6-4.2-9.4 0-13z",
   flat: "M3.5 5.5 8 4l4 1.5L16.5 4v10.5L12 16l-4-1.5L3.5 16zM8 4v10.5M12 5.5V16",
@@ -51,16 +21,11 @@ const ICONS = {
   fold: "M5.5 8l4.5 4.5L14.5 8",
 } as const;
 
-export type IconName = keyof typeof ICONS;
+export type IconName = keyof typeof ICON_PATHS;
 
-/** An icon that takes the colour of the words about it. */
+/** An icon that takes the colour of the text round it. */
 export function createIcon(name: IconName): SVGElement {
-  const root = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", "aria-hidden": "true", class: "icon" })) {
-    root.setAttribute(key, value);
-  }
-  path.setAttribute("d", ICONS[name]);
-  root.append(path);
-  return root;
+  const icon = createSvg(20, ICON_PATHS[name]);
+  icon.classList.add("icon");
+  return icon;
 }

@@ -2,10 +2,9 @@
 import type { Lang, LegendItem, Size } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, focusedElement, setLanguage } from "./elements";
-import { createIcon, parseSafeSvg } from "./icons";
+import { createIcon } from "./icons";
 import { PHONE_WIDTH } from "./mark-tooltip";
-
-export type { LegendItem };
+import { parseSafeSvg } from "./safe-svg";
 
 /** West, north, east and south in pixels of the map. */
 export type ScreenBox = readonly [number, number, number, number];

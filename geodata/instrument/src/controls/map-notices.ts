@@ -6,8 +6,6 @@ import { createElement, setLanguage } from "./elements";
 interface MapNoticesHost {
   /** Asks the server again. */
   retry(): void;
-  /** Takes all filters off; absent where the page offers that itself. */
-  reset?(): void;
 }
 
 export interface MapNoticesState {
@@ -96,9 +94,6 @@ export class MapNotices {
     this.box.dataset.state = now;
     this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));
     if (now === "lost") this.box.append(this.button("map.state.retry", () => this.host.retry()));
-    const { reset } = this.host;
-    if (now === "empty" && reset)
-      this.box.append(this.button("map.state.reset", () => reset.call(this.host)));
   }
 
   private button(key: string, act: () => void): HTMLElement {

@@ -2,7 +2,8 @@
 import type { Lang, Size } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, focusedElement, setLanguage } from "./elements";
-import { createIcon, parseSafeSvg } from "./icons";
+import { createIcon } from "./icons";
+import { parseSafeSvg } from "./safe-svg";
 
 /** One mark under the pointer or the keyboard. */
 export interface PointedMark {

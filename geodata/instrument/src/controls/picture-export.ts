@@ -29,7 +29,7 @@ export interface PictureContent {
 
 interface PictureExportHost {
   /** Renders the map and hands over what belongs to its picture. */
-  plate(): Promise<PictureContent>;
+  picture(): Promise<PictureContent>;
   /** Tells the reader what came of it. */
   say(text: string): void;
   /** A picture is being made, or no longer. */
@@ -72,26 +72,26 @@ export function pictureFileName({
   return `${plain.filter(Boolean).join("_") || "map"}.png`;
 }
 
-/** Writes one plate's words, from the top down. */
+/** Writes the texts of a picture, from the top down. */
 class PictureLayout {
   y = 0;
 
   constructor(
     private readonly pen: CanvasRenderingContext2D,
-    private readonly plate: PictureContent,
+    private readonly picture: PictureContent,
   ) {}
 
   get rightToLeft(): boolean {
-    return this.plate.lang === "ar";
+    return this.picture.lang === "ar";
   }
 
   private get room(): number {
-    return this.plate.size[0] - 2 * MARGIN;
+    return this.picture.size[0] - 2 * MARGIN;
   }
 
   /** The x of a distance from the side where reading starts. */
   at(distance: number): number {
-    return this.rightToLeft ? this.plate.size[0] - MARGIN - distance : MARGIN + distance;
+    return this.rightToLeft ? this.picture.size[0] - MARGIN - distance : MARGIN + distance;
   }
 
   font(size: number, strong = false): void {
@@ -116,7 +116,7 @@ class PictureLayout {
   items(): { item: LegendItem; distance: number; y: number }[] {
     this.font(SMALL);
     let distance = 0;
-    const placed = this.plate.legend.map((item) => {
+    const placed = this.picture.legend.map((item) => {
       const width = SWATCH[0] + GAP + this.pen.measureText(item.label).width;
       if (distance > 0 && distance + width > this.room) {
         distance = 0;
@@ -132,68 +132,68 @@ class PictureLayout {
 }
 
 /** The picture: title, the map with its words, scale, legend and caption, at the canvas's own fineness. */
-async function composePicture(plate: PictureContent): Promise<HTMLCanvasElement> {
-  const [width, height] = plate.size;
-  const fine = plate.canvas.width / width;
-  const swatches = await Promise.all(plate.legend.map((item) => swatchImage(item.swatch)));
+async function composePicture(picture: PictureContent): Promise<HTMLCanvasElement> {
+  const [width, height] = picture.size;
+  const fine = picture.canvas.width / width;
+  const swatches = await Promise.all(picture.legend.map((item) => swatchImage(item.swatch)));
   await Promise.all(["400", "600"].map((weight) => document.fonts?.load(`${weight} ${SMALL}px ${FAMILY}`)));
   const made = document.createElement("canvas");
   const pen = made.getContext("2d");
   if (pen === null) throw new Error("no canvas to draw the picture on");
-  const [top, total] = measureHeights(new PictureLayout(pen, plate), plate);
+  const [top, total] = measureHeights(new PictureLayout(pen, picture), picture);
   made.width = Math.round(width * fine);
   made.height = Math.round(total * fine);
   pen.scale(fine, fine);
-  pen.fillStyle = plate.tones.ground;
+  pen.fillStyle = picture.tones.ground;
   pen.fillRect(0, 0, width, total);
-  const sheet = new PictureLayout(pen, plate);
+  const sheet = new PictureLayout(pen, picture);
   sheet.y = MARGIN / 2;
-  sheet.words(plate.title, HEAD, plate.tones.text, { strong: true });
+  sheet.words(picture.title, HEAD, picture.tones.text, { strong: true });
   pen.save();
   pen.translate(0, top);
-  drawMap(plate, pen);
+  drawMap(picture, pen);
   pen.restore();
   sheet.y = top + height + GAP;
-  drawScaleBar(sheet, plate, pen);
+  drawScaleBar(sheet, picture, pen);
   for (const [at, { item, distance, y }] of sheet.items().entries()) {
     drawSwatch(swatches[at] ?? null, sheet, distance, y, pen);
     sheet.font(SMALL);
-    pen.fillStyle = plate.tones.text;
+    pen.fillStyle = picture.tones.text;
     pen.fillText(item.label, sheet.at(distance + SWATCH[0] + GAP), y);
   }
-  for (const line of plate.lines) sheet.words(line, SMALL, plate.tones.quiet);
+  for (const line of picture.lines) sheet.words(line, SMALL, picture.tones.quiet);
   return made;
 }
 
 /** Where the map begins, and the height of all. */
-function measureHeights(sheet: PictureLayout, plate: PictureContent): [number, number] {
+function measureHeights(sheet: PictureLayout, picture: PictureContent): [number, number] {
   sheet.y = MARGIN / 2;
-  sheet.words(plate.title, HEAD, "", { strong: true, draw: false });
+  sheet.words(picture.title, HEAD, "", { strong: true, draw: false });
   const top = Math.round(sheet.y + MARGIN / 2);
-  sheet.y = top + plate.size[1] + GAP;
-  if (plate.scale) sheet.y += SMALL * LEADING;
+  sheet.y = top + picture.size[1] + GAP;
+  if (picture.scale) sheet.y += SMALL * LEADING;
   sheet.items();
-  for (const line of plate.lines) sheet.words(line, SMALL, "", { draw: false });
+  for (const line of picture.lines) sheet.words(line, SMALL, "", { draw: false });
   return [top, Math.ceil(sheet.y + MARGIN / 2)];
 }
 
-function drawMap(plate: PictureContent, pen: CanvasRenderingContext2D): void {
-  const [width, height] = plate.size;
+function drawMap(picture: PictureContent, pen: CanvasRenderingContext2D): void {
+  const [width, height] = picture.size;
   pen.beginPath();
   pen.rect(0, 0, width, height);
   pen.clip();
-  pen.drawImage(plate.canvas, 0, 0, width, height);
-  const { left, top } = plate.frame.getBoundingClientRect();
-  const origin = new DOMRect(left + plate.frame.clientLeft, top + plate.frame.clientTop);
-  for (const each of plate.over) paintElement(each, origin, pen);
+  pen.drawImage(picture.canvas, 0, 0, width, height);
+  const { left, top } = picture.frame.getBoundingClientRect();
+  const origin = new DOMRect(left + picture.frame.clientLeft, top + picture.frame.clientTop);
+  for (const each of picture.over) paintElement(each, origin, pen);
 }
 
-function drawScaleBar(sheet: PictureLayout, plate: PictureContent, pen: CanvasRenderingContext2D): void {
-  if (plate.scale === null) return;
-  const { words, pixels } = plate.scale;
+function drawScaleBar(sheet: PictureLayout, picture: PictureContent, pen: CanvasRenderingContext2D): void {
+  if (picture.scale === null) return;
+  const { words, pixels } = picture.scale;
   const middle = sheet.y + (SMALL * LEADING) / 2;
   const ends = [sheet.at(0), sheet.at(pixels)];
-  pen.strokeStyle = plate.tones.text;
+  pen.strokeStyle = picture.tones.text;
   pen.lineWidth = 1;
   pen.beginPath();
   for (const end of ends) {
@@ -204,7 +204,7 @@ function drawScaleBar(sheet: PictureLayout, plate: PictureContent, pen: CanvasRe
   pen.lineTo(Math.max(...ends), middle + 4);
   pen.stroke();
   sheet.font(SMALL);
-  pen.fillStyle = plate.tones.text;
+  pen.fillStyle = picture.tones.text;
   pen.fillText(words, sheet.at(pixels + GAP), middle);
   sheet.y += SMALL * LEADING;
 }
@@ -248,7 +248,7 @@ export class PictureExport {
   /** Puts the picture on the clipboard. */
   async copy(): Promise<void> {
     await this.make(async () => {
-      const blob = this.host.plate().then(composePicture).then(encodePng);
+      const blob = this.host.picture().then(composePicture).then(encodePng);
       // A picture that cannot be made is told by `make`, not as a refusal of the browser.
       const made = blob.then(
         () => true,
@@ -267,9 +267,9 @@ export class PictureExport {
   /** Saves the picture as a file. */
   async save(): Promise<void> {
     await this.make(async () => {
-      const plate = await this.host.plate();
-      const name = pictureFileName(plate);
-      const address = URL.createObjectURL(await encodePng(await composePicture(plate)));
+      const picture = await this.host.picture();
+      const name = pictureFileName(picture);
+      const address = URL.createObjectURL(await encodePng(await composePicture(picture)));
       const link = document.createElement("a");
       link.href = address;
       link.download = name;

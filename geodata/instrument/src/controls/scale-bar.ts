@@ -1,5 +1,6 @@
 /** The scale bar: true at the middle of the map; a click exchanges kilometres and nautical miles. */
 import type { Lang } from "../contract";
+import { worldPixels } from "../mercator";
 import type { Translate } from "../messages";
 import { createElement, setLanguage } from "./elements";
 
@@ -9,19 +10,16 @@ interface ScaleBarState {
   lat: number;
   /** Web Mercator zoom of 512-pixel tiles. */
   zoom: number;
-  /** Most pixels that the bar may take. */
-  most?: number;
 }
 
-const EQUATOR = 40_075_016.686;
-const TILE_PIXELS = 512;
+const EQUATOR_METRES = 40_075_016.686;
 const MILE = 1852;
 const MAX_PIXELS = 120;
 const STEPS = [5, 2, 1] as const;
 
 /** Metres that a pixel covers at a latitude. */
 export function metresPerPixel(lat: number, zoom: number): number {
-  return (EQUATOR * Math.cos((lat * Math.PI) / 180)) / (TILE_PIXELS * 2 ** zoom);
+  return (EQUATOR_METRES * Math.cos((lat * Math.PI) / 180)) / worldPixels(zoom);
 }
 
 /** The longest length of 1, 2 or 5 times a power of ten that is no longer than this. */
@@ -38,7 +36,7 @@ export function scaleBarLength(
   nautical: boolean,
 ): { number: number; unit: LengthUnit; pixels: number } {
   const pixel = metresPerPixel(state.lat, state.zoom);
-  const most = pixel * (state.most ?? MAX_PIXELS);
+  const most = pixel * MAX_PIXELS;
   const unit = nautical ? "nautical" : most >= 1000 ? "km" : "m";
   const size = { nautical: MILE, km: 1000, m: 1 }[unit];
   const number = roundLength(most / size);

@@ -11,7 +11,6 @@ export interface ToolbarHost {
   home(): void;
   /** Shows all events that pass the filters. */
   fit(): void;
-  north(): void;
   projection(name: Projection): void;
   /** Whether only what is in view passes the filters. */
   bounds(on: boolean): void;
@@ -24,8 +23,6 @@ export interface ToolbarHost {
 export interface ToolbarState {
   lang: Lang;
   size: Size;
-  /** Degrees that the map is turned. */
-  bearing: number;
   projection: Projection;
   bounds: boolean;
   /** Whether any event is there to fit to. */
@@ -35,23 +32,12 @@ export interface ToolbarState {
   full: boolean;
 }
 
-type ToolName =
-  | "in"
-  | "out"
-  | "home"
-  | "fit"
-  | "north"
-  | "projection"
-  | "bounds"
-  | "copy"
-  | "save"
-  | "full"
-  | "more";
+type ToolName = "in" | "out" | "home" | "fit" | "projection" | "bounds" | "copy" | "save" | "full" | "more";
 
 /** Groups from the top; what is no member of the first group folds away where room is short. */
 const GROUPS: readonly (readonly ToolName[])[] = [
   ["in", "out", "home"],
-  ["fit", "north", "projection", "bounds"],
+  ["fit", "projection", "bounds"],
   ["copy", "save", "full"],
 ];
 /** Pixels of height that all tools take. */
@@ -117,7 +103,6 @@ export class Toolbar {
       out: () => host.zoom(-1),
       home: () => host.home(),
       fit: () => host.fit(),
-      north: () => host.north(),
       projection: () => host.projection(state.projection === "globe" ? "flat" : "globe"),
       bounds: () => host.bounds(!state.bounds),
       copy: () => host.copy(),
@@ -148,11 +133,9 @@ export class Toolbar {
     button.setAttribute("aria-label", label);
     if (button.dataset.icon !== drawn) button.replaceChildren(createIcon(drawn));
     button.dataset.icon = drawn;
-    const needle = button.querySelector("svg");
-    if (name === "north" && needle) needle.style.transform = `rotate(${-state.bearing}deg)`;
   }
 
-  /** Where room is short the later groups wait behind one button; north shows only on a turned map. */
+  /** Where room is short the later groups wait behind one button. */
   private fold(state: ToolbarState): void {
     const short = state.size[0] < PHONE_WIDTH || state.size[1] < FULL_HEIGHT;
     for (const group of this.box.querySelectorAll<HTMLElement>(".group")) {
@@ -161,8 +144,6 @@ export class Toolbar {
       else if (name !== "in") group.hidden = short && !this.unfolded;
     }
     this.box.classList.toggle("unfolded", short && this.unfolded);
-    const north = this.buttons.get("north");
-    if (north) north.hidden = Math.abs(state.bearing) < 0.5;
   }
 
   private press(name: ToolName, on: boolean, attribute = "aria-pressed"): void {

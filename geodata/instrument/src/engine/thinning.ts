@@ -1,6 +1,7 @@
 // The one function that decides the marks of a dense map; the rules of `geodata/atlas/marks.py`.
 
 import type { Camera, Size } from "../contract";
+import { mercatorEast, mercatorSouth, worldPixels } from "../mercator";
 import { type EventColumns, ON_MAP_FLAG } from "./column-file";
 import type { Selection } from "./view-filter";
 
@@ -9,10 +10,8 @@ export const MAX_UNTHINNED = 4000;
 /** A screen without a GPU draws no more marks than this at a pleasant pace. */
 export const MAX_MARKS = 3000;
 const CELL_PIXELS = 4;
-const TILE_PIXELS = 512;
 /** How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond. */
 const VIEW_SIDES = 0.75;
-const MAX_LATITUDE = 85.05112878;
 /** More than twice `MOST`, a power of two: short probes. */
 const SLOTS = 8192;
 
@@ -57,7 +56,7 @@ export function thinEvents(
   const events = collectInView(table, selection.standing, ground, camera, size);
   const rows = ground.inView.subarray(0, events);
   if (events <= MAX_UNTHINNED) return createMarks(table, selection, rows.slice(), null, events);
-  const side = (TILE_PIXELS * 2 ** camera.zoom) / CELL_PIXELS;
+  const side = worldPixels(camera.zoom) / CELL_PIXELS;
   const cells = new ScreenCells(side);
   const { east, south } = ground;
   const { kind } = table;
@@ -74,18 +73,6 @@ export function thinEvents(
     cells.counts.slice(0, cells.length),
     events,
   );
-}
-
-/** Web Mercator eastward, 0 to 1. */
-export function mercatorEast(lon: number): number {
-  return (lon + 180) / 360;
-}
-
-/** Web Mercator southward, 0 to 1. */
-export function mercatorSouth(lat: number): number {
-  const cut = Math.min(Math.max(lat, -MAX_LATITUDE), MAX_LATITUDE);
-  const sine = Math.sin((cut * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
 function mercatorColumnsOf(table: EventColumns): MercatorColumns {
@@ -115,7 +102,7 @@ function collectInView(
 ): number {
   const { east, south, inView } = ground;
   const { flags, rows } = table;
-  const world = TILE_PIXELS * 2 ** camera.zoom;
+  const world = worldPixels(camera.zoom);
   const wide = (size[0] * VIEW_SIDES) / world;
   const high = (size[1] * VIEW_SIDES) / world;
   const middle = mercatorEast(camera.lon);

@@ -1,7 +1,7 @@
 // The line above the bar: playing and steps, the period in words, the counts, and what else the bar can do.
 
 import type { Lang } from "../contract";
-import { createElement } from "../controls/elements";
+import { createElement, createSvg } from "../controls/elements";
 import type { SelectionCounts } from "../engine/view-filter";
 import type { Translate } from "../messages";
 import type { Speed } from "./period-player";
@@ -192,18 +192,12 @@ export class BarControls {
   }
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 type Sign = keyof typeof SIGN_PATHS;
 
 function createButton(sign: Sign | null, said: string, pressed: () => void): HTMLButtonElement {
   const made = createElement("button", { type: "button" });
   if (sign !== null) {
-    const root = document.createElementNS(SVG, "svg");
-    root.setAttribute("viewBox", "0 0 20 20");
-    root.setAttribute("aria-hidden", "true");
-    root.append(document.createElementNS(SVG, "path"));
-    made.append(root);
+    made.append(createSvg(20, SIGN_PATHS[sign]));
     setSign(made, sign, said);
   } else if (said !== "") made.textContent = said;
   made.addEventListener("click", pressed);

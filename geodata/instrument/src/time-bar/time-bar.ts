@@ -1,8 +1,8 @@
-// The time bar: the one clock of the map. A histogram with a brush, playing and steps, and the timeline.
+// The time bar: a histogram with a brush for the period, playing and stepping, and the timeline.
 //
-// It wears `bar.css` and says the words `map.bar.*`, `month.*`, `period.*` and `standing.*`.
+// Its messages are `map.bar.*`, `month.*`, `period.*` and `standing.*`.
 
-import type { Day, EventTexts, Lang, Theme, View } from "../contract";
+import type { Day, EventTexts, Lang, Standing, View } from "../contract";
 import { createElement, setLanguage } from "../controls/elements";
 import type { EventColumns } from "../engine/column-file";
 import { isoFromDayNumber } from "../engine/day-numbers";
@@ -26,8 +26,17 @@ import {
 } from "./period-steps";
 import { dayText, OPEN_PERIOD, type Period, periodText } from "./period-words";
 import { createAxisLabels } from "./time-axis";
-import { frameAround, type TimeExtent, type TimeFrame, TimeScale, timeExtent, zoomFrame } from "./time-scale";
+import {
+  frameAround,
+  keepInFrame,
+  type TimeExtent,
+  type TimeFrame,
+  TimeScale,
+  timeExtent,
+  zoomFrame,
+} from "./time-scale";
 import { Timeline } from "./timeline";
+import { barIndex, barLines, barPeriod, spanLines } from "./tooltip-texts";
 
 export interface TimeBarHost {
   /** The period is being changed (`moving`), or has been: then once. */
@@ -42,7 +51,6 @@ interface TimeBarState {
   /** Words of the events; none of a dense map. */
   readonly events: Readonly<Record<string, EventTexts>>;
   readonly lang: Lang;
-  readonly theme: Theme;
 }
 
 /** Of more events the timeline would be a wall: the histogram alone shows them. */
@@ -67,17 +75,15 @@ export class TimeBar {
   readonly #chart = createElement("div", { class: "time-bar-chart", role: "group", dir: "ltr" });
   readonly #axis = createElement("div", { class: "time-bar-axis", dir: "ltr", "aria-hidden": "true" });
   readonly #lanes = createElement("div", { class: "time-bar-timeline", role: "group", dir: "ltr" });
-  readonly #plots = [
-    new HistogramPlot("time-bar-plot-all"),
-    new HistogramPlot("time-bar-plot-period"),
-  ] as const;
+  readonly #wholePlot = new HistogramPlot("time-bar-plot-all");
+  readonly #periodPlot = new HistogramPlot("time-bar-plot-period");
   readonly #now = createElement("div", { class: "time-bar-as-of" });
   readonly #controls: BarControls;
   readonly #brush: PeriodBrush;
   readonly #timeline: Timeline;
   readonly #tooltip = new BarTooltip();
   readonly #player = new PeriodPlayer();
-  readonly #resizeObserver: ResizeObserver | null;
+  readonly #resizeObserver = new ResizeObserver(() => this.#draw());
   #state: TimeBarState | null = null;
   #extent: TableExtent | null = null;
   #bars: HistogramBars | null = null;
@@ -117,12 +123,10 @@ export class TimeBar {
       onFocus: (id) => this.#host.onFocus(id === this.#state?.view.focus ? null : id),
       onPoint: (id, at, x) => this.#showSpanTooltip(id, at, x),
     });
-    this.#chart.prepend(...this.#plots.map((made) => made.root), this.#now);
+    this.#chart.prepend(this.#wholePlot.root, this.#periodPlot.root, this.#now);
     this.#element.append(this.#controls.root, this.#chart, this.#axis, this.#lanes, this.#tooltip.root);
     root.append(this.#element);
-    this.#resizeObserver =
-      typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => this.#draw());
-    this.#resizeObserver?.observe(this.#chart);
+    this.#resizeObserver.observe(this.#chart);
   }
 
   /** Shows a selection; while the reader moves the clock, its period is the reader's. */
@@ -141,7 +145,7 @@ export class TimeBar {
     cancelAnimationFrame(this.#countFrame);
     this.#player.dispose();
     this.#brush.dispose();
-    this.#resizeObserver?.disconnect();
+    this.#resizeObserver.disconnect();
     this.#element.remove();
   }
 
@@ -195,7 +199,7 @@ export class TimeBar {
   #drawBars(state: TimeBarState): void {
     this.#bars = countBars(state.table, passesOtherFilters(state.selection, state.view.hide), this.#scale);
     const paths = barOutlines(this.#bars, this.#scale, PLOT_HEIGHT);
-    for (const made of this.#plots) made.draw(paths, this.#scale.width);
+    for (const plot of [this.#wholePlot, this.#periodPlot]) plot.draw(paths, this.#scale.width);
     this.#now.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
     this.#chart.setAttribute("aria-label", this.#translate("map.bar.chart"));
   }
@@ -227,7 +231,7 @@ export class TimeBar {
       },
     });
     const box = this.#scale.box(first, last);
-    this.#plots[1].clip(box.left, this.#scale.width - box.left - box.width);
+    this.#periodPlot.clip(box.left, this.#scale.width - box.left - box.width);
     this.#timeline.shadePeriod(whole ? null : box);
     if (!this.#lanes.hidden) {
       this.#timeline.showStates({ standing: state.selection.standing, focus: state.view.focus });
@@ -249,7 +253,8 @@ export class TimeBar {
   /** Takes a period: shown at once, told once a frame while it moves, and at the end once. */
   #setPeriod(period: Period, moving: boolean): void {
     this.#period = period;
-    this.#keepInFrame();
+    if (this.#frame && this.#extent)
+      this.#frame = keepInFrame(this.#frame, period, this.#extent.whole, this.#player.playing);
     this.#draw();
     if (!moving) {
       cancelAnimationFrame(this.#notifyFrame);
@@ -270,26 +275,6 @@ export class TimeBar {
       last === null ? null : isoFromDayNumber(last),
       moving,
     );
-  }
-
-  /** A bar that shows a part of the time goes along with a period that leaves it. */
-  #keepInFrame(): void {
-    const [frame, { first, last }] = [this.#frame, this.#period];
-    if (frame === null) return;
-    const outside = (first ?? frame.first) > frame.last || (last ?? frame.last) < frame.first;
-    const inside = (first ?? frame.first) >= frame.first && (last ?? frame.last) <= frame.last;
-    if (!inside && (outside || this.#player.playing)) {
-      this.#frame = first === null && last === null ? null : this.#frameAround(frame);
-    }
-  }
-
-  /** The part of the time, as long as before, in whose middle the period lies. */
-  #frameAround(frame: TimeFrame): TimeFrame {
-    const { whole } = this.#extent as TableExtent;
-    const { first, last } = this.#period;
-    const middle = Math.round(((first ?? (last as number)) + (last ?? (first as number))) / 2);
-    const half = Math.ceil((frame.last - frame.first) / 2);
-    return zoomFrame(whole, middle - half, middle + half);
   }
 
   #toggleZoom(): void {
@@ -314,21 +299,14 @@ export class TimeBar {
       this.#player.stop();
       return;
     }
-    const pace = this.#controls.step;
-    const piece = {
-      pause: pace === "event" ? EVENT_PAUSE_MS : MONTH_PAUSE_MS,
-      stopped: () => this.#endPlaying(),
-    };
+    const byEvent = this.#controls.step === "event";
     this.#player.play({
-      ...piece,
-      beat: pace === "event" ? () => this.#goEvent(1, true) : () => this.#playMonth(basis),
+      pause: byEvent ? EVENT_PAUSE_MS : MONTH_PAUSE_MS,
+      beat: byEvent ? () => this.#goEvent(1, true) : () => this.#playMonth(basis),
+      stopped: () => this.#setPeriod(this.#period, false),
     });
-    if (pace === "month") this.#setPeriod(playStart(this.#period, basis.extent), true);
+    if (!byEvent) this.#setPeriod(playStart(this.#period, basis.extent), true);
     else if (!this.#goEvent(1, true)) this.#goFirst();
-  }
-
-  #endPlaying(): void {
-    this.#setPeriod(this.#period, false);
   }
 
   #playMonth({ extent }: TableExtent): boolean {
@@ -388,36 +366,26 @@ export class TimeBar {
   }
 
   #showBarTooltip(day: number | null): void {
-    const [state, found] = [this.#state, this.#bars];
-    const at = day === null || found === null ? -1 : found.edges.findLastIndex((edge) => edge <= day);
-    if (state === null || found === null || at < 0 || at >= found.within.length) {
+    const [state, bars] = [this.#state, this.#bars];
+    const index = day === null || bars === null ? -1 : barIndex(bars, day);
+    if (state === null || bars === null || index === -1) {
       this.#tooltip.hide();
       return;
     }
-    const [first, last] = [found.edges[at] as number, (found.edges[at + 1] as number) - 1];
-    const [within, perhaps] = [found.within[at] as number, found.perhaps[at] as number];
-    const words = this.#translate;
+    const { first, last } = barPeriod(bars, index);
     const box = this.#scale.box(first, last);
-    this.#tooltip.show(box.left + box.width / 2, this.#chart, [
-      periodText({ first, last }, words, state.lang),
-      words("map.bar.bar", { within, perhaps }),
-    ]);
+    const lines = barLines(bars, index, this.#translate, state.lang);
+    this.#tooltip.show(box.left + box.width / 2, this.#chart, lines);
   }
 
-  #showSpanTooltip(id: string | null, at: HTMLElement | null, x: number | null): void {
+  #showSpanTooltip(id: string | null, span: HTMLElement | null, x: number | null): void {
     const [state, event] = [this.#state, id === null ? undefined : this.#state?.events[id]];
-    if (state === null || event === undefined || at === null) {
+    if (state === null || event === undefined || span === null) {
       this.#tooltip.hide();
       return;
     }
-    const words = this.#translate;
-    const said = event.said.map((day) =>
-      words("map.bar.said", { day: dayText(viewPeriod({ start: day, end: null }).first as number, words) }),
-    );
-    const standing = words(
-      `standing.${["no", "perhaps", "within"][state.selection.standing[event.row] as number]}`,
-    );
-    this.#tooltip.show(x, at, [event.title, event.when, ...said, standing]);
+    const standing = state.selection.standing[event.row] as Standing;
+    this.#tooltip.show(x, span, spanLines(event, standing, this.#translate));
   }
 }
 

@@ -64,6 +64,27 @@ export function zoomFrame(whole: TimeFrame, first: number | null, last: number |
   return { first: Math.max(from - margin, whole.first), last: Math.min(to + margin, whole.last) };
 }
 
+/**
+ * The frame after its period changed: it follows a period that leaves it, as long as before.
+ *
+ * Null is the whole frame. While the reader drags, a period that is partly inside moves no frame; while it plays,
+ * the frame goes along.
+ */
+export function keepInFrame(
+  frame: TimeFrame,
+  { first, last }: { readonly first: number | null; readonly last: number | null },
+  whole: TimeFrame,
+  playing: boolean,
+): TimeFrame | null {
+  const outside = (first ?? frame.first) > frame.last || (last ?? frame.last) < frame.first;
+  const inside = (first ?? frame.first) >= frame.first && (last ?? frame.last) <= frame.last;
+  if (inside || !(outside || playing)) return frame;
+  if (first === null && last === null) return null;
+  const middle = Math.round(((first ?? (last as number)) + (last ?? (first as number))) / 2);
+  const half = Math.ceil((frame.last - frame.first) / 2);
+  return zoomFrame(whole, middle - half, middle + half);
+}
+
 /** First day of the unit that holds a day. */
 export function unitStart(day: number, unit: TimeUnit): number {
   if (unit === "day") return Math.floor(day);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { centreInUncovered, labelScale } from "../../src/briefing/slide-map";
-import { offsetPosition } from "../../src/camera";
+import { offsetPosition } from "../../src/mercator";
 
 describe("the map of a slide", () => {
   it.each([

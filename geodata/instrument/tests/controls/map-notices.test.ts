@@ -12,7 +12,7 @@ const STATE: MapNoticesState = {
 };
 
 let root: HTMLElement;
-const host = { retry: vi.fn(), reset: vi.fn() };
+const host = { retry: vi.fn() };
 let notices: MapNotices;
 
 const text = (selector: string): string => root.querySelector(selector)?.textContent ?? "";
@@ -40,11 +40,9 @@ test("a thinned map says so before all else", () => {
   expect(text(".last-note")).toMatch(/^900 marks stand for 5,000 events.* · Boundaries/);
 });
 
-test("no event says what to do, and the filters come off at a press", () => {
+test("a map without events says what to do", () => {
   notices.update({ ...STATE, empty: true });
   expect(text(".map-state")).toContain("Widen the period");
-  root.querySelector<HTMLElement>(".map-state button")?.click();
-  expect(host.reset).toHaveBeenCalledOnce();
   notices.update(STATE);
   expect(shown()).toBe(false);
 });

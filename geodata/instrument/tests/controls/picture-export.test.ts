@@ -53,7 +53,7 @@ function pen(written: string[]): CanvasRenderingContext2D {
   }) as unknown as CanvasRenderingContext2D;
 }
 
-function plate(): PictureContent {
+function picture(): PictureContent {
   const canvas = document.createElement("canvas");
   canvas.width = 800;
   return {
@@ -73,7 +73,7 @@ function plate(): PictureContent {
   };
 }
 
-const host = { plate: vi.fn(), say: vi.fn(), busy: vi.fn() };
+const host = { picture: vi.fn(), say: vi.fn(), busy: vi.fn() };
 let written: string[];
 let made: HTMLCanvasElement[];
 
@@ -82,7 +82,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   written = [];
   made = [];
-  host.plate.mockImplementation(async () => plate());
+  host.picture.mockImplementation(async () => picture());
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation((() => pen(written)) as never);
   vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation(function (
     this: HTMLCanvasElement,
@@ -111,7 +111,7 @@ test("a browser that refuses is told apart from a picture that fails", async () 
   const capture = new PictureExport(host, spoken("en"));
   await capture.copy();
   expect(host.say.mock.lastCall?.[0]).toContain("does not let this page");
-  host.plate.mockRejectedValue(new Error("no map"));
+  host.picture.mockRejectedValue(new Error("no map"));
   await capture.copy();
   expect(host.say.mock.lastCall?.[0]).toContain("could not be made");
   await capture.save();

@@ -5,7 +5,6 @@ import { room, spoken } from "./fixtures";
 const STATE: ToolbarState = {
   lang: "en",
   size: [900, 600],
-  bearing: 0,
   projection: "flat",
   bounds: false,
   some: true,
@@ -22,7 +21,7 @@ const tool = (name: string): HTMLButtonElement =>
 
 beforeEach(() => {
   root = room();
-  const names = ["zoom", "home", "fit", "north", "projection", "bounds", "copy", "save", "full"] as const;
+  const names = ["zoom", "home", "fit", "projection", "bounds", "copy", "save", "full"] as const;
   host = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof host;
   tools = new Toolbar(root, host as unknown as ToolbarHost, spoken("en"));
   tools.update(STATE);
@@ -33,7 +32,6 @@ test.each([
   ["out", "zoom", [-1]],
   ["home", "home", []],
   ["fit", "fit", []],
-  ["north", "north", []],
   ["projection", "projection", ["globe"]],
   ["bounds", "bounds", [true]],
   ["copy", "copy", []],
@@ -53,13 +51,6 @@ test("every tool has words and a picture, in both languages", () => {
       expect(button.querySelector("svg path")).not.toBeNull();
     }
   }
-});
-
-test("north shows only on a turned map, and points there", () => {
-  expect(tool("north").hidden).toBe(true);
-  tools.update({ ...STATE, bearing: 30 });
-  expect(tool("north").hidden).toBe(false);
-  expect(tool("north").querySelector("svg")?.style.transform).toBe("rotate(-30deg)");
 });
 
 test("what is on is pressed, and a press takes it off", () => {

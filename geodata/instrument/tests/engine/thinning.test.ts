@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAX_MARKS, MAX_UNTHINNED, mercatorEast, mercatorSouth, thinEvents } from "../../src/engine/thinning";
+import { MAX_MARKS, MAX_UNTHINNED, thinEvents } from "../../src/engine/thinning";
 import { selectEvents } from "../../src/engine/view-filter";
 import { ALL, tableOf } from "./column-file-bytes";
 
@@ -51,11 +51,4 @@ test("the view reaches round the antimeridian and a little beyond its edges", ()
   const table = tableOf({ lon: [179, -179, 0, 130, 160], lat: [0, 0, 0, 0, 75] });
   const found = thinEvents(table, selectEvents(table, ALL), { lon: 180, lat: 0, zoom: 3 }, SCREEN);
   expect([...found.row]).toEqual([0, 1, 3]);
-});
-
-test("Web Mercator: the origin in the middle, north up, cut at its ends", () => {
-  expect([0, -180, 180].map(mercatorEast)).toEqual([0.5, 0, 1]);
-  expect(mercatorSouth(0)).toBeCloseTo(0.5, 12);
-  expect(mercatorSouth(89)).toBeCloseTo(0, 9);
-  expect(mercatorSouth(-89)).toBeCloseTo(1, 9);
 });

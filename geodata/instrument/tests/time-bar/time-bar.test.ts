@@ -26,7 +26,7 @@ const host = { onPeriod: vi.fn<TimeBarHost["onPeriod"]>(), onFocus: vi.fn<TimeBa
 
 function show(changes: Partial<View> = {}, lang: Lang = "en", of = table, words = events): void {
   view = { ...view, ...changes };
-  bar.update({ table: of, selection: selectEvents(of, view), view, events: words, lang, theme: "light" });
+  bar.update({ table: of, selection: selectEvents(of, view), view, events: words, lang });
 }
 
 function build(lang: Lang = "en"): void {
