@@ -4,7 +4,7 @@ import type { StyleSpecification } from "maplibre-gl";
 import type { BasemapUrls, ThemeVariables } from "./contract";
 
 /** MapLibre's style: plain shapes by URL, no fonts, no tile service. */
-export function createBasemapStyle(urls: BasemapUrls, tones: ThemeVariables): StyleSpecification {
+export function createBasemapStyle(urls: BasemapUrls, variables: ThemeVariables): StyleSpecification {
   const shape = (name: keyof BasemapUrls) => ({
     type: "geojson" as const,
     data: absoluteUrl(urls[name]),
@@ -12,29 +12,29 @@ export function createBasemapStyle(urls: BasemapUrls, tones: ThemeVariables): St
     buffer: 16,
     maxzoom: 6,
   });
-  const tone = (name: string) => tones[`--${name}`] ?? "#888888";
+  const colour = (name: string) => variables[`--${name}`] ?? "#888888";
   return {
     version: 8,
     sources: { land: shape("land"), borders: shape("borders"), disputed: shape("disputed") },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": tone("sea") } },
+      { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
       {
         id: "land",
         type: "fill",
         source: "land",
-        paint: { "fill-color": tone("land"), "fill-antialias": true },
+        paint: { "fill-color": colour("land"), "fill-antialias": true },
       },
       {
         id: "borders",
         type: "line",
         source: "borders",
-        paint: { "line-color": tone("border"), "line-width": 0.8 },
+        paint: { "line-color": colour("border"), "line-width": 0.8 },
       },
       {
         id: "disputed",
         type: "line",
         source: "disputed",
-        paint: { "line-color": tone("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
+        paint: { "line-color": colour("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
       },
     ],
   };

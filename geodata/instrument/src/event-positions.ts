@@ -35,11 +35,11 @@ export function selectionBounds(table: EventColumns, selection: Selection): Boun
 }
 
 /** Where an event is rung: its point, else the middle of its box. */
-export function eventPosition(chart: MapSpec, event: string): Position | null {
-  const words = chart.events[event];
-  if (!words) return null;
-  if (words.at || !words.bounds) return words.at;
-  const [west, south, east, north] = words.bounds;
+export function eventPosition(spec: MapSpec, event: string): Position | null {
+  const texts = spec.events[event];
+  if (!texts) return null;
+  if (texts.at || !texts.bounds) return texts.at;
+  const [west, south, east, north] = texts.bounds;
   return [(west + (east < west ? east + 360 : east)) / 2, (south + north) / 2];
 }
 

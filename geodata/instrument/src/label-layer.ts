@@ -38,16 +38,16 @@ export class LabelLayer {
   }
 
   /** Sets the words of a document, made for its camera. */
-  set(chart: MapSpec): void {
-    this.root.lang = chart.lang;
+  set(spec: MapSpec): void {
+    this.root.lang = spec.lang;
     this.#lines = [];
-    const names = chart.names.map((name) => ({
+    const names = spec.names.map((name) => ({
       at: name.at,
-      element: createPlaceName(name, chart),
+      element: createPlaceName(name, spec),
       event: null,
       size: NO_SIZE,
     }));
-    this.#placed = [...names, ...chart.blocks.map((block) => this.#createLabel(block, chart))];
+    this.#placed = [...names, ...spec.blocks.map((label) => this.#createLabel(label, spec))];
     this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
   }
 
@@ -120,32 +120,32 @@ export class LabelLayer {
     return all.sort((one, other) => rank(one) - rank(other));
   }
 
-  #createLabel(block: EventLabel, chart: MapSpec): PlacedLabel {
+  #createLabel(label: EventLabel, spec: MapSpec): PlacedLabel {
     const element = document.createElement("button");
     element.type = "button";
     element.tabIndex = -1;
-    element.className = block.proposed ? "label proposed" : "label";
-    element.dataset.event = block.event;
-    this.#addLines(element, block, chart);
-    this.#listen(element, block.event);
+    element.className = label.proposed ? "label proposed" : "label";
+    element.dataset.event = label.event;
+    this.#addLines(element, label, spec);
+    this.#listen(element, label.event);
     return {
-      at: offsetPosition(block.at, block.offset, chart.camera.zoom),
+      at: offsetPosition(label.at, label.offset, spec.camera.zoom),
       element,
-      event: block.event,
-      size: block.size,
+      event: label.event,
+      size: label.size,
     };
   }
 
-  #addLines(element: HTMLElement, block: EventLabel, chart: MapSpec): void {
-    element.style.width = `${block.size[0]}px`;
-    element.style.height = `${block.size[1]}px`;
-    for (const row of block.rows) {
-      const line = createLine(row.text, row.size, row.align, chart);
+  #addLines(element: HTMLElement, label: EventLabel, spec: MapSpec): void {
+    element.style.width = `${label.size[0]}px`;
+    element.style.height = `${label.size[1]}px`;
+    for (const row of label.rows) {
+      const line = createLine(row.text, row.size, row.align, spec);
       line.style.left = `${row.x}px`;
       line.style.top = `${row.y}px`;
       if (row.strong) line.classList.add("strong");
       element.append(line);
-      this.#lines.push({ row, event: block.event, element: line });
+      this.#lines.push({ row, event: label.event, element: line });
     }
   }
 
@@ -165,19 +165,19 @@ export class LabelLayer {
   }
 }
 
-function createPlaceName(name: PlaceName, chart: MapSpec): HTMLElement {
+function createPlaceName(name: PlaceName, spec: MapSpec): HTMLElement {
   const element = document.createElement("span");
   element.className = "place-name";
-  const line = createLine(name.text, name.size, "middle", chart);
+  const line = createLine(name.text, name.size, "middle", spec);
   line.style.color = cssColour(name.ink);
   element.append(line);
   return element;
 }
 
-function createLine(text: string, size: number, align: LabelLine["align"], chart: MapSpec): HTMLElement {
+function createLine(text: string, size: number, align: LabelLine["align"], spec: MapSpec): HTMLElement {
   const line = document.createElement("span");
   line.className = `label-line ${align}`;
-  line.dir = chart.lang === "ar" ? "rtl" : "ltr";
+  line.dir = spec.lang === "ar" ? "rtl" : "ltr";
   line.textContent = text;
   line.style.fontSize = `${size}px`;
   return line;

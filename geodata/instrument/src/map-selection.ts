@@ -22,9 +22,9 @@ export class MapSelection {
   #selection: Selection | null = null;
   marks: ThinnedEvents | null = null;
 
-  constructor(table: EventColumns, chart: MapSpec) {
+  constructor(table: EventColumns, spec: MapSpec) {
     this.table = table;
-    this.#spec = chart;
+    this.#spec = spec;
   }
 
   /** The selection for a view; focus, camera and what is drawn beside the events choose nothing. */
@@ -69,14 +69,14 @@ export class MapSelection {
   }
 
   markOf(event: string): PointedMark {
-    const words = this.#spec.events[event];
+    const texts = this.#spec.events[event];
     return {
       id: event,
-      row: words?.row ?? -1,
-      kind: words?.kind ?? "",
+      row: texts?.row ?? -1,
+      kind: texts?.kind ?? "",
       standing: this.standing(event),
-      title: words?.title ?? event,
-      body: words?.body ?? "",
+      title: texts?.title ?? event,
+      body: texts?.body ?? "",
     };
   }
 

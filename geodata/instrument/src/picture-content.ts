@@ -21,34 +21,38 @@ interface DrawnMap {
   readonly scale: { words: string; pixels: number } | null;
 }
 
-export function createPictureContent(sitter: DrawnMap): PictureContent {
-  const { spec: chart, view, translate: words } = sitter;
-  const { within, perhaps, hidden } = sitter.counts;
+export function createPictureContent(map: DrawnMap): PictureContent {
+  const { spec, view, translate } = map;
+  const { within, perhaps, hidden } = map.counts;
   const { start, end } = view;
-  const look = getComputedStyle(sitter.frame);
-  const tone = (name: string) => look.getPropertyValue(`--${name}`).trim();
-  const period = periodText({ first: dayNumberOrNull(start), last: dayNumberOrNull(end) }, words, chart.lang);
+  const style = getComputedStyle(map.frame);
+  const tone = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const period = periodText(
+    { first: dayNumberOrNull(start), last: dayNumberOrNull(end) },
+    translate,
+    spec.lang,
+  );
   return {
-    lang: chart.lang,
-    size: sitter.size,
-    canvas: sitter.canvas,
-    frame: sitter.frame,
-    over: [sitter.over],
-    title: chart.title,
+    lang: spec.lang,
+    size: map.size,
+    canvas: map.canvas,
+    frame: map.frame,
+    over: [map.over],
+    title: spec.title,
     lines: [
-      `${words("map.capture.period", { period })} · ${words("map.capture.counts", { within, perhaps, hidden })}`,
-      chart.caption.join(" · "),
-      ...chart.notes.slice(-1),
+      `${translate("map.capture.period", { period })} · ${translate("map.capture.counts", { within, perhaps, hidden })}`,
+      spec.caption.join(" · "),
+      ...spec.notes.slice(-1),
     ],
-    scale: sitter.scale,
-    legend: chart.legend,
+    scale: map.scale,
+    legend: spec.legend,
     tones: {
       ground: tone("ground") || tone("panel"),
       text: tone("text"),
       quiet: tone("muted") || tone("quiet"),
       border: tone("border"),
     },
-    brief: chart.brief,
+    brief: spec.brief,
     start,
     end,
   };

@@ -28,19 +28,19 @@ export async function loadScene(
   shapes: AreaShapes,
   before: LoadedScene | null,
 ): Promise<LoadedScene> {
-  const [file, chart, bytes] = await Promise.all([
+  const [messageFile, spec, bytes] = await Promise.all([
     fetchMessages(data.words),
     fetchMapSpec(mapSpecUrl(data.scene, camera, size)),
     fetchBytes(data.table),
   ]);
   const table = tables.get(bytes) ?? parseColumnFile(bytes);
   tables.set(bytes, table);
-  const known = before?.spec === chart;
+  const known = before?.spec === spec;
   return {
-    messageFile: file,
-    spec: chart,
-    translate: before?.messageFile === file ? before.translate : createTranslate(file),
-    layers: known ? before.layers : new SpecLayers(chart.deck.layers, shapes),
-    selection: known && before.selection.table === table ? before.selection : new MapSelection(table, chart),
+    messageFile,
+    spec,
+    translate: before?.messageFile === messageFile ? before.translate : createTranslate(messageFile),
+    layers: known ? before.layers : new SpecLayers(spec.deck.layers, shapes),
+    selection: known && before.selection.table === table ? before.selection : new MapSelection(table, spec),
   };
 }

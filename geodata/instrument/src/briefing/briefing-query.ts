@@ -17,27 +17,27 @@ const MIN_S = 3;
 const MAX_S = 600;
 
 /** Reads the query of an address; what is no number there is as if it were absent. */
-export function parseBriefingQuery(query: string): BriefingQuery {
-  const found = new URLSearchParams(query);
-  const play = found.get("play");
+export function parseBriefingQuery(search: string): BriefingQuery {
+  const query = new URLSearchParams(search);
+  const play = query.get("play");
   const seconds = parseNumber(play);
   return {
-    slide: parseNumber(found.get("slide")),
-    start: parseNumber(found.get("start")),
-    end: parseNumber(found.get("end")),
+    slide: parseNumber(query.get("slide")),
+    start: parseNumber(query.get("start")),
+    end: parseNumber(query.get("end")),
     play: play !== null && play !== "0" && play !== "false",
     seconds: seconds === null || seconds < 1 ? null : Math.min(Math.max(seconds, MIN_S), MAX_S),
-    notes: found.get("notes") === "1",
-    motion: found.get("motion") !== "0",
+    notes: query.get("notes") === "1",
+    motion: query.get("motion") !== "0",
   };
 }
 
 /** The query with another slide and language in it; everything else stays as it is. */
-export function withSlide(query: string, slide: number, lang: string): string {
-  const found = new URLSearchParams(query);
-  found.set("slide", String(slide));
-  found.set("lang", lang);
-  return `?${found}`;
+export function withSlide(search: string, slide: number, lang: string): string {
+  const query = new URLSearchParams(search);
+  query.set("slide", String(slide));
+  query.set("lang", lang);
+  return `?${query}`;
 }
 
 function parseNumber(text: string | null): number | null {

@@ -49,12 +49,12 @@ export class Presenter {
     this.#lang = first.lang;
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
-    this.#disposed = new SlideOverlay((deed) => this.#run(deed));
+    this.#disposed = new SlideOverlay((command) => this.#run(command));
     this.#map = new SlideMap(data.ground);
     root.replaceChildren(this.#map.root, this.#disposed.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),
-      onCommand: (deed) => this.#run(deed as BriefingCommand),
+      onCommand: (command) => this.#run(command as BriefingCommand),
     });
     this.#player = new SlidePlayer(this.#sequence(), this.#query.slide ?? this.#position.first, (turned) =>
       this.#showState(turned),
@@ -138,13 +138,13 @@ export class Presenter {
     this.#channel.sendState({ at, playing, lang: this.#lang, digest: this.#digest });
   }
 
-  #run(deed: BriefingCommand): void {
+  #run(command: BriefingCommand): void {
     this.#player.holdByTouch();
-    if (typeof deed === "object") this.#player.jump(deed.jump);
-    else if (deed === "full") void toggleFullscreen();
-    else if (deed === "language") void this.#setLanguage(this.#lang === "ar" ? "en" : "ar");
-    else if (deed === "notes") this.#openSpeakerWindow();
-    else this.#player[deed]();
+    if (typeof command === "object") this.#player.jump(command.jump);
+    else if (command === "full") void toggleFullscreen();
+    else if (command === "language") void this.#setLanguage(this.#lang === "ar" ? "en" : "ar");
+    else if (command === "notes") this.#openSpeakerWindow();
+    else this.#player[command]();
   }
 
   async #setLanguage(lang: Lang): Promise<void> {
@@ -227,13 +227,13 @@ export class Presenter {
 
   #onKey(press: KeyboardEvent): void {
     this.#showCursor();
-    const deed = commandOfKey(press, this.#lang);
+    const command = commandOfKey(press, this.#lang);
     const target = press.composedPath()[0];
     const pressed = target instanceof HTMLButtonElement && (press.key === "Enter" || press.key === " ");
-    if (deed === null || pressed) return;
+    if (command === null || pressed) return;
     press.preventDefault();
     press.stopPropagation();
-    this.#run(deed);
+    this.#run(command);
   }
 
   #onPointerDown(down: PointerEvent): void {
@@ -246,8 +246,8 @@ export class Presenter {
     const from = this.#touchStart;
     this.#endTouch();
     if (!from) return;
-    const deed = commandOfSwipe(up.clientX - from[0], up.clientY - from[1], this.#lang);
-    if (deed) this.#run(deed);
+    const command = commandOfSwipe(up.clientX - from[0], up.clientY - from[1], this.#lang);
+    if (command) this.#run(command);
   }
 
   #endTouch(): void {

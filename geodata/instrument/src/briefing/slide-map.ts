@@ -56,22 +56,22 @@ export class SlideMap {
     clearTimeout(this.#timer);
     this.#createLayers = null;
     this.#labels.root.classList.add("faded");
-    const chart = slide
+    const spec = slide
       ? await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
       : null;
     if (turn !== this.#request) return;
-    this.#missing = slide !== null && chart === null;
-    const stage = this.#openView(tones, chart?.alternative ?? "");
+    this.#missing = slide !== null && spec === null;
+    const view = this.#openView(tones, spec?.alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
-    stage.flyTo(chart ? centreInUncovered(chart.camera, insets) : WORLD_CAMERA, ms);
-    if (!chart) {
-      stage.setLayers([]);
+    view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
+    if (!spec) {
+      view.setLayers([]);
       return;
     }
-    const layers = new SpecLayers(chart.deck.layers, this.#shapes);
-    this.#createLayers = () => layers.create(standing, slide?.focus ?? null, chart.camera.zoom);
+    const layers = new SpecLayers(spec.deck.layers, this.#shapes);
+    this.#createLayers = () => layers.create(standing, slide?.focus ?? null, spec.camera.zoom);
     this.#draw();
-    this.#labels.set(chart);
+    this.#labels.set(spec);
     this.#labels.showStanding(standing, slide?.focus ?? null);
     this.#timer = setTimeout(() => this.#showLabels(), ms);
   }
@@ -84,15 +84,15 @@ export class SlideMap {
   /** Fetches what the slides will need, one after the other: documents, shapes, pictures. */
   async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
     for (const slide of slides) {
-      const chart = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
-      if (chart) await this.#fetchShapes(chart);
+      const spec = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
+      if (spec) await this.#fetchShapes(spec);
     }
   }
 
-  async #fetchShapes(chart: MapSpec): Promise<void> {
+  async #fetchShapes(spec: MapSpec): Promise<void> {
     const pictures = new Set<string>();
-    for (const layer of chart.deck.layers) {
-      if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(chart.camera.zoom));
+    for (const layer of spec.deck.layers) {
+      if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(spec.camera.zoom));
       for (const name of PICTURE_FIELDS) {
         const url = layer[name];
         if (typeof url === "string" && !this.#fetchedPictures.has(url)) pictures.add(url);
@@ -161,8 +161,8 @@ export class SlideMap {
   }
 
   #placeLabels(): void {
-    const stage = this.#view;
-    if (stage) this.#labels.place((at) => stage.project(at));
+    const view = this.#view;
+    if (view) this.#labels.place((at) => view.project(at));
   }
 }
 

@@ -31,7 +31,7 @@ export interface SlidePosition {
 
 export class SlideOverlay {
   readonly root = createElement("div", { class: "overlay" });
-  readonly #run: (deed: BriefingCommand) => void;
+  readonly #run: (command: BriefingCommand) => void;
   readonly #head = createElement("header", { class: "head" });
   readonly #middle = createElement("div", { class: "page-text" });
   readonly #side = createElement("div", { class: "figure-column", tabindex: 0 });
@@ -41,8 +41,8 @@ export class SlideOverlay {
   readonly #clock = createElement("time", { class: "time" });
   readonly #ticking: ReturnType<typeof setInterval>;
 
-  constructor(deed: (deed: BriefingCommand) => void) {
-    this.#run = deed;
+  constructor(command: (command: BriefingCommand) => void) {
+    this.#run = command;
     const words = createElement(
       "main",
       { class: "slide-grid" },
@@ -57,32 +57,32 @@ export class SlideOverlay {
   }
 
   /** Sets the words of a slide. */
-  showSlide(told: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
-    const slide = told.slides[place.at - 1];
+  showSlide(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
+    const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
-    setLanguage(this.root, told.lang);
+    setLanguage(this.root, content.lang);
     this.root.dataset.kind = kind;
-    this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(told, kind)));
+    this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
     this.#middle.replaceChildren(
-      ...(slide ? [] : kind === "cover" ? createSummary(told) : createSourcePage(told)),
+      ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
-    this.#side.replaceChildren(...(slide ? createFigures(slide, told.words) : []));
-    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, told.words)] : []));
-    this.showBar(told, place, turned);
+    this.#side.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
+    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
+    this.showBar(content, place, turned);
   }
 
   /** Sets the bar: what plays, where it stands. */
-  showBar(told: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
+  showBar(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
     this.#head.setAttribute("aria-live", turned.playing ? "off" : "polite");
     const running = turned.playing && !turned.held;
     const before = this.#focusedName();
     this.#bar.replaceChildren(
-      createElement("div", { class: "commands" }, ...this.#buttons(told.words, running)),
-      this.#dots(told, place),
+      createElement("div", { class: "commands" }, ...this.#buttons(content.words, running)),
+      this.#dots(content, place),
       createElement(
         "p",
         { class: "dates" },
-        createElement("span", { class: "as-of" }, told.as_of),
+        createElement("span", { class: "as-of" }, content.as_of),
         this.#clock,
       ),
     );
@@ -116,7 +116,7 @@ export class SlideOverlay {
 
   #buttons(words: BriefingContent["words"], running: boolean): HTMLElement[] {
     const full = document.fullscreenElement ? "window" : "full";
-    const listed: [name: string, deed: BriefingCommand][] = [
+    const listed: [name: string, command: BriefingCommand][] = [
       ["previous", "previous"],
       [running ? "pause" : "play", "toggle"],
       ["next", "next"],
@@ -124,23 +124,23 @@ export class SlideOverlay {
       ["language", "language"],
       ["notes", "notes"],
     ];
-    return listed.map(([name, deed]) => this.#button(name, words[name] ?? name, deed));
+    return listed.map(([name, command]) => this.#button(name, words[name] ?? name, command));
   }
 
-  #button(name: string, label: string, deed: BriefingCommand): HTMLElement {
-    const key = typeof deed === "string" ? deed : name;
+  #button(name: string, label: string, command: BriefingCommand): HTMLElement {
+    const key = typeof command === "string" ? command : name;
     const made = createElement("button", { type: "button", "data-name": key, title: label });
     if (name === "language") made.append(createElement("span", { class: "as-word" }, label));
     else {
       made.setAttribute("aria-label", label);
       made.append(createBriefingIcon(name));
     }
-    made.addEventListener("click", () => this.#run(deed));
+    made.addEventListener("click", () => this.#run(command));
     return made;
   }
 
-  #dots(told: BriefingContent, { at, first, last }: SlidePosition): HTMLElement {
-    const { words, slides } = told;
+  #dots(content: BriefingContent, { at, first, last }: SlidePosition): HTMLElement {
+    const { words, slides } = content;
     const row = createElement("nav", { class: "dots", "aria-label": words.slides ?? "" });
     if (last - first >= MAX_DOTS) {
       row.append(createElement("span", { class: "count" }, `${at} / ${slides.length}`));
@@ -175,9 +175,9 @@ function createHeadline(slide: Slide): HTMLElement[] {
   return [createElement("h1", {}, slide.title), ...note];
 }
 
-function createCoverHead(told: BriefingContent, kind: string): HTMLElement[] {
-  if (kind === "end") return [createElement("h1", {}, told.words.end ?? "")];
-  return [createElement("h1", {}, told.title), createElement("p", { class: "note" }, told.byline)];
+function createCoverHead(content: BriefingContent, kind: string): HTMLElement[] {
+  if (kind === "end") return [createElement("h1", {}, content.words.end ?? "")];
+  return [createElement("h1", {}, content.title), createElement("p", { class: "note" }, content.byline)];
 }
 
 function createSummary({ summary: lines, words, slides }: BriefingContent): HTMLElement[] {

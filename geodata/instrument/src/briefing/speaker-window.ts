@@ -54,20 +54,20 @@ export class SpeakerWindow {
   }
 
   #draw(at: number, alone: boolean): void {
-    const told = this.#content;
-    if (!told) return;
-    const { words, slides } = told;
+    const content = this.#content;
+    if (!content) return;
+    const { words, slides } = content;
     const [slide, next] = [slides[at - 1], slides[at]];
-    setLanguage(this.#root, told.lang);
-    for (const [name, tone] of Object.entries(told.tones)) this.#root.style.setProperty(name, tone);
+    setLanguage(this.#root, content.lang);
+    for (const [name, tone] of Object.entries(content.tones)) this.#root.style.setProperty(name, tone);
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
-    this.#head.replaceChildren(count, createElement("span", {}, told.title), this.#time);
+    this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
     this.#body.replaceChildren(
       ...(alone ? [createElement("p", { class: "waiting" }, words.waiting ?? "")] : []),
-      createElement("h1", {}, slide?.title ?? (at === 0 ? told.title : (words.end ?? ""))),
+      createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words.end ?? ""))),
       ...(slide
         ? createNotes(slide, words)
-        : told.summary.map((line) => createElement("p", { class: "spoken-note" }, line))),
+        : content.summary.map((line) => createElement("p", { class: "spoken-note" }, line))),
       ...(next ? [createElement("p", { class: "following" }, `${words.following ?? ""}: `, next.title)] : []),
     );
     this.#showElapsed();
@@ -81,11 +81,11 @@ export class SpeakerWindow {
   }
 
   readonly #key = (press: KeyboardEvent): void => {
-    const deed: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
-    if (deed === null || deed === "full" || deed === "notes") return;
+    const command: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
+    if (command === null || command === "full" || command === "notes") return;
     press.preventDefault();
     press.stopPropagation();
-    this.#channel.sendCommand(deed);
+    this.#channel.sendCommand(command);
   };
 }
 

@@ -13,30 +13,30 @@ interface TextLine {
 }
 
 /** Paints an element and all in it; `origin` is the top left of the picture on the screen. */
-export function paintElement(found: Element, origin: DOMRect, pen: Painter): void {
-  const look = getComputedStyle(found);
-  const opacity = Number(look.opacity || 1);
-  if (look.display === "none" || look.visibility === "hidden" || opacity === 0) return;
-  pen.save();
-  pen.globalAlpha *= opacity;
-  paintBox(found, look, origin, pen);
+export function paintElement(found: Element, origin: DOMRect, context: Painter): void {
+  const style = getComputedStyle(found);
+  const opacity = Number(style.opacity || 1);
+  if (style.display === "none" || style.visibility === "hidden" || opacity === 0) return;
+  context.save();
+  context.globalAlpha *= opacity;
+  paintBox(found, style, origin, context);
   for (const child of found.childNodes) {
-    if (child instanceof Text) for (const line of textLines(child)) paintLine(line, look, origin, pen);
-    else if (child instanceof HTMLElement) paintElement(child, origin, pen);
+    if (child instanceof Text) for (const line of textLines(child)) paintLine(line, style, origin, context);
+    else if (child instanceof HTMLElement) paintElement(child, origin, context);
   }
-  pen.restore();
+  context.restore();
 }
 
 /** The ground of an element, its edge, and the ring that a shadow without blur makes. */
-function paintBox(found: Element, look: CSSStyleDeclaration, origin: DOMRect, pen: Painter): void {
-  const edge = look.borderTopStyle === "none" ? 0 : Number.parseFloat(look.borderTopWidth) || 0;
-  const ring = /^(.+?\)|\S+) 0px 0px 0px ([\d.]+)px$/.exec(look.boxShadow ?? "");
+function paintBox(found: Element, style: CSSStyleDeclaration, origin: DOMRect, context: Painter): void {
+  const edge = style.borderTopStyle === "none" ? 0 : Number.parseFloat(style.borderTopWidth) || 0;
+  const ring = /^(.+?\)|\S+) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow ?? "");
   const spread = Number(ring?.[2] ?? 0);
   const box = found.getBoundingClientRect();
-  const round = Number.parseFloat(look.borderTopLeftRadius) || 0;
+  const round = Number.parseFloat(style.borderTopLeftRadius) || 0;
   const outline = (out: number): void => {
-    pen.beginPath();
-    pen.roundRect(
+    context.beginPath();
+    context.roundRect(
       box.left - origin.left - out,
       box.top - origin.top - out,
       box.width + 2 * out,
@@ -44,20 +44,20 @@ function paintBox(found: Element, look: CSSStyleDeclaration, origin: DOMRect, pe
       Math.max(0, round + out),
     );
   };
-  if (!isTransparent(look.backgroundColor)) {
-    pen.fillStyle = look.backgroundColor;
+  if (!isTransparent(style.backgroundColor)) {
+    context.fillStyle = style.backgroundColor;
     outline(0);
-    pen.fill();
+    context.fill();
   }
   for (const [width, out, colour] of [
-    [edge, -edge / 2, look.borderTopColor],
+    [edge, -edge / 2, style.borderTopColor],
     [spread, spread / 2, ring?.[1] ?? ""],
   ] as const) {
     if (width === 0 || isTransparent(colour)) continue;
-    pen.strokeStyle = colour;
-    pen.lineWidth = width;
+    context.strokeStyle = colour;
+    context.lineWidth = width;
     outline(out);
-    pen.stroke();
+    context.stroke();
   }
 }
 
@@ -97,41 +97,41 @@ function wordRanges(text: string): { start: number; end: number }[] {
   }));
 }
 
-function paintLine(line: TextLine, look: CSSStyleDeclaration, origin: DOMRect, pen: Painter): void {
-  const rightToLeft = look.direction === "rtl";
-  pen.font = `${look.fontStyle} ${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
-  pen.direction = rightToLeft ? "rtl" : "ltr";
-  pen.textAlign = "start";
-  pen.textBaseline = "alphabetic";
-  const size = pen.measureText(line.text);
+function paintLine(line: TextLine, style: CSSStyleDeclaration, origin: DOMRect, context: Painter): void {
+  const rightToLeft = style.direction === "rtl";
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  context.direction = rightToLeft ? "rtl" : "ltr";
+  context.textAlign = "start";
+  context.textBaseline = "alphabetic";
+  const size = context.measureText(line.text);
   const height = size.fontBoundingBoxAscent + size.fontBoundingBoxDescent;
   const x = (rightToLeft ? line.right : line.left) - origin.left;
   const y = (line.top + line.bottom - height) / 2 + size.fontBoundingBoxAscent - origin.top;
   const text = line.text.trimEnd();
-  paintHalo(text, x, y, look, pen);
-  pen.fillStyle = look.color;
-  pen.fillText(text, x, y);
+  paintHalo(text, x, y, style, context);
+  context.fillStyle = style.color;
+  context.fillText(text, x, y);
 }
 
 /** The light round a word: a stroke under it, or shadows. */
-function paintHalo(text: string, x: number, y: number, look: CSSStyleDeclaration, pen: Painter): void {
-  const width = Number.parseFloat(look.webkitTextStrokeWidth) || 0;
+function paintHalo(text: string, x: number, y: number, style: CSSStyleDeclaration, context: Painter): void {
+  const width = Number.parseFloat(style.webkitTextStrokeWidth) || 0;
   if (width > 0) {
-    pen.strokeStyle = look.webkitTextStrokeColor;
-    pen.lineWidth = width;
-    pen.lineJoin = "round";
-    pen.strokeText(text, x, y);
+    context.strokeStyle = style.webkitTextStrokeColor;
+    context.lineWidth = width;
+    context.lineJoin = "round";
+    context.strokeText(text, x, y);
   }
-  for (const { colour, across, down, blur } of parseTextShadows(look.textShadow)) {
-    pen.save();
-    const scale = pen.getTransform().a;
-    pen.shadowColor = colour;
-    pen.shadowOffsetX = across * scale;
-    pen.shadowOffsetY = down * scale;
-    pen.shadowBlur = blur * scale;
-    pen.fillStyle = look.color;
-    pen.fillText(text, x, y);
-    pen.restore();
+  for (const { colour, across, down, blur } of parseTextShadows(style.textShadow)) {
+    context.save();
+    const scale = context.getTransform().a;
+    context.shadowColor = colour;
+    context.shadowOffsetX = across * scale;
+    context.shadowOffsetY = down * scale;
+    context.shadowBlur = blur * scale;
+    context.fillStyle = style.color;
+    context.fillText(text, x, y);
+    context.restore();
   }
 }
 

@@ -9,12 +9,12 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
+  const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== false) made.setAttribute(key, value === true ? "" : String(value));
+    if (value !== false) element.setAttribute(key, value === true ? "" : String(value));
   }
-  made.append(...children);
-  return made;
+  element.append(...children);
+  return element;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -31,14 +31,14 @@ export function createSvg(units: number, path: string): SVGSVGElement {
 }
 
 /** Marks an element with its language and the direction in which that is written. */
-export function setLanguage(made: HTMLElement, lang: Lang): void {
-  made.lang = lang;
-  made.dir = lang === "ar" ? "rtl" : "ltr";
+export function setLanguage(element: HTMLElement, lang: Lang): void {
+  element.lang = lang;
+  element.dir = lang === "ar" ? "rtl" : "ltr";
 }
 
 /** The element that has the focus, inside a shadow root too. */
 export function focusedElement(inside: Node): HTMLElement | null {
   const root = inside.getRootNode();
-  const found = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-  return found instanceof HTMLElement ? found : null;
+  const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+  return focused instanceof HTMLElement ? focused : null;
 }

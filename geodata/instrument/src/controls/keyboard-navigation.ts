@@ -75,7 +75,7 @@ export class KeyboardNavigation {
   }
 
   update(state: KeyboardNavigationState, translate: Translate = this.translate): void {
-    const held = focusedElement(this.box);
+    const focused = focusedElement(this.box);
     this.state = state;
     this.translate = translate;
     setLanguage(this.box, state.lang);
@@ -88,7 +88,7 @@ export class KeyboardNavigation {
     this.list.setAttribute("aria-label", this.translate("map.walk.list"));
     this.updateButtons();
     // A filter may take the mark under the keyboard away: the map's own stop takes the focus.
-    if (held !== null && held.localName === "button" && !held.isConnected) this.entry.focus();
+    if (focused !== null && focused.localName === "button" && !focused.isConnected) this.entry.focus();
   }
 
   dispose(): void {
@@ -125,11 +125,11 @@ export class KeyboardNavigation {
   }
 
   private button(id: string): HTMLButtonElement {
-    const made = createElement("button", { type: "button" });
-    made.addEventListener("focus", () => this.announceMark(id));
-    made.addEventListener("click", () => this.host.focus(id));
-    this.buttons.set(id, made);
-    return made;
+    const button = createElement("button", { type: "button" });
+    button.addEventListener("focus", () => this.announceMark(id));
+    button.addEventListener("click", () => this.host.focus(id));
+    this.buttons.set(id, button);
+    return button;
   }
 
   /** Says title, kind, when, where and standing of a mark, and rings it. */

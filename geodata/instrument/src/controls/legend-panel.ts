@@ -132,10 +132,14 @@ export class LegendPanel {
   }
 
   private switch(item: LegendItem, parts: readonly HTMLElement[]): HTMLButtonElement {
-    const made = createElement("button", { type: "button", class: "layer", "aria-pressed": true }, ...parts);
-    made.addEventListener("click", () => this.toggle(item.id));
-    this.switches.set(item.id, made);
-    return made;
+    const button = createElement(
+      "button",
+      { type: "button", class: "layer", "aria-pressed": true },
+      ...parts,
+    );
+    button.addEventListener("click", () => this.toggle(item.id));
+    this.switches.set(item.id, button);
+    return button;
   }
 
   /** Draws or hides one layer; all of them are said as null. */

@@ -97,8 +97,8 @@ export class MapNotices {
   }
 
   private button(key: string, act: () => void): HTMLElement {
-    const made = createElement("button", { type: "button" }, this.translate(key));
-    made.addEventListener("click", act);
-    return made;
+    const button = createElement("button", { type: "button" }, this.translate(key));
+    button.addEventListener("click", act);
+    return button;
   }
 }

@@ -123,13 +123,13 @@ export class MarkTooltip {
 
   /** Closes the card; a pinned list gives the focus back to where it was. */
   hide(): void {
-    const held = this.box.contains(focusedElement(this.box));
+    const focused = this.box.contains(focusedElement(this.box));
     clearTimeout(this.waiting);
     this.box.hidden = true;
     this.pinned = false;
     this.signature = "";
     this.marks = [];
-    if (held) this.returnFocus?.focus({ preventScroll: true });
+    if (focused) this.returnFocus?.focus({ preventScroll: true });
     this.returnFocus = null;
   }
 
@@ -180,14 +180,14 @@ export class MarkTooltip {
 
   private draw(): void {
     const [only] = this.marks;
-    const held = this.box.contains(focusedElement(this.box));
+    const focused = this.box.contains(focusedElement(this.box));
     this.box.classList.toggle("pinned", this.pinned);
     this.box.setAttribute("role", this.pinned ? "group" : "presentation");
     if (this.pinned) this.box.setAttribute("aria-label", this.translate("map.card.pick"));
     else this.box.removeAttribute("aria-label");
     const single = only !== undefined && this.marks.length === 1 && !this.pinned;
     this.box.replaceChildren(...(single ? this.single(only) : this.list()));
-    if (held) this.box.querySelector<HTMLElement>("li button")?.focus({ preventScroll: true });
+    if (focused) this.box.querySelector<HTMLElement>("li button")?.focus({ preventScroll: true });
   }
 
   private single(mark: PointedMark): Node[] {
@@ -246,28 +246,28 @@ export class MarkTooltip {
   }
 
   private button(mark: PointedMark): HTMLElement {
-    const made = createElement("button", { type: "button" }, ...this.line(mark));
+    const button = createElement("button", { type: "button" }, ...this.line(mark));
     const several = (mark.count ?? 1) > 1;
-    if (several) made.append(createElement("span", { class: "quiet" }, this.translate("map.tools.in")));
-    made.addEventListener("click", () => {
+    if (several) button.append(createElement("span", { class: "quiet" }, this.translate("map.tools.in")));
+    button.addEventListener("click", () => {
       this.hide();
       if (several) this.host.zoomTo(mark);
       else this.host.choose(mark);
     });
-    return made;
+    return button;
   }
 
   private close(): HTMLElement {
     const label = this.translate("map.card.close");
-    const made = createElement("button", {
+    const button = createElement("button", {
       type: "button",
       class: "close",
       "aria-label": label,
       title: label,
     });
-    made.append(createIcon("close"));
-    made.addEventListener("click", () => this.hide());
-    return made;
+    button.append(createIcon("close"));
+    button.addEventListener("click", () => this.hide());
+    return button;
   }
 
   private swatch(kind: string): Node {

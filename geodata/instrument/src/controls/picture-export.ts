@@ -77,7 +77,7 @@ class PictureLayout {
   y = 0;
 
   constructor(
-    private readonly pen: CanvasRenderingContext2D,
+    private readonly context: CanvasRenderingContext2D,
     private readonly picture: PictureContent,
   ) {}
 
@@ -95,19 +95,19 @@ class PictureLayout {
   }
 
   font(size: number, strong = false): void {
-    this.pen.font = `${strong ? 600 : 400} ${size}px ${FAMILY}`;
-    this.pen.direction = this.rightToLeft ? "rtl" : "ltr";
-    this.pen.textAlign = "start";
-    this.pen.textBaseline = "middle";
+    this.context.font = `${strong ? 600 : 400} ${size}px ${FAMILY}`;
+    this.context.direction = this.rightToLeft ? "rtl" : "ltr";
+    this.context.textAlign = "start";
+    this.context.textBaseline = "middle";
   }
 
   /** Writes words in as many lines as they need, or only takes the room for them. */
   words(text: string, size: number, ink: string, { strong = false, draw = true } = {}): void {
     this.font(size, strong);
-    this.pen.fillStyle = ink;
-    for (const line of breakLine(text, this.room, (part) => this.pen.measureText(part).width)) {
+    this.context.fillStyle = ink;
+    for (const line of breakLine(text, this.room, (part) => this.context.measureText(part).width)) {
       this.y += (size * LEADING) / 2;
-      if (draw) this.pen.fillText(line, this.at(0), this.y);
+      if (draw) this.context.fillText(line, this.at(0), this.y);
       this.y += (size * LEADING) / 2;
     }
   }
@@ -117,7 +117,7 @@ class PictureLayout {
     this.font(SMALL);
     let distance = 0;
     const placed = this.picture.legend.map((item) => {
-      const width = SWATCH[0] + GAP + this.pen.measureText(item.label).width;
+      const width = SWATCH[0] + GAP + this.context.measureText(item.label).width;
       if (distance > 0 && distance + width > this.room) {
         distance = 0;
         this.y += SMALL * LEADING;
@@ -138,87 +138,91 @@ async function composePicture(picture: PictureContent): Promise<HTMLCanvasElemen
   const swatches = await Promise.all(picture.legend.map((item) => swatchImage(item.swatch)));
   await Promise.all(["400", "600"].map((weight) => document.fonts?.load(`${weight} ${SMALL}px ${FAMILY}`)));
   const made = document.createElement("canvas");
-  const pen = made.getContext("2d");
-  if (pen === null) throw new Error("no canvas to draw the picture on");
-  const [top, total] = measureHeights(new PictureLayout(pen, picture), picture);
+  const context = made.getContext("2d");
+  if (context === null) throw new Error("no canvas to draw the picture on");
+  const [top, total] = measureHeights(new PictureLayout(context, picture), picture);
   made.width = Math.round(width * fine);
   made.height = Math.round(total * fine);
-  pen.scale(fine, fine);
-  pen.fillStyle = picture.tones.ground;
-  pen.fillRect(0, 0, width, total);
-  const sheet = new PictureLayout(pen, picture);
-  sheet.y = MARGIN / 2;
-  sheet.words(picture.title, HEAD, picture.tones.text, { strong: true });
-  pen.save();
-  pen.translate(0, top);
-  drawMap(picture, pen);
-  pen.restore();
-  sheet.y = top + height + GAP;
-  drawScaleBar(sheet, picture, pen);
-  for (const [at, { item, distance, y }] of sheet.items().entries()) {
-    drawSwatch(swatches[at] ?? null, sheet, distance, y, pen);
-    sheet.font(SMALL);
-    pen.fillStyle = picture.tones.text;
-    pen.fillText(item.label, sheet.at(distance + SWATCH[0] + GAP), y);
+  context.scale(fine, fine);
+  context.fillStyle = picture.tones.ground;
+  context.fillRect(0, 0, width, total);
+  const layout = new PictureLayout(context, picture);
+  layout.y = MARGIN / 2;
+  layout.words(picture.title, HEAD, picture.tones.text, { strong: true });
+  context.save();
+  context.translate(0, top);
+  drawMap(picture, context);
+  context.restore();
+  layout.y = top + height + GAP;
+  drawScaleBar(layout, picture, context);
+  for (const [at, { item, distance, y }] of layout.items().entries()) {
+    drawSwatch(swatches[at] ?? null, layout, distance, y, context);
+    layout.font(SMALL);
+    context.fillStyle = picture.tones.text;
+    context.fillText(item.label, layout.at(distance + SWATCH[0] + GAP), y);
   }
-  for (const line of picture.lines) sheet.words(line, SMALL, picture.tones.quiet);
+  for (const line of picture.lines) layout.words(line, SMALL, picture.tones.quiet);
   return made;
 }
 
 /** Where the map begins, and the height of all. */
-function measureHeights(sheet: PictureLayout, picture: PictureContent): [number, number] {
-  sheet.y = MARGIN / 2;
-  sheet.words(picture.title, HEAD, "", { strong: true, draw: false });
-  const top = Math.round(sheet.y + MARGIN / 2);
-  sheet.y = top + picture.size[1] + GAP;
-  if (picture.scale) sheet.y += SMALL * LEADING;
-  sheet.items();
-  for (const line of picture.lines) sheet.words(line, SMALL, "", { draw: false });
-  return [top, Math.ceil(sheet.y + MARGIN / 2)];
+function measureHeights(layout: PictureLayout, picture: PictureContent): [number, number] {
+  layout.y = MARGIN / 2;
+  layout.words(picture.title, HEAD, "", { strong: true, draw: false });
+  const top = Math.round(layout.y + MARGIN / 2);
+  layout.y = top + picture.size[1] + GAP;
+  if (picture.scale) layout.y += SMALL * LEADING;
+  layout.items();
+  for (const line of picture.lines) layout.words(line, SMALL, "", { draw: false });
+  return [top, Math.ceil(layout.y + MARGIN / 2)];
 }
 
-function drawMap(picture: PictureContent, pen: CanvasRenderingContext2D): void {
+function drawMap(picture: PictureContent, context: CanvasRenderingContext2D): void {
   const [width, height] = picture.size;
-  pen.beginPath();
-  pen.rect(0, 0, width, height);
-  pen.clip();
-  pen.drawImage(picture.canvas, 0, 0, width, height);
+  context.beginPath();
+  context.rect(0, 0, width, height);
+  context.clip();
+  context.drawImage(picture.canvas, 0, 0, width, height);
   const { left, top } = picture.frame.getBoundingClientRect();
   const origin = new DOMRect(left + picture.frame.clientLeft, top + picture.frame.clientTop);
-  for (const each of picture.over) paintElement(each, origin, pen);
+  for (const each of picture.over) paintElement(each, origin, context);
 }
 
-function drawScaleBar(sheet: PictureLayout, picture: PictureContent, pen: CanvasRenderingContext2D): void {
+function drawScaleBar(
+  layout: PictureLayout,
+  picture: PictureContent,
+  context: CanvasRenderingContext2D,
+): void {
   if (picture.scale === null) return;
   const { words, pixels } = picture.scale;
-  const middle = sheet.y + (SMALL * LEADING) / 2;
-  const ends = [sheet.at(0), sheet.at(pixels)];
-  pen.strokeStyle = picture.tones.text;
-  pen.lineWidth = 1;
-  pen.beginPath();
+  const middle = layout.y + (SMALL * LEADING) / 2;
+  const ends = [layout.at(0), layout.at(pixels)];
+  context.strokeStyle = picture.tones.text;
+  context.lineWidth = 1;
+  context.beginPath();
   for (const end of ends) {
-    pen.moveTo(end, middle - 2);
-    pen.lineTo(end, middle + 4);
+    context.moveTo(end, middle - 2);
+    context.lineTo(end, middle + 4);
   }
-  pen.moveTo(Math.min(...ends), middle + 4);
-  pen.lineTo(Math.max(...ends), middle + 4);
-  pen.stroke();
-  sheet.font(SMALL);
-  pen.fillStyle = picture.tones.text;
-  pen.fillText(words, sheet.at(pixels + GAP), middle);
-  sheet.y += SMALL * LEADING;
+  context.moveTo(Math.min(...ends), middle + 4);
+  context.lineTo(Math.max(...ends), middle + 4);
+  context.stroke();
+  layout.font(SMALL);
+  context.fillStyle = picture.tones.text;
+  context.fillText(words, layout.at(pixels + GAP), middle);
+  layout.y += SMALL * LEADING;
 }
 
 function drawSwatch(
   drawn: HTMLImageElement | null,
-  sheet: PictureLayout,
+  layout: PictureLayout,
   distance: number,
   y: number,
-  pen: CanvasRenderingContext2D,
+  context: CanvasRenderingContext2D,
 ): void {
   const [wide, high] = SWATCH;
-  const x = sheet.at(distance) - (sheet.rightToLeft ? wide : 0);
-  if (drawn) pen.drawImage(drawn, x, y - high / 2, wide, high);
+  const x = layout.at(distance) - (layout.rightToLeft ? wide : 0);
+  if (drawn) context.drawImage(drawn, x, y - high / 2, wide, high);
 }
 
 /** A swatch as an image; none where the browser cannot read it. */

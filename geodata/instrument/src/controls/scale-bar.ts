@@ -70,9 +70,9 @@ export class ScaleBar {
     setLanguage(this.box, state.lang);
     this.label.textContent = length;
     this.bar.style.inlineSize = `${pixels}px`;
-    const told = translate(this.nautical ? "map.scale.nautical-told" : "map.scale.metric-told", { length });
-    this.box.setAttribute("aria-label", told);
-    this.box.title = told;
+    const label = translate(this.nautical ? "map.scale.nautical-told" : "map.scale.metric-told", { length });
+    this.box.setAttribute("aria-label", label);
+    this.box.title = label;
   }
 
   /** What the bar says and how many pixels that is, for a picture of the map. */

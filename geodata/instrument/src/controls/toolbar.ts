@@ -87,12 +87,12 @@ export class Toolbar {
   }
 
   private button(name: ToolName): HTMLButtonElement {
-    const made = createElement("button", { type: "button", "data-tool": name });
-    made.addEventListener("click", () => {
-      if (made.getAttribute("aria-disabled") !== "true") this.use(name);
+    const button = createElement("button", { type: "button", "data-tool": name });
+    button.addEventListener("click", () => {
+      if (button.getAttribute("aria-disabled") !== "true") this.use(name);
     });
-    this.buttons.set(name, made);
-    return made;
+    this.buttons.set(name, button);
+    return button;
   }
 
   private use(name: ToolName): void {

@@ -52,13 +52,13 @@ export function thinEvents(
   camera: Camera,
   size: Size,
 ): ThinnedEvents {
-  const ground = mercatorColumnsOf(table);
-  const events = collectInView(table, selection.standing, ground, camera, size);
-  const rows = ground.inView.subarray(0, events);
+  const mercator = mercatorColumnsOf(table);
+  const events = collectInView(table, selection.standing, mercator, camera, size);
+  const rows = mercator.inView.subarray(0, events);
   if (events <= MAX_UNTHINNED) return createMarks(table, selection, rows.slice(), null, events);
   const side = worldPixels(camera.zoom) / CELL_PIXELS;
   const cells = new ScreenCells(side);
-  const { east, south } = ground;
+  const { east, south } = mercator;
   const { kind } = table;
   const { standing } = selection;
   for (let at = 0; at < events; at++) {
@@ -79,28 +79,28 @@ function mercatorColumnsOf(table: EventColumns): MercatorColumns {
   const known = mercatorColumns.get(table);
   if (known !== undefined) return known;
   const { rows, lon, lat } = table;
-  const ground = {
+  const mercator = {
     east: new Float64Array(rows),
     south: new Float64Array(rows),
     inView: new Uint32Array(rows),
   };
   for (let row = 0; row < rows; row++) {
-    ground.east[row] = mercatorEast(lon[row] as number);
-    ground.south[row] = mercatorSouth(lat[row] as number);
+    mercator.east[row] = mercatorEast(lon[row] as number);
+    mercator.south[row] = mercatorSouth(lat[row] as number);
   }
-  mercatorColumns.set(table, ground);
-  return ground;
+  mercatorColumns.set(table, mercator);
+  return mercator;
 }
 
 /** Collects the rows that are shown, on the map and in view; how many they are comes back. */
 function collectInView(
   table: EventColumns,
   standing: Uint8Array,
-  ground: MercatorColumns,
+  mercator: MercatorColumns,
   camera: Camera,
   size: Size,
 ): number {
-  const { east, south, inView } = ground;
+  const { east, south, inView } = mercator;
   const { flags, rows } = table;
   const world = worldPixels(camera.zoom);
   const wide = (size[0] * VIEW_SIDES) / world;
@@ -126,7 +126,7 @@ function createMarks(
   events: number,
 ): ThinnedEvents {
   const number = row.length;
-  const made = {
+  const marks = {
     row,
     lon: new Float32Array(number),
     lat: new Float32Array(number),
@@ -138,12 +138,12 @@ function createMarks(
   };
   for (let at = 0; at < number; at++) {
     const from = row[at] as number;
-    made.lon[at] = table.lon[from] as number;
-    made.lat[at] = table.lat[from] as number;
-    made.kind[at] = table.kind[from] as number;
-    made.standing[at] = standing[from] as number;
+    marks.lon[at] = table.lon[from] as number;
+    marks.lat[at] = table.lat[from] as number;
+    marks.kind[at] = table.kind[from] as number;
+    marks.standing[at] = standing[from] as number;
   }
-  return made;
+  return marks;
 }
 
 const slots = new Uint16Array(SLOTS);

@@ -86,15 +86,15 @@ export class BarControls {
 
   draw(state: BarControlsState): void {
     this.#state = state;
-    const words = this.#translate;
+    const translate = this.#translate;
     this.#transport.dir = state.reversed ? "rtl" : "ltr";
     setSign(
       this.#play,
       state.playing ? "pause" : "play",
-      words(state.playing ? "map.bar.pause" : "map.bar.play"),
+      translate(state.playing ? "map.bar.pause" : "map.bar.play"),
     );
-    setName(this.#back, words(`map.bar.back-${this.step}`));
-    setName(this.#on, words(`map.bar.on-${this.step}`));
+    setName(this.#back, translate(`map.bar.back-${this.step}`));
+    setName(this.#on, translate(`map.bar.on-${this.step}`));
     this.#showSpeed(state.speed);
     STEPS.forEach((step, at) => {
       this.#steps[at]?.setAttribute("aria-pressed", String(step === this.step));
@@ -103,7 +103,7 @@ export class BarControls {
     if (this.#period.textContent !== state.periodText) this.#period.textContent = state.periodText;
     this.#clear.hidden = state.whole;
     this.#zoom.disabled = state.whole && !state.zoomed;
-    setName(this.#zoom, words(state.zoomed ? "map.bar.all" : "map.bar.zoom"));
+    setName(this.#zoom, translate(state.zoomed ? "map.bar.all" : "map.bar.zoom"));
     this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
     this.#turn.hidden = state.lang !== "ar";
     this.#turn.setAttribute("aria-pressed", String(state.reversed));
@@ -113,24 +113,24 @@ export class BarControls {
   }
 
   #build(): void {
-    const words = this.#translate;
+    const translate = this.#translate;
     const pace = createElement("div", {
       class: "time-bar-steps",
       role: "group",
-      "aria-label": words("map.bar.step"),
+      "aria-label": translate("map.bar.step"),
     });
     pace.append(...this.#steps);
     this.#speed.classList.add("time-bar-speed");
     this.#speed.dir = "ltr";
     this.#fold.classList.add("time-bar-toggle");
-    this.#fold.append(createElement("span", {}, words("map.bar.timeline")));
+    this.#fold.append(createElement("span", {}, translate("map.bar.timeline")));
     this.#transport.append(this.#back, this.#play, this.#on);
     this.#why.classList.add("time-bar-count", "time-bar-hidden");
     this.#why.setAttribute("aria-expanded", "false");
-    this.#why.append(this.#counts.hidden, createElement("span", {}, words("map.bar.out")));
+    this.#why.append(this.#counts.hidden, createElement("span", {}, translate("map.bar.out")));
     const counts = createElement("div", { class: "time-bar-counts" });
     for (const standing of ["within", "perhaps"] as const) {
-      const label = createElement("span", {}, words(`map.bar.${standing}`));
+      const label = createElement("span", {}, translate(`map.bar.${standing}`));
       counts.append(
         createElement(
           "span",
@@ -178,8 +178,8 @@ export class BarControls {
 
   #listReasons(omitted: Readonly<Record<string, number>>): void {
     const lines = Object.entries(omitted).map(([reason, number]) => {
-      const words = createElement("span", {}, this.#translate(`map.bar.because.${reason}`));
-      return createElement("li", {}, createElement("b", {}, formatCount(number)), words);
+      const translate = createElement("span", {}, this.#translate(`map.bar.because.${reason}`));
+      return createElement("li", {}, createElement("b", {}, formatCount(number)), translate);
     });
     this.#reasons.replaceChildren(...lines);
   }
@@ -194,25 +194,25 @@ export class BarControls {
 
 type Sign = keyof typeof SIGN_PATHS;
 
-function createButton(sign: Sign | null, said: string, pressed: () => void): HTMLButtonElement {
-  const made = createElement("button", { type: "button" });
+function createButton(sign: Sign | null, label: string, pressed: () => void): HTMLButtonElement {
+  const element = createElement("button", { type: "button" });
   if (sign !== null) {
-    made.append(createSvg(20, SIGN_PATHS[sign]));
-    setSign(made, sign, said);
-  } else if (said !== "") made.textContent = said;
-  made.addEventListener("click", pressed);
-  return made;
+    element.append(createSvg(20, SIGN_PATHS[sign]));
+    setSign(element, sign, label);
+  } else if (label !== "") element.textContent = label;
+  element.addEventListener("click", pressed);
+  return element;
 }
 
 /** Gives a button its sign and its name. */
-function setSign(made: HTMLButtonElement, sign: Sign, said: string): void {
-  made.dataset.sign = sign;
-  made.querySelector("path")?.setAttribute("d", SIGN_PATHS[sign]);
-  setName(made, said);
+function setSign(element: HTMLButtonElement, sign: Sign, label: string): void {
+  element.dataset.sign = sign;
+  element.querySelector("path")?.setAttribute("d", SIGN_PATHS[sign]);
+  setName(element, label);
 }
 
-function setName(made: HTMLButtonElement, said: string): void {
-  if (made.title === said) return;
-  made.title = said;
-  made.setAttribute("aria-label", said);
+function setName(element: HTMLButtonElement, label: string): void {
+  if (element.title === label) return;
+  element.title = label;
+  element.setAttribute("aria-label", label);
 }

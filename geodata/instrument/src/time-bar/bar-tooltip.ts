@@ -7,8 +7,8 @@ export class BarTooltip {
 
   /** Shows lines above an element, at so many pixels from its left, or at its middle. */
   show(x: number | null, at: HTMLElement, lines: readonly string[]): void {
-    const said = lines.filter((line) => line !== "");
-    this.root.replaceChildren(...said.map((line) => createElement("p", { dir: "auto" }, line)));
+    const shown = lines.filter((line) => line !== "");
+    this.root.replaceChildren(...shown.map((line) => createElement("p", { dir: "auto" }, line)));
     this.root.hidden = false;
     const frame = this.root.offsetParent?.getBoundingClientRect();
     const box = at.getBoundingClientRect();

@@ -22,18 +22,18 @@ export class PeriodPlayer {
   }
 
   /** Begins a piece after one beat's pause. */
-  play(piece: Playback): void {
+  play(playback: Playback): void {
     this.stop();
-    this.#piece = piece;
+    this.#piece = playback;
     this.#wait();
   }
 
   /** Ends what is played. */
   stop(): void {
     clearTimeout(this.#timer);
-    const piece = this.#piece;
+    const playback = this.#piece;
     this.#piece = null;
-    piece?.stopped();
+    playback?.stopped();
   }
 
   /** Ends without a word. */

@@ -164,11 +164,11 @@ export class TimeBar {
 
   /** Draws what the clock does not change only where it has changed; then what it does. */
   #draw(): void {
-    const [state, basis] = [this.#state, this.#extent];
-    if (state === null || basis === null) return;
+    const [state, extent] = [this.#state, this.#extent];
+    if (state === null || extent === null) return;
     const width = this.#chart.clientWidth || WIDTH_UNSEEN;
     const { start: _, end: __, focus: ___, ...filters } = state.view;
-    const frame = this.#frame ?? basis.whole;
+    const frame = this.#frame ?? extent.whole;
     const key = JSON.stringify([
       width,
       frame,
@@ -217,17 +217,17 @@ export class TimeBar {
 
   #drawPeriod(state: TimeBarState): void {
     const { first, last } = this.#period;
-    const words = this.#translate;
+    const translate = this.#translate;
     const whole = first === null && last === null;
-    const said = whole ? words("map.bar.whole") : periodText(this.#period, words, state.lang);
+    const periodName = whole ? translate("map.bar.whole") : periodText(this.#period, translate, state.lang);
     this.#brush.draw({
       period: this.#period,
       scale: this.#scale,
       whole: (this.#extent as TableExtent).whole,
-      labels: { first: words("map.bar.start"), last: words("map.bar.end") },
+      labels: { first: translate("map.bar.start"), last: translate("map.bar.end") },
       edges: {
-        first: first === null ? words("map.bar.open") : dayText(first, words),
-        last: last === null ? words("map.bar.open") : dayText(last, words),
+        first: first === null ? translate("map.bar.open") : dayText(first, translate),
+        last: last === null ? translate("map.bar.open") : dayText(last, translate),
       },
     });
     const box = this.#scale.box(first, last);
@@ -238,7 +238,7 @@ export class TimeBar {
     }
     this.#controls.draw({
       lang: state.lang,
-      periodText: said,
+      periodText: periodName,
       counts: state.selection,
       playing: this.#player.playing,
       speed: this.#player.speed,
@@ -294,18 +294,18 @@ export class TimeBar {
   }
 
   #play(): void {
-    const basis = this.#extent;
-    if (this.#player.playing || basis === null) {
+    const extent = this.#extent;
+    if (this.#player.playing || extent === null) {
       this.#player.stop();
       return;
     }
     const byEvent = this.#controls.step === "event";
     this.#player.play({
       pause: byEvent ? EVENT_PAUSE_MS : MONTH_PAUSE_MS,
-      beat: byEvent ? () => this.#goEvent(1, true) : () => this.#playMonth(basis),
+      beat: byEvent ? () => this.#goEvent(1, true) : () => this.#playMonth(extent),
       stopped: () => this.#setPeriod(this.#period, false),
     });
-    if (!byEvent) this.#setPeriod(playStart(this.#period, basis.extent), true);
+    if (!byEvent) this.#setPeriod(playStart(this.#period, extent.extent), true);
     else if (!this.#goEvent(1, true)) this.#goFirst();
   }
 
@@ -317,12 +317,12 @@ export class TimeBar {
   }
 
   #step(way: StepDirection): void {
-    const basis = this.#extent;
-    if (basis === null) return;
+    const extent = this.#extent;
+    if (extent === null) return;
     this.#player.stop();
     if (this.#controls.step === "event") this.#goEvent(way, false);
     else {
-      const next = stepByMonth(this.#period, way, basis.extent);
+      const next = stepByMonth(this.#period, way, extent.extent);
       if (next !== null) this.#setPeriod(next, false);
     }
   }

@@ -53,7 +53,7 @@ export class Timeline {
   }
 
   /** Lays all spans out anew. */
-  draw({ table, scale, events, included, translate: words }: TimelineState): void {
+  draw({ table, scale, events, included, translate }: TimelineState): void {
     const known = Object.entries(events).filter(([, { row }]) => included(row));
     const ids = new Map(known.map(([id, event]) => [event.row, id]));
     const title = (row: number) => events[ids.get(row) ?? ""]?.title ?? "";
@@ -67,9 +67,9 @@ export class Timeline {
     const without = rows
       .filter((row) => isUndated(table, row))
       .map((row) => fillChip(button(row), title(row)));
-    this.#translate = words;
+    this.#translate = translate;
     this.#buttons = [...orderByTime(table, spans), ...without];
-    this.#root.replaceChildren(this.#lanes(spans, number, scale, table), ...undatedGroup(without, words));
+    this.#root.replaceChildren(this.#lanes(spans, number, scale, table), ...undatedGroup(without, translate));
     this.#buttons.find((found) => found.dataset.event === held)?.focus();
   }
 
@@ -112,15 +112,15 @@ export class Timeline {
     table: EventColumns,
   ): HTMLElement {
     this.#now.style.left = `${scale.x(table.asOf + 1)}px`;
-    const made = createElement(
+    const element = createElement(
       "div",
       { class: "time-bar-lanes", "data-turned": String(scale.reversed) },
       this.#shade,
       this.#now,
       ...spans.values(),
     );
-    made.style.setProperty("--lanes", String(number));
-    return made;
+    element.style.setProperty("--lanes", String(number));
+    return element;
   }
 
   #press(event: Event): void {
@@ -166,59 +166,59 @@ function spanButton(
   row: number,
   events: Readonly<Record<string, EventTexts>>,
 ): HTMLButtonElement {
-  const words = events[id];
-  const made = createElement("button", { type: "button", class: "time-bar-span", tabindex: -1 });
-  made.dataset.event = id;
-  made.dataset.row = String(row);
-  made.dataset.said = [words?.title, words?.when].filter(Boolean).join(". ");
+  const translate = events[id];
+  const element = createElement("button", { type: "button", class: "time-bar-span", tabindex: -1 });
+  element.dataset.event = id;
+  element.dataset.row = String(row);
+  element.dataset.said = [translate?.title, translate?.when].filter(Boolean).join(". ");
   // The kind comes from a closed list, and only a plain word may name a tone.
-  if (/^[a-z-]+$/.test(words?.kind ?? ""))
-    made.style.setProperty("--span-colour", `var(--kind-${words?.kind})`);
-  return made;
+  if (/^[a-z-]+$/.test(translate?.kind ?? ""))
+    element.style.setProperty("--span-colour", `var(--kind-${translate?.kind})`);
+  return element;
 }
 
 /** A span with its parts: the bar, the arrows of open ends, the days of what was said, its title. */
 function fillSpan(
-  made: HTMLButtonElement,
+  element: HTMLButtonElement,
   { shape, lane, label }: PlacedSpan,
   title: (row: number) => string,
 ) {
   const left = Math.min(shape.left, label.left);
   const right = Math.max(shape.left + shape.width, label.left + label.width);
-  made.style.left = `${left}px`;
-  made.style.width = `${right - left}px`;
-  made.style.setProperty("--lane", String(lane));
-  const words = createElement("span", { class: "time-bar-title", dir: "auto" }, title(shape.row));
-  words.dataset.side = label.side;
-  words.style.left = `${label.left - left}px`;
-  words.style.width = `${label.width}px`;
+  element.style.left = `${left}px`;
+  element.style.width = `${right - left}px`;
+  element.style.setProperty("--lane", String(lane));
+  const translate = createElement("span", { class: "time-bar-title", dir: "auto" }, title(shape.row));
+  translate.dataset.side = label.side;
+  translate.style.left = `${label.left - left}px`;
+  translate.style.width = `${label.width}px`;
   const said = shape.said.map((at) => {
     const tick = createElement("span", { class: "time-bar-claim" });
     tick.style.left = `${at - left}px`;
     return tick;
   });
-  made.append(createSpanBar(shape, left), ...said, words);
-  return made;
+  element.append(createSpanBar(shape, left), ...said, translate);
+  return element;
 }
 
 function createSpanBar(shape: SpanShape, left: number): HTMLElement {
-  const made = createElement("span", { class: "time-bar-stretch" });
-  made.dataset.form = shape.form;
-  made.dataset.start = shape.openStart ? "open" : shape.cutStart ? "cut" : "known";
-  made.dataset.end = shape.openEnd ? "open" : shape.cutEnd ? "cut" : "known";
-  made.style.left = `${shape.left - left}px`;
-  made.style.width = `${shape.width}px`;
-  made.style.setProperty("--start-fade", `${(shape.fadeIn * 100).toFixed(1)}%`);
-  made.style.setProperty("--end-fade", `${(shape.fadeOut * 100).toFixed(1)}%`);
+  const element = createElement("span", { class: "time-bar-stretch" });
+  element.dataset.form = shape.form;
+  element.dataset.start = shape.openStart ? "open" : shape.cutStart ? "cut" : "known";
+  element.dataset.end = shape.openEnd ? "open" : shape.cutEnd ? "cut" : "known";
+  element.style.left = `${shape.left - left}px`;
+  element.style.width = `${shape.width}px`;
+  element.style.setProperty("--start-fade", `${(shape.fadeIn * 100).toFixed(1)}%`);
+  element.style.setProperty("--end-fade", `${(shape.fadeOut * 100).toFixed(1)}%`);
   const part = (name: string) => createElement("i", { class: `time-bar-${name}` });
-  made.append(part("start"), part("core"), part("end"));
-  return made;
+  element.append(part("start"), part("core"), part("end"));
+  return element;
 }
 
-function fillChip(made: HTMLButtonElement, title: string): HTMLButtonElement {
-  made.classList.add("time-bar-chip");
-  made.append(createElement("span", { class: "time-bar-title", dir: "auto" }, title));
-  return made;
+function fillChip(element: HTMLButtonElement, title: string): HTMLButtonElement {
+  element.classList.add("time-bar-chip");
+  element.append(createElement("span", { class: "time-bar-title", dir: "auto" }, title));
+  return element;
 }
 
 function undatedGroup(chips: readonly HTMLButtonElement[], translate: Translate): HTMLElement[] {
