@@ -1,4 +1,5 @@
-// The table of events: a page of rows with headers that sort and buttons that turn the page. Sorting and paging
+// The table of events: a page of rows with headers that sort and buttons that turn the page. Sorting and
+// paging
 // happen on the server; every text goes in as text. The style sheet of the page gives it its looks.
 
 import { buildElement } from "./dom.js";

@@ -1,4 +1,5 @@
-// The filter panel beside the map: it shows the View's filters and asks for changes. The map draws a change at
+// The filter panel beside the map: it shows the View's filters and asks for changes. The map draws a change
+// at
 // once and tells the server (src/filter-bus.ts); where our map is not on the page, the panel tells the server
 // itself. Every text goes in as text; the style sheet of the page gives it its looks.
 

@@ -1,5 +1,7 @@
-// Between the text and the map: a click on cited words or on an event focuses that event, the event in focus is
-// scrolled into view, and selected words are sent. Highlighting is the style sheet's business, as is the text.
+// Between the text and the map: a click on cited words or on an event focuses that event, the event in focus
+// is
+// scrolled into view, and selected words are sent. Highlighting is the style sheet's business, as is the
+// text.
 
 /** @import { ReadingSyncData, StreamlitComponent } from "../src/contract" */
 /**

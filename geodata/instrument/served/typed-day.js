@@ -1,7 +1,8 @@
 // Days as readers type them.
 
 /**
- * The day that was typed (2024, 2024-10, 2024-10-23, digits of any script) as YYYY-MM-DD; null for an empty text,
+ * The day that was typed (2024, 2024-10, 2024-10-23, digits of any script) as YYYY-MM-DD; null for an empty
+ * text,
  * undefined for no day. A year or a month is its first day at the start of a period, its last at the end.
  *
  * @param {string} text

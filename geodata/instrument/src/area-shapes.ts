@@ -1,29 +1,29 @@
-// Shapes by address, as coarse as the zoom allows: a screen without a graphics card pays for every corner.
+// GeoJSON shapes of areas, simplified for the zoom: without a graphics card every corner costs time.
 
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import { worldPixels } from "./mercator";
 
-/** Pixels that a simplified line may stray. */
+/** Pixels by which a simplified line may stray. */
 const MAX_STRAY_PIXELS = 0.4;
 const MAX_LEVEL = 9;
 
-/** The zoom for which shapes are made: whole steps, never too coarse. */
+/** The whole zoom level for which shapes are simplified: rounded up, so never too coarse. */
 export function shapeLevel(zoom: number): number {
   return Math.max(0, Math.min(MAX_LEVEL, Math.ceil(zoom)));
 }
 
-/** Shapes fetched once and simplified once for each level. */
+/** Shapes, fetched once and simplified once for each level. */
 export class AreaShapes {
   readonly #fetched = new Map<string, FeatureCollection | null>();
   readonly #simplified = new Map<string, FeatureCollection>();
   readonly #ready: () => void;
 
-  /** `ready` is called when a shape that was asked for has come. */
+  /** `ready` is called when a requested shape has arrived. */
   constructor(ready: () => void) {
     this.#ready = ready;
   }
 
-  /** The shape at an address for a level; none while it is on its way. */
+  /** The shape at an address for a level; null while it is being fetched. */
   get(url: string, depth: number): FeatureCollection | null {
     const key = `${depth} ${url}`;
     const made = this.#simplified.get(key);
@@ -49,7 +49,7 @@ export class AreaShapes {
   }
 }
 
-/** The same features with fewer corners; none strays more than so many degrees. */
+/** The same features with fewer corners; no line strays by more degrees than given. */
 export function simplifyShapes(shape: FeatureCollection, degrees: number): FeatureCollection {
   return { ...shape, features: shape.features.map((feature) => simplifyFeature(feature, degrees)) };
 }
@@ -77,7 +77,7 @@ function simplifyGeometry(geometry: Geometry, degrees: number): Geometry {
   }
 }
 
-/** Ramer, Douglas and Peucker: the corners without which the line would stray too far. */
+/** Ramer-Douglas-Peucker simplification. */
 export function simplifyLine(points: Position[], degrees: number): Position[] {
   if (points.length < 3) return points;
   const keep = new Uint8Array(points.length);

@@ -1,9 +1,9 @@
-// The map under the brief's marks: sea, land and borders from our own shapes, in the tones of the theme.
+// The basemap: sea, land and borders from our own shapes, in the colours of the theme.
 
 import type { StyleSpecification } from "maplibre-gl";
 import type { BasemapUrls, ThemeVariables } from "./contract";
 
-/** MapLibre's style: plain shapes by URL, no fonts, no tile service. */
+/** A MapLibre style of shapes by URL, without fonts and tile services. */
 export function createBasemapStyle(urls: BasemapUrls, variables: ThemeVariables): StyleSpecification {
   const shape = (name: keyof BasemapUrls) => ({
     type: "geojson" as const,
@@ -40,7 +40,7 @@ export function createBasemapStyle(urls: BasemapUrls, variables: ThemeVariables)
   };
 }
 
-/** MapLibre's worker knows no page: addresses are made whole. */
+/** An absolute URL: MapLibre's worker does not know the page. */
 export function absoluteUrl(url: string): string {
   return new URL(url, document.baseURI).href;
 }

@@ -1,4 +1,4 @@
-// Where the map looks: rounding, rest, what a document was made for.
+// The camera of the map: rounding, comparison, space for controls, the URL of a map spec.
 
 import type { Bounds, Camera, Position, Size } from "./contract";
 import { mercatorPixels, offsetPosition, worldPixels } from "./mercator";
@@ -7,10 +7,10 @@ export const MIN_ZOOM = 0.4;
 export const MAX_ZOOM = 9;
 const LABEL_ZOOM_RANGE = 0.3;
 const LABEL_SCREEN_SHARE = 1 / 3;
-/** Heights of the map from its middle to MapLibre's eye. */
+/** Distance of MapLibre's eye from the map, in heights of the map. */
 const EYE_HEIGHTS = 1.5;
 
-/** As a link carries it. */
+/** The camera rounded as in a link. */
 export function roundCamera(camera: Camera): Camera {
   return { lon: round(wrapLongitude(camera.lon), 4), lat: round(camera.lat, 4), zoom: round(camera.zoom, 2) };
 }
@@ -25,14 +25,14 @@ export function wrapLongitude(lon: number): number {
   return lon >= -180 && lon <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Whether two cameras are one and the same on a screen. */
+/** Whether two cameras are equal after rounding. */
 export function isSameCamera(one: Camera | null, other: Camera | null): boolean {
   if (one === null || other === null) return one === other;
   const [a, b] = [roundCamera(one), roundCamera(other)];
   return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom;
 }
 
-/** Whether words that were placed for one camera would stand elsewhere under the other. */
+/** Whether labels that were placed for one camera must be placed anew for another. */
 export function needsNewLabels(before: Camera, after: Camera, [width, height]: Size): boolean {
   if (Math.abs(before.zoom - after.zoom) > LABEL_ZOOM_RANGE) return true;
   const [x, y] = mercatorPixels([before.lon, before.lat], after.zoom);
@@ -44,7 +44,7 @@ export function needsNewLabels(before: Camera, after: Camera, [width, height]: S
   );
 }
 
-/** Whether a place lies behind the horizon of MapLibre's globe on a map of this height. */
+/** Whether a position is behind the horizon of MapLibre's globe on a map of this height. */
 export function isBehindGlobe([lon, lat]: Position, camera: Camera, height: number): boolean {
   const [east, north, middle] = [lon - camera.lon, lat, camera.lat].map(
     (degrees) => (degrees * Math.PI) / 180,
@@ -55,19 +55,19 @@ export function isBehindGlobe([lon, lat]: Position, camera: Camera, height: numb
   return towards < radius / (radius + EYE_HEIGHTS * height);
 }
 
-/** Pixels that furniture takes at the sides of the map: words are placed beside it. */
+/** Pixels that controls take at the sides of the map; labels are placed beside them. */
 export interface ControlInsets {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** The size of the map between its furniture. */
+/** The size of the map between its controls. */
 export function innerSize([width, height]: Size, insets: ControlInsets): Size {
   return [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.bottom)];
 }
 
-/** The camera of the part between the furniture, for that of the whole map; `back` is the way back. */
+/** The camera of the part between the controls, from that of the whole map; with `back` the other way. */
 export function shiftByInsets(camera: Camera, insets: ControlInsets, back = false): Camera {
   const way = back ? -1 : 1;
   const by = [((insets.left - insets.right) / 2) * way, (-insets.bottom / 2) * way] as const;
@@ -75,7 +75,7 @@ export function shiftByInsets(camera: Camera, insets: ControlInsets, back = fals
   return { lon: wrapLongitude(lon), lat, zoom: camera.zoom };
 }
 
-/** A box as MapLibre takes it: its east is east of its west. */
+/** Bounds in MapLibre's form: east is greater than west. */
 export function toLngLatBounds([west, south, east, north]: Bounds): [[number, number], [number, number]] {
   return [
     [west, south],
@@ -83,7 +83,7 @@ export function toLngLatBounds([west, south, east, north]: Bounds): [[number, nu
   ];
 }
 
-/** The address of a document for a camera; without one the server fits the whole brief. */
+/** The URL of the map spec for a camera; without one the server fits the whole brief. */
 export function mapSpecUrl(scene: string, camera: Camera | null, [width, height]: Size): string {
   const look = camera ? `&lon=${camera.lon}&lat=${camera.lat}&zoom=${camera.zoom}` : "";
   return `${scene}${look}&size=${width}x${height}`;

@@ -1,4 +1,5 @@
-// The data that pass between Python and the browser: map spec, slides, column file header, component data, changes.
+// The data that pass between Python and the browser: map spec, slides, column file header, component data,
+// changes.
 
 export type Lang = "ar" | "en";
 export type Theme = "light" | "dark" | "contrast";

@@ -1,4 +1,4 @@
-// Where events are: the box of all that is shown, the place of one, the neighbours of a mark.
+// Positions of events: bounds of a selection, position of an event, neighbours of a mark.
 
 import type { Bounds, MapSpec, Position } from "./contract";
 import { type EventColumns, ON_MAP_FLAG } from "./engine/column-file";
@@ -9,7 +9,7 @@ import { mercatorEast, mercatorSouth, worldPixels } from "./mercator";
 const NEAR_PIXELS = 8;
 const MARGIN_DEGREES = 0.5;
 
-/** The smallest box round all that is shown on the map; none where nothing is. */
+/** The bounds of all selected events on the map, with a margin; null without any. */
 export function selectionBounds(table: EventColumns, selection: Selection): Bounds | null {
   const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) {
@@ -34,7 +34,7 @@ export function selectionBounds(table: EventColumns, selection: Selection): Boun
   ];
 }
 
-/** Where an event is rung: its point, else the middle of its box. */
+/** The position of an event: its point, else the middle of its bounds. */
 export function eventPosition(spec: MapSpec, event: string): Position | null {
   const texts = spec.events[event];
   if (!texts) return null;
@@ -43,7 +43,7 @@ export function eventPosition(spec: MapSpec, event: string): Position | null {
   return [(west + (east < west ? east + 360 : east)) / 2, (south + north) / 2];
 }
 
-/** Rows of the same kind and standing about a row, on the screen at a zoom; the row itself first. */
+/** Rows of the same kind and standing near a row on the screen at a zoom; the row itself first. */
 export function nearbyRows(
   table: EventColumns,
   selection: Selection,

@@ -1,20 +1,21 @@
-// The filters stand beside the map and are no part of it (geodata/screens/served/filters.js): the two speak by
-// events on the page, so that a filter is drawn at once, whatever the server takes to answer.
+// Events between the map and the filter panel (served/filter-panel.js), which is a component of its own: a
+// change of
+// a filter is drawn at once, before the server answers.
 
 import type { SelectionFacets, View, ViewPatch } from "./contract";
 
-/** A change that the filters ask for; who takes it says so by preventing the default. */
+/** A change that the filter panel asks for; who takes it prevents the default. */
 const ASK_EVENT = "briefmap:ask";
-/** The filters ask to be told what is shown. */
+/** The filter panel asks for the shown view. */
 const LOOK_EVENT = "briefmap:look";
-/** What the map shows. */
+/** The view that the map shows. */
 const SHOWN_EVENT = "briefmap:shown";
 
 export interface ShownView {
   /** Id of the brief. */
   readonly brief: string;
   readonly view: View;
-  /** Worked out when they are asked for: while the clock runs, not for every picture. */
+  /** Computed on request: not for every frame while the time bar plays. */
   facets(): SelectionFacets;
 }
 
@@ -32,7 +33,7 @@ export class FilterBus {
     document.addEventListener(LOOK_EVENT, this.announce);
   }
 
-  /** Says what is shown to whoever listens. */
+  /** Announces the shown view. */
   readonly announce = (): void => {
     const detail = this.#host.shown();
     if (detail) document.dispatchEvent(new CustomEvent(SHOWN_EVENT, { detail }));

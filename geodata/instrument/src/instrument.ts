@@ -1,4 +1,5 @@
-// The map component: the map of one brief with its labels, controls and time bar. It does not depend on Streamlit.
+// The map component: the map of one brief with its labels, controls and time bar. It does not depend on
+// Streamlit.
 
 import type { Layer } from "@deck.gl/core";
 import { adoptStyles } from "./adopt-styles";

@@ -1,9 +1,9 @@
-// Words on the map as elements of the page: set by the browser, so that Arabic joins and reads as it should.
+// Labels on the map as elements of the page: the browser shapes and orders Arabic correctly.
 
 import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
 import { offsetPosition } from "./mercator";
 
-/** A place on the screen; none where it lies behind the globe. */
+/** Projects a position to the screen; null behind the globe. */
 type Project = (at: Position) => readonly [number, number] | null;
 
 interface PlacedLabel {
@@ -20,7 +20,7 @@ interface LabelHost {
   onHover(event: string | null, element: HTMLElement | null): void;
 }
 
-/** Names of the map and blocks of the brief; the keyboard walks a list of its own beside them. */
+/** Place names and event labels. Keyboard navigation has buttons of its own. */
 export class LabelLayer {
   readonly root = document.createElement("div");
   readonly #host: LabelHost;
@@ -37,7 +37,7 @@ export class LabelLayer {
     this.#ring.hidden = true;
   }
 
-  /** Sets the words of a document, made for its camera. */
+  /** Creates the labels of a map spec. */
   set(spec: MapSpec): void {
     this.root.lang = spec.lang;
     this.#lines = [];
@@ -51,7 +51,7 @@ export class LabelLayer {
     this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
   }
 
-  /** Shows what is within the period or perhaps within it; marks the focus. */
+  /** Shows labels by the standing of their events, and marks the focus. */
   showStanding(standing: (event: string) => Standing, focus: string | null): void {
     for (const { element, event } of this.#placed) {
       if (event === null) continue;
@@ -65,7 +65,7 @@ export class LabelLayer {
     }
   }
 
-  /** Marks the event under the keyboard: a ring where it lies, an edge round its words. */
+  /** Highlights an event: a ring at its position, an edge round its label. */
   highlight(event: string | null, at: Position | null): void {
     this.#highlighted = at;
     this.#ring.hidden = at === null;
@@ -73,7 +73,7 @@ export class LabelLayer {
       each.element.classList.toggle("highlighted", each.event === event && !!event);
   }
 
-  /** Boxes of the words that are shown, in pixels of the map: west, north, east, south. */
+  /** Boxes of the shown labels in pixels of the map: west, north, east, south. */
   shownBoxes(project: Project): [number, number, number, number][] {
     return this.#placed.flatMap(({ at, element }) => {
       const spot = element.hidden ? null : project(at);
@@ -83,14 +83,14 @@ export class LabelLayer {
     });
   }
 
-  /** The events whose words do not show: behind the globe, or covered. */
+  /** Events whose labels are not shown: behind the globe, or covered. */
   get hiddenEvents(): ReadonlySet<string> {
     return this.#hiddenEvents;
   }
 
   /**
-   * Puts every word where its place lies now; `sparse` leaves out what would cover other words.
-   * Says whether other words than before are left out.
+   * Moves each label to its position; `sparse` hides labels that would cover others.
+   * Returns whether the set of hidden events has changed.
    */
   place(project: Project, sparse = false): boolean {
     const taken: (readonly [number, number, number, number])[] = [];
@@ -109,7 +109,7 @@ export class LabelLayer {
     return silent.size !== before.size || [...silent].some((event) => !before.has(event));
   }
 
-  /** All that has a place; where room is short the event in focus comes first. */
+  /** All labels, by priority: with `sparse` the event in focus comes first. */
   #byPriority(sparse: boolean): readonly PlacedLabel[] {
     const ring = this.#highlighted
       ? [{ at: this.#highlighted, element: this.#ring, event: null, size: NO_SIZE }]

@@ -1,4 +1,4 @@
-// The furniture on the map: made once, told of each change, and what it asks handed on.
+// All controls on the map: created once, updated at each change.
 
 import type { ControlInsets } from "./camera";
 import type { Camera, Lang, MapOptions, MapSpec, Projection, Size, Standing, View } from "./contract";
@@ -12,7 +12,7 @@ import { Toolbar } from "./controls/toolbar";
 import type { SelectionCounts } from "./engine/view-filter";
 import type { Translate } from "./messages";
 
-/** What the furniture asks of the instrument. */
+/** The actions that the controls ask for. */
 interface MapActions {
   focus(event: string | null): void;
   choose(mark: PointedMark): void;
@@ -152,7 +152,7 @@ export class MapControls {
     this.followCamera(state.camera);
   }
 
-  /** The scale follows the camera. */
+  /** Keeps the scale bar true while the camera moves. */
   followCamera(camera: Camera): void {
     const lang = this.#state?.spec.lang ?? "en";
     this.scaleBar.update({ lang, lat: camera.lat, zoom: camera.zoom });
@@ -177,9 +177,9 @@ export class MapControls {
     return this.#fullscreenElement.matches(":fullscreen");
   }
 
-  /** Map and clock on the whole screen, or back on the page. */
+  /** Shows map and time bar in full screen, or back on the page. */
   #toggleFullscreen(): void {
-    // A browser that refuses leaves all as it is.
+    // A browser may refuse; then nothing changes.
     const done = this.#isFullscreen ? document.exitFullscreen() : this.#fullscreenElement.requestFullscreen();
     done.catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-// What the view chooses of a table, worked out once for each set of filters, and the marks under the pointer.
+// The selection of a view, computed once for each set of filters, its marks, and the marks under the pointer.
 
 import type { Camera, MapSpec, SelectionFacets, Size, Standing, View, ViewPatch } from "./contract";
 import type { PointedMark } from "./controls/mark-tooltip";
@@ -10,9 +10,9 @@ import { nearbyRows } from "./event-positions";
 import type { PickedItem } from "./map-view";
 import { THINNED_LAYER } from "./thinned-layers";
 
-/** Rows of a mark that are listed. */
+/** Rows of a mark that are listed at most. */
 const MAX_LISTED = 50;
-/** Layers that lie under all others: what is picked above them comes first. */
+/** Layers under all others: items above them come first. */
 const AREA_LAYERS = "areas";
 
 export class MapSelection {
@@ -27,7 +27,7 @@ export class MapSelection {
     this.#spec = spec;
   }
 
-  /** The selection for a view; focus, camera and what is drawn beside the events choose nothing. */
+  /** The selection of a view; focus, camera, projection and `show` filter nothing. */
   select(view: View & ViewPatch): Selection {
     const { focus: _focus, camera: _camera, projection: _projection, show: _show, ...filters } = view;
     const key = JSON.stringify(filters);
@@ -39,12 +39,12 @@ export class MapSelection {
     return this.#selection;
   }
 
-  /** How many events each choice beside the map would show. */
+  /** Number of events that each choice of the filter panel would show. */
   facets(view: View & ViewPatch): SelectionFacets {
     return countFacets(this.table, view, this.select(view));
   }
 
-  /** The marks of a map of many events, for where it looks. */
+  /** The marks of a map with thinning, for a camera. */
   thin(camera: Camera, size: Size): ThinnedEvents | null {
     this.marks = this.#selection && thinEvents(this.table, this.#selection, camera, size);
     return this.marks;
@@ -55,13 +55,13 @@ export class MapSelection {
     return (row === undefined ? 2 : (this.#selection?.standing[row] ?? 2)) as Standing;
   }
 
-  /** Marks with fewer numbers than events. */
+  /** The numbers of marks and events where marks are thinned. */
   get thinningCounts(): { marks: number; events: number } | null {
     const { marks: found } = this;
     return found && !found.exact ? { marks: found.row.length, events: found.events } : null;
   }
 
-  /** What lies under the pointer, each event once; areas only where nothing lies on them. */
+  /** The marks of picked items, each event once; areas only where nothing is above them. */
   pickedMarks(picks: readonly PickedItem[], zoom: number): PointedMark[] {
     const above = picks.filter((pick) => !pick.layer.startsWith(AREA_LAYERS));
     const found = (above.length ? above : picks).flatMap((pick) => this.#marksOfPick(pick, zoom));

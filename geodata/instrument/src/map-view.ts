@@ -1,4 +1,4 @@
-// MapLibre's map with deck.gl's layers on it: the one place that knows both.
+// MapLibre's map with deck.gl's layers: the only module that knows both.
 
 import type { Layer, PickingInfo } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
@@ -8,29 +8,29 @@ import { isBehindGlobe, MAX_ZOOM, MIN_ZOOM, toLngLatBounds, wrapLongitude } from
 import type { Bounds, Camera, Position, Projection, Size } from "./contract";
 import { SoftwarePan } from "./software-pan";
 
-/** Under the pointer: the event of the row, or the place of the mark in a dense layer. */
+/** An item under the pointer: the event of a row, or the index of a mark. */
 export interface PickedItem {
   readonly layer: string;
   readonly event: string | null;
   readonly index: number;
 }
 
-/** What is there for the pointer alone costs as much as what is seen: it is drawn when the pointer asks. */
+/** Whether a layer is drawn only for picking: drawing it would cost as much as a visible one. */
 function isPointerOnly(layer: Layer): boolean {
   return (layer.props as { unseen?: boolean }).unseen === true;
 }
 
 interface MapViewHost {
-  /** The map moved: words follow. */
+  /** The map moved: labels follow. */
   onMove(): void;
   /** The map came to rest. */
   onRest(): void;
   /** Nothing is left to draw. */
   onIdle(): void;
-  /** At once what lies on top, and where the pointer rests all that lies under it. */
+  /** At once the topmost item, and once the pointer rests all items under it. */
   onHover(picks: readonly PickedItem[], at: readonly [number, number]): void;
   onClick(picks: readonly PickedItem[], at: readonly [number, number]): void;
-  /** The browser took the graphics away. */
+  /** The WebGL context was lost. */
   onLost(): void;
 }
 
@@ -46,7 +46,10 @@ const PICK_RADIUS = 5;
 const PICK_DEPTH = 6;
 const LINGER_MS = 150;
 const PADDING = 48;
-/** WebGL's factor and units of a polygon's offset, by the names that luma.gl has for them; order decides what covers. */
+/**
+ * WebGL's polygon offset factor and units, under luma.gl's names; the order of layers decides which
+ * covers.
+ */
 const GLOBE_PARAMETERS = { depthBias: -1, depthBiasSlopeScale: -800_000, depthWriteEnabled: false };
 
 export class MapView {
@@ -77,9 +80,9 @@ export class MapView {
       canvasContextAttributes: { antialias: true },
     });
     const canvas = this.map.getCanvas();
-    // The keyboard's stop for the map is an element of the furniture.
+    // The keyboard's stop for the map is an element of the controls.
     canvas.tabIndex = -1;
-    // At each press and move deck.gl would draw to find what lies there: a press is MapLibre's to judge.
+    // deck.gl would draw for picking at each press and move: MapLibre judges presses.
     canvas.addEventListener("pointerdown", (press) => press.stopImmediatePropagation(), true);
     canvas.addEventListener("mousemove", (move) => this.#skipWhileMoving(move), true);
     this.map.touchZoomRotate.disableRotation();
@@ -123,7 +126,7 @@ export class MapView {
       : [wrapLongitude(box.getWest()), box.getSouth(), wrapLongitude(box.getEast()), box.getNorth()];
   }
 
-  /** The element in which words lie: a wheel or a drag that begins on a word moves the map. */
+  /** The parent of the labels: a wheel or drag that begins on a label moves the map. */
   get labelParent(): HTMLElement {
     return this.map.getCanvasContainer();
   }
@@ -137,7 +140,7 @@ export class MapView {
     this.map.setStyle(style, { diff: true });
   }
 
-  /** Which places the globe hides from here; none on a flat map. */
+  /** A test whether the globe hides a position; null on a flat map. */
   get isHidden(): ((at: Position) => boolean) | null {
     const { camera, size } = this;
     return this.#projection === "globe" ? (at) => isBehindGlobe(at, camera, size[1]) : null;
@@ -185,7 +188,7 @@ export class MapView {
     if (this.map.isStyleLoaded()) this.#applyProjection();
   }
 
-  /** The map as it is drawn now, on a canvas of its own. */
+  /** A copy of the map's canvas, rendered now. */
   copyCanvas(): Promise<HTMLCanvasElement> {
     const canvas = this.map.getCanvas();
     return new Promise((done) => {
@@ -205,14 +208,14 @@ export class MapView {
     this.map.remove();
   }
 
-  /** On a globe what is drawn lies a little above it: straight stretches would sink into the sphere. */
+  /** On a globe layers are lifted a little: straight segments would sink into the sphere. */
   #applyProjection(): void {
     const round = this.#projection === "globe";
     this.map.setProjection({ type: round ? "globe" : "mercator" });
     this.#overlay.setProps({ parameters: round ? GLOBE_PARAMETERS : {} });
   }
 
-  /** While the map moves nothing rests under the pointer; a drag is told by the document. */
+  /** While the map moves nothing is picked; drags are followed on the document. */
   #skipWhileMoving(move: MouseEvent): void {
     if (this.map.isMoving()) move.stopImmediatePropagation();
   }

@@ -1,15 +1,15 @@
-// Sentences of the catalogue: plural forms by the language, values isolated where writing runs right to left.
+// Messages of the catalogue: plural forms by language, values isolated in Arabic.
 
 import type { Lang, MessageFile } from "./contract";
 
-/** Gives the message of a key; plural forms go by the value `n`. */
+/** Returns the message of a key; plural forms depend on the value `n`. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** The function that says a sentence by its key; a key that the file lacks is said as it is. */
+/** The translate function of a message file; a missing key is returned as it is. */
 export function createTranslate(file: Pick<MessageFile, "lang" | "words">): Translate {
   const plural = new Intl.PluralRules(file.lang);
   return (key, values = {}) => {
@@ -31,7 +31,7 @@ function pluralForm(
   return forms[plural.select(Number(n ?? 0))] ?? forms.other ?? "";
 }
 
-/** A number with the digits and commas of Python's `number`, in both languages. */
+/** A number formatted as by `number` in Python, in both languages. */
 function formatValue(value: string | number): string {
   return typeof value === "number" ? value.toLocaleString("en-US") : value;
 }

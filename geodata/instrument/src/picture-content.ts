@@ -1,4 +1,4 @@
-// The picture of the map as the reader sees it, with what must stand beside it.
+// The content of an exported picture: the drawn map and its caption.
 
 import type { Day, MapSpec, Size, View } from "./contract";
 import type { PictureContent } from "./controls/picture-export";
@@ -7,7 +7,7 @@ import type { SelectionCounts } from "./engine/view-filter";
 import type { Translate } from "./messages";
 import { periodText } from "./time-bar/period-words";
 
-/** What of the instrument a picture is made of. */
+/** The parts of the map component that a picture needs. */
 interface DrawnMap {
   readonly canvas: HTMLCanvasElement;
   readonly frame: HTMLElement;
@@ -17,7 +17,7 @@ interface DrawnMap {
   readonly translate: Translate;
   readonly counts: SelectionCounts;
   readonly view: View;
-  /** The scale bar's words and pixels; none on a globe. */
+  /** Text and pixels of the scale bar; null on a globe. */
   readonly scale: { words: string; pixels: number } | null;
 }
 

@@ -1,4 +1,4 @@
-// Everything that is fetched for one look of a brief: sentences, chart document, table.
+// Loads a scene: messages, map spec and column file.
 
 import type { AreaShapes } from "./area-shapes";
 import { mapSpecUrl } from "./camera";
@@ -20,7 +20,7 @@ export interface LoadedScene {
 
 const tables = new WeakMap<ArrayBuffer, EventColumns>();
 
-/** The look that the data name, for a camera and a size; what is as before is used again. */
+/** The scene of the data for a camera and a size; unchanged parts of the scene before are reused. */
 export async function loadScene(
   data: InstrumentData,
   camera: Camera | null,

@@ -1,23 +1,23 @@
-// Where the processor draws in a graphics card's stead, a pan carries the last picture along until another is due.
+// Panning without a graphics card: the last frame is moved along until a new one is needed.
 
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Camera, Size } from "./contract";
 import { mercatorPixels, worldPixels } from "./mercator";
 import { debounce } from "./timing";
 
-/** Share of the map that a carried picture may leave bare. */
+/** Share of the map that a moved frame may leave bare. */
 const MAX_BARE_SHARE = 1 / 8;
-/** A hand that holds the map still for so long sees it whole. */
+/** Holding the map still for so long redraws it. */
 const HOLD_MS = 400;
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 const PANNED_CLASS = "panned";
 
-/** Whether graphics of this name are the processor's. */
+/** Whether a renderer of this name draws in software. */
 export function isSoftwareRenderer(renderer: string): boolean {
   return SOFTWARE.test(renderer);
 }
 
-/** Whole pixels right and down by which a picture has moved since it was drawn; none where another is due. */
+/** Whole pixels right and down from the drawn camera to the current one; null where a new frame is needed. */
 export function panOffset(
   drawn: Camera,
   now: Camera,
@@ -33,7 +33,7 @@ export function panOffset(
   return [Math.round(right), Math.round(down)];
 }
 
-/** Stands before MapLibre's painter, and lets it draw when a picture is due. */
+/** Wraps MapLibre's painter and lets it draw when a new frame is needed. */
 export class SoftwarePan {
   readonly #map: MapLibre;
   readonly #isFlat: () => boolean;
@@ -46,22 +46,22 @@ export class SoftwarePan {
     this.#isFlat = flat;
     const { painter } = map;
     if (!isSoftwareRenderer(rendererName(painter.context.gl))) return;
-    // A canvas of another size is empty.
+    // A resized canvas is empty.
     map.on("resize", () => this.redraw());
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
       this.#moveLastFrame();
-      // MapLibre paints a sky behind every map, which shows on none that is seen from straight above.
+      // MapLibre paints a sky behind every map, invisible without pitch.
       if (!this.#reusing) draw(style, transform, { ...frame, sky: undefined });
     };
   }
 
-  /** Whether this frame shows an earlier picture: nobody may draw. */
+  /** Whether the last frame is shown again: nothing may be drawn. */
   get reusing(): boolean {
     return this.#reusing;
   }
 
-  /** The next frame is drawn: something else than the camera has changed. */
+  /** Draws the next frame: something other than the camera has changed. */
   redraw(): void {
     this.#lastFrame = null;
     this.#map.triggerRepaint();
@@ -71,7 +71,7 @@ export class SoftwarePan {
     this.#redrawWhenHeld.cancel();
   }
 
-  /** Carries the picture to where the camera has it now, if it may still serve. */
+  /** Moves the last frame to the current camera, if it can still be used. */
   #moveLastFrame(): void {
     const canvas = this.#map.getCanvas();
     const { lng, lat } = this.#map.getCenter();

@@ -1,4 +1,4 @@
-// From the chart document to deck.gl's layers: what each event's standing and the focus make of each row.
+// deck.gl layers from a map spec: the standing of events and the focus decide which rows are shown and how.
 
 import type { Layer, LayerExtension } from "@deck.gl/core";
 import { PathStyleExtension } from "@deck.gl/extensions";
@@ -10,13 +10,13 @@ import { LAYER_CLASSES } from "./layer-classes";
 
 const SHAPE_SUFFIX = ".geojson";
 const GLYPH_LAYER = "IconLayer";
-/** The layer of the lines that lead from marks to their words. */
+/** The layer of the lines from marks to their labels. */
 const LEADER_LAYER = "leaders";
-/** No dash, as PathStyleExtension has it. */
+/** No dash, in the form of PathStyleExtension. */
 const NO_DASH = [0, 0];
 const DASH_EXTENSION = new PathStyleExtension({ dash: true, highPrecisionDash: true });
 
-/** Glyphs lie on a globe as they lie on the flat map; its curve must not swallow them. */
+/** On a globe glyphs lie flat as on the flat map, and its curve must not hide them. */
 const FLAT_GLYPHS = {
   billboard: false,
   parameters: {
@@ -30,11 +30,11 @@ const FLAT_GLYPHS = {
 const UPRIGHT_GLYPHS = { billboard: true, parameters: {} };
 
 type StandingOf = (event: string) => Standing;
-/** What does not show from where the map is seen. */
+/** Positions and labels that are not visible from the camera. */
 interface Visibility {
-  /** Whether a place is on the far side of a globe; none on a flat map. */
+  /** Whether a position is on the far side of the globe; null on a flat map. */
   readonly isHidden: ((at: Position) => boolean) | null;
-  /** The events whose words found no room. */
+  /** Events whose labels found no room. */
   readonly hiddenLabels: ReadonlySet<string>;
 }
 
@@ -42,12 +42,12 @@ const ALL_VISIBLE: Visibility = { isHidden: null, hiddenLabels: new Set() };
 
 interface LayerTemplate {
   readonly json: SpecLayer;
-  /** How the layer looks within the period, and perhaps within it. */
+  /** The layer for an event within the period, and for one perhaps within it. */
   readonly within: Layer;
   readonly perhaps: Layer;
 }
 
-/** A layer as it was last drawn, and what it was made from. */
+/** A layer as last drawn, and its inputs. */
 interface DrawnLayer {
   readonly layer: Layer;
   readonly from: Layer;
@@ -58,7 +58,7 @@ interface DrawnLayer {
 
 type Cloneable = Layer & { clone(props: object): Layer };
 
-/** The layers of one chart document; a row keeps its identity, so that deck.gl redraws only what changed. */
+/** The layers of one map spec. A row keeps its identity, so that deck.gl redraws only changed rows. */
 export class SpecLayers {
   readonly #templates: readonly LayerTemplate[];
   readonly #perhapsRows = new WeakMap<SpecRow, SpecRow>();
@@ -76,7 +76,7 @@ export class SpecLayers {
     }));
   }
 
-  /** The layers that are drawn, from the ground up. */
+  /** The layers to draw, from bottom to top. */
   create(standing: StandingOf, focus: string | null, zoom: number, visibility = ALL_VISIBLE): Layer[] {
     return this.#templates.flatMap(
       (part) => this.#create(part, standing, focus, shapeLevel(zoom), visibility) ?? [],
@@ -115,7 +115,7 @@ export class SpecLayers {
     const visible = !empty && isShown(json, standing, focus) && json.visible !== false;
     const same = before?.from === template && before.data === data && before.visible === visible;
     if (same && before.round === round) return before.layer;
-    // What is hidden stays: its shapes need not be fetched and cut into triangles again, nor its pictures.
+    // A hidden layer stays: its shapes and pictures need not be loaded again.
     const props = {
       visible,
       ...(data === undefined ? {} : { data }),
@@ -154,7 +154,7 @@ function isShown(row: SpecRow, standing: StandingOf, focus: string | null): bool
   );
 }
 
-// Rows never pass through the converter: a text that looks like an expression stays text.
+// Rows never pass through the converter: text that looks like an expression stays text.
 function convertLayer(json: SpecLayer): Layer {
   const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
   const extensions = (rest.extensions ?? []) as readonly { "@@type": string }[];
@@ -166,7 +166,7 @@ function convertLayer(json: SpecLayer): Layer {
   return unifyLines(converter.convert(rest) as Layer);
 }
 
-/** All lines by one program and with the same columns: graphics in software compile each mix of them anew. */
+/** Gives all lines the same shader program and columns: software rendering compiles each combination anew. */
 function unifyLines(layer: Layer): Layer {
   const props = layer.props as unknown as Record<string, unknown>;
   const extensions = props.extensions as LayerExtension[];
@@ -189,7 +189,7 @@ function unifyLines(layer: Layer): Layer {
   });
 }
 
-/** Constants as columns: written for each row, and told apart from others by their values. */
+/** Constants as columns: one value for each row, updated when the value changes. */
 function constantColumns(values: Record<string, unknown>, triggers: unknown): Record<string, unknown> {
   const constant = ([, value]: [string, unknown]) => value !== undefined && typeof value !== "function";
   const found = Object.entries(values).filter(constant);

@@ -1,4 +1,4 @@
-// Marks of a map of many events: typed arrays that go to the graphics card as they are.
+// Layers of a map with thinning: typed arrays that go to the graphics card as they are.
 
 import type { Layer } from "@deck.gl/core";
 import { ScatterplotLayer } from "@deck.gl/layers";
@@ -12,7 +12,7 @@ type Rgba = [number, number, number, number];
 const UNKNOWN_THEME_RING: Rgba = [128, 128, 128, 220];
 const RING_COLOURS: Readonly<Record<string, Rgba>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
 
-/** The layer of the marks; `kinds` are the names behind the table's codes. */
+/** The layer of the marks; `kinds` names the kind codes of the columns. */
 export function createThinnedLayer(
   marks: ThinnedEvents,
   kinds: readonly string[],
@@ -44,7 +44,7 @@ export function createThinnedLayer(
   });
 }
 
-/** Pixels of a mark that stands for so many events, as `geodata/picture/dense.py` has it. */
+/** Radius in pixels of a mark that stands for so many events; the rule of `geodata/picture/dense.py`. */
 function markRadius(count: number): number {
   return count > 1 ? MIN_RADIUS + Math.min(MAX_GROWTH, (count - 1) ** 0.25) : MIN_RADIUS;
 }

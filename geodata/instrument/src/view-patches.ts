@@ -1,8 +1,8 @@
-// What the reader changed and the server has not yet taken in.
+// Changes of the reader that the server has not yet taken in.
 
 import type { View, ViewChange, ViewPatch } from "./contract";
 
-/** Keeps what is on its way, so that a view which left the server before does not undo it. */
+/** Keeps unacknowledged changes, so that a view sent before them does not undo them. */
 export class PendingPatches {
   #sent: readonly ViewChange[] = [];
   #draft: ViewPatch = {};
@@ -12,12 +12,12 @@ export class PendingPatches {
     this.#seq = seq;
   }
 
-  /** A change that is still under the hand: drawn, not yet told. */
+  /** A change in progress: drawn, not yet sent. */
   draft(patch: ViewPatch): void {
     this.#draft = { ...this.#draft, ...patch };
   }
 
-  /** A change to tell: its number, and all that the server may not have heard, should a message be lost. */
+  /** The change to send: its number, and all unacknowledged fields, should a message be lost. */
   send(patch: ViewPatch): ViewChange {
     for (const key of Object.keys(patch)) delete (this.#draft as Record<string, unknown>)[key];
     this.#seq += 1;
@@ -25,12 +25,12 @@ export class PendingPatches {
     return { seq: this.#seq, patch: this.#merged() };
   }
 
-  /** The server has taken in everything up to this number. */
+  /** The server has taken in all changes up to this number. */
   acknowledge(seq: number): void {
     this.#sent = this.#sent.filter((each) => each.seq > seq);
   }
 
-  /** A view from the server with what is on its way laid over it. */
+  /** A view of the server with the unacknowledged changes applied. */
   applyTo(view: View): View & ViewPatch {
     return { ...view, ...this.#merged(), ...this.#draft } as View & ViewPatch;
   }

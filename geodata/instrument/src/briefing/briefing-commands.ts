@@ -1,4 +1,4 @@
-// What keys and fingers ask of the presenter.
+// Commands of the presenter by key and by swipe.
 
 import type { Lang } from "../contract";
 
@@ -13,7 +13,7 @@ export type BriefingCommand =
   | "notes"
   | { readonly jump: number };
 
-/** A key press, as far as it matters here. */
+/** The fields of a key press that matter here. */
 interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -37,7 +37,7 @@ const KEYS: Readonly<Record<string, BriefingCommand>> = {
   n: "notes",
 };
 
-/** The deed that a key asks for; side arrows follow the writing: in Arabic the left one leads on. */
+/** The command of a key; arrows follow the writing direction: in Arabic the left one goes forward. */
 export function commandOfKey(press: KeyPress, lang: Lang): BriefingCommand | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   const onward = lang === "ar" ? "ArrowLeft" : "ArrowRight";
@@ -48,11 +48,11 @@ export function commandOfKey(press: KeyPress, lang: Lang): BriefingCommand | nul
   return KEYS[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null;
 }
 
-/** Pixels that a finger must travel, and how much more across than down. */
+/** Minimum length of a swipe, and how much longer it must be across than down. */
 const MIN_SWIPE_PIXELS = 48;
 const MIN_SWIPE_RATIO = 1.5;
 
-/** The deed of a finger that went so far right and down: pages follow it, as those of a book do. */
+/** The command of a swipe right and down by pixels: pages follow the finger. */
 export function commandOfSwipe(right: number, down: number, lang: Lang): BriefingCommand | null {
   if (Math.abs(right) < MIN_SWIPE_PIXELS || Math.abs(right) < Math.abs(down) * MIN_SWIPE_RATIO) return null;
   const onward = lang === "ar" ? right > 0 : right < 0;

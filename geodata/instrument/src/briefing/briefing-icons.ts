@@ -1,4 +1,4 @@
-// The pictures on the buttons: our own strokes. Those of playing are not mirrored, those of paging are.
+// The icons of the briefing's buttons. Those of paging are mirrored in Arabic, those of playing are not.
 
 import { createSvg } from "../controls/elements";
 

@@ -1,22 +1,22 @@
-// What the address asks of the briefing: slide, range, play, notes; and the slide written back into it.
+// The query of a briefing's URL: slide, range, playing, speaker window.
 
 export interface BriefingQuery {
-  /** The slide that is shown; none is asked: the first. */
+  /** The first slide to show; null: the first of the range. */
   readonly slide: number | null;
   readonly start: number | null;
   readonly end: number | null;
-  /** Whether it plays, for ever, and how many seconds a slide stands where that is said. */
+  /** Whether the slides play in a loop, and the seconds of each where given. */
   readonly play: boolean;
   readonly seconds: number | null;
   readonly notes: boolean;
-  /** Whether the camera may travel. */
+  /** Whether the camera may fly. */
   readonly motion: boolean;
 }
 
 const MIN_S = 3;
 const MAX_S = 600;
 
-/** Reads the query of an address; what is no number there is as if it were absent. */
+/** Parses a query string; a value that is no number counts as absent. */
 export function parseBriefingQuery(search: string): BriefingQuery {
   const query = new URLSearchParams(search);
   const play = query.get("play");
@@ -32,7 +32,7 @@ export function parseBriefingQuery(search: string): BriefingQuery {
   };
 }
 
-/** The query with another slide and language in it; everything else stays as it is. */
+/** The query string with another slide and language; all else stays. */
 export function withSlide(search: string, slide: number, lang: string): string {
   const query = new URLSearchParams(search);
   query.set("slide", String(slide));

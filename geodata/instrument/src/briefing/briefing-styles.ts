@@ -1,4 +1,4 @@
-// The style sheets of the briefing: those of the map under its slides, and its own.
+// The style sheets of the briefing.
 
 import maplibre from "maplibre-gl/dist/maplibre-gl.css";
 import instrument from "../instrument.css";

@@ -1,4 +1,4 @@
-// The presenter: it has the slides and turns them by itself, with a server or without one.
+// The presenter: shows and plays the slides, with or without a connection to the server.
 
 import type { BriefingContent, BriefingData, Lang, ServerStatus } from "../contract";
 import { prefersReducedMotion } from "../timing";
@@ -15,7 +15,7 @@ const IDLE_MS = 3_000;
 const SECOND_MS = 1_000;
 const RESIZED_MS = 250;
 const WEIGHTS = [400, 500, 600];
-/** How long the cover and the sources stand. */
+/** Seconds of the cover and of the page of sources. */
 const COVER_S = 20;
 
 /** Fetches the slides of a language at a digest of the brief. */
@@ -71,7 +71,7 @@ export class Presenter {
     else this.#showState(this.#player.state);
   }
 
-  /** Python said something: only another state of the brief matters. */
+  /** Takes the data of a rerun: only another digest of the brief matters. */
   update(data: BriefingData): void {
     if (data.digest !== this.#digest) void this.#reload(data.digest);
   }
@@ -170,7 +170,7 @@ export class Presenter {
     void this.#checkVersion(ready);
   }
 
-  /** A server of another version brings another page; another state of the brief other slides. */
+  /** Reloads the page for another version of the server, and the slides for another digest of the brief. */
   async #checkVersion(ready: ServerStatus): Promise<void> {
     if (ready.version !== this.#data.version) {
       location.reload();
@@ -190,7 +190,7 @@ export class Presenter {
     void this.#prefetch();
   }
 
-  /** Everything that a turn may need, while the server is there. */
+  /** Fetches everything that a change of slide or language may need, while the server is there. */
   async #prefetch(): Promise<void> {
     await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "IBM Plex Sans Arabic"`)));
     await this.#map.prepare(this.#content.slides, this.#disposed.coveredEdges());
@@ -218,7 +218,7 @@ export class Presenter {
     this.#showCursor();
   }
 
-  /** The cursor shows while it moves, and a while after. */
+  /** Shows the cursor, until it has rested a while. */
   #showCursor(): void {
     this.#root.classList.remove("idle");
     clearTimeout(this.#idle);

@@ -1,4 +1,4 @@
-// Whether the server is there: asked again and again, so that a screen on a wall can say that it is gone.
+// Polls the server, so that an unattended screen can show that it is gone.
 
 import type { ServerStatus } from "../contract";
 
@@ -9,11 +9,11 @@ interface ServerWatchHost {
   onGone(): void;
   /** The server is back, or answered for the first time. */
   onBack(ready: ServerStatus): void;
-  /** It answered as before. */
+  /** It answered again. */
   onUnchanged(ready: ServerStatus): void;
 }
 
-/** Asks /ready every few seconds; a server that is gone is known within ten. */
+/** Polls `/ready`; a server that is gone is noticed within ten seconds. */
 export class ServerWatch {
   readonly #url: string;
   readonly #host: ServerWatchHost;

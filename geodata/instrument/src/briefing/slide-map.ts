@@ -1,4 +1,4 @@
-// The map of the briefing: one stage for all slides, words and marks changed with each of them.
+// The map of the briefing: one map view for all slides, with layers and labels of the current one.
 
 import type { Layer } from "@deck.gl/core";
 import { AreaShapes, shapeLevel } from "../area-shapes";
@@ -10,7 +10,7 @@ import { MapView } from "../map-view";
 import { offsetPosition } from "../mercator";
 import { SpecLayers } from "../spec-layers";
 
-/** Pixels at each edge that headline and figures cover. */
+/** Pixels at each edge that are covered by texts. */
 export interface CoveredEdges {
   readonly top: number;
   readonly right: number;
@@ -18,14 +18,14 @@ export interface CoveredEdges {
   readonly left: number;
 }
 
-/** Documents kept, so that slides turn without a network. */
+/** Map specs kept, so that slides turn without a network. */
 const MAX_SPECS = 32;
-/** Pixels to which a size is rounded, so that one document serves many screens. */
+/** Step in pixels to which sizes are rounded, so that one map spec serves many screens. */
 const SIZE_STEP = 20;
-/** The map for which words have their usual size; on a larger one they grow with it. */
+/** The map size for labels of usual size; on a larger one they grow. */
 const USUAL_SIZE: Size = [1100, 620];
 const MAX_SCALE = 4;
-/** Layers' pictures, which the browser keeps once it has them. */
+/** Fields of layers with picture URLs, which the browser caches. */
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
@@ -50,7 +50,7 @@ export class SlideMap {
     this.#labels.root.classList.add("faded");
   }
 
-  /** Goes to a slide in so many milliseconds; without one the ground alone is shown. */
+  /** Flies to a slide in milliseconds; null shows the basemap alone. */
   async show(slide: Slide | null, insets: CoveredEdges, tones: ThemeVariables, ms: number): Promise<void> {
     const turn = ++this.#request;
     clearTimeout(this.#timer);
@@ -76,12 +76,12 @@ export class SlideMap {
     this.#timer = setTimeout(() => this.#showLabels(), ms);
   }
 
-  /** Whether the slide that is shown had to do without its map. */
+  /** Whether the map spec of the current slide could not be fetched. */
   get missing(): boolean {
     return this.#missing;
   }
 
-  /** Fetches what the slides will need, one after the other: documents, shapes, pictures. */
+  /** Fetches map specs, shapes and pictures of the slides, one after the other. */
   async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
     for (const slide of slides) {
       const spec = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
@@ -104,7 +104,7 @@ export class SlideMap {
     }
   }
 
-  /** Where the document of a slide is for a map with these edges covered. */
+  /** The URL of the map spec of a slide, for a map with covered edges. */
   specUrl(slide: Slide, insets: CoveredEdges): string {
     const { clientWidth, clientHeight } = this.root;
     const wide = roundDownSize(clientWidth - insets.left - insets.right);
@@ -150,7 +150,7 @@ export class SlideMap {
     return this.#view;
   }
 
-  /** Draws the marks of the slide, again where shapes have come meanwhile. */
+  /** Draws the layers of the slide, again when shapes arrive. */
   #draw(): void {
     if (this.#view && this.#createLayers) this.#view.setLayers(this.#createLayers());
   }
@@ -166,7 +166,7 @@ export class SlideMap {
   }
 }
 
-/** The camera of the whole map that has another one's centre in the middle of what is not covered. */
+/** The camera that has the centre of another one in the middle of the uncovered part. */
 export function centreInUncovered(camera: Camera, { top, right, bottom, left }: CoveredEdges): Camera {
   const [lon, lat] = offsetPosition(
     [camera.lon, camera.lat],
@@ -176,7 +176,7 @@ export function centreInUncovered(camera: Camera, { top, right, bottom, left }: 
   return { lon, lat, zoom: camera.zoom };
 }
 
-/** How many times as large as usual words are set on a map of this size. */
+/** The factor by which labels are larger than usual on a map of this size. */
 export function labelScale([width, height]: Size): number {
   const found = Math.min(width / USUAL_SIZE[0], height / USUAL_SIZE[1]);
   return Math.round(Math.min(Math.max(found, 1), MAX_SCALE) * 10) / 10;

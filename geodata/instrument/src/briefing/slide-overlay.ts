@@ -1,4 +1,4 @@
-// What stands over the map: headline, caption, figures with their speakers, sources, the bar at the foot.
+// The texts over the map: headline, caption, figures with their speakers, sources, and the bar at the foot.
 
 import type {
   Amount,
@@ -15,14 +15,14 @@ import { createBriefingIcon } from "./briefing-icons";
 import type { CoveredEdges } from "./slide-map";
 import type { SlidePlayerState } from "./slide-player";
 
-/** Dots of more slides than this would be too small to tell apart. */
+/** With more slides the dots would be too small. */
 const MAX_DOTS = 24;
 const CLOCK_MS = 5_000;
-/** Shares of the screen that words take: of the height above and below the map, of the width beside it. */
+/** Covered shares of the screen: height above and below the map, width beside it. */
 const COVERED_LANDSCAPE = [0.14, 0.1, 0.31] as const;
 const COVERED_PORTRAIT = [0.17, 0.45, 0] as const;
 
-/** Where the briefing stands: before its first slide is the cover, after the last the sources. */
+/** The current slide; before the first is the cover, after the last the page of sources. */
 export interface SlidePosition {
   readonly at: number;
   readonly first: number;
@@ -56,7 +56,7 @@ export class SlideOverlay {
     this.#ticking = setInterval(() => this.#showTime(), CLOCK_MS);
   }
 
-  /** Sets the words of a slide. */
+  /** Shows the texts of a slide. */
   showSlide(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
     const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
@@ -71,7 +71,7 @@ export class SlideOverlay {
     this.showBar(content, place, turned);
   }
 
-  /** Sets the bar: what plays, where it stands. */
+  /** Shows commands, dots and clock. */
   showBar(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
     this.#head.setAttribute("aria-live", turned.playing ? "off" : "polite");
     const running = turned.playing && !turned.held;
@@ -89,13 +89,15 @@ export class SlideOverlay {
     this.#bar.querySelector<HTMLElement>(`[data-name="${before}"]`)?.focus();
   }
 
-  /** Says that the server is gone, or that it is back. */
+  /** Shows the message that the server is gone; null hides it. */
   showConnection(words: string | null): void {
     this.#notice.hidden = words === null;
     this.#notice.textContent = words ?? "";
   }
 
-  /** What of the map headline and figures usually cover: the same for all slides, so that maps can wait. */
+  /**
+   * Pixels that texts usually cover at the edges: equal for all slides, so that maps can be fetched ahead.
+   */
   coveredEdges(): CoveredEdges {
     const { clientWidth, clientHeight } = this.root;
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
@@ -205,7 +207,7 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
   ];
 }
 
-/** The figure block, what else is said, and what is not on the map. */
+/** The figures, other claims, and the events that are not on the map. */
 function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
   const rungs = slide.figures.map((rung) => createRung(rung, words.or ?? ""));
   const said = slide.said.map((each) => createClaim(each));

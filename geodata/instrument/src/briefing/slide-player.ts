@@ -1,27 +1,27 @@
-// What turns the slides: where the briefing stands, whether it plays, when the next slide comes.
+// Playback of slides: current slide, playing or not, timer of the next slide.
 
-/** How a briefing is played. */
+/** The slides to play and their durations. */
 interface SlideSequence {
-  /** The first and the last slide that are shown. */
+  /** The first and the last slide. */
   readonly first: number;
   readonly last: number;
-  /** Milliseconds that a slide stands. */
+  /** Milliseconds of a slide. */
   durationOf(at: number): number;
-  /** Whether it starts anew after the last slide, and goes on by itself after a touch. */
+  /** Whether it loops, and resumes by itself after a touch. */
   readonly forever: boolean;
 }
 
 export interface SlidePlayerState {
   readonly slide: number;
   readonly playing: boolean;
-  /** Held by a touch: it goes on by itself. */
+  /** Paused by a touch: it resumes by itself. */
   readonly held: boolean;
 }
 
-/** After a touch a kiosk goes on so much later. */
+/** Pause after a touch in a kiosk. */
 export const RESUME_MS = 30_000;
 
-/** One timer and three facts; it knows neither page nor map. */
+/** The state machine of the playback, with one timer; it does not know the page. */
 export class SlidePlayer {
   readonly #notifyHost: (turned: SlidePlayerState) => void;
   #sequence: SlideSequence;
@@ -40,7 +40,7 @@ export class SlidePlayer {
     return { slide: this.#at, playing: this.#playing, held: this.#held };
   }
 
-  /** The slides changed under way: it stays where it is, as far as that slide is still there. */
+  /** Takes other slides; the current slide stays as far as it still exists. */
   setSequence(play: SlideSequence): void {
     this.#sequence = play;
     this.#at = this.#clamp(this.#at);
@@ -99,7 +99,7 @@ export class SlidePlayer {
     else this.play();
   }
 
-  /** Somebody touched the screen: a briefing that plays for ever waits, and goes on a while after. */
+  /** Pauses a looping briefing after a touch of the screen; it resumes later. */
   holdByTouch(): void {
     if (!this.#playing || !this.#sequence.forever) return;
     const before = this.#held;
@@ -118,7 +118,7 @@ export class SlidePlayer {
     this.#notify();
   }
 
-  /** The one timer: to the next slide, or to the end of a pause by touch. */
+  /** Restarts the timer: to the next slide, or to the end of a pause by touch. */
   #restartTimer(): void {
     clearTimeout(this.#timer);
     if (!this.#playing) return;

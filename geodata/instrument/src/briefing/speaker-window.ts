@@ -1,4 +1,4 @@
-// The second window: what the speaker says, with every citation, in step with the screen.
+// The speaker window: notes and citations of the slide, in step with the screen.
 
 import type { BriefingContent, BriefingData, Citation, Slide } from "../contract";
 import { createElement, setLanguage } from "../controls/elements";
@@ -38,7 +38,7 @@ export class SpeakerWindow {
     this.#root.remove();
   }
 
-  /** Until the screen answers, the slide of the address stands there. */
+  /** Shows the slide of the URL until the screen answers. */
   async #open(data: BriefingData): Promise<void> {
     this.#content = await this.#load(data.lang, data.digest);
     if (this.#state === null) this.#draw(parseBriefingQuery(location.search).slide ?? 0, true);

@@ -1,6 +1,6 @@
-// The screen and its second window, kept in step: two ends of one channel of this browser.
+// Messages between the screen and the speaker window of the same browser.
 
-/** Where the screen stands. */
+/** The state of the screen. */
 export interface ScreenState {
   readonly at: number;
   readonly playing: boolean;
@@ -12,7 +12,7 @@ type ChannelMessage = { readonly step: ScreenState } | { readonly ask: true } | 
 
 interface ChannelHandlers {
   onState?(step: ScreenState): void;
-  /** The other end wants to know where the screen stands. */
+  /** The other window asks for the state of the screen. */
   onAsk?(): void;
   onCommand?(deed: unknown): void;
 }

@@ -1,9 +1,9 @@
-/** Words of the page painted on a canvas as the browser drew them: same font, place, direction, shaping. */
+// Paints texts of the page on a canvas as the browser laid them out.
 
-/** The part of a canvas that painting needs. */
+/** The canvas context that is painted on. */
 export type Painter = CanvasRenderingContext2D;
 
-/** One line of text as it stands on the screen, from the top left of what is painted. */
+/** A line of text on the screen, with its edges in pixels. */
 interface TextLine {
   text: string;
   left: number;
@@ -12,7 +12,7 @@ interface TextLine {
   bottom: number;
 }
 
-/** Paints an element and all in it; `origin` is the top left of the picture on the screen. */
+/** Paints an element and its children; `origin` is the top left of the picture on the screen. */
 export function paintElement(found: Element, origin: DOMRect, context: Painter): void {
   const style = getComputedStyle(found);
   const opacity = Number(style.opacity || 1);
@@ -27,7 +27,7 @@ export function paintElement(found: Element, origin: DOMRect, context: Painter):
   context.restore();
 }
 
-/** The ground of an element, its edge, and the ring that a shadow without blur makes. */
+/** Paints background, border, and a box shadow without blur. */
 function paintBox(found: Element, style: CSSStyleDeclaration, origin: DOMRect, context: Painter): void {
   const edge = style.borderTopStyle === "none" ? 0 : Number.parseFloat(style.borderTopWidth) || 0;
   const ring = /^(.+?\)|\S+) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow ?? "");
@@ -65,7 +65,7 @@ function isTransparent(colour: string): boolean {
   return colour === "" || colour === "transparent" || /[,/]\s*0\)$/.test(colour);
 }
 
-/** The lines in which a text stands; runs that read the other way stay in their line. */
+/** The lines of a text node; runs of the other direction stay in their line. */
 export function textLines(text: Text): TextLine[] {
   const range = document.createRange();
   const found: TextLine[] = [];
@@ -89,7 +89,7 @@ export function textLines(text: Text): TextLine[] {
   return found;
 }
 
-/** Where the words of a text start and end, each with the white space after it. */
+/** Start and end of each word, with the white space after it. */
 function wordRanges(text: string): { start: number; end: number }[] {
   return [...text.matchAll(/\S+\s*/g)].map(({ index, 0: word }) => ({
     start: index,
@@ -113,7 +113,7 @@ function paintLine(line: TextLine, style: CSSStyleDeclaration, origin: DOMRect, 
   context.fillText(text, x, y);
 }
 
-/** The light round a word: a stroke under it, or shadows. */
+/** Paints the halo of a text: a stroke under it, or shadows. */
 function paintHalo(text: string, x: number, y: number, style: CSSStyleDeclaration, context: Painter): void {
   const width = Number.parseFloat(style.webkitTextStrokeWidth) || 0;
   if (width > 0) {
@@ -135,7 +135,7 @@ function paintHalo(text: string, x: number, y: number, style: CSSStyleDeclaratio
   }
 }
 
-/** The shadows of a computed `text-shadow`: the colour, then three lengths in pixels. */
+/** The shadows of a computed `text-shadow`: colour, then three lengths in pixels. */
 export function parseTextShadows(
   text: string,
 ): { colour: string; across: number; down: number; blur: number }[] {

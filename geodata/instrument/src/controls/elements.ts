@@ -1,9 +1,10 @@
-/** Elements made by hand: every word goes in as text, never as markup. */
+// Creates elements without markup: every text goes in as text.
+
 import type { Lang } from "../contract";
 
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
-/** An element with attributes and children; `false` leaves an attribute out, `true` sets it empty. */
+/** An element with attributes and children; `false` omits an attribute, `true` sets it empty. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -19,7 +20,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A drawing of one path in a square of so many units; a screen reader passes over it. */
+/** An SVG element of one path in a square of so many units, hidden from screen readers. */
 export function createSvg(units: number, path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${units} ${units}`);
@@ -30,13 +31,13 @@ export function createSvg(units: number, path: string): SVGSVGElement {
   return svg;
 }
 
-/** Marks an element with its language and the direction in which that is written. */
+/** Sets language and text direction of an element. */
 export function setLanguage(element: HTMLElement, lang: Lang): void {
   element.lang = lang;
   element.dir = lang === "ar" ? "rtl" : "ltr";
 }
 
-/** The element that has the focus, inside a shadow root too. */
+/** The element that has the focus, also inside a shadow root. */
 export function focusedElement(inside: Node): HTMLElement | null {
   const root = inside.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;

@@ -2,7 +2,7 @@
 
 import { createSvg } from "./elements";
 
-/** The path data of the icons, in a square of 20. */
+/** The paths of the icons, in a square of 20. */
 const ICON_PATHS = {
   in: "M10 4v12M4 10h12",
   out: "M4 10h12",
@@ -23,7 +23,7 @@ const ICON_PATHS = {
 
 export type IconName = keyof typeof ICON_PATHS;
 
-/** An icon that takes the colour of the text round it. */
+/** An icon in the colour of the text round it. */
 export function createIcon(name: IconName): SVGElement {
   const icon = createSvg(20, ICON_PATHS[name]);
   icon.classList.add("icon");

@@ -1,29 +1,29 @@
-/**
- * The keyboard's way through the map: one stop for the map, then one for each mark in the order of the brief.
- *
- * Tab and the arrows walk, Enter opens, Escape first closes what is open and then leaves the marks: the focus
- * goes back to the map's own stop, and the next Tab goes on behind the marks.
- */
+// Keyboard navigation of the map: one stop for the map, then one for each mark in the order of the brief.
+//
+// Tab and arrows move between marks, Enter opens. Escape first closes an open card, then leaves the marks:
+// the
+// focus returns to the map's stop, and the next Tab goes on behind the marks.
+
 import type { Lang } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, focusedElement, setLanguage } from "./elements";
 
-/** One event on the map, in the order of the brief. */
+/** An event on the map, in the order of the brief. */
 interface KeyboardStop {
   id: string;
   title: string;
   /** Kind, status, date and place in words. */
   body: string;
-  /** 1 where it perhaps falls in the period, 2 where it does. */
+  /** 1: perhaps within the period, 2: within it. */
   standing: number;
 }
 
 interface KeyboardNavigationHost {
-  /** Rings the mark under the keyboard and brings it into view; null takes the ring off. */
+  /** Highlights the mark under the keyboard and brings it into view; null takes the highlight off. */
   hover(id: string | null): void;
   /** Puts an event in focus; null closes its card. */
   focus(id: string | null): void;
-  /** Moves what is in view by so many pixels to the right and down. */
+  /** Pans by pixels to the right and down. */
   pan?(across: number, down: number): void;
   /** One step closer (1) or farther (-1). */
   zoom?(steps: number): void;
@@ -32,10 +32,10 @@ interface KeyboardNavigationHost {
 export interface KeyboardNavigationState {
   lang: Lang;
   title: string;
-  /** What stands on the map now, without what is filtered out. */
+  /** The events that pass the filters. */
   stops: readonly KeyboardStop[];
   focus: string | null;
-  /** The map has so many marks that only the table lists them. */
+  /** The map has too many marks to list: the table lists them. */
   dense: boolean;
 }
 
@@ -87,7 +87,7 @@ export class KeyboardNavigation {
     this.hint.textContent = this.summary();
     this.list.setAttribute("aria-label", this.translate("map.walk.list"));
     this.updateButtons();
-    // A filter may take the mark under the keyboard away: the map's own stop takes the focus.
+    // A filter may have removed the focused mark: the map's stop takes the focus.
     if (focused !== null && focused.localName === "button" && !focused.isConnected) this.entry.focus();
   }
 
@@ -95,7 +95,7 @@ export class KeyboardNavigation {
     this.box.remove();
   }
 
-  /** What the map's own stop says of itself. */
+  /** The number of marks in words. */
   private summary(): string {
     const { dense, stops } = this.state;
     if (dense) return this.translate("map.walk.dense");
@@ -104,7 +104,7 @@ export class KeyboardNavigation {
       : this.translate("map.walk.empty");
   }
 
-  /** One button a mark, reused where it stands already so that the focus stays. */
+  /** Updates the buttons, one for each mark; existing ones stay, so that the focus stays. */
   private updateButtons(): void {
     const stops = this.state.dense ? [] : this.state.stops;
     const kept = new Set(stops.map((stop) => stop.id));
@@ -132,7 +132,7 @@ export class KeyboardNavigation {
     return button;
   }
 
-  /** Says title, kind, when, where and standing of a mark, and rings it. */
+  /** Announces title, kind, date, place and standing of a mark, and highlights it. */
   private announceMark(id: string): void {
     const { stops } = this.state;
     const at = stops.findIndex((stop) => stop.id === id);
@@ -158,7 +158,7 @@ export class KeyboardNavigation {
     event.stopPropagation();
   }
 
-  /** Keys on the map's own stop: the arrows move the map, plus and minus zoom, Enter goes to the marks. */
+  /** Keys on the map's stop: arrows pan, plus and minus zoom, Enter goes to the marks. */
   private onMapKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const pan = PAN_KEYS[event.key];
@@ -181,7 +181,7 @@ export class KeyboardNavigation {
     this.setReachable(false);
   }
 
-  /** Whether Tab comes to the marks. */
+  /** Sets whether Tab reaches the marks. */
   private setReachable(within: boolean): void {
     for (const button of this.buttons.values()) button.tabIndex = within ? 0 : -1;
   }

@@ -1,4 +1,5 @@
-/** The legend on the map: kinds as switches with their counts, and what lines, fills and opacity mean. */
+// The legend on the map: kinds as switches with counts, and the meaning of lines, fills and opacity.
+
 import type { Lang, LegendItem, Size } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, focusedElement, setLanguage } from "./elements";
@@ -10,7 +11,7 @@ import { parseSafeSvg } from "./safe-svg";
 export type ScreenBox = readonly [number, number, number, number];
 
 interface LegendPanelHost {
-  /** Chooses the layers that are drawn; null is all of them. */
+  /** Sets the layers that are drawn; null is all of them. */
   layers(chosen: string[] | null): void;
 }
 
@@ -23,18 +24,18 @@ export interface LegendPanelState {
   kinds: Readonly<Record<string, number>>;
   within: number;
   perhaps: number;
-  /** Where words of the brief stand; given anew when they were placed anew. */
+  /** Boxes of the labels; a new array when they were placed anew. */
   boxes: readonly ScreenBox[];
 }
 
 type MapCorner = "bottom-left" | "bottom-right" | "top-left" | "top-right";
 
-/** Room that the lines at the foot of the map take, and on a phone. */
+/** Height of the lines at the foot of the map, and on a phone. */
 const FOOT_PIXELS = 34;
 const PHONE_FOOT_PIXELS = 56;
 const EDGE = 10;
 
-/** The corner where a panel covers fewest words, the first named where several do, and how many it covers. */
+/** The corner in which a panel covers fewest labels, the first of equals, and their number. */
 export function freestCorner(
   panel: Size,
   map: Size,
@@ -63,7 +64,7 @@ export class LegendPanel {
   private readonly switches = new Map<string, HTMLButtonElement>();
   private readonly all = createElement("button", { type: "button", class: "all" });
   private state: LegendPanelState | null = null;
-  /** What the reader chose; until then the room decides. */
+  /** Whether the reader opened or closed the legend; null: not yet, the room decides. */
   private chosen: boolean | null = null;
 
   constructor(
@@ -142,7 +143,7 @@ export class LegendPanel {
     return button;
   }
 
-  /** Draws or hides one layer; all of them are said as null. */
+  /** Switches a layer; all of them are null. */
   private toggle(id: string): void {
     const present = [...this.switches.keys()];
     const drawn = new Set(this.state?.layers ?? present);
@@ -151,7 +152,7 @@ export class LegendPanel {
     this.host.layers(left.length === present.length ? null : left);
   }
 
-  /** What changes while the clock moves: numbers and switches, no element. */
+  /** Updates counts and switches, which change while the time bar plays. */
   private count(state: LegendPanelState): void {
     const numbers: Record<string, number> = {
       "standing.within": state.within,
@@ -171,13 +172,13 @@ export class LegendPanel {
     this.all.hidden = whole;
   }
 
-  /** Opens as much as there is room for, unless the reader chose; on a phone it starts closed. */
+  /** Opens the legend where there is room, unless the reader decided, and moves it to the freest corner. */
   private settle(state: LegendPanelState): void {
     if (this.chosen === null) {
       this.open(state.size[0] >= PHONE_WIDTH);
       if (!this.body.hidden && this.covers(state)[1] > 0) this.open(false);
     }
-    // Under the pointer or the focus nothing moves.
+    // It does not move under the pointer or the focus.
     if (!this.box.matches(":hover, :focus-within")) [this.box.dataset.corner] = this.covers(state);
   }
 
@@ -188,7 +189,7 @@ export class LegendPanel {
   }
 
   private covers(state: LegendPanelState): [MapCorner, number] {
-    // The tools stand in the upper corner where reading ends.
+    // The toolbar is in the upper corner where reading ends.
     const corners: MapCorner[] =
       state.lang === "ar"
         ? ["bottom-right", "bottom-left", "top-right"]
@@ -197,7 +198,7 @@ export class LegendPanel {
     return freestCorner([this.box.offsetWidth, this.box.offsetHeight], state.size, taken, corners);
   }
 
-  /** Where the tools stand, if they do. */
+  /** The box of the toolbar, if there is one. */
   private tools(): ScreenBox[] {
     const found = this.box.parentElement?.querySelector<HTMLElement>(".toolbar");
     if (!found) return [];

@@ -1,27 +1,28 @@
-/** What the map says of its own state: the notes on how to read it, and loading, lost, thinned or empty. */
+// Notices of the map: notes on how to read it, its state (loading, lost, thinned, empty), messages.
+
 import type { Lang } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, setLanguage } from "./elements";
 
 interface MapNoticesHost {
-  /** Asks the server again. */
+  /** Requests the scene again. */
   retry(): void;
 }
 
 export interface MapNoticesState {
   lang: Lang;
-  /** What a reader must know; the last is the note on boundaries, which always shows. */
+  /** Notes for the reader; the last is the note on boundaries, which always shows. */
   notes: readonly string[];
   loading: boolean;
   /** The server does not answer. */
   lost: boolean;
   /** No event passes the filters. */
   empty: boolean;
-  /** More events than marks: how many of each. */
+  /** The numbers of marks and events where marks are thinned. */
   thinned: { marks: number; events: number } | null;
 }
 
-/** How long a message of an act stays. */
+/** Duration of a message. */
 const MESSAGE_MS = 6000;
 
 export class MapNotices {
@@ -70,7 +71,7 @@ export class MapNotices {
     this.showState(state);
   }
 
-  /** Says what came of an act, for a few seconds. */
+  /** Shows the result of an action for a few seconds. */
   showMessage(text: string): void {
     clearTimeout(this.timer);
     this.said.textContent = text;
@@ -85,7 +86,7 @@ export class MapNotices {
     for (const each of [this.line, this.box, this.said]) each.remove();
   }
 
-  /** The one state that matters most; drawn anew only when it changes, so that it is read out once. */
+  /** Shows the most important state; only at a change, so that a screen reader reads it once. */
   private showState(state: MapNoticesState): void {
     const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
     if (`${now} ${state.lang}` === this.told) return;

@@ -1,28 +1,29 @@
-/** The hover card: what lies under the pointer; and the pinned list that a click on several marks opens. */
+// The tooltip of the marks under the pointer, and the pinned list that a click on several marks opens.
+
 import type { Lang, Size } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, focusedElement, setLanguage } from "./elements";
 import { createIcon } from "./icons";
 import { parseSafeSvg } from "./safe-svg";
 
-/** One mark under the pointer or the keyboard. */
+/** A mark under the pointer or the keyboard. */
 export interface PointedMark {
-  /** The event; null where only the row of the table is known (dense maps). */
+  /** Id of the event; null where only its row is known (map with thinning). */
   id: string | null;
   row: number;
   kind: string;
-  /** 1 where its event perhaps falls in the period, 2 where it does. */
+  /** 1: perhaps within the period, 2: within it. */
   standing: number;
   /** Absent where it must be fetched. */
   title?: string;
   body?: string;
-  /** How many events the mark stands for; 1 unless thinned. */
+  /** Number of events of the mark; 1 unless thinned. */
   count?: number;
-  /** The rows of the first of them, as far as known. */
+  /** Rows of the first of them, as far as known. */
   rows?: readonly number[];
 }
 
-/** What is fetched about a row. */
+/** The fetched texts of a row. */
 export interface FetchedTexts {
   row: number;
   event?: string | null;
@@ -34,7 +35,7 @@ export interface FetchedTexts {
 export interface TooltipHost {
   /** Puts an event in focus. */
   choose(mark: PointedMark): void;
-  /** Brings the map closer to a mark that stands for several events. */
+  /** Zooms in on a mark that stands for several events. */
   zoomTo(mark: PointedMark): void;
   titles(rows: readonly number[]): Promise<readonly FetchedTexts[]>;
 }
@@ -43,7 +44,7 @@ interface TooltipState {
   lang: Lang;
   /** Size of the map in pixels. */
   size: Size;
-  /** SVG of each kind's swatch. */
+  /** SVG text of the swatch of each kind. */
   swatches: Readonly<Record<string, string>>;
 }
 
@@ -53,10 +54,10 @@ const GAP = 14;
 const EDGE = 8;
 const LISTED = 8;
 const FETCH_MS = 160;
-/** Below this width a pinned list is a sheet at the foot of the map. */
+/** On a narrower map a pinned list is a sheet at its foot. */
 export const PHONE_WIDTH = 520;
 
-/** Top left of a card near a point: on the side where reading goes on, inside the map. */
+/** Top left of a tooltip near a point: on the side where reading goes on, inside the map. */
 export function placeTooltip(at: Point, card: Point, map: Point, rightToLeft: boolean): Point {
   const after = at[0] + GAP;
   const before = at[0] - GAP - card[0];
@@ -107,21 +108,21 @@ export class MarkTooltip {
     if (!this.box.hidden) this.draw();
   }
 
-  /** Shows what lies under the pointer; a pinned list stays until it is closed. */
+  /** Shows the marks under the pointer; a pinned list stays until it is closed. */
   show(marks: readonly PointedMark[], at: Point): void {
     if (this.pinned) return;
     if (marks.length === 0) this.hide();
     else this.open(marks, at, false);
   }
 
-  /** Opens the list of several marks to choose from, and gives it the focus. */
+  /** Opens the list of several marks and gives it the focus. */
   pin(marks: readonly PointedMark[], at: Point): void {
     this.returnFocus = this.pinned ? this.returnFocus : focusedElement(this.box);
     this.open(marks, at, true);
     this.box.querySelector<HTMLElement>("li button")?.focus({ preventScroll: true });
   }
 
-  /** Closes the card; a pinned list gives the focus back to where it was. */
+  /** Hides the tooltip; a pinned list gives the focus back. */
   hide(): void {
     const focused = this.box.contains(focusedElement(this.box));
     clearTimeout(this.waiting);
@@ -162,7 +163,7 @@ export class MarkTooltip {
     this.box.style.top = sheet ? "" : `${y}px`;
   }
 
-  /** Fetches titles that are not known yet, once the pointer has rested. */
+  /** Fetches unknown titles, once the pointer has rested. */
   private fetch(): void {
     clearTimeout(this.waiting);
     const rows = [...new Set(this.marks.flatMap(rowsToFetch))].filter((row) => !this.fetched.has(row));
@@ -202,7 +203,7 @@ export class MarkTooltip {
     return found;
   }
 
-  /** A mark that stands for several events: how many, the first of them, and what to do. */
+  /** Content for a mark that stands for several events: their number, the first of them, a hint. */
   private several(mark: PointedMark): Node[] {
     const first = rowsToFetch(mark).flatMap((row) => this.fetched.get(row) ?? []);
     const lines = first.map((each) =>
@@ -294,7 +295,7 @@ export class MarkTooltip {
   }
 }
 
-/** The rows whose titles a mark's card shows. */
+/** The rows whose titles the tooltip of a mark shows. */
 function rowsToFetch(mark: PointedMark): readonly number[] {
   if ((mark.count ?? 1) > 1) return (mark.rows ?? [mark.row]).slice(0, LISTED - 3);
   return mark.title === undefined ? [mark.row] : [];

@@ -1,38 +1,39 @@
-/** Copy and save a picture of exactly what the map shows, with its caption. */
+// Copies and saves a picture of the map as it is shown, with its caption.
+
 import type { Lang, LegendItem, Size } from "../contract";
 import type { Translate } from "../messages";
 import { paintElement } from "./dom-painting";
 
 export interface PictureContent {
   lang: Lang;
-  /** Size of the map in pixels of the page. */
+  /** Size of the map in CSS pixels. */
   size: Size;
-  /** What the graphics card drew, rendered just now. */
+  /** The map's canvas, rendered just now. */
   canvas: HTMLCanvasElement | ImageBitmap;
   /** The element that the canvas fills. */
   frame: Element;
-  /** Elements whose words and panels lie on the canvas, from below. */
+  /** Elements over the canvas, from below. */
   over: readonly Element[];
   title: string;
-  /** Lines under the map: period, counts, sources, as of, the note on boundaries. */
+  /** Lines under the map: period, counts, sources, day of the brief, note on boundaries. */
   lines: readonly string[];
-  /** The bar's words and pixels; none on a globe. */
+  /** Text and pixels of the scale bar; null on a globe. */
   scale: { words: string; pixels: number } | null;
-  /** Legend under the map; empty for none. */
+  /** Items of the legend under the map. */
   legend: readonly LegendItem[];
   tones: { ground: string; text: string; quiet: string; border: string };
-  /** What the file is called by: the brief's id and the days of the period. */
+  /** Parts of the file name: id of the brief and days of the period. */
   brief: string;
   start: string | null;
   end: string | null;
 }
 
 interface PictureExportHost {
-  /** Renders the map and hands over what belongs to its picture. */
+  /** Renders the map and returns the content of its picture. */
   picture(): Promise<PictureContent>;
-  /** Tells the reader what came of it. */
+  /** Shows the reader the result. */
   say(text: string): void;
-  /** A picture is being made, or no longer. */
+  /** Whether a picture is being made. */
   busy(on: boolean): void;
 }
 
@@ -45,7 +46,7 @@ const SWATCH: Size = [34, 16];
 const GAP = 8;
 const COLUMN = 24;
 
-/** A line of a caption, broken where it is too long. */
+/** The lines of a text, broken where it is wider than `most`. */
 export function breakLine(text: string, most: number, width: (text: string) => number): string[] {
   const found: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -56,7 +57,7 @@ export function breakLine(text: string, most: number, width: (text: string) => n
   return found;
 }
 
-/** The name of the file: the brief's id and the period, with no word of a brief's text. */
+/** The file name: id of the brief and period, with no text of the brief. */
 export function pictureFileName({
   brief,
   start,
@@ -101,7 +102,7 @@ class PictureLayout {
     this.context.textBaseline = "middle";
   }
 
-  /** Writes words in as many lines as they need, or only takes the room for them. */
+  /** Writes a text in as many lines as it needs, or only advances by their height. */
   words(text: string, size: number, ink: string, { strong = false, draw = true } = {}): void {
     this.font(size, strong);
     this.context.fillStyle = ink;
@@ -112,7 +113,7 @@ class PictureLayout {
     }
   }
 
-  /** The places of the legend's items, in as many rows as they need. */
+  /** Positions of the legend's items, in as many rows as they need. */
   items(): { item: LegendItem; distance: number; y: number }[] {
     this.font(SMALL);
     let distance = 0;
@@ -131,7 +132,7 @@ class PictureLayout {
   }
 }
 
-/** The picture: title, the map with its words, scale, legend and caption, at the canvas's own fineness. */
+/** The picture: title, map with labels, scale bar, legend and caption, in the resolution of the canvas. */
 async function composePicture(picture: PictureContent): Promise<HTMLCanvasElement> {
   const [width, height] = picture.size;
   const fine = picture.canvas.width / width;
@@ -165,7 +166,7 @@ async function composePicture(picture: PictureContent): Promise<HTMLCanvasElemen
   return made;
 }
 
-/** Where the map begins, and the height of all. */
+/** Top of the map and height of the picture. */
 function measureHeights(layout: PictureLayout, picture: PictureContent): [number, number] {
   layout.y = MARGIN / 2;
   layout.words(picture.title, HEAD, "", { strong: true, draw: false });
@@ -225,7 +226,7 @@ function drawSwatch(
   if (drawn) context.drawImage(drawn, x, y - high / 2, wide, high);
 }
 
-/** A swatch as an image; none where the browser cannot read it. */
+/** A swatch as an image; null where the browser cannot read it. */
 async function swatchImage(svg: string): Promise<HTMLImageElement | null> {
   const made = new Image(...SWATCH);
   made.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
@@ -249,11 +250,11 @@ export class PictureExport {
     this.translate = translate;
   }
 
-  /** Puts the picture on the clipboard. */
+  /** Copies the picture to the clipboard. */
   async copy(): Promise<void> {
     await this.make(async () => {
       const blob = this.host.picture().then(composePicture).then(encodePng);
-      // A picture that cannot be made is told by `make`, not as a refusal of the browser.
+      // A picture that fails is reported by `make`, not as a refused clipboard.
       const made = blob.then(
         () => true,
         () => false,

@@ -9,7 +9,7 @@ const ATTRIBUTES = new Set(
   ).split(" "),
 );
 
-/** The picture that SVG text describes, or null where it holds anything but plain forms. */
+/** The SVG element of a text, or null where it holds anything but plain shapes. */
 export function parseSafeSvg(text: string): SVGElement | null {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (

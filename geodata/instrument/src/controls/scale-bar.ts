@@ -1,4 +1,5 @@
-/** The scale bar: true at the middle of the map; a click exchanges kilometres and nautical miles. */
+// The scale bar, true at the middle of the map; a click switches between kilometres and nautical miles.
+
 import type { Lang } from "../contract";
 import { worldPixels } from "../mercator";
 import type { Translate } from "../messages";
@@ -17,12 +18,12 @@ const MILE = 1852;
 const MAX_PIXELS = 120;
 const STEPS = [5, 2, 1] as const;
 
-/** Metres that a pixel covers at a latitude. */
+/** Metres of a pixel at a latitude. */
 export function metresPerPixel(lat: number, zoom: number): number {
   return (EQUATOR_METRES * Math.cos((lat * Math.PI) / 180)) / worldPixels(zoom);
 }
 
-/** The longest length of 1, 2 or 5 times a power of ten that is no longer than this. */
+/** The longest length of 1, 2 or 5 times a power of ten up to `most`. */
 export function roundLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return power * (STEPS.find((each) => each * power <= most) ?? 1);
@@ -30,7 +31,7 @@ export function roundLength(most: number): number {
 
 type LengthUnit = "km" | "m" | "nautical";
 
-/** The number on the bar, its unit, and the bar's pixels. */
+/** Number, unit and pixels of the bar. */
 export function scaleBarLength(
   state: ScaleBarState,
   nautical: boolean,
@@ -75,7 +76,7 @@ export class ScaleBar {
     this.box.title = label;
   }
 
-  /** What the bar says and how many pixels that is, for a picture of the map. */
+  /** Text and pixels of the bar, for a picture of the map. */
   get pictureText(): { words: string; pixels: number } {
     return {
       words: this.length(),

@@ -1,4 +1,5 @@
-/** The tools on the map: small quiet buttons in the upper corner where reading ends. */
+// The toolbar of the map, in the upper corner where reading ends.
+
 import type { Lang, Projection, Size } from "../contract";
 import type { Translate } from "../messages";
 import { createElement, setLanguage } from "./elements";
@@ -9,14 +10,14 @@ export interface ToolbarHost {
   /** One step closer (1) or farther (-1). */
   zoom(steps: number): void;
   home(): void;
-  /** Shows all events that pass the filters. */
+  /** Fits the map to all events that pass the filters. */
   fit(): void;
   projection(name: Projection): void;
-  /** Whether only what is in view passes the filters. */
+  /** Filters by the part of the map in view, or no longer. */
   bounds(on: boolean): void;
   copy(): void;
   save(): void;
-  /** Full screen of the map; absent where the browser has none. */
+  /** Toggles full screen; absent where the browser has none. */
   full?(): void;
 }
 
@@ -25,7 +26,7 @@ export interface ToolbarState {
   size: Size;
   projection: Projection;
   bounds: boolean;
-  /** Whether any event is there to fit to. */
+  /** Whether there is an event to fit to. */
   some: boolean;
   /** A picture is being made. */
   busy: boolean;
@@ -34,13 +35,13 @@ export interface ToolbarState {
 
 type ToolName = "in" | "out" | "home" | "fit" | "projection" | "bounds" | "copy" | "save" | "full" | "more";
 
-/** Groups from the top; what is no member of the first group folds away where room is short. */
+/** Groups from the top; all but the first fold away where room is short. */
 const GROUPS: readonly (readonly ToolName[])[] = [
   ["in", "out", "home"],
   ["fit", "projection", "bounds"],
   ["copy", "save", "full"],
 ];
-/** Pixels of height that all tools take. */
+/** Height in pixels for all tools. */
 const FULL_HEIGHT = 460;
 
 export class Toolbar {
@@ -117,7 +118,7 @@ export class Toolbar {
     if (this.unfolded && name !== "more" && !GROUPS[0]?.includes(name)) this.refold();
   }
 
-  /** Once a tool behind the button was used, the map is free again. */
+  /** Folds the tools away again after one was used. */
   private refold(): void {
     this.unfolded = false;
     if (this.state) this.update(this.state);
@@ -135,7 +136,7 @@ export class Toolbar {
     button.dataset.icon = drawn;
   }
 
-  /** Where room is short the later groups wait behind one button. */
+  /** Hides the later groups behind one button where room is short. */
   private fold(state: ToolbarState): void {
     const short = state.size[0] < PHONE_WIDTH || state.size[1] < FULL_HEIGHT;
     for (const group of this.box.querySelectorAll<HTMLElement>(".group")) {
@@ -150,13 +151,13 @@ export class Toolbar {
     this.buttons.get(name)?.setAttribute(attribute, String(on));
   }
 
-  /** A button that cannot act keeps the focus: it says so instead of being taken away. */
+  /** A disabled button keeps the focus: it is marked as disabled, not removed. */
   private enable(name: ToolName, on: boolean): void {
     this.buttons.get(name)?.setAttribute("aria-disabled", String(!on));
   }
 }
 
-/** The icon, and with it the words, of a button: a switch of the projection shows what it leads to. */
+/** The icon (and message key) of a tool: a projection switch shows the projection it leads to. */
 function iconOf(name: ToolName, state: ToolbarState): IconName {
   if (name === "projection") return state.projection === "globe" ? "flat" : "globe";
   if (name === "bounds") return "view";

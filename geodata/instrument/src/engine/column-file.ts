@@ -1,4 +1,4 @@
-// The table of a brief: its columns as views on the bytes that the server sent, nothing copied.
+// The column file of a brief, read as views on its bytes, nothing copied.
 
 import type { ColumnFileHeader, ColumnType } from "../contract";
 import { dayNumberFromIso } from "./day-numbers";
@@ -22,11 +22,11 @@ const ARRAYS = {
 /** Days since 1970-01-01; an open start is the smallest number of the type, an open end the largest. */
 type DayColumn = Int16Array | Int32Array;
 
-/** What the filters, the marks and the time bar read; one value an event unless said otherwise. */
+/** The columns of all events; one value for each event unless stated otherwise. */
 export interface EventColumns {
   readonly rows: number;
   readonly digest: string;
-  /** The day up to which the brief knows. */
+  /** The day of the brief. */
   readonly asOf: number;
   readonly kinds: readonly string[];
   readonly holds: readonly string[];
@@ -45,22 +45,22 @@ export interface EventColumns {
   readonly flags: Uint8Array;
   readonly kind: Uint8Array;
   readonly holdsCode: Uint8Array;
-  /** A bit for each kind of statement. */
+  /** One bit for each kind of statement. */
   readonly statementBits: Uint8Array;
   readonly west: Float32Array;
   readonly south: Float32Array;
   readonly east: Float32Array;
   readonly north: Float32Array;
-  /** One value a participation. */
+  /** One value for each participation. */
   readonly partEvent: Uint32Array;
   readonly partActor: Uint16Array;
   readonly partRole: Uint8Array;
-  /** One value a claim with a day. */
+  /** One value for each claim with a day. */
   readonly saidEvent: Uint32Array;
   readonly saidDay: Int32Array;
 }
 
-/** The table in these bytes; throws, with what was found and expected, where they hold none. */
+/** The columns in a file; throws an error with the found and the expected content. */
 export function parseColumnFile(buffer: ArrayBuffer): EventColumns {
   const header = parseHeader(buffer);
   const column = <T>(name: string, ...types: ColumnType[]): T => readColumn(buffer, header, name, types) as T;

@@ -1,4 +1,4 @@
-// Calendar days as whole numbers since 1970-01-01, by the proleptic Gregorian calendar, free of time zones.
+// Calendar days as whole numbers since 1970-01-01 (proleptic Gregorian, no time zones).
 
 const DAY_MS = 86_400_000;
 
@@ -10,7 +10,7 @@ interface CalendarDay {
   readonly day: number;
 }
 
-/** The number of a day written YYYY-MM-DD. */
+/** The day number of YYYY-MM-DD. */
 export function dayNumberFromIso(iso: string): number {
   const [year = 1970, month = 1, day = 1] = iso.split("-").map(Number);
   return dayNumberFromParts(year, month, day);
@@ -21,7 +21,7 @@ export function isoFromDayNumber(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The number of a day; a month outside 1-12 runs on into its neighbouring year. */
+/** The day number of year, month and day; a month outside 1-12 is in a neighbouring year. */
 export function dayNumberFromParts(year: number, month: number, day = 1): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -34,13 +34,13 @@ export function calendarDay(day: number): CalendarDay {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** Months since January of year 0, for counting in months. */
+/** Months since January of year 0. */
 export function monthIndex(day: number): number {
   const { year, month } = calendarDay(day);
   return year * 12 + month - 1;
 }
 
-/** First day of a month that is counted by `monthIndex`. */
+/** First day of a month by its `monthIndex`. */
 export function monthStart(index: number): number {
   return dayNumberFromParts(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1);
 }

@@ -1,11 +1,11 @@
-// How many events each choice would show, all other filters as they are; the rules of `counts` in
+// Number of events that each choice would show, all other filters as they are; the rules of `counts` in
 // `geodata/atlas/filters.py`.
 
 import type { ChoiceCounts, SelectionFacets } from "../contract";
 import type { EventColumns } from "./column-file";
 import { type Selection, selectEvents, type ViewFilters } from "./view-filter";
 
-/** The facets of a view, whose selection is at hand. */
+/** The facets of a view; `selection` is the one of this view. */
 export function countFacets(table: EventColumns, view: ViewFilters, selection: Selection): SelectionFacets {
   const without = (name: "actors" | "statements") =>
     view[name] === null ? selection.standing : selectEvents(table, { ...view, [name]: null }).standing;
@@ -16,7 +16,7 @@ export function countFacets(table: EventColumns, view: ViewFilters, selection: S
   };
 }
 
-/** Each actor's events in which it has one of the roles, where some are asked for. */
+/** Events of each actor, in one of the roles where roles are chosen. */
 function countActors(
   table: EventColumns,
   roles: readonly string[] | null,
@@ -24,7 +24,7 @@ function countActors(
 ): ChoiceCounts {
   const roleOn = table.roles.map((name) => roles === null || roles.includes(name));
   const found = new Uint32Array(table.actors.length);
-  // The parts of an event stand together: an actor that has two of them is counted once.
+  // The participations of an event are adjacent: an actor with two of them is counted once.
   const last = new Int32Array(table.actors.length).fill(-1);
   const { partEvent, partActor, partRole } = table;
   for (let at = 0; at < partEvent.length; at++) {

@@ -1,36 +1,36 @@
-// The one function that decides the marks of a dense map; the rules of `geodata/atlas/marks.py`.
+// Thinning of marks on a map of many events; the rules of `geodata/atlas/marks.py`.
 
 import type { Camera, Size } from "../contract";
 import { mercatorEast, mercatorSouth, worldPixels } from "../mercator";
 import { type EventColumns, ON_MAP_FLAG } from "./column-file";
 import type { Selection } from "./view-filter";
 
-/** Up to so many events in view each is a mark of its own. */
+/** Up to so many events in view each has its own mark. */
 export const MAX_UNTHINNED = 4000;
-/** A screen without a GPU draws no more marks than this at a pleasant pace. */
+/** The most marks that a computer without a GPU draws at a good pace. */
 export const MAX_MARKS = 3000;
 const CELL_PIXELS = 4;
-/** How far from its middle a screen is looked at, in its sides: half of each, and a quarter beyond. */
+/** Distance from the middle that counts as in view, in screen sides: half of each, and a quarter beyond. */
 const VIEW_SIDES = 0.75;
-/** More than twice `MOST`, a power of two: short probes. */
+/** Slots of the hash: a power of two above twice `MAX_MARKS`, for short probes. */
 const SLOTS = 8192;
 
-/** What is drawn as points: one value a mark. */
+/** The marks; one value for each mark. */
 export interface ThinnedEvents {
-  /** The event row that a mark stands for: the first of its cell. */
+  /** Row of the first event of the mark. */
   readonly row: Uint32Array;
   readonly lon: Float32Array;
   readonly lat: Float32Array;
-  /** How many events it stands for. */
+  /** Number of events of the mark. */
   readonly count: Uint32Array;
   readonly kind: Uint8Array;
   readonly standing: Uint8Array;
   readonly exact: boolean;
-  /** How many events the marks stand for together. */
+  /** Number of events of all marks. */
   readonly events: number;
 }
 
-/** What is kept for a table: where its events are in Web Mercator, and room for the rows in view. */
+/** Kept for a column file: positions in Web Mercator, and a buffer for the rows in view. */
 interface MercatorColumns {
   readonly east: Float64Array;
   readonly south: Float64Array;
@@ -40,11 +40,10 @@ interface MercatorColumns {
 const mercatorColumns = new WeakMap<EventColumns, MercatorColumns>();
 
 /**
- * The marks of what is selected and on the map, on the screen or a quarter of its sides beyond.
+ * The marks of the selected events on the map, within the screen or a quarter of its sides beyond.
  *
- * Up to `EXACT` events each has its own. Above, the events in each Web Mercator cell of four pixels at the
- * camera's zoom, of one kind and one standing, share a mark; where that gives more than `MOST`, the cell is
- * doubled.
+ * Up to `MAX_UNTHINNED` events each has its own. Above, the events of one kind and standing in a Web Mercator
+ * cell of four pixels share a mark; while that gives more than `MAX_MARKS`, the cell is doubled.
  */
 export function thinEvents(
   table: EventColumns,
@@ -92,7 +91,7 @@ function mercatorColumnsOf(table: EventColumns): MercatorColumns {
   return mercator;
 }
 
-/** Collects the rows that are shown, on the map and in view; how many they are comes back. */
+/** Collects the rows that are selected, on the map and in view; returns their number. */
 function collectInView(
   table: EventColumns,
   standing: Uint8Array,
@@ -154,11 +153,12 @@ const firsts = new Uint32Array(MAX_MARKS + 1);
 const totals = new Uint32Array(MAX_MARKS + 1);
 
 /**
- * The cells that are taken, in the order of their first events.
+ * The occupied cells, in the order of their first events.
  *
- * An open-addressing hash; as soon as one cell too many is taken, all are merged into cells of double side.
- * As no more cells are merged than `MOST`, one pass over the events gives the final cells. The arrays are
- * used again by the next call: there is one at a time.
+ * An open-addressing hash. As soon as there is one cell too many, all are merged into cells of double side;
+ * as
+ * no more than `MAX_MARKS` cells are merged, one pass over the events gives the final cells. The arrays are
+ * shared by all calls: there is one at a time.
  */
 class ScreenCells {
   length = 0;
@@ -195,7 +195,7 @@ class ScreenCells {
     totals[at] = count;
   }
 
-  /** The arrays are read ahead of where they are written, as merging only ever shortens them. */
+  /** The arrays are read ahead of writing, as merging only shortens them. */
   private double(): void {
     const before = this.length;
     this.length = 0;

@@ -1,10 +1,12 @@
-// Which events a view asks for, and why the others are not shown; the rules of `geodata/atlas/filters.py`.
+// The events that pass the filters of a view, and the reason that hides each of the others.
+//
+// The rules are those of `geodata/atlas/filters.py`; shared test vectors in `tests/vectors` keep both equal.
 
 import type { Bounds, View } from "../contract";
 import { AHEAD_FLAG, type EventColumns, UNDATED_FLAG } from "./column-file";
 import { eventStandings, viewPeriod } from "./standing";
 
-/** The meaning of the numbers in `Selection.reason`; an event has the first that applies. */
+/** Names of the codes in `Selection.reason`; an event has the first that applies. */
 export const REASONS = [
   "",
   "layer",
@@ -23,7 +25,7 @@ export const REASON_CODE = Object.fromEntries(REASONS.map((name, at) => [name, a
   number
 >;
 
-/** What of a view filters. */
+/** The fields of a view that filter. */
 export type ViewFilters = Omit<View, "focus" | "show">;
 
 /** Numbers of a selection that the controls show. */
@@ -37,24 +39,24 @@ export interface SelectionCounts {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-/** A table seen through a view; nothing disappears silently: what is not shown has one reason. */
+/** The events of a view; every hidden event has a reason. */
 export interface Selection extends SelectionCounts {
-  /** 0 filtered out, 1 perhaps, 2 within; one value a row. */
+  /** 0 filtered out, 1 perhaps, 2 within; one value for each row. */
   readonly standing: Uint8Array;
-  /** Index into `REASONS`; 0: shown. */
+  /** Index into `REASONS`; 0 is shown. */
   readonly reason: Uint8Array;
-  /** How many events each layer would show, all other filters as they are. */
+  /** Events that each layer would show, all other filters as they are. */
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-/** The events that a view asks for. */
+/** Filters the events by a view. */
 export function selectEvents(table: EventColumns, view: ViewFilters): Selection {
   const time = eventStandings(table, viewPeriod(view));
   const before = findUntimedReasons(table, view);
   const hideUndated = view.hide.includes("undated");
   const hideAhead = view.hide.includes("ahead");
   const { last } = viewPeriod(view);
-  // A period that ends with the brief must not hide unseen what lies ahead of it.
+  // A period that ends with the brief must not silently hide events ahead of it.
   const endsWithBrief = last !== null && last <= table.asOf;
   const layerOff = layersOff(table.kinds, view.layers);
   const { rows, flags, kind } = table;
@@ -114,10 +116,10 @@ interface KeptReasons {
   readonly reasons: Uint8Array | null;
 }
 
-/** The last answer of `untimed`: while the clock runs, nothing else changes. */
+/** The last result for each column file: while the time bar plays, only the period changes. */
 const kept = new WeakMap<EventColumns, KeptReasons>();
 
-/** The first reason between layer and time that hides each event; null where no such filter is on. */
+/** The first reason that hides each event, apart from layer and time; null where no such filter is set. */
 function findUntimedReasons(table: EventColumns, view: ViewFilters): Uint8Array | null {
   const key = JSON.stringify([view.statements, view.actors, view.roles, view.match, view.bounds]);
   const last = kept.get(table);
@@ -148,7 +150,7 @@ function testStatements(table: EventColumns, statements: readonly string[]): (ro
   return (row) => ((table.statementBits[row] as number) & chosen) !== 0;
 }
 
-/** Whether the chosen actors (any of them, or all) take part in an event, in one of the roles if given. */
+/** A test whether the chosen actors (any, or all) take part in an event, in one of the roles if given. */
 function testActors(
   table: EventColumns,
   view: ViewFilters,
@@ -184,18 +186,18 @@ function participants(table: EventColumns, actorOn: Uint8Array, roleOn: Uint8Arr
 
 const FULL_TURN = 360;
 
-/** Whether the box of an event shares ground with a box; longitudes go round the world, an edge is ground. */
+/** A test whether the box of an event meets a box, edges included, also across the antimeridian. */
 function testBounds(table: EventColumns, [west, south, east, north]: Bounds): (row: number) => boolean {
   const width = degreesBetween(west, east);
   return (row) => {
     const [left, right] = [table.west[row] as number, table.east[row] as number];
-    // Comparisons with NaN are false: an event without a place shares ground with nothing.
+    // Comparisons with NaN are false: an event without a place meets nothing.
     if (!((table.south[row] as number) <= north && (table.north[row] as number) >= south)) return false;
     return degreesEastward(left, west) <= degreesBetween(left, right) || degreesEastward(west, left) <= width;
   };
 }
 
-/** Degrees from west eastward to east; from -180 to 180 it is the whole round. */
+/** Degrees from west eastward to east; from -180 to 180 it is a full turn. */
 function degreesBetween(west: number, east: number): number {
   return east - west === FULL_TURN ? FULL_TURN : degreesEastward(west, east);
 }

@@ -1,4 +1,4 @@
-// The line above the bar: playing and steps, the period in words, the counts, and what else the bar can do.
+// The controls above the histogram: playing, steps, the period in words, counts, zoom, direction, timeline.
 
 import type { Lang } from "../contract";
 import { createElement, createSvg } from "../controls/elements";
@@ -15,7 +15,7 @@ interface BarControlsHost {
   zoom(): void;
   reverse(): void;
   toggleTimeline(): void;
-  /** The speed that comes next, and now is. */
+  /** Switches to the next speed and returns it. */
   nextSpeed(): Speed;
 }
 
@@ -204,7 +204,7 @@ function createButton(sign: Sign | null, label: string, pressed: () => void): HT
   return element;
 }
 
-/** Gives a button its sign and its name. */
+/** Gives a button its sign and its accessible name. */
 function setSign(element: HTMLButtonElement, sign: Sign, label: string): void {
   element.dataset.sign = sign;
   element.querySelector("path")?.setAttribute("d", SIGN_PATHS[sign]);

@@ -1,11 +1,11 @@
-// A few words beside what is pointed at.
+// The tooltip of the time bar.
 
 import { createElement } from "../controls/elements";
 
 export class BarTooltip {
   readonly root = createElement("div", { class: "time-bar-tooltip", role: "tooltip", hidden: true });
 
-  /** Shows lines above an element, at so many pixels from its left, or at its middle. */
+  /** Shows lines above an element, at pixels from its left, or at its middle. */
   show(x: number | null, at: HTMLElement, lines: readonly string[]): void {
     const shown = lines.filter((line) => line !== "");
     this.root.replaceChildren(...shown.map((line) => createElement("p", { dir: "auto" }, line)));

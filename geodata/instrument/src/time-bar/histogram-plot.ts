@@ -1,9 +1,9 @@
-// The bars, as they are drawn: once quietly for all time, and once in ink for the period.
+// The drawing of a histogram.
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Pixels of the highest bar. */
+/** Height of the highest bar in pixels. */
 export const PLOT_HEIGHT = 40;
-/** What is perhaps in a month has this much ink, as on the map. */
+/** Opacity of events that are perhaps in a bar, as on the map. */
 const PERHAPS_OPACITY = "0.55";
 
 export class HistogramPlot {
@@ -18,14 +18,14 @@ export class HistogramPlot {
     this.root.append(this.#within, this.#perhaps);
   }
 
-  /** Draws outlines that are so many pixels wide together. */
+  /** Draws the paths; `width` is that of the whole plot in pixels. */
   draw(paths: { readonly within: string; readonly perhaps: string }, width: number): void {
     this.root.setAttribute("viewBox", `0 0 ${width} ${PLOT_HEIGHT}`);
     this.#within.setAttribute("d", paths.within);
     this.#perhaps.setAttribute("d", paths.perhaps);
   }
 
-  /** Leaves so many pixels away at the left and at the right. */
+  /** Clips pixels at the left and at the right. */
   clip(left: number, right: number): void {
     this.root.style.clipPath = `inset(0 ${right}px 0 ${left}px)`;
   }

@@ -1,16 +1,16 @@
-// How many events fall in each month, or quarter, or year: within it or perhaps, by the rules of the clock.
+// Number of events in each day, month, quarter or year, within it or perhaps, by the rules of the filter.
 
 import { type EventColumns, isUndated } from "../engine/column-file";
 import { REASON_CODE, type Selection } from "../engine/view-filter";
 import { nextUnitStart, type TimeScale, type TimeUnit } from "./time-scale";
 
-/** Bars; `edges` has the first day of each and the day after the last. */
+/** The bars; `edges` has the first day of each and the day after the last. */
 export interface HistogramBars {
   readonly unit: TimeUnit;
   readonly edges: readonly number[];
   readonly within: Int32Array;
   readonly perhaps: Int32Array;
-  /** Height of the highest. */
+  /** Events of the highest bar. */
   readonly highest: number;
 }
 
@@ -18,9 +18,9 @@ const UNITS: readonly TimeUnit[] = ["day", "month", "quarter", "year", "decade",
 const FINEST_PIXELS = 4;
 
 /**
- * The rows that the clock alone could hide: what other filters keep out is not part of the bar.
+ * A test for rows that pass all filters but the period.
  *
- * `hidden` are the toggles of the view ("undated", "ahead").
+ * `hidden` are the View's `hide` values ("undated", "ahead").
  */
 export function passesOtherFilters(
   selection: Selection,
@@ -35,7 +35,7 @@ export function passesOtherFilters(
   };
 }
 
-/** The bars of the events that are asked for; what has no date is in none. */
+/** The bars of the included events; events without a date are in none. */
 export function countBars(
   table: EventColumns,
   included: (row: number) => boolean,
@@ -87,7 +87,7 @@ function countEvents(table: EventColumns, included: (row: number) => boolean, ed
   return { within: prefixSums(within), overlapping: prefixSums(overlapping) };
 }
 
-/** The bar of each day. */
+/** Index of the bar of each day. */
 function barOfDay(edges: readonly number[]): Uint16Array {
   const first = edges[0] as number;
   const bar = new Uint16Array((edges.at(-1) as number) - first);
@@ -97,13 +97,13 @@ function barOfDay(edges: readonly number[]): Uint16Array {
   return bar;
 }
 
-/** Steps up and down become heights. */
+/** Heights from steps up and down, in place. */
 function prefixSums(steps: Int32Array): Int32Array {
   for (let at = 1; at < steps.length; at++) (steps[at] as number) += steps[at - 1] as number;
   return steps.subarray(0, -1);
 }
 
-/** The outlines of the bars, as two SVG paths: what is within at the foot, what is perhaps above it. */
+/** SVG paths of the bars: within at the bottom, perhaps above it. */
 export function barOutlines(
   found: HistogramBars,
   scale: TimeScale,
@@ -113,7 +113,7 @@ export function barOutlines(
   const unit = found.highest === 0 ? 0 : height / found.highest;
   found.within.forEach((within, at) => {
     const { left, width } = scale.box(found.edges[at] as number, (found.edges[at + 1] as number) - 1);
-    // A hair of paper between bars that are wide enough for it.
+    // A gap of a pixel between bars that are wide enough.
     const wide = Math.max(width - (width >= 4 ? 1 : 0), 0.5);
     const foot = within * unit;
     const head = (found.perhaps[at] as number) * unit;

@@ -1,4 +1,4 @@
-// The period on the bar: a window with two handles, moved by pointer or by keys.
+// The brush on the histogram: a window with two handles, moved by pointer or keys.
 
 import { createElement } from "../controls/elements";
 import {
@@ -13,19 +13,19 @@ import { OPEN_PERIOD, type Period } from "./period-words";
 import type { TimeFrame, TimeScale, TimeUnit } from "./time-scale";
 
 interface PeriodBrushHost {
-  /** The period is being changed, or (not moving) has been. */
+  /** The period is changing (`moving`) or has changed. */
   onBrush(period: Period, moving: boolean): void;
-  /** The pointer rests on a day, or has left. */
+  /** The pointer is on a day, or has left (null). */
   onHover(day: number | null): void;
 }
 
 interface PeriodBrushState {
   readonly period: Period;
   readonly scale: TimeScale;
-  /** The ends of the bar: beyond them a period is open. */
+  /** The whole frame: an end beyond it is open. */
   readonly whole: TimeFrame;
   readonly labels: Readonly<Record<PeriodEdge, string>>;
-  /** The two ends in words. */
+  /** Both ends in words. */
   readonly edges: Readonly<Record<PeriodEdge, string>>;
 }
 
@@ -43,7 +43,7 @@ interface BrushDrag {
 const UNITS: readonly TimeUnit[] = ["day", "month", "quarter", "year", "decade"];
 const SNAP_PIXELS = 4;
 const CLICK_PIXELS = 4;
-/** In a narrower window the handles stand outside, so that they do not cover it. */
+/** In a narrower window the handles are outside, so that they do not cover it. */
 const NEAR_PIXELS = 14;
 const KEY_STEPS: Readonly<Record<string, EdgeStep>> = {
   ArrowLeft: { months: -1, days: -1 },
@@ -215,7 +215,9 @@ export class PeriodBrush {
   }
 }
 
-/** What a pointer took hold of; a window over everything is none, so that a new one can be drawn. */
+/**
+ * The part of the brush under a pointer; a window over everything is none, so that a new one can be drawn.
+ */
 function gripOf(target: EventTarget | null, { first, last }: Period): BrushGrip {
   const held = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-grip]") : null;
   const grip = held?.dataset.grip as BrushGrip | undefined;

@@ -1,4 +1,4 @@
-// What dragging, keys and steps make of a period. Days in, days out: no page.
+// Periods after dragging, keys and steps; pure functions on day numbers.
 
 import { calendarDay, dayNumberFromParts, monthIndex, monthStart } from "../engine/day-numbers";
 import type { Period } from "./period-words";
@@ -6,7 +6,10 @@ import { nearestUnitStart, nextUnitStart, type TimeFrame, type TimeUnit, unitSta
 
 export type PeriodEdge = "first" | "last";
 
-/** A period whose one end is dragged to a day; it stops at the other end, and is open at the end of the bar. */
+/**
+ * The period after an end was dragged to a day: no further than the other end, open at the end of the
+ * frame.
+ */
 export function dragPeriodEdge(
   period: Period,
   edge: PeriodEdge,
@@ -23,7 +26,7 @@ export function dragPeriodEdge(
   return { ...period, last: Math.max(at, nextUnitStart(period.first ?? frame.first, unit)) - 1 };
 }
 
-/** A period that is dragged as a whole; whole months stay whole months. */
+/** The period after it was dragged as a whole; whole months stay whole months. */
 export function dragWholePeriod(period: Period, days: number, frame: TimeFrame, unit: TimeUnit): Period {
   const { first, last } = period;
   if (first === null && last === null) return period;
@@ -42,7 +45,7 @@ export function dragWholePeriod(period: Period, days: number, frame: TimeFrame, 
   return { first: first + moved, last: last + moved };
 }
 
-/** The period between two days that a pointer has gone over. */
+/** The period between two days that the pointer has passed. */
 export function dragNewPeriod(from: number, to: number, frame: TimeFrame, unit: TimeUnit): Period {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const first = unitStart(Math.max(low, frame.first), unit);
@@ -50,13 +53,13 @@ export function dragNewPeriod(from: number, to: number, frame: TimeFrame, unit: 
   return { first: first <= frame.first ? null : first, last: last >= frame.last ? null : last };
 }
 
-/** How far a key moves an end of the period. */
+/** The step of a key. */
 export interface EdgeStep {
   readonly months: number;
   readonly days: number;
 }
 
-/** A period whose one end is moved by a key: to the edge of a month, or by a day. */
+/** The period after a key moved an end: to the edge of a month, or by a day. */
 export function movePeriodEdge(period: Period, edge: PeriodEdge, by: EdgeStep, frame: TimeFrame): Period {
   if (edge === "first") {
     const from = period.first ?? frame.first;
@@ -70,14 +73,14 @@ export function movePeriodEdge(period: Period, edge: PeriodEdge, by: EdgeStep, f
   return { ...period, last: Math.max(at - 1, period.first ?? frame.first) };
 }
 
-/** The edge of a month so many months on; from within a month the first step leads to its own edge. */
+/** The edge of a month so many months on; within a month the first step back leads to its own start. */
 function edgeOfMonth(day: number, months: number): number {
   const index = monthIndex(day);
   const within = day !== monthStart(index);
   return monthStart(index + months + (within && months < 0 ? 1 : 0));
 }
 
-/** A period moved by so many months; the last day of a month stays the last day of one. */
+/** The period moved by months; the last day of a month stays a last day. */
 export function shiftPeriod({ first, last }: Period, months: number): Period {
   return {
     first: first === null ? null : shiftDay(first, months),
@@ -93,7 +96,7 @@ function shiftDay(day: number, months: number): number {
   );
 }
 
-/** Whether a period is made of whole months. */
+/** Whether a period consists of whole months. */
 export function hasWholeMonths({ first, last }: Period): boolean {
   return first !== null && last !== null && calendarDay(first).day === 1 && calendarDay(last + 1).day === 1;
 }

@@ -1,9 +1,9 @@
-// The beat of playing: calls at an even pace until there is nothing left to show.
+// Playback: calls `beat` at an even pace until it returns false.
 
 const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** What is played; `beat` says whether there is more, `stopped` hears the end, once. */
+/** `beat` returns whether there is more; `stopped` is called once at the end. */
 interface Playback {
   beat(): boolean;
   stopped(): void;
@@ -11,7 +11,7 @@ interface Playback {
   readonly pause: number;
 }
 
-/** Plays one piece at a time. */
+/** Runs one playback at a time. */
 export class PeriodPlayer {
   speed: Speed = 1;
   #piece: Playback | null = null;
@@ -21,14 +21,14 @@ export class PeriodPlayer {
     return this.#piece !== null;
   }
 
-  /** Begins a piece after one beat's pause. */
+  /** Starts a playback; its first beat comes after one pause. */
   play(playback: Playback): void {
     this.stop();
     this.#piece = playback;
     this.#wait();
   }
 
-  /** Ends what is played. */
+  /** Ends the playback. */
   stop(): void {
     clearTimeout(this.#timer);
     const playback = this.#piece;
@@ -36,13 +36,13 @@ export class PeriodPlayer {
     playback?.stopped();
   }
 
-  /** Ends without a word. */
+  /** Ends the playback without calling `stopped`. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#piece = null;
   }
 
-  /** The next speed in turn. */
+  /** Switches to the next speed and returns it. */
   nextSpeed(): Speed {
     this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length] as Speed;
     return this.speed;

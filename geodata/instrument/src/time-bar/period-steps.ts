@@ -1,4 +1,4 @@
-// From one period to the next: by month, or from event to event.
+// Steps from one period to the next: by month, or from event to event.
 
 import { type EventColumns, isUndated } from "../engine/column-file";
 import { monthIndex, monthStart } from "../engine/day-numbers";
@@ -6,20 +6,20 @@ import { shiftPeriod } from "./period-drag";
 import type { Period } from "./period-words";
 import type { TimeExtent } from "./time-scale";
 
-/** More days than there are between any two dates of four digits. */
+/** More days than lie between any two dates of four-digit years. */
 const MOST_DAYS = 2 ** 22;
 
 export type StepUnit = "month" | "event";
 export type StepDirection = 1 | -1;
 
-/** When one event is, as a period. */
+/** The period of one event. */
 export interface EventStop {
   readonly first: number;
   readonly last: number;
   readonly row: number;
 }
 
-/** The period a month later or earlier; null where nothing is left to show. */
+/** The period a month later or earlier; null outside the extent. */
 export function stepByMonth(period: Period, way: StepDirection, extent: TimeExtent): Period | null {
   const { first, last } = period;
   if (first === null && last === null) return monthAround(way === 1 ? extent.first : extent.last);
@@ -29,7 +29,7 @@ export function stepByMonth(period: Period, way: StepDirection, extent: TimeExte
   return (last === null ? from + 31 : to) < extent.first ? null : moved;
 }
 
-/** Where playing begins: at the start of all, growing from there, or where the period stands. */
+/** The period with which playing starts: growing from the first month, or the current one. */
 export function playStart(period: Period, extent: TimeExtent): Period {
   if (period.first === null) {
     const done = period.last === null || period.last >= lastMonthEnd(extent);
@@ -40,7 +40,7 @@ export function playStart(period: Period, extent: TimeExtent): Period {
   return shiftPeriod({ first: period.first, last: period.last ?? lastMonthEnd(extent) }, back);
 }
 
-/** The period that playing shows next; null at its end. What grows ends with the whole. */
+/** The next period of playing; null at the end. A growing period ends as the whole. */
 export function playNext(period: Period, extent: TimeExtent): Period | null {
   if (period.first === null) {
     const grown = shiftPeriod(period, 1);
@@ -63,7 +63,7 @@ function lastMonthEnd(extent: TimeExtent): number {
   return monthAround(extent.last).last;
 }
 
-/** The dated events that are included, in the order of time; events of the same days once where `once`. */
+/** Stops of the included dated events in the order of time; with `once`, one for the same days. */
 export function eventStops(
   table: EventColumns,
   included: (row: number) => boolean,
@@ -83,7 +83,7 @@ export function eventStops(
   return found.sort((one, other) => one.first - other.first || one.last - other.last || one.row - other.row);
 }
 
-/** The days on which an event is, or begins, or ends: the first of these that has two known ends. */
+/** The days of an event, or of its start, or of its end: the first of these with two known ends. */
 function eventStop(table: EventColumns, row: number): EventStop | null {
   const { openStart, openEnd } = table;
   const known = (day: number) => day !== openStart && day !== openEnd;
@@ -96,7 +96,7 @@ function eventStop(table: EventColumns, row: number): EventStop | null {
   return known(startLatest) ? { first: startLatest, last: startLatest, row } : null;
 }
 
-/** The stop after (or before) the event in focus, else after (or before) the period; null at the end. */
+/** The stop after or before the event in focus, else after or before the period; null at the end. */
 export function stepByEvent(
   all: readonly EventStop[],
   way: StepDirection,

@@ -25,7 +25,7 @@ function monthText(year: number, month: number, translate: Translate): string {
   return `${translate(`month.${month}`)} ${year}`;
 }
 
-/** The shortest true words for a period; in Arabic what could be turned round is isolated. */
+/** A period in as few words as are exact; in Arabic isolated from its neighbours. */
 export function periodText({ first, last }: Period, translate: Translate, lang: Lang): string {
   if (first === null || last === null) {
     if (first !== null) return translate("period.from", { day: dayText(first, translate) });
@@ -39,7 +39,7 @@ export function periodText({ first, last }: Period, translate: Translate, lang: 
   return lang === "ar" ? `\u2068${found}\u2069` : found;
 }
 
-/** A count as it is printed: "1,500" in both languages. */
+/** A count with thousands separators: "1,500" in both languages. */
 export function formatCount(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -1,4 +1,4 @@
-// The words under the bar: years, months or days, whichever is the finest that fits.
+// The labels under the histogram: years, months or days, the finest that fit.
 
 import { createElement } from "../controls/elements";
 import { calendarDay, dayNumberFromParts } from "../engine/day-numbers";
@@ -9,11 +9,11 @@ import { nextUnitStart, unitStart } from "./time-scale";
 interface AxisTick {
   readonly day: number;
   readonly label: string;
-  /** Begins a larger unit: a year among months, a month among days. */
+  /** Starts a larger unit: a year among months, a month among days. */
   readonly strong: boolean;
 }
 
-/** About as wide as one letter of the axis. */
+/** Estimated width of a letter. */
 const LETTER_PIXELS = 8;
 const GAP_PIXELS = 14;
 const MAX_TICKS = 400;
@@ -21,7 +21,7 @@ const DAY_STEPS = [1, 2, 7, 14];
 const MONTH_STEPS = [1, 3, 6];
 const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** The ticks as elements, each with its words isolated from its neighbours. */
+/** The ticks as elements. */
 export function createAxisLabels(scale: TimeScale, translate: Translate): HTMLElement[] {
   return axisTicks(scale, translate).map((tick) => {
     const made = createElement("span", { class: "time-bar-tick", dir: "auto" }, tick.label);
@@ -31,7 +31,7 @@ export function createAxisLabels(scale: TimeScale, translate: Translate): HTMLEl
   });
 }
 
-/** The finest ticks whose words do not touch one another, none cut at the ends of the bar. */
+/** The finest ticks whose labels do not touch each other or the ends of the bar. */
 export function axisTicks(scale: TimeScale, translate: Translate): AxisTick[] {
   for (const made of candidateTicks(scale, translate)) {
     const shown = withOneYear(
@@ -60,7 +60,7 @@ function dayTicks({ frame }: TimeScale, step: number, translate: Translate): Axi
   for (let day = frame.first; day <= frame.last; day++) {
     const at = calendarDay(day);
     if (at.day === 1) made.push({ day, label: translate(`month.${at.month}`), strong: true });
-    // The last days of a month would stand too near to the next.
+    // The last days of a month would be too near to the next.
     else if ((at.day - 1) % step === 0 && (step < 7 || at.day < 25)) {
       made.push({ day, label: String(at.day), strong: false });
     }
@@ -87,7 +87,7 @@ function yearTicks({ frame }: TimeScale, step: number): AxisTick[] {
   return made;
 }
 
-/** Ticks of which at least one names its year: else the first month whose name has room for it. */
+/** The ticks, one of them with its year: else the first month with room for it; empty without room. */
 function withOneYear(made: AxisTick[], scale: TimeScale, translate: Translate): AxisTick[] {
   if (made.length === 0 || made.some((tick) => /^-?\d{3,}$/.test(tick.label))) return made;
   for (const [at, tick] of made.entries()) {

@@ -39,7 +39,7 @@ import { Timeline } from "./timeline";
 import { barIndex, barLines, barPeriod, spanLines } from "./tooltip-texts";
 
 export interface TimeBarHost {
-  /** The period is being changed (`moving`), or has been: then once. */
+  /** The period is changing (`moving`) or has changed (once, at the end). */
   onPeriod(start: Day | null, end: Day | null, moving: boolean): void;
   onFocus(id: string | null): void;
 }
@@ -48,12 +48,12 @@ interface TimeBarState {
   readonly table: EventColumns;
   readonly selection: Selection;
   readonly view: View;
-  /** Words of the events; none of a dense map. */
+  /** Texts of the events; empty on a map with thinning. */
   readonly events: Readonly<Record<string, EventTexts>>;
   readonly lang: Lang;
 }
 
-/** Of more events the timeline would be a wall: the histogram alone shows them. */
+/** With more events the timeline would be unreadable: only the histogram shows them. */
 export const MAX_SPANS = 200;
 const DEFER_ROWS = 20_000;
 const INSET = 14;
@@ -61,7 +61,7 @@ const MONTH_PAUSE_MS = 700;
 const EVENT_PAUSE_MS = 1400;
 const WIDTH_UNSEEN = 800;
 
-/** What is worked out once for a table. */
+/** Computed once for a column file. */
 interface TableExtent {
   readonly table: EventColumns;
   readonly extent: TimeExtent;
@@ -95,7 +95,7 @@ export class TimeBar {
   #notifyFrame = 0;
   #countFrame = 0;
   #reversed = false;
-  /** The event at which playing stands. */
+  /** Row of the event that is being played. */
   #playedRow: number | null = null;
   #open: boolean;
 
@@ -129,7 +129,7 @@ export class TimeBar {
     this.#resizeObserver.observe(this.#chart);
   }
 
-  /** Shows a selection; while the reader moves the clock, its period is the reader's. */
+  /** Shows a selection; while the reader drags or plays, the reader's period prevails. */
   update(state: TimeBarState): void {
     const focus = this.#state?.view.focus;
     this.#state = state;
@@ -162,7 +162,7 @@ export class TimeBar {
     return number > 0 && number <= MAX_SPANS;
   }
 
-  /** Draws what the clock does not change only where it has changed; then what it does. */
+  /** Draws bars, axis and spans where they have changed, and the period always. */
   #draw(): void {
     const [state, extent] = [this.#state, this.#extent];
     if (state === null || extent === null) return;
@@ -189,7 +189,7 @@ export class TimeBar {
     this.#drawPeriod(state);
   }
 
-  /** Of many events the bars are counted when the map has been drawn: it comes first. */
+  /** With many events the bars are counted in the next frame, after the map has been drawn. */
   #countBars(state: TimeBarState): void {
     cancelAnimationFrame(this.#countFrame);
     if (state.table.rows <= DEFER_ROWS) this.#drawBars(state);
@@ -250,7 +250,7 @@ export class TimeBar {
     });
   }
 
-  /** Takes a period: shown at once, told once a frame while it moves, and at the end once. */
+  /** Sets the period: shown at once, notified once a frame while it moves, and once at the end. */
   #setPeriod(period: Period, moving: boolean): void {
     this.#period = period;
     if (this.#frame && this.#extent)
@@ -327,7 +327,7 @@ export class TimeBar {
     }
   }
 
-  /** Goes to the next event or the one before; whether there was one. */
+  /** Goes to the next or previous event; false where there is none. */
   #goEvent(way: StepDirection, moving: boolean): boolean {
     const state = this.#state;
     if (state === null) return false;
@@ -352,7 +352,7 @@ export class TimeBar {
     if (!moving && id !== undefined) this.#host.onFocus(id);
   }
 
-  /** The stops of the events that the other filters let through. */
+  /** The stops of the events that pass all filters but the period. */
   #allStops({ table, selection, view }: TimeBarState): EventStop[] {
     const { start: _, end: __, focus: ___, ...filters } = view;
     const key = JSON.stringify(filters);
@@ -389,7 +389,7 @@ export class TimeBar {
   }
 }
 
-/** Whether the page has room for the timeline at first. */
+/** Whether the page has room for an open timeline at first. */
 function hasRoomForTimeline(): boolean {
   return globalThis.matchMedia?.("(min-width: 900px) and (min-height: 1000px)").matches ?? false;
 }

@@ -1,4 +1,4 @@
-// The stretch of time that the bar shows, and where a day stands on it.
+// The time frame of the bar, and the scale from days to pixels.
 
 import { type EventColumns, isUndated } from "../engine/column-file";
 import { calendarDay, dayNumberFromParts, monthIndex, monthStart } from "../engine/day-numbers";
@@ -9,7 +9,7 @@ export interface TimeFrame {
   readonly last: number;
 }
 
-/** Days from which the brief speaks, and whether something reaches beyond them. */
+/** First and last known day, and whether any event has an open start or end. */
 export interface TimeExtent extends TimeFrame {
   readonly openStart: boolean;
   readonly openEnd: boolean;
@@ -24,10 +24,10 @@ const MONTHS: Readonly<Record<Exclude<TimeUnit, "day">, number>> = {
   decade: 120,
   century: 1200,
 };
-/** Room beyond the first and the last day for what has an open end, as a share of the frame. */
+/** Room at an end of the frame for open starts or ends, as a share of it. */
 const OPEN_END_SHARE = 0.03;
 
-/** The outermost days of a table that are known, the day of the brief among them. */
+/** The first and last known days of all events and of the brief. */
 export function timeExtent(table: EventColumns): TimeExtent {
   const { openStart, openEnd, rows } = table;
   const columns = [table.startEarliest, table.startLatest, table.endEarliest, table.endLatest];
@@ -46,7 +46,7 @@ export function timeExtent(table: EventColumns): TimeExtent {
   return extent;
 }
 
-/** Whole months round an extent, with some room where something reaches beyond it. */
+/** Whole months round an extent, with room at an end that has open events. */
 export function frameAround(extent: TimeExtent): TimeFrame {
   const [first, last] = [monthIndex(extent.first), monthIndex(extent.last)];
   const room = Math.ceil((last - first + 1) * OPEN_END_SHARE);
@@ -56,7 +56,7 @@ export function frameAround(extent: TimeExtent): TimeFrame {
   };
 }
 
-/** A frame round a period, a tenth of it wider at each side, within the whole; at least a month wide. */
+/** The frame round a period, wider by a tenth at each side, within the whole; at least a month. */
 export function zoomFrame(whole: TimeFrame, first: number | null, last: number | null): TimeFrame {
   const [from, to] = [Math.max(first ?? whole.first, whole.first), Math.min(last ?? whole.last, whole.last)];
   if (to < from) return whole;
@@ -67,7 +67,8 @@ export function zoomFrame(whole: TimeFrame, first: number | null, last: number |
 /**
  * The frame after its period changed: it follows a period that leaves it, as long as before.
  *
- * Null is the whole frame. While the reader drags, a period that is partly inside moves no frame; while it plays,
+ * Null is the whole frame. While the reader drags, a period that is partly inside moves no frame; while it
+ * plays,
  * the frame goes along.
  */
 export function keepInFrame(
@@ -85,14 +86,14 @@ export function keepInFrame(
   return zoomFrame(whole, middle - half, middle + half);
 }
 
-/** First day of the unit that holds a day. */
+/** First day of the unit of a day. */
 export function unitStart(day: number, unit: TimeUnit): number {
   if (unit === "day") return Math.floor(day);
   const months = MONTHS[unit];
   return monthStart(Math.floor(monthIndex(Math.floor(day)) / months) * months);
 }
 
-/** First day of the unit after the one that holds a day. */
+/** First day of the next unit after a day. */
 export function nextUnitStart(day: number, unit: TimeUnit): number {
   if (unit === "day") return Math.floor(day) + 1;
   const start = calendarDay(unitStart(day, unit));
@@ -105,7 +106,7 @@ export function nearestUnitStart(day: number, unit: TimeUnit): number {
   return day - before <= after - day ? before : after;
 }
 
-/** Days to pixels and back; time runs to the right, or to the left where a reader wants that. */
+/** The scale between days and pixels; time runs to the right, or to the left where the reader reversed it. */
 export class TimeScale {
   readonly frame: TimeFrame;
   readonly width: number;
@@ -124,19 +125,19 @@ export class TimeScale {
     return Math.max(this.width - 2 * this.inset, 1) / (this.frame.last + 1 - this.frame.first);
   }
 
-  /** Pixels from the left to where a day begins. */
+  /** Pixels from the left to the start of a day. */
   x(day: number): number {
     const along = this.inset + (day - this.frame.first) * this.pixelsPerDay;
     return this.reversed ? this.width - along : along;
   }
 
-  /** The day, with its fraction, at so many pixels from the left. */
+  /** The day, with its fraction, at pixels from the left. */
   day(x: number): number {
     const along = this.reversed ? this.width - x : x;
     return this.frame.first + (along - this.inset) / this.pixelsPerDay;
   }
 
-  /** Left edge and width of the days from first to last, cut to the frame. */
+  /** Left edge and width of days, clipped to the frame. */
   box(first: number | null, last: number | null): { readonly left: number; readonly width: number } {
     const from = Math.max(first ?? this.frame.first, this.frame.first);
     const to = Math.min(last ?? this.frame.last, this.frame.last) + 1;
@@ -147,7 +148,7 @@ export class TimeScale {
     return { left: Math.min(one, other), width: Math.abs(other - one) };
   }
 
-  /** The finest of some units that has at least so many pixels. */
+  /** The finest of the units that is at least so many pixels wide. */
   unit(units: readonly TimeUnit[], pixels: number): TimeUnit {
     const days = (unit: TimeUnit) => (unit === "day" ? 1 : MONTHS[unit] * 30);
     return units.find((unit) => days(unit) * this.pixelsPerDay >= pixels) ?? (units.at(-1) as TimeUnit);

@@ -1,42 +1,42 @@
-// How one event looks on the timeline: what is sure of its dates, what is not, and which end is open.
+// Geometry of the spans on the timeline: certain and uncertain dates, open ends, lanes, titles.
 
 import { type EventColumns, isUndated } from "../engine/column-file";
 import type { TimeScale } from "./time-scale";
 
 type SpanForm = "throughout" | "sometime" | "recurring";
 
-/** A stretch in pixels from the left. */
+/** Left edge and width in pixels. */
 interface PixelStretch {
   readonly left: number;
   readonly width: number;
 }
 
-/** A span as it is drawn; before and after its core the dates are uncertain. */
+/** The span of an event; before and after its core the dates are uncertain. */
 export interface SpanShape extends PixelStretch {
   readonly row: number;
   readonly form: SpanForm;
-  /** Share of the width, from where time begins, over which the start may lie: 0-1. */
+  /** Share of the width, from the start, within which the start lies: 0-1. */
   readonly fadeIn: number;
-  /** Share of the width over which the end may lie. */
+  /** Share of the width within which the end lies. */
   readonly fadeOut: number;
-  /** The start, or the end, is open: an arrow. */
+  /** An open start or end is drawn as an arrow. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
-  /** It goes on beyond the frame, to an end that is known. */
+  /** The span continues beyond the frame to a known end. */
   readonly cutStart: boolean;
   readonly cutEnd: boolean;
-  /** Pixels of the days on which claims were made. */
+  /** The days on which claims were made, in pixels. */
   readonly said: readonly number[];
 }
 
-/** A span with its title's place and the lane it lies in. */
+/** A span with its lane and the position of its title. */
 export interface PlacedSpan {
   readonly shape: SpanShape;
   readonly lane: number;
   readonly label: { readonly left: number; readonly width: number; readonly side: "after" | "before" | "on" };
 }
 
-/** Narrower spans are drawn this wide, so that a single day can be seen and hit. */
+/** Minimum width of a span, so that a single day can be seen and clicked. */
 const LEAST_PIXELS = 7;
 const LABEL_GAP = 6;
 const LANE_GAP = 10;
@@ -44,7 +44,7 @@ const LETTER_PIXELS = 7.2;
 const MOST_LABEL_PIXELS = 280;
 const ARROW_PIXELS = 9;
 
-/** The span of a dated event; null where it lies wholly outside the frame. */
+/** The span of a dated event; null outside the frame. */
 export function spanShape(table: EventColumns, row: number, scale: TimeScale): SpanShape | null {
   const { openStart, openEnd } = table;
   const bounds = [table.startEarliest, table.startLatest, table.endEarliest, table.endLatest];
@@ -56,7 +56,7 @@ export function spanShape(table: EventColumns, row: number, scale: TimeScale): S
   if (until <= frame.first || from > frame.last) return null;
   const beyond = { cutStart: from < frame.first, cutEnd: until > frame.last + 1 };
   const cut = (day: number) => Math.min(Math.max(day, frame.first), frame.last + 1);
-  // Open ends are sure up to the day of the brief, as the clock has it.
+  // As in the filter, open ends are certain up to the day of the brief.
   const sureStart = startLatest === openEnd ? until : startLatest;
   const sureEnd = endEarliest === openEnd ? Math.max(table.asOf + 1, sureStart) : endEarliest + 1;
   const fades = fadeShares([cut(from), cut(sureStart), cut(sureEnd), cut(until)]);
@@ -74,7 +74,7 @@ export function spanShape(table: EventColumns, row: number, scale: TimeScale): S
 
 type FourDays = [number, number, number, number];
 
-/** Shares of the span in which its start and its end may lie; where nothing is sure they meet in the middle. */
+/** Shares of the span within which start and end lie; where nothing is certain they meet in the middle. */
 function fadeShares([from, sureStart, sureEnd, until]: FourDays): { fadeIn: number; fadeOut: number } {
   const whole = until - from;
   if (whole <= 0) return { fadeIn: 0, fadeOut: 0 };
@@ -92,7 +92,7 @@ function drawnStretch(scale: TimeScale, from: number, until: number): PixelStret
   return { left: box.left - more / 2, width: box.width + more };
 }
 
-/** The dated events of these rows as spans in lanes, the earliest first; `title` gives their words. */
+/** Spans of the dated events in lanes, the earliest first; `title` gives the title of a row. */
 export function layOutSpans(
   table: EventColumns,
   rows: readonly number[],
@@ -119,7 +119,7 @@ export function layOutSpans(
   return { laid, lanes: ends.length };
 }
 
-/** Where a title stands: after its span, else before it, else on it. */
+/** Position of a title: after its span, else before it, else on it. */
 function placeTitle(found: SpanShape, title: string, width: number): PlacedSpan["label"] {
   const wide = Math.min(Math.ceil(title.length * LETTER_PIXELS), MOST_LABEL_PIXELS);
   const right = found.left + found.width;

@@ -1,4 +1,4 @@
-// All events on the one clock: a span each, in lanes; those without a date in a group at the end.
+// The timeline: a span for each event, in lanes; events without a date in a group at the end.
 
 import type { EventTexts } from "../contract";
 import { createElement, focusedElement } from "../controls/elements";
@@ -10,7 +10,7 @@ import { layOutSpans, type PlacedSpan, type SpanShape } from "./timeline-spans";
 
 interface TimelineHost {
   onFocus(id: string): void;
-  /** An event is pointed at or reached by key; null: no longer. */
+  /** The pointer or the focus is on an event; null: on none. */
   onPoint(id: string | null, at: HTMLElement | null, x: number | null): void;
 }
 
@@ -18,12 +18,12 @@ interface TimelineState {
   readonly table: EventColumns;
   readonly scale: TimeScale;
   readonly events: Readonly<Record<string, EventTexts>>;
-  /** Whether a row is on the timeline at all: only the clock may hide it. */
+  /** Whether a row passes all filters but the period. */
   readonly included: (row: number) => boolean;
   readonly translate: Translate;
 }
 
-/** What changes while the clock runs. */
+/** The part of the state that changes while the time bar plays. */
 interface SpanStates {
   readonly standing: Uint8Array;
   readonly focus: string | null;
@@ -37,7 +37,7 @@ export class Timeline {
   readonly #host: TimelineHost;
   readonly #now = createElement("div", { class: "time-bar-as-of" });
   readonly #shade = createElement("div", { class: "time-bar-period-shade" });
-  /** In the order of time, the undated last. */
+  /** In the order of time, events without a date last. */
   #buttons: HTMLButtonElement[] = [];
   #translate: Translate = (key) => key;
 
@@ -52,7 +52,7 @@ export class Timeline {
     root.addEventListener("focusout", () => host.onPoint(null, null, null));
   }
 
-  /** Lays all spans out anew. */
+  /** Creates all spans anew. */
   draw({ table, scale, events, included, translate }: TimelineState): void {
     const known = Object.entries(events).filter(([, { row }]) => included(row));
     const ids = new Map(known.map(([id, event]) => [event.row, id]));
@@ -73,7 +73,7 @@ export class Timeline {
     this.#buttons.find((found) => found.dataset.event === held)?.focus();
   }
 
-  /** Shows what stands in the period, and what is in focus. */
+  /** Shows the standing of each event, and the focus. */
   showStates({ standing, focus }: SpanStates): void {
     let reached = false;
     for (const button of this.#buttons) {
@@ -89,14 +89,14 @@ export class Timeline {
     if (!reached && first !== undefined) first.tabIndex = 0;
   }
 
-  /** Marks the period, and the day up to which the brief knows. */
+  /** Shades the period; null is no period. */
   shadePeriod(box: { readonly left: number; readonly width: number } | null): void {
     this.#shade.hidden = box === null;
     this.#shade.style.left = `${box?.left ?? 0}px`;
     this.#shade.style.width = `${box?.width ?? 0}px`;
   }
 
-  /** Brings the span of an event into sight, inside the timeline only. */
+  /** Scrolls the timeline, and nothing else, to the span of an event. */
   reveal(id: string | null): void {
     const found = this.#buttons.find((button) => button.dataset.event === id);
     if (found === undefined) return;
@@ -171,13 +171,13 @@ function spanButton(
   element.dataset.event = id;
   element.dataset.row = String(row);
   element.dataset.said = [translate?.title, translate?.when].filter(Boolean).join(". ");
-  // The kind comes from a closed list, and only a plain word may name a tone.
+  // Only a plain word may name a custom property.
   if (/^[a-z-]+$/.test(translate?.kind ?? ""))
     element.style.setProperty("--span-colour", `var(--kind-${translate?.kind})`);
   return element;
 }
 
-/** A span with its parts: the bar, the arrows of open ends, the days of what was said, its title. */
+/** Adds the parts of a span: bar, arrows of open ends, days of claims, title. */
 function fillSpan(
   element: HTMLButtonElement,
   { shape, lane, label }: PlacedSpan,
