@@ -44,10 +44,10 @@ export class SoftwarePan {
   constructor(map: MapLibre, flat: () => boolean) {
     this.#map = map;
     this.#isFlat = flat;
-    const { painter } = map;
-    if (!isSoftwareRenderer(rendererName(painter.context.gl))) return;
+    if (!isSoftwareRenderer(rendererName(map.getCanvas()))) return;
     // A resized canvas is empty.
     map.on("resize", () => this.redraw());
+    const { painter } = map;
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
       this.#moveLastFrame();
@@ -87,7 +87,10 @@ export class SoftwarePan {
   }
 }
 
-function rendererName(gl: WebGLRenderingContext | WebGL2RenderingContext): string {
-  const told = gl.getExtension("WEBGL_debug_renderer_info");
-  return String(gl.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+/** The name of the graphics that MapLibre draws with: a canvas gives its context to everybody. */
+function rendererName(canvas: HTMLCanvasElement): string {
+  const gl = canvas.getContext("webgl2");
+  if (gl === null) return "";
+  const debug = gl.getExtension("WEBGL_debug_renderer_info");
+  return String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }

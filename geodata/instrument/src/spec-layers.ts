@@ -56,8 +56,6 @@ interface DrawnLayer {
   readonly round: boolean;
 }
 
-type Cloneable = Layer & { clone(props: object): Layer };
-
 /** The layers of one map spec. A row keeps its identity, so that deck.gl redraws only changed rows. */
 export class SpecLayers {
   readonly #templates: readonly LayerTemplate[];
@@ -88,26 +86,26 @@ export class SpecLayers {
     standing: StandingOf,
     focus: string | null,
     depth: number,
-    { isHidden: behind, hiddenLabels: silent }: Visibility,
+    { isHidden, hiddenLabels }: Visibility,
   ): Layer | null {
     const glyphs = json["@@type"] === GLYPH_LAYER;
-    const round = glyphs && behind !== null;
-    const seen = (row: SpecRow) =>
-      json.id === LEADER_LAYER ? !silent.has(row.event ?? "") : !round || !behind(row.p as Position);
+    const round = glyphs && isHidden !== null;
+    const isVisible = (row: SpecRow) =>
+      json.id === LEADER_LAYER ? !hiddenLabels.has(row.event ?? "") : !round || !isHidden(row.p as Position);
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
-    const { data: given } = json;
+    const { data: source } = json;
     const found =
-      typeof given === "object"
+      typeof source === "object"
         ? this.#stableRows(
             json.id,
-            given
+            source
               .map((row) => this.#row(row, standing, focus))
               .filter((row) => row !== null)
-              .filter(seen),
+              .filter(isVisible),
           )
-        : given?.endsWith(SHAPE_SUFFIX)
-          ? this.#shapes.get(given, depth)
-          : given;
+        : source?.endsWith(SHAPE_SUFFIX)
+          ? this.#shapes.get(source, depth)
+          : source;
     const before = this.#drawn.get(json.id);
     const empty = Array.isArray(found) && found.length === 0;
     if (found === null || (empty && !before)) return null;
@@ -121,7 +119,7 @@ export class SpecLayers {
       ...(data === undefined ? {} : { data }),
       ...(glyphs && (round ? FLAT_GLYPHS : UPRIGHT_GLYPHS)),
     };
-    const layer = (template as Cloneable).clone(props);
+    const layer = template.clone(props);
     this.#drawn.set(json.id, { layer, from: template, data, visible, round });
     return layer;
   }
@@ -168,7 +166,7 @@ function convertLayer(json: SpecLayer): Layer {
 
 /** Gives all lines the same shader program and columns: software rendering compiles each combination anew. */
 function unifyLines(layer: Layer): Layer {
-  const props = layer.props as unknown as Record<string, unknown>;
+  const props = layer.props as Record<string, unknown>;
   const extensions = props.extensions as LayerExtension[];
   const shapes = layer instanceof GeoJsonLayer;
   const lines = layer instanceof PathLayer || (shapes && props.stroked);
@@ -182,7 +180,7 @@ function unifyLines(layer: Layer): Layer {
     name,
     { ...part, ...constantColumns({ getColor: part.getColor }, part.updateTriggers) },
   ]);
-  return (layer as Cloneable).clone({
+  return layer.clone({
     ...constantColumns(columns, props.updateTriggers),
     ...(parts.length && { _subLayerProps: Object.fromEntries(parts) }),
     extensions: [DASH_EXTENSION],

@@ -10,13 +10,12 @@ const SWIFTSHADER = "ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)),
 
 /** A map of MapLibre's that is dragged, and how often it is drawn. */
 function dragged(renderer: string, flat = true) {
-  const painter = {
-    context: { gl: { getExtension: () => null, getParameter: () => renderer } },
-    render: vi.fn(),
-  };
+  const painter = { render: vi.fn() };
   const draw = painter.render;
   const canvas = document.createElement("canvas");
   Object.defineProperties(canvas, { clientWidth: { value: SIZE[0] }, clientHeight: { value: SIZE[1] } });
+  const context = { getExtension: () => null, getParameter: () => renderer };
+  Object.assign(canvas, { getContext: () => context });
   const at = { ...HERE, moving: true };
   const told: Record<string, () => void> = {};
   const map = {
