@@ -57,7 +57,7 @@ export class SlideOverlay {
   }
 
   /** Shows the texts of a slide. */
-  showSlide(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
+  showSlide(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
     const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
     setLanguage(this.root, content.lang);
@@ -68,13 +68,13 @@ export class SlideOverlay {
     );
     this.#side.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
     this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
-    this.showBar(content, place, turned);
+    this.showBar(content, place, player);
   }
 
   /** Shows commands, dots and clock. */
-  showBar(content: BriefingContent, place: SlidePosition, turned: SlidePlayerState): void {
-    this.#head.setAttribute("aria-live", turned.playing ? "off" : "polite");
-    const running = turned.playing && !turned.held;
+  showBar(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
+    this.#head.setAttribute("aria-live", player.playing ? "off" : "polite");
+    const running = player.playing && !player.held;
     const before = this.#focusedName();
     this.#bar.replaceChildren(
       createElement("div", { class: "commands" }, ...this.#buttons(content.words, running)),

@@ -23,14 +23,14 @@ export const RESUME_MS = 30_000;
 
 /** The state machine of the playback, with one timer; it does not know the page. */
 export class SlidePlayer {
-  readonly #notifyHost: (turned: SlidePlayerState) => void;
+  readonly #notifyHost: (state: SlidePlayerState) => void;
   #sequence: SlideSequence;
   #at: number;
   #playing = false;
   #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(play: SlideSequence, at: number, tell: (turned: SlidePlayerState) => void) {
+  constructor(play: SlideSequence, at: number, tell: (state: SlidePlayerState) => void) {
     this.#sequence = play;
     this.#at = this.#clamp(at);
     this.#notifyHost = tell;

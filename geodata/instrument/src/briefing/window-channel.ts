@@ -8,38 +8,41 @@ export interface ScreenState {
   readonly digest: string;
 }
 
-type ChannelMessage = { readonly step: ScreenState } | { readonly ask: true } | { readonly deed: unknown };
+type ChannelMessage =
+  | { readonly state: ScreenState }
+  | { readonly ask: true }
+  | { readonly command: unknown };
 
 interface ChannelHandlers {
-  onState?(step: ScreenState): void;
+  onState?(state: ScreenState): void;
   /** The other window asks for the state of the screen. */
   onAsk?(): void;
-  onCommand?(deed: unknown): void;
+  onCommand?(command: unknown): void;
 }
 
 /** One end of the channel of a brief. */
 export class WindowChannel {
   readonly #channel: BroadcastChannel;
 
-  constructor(brief: string, heard: ChannelHandlers) {
+  constructor(brief: string, handlers: ChannelHandlers) {
     this.#channel = new BroadcastChannel(`briefmap:${brief}`);
     this.#channel.onmessage = ({ data }: MessageEvent<ChannelMessage>) => {
-      if ("step" in data) heard.onState?.(data.step);
-      else if ("ask" in data) heard.onAsk?.();
-      else heard.onCommand?.(data.deed);
+      if ("state" in data) handlers.onState?.(data.state);
+      else if ("ask" in data) handlers.onAsk?.();
+      else handlers.onCommand?.(data.command);
     };
   }
 
-  sendState(step: ScreenState): void {
-    this.#channel.postMessage({ step });
+  sendState(state: ScreenState): void {
+    this.#channel.postMessage({ state });
   }
 
   askState(): void {
     this.#channel.postMessage({ ask: true });
   }
 
-  sendCommand(deed: unknown): void {
-    this.#channel.postMessage({ deed });
+  sendCommand(command: unknown): void {
+    this.#channel.postMessage({ command });
   }
 
   dispose(): void {
