@@ -161,14 +161,13 @@ export class Instrument {
   /** Fetches and shows the scene of the data; until then the scene before it stays. */
   async #load(): Promise<void> {
     const request = ++this.#request;
-    const data = this.#data;
-    const camera = this.#mapView ? this.#mapView.camera : data.camera;
+    const camera = this.#mapView?.camera ?? this.#data.camera;
     const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
     this.#loading = true;
     this.#frame.ariaBusy = "true";
     try {
       const size = innerSize(this.#size, this.#insets);
-      const scene = await loadScene(data, inner, size, this.#shapes, this.#scene);
+      const scene = await loadScene(this.#data, inner, size, this.#shapes, this.#scene);
       if (request !== this.#request) return;
       this.#lost = false;
       this.#showScene(scene);
