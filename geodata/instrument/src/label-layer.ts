@@ -25,7 +25,7 @@ export class LabelLayer {
   readonly root = document.createElement("div");
   readonly #host: LabelHost;
   readonly #ring = document.createElement("span");
-  #placed: PlacedLabel[] = [];
+  #labels: PlacedLabel[] = [];
   #highlighted: Position | null = null;
   #hiddenEvents: ReadonlySet<string> = new Set();
   #lines: { readonly row: LabelLine; readonly event: string; readonly element: HTMLElement }[] = [];
@@ -47,13 +47,13 @@ export class LabelLayer {
       event: null,
       size: NO_SIZE,
     }));
-    this.#placed = [...names, ...spec.blocks.map((label) => this.#createLabel(label, spec))];
-    this.root.replaceChildren(...this.#placed.map((each) => each.element), this.#ring);
+    this.#labels = [...names, ...spec.blocks.map((label) => this.#createLabel(label, spec))];
+    this.root.replaceChildren(...this.#labels.map((each) => each.element), this.#ring);
   }
 
   /** Shows labels by the standing of their events, and marks the focus. */
   showStanding(standing: (event: string) => Standing, focus: string | null): void {
-    for (const { element, event } of this.#placed) {
+    for (const { element, event } of this.#labels) {
       if (event === null) continue;
       element.hidden = standing(event) === 0;
       element.classList.toggle("focus", event === focus);
@@ -69,13 +69,13 @@ export class LabelLayer {
   highlight(event: string | null, at: Position | null): void {
     this.#highlighted = at;
     this.#ring.hidden = at === null;
-    for (const each of this.#placed)
+    for (const each of this.#labels)
       each.element.classList.toggle("highlighted", each.event === event && !!event);
   }
 
   /** Boxes of the shown labels in pixels of the map: west, north, east, south. */
   shownBoxes(project: Project): [number, number, number, number][] {
-    return this.#placed.flatMap(({ at, element }) => {
+    return this.#labels.flatMap(({ at, element }) => {
       const spot = element.hidden ? null : project(at);
       if (!spot) return [];
       const [x, y] = spot;
@@ -114,7 +114,7 @@ export class LabelLayer {
     const ring = this.#highlighted
       ? [{ at: this.#highlighted, element: this.#ring, event: null, size: NO_SIZE }]
       : [];
-    const all = [...this.#placed, ...ring];
+    const all = [...this.#labels, ...ring];
     if (!sparse) return all;
     const rank = (each: PlacedLabel) => Number(!each.element.classList.contains("focus"));
     return all.sort((one, other) => rank(one) - rank(other));

@@ -85,7 +85,7 @@ export class MapControls {
     this.#pictureExport = new PictureExport(
       {
         picture: () => actions.picture(),
-        say: (text) => this.#notices.showMessage(text),
+        showMessage: (text) => this.#notices.showMessage(text),
         busy: (on) => this.#setBusy(on),
       },
       translate,

@@ -26,14 +26,14 @@ export class Presenter {
   readonly #query: BriefingQuery;
   readonly #load: LoadBriefing;
   readonly #data: BriefingData;
-  readonly #disposed: SlideOverlay;
+  readonly #overlay: SlideOverlay;
   readonly #map: SlideMap;
   readonly #channel: WindowChannel;
   readonly #player: SlidePlayer;
   readonly #watch: ServerWatch;
   readonly #resizeObserver: ResizeObserver;
   readonly #contents = new Map<string, BriefingContent>();
-  readonly #over = new AbortController();
+  readonly #disposed = new AbortController();
   #lang: Lang;
   #digest: string;
   #shownKey = "";
@@ -49,9 +49,9 @@ export class Presenter {
     this.#lang = first.lang;
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
-    this.#disposed = new SlideOverlay((command) => this.#run(command));
+    this.#overlay = new SlideOverlay((command) => this.#run(command));
     this.#map = new SlideMap(data.ground);
-    root.replaceChildren(this.#map.root, this.#disposed.root);
+    root.replaceChildren(this.#map.root, this.#overlay.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),
       onCommand: (command) => this.#run(command as BriefingCommand),
@@ -63,7 +63,7 @@ export class Presenter {
     this.#resizeObserver = new ResizeObserver(() => this.#onResize());
     this.#resizeObserver.observe(root);
     this.#watch = new ServerWatch("ready", {
-      onGone: () => this.#disposed.showConnection(this.#content.words.reconnecting ?? ""),
+      onGone: () => this.#overlay.showConnection(this.#content.words.reconnecting ?? ""),
       onBack: (ready) => this.#onConnected(ready),
       onUnchanged: (ready) => void this.#checkVersion(ready),
     });
@@ -77,14 +77,14 @@ export class Presenter {
   }
 
   dispose(): void {
-    this.#over.abort();
+    this.#disposed.abort();
     clearTimeout(this.#idle);
     clearTimeout(this.#resized);
     this.#resizeObserver.disconnect();
     this.#player.dispose();
     this.#watch.dispose();
     this.#channel.dispose();
-    this.#disposed.dispose();
+    this.#overlay.dispose();
     this.#map.dispose();
     this.#root.replaceChildren();
   }
@@ -112,10 +112,10 @@ export class Presenter {
   #showState(turned: SlidePlayerState): void {
     const key = `${turned.slide} ${this.#lang} ${this.#digest}`;
     if (key === this.#shownKey) {
-      this.#disposed.showBar(this.#content, this.#position, turned);
+      this.#overlay.showBar(this.#content, this.#position, turned);
     } else {
       this.#shownKey = key;
-      this.#disposed.showSlide(this.#content, this.#position, turned);
+      this.#overlay.showSlide(this.#content, this.#position, turned);
       history.replaceState(history.state, "", withSlide(location.search, turned.slide, this.#lang));
       this.#drawMap(withoutMotion(this.#query) ? 0 : FLY_MS);
     }
@@ -127,7 +127,7 @@ export class Presenter {
     for (const [name, tone] of Object.entries(tones)) this.#root.style.setProperty(name, tone);
     void this.#map.show(
       slides[this.#player.state.slide - 1] ?? null,
-      this.#disposed.coveredEdges(),
+      this.#overlay.coveredEdges(),
       tones,
       ms,
     );
@@ -149,7 +149,7 @@ export class Presenter {
 
   async #setLanguage(lang: Lang): Promise<void> {
     const found = this.#contents.get(lang) ?? (await this.#load(lang, this.#digest).catch(() => null));
-    if (!found || this.#over.signal.aborted) return;
+    if (!found || this.#disposed.signal.aborted) return;
     this.#contents.set(lang, found);
     this.#lang = lang;
     this.#showState(this.#player.state);
@@ -164,7 +164,7 @@ export class Presenter {
   }
 
   #onConnected(ready: ServerStatus): void {
-    this.#disposed.showConnection(null);
+    this.#overlay.showConnection(null);
     if (this.#map.missing) this.#drawMap(0);
     void this.#prefetch();
     void this.#checkVersion(ready);
@@ -182,7 +182,7 @@ export class Presenter {
 
   async #reload(digest: string): Promise<void> {
     const found = await this.#load(this.#lang, digest).catch(() => null);
-    if (!found || this.#over.signal.aborted) return;
+    if (!found || this.#disposed.signal.aborted) return;
     this.#contents.clear();
     this.#contents.set(this.#lang, found);
     this.#digest = digest;
@@ -193,10 +193,10 @@ export class Presenter {
   /** Fetches everything that a change of slide or language may need, while the server is there. */
   async #prefetch(): Promise<void> {
     await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "IBM Plex Sans Arabic"`)));
-    await this.#map.prepare(this.#content.slides, this.#disposed.coveredEdges());
+    await this.#map.prepare(this.#content.slides, this.#overlay.coveredEdges());
     const other = this.#lang === "ar" ? "en" : "ar";
     const found = this.#contents.get(other) ?? (await this.#load(other, this.#digest).catch(() => null));
-    if (this.#over.signal.aborted) return;
+    if (this.#disposed.signal.aborted) return;
     if (found?.digest === this.#digest) this.#contents.set(other, found);
     this.#root.dataset.prepared = this.#digest;
   }
@@ -207,7 +207,7 @@ export class Presenter {
   }
 
   #listen(): void {
-    const { signal } = this.#over;
+    const { signal } = this.#disposed;
     const wake = () => this.#showCursor();
     window.addEventListener("keydown", (press) => this.#onKey(press), { capture: true, signal });
     window.addEventListener("pointermove", wake, { signal });

@@ -19,7 +19,7 @@ export class ServerWatch {
   readonly #host: ServerWatchHost;
   #gone: boolean | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #over = false;
+  #disposed = false;
 
   constructor(url: string, told: ServerWatchHost) {
     this.#url = url;
@@ -28,13 +28,13 @@ export class ServerWatch {
   }
 
   dispose(): void {
-    this.#over = true;
+    this.#disposed = true;
     clearTimeout(this.#timer);
   }
 
   async #poll(): Promise<void> {
     const ready = await this.#fetchStatus();
-    if (this.#over) return;
+    if (this.#disposed) return;
     const before = this.#gone;
     this.#gone = ready === null;
     if (ready === null) {

@@ -32,7 +32,7 @@ const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 export class SlideMap {
   readonly root = document.createElement("div");
   readonly #labels = new LabelLayer({ onPick: () => {}, onHover: () => {} });
-  readonly #ground: BasemapUrls;
+  readonly #basemap: BasemapUrls;
   readonly #shapes = new AreaShapes(() => this.#draw());
   readonly #fetchedPictures = new Set<string>();
   #createLayers: (() => Layer[]) | null = null;
@@ -44,7 +44,7 @@ export class SlideMap {
   #request = 0;
 
   constructor(ground: BasemapUrls) {
-    this.#ground = ground;
+    this.#basemap = ground;
     this.root.className = "map";
     this.root.inert = true;
     this.#labels.root.classList.add("faded");
@@ -121,12 +121,12 @@ export class SlideMap {
   }
 
   #openView(tones: ThemeVariables, label: string): MapView {
-    const style = () => createBasemapStyle(this.#ground, tones);
+    const style = () => createBasemapStyle(this.#basemap, tones);
     if (this.#view === null) {
       const setting = {
         camera: WORLD_CAMERA,
         projection: "flat" as const,
-        worker: this.#ground.worker,
+        worker: this.#basemap.worker,
         label,
       };
       const nothing = () => {};

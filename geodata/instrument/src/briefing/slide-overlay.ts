@@ -33,8 +33,8 @@ export class SlideOverlay {
   readonly root = createElement("div", { class: "overlay" });
   readonly #run: (command: BriefingCommand) => void;
   readonly #head = createElement("header", { class: "head" });
-  readonly #middle = createElement("div", { class: "page-text" });
-  readonly #side = createElement("div", { class: "figure-column", tabindex: 0 });
+  readonly #pageText = createElement("div", { class: "page-text" });
+  readonly #figureColumn = createElement("div", { class: "figure-column", tabindex: 0 });
   readonly #foot = createElement("div", { class: "foot" });
   readonly #bar = createElement("div", { class: "bar" });
   readonly #notice = createElement("p", { class: "connection-notice", role: "status", hidden: true });
@@ -47,8 +47,8 @@ export class SlideOverlay {
       "main",
       { class: "slide-grid" },
       this.#head,
-      this.#middle,
-      this.#side,
+      this.#pageText,
+      this.#figureColumn,
       this.#foot,
     );
     this.root.append(this.#notice, words, this.#bar);
@@ -63,10 +63,10 @@ export class SlideOverlay {
     setLanguage(this.root, content.lang);
     this.root.dataset.kind = kind;
     this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
-    this.#middle.replaceChildren(
+    this.#pageText.replaceChildren(
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
-    this.#side.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
+    this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
     this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
     this.showBar(content, place, player);
   }

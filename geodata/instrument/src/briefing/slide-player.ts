@@ -25,46 +25,46 @@ export const RESUME_MS = 30_000;
 export class SlidePlayer {
   readonly #notifyHost: (state: SlidePlayerState) => void;
   #sequence: SlideSequence;
-  #at: number;
+  #slide: number;
   #playing = false;
   #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(play: SlideSequence, at: number, tell: (state: SlidePlayerState) => void) {
     this.#sequence = play;
-    this.#at = this.#clamp(at);
+    this.#slide = this.#clamp(at);
     this.#notifyHost = tell;
   }
 
   get state(): SlidePlayerState {
-    return { slide: this.#at, playing: this.#playing, held: this.#held };
+    return { slide: this.#slide, playing: this.#playing, held: this.#held };
   }
 
   /** Takes other slides; the current slide stays as far as it still exists. */
   setSequence(play: SlideSequence): void {
     this.#sequence = play;
-    this.#at = this.#clamp(this.#at);
+    this.#slide = this.#clamp(this.#slide);
     this.#restartTimer();
     this.#notify();
   }
 
   next(): void {
     this.#goTo(
-      this.#at < this.#sequence.last
-        ? this.#at + 1
+      this.#slide < this.#sequence.last
+        ? this.#slide + 1
         : this.#sequence.forever
           ? this.#sequence.first
-          : this.#at,
+          : this.#slide,
     );
   }
 
   previous(): void {
     this.#goTo(
-      this.#at > this.#sequence.first
-        ? this.#at - 1
+      this.#slide > this.#sequence.first
+        ? this.#slide - 1
         : this.#sequence.forever
           ? this.#sequence.last
-          : this.#at,
+          : this.#slide,
     );
   }
 
@@ -113,7 +113,7 @@ export class SlidePlayer {
   }
 
   #goTo(at: number): void {
-    this.#at = at;
+    this.#slide = at;
     this.#restartTimer();
     this.#notify();
   }
@@ -126,11 +126,11 @@ export class SlidePlayer {
       this.#timer = setTimeout(() => this.play(), RESUME_MS);
       return;
     }
-    this.#timer = setTimeout(() => this.#onTimer(), this.#sequence.durationOf(this.#at));
+    this.#timer = setTimeout(() => this.#onTimer(), this.#sequence.durationOf(this.#slide));
   }
 
   #onTimer(): void {
-    if (!this.#sequence.forever && this.#at === this.#sequence.last) this.pause();
+    if (!this.#sequence.forever && this.#slide === this.#sequence.last) this.pause();
     else this.next();
   }
 

@@ -16,7 +16,7 @@ export class SpeakerWindow {
   readonly #body = createElement("main", {});
   readonly #channel: WindowChannel;
   readonly #load: LoadBriefing;
-  readonly #began = Date.now();
+  readonly #openedAt = Date.now();
   readonly #ticking: ReturnType<typeof setInterval>;
   #content: BriefingContent | null = null;
   #state: ScreenState | null = null;
@@ -27,13 +27,13 @@ export class SpeakerWindow {
     root.append(this.#root);
     this.#channel = new WindowChannel(data.brief, { onState: (step) => void this.#follow(step) });
     this.#ticking = setInterval(() => this.#showElapsed(), SECOND_MS);
-    window.addEventListener("keydown", this.#key, { capture: true });
+    window.addEventListener("keydown", this.#onKey, { capture: true });
     void this.#open(data);
   }
 
   dispose(): void {
     clearInterval(this.#ticking);
-    window.removeEventListener("keydown", this.#key, { capture: true });
+    window.removeEventListener("keydown", this.#onKey, { capture: true });
     this.#channel.dispose();
     this.#root.remove();
   }
@@ -74,13 +74,13 @@ export class SpeakerWindow {
   }
 
   #showElapsed(): void {
-    const seconds = Math.floor((Date.now() - this.#began) / SECOND_MS);
+    const seconds = Math.floor((Date.now() - this.#openedAt) / SECOND_MS);
     const two = (value: number) => String(value).padStart(2, "0");
     this.#time.textContent = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
     this.#time.title = this.#content?.words.elapsed ?? "";
   }
 
-  readonly #key = (press: KeyboardEvent): void => {
+  readonly #onKey = (press: KeyboardEvent): void => {
     const command: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
     if (command === null || command === "full" || command === "notes") return;
     press.preventDefault();

@@ -50,10 +50,10 @@ const ZOOM_KEYS: Readonly<Record<string, number>> = { "+": 1, "=": 1, "-": -1 };
 
 export class KeyboardNavigation {
   private readonly box = createElement("div", { class: "keyboard" });
-  private readonly entry = createElement("div", { class: "map-stop", role: "application", tabindex: 0 });
+  private readonly mapStop = createElement("div", { class: "map-stop", role: "application", tabindex: 0 });
   private readonly hint = createElement("p", { class: "hint", "aria-hidden": true });
   private readonly list = createElement("div", { class: "visually-hidden", role: "group" });
-  private readonly live = createElement("div", {
+  private readonly announcer = createElement("div", {
     class: "visually-hidden",
     role: "status",
     "aria-live": "polite",
@@ -66,11 +66,11 @@ export class KeyboardNavigation {
     private readonly host: KeyboardNavigationHost,
     private translate: Translate,
   ) {
-    this.box.append(this.entry, this.hint, this.list, this.live);
+    this.box.append(this.mapStop, this.hint, this.list, this.announcer);
     this.list.addEventListener("keydown", (event) => this.onListKey(event));
     this.list.addEventListener("focusout", (event) => this.onFocusOut(event));
-    this.entry.addEventListener("blur", () => this.setReachable(true));
-    this.entry.addEventListener("keydown", (event) => this.onMapKey(event));
+    this.mapStop.addEventListener("blur", () => this.setReachable(true));
+    this.mapStop.addEventListener("keydown", (event) => this.onMapKey(event));
     root.appendChild(this.box);
   }
 
@@ -79,16 +79,16 @@ export class KeyboardNavigation {
     this.state = state;
     this.translate = translate;
     setLanguage(this.box, state.lang);
-    this.entry.setAttribute(
+    this.mapStop.setAttribute(
       "aria-label",
       `${state.title} ${this.summary()}. ${this.translate("map.walk.keys")}`,
     );
-    this.entry.setAttribute("aria-roledescription", this.translate("map.walk.map"));
+    this.mapStop.setAttribute("aria-roledescription", this.translate("map.walk.map"));
     this.hint.textContent = this.summary();
     this.list.setAttribute("aria-label", this.translate("map.walk.list"));
     this.updateButtons();
     // A filter may have removed the focused mark: the map's stop takes the focus.
-    if (focused !== null && focused.localName === "button" && !focused.isConnected) this.entry.focus();
+    if (focused !== null && focused.localName === "button" && !focused.isConnected) this.mapStop.focus();
   }
 
   dispose(): void {
@@ -140,7 +140,7 @@ export class KeyboardNavigation {
     if (stop === undefined) return;
     const standing = this.translate(stop.standing === 1 ? "map.standing.perhaps" : "map.standing.within");
     const place = this.translate("map.walk.place", { at: at + 1, n: stops.length });
-    this.live.textContent = [stop.title, stop.body, standing, place].join(". ");
+    this.announcer.textContent = [stop.title, stop.body, standing, place].join(". ");
     this.host.hover(id);
   }
 
@@ -150,7 +150,7 @@ export class KeyboardNavigation {
     const [on, back] = this.state.lang === "ar" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     if (event.key === "Escape") this.leaveMarks();
     else if (event.key === "ArrowDown" || event.key === on) all[at + 1]?.focus();
-    else if (event.key === "ArrowUp" || event.key === back) (all[at - 1] ?? this.entry).focus();
+    else if (event.key === "ArrowUp" || event.key === back) (all[at - 1] ?? this.mapStop).focus();
     else if (event.key === "Home") all[0]?.focus();
     else if (event.key === "End") all.at(-1)?.focus();
     else return;
@@ -177,7 +177,7 @@ export class KeyboardNavigation {
       this.host.focus(null);
       return;
     }
-    this.entry.focus();
+    this.mapStop.focus();
     this.setReachable(false);
   }
 
@@ -188,7 +188,7 @@ export class KeyboardNavigation {
 
   private onFocusOut(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
-    this.live.textContent = "";
+    this.announcer.textContent = "";
     this.host.hover(null);
   }
 }

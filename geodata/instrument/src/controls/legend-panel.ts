@@ -65,7 +65,7 @@ export class LegendPanel {
   private readonly all = createElement("button", { type: "button", class: "all" });
   private state: LegendPanelState | null = null;
   /** Whether the reader opened or closed the legend; null: not yet, the room decides. */
-  private chosen: boolean | null = null;
+  private openedByReader: boolean | null = null;
 
   constructor(
     root: Node,
@@ -74,8 +74,8 @@ export class LegendPanel {
   ) {
     this.head.append(this.title, createIcon("fold"));
     this.head.addEventListener("click", () => {
-      this.chosen = this.body.hidden === true;
-      this.open(this.chosen);
+      this.openedByReader = this.body.hidden === true;
+      this.open(this.openedByReader);
     });
     this.all.addEventListener("click", () => this.host.layers(null));
     this.box.append(this.head, this.body);
@@ -87,9 +87,10 @@ export class LegendPanel {
     this.state = state;
     this.translate = translate;
     if (before?.items !== state.items || before.lang !== state.lang) this.draw(state);
-    this.count(state);
+    this.updateCounts(state);
     const moved = before === null || before.boxes !== state.boxes || before.items !== state.items;
-    if (moved || before.size[0] !== state.size[0] || before.size[1] !== state.size[1]) this.settle(state);
+    if (moved || before.size[0] !== state.size[0] || before.size[1] !== state.size[1])
+      this.placeAndOpen(state);
   }
 
   dispose(): void {
@@ -153,7 +154,7 @@ export class LegendPanel {
   }
 
   /** Updates counts and switches, which change while the time bar plays. */
-  private count(state: LegendPanelState): void {
+  private updateCounts(state: LegendPanelState): void {
     const numbers: Record<string, number> = {
       "standing.within": state.within,
       "standing.perhaps": state.perhaps,
@@ -173,13 +174,13 @@ export class LegendPanel {
   }
 
   /** Opens the legend where there is room, unless the reader decided, and moves it to the freest corner. */
-  private settle(state: LegendPanelState): void {
-    if (this.chosen === null) {
+  private placeAndOpen(state: LegendPanelState): void {
+    if (this.openedByReader === null) {
       this.open(state.size[0] >= PHONE_WIDTH);
-      if (!this.body.hidden && this.covers(state)[1] > 0) this.open(false);
+      if (!this.body.hidden && this.bestCorner(state)[1] > 0) this.open(false);
     }
     // It does not move under the pointer or the focus.
-    if (!this.box.matches(":hover, :focus-within")) [this.box.dataset.corner] = this.covers(state);
+    if (!this.box.matches(":hover, :focus-within")) [this.box.dataset.corner] = this.bestCorner(state);
   }
 
   private open(shown: boolean): void {
@@ -188,18 +189,18 @@ export class LegendPanel {
     this.box.classList.toggle("open", shown);
   }
 
-  private covers(state: LegendPanelState): [MapCorner, number] {
+  private bestCorner(state: LegendPanelState): [MapCorner, number] {
     // The toolbar is in the upper corner where reading ends.
     const corners: MapCorner[] =
       state.lang === "ar"
         ? ["bottom-right", "bottom-left", "top-right"]
         : ["bottom-left", "bottom-right", "top-left"];
-    const taken = [...state.boxes, ...this.tools()];
+    const taken = [...state.boxes, ...this.toolbarBox()];
     return freestCorner([this.box.offsetWidth, this.box.offsetHeight], state.size, taken, corners);
   }
 
   /** The box of the toolbar, if there is one. */
-  private tools(): ScreenBox[] {
+  private toolbarBox(): ScreenBox[] {
     const found = this.box.parentElement?.querySelector<HTMLElement>(".toolbar");
     if (!found) return [];
     const { offsetLeft: x, offsetTop: y } = found;

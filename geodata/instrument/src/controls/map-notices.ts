@@ -26,71 +26,71 @@ export interface MapNoticesState {
 const MESSAGE_MS = 6000;
 
 export class MapNotices {
-  private readonly line = createElement("div", { class: "map-notes" });
-  private readonly always = createElement("span", { class: "last-note" });
-  private readonly more = createElement("details");
+  private readonly notesLine = createElement("div", { class: "map-notes" });
+  private readonly lastNote = createElement("span", { class: "last-note" });
+  private readonly folded = createElement("details");
   private readonly count = createElement("summary");
-  private readonly rest = createElement("ul");
+  private readonly otherNotes = createElement("ul");
   private readonly box = createElement("div", { class: "map-state", role: "status", hidden: true });
-  private readonly said = createElement("div", { class: "map-message", role: "status", hidden: true });
+  private readonly message = createElement("div", { class: "map-message", role: "status", hidden: true });
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private told = "";
+  private shownState = "";
 
   constructor(
     root: Node,
     private readonly host: MapNoticesHost,
     private translate: Translate,
   ) {
-    this.more.append(this.count, this.rest);
-    this.more.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.more.open) return;
-      this.more.open = false;
+    this.folded.append(this.count, this.otherNotes);
+    this.folded.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.folded.open) return;
+      this.folded.open = false;
       this.count.focus();
       event.stopPropagation();
     });
-    this.more.addEventListener("focusout", (event) => {
-      if (!(event.relatedTarget instanceof Node && this.more.contains(event.relatedTarget)))
-        this.more.open = false;
+    this.folded.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && this.folded.contains(event.relatedTarget)))
+        this.folded.open = false;
     });
-    this.line.append(this.more, this.always);
+    this.notesLine.append(this.folded, this.lastNote);
     root.appendChild(this.box);
-    root.appendChild(this.said);
-    root.appendChild(this.line);
+    root.appendChild(this.message);
+    root.appendChild(this.notesLine);
   }
 
   update(state: MapNoticesState, translate: Translate = this.translate): void {
     this.translate = translate;
-    for (const each of [this.line, this.box, this.said]) setLanguage(each, state.lang);
+    for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, state.lang);
     const thinned = state.thinned ? [translate("map.state.thinned", { ...state.thinned })] : [];
     const shown = [...thinned, ...state.notes.slice(-1)];
     const folded = state.notes.slice(0, -1);
-    this.always.textContent = shown.join(" · ");
-    this.more.hidden = folded.length === 0;
+    this.lastNote.textContent = shown.join(" · ");
+    this.folded.hidden = folded.length === 0;
     this.count.textContent = translate("map.state.notes", { n: folded.length });
-    this.rest.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
+    this.otherNotes.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
     this.showState(state);
   }
 
   /** Shows the result of an action for a few seconds. */
   showMessage(text: string): void {
     clearTimeout(this.timer);
-    this.said.textContent = text;
-    this.said.hidden = false;
+    this.message.textContent = text;
+    this.message.hidden = false;
     this.timer = setTimeout(() => {
-      this.said.hidden = true;
+      this.message.hidden = true;
     }, MESSAGE_MS);
   }
 
   dispose(): void {
     clearTimeout(this.timer);
-    for (const each of [this.line, this.box, this.said]) each.remove();
+    for (const each of [this.notesLine, this.box, this.message]) each.remove();
   }
 
   /** Shows the most important state; only at a change, so that a screen reader reads it once. */
   private showState(state: MapNoticesState): void {
     const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
-    if (`${now} ${state.lang}` === this.told) return;
-    this.told = `${now} ${state.lang}`;
+    if (`${now} ${state.lang}` === this.shownState) return;
+    this.shownState = `${now} ${state.lang}`;
     this.box.hidden = now === "";
     this.box.dataset.state = now;
     this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));

@@ -32,7 +32,7 @@ interface PictureExportHost {
   /** Renders the map and returns the content of its picture. */
   picture(): Promise<PictureContent>;
   /** Shows the reader the result. */
-  say(text: string): void;
+  showMessage(text: string): void;
   /** Whether a picture is being made. */
   busy(on: boolean): void;
 }
@@ -252,26 +252,26 @@ export class PictureExport {
 
   /** Copies the picture to the clipboard. */
   async copy(): Promise<void> {
-    await this.make(async () => {
+    await this.run(async () => {
       const blob = this.host.picture().then(composePicture).then(encodePng);
-      // A picture that fails is reported by `make`, not as a refused clipboard.
+      // A picture that fails is reported by `run`, not as a refused clipboard.
       const made = blob.then(
         () => true,
         () => false,
       );
       try {
         await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
-        this.host.say(this.translate("map.capture.copied"));
+        this.host.showMessage(this.translate("map.capture.copied"));
       } catch {
         if (!(await made)) await blob;
-        this.host.say(this.translate("map.capture.refused"));
+        this.host.showMessage(this.translate("map.capture.refused"));
       }
     });
   }
 
   /** Saves the picture as a file. */
   async save(): Promise<void> {
-    await this.make(async () => {
+    await this.run(async () => {
       const picture = await this.host.picture();
       const name = pictureFileName(picture);
       const address = URL.createObjectURL(await encodePng(await composePicture(picture)));
@@ -280,7 +280,7 @@ export class PictureExport {
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      this.host.say(this.translate("map.capture.saved", { name }));
+      this.host.showMessage(this.translate("map.capture.saved", { name }));
     });
   }
 
@@ -288,14 +288,14 @@ export class PictureExport {
     this.making = false;
   }
 
-  private async make(act: () => Promise<void>): Promise<void> {
+  private async run(act: () => Promise<void>): Promise<void> {
     if (this.making) return;
     this.making = true;
     this.host.busy(true);
     try {
       await act();
     } catch {
-      this.host.say(this.translate("map.capture.failed"));
+      this.host.showMessage(this.translate("map.capture.failed"));
     } finally {
       this.making = false;
       this.host.busy(false);

@@ -52,35 +52,35 @@ export class BarControls {
   step: StepUnit = "month";
   readonly #translate: Translate;
   readonly #play: HTMLButtonElement;
-  readonly #back: HTMLButtonElement;
-  readonly #on: HTMLButtonElement;
+  readonly #backward: HTMLButtonElement;
+  readonly #forward: HTMLButtonElement;
   readonly #speed: HTMLButtonElement;
   readonly #steps: HTMLButtonElement[];
   readonly #clear: HTMLButtonElement;
   readonly #zoom: HTMLButtonElement;
-  readonly #turn: HTMLButtonElement;
-  readonly #fold: HTMLButtonElement;
-  readonly #why: HTMLButtonElement;
+  readonly #reverse: HTMLButtonElement;
+  readonly #timelineToggle: HTMLButtonElement;
+  readonly #hiddenButton: HTMLButtonElement;
   readonly #reasons = createElement("ul", { class: "time-bar-reasons", hidden: true });
   readonly #transport = createElement("div", { class: "time-bar-transport", role: "group" });
-  readonly #period = createElement("p", { class: "time-bar-period", role: "status" });
+  readonly #periodText = createElement("p", { class: "time-bar-period", role: "status" });
   readonly #counts = { within: createElement("b"), perhaps: createElement("b"), hidden: createElement("b") };
   #state: BarControlsState | null = null;
 
   constructor(translate: Translate, host: BarControlsHost) {
     this.#translate = translate;
     this.#play = createButton("play", translate("map.bar.play"), () => host.play());
-    this.#back = createButton("back", "", () => host.step(-1));
-    this.#on = createButton("on", "", () => host.step(1));
+    this.#backward = createButton("back", "", () => host.step(-1));
+    this.#forward = createButton("on", "", () => host.step(1));
     this.#speed = createButton(null, translate("map.bar.speed"), () => this.#showSpeed(host.nextSpeed()));
     this.#steps = STEPS.map((step) =>
       createButton(null, translate(`map.bar.by-${step}`), () => this.#setStep(step)),
     );
     this.#clear = createButton("clear", translate("map.bar.clear"), () => host.clear());
     this.#zoom = createButton("zoom", translate("map.bar.zoom"), () => host.zoom());
-    this.#turn = createButton("turn", translate("map.bar.turn"), () => host.reverse());
-    this.#fold = createButton("fold", translate("map.bar.timeline"), () => host.toggleTimeline());
-    this.#why = createButton(null, "", () => this.#showReasons(this.#reasons.hidden !== false));
+    this.#reverse = createButton("turn", translate("map.bar.turn"), () => host.reverse());
+    this.#timelineToggle = createButton("fold", translate("map.bar.timeline"), () => host.toggleTimeline());
+    this.#hiddenButton = createButton(null, "", () => this.#showReasons(this.#reasons.hidden !== false));
     this.#build();
   }
 
@@ -93,22 +93,22 @@ export class BarControls {
       state.playing ? "pause" : "play",
       translate(state.playing ? "map.bar.pause" : "map.bar.play"),
     );
-    setName(this.#back, translate(`map.bar.back-${this.step}`));
-    setName(this.#on, translate(`map.bar.on-${this.step}`));
+    setName(this.#backward, translate(`map.bar.back-${this.step}`));
+    setName(this.#forward, translate(`map.bar.on-${this.step}`));
     this.#showSpeed(state.speed);
     STEPS.forEach((step, at) => {
       this.#steps[at]?.setAttribute("aria-pressed", String(step === this.step));
     });
-    this.#period.setAttribute("aria-live", state.moving ? "off" : "polite");
-    if (this.#period.textContent !== state.periodText) this.#period.textContent = state.periodText;
+    this.#periodText.setAttribute("aria-live", state.moving ? "off" : "polite");
+    if (this.#periodText.textContent !== state.periodText) this.#periodText.textContent = state.periodText;
     this.#clear.hidden = state.whole;
     this.#zoom.disabled = state.whole && !state.zoomed;
     setName(this.#zoom, translate(state.zoomed ? "map.bar.all" : "map.bar.zoom"));
     this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
-    this.#turn.hidden = state.lang !== "ar";
-    this.#turn.setAttribute("aria-pressed", String(state.reversed));
-    this.#fold.hidden = state.timeline === null;
-    this.#fold.setAttribute("aria-expanded", String(state.timeline === true));
+    this.#reverse.hidden = state.lang !== "ar";
+    this.#reverse.setAttribute("aria-pressed", String(state.reversed));
+    this.#timelineToggle.hidden = state.timeline === null;
+    this.#timelineToggle.setAttribute("aria-expanded", String(state.timeline === true));
     this.#showCounts(state.counts);
   }
 
@@ -122,12 +122,12 @@ export class BarControls {
     pace.append(...this.#steps);
     this.#speed.classList.add("time-bar-speed");
     this.#speed.dir = "ltr";
-    this.#fold.classList.add("time-bar-toggle");
-    this.#fold.append(createElement("span", {}, translate("map.bar.timeline")));
-    this.#transport.append(this.#back, this.#play, this.#on);
-    this.#why.classList.add("time-bar-count", "time-bar-hidden");
-    this.#why.setAttribute("aria-expanded", "false");
-    this.#why.append(this.#counts.hidden, createElement("span", {}, translate("map.bar.out")));
+    this.#timelineToggle.classList.add("time-bar-toggle");
+    this.#timelineToggle.append(createElement("span", {}, translate("map.bar.timeline")));
+    this.#transport.append(this.#backward, this.#play, this.#forward);
+    this.#hiddenButton.classList.add("time-bar-count", "time-bar-hidden");
+    this.#hiddenButton.setAttribute("aria-expanded", "false");
+    this.#hiddenButton.append(this.#counts.hidden, createElement("span", {}, translate("map.bar.out")));
     const counts = createElement("div", { class: "time-bar-counts" });
     for (const standing of ["within", "perhaps"] as const) {
       const label = createElement("span", {}, translate(`map.bar.${standing}`));
@@ -140,9 +140,15 @@ export class BarControls {
         ),
       );
     }
-    counts.append(this.#why, this.#reasons);
-    const period = createElement("div", { class: "time-bar-readout" }, this.#period, this.#clear);
-    const more = createElement("div", { class: "time-bar-more" }, this.#zoom, this.#turn, this.#fold);
+    counts.append(this.#hiddenButton, this.#reasons);
+    const period = createElement("div", { class: "time-bar-readout" }, this.#periodText, this.#clear);
+    const more = createElement(
+      "div",
+      { class: "time-bar-more" },
+      this.#zoom,
+      this.#reverse,
+      this.#timelineToggle,
+    );
     this.root.append(this.#transport, this.#speed, pace, period, counts, more);
     counts.addEventListener("keydown", (event) => this.#onReasonsKey(event));
     counts.addEventListener("focusout", (event) => {
@@ -164,15 +170,15 @@ export class BarControls {
     this.#counts.within.textContent = formatCount(within);
     this.#counts.perhaps.textContent = formatCount(perhaps);
     this.#counts.hidden.textContent = formatCount(hidden);
-    this.#why.disabled = hidden === 0;
-    setName(this.#why, this.#translate("map.bar.why", { n: hidden }));
+    this.#hiddenButton.disabled = hidden === 0;
+    setName(this.#hiddenButton, this.#translate("map.bar.why", { n: hidden }));
     if (hidden === 0) this.#showReasons(false);
     if (!this.#reasons.hidden) this.#listReasons(omitted);
   }
 
   #showReasons(open: boolean): void {
     this.#reasons.hidden = !open;
-    this.#why.setAttribute("aria-expanded", String(open));
+    this.#hiddenButton.setAttribute("aria-expanded", String(open));
     if (open && this.#state !== null) this.#listReasons(this.#state.counts.omitted);
   }
 
@@ -188,7 +194,7 @@ export class BarControls {
     if (event.key !== "Escape" || this.#reasons.hidden) return;
     event.stopPropagation();
     this.#showReasons(false);
-    this.#why.focus();
+    this.#hiddenButton.focus();
   }
 }
 

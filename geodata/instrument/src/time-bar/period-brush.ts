@@ -62,7 +62,7 @@ export class PeriodBrush {
   readonly #listening = new AbortController();
   #state: PeriodBrushState | null = null;
   #drag: BrushDrag | null = null;
-  #keyed = false;
+  #movingByKey = false;
 
   constructor(chart: HTMLElement, host: PeriodBrushHost) {
     this.#chart = chart;
@@ -75,7 +75,7 @@ export class PeriodBrush {
   }
 
   get dragging(): boolean {
-    return this.#drag !== null || this.#keyed;
+    return this.#drag !== null || this.#movingByKey;
   }
 
   draw(state: PeriodBrushState): void {
@@ -111,18 +111,18 @@ export class PeriodBrush {
       name: K,
       heard: (event: HTMLElementEventMap[K]) => void,
     ) => this.#chart.addEventListener(name, heard, { signal });
-    on("pointerdown", (event) => this.#down(event));
-    on("pointermove", (event) => this.#move(event));
-    on("pointerup", (event) => this.#up(event));
-    on("pointercancel", (event) => this.#up(event));
+    on("pointerdown", (event) => this.#onPointerDown(event));
+    on("pointermove", (event) => this.#onPointerMove(event));
+    on("pointerup", (event) => this.#onPointerUp(event));
+    on("pointercancel", (event) => this.#onPointerUp(event));
     on("pointerleave", () => this.#host.onHover(null));
     on("dblclick", () => this.#host.onBrush(OPEN_PERIOD, false));
-    on("keydown", (event) => this.#key(event));
-    on("keyup", () => this.#rest());
-    on("focusout", () => this.#rest());
+    on("keydown", (event) => this.#onKey(event));
+    on("keyup", () => this.#endKeys());
+    on("focusout", () => this.#endKeys());
   }
 
-  #down(event: PointerEvent): void {
+  #onPointerDown(event: PointerEvent): void {
     const state = this.#state;
     if (state === null || event.button !== 0 || this.#drag !== null) return;
     const grip = gripOf(event.target, state.period);
@@ -135,7 +135,7 @@ export class PeriodBrush {
     event.preventDefault();
   }
 
-  #move(event: PointerEvent): void {
+  #onPointerMove(event: PointerEvent): void {
     const state = this.#state;
     if (state === null) return;
     const at = this.#x(event);
@@ -148,10 +148,10 @@ export class PeriodBrush {
     if (!this.#drag.moved && Math.abs(at - this.#drag.at) < CLICK_PIXELS) return;
     this.#drag.moved = true;
     this.#host.onHover(null);
-    this.#host.onBrush(this.#dragged(this.#drag, day, state, event.altKey), true);
+    this.#host.onBrush(this.#draggedPeriod(this.#drag, day, state, event.altKey), true);
   }
 
-  #up(event: PointerEvent): void {
+  #onPointerUp(event: PointerEvent): void {
     const [drag, state] = [this.#drag, this.#state];
     if (drag === null || state === null || event.pointerId !== drag.pointer) return;
     this.#drag = null;
@@ -162,7 +162,7 @@ export class PeriodBrush {
     }
   }
 
-  #dragged(
+  #draggedPeriod(
     { grip, from, period }: BrushDrag,
     day: number,
     { scale, whole }: PeriodBrushState,
@@ -174,7 +174,7 @@ export class PeriodBrush {
     return dragPeriodEdge(period, grip, day, whole, unit);
   }
 
-  #key(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     const state = this.#state;
     if (state === null) return;
     if (event.key === "Escape") {
@@ -185,15 +185,19 @@ export class PeriodBrush {
       return;
     }
     const edge = (["first", "last"] as const).find((name) => this.#handles[name] === event.target);
-    const period = edge && this.#nudged(event, edge, state);
+    const period = edge && this.#movedByKey(event, edge, state);
     if (!period) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#keyed = true;
+    this.#movingByKey = true;
     this.#host.onBrush(period, true);
   }
 
-  #nudged(event: KeyboardEvent, edge: PeriodEdge, { period, scale, whole }: PeriodBrushState): Period | null {
+  #movedByKey(
+    event: KeyboardEvent,
+    edge: PeriodEdge,
+    { period, scale, whole }: PeriodBrushState,
+  ): Period | null {
     const length = whole.last - whole.first + 1;
     if (event.key === "Home") return movePeriodEdge(period, edge, { months: 0, days: -length }, whole);
     if (event.key === "End") return movePeriodEdge(period, edge, { months: 0, days: length }, whole);
@@ -204,9 +208,9 @@ export class PeriodBrush {
     return movePeriodEdge(period, edge, { months: by.months * back, days: by.days * back }, whole);
   }
 
-  #rest(): void {
-    if (!this.#keyed || this.#state === null) return;
-    this.#keyed = false;
+  #endKeys(): void {
+    if (!this.#movingByKey || this.#state === null) return;
+    this.#movingByKey = false;
     this.#host.onBrush(this.#state.period, false);
   }
 

@@ -14,32 +14,32 @@ interface Playback {
 /** Runs one playback at a time. */
 export class PeriodPlayer {
   speed: Speed = 1;
-  #piece: Playback | null = null;
+  #playback: Playback | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get playing(): boolean {
-    return this.#piece !== null;
+    return this.#playback !== null;
   }
 
   /** Starts a playback; its first beat comes after one pause. */
   play(playback: Playback): void {
     this.stop();
-    this.#piece = playback;
-    this.#wait();
+    this.#playback = playback;
+    this.#schedule();
   }
 
   /** Ends the playback. */
   stop(): void {
     clearTimeout(this.#timer);
-    const playback = this.#piece;
-    this.#piece = null;
+    const playback = this.#playback;
+    this.#playback = null;
     playback?.stopped();
   }
 
   /** Ends the playback without calling `stopped`. */
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#piece = null;
+    this.#playback = null;
   }
 
   /** Switches to the next speed and returns it. */
@@ -48,12 +48,12 @@ export class PeriodPlayer {
     return this.speed;
   }
 
-  #wait(): void {
-    this.#timer = setTimeout(() => this.#beat(), (this.#piece?.pause ?? 0) / this.speed);
+  #schedule(): void {
+    this.#timer = setTimeout(() => this.#beat(), (this.#playback?.pause ?? 0) / this.speed);
   }
 
   #beat(): void {
-    if (this.#piece?.beat()) this.#wait();
+    if (this.#playback?.beat()) this.#schedule();
     else this.stop();
   }
 }

@@ -77,7 +77,7 @@ export class TimeBar {
   readonly #lanes = createElement("div", { class: "time-bar-timeline", role: "group", dir: "ltr" });
   readonly #wholePlot = new HistogramPlot("time-bar-plot-all");
   readonly #periodPlot = new HistogramPlot("time-bar-plot-period");
-  readonly #now = createElement("div", { class: "time-bar-as-of" });
+  readonly #asOf = createElement("div", { class: "time-bar-as-of" });
   readonly #controls: BarControls;
   readonly #brush: PeriodBrush;
   readonly #timeline: Timeline;
@@ -97,12 +97,12 @@ export class TimeBar {
   #reversed = false;
   /** Row of the event that is being played. */
   #playedRow: number | null = null;
-  #open: boolean;
+  #timelineOpen: boolean;
 
   constructor(root: HTMLElement, host: TimeBarHost, translate: Translate) {
     this.#host = host;
     this.#translate = translate;
-    this.#open = hasRoomForTimeline();
+    this.#timelineOpen = hasRoomForTimeline();
     this.#controls = new BarControls(translate, {
       play: () => this.#play(),
       step: (way) => this.#step(way),
@@ -123,7 +123,7 @@ export class TimeBar {
       onFocus: (id) => this.#host.onFocus(id === this.#state?.view.focus ? null : id),
       onPoint: (id, at, x) => this.#showSpanTooltip(id, at, x),
     });
-    this.#chart.prepend(this.#wholePlot.root, this.#periodPlot.root, this.#now);
+    this.#chart.prepend(this.#wholePlot.root, this.#periodPlot.root, this.#asOf);
     this.#element.append(this.#controls.root, this.#chart, this.#axis, this.#lanes, this.#tooltip.root);
     root.append(this.#element);
     this.#resizeObserver.observe(this.#chart);
@@ -173,12 +173,12 @@ export class TimeBar {
       width,
       frame,
       this.#reversed,
-      this.#open,
+      this.#timelineOpen,
       state.lang,
       this.#hasTimeline,
       filters,
     ]);
-    this.#element.dataset.open = String(this.#open && this.#hasTimeline);
+    this.#element.dataset.open = String(this.#timelineOpen && this.#hasTimeline);
     if (key !== this.#drawnKey) {
       this.#drawnKey = key;
       this.#scale = new TimeScale(frame, width, { inset: INSET, reversed: this.#reversed });
@@ -200,12 +200,12 @@ export class TimeBar {
     this.#bars = countBars(state.table, passesOtherFilters(state.selection, state.view.hide), this.#scale);
     const paths = barOutlines(this.#bars, this.#scale, PLOT_HEIGHT);
     for (const plot of [this.#wholePlot, this.#periodPlot]) plot.draw(paths, this.#scale.width);
-    this.#now.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
+    this.#asOf.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
     this.#chart.setAttribute("aria-label", this.#translate("map.bar.chart"));
   }
 
   #drawSpans(state: TimeBarState): void {
-    this.#lanes.hidden = !this.#open || !this.#hasTimeline;
+    this.#lanes.hidden = !this.#timelineOpen || !this.#hasTimeline;
     this.#lanes.setAttribute("aria-label", this.#translate("map.bar.timeline"));
     if (this.#lanes.hidden) this.#lanes.replaceChildren();
     else {
@@ -246,7 +246,7 @@ export class TimeBar {
       whole,
       zoomed: this.#frame !== null,
       reversed: this.#reversed,
-      timeline: this.#hasTimeline ? this.#open : null,
+      timeline: this.#hasTimeline ? this.#timelineOpen : null,
     });
   }
 
@@ -289,7 +289,7 @@ export class TimeBar {
   }
 
   #toggleTimeline(): void {
-    this.#open = !this.#open;
+    this.#timelineOpen = !this.#timelineOpen;
     this.#draw();
   }
 

@@ -30,12 +30,17 @@ interface SpanStates {
 }
 
 const STANDINGS = ["no", "perhaps", "within"] as const;
-const WAYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+const KEY_DIRECTIONS: Readonly<Record<string, 1 | -1>> = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+};
 
 export class Timeline {
   readonly #root: HTMLElement;
   readonly #host: TimelineHost;
-  readonly #now = createElement("div", { class: "time-bar-as-of" });
+  readonly #asOf = createElement("div", { class: "time-bar-as-of" });
   readonly #shade = createElement("div", { class: "time-bar-period-shade" });
   /** In the order of time, events without a date last. */
   #buttons: HTMLButtonElement[] = [];
@@ -44,11 +49,11 @@ export class Timeline {
   constructor(root: HTMLElement, host: TimelineHost) {
     this.#root = root;
     this.#host = host;
-    root.addEventListener("click", (event) => this.#press(event));
-    root.addEventListener("keydown", (event) => this.#key(event));
-    root.addEventListener("pointerover", (event) => this.#point(event));
+    root.addEventListener("click", (event) => this.#onClick(event));
+    root.addEventListener("keydown", (event) => this.#onKey(event));
+    root.addEventListener("pointerover", (event) => this.#onPoint(event));
     root.addEventListener("pointerleave", () => host.onPoint(null, null, null));
-    root.addEventListener("focusin", (event) => this.#point(event));
+    root.addEventListener("focusin", (event) => this.#onPoint(event));
     root.addEventListener("focusout", () => host.onPoint(null, null, null));
   }
 
@@ -111,33 +116,33 @@ export class Timeline {
     scale: TimeScale,
     table: EventColumns,
   ): HTMLElement {
-    this.#now.style.left = `${scale.x(table.asOf + 1)}px`;
+    this.#asOf.style.left = `${scale.x(table.asOf + 1)}px`;
     const element = createElement(
       "div",
       { class: "time-bar-lanes", "data-turned": String(scale.reversed) },
       this.#shade,
-      this.#now,
+      this.#asOf,
       ...spans.values(),
     );
     element.style.setProperty("--lanes", String(number));
     return element;
   }
 
-  #press(event: Event): void {
+  #onClick(event: Event): void {
     const id = createSpanButton(event)?.dataset.event;
     if (id !== undefined) this.#host.onFocus(id);
   }
 
-  #point(event: Event): void {
+  #onPoint(event: Event): void {
     const button = createSpanButton(event);
     const x =
       event instanceof PointerEvent && button ? event.clientX - button.getBoundingClientRect().left : null;
     this.#host.onPoint(button?.dataset.event ?? null, button, x);
   }
 
-  #key(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     const at = this.#buttons.indexOf(createSpanButton(event) as HTMLButtonElement);
-    const way = WAYS[event.key];
+    const way = KEY_DIRECTIONS[event.key];
     if (at === -1) return;
     const to = event.key === "Home" ? 0 : event.key === "End" ? this.#buttons.length - 1 : at + (way ?? 0);
     const next = this.#buttons[to];

@@ -73,7 +73,7 @@ function picture(): PictureContent {
   };
 }
 
-const host = { picture: vi.fn(), say: vi.fn(), busy: vi.fn() };
+const host = { picture: vi.fn(), showMessage: vi.fn(), busy: vi.fn() };
 let written: string[];
 let made: HTMLCanvasElement[];
 
@@ -102,7 +102,7 @@ test("a saved picture is as fine as the map and carries title, scale, legend and
   expect(made[0]?.width).toBe(800);
   expect(made[0]?.height).toBeGreaterThan(700);
   expect(written.join(" ").replace(/\s+/g, " ")).toBe(`${HOSTILE} 200 km Exercise 2024 ${HOSTILE}`);
-  expect(host.say).toHaveBeenCalledWith("Picture saved as demo.png");
+  expect(host.showMessage).toHaveBeenCalledWith("Picture saved as demo.png");
   expect(host.busy.mock.calls).toEqual([[true], [false]]);
 });
 
@@ -110,10 +110,10 @@ test("a browser that refuses is told apart from a picture that fails", async () 
   vi.stubGlobal("navigator", {});
   const capture = new PictureExport(host, spoken("en"));
   await capture.copy();
-  expect(host.say.mock.lastCall?.[0]).toContain("does not let this page");
+  expect(host.showMessage.mock.lastCall?.[0]).toContain("does not let this page");
   host.picture.mockRejectedValue(new Error("no map"));
   await capture.copy();
-  expect(host.say.mock.lastCall?.[0]).toContain("could not be made");
+  expect(host.showMessage.mock.lastCall?.[0]).toContain("could not be made");
   await capture.save();
   expect(host.busy.mock.lastCall).toEqual([false]);
   vi.unstubAllGlobals();
