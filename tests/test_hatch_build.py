@@ -23,7 +23,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     folder = tmp_path / "geodata" / "instrument"
     (folder / "src").mkdir(parents=True)
     (folder / "dist").mkdir()
-    for name in (*module.SOURCES, "src/main.ts"):
+    for name in (*module.SOURCES, "src/map-component.ts"):
         (folder / name).write_text(name, encoding="utf-8")
     places = {"ROOT": "", "FOLDER": "geodata/instrument", "LOCK": "geodata/instrument/package-lock.json"}
     stamps = {name: f"geodata/instrument/{name.lower()}" for name in ("STAMP", "LOCKED")}
@@ -37,7 +37,7 @@ def test_it_builds_where_a_source_changed(build: ModuleType) -> None:
     build.STAMP.write_text(build._digest(build._sources()), encoding="ascii")
     assert build.fresh()
     build.build()
-    (build.FOLDER / "src" / "main.ts").write_text("changed", encoding="utf-8")
+    (build.FOLDER / "src" / "map-component.ts").write_text("changed", encoding="utf-8")
     assert not build.fresh()
 
 

@@ -1,4 +1,5 @@
-// Bundles the sources into dist/: the instrument, the briefing, MapLibre's worker, and the licences of what is inside.
+// Bundles the sources into dist/: the instrument, the briefing, the chunks they share, MapLibre's worker, and the
+// licences of the packages inside. Files import each other by relative path: all are served from one folder.
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,14 +12,8 @@ const OUT = join(HERE, "dist.new");
 const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const LICENCE = /^(licen[cs]e|copying|notice)/i;
 
-await rm(OUT, { recursive: true, force: true });
-const { metafile } = await build({
+const COMMON = {
   absWorkingDir: HERE,
-  entryPoints: {
-    instrument: "src/main.ts",
-    briefing: "src/briefing.ts",
-    worker: "maplibre-gl/dist/maplibre-gl-worker.mjs",
-  },
   outdir: OUT,
   bundle: true,
   format: "esm",
@@ -29,8 +24,21 @@ const { metafile } = await build({
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
   metafile: true,
-});
-await writeFile(join(OUT, "licences.txt"), await licences(Object.values(metafile.outputs)));
+};
+
+await rm(OUT, { recursive: true, force: true });
+const results = await Promise.all([
+  build({
+    ...COMMON,
+    entryPoints: { instrument: "src/map-component.ts", briefing: "src/briefing-component.ts" },
+    splitting: true,
+    chunkNames: "chunk-[hash]",
+  }),
+  // Shares no module with the others.
+  build({ ...COMMON, entryPoints: { worker: "maplibre-gl/dist/maplibre-gl-worker.mjs" } }),
+]);
+const outputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs));
+await writeFile(join(OUT, "licences.txt"), await licences(outputs));
 await rm(DIST, { recursive: true, force: true });
 await rename(OUT, DIST);
 

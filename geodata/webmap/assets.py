@@ -1,6 +1,8 @@
-"""The static files of the map, each under an address that holds its own hash: fetched once, never sent again.
+"""The static files of the map, each under an address that holds a hash: fetched once, never sent again.
 
-Only names that this module makes are answered; a name from outside never becomes a path.
+The hash is the file's own. The built files of the map's code import each other by relative path, so they
+stand together under one hash of them all. Only names that this module makes are answered; a name from outside
+never becomes a path.
 """
 
 import hashlib
@@ -25,6 +27,7 @@ BUILT: Final = files("geodata") / "instrument" / "dist"
 CODE: Final = "instrument.js"
 BRIEFING: Final = "briefing.js"
 SCRIPTS: Final = (CODE, BRIEFING, "worker.js", "licences.txt")
+"""The built files that are named from outside; the code imports chunks beside them."""
 SAID: Final = ("map.", "month.", "period.", "standing.")
 """What begins so in the catalogue is said by the map itself."""
 PICTURES: Final[Mapping[str, str]] = {
@@ -89,7 +92,19 @@ def fonts() -> tuple[str, ...]:
 
 @cache
 def _sha256(name: str) -> str:
+    if built() and name in _build():
+        return _build_sha256()
     return hashlib.sha256(_bytes(name)).hexdigest()
+
+
+@cache
+def _build_sha256() -> str:
+    """One hash of all built files with their names."""
+    found = hashlib.sha256()
+    for name, file in _build().items():
+        found.update(f"{name}\0{len(file)}\0".encode())
+        found.update(file)
+    return found.hexdigest()
 
 
 def _bytes(name: str) -> bytes:
@@ -104,13 +119,19 @@ def _fixed() -> Mapping[str, Callable[[], bytes]]:
     faces = {name: partial(_file, "fonts", name) for name in fonts()}
     shapes = {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed}
     sentences = {f"words-{lang}.json": partial(_sentences, lang) for lang in LANGS}
-    scripts = {name: partial(_script, name) for name in SCRIPTS} if built() else {}
+    scripts = {name: partial(_script, name) for name in _build()} if built() else {}
     return {**shapes, **pictures, **faces, **sentences, **scripts}
 
 
 @cache
+def _build() -> Mapping[str, bytes]:
+    """The built files by name, read together: chunks of two builds do not fit each other."""
+    names = sorted(entry.name for entry in BUILT.iterdir() if entry.name.endswith((".js", ".txt")))
+    return {name: (BUILT / name).read_bytes() for name in names}
+
+
 def _script(name: str) -> bytes:
-    return (BUILT / name).read_bytes()
+    return _build()[name]
 
 
 @cache

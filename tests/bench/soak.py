@@ -96,7 +96,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.goto(f"{address}briefing?lang=en&play={asked.seconds}", timeout=120_000)
-        page.wait_for_selector(".board h1", timeout=120_000)
+        page.wait_for_selector(".overlay h1", timeout=120_000)
         rows = watched(page, pid, asked.minutes)
         browser.close()
     shares = {"browser heap": grown(rows, 1), "server": grown(rows, 2)}

@@ -19,10 +19,10 @@ pytestmark = [
 
 WAIT_MS = 90_000
 SERIOUS = {"serious", "critical"}
-HEADLINE = ".board h1"
+HEADLINE = ".overlay h1"
 TURNS = """() => {
     const roots = [document, ...[...document.querySelectorAll('*')].map((each) => each.shadowRoot)];
-    const board = roots.map((root) => root?.querySelector('.board')).find(Boolean);
+    const board = roots.map((root) => root?.querySelector('.overlay')).find(Boolean);
     window.turns = [];
     let last = board.querySelector('h1').textContent;
     new MutationObserver(() => {
@@ -68,7 +68,7 @@ def screen(context: BrowserContext, cold: Any) -> Iterator[Callable[[str], Page]
     def _open(query: str) -> Page:
         pages.append(context.new_page())
         pages[-1].goto(f"{cold.address}briefing?brief=siyaqat-2024-10&{query}")
-        pages[-1].wait_for_selector(f"{HEADLINE}, .notes h1")
+        pages[-1].wait_for_selector(f"{HEADLINE}, .speaker-window h1")
         return pages[-1]
 
     yield _open
@@ -87,8 +87,8 @@ def test_slides_come_in_their_order(
         expect(page).to_have_url(re.compile(rf"slide={number}\b"))
         page.keyboard.press("ArrowRight")
     page.keyboard.press("1")
-    expect(page.locator(".rungs .number")).to_have_text(["1,500", "10,000", "3,000"])
-    expect(page.locator(".words .block.focus")).to_contain_text("North Korean soldiers in Russia")
+    expect(page.locator(".figures .number")).to_have_text(["1,500", "10,000", "3,000"])
+    expect(page.locator(".labels .label.focus")).to_contain_text("North Korean soldiers in Russia")
     assert page.locator("canvas").count() > 0
     assert not page.locator("[data-testid=stHeader], .st-key-head").first.is_visible()
     assert outside == []
@@ -142,10 +142,10 @@ def test_the_speakers_window_keeps_step(screen: Callable[[str], Page], shipped: 
     page = screen("lang=en&slide=1")
     notes = page.context.new_page()
     notes.goto(f"{page.url}&notes=1")
-    expect(notes.locator(".notes h1")).to_have_text(shipped.slides[0].title.en)
+    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[0].title.en)
     expect(notes.locator(".citations .restated").first).to_contain_text("In other words")
     page.keyboard.press("PageDown")
-    expect(notes.locator(".notes h1")).to_have_text(shipped.slides[1].title.en)
+    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[1].title.en)
     notes.keyboard.press("ArrowRight")
     expect(page.locator(HEADLINE)).to_have_text(shipped.slides[2].title.en)
     notes.close()
@@ -155,7 +155,7 @@ def test_it_outlives_its_server(screen: Callable[[str], Page], cold: Any) -> Non
     """A killed server is said within ten seconds, the slides go on, and all is well when it is back."""
     page = screen("lang=en&play=3&start=1&end=8&slide=1")
     page.wait_for_selector(".briefing[data-prepared]")
-    gone = page.locator(".board .gone")
+    gone = page.locator(".overlay .connection-notice")
     expect(gone).to_be_hidden()
     cold.kill()
     expect(gone).to_be_visible(timeout=10_000)

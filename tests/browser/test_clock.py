@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
-CLOCK = ".clock-tick"
-CHART = ".clock-chart"
-PERIOD = ".clock-period"
-COUNTS = ".clock-counts b"
-FIRST, LAST = (f".clock-handle[data-grip={edge}]" for edge in ("first", "last"))
+CLOCK = ".time-bar-tick"
+CHART = ".time-bar-chart"
+PERIOD = ".time-bar-period"
+COUNTS = ".time-bar-counts b"
+FIRST, LAST = (f".time-bar-handle[data-grip={edge}]" for edge in ("first", "last"))
 LISTEN = """() => {
   const send = WebSocket.prototype.send;
   window.sent = 0;
@@ -85,19 +85,19 @@ def test_keys_move_the_ends_and_the_timeline(open_page: Open) -> None:
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "from=" not in url)
     page.get_by_role("button", name="Timeline").click()
-    page.locator(".clock-span[tabindex='0']").focus()
+    page.locator(".time-bar-span[tabindex='0']").focus()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("focus="))
-    expect(page.locator(".clock-span[aria-pressed=true]")).to_have_count(1)
+    expect(page.locator(".time-bar-span[aria-pressed=true]")).to_have_count(1)
 
 
 def test_time_runs_left_to_right_in_arabic_unless_turned(open_page: Open) -> None:
     """The words run to the left, the years to the right; a reader may turn them."""
     page = open_page("?lang=ar&from=2024-09-01&to=2024-10-31", until=CLOCK, locale="ar-LB")
-    expect(page.locator(".clock")).to_have_css("direction", "rtl")
+    expect(page.locator(".time-bar")).to_have_css("direction", "rtl")
     expect(page.locator(PERIOD)).to_have_text("\u2068سبتمبر/أيلول – أكتوبر/تشرين الأول 2024\u2069")
-    years = page.locator(".clock-tick").all()
+    years = page.locator(".time-bar-tick").all()
     ends = [box["x"] for year in (years[0], years[-1]) if (box := year.bounding_box())]
     assert ends[0] < ends[1]
     page.get_by_role("button", name="اجعل الزمن يجري من اليمين إلى اليسار").click()

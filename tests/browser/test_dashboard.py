@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
 MAP = ".instrument .map canvas"
-COUNTS = ".clock-counts"
+COUNTS = ".time-bar-counts"
 CARD = ".st-key-card .card h2"
 ROWS = ".events tbody tr"
 BARE = """() => {

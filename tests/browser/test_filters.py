@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
-COUNTS = ".clock-counts b"
-OCEAN = '.instrument .block[data-event="ocean-2024"]'
+COUNTS = ".time-bar-counts b"
+OCEAN = '.instrument .label[data-event="ocean-2024"]'
 HOLD = """() => {
   const send = WebSocket.prototype.send;
   const held = [];
@@ -57,7 +57,7 @@ def test_they_follow_the_clock_and_the_way_back(open_page: Open) -> None:
     """An end of the period moved under the map is written beside it; the browser's Back takes it away."""
     page = open_page("?lang=ar", until=OCEAN)
     field = page.get_by_label("من", exact=True)
-    page.locator(".clock-handle[data-grip=first]").press("PageUp")
+    page.locator(".time-bar-handle[data-grip=first]").press("PageUp")
     expect(field).not_to_have_value("")
     page.wait_for_url(re.compile(f"from={field.input_value()}"))
     assert counts(page)[2] == 30 - sum(counts(page)[:2])

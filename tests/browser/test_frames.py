@@ -81,7 +81,7 @@ def framed(page: Page, port: int) -> bool:
     for _ in range(WAIT_MS // 500):
         if any("frame-ancestors" in line for line in said):
             return False
-        if page.frame_locator("iframe").locator("canvas, .board h1").count():
+        if page.frame_locator("iframe").locator("canvas, .overlay h1").count():
             return True
         page.wait_for_timeout(500)
     return False
@@ -93,10 +93,10 @@ def test_it_fills_a_frame_of_any_size(page: Page, address: str, path: str, size:
     """No scrollbar, no margin: the map or the screen reaches the edges."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{address}{path}&embed=true")
-    page.wait_for_selector("canvas" if path.startswith("?") else ".board h1", state="attached")
+    page.wait_for_selector("canvas" if path.startswith("?") else ".overlay h1", state="attached")
     page.wait_for_timeout(1_500)
     assert page.evaluate(FITS) == [0, 0, 0]
-    whole = page.locator(".st-key-frame, .st-key-map, .board").first.bounding_box()
+    whole = page.locator(".st-key-frame, .st-key-map, .overlay").first.bounding_box()
     assert whole is not None
     assert whole["width"] == size[0]
 

@@ -23,10 +23,10 @@ Open = Callable[..., Page]
 Settle = Callable[[Page], None]
 Pixels = npt.NDArray[np.int16]
 FRAME = ".instrument .frame"
-CARD = ".instrument .frame > .card"
-BLOCK = ".instrument .block[data-event=ocean-2024]"
-ENTRY = ".instrument .walk .entry"
-MARKS = ".instrument .walk button"
+CARD = ".instrument .frame > .tooltip"
+BLOCK = ".instrument .label[data-event=ocean-2024]"
+ENTRY = ".instrument .keyboard .map-stop"
+MARKS = ".instrument .keyboard button"
 PANEL = ".st-key-card .card h2"
 ALIKE = 24
 """Levels of 255 by which a pixel may differ: letters are smoothed anew in a picture, up to a pixel aside."""
@@ -124,8 +124,8 @@ def test_tab_walks_the_marks_in_the_order_of_the_brief(open_page: Open, shipped:
         page.keyboard.press(key)
         walked.append(page.evaluate(HELD))
     assert walked == [*titles[:3], titles[1]]
-    expect(page.locator(".instrument .walk [aria-live]")).to_contain_text(titles[1])
-    expect(page.locator(".instrument .words .ring")).to_be_visible()
+    expect(page.locator(".instrument .keyboard [aria-live]")).to_contain_text(titles[1])
+    expect(page.locator(".instrument .labels .highlight-ring")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(PANEL)).to_have_text(titles[1])
     page.keyboard.press("Escape")
@@ -187,7 +187,7 @@ def test_a_picture_saved_or_copied_is_the_map_as_drawn(open_page: Open, lang: La
     with page.expect_download() as saved:
         page.locator(".instrument [data-tool=save]").click()
     page.locator(".instrument [data-tool=copy]").click()
-    expect(page.locator(".instrument .said")).to_have_text(said)
+    expect(page.locator(".instrument .map-message")).to_have_text(said)
     kinds, copied = page.evaluate(COPIED)
     assert saved.value.suggested_filename == "siyaqat-2024-10.png"
     assert kinds == ["image/png"]
@@ -204,6 +204,6 @@ def test_hostile_titles_are_words_on_the_map(open_page: Open) -> None:
     page = open_page("?brief=hostile&lang=en")
     title = "<img src=x onerror=alert(1)>"
     expect(page.locator(MARKS).first).to_have_text(title)
-    page.locator(".instrument .block").first.hover()
+    page.locator(".instrument .label").first.hover()
     expect(page.locator(f"{CARD} .title")).to_have_text(re.compile(r"<img src=x|@@=lon"))
     assert page.locator(".instrument img, .instrument script").count() == 0

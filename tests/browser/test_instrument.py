@@ -13,12 +13,12 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 FRAME = ".instrument .frame"
-BLOCK = ".instrument .words .block"
+BLOCK = ".instrument .labels .label"
 CARD = ".st-key-card .card h2"
 POLICY = "Content Security Policy"
 HERE = "lon=120&lat=35&zoom=3"
 SHAPED = """(block) => {
-    const line = block.querySelector('.line');
+    const line = block.querySelector('.label-line');
     const range = document.createRange();
     range.selectNodeContents(line);
     const apart = [...line.textContent].map((letter) => {
@@ -105,7 +105,7 @@ def test_arabic_words_are_the_briefs_and_joined(open_page: Open) -> None:
     page = open_page(f"?lang=ar&{HERE}", until=BLOCK)
     block = page.locator(f'{BLOCK}[data-event="vladivostok-summit"]')
     expect(block).to_contain_text("قمة فلاديفوستوك")
-    assert block.locator(".line").first.get_attribute("dir") == "rtl"
+    assert block.locator(".label-line").first.get_attribute("dir") == "rtl"
     joined, apart = block.evaluate(SHAPED)
     assert joined < 0.9 * apart
 

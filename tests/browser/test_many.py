@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 EVENTS = 6000
 TABLE = re.compile("/tables/")
-NOTE = ".instrument .notes .always"
+NOTE = ".instrument .map-notes .last-note"
 NEAR = "lon=0&lat=0&zoom=2"
 """One step nearer than where the whole world is in view."""
 COUNT = """() => {

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
 Frame = dict[str, Any]
-BLOCK = ".instrument .words .block"
+BLOCK = ".instrument .labels .label"
 CANVAS = ".instrument .map canvas"
 PATIENCE_S = 60
 NEAR = 1
@@ -31,7 +31,7 @@ TOLD = """(canvas) => {
   }
   const read = kind.readPixels;
   kind.readPixels = function (...args) { told.asked += 1; return read.apply(this, args); };
-  const block = canvas.parentElement.querySelector('.words .block');
+  const block = canvas.parentElement.querySelector('.labels .label');
   const each = () => {
     const [right, down] = (canvas.style.objectPosition || '0px 0px').split(' ').map(parseFloat);
     const { m41, m42 } = new DOMMatrix(block.style.transform);

@@ -101,7 +101,7 @@ def told(view: View, digest: str) -> dict[str, Any]:
 
 def taken(page: Page, idle: Callable[[Page], None]) -> bytes:
     """The map as PNG, once words and shapes are there and nothing is drawn any more."""
-    page.wait_for_selector(".instrument .words > :not(.ring)", state="attached")
+    page.wait_for_selector(".instrument .labels > :not(.highlight-ring)", state="attached")
     idle(page)
     return page.screenshot()
 
@@ -133,7 +133,7 @@ def test_words_that_are_missing_are_seen(
     """Without two words the map is not taken for the stored one."""
     show(page, "english-dark", digests)
     maps.seen("english-dark", take)
-    block = page.locator(".words .block", has_text="Vladivostok summit")
+    block = page.locator(".labels .label", has_text="Vladivostok summit")
     block.evaluate_all(FADE, 0)
     without = take()
     block.evaluate_all(FADE, 1)

@@ -51,7 +51,8 @@ SEEN = 12
 """Pixels of ink from which a mark counts as seen: the rest is under words."""
 BARE = """(instrument) => {
     const style = document.createElement('style');
-    style.textContent = '.legend, .tools, .scale, .notes, .walk, .card { visibility: hidden !important }';
+    const controls = '.legend, .toolbar, .scale-bar, .map-notes, .keyboard, .tooltip';
+    style.textContent = `${controls} { visibility: hidden !important }`;
     instrument.append(style);
     const {x, y} = instrument.querySelector('.map').getBoundingClientRect();
     instrument.style.transform = `translate(${Math.ceil(x) - x}px, ${Math.ceil(y) - y}px)`;
@@ -146,7 +147,7 @@ def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
 def test_picture_equals_screen(open_page: Open, shipped_atlas: Atlas, query: str) -> None:
     """The map of a picture is alike to the map on the screen, and each mark is where it was."""
     view = parse(query).view
-    chart, shot = shown(open_page(f"?{query}", until=".instrument .words .block:visible"))
+    chart, shot = shown(open_page(f"?{query}", until=".instrument .labels .label:visible"))
     scene = compose(
         select(shipped_atlas, view),
         lang=view.lang or "en",

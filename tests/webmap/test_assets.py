@@ -2,12 +2,17 @@
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shapely
 
+from geodata.webmap import assets
 from geodata.webmap.assets import content, fonts, media_type, url
 
+MOST_BYTES = 2_400_000
 NAMES = ("land.geojson", "borders.geojson", "disputed.geojson", "area-sea-of-japan.geojson", "glyphs.png")
 
 
@@ -72,3 +77,64 @@ def test_fonts_are_served() -> None:
     """The map's typeface in its weights."""
     assert {"IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"} <= set(fonts())
     assert url(fonts()[0]).startswith("assets/")
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A small build of two entries that import one chunk."""
+    for name in assets.SCRIPTS:
+        (tmp_path / name).write_text('import"./chunk-AB.js"', encoding="ascii")
+    (tmp_path / "chunk-AB.js").write_text("export {}", encoding="ascii")
+    (tmp_path / "sources.sha256").write_text("0" * 64, encoding="ascii")
+    monkeypatch.setattr(assets, "BUILT", tmp_path)
+    _forget()
+    yield tmp_path
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    for kept in (assets._build, assets._build_sha256, assets._fixed, assets._sha256):
+        kept.cache_clear()
+
+
+def test_built_files_stand_under_one_hash(build: Path) -> None:
+    """A relative import between them is an address of its own; the stamp of the sources is not served."""
+    code = url(assets.CODE)
+    folder = code.rpartition("/")[0]
+    assert {url(name).rpartition("/")[0] for name in (*assets.SCRIPTS, "chunk-AB.js")} == {folder}
+    sha256 = folder.split("/")[1]
+    assert content(sha256, "chunk-AB.js") == (build / "chunk-AB.js").read_bytes()
+    assert content(sha256, "sources.sha256") is None
+    assert content("0" * 64, "chunk-AB.js") is None
+
+
+def test_another_chunk_makes_another_address(build: Path) -> None:
+    """The hash is one of all built files: what is kept under an address is never stale."""
+    before = url(assets.CODE)
+    (build / "chunk-AB.js").write_text("export const changed = 1", encoding="ascii")
+    _forget()
+    assert url(assets.CODE) != before
+
+
+@pytest.mark.skipif(not assets.built(), reason="the map's code is not built")
+def test_every_import_of_the_build_is_served() -> None:
+    """Static and dynamic imports of every file lead to a file of the same folder."""
+    sha256 = url(assets.CODE).split("/")[1]
+    waiting, seen = [assets.CODE, assets.BRIEFING], set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        code = content(sha256, name)
+        assert code is not None, name
+        waiting += re.findall(r"""(?:from|import)\s*\(?["']\./([\w.-]+\.js)["']""", code.decode())
+    assert len(seen) > 2
+
+
+@pytest.mark.skipif(not assets.built(), reason="the map's code is not built")
+def test_the_code_of_the_map_is_small() -> None:
+    """All of it but MapLibre's worker; the two entries share what both need."""
+    files = (path for path in Path(str(assets.BUILT)).glob("*.js") if path.name != "worker.js")
+    assert sum(path.stat().st_size for path in files) <= MOST_BYTES

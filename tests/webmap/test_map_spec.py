@@ -1,7 +1,9 @@
 """The chart document: who chooses from it draws what the Scene of a selection draws."""
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from geodata.webmap.map_spec import document, titles
 from geodata.words import LANGS, Lang
 from geodata.words.text_direction import steady
 
+LAYER_CLASSES = Path(__file__).parents[2] / "geodata/instrument/src/layer-classes.ts"
 GROUND = {"sea", "land", "borders", "disputed", "names", "panels", "words", "titles"}
 """Layers that the map in the browser draws by itself."""
 VIEWS = (
@@ -184,3 +187,14 @@ def test_titles_of_rows(whole: Atlas) -> None:
     assert found[0]["title"] == whole.brief.events[3].title.ar
     assert set(found[0]) == {"row", "event", "title", "body", "kind"}
     assert len(json.loads(titles(whole, range(30), "en"))) == 30
+
+
+def test_the_browser_knows_every_class(shipped_atlas: Atlas) -> None:
+    """Its bundle has the layers and extensions that a document names, and no more."""
+    listed = LAYER_CLASSES.read_text(encoding="utf-8")
+    known = set(re.findall(r"^  (\w+),$", listed, re.MULTILINE))
+    named = set(
+        re.findall(r'"@@type":"(\w+)"', document(shipped_atlas, parse("show=relations").view).decode())
+    )
+    assert named <= known
+    assert known - named <= {"ScatterplotLayer"}, "a map of points makes it by itself"

@@ -1,22 +1,18 @@
-// Where the map looks: rounding, rest, what a document was made for.
+// The camera of the map: rounding, comparison, space for controls, the URL of a map spec.
 
-import type { Bounds, Camera, Position, Size } from "./types";
+import type { Bounds, Camera, Position, Size } from "./contract";
+import { mercatorPixels, offsetPosition, worldPixels } from "./mercator";
 
-/** Pixels of the world at zoom 0. */
-export const TILE = 512;
 export const MIN_ZOOM = 0.4;
 export const MAX_ZOOM = 9;
-/** The camera is told once it has rested so long. */
-export const REST_MS = 500;
-const ZOOM_APART = 0.3;
-const SCREEN_APART = 1 / 3;
-/** Heights of the map from its middle to MapLibre's eye. */
-const EYE = 1.5;
-const LIMIT = 85.05112878;
+const LABEL_ZOOM_RANGE = 0.3;
+const LABEL_SCREEN_SHARE = 1 / 3;
+/** Distance of MapLibre's eye from the map, in heights of the map. */
+const EYE_HEIGHTS = 1.5;
 
-/** As a link carries it. */
-export function rounded(camera: Camera): Camera {
-  return { lon: round(wrapped(camera.lon), 4), lat: round(camera.lat, 4), zoom: round(camera.zoom, 2) };
+/** The camera rounded as in a link. */
+export function roundCamera(camera: Camera): Camera {
+  return { lon: round(wrapLongitude(camera.lon), 4), lat: round(camera.lat, 4), zoom: round(camera.zoom, 2) };
 }
 
 function round(value: number, digits: number): number {
@@ -25,98 +21,70 @@ function round(value: number, digits: number): number {
 }
 
 /** A longitude from -180 to 180. */
-export function wrapped(lon: number): number {
+export function wrapLongitude(lon: number): number {
   return lon >= -180 && lon <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Whether two cameras are one and the same on a screen. */
-export function same(one: Camera | null, other: Camera | null): boolean {
+/** Whether two cameras are equal after rounding. */
+export function isSameCamera(one: Camera | null, other: Camera | null): boolean {
   if (one === null || other === null) return one === other;
-  const [a, b] = [rounded(one), rounded(other)];
+  const [a, b] = [roundCamera(one), roundCamera(other)];
   return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom;
 }
 
-/** Whether words that were placed for one camera would stand elsewhere under the other. */
-export function apart(before: Camera, after: Camera, [width, height]: Size): boolean {
-  if (Math.abs(before.zoom - after.zoom) > ZOOM_APART) return true;
-  const [x, y] = pixels([before.lon, before.lat], after.zoom);
-  const [u, v] = pixels([after.lon, after.lat], after.zoom);
-  const world = TILE * 2 ** after.zoom;
+/** Whether labels that were placed for one camera must be placed anew for another. */
+export function needsNewLabels(before: Camera, after: Camera, [width, height]: Size): boolean {
+  if (Math.abs(before.zoom - after.zoom) > LABEL_ZOOM_RANGE) return true;
+  const [x, y] = mercatorPixels([before.lon, before.lat], after.zoom);
+  const [u, v] = mercatorPixels([after.lon, after.lat], after.zoom);
+  const world = worldPixels(after.zoom);
   const east = Math.abs(u - x);
-  return Math.min(east, world - east) > width * SCREEN_APART || Math.abs(v - y) > height * SCREEN_APART;
+  return (
+    Math.min(east, world - east) > width * LABEL_SCREEN_SHARE || Math.abs(v - y) > height * LABEL_SCREEN_SHARE
+  );
 }
 
-/** Pixels from the north west of the world, in Web Mercator. */
-export function pixels([lon, lat]: Position, zoom: number): [number, number] {
-  const world = TILE * 2 ** zoom;
-  const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, lat)) * Math.PI) / 180);
-  return [((lon + 180) / 360) * world, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world];
-}
-
-/** The place that lies so many pixels right of and below another at a zoom. */
-export function beside(at: Position, [right, down]: readonly [number, number], zoom: number): Position {
-  const world = TILE * 2 ** zoom;
-  const [x, y] = pixels(at, zoom);
-  const north = Math.PI * (1 - (2 * (y + down)) / world);
-  return [((x + right) / world) * 360 - 180, (Math.atan(Math.sinh(north)) * 180) / Math.PI];
-}
-
-/** Whether a place lies behind the horizon of MapLibre's globe on a map of this height. */
-export function behind([lon, lat]: Position, camera: Camera, height: number): boolean {
+/** Whether a position is behind the horizon of MapLibre's globe on a map of this height. */
+export function isBehindGlobe([lon, lat]: Position, camera: Camera, height: number): boolean {
   const [east, north, middle] = [lon - camera.lon, lat, camera.lat].map(
     (degrees) => (degrees * Math.PI) / 180,
   );
   if (east === undefined || north === undefined || middle === undefined) return false;
   const towards = Math.sin(north) * Math.sin(middle) + Math.cos(north) * Math.cos(middle) * Math.cos(east);
-  const radius = (TILE * 2 ** camera.zoom) / (2 * Math.PI * Math.cos(middle));
-  return towards < radius / (radius + EYE * height);
+  const radius = worldPixels(camera.zoom) / (2 * Math.PI * Math.cos(middle));
+  return towards < radius / (radius + EYE_HEIGHTS * height);
 }
 
-/** Pixels that furniture takes at the sides of the map: words are placed beside it. */
-export interface Insets {
+/** Pixels that controls take at the sides of the map; labels are placed beside them. */
+export interface ControlInsets {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** The size of the map between its furniture. */
-export function within([width, height]: Size, insets: Insets): Size {
+/** The size of the map between its controls. */
+export function innerSize([width, height]: Size, insets: ControlInsets): Size {
   return [Math.max(1, width - insets.left - insets.right), Math.max(1, height - insets.bottom)];
 }
 
-/** The camera of the part between the furniture, for that of the whole map; `back` is the way back. */
-export function shifted(camera: Camera, insets: Insets, back = false): Camera {
+/** The camera of the part between the controls, from that of the whole map; with `back` the other way. */
+export function shiftByInsets(camera: Camera, insets: ControlInsets, back = false): Camera {
   const way = back ? -1 : 1;
   const by = [((insets.left - insets.right) / 2) * way, (-insets.bottom / 2) * way] as const;
-  const [lon, lat] = beside([camera.lon, camera.lat], by, camera.zoom);
-  return { lon: wrapped(lon), lat, zoom: camera.zoom };
+  const [lon, lat] = offsetPosition([camera.lon, camera.lat], by, camera.zoom);
+  return { lon: wrapLongitude(lon), lat, zoom: camera.zoom };
 }
 
-/** A box as MapLibre takes it: its east is east of its west. */
-export function spread([west, south, east, north]: Bounds): [[number, number], [number, number]] {
+/** Bounds in MapLibre's form: east is greater than west. */
+export function toLngLatBounds([west, south, east, north]: Bounds): [[number, number], [number, number]] {
   return [
     [west, south],
     [east < west ? east + 360 : east, north],
   ];
 }
 
-/** Whether the reader wants no motion. */
-export function still(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Calls once nothing has been said for a while. */
-export function rested(call: () => void, ms: number): { (): void; cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(call, ms);
-  };
-  return Object.assign(soon, { cancel: () => clearTimeout(timer) });
-}
-
-/** The address of a document for a camera; without one the server fits the whole brief. */
-export function address(scene: string, camera: Camera | null, [width, height]: Size): string {
+/** The URL of the map spec for a camera; without one the server fits the whole brief. */
+export function mapSpecUrl(scene: string, camera: Camera | null, [width, height]: Size): string {
   const look = camera ? `&lon=${camera.lon}&lat=${camera.lat}&zoom=${camera.zoom}` : "";
   return `${scene}${look}&size=${width}x${height}`;
 }

@@ -1,143 +1,142 @@
-// The instrument: a map of one brief with its words, its furniture and its clock. It knows no Streamlit.
+// The map component: the map of one brief with its labels, controls and time bar. It does not depend on
+// Streamlit.
 
 import type { Layer } from "@deck.gl/core";
-import { TimeBar } from "./bar/timebar";
-import { Beside } from "./beside";
-import { apart, type Insets, REST_MS, rested, rounded, same, shifted, still, within } from "./camera";
-import type { Chosen } from "./chosen";
-import { marksLayer, ringLayer } from "./dense";
-import { Furnishing } from "./furnishing";
-import type { Plate } from "./furniture/capture";
-import type { Mark } from "./furniture/card";
-import { ground } from "./ground";
-import { titlesAt } from "./loads";
-import { type Look, look } from "./look";
-import { Patches } from "./patches";
-import { plateOf } from "./plate";
-import { Shapes } from "./shapes";
-import { wear } from "./sheets";
-import { extent, placeOf } from "./sight";
-import { type Pick, Stage } from "./stage";
+import { adoptStyles } from "./adopt-styles";
+import { AreaShapes } from "./area-shapes";
+import { createBasemapStyle } from "./basemap-style";
+import { type ControlInsets, innerSize, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
+import { CameraControl } from "./camera-control";
 import type {
   Camera,
-  ChartDocument,
-  Host,
   InstrumentData,
-  Patch,
+  MapSpec,
   Projection,
   Size,
   View,
-  Words,
-} from "./types";
-import { MapWords } from "./words";
+  ViewChange,
+  ViewPatch,
+} from "./contract";
+import { createElement, setLanguage } from "./controls/elements";
+import type { PointedMark } from "./controls/mark-tooltip";
+import type { PictureContent } from "./controls/picture-export";
+import { eventPosition, selectionBounds } from "./event-positions";
+import { fetchTitles } from "./fetch-cache";
+import { FilterBus } from "./filter-bus";
+import { LabelLayer } from "./label-layer";
+import { controlInsets, MapControls } from "./map-controls";
+import { MapPicking } from "./map-picking";
+import { MAP_STYLES } from "./map-styles";
+import { MapView } from "./map-view";
+import type { Translate } from "./messages";
+import { createPictureContent } from "./picture-content";
+import { createSceneLayers } from "./scene-layers";
+import { type LoadedScene, loadScene } from "./scene-loader";
+import { TimeBar } from "./time-bar/time-bar";
+import { debounce } from "./timing";
+import { PendingPatches } from "./view-patches";
 
-const FLY_MS = 280;
-const CLOSER = 2;
-/** A map whose size has changed gets its words anew. */
+/** Zoom levels by which the map comes closer to a mark that stands for several events. */
+const ZOOM_STEPS = 2;
+/** A change of size by more pixels than this needs labels placed anew, once the size has settled. */
+const RESIZE_PIXELS = 24;
 const RESIZED_MS = 300;
-const RESIZED = 24;
-/** Pixels that the tools take at the side of the map, and scale and notes at its foot. */
-const TOOLS = 52;
-const FOOT = 38;
 
 export class Instrument {
-  readonly #host: Host;
-  readonly #element = document.createElement("div");
-  readonly #frame = document.createElement("div");
-  readonly #map = document.createElement("div");
-  readonly #words: MapWords;
-  readonly #tell = rested(() => this.#tellCamera(), REST_MS);
-  readonly #shapes = new Shapes(() => this.#draw());
-  readonly #refit = rested(() => this.#fitWords(), RESIZED_MS);
-  readonly #sized = new ResizeObserver(() => {
+  readonly #send: (change: ViewChange) => void;
+  readonly #mapElement = createElement("div", { class: "map" });
+  readonly #frame = createElement("div", { class: "frame" }, this.#mapElement);
+  readonly #element = createElement("div", { class: "instrument" }, this.#frame);
+  readonly #labels: LabelLayer;
+  readonly #camera: CameraControl;
+  readonly #picking: MapPicking;
+  readonly #filterBus: FilterBus;
+  readonly #shapes = new AreaShapes(() => this.#draw());
+  readonly #refitLabelsLater = debounce(() => this.#refitLabels(), RESIZED_MS);
+  readonly #resizeObserver = new ResizeObserver(() => {
     this.#draw();
-    this.#refit();
+    this.#refitLabelsLater();
   });
-  readonly #beside: Beside;
   #data: InstrumentData;
-  #patches: Patches;
-  #loaded: Look | null = null;
-  #stage: Stage | null = null;
-  #furnishing: Furnishing | null = null;
-  #bar: TimeBar | null = null;
-  #boxes: readonly [number, number, number, number][] = [];
-  #told: Camera | null = null;
-  #turn = 0;
+  #patches: PendingPatches;
+  #scene: LoadedScene | null = null;
+  #mapView: MapView | null = null;
+  #controls: MapControls | null = null;
+  #timeBar: TimeBar | null = null;
+  #labelBoxes: readonly [number, number, number, number][] = [];
+  /** Number of the last request for a scene: answers to earlier ones are dropped. */
+  #request = 0;
   #lost = false;
   #loading = false;
 
-  constructor(root: HTMLElement | ShadowRoot, host: Host, data: InstrumentData) {
-    this.#host = host;
+  /** `send` takes the changes that the reader makes on the map. */
+  constructor(root: HTMLElement | ShadowRoot, send: (change: ViewChange) => void, data: InstrumentData) {
+    this.#send = send;
     this.#data = data;
-    this.#patches = new Patches(data.seq);
-    this.#words = new MapWords({
-      onPick: (event) => this.#focus(event),
-      onHover: (event, at) => this.#overWords(event, at),
+    this.#patches = new PendingPatches(data.seq);
+    this.#camera = new CameraControl({
+      mapView: () => this.#mapView,
+      report: (camera) => this.#ask({ camera }),
     });
-    this.#element.className = "instrument";
-    this.#frame.className = "frame";
-    this.#map.className = "map";
-    this.#frame.append(this.#map);
-    this.#element.append(this.#frame);
-    wear(root instanceof ShadowRoot ? root : document);
+    this.#picking = new MapPicking(this.#frame, this.#mapElement, {
+      selection: () => this.#scene?.selection ?? null,
+      tooltip: () => this.#controls?.tooltip ?? null,
+      zoom: () => this.#mapView?.camera.zoom ?? 0,
+      setFocus: (event) => this.#setFocus(event),
+      focusMark: (mark) => void this.#focusMark(mark),
+    });
+    this.#labels = new LabelLayer({
+      onPick: (event) => this.#setFocus(event),
+      onHover: (event, label) => this.#picking.onLabelHover(event, label),
+    });
+    adoptStyles(root instanceof ShadowRoot ? root : document, MAP_STYLES);
     root.append(this.#element);
-    this.#element.addEventListener("keydown", (key) => this.#key(key));
-    this.#arrange(data);
-    this.#sized.observe(this.#frame);
-    this.#beside = new Beside({ ask: (patch) => this.#ask(patch), shown: () => this.#shown });
+    this.#element.addEventListener("keydown", (key) => this.#onKey(key));
+    this.#setLayout(data);
+    this.#resizeObserver.observe(this.#frame);
+    this.#filterBus = new FilterBus({ ask: (patch) => this.#ask(patch), shown: () => this.#shownView });
     void this.#load();
   }
 
-  /** Takes in what Python sent at a rerun. */
+  /** Takes in the data of a rerun. */
   update(data: InstrumentData): void {
-    const [before, shown] = [this.#data, this.#asked];
+    const [before, drawn] = [this.#data, this.#drawKey];
     this.#data = data;
-    this.#patches.heard(data.seq);
-    this.#arrange(data);
-    if (data.move !== before.move) this.#go(data.camera);
+    this.#patches.acknowledge(data.seq);
+    this.#setLayout(data);
+    if (data.move !== before.move) this.#flyToOrHome(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
-    else if (this.#asked !== shown) this.#draw();
+    else if (this.#drawKey !== drawn) this.#draw();
   }
 
-  /** What is drawn goes by this: the answer to a change of the map's own brings nothing new. */
-  get #asked(): string {
+  dispose(): void {
+    this.#request += 1;
+    this.#filterBus.dispose();
+    this.#camera.dispose();
+    this.#refitLabelsLater.cancel();
+    this.#resizeObserver.disconnect();
+    this.#controls?.dispose();
+    this.#timeBar?.dispose();
+    this.#mapView?.dispose();
+    this.#element.remove();
+  }
+
+  /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
+  get #drawKey(): string {
     const { focusRow, height, lang, theme } = this.#data;
     const view = { ...this.#view, camera: undefined, projection: undefined };
     return JSON.stringify([view, this.#projection, focusRow, height, lang, theme]);
   }
 
-  /** Moves the camera, in so many milliseconds. */
-  flyTo(camera: Camera, ms: number): void {
-    this.#stage?.fly(camera, still() ? 0 : ms);
+  get #view(): View & ViewPatch {
+    return this.#patches.applyTo(this.#data.view);
   }
 
-  /** Shows another selection without asking anybody. */
-  setView(view: View): void {
-    this.#data = { ...this.#data, view };
-    this.#draw();
-  }
-
-  dispose(): void {
-    this.#turn += 1;
-    this.#beside.dispose();
-    this.#tell.cancel();
-    this.#refit.cancel();
-    this.#sized.disconnect();
-    this.#furnishing?.dispose();
-    this.#bar?.dispose();
-    this.#stage?.dispose();
-    this.#element.remove();
-  }
-
-  get #view(): View & Patch {
-    return this.#patches.over(this.#data.view);
-  }
-
-  get #shown() {
-    if (!this.#loaded) return null;
-    const [{ chart, chosen }, view] = [this.#loaded, this.#view];
-    return { brief: chart.brief, view, facets: () => chosen.facets(view) };
+  get #shownView() {
+    if (!this.#scene) return null;
+    const [{ spec, selection }, view] = [this.#scene, this.#view];
+    return { brief: spec.brief, view, facets: () => selection.facets(view) };
   }
 
   get #projection(): Projection {
@@ -148,295 +147,254 @@ export class Instrument {
     return [this.#frame.clientWidth, this.#frame.clientHeight];
   }
 
-  /** Tools stand where reading ends, scale and notes at the foot. */
-  get #insets(): Insets {
-    const { lang, options } = this.#data;
-    const tools = options.tools ? TOOLS : 0;
-    return { left: lang === "ar" ? tools : 0, right: lang === "ar" ? 0 : tools, bottom: FOOT };
+  get #insets(): ControlInsets {
+    return controlInsets(this.#data.lang, this.#data.options);
   }
 
-  get #glide(): number {
-    return still() ? 0 : FLY_MS;
-  }
-
-  #arrange(data: InstrumentData): void {
-    // A page that gives the map another height, as that of a frame it stands in, says so in its style sheet.
+  #setLayout(data: InstrumentData): void {
+    // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    this.#element.lang = data.lang;
-    this.#element.dir = data.lang === "ar" ? "rtl" : "ltr";
+    setLanguage(this.#element, data.lang);
     this.#element.dataset.theme = data.theme;
   }
 
-  /** Fetches what the look needs; what is drawn stays until then. */
+  /** Fetches and shows the scene of the data; until then the scene before it stays. */
   async #load(): Promise<void> {
-    const turn = ++this.#turn;
-    const data = this.#data;
-    const camera = this.#stage ? this.#stage.camera : data.camera;
-    const inner = camera && rounded(shifted(camera, this.#insets));
+    const request = ++this.#request;
+    const camera = this.#mapView?.camera ?? this.#data.camera;
+    const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
     this.#loading = true;
     this.#frame.ariaBusy = "true";
     try {
-      const size = within(this.#size, this.#insets);
-      const found = await look(data, inner, size, this.#shapes, this.#loaded);
-      if (turn !== this.#turn) return;
+      const size = innerSize(this.#size, this.#insets);
+      const scene = await loadScene(this.#data, inner, size, this.#shapes, this.#scene);
+      if (request !== this.#request) return;
       this.#lost = false;
-      this.#set(found);
-    } catch (wrong) {
-      if (turn !== this.#turn) return;
-      console.error(wrong);
+      this.#showScene(scene);
+    } catch (error) {
+      if (request !== this.#request) return;
+      console.error(error);
       this.#lost = true;
     }
     this.#loading = false;
-    this.#frame.ariaBusy = String(this.#stage !== null);
+    this.#frame.ariaBusy = String(this.#mapView !== null);
     this.#draw();
   }
 
-  #set(found: Look): void {
-    const [before, { chart, file, words }] = [this.#loaded, found];
-    this.#loaded = found;
-    const tones = file.tones[chart.theme] ?? {};
-    for (const [name, value] of Object.entries(tones)) this.#element.style.setProperty(name, value);
-    const style = ground(this.#data.ground, tones);
-    this.#words.set(chart);
-    if (this.#stage === null) this.#open(chart, style);
-    else if (before?.chart.theme !== chart.theme) this.#stage.style(style);
-    if (before?.file !== file) this.#furnish(words);
+  #showScene(scene: LoadedScene): void {
+    const [before, { spec, messageFile, translate }] = [this.#scene, scene];
+    this.#scene = scene;
+    const variables = messageFile.tones[spec.theme] ?? {};
+    for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
+    const style = createBasemapStyle(this.#data.ground, variables);
+    this.#labels.set(spec);
+    if (this.#mapView === null) this.#openMapView(spec, style);
+    else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
+    if (before?.messageFile !== messageFile) this.#createControls(translate);
     this.#draw();
-    this.#boxes = this.#words.boxes((at) => this.#stage?.project(at) ?? null);
-    this.#move();
+    this.#labelBoxes = this.#labels.shownBoxes((at) => this.#mapView?.project(at) ?? null);
+    this.#onMove();
   }
 
-  #open(chart: ChartDocument, style: ReturnType<typeof ground>): void {
-    const setting = {
-      camera: this.#data.camera ?? shifted(chart.camera, this.#insets, true),
+  #openMapView(spec: MapSpec, style: ReturnType<typeof createBasemapStyle>): void {
+    const settings = {
+      camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
       projection: this.#projection,
       style,
       worker: this.#data.ground.worker,
-      label: chart.alternative,
+      label: spec.alternative,
     };
-    const stage = new Stage(this.#map, setting, {
-      onMove: () => this.#move(),
-      onRest: () => this.#rest(),
-      onIdle: () => this.#idle(),
-      onHover: (picks, at) => this.#hover(picks, at),
-      onClick: (picks, at) => this.#click(picks, at),
+    const mapView = new MapView(this.#mapElement, settings, {
+      onMove: () => this.#onMove(),
+      onRest: () => this.#onRest(),
+      onIdle: () => this.#onIdle(),
+      onHover: (picks, at) => this.#picking.onHover(picks, at),
+      onClick: (picks, at) => this.#picking.onClick(picks, at),
       onLost: () => {
         this.#lost = true;
         this.#draw();
       },
     });
-    this.#stage = stage;
-    this.#told = rounded(stage.camera);
-    stage.floor.append(this.#words.root);
+    this.#mapView = mapView;
+    this.#camera.setKnown(roundCamera(mapView.camera));
+    mapView.labelParent.append(this.#labels.root);
   }
 
-  /** Furniture and clock speak one language: another one gets others. */
-  #furnish(words: Words): void {
-    this.#furnishing?.dispose();
-    this.#bar?.dispose();
-    this.#furnishing = new Furnishing(this.#frame, this.#deeds(), words);
+  /** Controls and time bar have one language: another one needs new ones. */
+  #createControls(translate: Translate): void {
+    this.#controls?.dispose();
+    this.#timeBar?.dispose();
+    this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
     if (!this.#data.options.bar) return;
-    const host = {
-      onPeriod: (start: string | null, end: string | null, moving: boolean) =>
-        this.#period({ start, end }, moving),
-      onFocus: (event: string | null) => this.#focus(event),
-    };
-    this.#bar = new TimeBar(this.#element, host, words);
+    this.#timeBar = new TimeBar(
+      this.#element,
+      {
+        onPeriod: (start, end, moving) => this.#setPeriod({ start, end }, moving),
+        onFocus: (event) => this.#setFocus(event),
+      },
+      translate,
+    );
   }
 
-  #deeds() {
+  #mapActions() {
     return {
-      focus: (event: string | null) => this.#focus(event),
-      choose: (mark: Mark) => void this.#choose(mark),
-      closer: (mark: Mark) => this.#closer(mark),
-      titles: (rows: readonly number[]) => titlesAt(this.#data.titles, this.#data.lang, rows),
-      ring: (event: string | null) => this.#ring(event),
-      pan: (across: number, down: number) => this.#stage?.pan(across, down, this.#glide),
+      focus: (event: string | null) => this.#setFocus(event),
+      choose: (mark: PointedMark) => void this.#focusMark(mark),
+      zoomTo: (mark: PointedMark) => this.#zoomToMark(mark),
+      titles: (rows: readonly number[]) => fetchTitles(this.#data.titles, this.#data.lang, rows),
+      highlight: (event: string | null) => this.#highlightEvent(event),
+      pan: (across: number, down: number) => this.#mapView?.panBy(across, down, this.#camera.flyMs),
       layers: (layers: string[] | null) => this.#ask({ layers }),
-      zoom: (steps: number) => this.#stage?.zoom(steps, this.#glide),
-      home: () => this.#go(null),
-      fit: () => this.#fit(),
+      zoom: (steps: number) => this.#mapView?.zoomBy(steps, this.#camera.flyMs),
+      home: () => this.#flyToOrHome(null),
+      fit: () => this.#fitSelection(),
       projection: (projection: Projection) => this.#ask({ projection }),
-      bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#stage?.bounds ?? null) : null }),
-      plate: () => this.#plate(),
+      bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#mapView?.bounds ?? null) : null }),
+      picture: () => this.#picture(),
       retry: () => void this.#load(),
     };
   }
 
-  /** Draws what the view asks for: layers, words, furniture, clock. */
+  /** Draws the view: layers, labels, controls, time bar. */
   #draw(): void {
-    if (!this.#loaded || !this.#stage) return;
-    const { chart, chosen, words } = this.#loaded;
-    const { lang, theme } = chart;
-    const [view, stage] = [this.#view, this.#stage];
-    const selection = chosen.by(view);
-    const standing = (event: string) => chosen.standing(event);
-    stage.projection(this.#projection);
+    if (!this.#scene || !this.#mapView) return;
+    const { spec, selection, translate } = this.#scene;
+    const { lang, events } = spec;
+    const [view, mapView] = [this.#view, this.#mapView];
+    const selected = selection.select(view);
+    const standing = (event: string) => selection.standing(event);
+    mapView.setProjection(this.#projection);
     this.#frame.ariaBusy = "true";
-    stage.layers(this.#layers(this.#loaded, stage));
-    this.#words.stand(standing, view.focus);
-    const shown = {
-      ...{ chart, view, standing, counts: selection, size: this.#size, camera: stage.camera },
-      ...{ projection: this.#projection, boxes: this.#boxes, thinned: chosen.thinned },
+    mapView.setLayers(this.#layers(this.#scene, mapView));
+    this.#labels.showStanding(standing, view.focus);
+    const state = {
+      ...{ spec, view, standing, counts: selected, size: this.#size, camera: mapView.camera },
+      ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
       ...{ loading: this.#loading, lost: this.#lost },
     };
-    this.#furnishing?.update(shown, words);
-    this.#bar?.update({ table: chosen.table, selection, view, events: chart.events, lang, theme });
-    this.#beside.tell();
+    this.#controls?.update(state, translate);
+    this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
+    this.#filterBus.announce();
   }
 
-  #layers({ chart, scene, chosen }: Look, { camera, behind }: Stage): Layer[] {
-    const standing = (event: string) => chosen.standing(event);
-    const sight = { behind, silent: this.#words.silent };
-    const layers = scene.layers(standing, this.#view.focus, camera.zoom, sight);
-    return [...layers, ...this.#dense(chart, chosen)];
+  #layers(scene: LoadedScene, mapView: MapView): Layer[] {
+    return createSceneLayers(scene, {
+      focus: this.#view.focus,
+      focusRow: this.#data.focusRow,
+      camera: mapView.camera,
+      size: this.#size,
+      isHidden: mapView.isHidden,
+      hiddenLabels: this.#labels.hiddenEvents,
+    });
   }
 
-  #dense(chart: ChartDocument, chosen: Chosen): Layer[] {
-    if (!chart.dense || !this.#stage) return [];
-    const marks = chosen.marks ?? chosen.thin(this.#stage.camera, this.#size);
-    if (!marks) return [];
-    const { table } = chosen;
-    const row = this.#data.focusRow;
-    const drawn = marksLayer(marks, table.kinds, chart.dense);
-    if (row === null) return [drawn];
-    const at = [table.lon[row] ?? Number.NaN, table.lat[row] ?? Number.NaN] as const;
-    return [drawn, ringLayer(at, chart.theme)];
-  }
-
-  #move(): void {
-    const stage = this.#stage;
-    if (!stage) return;
-    const { lon, lat, zoom } = rounded(stage.camera);
+  #onMove(): void {
+    const mapView = this.#mapView;
+    if (!mapView) return;
+    const { lon, lat, zoom } = roundCamera(mapView.camera);
     this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
-    const others = this.#words.place((at) => stage.project(at), this.#projection === "globe");
-    if (others && this.#loaded) stage.layers(this.#layers(this.#loaded, stage));
-    this.#furnishing?.move(stage.camera);
+    const changed = this.#labels.place((at) => mapView.project(at), this.#projection === "globe");
+    if (changed && this.#scene) mapView.setLayers(this.#layers(this.#scene, mapView));
+    this.#controls?.followCamera(mapView.camera);
   }
 
-  /** Everything asked for is on the screen. */
-  #idle(): void {
-    this.#move();
+  /** Runs once everything is on the screen. */
+  #onIdle(): void {
+    this.#onMove();
     if (!this.#loading) this.#frame.ariaBusy = "false";
   }
 
-  #rest(): void {
-    if (!this.#stage || !this.#loaded) return;
-    this.#tell();
-    const { chart, chosen } = this.#loaded;
-    if (chart.dense) chosen.marks = null;
-    else if (apart(chart.camera, shifted(this.#stage.camera, this.#insets), this.#size)) void this.#load();
+  #onRest(): void {
+    if (!this.#mapView || !this.#scene) return;
+    this.#camera.onRest();
+    const { spec, selection } = this.#scene;
+    const camera = shiftByInsets(this.#mapView.camera, this.#insets);
+    if (spec.dense) selection.marks = null;
+    else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
     this.#draw();
   }
 
-  #fitWords(): void {
-    if (!this.#loaded) return;
-    const [made, now] = [this.#loaded.chart.size, within(this.#size, this.#insets)];
-    if (Math.max(Math.abs(made[0] - now[0]), Math.abs(made[1] - now[1])) > RESIZED) void this.#load();
+  #refitLabels(): void {
+    if (!this.#scene) return;
+    const [made, now] = [this.#scene.spec.size, innerSize(this.#size, this.#insets)];
+    if (Math.max(Math.abs(made[0] - now[0]), Math.abs(made[1] - now[1])) > RESIZE_PIXELS) void this.#load();
   }
 
-  #tellCamera(): void {
-    if (!this.#stage) return;
-    const camera = rounded(this.#stage.camera);
-    if (!same(camera, this.#told)) this.#ask({ camera });
-  }
-
-  #ask(patch: Patch): void {
-    if (patch.camera !== undefined) this.#told = patch.camera;
-    this.#host.ask(this.#patches.send(patch));
+  /** Draws a change at once and sends it to the server. */
+  #ask(patch: ViewPatch): void {
+    if (patch.camera !== undefined) this.#camera.setKnown(patch.camera);
+    this.#send(this.#patches.send(patch));
     this.#draw();
   }
 
-  /** While the clock moves nobody is asked; at its end once. */
-  #period(patch: Patch, moving: boolean): void {
+  /** While the period moves it is only drawn; at the end it is sent. */
+  #setPeriod(patch: ViewPatch, moving: boolean): void {
     if (moving) {
       this.#patches.draft(patch);
       this.#draw();
     } else this.#ask(patch);
   }
 
-  /** The camera goes with it: an event in focus must not move the map. */
-  #focus(focus: string | null): void {
-    this.#furnishing?.card.hide();
-    if (focus === this.#view.focus || !this.#stage) return;
-    this.#ask({ focus, camera: rounded(this.#stage.camera) });
+  /** The camera is sent along: an event in focus must not move the map. */
+  #setFocus(focus: string | null): void {
+    this.#controls?.tooltip.hide();
+    if (focus === this.#view.focus || !this.#mapView) return;
+    this.#ask({ focus, camera: roundCamera(this.#mapView.camera) });
   }
 
-  async #choose(mark: Mark): Promise<void> {
-    const event = mark.id ?? this.#loaded?.chosen.table.ids?.[mark.row];
-    if (event) return this.#focus(event);
-    const [told] = await titlesAt(this.#data.titles, this.#data.lang, [mark.row]);
-    if (told) this.#focus(told.event);
+  async #focusMark(mark: PointedMark): Promise<void> {
+    const event = mark.id ?? this.#scene?.selection.table.ids?.[mark.row];
+    if (event) return this.#setFocus(event);
+    const [texts] = await fetchTitles(this.#data.titles, this.#data.lang, [mark.row]);
+    if (texts) this.#setFocus(texts.event);
   }
 
-  #closer(mark: Mark): void {
-    if (!this.#stage || !this.#loaded) return;
-    const { lon, lat } = this.#loaded.chosen.table;
+  #zoomToMark(mark: PointedMark): void {
+    if (!this.#mapView || !this.#scene) return;
+    const { lon, lat } = this.#scene.selection.table;
     const at = { lon: lon[mark.row] ?? 0, lat: lat[mark.row] ?? 0 };
-    this.flyTo({ ...at, zoom: this.#stage.camera.zoom + CLOSER }, FLY_MS);
+    this.#camera.flyTo({ ...at, zoom: this.#mapView.camera.zoom + ZOOM_STEPS });
   }
 
-  #ring(event: string | null): void {
-    const stage = this.#stage;
-    const at = event && this.#loaded ? placeOf(this.#loaded.chart, event) : null;
-    this.#words.ring(event, at);
-    if (!stage) return;
-    const spot = at && stage.project(at);
-    const [width, height] = this.#size;
-    const seen = spot && spot[0] > 0 && spot[1] > 0 && spot[0] < width && spot[1] < height;
-    if (at && !seen) this.flyTo({ lon: at[0], lat: at[1], zoom: stage.camera.zoom }, FLY_MS);
-    this.#move();
+  /** Marks an event, and flies to it where it is out of view. */
+  #highlightEvent(event: string | null): void {
+    const mapView = this.#mapView;
+    const at = event && this.#scene ? eventPosition(this.#scene.spec, event) : null;
+    this.#labels.highlight(event, at);
+    if (!mapView) return;
+    if (at && !mapView.isInView(at))
+      this.#camera.flyTo({ lon: at[0], lat: at[1], zoom: mapView.camera.zoom });
+    this.#onMove();
   }
 
-  #go(camera: Camera | null): void {
-    const home = this.#loaded?.chart.home;
-    const goal = camera ?? (home && shifted(home, this.#insets, true));
-    if (camera) this.#told = rounded(camera);
-    if (goal) this.flyTo(goal, FLY_MS);
+  #flyToOrHome(camera: Camera | null): void {
+    const home = this.#scene?.spec.home;
+    const goal = camera ?? (home && shiftByInsets(home, this.#insets, true));
+    if (camera) this.#camera.setKnown(roundCamera(camera));
+    if (goal) this.#camera.flyTo(goal);
   }
 
-  #fit(): void {
-    const chosen = this.#loaded?.chosen;
-    const box = chosen && extent(chosen.table, chosen.by(this.#view));
-    if (box) this.#stage?.enclose(box, this.#glide);
+  #fitSelection(): void {
+    const selection = this.#scene?.selection;
+    const bounds = selection && selectionBounds(selection.table, selection.select(this.#view));
+    if (bounds) this.#mapView?.fitBounds(bounds, this.#camera.flyMs);
   }
 
-  #hover(picks: readonly Pick[], at: readonly [number, number]): void {
-    const found = this.#loaded?.chosen.under(picks, this.#stage?.camera.zoom ?? 0) ?? [];
-    this.#map.classList.toggle("over", found.length > 0);
-    this.#furnishing?.card.show(found, at);
-  }
-
-  #overWords(event: string | null, element: HTMLElement | null): void {
-    const found = event && this.#loaded ? [this.#loaded.chosen.mark(event)] : [];
-    const [box, frame] = [element?.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
-    const at = box ? ([box.left - frame.left + box.width / 2, box.bottom - frame.top] as const) : null;
-    this.#furnishing?.card.show(at ? found : [], at ?? [0, 0]);
-  }
-
-  #click(picks: readonly Pick[], at: readonly [number, number]): void {
-    const found = this.#loaded?.chosen.under(picks, this.#stage?.camera.zoom ?? 0) ?? [];
-    const [first] = found;
-    if (!first) this.#focus(null);
-    else if (found.length === 1 && (first.count ?? 1) === 1) void this.#choose(first);
-    else this.#furnishing?.card.pin(found, at);
-  }
-
-  #key(key: KeyboardEvent): void {
+  #onKey(key: KeyboardEvent): void {
     if (key.key !== "Escape" || key.defaultPrevented) return;
-    if (this.#furnishing?.card.pinned) this.#furnishing.card.hide();
-    else if (this.#view.focus !== null) this.#focus(null);
+    if (this.#controls?.tooltip.pinned) this.#controls.tooltip.hide();
+    else if (this.#view.focus !== null) this.#setFocus(null);
   }
 
-  async #plate(): Promise<Plate> {
-    const [stage, loaded, view] = [this.#stage, this.#loaded, this.#view];
-    if (!stage || !loaded) throw new Error("map: found nothing drawn yet; wait until the map is there");
-    const { chart, chosen, words } = loaded;
-    return plateOf({
-      ...{ frame: this.#frame, over: this.#words.root, size: this.#size, chart, words, view },
-      canvas: await stage.picture(),
-      counts: chosen.by(view),
-      scale: this.#projection === "flat" ? (this.#furnishing?.scale.shown ?? null) : null,
+  async #picture(): Promise<PictureContent> {
+    const [mapView, scene, view] = [this.#mapView, this.#scene, this.#view];
+    if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
+    const { spec, selection, translate } = scene;
+    return createPictureContent({
+      ...{ frame: this.#frame, over: this.#labels.root, size: this.#size, spec, translate, view },
+      canvas: await mapView.copyCanvas(),
+      counts: selection.select(view),
+      scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,
     });
   }
 }

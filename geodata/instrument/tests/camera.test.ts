@@ -1,16 +1,14 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
-  address,
-  apart,
-  behind,
-  beside,
-  rested,
-  rounded,
-  same,
-  shifted,
-  spread,
-  within,
-  wrapped,
+  innerSize,
+  isBehindGlobe,
+  isSameCamera,
+  mapSpecUrl,
+  needsNewLabels,
+  roundCamera,
+  shiftByInsets,
+  toLngLatBounds,
+  wrapLongitude,
 } from "../src/camera";
 
 const HERE = { lon: 100, lat: 30, zoom: 3 };
@@ -18,13 +16,13 @@ const SIZE = [800, 600] as const;
 const INSETS = { left: 0, right: 52, bottom: 38 };
 
 test("a camera is rounded to what a link carries", () => {
-  expect(rounded({ lon: 190.00004, lat: 1.23456, zoom: 2.345 })).toEqual({
+  expect(roundCamera({ lon: 190.00004, lat: 1.23456, zoom: 2.345 })).toEqual({
     lon: -170,
     lat: 1.2346,
     zoom: 2.35,
   });
-  expect(same({ lon: 100.00001, lat: 30, zoom: 3.001 }, HERE)).toBe(true);
-  expect([same(HERE, null), same(null, null)]).toEqual([false, true]);
+  expect(isSameCamera({ lon: 100.00001, lat: 30, zoom: 3.001 }, HERE)).toBe(true);
+  expect([isSameCamera(HERE, null), isSameCamera(null, null)]).toEqual([false, true]);
 });
 
 test.each([
@@ -33,7 +31,7 @@ test.each([
   [-190, 170],
   [540, -180],
 ])("longitude %i is %i", (given, found) => {
-  expect(wrapped(given)).toBe(found);
+  expect(wrapLongitude(given)).toBe(found);
 });
 
 test.each([
@@ -43,24 +41,19 @@ test.each([
   [{ ...HERE, lon: 130 }, true],
   [{ ...HERE, lat: 50 }, true],
 ])("words stand elsewhere under %o: %s", (camera, found) => {
-  expect(apart(HERE, camera, SIZE)).toBe(found);
+  expect(needsNewLabels(HERE, camera, SIZE)).toBe(found);
 });
 
 test("across the antimeridian two cameras are near", () => {
-  expect(apart({ ...HERE, lon: 179 }, { ...HERE, lon: -179 }, SIZE)).toBe(false);
-});
-
-test("a step on the screen and back ends where it began", () => {
-  const [lon, lat] = beside(beside([100, 30], [40, -70], 3), [-40, 70], 3);
-  expect([lon, lat]).toEqual([expect.closeTo(100, 9), expect.closeTo(30, 9)]);
+  expect(needsNewLabels({ ...HERE, lon: 179 }, { ...HERE, lon: -179 }, SIZE)).toBe(false);
 });
 
 test("the part between the furniture has a camera of its own, and the way back", () => {
-  expect(within(SIZE, INSETS)).toEqual([748, 562]);
-  const inner = shifted(HERE, INSETS);
+  expect(innerSize(SIZE, INSETS)).toEqual([748, 562]);
+  const inner = shiftByInsets(HERE, INSETS);
   expect(inner.lon).toBeLessThan(100);
   expect(inner.lat).toBeGreaterThan(30);
-  expect(shifted(inner, INSETS, true)).toEqual({
+  expect(shiftByInsets(inner, INSETS, true)).toEqual({
     lon: expect.closeTo(100),
     lat: expect.closeTo(30),
     zoom: 3,
@@ -72,33 +65,19 @@ test.each([
   [[150, 10], false],
   [[-80, -30], true],
 ] as const)("%o lies behind the globe: %s", (place, found) => {
-  expect(behind(place, HERE, 600)).toBe(found);
+  expect(isBehindGlobe(place, HERE, 600)).toBe(found);
 });
 
 test("a box over the antimeridian runs on eastward", () => {
-  expect(spread([170, -10, -170, 10])).toEqual([
+  expect(toLngLatBounds([170, -10, -170, 10])).toEqual([
     [170, -10],
     [190, 10],
   ]);
 });
 
 test("the address of a document names camera and size", () => {
-  expect(address("scene/a.json?lang=en", HERE, SIZE)).toBe(
+  expect(mapSpecUrl("scene/a.json?lang=en", HERE, SIZE)).toBe(
     "scene/a.json?lang=en&lon=100&lat=30&zoom=3&size=800x600",
   );
-  expect(address("scene/a.json?lang=en", null, SIZE)).toBe("scene/a.json?lang=en&size=800x600");
-});
-
-test("rest comes once, after the last movement", () => {
-  vi.useFakeTimers();
-  const call = vi.fn();
-  const soon = rested(call, 500);
-  soon();
-  vi.advanceTimersByTime(400);
-  soon();
-  vi.advanceTimersByTime(499);
-  expect(call).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1);
-  expect(call).toHaveBeenCalledTimes(1);
-  vi.useRealTimers();
+  expect(mapSpecUrl("scene/a.json?lang=en", null, SIZE)).toBe("scene/a.json?lang=en&size=800x600");
 });

@@ -31,7 +31,7 @@ from geodata.screens.shell.page_context import Desk
 from geodata.words import Lang, direction, say
 
 NAME: Final = "briefmap.table"
-SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "table.js"
+SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "event-table.js"
 PAGE_ROWS: Final = 50
 """Rows of one page: what is sent anew at each change of a filter."""
 COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")

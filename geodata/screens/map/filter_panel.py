@@ -24,7 +24,7 @@ from geodata.vocabulary import Kind, Role, Statement
 from geodata.words import Lang, direction, say
 
 NAME: Final = "briefmap.filters"
-SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "filters.js"
+SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
 FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
 WORDS: Final = (
     *("period", "from", "to", "any-day", "reversed", "actors", "match", "roles", "layers", "statements"),

@@ -24,7 +24,7 @@ from geodata.view import Camera, View
 from geodata.webmap import assets
 from geodata.words import say
 
-LOADER: Final = Path(str(files("geodata"))) / "instrument" / "loader" / "loader.js"
+LOADER: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
 """What Streamlit loads; it fetches the map's own code by its hash."""
 NAME: Final = "briefmap.map"
 ASKED: Final = "ask"

@@ -13,7 +13,7 @@ from geodata.screens.shell.components import component
 from geodata.screens.shell.page_context import Desk
 
 NAME: Final = "briefmap.follow"
-SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "follow.js"
+SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
 def follow(desk: Desk) -> None:

@@ -7,7 +7,15 @@ from geodata.screens.reading.reading_sync import SCRIPT
 
 def test_served_folder_holds_scripts_alone() -> None:
     """Anyone may fetch what lies in it."""
-    assert {each.name for each in SCRIPT.parent.iterdir()} == {"filters.js", "follow.js", "table.js"}
+    assert {each.name for each in SCRIPT.parent.iterdir()} == {
+        "dom.js",
+        "event-table.js",
+        "filter-choices.js",
+        "filter-panel.js",
+        "loader.js",
+        "reading-sync.js",
+        "typed-day.js",
+    }
 
 
 def test_script_is_a_file_and_not_inline() -> None:
@@ -22,4 +30,8 @@ def test_script_is_a_file_and_not_inline() -> None:
     app = AppTest.from_function(script).run()
     assert not app.exception
     sent = app.get("bidi_component")[0].proto
-    assert (sent.component_name, sent.js_source_path, sent.js_content) == ("briefmap.follow", "follow.js", "")
+    assert (sent.component_name, sent.js_source_path, sent.js_content) == (
+        "briefmap.follow",
+        "reading-sync.js",
+        "",
+    )

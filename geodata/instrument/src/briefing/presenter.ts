@@ -1,259 +1,265 @@
-// The presenter: it has the slides and turns them by itself, with a server or without one.
+// The presenter: shows and plays the slides, with or without a connection to the server.
 
-import type { Lang } from "../types";
-import { Board, type Place } from "./board";
-import { Channel } from "./channel";
-import { type Deed, deedOf, swiped } from "./deeds";
-import { SlideMap } from "./map";
-import { type Asked, asked, written } from "./route";
-import { type Turned, Turner } from "./turner";
-import type { BriefingData, BriefingDocument } from "./types";
-import { type Ready, Watch } from "./watch";
+import type { BriefingContent, BriefingData, Lang, ServerStatus } from "../contract";
+import { prefersReducedMotion } from "../timing";
+import { type BriefingCommand, commandOfKey, commandOfSwipe } from "./briefing-commands";
+import { type BriefingQuery, parseBriefingQuery, withSlide } from "./briefing-query";
+import { ServerWatch } from "./server-watch";
+import { SlideMap } from "./slide-map";
+import { SlideOverlay, type SlidePosition } from "./slide-overlay";
+import { SlidePlayer, type SlidePlayerState } from "./slide-player";
+import { WindowChannel } from "./window-channel";
 
 const FLY_MS = 1_400;
 const IDLE_MS = 3_000;
 const SECOND_MS = 1_000;
 const RESIZED_MS = 250;
 const WEIGHTS = [400, 500, 600];
-/** How long the cover and the sources stand. */
+/** Seconds of the cover and of the page of sources. */
 const COVER_S = 20;
 
-export type Load = (lang: string, digest: string) => Promise<BriefingDocument>;
+/** Fetches the slides of a language at a digest of the brief. */
+export type LoadBriefing = (lang: string, digest: string) => Promise<BriefingContent>;
 
 export class Presenter {
   readonly #root: HTMLElement;
-  readonly #asked: Asked;
-  readonly #load: Load;
+  readonly #query: BriefingQuery;
+  readonly #load: LoadBriefing;
   readonly #data: BriefingData;
-  readonly #board: Board;
+  readonly #overlay: SlideOverlay;
   readonly #map: SlideMap;
-  readonly #channel: Channel;
-  readonly #turner: Turner;
-  readonly #watch: Watch;
-  readonly #sized: ResizeObserver;
-  readonly #told = new Map<string, BriefingDocument>();
-  readonly #over = new AbortController();
+  readonly #channel: WindowChannel;
+  readonly #player: SlidePlayer;
+  readonly #watch: ServerWatch;
+  readonly #resizeObserver: ResizeObserver;
+  readonly #contents = new Map<string, BriefingContent>();
+  readonly #disposed = new AbortController();
   #lang: Lang;
   #digest: string;
-  #shown = "";
+  #shownKey = "";
   #idle: ReturnType<typeof setTimeout> | undefined;
   #resized: ReturnType<typeof setTimeout> | undefined;
-  #finger: readonly [number, number] | null = null;
+  #touchStart: readonly [number, number] | null = null;
 
-  constructor(root: HTMLElement, data: BriefingData, load: Load, first: BriefingDocument) {
+  constructor(root: HTMLElement, data: BriefingData, load: LoadBriefing, first: BriefingContent) {
     this.#root = root;
     this.#data = data;
     this.#load = load;
-    this.#asked = asked(location.search);
+    this.#query = parseBriefingQuery(location.search);
     this.#lang = first.lang;
     this.#digest = first.digest;
-    this.#told.set(this.#lang, first);
-    this.#board = new Board((deed) => this.#done(deed));
+    this.#contents.set(this.#lang, first);
+    this.#overlay = new SlideOverlay((command) => this.#run(command));
     this.#map = new SlideMap(data.ground);
-    root.replaceChildren(this.#map.root, this.#board.root);
-    this.#channel = new Channel(data.brief, {
-      ask: () => this.#step(),
-      deed: (deed) => this.#done(deed as Deed),
+    root.replaceChildren(this.#map.root, this.#overlay.root);
+    this.#channel = new WindowChannel(data.brief, {
+      onAsk: () => this.#sendState(),
+      onCommand: (command) => this.#run(command as BriefingCommand),
     });
-    this.#turner = new Turner(this.#play(), this.#asked.slide ?? this.#place.first, (turned) =>
-      this.#turned(turned),
+    this.#player = new SlidePlayer(this.#sequence(), this.#query.slide ?? this.#position.first, (turned) =>
+      this.#showState(turned),
     );
     this.#listen();
-    this.#sized = new ResizeObserver(() => this.#resize());
-    this.#sized.observe(root);
-    this.#watch = new Watch("ready", {
-      gone: () => this.#board.gone(this.#now.words.reconnecting ?? ""),
-      back: (ready) => this.#back(ready),
-      there: (ready) => void this.#fresh(ready),
+    this.#resizeObserver = new ResizeObserver(() => this.#onResize());
+    this.#resizeObserver.observe(root);
+    this.#watch = new ServerWatch("ready", {
+      onGone: () => this.#overlay.showConnection(this.#content.words.reconnecting ?? ""),
+      onBack: (ready) => this.#onConnected(ready),
+      onUnchanged: (ready) => void this.#checkVersion(ready),
     });
-    if (this.#asked.play) this.#turner.play();
-    else this.#turned(this.#turner.state);
+    if (this.#query.play) this.#player.play();
+    else this.#showState(this.#player.state);
   }
 
-  /** Python said something: only another state of the brief matters. */
+  /** Takes the data of a rerun: only another digest of the brief matters. */
   update(data: BriefingData): void {
-    if (data.digest !== this.#digest) void this.#renew(data.digest);
+    if (data.digest !== this.#digest) void this.#reload(data.digest);
   }
 
   dispose(): void {
-    this.#over.abort();
+    this.#disposed.abort();
     clearTimeout(this.#idle);
     clearTimeout(this.#resized);
-    this.#sized.disconnect();
-    this.#turner.dispose();
+    this.#resizeObserver.disconnect();
+    this.#player.dispose();
     this.#watch.dispose();
     this.#channel.dispose();
-    this.#board.dispose();
+    this.#overlay.dispose();
     this.#map.dispose();
     this.#root.replaceChildren();
   }
 
-  get #now(): BriefingDocument {
-    const found = this.#told.get(this.#lang) ?? this.#told.values().next().value;
+  get #content(): BriefingContent {
+    const found = this.#contents.get(this.#lang) ?? this.#contents.values().next().value;
     if (!found) throw new Error("briefing: found no document, expected the one it was opened with");
     return found;
   }
 
-  get #place(): Place {
-    const last = this.#now.slides.length + 1;
-    const { start, end } = this.#asked;
+  get #position(): SlidePosition {
+    const last = this.#content.slides.length + 1;
+    const { start, end } = this.#query;
     const first = Math.min(start ?? 0, last);
-    return { at: this.#turner?.state.at ?? 0, first, last: Math.max(first, Math.min(end ?? last, last)) };
+    return { at: this.#player?.state.slide ?? 0, first, last: Math.max(first, Math.min(end ?? last, last)) };
   }
 
-  #play() {
-    const { first, last } = this.#place;
-    const { seconds, play } = this.#asked;
-    const own = (at: number) => this.#now.slides[at - 1]?.seconds ?? COVER_S;
-    return { first, last, forever: play, stands: (at: number) => (seconds ?? own(at)) * SECOND_MS };
+  #sequence() {
+    const { first, last } = this.#position;
+    const { seconds, play } = this.#query;
+    const own = (at: number) => this.#content.slides[at - 1]?.seconds ?? COVER_S;
+    return { first, last, forever: play, durationOf: (at: number) => (seconds ?? own(at)) * SECOND_MS };
   }
 
-  #turned(turned: Turned): void {
-    const key = `${turned.at} ${this.#lang} ${this.#digest}`;
-    if (key === this.#shown) {
-      this.#board.play(this.#now, this.#place, turned);
+  #showState(turned: SlidePlayerState): void {
+    const key = `${turned.slide} ${this.#lang} ${this.#digest}`;
+    if (key === this.#shownKey) {
+      this.#overlay.showBar(this.#content, this.#position, turned);
     } else {
-      this.#shown = key;
-      this.#board.show(this.#now, this.#place, turned);
-      history.replaceState(history.state, "", written(location.search, turned.at, this.#lang));
-      this.#draw(still(this.#asked) ? 0 : FLY_MS);
+      this.#shownKey = key;
+      this.#overlay.showSlide(this.#content, this.#position, turned);
+      history.replaceState(history.state, "", withSlide(location.search, turned.slide, this.#lang));
+      this.#drawMap(withoutMotion(this.#query) ? 0 : FLY_MS);
     }
-    this.#step();
+    this.#sendState();
   }
 
-  #draw(ms: number): void {
-    const { slides, tones } = this.#now;
+  #drawMap(ms: number): void {
+    const { slides, tones } = this.#content;
     for (const [name, tone] of Object.entries(tones)) this.#root.style.setProperty(name, tone);
-    void this.#map.show(slides[this.#turner.state.at - 1] ?? null, this.#board.insets(), tones, ms);
+    void this.#map.show(
+      slides[this.#player.state.slide - 1] ?? null,
+      this.#overlay.coveredEdges(),
+      tones,
+      ms,
+    );
   }
 
-  #step(): void {
-    const { at, playing } = this.#turner.state;
-    this.#channel.step({ at, playing, lang: this.#lang, digest: this.#digest });
+  #sendState(): void {
+    const { slide: at, playing } = this.#player.state;
+    this.#channel.sendState({ at, playing, lang: this.#lang, digest: this.#digest });
   }
 
-  #done(deed: Deed): void {
-    this.#turner.touch();
-    if (typeof deed === "object") this.#turner.jump(deed.jump);
-    else if (deed === "full") void full();
-    else if (deed === "language") void this.#speak(this.#lang === "ar" ? "en" : "ar");
-    else if (deed === "notes") this.#second();
-    else this.#turner[deed]();
+  #run(command: BriefingCommand): void {
+    this.#player.holdByTouch();
+    if (typeof command === "object") this.#player.jump(command.jump);
+    else if (command === "full") void toggleFullscreen();
+    else if (command === "language") void this.#setLanguage(this.#lang === "ar" ? "en" : "ar");
+    else if (command === "notes") this.#openSpeakerWindow();
+    else this.#player[command]();
   }
 
-  async #speak(lang: Lang): Promise<void> {
-    const found = this.#told.get(lang) ?? (await this.#load(lang, this.#digest).catch(() => null));
-    if (!found || this.#over.signal.aborted) return;
-    this.#told.set(lang, found);
+  async #setLanguage(lang: Lang): Promise<void> {
+    const found = this.#contents.get(lang) ?? (await this.#load(lang, this.#digest).catch(() => null));
+    if (!found || this.#disposed.signal.aborted) return;
+    this.#contents.set(lang, found);
     this.#lang = lang;
-    this.#turned(this.#turner.state);
-    void this.#prepare();
+    this.#showState(this.#player.state);
+    void this.#prefetch();
   }
 
-  #second(): void {
-    const query = new URLSearchParams(written(location.search, this.#turner.state.at, this.#lang));
+  #openSpeakerWindow(): void {
+    const query = new URLSearchParams(withSlide(location.search, this.#player.state.slide, this.#lang));
     for (const name of ["play", "embed"]) query.delete(name);
     query.set("notes", "1");
     window.open(`${location.pathname}?${query}`, "briefmap-notes", "popup,width=900,height=900");
   }
 
-  #back(ready: Ready): void {
-    this.#board.gone(null);
-    if (this.#map.missing) this.#draw(0);
-    void this.#prepare();
-    void this.#fresh(ready);
+  #onConnected(ready: ServerStatus): void {
+    this.#overlay.showConnection(null);
+    if (this.#map.missing) this.#drawMap(0);
+    void this.#prefetch();
+    void this.#checkVersion(ready);
   }
 
-  /** A server of another version brings another page; another state of the brief other slides. */
-  async #fresh(ready: Ready): Promise<void> {
+  /** Reloads the page for another version of the server, and the slides for another digest of the brief. */
+  async #checkVersion(ready: ServerStatus): Promise<void> {
     if (ready.version !== this.#data.version) {
       location.reload();
       return;
     }
     const digest = ready.briefs.find(({ id }) => id === this.#data.brief)?.digest;
-    if (digest && digest !== this.#digest) await this.#renew(digest);
+    if (digest && digest !== this.#digest) await this.#reload(digest);
   }
 
-  async #renew(digest: string): Promise<void> {
+  async #reload(digest: string): Promise<void> {
     const found = await this.#load(this.#lang, digest).catch(() => null);
-    if (!found || this.#over.signal.aborted) return;
-    this.#told.clear();
-    this.#told.set(this.#lang, found);
+    if (!found || this.#disposed.signal.aborted) return;
+    this.#contents.clear();
+    this.#contents.set(this.#lang, found);
     this.#digest = digest;
-    this.#turner.change(this.#play());
-    void this.#prepare();
+    this.#player.setSequence(this.#sequence());
+    void this.#prefetch();
   }
 
-  /** Everything that a turn may need, while the server is there. */
-  async #prepare(): Promise<void> {
+  /** Fetches everything that a change of slide or language may need, while the server is there. */
+  async #prefetch(): Promise<void> {
     await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "IBM Plex Sans Arabic"`)));
-    await this.#map.prepare(this.#now.slides, this.#board.insets());
+    await this.#map.prepare(this.#content.slides, this.#overlay.coveredEdges());
     const other = this.#lang === "ar" ? "en" : "ar";
-    const found = this.#told.get(other) ?? (await this.#load(other, this.#digest).catch(() => null));
-    if (this.#over.signal.aborted) return;
-    if (found?.digest === this.#digest) this.#told.set(other, found);
+    const found = this.#contents.get(other) ?? (await this.#load(other, this.#digest).catch(() => null));
+    if (this.#disposed.signal.aborted) return;
+    if (found?.digest === this.#digest) this.#contents.set(other, found);
     this.#root.dataset.prepared = this.#digest;
   }
 
-  #resize(): void {
+  #onResize(): void {
     clearTimeout(this.#resized);
-    this.#resized = setTimeout(() => this.#draw(0), RESIZED_MS);
+    this.#resized = setTimeout(() => this.#drawMap(0), RESIZED_MS);
   }
 
   #listen(): void {
-    const { signal } = this.#over;
-    const wake = () => this.#wake();
-    window.addEventListener("keydown", (press) => this.#key(press), { capture: true, signal });
+    const { signal } = this.#disposed;
+    const wake = () => this.#showCursor();
+    window.addEventListener("keydown", (press) => this.#onKey(press), { capture: true, signal });
     window.addEventListener("pointermove", wake, { signal });
-    document.addEventListener("fullscreenchange", () => this.#turned(this.#turner.state), { signal });
-    this.#root.addEventListener("pointerdown", (down) => this.#down(down), { signal });
-    this.#root.addEventListener("pointerup", (up) => this.#up(up), { signal });
-    this.#root.addEventListener("pointercancel", () => this.#lift(), { signal });
-    this.#wake();
+    document.addEventListener("fullscreenchange", () => this.#showState(this.#player.state), { signal });
+    this.#root.addEventListener("pointerdown", (down) => this.#onPointerDown(down), { signal });
+    this.#root.addEventListener("pointerup", (up) => this.#onPointerUp(up), { signal });
+    this.#root.addEventListener("pointercancel", () => this.#endTouch(), { signal });
+    this.#showCursor();
   }
 
-  /** The cursor shows while it moves, and a while after. */
-  #wake(): void {
+  /** Shows the cursor, until it has rested a while. */
+  #showCursor(): void {
     this.#root.classList.remove("idle");
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#root.classList.add("idle"), IDLE_MS);
   }
 
-  #key(press: KeyboardEvent): void {
-    this.#wake();
-    const deed = deedOf(press, this.#lang);
+  #onKey(press: KeyboardEvent): void {
+    this.#showCursor();
+    const command = commandOfKey(press, this.#lang);
     const target = press.composedPath()[0];
     const pressed = target instanceof HTMLButtonElement && (press.key === "Enter" || press.key === " ");
-    if (deed === null || pressed) return;
+    if (command === null || pressed) return;
     press.preventDefault();
     press.stopPropagation();
-    this.#done(deed);
+    this.#run(command);
   }
 
-  #down(down: PointerEvent): void {
-    this.#wake();
-    this.#turner.touch();
-    this.#finger = down.pointerType === "mouse" ? null : [down.clientX, down.clientY];
+  #onPointerDown(down: PointerEvent): void {
+    this.#showCursor();
+    this.#player.holdByTouch();
+    this.#touchStart = down.pointerType === "mouse" ? null : [down.clientX, down.clientY];
   }
 
-  #up(up: PointerEvent): void {
-    const from = this.#finger;
-    this.#lift();
+  #onPointerUp(up: PointerEvent): void {
+    const from = this.#touchStart;
+    this.#endTouch();
     if (!from) return;
-    const deed = swiped(up.clientX - from[0], up.clientY - from[1], this.#lang);
-    if (deed) this.#done(deed);
+    const command = commandOfSwipe(up.clientX - from[0], up.clientY - from[1], this.#lang);
+    if (command) this.#run(command);
   }
 
-  #lift(): void {
-    this.#finger = null;
+  #endTouch(): void {
+    this.#touchStart = null;
   }
 }
 
-function still({ motion }: Asked): boolean {
-  return !motion || matchMedia("(prefers-reduced-motion: reduce)").matches;
+function withoutMotion({ motion }: BriefingQuery): boolean {
+  return !motion || prefersReducedMotion();
 }
 
-async function full(): Promise<void> {
+async function toggleFullscreen(): Promise<void> {
   await (document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen()

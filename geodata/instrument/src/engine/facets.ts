@@ -1,34 +1,30 @@
-// How many events each choice would show, all other filters as they are; the rules of `counts` in
+// Number of events that each choice would show, all other filters as they are; the rules of `counts` in
 // `geodata/atlas/selection.py`.
 
-import { type Filters, type Selection, select } from "./filter";
-import type { Table } from "./table";
+import type { ChoiceCounts, SelectionFacets } from "../contract";
+import type { EventColumns } from "./column-file";
+import { type Selection, selectEvents, type ViewFilters } from "./view-filter";
 
-/** Events by the name of a choice. */
-type Numbers = Readonly<Record<string, number>>;
-
-export interface Facets {
-  readonly actors: Numbers;
-  readonly layers: Numbers;
-  readonly statements: Numbers;
-}
-
-/** The facets of a view, whose selection is at hand. */
-export function facets(table: Table, view: Filters, selection: Selection): Facets {
+/** The facets of a view; `selection` is the one of this view. */
+export function countFacets(table: EventColumns, view: ViewFilters, selection: Selection): SelectionFacets {
   const without = (name: "actors" | "statements") =>
-    view[name] === null ? selection.standing : select(table, { ...view, [name]: null }).standing;
+    view[name] === null ? selection.standing : selectEvents(table, { ...view, [name]: null }).standing;
   return {
-    actors: takingPart(table, view.roles, without("actors")),
+    actors: countActors(table, view.roles, without("actors")),
     layers: selection.kinds,
-    statements: stated(table, without("statements")),
+    statements: countStatements(table, without("statements")),
   };
 }
 
-/** Each actor's events in which it has one of the roles, where some are asked for. */
-function takingPart(table: Table, roles: readonly string[] | null, standing: Uint8Array): Numbers {
+/** Events of each actor, in one of the roles where roles are chosen. */
+function countActors(
+  table: EventColumns,
+  roles: readonly string[] | null,
+  standing: Uint8Array,
+): ChoiceCounts {
   const roleOn = table.roles.map((name) => roles === null || roles.includes(name));
   const found = new Uint32Array(table.actors.length);
-  // The parts of an event stand together: an actor that has two of them is counted once.
+  // The participations of an event are adjacent: an actor with two of them is counted once.
   const last = new Int32Array(table.actors.length).fill(-1);
   const { partEvent, partActor, partRole } = table;
   for (let at = 0; at < partEvent.length; at++) {
@@ -37,19 +33,19 @@ function takingPart(table: Table, roles: readonly string[] | null, standing: Uin
     last[actor] = event;
     (found[actor] as number)++;
   }
-  return named(table.actors, found);
+  return countsByName(table.actors, found);
 }
 
-function stated(table: Table, standing: Uint8Array): Numbers {
+function countStatements(table: EventColumns, standing: Uint8Array): ChoiceCounts {
   const found = new Uint32Array(table.statements.length);
   for (let row = 0; row < table.rows; row++) {
     if (standing[row] === 0) continue;
     const bits = table.statementBits[row] as number;
     for (let at = 0; at < found.length; at++) (found[at] as number) += (bits >> at) & 1;
   }
-  return named(table.statements, found);
+  return countsByName(table.statements, found);
 }
 
-function named(names: readonly string[], numbers: Uint32Array): Numbers {
+function countsByName(names: readonly string[], numbers: Uint32Array): ChoiceCounts {
   return Object.fromEntries(names.map((name, at) => [name, numbers[at] as number]));
 }

@@ -1,21 +1,21 @@
 // Three-valued time: an event falls within a period (2), perhaps within it (1), or not (0).
 //
-// The rules are those of `geodata/atlas/selection.py`; test vectors in `tests/vectors` hold the two together.
+// The rules are those of `geodata/atlas/selection.py`; shared test vectors in `tests/vectors` keep both equal.
 
-import { dayNumber } from "./days";
-import { type Table, UNDATED } from "./table";
+import { type EventColumns, UNDATED_FLAG } from "./column-file";
+import { dayNumberFromIso } from "./day-numbers";
 
-/** A period in days, both included; null is an open end. */
-export interface Span {
+/** First and last day number, both included; null is an open end. */
+interface DaySpan {
   readonly first: number | null;
   readonly last: number | null;
 }
 
 /** The period of a view. */
-export function spanOf(view: { readonly start: string | null; readonly end: string | null }): Span {
+export function viewPeriod(view: { readonly start: string | null; readonly end: string | null }): DaySpan {
   return {
-    first: view.start === null ? null : dayNumber(view.start),
-    last: view.end === null ? null : dayNumber(view.end),
+    first: view.start === null ? null : dayNumberFromIso(view.start),
+    last: view.end === null ? null : dayNumberFromIso(view.end),
   };
 }
 
@@ -23,13 +23,13 @@ export function spanOf(view: { readonly start: string | null; readonly end: stri
  * The standing of every event in a period.
  *
  * *Sometime* and *recurring* are within when their whole span is, perhaps when it overlaps; *throughout* is
- * within when its sure part overlaps the period, perhaps when only its doubtful part does; the undated are
- * perhaps in any period that starts no later than the day of the brief. Open ends are sure up to that day.
+ * within when its certain part overlaps the period, perhaps when only its uncertain part does; undated events
+ * are perhaps in any period that starts by the day of the brief. Open ends are certain up to that day.
  */
-export function standings(table: Table, { first, last }: Span): Uint8Array {
+export function eventStandings(table: EventColumns, { first, last }: DaySpan): Uint8Array {
   const { asOf, openStart, openEnd, rows } = table;
   const { startEarliest, startLatest, endEarliest, endLatest, holdsCode, flags } = table;
-  // Small columns cannot hold every day: the period is cut to what they hold, open values kept apart.
+  // 16-bit columns cannot hold every day: the period is clamped to their range, without the open values.
   const from = first === null ? openStart : clamp(first, openStart + 1, openEnd);
   const to = last === null ? openEnd : clamp(last, openStart, openEnd - 1);
   const known = clamp(asOf, openStart + 1, openEnd - 1);
@@ -37,7 +37,7 @@ export function standings(table: Table, { first, last }: Span): Uint8Array {
   const throughout = table.holds.indexOf("throughout");
   const standing = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
-    if (((flags[row] as number) & UNDATED) !== 0) {
+    if (((flags[row] as number) & UNDATED_FLAG) !== 0) {
       standing[row] = opened ? 1 : 0;
       continue;
     }

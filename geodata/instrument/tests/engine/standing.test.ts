@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { dayNumber } from "../../src/engine/days";
-import { spanOf, standings } from "../../src/engine/standing";
-import type { Table } from "../../src/engine/table";
-import { tableOf } from "./tables";
+import type { EventColumns } from "../../src/engine/column-file";
+import { dayNumberFromIso } from "../../src/engine/day-numbers";
+import { eventStandings, viewPeriod } from "../../src/engine/standing";
+import { tableOf } from "./column-file-bytes";
 
 type Bound = string | null;
 
-function one(bounds: readonly Bound[], holds: number, days: "int16" | "int32", flags = 0): Table {
+function one(bounds: readonly Bound[], holds: number, days: "int16" | "int32", flags = 0): EventColumns {
   const [low, high] = days === "int16" ? [-32768, 32767] : [-2147483648, 2147483647];
   const open = [low, high, high, high];
-  const [a, b, c, d] = bounds.map((day, at) => (day === null ? (open[at] as number) : dayNumber(day)));
+  const [a, b, c, d] = bounds.map((day, at) => (day === null ? (open[at] as number) : dayNumberFromIso(day)));
   const at = { start_earliest: [a as number], start_latest: [b as number], end_earliest: [c as number] };
   return tableOf({ ...at, end_latest: [d as number], holds: [holds], flags: [flags] }, {}, days);
 }
@@ -37,7 +37,7 @@ test.each([
   [OPEN, THROUGHOUT, null, null, 1],
 ])("%j, holding %i, from %s to %s: %i", (bounds, holds, start, end, expected) => {
   for (const days of ["int16", "int32"] as const) {
-    expect([...standings(one(bounds, holds, days), spanOf({ start, end }))]).toEqual([expected]);
+    expect([...eventStandings(one(bounds, holds, days), viewPeriod({ start, end }))]).toEqual([expected]);
   }
 });
 
@@ -46,5 +46,7 @@ test.each([
   ["2024-10-24", 0],
   [null, 1],
 ])("what has no date is perhaps in a period from %s: %i", (start, expected) => {
-  expect([...standings(one(OPEN, THROUGHOUT, "int16", 1), spanOf({ start, end: null }))]).toEqual([expected]);
+  expect([...eventStandings(one(OPEN, THROUGHOUT, "int16", 1), viewPeriod({ start, end: null }))]).toEqual([
+    expected,
+  ]);
 });

@@ -4,11 +4,12 @@ import { expect, test } from "vitest";
 import filters from "../../../../tests/vectors/filters.json";
 import standing from "../../../../tests/vectors/standing.json";
 import thinning from "../../../../tests/vectors/thinning.json";
-import { type Facets, facets as facetsOf } from "../../src/engine/facets";
-import { type Filters, REASONS, type Selection, select } from "../../src/engine/filter";
-import type { Table } from "../../src/engine/table";
-import { marks } from "../../src/engine/thin";
-import { tableOf } from "./tables";
+import type { SelectionFacets } from "../../src/contract";
+import type { EventColumns } from "../../src/engine/column-file";
+import { countFacets as facetsOf } from "../../src/engine/facets";
+import { thinEvents } from "../../src/engine/thinning";
+import { REASONS, type Selection, selectEvents, type ViewFilters } from "../../src/engine/view-filter";
+import { tableOf } from "./column-file-bytes";
 
 interface Asked {
   readonly table: Readonly<Record<string, readonly (number | null)[]>>;
@@ -25,7 +26,7 @@ interface Asked {
 const DAYS = /^(start|end)_/;
 
 /** The columns as numbers: what is open or missing is null in the vectors. */
-function tableAsked(asked: Asked, days: "int16" | "int32"): Table {
+function tableAsked(asked: Asked, days: "int16" | "int32"): EventColumns {
   const [first, last] = days === "int16" ? [-0x8000, 0x7fff] : [-0x80000000, 0x7fffffff];
   const missing = (name: string) => (name === "start_earliest" ? first : DAYS.test(name) ? last : Number.NaN);
   const lists = Object.entries(asked.table).map(([name, values]) => {
@@ -36,7 +37,7 @@ function tableAsked(asked: Asked, days: "int16" | "int32"): Table {
 }
 
 /** Choices that would show nothing are left out of the vectors. */
-function some(facets: Facets): unknown {
+function some(facets: SelectionFacets): unknown {
   const left = (numbers: object) =>
     Object.fromEntries(Object.entries(numbers).filter(([, number]) => number));
   return Object.fromEntries(Object.entries(facets).map(([name, numbers]) => [name, left(numbers)]));
@@ -52,9 +53,9 @@ test.each([
   expect(asked.reasons).toEqual([...REASONS]);
   expect(asked.cases.length).toBeGreaterThan(10);
   for (const { view, ...expected } of asked.cases) {
-    const selection = select(table, view as Filters);
+    const selection = selectEvents(table, view as ViewFilters);
     const { standing, reason, omitted } = selection;
-    const facets = some(facetsOf(table, view as Filters, selection));
+    const facets = some(facetsOf(table, view as ViewFilters, selection));
     const found = { view, standing: [...standing], reason: [...reason], omitted, facets };
     expect(found).toEqual({ view, ...expected });
   }
@@ -65,7 +66,7 @@ test.each(thinning.cases.map((asked) => [asked.camera, asked] as const))(
   (camera, asked) => {
     const { standing, ...columns } = thinning.rows;
     const selection = { standing: Uint8Array.from(standing) } as Partial<Selection> as Selection;
-    const found = marks(tableOf(columns), selection, camera, asked.size as [number, number]);
+    const found = thinEvents(tableOf(columns), selection, camera, asked.size as [number, number]);
     expect([found.exact, found.events]).toEqual([asked.exact, asked.events]);
     expect({ row: [...found.row], count: [...found.count] }).toEqual(asked.marks);
   },

@@ -1,0 +1,60 @@
+// Commands of the presenter by key and by swipe.
+
+import type { Lang } from "../contract";
+
+export type BriefingCommand =
+  | "next"
+  | "previous"
+  | "toggle"
+  | "first"
+  | "last"
+  | "full"
+  | "language"
+  | "notes"
+  | { readonly jump: number };
+
+/** The fields of a key press that matter here. */
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+const KEYS: Readonly<Record<string, BriefingCommand>> = {
+  " ": "toggle",
+  k: "toggle",
+  PageDown: "next",
+  Enter: "next",
+  ArrowDown: "next",
+  PageUp: "previous",
+  ArrowUp: "previous",
+  Backspace: "previous",
+  Home: "first",
+  End: "last",
+  f: "full",
+  l: "language",
+  n: "notes",
+};
+
+/** The command of a key; arrows follow the writing direction: in Arabic the left one goes forward. */
+export function commandOfKey(press: KeyPress, lang: Lang): BriefingCommand | null {
+  if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  const onward = lang === "ar" ? "ArrowLeft" : "ArrowRight";
+  if (press.key === "ArrowLeft" || press.key === "ArrowRight") {
+    return press.key === onward ? "next" : "previous";
+  }
+  if (/^[0-9]$/.test(press.key)) return { jump: Number(press.key) };
+  return KEYS[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null;
+}
+
+/** Minimum length of a swipe, and how much longer it must be across than down. */
+const MIN_SWIPE_PIXELS = 48;
+const MIN_SWIPE_RATIO = 1.5;
+
+/** The command of a swipe right and down by pixels: pages follow the finger. */
+export function commandOfSwipe(right: number, down: number, lang: Lang): BriefingCommand | null {
+  if (Math.abs(right) < MIN_SWIPE_PIXELS || Math.abs(right) < Math.abs(down) * MIN_SWIPE_RATIO) return null;
+  const onward = lang === "ar" ? right > 0 : right < 0;
+  return onward ? "next" : "previous";
+}

@@ -1,0 +1,15 @@
+// The style sheets of the briefing.
+
+import maplibre from "maplibre-gl/dist/maplibre-gl.css";
+import instrument from "../instrument.css";
+import briefing from "./briefing.css";
+import slideFigures from "./slide-figures.css";
+import speakerWindow from "./speaker-window.css";
+
+export const BRIEFING_STYLES: readonly string[] = [
+  maplibre,
+  instrument,
+  speakerWindow,
+  slideFigures,
+  briefing,
+];

@@ -1,0 +1,187 @@
+// The map of the briefing: one map view for all slides, with layers and labels of the current one.
+
+import type { Layer } from "@deck.gl/core";
+import { AreaShapes, shapeLevel } from "../area-shapes";
+import { createBasemapStyle } from "../basemap-style";
+import type { BasemapUrls, Camera, MapSpec, Size, Slide, Standing, ThemeVariables } from "../contract";
+import { FetchCache, fetchMapSpec } from "../fetch-cache";
+import { LabelLayer } from "../label-layer";
+import { MapView } from "../map-view";
+import { offsetPosition } from "../mercator";
+import { SpecLayers } from "../spec-layers";
+
+/** Pixels at each edge that are covered by texts. */
+export interface CoveredEdges {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Map specs kept, so that slides turn without a network. */
+const MAX_SPECS = 32;
+/** Step in pixels to which sizes are rounded, so that one map spec serves many screens. */
+const SIZE_STEP = 20;
+/** The map size for labels of usual size; on a larger one they grow. */
+const USUAL_SIZE: Size = [1100, 620];
+const MAX_SCALE = 4;
+/** Fields of layers with picture URLs, which the browser caches. */
+const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
+const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
+
+export class SlideMap {
+  readonly root = document.createElement("div");
+  readonly #labels = new LabelLayer({ onPick: () => {}, onHover: () => {} });
+  readonly #basemap: BasemapUrls;
+  readonly #shapes = new AreaShapes(() => this.#draw());
+  readonly #fetchedPictures = new Set<string>();
+  #createLayers: (() => Layer[]) | null = null;
+  #missing = false;
+  readonly #specs = new FetchCache(MAX_SPECS);
+  #view: MapView | null = null;
+  #theme: ThemeVariables | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #request = 0;
+
+  constructor(ground: BasemapUrls) {
+    this.#basemap = ground;
+    this.root.className = "map";
+    this.root.inert = true;
+    this.#labels.root.classList.add("faded");
+  }
+
+  /** Flies to a slide in milliseconds; null shows the basemap alone. */
+  async show(slide: Slide | null, insets: CoveredEdges, tones: ThemeVariables, ms: number): Promise<void> {
+    const turn = ++this.#request;
+    clearTimeout(this.#timer);
+    this.#createLayers = null;
+    this.#labels.root.classList.add("faded");
+    const spec = slide
+      ? await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
+      : null;
+    if (turn !== this.#request) return;
+    this.#missing = slide !== null && spec === null;
+    const view = this.#openView(tones, spec?.alternative ?? "");
+    const standing = (event: string): Standing => slide?.standing[event] ?? 0;
+    view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
+    if (!spec) {
+      view.setLayers([]);
+      return;
+    }
+    const layers = new SpecLayers(spec.deck.layers, this.#shapes);
+    this.#createLayers = () => layers.create(standing, slide?.focus ?? null, spec.camera.zoom);
+    this.#draw();
+    this.#labels.set(spec);
+    this.#labels.showStanding(standing, slide?.focus ?? null);
+    this.#timer = setTimeout(() => this.#showLabels(), ms);
+  }
+
+  /** Whether the map spec of the current slide could not be fetched. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  /** Fetches map specs, shapes and pictures of the slides, one after the other. */
+  async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
+    for (const slide of slides) {
+      const spec = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
+      if (spec) await this.#fetchShapes(spec);
+    }
+  }
+
+  async #fetchShapes(spec: MapSpec): Promise<void> {
+    const pictures = new Set<string>();
+    for (const layer of spec.deck.layers) {
+      if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(spec.camera.zoom));
+      for (const name of PICTURE_FIELDS) {
+        const url = layer[name];
+        if (typeof url === "string" && !this.#fetchedPictures.has(url)) pictures.add(url);
+      }
+    }
+    for (const url of pictures) {
+      this.#fetchedPictures.add(url);
+      await fetch(url).catch(() => this.#fetchedPictures.delete(url));
+    }
+  }
+
+  /** The URL of the map spec of a slide, for a map with covered edges. */
+  specUrl(slide: Slide, insets: CoveredEdges): string {
+    const { clientWidth, clientHeight } = this.root;
+    const wide = roundDownSize(clientWidth - insets.left - insets.right);
+    const high = roundDownSize(clientHeight - insets.top - insets.bottom);
+    const scale = labelScale([clientWidth, clientHeight]);
+    return `${slide.chart}&size=${wide}x${high}&scale=${scale}`;
+  }
+
+  dispose(): void {
+    this.#request += 1;
+    clearTimeout(this.#timer);
+    this.#specs.clear();
+    this.#view?.dispose();
+  }
+
+  #openView(tones: ThemeVariables, label: string): MapView {
+    const style = () => createBasemapStyle(this.#basemap, tones);
+    if (this.#view === null) {
+      const setting = {
+        camera: WORLD_CAMERA,
+        projection: "flat" as const,
+        worker: this.#basemap.worker,
+        label,
+      };
+      const nothing = () => {};
+      this.#view = new MapView(
+        this.root,
+        { ...setting, style: style() },
+        {
+          onMove: () => this.#placeLabels(),
+          onRest: () => this.#placeLabels(),
+          onIdle: () => this.#placeLabels(),
+          onHover: nothing,
+          onClick: nothing,
+          onLost: nothing,
+        },
+      );
+      this.#view.labelParent.append(this.#labels.root);
+    } else if (JSON.stringify(tones) !== JSON.stringify(this.#theme)) {
+      this.#view.setStyle(style());
+    }
+    this.#theme = tones;
+    return this.#view;
+  }
+
+  /** Draws the layers of the slide, again when shapes arrive. */
+  #draw(): void {
+    if (this.#view && this.#createLayers) this.#view.setLayers(this.#createLayers());
+  }
+
+  #showLabels(): void {
+    this.#placeLabels();
+    this.#labels.root.classList.remove("faded");
+  }
+
+  #placeLabels(): void {
+    const view = this.#view;
+    if (view) this.#labels.place((at) => view.project(at));
+  }
+}
+
+/** The camera that has the centre of another one in the middle of the uncovered part. */
+export function centreInUncovered(camera: Camera, { top, right, bottom, left }: CoveredEdges): Camera {
+  const [lon, lat] = offsetPosition(
+    [camera.lon, camera.lat],
+    [(right - left) / 2, (bottom - top) / 2],
+    camera.zoom,
+  );
+  return { lon, lat, zoom: camera.zoom };
+}
+
+/** The factor by which labels are larger than usual on a map of this size. */
+export function labelScale([width, height]: Size): number {
+  const found = Math.min(width / USUAL_SIZE[0], height / USUAL_SIZE[1]);
+  return Math.round(Math.min(Math.max(found, 1), MAX_SCALE) * 10) / 10;
+}
+
+function roundDownSize(pixels: number): number {
+  return Math.max(Math.floor(pixels / SIZE_STEP) * SIZE_STEP, SIZE_STEP * 4);
+}

@@ -1,0 +1,105 @@
+// Notices of the map: notes on how to read it, its state (loading, lost, thinned, empty), messages.
+
+import type { Lang } from "../contract";
+import type { Translate } from "../messages";
+import { createElement, setLanguage } from "./elements";
+
+interface MapNoticesHost {
+  /** Requests the scene again. */
+  retry(): void;
+}
+
+export interface MapNoticesState {
+  lang: Lang;
+  /** Notes for the reader; the last is the note on boundaries, which always shows. */
+  notes: readonly string[];
+  loading: boolean;
+  /** The server does not answer. */
+  lost: boolean;
+  /** No event passes the filters. */
+  empty: boolean;
+  /** The numbers of marks and events where marks are thinned. */
+  thinned: { marks: number; events: number } | null;
+}
+
+/** Duration of a message. */
+const MESSAGE_MS = 6000;
+
+export class MapNotices {
+  private readonly notesLine = createElement("div", { class: "map-notes" });
+  private readonly lastNote = createElement("span", { class: "last-note" });
+  private readonly folded = createElement("details");
+  private readonly count = createElement("summary");
+  private readonly otherNotes = createElement("ul");
+  private readonly box = createElement("div", { class: "map-state", role: "status", hidden: true });
+  private readonly message = createElement("div", { class: "map-message", role: "status", hidden: true });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private shownState = "";
+
+  constructor(
+    root: Node,
+    private readonly host: MapNoticesHost,
+    private translate: Translate,
+  ) {
+    this.folded.append(this.count, this.otherNotes);
+    this.folded.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.folded.open) return;
+      this.folded.open = false;
+      this.count.focus();
+      event.stopPropagation();
+    });
+    this.folded.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && this.folded.contains(event.relatedTarget)))
+        this.folded.open = false;
+    });
+    this.notesLine.append(this.folded, this.lastNote);
+    root.appendChild(this.box);
+    root.appendChild(this.message);
+    root.appendChild(this.notesLine);
+  }
+
+  update(state: MapNoticesState, translate: Translate = this.translate): void {
+    this.translate = translate;
+    for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, state.lang);
+    const thinned = state.thinned ? [translate("map.state.thinned", { ...state.thinned })] : [];
+    const shown = [...thinned, ...state.notes.slice(-1)];
+    const folded = state.notes.slice(0, -1);
+    this.lastNote.textContent = shown.join(" · ");
+    this.folded.hidden = folded.length === 0;
+    this.count.textContent = translate("map.state.notes", { n: folded.length });
+    this.otherNotes.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
+    this.showState(state);
+  }
+
+  /** Shows the result of an action for a few seconds. */
+  showMessage(text: string): void {
+    clearTimeout(this.timer);
+    this.message.textContent = text;
+    this.message.hidden = false;
+    this.timer = setTimeout(() => {
+      this.message.hidden = true;
+    }, MESSAGE_MS);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of [this.notesLine, this.box, this.message]) each.remove();
+  }
+
+  /** Shows the most important state; only at a change, so that a screen reader reads it once. */
+  private showState(state: MapNoticesState): void {
+    const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
+    if (`${now} ${state.lang}` === this.shownState) return;
+    this.shownState = `${now} ${state.lang}`;
+    this.box.hidden = now === "";
+    this.box.dataset.state = now;
+    this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));
+    if (now === "lost") this.box.append(this.button("map.state.retry", () => this.host.retry()));
+  }
+
+  private button(key: string, act: () => void): HTMLElement {
+    const button = createElement("button", { type: "button" }, this.translate(key));
+    button.addEventListener("click", act);
+    return button;
+  }
+}

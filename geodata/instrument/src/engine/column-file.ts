@@ -1,0 +1,146 @@
+// The column file of a brief, read as views on its bytes, nothing copied.
+
+import type { ColumnFileHeader, ColumnType } from "../contract";
+import { dayNumberFromIso } from "./day-numbers";
+
+const MAGIC = "BMT1";
+const ALIGNMENT = 8;
+
+export const UNDATED_FLAG = 1;
+export const AHEAD_FLAG = 2;
+export const ON_MAP_FLAG = 4;
+
+const ARRAYS = {
+  int16: Int16Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+  float32: Float32Array,
+} as const;
+
+/** Days since 1970-01-01; an open start is the smallest number of the type, an open end the largest. */
+type DayColumn = Int16Array | Int32Array;
+
+/** The columns of all events; one value for each event unless stated otherwise. */
+export interface EventColumns {
+  readonly rows: number;
+  readonly digest: string;
+  /** The day of the brief. */
+  readonly asOf: number;
+  readonly kinds: readonly string[];
+  readonly holds: readonly string[];
+  readonly statements: readonly string[];
+  readonly actors: readonly string[];
+  readonly roles: readonly string[];
+  readonly ids: readonly string[] | null;
+  readonly openStart: number;
+  readonly openEnd: number;
+  readonly lon: Float32Array;
+  readonly lat: Float32Array;
+  readonly startEarliest: DayColumn;
+  readonly startLatest: DayColumn;
+  readonly endEarliest: DayColumn;
+  readonly endLatest: DayColumn;
+  readonly flags: Uint8Array;
+  readonly kind: Uint8Array;
+  readonly holdsCode: Uint8Array;
+  /** One bit for each kind of statement. */
+  readonly statementBits: Uint8Array;
+  readonly west: Float32Array;
+  readonly south: Float32Array;
+  readonly east: Float32Array;
+  readonly north: Float32Array;
+  /** One value for each participation. */
+  readonly partEvent: Uint32Array;
+  readonly partActor: Uint16Array;
+  readonly partRole: Uint8Array;
+  /** One value for each claim with a day. */
+  readonly saidEvent: Uint32Array;
+  readonly saidDay: Int32Array;
+}
+
+/** The columns in a file; throws an error with the found and the expected content. */
+export function parseColumnFile(buffer: ArrayBuffer): EventColumns {
+  const header = parseHeader(buffer);
+  const column = <T>(name: string, ...types: ColumnType[]): T => readColumn(buffer, header, name, types) as T;
+  const days = (name: string) => column<DayColumn>(name, "int16", "int32");
+  const floats = (name: string) => column<Float32Array>(name, "float32");
+  const [lon, lat] = [floats("lon"), floats("lat")];
+  const shaped = "west" in header.columns;
+  const startEarliest = days("start_earliest");
+  const small = startEarliest instanceof Int16Array;
+  return {
+    rows: header.rows,
+    digest: header.digest,
+    asOf: typeof header.as_of === "string" ? dayNumberFromIso(header.as_of) : header.as_of,
+    kinds: header.kinds,
+    holds: header.holds,
+    statements: header.statements,
+    actors: header.actors,
+    roles: header.roles,
+    ids: header.ids,
+    openStart: small ? -0x8000 : -0x80000000,
+    openEnd: small ? 0x7fff : 0x7fffffff,
+    lon,
+    lat,
+    startEarliest,
+    startLatest: days("start_latest"),
+    endEarliest: days("end_earliest"),
+    endLatest: days("end_latest"),
+    flags: column("flags", "uint8"),
+    kind: column("kind", "uint8"),
+    holdsCode: column("holds", "uint8"),
+    statementBits: column("statements", "uint8"),
+    west: shaped ? floats("west") : lon,
+    south: shaped ? floats("south") : lat,
+    east: shaped ? floats("east") : lon,
+    north: shaped ? floats("north") : lat,
+    partEvent: column("part_event", "uint32"),
+    partActor: column("part_actor", "uint16"),
+    partRole: column("part_role", "uint8"),
+    saidEvent: column("said_event", "uint32"),
+    saidDay: column("said_day", "int32"),
+  };
+}
+
+/** Whether an event has no date. */
+export function isUndated(table: EventColumns, row: number): boolean {
+  return ((table.flags[row] as number) & UNDATED_FLAG) !== 0;
+}
+
+function parseHeader(buffer: ArrayBuffer): ColumnFileHeader {
+  const start = new Uint8Array(buffer, 0, Math.min(4, buffer.byteLength));
+  const magic = String.fromCharCode(...start);
+  if (magic !== MAGIC || buffer.byteLength < ALIGNMENT) {
+    throw new Error(`table: found ${JSON.stringify(magic)} at the start, expected ${MAGIC}; reload the page`);
+  }
+  const length = new DataView(buffer).getUint32(4, true);
+  if (ALIGNMENT + length > buffer.byteLength) {
+    throw new Error(
+      `table: found ${buffer.byteLength} bytes, expected a header of ${length}; reload the page`,
+    );
+  }
+  return JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, ALIGNMENT, length))) as ColumnFileHeader;
+}
+
+function readColumn(
+  buffer: ArrayBuffer,
+  header: ColumnFileHeader,
+  name: string,
+  types: readonly ColumnType[],
+): unknown {
+  const place = header.columns[name];
+  if (place === undefined || !types.includes(place.type)) {
+    throw new Error(`table: ${name}: found ${place?.type ?? "no column"}, expected ${types.join(" or ")}`);
+  }
+  const bytes = ARRAYS[place.type].BYTES_PER_ELEMENT * place.length;
+  if (place.offset + bytes > buffer.byteLength) {
+    throw new Error(`table: ${name}: found ${buffer.byteLength} bytes, expected ${place.offset + bytes}`);
+  }
+  const apart = name.startsWith("part_") || name.startsWith("said_");
+  if (!apart && place.length !== header.rows) {
+    throw new Error(`table: ${name}: found ${place.length} values, expected one a row (${header.rows})`);
+  }
+  return new ARRAYS[place.type](buffer, place.offset, place.length);
+}

@@ -1,0 +1,194 @@
+// Labels on the map as elements of the page: the browser shapes and orders Arabic correctly.
+
+import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
+import { offsetPosition } from "./mercator";
+
+/** Projects a position to the screen; null behind the globe. */
+type Project = (at: Position) => readonly [number, number] | null;
+
+interface PlacedLabel {
+  readonly at: Position;
+  readonly element: HTMLElement;
+  readonly event: string | null;
+  readonly size: Size;
+}
+
+const NO_SIZE: Size = [0, 0];
+
+interface LabelHost {
+  onPick(event: string): void;
+  onHover(event: string | null, element: HTMLElement | null): void;
+}
+
+/** Place names and event labels. Keyboard navigation has buttons of its own. */
+export class LabelLayer {
+  readonly root = document.createElement("div");
+  readonly #host: LabelHost;
+  readonly #ring = document.createElement("span");
+  #labels: PlacedLabel[] = [];
+  #highlighted: Position | null = null;
+  #hiddenEvents: ReadonlySet<string> = new Set();
+  #lines: { readonly row: LabelLine; readonly event: string; readonly element: HTMLElement }[] = [];
+
+  constructor(host: LabelHost) {
+    this.#host = host;
+    this.root.className = "labels";
+    this.#ring.className = "highlight-ring";
+    this.#ring.hidden = true;
+  }
+
+  /** Creates the labels of a map spec. */
+  set(spec: MapSpec): void {
+    this.root.lang = spec.lang;
+    this.#lines = [];
+    const names = spec.names.map((name) => ({
+      at: name.at,
+      element: createPlaceName(name, spec),
+      event: null,
+      size: NO_SIZE,
+    }));
+    this.#labels = [...names, ...spec.blocks.map((label) => this.#createLabel(label, spec))];
+    this.root.replaceChildren(...this.#labels.map((each) => each.element), this.#ring);
+  }
+
+  /** Shows labels by the standing of their events, and marks the focus. */
+  showStanding(standing: (event: string) => Standing, focus: string | null): void {
+    for (const { element, event } of this.#labels) {
+      if (event === null) continue;
+      element.hidden = standing(event) === 0;
+      element.classList.toggle("focus", event === focus);
+      element.setAttribute("aria-pressed", String(event === focus));
+    }
+    for (const { row, event, element } of this.#lines) {
+      const ink = standing(event) === 1 && row.perhaps ? row.perhaps.ink : row.ink;
+      element.style.color = cssColour(ink);
+    }
+  }
+
+  /** Highlights an event: a ring at its position, an edge round its label. */
+  highlight(event: string | null, at: Position | null): void {
+    this.#highlighted = at;
+    this.#ring.hidden = at === null;
+    for (const each of this.#labels)
+      each.element.classList.toggle("highlighted", each.event === event && !!event);
+  }
+
+  /** Boxes of the shown labels in pixels of the map: west, north, east, south. */
+  shownBoxes(project: Project): [number, number, number, number][] {
+    return this.#labels.flatMap(({ at, element }) => {
+      const spot = element.hidden ? null : project(at);
+      if (!spot) return [];
+      const [x, y] = spot;
+      return [[x, y, x + element.offsetWidth, y + element.offsetHeight] as [number, number, number, number]];
+    });
+  }
+
+  /** Events whose labels are not shown: behind the globe, or covered. */
+  get hiddenEvents(): ReadonlySet<string> {
+    return this.#hiddenEvents;
+  }
+
+  /**
+   * Moves each label to its position; `sparse` hides labels that would cover others.
+   * Returns whether the set of hidden events has changed.
+   */
+  place(project: Project, sparse = false): boolean {
+    const taken: (readonly [number, number, number, number])[] = [];
+    const silent = new Set<string>();
+    for (const { at, element, event, size } of this.#byPriority(sparse)) {
+      const spot = project(at);
+      const box = spot && ([spot[0], spot[1], spot[0] + size[0], spot[1] + size[1]] as const);
+      const covers = sparse && box !== null && !element.hidden && taken.some((other) => overlap(box, other));
+      element.style.visibility = spot && !covers ? "" : "hidden";
+      if (event !== null && (!spot || covers)) silent.add(event);
+      if (spot) element.style.transform = `translate(${spot[0].toFixed(1)}px, ${spot[1].toFixed(1)}px)`;
+      if (box && !covers && !element.hidden && size[0] > 0) taken.push(box);
+    }
+    const before = this.#hiddenEvents;
+    this.#hiddenEvents = silent;
+    return silent.size !== before.size || [...silent].some((event) => !before.has(event));
+  }
+
+  /** All labels, by priority: with `sparse` the event in focus comes first. */
+  #byPriority(sparse: boolean): readonly PlacedLabel[] {
+    const ring = this.#highlighted
+      ? [{ at: this.#highlighted, element: this.#ring, event: null, size: NO_SIZE }]
+      : [];
+    const all = [...this.#labels, ...ring];
+    if (!sparse) return all;
+    const rank = (each: PlacedLabel) => Number(!each.element.classList.contains("focus"));
+    return all.sort((one, other) => rank(one) - rank(other));
+  }
+
+  #createLabel(label: EventLabel, spec: MapSpec): PlacedLabel {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.tabIndex = -1;
+    element.className = label.proposed ? "label proposed" : "label";
+    element.dataset.event = label.event;
+    this.#addLines(element, label, spec);
+    this.#listen(element, label.event);
+    return {
+      at: offsetPosition(label.at, label.offset, spec.camera.zoom),
+      element,
+      event: label.event,
+      size: label.size,
+    };
+  }
+
+  #addLines(element: HTMLElement, label: EventLabel, spec: MapSpec): void {
+    element.style.width = `${label.size[0]}px`;
+    element.style.height = `${label.size[1]}px`;
+    for (const row of label.rows) {
+      const line = createLine(row.text, row.size, row.align, spec);
+      line.style.left = `${row.x}px`;
+      line.style.top = `${row.y}px`;
+      if (row.strong) line.classList.add("strong");
+      element.append(line);
+      this.#lines.push({ row, event: label.event, element: line });
+    }
+  }
+
+  #listen(element: HTMLElement, event: string): void {
+    element.addEventListener("click", (click) => {
+      click.stopPropagation();
+      this.#host.onPick(event);
+    });
+    for (const [name, inside] of [
+      ["pointerenter", true],
+      ["pointerleave", false],
+    ] as const) {
+      element.addEventListener(name, () =>
+        this.#host.onHover(inside ? event : null, inside ? element : null),
+      );
+    }
+  }
+}
+
+function createPlaceName(name: PlaceName, spec: MapSpec): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "place-name";
+  const line = createLine(name.text, name.size, "middle", spec);
+  line.style.color = cssColour(name.ink);
+  element.append(line);
+  return element;
+}
+
+function createLine(text: string, size: number, align: LabelLine["align"], spec: MapSpec): HTMLElement {
+  const line = document.createElement("span");
+  line.className = `label-line ${align}`;
+  line.dir = spec.lang === "ar" ? "rtl" : "ltr";
+  line.textContent = text;
+  line.style.fontSize = `${size}px`;
+  return line;
+}
+
+function cssColour([red, green, blue, opacity]: Colour): string {
+  return `rgb(${red} ${green} ${blue} / ${(opacity / 255).toFixed(3)})`;
+}
+
+function overlap(one: readonly number[], other: readonly number[]): boolean {
+  const [west = 0, north = 0, east = 0, south = 0] = one;
+  const [left = 0, top = 0, right = 0, bottom = 0] = other;
+  return west < right && east > left && north < bottom && south > top;
+}

@@ -1,0 +1,68 @@
+// Layers of a map with thinning: typed arrays that go to the graphics card as they are.
+
+import type { Layer } from "@deck.gl/core";
+import { ScatterplotLayer } from "@deck.gl/layers";
+import type { ThinnedMarks } from "./contract";
+import type { ThinnedEvents } from "./engine/thinning";
+
+export const THINNED_LAYER = "marks";
+const MIN_RADIUS = 3;
+const MAX_GROWTH = 4;
+type Rgba = [number, number, number, number];
+const UNKNOWN_THEME_RING: Rgba = [128, 128, 128, 220];
+const RING_COLOURS: Readonly<Record<string, Rgba>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
+
+/** The layer of the marks; `kinds` names the kind codes of the columns. */
+export function createThinnedLayer(
+  marks: ThinnedEvents,
+  kinds: readonly string[],
+  { colours }: ThinnedMarks,
+): Layer {
+  const length = marks.row.length;
+  const at = new Float32Array(2 * length);
+  const inks = new Uint8ClampedArray(4 * length);
+  const radii = new Float32Array(length);
+  for (let mark = 0; mark < length; mark++) {
+    at[2 * mark] = marks.lon[mark] as number;
+    at[2 * mark + 1] = marks.lat[mark] as number;
+    const look = colours[kinds[marks.kind[mark] as number] as string];
+    inks.set((marks.standing[mark] === 1 ? look?.perhaps : look?.within) ?? [0, 0, 0, 255], 4 * mark);
+    radii[mark] = markRadius(marks.count[mark] as number);
+  }
+  return new ScatterplotLayer({
+    id: THINNED_LAYER,
+    data: {
+      length,
+      attributes: {
+        getPosition: { value: at, size: 2 },
+        getFillColor: { value: inks, size: 4 },
+        getRadius: { value: radii, size: 1 },
+      },
+    },
+    radiusUnits: "pixels",
+    pickable: true,
+  });
+}
+
+/** Radius in pixels of a mark that stands for so many events; the rule of `geodata/layout/dense_points.py`. */
+function markRadius(count: number): number {
+  return count > 1 ? MIN_RADIUS + Math.min(MAX_GROWTH, (count - 1) ** 0.25) : MIN_RADIUS;
+}
+
+/** The ring round the event in focus. */
+export function createFocusRing(at: readonly [number, number], theme: string): Layer {
+  const ink = RING_COLOURS[theme] ?? UNKNOWN_THEME_RING;
+  return new ScatterplotLayer({
+    id: "marks:focus",
+    data: [{ at }],
+    getPosition: (row: { at: [number, number] }) => row.at,
+    getRadius: 11,
+    radiusUnits: "pixels",
+    filled: false,
+    stroked: true,
+    lineWidthUnits: "pixels",
+    getLineWidth: 2.5,
+    getLineColor: [...ink],
+    pickable: false,
+  });
+}

@@ -1,0 +1,57 @@
+// The content of a small briefing, for tests.
+
+import type { BriefingContent, Slide } from "../../src/contract";
+
+const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], cites: [1, 2] };
+
+export function slideOf(changes: Partial<Slide> = {}): Slide {
+  return {
+    ...{
+      id: "one",
+      title: "First slide",
+      note: "Spoken note",
+      seconds: 8,
+      query: "",
+      camera: null,
+      focus: null,
+    },
+    ...{ standing: {}, figures: [], said: [], listed: [], sources: [], citations: [], chart: "chart.json?" },
+    ...changes,
+  };
+}
+
+export const CONTENT: BriefingContent = {
+  ...{ v: 1, brief: "demo", digest: "abc", lang: "en", theme: "light", title: "Demo", byline: "By us" },
+  ...{
+    as_of: "As of 1 May",
+    summary: ["A line"],
+    sources: ["A source"],
+    made: "Briefmap 1",
+    tones: { "--text": "#123" },
+  },
+  words: {
+    waiting: "Waiting",
+    end: "Sources",
+    following: "Next",
+    or: "or",
+    listed: "Not on the map",
+    restated: "In other words",
+  },
+  slides: [
+    slideOf({
+      figures: [
+        {
+          ...SPEAKER,
+          amounts: [1, 2].map((number) => ({ before: "", number: `${number}`, after: "men", counts: "" })),
+        },
+      ],
+      said: [{ ...SPEAKER, gist: "Denied" }],
+      listed: [{ title: "Talks", status: "no place", reason: "none given" }],
+      sources: [{ number: 1, name: "Paper", where: ["p. 2"] }],
+      citations: [
+        { ...SPEAKER, event: "Drill", words: ["Quoted"], where: "p. 2", restated: "Put otherwise" },
+      ],
+    }),
+    slideOf({ id: "two", title: "Second slide" }),
+  ],
+};

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { parseTextShadows } from "../../src/controls/dom-painting";
+import {
+  breakLine,
+  type PictureContent,
+  PictureExport,
+  pictureFileName,
+} from "../../src/controls/picture-export";
+import { HOSTILE, room, SWATCH, spoken } from "./fixtures";
+
+const wide = (text: string): number => text.length;
+
+test.each([
+  ["one two three", 7, ["one two", "three"]],
+  ["  spread   out ", 20, ["spread out"]],
+  ["unbreakable", 4, ["unbreakable"]],
+  ["", 4, []],
+])("%j in %d is broken into %j", (text, most, expected) => {
+  expect(breakLine(text, most, wide)).toEqual(expected);
+});
+
+test.each([
+  ["demo-2030", "2024-10-01", "2024-10-31", "demo-2030_2024-10-01_2024-10-31.png"],
+  ["demo-2030", "2024-10-01", "2024-10-01", "demo-2030_2024-10-01.png"],
+  ["demo-2030", null, null, "demo-2030.png"],
+  ["../../etc/passwd", null, "2024-10-31", "etcpasswd_2024-10-31.png"],
+  ["موجز", null, null, "map.png"],
+])("the file of %s, %s, %s is %s", (brief, start, end, expected) => {
+  expect(pictureFileName({ brief, start, end })).toBe(expected);
+});
+
+test("the light round a word is read from its style", () => {
+  expect(parseTextShadows("rgb(1, 2, 3) 0px 1px 3px, rgba(4, 5, 6, 0.5) -1px 0px 0px")).toEqual([
+    { colour: "rgb(1, 2, 3)", across: 0, down: 1, blur: 3 },
+    { colour: "rgba(4, 5, 6, 0.5)", across: -1, down: 0, blur: 0 },
+  ]);
+  expect(parseTextShadows("none")).toEqual([]);
+});
+
+/** A pen that writes down what it was asked to write. */
+function pen(written: string[]): CanvasRenderingContext2D {
+  const kept: Record<string, unknown> = { globalAlpha: 1 };
+  const known: Record<string, unknown> = {
+    fillText: (text: string) => written.push(text),
+    measureText: (text: string) => ({ width: text.length * 7 }),
+  };
+  return new Proxy(kept, {
+    get: (all, key: string) => all[key] ?? known[key] ?? (() => undefined),
+    set: (all, key: string, value) => {
+      all[key] = value;
+      return true;
+    },
+  }) as unknown as CanvasRenderingContext2D;
+}
+
+function picture(): PictureContent {
+  const canvas = document.createElement("canvas");
+  canvas.width = 800;
+  return {
+    lang: "en",
+    size: [400, 300],
+    canvas,
+    frame: document.body,
+    over: [],
+    title: HOSTILE,
+    lines: ["2024", HOSTILE],
+    scale: { words: "200 km", pixels: 80 },
+    legend: [{ group: "kind", id: "exercise", label: "Exercise", swatch: SWATCH }],
+    tones: { ground: "#fff", text: "#000", quiet: "#555", border: "#999" },
+    brief: "demo",
+    start: null,
+    end: null,
+  };
+}
+
+const host = { picture: vi.fn(), showMessage: vi.fn(), busy: vi.fn() };
+let written: string[];
+let made: HTMLCanvasElement[];
+
+beforeEach(() => {
+  room();
+  vi.resetAllMocks();
+  written = [];
+  made = [];
+  host.picture.mockImplementation(async () => picture());
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation((() => pen(written)) as never);
+  vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation(function (
+    this: HTMLCanvasElement,
+    done,
+  ) {
+    made.push(this);
+    done(new Blob(["png"], { type: "image/png" }));
+  });
+  vi.spyOn(Image.prototype, "decode").mockResolvedValue(undefined);
+  vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:x");
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockReturnValue(undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+test("a saved picture is as fine as the map and carries title, scale, legend and caption as text", async () => {
+  await new PictureExport(host, spoken("en")).save();
+  expect(made[0]?.width).toBe(800);
+  expect(made[0]?.height).toBeGreaterThan(700);
+  expect(written.join(" ").replace(/\s+/g, " ")).toBe(`${HOSTILE} 200 km Exercise 2024 ${HOSTILE}`);
+  expect(host.showMessage).toHaveBeenCalledWith("Picture saved as demo.png");
+  expect(host.busy.mock.calls).toEqual([[true], [false]]);
+});
+
+test("a browser that refuses is told apart from a picture that fails", async () => {
+  vi.stubGlobal("navigator", {});
+  const capture = new PictureExport(host, spoken("en"));
+  await capture.copy();
+  expect(host.showMessage.mock.lastCall?.[0]).toContain("does not let this page");
+  host.picture.mockRejectedValue(new Error("no map"));
+  await capture.copy();
+  expect(host.showMessage.mock.lastCall?.[0]).toContain("could not be made");
+  await capture.save();
+  expect(host.busy.mock.lastCall).toEqual([false]);
+  vi.unstubAllGlobals();
+});

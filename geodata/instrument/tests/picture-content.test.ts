@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { createPictureContent } from "../src/picture-content";
+import { ALL } from "./engine/column-file-bytes";
+import { specOf } from "./specs";
+
+test("a picture has period, counts, caption and the last note, in the colours of the page", () => {
+  const frame = document.body.appendChild(document.createElement("div"));
+  frame.style.setProperty("--panel", "#fff");
+  frame.style.setProperty("--quiet", "#777");
+  const picture = createPictureContent({
+    ...{
+      frame,
+      over: document.createElement("div"),
+      canvas: document.createElement("canvas"),
+      size: [800, 400],
+    },
+    spec: specOf({ title: "Drills", caption: ["Sources", "Version"], notes: ["One", "Boundaries"] }),
+    translate: (key, values = {}) => `${key} ${Object.values(values).join("/")}`,
+    counts: { within: 3, perhaps: 2, hidden: 1, omitted: {}, kinds: {} },
+    view: { ...ALL, start: "2024-01-01", end: "2024-12-31" },
+    scale: null,
+  });
+  expect(picture.lines).toEqual([
+    "map.capture.period 2024 · map.capture.counts 3/2/1",
+    "Sources · Version",
+    "Boundaries",
+  ]);
+  expect([picture.title, picture.start, picture.end, picture.brief]).toEqual([
+    "Drills",
+    "2024-01-01",
+    "2024-12-31",
+    "demo",
+  ]);
+  expect(picture.tones).toMatchObject({ ground: "#fff", quiet: "#777" });
+  frame.remove();
+});

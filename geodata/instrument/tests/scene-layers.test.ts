@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { AreaShapes } from "../src/area-shapes";
+import { MapSelection } from "../src/map-selection";
+import { createSceneLayers } from "../src/scene-layers";
+import { SpecLayers } from "../src/spec-layers";
+import { ALL, tableOf } from "./engine/column-file-bytes";
+import { specOf, textsOf } from "./specs";
+
+const STATE = {
+  ...{ focus: null, focusRow: null, camera: { lon: 0, lat: 0, zoom: 2 }, size: [800, 400] as const },
+  ...{ isHidden: null, hiddenLabels: new Set<string>() },
+};
+const LANES = { "@@type": "PathLayer", id: "lanes", data: [{ event: "a", path: [] }] };
+
+function scene(dense: boolean) {
+  const spec = specOf({
+    events: { a: textsOf(0) },
+    deck: { layers: dense ? [] : [LANES] },
+    dense: dense ? { colours: {} } : null,
+  });
+  const selection = new MapSelection(tableOf({ lon: [10, 20] }), spec);
+  selection.select(ALL);
+  const layers = new SpecLayers(spec.deck.layers, new AreaShapes(() => undefined));
+  return {
+    spec,
+    selection,
+    layers,
+    translate: (key: string) => key,
+    messageFile: { lang: "en", words: {}, tones: {} },
+  } as const;
+}
+
+test("a map of labels has the layers of its spec", () => {
+  expect(createSceneLayers(scene(false), STATE).map(({ id }) => id)).toEqual(["lanes"]);
+});
+
+test("a map with thinning has its marks, and a ring round the focus", () => {
+  const ids = (focusRow: number | null) =>
+    createSceneLayers(scene(true), { ...STATE, focusRow }).map(({ id }) => id);
+  expect(ids(null)).toEqual(["marks"]);
+  expect(ids(1)).toEqual(["marks", "marks:focus"]);
+});

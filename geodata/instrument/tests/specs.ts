@@ -1,0 +1,28 @@
+// Map specs for tests.
+
+import type { EventTexts, MapSpec } from "../src/contract";
+
+/** The texts of an event at a row. */
+export function textsOf(row: number, changes: Partial<EventTexts> = {}): EventTexts {
+  const texts = {
+    title: `Event ${row}`,
+    body: "",
+    kind: "exercise",
+    at: null,
+    bounds: null,
+    said: [],
+    when: "",
+  };
+  return { ...texts, row, ...changes };
+}
+
+/** An empty map spec with changes. */
+export function specOf(changes: Partial<MapSpec> = {}): MapSpec {
+  const camera = { lon: 0, lat: 0, zoom: 2 };
+  return {
+    ...{ v: 1, lang: "en", theme: "light", brief: "demo", camera, home: camera, size: [800, 400] },
+    ...{ deck: { layers: [] }, dense: null, blocks: [], names: [], legend: [], notes: [], order: [] },
+    ...{ alternative: "A map.", title: "Title", caption: [], events: {} },
+    ...changes,
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { HistogramBars } from "../../src/time-bar/histogram";
+import { barIndex, barLines, barPeriod, spanLines } from "../../src/time-bar/tooltip-texts";
+import { textsOf } from "../specs";
+
+const bars: HistogramBars = {
+  unit: "month",
+  ...{ edges: [0, 31, 59, 90], highest: 4 },
+  ...{ within: Int32Array.of(1, 2, 3), perhaps: Int32Array.of(0, 1, 0) },
+};
+const translate = (key: string, values = {}) => [key, ...Object.values(values)].join(" ");
+
+test.each([
+  [-1, -1],
+  [0, 0],
+  [30, 0],
+  [31, 1],
+  [89, 2],
+  [90, -1],
+])("day %d is in bar %d", (day, expected) => {
+  expect(barIndex(bars, day)).toBe(expected);
+});
+
+test("a bar says its period and its events", () => {
+  expect(barPeriod(bars, 1)).toEqual({ first: 31, last: 58 });
+  expect(barLines(bars, 1, translate, "en")).toEqual(["month.2 1970", "map.bar.bar 2 1"]);
+});
+
+test("a span says title, date, days of claims and standing", () => {
+  const event = textsOf(0, { title: "Drill", when: "May", said: ["2024-05-02"] });
+  expect(spanLines(event, 1, translate)).toEqual([
+    ...["Drill", "May", "map.bar.said 2 month.5 2024"],
+    "standing.perhaps",
+  ]);
+  expect(spanLines(event, 0, translate).at(-1)).toBe("standing.no");
+});
