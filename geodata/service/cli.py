@@ -14,9 +14,9 @@ from typing import NoReturn
 
 from geodata import __version__
 
-FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
+DATA_FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
 """The data formats; what makes them is in geodata.export, which --help does not import."""
-PATIENT = (10_000, 100, 100)
+GC_THRESHOLDS = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more behind."""
 
 
@@ -33,7 +33,7 @@ def run() -> int:
     # What a command imports and draws lasts as long as its process: looked through by the usual rule, and at
     # its end once more, it takes a quarter of the time. A server lives on and keeps to the rule.
     if sys.argv[1:2] != ["serve"]:
-        gc.set_threshold(*PATIENT)
+        gc.set_threshold(*GC_THRESHOLDS)
     try:
         return main()
     finally:
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from geodata.service import commands  # noqa: PLC0415 - --help and --version need none of it
 
     try:
-        code: int = getattr(commands, arguments.command)(arguments)
+        code: int = getattr(commands, f"run_{arguments.command}")(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads has enough (`| head`): what is left in the buffer goes nowhere, quietly.
@@ -64,39 +64,41 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
     top.add_argument("--version", action="version", version=f"briefmap {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    _check(commands.add_parser("check", help="say everything that is wrong with a brief"))
-    _features(commands.add_parser("features", help="export events as data"))
-    _snapshot(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
-    _open(commands.add_parser("open", help="print the link's query that a picture carries"))
-    _paper(commands.add_parser("slides", help="make slides (PPTX) of a view, the citations in the notes"))
-    _paper(commands.add_parser("report", help="make a report of a view in one HTML file"))
+    _add_check_arguments(commands.add_parser("check", help="say everything that is wrong with a brief"))
+    _add_features_arguments(commands.add_parser("features", help="export events as data"))
+    _add_snapshot_arguments(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
+    _add_open_arguments(commands.add_parser("open", help="print the link's query that a picture carries"))
+    _add_report_arguments(
+        commands.add_parser("slides", help="make slides (PPTX) of a view, the citations in the notes")
+    )
+    _add_report_arguments(commands.add_parser("report", help="make a report of a view in one HTML file"))
     commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
-    _new(commands.add_parser("new", help="write a commented example of a brief"))
-    _locate(commands.add_parser("locate", help="find words in a text, as lines to paste"))
-    _draft(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
-    _diff(commands.add_parser("diff", help="say what changed between two versions of a brief"))
-    _serve(commands.add_parser("serve", help="start the dashboard"))
+    _add_new_arguments(commands.add_parser("new", help="write a commented example of a brief"))
+    _add_locate_arguments(commands.add_parser("locate", help="find words in a text, as lines to paste"))
+    _add_draft_arguments(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
+    _add_diff_arguments(commands.add_parser("diff", help="say what changed between two versions of a brief"))
+    _add_serve_arguments(commands.add_parser("serve", help="start the dashboard"))
     commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
     return top
 
 
-def _check(command: argparse.ArgumentParser) -> None:
-    _folder(command)
-    _text(command)
+def _add_check_arguments(command: argparse.ArgumentParser) -> None:
+    _add_folder(command)
+    _add_text(command)
     command.add_argument("--json", action="store_true", help="print a report as JSON")
 
 
-def _features(command: argparse.ArgumentParser) -> None:
-    _folder(command)
-    _text(command)
+def _add_features_arguments(command: argparse.ArgumentParser) -> None:
+    _add_folder(command)
+    _add_text(command)
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
-    command.add_argument("--format", choices=FORMATS, default="geojson", help="default: geojson")
+    command.add_argument("--format", choices=DATA_FORMATS, default="geojson", help="default: geojson")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 
-def _snapshot(command: argparse.ArgumentParser) -> None:
-    _folder(command)
-    _text(command)
+def _add_snapshot_arguments(command: argparse.ArgumentParser) -> None:
+    _add_folder(command)
+    _add_text(command)
     wanted = command.add_mutually_exclusive_group()
     wanted.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
     wanted.add_argument("--views", type=Path, metavar="FILE", help="many: a name and a query on each line")
@@ -109,31 +111,29 @@ def _snapshot(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _paper(command: argparse.ArgumentParser) -> None:
-    _folder(command)
-    _text(command)
+def _add_report_arguments(command: argparse.ArgumentParser) -> None:
+    _add_folder(command)
+    _add_text(command)
     command.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
     command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 
-def _open(command: argparse.ArgumentParser) -> None:
+def _add_open_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("picture", type=Path, metavar="FILE", help="a picture that Briefmap made")
-    # The name of a command is the name of its function, and this one is Python's own.
-    command.set_defaults(command="reopen")
 
 
-def _new(command: argparse.ArgumentParser) -> None:
+def _add_new_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
 
 
-def _locate(command: argparse.ArgumentParser) -> None:
+def _add_locate_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("words", metavar="WORDS", help="some words of the text, in one argument")
     command.add_argument("--text", type=Path, metavar="FILE", required=True, help="the text of the brief")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="the brief that numbers its sentences")
 
 
-def _draft(command: argparse.ArgumentParser) -> None:
+def _add_draft_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", type=Path, metavar="TEXT", help="the file with the text, in UTF-8")
     command.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DAY", help="default: the last day that the text names"
@@ -142,13 +142,13 @@ def _draft(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 
-def _diff(command: argparse.ArgumentParser) -> None:
+def _add_diff_arguments(command: argparse.ArgumentParser) -> None:
     for name in ("old", "new"):
         command.add_argument(name, type=Path, metavar=name.upper(), help="the folder of a brief, or its file")
     command.add_argument("--json", action="store_true", help="print the changes as JSON, in both languages")
 
 
-def _serve(command: argparse.ArgumentParser) -> None:
+def _add_serve_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8501, help="default: 8501")
     command.add_argument(
         "--host", default="localhost", help="default: localhost; 0.0.0.0 opens it to the network"
@@ -156,11 +156,11 @@ def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base", default="", metavar="PATH", help="the path that the app is served under")
 
 
-def _folder(command: argparse.ArgumentParser) -> None:
+def _add_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="default: the shipped brief")
 
 
-def _text(command: argparse.ArgumentParser) -> None:
+def _add_text(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--text", type=Path, metavar="FILE", help="the text of the brief, to check citations"
     )

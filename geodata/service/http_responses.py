@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 YEAR_S = 31_536_000
 KEPT = f"private, max-age={YEAR_S}"
 """For what belongs to a brief: its address names the state of the brief and the version of this program."""
-FAST = 5
+FAST_GZIP_LEVEL = 5
 """How hard is packed what is made at a request."""
 MAX_SIDE_PX = 8192
 """No map is wider or higher than this; a request for more is cut."""
@@ -40,7 +40,7 @@ def size(text: str | None) -> tuple[int, int]:
 
 def content(plain: bytes, media_type: str) -> Content:
     """An answer made here, packed fast: it is packed once, but while someone waits."""
-    packed = gzip.compress(plain, FAST, mtime=0)
+    packed = gzip.compress(plain, FAST_GZIP_LEVEL, mtime=0)
     return Content(plain, packed, media_type, hashlib.sha256(plain).hexdigest())
 
 

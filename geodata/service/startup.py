@@ -25,7 +25,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
     Two thirds of a rerun's processor time were the collector walking over modules that never die.
     """
-    _bound_stop()
+    _limit_stop_time()
     entries = await run_in_threadpool(library().entries)
     for entry in entries:
         for problem in entry.problems:
@@ -36,7 +36,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     yield
 
 
-def _bound_stop() -> None:
+def _limit_stop_time() -> None:
     """See to it that the app ends soon after SIGTERM, whatever still runs."""
     if threading.current_thread() is not threading.main_thread():
         return

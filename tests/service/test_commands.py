@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.service import commands
-from geodata.service.cli import FORMATS, main
+from geodata.service.cli import DATA_FORMATS, main
 
 Captured = pytest.CaptureFixture[str]
 
@@ -164,8 +164,8 @@ def test_new_then_check(tmp_path: Path, capsys: Captured) -> None:
 
 def test_the_launcher_is_there() -> None:
     """What serve starts lies in the checkout, or in the package that was installed."""
-    assert commands.launcher().name == "app.py"
-    assert commands.launcher().is_file()
+    assert commands.launcher_path().name == "app.py"
+    assert commands.launcher_path().is_file()
 
 
 @pytest.mark.parametrize(
@@ -183,4 +183,4 @@ def test_every_format_is_offered() -> None:
     """The parser's list, which imports nothing heavy, is that of the makers."""
     from geodata.export.formats import FORMATS as MADE  # noqa: PLC0415
 
-    assert tuple(MADE) == FORMATS
+    assert tuple(MADE) == DATA_FORMATS

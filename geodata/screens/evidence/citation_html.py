@@ -7,24 +7,24 @@ from geodata.screens.shell.widget_text import Markup, element, together
 from geodata.words import Lang, direction
 
 
-def cited(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Text | None) -> Markup | None:
+def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Text | None) -> Markup | None:
     """The sentence of some claims that cite one sentence; None for a heading without words of its own."""
     sentence = brief.sentence[claims[0].sentence]
     if text is not None and text.matches(brief):
         spans = tuple(span for claim in claims for span in claim.spans)
-        marked = passage(text.content, sentence.span, spans)
+        marked = mark_spans(text.content, sentence.span, spans)
         return element("blockquote", marked, lang=brief.language, dir=direction(brief.language))
     if sentence.restatement is None:
         return None
     return element("blockquote", sentence.restatement[lang], lang=lang, dir=direction(lang))
 
 
-def passage(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
+def mark_spans(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
     """A stretch of a text with some spans of it marked; offsets are absolute and half-open."""
     start, end = whole
     pieces: list[str] = []
     at = start
-    for low, high in merged(spans):
+    for low, high in merge_spans(spans):
         first, last = max(low, at), min(high, end)
         if first < last:
             pieces += [content[at:first], element("mark", content[first:last])]
@@ -32,7 +32,7 @@ def passage(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
     return together(*pieces, content[at:end])
 
 
-def merged(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+def merge_spans(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
     """The same ground in as few spans as it takes, in order."""
     found: list[Offsets] = []
     for low, high in sorted(spans):

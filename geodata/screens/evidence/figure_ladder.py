@@ -9,7 +9,7 @@ from geodata.view import Theme
 from geodata.words import Lang, say
 
 
-def ladder(
+def figure_ladder_html(
     event: Event, brief: Brief, lang: Lang, *, log: bool = False, theme: Theme = "light"
 ) -> Markup | None:
     """The figures of an event, a table a unit and a row a figure, with their marks where they are rivals.
@@ -24,17 +24,17 @@ def ladder(
         "section",
         element("h3", say("card.rivals" if rival else "card.figures", lang)),
         *tables(found, axes(found, log=log), brief, look(event.kind, lang, theme)),
-        element("p", say("card.alternative", lang), class_="quiet") if _alternatives(claims) else None,
+        element("p", say("card.alternative", lang), class_="quiet") if _has_alternatives(claims) else None,
         element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
 
 
-def amount(figure: Figure, lang: Lang) -> str:
+def figure_line(figure: Figure, lang: Lang) -> str:
     """A figure and what it counts in one line."""
     return f"{figure_words(figure, lang)} · {figure.counts[lang]}"
 
 
-def _alternatives(claims: tuple[Claim, ...]) -> bool:
+def _has_alternatives(claims: tuple[Claim, ...]) -> bool:
     named = [claim.figure.alternative for claim in claims if claim.figure and claim.figure.alternative]
     return len(named) > len(set(named))

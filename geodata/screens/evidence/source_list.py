@@ -7,24 +7,24 @@ from typing import Final
 from geodata.brief.grades import LETTERS, NUMBERS, UNKNOWN, ordered
 from geodata.brief.records import Claim, Event, Source
 from geodata.phrasing.record_words import locator, source_words, speaker
-from geodata.screens.evidence.event_card import drafted
-from geodata.screens.evidence.figure_ladder import amount
-from geodata.screens.evidence.focused_event import asking
+from geodata.screens.evidence.event_card import proposed_tag
+from geodata.screens.evidence.figure_ladder import figure_line
+from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.vocabulary import Stance
 from geodata.words import Lang, direction, say
 from geodata.words.day_names import day
 
-MOST_CLAIMS: Final = 60
-MOST_SOURCES: Final = 30
-STEPS: Final = {
+MAX_CLAIMS_PER_SOURCE: Final = 60
+MAX_LISTED_SOURCES: Final = 30
+GRADE_STEPS: Final = {
     grade: step for grades in (LETTERS, NUMBERS) for step, grade in enumerate(map(str, grades), 1)
 }
 
 
 @dataclass(frozen=True)
-class Voice:
+class SourceClaims:
     """A source, what it says, and what of others it passes on, of the events that pass the filters."""
 
     source: Source
@@ -32,47 +32,52 @@ class Voice:
     passed: tuple[tuple[Event, Claim], ...]
 
 
-def voices(desk: Desk) -> tuple[Voice, ...]:
+def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
     """Every source of the brief, in the order of the brief, with its claims of the events that are shown."""
-    said: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in desk.brief.sources}
-    passed: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in desk.brief.sources}
-    for row in desk.selection.shown:
-        event = desk.brief.events[int(row)]
+    said: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
+    passed: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
+    for row in context.selection.shown:
+        event = context.brief.events[int(row)]
         for claim in event.claims:
             said[claim.source].append((event, claim))
             for name in claim.via:
                 passed[name].append((event, claim))
     return tuple(
-        Voice(source, tuple(said[source.id]), tuple(passed[source.id])) for source in desk.brief.sources
+        SourceClaims(source, tuple(said[source.id]), tuple(passed[source.id]))
+        for source in context.brief.sources
     )
 
 
-def listing(desk: Desk) -> Markup:
+def source_list_html(context: Desk) -> Markup:
     """Every source with its claims: those that were judged from A to E, the others apart from them."""
-    lang, known = desk.lang, {voice.source.id: voice for voice in voices(desk)}
+    lang, known = context.lang, {voice.source.id: voice for voice in claims_by_source(context)}
     judged, unknown = ordered(tuple(voice.source for voice in known.values()))
-    room = max(MOST_SOURCES - len(judged), 0)
-    cut = say("sources.cut", lang, shown=MOST_SOURCES, n=len(known)) if len(known) > MOST_SOURCES else None
+    room = max(MAX_LISTED_SOURCES - len(judged), 0)
+    cut = (
+        say("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
+        if len(known) > MAX_LISTED_SOURCES
+        else None
+    )
     return element(
         "div",
-        _index(known.values(), lang),
+        _source_index(known.values(), lang),
         element("p", cut, class_="notice") if cut else None,
         element("h2", say("sources.judged", lang)) if judged else None,
-        *(_voice(desk, known[source.id]) for source in judged[:MOST_SOURCES]),
+        *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
         element("h2", say("sources.unjudged", lang)) if judged and unknown[:room] else None,
-        *(_voice(desk, known[source.id]) for source in unknown[:room]),
+        *(_source_section(context, known[source.id]) for source in unknown[:room]),
         class_="voices asks",
         lang=lang,
         dir=direction(lang),
     )
 
 
-def _index(found: Iterable[Voice], lang: Lang) -> Markup:
+def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
     """The sources in one line each, with the number of their claims; a click leads to them."""
     items = (
         element(
             "li",
-            badge(voice.source.reliability, lang),
+            grade_badge(voice.source.reliability, lang),
             element("a", element("bdi", source_words(voice.source, lang)), href=f"#source-{voice.source.id}"),
             element("span", str(len(voice.said)), class_="quiet"),
         )
@@ -81,9 +86,9 @@ def _index(found: Iterable[Voice], lang: Lang) -> Markup:
     return element("ul", *items, class_="voices-index plain", aria_label=say("page.sources", lang))
 
 
-def badge(grade: str, lang: Lang) -> Markup:
+def grade_badge(grade: str, lang: Lang) -> Markup:
     """A letter or a number of a grade; what cannot be judged looks apart from the scale, not at its end."""
-    kind = "unknown" if grade in UNKNOWN else f"step-{STEPS[grade]}"
+    kind = "unknown" if grade in UNKNOWN else f"step-{GRADE_STEPS[grade]}"
     letter = grade in LETTERS
     words = say(
         "sources.letter" if letter else "sources.number",
@@ -94,9 +99,9 @@ def badge(grade: str, lang: Lang) -> Markup:
     return element("span", grade, class_=f"grade {kind}", title=words, role="img", aria_label=words)
 
 
-def _voice(desk: Desk, voice: Voice) -> Markup:
-    lang, source = desk.lang, voice.source
-    actor = desk.brief.actor.get(source.actor) if source.actor else None
+def _source_section(context: Desk, voice: SourceClaims) -> Markup:
+    lang, source = context.lang, voice.source
+    actor = context.brief.actor.get(source.actor) if source.actor else None
     about = [
         say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None,
         say("count.claims", lang, n=len(voice.said)) if voice.said else say("sources.silent", lang),
@@ -104,56 +109,60 @@ def _voice(desk: Desk, voice: Voice) -> Markup:
     ]
     return element(
         "section",
-        element("h3", badge(source.reliability, lang), element("bdi", source.name[lang])),
+        element("h3", grade_badge(source.reliability, lang), element("bdi", source.name[lang])),
         element("p", " · ".join(word for word in about if word), class_="quiet"),
-        _claims(desk, voice.said),
+        _claim_items(context, voice.said),
         class_="voice",
         id=f"source-{source.id}",
         tabindex=-1,
     )
 
 
-def _claims(desk: Desk, said: Sequence[tuple[Event, Claim]]) -> Markup | None:
+def _claim_items(context: Desk, said: Sequence[tuple[Event, Claim]]) -> Markup | None:
     if not said:
         return None
-    items = [_claim(desk, event, claim) for event, claim in said[:MOST_CLAIMS]]
-    more = say("sources.more", desk.lang, shown=MOST_CLAIMS, n=len(said)) if len(said) > MOST_CLAIMS else None
+    items = [_claim_item(context, event, claim) for event, claim in said[:MAX_CLAIMS_PER_SOURCE]]
+    more = (
+        say("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(said))
+        if len(said) > MAX_CLAIMS_PER_SOURCE
+        else None
+    )
     return element("ul", *items, element("li", more, class_="quiet") if more else None, class_="plain")
 
 
-def _claim(desk: Desk, event: Event, claim: Claim) -> Markup:
-    lang = desk.lang
+def _claim_item(context: Desk, event: Event, claim: Claim) -> Markup:
+    lang = context.lang
     tags = [say(f"statement.{claim.statement}", lang)]
     if claim.stance is not Stance.ASSERTS:
         tags.append(say(f"stance.{claim.stance}", lang))
     return element(
         "li",
-        badge(str(claim.credibility), lang),
+        grade_badge(str(claim.credibility), lang),
         element(
             "div",
             element(
                 "p",
-                asking(desk, event.id, event.title[lang]),
+                focus_link(context, event.id, event.title[lang]),
                 *(element("span", tag, class_=f"tag {claim.statement}") for tag in tags),
-                drafted(claim, lang),
+                proposed_tag(claim, lang),
                 class_=f"claim-head ink-{event.kind}",
             ),
-            element("p", words) if (words := told(claim, lang)) else None,
-            element("p", " · ".join(_small(desk, claim)), class_="quiet"),
+            element("p", words) if (words := claim_summary(claim, lang)) else None,
+            element("p", " · ".join(_claim_details(context, claim)), class_="quiet"),
         ),
     )
 
 
-def told(claim: Claim, lang: Lang) -> str | None:
+def claim_summary(claim: Claim, lang: Lang) -> str | None:
     """What a claim says in few words: our gist of it, else its figure."""
     if claim.gist:
         return claim.gist[lang]
-    return amount(claim.figure, lang) if claim.figure else None
+    return figure_line(claim.figure, lang) if claim.figure else None
 
 
-def _small(desk: Desk, claim: Claim) -> list[str]:
+def _claim_details(context: Desk, claim: Claim) -> list[str]:
     """The small print: the chain of attribution, the day of the saying, the place in the text."""
-    lang = desk.lang
-    chain = speaker(claim, desk.brief, lang) if claim.via else None
+    lang = context.lang
+    chain = speaker(claim, context.brief, lang) if claim.via else None
     said = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None
-    return [words for words in (chain, said, locator(claim.sentence, desk.brief, lang)) if words]
+    return [words for words in (chain, said, locator(claim.sentence, context.brief, lang)) if words]

@@ -6,101 +6,103 @@ from typing import Final
 from geodata.brief.records import Sentence
 from geodata.brief.text_coverage import Part, Share, shares
 from geodata.phrasing.record_words import locator
-from geodata.screens.reading.sentence_list import Page
+from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.page_theme import TONES
+from geodata.screens.shell.page_theme import PAGE_TONES
 from geodata.screens.shell.widget_text import Markup, data_uri, element, together
 from geodata.view import Theme
 from geodata.vocabulary import Coverage
 from geodata.words import direction
 
-PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
-TONE: Final = {
+METER_PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
+PART_TONES: Final = {
     Part.MAPPED: "--ink",
     Part.OFF_MAP: "--muted",
     Part.HEADING: "--hairline",
     Part.UNCOVERED: "--warning",
 }
-LEAST: Final = 0.6
+MIN_BAR_PERCENT: Final = 0.6
 """Percent of the bar that even the smallest part takes."""
-SVG: Final = "http://www.w3.org/2000/svg"
+SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
 
-def meter(page: Page) -> Markup:
+def coverage_meter_html(page: TextPage) -> Markup:
     """The bar with its figures; the list of all sentences opens at a click."""
-    reader = page.reader
-    found = [share for share in shares(page.brief, page.text) if share.part in PARTS]
+    context = page.context
+    found = [share for share in shares(page.brief, page.text) if share.part in METER_PARTS]
     return element(
         "section",
-        element("h3", reader.say("coverage.title")),
-        element("img", src=data_uri(bar(found, reader.theme)), alt="", class_="bar"),
-        element("ul", *(_figures(share, reader) for share in found if _counts(share)), class_="shares"),
-        element("p", _verdict(page), class_="quiet"),
-        element("details", element("summary", reader.say("covered.list")), *_list(page)),
+        element("h3", context.say("coverage.title")),
+        element("img", src=data_uri(coverage_bar_svg(found, context.theme)), alt="", class_="bar"),
+        element(
+            "ul", *(_share_item(share, context) for share in found if _has_content(share)), class_="shares"
+        ),
+        element("p", _uncovered_words(page), class_="quiet"),
+        element("details", element("summary", context.say("covered.list")), *_sentence_lists(page)),
         class_="coverage",
         lang=page.lang,
         dir=direction(page.lang),
     )
 
 
-def _counts(share: Share) -> bool:
+def _has_content(share: Share) -> bool:
     return bool(share.sentences or share.characters)
 
 
-def bar(found: Iterable[Share], theme: Theme) -> str:
+def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
     """Each part as wide as its share of the characters, the smallest still to be seen, as SVG."""
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
     parts, at = [], 0.0
     for share in counted:
         wide = 100 * (share.characters or 0) / whole
-        shown = max(wide, LEAST)
-        tone = TONES[theme][TONE[share.part]]
+        shown = max(wide, MIN_BAR_PERCENT)
+        tone = PAGE_TONES[theme][PART_TONES[share.part]]
         parts.append(f'<rect x="{min(at, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>')
         at += wide
     frame = 'viewBox="0 0 100 1" width="100" height="1" preserveAspectRatio="none"'
-    return f'<svg xmlns="{SVG}" {frame}>{"".join(parts)}</svg>'
+    return f'<svg xmlns="{SVG_NAMESPACE}" {frame}>{"".join(parts)}</svg>'
 
 
-def _figures(share: Share, reader: CardContext) -> Markup:
+def _share_item(share: Share, context: CardContext) -> Markup:
     numbers = [
-        reader.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
-        reader.say("covered.characters", n=share.characters) if share.characters is not None else None,
+        context.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
+        context.say("covered.characters", n=share.characters) if share.characters is not None else None,
     ]
     return element(
         "li",
         element("span", class_=f"key {share.part}", aria_hidden="true"),
-        element("span", reader.say(f"covered.part.{share.part}")),
+        element("span", context.say(f"covered.part.{share.part}")),
         element("span", " · ".join(each for each in numbers if each), class_="quiet"),
     )
 
 
-def _verdict(page: Page) -> str:
+def _uncovered_words(page: TextPage) -> str:
     """Whether anything is in no sentence, as far as can be told."""
     lost = next(share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED).characters
     if lost is None:
-        return page.reader.say("covered.unknown")
-    return page.reader.say("covered.lost", n=lost) if lost else page.reader.say("covered.whole")
+        return page.context.say("covered.unknown")
+    return page.context.say("covered.lost", n=lost) if lost else page.context.say("covered.whole")
 
 
-def _list(page: Page) -> tuple[Markup, ...]:
+def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
     return tuple(
         together(
-            element("h4", page.reader.say(f"covered.part.{part}")),
-            element("ol", *(_line(sentence, page) for sentence in found), class_="plain"),
+            element("h4", page.context.say(f"covered.part.{part}")),
+            element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
         )
-        for part in PARTS
+        for part in METER_PARTS
         if (found := [each for each in page.brief.sentences if Part(each.coverage) is part])
     )
 
 
-def _line(sentence: Sentence, page: Page) -> Markup:
+def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
     """A sentence by its place in the text, with the events it became, or the reason why it is not one."""
     where = locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
     comma = "، " if page.lang == "ar" else ", "
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
-    said = page.reader.say(key, events=comma.join(titles)) if titles else None
+    said = page.context.say(key, events=comma.join(titles)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = " · ".join(each for each in (reason, said) if each)
     here = sentence in page.shown

@@ -10,23 +10,23 @@ from geodata.brief.records import Brief, Event, Query, Sentence
 from geodata.brief.sentence_segments import Cited, Piece, citing, pieces, questioning
 from geodata.brief.source_text import Text
 from geodata.phrasing.record_words import speaker
-from geodata.screens.evidence.event_card import queries
+from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, element, together
 from geodata.view import View
 from geodata.vocabulary import Coverage
 from geodata.words import Lang, direction
 
-MOST_SENTENCES: Final = 200
-MOST_EVENTS: Final = 30
+SENTENCES_PER_PART: Final = 200
+MAX_EVENTS_PER_SENTENCE: Final = 30
 """Events named at one sentence; the others are counted."""
 
 
 @dataclass(frozen=True)
-class Page:
+class TextPage:
     """What a text is set for: who reads it, and why some events are not on the map now."""
 
-    reader: CardContext
+    context: CardContext
     hidden: Mapping[str, str]
     """For each event that a filter hides, the words that say which."""
     focus: str | None = None
@@ -37,17 +37,17 @@ class Page:
     @cached_property
     def shown(self) -> tuple[Sentence, ...]:
         """The sentences of this part."""
-        return parts(self.brief)[self.part]
+        return split_into_parts(self.brief)[self.part]
 
     @property
     def brief(self) -> Brief:
         """The brief."""
-        return self.reader.brief
+        return self.context.brief
 
     @property
     def lang(self) -> Lang:
         """The reader's language."""
-        return self.reader.lang
+        return self.context.lang
 
     @property
     def other(self) -> Lang:
@@ -57,7 +57,7 @@ class Page:
     @cached_property
     def text(self) -> Text | None:
         """The brief's own text, where it is at hand."""
-        text = self.reader.text
+        text = self.context.text
         return text if text is not None and text.matches(self.brief) else None
 
     @cached_property
@@ -77,57 +77,57 @@ class Page:
         return {query.id: at for at, query in enumerate(found, 1)}
 
 
-def parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
+def split_into_parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
     """The sentences in parts of whole paragraphs: a text as long as a book is not sent at once."""
     found: list[list[Sentence]] = [[]]
     for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
-        if len(found[-1]) >= MOST_SENTENCES:
+        if len(found[-1]) >= SENTENCES_PER_PART:
             found.append([])
         found[-1] += paragraph
     return tuple(map(tuple, found))
 
 
-def part_of(brief: Brief, event_id: str | None) -> int:
+def part_of_event(brief: Brief, event_id: str | None) -> int:
     """The part in which the first words for an event stand; the first part for none."""
     if event_id is None:
         return 0
     first = min(claim.sentence for claim in brief.event[event_id].claims)
-    return next(at for at, found in enumerate(parts(brief)) if found[-1].number >= first)
+    return next(at for at, found in enumerate(split_into_parts(brief)) if found[-1].number >= first)
 
 
-def sentences(page: Page) -> Markup:
+def sentence_list_html(page: TextPage) -> Markup:
     """The sentences of one part, grouped by paragraph."""
     groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
     return element(
         "div",
-        *(_paragraph(number, tuple(found), page) for number, found in groups),
+        *(_paragraph_html(number, tuple(found), page) for number, found in groups),
         class_="text original" if page.text else "text",
     )
 
 
-def _paragraph(number: int, found: tuple[Sentence, ...], page: Page) -> Markup:
+def _paragraph_html(number: int, found: tuple[Sentence, ...], page: TextPage) -> Markup:
     return element(
         "section",
         element("span", str(number), class_="paragraph-number", aria_hidden="true"),
-        *(_sentence(sentence, page) for sentence in found),
+        *(_sentence_html(sentence, page) for sentence in found),
         class_="paragraph",
-        aria_label=page.reader.say("reading.paragraph", paragraph=number),
+        aria_label=page.context.say("reading.paragraph", paragraph=number),
         lang=page.lang,
         dir=direction(page.brief.language),
     )
 
 
-def _sentence(sentence: Sentence, page: Page) -> Markup:
+def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
     cited, noted = page.cited.get(sentence.number, ()), page.noted.get(sentence.number, ())
     events = tuple({each.event.id: each.event for each in cited}.values())
-    few = _few(events, page)
+    few = _limit_events(events, page)
     heading = sentence.coverage is Coverage.HEADING
     return element(
         "div",
-        _own(sentence, cited, noted, page),
-        _restated(sentence, page.other) if not heading else None,
-        _under(sentence, few, len(events) - len(few), page),
-        *(_note(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
+        _original_html(sentence, cited, noted, page),
+        _restatement_html(sentence, page.other) if not heading else None,
+        _events_under_sentence(sentence, few, len(events) - len(few), page),
+        *(_query_aside(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
         id=f"s-{sentence.number}",
         class_=f"sentence {sentence.coverage}",
         tabindex="-1",
@@ -135,34 +135,36 @@ def _sentence(sentence: Sentence, page: Page) -> Markup:
     )
 
 
-def _own(sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: Page) -> Markup | None:
+def _original_html(
+    sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: TextPage
+) -> Markup | None:
     """The sentence in the brief's language: its own words, or ours."""
     lang = page.brief.language
     tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
     if page.text is not None:
         found = pieces(sentence, cited, noted)
-        words = together(*(_piece(piece, page.text, page) for piece in found))
+        words = together(*(_segment_html(piece, page.text, page) for piece in found))
         return element(tag, words, class_="own", lang=lang, dir=direction(lang))
-    marks = together(*(_mark(query, page) for query in noted))
+    marks = together(*(_query_mark(query, page) for query in noted))
     if sentence.restatement is not None:
         return element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=direction(lang))
-    unread = page.reader.say("reading.heading-unread")
+    unread = page.context.say("reading.heading-unread")
     return element("p", unread, marks, class_="own unread", lang=page.lang, dir=direction(page.lang))
 
 
-def _restated(sentence: Sentence, lang: Lang) -> Markup | None:
+def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
     if sentence.restatement is None:
         return None
     return element("p", sentence.restatement[lang], class_="other", lang=lang, dir=direction(lang))
 
 
-def _piece(piece: Piece, text: Text, page: Page) -> Markup:
+def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
     """Some words with all that they are cited for, and the numbers of the notes that end with them."""
     words = text.content[piece.start : piece.end]
-    marks = (_mark(query, page) for query in piece.closes)
+    marks = (_query_mark(query, page) for query in piece.closes)
     if not piece.cited and not piece.queries:
         return together(words, *marks)
-    events = _few(piece.events, page)
+    events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
     classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
     ids = " ".join(event.id for event in events)
@@ -172,16 +174,19 @@ def _piece(piece: Piece, text: Text, page: Page) -> Markup:
         class_=" ".join([*classes, "asked"] if piece.queries else classes),
         data_events=ids or None,
         data_ask=ids or None,
-        title="\n".join(dict.fromkeys(_said(each, page) for each in piece.cited[:MOST_EVENTS])) or None,
+        title="\n".join(
+            dict.fromkeys(_citation_title(each, page) for each in piece.cited[:MAX_EVENTS_PER_SENTENCE])
+        )
+        or None,
     )
     return together(marked, *marks)
 
 
-def _said(cited: Cited, page: Page) -> str:
+def _citation_title(cited: Cited, page: TextPage) -> str:
     return f"{cited.event.title[page.lang]}: {speaker(cited.claim, page.brief, page.lang)}"
 
 
-def _mark(query: Query, page: Page) -> Markup:
+def _query_mark(query: Query, page: TextPage) -> Markup:
     """The number of a note, which leads to it."""
     number = page.number[query.id]
     return element(
@@ -191,29 +196,33 @@ def _mark(query: Query, page: Page) -> Markup:
             str(number),
             href=f"#note-{query.id}",
             title=query.what[page.lang],
-            aria_label=f"{page.reader.say('reading.note', n=number)}: {query.what[page.lang]}",
+            aria_label=f"{page.context.say('reading.note', n=number)}: {query.what[page.lang]}",
         ),
         class_="note-mark",
     )
 
 
-def _few(events: tuple[Event, ...], page: Page) -> tuple[Event, ...]:
+def _limit_events(events: tuple[Event, ...], page: TextPage) -> tuple[Event, ...]:
     """The first events that rest on some words, the one in focus among them."""
-    return events[:MOST_EVENTS] + tuple(each for each in events[MOST_EVENTS:] if each.id == page.focus)
+    return events[:MAX_EVENTS_PER_SENTENCE] + tuple(
+        each for each in events[MAX_EVENTS_PER_SENTENCE:] if each.id == page.focus
+    )
 
 
-def _under(sentence: Sentence, events: tuple[Event, ...], more: int, page: Page) -> Markup | None:
+def _events_under_sentence(
+    sentence: Sentence, events: tuple[Event, ...], more: int, page: TextPage
+) -> Markup | None:
     """The events that rest on a sentence, and why it is not on the map where it is not."""
     reason = sentence.reason[page.lang] if sentence.reason else None
     named = sentence.coverage is Coverage.HEADING and page.text is not None
-    heading = page.reader.say("reading.heading") if named else None
-    why = page.reader.say("reading.off-map", reason=reason) if reason else heading
-    chips = [element("li", _chip(event, page)) for event in events]
+    heading = page.context.say("reading.heading") if named else None
+    why = page.context.say("reading.off-map", reason=reason) if reason else heading
+    chips = [element("li", _event_chip(event, page)) for event in events]
     if more:
-        chips.append(element("li", page.reader.say("reading.more", n=more), class_="quiet"))
+        chips.append(element("li", page.context.say("reading.more", n=more), class_="quiet"))
     if not chips and why is None:
         return None
-    label = page.reader.say("reading.cites")
+    label = page.context.say("reading.cites")
     return element(
         "div",
         element("ul", *chips, class_="chips", aria_label=label) if chips else None,
@@ -224,12 +233,12 @@ def _under(sentence: Sentence, events: tuple[Event, ...], more: int, page: Page)
     )
 
 
-def _chip(event: Event, page: Page) -> Markup:
+def _event_chip(event: Event, page: TextPage) -> Markup:
     """An event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
-    notes = [page.reader.say("reading.listed")] if not event.on_map else []
-    notes += [page.reader.say("reading.hidden", reason=hidden)] if hidden else []
+    notes = [page.context.say("reading.listed")] if not event.on_map else []
+    notes += [page.context.say("reading.hidden", reason=hidden)] if hidden else []
     return element(
         "a",
         element("span", event.title[page.lang], class_="chip-title"),
@@ -240,16 +249,16 @@ def _chip(event: Event, page: Page) -> Markup:
     )
 
 
-def _note(query: Query, page: Page) -> Markup:
+def _query_aside(query: Query, page: TextPage) -> Markup:
     """A note on the text at its sentence: what, why, and the readings that it allows."""
     return element(
         "aside",
         element("span", str(page.number[query.id]), class_="note-number", aria_hidden="true"),
-        queries((query,), page.reader, titled=False),
+        queries_html((query,), page.context, titled=False),
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
-        aria_label=page.reader.say("reading.note", n=page.number[query.id]),
+        aria_label=page.context.say("reading.note", n=page.number[query.id]),
         lang=page.lang,
         dir=direction(page.lang),
     )

@@ -13,21 +13,21 @@ from geodata.screens.shell.widget_text import element
 from geodata.words import Lang, direction, say
 
 
-def offer(desk: Desk, place: str) -> None:
+def show_edits_download(context: Desk, place: str) -> None:
     """What was changed in this session, with the file; nothing where nothing was.
 
     ``place`` tells the places apart at which one run offers it.
     """
-    edits, lang = session_store.edits(desk.atlas.brief), desk.lang
-    folder = desk.entry.folder if desk.entry else None
+    edits, lang = session_store.session_edits(context.atlas.brief), context.lang
+    folder = context.entry.folder if context.entry else None
     if not edits or folder is None:
         return
     with st.container(key=f"edited-{place}"):
-        words = say("edited.session", lang, what=told(edits, lang))
+        words = say("edited.session", lang, what=edits_summary(edits, lang))
         st.html(element("p", words, class_="quiet", role="status", lang=lang, dir=direction(lang)))
         st.download_button(
             say("edited.download", lang),
-            data=partial(file, folder, edits),
+            data=partial(edited_yaml, folder, edits),
             file_name=FILE,
             mime="application/yaml",
             icon=":material/download:",
@@ -36,18 +36,18 @@ def offer(desk: Desk, place: str) -> None:
         )
 
 
-def told(edits: Edits, lang: Lang) -> str:
+def edits_summary(edits: Edits, lang: Lang) -> str:
     """How many changes of which kind there are, in words."""
     numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
     comma = "، " if lang == "ar" else ", "
     return comma.join(say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
 
 
-def file(folder: Path, edits: Edits) -> bytes:
+def edited_yaml(folder: Path, edits: Edits) -> bytes:
     """The brief's own file with all changes: only their lines differ."""
-    return edited(text(folder), edits).encode()
+    return edited(brief_yaml(folder), edits).encode()
 
 
-def text(folder: Path) -> str:
+def brief_yaml(folder: Path) -> str:
     """The brief's own file as it stands."""
     return (folder / FILE).read_bytes().decode("utf-8-sig")

@@ -9,7 +9,7 @@ from geodata.screens.shell.widget_text import element
 from geodata.words import LANGS, direction, say
 
 
-def report(error: Exception) -> bool:
+def report_script_error(error: Exception) -> bool:
     """Log an error under a number and show the number, never the error; true: nothing else is shown.
 
     It is said in both languages, since the one chosen may be what failed.

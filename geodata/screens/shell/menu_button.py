@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from geodata.screens.shell.page_context import Desk, at_hand
+from geodata.screens.shell.page_context import Desk, current_page_context
 
 
 @st.fragment
-def menu(
+def show_menu(
     label: str, contents: Callable[[Desk], None], *, key: str, icon: str, keeps: Iterable[str] = ()
 ) -> None:
     """The button and, while the menu is open, its contents.
@@ -16,10 +16,10 @@ def menu(
     A shut menu costs a change of a filter nothing, and opening it asks the server for nothing else.
     ``keeps`` are the fields whose answers stay when it is shut.
     """
-    desk = at_hand()
+    context = current_page_context()
     with st.popover(label, type="tertiary", icon=icon, key=key, on_change="rerun") as opened:
         if opened.open:
-            contents(desk)
+            contents(context)
             return
     for name in keeps:
         if name in st.session_state:

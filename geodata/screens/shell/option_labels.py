@@ -12,6 +12,6 @@ def labels(names: Mapping[str, str]) -> dict[str, str]:
     return {key: f"{words} ({key})" if count[words] > 1 else words for key, words in names.items()}
 
 
-def chip(label: str, number: int) -> str:
+def chip_label(label: str, number: int) -> str:
     """The label of a chip as Markdown: the words as written, then how many events."""
     return f"{literal(label)} :small[{number}]"

@@ -5,9 +5,9 @@ from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import direction, say
 
 
-def opening(desk: Desk, page: str, *more: Markup | None, intro: str = "intro") -> Markup:
+def page_intro_html(context: Desk, page: str, *more: Markup | None, intro: str = "intro") -> Markup:
     """The title of a page, a sentence about it, how many events are filtered out, and what else is given."""
-    lang, hidden = desk.lang, desk.selection.hidden
+    lang, hidden = context.lang, context.selection.hidden
     return element(
         "header",
         element("h2", say(f"{page}.title", lang)),

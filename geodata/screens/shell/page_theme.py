@@ -14,14 +14,14 @@ from geodata.vocabulary import Kind
 from geodata.webmap.assets import url
 from geodata.words import Lang, direction, say
 
-ICON: Final = str(files("geodata.screens") / "icon.svg")
-PAGE: Final = "page.css"
-FRAME: Final = "embed.css"
+PAGE_ICON: Final = str(files("geodata.screens") / "icon.svg")
+PAGE_STYLE_SHEET: Final = "page.css"
+EMBED_STYLE_SHEET: Final = "embed.css"
 """Rules for a page in a frame alone."""
-FAMILY: Final = "IBM Plex Sans Arabic"
-WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+FONT_FAMILY: Final = "IBM Plex Sans Arabic"
+FONT_WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
-TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
+PAGE_TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
     "light": {
         "--ground": "#FAF8F4",
         "--raised": "#FFFFFF",
@@ -59,31 +59,31 @@ TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
         "--warning": "#7A3300",
     },
 }
-SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
+BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
 """The browser's own appearance that each of ours goes with."""
 """The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
 
 
-def sheet(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
+def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
     """The style sheet of the page, as one element; with the rules of a frame where the page is in one."""
-    rules = _rules(embedded=embedded)
-    tones = {**variables(theme), **TONES[theme], **_words(lang), **_direction(lang)}
+    rules = _style_sheets(embedded=embedded)
+    tones = {**variables(theme), **PAGE_TONES[theme], **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
-    root = f":root{{{declared}color-scheme:{SCHEMES[theme]};}}"
-    return Markup(f"<style>{_fonts()}{root}{rules}{_swatches(theme)}</style>")
+    root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
+    return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
 
 
 @cache
-def _rules(*, embedded: bool) -> str:
+def _style_sheets(*, embedded: bool) -> str:
     """The style sheets of this room: the page's, then the others in the order of their names."""
     found = sorted(path.name for path in files("geodata.screens").iterdir() if path.name.endswith(".css"))
-    others = [name for name in found if name not in {PAGE, FRAME}]
-    listed = [PAGE, *others, *([FRAME] if embedded else [])]
+    others = [name for name in found if name not in {PAGE_STYLE_SHEET, EMBED_STYLE_SHEET}]
+    listed = [PAGE_STYLE_SHEET, *others, *([EMBED_STYLE_SHEET] if embedded else [])]
     return "".join((files("geodata.screens") / name).read_text(encoding="utf-8") for name in listed)
 
 
 @cache
-def _swatches(theme: Theme) -> str:
+def _swatch_rules(theme: Theme) -> str:
     """The legend's pictures of the layers, set before the names of their switches and of their events."""
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
@@ -92,19 +92,19 @@ def _swatches(theme: Theme) -> str:
     )
 
 
-def _fonts() -> str:
+def _font_rules() -> str:
     return "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:swap;"
+        f"@font-face{{font-family:'{FONT_FAMILY}';font-weight:{weight};font-display:swap;"
         f"src:url('{url(f'IBMPlexSansArabic-{name}.woff2')}') format('woff2');}}"
-        for weight, name in WEIGHTS.items()
+        for weight, name in FONT_WEIGHTS.items()
     )
 
 
-def _direction(lang: Lang) -> dict[str, str]:
+def _direction_variables(lang: Lang) -> dict[str, str]:
     return {"--direction": direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
 
 
-def _words(lang: Lang) -> dict[str, str]:
+def _word_variables(lang: Lang) -> dict[str, str]:
     """Streamlit's own few words stay English; the sheet puts ours in their place."""
     said = {
         "--say-choose-file": "text.choose",

@@ -15,23 +15,23 @@ _PAGE = "page"
 _TEXT = "text"
 
 
-def arrive(page: str) -> View:
+def read_view(page: str) -> View:
     """The View of this run: read from the address where that changed, else the one at hand.
 
     A move between pages drops the address's parameters; it is no change of what is asked.
     """
-    address = _address()
+    address = _query_parameters()
     moved = st.session_state.get(_PAGE, page) != page
     st.session_state[_PAGE] = page
     if _VIEW not in st.session_state or (
         address != st.session_state[_ADDRESS] and not (moved and not address)
     ):
-        _read(address, parse(address))
+        _store_parsed(address, parse(address))
     st.session_state[_ADDRESS] = address
     return current()
 
 
-def page() -> str:
+def current_page_path() -> str:
     """The address of the page on screen, empty for the dashboard."""
     found: str = st.session_state.get(_PAGE, "")
     return found
@@ -62,7 +62,7 @@ def refuse(key: str, value: str) -> None:
     st.session_state[_IGNORED] = ((key, value, "bad-value"),)
 
 
-def settle(view: View) -> None:
+def replace_view(view: View) -> None:
     """Make another View the one at hand without a word in the address, whose meaning it has."""
     st.session_state[_VIEW] = view
 
@@ -72,17 +72,17 @@ def change(**changes: Any) -> None:
     ask(current().change(**changes))
 
 
-def _address() -> dict[str, list[str]]:
+def _query_parameters() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _read(address: Mapping[str, list[str]], parsed: Parsed) -> None:
+def _store_parsed(address: Mapping[str, list[str]], parsed: Parsed) -> None:
     st.session_state[_VIEW] = parsed.view
     st.session_state[_IGNORED] = parsed.ignored
     st.session_state[_ADDRESS] = address
 
 
-def attach(text: Text | None) -> None:
+def attach_text(text: Text | None) -> None:
     """Keep a brief's own text for this session, or forget it."""
     if text is None:
         st.session_state.pop(_TEXT, None)
@@ -96,7 +96,7 @@ def attached_text(sha256: str) -> Text | None:
     return text if text is not None and text.sha256 == sha256 else None
 
 
-def keep(key: str, value: object) -> str:
+def set_widget_value(key: str, value: object) -> str:
     """The key of a widget, after giving the widget the value that the View has for it."""
     st.session_state[key] = value
     return key

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.screens.evidence.event_card import card, queries
+from geodata.screens.evidence.event_card import card, queries_html
 from geodata.screens.shell.card_context import CardContext
 
 
@@ -67,7 +67,7 @@ def test_note_and_standing_stand_first(reader: CardContext) -> None:
 
 def test_no_queries_no_section(reader: CardContext) -> None:
     """Where nothing is questioned nothing is said."""
-    assert queries((), reader) is None
+    assert queries_html((), reader) is None
 
 
 def test_what_is_proposed_says_so(demo: Brief) -> None:

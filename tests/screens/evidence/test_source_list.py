@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.evidence.source_list import badge, told, voices
+from geodata.screens.evidence.source_list import claim_summary, claims_by_source, grade_badge
 
 Run = Callable[..., AppTest]
 
 
 def test_a_claim_counts_for_whom_it_comes_from(run: Run) -> None:
     """Zelensky's forecast, passed on by the author, is Zelensky's; the author passes on one."""
-    found = {voice.source.id: voice for voice in voices(run().session_state["desk"])}
+    found = {voice.source.id: voice for voice in claims_by_source(run().session_state["page_context"])}
     assert [claim.id for _, claim in found["zelensky"].said] == [
         "troops-in-russia-zelensky",
         "troops-ready-1",
@@ -22,16 +22,16 @@ def test_a_claim_counts_for_whom_it_comes_from(run: Run) -> None:
 
 def test_a_badge_says_its_grade() -> None:
     """In words for who cannot see it; what cannot be judged is no step of the scale."""
-    assert badge("B", "en").count("Letter B: Usually reliable") == 2
-    assert 'class="grade step-2"' in badge("B", "en")
-    assert 'class="grade step-2"' in badge("2", "ar")
-    assert 'class="grade unknown"' in badge("F", "en")
-    assert 'class="grade unknown"' in badge("6", "en")
+    assert grade_badge("B", "en").count("Letter B: Usually reliable") == 2
+    assert 'class="grade step-2"' in grade_badge("B", "en")
+    assert 'class="grade step-2"' in grade_badge("2", "ar")
+    assert 'class="grade unknown"' in grade_badge("F", "en")
+    assert 'class="grade unknown"' in grade_badge("6", "en")
 
 
 def test_what_a_claim_says(run: Run) -> None:
     """Our gist of it, else its figure, else nothing."""
-    claim = run().session_state["desk"].brief.event["troops-in-russia"].claims[0]
-    assert told(claim, "en") == "Close to 1,500 soldiers sent to Russia"
-    assert told(claim.model_copy(update={"gist": None}), "en") == "close to 1,500 soldiers · sent"
-    assert told(claim.model_copy(update={"gist": None, "figure": None}), "en") is None
+    claim = run().session_state["page_context"].brief.event["troops-in-russia"].claims[0]
+    assert claim_summary(claim, "en") == "Close to 1,500 soldiers sent to Russia"
+    assert claim_summary(claim.model_copy(update={"gist": None}), "en") == "close to 1,500 soldiers · sent"
+    assert claim_summary(claim.model_copy(update={"gist": None, "figure": None}), "en") is None

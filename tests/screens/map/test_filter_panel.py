@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.selection import counts, select
-from geodata.screens.map.filter_panel import active, data, filters
+from geodata.screens.map.filter_panel import count_active_filters, filter_panel_data, show_filter_panel
 from geodata.view import Hide, View
 from geodata.vocabulary import Kind
 
@@ -34,7 +34,7 @@ MOST_BYTES = 4_000
 )
 def test_active(view: View, number: int) -> None:
     """A period is one filter, what is in view another; language, focus and appearance are none."""
-    assert active(view) == number
+    assert count_active_filters(view) == number
 
 
 def test_they_follow_the_link(run: Run, sent: Sent) -> None:
@@ -48,8 +48,8 @@ def test_they_follow_the_link(run: Run, sent: Sent) -> None:
 def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
     """All other filters as they are."""
     app = run(actor="irn", layer="transfer")
-    desk: Desk = app.session_state["desk"]
-    facets = counts(select(desk.atlas, desk.view))
+    context: Desk = app.session_state["page_context"]
+    facets = counts(select(context.atlas, context.view))
     found = sent(app, "filters")["counts"]
     assert found["layers"] == {name: number for name, number in facets.layers.items() if number}
     assert found["actors"]["irn"] == facets.actors["irn"] > 0
@@ -79,17 +79,17 @@ def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no map takes it, it comes as a trigger of theirs."""
-    desk: Desk = run().session_state["desk"]
+    context: Desk = run().session_state["page_context"]
     heard: dict[str, Any] = {}
     mounted = lambda **options: heard.update(options)  # noqa: E731
     monkeypatch.setattr("geodata.screens.map.filter_panel.component", lambda *_: mounted)
-    filters(desk)
+    show_filter_panel(context)
     patch = {"actors": ["irn"], "hide": ["ahead"], "show": ["relations"], "match": "all", "roles": ["lead"]}
-    session = {"view": desk.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
+    session = {"view": context.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
     monkeypatch.setattr("streamlit.session_state", session)
     monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
     heard["on_ask_change"]()
     asked = session["view"]
     assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({Hide.AHEAD}), "all")
-    assert asked == desk.view.change(**patch)
-    assert heard["data"] == data(desk)
+    assert asked == context.view.change(**patch)
+    assert heard["data"] == filter_panel_data(context)

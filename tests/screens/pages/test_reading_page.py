@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.source_text import decode
-from geodata.screens.pages.reading_page import lit
+from geodata.screens.pages.reading_page import focus_highlight_style
 
 Run = Callable[..., AppTest]
 
@@ -67,7 +67,7 @@ def test_focus_stays_between_the_pages(read: Run) -> None:
 def test_without_focus_nothing_is_lit(read: Run) -> None:
     """No sentence is lit before an event is chosen."""
     assert told(read())["focus"] is None
-    assert lit(None) == "<style></style>"
+    assert focus_highlight_style(None) == "<style></style>"
 
 
 def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> None:
@@ -82,7 +82,7 @@ def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> 
 
 def test_long_text_is_turned(read: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of many parts is turned by buttons; another event turns to its own part."""
-    monkeypatch.setattr("geodata.screens.reading.sentence_list.MOST_SENTENCES", 10)
+    monkeypatch.setattr("geodata.screens.reading.sentence_list.SENTENCES_PER_PART", 10)
     app = read()
     assert html(app).count('class="sentence ') < 26
     app.button(key="turn-after-en").click().run()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.brief_reader import read_bytes
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode
-from geodata.screens.reading.claim_entry import choose
+from geodata.screens.reading.claim_entry import prefill_claim_words
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-to-encode"
@@ -78,9 +78,9 @@ def test_only_words_of_the_text_are_taken(
     """A selection in a restatement, or anything that is no text, changes nothing."""
     kept: dict[str, str] = {}
     monkeypatch.setattr("geodata.screens.reading.claim_entry.st.session_state", kept)
-    desk = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
+    context = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
     for words in ("Some thirty vessels", None, 7, "about 30 ships"):
-        choose(cast("Any", desk), words)
+        prefill_claim_words(cast("Any", context), words)
     assert kept == {"encode-words-en": "about 30 ships"}
 
 

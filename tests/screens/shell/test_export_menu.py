@@ -11,7 +11,16 @@ from geodata.atlas.selection import select
 from geodata.export.formats import FORMATS
 from geodata.render.picture_options import FORMATS as PICTURES
 from geodata.render.picture_options import order
-from geodata.screens.shell.export_menu import DATA, FORMS, MEDIA, Look, data, picture, report, slides
+from geodata.screens.shell.export_menu import (
+    DATA_MEDIA_TYPES,
+    PICTURE_CHOICES,
+    PICTURE_MEDIA_TYPES,
+    ExportStyle,
+    export_data,
+    export_picture,
+    export_report,
+    export_slides,
+)
 from geodata.view import View
 from geodata.words import LANGS
 
@@ -31,8 +40,8 @@ def test_everything_is_offered(run: Run) -> None:
 
 def test_the_lists_are_those_of_the_makers() -> None:
     """What is offered is what can be made, under the same media types."""
-    assert {name: made.media_type for name, made in FORMATS.items()} == DATA
-    assert {form for form, _ in FORMS.values()} == set(MEDIA) == set(PICTURES)
+    assert {name: made.media_type for name, made in FORMATS.items()} == DATA_MEDIA_TYPES
+    assert {form for form, _ in PICTURE_CHOICES.values()} == set(PICTURE_MEDIA_TYPES) == set(PICTURES)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -50,8 +59,10 @@ def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
 
 def test_what_is_made(demo_atlas: Atlas) -> None:
     """Each maker gives the bytes of its kind of file."""
-    selection, look = select(demo_atlas, View()), Look("en", "light", "EXAMPLE")
-    assert picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(b"\x89PNG")
-    assert slides(selection, look).startswith(b"PK")
-    assert b"EXAMPLE" in report(selection, look)
-    assert len(json.loads(data(selection, "geojson"))["features"]) == len(selection.shown)
+    selection, look = select(demo_atlas, View()), ExportStyle("en", "light", "EXAMPLE")
+    assert export_picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(
+        b"\x89PNG"
+    )
+    assert export_slides(selection, look).startswith(b"PK")
+    assert b"EXAMPLE" in export_report(selection, look)
+    assert len(json.loads(export_data(selection, "geojson"))["features"]) == len(selection.shown)

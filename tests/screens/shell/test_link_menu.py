@@ -38,14 +38,14 @@ class Frame(HTMLParser):
 def test_the_root_keeps_the_base_path(url: str, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app's address is what the browser has, without the page."""
     monkeypatch.setattr(st, "context", SimpleNamespace(url=url))
-    assert links.root() == root
+    assert links.app_root() == root
 
 
 def test_the_code_of_a_frame(run: Run) -> None:
     """The code holds this view, escaped once, and nothing else that a page would run."""
     app = run(actor="irn", theme="dark", open_="link-en")
     [(tag, found)] = Frame(app.code[1].value).found
-    assert (tag, found["title"]) == ("iframe", app.session_state["desk"].title)
+    assert (tag, found["title"]) == ("iframe", app.session_state["page_context"].title)
     assert str(found["src"]).endswith("&actor=irn&lang=en&theme=dark&embed=true")
     assert "&amp;actor=irn" in app.code[1].value
 
@@ -61,6 +61,6 @@ def test_the_code_of_the_slides(run: Run) -> None:
 def test_a_title_is_no_markup() -> None:
     """A brief cannot close the attribute that its title stands in."""
     brief = SimpleNamespace(id="b")
-    desk = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
-    [(_, found)] = Frame(links.frame(desk, "briefing")).found  # type: ignore[arg-type]
+    context = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
+    [(_, found)] = Frame(links.embed_code(context, "briefing")).found  # type: ignore[arg-type]
     assert found["title"] == '"><script>'
