@@ -1,4 +1,4 @@
-"""The launcher: ``streamlit run app.py`` (or ``uvicorn app:app``) serves the screens and the routes."""
+"""ASGI app of screens and routes: ``streamlit run app.py`` or ``uvicorn app:app``."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The briefing screen: the brief's slides over the whole window."""
+"""Briefing screen: the brief's slides over the whole window."""
 
 from geodata.screens.pages.briefing_page import show_briefing_page
 from geodata.screens.shell.notices import show_notices

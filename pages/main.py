@@ -1,4 +1,4 @@
-"""The frame of every page: View, language, theme, style sheet and header."""
+"""Frame of every page: View, language, theme, style sheet and header."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The command line: ``briefmap`` or ``python -m geodata``.
+"""Command line: ``briefmap`` or ``python -m geodata``.
 
 Standard output carries data only; problems go to standard error, one a line, and the exit code is then 1.
 """
@@ -15,13 +15,13 @@ from typing import NoReturn
 from geodata import __version__
 
 DATA_FORMATS = ("geojson", "csv", "gpkg", "parquet", "kml")
-"""The data formats; what makes them is in geodata.export, which --help does not import."""
+"""Names of the data formats; the writers are in ``geodata.export``, which --help does not import."""
 GC_THRESHOLDS = (10_000, 100, 100)
-"""Thresholds of the garbage collector for a short command; many pictures leave no more behind."""
+"""Thresholds of the garbage collector for a short command; many pictures leave no more garbage."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that ends with the same exit code as every other problem."""
+    """Argument parser that exits with the code of every other problem."""
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -29,9 +29,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run() -> int:
-    """:func:`main` in a process of its own, which ends with it."""
-    # What a command imports and draws lasts as long as its process: looked through by the usual rule, and at
-    # its end once more, it takes a quarter of the time. A server lives on and keeps to the rule.
+    """Run :func:`main` in a process of its own, which ends with it."""
+    # A command's objects live as long as its process; the default thresholds, and a collection at its end,
+    # would take a quarter of the time. A server lives on and keeps the defaults.
     if sys.argv[1:2] != ["serve"]:
         gc.set_threshold(*GC_THRESHOLDS)
     try:
@@ -41,7 +41,7 @@ def run() -> int:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0, or 1 with problems on standard error."""
+    """Run one command; return 0, or 1 with problems on standard error."""
     arguments = parser().parse_args(argv)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = getattr(commands, f"run_{arguments.command}")(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Who reads has enough (`| head`): what is left in the buffer goes nowhere, quietly.
+        # The reader of a pipe closed it (`| head`): the rest of the buffer is dropped without an error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+    """Return the parser of all commands."""
     top = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
     top.add_argument("--version", action="version", version=f"briefmap {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)

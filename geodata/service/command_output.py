@@ -1,4 +1,4 @@
-"""Where a command's data goes: standard output, or a file that is written beside its name and renamed."""
+"""Output of commands: standard output, or a file written under a temporary name and renamed."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 from geodata.brief.problems import Problem
 
 PROGRESS_BAR_WIDTH = 24
-"""Letters of the progress bar."""
+"""Width of the progress bar in characters."""
 
 
 def print_problem(problem: Problem | str) -> None:
@@ -17,7 +17,7 @@ def print_problem(problem: Problem | str) -> None:
 
 
 def print_progress(done: int, count: int) -> None:
-    """Show on a terminal how many of many are done."""
+    """Show a progress bar on a terminal."""
     if count > 1 and sys.stderr.isatty():
         full = PROGRESS_BAR_WIDTH * done // count
         end = "\n" if done == count else ""
@@ -26,12 +26,12 @@ def print_progress(done: int, count: int) -> None:
 
 
 def command_problem(code: str, file: Path | str, *, found: str, expected: str, mend: str) -> Problem:
-    """A problem of the command itself: of a path, a text or a view."""
+    """Return a problem of the command itself: of a path, a text or a view."""
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
 
 
 def write_output(content: str | bytes, target: Path | None) -> Problem | None:
-    """Write what a command made, and return what stood in the way if it could not be written.
+    """Write the output of a command; return the problem where it could not be written.
 
     A file appears under its name complete or not at all.
     """

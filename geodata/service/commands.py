@@ -1,4 +1,4 @@
-"""What each command does: data on standard output, problems on standard error, exit code out."""
+"""One function per command: data on standard output, problems on standard error, exit code returned."""
 
 import json
 import runpy
@@ -28,7 +28,7 @@ from geodata.service.resolve_arguments import (
 
 
 def run_check(arguments: Namespace) -> int:
-    """Check a brief and, when there is one, its text."""
+    """Check a brief and, where there is one, its text."""
     reading = read(arguments.folder or inside(shipped())[0])
     text, problems = resolve_text(reading, arguments.text)
     if arguments.json:
@@ -47,7 +47,7 @@ def run_check(arguments: Namespace) -> int:
 
 
 def run_features(arguments: Namespace) -> int:
-    """Export the events that a view asks for."""
+    """Export the events of a view."""
     selection = resolve_selection(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
         return print_problems(selection)
@@ -69,7 +69,7 @@ def run_features(arguments: Namespace) -> int:
 
 def run_snapshot(arguments: Namespace) -> int:
     """Draw one view, or many."""
-    from geodata.service.snapshot_command import draw_pictures, requested_pictures  # noqa: PLC0415 - what draws takes seconds to import
+    from geodata.service.snapshot_command import draw_pictures, requested_pictures  # noqa: PLC0415 - matplotlib takes seconds to import
 
     pictures = requested_pictures(arguments)
     if isinstance(pictures, Problem):
@@ -121,7 +121,7 @@ def run_new(arguments: Namespace) -> int:
 
 
 def run_locate(arguments: Namespace) -> int:
-    """Print where words stand in a text, as lines to paste into a claim."""
+    """Print the offsets of words in a text, as lines to paste into a claim."""
     try:
         text = load(arguments.text)
     except TextError as error:
@@ -143,20 +143,20 @@ def run_locate(arguments: Namespace) -> int:
 
 def run_draft(arguments: Namespace) -> int:
     """Propose a brief for a text."""
-    from geodata.service.draft_command import write_draft  # noqa: PLC0415 - no other command needs the rules of prose
+    from geodata.service.draft_command import write_draft  # noqa: PLC0415 - only this command needs the drafting rules
 
     return write_draft(arguments)
 
 
 def run_diff(arguments: Namespace) -> int:
-    """Say what changed between two versions of a brief."""
+    """Print the differences of two versions of a brief."""
     from geodata.service.diff_command import print_changes  # noqa: PLC0415
 
     return print_changes(arguments)
 
 
 def run_serve(arguments: Namespace) -> int:
-    """Start the app in this process; returns when it is stopped, and a stop by SIGTERM is no failure."""
+    """Run the app in this process until it is stopped; a stop by SIGTERM is no failure."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = {"server.port": arguments.port, "server.address": arguments.host}
     if arguments.base:
@@ -175,7 +175,7 @@ def run_nginx(_arguments: Namespace) -> int:
 
 
 def launcher_path() -> Path:
-    """The file that starts the app: carried by an installed package, beside the package in a checkout."""
+    """Return the file that starts the app: inside an installed package, beside it in a checkout."""
     package = Path(str(files("geodata")))
     carried = package / "_app" / "app.py"
     return carried if carried.is_file() else package.parent / "app.py"
@@ -208,7 +208,7 @@ def _check_report(brief: Brief | None, text: Text | None, problems: tuple[Proble
 
 
 def _brief_of_text(text: Text, folder: Path | None) -> Brief | None:
-    """The brief that knows the sentences of a text: the given one, else whichever was made from it."""
+    """Return the brief that numbers a text's sentences: of the given folder, else any that matches."""
     briefs = [read(path).brief for path in ([folder] if folder else folders())]
     return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
 

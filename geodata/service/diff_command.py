@@ -1,4 +1,4 @@
-"""The command ``diff``: what changed between two versions of a brief, on standard output."""
+"""Command ``diff``: the differences of two versions of a brief, on standard output."""
 
 import json
 from argparse import Namespace
@@ -11,7 +11,7 @@ from geodata.service.resolve_arguments import print_problems
 
 
 def print_changes(arguments: Namespace) -> int:
-    """Print the changes, a line each or as JSON; only a brief that cannot be read is a problem."""
+    """Print the changes, a line each or as JSON; only an unreadable brief is a problem."""
     old, new = (_read_version(path) for path in (arguments.old, arguments.new))
     if old.brief is None or new.brief is None:
         return print_problems((*old.problems, *new.problems))
@@ -26,7 +26,7 @@ def print_changes(arguments: Namespace) -> int:
 
 
 def _read_version(path: Path) -> Reading:
-    """The brief of a folder, or of a file whatever its name."""
+    """Read the brief of a folder, or of a file whatever its name."""
     if not path.is_file():
         return read(path)
     try:

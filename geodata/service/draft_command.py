@@ -1,4 +1,4 @@
-"""What rules propose: a whole brief for a text (``draft``), and what ``check`` says beside its problems."""
+"""Proposals by rule: a whole brief for a text (``draft``), and those that ``check`` lists."""
 
 import re
 from argparse import Namespace
@@ -22,7 +22,7 @@ _HEADER_REMARKS = (
 
 
 def write_draft(arguments: Namespace) -> int:
-    """Propose a brief for a text."""
+    """Propose a brief for a text and write it as YAML."""
     try:
         text = load(arguments.text)
         found = draft(
@@ -51,7 +51,7 @@ def write_draft(arguments: Namespace) -> int:
 
 
 def print_proposals(brief: Brief, text: Text | None) -> None:
-    """Say what is only proposed, and what the rules find worth asking; neither is a problem."""
+    """Print the unaccepted proposals of a brief and the queries that rules find; neither is a problem."""
     if count := proposed(brief):
         print_problem(str(count))
     if found := candidates(brief, text):
@@ -65,6 +65,6 @@ def _decision_remarks(found: Drafted) -> tuple[str, ...]:
 
 
 def _brief_id_from(path: Path) -> str:
-    """An id for the brief from the name of its text."""
+    """Return an id for the brief, made of the name of its text."""
     plain = re.sub(r"[^a-z0-9]+", "-", path.name.partition(".")[0].lower()).strip("-")[:60]
     return f"draft-{plain}" if plain else "draft"

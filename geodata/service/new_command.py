@@ -1,4 +1,4 @@
-"""A new brief: a commented example in a folder of its own, and the schema that editors check it with."""
+"""Command ``new``: a commented example brief in its own folder, with the schema for editors."""
 
 import json
 from importlib.resources import files
@@ -13,7 +13,7 @@ _EXAMPLE_FILES = ("brief.yaml", "text.en.txt")
 
 
 def schema_json() -> str:
-    """The JSON Schema of ``brief.yaml``, printed from the records."""
+    """Return the JSON Schema of ``brief.yaml``, made of the records."""
     return json.dumps(records_schema(), ensure_ascii=False, indent=1) + "\n"
 
 

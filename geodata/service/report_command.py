@@ -1,4 +1,4 @@
-"""Slides and reports by command."""
+"""Commands ``slides`` and ``report``."""
 
 from argparse import Namespace
 from functools import partial
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_slides_or_report(arguments: Namespace) -> int:
-    """Write the slides or the report (``arguments.command``) of the events that a view asks for."""
+    """Write the slides or the report (by ``arguments.command``) of a view."""
     try:
         marking = order("png", marking=arguments.marking).marking
     except OrderError as error:
@@ -29,7 +29,7 @@ def write_slides_or_report(arguments: Namespace) -> int:
     selection = resolve_selection(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
         return print_problems(selection)
-    from geodata.export.report_content import TooManyError  # noqa: PLC0415 - what draws takes seconds to import
+    from geodata.export.report_content import TooManyError  # noqa: PLC0415 - matplotlib takes seconds to import
 
     try:
         made = _make_document(arguments.command, selection, marking)

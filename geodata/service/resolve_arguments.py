@@ -1,4 +1,4 @@
-"""What a command is asked about (brief, text, view), or everything that is wrong with the asking."""
+"""Arguments of commands resolved to brief, text and selection, or all problems with them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def resolve_selection(
     folder: Path | None, view: str, text: Path | None = None
 ) -> "Selection | tuple[Problem, ...]":
-    """The events that a view (the query of a link, or the whole link) asks of a brief, or what is wrong.
+    """Return the events of a view, given as a link or its query, or every problem.
 
-    Without a folder the brief is the one that the view names, else the shipped one. A view that is not
-    understood as a whole is refused: an export of something else would mislead.
+    Without a folder the brief is the one that the view names, else the shipped one. A view that is only
+    partly understood is refused: an export of something else would mislead.
     """
     selections, problems = resolve_selections(folder, (view,), text)
     return problems or selections[0]
@@ -32,7 +32,7 @@ def resolve_selection(
 def resolve_selections(
     folder: Path | None, views: Sequence[str], text: Path | None = None
 ) -> "tuple[tuple[Selection, ...], tuple[Problem, ...]]":
-    """The events that each of some views asks of one brief, and every problem; one of the two is empty."""
+    """Return the selection of each view of one brief, and every problem; one of the two is empty."""
     parsed = [parse(view.rpartition("?")[2]) for view in views]
     reading = read(folder or _named_folder(parsed[0]))
     _, problems = resolve_text(reading, text)
@@ -52,7 +52,7 @@ def resolve_selections(
 
 
 def _unknown_id_problems(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
-    """The ids of a view that the brief does not know, its own among them."""
+    """Yield a problem for each id of a view that the brief lacks, the brief's own included."""
     from geodata.atlas.selection import unknown  # noqa: PLC0415
 
     wanted = parsed.view.brief
@@ -61,7 +61,7 @@ def _unknown_id_problems(parsed: Parsed, reading: Reading, brief: Brief) -> Iter
 
 
 def _named_folder(parsed: Parsed) -> Path:
-    """The folder of the brief that a view names, else the shipped one."""
+    """Return the folder of the brief that a view names, else of the shipped one."""
     wanted = parsed.view.brief
     readings = [read(path) for path in folders()] if wanted else []
     named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
@@ -69,7 +69,7 @@ def _named_folder(parsed: Parsed) -> Path:
 
 
 def resolve_text(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
-    """The text given or lying beside the brief, and every problem of both."""
+    """Return the given text, else the one beside the brief, and every problem of brief and text."""
     if reading.brief is None:
         return None, reading.problems
     try:
@@ -81,21 +81,21 @@ def resolve_text(reading: Reading, path: Path | None) -> tuple[Text | None, tupl
 
 
 def text_problem(path: Path, error: TextError) -> Problem:
-    """The problem that a text cannot be taken."""
+    """Return the problem of a text that cannot be read."""
     return command_problem(
         "text", path, found=str(error), expected="the text of the brief in UTF-8", mend="give another file"
     )
 
 
 def print_problems(problems: tuple[Problem, ...]) -> int:
-    """Say every problem; the exit code that follows from them."""
+    """Print every problem, and return the exit code: 1 where there is any."""
     for problem in problems:
         print_problem(problem)
     return 1 if problems else 0
 
 
 def _ignored_problems(parsed: Parsed) -> tuple[Problem, ...]:
-    """What was not understood of a view: an export of something else would mislead."""
+    """Return a problem for each ignored parameter: an export of something else would mislead."""
     mend = "correct it or leave it out; the README lists the parameters"
     return tuple(
         command_problem(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)

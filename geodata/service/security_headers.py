@@ -25,7 +25,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _UNUSED_FEATURES = (
     "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 )
-"""What of a browser no page of ours uses."""
+"""Browser features that no page of ours uses."""
 _FIXED_HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -33,12 +33,12 @@ _FIXED_HEADERS = {
     "permissions-policy": ", ".join(f"{name}=()" for name in _UNUSED_FEATURES.split()),
 }
 _START_MESSAGES = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
-"""Messages that carry the headers of an answer."""
+"""ASGI messages that carry the headers of a response."""
 _ERROR_RESPONSE = PlainTextResponse("Internal Server Error", status_code=500)
 
 
 class SecurityHeaders:
-    """The middleware: what it wraps answers as before, with the headers added."""
+    """ASGI middleware that adds the headers to each response of an application."""
 
     def __init__(self, app: ASGIApp, ancestors: str) -> None:
         """Wrap an application; ``ancestors`` is the value of ``frame-ancestors``."""
@@ -46,7 +46,7 @@ class SecurityHeaders:
         self._ancestors = ancestors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, the handshake of a web socket among them."""
+        """Answer one request or web socket handshake."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
@@ -67,14 +67,14 @@ class SecurityHeaders:
         try:
             await self._app(scope, receive, send_with_headers)
         except Exception:
-            # Who catches this further out would answer without these headers, and logs it all the same.
+            # An outer handler would answer without these headers; it logs the error all the same.
             if scope["type"] == "http" and not started:
                 await _ERROR_RESPONSE(scope, receive, send_with_headers)
             raise
 
 
 def middleware() -> tuple[Middleware, ...]:
-    """The middleware of the app, set up from the environment."""
+    """Return the middleware of the app, set up from the environment."""
     return (
         Middleware(
             SecurityHeaders, ancestors=parse_frame_ancestors(os.environ.get(FRAME_ANCESTORS_VARIABLE, ""))
@@ -83,7 +83,7 @@ def middleware() -> tuple[Middleware, ...]:
 
 
 def parse_frame_ancestors(value: str) -> str:
-    """Who may show the app in a frame: the app itself, or what ``BRIEFMAP_FRAME_ANCESTORS`` lists.
+    """Return the origins that may frame the app, from ``BRIEFMAP_FRAME_ANCESTORS``.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def parse_frame_ancestors(value: str) -> str:
 
 
 def content_security_policy(host: str, ancestors: str) -> str:
-    """The Content-Security-Policy for pages that were asked for under a host."""
+    """Return the Content-Security-Policy for pages requested under a host."""
     # Older browsers do not take the socket of the same host for 'self'; a forged host is left out.
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(
@@ -125,7 +125,7 @@ def content_security_policy(host: str, ancestors: str) -> str:
 
 @cache
 def _inline_script_sources() -> str:
-    """The inline scripts of Streamlit's page, as sources of a policy."""
+    """Return the hashes of the inline scripts of Streamlit's page, as policy sources."""
     # Found without importing the package: this room knows no screens.
     spec = find_spec("streamlit")
     folders = (spec.submodule_search_locations if spec else None) or []

@@ -1,4 +1,4 @@
-"""Pictures by command: one view or many, each file complete under its name or not there at all."""
+"""Commands ``snapshot`` and ``open``: pictures of views, and the view that a picture carries."""
 
 import re
 from argparse import Namespace
@@ -18,7 +18,7 @@ PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 @dataclass(frozen=True)
 class PictureRequest:
-    """One picture that is wanted: the query of its view, how it is drawn, the file it goes to."""
+    """A picture to draw: query of its view, options, target file."""
 
     query: str
     order: Order
@@ -26,7 +26,7 @@ class PictureRequest:
 
 
 def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Problem:
-    """The pictures that a command asks for, or what stands in the way."""
+    """Return the pictures that the arguments request, or the first problem."""
     form = arguments.format or arguments.output.suffix.removeprefix(".").lower()
     if arguments.views and not arguments.format:
         form = "png"
@@ -42,7 +42,7 @@ def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Pro
 
 
 def _read_picture_list(file: Path, folder: Path, how: Order) -> tuple[PictureRequest, ...] | Problem:
-    """The pictures of a list: on each line a name and a query; what begins with # is a remark."""
+    """Read a list of pictures: a name and a query on each line; # starts a remark."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -66,8 +66,8 @@ def _read_picture_list(file: Path, folder: Path, how: Order) -> tuple[PictureReq
 
 
 def draw_pictures(pictures: Sequence[PictureRequest], selections: Sequence[Selection]) -> tuple[Problem, ...]:
-    """Draw the pictures and write them; what stood in the way of one does not stop the others."""
-    from geodata.render.picture_file import picture  # noqa: PLC0415 - seconds to import, after what can go wrong
+    """Draw and write the pictures; a problem with one does not stop the others."""
+    from geodata.render.picture_file import picture  # noqa: PLC0415 - seconds to import, after the cheap checks
 
     problems = []
     for at, (each, selection) in enumerate(zip(pictures, selections, strict=True)):
@@ -81,7 +81,7 @@ def draw_pictures(pictures: Sequence[PictureRequest], selections: Sequence[Selec
 
 
 def read_picture_query(path: Path) -> str | Problem:
-    """The query of the view that a picture carries, or what stands in the way."""
+    """Return the query of the view that a picture carries, or the problem."""
     try:
         with path.open("rb") as file:
             found = view_in(file.read(LARGEST))

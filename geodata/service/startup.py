@@ -1,4 +1,4 @@
-"""What the app does when it starts and stops: briefs opened, basemap made, both spared from the collector."""
+"""Start and stop of the app: briefs and basemap are prepared and exempt from garbage collection."""
 
 import gc
 import logging
@@ -16,12 +16,12 @@ from geodata.atlas.library import library
 from geodata.service.routes import warm
 
 GRACE_S: Final = 5.0
-"""Seconds that whoever is being answered has left when the app is told to stop."""
+"""Seconds that running responses have left after a stop signal."""
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Make ready what the first visit needs, and freeze what was imported and read.
+    """Prepare the data of a first visit, and freeze all imported and read objects.
 
     Two thirds of a rerun's processor time were the collector walking over modules that never die.
     """
@@ -37,7 +37,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
 
 
 def _limit_stop_time() -> None:
-    """See to it that the app ends soon after SIGTERM, whatever still runs."""
+    """End the process soon after SIGTERM, whatever still runs."""
     if threading.current_thread() is not threading.main_thread():
         return
     before = signal.getsignal(signal.SIGTERM)

@@ -6,7 +6,7 @@ from geodata.words import say
 
 
 def show_axis_scale_switch(context: Desk) -> None:
-    """The switch between a linear and a logarithmic scale, one for all figures of the session."""
+    """Write the switch between a linear and a logarithmic axis, one for the whole session."""
     words = {name: say(f"figures.{name}", context.lang) for name in session_store.AXIS_SCALES}
     session_store.show_setting_switch(
         "scale", words, label=say("figures.axis", context.lang), lang=context.lang

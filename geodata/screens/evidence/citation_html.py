@@ -1,4 +1,4 @@
-"""What a claim rests on: the original sentence with the cited words marked, or its restatement."""
+"""Citation of a claim: the original sentence with the cited words marked, or its restatement."""
 
 from geodata.brief.record_fields import Offsets
 from geodata.brief.records import Brief, Claim
@@ -8,7 +8,7 @@ from geodata.words import Lang, direction
 
 
 def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Text | None) -> Markup | None:
-    """The sentence of some claims that cite one sentence; None for a heading without words of its own."""
+    """Return the sentence that claims share; None for a heading whose text is not available."""
     sentence = brief.sentence[claims[0].sentence]
     if text is not None and text.matches(brief):
         spans = tuple(span for claim in claims for span in claim.spans)
@@ -20,7 +20,7 @@ def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Te
 
 
 def mark_spans(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
-    """A stretch of a text with some spans of it marked; offsets are absolute and half-open."""
+    """Return a stretch of a text with the spans marked; offsets are absolute and half-open."""
     start, end = whole
     pieces: list[str] = []
     at = start
@@ -33,7 +33,7 @@ def mark_spans(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Mark
 
 
 def merge_spans(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
-    """The same ground in as few spans as it takes, in order."""
+    """Merge overlapping and touching spans, in order."""
     found: list[Offsets] = []
     for low, high in sorted(spans):
         if found and low <= found[-1][1]:

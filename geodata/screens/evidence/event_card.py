@@ -1,4 +1,4 @@
-"""The card of one event: what is said, by whom, when, where, and how sure, as escaped HTML."""
+"""Card of one event as escaped HTML: date, places, actors, figures, claims and queries."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,17 +17,23 @@ from geodata.words.day_names import day
 def card(
     event: Event, context: CardContext, *, swatch: str = "", standing: str = "", note: str | None = None
 ) -> Markup:
-    """The card of an event.
+    """Return the card of an event.
 
-    ``swatch`` is the legend's picture of its kind, ``standing`` the words for its standing in the period,
-    ``note`` what the context must know first (that the filters hide it).
+    Parameters
+    ----------
+    swatch
+        The legend's symbol of its kind, as SVG.
+    standing
+        Words for its standing in the period.
+    note
+        A notice at the top, such as the filter that hides the event.
     """
     return element(
         "article",
         _card_header(event, context, swatch, standing),
         element("p", note, class_="notice") if note else None,
         _facts_list(event, context),
-        figure_ladder_html(event, context.brief, context.lang, log=context.log, theme=context.theme),
+        figure_ladder_html(event, context.brief, context.lang, log=context.log_scale, theme=context.theme),
         element("p", context.say("grade.on-card"), class_="quiet") if context.grades.touch(event) else None,
         _claims_section(event, context),
         queries_html(context.brief.queries_of(event.id), context),
@@ -39,7 +45,7 @@ def card(
 
 
 def queries_html(found: tuple[Query, ...], context: CardContext, *, titled: bool = True) -> Markup | None:
-    """Notes on the text, each with its readings."""
+    """Return queries about the text, each with its possible readings; None without any."""
     if not found:
         return None
     title = element("h3", context.say("card.queries")) if titled else None
@@ -56,7 +62,7 @@ def _card_header(event: Event, context: CardContext, swatch: str, standing: str)
 
 
 def proposed_tag(record: Event | Claim, lang: Lang) -> Markup | None:
-    """The mark of what a rule found and no person has accepted."""
+    """Return the tag of a record that a rule proposed and no person has accepted; else None."""
     if not record.proposed:
         return None
     note = say("proposed.note", lang)
@@ -124,7 +130,7 @@ def _actor_list(event: Event, context: CardContext) -> Markup:
 
 
 def _intended_actors(event: Event, context: CardContext) -> dict[str, str]:
-    """Actors of which a query says that another name was meant, with the words that say so."""
+    """Return the words for the actor meant, by id of the actor that the text names in error."""
     swaps = [query.stands_for for query in context.brief.queries_of(event.id) if query.stands_for]
     actors = context.brief.actor
     return {
@@ -144,7 +150,7 @@ def _series_list(event: Event, context: CardContext) -> Markup | None:
 
 
 def _claims_section(event: Event, context: CardContext) -> Markup:
-    """Every claim; those of one sentence stand together over that sentence."""
+    """Return every claim; claims of one sentence stand together over that sentence."""
     groups = groupby(event.claims, key=lambda claim: claim.sentence)
     blocks = [_sentence_claims(tuple(claims), context) for _, claims in groups]
     return element("section", element("h3", context.say("card.claims")), *blocks, class_="claims")
@@ -180,7 +186,7 @@ def _claim_html(claim: Claim, context: CardContext) -> Markup:
 
 
 def _claim_details(claim: Claim, context: CardContext) -> Iterator[str]:
-    """The small print of a claim: figure, day, hedge, and the grade once someone has graded."""
+    """Yield a claim's further lines: figure, day, hedge, and the grade where someone has graded."""
     if claim.figure:
         yield figure_line(claim.figure, context.lang)
     if claim.said_on:
@@ -207,6 +213,6 @@ def _query_html(query: Query, context: CardContext) -> Markup:
 
 
 def _quiet_line(*words: str | None) -> tuple[Markup, ...]:
-    """Words of less weight on one line, or no line."""
+    """Join words into one secondary line; no line without words."""
     shown = [word for word in words if word]
     return (element("span", " · ".join(shown), class_="quiet line"),) if shown else ()

@@ -1,4 +1,4 @@
-"""The ladder of figures: who said how much of what, on which day; never added, never averaged."""
+"""Figure ladder of an event card: every figure with its speaker and day; never summed or averaged."""
 
 from geodata.brief.records import Brief, Claim, Event, Figure
 from geodata.charts.ladder_html import look, tables
@@ -12,7 +12,7 @@ from geodata.words import Lang, say
 def figure_ladder_html(
     event: Event, brief: Brief, lang: Lang, *, log: bool = False, theme: Theme = "light"
 ) -> Markup | None:
-    """The figures of an event, a table a unit and a row a figure, with their marks where they are rivals.
+    """Return the figures of an event: a table per unit, with a chart where figures are rivals.
 
     None where the event has no figure.
     """
@@ -31,7 +31,7 @@ def figure_ladder_html(
 
 
 def figure_line(figure: Figure, lang: Lang) -> str:
-    """A figure and what it counts in one line."""
+    """Return a figure and the thing it counts in one line."""
     return f"{figure_words(figure, lang)} · {figure.counts[lang]}"
 
 

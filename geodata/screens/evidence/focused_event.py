@@ -1,4 +1,4 @@
-"""Beside a list: the card of the event in focus, and the way to it on the map."""
+"""Card of the event in focus beside a list, with a link to it on the map."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from geodata.words import say
 
 
 def show_focused_event(context: Desk) -> None:
-    """The card of the event in focus with its close button; what to do where none is."""
+    """Write the card of the event in focus with its close button; a hint where none is."""
     lang, event = context.lang, context.event
     with st.container(key="in-focus"):
         if event is None:
@@ -35,7 +35,7 @@ def show_focused_event(context: Desk) -> None:
 
 
 def focus_link(context: Desk, event_id: str, words: str, *, label: str | None = None) -> Markup:
-    """A link that puts an event in focus: at once where the page follows clicks, by its address elsewhere."""
+    """Return a link that puts an event in focus: in place where the page follows clicks, else by address."""
     href = f"?{context.view.change(focus=event_id).query()}"
     current = "true" if context.view.focus == event_id else None
     return element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)

@@ -1,4 +1,4 @@
-"""Grading: an analyst's letters and numbers for this session, and the brief with them as a file."""
+"""Grading form: an analyst's reliability letters and credibility numbers for this session."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from geodata.words import Lang, direction, say
 
 
 def show_grading_form(context: Desk) -> None:
-    """One source at a time: its letter, and the number of each of its claims of what is shown."""
+    """Write the letter of one source, and the number of each of its claims in the selection."""
     lang = context.lang
     with st.container(key="grading"):
         st.html(element("p", say("grade.intro", lang), class_="map-note"))
@@ -39,7 +39,7 @@ def show_grading_form(context: Desk) -> None:
 
 
 def show_session_grades_notice(context: Desk) -> None:
-    """That grades of this session are shown, with the way to drop them; else nothing."""
+    """Write a notice that grades of this session apply, and a button that drops them."""
     given, lang = session_store.session_edits(context.atlas.brief).grades, context.lang
     if not given:
         return
@@ -53,13 +53,13 @@ def show_session_grades_notice(context: Desk) -> None:
 
 
 def grade_option_label(grade: object, lang: Lang) -> str:
-    """A grade with its meaning."""
+    """Return a grade with its meaning."""
     kind = "reliability" if grade in LETTERS else "credibility"
     return say("grade.option", lang, grade=str(grade), words=say(f"{kind}.{grade}", lang))
 
 
 def _choose_source(context: Desk) -> Source:
-    """The source that is being graded."""
+    """Ask for the source to grade."""
     known, key = context.brief.source, f"graded-{context.lang}"
     name = session_store.get_setting("graded", tuple(known))
     st.selectbox(

@@ -1,4 +1,4 @@
-"""Who says what: every source with its claims, its letter and their numbers."""
+"""List of sources: each with its claims, its reliability letter and their credibility numbers."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ GRADE_STEPS: Final = {
 
 @dataclass(frozen=True)
 class SourceClaims:
-    """A source, what it says, and what of others it passes on, of the events that pass the filters."""
+    """A source with its own claims and those it passes on, of the selected events."""
 
     source: Source
-    said: tuple[tuple[Event, Claim], ...]
-    passed: tuple[tuple[Event, Claim], ...]
+    claims: tuple[tuple[Event, Claim], ...]
+    passed_on: tuple[tuple[Event, Claim], ...]
 
 
 def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
-    """Every source of the brief, in the order of the brief, with its claims of the events that are shown."""
+    """Return every source in the order of the brief, with its claims of the selected events."""
     said: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
     passed: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
     for row in context.selection.shown:
@@ -49,9 +49,9 @@ def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
 
 
 def source_list_html(context: Desk) -> Markup:
-    """Every source with its claims: those that were judged from A to E, the others apart from them."""
-    lang, known = context.lang, {voice.source.id: voice for voice in claims_by_source(context)}
-    judged, unknown = ordered(tuple(voice.source for voice in known.values()))
+    """Return every source with its claims: those graded A to E first, then the ungraded."""
+    lang, known = context.lang, {entry.source.id: entry for entry in claims_by_source(context)}
+    judged, unknown = ordered(tuple(entry.source for entry in known.values()))
     room = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
         say("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
@@ -73,21 +73,21 @@ def source_list_html(context: Desk) -> Markup:
 
 
 def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
-    """The sources in one line each, with the number of their claims; a click leads to them."""
+    """Return one line per source, with its number of claims and a link to its section."""
     items = (
         element(
             "li",
-            grade_badge(voice.source.reliability, lang),
-            element("a", element("bdi", source_words(voice.source, lang)), href=f"#source-{voice.source.id}"),
-            element("span", str(len(voice.said)), class_="quiet"),
+            grade_badge(entry.source.reliability, lang),
+            element("a", element("bdi", source_words(entry.source, lang)), href=f"#source-{entry.source.id}"),
+            element("span", str(len(entry.claims)), class_="quiet"),
         )
-        for voice in found
+        for entry in found
     )
     return element("ul", *items, class_="voices-index plain", aria_label=say("page.sources", lang))
 
 
 def grade_badge(grade: str, lang: Lang) -> Markup:
-    """A letter or a number of a grade; what cannot be judged looks apart from the scale, not at its end."""
+    """Return a letter or number as a badge; "cannot be judged" stands apart from the scale."""
     kind = "unknown" if grade in UNKNOWN else f"step-{GRADE_STEPS[grade]}"
     letter = grade in LETTERS
     words = say(
@@ -99,19 +99,19 @@ def grade_badge(grade: str, lang: Lang) -> Markup:
     return element("span", grade, class_=f"grade {kind}", title=words, role="img", aria_label=words)
 
 
-def _source_section(context: Desk, voice: SourceClaims) -> Markup:
-    lang, source = context.lang, voice.source
+def _source_section(context: Desk, entry: SourceClaims) -> Markup:
+    lang, source = context.lang, entry.source
     actor = context.brief.actor.get(source.actor) if source.actor else None
     about = [
         say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None,
-        say("count.claims", lang, n=len(voice.said)) if voice.said else say("sources.silent", lang),
-        say("sources.passes-on", lang, n=len(voice.passed)) if voice.passed else None,
+        say("count.claims", lang, n=len(entry.claims)) if entry.claims else say("sources.silent", lang),
+        say("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     ]
     return element(
         "section",
         element("h3", grade_badge(source.reliability, lang), element("bdi", source.name[lang])),
         element("p", " · ".join(word for word in about if word), class_="quiet"),
-        _claim_items(context, voice.said),
+        _claim_items(context, entry.claims),
         class_="voice",
         id=f"source-{source.id}",
         tabindex=-1,
@@ -154,14 +154,14 @@ def _claim_item(context: Desk, event: Event, claim: Claim) -> Markup:
 
 
 def claim_summary(claim: Claim, lang: Lang) -> str | None:
-    """What a claim says in few words: our gist of it, else its figure."""
+    """Return a claim in few words: its gist, else its figure; None without either."""
     if claim.gist:
         return claim.gist[lang]
     return figure_line(claim.figure, lang) if claim.figure else None
 
 
 def _claim_details(context: Desk, claim: Claim) -> list[str]:
-    """The small print: the chain of attribution, the day of the saying, the place in the text."""
+    """Return a claim's chain of attribution, day and locator in the text."""
     lang = context.lang
     chain = speaker(claim, context.brief, lang) if claim.via else None
     said = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None

@@ -1,4 +1,4 @@
-"""The matrix of sources and events: in each cell how many claims, and of which kind."""
+"""Matrix of sources and events: the number of claims in each cell, by kind of statement."""
 
 from collections import Counter
 from typing import Final
@@ -15,11 +15,11 @@ from geodata.words import Lang, direction, say
 MAX_MATRIX_EVENTS: Final = 300
 MAX_MATRIX_SOURCES: Final = 40
 STATEMENT_SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○", Statement.FORECAST: "◇"}
-"""A judgement is hollow, as on the map."""
+"""Sign of each kind of statement; a judgement is hollow, as on the map."""
 
 
 def source_matrix_html(context: Desk) -> Markup:
-    """A row an event that passes the filters, a column a source that says something of any of them."""
+    """Return a table with a row per selected event and a column per source with a claim on any."""
     lang = context.lang
     shown = [context.brief.events[int(row)] for row in context.selection.shown]
     if not shown:
@@ -53,7 +53,7 @@ def source_matrix_html(context: Desk) -> Markup:
 
 
 def count_statements(event: Event, source: Source) -> dict[Statement, int]:
-    """How many claims of each kind a source has about an event; kinds without any are left out."""
+    """Count a source's claims about an event by kind of statement; kinds without any are left out."""
     found = Counter(claim.statement for claim in event.claims if claim.source == source.id)
     return {kind: found[kind] for kind in Statement if found[kind]}
 

@@ -1,4 +1,4 @@
-"""Under the map: the table of events, what is not on the map, the sources, the notes on the text."""
+"""Lists below the map: event table, events off the map, sources, notes on the text."""
 
 from typing import Final
 
@@ -18,7 +18,7 @@ MAX_OFF_MAP_EVENTS: Final = 60
 
 
 def show_lists(context: Desk) -> None:
-    """The list that was chosen of the four."""
+    """Write the switch between the four lists, and the chosen one."""
     makers = {
         "table": show_events,
         "off-map": show_off_map_events,
@@ -27,7 +27,7 @@ def show_lists(context: Desk) -> None:
     }
     words = {name: say(f"lists.{name}", context.lang) for name in makers}
     with st.container(key="below"):
-        # Streamlit's tabs look through what they hold at each change and hold up the map for it.
+        # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
             "lists", words, label=say("lists.title", context.lang), lang=context.lang
         )
@@ -36,7 +36,7 @@ def show_lists(context: Desk) -> None:
 
 
 def show_events(context: Desk) -> None:
-    """The events that pass the filters as a table that sorts; a chosen row opens its card."""
+    """Write the table of the selected events; a hint where there is none."""
     if len(context.selection.shown):
         show_event_table(context)
     else:
@@ -44,7 +44,7 @@ def show_events(context: Desk) -> None:
 
 
 def show_off_map_events(context: Desk) -> None:
-    """The selected events that are not on the map, each with its reason; a click opens the card."""
+    """Write the selected events off the map, each with its reason; a click opens the card."""
     found = [event for row in context.selection.shown if not (event := context.brief.events[int(row)]).on_map]
     key = "off-map.intro" if found else "off-map.empty"
     st.html(element("p", say(key, context.lang), class_="map-note"))
@@ -83,7 +83,7 @@ def _show_off_map_event(context: Desk, event: Event) -> None:
 
 
 def show_sources(context: Desk) -> None:
-    """Everyone who says something, whom they speak for, and how much they say."""
+    """Write every source with the actor it speaks for and its number of claims."""
     said = context.atlas.claims["source"].value_counts()
     rows = [_source_row(context, source, int(said.get(source.id, 0))) for source in context.brief.sources]
     st.html(element("div", *rows, class_="listing", lang=context.lang, dir=direction(context.lang)))
@@ -107,7 +107,7 @@ def _source_row(context: Desk, source: Source, number: int) -> Markup:
 
 
 def show_queries(context: Desk) -> None:
-    """All notes on the text."""
+    """Write all notes on the text."""
     found = context.brief.queries
     key = "notes.intro" if found else "notes.empty"
     intro = element("p", say(key, context.lang), class_="map-note")

@@ -1,4 +1,4 @@
-"""The end side: the card of the event in focus, or the bottom line of the brief where none is."""
+"""Panel beside the map: the card of the event in focus, or the bottom line of the brief."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from geodata.words import Lang, direction, say
 
 
 def show_event_panel(context: Desk) -> None:
-    """The card with its close button, or the empty state."""
+    """Write the card with its close button, or the bottom line without a focus."""
     with st.container(key="card"):
         if context.event is None:
             st.html(bottom_line_html(context.brief, context.lang))
@@ -50,7 +50,7 @@ def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None
 
 
 def bottom_line_html(brief: Brief, lang: Lang) -> Markup:
-    """The brief in two or three lines, and what to do next."""
+    """Return the summary of the brief and a hint at the next step."""
     return element(
         "section",
         element("h2", say("term.bottom-line", lang)),

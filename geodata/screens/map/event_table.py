@@ -1,4 +1,4 @@
-"""The table of the events that pass the filters: sorted over all of them, sent a page at a time.
+"""Table of the selected events: sorted over all of them, sent a page at a time.
 
 Streamlit's own table draws from the left whatever the language, sorts only the page that it was sent, and
 takes longer to appear than the map; this one is an HTML table of ours.
@@ -30,11 +30,11 @@ from geodata.words import Lang, direction, say
 TABLE_COMPONENT: Final = "briefmap.table"
 TABLE_SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "table.js"
 ROWS_PER_PAGE: Final = 50
-"""Rows of one page: what is sent anew at each change of a filter."""
+"""Rows of one page, sent anew at each change of a filter."""
 TABLE_COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")
 """Columns in reading order; the first names the row."""
 MAX_CACHED_SORT_KEYS: Final = 32
-"""Orders of a brief's events kept, eight bytes an event each."""
+"""Sort keys kept, one array per brief, column and language, eight bytes per event."""
 _SORT: Final = "table-sort"
 _PAGE: Final = "table-page"
 _MESSAGE: Final = "ask"
@@ -42,7 +42,7 @@ RowNumbers = npt.NDArray[np.intp]
 
 
 def show_event_table(context: Desk) -> None:
-    """The table; a chosen row opens its card."""
+    """Write the table; a click on a row opens the event's card."""
     key = f"table-{context.brief.id}"
     component(TABLE_COMPONENT, TABLE_SCRIPT)(
         key=key,
@@ -53,12 +53,12 @@ def show_event_table(context: Desk) -> None:
 
 
 def compress_json(shown: Mapping[str, Any]) -> bytes:
-    """What is sent: compressed, since a page of rows would outweigh all else that a filter changes."""
+    """Return JSON compressed with zlib: a page of rows would outweigh all else that a filter changes."""
     return zlib.compress(json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def table_page_data(context: Desk) -> dict[str, Any]:
-    """One page as the browser shows it: each row an event's id and numbers of ``words``."""
+    """Return one page: each row is an event's id and indices into ``words``."""
     lang, rows = context.lang, sorted_rows(context)
     pages = max(math.ceil(len(rows) / ROWS_PER_PAGE), 1)
     page = _current_page(rows, pages)
@@ -85,7 +85,7 @@ def table_page_data(context: Desk) -> dict[str, Any]:
 
 
 def sorted_rows(context: Desk) -> RowNumbers:
-    """Row numbers of the selected events in the order that was asked for, else in that of the brief."""
+    """Return the row numbers of the selected events in the chosen order, else in that of the brief."""
     shown = np.asarray(context.selection.shown, np.intp)
     column, descending = _sort_order()
     if column is None:
@@ -102,7 +102,7 @@ def sorted_rows(context: Desk) -> RowNumbers:
 
 
 def apply_table_message(context: Desk, asked: object) -> None:
-    """Do what the table asks: open an event's card, sort by a column, turn to a page."""
+    """Carry out a message of the table: open a card, sort by a column, or turn to a page."""
     match asked:
         case {"open": str(event)} if event in context.brief.event:
             again = event == context.view.focus
@@ -116,7 +116,7 @@ def apply_table_message(context: Desk, asked: object) -> None:
 
 
 def _next_sort_order(column: str) -> tuple[str | None, bool]:
-    """The order after the head of a column was pressed: rising, falling, that of the brief."""
+    """Return the order after a click on a column head: ascending, descending, order of the brief."""
     now, descending = _sort_order()
     if now != column:
         return column, False
@@ -124,25 +124,25 @@ def _next_sort_order(column: str) -> tuple[str | None, bool]:
 
 
 def _sort_order() -> tuple[str | None, bool]:
-    """The column that sorts, and whether it falls."""
+    """Return the sorting column, None for the order of the brief, and whether it descends."""
     found: tuple[str | None, bool] = st.session_state.get(_SORT, (None, False))
     return found
 
 
 def _current_page(rows: RowNumbers, pages: int) -> int:
-    """The page turned to, from 1: another selection begins anew."""
+    """Return the page turned to, from 1; another selection starts at the first."""
     digest, page = st.session_state.get(_PAGE, ("", 1))
     return min(max(page, 1), pages) if digest == _rows_digest(rows) else 1
 
 
 def _rows_digest(rows: RowNumbers) -> str:
-    """What is listed, in which order."""
+    """Return a hash of the listed rows in their order."""
     return hashlib.sha256(rows.tobytes()).hexdigest()
 
 
 @st.cache_resource(max_entries=MAX_CACHED_SORT_KEYS, show_spinner=False)
-def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - what the cache goes by
-    """A number an event whose order is that of the column, over the whole brief."""
+def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - the cache key
+    """Return an integer per event of the brief, in the order of the column."""
     if column == "when":
         days = _atlas.clock.start_earliest.astype(np.int64)
         return np.where(_atlas.clock.undated, np.iinfo(np.int32).max, days)
@@ -152,7 +152,7 @@ def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArr
 
 
 def _row_texts(context: Desk, at: int) -> tuple[str, ...]:
-    """Id and words of an event."""
+    """Return the id of an event and the words of its cells."""
     event = context.brief.events[at]
     cells: Iterator[str] = (
         _CELL_TEXTS[column](event, context.atlas, context.lang)
@@ -163,7 +163,7 @@ def _row_texts(context: Desk, at: int) -> tuple[str, ...]:
 
 
 def _status_text(event: Event, _: Atlas, lang: Lang) -> str:
-    """The status, and whether a rule found it and no person has accepted it."""
+    """Return the status, and "proposed" where no person has accepted the event."""
     words = [say(f"status.{event.status}", lang), say("proposed.tag", lang) if event.proposed else None]
     return " · ".join(word for word in words if word)
 
@@ -181,4 +181,4 @@ _CELL_TEXTS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "actors": _actors_text,
     "status": _status_text,
 }
-"""The words of each column but the standing, which the View decides."""
+"""Words of each column but the standing, which depends on the View."""

@@ -1,4 +1,4 @@
-"""On a phone the controls lie in a drawer under the map; on a wide screen they always stand at its side."""
+"""Drawer for the controls on a phone; on a wide screen they always stand beside the map."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ _DRAWER_OPEN = "drawer"
 
 
 def show_drawer_button(context: Desk) -> None:
-    """The button that opens and shuts the drawer; the style sheet shows it on narrow screens alone."""
+    """Write the button that opens and shuts the drawer; CSS shows it on narrow screens alone."""
     is_open = bool(st.session_state.get(_DRAWER_OPEN))
     number = count_active_filters(context.view)
     shut = say("controls.active", context.lang, n=number) if number else say("controls.open", context.lang)

@@ -1,8 +1,8 @@
-"""The filters beside the map: period, actors, layers, kinds of statement, and what is rarer.
+"""Filters beside the map: period, actors, layers, kinds of statement, and rarer ones.
 
-They are a component of our own: a filter is drawn in the browser at once and the server hears of it from the
-map, and nothing of it turns round in Arabic. Streamlit's date field turns its parts, its slider moves its
-thumbs to the wrong places, and its chips are written anew at every change.
+They are a component of our own: a filter is drawn in the browser at once, the server hears of it from the
+map, and nothing is mirrored wrongly in Arabic. Streamlit's date field reverses its parts, its slider moves
+its thumbs to the wrong places, and its chips are written anew at every change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,12 +31,12 @@ CONTROL_WORDS: Final = (
     *("more", "reset"),
 )
 _TYPED_PLACEHOLDER: Final = "{typed}"
-"""Stands in a sentence for what the reader typed, which the browser knows."""
+"""Placeholder that the browser replaces by the reader's input."""
 LabelledOptions = list[tuple[str, str]]
 
 
 def show_filter_panel(context: Desk) -> None:
-    """The filters as the View has them; what they ask comes by the map, else from here."""
+    """Mount the filters; their changes come through the map, or from here without it."""
     key = f"filters-{context.brief.id}"
     component(FILTERS_COMPONENT, FILTERS_SCRIPT)(
         key=key,
@@ -47,14 +47,14 @@ def show_filter_panel(context: Desk) -> None:
 
 
 def count_active_filters(view: View) -> int:
-    """How many filters stand in a View; a period counts as one."""
+    """Count the filters that a View sets; a period counts as one."""
     chosen = [name for name in FILTER_FIELDS if name != "end" and getattr(view, name) is not None]
     only_end = view.end is not None and view.start is None
     return len(chosen) + only_end + len(view.hide)
 
 
 def filter_panel_data(context: Desk) -> dict[str, Any]:
-    """What the filters are sent: the View, how many events each choice would show, and their words."""
+    """Return the component's data: the View, the events behind each choice, and all words."""
     lang, found = context.lang, counts(context.selection)
     return {
         "brief": context.brief.id,
@@ -76,13 +76,13 @@ def filter_panel_data(context: Desk) -> dict[str, Any]:
 
 
 def kinds_in_brief(context: Desk) -> tuple[Kind, ...]:
-    """The kinds of event that the brief has."""
+    """Return the kinds of event that the brief has."""
     used = frozenset(np.unique(context.atlas.clock.kind).tolist())
     return tuple(kind for kind in Kind if KINDS.index(kind) in used)
 
 
 def _filter_options(context: Desk) -> Mapping[str, LabelledOptions]:
-    """The choices of each filter with their words, in the order in which they stand."""
+    """Return the choices of each filter with their words, in the order shown."""
     lang = context.lang
     roles = frozenset(context.atlas.participations["role"].unique())
     return {
@@ -101,7 +101,10 @@ def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> Labelled
 
 
 def _actor_options(context: Desk) -> LabelledOptions:
-    """Who takes part or is asked for, the busiest in the whole brief first: a filter moves no chip."""
+    """Return participants and filtered actors, the busiest in the whole brief first.
+
+    The order does not depend on the filters, so that no chip moves.
+    """
     codes, names = context.atlas.actor_codes
     busy = dict(zip(names, np.bincount(codes[context.atlas.first_parts], minlength=len(names)), strict=True))
     called = {name: context.brief.actor[name].name[context.lang] for name in context.brief.actor}

@@ -1,4 +1,4 @@
-"""The search box over events, places and actors; a hit is chosen at a click."""
+"""Search box over events, places and actors."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ MAX_HITS = 7
 
 
 def show_search_box(context: Desk) -> None:
-    """The box and, once something is typed, the first hits as buttons."""
+    """Write the box and, once something is typed, the first hits as buttons."""
     lang = context.lang
     key = f"search-{lang}"
     with st.container(key="search"):
@@ -43,7 +43,7 @@ def show_search_box(context: Desk) -> None:
 
 
 def hit_label(hit: Hit, kind: str) -> str:
-    """A hit as a button's label: its name as written, then what it is."""
+    """Return a hit as Markdown for a button: its name as written, then its kind."""
     return f"{literal(hit.label)} :small[{literal(kind)}]"
 
 

@@ -1,4 +1,4 @@
-"""Choosing an event, a place or an actor: what it does to the View, and that it moves the map."""
+"""Views that follow from choosing an event, a place or an actor."""
 
 from typing import Final
 
@@ -10,11 +10,11 @@ from geodata.screens.shell.page_context import Desk
 from geodata.view import Camera, View
 
 PLACE_ZOOM: Final = 4.0
-"""A place is shown among its neighbours."""
+"""Zoom at which a place is seen among its neighbours."""
 
 
 def event(context: Desk, event_id: str) -> View:
-    """The View with an event in focus and, where the event is on the map, the camera on it."""
+    """Return the View with an event in focus and, where it is on the map, the camera on it."""
     focused = context.view.change(focus=event_id)
     if not context.brief.event[event_id].on_map:
         return focused
@@ -22,7 +22,7 @@ def event(context: Desk, event_id: str) -> View:
 
 
 def view_with_hit(context: Desk, found: Hit) -> View:
-    """The View after a hit of the search was chosen: an event in focus, an actor alone, a place in sight."""
+    """Return the View for a search hit: an event in focus, an actor filtered, a place in sight."""
     if found.kind == "event":
         return event(context, found.id)
     if found.kind == "actor":

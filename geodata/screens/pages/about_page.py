@@ -1,4 +1,4 @@
-"""The about page: this brief, the meaning of its codes, and where the data come from."""
+"""About page: the open brief, the meaning of its codes, and the sources of the shipped data."""
 
 import json
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ TermRows = Iterable[tuple[str, str]]
 
 
 def show_about_page(context: Desk) -> None:
-    """The way back, and the whole page as one article."""
+    """Write the link back to the map and the whole page as one article."""
     lang = context.lang
     show_back_link(context)
     st.html(
@@ -50,7 +50,7 @@ def show_about_page(context: Desk) -> None:
 
 
 def brief_facts(context: Desk) -> TermRows:
-    """Version of the program and, where a brief is open, what identifies it."""
+    """Return the program's version and, where a brief is open, its identifiers, as (term, words)."""
     lang = context.lang
     rows = [(say("about.version", lang), __version__)]
     if not context.readable:
@@ -75,7 +75,7 @@ def brief_facts(context: Desk) -> TermRows:
 
 
 def data_licences() -> TermRows:
-    """Every source of shipped data with its licence, as the record of provenance has it."""
+    """Return each source of shipped data with its licence, from the record of provenance."""
     data = files("geodata") / "data"
     found = json.loads((data / "shapes" / "provenance.json").read_text(encoding="utf-8"))
     rows = [(f"{package['name']} {package['version']}", package["licence"]) for package in found["packages"]]

@@ -1,4 +1,4 @@
-"""The page of actors: who is related to whom by which events, drawn and in words."""
+"""Actors page: the network of actors that events relate, drawn and in words."""
 
 from typing import Final
 
@@ -24,11 +24,11 @@ DESKTOP_NETWORK_SIZE: Final = (1000, 600)
 PHONE_NETWORK_SIZE: Final = (358, 420)
 MAX_LISTED_PAIRS: Final = 300
 MAX_CACHED_NETWORKS: Final = 64
-"""Networks kept, each some kilobytes."""
+"""Networks kept in memory, each some kilobytes."""
 
 
 def show_actors_page(context: Desk) -> None:
-    """Chips, the network, the same in words, and beside them the event in focus."""
+    """Write actor chips, the network, its relations in words, and beside them the event in focus."""
     lang = context.lang
     shown = [context.brief.events[int(row)] for row in context.selection.shown]
     size = (
@@ -50,17 +50,17 @@ def show_actors_page(context: Desk) -> None:
 
 @st.cache_resource(max_entries=MAX_CACHED_NETWORKS, show_spinner=False)
 def _cached_network(key: tuple[object, ...], _context: Desk, _size: tuple[int, int]) -> Network:  # noqa: ARG001
-    """The network for a key, placed once: names take long to place among many actors."""
+    """Return the network for a cache key; among many actors its layout takes long."""
     return network(_context.selection, _size, lang=_context.lang, theme=_context.theme)
 
 
 def toggle_actor(chosen: frozenset[str] | None, name: str) -> frozenset[str] | None:
-    """The actors asked for after one was clicked: that one alone, or all again where it was alone already."""
+    """Return the actor filter after a click: that actor alone, or none where it was alone already."""
     return None if chosen == frozenset({name}) else frozenset({name})
 
 
 def relation_list_html(context: Desk, shown: list[Event]) -> Markup:
-    """Every relation in words, the busiest pairs first; then what has no pairs."""
+    """List every relation in words, the busiest pairs first; then events that relate no pair."""
     lang = context.lang
     pairs: dict[tuple[str, ...], list[Relation]] = {}
     for each in relations(shown):
@@ -82,7 +82,7 @@ def relation_list_html(context: Desk, shown: list[Event]) -> Markup:
 
 
 def _show_actor_chips(context: Desk) -> None:
-    """The actors as chips: the keyboard's way to what a click on a node does."""
+    """Write the actors as chips: the keyboard's equivalent of a click on a node."""
     brief, lang = context.brief, context.lang
     numbers = counts(context.selection).actors
     chosen = context.view.actors or frozenset()
@@ -101,7 +101,7 @@ def _show_actor_chips(context: Desk) -> None:
 
 def _show_network(context: Desk, found: Network, size: tuple[int, int]) -> None:
     chosen = context.view.actors or frozenset()
-    # A chart keeps what was clicked: with another choice it is another chart, which can be clicked anew.
+    # A chart keeps its clicked nodes; with another key it is a new chart, where each can be clicked again.
     key = f"network-{context.lang}-{'-'.join(sorted(chosen))}"
     lang = context.lang
     words = say(
@@ -136,7 +136,7 @@ def _show_network(context: Desk, found: Network, size: tuple[int, int]) -> None:
 
 
 def _choose_clicked_actor(key: str) -> None:
-    """Ask for the clicked actor alone; for all where it was alone already."""
+    """Filter by the clicked actor alone; clear the filter where it was alone already."""
     picked = st.session_state[key].selection[PICK]
     if picked:
         view_state.change(actors=toggle_actor(view_state.current().actors, str(picked[0]["id"])))
@@ -163,7 +163,7 @@ def _pair_section(context: Desk, found: list[Relation]) -> Markup:
 
 
 def _events_section(context: Desk, key: str, events: tuple[Event, ...]) -> Markup | None:
-    """Events that relate no two actors, with who takes part."""
+    """List events that relate no two actors, each with its participants."""
     if not events:
         return None
     comma = "، " if context.lang == "ar" else ", "
@@ -176,7 +176,7 @@ def _events_section(context: Desk, key: str, events: tuple[Event, ...]) -> Marku
 
 
 def _cut_notice(number: int, lang: Lang) -> Markup | None:
-    """That a list goes on, where it does."""
+    """Say that a list was cut short; None where it was not."""
     if number <= MAX_LISTED_PAIRS:
         return None
     return element("p", say("actors.cut", lang, shown=MAX_LISTED_PAIRS, n=number), class_="notice")
@@ -198,7 +198,7 @@ def _event_item(context: Desk, event: Event, way: str | None) -> Markup:
 
 
 def _direction_words(context: Desk, each: Relation) -> str | None:
-    """The direction in words, where there is one."""
+    """Return the direction of a relation in words; None for an undirected one."""
     if not each.directed:
         return None
     known, lang = context.brief.actor, context.lang

@@ -1,4 +1,4 @@
-"""The briefing screen: the slides of the brief over the whole window, turned by the browser."""
+"""Briefing screen: the slides of the brief over the whole window, turned in the browser."""
 
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ BRIEFING_COMPONENT: Final = "briefmap.briefing"
 
 
 def show_briefing_page(context: Desk) -> None:
-    """The presenter; where its code was not built, a word why there is none."""
+    """Mount the presenter; where its code was not built, write the reason instead."""
     with st.container(key="briefing"):
         if assets.built():
             component(BRIEFING_COMPONENT, LOADER, isolated=True)(
@@ -27,7 +27,7 @@ def show_briefing_page(context: Desk) -> None:
 
 
 def briefing_screen_data(context: Desk) -> dict[str, Any]:
-    """What the presenter is sent: addresses, and what is asked; slides it fetches by itself."""
+    """Return the presenter's data: addresses and settings; it fetches the slides by itself."""
     return {
         "code": assets.url(assets.BRIEFING),
         "brief": context.brief.id,

@@ -1,4 +1,4 @@
-"""The dashboard: controls, map, card; under them the lists."""
+"""Dashboard: controls, map and event card; the lists below them."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from geodata.screens.shell.page_context import Desk
 
 
 def show_dashboard_page(context: Desk) -> None:
-    """The map between its controls and the card of the event in focus, and the lists under them."""
+    """Write the map between its controls and the card of the event in focus, and the lists below."""
     with st.container(key="stage"):
         start, middle = st.container(key="start"), st.container(key="map")
         with middle:

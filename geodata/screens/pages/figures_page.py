@@ -1,4 +1,4 @@
-"""The page of figures: every event that has any, each figure with its speaker, one axis a unit."""
+"""Figures page: every event with figures, each with its speaker, on one axis per unit."""
 
 from typing import Final
 
@@ -20,7 +20,7 @@ MAX_FIGURE_EVENTS: Final = 80
 
 
 def show_figures_page(context: Desk) -> None:
-    """The ladders of the events that pass the filters: those with rival figures first."""
+    """Write the ladders of the events that pass the filters, those with rival figures first."""
     lang = context.lang
     shown = [context.brief.events[int(row)] for row in context.selection.shown]
     found = {event.id: ladders(event) for event in shown}

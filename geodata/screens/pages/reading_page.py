@@ -1,4 +1,4 @@
-"""The reading page: the text on one side, the map and the card of the event in focus on the other."""
+"""Reading page: the text on one side, the map and the card of the event in focus on the other."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ _CHOSEN_PART: Final = "turned"
 
 
 def show_reading_page(context: Desk) -> None:
-    """The text and, beside it, what of it is on the map."""
+    """Write the text and, beside it, the map and the card of the event in focus."""
     page = TextPage(
         context.card_context,
         hidden_event_reasons(context),
@@ -47,7 +47,7 @@ def show_reading_page(context: Desk) -> None:
 
 
 def _current_part(context: Desk) -> int:
-    """The part of a long text: the one turned to, until another event or brief is chosen."""
+    """Return the index of the part the reader turned to; it holds until event or brief changes."""
     asked, part = st.session_state.get(_CHOSEN_PART, (None, 0))
     if asked == (context.brief.id, context.view.focus):
         turned: int = part
@@ -56,7 +56,7 @@ def _current_part(context: Desk) -> int:
 
 
 def _show_part_buttons(context: Desk, page: TextPage) -> None:
-    """The ways to the parts before and after, where the text is long."""
+    """Write buttons to the parts before and after; nothing for a text of one part."""
     number = len(split_into_parts(context.brief))
     if number == 1:
         return
@@ -76,15 +76,15 @@ def _show_part_buttons(context: Desk, page: TextPage) -> None:
 
 
 def hidden_event_reasons(context: Desk) -> dict[str, str]:
-    """For each event that the filters hide, the words that say which of them does."""
+    """Return for each event that the filters hide the words for the filter that hides it."""
     reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
     return {name: say(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
 
 
 def focus_highlight_style(event_id: str | None) -> Markup:
-    """The rules that light the sentences, the words and the link of the event in focus.
+    """Return the style sheet that highlights sentences, words and link of the event in focus.
 
-    An id of an event holds letters, digits and hyphens alone.
+    The id goes into selectors as it is: an event's id holds letters, digits and hyphens alone.
     """
     if event_id is None:
         return Markup("<style></style>")
@@ -109,7 +109,7 @@ def _show_card(context: Desk) -> None:
 
 
 def _show_intro(context: Desk, page: TextPage) -> None:
-    """What the page shows, how to attach the text, and how much of it is accounted for."""
+    """Write the page's title, the text attachment and the coverage of the text."""
     key = "reading.with-text" if page.text else "reading.without-text"
     with st.container(key="opening"):
         with st.container(key="title", horizontal=True, vertical_alignment="center"):

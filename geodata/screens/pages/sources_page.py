@@ -1,4 +1,4 @@
-"""The page of sources: who says what of which event, as a list and as a matrix, and the grades."""
+"""Sources page: the claims of each source as a list and as a matrix, and the grading."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ SOURCE_DISPLAYS: Final = ("list", "matrix", "grade")
 
 
 def show_sources_page(context: Desk) -> None:
-    """The list, the matrix or the grading, and beside it the event in focus."""
+    """Write the list, the matrix or the grading, and beside it the event in focus."""
     lang = context.lang
     with st.container(key="sources"):
         with st.container(key="sources-main"):

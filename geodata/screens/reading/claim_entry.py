@@ -1,7 +1,7 @@
-"""From chosen words of the text to a claim: what is read from them as a form, and the brief to download.
+"""Claim entry: selected words of the text become a form, and its answers a claim of the brief.
 
-The proposal comes from :mod:`geodata.drafting.claim_proposal`; here it is shown,
-corrected and added to the YAML of the brief. An added claim lives in this session until it is downloaded.
+The proposal comes from :mod:`geodata.drafting.claim_proposal`; here it is shown, corrected and added to the
+YAML of the brief. An added claim lives in this session until the reader downloads the brief.
 """
 
 from dataclasses import dataclass
@@ -32,26 +32,26 @@ from geodata.words import Lang, direction, say
 
 _EDITED_BRIEF: Final = "encoded"
 NEW_EVENT: Final = ""
-"""Stands for a new event in the list of events."""
+"""Option of the event list that stands for a new event."""
 
 
 @dataclass(frozen=True)
 class EditedBrief:
-    """The brief's YAML with what was added to it in this session."""
+    """The brief's YAML with the additions of this session."""
 
-    of: tuple[str, tuple[Addition, ...]]
-    """The state of the file that it was made from, and what was added."""
+    made_from: tuple[str, tuple[Addition, ...]]
+    """Digest of the brief's file and the additions that the text was made from."""
     text: str
     brief: Brief
 
     @property
     def number(self) -> int:
-        """How much was added."""
-        return len(self.of[1])
+        """Number of additions."""
+        return len(self.made_from[1])
 
 
 def show_claim_entry(context: Desk) -> None:
-    """The part of a page in which words of the text become a claim."""
+    """Write the section in which words of the text become a claim."""
     lang = context.lang
     chosen = bool(st.session_state.get(_words_key(lang)))
     with (
@@ -69,7 +69,7 @@ def show_claim_entry(context: Desk) -> None:
 
 
 def prefill_claim_words(context: Desk, words: object) -> None:
-    """Take words that the reader selected into the form, where they are of the brief's text."""
+    """Put selected words into the form, where they occur in the brief's text."""
     if isinstance(words, str) and context.text is not None and locate(words, context.text, context.brief):
         st.session_state[_words_key(context.lang)] = words
 
@@ -79,7 +79,7 @@ def _words_key(lang: Lang) -> str:
 
 
 def show_claim_form(context: Desk, start: int, end: int) -> None:
-    """The form for the claim that the words between two offsets of the brief's text make."""
+    """Write the form for the claim made of the words between two offsets of the text."""
     made = edited_brief(context)
     if context.text is None or made is None:
         return
@@ -97,24 +97,24 @@ def show_claim_form(context: Desk, start: int, end: int) -> None:
 
 
 def edited_brief(context: Desk) -> EditedBrief | None:
-    """The brief as it stands in this session: its file, with what was added."""
-    of = context.atlas.digest, session_store.session_edits(context.atlas.brief).added
+    """Return the brief's file with this session's additions; None where the brief has no folder."""
+    made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).added
     kept: EditedBrief | None = st.session_state.get(_EDITED_BRIEF)
-    if kept is not None and kept.of == of:
+    if kept is not None and kept.made_from == made_from:
         return kept
     folder = context.entry.folder if context.entry else None
     if folder is None:
         return None
-    made = EditedBrief(of, brief_yaml(folder), context.brief)
-    for each in of[1]:
+    made = EditedBrief(made_from, brief_yaml(folder), context.brief)
+    for each in made_from[1]:
         done = with_added(made.text, each)
-        made = EditedBrief(of, done.text, done.brief or made.brief)
+        made = EditedBrief(made_from, done.text, done.brief or made.brief)
     st.session_state[_EDITED_BRIEF] = made
     return made
 
 
 def _choose_place_in_text(context: Desk, text: Text, words: str) -> Found | None:
-    """Where the words stand: the only place, or the one that is chosen."""
+    """Return the span of the words; where they occur more than once, the reader chooses."""
     spots = locate(words, text, context.brief)
     if not spots:
         _show_notice(context, "encode.not-found")
@@ -136,7 +136,7 @@ def _place_in_text_label(context: Desk, spot: Found) -> str:
 
 
 def _show_cited_words(context: Desk, text: Text, skeleton: Skeleton) -> None:
-    """The sentence with the chosen words marked, and what of them has two readings."""
+    """Write the sentence with the words marked, and a notice for each ambiguous reading."""
     sentence = context.brief.sentence[skeleton.claim.sentence]
     marked = mark_spans(text.content, sentence.span, skeleton.claim.spans)
     own = context.brief.language
@@ -146,7 +146,7 @@ def _show_cited_words(context: Desk, text: Text, skeleton: Skeleton) -> None:
 
 
 def _choose_event(context: Desk, skeleton: Skeleton, brief: Brief) -> str:
-    """The event that the claim belongs to: those read from the words first, then a new one, then the rest."""
+    """Ask for the claim's event: those read from the words first, then a new one, then the rest."""
     new = say("encode.new-event", context.lang)
     titles = labels({event.id: event.title[context.lang] for event in brief.events})
     rest = (event.id for event in brief.events if event.id not in skeleton.events)
@@ -160,7 +160,7 @@ def _choose_event(context: Desk, skeleton: Skeleton, brief: Brief) -> str:
 
 
 def _add_claim(context: Desk, made: EditedBrief, event_id: str, answers: ClaimAnswers) -> None:
-    """Add what was answered, or say what is wrong with it."""
+    """Add the claim to the session, or write the reasons why it is no valid record."""
     try:
         addition = _build_addition(made.brief, event_id, answers)
     except ClaimInputError as error:

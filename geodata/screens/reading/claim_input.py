@@ -1,4 +1,4 @@
-"""The fields of the form for a claim, filled with what was read, and the records that their answers make."""
+"""Fields of the claim form, prefilled from the proposal, and the records made of the answers."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, 
 from geodata.words import Lang, entries, number, parse_number, say
 
 _PLURAL_SAMPLE: Final = 10
-"""A number that both languages say with a plural."""
+"""A number that takes the plural form in both languages."""
 _ISOLATES: Final = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 RANGE_DASHES: Final = "-–"
 _COUNTED_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,25 +29,25 @@ _DEFAULT_ROLES: Final = {
     Kind.AGREEMENT: Role.PARTY,
     Kind.ALIGNMENT: Role.PARTY,
 }
-"""Roles of actors of whom nothing was read."""
+"""Role of an actor that the reader adds, by kind of event."""
 
 
 class ClaimInputError(ValueError):
-    """An answer that makes no record."""
+    """An answer of the form that makes no valid record."""
 
     def __init__(self, reason: str, typed: str = "") -> None:
-        """Take the reason, an entry ``encode.…`` of the catalogue, and what was typed."""
+        """Take a catalogue key below ``encode.`` and the answer as typed."""
         super().__init__(reason)
         self._typed = typed
 
     def words(self, lang: Lang) -> str:
-        """What is wrong and what to do."""
+        """Return the fault and its remedy in a language."""
         return say(f"encode.{self}", lang, typed=self._typed)
 
 
 @dataclass(frozen=True)
 class ClaimAnswers:
-    """What the form says."""
+    """Answers of the claim form, as typed or chosen."""
 
     sentence: int
     spans: tuple[Offsets, ...]
@@ -66,7 +66,7 @@ class ClaimAnswers:
 
 @dataclass(frozen=True)
 class NewEventAnswers:
-    """What the form says of a new event."""
+    """Answers of the claim form about a new event."""
 
     read: NewEvent
     kind: Kind
@@ -78,7 +78,7 @@ class NewEventAnswers:
 
 
 def ask_claim_fields(lang: Lang, skeleton: Skeleton, brief: Brief, *, new: bool) -> ClaimAnswers:
-    """The fields of the form as they were answered; with those of a new event where one is wanted."""
+    """Write the fields of the form and return their answers; with ``new`` those of a new event too."""
     event = _ask_event_fields(lang, skeleton.event, brief) if new else None
     claim = skeleton.claim
     first, second = st.columns(2)
@@ -105,7 +105,7 @@ def ask_claim_fields(lang: Lang, skeleton: Skeleton, brief: Brief, *, new: bool)
 
 
 def _ask_figure_fields(lang: Lang, read: Figure | None) -> tuple[str, Qualifier, str, tuple[str, str, str]]:
-    """Amount, qualifier, unit and what is counted."""
+    """Write the fields of the figure and return amount, qualifier, unit and counted thing."""
     first, second = st.columns(2)
     units = [*table("words")["unit"], "unknown"]
     unit = read.unit if read and read.unit in units else "unknown"
@@ -131,7 +131,7 @@ def _amount_text(read: Figure | None, lang: Lang) -> str:
 
 
 def _ask_event_fields(lang: Lang, read: NewEvent, brief: Brief) -> NewEventAnswers:
-    """Kind, status, titles, date, actors and places."""
+    """Write the fields of a new event: kind, status, titles, date, actors and places."""
     actors = list(dict.fromkeys([*(part.actor for part in read.actors), *brief.actor]))
     places = list(dict.fromkeys([*(at.place for at in read.places), *brief.place]))
     first, second = st.columns(2)
@@ -163,7 +163,7 @@ def _ask_event_fields(lang: Lang, read: NewEvent, brief: Brief) -> NewEventAnswe
 
 
 def _ask_choice(name: str, lang: Lang, options: list[Any], read: Any, brief: Brief | None = None) -> str:
-    """A list of ids, said in words."""
+    """Write a select box of ids, labelled in words, and return the chosen id."""
     sources = labels({each.id: source_words(each, lang) for each in brief.sources}) if brief else {}
 
     def _said(value: str) -> str:
@@ -182,7 +182,7 @@ def _ask_choice(name: str, lang: Lang, options: list[Any], read: Any, brief: Bri
 
 
 def unit_label(unit: str, lang: Lang) -> str:
-    """A unit in the plural, without a number."""
+    """Return a unit in the plural, without a number."""
     if f"unit.{unit}" not in entries():
         return unit
     counted = say(f"unit.{unit}", lang, n=_PLURAL_SAMPLE)
@@ -190,12 +190,12 @@ def unit_label(unit: str, lang: Lang) -> str:
 
 
 def build_claim(answers: ClaimAnswers, brief: Brief, event_id: str) -> Claim:
-    """The claim that the answers make, with a free id.
+    """Build the claim of the answers, with a free id.
 
     Raises
     ------
-    FormError
-        Where an answer makes no record.
+    ClaimInputError
+        Where an answer makes no valid record.
     """
     gist = _require_both_languages(answers.gist) if any(answers.gist) else None
     return Claim(
@@ -213,12 +213,12 @@ def build_claim(answers: ClaimAnswers, brief: Brief, event_id: str) -> Claim:
 
 
 def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
-    """The event that the answers make, with its one claim.
+    """Build the event of the answers, with its one claim.
 
     Raises
     ------
-    FormError
-        Where an answer makes no record.
+    ClaimInputError
+        Where an answer makes no valid record.
     """
     new = answers.event
     if new is None or not new.actors:
@@ -242,7 +242,7 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
 
 
 def _build_when(new: NewEventAnswers) -> When:
-    """The date that was read, or the one that was typed instead."""
+    """Return the date read from the text, or the one typed instead."""
     if new.edtf == (new.read.when.edtf or ""):
         return new.read.when
     if not new.edtf:
@@ -270,7 +270,7 @@ def _build_figure(answers: ClaimAnswers) -> Figure | None:
 
 
 def _parse_range(amount: str) -> tuple[float, float | None]:
-    """One number, or the two ends of a range."""
+    """Return one number and None, or the two ends of a range."""
     for dash in RANGE_DASHES:
         low, found, high = amount.partition(dash)
         if found:
@@ -293,7 +293,7 @@ def _parse_day(typed: str) -> date | None:
 
 
 def _require_both_languages(typed: tuple[str, str]) -> Words:
-    """The same words in both languages; one alone is refused."""
+    """Return words in both languages; an answer in one language alone is refused."""
     if not all(typed):
         raise ClaimInputError(reason="both", typed="".join(typed))
     return Words(ar=typed[0], en=typed[1])

@@ -1,4 +1,4 @@
-"""How much of the text is on the map, in the list, a heading, or in no sentence; and the list behind it."""
+"""Coverage of the text: the share of it on the map, in the list, in headings and in no sentence."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -22,12 +22,12 @@ PART_TONES: Final = {
     Part.UNCOVERED: "--warning",
 }
 MIN_BAR_PERCENT: Final = 0.6
-"""Percent of the bar that even the smallest part takes."""
+"""Least width of a part of the bar, in percent."""
 SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
 
 def coverage_meter_html(page: TextPage) -> Markup:
-    """The bar with its figures; the list of all sentences opens at a click."""
+    """Return the bar with its figures, and the list of all sentences behind a disclosure."""
     context = page.context
     found = [share for share in shares(page.brief, page.text) if share.part in METER_PARTS]
     return element(
@@ -50,7 +50,7 @@ def _has_content(share: Share) -> bool:
 
 
 def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
-    """Each part as wide as its share of the characters, the smallest still to be seen, as SVG."""
+    """Return a bar whose parts are as wide as their share of the characters."""
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
     parts, at = [], 0.0
@@ -78,7 +78,7 @@ def _share_item(share: Share, context: CardContext) -> Markup:
 
 
 def _uncovered_words(page: TextPage) -> str:
-    """Whether anything is in no sentence, as far as can be told."""
+    """Say how many characters are in no sentence; unknown without the text."""
     lost = next(share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED).characters
     if lost is None:
         return page.context.say("covered.unknown")
@@ -97,9 +97,9 @@ def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
 
 
 def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
-    """A sentence by its place in the text, with the events it became, or the reason why it is not one."""
+    """Return a sentence's locator with its events, or the reason why it has none."""
     where = locator(sentence.number, page.brief, page.lang)
-    titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
+    titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
     comma = "، " if page.lang == "ar" else ", "
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
     said = page.context.say(key, events=comma.join(titles)) if titles else None

@@ -1,4 +1,4 @@
-"""The client's part of the reading page: events follow clicks, the text the focus, the form a selection."""
+"""Browser side of the reading page: clicks, scrolling to the focus, and selected words."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,7 @@ SYNC_SCRIPT: Final = Path(str(files("geodata.screens"))) / "served" / "follow.js
 
 
 def mount_reading_sync(context: Desk) -> None:
-    """Follow the reader between the text and the map; it draws nothing."""
+    """Mount an invisible component that sends clicks on events and selected words."""
     key = "follow"
     with st.container(key="follow-frame"):
         component(SYNC_COMPONENT, SYNC_SCRIPT)(

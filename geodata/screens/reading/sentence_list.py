@@ -1,4 +1,4 @@
-"""The text sentence by sentence as escaped HTML: what its words are cited for, and what is open in them."""
+"""The text sentence by sentence as escaped HTML, with its citations and notes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,19 +24,19 @@ MAX_EVENTS_PER_SENTENCE: Final = 30
 
 @dataclass(frozen=True)
 class TextPage:
-    """What a text is set for: who reads it, and why some events are not on the map now."""
+    """One part of the text as shown to one reader."""
 
     context: CardContext
     hidden: Mapping[str, str]
-    """For each event that a filter hides, the words that say which."""
+    """Words for the filter that hides an event, by id of the event."""
     focus: str | None = None
-    """The event in focus, which is never left out."""
+    """Id of the event in focus, which is always among those named."""
     part: int = 0
-    """Which part of a long text is shown."""
+    """Index of the part of a long text."""
 
     @cached_property
     def shown(self) -> tuple[Sentence, ...]:
-        """The sentences of this part."""
+        """Sentences of this part."""
         return split_into_parts(self.brief)[self.part]
 
     @property
@@ -50,35 +50,35 @@ class TextPage:
         return self.context.lang
 
     @property
-    def other(self) -> Lang:
+    def other_lang(self) -> Lang:
         """The language that the brief is not written in."""
         return "en" if self.brief.language == "ar" else "ar"
 
     @cached_property
     def text(self) -> Text | None:
-        """The brief's own text, where it is at hand."""
+        """The brief's source text; None where the reader does not have it."""
         text = self.context.text
         return text if text is not None and text.matches(self.brief) else None
 
     @cached_property
-    def cited(self) -> Mapping[int, tuple[Cited, ...]]:
-        """The claims that cite each sentence."""
+    def citations(self) -> Mapping[int, tuple[Cited, ...]]:
+        """Citations of each sentence, by its number."""
         return citing(self.brief)
 
     @cached_property
-    def noted(self) -> Mapping[int, tuple[Query, ...]]:
-        """The notes on each sentence."""
+    def queries(self) -> Mapping[int, tuple[Query, ...]]:
+        """Queries about each sentence, by its number."""
         return questioning(self.brief)
 
     @cached_property
-    def number(self) -> Mapping[str, int]:
-        """The number of each note, in the order of the text."""
+    def query_numbers(self) -> Mapping[str, int]:
+        """Number of each query in the order of the text, from 1, by its id."""
         found = sorted(self.brief.queries, key=lambda query: (query.sentence, query.spans))
         return {query.id: at for at, query in enumerate(found, 1)}
 
 
 def split_into_parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
-    """The sentences in parts of whole paragraphs: a text as long as a book is not sent at once."""
+    """Split the sentences into parts of whole paragraphs, so that a book is not sent at once."""
     found: list[list[Sentence]] = [[]]
     for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
         if len(found[-1]) >= SENTENCES_PER_PART:
@@ -88,7 +88,7 @@ def split_into_parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
 
 
 def part_of_event(brief: Brief, event_id: str | None) -> int:
-    """The part in which the first words for an event stand; the first part for none."""
+    """Return the index of the part with the first citation of an event; 0 without an event."""
     if event_id is None:
         return 0
     first = min(claim.sentence for claim in brief.event[event_id].claims)
@@ -96,7 +96,7 @@ def part_of_event(brief: Brief, event_id: str | None) -> int:
 
 
 def sentence_list_html(page: TextPage) -> Markup:
-    """The sentences of one part, grouped by paragraph."""
+    """Return the sentences of one part, grouped by paragraph."""
     groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
     return element(
         "div",
@@ -118,16 +118,17 @@ def _paragraph_html(number: int, found: tuple[Sentence, ...], page: TextPage) ->
 
 
 def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
-    cited, noted = page.cited.get(sentence.number, ()), page.noted.get(sentence.number, ())
+    cited, noted = page.citations.get(sentence.number, ()), page.queries.get(sentence.number, ())
     events = tuple({each.event.id: each.event for each in cited}.values())
     few = _limit_events(events, page)
+    ordered = sorted(noted, key=lambda query: page.query_numbers[query.id])
     heading = sentence.coverage is Coverage.HEADING
     return element(
         "div",
         _original_html(sentence, cited, noted, page),
-        _restatement_html(sentence, page.other) if not heading else None,
+        _restatement_html(sentence, page.other_lang) if not heading else None,
         _events_under_sentence(sentence, few, len(events) - len(few), page),
-        *(_query_aside(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
+        *(_query_aside(query, page) for query in ordered),
         id=f"s-{sentence.number}",
         class_=f"sentence {sentence.coverage}",
         tabindex="-1",
@@ -138,7 +139,7 @@ def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
 def _original_html(
     sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: TextPage
 ) -> Markup | None:
-    """The sentence in the brief's language: its own words, or ours."""
+    """Return the sentence in the brief's language: the original words, else the restatement."""
     lang = page.brief.language
     tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
     if page.text is not None:
@@ -159,7 +160,7 @@ def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
 
 
 def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
-    """Some words with all that they are cited for, and the numbers of the notes that end with them."""
+    """Return words with the same citations as one mark, and the numbers of queries ending there."""
     words = text.content[piece.start : piece.end]
     marks = (_query_mark(query, page) for query in piece.closes)
     if not piece.cited and not piece.queries:
@@ -187,8 +188,8 @@ def _citation_title(cited: Cited, page: TextPage) -> str:
 
 
 def _query_mark(query: Query, page: TextPage) -> Markup:
-    """The number of a note, which leads to it."""
-    number = page.number[query.id]
+    """Return the number of a query as a link to it."""
+    number = page.query_numbers[query.id]
     return element(
         "sup",
         element(
@@ -203,7 +204,7 @@ def _query_mark(query: Query, page: TextPage) -> Markup:
 
 
 def _limit_events(events: tuple[Event, ...], page: TextPage) -> tuple[Event, ...]:
-    """The first events that rest on some words, the one in focus among them."""
+    """Return the first events that cite some words, and the one in focus wherever it stands."""
     return events[:MAX_EVENTS_PER_SENTENCE] + tuple(
         each for each in events[MAX_EVENTS_PER_SENTENCE:] if each.id == page.focus
     )
@@ -212,7 +213,7 @@ def _limit_events(events: tuple[Event, ...], page: TextPage) -> tuple[Event, ...
 def _events_under_sentence(
     sentence: Sentence, events: tuple[Event, ...], more: int, page: TextPage
 ) -> Markup | None:
-    """The events that rest on a sentence, and why it is not on the map where it is not."""
+    """Return the events that cite a sentence, and the reason why it is not on the map."""
     reason = sentence.reason[page.lang] if sentence.reason else None
     named = sentence.coverage is Coverage.HEADING and page.text is not None
     heading = page.context.say("reading.heading") if named else None
@@ -234,7 +235,7 @@ def _events_under_sentence(
 
 
 def _event_chip(event: Event, page: TextPage) -> Markup:
-    """An event as a link that puts it in focus; a new tab opens the same page."""
+    """Return an event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
     notes = [page.context.say("reading.listed")] if not event.on_map else []
@@ -250,15 +251,15 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
 
 
 def _query_aside(query: Query, page: TextPage) -> Markup:
-    """A note on the text at its sentence: what, why, and the readings that it allows."""
+    """Return a query at its sentence: its subject, reason and possible readings."""
     return element(
         "aside",
-        element("span", str(page.number[query.id]), class_="note-number", aria_hidden="true"),
+        element("span", str(page.query_numbers[query.id]), class_="note-number", aria_hidden="true"),
         queries_html((query,), page.context, titled=False),
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
-        aria_label=page.context.say("reading.note", n=page.number[query.id]),
+        aria_label=page.context.say("reading.note", n=page.query_numbers[query.id]),
         lang=page.lang,
         dir=direction(page.lang),
     )

@@ -1,4 +1,4 @@
-"""The brief as this session changed it: what was changed, in words, and the one file with all of it."""
+"""Download of the brief with this session's changes."""
 
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,12 @@ from geodata.words import Lang, direction, say
 
 
 def show_edits_download(context: Desk, place: str) -> None:
-    """What was changed in this session, with the file; nothing where nothing was.
+    """Write the number of changes and the download; nothing where there are no changes.
 
-    ``place`` tells the places apart at which one run offers it.
+    Parameters
+    ----------
+    place
+        Part of the widget's key: one rerun may offer the download in several places.
     """
     edits, lang = session_store.session_edits(context.atlas.brief), context.lang
     folder = context.entry.folder if context.entry else None
@@ -37,17 +40,17 @@ def show_edits_download(context: Desk, place: str) -> None:
 
 
 def edits_summary(edits: Edits, lang: Lang) -> str:
-    """How many changes of which kind there are, in words."""
+    """Return the number of changes of each kind in words."""
     numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
     comma = "، " if lang == "ar" else ", "
     return comma.join(say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
 
 
 def edited_yaml(folder: Path, edits: Edits) -> bytes:
-    """The brief's own file with all changes: only their lines differ."""
+    """Return the brief's file with all changes; lines they do not touch stay as they are."""
     return edited(brief_yaml(folder), edits).encode()
 
 
 def brief_yaml(folder: Path) -> str:
-    """The brief's own file as it stands."""
+    """Return the brief's file as it stands."""
     return (folder / FILE).read_bytes().decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""The export menu: the picture, slides and a report with a marking, and the data; each made at its click."""
+"""Export menu: picture, slides and report with a marking, and data; each is made at its click."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,9 +24,9 @@ PICTURE_CHOICES: Final = {
     "svg": ("svg", "1"),
     "pdf": ("pdf", "1"),
 }
-"""Choices of a picture: its format and how many of the file's pixels each pixel has."""
+"""Format and scale (file pixels per CSS pixel) of each choice."""
 CUSTOM_SIZE: Final = "free"
-"""Stands for a size that is typed."""
+"""Option that stands for a typed size."""
 EXAMPLE_SIZE: Final = "1920x1080"
 PICTURE_MEDIA_TYPES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 PPTX_MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -37,14 +37,14 @@ DATA_MEDIA_TYPES: Final = {
     "parquet": "application/vnd.apache.parquet",
     "kml": "application/vnd.google-earth.kml+xml",
 }
-"""Data formats and their media types."""
+"""Media type of each data format."""
 EXPORT_FIELDS: Final = ("form", "size", "free", "marking")
-"""Fields of the menu, which keep their answers while it is shut."""
+"""Fields whose answers are kept while the menu is shut."""
 
 
 @dataclass(frozen=True)
 class ExportStyle:
-    """In which language and appearance, and under which marking, a paper is made."""
+    """Language, theme and marking of an exported file."""
 
     lang: Lang
     theme: Theme
@@ -52,7 +52,7 @@ class ExportStyle:
 
 
 def show_export_menu(context: Desk) -> None:
-    """The menu behind the head's button."""
+    """Write the header's button with the menu behind it."""
     lang = context.lang
     keeps = [f"{field}-{lang}" for field in EXPORT_FIELDS]
     show_menu(
@@ -74,41 +74,41 @@ def _show_downloads(context: Desk) -> None:
 
 
 def linkable_selection(context: Desk) -> Selection:
-    """What is on the screen, its View naming brief, language and appearance, as a link does."""
+    """Return the current selection, its View naming brief, language and theme as a link does."""
     view = context.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme)
     return replace(context.selection, view=view)
 
 
 def export_picture(selection: Selection, asked: Order, look: ExportStyle) -> bytes:
-    """The picture of what is on the screen."""
-    from geodata.render.picture_file import picture as made  # noqa: PLC0415 - what draws takes a second to import
+    """Return the current view as a picture file."""
+    from geodata.render.picture_file import picture as made  # noqa: PLC0415 - matplotlib takes a second to import
 
     return made(selection, asked, lang=look.lang, theme=look.theme)
 
 
 def export_slides(selection: Selection, look: ExportStyle) -> bytes:
-    """The slides of what is on the screen."""
+    """Return the current view as PPTX slides."""
     from geodata.export.pptx_slides import slides as made  # noqa: PLC0415 - seconds to import
 
     return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
 
 
 def export_report(selection: Selection, look: ExportStyle) -> bytes:
-    """The report of what is on the screen."""
+    """Return the current view as an HTML report."""
     from geodata.export.html_report import report as made  # noqa: PLC0415
 
     return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
 
 
 def export_data(selection: Selection, name: str) -> bytes:
-    """The events on the screen in one of the data formats."""
+    """Return the selected events in a data format."""
     from geodata.export.formats import FORMATS  # noqa: PLC0415
 
     return FORMATS[name].make(selection)
 
 
 def _ask_picture_options(context: Desk) -> Order | None:
-    """The picture that the fields ask for; none, and the reason, where it cannot be drawn."""
+    """Write the fields of the picture; return None and write a notice for an impossible size."""
     lang = context.lang
     st.html(element("h3", say("export.picture", lang), class_="menu-head"))
     with st.container(key="export-form", horizontal=True, vertical_alignment="bottom"):
@@ -153,7 +153,7 @@ def _show_picture_download(context: Desk, asked: Order) -> None:
 
 
 def _show_document_downloads(context: Desk, look: ExportStyle) -> None:
-    """Slides and report, each where the events are not too many for it."""
+    """Write the downloads of slides and report, each up to its number of events."""
     number = len(context.selection.shown)
     st.html(element("h3", say("export.papers", context.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
@@ -189,7 +189,7 @@ def _show_data_downloads(context: Desk) -> None:
 
 
 def _show_download(context: Desk, name: str, suffix: str, media: str, make: Callable[[], bytes]) -> None:
-    """A button that makes a file at the click and hands it over."""
+    """Write a button that makes a file at the click and sends it."""
     st.download_button(
         say(f"export.{name}-button", context.lang),
         data=make,

@@ -1,4 +1,4 @@
-"""What the reader must know first: parts of a link that were not understood, problems of a brief."""
+"""Notices above a page: ignored parts of a link, and problems of the brief."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ MAX_PROBLEMS: Final = 50
 
 
 def show_notices(context: Desk) -> None:
-    """Every warning of this run; nothing where there is none."""
+    """Write every warning of this rerun; nothing where there is none."""
     found = _link_warnings(context)
     if found:
         st.html(_warning_box(say("warn.link", context.lang), found, context.lang))
@@ -26,7 +26,7 @@ def show_notices(context: Desk) -> None:
 
 
 def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
-    """The problems of a brief, each with its place, what was found, and how to mend it."""
+    """Return the problems of a brief, each with its place, the finding and its remedy."""
     title = say("warn.broken" if broken else "warn.problems", lang, n=len(found))
     lines = [_problem_item(problem, lang) for problem in found[:MAX_PROBLEMS]]
     return _warning_box(title, [*lines, element("li", say("warn.mend", lang))], lang)

@@ -89,7 +89,7 @@ class Desk:
             self.brief,
             self.lang,
             self.text,
-            log=session_store.is_log_scale(),
+            log_scale=session_store.is_log_scale(),
             theme=self.theme,
             grades=session_store.session_grades(self.brief.id),
         )

@@ -1,4 +1,4 @@
-"""The slim head: what brief this is, and the tools for language, appearance, link and export."""
+"""Page header: title of the brief, and the tools for language, theme, link and export."""
 
 from collections.abc import Mapping
 from typing import Final, get_args
@@ -27,7 +27,7 @@ THEME_ICONS: Final[Mapping[Theme, str]] = {
 
 
 def show_page_header(context: Desk) -> None:
-    """Title, publisher and dates at the start; picker and tools at the end."""
+    """Write title, publisher and dates at the start, links, picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(
             masthead_html(context.brief, context.lang) if context.readable else element("h1", context.title)
@@ -50,7 +50,7 @@ def _show_tools(context: Desk) -> None:
 
 
 def masthead_html(brief: Brief, lang: Lang) -> Markup:
-    """The brief's title, publisher, date of publication, and the day up to which it knows."""
+    """Return the brief's title, publisher, date of publication and last day covered."""
     published = edtf_words(brief.published, lang) if brief.published else None
     parts = [
         brief.publisher[lang] if brief.publisher else None,
@@ -101,7 +101,7 @@ def _show_language_button(context: Desk) -> None:
 
 
 def _show_theme_button(context: Desk) -> None:
-    """A button to the next appearance: light, dark, high contrast."""
+    """Write a button to the next theme: light, dark, high contrast."""
     themes = get_args(Theme)
     other = themes[(themes.index(context.theme) + 1) % len(themes)]
     st.button(

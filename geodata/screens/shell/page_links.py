@@ -20,12 +20,12 @@ def show_page_link(name: str, view: View, *, label: str) -> None:
 
 
 def reserve_header_links() -> None:
-    """Reserve a container in the header: its links carry the View, so the page fills it at each rerun."""
+    """Reserve a place in the header for the links, which each rerun of the page fills anew."""
     st.session_state[_HEADER_LINKS] = st.container()
 
 
 def show_header_links(context: Desk) -> None:
-    """Write the links to the pages that show a brief into the header; nothing where no brief is open."""
+    """Write the links to the pages that show a brief into the header; nothing without a brief."""
     if not context.readable:
         return
     current = page_by_path(view_state.current_page_path())
@@ -36,7 +36,7 @@ def show_header_links(context: Desk) -> None:
 
 
 def show_footer_links(context: Desk) -> None:
-    """Write the links under a page: the versions of the brief, and the data behind it."""
+    """Write the links below a page: the versions of the brief, and the data behind it."""
     with st.container(key="foot", horizontal=True):
         for entry in PAGES:
             if entry.link_place == "footer":

@@ -1,4 +1,4 @@
-"""The look of the page round the map: tones as CSS variables, the style sheet, the direction of writing."""
+"""Style sheet of the page around the map: tones as CSS variables, fonts, text direction."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -17,7 +17,7 @@ from geodata.words import Lang, direction, say
 PAGE_ICON: Final = str(files("geodata.screens") / "icon.svg")
 PAGE_STYLE_SHEET: Final = "page.css"
 EMBED_STYLE_SHEET: Final = "embed.css"
-"""Rules for a page in a frame alone."""
+"""Rules for a page in an iframe alone."""
 FONT_FAMILY: Final = "IBM Plex Sans Arabic"
 FONT_WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
@@ -59,13 +59,13 @@ PAGE_TONES: Final[Mapping[Theme, Mapping[str, str]]] = {
         "--warning": "#7A3300",
     },
 }
+"""CSS variables of each theme; text and field edges have WCAG AA contrast on their ground."""
 BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
-"""The browser's own appearance that each of ours goes with."""
-"""The page's own tones; text on a ground and edges of fields keep the contrast that WCAG AA asks for."""
+"""CSS ``color-scheme`` of each theme."""
 
 
 def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
-    """The style sheet of the page, as one element; with the rules of a frame where the page is in one."""
+    """Return the page's style element; with the rules of an iframe where ``embedded``."""
     rules = _style_sheets(embedded=embedded)
     tones = {**variables(theme), **PAGE_TONES[theme], **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
@@ -75,7 +75,7 @@ def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
 
 @cache
 def _style_sheets(*, embedded: bool) -> str:
-    """The style sheets of this room: the page's, then the others in the order of their names."""
+    """Return the style sheets of this room: the page's, then the others by name."""
     found = sorted(path.name for path in files("geodata.screens").iterdir() if path.name.endswith(".css"))
     others = [name for name in found if name not in {PAGE_STYLE_SHEET, EMBED_STYLE_SHEET}]
     listed = [PAGE_STYLE_SHEET, *others, *([EMBED_STYLE_SHEET] if embedded else [])]
@@ -84,7 +84,7 @@ def _style_sheets(*, embedded: bool) -> str:
 
 @cache
 def _swatch_rules(theme: Theme) -> str:
-    """The legend's pictures of the layers, set before the names of their switches and of their events."""
+    """Return the legend's symbols as images before the names of layer switches and event chips."""
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
         f"{{background-image:url('{data_uri(swatch(kind, theme))}')}}"
@@ -105,7 +105,7 @@ def _direction_variables(lang: Lang) -> dict[str, str]:
 
 
 def _word_variables(lang: Lang) -> dict[str, str]:
-    """Streamlit's own few words stay English; the sheet puts ours in their place."""
+    """Return our words as CSS strings; they replace Streamlit's English ones."""
     said = {
         "--say-choose-file": "text.choose",
         "--say-no-file": "text.refused",

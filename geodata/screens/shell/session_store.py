@@ -1,4 +1,4 @@
-"""What a session remembers beside its View, and no link carries: settings of pages, changes of a brief."""
+"""Session state beside the View, carried by no link: page settings and changes of a brief."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,18 +17,24 @@ AXIS_SCALES: Final = ("linear", "log")
 
 
 def get_setting(name: str, options: tuple[str, ...]) -> str:
-    """What was chosen for a setting; the first option where nothing was."""
+    """Return the chosen option of a setting; the first option by default."""
     chosen: str = st.session_state.get(_SETTINGS, {}).get(name, options[0])
     return chosen if chosen in options else options[0]
 
 
 def set_setting(name: str, option: str) -> None:
-    """Choose for a setting."""
+    """Choose an option of a setting."""
     st.session_state[_SETTINGS] = {**st.session_state.get(_SETTINGS, {}), name: option}
 
 
 def show_setting_switch(name: str, options: dict[str, str], *, label: str, lang: str) -> str:
-    """Chips of which one is always chosen, as option → words; what is chosen now."""
+    """Write chips of which one is always chosen, and return the chosen option.
+
+    Parameters
+    ----------
+    options
+        Words of each option.
+    """
     key = f"{name}-{lang}"
     st.pills(
         label,
@@ -42,12 +48,12 @@ def show_setting_switch(name: str, options: dict[str, str], *, label: str, lang:
 
 
 def is_log_scale() -> bool:
-    """Whether figures stand on a logarithmic scale in this session."""
+    """Return whether figures stand on a logarithmic axis in this session."""
     return get_setting("scale", AXIS_SCALES) == "log"
 
 
 def session_grades(brief_id: str) -> Grades:
-    """The grades that were set in this session for a brief."""
+    """Return the grades set in this session for a brief."""
     return _stored_edits(brief_id).grades
 
 
@@ -57,19 +63,19 @@ def set_grades(brief_id: str, given: Grades) -> None:
 
 
 def add_record(brief_id: str, addition: Addition) -> None:
-    """Keep a claim or an event that was added to a brief."""
+    """Keep an added claim or event of a brief."""
     kept = _stored_edits(brief_id)
     _set_edits(brief_id, replace(kept, added=(*kept.added, addition)))
 
 
 def save_slide(brief_id: str, slide: Mapping[str, Any]) -> None:
-    """Keep a view that was saved as a slide of a brief."""
+    """Keep a view saved as a slide of a brief."""
     kept = _stored_edits(brief_id)
     _set_edits(brief_id, replace(kept, slides=(*kept.slides, slide)))
 
 
 def session_edits(brief: Brief) -> Edits:
-    """All changes of a brief in this session that its file does not hold yet."""
+    """Return all changes of this session that the brief's file does not hold yet."""
     return _stored_edits(brief.id).pending(brief)
 
 

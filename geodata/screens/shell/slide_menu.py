@@ -1,4 +1,4 @@
-"""The briefing menu: the way to the briefing screen, and this view saved as a slide of the brief."""
+"""Briefing menu: a link to the briefing screen, and the current view saved as a slide."""
 
 import re
 from collections.abc import Mapping
@@ -22,15 +22,15 @@ from geodata.words import LANGS, Lang, say
 
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
-"""Characters of a headline."""
+"""Longest headline or note."""
 _WORD_FIELDS: Final = ("title", "note")
 
 SlideFields = Mapping[str, Any]
-"""A slide as it is written into a brief."""
+"""Fields of a slide as written into a brief."""
 
 
 def show_briefing_menu(context: Desk) -> None:
-    """The menu behind the head's button."""
+    """Write the header's button with the menu behind it."""
     lang = context.lang
     keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in LANGS]
     show_menu(
@@ -59,12 +59,12 @@ def _show_slide_form(context: Desk) -> None:
 
 
 def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> SlideFields:
-    """A View as a slide: its headline and note in both languages; the id is made of the English headline.
+    """Return a View as a slide with headline and note in both languages; its id comes from the headline.
 
     Raises
     ------
     ValueError
-        Where a headline is missing, or a word cannot stand in a brief.
+        Where a headline is missing, or a word is not allowed in a brief.
     """
     asked = view.change(brief=None, lang=None, theme=None)
     made = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
@@ -106,7 +106,7 @@ def _taken_ids(brief: Brief) -> frozenset[str]:
 
 
 def _show_saved_slides(context: Desk) -> None:
-    """The headlines of what was saved, and the brief that holds it."""
+    """Write the headlines of the slides saved in this session, and the download of the brief."""
     kept = session_store.session_edits(context.atlas.brief).slides
     if kept:
         st.html(element("ul", *(element("li", each["title"][context.lang]) for each in kept), class_="plain"))

@@ -1,4 +1,4 @@
-"""Attaching the brief's own text in the browser; a wrong one is explained and never used."""
+"""Attachment of the brief's source text in the browser; another text is refused with the reason."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -17,7 +17,7 @@ DIGEST_DIGITS: Final = 12
 
 
 def show_text_attachment(context: Desk) -> None:
-    """A popover to attach the text or, where it was attached here, to remove it."""
+    """Write the menu that attaches the text or, where it was attached here, removes it."""
     lang = context.lang
     attached = context.text is not None
     label = say("text.attached" if attached else "text.attach", lang)
@@ -38,7 +38,7 @@ def _show_text_menu(context: Desk) -> None:
 
 
 def _show_upload(context: Desk) -> None:
-    """The field for the file, how its hash is taken, and what is wrong with a file that is not taken."""
+    """Write the file field, the way its hash is computed, and the reason for a refused file."""
     key = f"file-{context.lang}"
     uploaded = st.file_uploader(say("text.file", context.lang), key=key)
     st.html(element("p", say("text.how", context.lang, most=MAX_BYTES), class_="quiet"))
@@ -54,7 +54,7 @@ def _show_upload(context: Desk) -> None:
 def attach_matching_text(
     data: bytes, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()
 ) -> Markup | None:
-    """Attach the text in some bytes where it is the brief's; else what is wrong and what to do, in words."""
+    """Attach the brief's text; for other bytes return the reason and the remedy in words."""
     try:
         text = decode(data)
     except TextError as error:
@@ -66,7 +66,7 @@ def attach_matching_text(
 
 
 def text_mismatch_lines(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
-    """Which text it is not, by what the two differ, and what to do, a line each."""
+    """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
         ("text.expected", brief.text.characters, brief.text.sha256),
         ("text.found", len(text.content), text.sha256),

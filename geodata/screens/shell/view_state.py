@@ -1,4 +1,4 @@
-"""The one View of a browser tab, kept in the session and in the tab's address."""
+"""The View of a browser tab, kept in the session and in the tab's address."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,9 +16,9 @@ _TEXT = "text"
 
 
 def read_view(page: str) -> View:
-    """The View of this run: read from the address where that changed, else the one at hand.
+    """Return the View of this rerun: parsed from the address where that changed, else the current one.
 
-    A move between pages drops the address's parameters; it is no change of what is asked.
+    A move between pages drops the address's parameters; that is no change of the View.
     """
     address = _query_parameters()
     moved = st.session_state.get(_PAGE, page) != page
@@ -32,25 +32,25 @@ def read_view(page: str) -> View:
 
 
 def current_page_path() -> str:
-    """The address of the page on screen, empty for the dashboard."""
+    """Return the address of the current page below the root; empty for the dashboard."""
     found: str = st.session_state.get(_PAGE, "")
     return found
 
 
 def current() -> View:
-    """The View at hand."""
+    """Return the current View."""
     view: View = st.session_state[_VIEW]
     return view
 
 
 def ignored() -> tuple[tuple[str, str, str], ...]:
-    """What of the address was not understood, as (key, value, reason)."""
+    """Return the ignored parameters of the address, as (key, value, reason)."""
     found: tuple[tuple[str, str, str], ...] = st.session_state.get(_IGNORED, ())
     return found
 
 
 def ask(view: View) -> None:
-    """Make another View the one at hand and put it into the tab's address."""
+    """Replace the current View and write it into the tab's address."""
     st.session_state[_VIEW] = view
     st.session_state[_IGNORED] = ()
     st.session_state[_ADDRESS] = view.params()
@@ -58,17 +58,17 @@ def ask(view: View) -> None:
 
 
 def refuse(key: str, value: str) -> None:
-    """Leave the View as it is and keep what was asked of it in vain, to be said."""
+    """Keep the View and note a rejected value, which a notice then names."""
     st.session_state[_IGNORED] = ((key, value, "bad-value"),)
 
 
 def replace_view(view: View) -> None:
-    """Make another View the one at hand without a word in the address, whose meaning it has."""
+    """Replace the current View without touching the address."""
     st.session_state[_VIEW] = view
 
 
 def change(**changes: Any) -> None:
-    """Change some fields of the View at hand."""
+    """Change some fields of the current View."""
     ask(current().change(**changes))
 
 
@@ -83,7 +83,7 @@ def _store_parsed(address: Mapping[str, list[str]], parsed: Parsed) -> None:
 
 
 def attach_text(text: Text | None) -> None:
-    """Keep a brief's own text for this session, or forget it."""
+    """Keep a brief's source text for this session; None removes it."""
     if text is None:
         st.session_state.pop(_TEXT, None)
     else:
@@ -91,12 +91,12 @@ def attach_text(text: Text | None) -> None:
 
 
 def attached_text(sha256: str) -> Text | None:
-    """The text that was attached in this session, where it is the one with this hash."""
+    """Return the text attached in this session where it has this hash."""
     text: Text | None = st.session_state.get(_TEXT)
     return text if text is not None and text.sha256 == sha256 else None
 
 
 def set_widget_value(key: str, value: object) -> str:
-    """The key of a widget, after giving the widget the value that the View has for it."""
+    """Set a widget's value from the View, and return the widget's key."""
     st.session_state[key] = value
     return key

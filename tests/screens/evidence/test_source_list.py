@@ -12,12 +12,12 @@ Run = Callable[..., AppTest]
 def test_a_claim_counts_for_whom_it_comes_from(run: Run) -> None:
     """Zelensky's forecast, passed on by the author, is Zelensky's; the author passes on one."""
     found = {voice.source.id: voice for voice in claims_by_source(run().session_state["page_context"])}
-    assert [claim.id for _, claim in found["zelensky"].said] == [
+    assert [claim.id for _, claim in found["zelensky"].claims] == [
         "troops-in-russia-zelensky",
         "troops-ready-1",
     ]
-    assert [claim.id for _, claim in found["author"].passed] == ["troops-ready-1"]
-    assert "troops-ready-1" not in [claim.id for _, claim in found["author"].said]
+    assert [claim.id for _, claim in found["author"].passed_on] == ["troops-ready-1"]
+    assert "troops-ready-1" not in [claim.id for _, claim in found["author"].claims]
 
 
 def test_a_badge_says_its_grade() -> None:
