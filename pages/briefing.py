@@ -5,7 +5,7 @@ from geodata.screens.shell.notices import show_notices
 from geodata.screens.shell.page_context import current_page_context
 
 context = current_page_context()
-if context.readable:
+if context.has_brief:
     show_briefing_page(context)
 else:
     show_notices(context)

@@ -61,9 +61,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
-    top.add_argument("--version", action="version", version=f"briefmap {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    top_parser = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
+    top_parser.add_argument("--version", action="version", version=f"briefmap {__version__}")
+    commands = top_parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=_Parser
+    )
     _add_check_arguments(commands.add_parser("check", help="say everything that is wrong with a brief"))
     _add_features_arguments(commands.add_parser("features", help="export events as data"))
     _add_snapshot_arguments(commands.add_parser("snapshot", help="draw a view as a picture: PNG, SVG or PDF"))
@@ -79,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _add_diff_arguments(commands.add_parser("diff", help="say what changed between two versions of a brief"))
     _add_serve_arguments(commands.add_parser("serve", help="start the dashboard"))
     commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
-    return top
+    return top_parser
 
 
 def _add_check_arguments(command: argparse.ArgumentParser) -> None:
@@ -99,9 +101,13 @@ def _add_features_arguments(command: argparse.ArgumentParser) -> None:
 def _add_snapshot_arguments(command: argparse.ArgumentParser) -> None:
     _add_folder(command)
     _add_text(command)
-    wanted = command.add_mutually_exclusive_group()
-    wanted.add_argument("--view", default="", metavar="QUERY", help="the query of a link, or the whole link")
-    wanted.add_argument("--views", type=Path, metavar="FILE", help="many: a name and a query on each line")
+    one_or_many = command.add_mutually_exclusive_group()
+    one_or_many.add_argument(
+        "--view", default="", metavar="QUERY", help="the query of a link, or the whole link"
+    )
+    one_or_many.add_argument(
+        "--views", type=Path, metavar="FILE", help="many: a name and a query on each line"
+    )
     command.add_argument("--size", default="16:9", help="1920x1080, 16:9, a4, a4-portrait, a3, square …")
     command.add_argument("--scale", default="1", help="pixels of the file for each: 2, or 300dpi")
     command.add_argument("--marking", default="", metavar="TEXT", help="a line at the top and the bottom")

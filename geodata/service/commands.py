@@ -126,8 +126,8 @@ def run_locate(arguments: Namespace) -> int:
         text = load(arguments.text)
     except TextError as error:
         return print_problems((text_problem(arguments.text, error),))
-    spots = locate_words(arguments.words, text, _brief_of_text(text, arguments.folder))
-    if not spots:
+    occurrences = locate_words(arguments.words, text, _brief_of_text(text, arguments.folder))
+    if not occurrences:
         mend = "give fewer words, spelt as in the text"
         return print_problems(
             (
@@ -137,7 +137,7 @@ def run_locate(arguments: Namespace) -> int:
             )
         )
     head = f"# text: {{sha256: {text.sha256}, characters: {len(text.content)}}}\n"
-    write_output(head + "".join(_location_lines(spot, text) for spot in spots), None)
+    write_output(head + "".join(_location_lines(occurrence, text) for occurrence in occurrences), None)
     return 0
 
 
@@ -177,8 +177,8 @@ def run_nginx(_arguments: Namespace) -> int:
 def launcher_path() -> Path:
     """Return the file that starts the app: inside an installed package, beside it in a checkout."""
     package = Path(str(files("geodata")))
-    carried = package / "_app" / "app.py"
-    return carried if carried.is_file() else package.parent / "app.py"
+    packaged = package / "_app" / "app.py"
+    return packaged if packaged.is_file() else package.parent / "app.py"
 
 
 def _check_report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
@@ -213,7 +213,7 @@ def _brief_of_text(text: Text, folder: Path | None) -> Brief | None:
     return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
 
 
-def _location_lines(spot: Found, text: Text) -> str:
-    paragraph = sum(1 for line in text.content[: spot.start].split("\n")[:-1] if line.strip()) + 1
-    where = f"paragraph: {paragraph}" if spot.sentence is None else f"sentence: {spot.sentence}"
-    return f"- {where}\n  spans: [[{spot.start}, {spot.end}]]\n"
+def _location_lines(occurrence: Found, text: Text) -> str:
+    paragraph = sum(1 for line in text.content[: occurrence.start].split("\n")[:-1] if line.strip()) + 1
+    where = f"paragraph: {paragraph}" if occurrence.sentence is None else f"sentence: {occurrence.sentence}"
+    return f"- {where}\n  spans: [[{occurrence.start}, {occurrence.end}]]\n"

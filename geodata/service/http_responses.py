@@ -63,6 +63,6 @@ def _takes_gzip(headers: Headers) -> bool:
     )
 
 
-def missing(what: str) -> Response:
+def missing(thing: str) -> Response:
     """Return a 404 response that names the missing thing."""
-    return JSONResponse({"error": f"no such {what}"}, status_code=404, headers={"cache-control": "no-store"})
+    return JSONResponse({"error": f"no such {thing}"}, status_code=404, headers={"cache-control": "no-store"})

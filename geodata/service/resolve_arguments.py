@@ -42,29 +42,31 @@ def resolve_selections(
     from geodata.atlas.atlas_frames import atlas  # noqa: PLC0415
     from geodata.atlas.selection import select  # noqa: PLC0415 - geopandas takes a second to import
 
-    strange = tuple(
+    unknown_ids = tuple(
         problem for each in parsed for problem in _unknown_id_problems(each, reading, reading.brief)
     )
-    if strange:
-        return (), strange
-    made = atlas(reading.brief, reading.digest)
-    return tuple(select(made, each.view) for each in parsed), ()
+    if unknown_ids:
+        return (), unknown_ids
+    brief_atlas = atlas(reading.brief, reading.digest)
+    return tuple(select(brief_atlas, each.view) for each in parsed), ()
 
 
 def _unknown_id_problems(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
     """Yield a problem for each id of a view that the brief lacks, the brief's own included."""
     from geodata.atlas.selection import unknown  # noqa: PLC0415
 
-    wanted = parsed.view.brief
-    another = (("brief", wanted),) if wanted and wanted != brief.id else ()
-    return (_unknown_id_problem(key, name, reading) for key, name in (*another, *unknown(parsed.view, brief)))
+    brief_id = parsed.view.brief
+    other_brief = (("brief", brief_id),) if brief_id and brief_id != brief.id else ()
+    return (
+        _unknown_id_problem(key, name, reading) for key, name in (*other_brief, *unknown(parsed.view, brief))
+    )
 
 
 def _named_folder(parsed: Parsed) -> Path:
     """Return the folder of the brief that a view names, else of the shipped one."""
-    wanted = parsed.view.brief
-    readings = [read(path) for path in folders()] if wanted else []
-    named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
+    brief_id = parsed.view.brief
+    readings = [read(path) for path in folders()] if brief_id else []
+    named = [each.folder for each in readings if each.brief is not None and each.brief.id == brief_id]
     return named[0] if named else inside(shipped())[0]
 
 

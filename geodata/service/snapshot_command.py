@@ -27,21 +27,21 @@ class PictureRequest:
 
 def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Problem:
     """Return the pictures that the arguments request, or the first problem."""
-    form = arguments.format or arguments.output.suffix.removeprefix(".").lower()
+    file_format = arguments.format or arguments.output.suffix.removeprefix(".").lower()
     if arguments.views and not arguments.format:
-        form = "png"
+        file_format = "png"
     try:
-        how = order(form, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
+        options = order(file_format, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
     except OrderError as error:
         return command_problem(
             "picture", arguments.output, found=error.found, expected=error.expected, mend=error.mend
         )
     if arguments.views:
-        return _read_picture_list(arguments.views, arguments.output, how)
-    return (PictureRequest(arguments.view, how, arguments.output),)
+        return _read_picture_list(arguments.views, arguments.output, options)
+    return (PictureRequest(arguments.view, options, arguments.output),)
 
 
-def _read_picture_list(file: Path, folder: Path, how: Order) -> tuple[PictureRequest, ...] | Problem:
+def _read_picture_list(file: Path, folder: Path, options: Order) -> tuple[PictureRequest, ...] | Problem:
     """Read a list of pictures: a name and a query on each line; # starts a remark."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
@@ -59,7 +59,7 @@ def _read_picture_list(file: Path, folder: Path, how: Order) -> tuple[PictureReq
             return command_problem(
                 "views", f"{file}:{number}", found=name, expected=expected, mend="rename it"
             )
-        found[name] = PictureRequest(query.strip(), how, folder / f"{name}.{how.format}")
+        found[name] = PictureRequest(query.strip(), options, folder / f"{name}.{options.format}")
     if not found:
         return command_problem("views", file, found="no view", expected="one on each line", mend="add some")
     return tuple(found.values())

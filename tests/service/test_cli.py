@@ -19,7 +19,7 @@ def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
 
 @pytest.mark.parametrize("words", [[], ["frobnicate"], ["locate", "ships"], ["features", "--format", "shp"]])
 def test_a_wrong_command_is_a_problem(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be parsed ends like every problem: code 1, words on standard error."""
+    """A parse error ends with code 1 and words on standard error."""
     with pytest.raises(SystemExit) as ended:
         main(words)
     found = capsys.readouterr()
@@ -61,7 +61,7 @@ def test_help_and_version_import_nothing_heavy() -> None:
 
 
 def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
-    """What another command or the dashboard needs is not waited for."""
+    """A command imports nothing of other commands or of the dashboard."""
     code = "import sys; from geodata.service.cli import main; main(sys.argv[1:]); print(*sys.modules)"
     words = ["snapshot", "--view", "lang=en", "-o", str(tmp_path / "out.png")]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=120)

@@ -32,7 +32,7 @@ def test_put_refuses(tmp_path: Path, name: str, found: str) -> None:
 
 
 def test_put_keeps_the_old_file_when_the_new_one_cannot_be_made(tmp_path: Path) -> None:
-    """What stood under the name stays whole when writing fails half way."""
+    """A failed write leaves the old file whole."""
     target = tmp_path / "events.geojson"
     target.write_text("old")
     with pytest.raises(UnicodeEncodeError):

@@ -12,7 +12,7 @@ from geodata.service.new_command import schema_json, write_example_brief
 
 
 def test_schema_is_the_shipped_file() -> None:
-    """What the command prints and what editors are given is one text."""
+    """The printed schema is the one shipped for editors."""
     assert (shipped() / "brief.schema.json").read_text(encoding="utf-8") == schema_json()
 
 
@@ -44,7 +44,7 @@ def test_skeleton_overwrites_nothing(tmp_path: Path) -> None:
 
 
 def test_skeleton_into_a_file_is_a_problem(tmp_path: Path) -> None:
-    """A file where a folder should be is said, not raised."""
+    """A file in place of the folder is reported, not raised."""
     (tmp_path / "taken").write_text("")
     problem = write_example_brief(tmp_path / "taken")
     assert problem is not None

@@ -102,7 +102,7 @@ def test_a_forged_host_does_not_enter_the_policy(host: str, sockets: str) -> Non
     ],
 )
 def test_frame_ancestors(value: str, expected: str) -> None:
-    """What may frame the app is a list of origins; nothing said means the app itself."""
+    """The variable lists origins; without it only the app itself may frame the app."""
     assert parse_frame_ancestors(value) == expected
 
 
@@ -110,7 +110,7 @@ def test_frame_ancestors(value: str, expected: str) -> None:
     "value", ["*", "intranet.example", "'none' 'self'", "https://a.example; script-src *"]
 )
 def test_frame_ancestors_that_no_browser_reads_are_refused(value: str) -> None:
-    """A word that is no origin stops the start, with what to write instead."""
+    """A word that is no origin stops the start, with the remedy."""
     with pytest.raises(
         ValueError, match=f"{FRAME_ANCESTORS_VARIABLE}: found .*; expected .*https://intranet.example"
     ):

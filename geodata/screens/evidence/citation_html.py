@@ -19,17 +19,17 @@ def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Te
     return element("blockquote", sentence.restatement[lang], lang=lang, dir=direction(lang))
 
 
-def mark_spans(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
+def mark_spans(content: str, stretch: Offsets, spans: tuple[Offsets, ...]) -> Markup:
     """Return a stretch of a text with the spans marked; offsets are absolute and half-open."""
-    start, end = whole
+    start, end = stretch
     pieces: list[str] = []
-    at = start
+    position = start
     for low, high in merge_spans(spans):
-        first, last = max(low, at), min(high, end)
+        first, last = max(low, position), min(high, end)
         if first < last:
-            pieces += [content[at:first], element("mark", content[first:last])]
-            at = last
-    return together(*pieces, content[at:end])
+            pieces += [content[position:first], element("mark", content[first:last])]
+            position = last
+    return together(*pieces, content[position:end])
 
 
 def merge_spans(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:

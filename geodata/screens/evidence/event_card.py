@@ -56,8 +56,8 @@ def queries_html(found: tuple[Query, ...], context: CardContext, *, titled: bool
 def _card_header(event: Event, context: CardContext, swatch: str, standing: str) -> Markup:
     words = [context.say(f"kind.{event.kind}"), context.say(f"status.{event.status}"), standing]
     tags = [element("span", word, class_="tag") for word in words if word]
-    drawn = picture(swatch) if swatch else None
-    kind = element("p", drawn, *tags, proposed_tag(event, context.lang), class_="kind")
+    symbol = picture(swatch) if swatch else None
+    kind = element("p", symbol, *tags, proposed_tag(event, context.lang), class_="kind")
     return element("header", kind, element("h2", event.title[context.lang]))
 
 
@@ -119,24 +119,24 @@ def _place_html(location: Location, context: CardContext) -> Markup:
 
 
 def _actor_list(event: Event, context: CardContext) -> Markup:
-    meant = _intended_actors(event, context)
+    intended = _intended_actors(event, context)
     rows = []
     for part in event.actors:
         name = element("bdi", context.brief.actor[part.actor].name[context.lang])
         role = element("span", context.say(f"role.{part.role}"), class_="quiet")
-        note = element("span", meant[part.actor], class_="quiet") if part.actor in meant else None
+        note = element("span", intended[part.actor], class_="quiet") if part.actor in intended else None
         rows.append(element("li", name, " ", role, " " if note else None, note))
     return element("ul", *rows, class_="plain")
 
 
 def _intended_actors(event: Event, context: CardContext) -> dict[str, str]:
     """Return the words for the actor meant, by id of the actor that the text names in error."""
-    swaps = [query.stands_for for query in context.brief.queries_of(event.id) if query.stands_for]
+    slips = [query.stands_for for query in context.brief.queries_of(event.id) if query.stands_for]
     actors = context.brief.actor
     return {
-        swap.written: context.say("card.as-written", meant=actors[swap.meant].name[context.lang])
-        for swap in swaps
-        if swap.meant in actors
+        slip.written: context.say("card.as-written", meant=actors[slip.meant].name[context.lang])
+        for slip in slips
+        if slip.meant in actors
     }
 
 

@@ -12,7 +12,7 @@ from geodata.words import say
 
 def show_focused_event(context: Desk) -> None:
     """Write the card of the event in focus with its close button; a hint where none is."""
-    lang, event = context.lang, context.event
+    lang, event = context.lang, context.focused_event
     with st.container(key="in-focus"):
         if event is None:
             st.html(element("p", say("focus.hint", lang), class_="quiet"))

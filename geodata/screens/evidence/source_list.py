@@ -34,16 +34,16 @@ class SourceClaims:
 
 def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
     """Return every source in the order of the brief, with its claims of the selected events."""
-    said: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
-    passed: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
+    claims: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
+    passed_on: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
     for row in context.selection.shown:
         event = context.brief.events[int(row)]
         for claim in event.claims:
-            said[claim.source].append((event, claim))
+            claims[claim.source].append((event, claim))
             for name in claim.via:
-                passed[name].append((event, claim))
+                passed_on[name].append((event, claim))
     return tuple(
-        SourceClaims(source, tuple(said[source.id]), tuple(passed[source.id]))
+        SourceClaims(source, tuple(claims[source.id]), tuple(passed_on[source.id]))
         for source in context.brief.sources
     )
 
@@ -52,7 +52,7 @@ def source_list_html(context: Desk) -> Markup:
     """Return every source with its claims: those graded A to E first, then the ungraded."""
     lang, known = context.lang, {entry.source.id: entry for entry in claims_by_source(context)}
     judged, unknown = ordered(tuple(entry.source for entry in known.values()))
-    room = max(MAX_LISTED_SOURCES - len(judged), 0)
+    remaining = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
         say("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
         if len(known) > MAX_LISTED_SOURCES
@@ -64,8 +64,8 @@ def source_list_html(context: Desk) -> Markup:
         element("p", cut, class_="notice") if cut else None,
         element("h2", say("sources.judged", lang)) if judged else None,
         *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
-        element("h2", say("sources.unjudged", lang)) if judged and unknown[:room] else None,
-        *(_source_section(context, known[source.id]) for source in unknown[:room]),
+        element("h2", say("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
+        *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
         class_="voices asks",
         lang=lang,
         dir=direction(lang),
@@ -118,13 +118,13 @@ def _source_section(context: Desk, entry: SourceClaims) -> Markup:
     )
 
 
-def _claim_items(context: Desk, said: Sequence[tuple[Event, Claim]]) -> Markup | None:
-    if not said:
+def _claim_items(context: Desk, claims: Sequence[tuple[Event, Claim]]) -> Markup | None:
+    if not claims:
         return None
-    items = [_claim_item(context, event, claim) for event, claim in said[:MAX_CLAIMS_PER_SOURCE]]
+    items = [_claim_item(context, event, claim) for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]]
     more = (
-        say("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(said))
-        if len(said) > MAX_CLAIMS_PER_SOURCE
+        say("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
+        if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )
     return element("ul", *items, element("li", more, class_="quiet") if more else None, class_="plain")
@@ -164,5 +164,5 @@ def _claim_details(context: Desk, claim: Claim) -> list[str]:
     """Return a claim's chain of attribution, day and locator in the text."""
     lang = context.lang
     chain = speaker(claim, context.brief, lang) if claim.via else None
-    said = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None
-    return [words for words in (chain, said, locator(claim.sentence, context.brief, lang)) if words]
+    day_words = say("card.said-on", lang, day=day(claim.said_on, lang)) if claim.said_on else None
+    return [words for words in (chain, day_words, locator(claim.sentence, context.brief, lang)) if words]

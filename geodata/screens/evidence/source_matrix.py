@@ -24,15 +24,15 @@ def source_matrix_html(context: Desk) -> Markup:
     shown = [context.brief.events[int(row)] for row in context.selection.shown]
     if not shown:
         return element("p", say("matrix.empty", lang), role="status")
-    speaking = Counter(claim.source for event in shown for claim in event.claims)
-    heard = {name for name, _ in speaking.most_common(MAX_MATRIX_SOURCES)}
-    columns = tuple(source for source in context.brief.sources if source.id in heard)
+    claim_counts = Counter(claim.source for event in shown for claim in event.claims)
+    column_ids = {name for name, _ in claim_counts.most_common(MAX_MATRIX_SOURCES)}
+    columns = tuple(source for source in context.brief.sources if source.id in column_ids)
     rows = [_event_row(context, event, columns) for event in shown[:MAX_MATRIX_EVENTS]]
     cut = " ".join(
         say(key, lang, shown=most, n=number)
         for key, most, number in (
             ("matrix.cut", MAX_MATRIX_EVENTS, len(shown)),
-            ("sources.cut", MAX_MATRIX_SOURCES, len(speaking)),
+            ("sources.cut", MAX_MATRIX_SOURCES, len(claim_counts)),
         )
         if number > most
     )
@@ -74,9 +74,9 @@ def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
 
 def _event_row(context: Desk, event: Event, columns: tuple[Source, ...]) -> Markup:
     cells = [element("td", _cell_link(context, event, source)) for source in columns]
-    lit = "lit" if context.view.focus == event.id else None
+    row_class = "lit" if context.view.focus == event.id else None
     name = element("th", element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}")
-    return element("tr", name, *cells, class_=lit)
+    return element("tr", name, *cells, class_=row_class)
 
 
 def _cell_link(context: Desk, event: Event, source: Source) -> Markup | None:

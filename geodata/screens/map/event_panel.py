@@ -18,7 +18,7 @@ from geodata.words import Lang, direction, say
 def show_event_panel(context: Desk) -> None:
     """Write the card with its close button, or the bottom line without a focus."""
     with st.container(key="card"):
-        if context.event is None:
+        if context.focused_event is None:
             st.html(bottom_line_html(context.brief, context.lang))
         else:
             show_focused_card(context, page_name="reading", link_label="reading.open")
@@ -33,7 +33,7 @@ def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None
     link_label
         Catalogue key of the link's words.
     """
-    if context.event is None:
+    if context.focused_event is None:
         return
     with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
         st.button(
@@ -44,8 +44,8 @@ def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None
             on_click=lambda: view_state.change(focus=None),
         )
         show_page_link(page_name, context.view, label=say(link_label, context.lang))
-    st.html(_focused_card_html(context, context.event))
-    if any(ladder.rival for ladder in ladders(context.event)):
+    st.html(_focused_card_html(context, context.focused_event))
+    if any(ladder.rival for ladder in ladders(context.focused_event)):
         show_axis_scale_switch(context)
 
 

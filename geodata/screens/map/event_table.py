@@ -101,18 +101,20 @@ def sorted_rows(context: Desk) -> RowNumbers:
     return shown[np.argsort(-ranked if descending else ranked, kind="stable")]
 
 
-def apply_table_message(context: Desk, asked: object) -> None:
+def apply_table_message(context: Desk, message: object) -> None:
     """Carry out a message of the table: open a card, sort by a column, or turn to a page."""
-    match asked:
+    match message:
         case {"open": str(event)} if event in context.brief.event:
-            again = event == context.view.focus
-            view_state.ask(context.view.change(focus=None) if again else view_choice.event(context, event))
+            is_focused = event == context.view.focus
+            view_state.ask(
+                context.view.change(focus=None) if is_focused else view_choice.event(context, event)
+            )
         case {"sort": str(column)} if column in TABLE_COLUMNS:
             st.session_state[_SORT] = _next_sort_order(column)
         case {"page": int(page)}:
             st.session_state[_PAGE] = (_rows_digest(sorted_rows(context)), page)
         case _:
-            view_state.refuse("table", repr(asked))
+            view_state.refuse("table", repr(message))
 
 
 def _next_sort_order(column: str) -> tuple[str | None, bool]:
@@ -146,8 +148,8 @@ def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArr
     if column == "when":
         days = _atlas.clock.start_earliest.astype(np.int64)
         return np.where(_atlas.clock.undated, np.iinfo(np.int32).max, days)
-    say_cell = _CELL_TEXTS[column]
-    texts = np.asarray([say_cell(event, _atlas, lang).casefold() for event in _atlas.brief.events])
+    cell_text = _CELL_TEXTS[column]
+    texts = np.asarray([cell_text(event, _atlas, lang).casefold() for event in _atlas.brief.events])
     return np.unique(texts, return_inverse=True)[1].astype(np.int64)
 
 

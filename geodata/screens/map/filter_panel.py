@@ -106,8 +106,10 @@ def _actor_options(context: Desk) -> LabelledOptions:
     The order does not depend on the filters, so that no chip moves.
     """
     codes, names = context.atlas.actor_codes
-    busy = dict(zip(names, np.bincount(codes[context.atlas.first_parts], minlength=len(names)), strict=True))
-    called = {name: context.brief.actor[name].name[context.lang] for name in context.brief.actor}
-    known = [name for name in called if name in busy or name in (context.view.actors or ())]
-    ordered = sorted(known, key=lambda name: (-busy.get(name, 0), called[name]))
-    return [(name, called[name]) for name in ordered]
+    event_counts = dict(
+        zip(names, np.bincount(codes[context.atlas.first_parts], minlength=len(names)), strict=True)
+    )
+    names_by_id = {name: context.brief.actor[name].name[context.lang] for name in context.brief.actor}
+    known = [name for name in names_by_id if name in event_counts or name in (context.view.actors or ())]
+    ordered = sorted(known, key=lambda name: (-event_counts.get(name, 0), names_by_id[name]))
+    return [(name, names_by_id[name]) for name in ordered]

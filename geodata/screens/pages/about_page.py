@@ -7,6 +7,7 @@ from importlib.resources import files
 import streamlit as st
 
 from geodata import __version__
+from geodata.brief.grades import LETTERS, NUMBERS
 from geodata.brief.text_coverage import coverage
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.page_links import show_back_link
@@ -14,8 +15,6 @@ from geodata.screens.shell.widget_text import Markup, element
 from geodata.vocabulary import Statement
 from geodata.words import Lang, direction, say
 
-LETTERS = "ABCDEF"
-NUMBERS = "123456"
 PRECISION_CODES = "1234567"
 TermRows = Iterable[tuple[str, str]]
 
@@ -53,7 +52,7 @@ def brief_facts(context: Desk) -> TermRows:
     """Return the program's version and, where a brief is open, its identifiers, as (term, words)."""
     lang = context.lang
     rows = [(say("about.version", lang), __version__)]
-    if not context.readable:
+    if not context.has_brief:
         return rows
     brief, found = context.brief, coverage(context.brief)
     covered = say(
@@ -96,8 +95,8 @@ def _term_meanings(names: Iterable[str], family: str, lang: Lang) -> TermRows:
     return [(say(f"{family}.{name}", lang), say(f"about.{name}", lang)) for name in names]
 
 
-def _code_meanings(family: str, codes: str, lang: Lang) -> TermRows:
-    return [(code, say(f"{family}.{code}", lang)) for code in codes]
+def _code_meanings(family: str, codes: Iterable[str | int], lang: Lang) -> TermRows:
+    return [(str(code), say(f"{family}.{code}", lang)) for code in codes]
 
 
 def _grade_meanings(lang: Lang) -> TermRows:

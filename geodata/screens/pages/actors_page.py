@@ -182,14 +182,14 @@ def _cut_notice(number: int, lang: Lang) -> Markup | None:
     return element("p", say("actors.cut", lang, shown=MAX_LISTED_PAIRS, n=number), class_="notice")
 
 
-def _event_item(context: Desk, event: Event, way: str | None) -> Markup:
+def _event_item(context: Desk, event: Event, direction_text: str | None) -> Markup:
     lang = context.lang
     standing = context.selection.standing_of(event.id)
     words = [
         say(f"kind.{event.kind}", lang),
         say(f"status.{event.status}", lang),
         say("standing.perhaps", lang) if standing is Standing.PERHAPS else None,
-        way,
+        direction_text,
     ]
     about = element("span", " · ".join(word for word in words if word), class_="quiet")
     return element(

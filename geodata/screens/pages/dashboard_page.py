@@ -14,13 +14,13 @@ from geodata.screens.shell.page_context import Desk
 def show_dashboard_page(context: Desk) -> None:
     """Write the map between its controls and the card of the event in focus, and the lists below."""
     with st.container(key="stage"):
-        start, middle = st.container(key="start"), st.container(key="map")
-        with middle:
+        start_column, map_column = st.container(key="start"), st.container(key="map")
+        with map_column:
             instrument(context)  # first, so that the browser draws while the rest is written
-        with start, st.container(key="controls"):
+        with start_column, st.container(key="controls"):
             show_search_box(context)
             show_filter_panel(context)
-        with middle:
+        with map_column:
             show_drawer_button(context)
         show_event_panel(context)
     show_lists(context)

@@ -28,31 +28,31 @@ def show_reading_page(context: Desk) -> None:
     page = TextPage(
         context.card_context,
         hidden_event_reasons(context),
-        context.event.id if context.event else None,
+        context.focused_event.id if context.focused_event else None,
         _current_part(context),
     )
     with st.container(key="reading"):
-        beside, prose = st.container(key="beside"), st.container(key="prose")
-        with beside:
+        side_column, text_column = st.container(key="beside"), st.container(key="prose")
+        with side_column:
             with st.container(key="map"):
                 instrument(context)
             _show_card(context)
-        with prose:
+        with text_column:
             _show_intro(context, page)
             _show_part_buttons(context, page)
             st.html(sentence_list_html(page))
-    st.html(focus_highlight_style(context.event.id if context.event else None))
+    st.html(focus_highlight_style(context.focused_event.id if context.focused_event else None))
     mount_reading_sync(context)
     show_claim_entry(context)
 
 
 def _current_part(context: Desk) -> int:
     """Return the index of the part the reader turned to; it holds until event or brief changes."""
-    asked, part = st.session_state.get(_CHOSEN_PART, (None, 0))
-    if asked == (context.brief.id, context.view.focus):
+    chosen_for, part = st.session_state.get(_CHOSEN_PART, (None, 0))
+    if chosen_for == (context.brief.id, context.view.focus):
         turned: int = part
         return turned
-    return part_of_event(context.brief, context.event.id if context.event else None)
+    return part_of_event(context.brief, context.focused_event.id if context.focused_event else None)
 
 
 def _show_part_buttons(context: Desk, page: TextPage) -> None:
@@ -102,7 +102,7 @@ def focus_highlight_style(event_id: str | None) -> Markup:
 
 def _show_card(context: Desk) -> None:
     with st.container(key="beside-card"):
-        if context.event is None:
+        if context.focused_event is None:
             st.html(element("p", say("reading.hint", context.lang), class_="quiet"))
             return
         show_focused_card(context, page_name="dashboard", link_label="reading.show")

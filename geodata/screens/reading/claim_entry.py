@@ -62,9 +62,9 @@ def show_claim_entry(context: Desk) -> None:
         st.html(element("p", say("encode.why" if own else "encode.needs-text", lang), class_="quiet"))
         if own is not None:
             words = st.text_area(say("encode.words", lang), key=_words_key(lang), height=80).strip()
-            spot = _choose_place_in_text(context, own, words) if words else None
-            if spot is not None:
-                show_claim_form(context, spot.start, spot.end)
+            occurrence = _choose_place_in_text(context, own, words) if words else None
+            if occurrence is not None:
+                show_claim_form(context, occurrence.start, occurrence.end)
         show_edits_download(context, "encoding")
 
 
@@ -84,14 +84,14 @@ def show_claim_form(context: Desk, start: int, end: int) -> None:
     if context.text is None or made is None:
         return
     try:
-        skeleton = claim(context.text, start, end, made.brief)
+        proposal = claim(context.text, start, end, made.brief)
     except PassageError as error:
         _show_notice(context, str(error))
         return
-    _show_cited_words(context, context.text, skeleton)
-    event_id = _choose_event(context, skeleton, made.brief)
+    _show_cited_words(context, context.text, proposal)
+    event_id = _choose_event(context, proposal, made.brief)
     with st.form(f"encode-{start}-{end}-{event_id}-{made.number}-{context.lang}"):
-        answers = ask_claim_fields(context.lang, skeleton, made.brief, new=event_id == NEW_EVENT)
+        answers = ask_claim_fields(context.lang, proposal, made.brief, new=event_id == NEW_EVENT)
         if st.form_submit_button(say("encode.add", context.lang), type="primary"):
             _add_claim(context, made, event_id, answers)
 
@@ -107,54 +107,54 @@ def edited_brief(context: Desk) -> EditedBrief | None:
         return None
     made = EditedBrief(made_from, brief_yaml(folder), context.brief)
     for each in made_from[1]:
-        done = with_added(made.text, each)
-        made = EditedBrief(made_from, done.text, done.brief or made.brief)
+        edited = with_added(made.text, each)
+        made = EditedBrief(made_from, edited.text, edited.brief or made.brief)
     st.session_state[_EDITED_BRIEF] = made
     return made
 
 
 def _choose_place_in_text(context: Desk, text: Text, words: str) -> Found | None:
     """Return the span of the words; where they occur more than once, the reader chooses."""
-    spots = locate(words, text, context.brief)
-    if not spots:
+    occurrences = locate(words, text, context.brief)
+    if not occurrences:
         _show_notice(context, "encode.not-found")
         return None
-    if len(spots) == 1:
-        return spots[0]
+    if len(occurrences) == 1:
+        return occurrences[0]
     chosen = st.selectbox(
         say("encode.spot", context.lang),
-        range(len(spots)),
-        format_func=lambda at: _place_in_text_label(context, spots[at]),
+        range(len(occurrences)),
+        format_func=lambda at: _place_in_text_label(context, occurrences[at]),
         key=f"encode-spot-{context.lang}",
     )
-    return spots[chosen]
+    return occurrences[chosen]
 
 
-def _place_in_text_label(context: Desk, spot: Found) -> str:
-    where = locator(spot.sentence, context.brief, context.lang) if spot.sentence else "—"
-    return say("encode.spot-line", context.lang, locator=where, start=str(spot.start))
+def _place_in_text_label(context: Desk, occurrence: Found) -> str:
+    place = locator(occurrence.sentence, context.brief, context.lang) if occurrence.sentence else "—"
+    return say("encode.spot-line", context.lang, locator=place, start=str(occurrence.start))
 
 
-def _show_cited_words(context: Desk, text: Text, skeleton: Skeleton) -> None:
+def _show_cited_words(context: Desk, text: Text, proposal: Skeleton) -> None:
     """Write the sentence with the words marked, and a notice for each ambiguous reading."""
-    sentence = context.brief.sentence[skeleton.claim.sentence]
-    marked = mark_spans(text.content, sentence.span, skeleton.claim.spans)
+    sentence = context.brief.sentence[proposal.claim.sentence]
+    marked = mark_spans(text.content, sentence.span, proposal.claim.spans)
     own = context.brief.language
     st.html(element("blockquote", marked, lang=own, dir=direction(own)))
-    for line in skeleton.unclear:
+    for line in proposal.unclear:
         st.html(element("p", say("encode.unclear", context.lang, what=line), class_="notice"))
 
 
-def _choose_event(context: Desk, skeleton: Skeleton, brief: Brief) -> str:
+def _choose_event(context: Desk, proposal: Skeleton, brief: Brief) -> str:
     """Ask for the claim's event: those read from the words first, then a new one, then the rest."""
     new = say("encode.new-event", context.lang)
     titles = labels({event.id: event.title[context.lang] for event in brief.events})
-    rest = (event.id for event in brief.events if event.id not in skeleton.events)
+    rest = (event.id for event in brief.events if event.id not in proposal.events)
     found: str = st.selectbox(
         say("encode.event", context.lang),
-        [*skeleton.events, NEW_EVENT, *rest],
+        [*proposal.events, NEW_EVENT, *rest],
         format_func=lambda name: titles[name] if name else new,
-        key=f"encode-event-{skeleton.claim.spans[0][0]}-{context.lang}",
+        key=f"encode-event-{proposal.claim.spans[0][0]}-{context.lang}",
     )
     return found
 
@@ -169,9 +169,9 @@ def _add_claim(context: Desk, made: EditedBrief, event_id: str, answers: ClaimAn
     except ValidationError as error:
         _show_refusals(context, [each["msg"] for each in error.errors()])
         return
-    done = with_added(made.text, addition)
-    if done.brief is None:
-        _show_refusals(context, [f"{problem.expected}; {problem.mend}" for problem in done.problems])
+    edited = with_added(made.text, addition)
+    if edited.brief is None:
+        _show_refusals(context, [f"{problem.expected}; {problem.mend}" for problem in edited.problems])
         return
     session_store.add_record(context.brief.id, addition)
     st.rerun()

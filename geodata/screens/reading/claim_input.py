@@ -68,7 +68,7 @@ class ClaimAnswers:
 class NewEventAnswers:
     """Answers of the claim form about a new event."""
 
-    read: NewEvent
+    proposed: NewEvent
     kind: Kind
     status: Status
     title: tuple[str, str]
@@ -77,10 +77,10 @@ class NewEventAnswers:
     places: tuple[str, ...]
 
 
-def ask_claim_fields(lang: Lang, skeleton: Skeleton, brief: Brief, *, new: bool) -> ClaimAnswers:
+def ask_claim_fields(lang: Lang, proposal: Skeleton, brief: Brief, *, new: bool) -> ClaimAnswers:
     """Write the fields of the form and return their answers; with ``new`` those of a new event too."""
-    event = _ask_event_fields(lang, skeleton.event, brief) if new else None
-    claim = skeleton.claim
+    event = _ask_event_fields(lang, proposal.event, brief) if new else None
+    claim = proposal.claim
     first, second = st.columns(2)
     with first:
         source = _ask_choice("source", lang, [each.id for each in brief.sources], claim.source, brief)
@@ -104,65 +104,67 @@ def ask_claim_fields(lang: Lang, skeleton: Skeleton, brief: Brief, *, new: bool)
     )
 
 
-def _ask_figure_fields(lang: Lang, read: Figure | None) -> tuple[str, Qualifier, str, tuple[str, str, str]]:
+def _ask_figure_fields(
+    lang: Lang, proposed: Figure | None
+) -> tuple[str, Qualifier, str, tuple[str, str, str]]:
     """Write the fields of the figure and return amount, qualifier, unit and counted thing."""
     first, second = st.columns(2)
     units = [*table("words")["unit"], "unknown"]
-    unit = read.unit if read and read.unit in units else "unknown"
+    unit = proposed.unit if proposed and proposed.unit in units else "unknown"
     with first:
-        amount = st.text_input(say("encode.amount", lang), _amount_text(read, lang))
+        amount = st.text_input(say("encode.amount", lang), _amount_text(proposed, lang))
         unit = _ask_choice("unit", lang, units, unit)
         counts_ar = st.text_input(say("encode.counts-ar", lang))
     with second:
         qualifier = _ask_choice(
-            "qualifier", lang, list(Qualifier), read.qualifier if read else Qualifier.EXACT
+            "qualifier", lang, list(Qualifier), proposed.qualifier if proposed else Qualifier.EXACT
         )
         counts = st.text_input(say("encode.counts", lang))
         counts_en = st.text_input(say("encode.counts-en", lang))
     return amount.strip(), Qualifier(qualifier), unit, (counts.strip(), counts_ar.strip(), counts_en.strip())
 
 
-def _amount_text(read: Figure | None, lang: Lang) -> str:
-    if read is None or read.ratio is not None:
+def _amount_text(proposed: Figure | None, lang: Lang) -> str:
+    if proposed is None or proposed.ratio is not None:
         return ""
-    if read.low is not None and read.high is not None:
-        return f"{number(read.low, lang)}-{number(read.high, lang)}"
-    return number(read.value or 0, lang)
+    if proposed.low is not None and proposed.high is not None:
+        return f"{number(proposed.low, lang)}-{number(proposed.high, lang)}"
+    return number(proposed.value or 0, lang)
 
 
-def _ask_event_fields(lang: Lang, read: NewEvent, brief: Brief) -> NewEventAnswers:
+def _ask_event_fields(lang: Lang, proposed: NewEvent, brief: Brief) -> NewEventAnswers:
     """Write the fields of a new event: kind, status, titles, date, actors and places."""
-    actors = list(dict.fromkeys([*(part.actor for part in read.actors), *brief.actor]))
-    places = list(dict.fromkeys([*(at.place for at in read.places), *brief.place]))
+    actors = list(dict.fromkeys([*(part.actor for part in proposed.actors), *brief.actor]))
+    places = list(dict.fromkeys([*(at.place for at in proposed.places), *brief.place]))
     first, second = st.columns(2)
     with first:
-        kind = _ask_choice("kind", lang, list(Kind), read.kind)
-        title_ar = st.text_input(say("encode.title-ar", lang), read.title.ar)
-        edtf = st.text_input(say("encode.when", lang), read.when.edtf or "")
+        kind = _ask_choice("kind", lang, list(Kind), proposed.kind)
+        title_ar = st.text_input(say("encode.title-ar", lang), proposed.title.ar)
+        edtf = st.text_input(say("encode.when", lang), proposed.when.edtf or "")
     with second:
-        status = _ask_choice("status", lang, list(Status), read.status)
-        title_en = st.text_input(say("encode.title-en", lang), read.title.en)
+        status = _ask_choice("status", lang, list(Status), proposed.status)
+        title_en = st.text_input(say("encode.title-en", lang), proposed.title.en)
     chosen = st.multiselect(
         say("encode.actors", lang),
         actors,
-        [part.actor for part in read.actors],
+        [part.actor for part in proposed.actors],
         placeholder=say("encode.choose", lang),
         format_func=lambda name: brief.actor[name].name[lang] if name in brief.actor else name,
     )
-    located = st.multiselect(
+    chosen_places = st.multiselect(
         say("encode.places", lang),
         places,
-        [at.place for at in read.places],
+        [at.place for at in proposed.places],
         placeholder=say("encode.choose", lang),
         format_func=lambda name: brief.place[name].name[lang] if name in brief.place else name,
     )
     title = (title_ar.strip(), title_en.strip())
     return NewEventAnswers(
-        read, Kind(kind), Status(status), title, edtf.strip(), tuple(chosen), tuple(located)
+        proposed, Kind(kind), Status(status), title, edtf.strip(), tuple(chosen), tuple(chosen_places)
     )
 
 
-def _ask_choice(name: str, lang: Lang, options: list[Any], read: Any, brief: Brief | None = None) -> str:
+def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief: Brief | None = None) -> str:
     """Write a select box of ids, labelled in words, and return the chosen id."""
     sources = labels({each.id: source_words(each, lang) for each in brief.sources}) if brief else {}
 
@@ -176,7 +178,7 @@ def _ask_choice(name: str, lang: Lang, options: list[Any], read: Any, brief: Bri
         return say(f"{name}.{value}", lang)
 
     found: str = st.selectbox(
-        say(f"encode.{name}", lang), options, index=options.index(read), format_func=_said
+        say(f"encode.{name}", lang), options, index=options.index(proposed), format_func=_said
     )
     return found
 
@@ -224,18 +226,18 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
     if new is None or not new.actors:
         raise ClaimInputError(reason="needs-actor")
     event_id = free_id(brief, str(new.kind))
-    alike = new.kind is new.read.kind
-    roles = {part.actor: part.role for part in new.read.actors if alike}
-    ways = {at.place: at.role for at in new.read.places if alike}
-    other = _DEFAULT_ROLES.get(new.kind, Role.SUBJECT)
+    same_kind = new.kind is new.proposed.kind
+    roles = {part.actor: part.role for part in new.proposed.actors if same_kind}
+    place_roles = {at.place: at.role for at in new.proposed.places if same_kind}
+    default_role = _DEFAULT_ROLES.get(new.kind, Role.SUBJECT)
     return Event(
         id=event_id,
         kind=new.kind,
         title=_require_both_languages(new.title),
         status=new.status,
         when=_build_when(new),
-        actors=tuple(Participation(actor=name, role=roles.get(name, other)) for name in new.actors),
-        places=tuple(Location(place=name, role=ways.get(name, PlaceRole.AT)) for name in new.places),
+        actors=tuple(Participation(actor=name, role=roles.get(name, default_role)) for name in new.actors),
+        places=tuple(Location(place=name, role=place_roles.get(name, PlaceRole.AT)) for name in new.places),
         claims=(build_claim(answers, brief, event_id),),
         off_map=None if new.places else words("encode.no-place"),
     )
@@ -243,8 +245,8 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
 
 def _build_when(new: NewEventAnswers) -> When:
     """Return the date read from the text, or the one typed instead."""
-    if new.edtf == (new.read.when.edtf or ""):
-        return new.read.when
+    if new.edtf == (new.proposed.when.edtf or ""):
+        return new.proposed.when
     if not new.edtf:
         return When(undated=True)
     try:
@@ -263,9 +265,9 @@ def _build_figure(answers: ClaimAnswers) -> Figure | None:
         raise ClaimInputError(reason="bad-name" if name else "no-name", typed=name)
     counted = _require_both_languages((arabic, english))
     counts = Counted(id=name, ar=counted.ar, en=counted.en)
-    ends = {"value": low} if high is None else {"low": low, "high": high}
+    amounts = {"value": low} if high is None else {"low": low, "high": high}
     return Figure.model_validate(
-        ends | {"qualifier": answers.qualifier, "unit": answers.unit, "counts": counts}
+        amounts | {"qualifier": answers.qualifier, "unit": answers.unit, "counts": counts}
     )
 
 

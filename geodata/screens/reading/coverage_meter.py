@@ -53,13 +53,15 @@ def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
     """Return a bar whose parts are as wide as their share of the characters."""
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
-    parts, at = [], 0.0
+    parts, start = [], 0.0
     for share in counted:
-        wide = 100 * (share.characters or 0) / whole
-        shown = max(wide, MIN_BAR_PERCENT)
+        width = 100 * (share.characters or 0) / whole
+        shown = max(width, MIN_BAR_PERCENT)
         tone = PAGE_TONES[theme][PART_TONES[share.part]]
-        parts.append(f'<rect x="{min(at, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>')
-        at += wide
+        parts.append(
+            f'<rect x="{min(start, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>'
+        )
+        start += width
     frame = 'viewBox="0 0 100 1" width="100" height="1" preserveAspectRatio="none"'
     return f'<svg xmlns="{SVG_NAMESPACE}" {frame}>{"".join(parts)}</svg>'
 
@@ -79,10 +81,12 @@ def _share_item(share: Share, context: CardContext) -> Markup:
 
 def _uncovered_words(page: TextPage) -> str:
     """Say how many characters are in no sentence; unknown without the text."""
-    lost = next(share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED).characters
-    if lost is None:
+    uncovered = next(
+        share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED
+    ).characters
+    if uncovered is None:
         return page.context.say("covered.unknown")
-    return page.context.say("covered.lost", n=lost) if lost else page.context.say("covered.whole")
+    return page.context.say("covered.lost", n=uncovered) if uncovered else page.context.say("covered.whole")
 
 
 def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
@@ -98,13 +102,13 @@ def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
 
 def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
     """Return a sentence's locator with its events, or the reason why it has none."""
-    where = locator(sentence.number, page.brief, page.lang)
+    place = locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
     comma = "، " if page.lang == "ar" else ", "
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
     said = page.context.say(key, events=comma.join(titles)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = " · ".join(each for each in (reason, said) if each)
-    here = sentence in page.shown
-    link = element("a", where, href=f"#s-{sentence.number}") if here else element("span", where)
+    is_shown = sentence in page.shown
+    link = element("a", place, href=f"#s-{sentence.number}") if is_shown else element("span", place)
     return element("li", link, element("span", words, class_="quiet line") if words else None)

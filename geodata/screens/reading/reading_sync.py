@@ -23,7 +23,7 @@ def mount_reading_sync(context: Desk) -> None:
         component(SYNC_COMPONENT, SYNC_SCRIPT)(
             key=key,
             data={
-                "focus": context.event.id if context.event else None,
+                "focus": context.focused_event.id if context.focused_event else None,
                 "brief": context.brief.id,
                 "lang": context.lang,
             },

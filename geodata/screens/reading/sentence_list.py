@@ -118,35 +118,35 @@ def _paragraph_html(number: int, found: tuple[Sentence, ...], page: TextPage) ->
 
 
 def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
-    cited, noted = page.citations.get(sentence.number, ()), page.queries.get(sentence.number, ())
-    events = tuple({each.event.id: each.event for each in cited}.values())
-    few = _limit_events(events, page)
-    ordered = sorted(noted, key=lambda query: page.query_numbers[query.id])
+    citations, queries = page.citations.get(sentence.number, ()), page.queries.get(sentence.number, ())
+    events = tuple({each.event.id: each.event for each in citations}.values())
+    named_events = _limit_events(events, page)
+    ordered = sorted(queries, key=lambda query: page.query_numbers[query.id])
     heading = sentence.coverage is Coverage.HEADING
     return element(
         "div",
-        _original_html(sentence, cited, noted, page),
+        _original_html(sentence, citations, queries, page),
         _restatement_html(sentence, page.other_lang) if not heading else None,
-        _events_under_sentence(sentence, few, len(events) - len(few), page),
+        _events_under_sentence(sentence, named_events, len(events) - len(named_events), page),
         *(_query_aside(query, page) for query in ordered),
         id=f"s-{sentence.number}",
         class_=f"sentence {sentence.coverage}",
         tabindex="-1",
-        data_events=" ".join(event.id for event in few),
+        data_events=" ".join(event.id for event in named_events),
     )
 
 
 def _original_html(
-    sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: TextPage
+    sentence: Sentence, citations: tuple[Cited, ...], queries: tuple[Query, ...], page: TextPage
 ) -> Markup | None:
     """Return the sentence in the brief's language: the original words, else the restatement."""
     lang = page.brief.language
     tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
     if page.text is not None:
-        found = pieces(sentence, cited, noted)
+        found = pieces(sentence, citations, queries)
         words = together(*(_segment_html(piece, page.text, page) for piece in found))
         return element(tag, words, class_="own", lang=lang, dir=direction(lang))
-    marks = together(*(_query_mark(query, page) for query in noted))
+    marks = together(*(_query_mark(query, page) for query in queries))
     if sentence.restatement is not None:
         return element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=direction(lang))
     unread = page.context.say("reading.heading-unread")
@@ -183,8 +183,8 @@ def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
     return together(marked, *marks)
 
 
-def _citation_title(cited: Cited, page: TextPage) -> str:
-    return f"{cited.event.title[page.lang]}: {speaker(cited.claim, page.brief, page.lang)}"
+def _citation_title(citation: Cited, page: TextPage) -> str:
+    return f"{citation.event.title[page.lang]}: {speaker(citation.claim, page.brief, page.lang)}"
 
 
 def _query_mark(query: Query, page: TextPage) -> Markup:
@@ -215,19 +215,19 @@ def _events_under_sentence(
 ) -> Markup | None:
     """Return the events that cite a sentence, and the reason why it is not on the map."""
     reason = sentence.reason[page.lang] if sentence.reason else None
-    named = sentence.coverage is Coverage.HEADING and page.text is not None
-    heading = page.context.say("reading.heading") if named else None
-    why = page.context.say("reading.off-map", reason=reason) if reason else heading
+    shows_heading = sentence.coverage is Coverage.HEADING and page.text is not None
+    heading = page.context.say("reading.heading") if shows_heading else None
+    explanation = page.context.say("reading.off-map", reason=reason) if reason else heading
     chips = [element("li", _event_chip(event, page)) for event in events]
     if more:
         chips.append(element("li", page.context.say("reading.more", n=more), class_="quiet"))
-    if not chips and why is None:
+    if not chips and explanation is None:
         return None
     label = page.context.say("reading.cites")
     return element(
         "div",
         element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        element("p", why, class_="why") if why else None,
+        element("p", explanation, class_="why") if explanation else None,
         class_="under",
         lang=page.lang,
         dir=direction(page.lang),

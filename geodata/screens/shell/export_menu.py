@@ -65,10 +65,10 @@ def show_export_menu(context: Desk) -> None:
 
 
 def _show_downloads(context: Desk) -> None:
-    asked = _ask_picture_options(context)
-    if asked is not None:
-        _show_picture_download(context, asked)
-        _show_document_downloads(context, ExportStyle(context.lang, context.theme, asked.marking))
+    options = _ask_picture_options(context)
+    if options is not None:
+        _show_picture_download(context, options)
+        _show_document_downloads(context, ExportStyle(context.lang, context.theme, options.marking))
     _show_data_downloads(context)
     show_edits_download(context, "export")
 
@@ -79,25 +79,25 @@ def linkable_selection(context: Desk) -> Selection:
     return replace(context.selection, view=view)
 
 
-def export_picture(selection: Selection, asked: Order, look: ExportStyle) -> bytes:
+def export_picture(selection: Selection, options: Order, style: ExportStyle) -> bytes:
     """Return the current view as a picture file."""
     from geodata.render.picture_file import picture as made  # noqa: PLC0415 - matplotlib takes a second to import
 
-    return made(selection, asked, lang=look.lang, theme=look.theme)
+    return made(selection, options, lang=style.lang, theme=style.theme)
 
 
-def export_slides(selection: Selection, look: ExportStyle) -> bytes:
+def export_slides(selection: Selection, style: ExportStyle) -> bytes:
     """Return the current view as PPTX slides."""
     from geodata.export.pptx_slides import slides as made  # noqa: PLC0415 - seconds to import
 
-    return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
+    return made(selection, lang=style.lang, theme=style.theme, marking=style.marking)
 
 
-def export_report(selection: Selection, look: ExportStyle) -> bytes:
+def export_report(selection: Selection, style: ExportStyle) -> bytes:
     """Return the current view as an HTML report."""
     from geodata.export.html_report import report as made  # noqa: PLC0415
 
-    return made(selection, lang=look.lang, theme=look.theme, marking=look.marking)
+    return made(selection, lang=style.lang, theme=style.theme, marking=style.marking)
 
 
 def export_data(selection: Selection, name: str) -> bytes:
@@ -141,18 +141,18 @@ def _ask_picture_options(context: Desk) -> Order | None:
         return None
 
 
-def _show_picture_download(context: Desk, asked: Order) -> None:
-    look = ExportStyle(context.lang, context.theme)
+def _show_picture_download(context: Desk, options: Order) -> None:
+    style = ExportStyle(context.lang, context.theme)
     _show_download(
         context,
         "picture",
-        asked.format,
-        PICTURE_MEDIA_TYPES[asked.format],
-        partial(export_picture, linkable_selection(context), asked, look),
+        options.format,
+        PICTURE_MEDIA_TYPES[options.format],
+        partial(export_picture, linkable_selection(context), options, style),
     )
 
 
-def _show_document_downloads(context: Desk, look: ExportStyle) -> None:
+def _show_document_downloads(context: Desk, style: ExportStyle) -> None:
     """Write the downloads of slides and report, each up to its number of events."""
     number = len(context.selection.shown)
     st.html(element("h3", say("export.papers", context.lang), class_="menu-head"))
@@ -163,7 +163,7 @@ def _show_document_downloads(context: Desk, look: ExportStyle) -> None:
                 "slides",
                 "pptx",
                 PPTX_MEDIA_TYPE,
-                partial(export_slides, linkable_selection(context), look),
+                partial(export_slides, linkable_selection(context), style),
             )
         if number <= MOST_REPORTED:
             _show_download(
@@ -171,7 +171,7 @@ def _show_document_downloads(context: Desk, look: ExportStyle) -> None:
                 "report",
                 "html",
                 "text/html",
-                partial(export_report, linkable_selection(context), look),
+                partial(export_report, linkable_selection(context), style),
             )
     if number > MOST_SLIDES:
         words = say("export.too-many", context.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
@@ -181,20 +181,20 @@ def _show_document_downloads(context: Desk, look: ExportStyle) -> None:
 def _show_data_downloads(context: Desk) -> None:
     st.html(element("h3", say("export.data", context.lang), class_="menu-head"))
     with st.container(key="export-data", horizontal=True):
-        for name, media in DATA_MEDIA_TYPES.items():
+        for name, media_type in DATA_MEDIA_TYPES.items():
             _show_download(
-                context, name, name, media, partial(export_data, linkable_selection(context), name)
+                context, name, name, media_type, partial(export_data, linkable_selection(context), name)
             )
     st.html(element("p", say("export.note", context.lang), class_="quiet"))
 
 
-def _show_download(context: Desk, name: str, suffix: str, media: str, make: Callable[[], bytes]) -> None:
+def _show_download(context: Desk, name: str, suffix: str, media_type: str, make: Callable[[], bytes]) -> None:
     """Write a button that makes a file at the click and sends it."""
     st.download_button(
         say(f"export.{name}-button", context.lang),
         data=make,
         file_name=f"{context.brief.id}.{suffix}",
-        mime=media,
+        mime=media_type,
         key=f"{name}-{context.lang}",
         on_click="ignore",
     )

@@ -22,7 +22,7 @@ def show_notices(context: Desk) -> None:
     if context.entry is None:
         st.html(element("p", say("warn.no-briefs", context.lang), class_="notice", role="alert"))
     elif context.entry.problems:
-        st.html(problems_html(context.entry.problems, context.lang, broken=not context.readable))
+        st.html(problems_html(context.entry.problems, context.lang, broken=not context.has_brief))
 
 
 def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
@@ -34,11 +34,11 @@ def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Ma
 
 def _link_warnings(context: Desk) -> list[Markup]:
     ignored = [(key, value, reason) for key, value, reason in view_state.ignored()]
-    if context.readable:
+    if context.has_brief:
         ignored += [(key, value, "unknown-id") for key, value in unknown(context.view, context.brief)]
-    asked = context.view.brief
-    if asked is not None and (context.entry is None or context.entry.id != asked):
-        ignored.append(("brief", asked, "unknown-id"))
+    brief_id = context.view.brief
+    if brief_id is not None and (context.entry is None or context.entry.id != brief_id):
+        ignored.append(("brief", brief_id, "unknown-id"))
     return [_ignored_item(key, value, say(f"warn.{reason}", context.lang)) for key, value, reason in ignored]
 
 
@@ -50,12 +50,12 @@ def _problem_item(problem: Problem, lang: Lang) -> Markup:
     where = f"{problem.file}:{problem.line}" if problem.line else problem.file
     subject = " ".join(part for part in (where.rpartition("/")[2], problem.record, problem.field) if part)
     found = element("bdi", visible(problem.found), dir="auto")
-    mend = f"expected {problem.expected}; {problem.mend}"
+    remedy = f"expected {problem.expected}; {problem.mend}"
     return element(
         "li",
         element("code", f"{problem.code} {subject}", dir="ltr"),
         element("span", f"{say('warn.found', lang)}: ", found, class_="line"),
-        element("span", mend, class_="line", dir="ltr", lang="en"),
+        element("span", remedy, class_="line", dir="ltr", lang="en"),
     )
 
 

@@ -19,7 +19,7 @@ def show_page(contents: Callable[[Desk], None]) -> None:
     needs_brief = page_by_path(path).needs_brief
     context = make_page_context(library(), view_state.read_view(path), path)
     show_notices(context)
-    if context.readable or not needs_brief:
+    if context.has_brief or not needs_brief:
         contents(context)
     if needs_brief:
         show_footer_links(context)

@@ -40,15 +40,15 @@ class Desk:
         Raises
         ------
         LookupError
-            Where no brief could be opened; test ``readable`` first.
+            Where no brief could be opened; test ``has_brief`` first.
         """
         if self.entry is None or self.entry.atlas is None:
-            message = "page context: found no brief that opens, expected one; test readable first"
+            message = "page context: found no brief that opens, expected one; test has_brief first"
             raise LookupError(message)
         return self.entry.atlas
 
     @property
-    def readable(self) -> bool:
+    def has_brief(self) -> bool:
         """Whether a brief was opened."""
         return self.entry is not None and self.entry.atlas is not None
 
@@ -73,7 +73,7 @@ class Desk:
         return phone if "Mobile" in st.context.headers.get("User-Agent", "") else desktop
 
     @property
-    def event(self) -> Event | None:
+    def focused_event(self) -> Event | None:
         """The event in focus; None where there is none or the brief lacks it."""
         return self.brief.event.get(self.view.focus) if self.view.focus else None
 
@@ -123,10 +123,10 @@ def _with_focus_camera(context: Desk) -> Desk:
 
     From then on the camera stays: closing the card or filtering must not move the map.
     """
-    if not context.readable or context.view.camera is not None:
+    if not context.has_brief or context.view.camera is not None:
         return context
-    if context.event is None or not context.event.on_map:
+    if context.focused_event is None or not context.focused_event.on_map:
         return context
-    view = context.view.change(camera=onto(context.atlas, context.size, context.event.id))
+    view = context.view.change(camera=onto(context.atlas, context.size, context.focused_event.id))
     view_state.replace_view(view)
     return replace(context, view=view)

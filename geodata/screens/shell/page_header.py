@@ -30,7 +30,7 @@ def show_page_header(context: Desk) -> None:
     """Write title, publisher and dates at the start, links, picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(
-            masthead_html(context.brief, context.lang) if context.readable else element("h1", context.title)
+            masthead_html(context.brief, context.lang) if context.has_brief else element("h1", context.title)
         )
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
             reserve_header_links()
@@ -43,7 +43,7 @@ def _show_tools(context: Desk) -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="center"):
         _show_language_button(context)
         _show_theme_button(context)
-        if context.readable:
+        if context.has_brief:
             show_briefing_menu(context)
             show_link_menu(context)
             show_export_menu(context)

@@ -26,7 +26,7 @@ def reserve_header_links() -> None:
 
 def show_header_links(context: Desk) -> None:
     """Write the links to the pages that show a brief into the header; nothing without a brief."""
-    if not context.readable:
+    if not context.has_brief:
         return
     current = page_by_path(view_state.current_page_path())
     with st.session_state[_HEADER_LINKS], st.container(key="ways", horizontal=True):

@@ -57,9 +57,9 @@ def session_grades(brief_id: str) -> Grades:
     return _stored_edits(brief_id).grades
 
 
-def set_grades(brief_id: str, given: Grades) -> None:
+def set_grades(brief_id: str, grades: Grades) -> None:
     """Set the grades of this session for a brief."""
-    _set_edits(brief_id, replace(_stored_edits(brief_id), grades=given))
+    _set_edits(brief_id, replace(_stored_edits(brief_id), grades=grades))
 
 
 def add_record(brief_id: str, addition: Addition) -> None:
@@ -84,5 +84,5 @@ def _stored_edits(brief_id: str) -> Edits:
     return found
 
 
-def _set_edits(brief_id: str, made: Edits) -> None:
-    st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: made}
+def _set_edits(brief_id: str, edits: Edits) -> None:
+    st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: edits}

@@ -53,8 +53,8 @@ def _show_slide_form(context: Desk) -> None:
             name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
             st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
     st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
-    if wrong := st.session_state.get(_SLIDE_ERROR):
-        st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
+    if error := st.session_state.get(_SLIDE_ERROR):
+        st.html(element("p", say(error, lang), class_="notice", role="alert"))
     _show_saved_slides(context)
 
 
@@ -66,13 +66,13 @@ def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: froz
     ValueError
         Where a headline is missing, or a word is not allowed in a brief.
     """
-    asked = view.change(brief=None, lang=None, theme=None)
-    made = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
+    open_view = view.change(brief=None, lang=None, theme=None)
+    fields = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
     if any(words["note"].values()):
-        made["note"] = dict(words["note"])
-    made |= {"view": asked.query(), "seconds": str(SECONDS)}
-    Slide.model_validate(made)
-    return made
+        fields["note"] = dict(words["note"])
+    fields |= {"view": open_view.query(), "seconds": str(SECONDS)}
+    Slide.model_validate(fields)
+    return fields
 
 
 def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
@@ -88,12 +88,12 @@ def _save_slide(context: Desk) -> None:
         for field in _WORD_FIELDS
     }
     try:
-        made = slide_fields(context.view, words, _taken_ids(brief))
+        fields = slide_fields(context.view, words, _taken_ids(brief))
     except (ValidationError, ValueError):
         st.session_state[_SLIDE_ERROR] = "slide.wrong"
         return
     st.session_state.pop(_SLIDE_ERROR, None)
-    session_store.save_slide(brief.id, made)
+    session_store.save_slide(brief.id, fields)
     for field in _WORD_FIELDS:
         for each in LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
@@ -113,5 +113,5 @@ def _show_saved_slides(context: Desk) -> None:
         show_edits_download(context, "slides")
 
 
-def _field_key(field: str, words_in: Lang, lang: Lang) -> str:
-    return f"slide-{field}-{words_in}-{lang}"
+def _field_key(field: str, field_lang: Lang, lang: Lang) -> str:
+    return f"slide-{field}-{field_lang}-{lang}"

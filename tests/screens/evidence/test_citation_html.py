@@ -52,7 +52,7 @@ def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> No
 
 
 def test_restatement_where_it_is_not(demo: Brief) -> None:
-    """Our own words where there is no text, and where the text is another."""
+    """The restatement stands in for a missing or a different text."""
     claims = demo.event["parts"].claims
     assert "Parts go from Iran to Russia" in str(citation_quote(claims, demo, "en", None))
     assert "قطع من إيران إلى روسيا" in str(citation_quote(claims, demo, "ar", decode(b"another text")))

@@ -18,7 +18,7 @@ def cells(html: str) -> list[str]:
 
 
 def test_rows_by_the_day_of_the_saying(demo: Brief) -> None:
-    """Amount with what it counts, then speaker with the day of the saying and the grade."""
+    """Each row has the amount, the counted thing, the speaker, the day and the grade."""
     html = figure_ladder_html(demo.event["harbour-exercise"], demo, "en")
     assert cells(str(html)) == [
         "about 30 ships taking part",

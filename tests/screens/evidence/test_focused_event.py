@@ -10,7 +10,7 @@ Run = Callable[..., AppTest]
 
 
 def test_a_link_asks_for_its_event(run: Run) -> None:
-    """By its address too, with all that is asked beside it; the one in focus says so."""
+    """The link's address keeps the View and adds the focus; the event in focus is marked."""
     context = run(actor="irn", focus="iran-drones").session_state["page_context"]
     other = focus_link(context, "iran-missiles", "<b>")
     assert 'href="?actor=irn&amp;lang=en&amp;focus=iran-missiles&amp;' in other
@@ -20,7 +20,7 @@ def test_a_link_asks_for_its_event(run: Run) -> None:
 
 
 def test_the_card_stands_beside_and_closes(run: Run) -> None:
-    """Without an event in focus the page says what to do."""
+    """The card closes; without a focus the page shows a hint."""
     app = run(focus="iran-drones")
     app.switch_page("sources.py").run()
     assert any(link.proto.label == "Show on the map" for link in app.get("page_link"))

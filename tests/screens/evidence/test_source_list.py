@@ -1,4 +1,4 @@
-"""Who says what: claims count for whom they come from."""
+"""List of sources: claims count for the source they come from."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ def test_a_claim_counts_for_whom_it_comes_from(run: Run) -> None:
 
 
 def test_a_badge_says_its_grade() -> None:
-    """In words for who cannot see it; what cannot be judged is no step of the scale."""
+    """A badge has its meaning as a label; "cannot be judged" is no step of the scale."""
     assert grade_badge("B", "en").count("Letter B: Usually reliable") == 2
     assert 'class="grade step-2"' in grade_badge("B", "en")
     assert 'class="grade step-2"' in grade_badge("2", "ar")

@@ -21,7 +21,7 @@ Run = Callable[..., AppTest]
     ],
 )
 def test_cells_count_by_kind(shipped: Brief, event: str, source: str, found: dict[Statement, int]) -> None:
-    """Who passes a claim on has no cell of its own for it."""
+    """A source that passes a claim on has no cell for it."""
     assert count_statements(shipped.event[event], shipped.source[source]) == found
 
 

@@ -11,7 +11,7 @@ Run = Callable[..., AppTest]
 
 
 def test_bottom_line(demo: Brief) -> None:
-    """The summary in the reader's language, and what to do next."""
+    """The summary is in the reader's language, with a hint at the next step."""
     html = bottom_line_html(demo, "ar")
     assert "مناورة في بحر اليابان" in html
     assert 'dir="rtl"' in html

@@ -1,4 +1,4 @@
-"""The table of events: words, order, pages, and what it may ask."""
+"""Event table: words, order, pages and messages."""
 
 import json
 import zlib
@@ -26,7 +26,7 @@ Run = Callable[..., AppTest]
 
 @pytest.fixture
 def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """What lies before the reader of a page of twelve rows, and a session to ask in."""
+    """Page context with a table of twelve rows a page, and a session that takes messages."""
     laid: Desk = run().session_state["page_context"]
     monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 12)
     monkeypatch.setattr("streamlit.session_state", {"view": laid.view})
@@ -68,7 +68,7 @@ def test_it_is_written_the_way_of_the_language(context: Desk) -> None:
 
 
 def test_it_has_pages(context: Desk) -> None:
-    """Of many events a page is shown, and it is said which."""
+    """A page of many events is shown, with its row numbers."""
     found = []
     for page in (1, 2, 3):
         apply_table_message(context, {"page": page})
@@ -90,7 +90,7 @@ def test_a_page_stays_small(context: Desk, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_another_selection_begins_at_its_first_page(context: Desk) -> None:
-    """A page of what was listed before means nothing now."""
+    """The page turned to belongs to one list of rows."""
     apply_table_message(context, {"page": 2})
     assert table_page_data(context)["page"] == 2
     assert table_page_data(replace(context, view=View(actors=frozenset({"rus"}))))["page"] == 1
@@ -110,7 +110,7 @@ def test_a_column_sorts_both_ways_and_back(name: str, context: Desk) -> None:
 
 
 def test_dates_sort_by_their_first_day(context: Desk) -> None:
-    """Days and not words decide; what has no date comes last."""
+    """Dates sort by day and not by words; undated events come last."""
     apply_table_message(context, {"sort": "when"})
     whens = [context.brief.event[name].when for name in events(context)]
     days = [when.span.earliest for when in whens if when.span and when.span.earliest]
@@ -135,14 +135,14 @@ def test_a_row_chosen_again_is_left(context: Desk) -> None:
 
 @pytest.mark.parametrize("wish", [None, {}, {"open": "nothing"}, {"sort": "colour"}, {"page": "2"}, "open"])
 def test_nothing_else_can_be_asked(wish: object, context: Desk) -> None:
-    """What a table does not ask is refused and said."""
+    """An unknown message is rejected with a notice."""
     apply_table_message(context, wish)
     assert view_state.current() == context.view
     assert view_state.ignored() == (("table", repr(wish), "bad-value"),)
 
 
 def test_what_is_proposed_says_so(context: Desk, drafted_atlas: Atlas) -> None:
-    """The status of what no person has accepted is not left to stand alone."""
+    """An unaccepted event is marked as proposed in its status."""
     entry = Entry("drafted", None, drafted_atlas)
     found = column(table_page_data(replace(context, entry=entry, view=View())), "status")
     assert found[0] == "Actual · Proposed by rule"

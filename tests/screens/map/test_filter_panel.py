@@ -1,4 +1,4 @@
-"""The filters beside the map: what they are sent, and that what they ask reaches the View."""
+"""Filter panel: its data, and its changes of the View."""
 
 import json
 from collections.abc import Callable
@@ -33,12 +33,12 @@ MOST_BYTES = 4_000
     ],
 )
 def test_active(view: View, number: int) -> None:
-    """A period is one filter, what is in view another; language, focus and appearance are none."""
+    """A period is one filter, the box another; language, focus and theme are none."""
     assert count_active_filters(view) == number
 
 
 def test_they_follow_the_link(run: Run, sent: Sent) -> None:
-    """What the address asks for is what they are told, sorted; the words of the brief stay away."""
+    """The data hold the filters of the address, sorted, and no other words of the brief."""
     found = sent(run(actor=["rus", "irn"], statement="forecast", to="2024-10-31"), "filters")
     assert found["view"] | {"actors": ["irn", "rus"], "statements": ["forecast"]} == found["view"]
     assert (found["view"]["start"], found["view"]["end"]) == (None, "2024-10-31")
@@ -56,7 +56,7 @@ def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
 
 
 def test_no_filter_moves_a_chip(run: Run, sent: Sent) -> None:
-    """Actors stand in the order of the whole brief, the busiest first, whatever is asked."""
+    """Actors stand in the order of the whole brief, the busiest first, under any filter."""
     found = [
         sent(run(**asked), "filters")["labels"]["actors"]
         for asked in ({}, {"actor": "irn"}, {"layer": "meeting"})
@@ -78,7 +78,7 @@ def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -
 
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no map takes it, it comes as a trigger of theirs."""
+    """Without a map the panel's own message changes the View."""
     context: Desk = run().session_state["page_context"]
     heard: dict[str, Any] = {}
     mounted = lambda **options: heard.update(options)  # noqa: E731

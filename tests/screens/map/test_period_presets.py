@@ -6,7 +6,7 @@ from geodata.screens.map.period_presets import period_presets
 
 
 def test_presets_follow_the_day_of_the_brief() -> None:
-    """Its month, its year, the twelve months before it, and what was before that year."""
+    """The brief's month, its year, twelve months back, and the time before the year."""
     found = {preset.id: (preset.start, preset.end) for preset in period_presets(date(2024, 10, 23), "en")}
     assert found == {
         "all": (None, None),

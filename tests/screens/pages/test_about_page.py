@@ -12,7 +12,7 @@ Run = Callable[..., AppTest]
 
 
 def test_this_brief(run: Run) -> None:
-    """Version, digest and coverage of what is open."""
+    """Version, digest and coverage of the open brief are listed."""
     context = run().session_state["page_context"]
     rows = dict(brief_facts(context))
     assert rows["Version"] == __version__

@@ -36,7 +36,7 @@ def test_the_network_and_the_same_in_words(run: Run, lang: str, pair: str, way: 
 
 
 def test_every_event_is_in_the_list(run: Run) -> None:
-    """In a pair, in a group or alone: what passes the filters is here, and nothing else."""
+    """Exactly the selected events are listed: in a pair, in a group or alone."""
     context = run(actor="irn").session_state["page_context"]
     shown = [context.brief.events[int(row)] for row in context.selection.shown]
     words = relation_list_html(context, shown)

@@ -30,7 +30,7 @@ def html(app: AppTest) -> str:
 
 
 def told(app: AppTest) -> dict[str, str]:
-    """What the client's part was told."""
+    """Return the data of the sync component."""
     parts = [json.loads(each.proto.json) for each in app.get("bidi_component")]
     found: dict[str, str] = next(part for part in parts if "scene" not in part)
     return found
@@ -49,7 +49,7 @@ def test_page_in_both_languages(read: Run, lang: str, words: str) -> None:
 
 
 def test_focus_lights_its_sentences_and_shows_its_card(read: Run) -> None:
-    """The event of the address is what the client brings into sight; the card stands beside the text."""
+    """The event of the address is scrolled to and has its card beside."""
     app = read(focus="ocean-2024")
     assert told(app)["focus"] == "ocean-2024"
     assert '.sentence[data-events~="ocean-2024"]' in html(app)

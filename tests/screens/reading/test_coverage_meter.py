@@ -45,12 +45,12 @@ def test_lost_words_are_said(reader_with_text: CardContext) -> None:
 
 
 def test_without_the_text(reader: CardContext) -> None:
-    """What only the text can tell is not claimed."""
+    """Numbers that need the text are not given."""
     assert "once the text is attached" in coverage_meter_html(TextPage(reader, {}))
 
 
 def test_list_names_every_sentence(reader: CardContext) -> None:
-    """Each sentence leads to its place, with what became of it."""
+    """Each sentence links to its place and names its events."""
     html = coverage_meter_html(TextPage(reader, {}))
     assert [f'href="#s-{number}"' in html for number in range(1, 6)] == [True] * 5
     assert "shown as Harbour exercise" in html

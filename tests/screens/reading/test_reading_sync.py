@@ -1,4 +1,4 @@
-"""What lies between the text and the map: a script of our own, served as a file."""
+"""Sync component of text and map: its script is served as a file."""
 
 from streamlit.testing.v1 import AppTest
 
@@ -6,7 +6,7 @@ from geodata.screens.reading.reading_sync import SYNC_SCRIPT
 
 
 def test_served_folder_holds_scripts_alone() -> None:
-    """Anyone may fetch what lies in it."""
+    """The folder, which is public, holds nothing but scripts."""
     assert {each.name for each in SYNC_SCRIPT.parent.iterdir()} == {"filters.js", "follow.js", "table.js"}
 
 

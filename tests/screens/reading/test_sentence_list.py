@@ -63,7 +63,7 @@ def test_sentence_off_the_map_says_why(restated: str) -> None:
 
 
 def test_every_event_is_a_link(restated: str) -> None:
-    """Each sentence leads to its events; what a filter hides or the map lacks is said."""
+    """Each sentence links to its events; hidden and off-map ones are marked."""
     assert 'href="?brief=demo-2030-01&amp;lang=en&amp;focus=harbour-exercise"' in sentence(restated, 2)
     assert "filtered out: layer switched off" in sentence(restated, 3)
     assert 'data-ask="closer"' in sentence(restated, 5)
@@ -72,7 +72,7 @@ def test_every_event_is_a_link(restated: str) -> None:
 
 @pytest.mark.parametrize("name", ["original", "restated"])
 def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -> None:
-    """A number behind the words leads to the note, which says what and why."""
+    """A number after the words links to the query with subject and reason."""
     html = sentence(request.getfixturevalue(name), 5)
     assert '<sup class="note-mark"><a href="#note-which-korea"' in html
     note = html.partition('<aside id="note-which-korea"')[2]
@@ -134,7 +134,7 @@ def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext)
 
 
 def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
-    """Where the text is not the brief's own, the sentences are restated."""
+    """With another text the sentences are restated."""
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
     brief = reader.brief.model_copy(update={"text": other})
     assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))

@@ -36,7 +36,7 @@ def test_each_kind_of_change_is_counted(lang: Lang, words: str) -> None:
 
 @pytest.mark.parametrize("page", ["", "reading.py", "sources.py"])
 def test_every_page_offers_the_same_file(run: Run, page: str) -> None:
-    """What was done on one page is said, and leaves, on the others too."""
+    """A change made on one page is offered for download on the others."""
     app = run()
     assert all("brief.yaml" not in each.proto.label for each in app.get("download_button"))
     app.session_state["briefing-en"] = True

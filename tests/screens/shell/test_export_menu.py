@@ -1,4 +1,4 @@
-"""The export menu offers what can be made, as it is on the screen, and refuses what cannot."""
+"""Export menu: each offered file can be made of the current view; impossible sizes are refused."""
 
 import json
 from collections.abc import Callable
@@ -28,7 +28,7 @@ Run = Callable[..., AppTest]
 
 
 def labels(app: AppTest) -> set[str]:
-    """Words on the buttons that hand over a file."""
+    """Return the labels of the download buttons."""
     return {each.proto.label for each in app.get("download_button")}
 
 
@@ -39,14 +39,14 @@ def test_everything_is_offered(run: Run) -> None:
 
 
 def test_the_lists_are_those_of_the_makers() -> None:
-    """What is offered is what can be made, under the same media types."""
+    """The menu's formats and media types are those of the writers."""
     assert {name: made.media_type for name, made in FORMATS.items()} == DATA_MEDIA_TYPES
     assert {form for form, _ in PICTURE_CHOICES.values()} == set(PICTURE_MEDIA_TYPES) == set(PICTURES)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
-    """Where there can be no picture its button is gone and the reason is there; data are still offered."""
+    """The picture's button gives way to the reason; data are still offered."""
     app = run(lang=lang, open_=f"export-{lang}")
     app.selectbox(key=f"size-{lang}").select("free").run()
     app.text_input(key=f"free-{lang}").set_value("9x9").run()

@@ -18,7 +18,7 @@ from geodata.view import Camera
 def test_moved_differs_in_every_part(
     before: tuple[float, float, float], after: tuple[float, float, float]
 ) -> None:
-    """The browser moves only what changed, so all of it changes, by less than a pixel."""
+    """Every part changes, by less than a pixel, since the browser skips equal parts."""
     old, new = (Camera(lon=lon, lat=lat, zoom=zoom) for lon, lat, zoom in (before, after))
     found = nudge_camera(old, new)
     assert found.lon != old.lon

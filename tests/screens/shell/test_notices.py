@@ -18,7 +18,7 @@ PROBLEM = Problem(
 
 
 def test_problem_line() -> None:
-    """Code, file with line, record, field, what was found, expected, and how to mend it."""
+    """Code, file with line, record, field, finding, expectation and remedy."""
     html = problems_html((PROBLEM,), "en", broken=True)
     assert "unknown-id brief.yaml:12 events[0] (a) actors.0.actor" in html
     assert "&lt;b&gt;zz&lt;/b&gt;" in html

@@ -18,14 +18,14 @@ def test_focus_that_the_brief_lacks_is_no_event(run: Run) -> None:
     """An unknown focus opens no card and is warned about."""
     app = run(focus="nothing")
     context: Desk = app.session_state["page_context"]
-    assert context.event is None
+    assert context.focused_event is None
     assert any("focus=nothing" in each.proto.body for each in app.get("html"))
 
 
 def test_context_without_a_brief_says_so() -> None:
-    """Who asks for the atlas of nothing is told to ask first."""
+    """Reading the atlas of no brief raises an error with the remedy."""
     empty = Desk(Library(lambda: ()), None, View(), "en", "light")
-    assert not empty.readable
+    assert not empty.has_brief
     assert empty.title == "Briefmap"
     with pytest.raises(LookupError, match="no brief that opens"):
         _ = empty.atlas

@@ -1,4 +1,4 @@
-"""The head says what brief this is and carries the tools."""
+"""Page header: title of the brief and its tools."""
 
 from collections.abc import Callable
 

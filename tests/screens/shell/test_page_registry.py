@@ -49,7 +49,7 @@ def test_entry(entry: PageEntry) -> None:
 
 
 def test_unknown_pages() -> None:
-    """An unknown address is the root's page; an unknown name is a fault of ours."""
+    """An unknown address is the root's page; an unknown name raises an error."""
     assert page_by_path("nowhere") is PAGES[0]
     with pytest.raises(KeyError, match="nowhere"):
         page_by_name("nowhere")

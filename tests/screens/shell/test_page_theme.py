@@ -71,7 +71,7 @@ def test_every_layer_has_its_swatch(theme: Theme) -> None:
     ("lang", "words"), [("ar", "الخادم لا يستجيب"), ("en", "The server does not answer")]
 )
 def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
-    """The words travel with the sheet, since nothing can be asked for then, and no quote mark ends them."""
+    """The words are in the style sheet, escaped: a lost server sends none."""
     css = page_style("ar" if lang == "ar" else "en", "light")
     found = re.search(r"--say-no-server:'([^']*)';", css)
     assert found is not None

@@ -1,4 +1,4 @@
-"""What a session remembers beside its View."""
+"""Session state beside the View."""
 
 import pytest
 import streamlit as st

@@ -32,7 +32,7 @@ def test_a_slide_needs_its_headline_twice(words: dict[str, str]) -> None:
 
 
 def test_saving_on_the_dashboard(run: Run) -> None:
-    """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
+    """A missing headline is refused; with both the slide is kept and downloadable."""
     app = run(actor="irn", open_="briefing-en")
     app.text_input(key="slide-title-en-en").set_value("Iran").run()
     app.button(key="save-slide-en").click().run()

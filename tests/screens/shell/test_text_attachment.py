@@ -1,4 +1,4 @@
-"""A text that is attached is the right one, or it is explained why not."""
+"""Text attachment: the right text is kept, another refused with the reason."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ Run = Callable[..., AppTest]
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What was attached to the session."""
+    """Return the list that collects attached texts."""
     found: list[object] = []
     monkeypatch.setattr(view_state, "attach_text", found.append)
     return found
@@ -46,7 +46,7 @@ def test_wrong_text_is_explained_and_not_kept(
 
 
 def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> None:
-    """Sizes and hashes of both; whose text it is, where a brief at hand was made from it."""
+    """Sizes and hashes of both are given, and the brief that the text belongs to."""
     lines = text_mismatch_lines(of("another"), demo, "en", others=(shipped,))
     assert lines[1] == f"Expected: 193 characters, SHA-256 begins {demo.text.sha256[:12]}"
     assert lines[2].startswith("In this file: 7 characters")
@@ -58,7 +58,7 @@ def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> No
 
 
 def test_blanks_round_the_text_are_named(demo: Brief, demo_text: str) -> None:
-    """A text that a program has trimmed is told so, in Arabic too."""
+    """A trimmed text is recognised as such, in Arabic too."""
     assert "blank space" in text_mismatch_lines(of(demo_text + "\n\n"), demo, "en")[3]
     assert "الفراغ" in text_mismatch_lines(of(demo_text.rstrip()), demo, "ar")[3]
 
