@@ -1,8 +1,8 @@
-"""ASGI application of the screens and routes, for ``streamlit run app.py`` or ``uvicorn app:app``."""
+"""ASGI app of screens and routes: ``streamlit run app.py`` or ``uvicorn app:app``."""
 
 import streamlit as st
 
-from geodata.screens.shell.error_report import report
+from geodata.screens.shell.error_report import report_script_error
 from geodata.service.routes import routes
 from geodata.service.security_headers import middleware
 from geodata.service.startup import lifespan
@@ -12,5 +12,5 @@ app = st.App(
     routes=routes(st.get_option("server.baseUrlPath")),
     middleware=middleware(),
     lifespan=lifespan,
-    on_script_error=report,
+    on_script_error=report_script_error,
 )

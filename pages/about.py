@@ -1,6 +1,6 @@
-"""About: version, digests, data and licences, and what codes, grades and kinds of statement mean."""
+"""About page: version, digests, data and licences, and the meaning of codes and grades."""
 
-from geodata.screens.pages.about_page import about
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.about_page import show_about_page
+from geodata.screens.shell.page_body import show_page
 
-body(about, needs_brief=False)
+show_page(show_about_page)

@@ -1,6 +1,6 @@
-"""Actors: who is related to whom by which events."""
+"""Actors page: the network of actors that events relate."""
 
-from geodata.screens.pages.actors_page import actors
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.actors_page import show_actors_page
+from geodata.screens.shell.page_body import show_page
 
-body(actors)
+show_page(show_actors_page)

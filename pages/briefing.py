@@ -1,11 +1,11 @@
-"""The briefing screen: the brief's slides over the whole window."""
+"""Briefing screen: the brief's slides over the whole window."""
 
-from geodata.screens.pages.briefing_page import briefing
-from geodata.screens.shell.notices import notices
-from geodata.screens.shell.page_context import at_hand
+from geodata.screens.pages.briefing_page import show_briefing_page
+from geodata.screens.shell.notices import show_notices
+from geodata.screens.shell.page_context import current_page_context
 
-desk = at_hand()
-if desk.readable:
-    briefing(desk)
+context = current_page_context()
+if context.has_brief:
+    show_briefing_page(context)
 else:
-    notices(desk)
+    show_notices(context)

@@ -1,6 +1,6 @@
-"""What changed between an older version of the brief and the one that is open."""
+"""Changes page: an older version of the brief compared with the open one."""
 
 from geodata.screens.pages.changes_page import changes
-from geodata.screens.shell.page_body import body
+from geodata.screens.shell.page_body import show_page
 
-body(changes)
+show_page(changes)

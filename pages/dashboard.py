@@ -1,6 +1,6 @@
-"""The dashboard: controls, map, card; under them the lists."""
+"""Dashboard: controls, map and event card; the lists below them."""
 
-from geodata.screens.pages.dashboard_page import dashboard
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.dashboard_page import show_dashboard_page
+from geodata.screens.shell.page_body import show_page
 
-body(dashboard)
+show_page(show_dashboard_page)

@@ -1,6 +1,6 @@
-"""Figures: who gave which, on one axis a unit."""
+"""Figures page: each figure with its speaker, on one axis per unit."""
 
-from geodata.screens.pages.figures_page import figures
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.figures_page import show_figures_page
+from geodata.screens.shell.page_body import show_page
 
-body(figures)
+show_page(show_figures_page)

@@ -1,30 +1,32 @@
-"""The frame of every page: what is asked, the language, the look, the head."""
+"""Frame of every page: View, language, theme, style sheet and header."""
 
 import streamlit as st
 
 from geodata.atlas.library import library
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import lay
-from geodata.screens.shell.page_header import head
-from geodata.screens.shell.page_theme import ICON, sheet
+from geodata.screens.shell.page_context import make_page_context
+from geodata.screens.shell.page_header import show_page_header
+from geodata.screens.shell.page_registry import PAGES, page_by_path
+from geodata.screens.shell.page_theme import PAGE_ICON, page_style
 
 page = st.navigation(
     [
-        st.Page("dashboard.py", title="Briefmap", default=True),
-        st.Page("reading.py", title="Briefmap", url_path="reading"),
-        st.Page("figures.py", title="Briefmap", url_path="figures"),
-        st.Page("sources.py", title="Briefmap", url_path="sources"),
-        st.Page("changes.py", title="Briefmap", url_path="changes"),
-        st.Page("actors.py", title="Briefmap", url_path="actors"),
-        st.Page("about.py", title="Briefmap", url_path="about"),
-        st.Page("briefing.py", title="Briefmap", url_path="briefing"),
+        st.Page(
+            entry.script,
+            title="Briefmap",
+            url_path=entry.url_path or None,
+            default=not entry.url_path,
+        )
+        for entry in PAGES
     ],
     position="hidden",
 )
-desk = lay(library(), view_state.arrive(page.url_path), page.url_path)
-st.set_page_config(page_title=desk.title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+context = make_page_context(library(), view_state.read_view(page.url_path), page.url_path)
+st.set_page_config(
+    page_title=context.title, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
+)
 embedded = st.context.is_embedded
-st.html(sheet(desk.lang, desk.theme, embedded=embedded))
-if page.url_path != "briefing":
-    head(desk)
+st.html(page_style(context.lang, context.theme, embedded=embedded))
+if not page_by_path(page.url_path).fills_window:
+    show_page_header(context)
 page.run()

@@ -1,6 +1,6 @@
-"""The reading page: the brief sentence by sentence, beside the map."""
+"""Reading page: the brief sentence by sentence, beside the map."""
 
-from geodata.screens.pages.reading_page import reading
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.reading_page import show_reading_page
+from geodata.screens.shell.page_body import show_page
 
-body(reading)
+show_page(show_reading_page)

@@ -1,6 +1,6 @@
-"""Sources: who says what, a matrix, and an analyst's grades."""
+"""Sources page: the claims of each source, a matrix, and an analyst's grades."""
 
-from geodata.screens.pages.sources_page import sources
-from geodata.screens.shell.page_body import body
+from geodata.screens.pages.sources_page import show_sources_page
+from geodata.screens.shell.page_body import show_page
 
-body(sources)
+show_page(show_sources_page)

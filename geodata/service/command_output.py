@@ -1,4 +1,4 @@
-"""Where a command's data goes: standard output, or a file that is written beside its name and renamed."""
+"""Output of commands: standard output, or a file written under a temporary name and renamed."""
 
 import os
 import sys
@@ -7,39 +7,41 @@ from pathlib import Path
 
 from geodata.brief.problems import Problem
 
-BAR = 24
-"""Letters of the progress bar."""
+PROGRESS_BAR_WIDTH = 24
+"""Width of the progress bar in characters."""
 
 
-def complain(problem: Problem | str) -> None:
+def print_problem(problem: Problem | str) -> None:
     """Print one problem on standard error."""
     sys.stderr.write(f"{problem}\n")
 
 
-def progress(done: int, count: int) -> None:
-    """Show on a terminal how many of many are done."""
+def print_progress(done: int, count: int) -> None:
+    """Show a progress bar on a terminal."""
     if count > 1 and sys.stderr.isatty():
-        full = BAR * done // count
+        full = PROGRESS_BAR_WIDTH * done // count
         end = "\n" if done == count else ""
-        sys.stderr.write(f"\r[{'#' * full}{'.' * (BAR - full)}] {done}/{count}{end}")
+        sys.stderr.write(f"\r[{'#' * full}{'.' * (PROGRESS_BAR_WIDTH - full)}] {done}/{count}{end}")
         sys.stderr.flush()
 
 
-def wrong(code: str, file: Path | str, *, found: str, expected: str, mend: str) -> Problem:
-    """A problem of the command itself: of a path, a text or a view."""
+def command_problem(code: str, file: Path | str, *, found: str, expected: str, mend: str) -> Problem:
+    """Return a problem of the command itself: of a path, a text or a view."""
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
 
 
-def put(content: str | bytes, target: Path | None) -> Problem | None:
-    """Write what a command made, and return what stood in the way if it could not be written.
+def write_output(content: str | bytes, target: Path | None) -> Problem | None:
+    """Write the output of a command; return the problem where it could not be written.
 
     A file appears under its name complete or not at all.
     """
     if target is None:
-        _print(content)
+        _write_stdout(content)
         return None
     if target.is_dir():
-        return wrong("output", target, found="a directory", expected="a file", mend="give the name of a file")
+        return command_problem(
+            "output", target, found="a directory", expected="a file", mend="give the name of a file"
+        )
     # The mark at the start tells a spreadsheet that Arabic is UTF-8.
     encoding = "utf-8-sig" if target.suffix == ".csv" else "utf-8"
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -47,7 +49,7 @@ def put(content: str | bytes, target: Path | None) -> Problem | None:
         part.write_bytes(content.encode(encoding) if isinstance(content, str) else content)
         part.replace(target)
     except OSError as error:
-        return wrong(
+        return command_problem(
             "output",
             target,
             found=error.strerror or str(error),
@@ -60,7 +62,7 @@ def put(content: str | bytes, target: Path | None) -> Problem | None:
     return None
 
 
-def _print(content: str | bytes) -> None:
+def _write_stdout(content: str | bytes) -> None:
     if isinstance(content, str):
         sys.stdout.write(content)
     else:

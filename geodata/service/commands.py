@@ -1,4 +1,4 @@
-"""What each command does: data on standard output, problems on standard error, exit code out."""
+"""One function per command: data on standard output, problems on standard error, exit code returned."""
 
 import json
 import runpy
@@ -16,141 +16,157 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import Found, Text, TextError, load
 from geodata.brief.source_text import locate as locate_words
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.service.command_output import complain, put, wrong
-from geodata.service.new_command import plant
-from geodata.service.new_command import schema as schema_text
-from geodata.service.resolve_arguments import asked, asked_all, text_of, told, unreadable
+from geodata.service.command_output import command_problem, print_problem, write_output
+from geodata.service.new_command import schema_json as schema_text
+from geodata.service.new_command import write_example_brief
+from geodata.service.resolve_arguments import (
+    print_problems,
+    resolve_selection,
+    resolve_selections,
+    resolve_text,
+    text_problem,
+)
 
 
-def check(arguments: Namespace) -> int:
-    """Check a brief and, when there is one, its text."""
+def run_check(arguments: Namespace) -> int:
+    """Check a brief and, where there is one, its text."""
     reading = read(arguments.folder or inside(shipped())[0])
-    text, problems = text_of(reading, arguments.text)
+    text, problems = resolve_text(reading, arguments.text)
     if arguments.json:
-        put(json.dumps(_report(reading.brief, text, problems), ensure_ascii=False, indent=2) + "\n", None)
+        write_output(
+            json.dumps(_check_report(reading.brief, text, problems), ensure_ascii=False, indent=2) + "\n",
+            None,
+        )
     elif reading.brief is not None and not problems:
-        complain(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
-    code = told(problems)
+        print_problem(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
+    code = print_problems(problems)
     if reading.brief is not None and not arguments.json:
-        from geodata.service.draft_command import propose  # noqa: PLC0415
+        from geodata.service.draft_command import print_proposals  # noqa: PLC0415
 
-        propose(reading.brief, text)
+        print_proposals(reading.brief, text)
     return code
 
 
-def features(arguments: Namespace) -> int:
-    """Export the events that a view asks for."""
-    selection = asked(arguments.folder, arguments.view, arguments.text)
+def run_features(arguments: Namespace) -> int:
+    """Export the events of a view."""
+    selection = resolve_selection(arguments.folder, arguments.view, arguments.text)
     if isinstance(selection, tuple):
-        return told(selection)
+        return print_problems(selection)
     made = formats_of(FormatGroup.DATA)[arguments.format].load_maker()(selection)
     # Through a pipe a spreadsheet's mark of UTF-8 is in the way; files get theirs by their name.
-    problem = put(made.decode("utf-8-sig") if arguments.format == "csv" else made, arguments.output)
-    return told((problem,) if problem else ())
+    content = made.decode("utf-8-sig") if arguments.format == "csv" else made
+    problem = write_output(content, arguments.output)
+    return print_problems((problem,) if problem else ())
 
 
-def snapshot(arguments: Namespace) -> int:
+def run_snapshot(arguments: Namespace) -> int:
     """Draw one view, or many."""
-    from geodata.service.snapshot_command import drawn, wanted  # noqa: PLC0415 - what draws takes seconds to import
+    from geodata.service.snapshot_command import draw_pictures, requested_pictures  # noqa: PLC0415 - matplotlib takes seconds to import
 
-    pictures = wanted(arguments)
+    pictures = requested_pictures(arguments)
     if isinstance(pictures, Problem):
-        return told((pictures,))
+        return print_problems((pictures,))
     queries = [each.query for each in pictures]
-    selections, problems = asked_all(arguments.folder, queries, arguments.text)
-    return told(problems or drawn(pictures, selections))
+    selections, problems = resolve_selections(arguments.folder, queries, arguments.text)
+    return print_problems(problems or draw_pictures(pictures, selections))
 
 
-def reopen(arguments: Namespace) -> int:
+def run_open(arguments: Namespace) -> int:
     """Print the query of the view that a picture carries."""
-    from geodata.service.snapshot_command import carried  # noqa: PLC0415
+    from geodata.service.snapshot_command import read_picture_query  # noqa: PLC0415
 
-    found = carried(arguments.picture)
+    found = read_picture_query(arguments.picture)
     if isinstance(found, Problem):
-        return told((found,))
-    put(f"{found}\n", None)
+        return print_problems((found,))
+    write_output(f"{found}\n", None)
     return 0
 
 
-def paper(arguments: Namespace) -> int:
+def run_paper(arguments: Namespace) -> int:
     """Make slides or a report of a view."""
-    from geodata.service.report_command import paper as write_paper  # noqa: PLC0415
+    from geodata.service.report_command import write_slides_or_report  # noqa: PLC0415
 
-    return write_paper(arguments)
+    return write_slides_or_report(arguments)
 
 
-def schema(_arguments: Namespace) -> int:
+def run_schema(_arguments: Namespace) -> int:
     """Print the JSON Schema of a brief."""
-    put(schema_text(), None)
+    write_output(schema_text(), None)
     return 0
 
 
-def new(arguments: Namespace) -> int:
+def run_new(arguments: Namespace) -> int:
     """Write a commented example into a new folder."""
-    problem = plant(arguments.folder)
+    problem = write_example_brief(arguments.folder)
     if problem is None:
-        complain(f"{arguments.folder}: written; edit {FILE} there and run: briefmap check {arguments.folder}")
-    return told((problem,) if problem else ())
+        print_problem(
+            f"{arguments.folder}: written; edit {FILE} there and run: briefmap check {arguments.folder}"
+        )
+    return print_problems((problem,) if problem else ())
 
 
-def locate(arguments: Namespace) -> int:
-    """Print where words stand in a text, as lines to paste into a claim."""
+def run_locate(arguments: Namespace) -> int:
+    """Print the offsets of words in a text, as lines to paste into a claim."""
     try:
         text = load(arguments.text)
     except TextError as error:
-        return told((unreadable(arguments.text, error),))
-    spots = locate_words(arguments.words, text, _brief_of(text, arguments.folder))
-    if not spots:
+        return print_problems((text_problem(arguments.text, error),))
+    occurrences = locate_words(arguments.words, text, _brief_of_text(text, arguments.folder))
+    if not occurrences:
         mend = "give fewer words, spelt as in the text"
-        return told(
-            (wrong("not-found", arguments.text, found=arguments.words, expected="words of it", mend=mend),)
+        return print_problems(
+            (
+                command_problem(
+                    "not-found", arguments.text, found=arguments.words, expected="words of it", mend=mend
+                ),
+            )
         )
     head = f"# text: {{sha256: {text.sha256}, characters: {len(text.content)}}}\n"
-    put(head + "".join(_spot(spot, text) for spot in spots), None)
+    write_output(head + "".join(_location_lines(occurrence, text) for occurrence in occurrences), None)
     return 0
 
 
-def draft(arguments: Namespace) -> int:
+def run_draft(arguments: Namespace) -> int:
     """Propose a brief for a text."""
-    from geodata.service.draft_command import drafted  # noqa: PLC0415 - no other command needs the rules of prose
+    from geodata.service.draft_command import write_draft  # noqa: PLC0415 - only this command needs the drafting rules
 
-    return drafted(arguments)
-
-
-def diff(arguments: Namespace) -> int:
-    """Say what changed between two versions of a brief."""
-    from geodata.service.diff_command import compared  # noqa: PLC0415
-
-    return compared(arguments)
+    return write_draft(arguments)
 
 
-def serve(arguments: Namespace) -> int:
-    """Start the app in this process; returns when it is stopped, and a stop by SIGTERM is no failure."""
+def run_diff(arguments: Namespace) -> int:
+    """Print the differences of two versions of a brief."""
+    from geodata.service.diff_command import print_changes  # noqa: PLC0415
+
+    return print_changes(arguments)
+
+
+def run_serve(arguments: Namespace) -> int:
+    """Run the app in this process until it is stopped; a stop by SIGTERM is no failure."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = {"server.port": arguments.port, "server.address": arguments.host}
     if arguments.base:
         options["server.baseUrlPath"] = arguments.base.strip("/")
     flags = [part for name, value in options.items() for part in (f"--{name}", str(value))]
-    sys.argv = ["streamlit", "run", str(launcher()), *flags]
+    sys.argv = ["streamlit", "run", str(launcher_path()), *flags]
     # By name: this room imports no screens.
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
     return 0
 
 
-def nginx(_arguments: Namespace) -> int:
+def run_nginx(_arguments: Namespace) -> int:
     """Print the example for nginx: TLS, sign-in, web sockets and a base path in front of the app."""
-    put(files("geodata").joinpath("data", "deploy", "nginx.conf").read_text(encoding="utf-8"), None)
+    write_output(files("geodata").joinpath("data", "deploy", "nginx.conf").read_text(encoding="utf-8"), None)
     return 0
 
 
-def launcher() -> Path:
-    """The file that starts the app: carried by an installed package, beside the package in a checkout."""
+def launcher_path() -> Path:
+    """Return the file that starts the app: inside an installed package, beside it in a checkout."""
     package = Path(str(files("geodata")))
-    carried = package / "_app" / "app.py"
-    return carried if carried.is_file() else package.parent / "app.py"
+    packaged = package / "_app" / "app.py"
+    return packaged if packaged.is_file() else package.parent / "app.py"
 
 
-def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
+def _check_report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
     from geodata.brief.proposal_counts import proposed  # noqa: PLC0415
     from geodata.brief.text_coverage import coverage  # noqa: PLC0415
     from geodata.drafting.query_rules import candidates  # noqa: PLC0415
@@ -176,13 +192,13 @@ def _report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...
     }
 
 
-def _brief_of(text: Text, folder: Path | None) -> Brief | None:
-    """The brief that knows the sentences of a text: the given one, else whichever was made from it."""
+def _brief_of_text(text: Text, folder: Path | None) -> Brief | None:
+    """Return the brief that numbers a text's sentences: of the given folder, else any that matches."""
     briefs = [read(path).brief for path in ([folder] if folder else folders())]
     return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
 
 
-def _spot(spot: Found, text: Text) -> str:
-    paragraph = sum(1 for line in text.content[: spot.start].split("\n")[:-1] if line.strip()) + 1
-    where = f"paragraph: {paragraph}" if spot.sentence is None else f"sentence: {spot.sentence}"
-    return f"- {where}\n  spans: [[{spot.start}, {spot.end}]]\n"
+def _location_lines(occurrence: Found, text: Text) -> str:
+    paragraph = sum(1 for line in text.content[: occurrence.start].split("\n")[:-1] if line.strip()) + 1
+    where = f"paragraph: {paragraph}" if occurrence.sentence is None else f"sentence: {occurrence.sentence}"
+    return f"- {where}\n  spans: [[{occurrence.start}, {occurrence.end}]]\n"

@@ -1,4 +1,4 @@
-"""The command ``diff``: what changed between two versions of a brief, on standard output."""
+"""Command ``diff``: the differences of two versions of a brief, on standard output."""
 
 import json
 from argparse import Namespace
@@ -6,32 +6,34 @@ from pathlib import Path
 
 from geodata.brief.brief_reader import Reading, read, read_bytes
 from geodata.phrasing.brief_diff import diff
-from geodata.service.command_output import complain, put, wrong
-from geodata.service.resolve_arguments import told
+from geodata.service.command_output import command_problem, print_problem, write_output
+from geodata.service.resolve_arguments import print_problems
 
 
-def compared(arguments: Namespace) -> int:
-    """Print the changes, a line each or as JSON; only a brief that cannot be read is a problem."""
-    old, new = (_read(path) for path in (arguments.old, arguments.new))
+def print_changes(arguments: Namespace) -> int:
+    """Print the changes, a line each or as JSON; only an unreadable brief is a problem."""
+    old, new = (_read_version(path) for path in (arguments.old, arguments.new))
     if old.brief is None or new.brief is None:
-        return told((*old.problems, *new.problems))
+        return print_problems((*old.problems, *new.problems))
     found = diff(old.brief, new.brief)
     if arguments.json:
         facts = {"old": old.digest, "new": new.digest, "changes": [change.as_dict() for change in found]}
-        put(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", None)
+        write_output(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        put("".join(f"{change}\n" for change in found), None)
-        complain(f"{len(found)} changes")
+        write_output("".join(f"{change}\n" for change in found), None)
+        print_problem(f"{len(found)} changes")
     return 0
 
 
-def _read(path: Path) -> Reading:
-    """The brief of a folder, or of a file whatever its name."""
+def _read_version(path: Path) -> Reading:
+    """Read the brief of a folder, or of a file whatever its name."""
     if not path.is_file():
         return read(path)
     try:
         return read_bytes(path.read_bytes(), str(path))
     except OSError as error:
         expected = "a readable file"
-        problem = wrong("unreadable", path, found=str(error), expected=expected, mend="choose another")
+        problem = command_problem(
+            "unreadable", path, found=str(error), expected=expected, mend="choose another"
+        )
         return Reading(path, None, (problem,), "")

@@ -1,4 +1,4 @@
-"""Answers that can be given again: packed once, named by their hash, kept by browsers."""
+"""Cacheable HTTP responses: compressed once, with an ETag of their hash."""
 
 import gzip
 import hashlib
@@ -11,17 +11,17 @@ from starlette.responses import JSONResponse, Response
 
 YEAR_S = 31_536_000
 KEPT = f"private, max-age={YEAR_S}"
-"""For what belongs to a brief: its address names the state of the brief and the version of this program."""
-FAST = 5
-"""How hard is packed what is made at a request."""
+"""Cache-Control for data of a brief, whose address names the brief's digest and the program's version."""
+FAST_GZIP_LEVEL = 5
+"""Gzip level for content made during a request."""
 MAX_SIDE_PX = 8192
-"""No map is wider or higher than this; a request for more is cut."""
+"""Greatest width and height of a map in CSS pixels; larger ones are cut to it."""
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 
 @dataclass(frozen=True)
 class Content:
-    """An answer that can be given again: its bytes, the same packed with gzip, and what they are."""
+    """Content of a response: its bytes, the same compressed with gzip, media type and hash."""
 
     plain: bytes
     packed: bytes | None
@@ -30,7 +30,7 @@ class Content:
 
 
 def size(text: str | None) -> tuple[int, int]:
-    """Width and height in pixels from ``960x640``, within bounds; the usual map where it says nothing."""
+    """Parse width and height in CSS pixels, such as ``960x640``, within bounds; 960 by 640 by default."""
     match = _SIZE.fullmatch(text or "")
     if match is None:
         return 960, 640
@@ -39,13 +39,13 @@ def size(text: str | None) -> tuple[int, int]:
 
 
 def content(plain: bytes, media_type: str) -> Content:
-    """An answer made here, packed fast: it is packed once, but while someone waits."""
-    packed = gzip.compress(plain, FAST, mtime=0)
+    """Return content made during a request, compressed at a fast level."""
+    packed = gzip.compress(plain, FAST_GZIP_LEVEL, mtime=0)
     return Content(plain, packed, media_type, hashlib.sha256(plain).hexdigest())
 
 
 def answer(request: Request, found: Content, *, cache: str) -> Response:
-    """The content, packed where the browser takes it, or "not modified" where it has it."""
+    """Return the content, compressed where the browser accepts it, or 304 where it has it already."""
     etag = f'"{found.etag}"'
     headers = {"etag": etag, "cache-control": cache, "vary": "accept-encoding"}
     if etag in request.headers.get("if-none-match", ""):
@@ -63,6 +63,6 @@ def _takes_gzip(headers: Headers) -> bool:
     )
 
 
-def missing(what: str) -> Response:
-    """The answer that there is no such thing."""
-    return JSONResponse({"error": f"no such {what}"}, status_code=404, headers={"cache-control": "no-store"})
+def missing(thing: str) -> Response:
+    """Return a 404 response that names the missing thing."""
+    return JSONResponse({"error": f"no such {thing}"}, status_code=404, headers={"cache-control": "no-store"})

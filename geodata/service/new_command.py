@@ -1,4 +1,4 @@
-"""A new brief: a commented example in a folder of its own, and the schema that editors check it with."""
+"""Command ``new``: a commented example brief in its own folder, with the schema for editors."""
 
 import json
 from importlib.resources import files
@@ -6,27 +6,27 @@ from pathlib import Path
 
 from geodata.brief.problems import Problem
 from geodata.brief.records import schema as records_schema
-from geodata.service.command_output import wrong
+from geodata.service.command_output import command_problem
 
-SCHEMA = "brief.schema.json"
-_FILES = ("brief.yaml", "text.en.txt")
+SCHEMA_FILE = "brief.schema.json"
+_EXAMPLE_FILES = ("brief.yaml", "text.en.txt")
 
 
-def schema() -> str:
-    """The JSON Schema of ``brief.yaml``, printed from the records."""
+def schema_json() -> str:
+    """Return the JSON Schema of ``brief.yaml``, made of the records."""
     return json.dumps(records_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-def plant(folder: Path) -> Problem | None:
+def write_example_brief(folder: Path) -> Problem | None:
     """Write the example into a folder; nothing is ever overwritten."""
     source = files("geodata").joinpath("data", "skeleton")
-    contents = {name: source.joinpath(name).read_text(encoding="utf-8") for name in _FILES} | {
-        SCHEMA: schema()
+    contents = {name: source.joinpath(name).read_text(encoding="utf-8") for name in _EXAMPLE_FILES} | {
+        SCHEMA_FILE: schema_json()
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if taken := sorted(name for name in contents if (folder / name).exists()):
-            return wrong(
+            return command_problem(
                 "exists",
                 folder,
                 found=", ".join(taken),
@@ -37,7 +37,7 @@ def plant(folder: Path) -> Problem | None:
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(content)
     except OSError as error:
-        return wrong(
+        return command_problem(
             "output",
             folder,
             found=error.strerror or str(error),

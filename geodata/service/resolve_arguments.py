@@ -1,4 +1,4 @@
-"""What a command is asked about (brief, text, view), or everything that is wrong with the asking."""
+"""Arguments of commands resolved to brief, text and selection, or all problems with them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,97 +10,103 @@ from geodata.brief.check import check as check_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.source_text import Text, TextError, attached, load
-from geodata.service.command_output import complain, wrong
+from geodata.service.command_output import command_problem, print_problem
 from geodata.view import Parsed, parse
 
 if TYPE_CHECKING:
     from geodata.atlas.selection import Selection
 
 
-def asked(folder: Path | None, view: str, text: Path | None = None) -> "Selection | tuple[Problem, ...]":
-    """The events that a view (the query of a link, or the whole link) asks of a brief, or what is wrong.
+def resolve_selection(
+    folder: Path | None, view: str, text: Path | None = None
+) -> "Selection | tuple[Problem, ...]":
+    """Return the events of a view, given as a link or its query, or every problem.
 
-    Without a folder the brief is the one that the view names, else the shipped one. A view that is not
-    understood as a whole is refused: an export of something else would mislead.
+    Without a folder the brief is the one that the view names, else the shipped one. A view that is only
+    partly understood is refused: an export of something else would mislead.
     """
-    selections, problems = asked_all(folder, (view,), text)
+    selections, problems = resolve_selections(folder, (view,), text)
     return problems or selections[0]
 
 
-def asked_all(
+def resolve_selections(
     folder: Path | None, views: Sequence[str], text: Path | None = None
 ) -> "tuple[tuple[Selection, ...], tuple[Problem, ...]]":
-    """The events that each of some views asks of one brief, and every problem; one of the two is empty."""
+    """Return the selection of each view of one brief, and every problem; one of the two is empty."""
     parsed = [parse(view.rpartition("?")[2]) for view in views]
-    reading = read(folder or _named(parsed[0]))
-    _, problems = text_of(reading, text)
-    problems += tuple(problem for each in parsed for problem in _ignored(each))
+    reading = read(folder or _named_folder(parsed[0]))
+    _, problems = resolve_text(reading, text)
+    problems += tuple(problem for each in parsed for problem in _ignored_problems(each))
     if reading.brief is None or problems:
         return (), problems
     from geodata.atlas.atlas_frames import atlas  # noqa: PLC0415
     from geodata.atlas.selection import select  # noqa: PLC0415 - geopandas takes a second to import
 
-    strange = tuple(problem for each in parsed for problem in _strange(each, reading, reading.brief))
-    if strange:
-        return (), strange
-    made = atlas(reading.brief, reading.digest)
-    return tuple(select(made, each.view) for each in parsed), ()
+    unknown_ids = tuple(
+        problem for each in parsed for problem in _unknown_id_problems(each, reading, reading.brief)
+    )
+    if unknown_ids:
+        return (), unknown_ids
+    brief_atlas = atlas(reading.brief, reading.digest)
+    return tuple(select(brief_atlas, each.view) for each in parsed), ()
 
 
-def _strange(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
-    """The ids of a view that the brief does not know, its own among them."""
+def _unknown_id_problems(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
+    """Yield a problem for each id of a view that the brief lacks, the brief's own included."""
     from geodata.atlas.selection import unknown  # noqa: PLC0415
 
-    wanted = parsed.view.brief
-    another = (("brief", wanted),) if wanted and wanted != brief.id else ()
-    return (_unknown(key, name, reading) for key, name in (*another, *unknown(parsed.view, brief)))
+    brief_id = parsed.view.brief
+    other_brief = (("brief", brief_id),) if brief_id and brief_id != brief.id else ()
+    return (
+        _unknown_id_problem(key, name, reading) for key, name in (*other_brief, *unknown(parsed.view, brief))
+    )
 
 
-def _named(parsed: Parsed) -> Path:
-    """The folder of the brief that a view names, else the shipped one."""
-    wanted = parsed.view.brief
-    readings = [read(path) for path in folders()] if wanted else []
-    named = [each.folder for each in readings if each.brief is not None and each.brief.id == wanted]
+def _named_folder(parsed: Parsed) -> Path:
+    """Return the folder of the brief that a view names, else of the shipped one."""
+    brief_id = parsed.view.brief
+    readings = [read(path) for path in folders()] if brief_id else []
+    named = [each.folder for each in readings if each.brief is not None and each.brief.id == brief_id]
     return named[0] if named else inside(shipped())[0]
 
 
-def text_of(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
-    """The text given or lying beside the brief, and every problem of both."""
+def resolve_text(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
+    """Return the given text, else the one beside the brief, and every problem of brief and text."""
     if reading.brief is None:
         return None, reading.problems
     try:
         text = load(path) if path else attached(reading.folder, reading.brief)
     except TextError as error:
-        return None, (*reading.problems, unreadable(path or reading.folder, error))
+        return None, (*reading.problems, text_problem(path or reading.folder, error))
     found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / FILE))
     return text, (*reading.problems, *found)
 
 
-def unreadable(path: Path, error: TextError) -> Problem:
-    """The problem that a text cannot be taken."""
-    return wrong(
+def text_problem(path: Path, error: TextError) -> Problem:
+    """Return the problem of a text that cannot be read."""
+    return command_problem(
         "text", path, found=str(error), expected="the text of the brief in UTF-8", mend="give another file"
     )
 
 
-def told(problems: tuple[Problem, ...]) -> int:
-    """Say every problem; the exit code that follows from them."""
+def print_problems(problems: tuple[Problem, ...]) -> int:
+    """Print every problem, and return the exit code: 1 where there is any."""
     for problem in problems:
-        complain(problem)
+        print_problem(problem)
     return 1 if problems else 0
 
 
-def _ignored(parsed: Parsed) -> tuple[Problem, ...]:
-    """What was not understood of a view: an export of something else would mislead."""
+def _ignored_problems(parsed: Parsed) -> tuple[Problem, ...]:
+    """Return a problem for each ignored parameter: an export of something else would mislead."""
     mend = "correct it or leave it out; the README lists the parameters"
     return tuple(
-        wrong(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
+        command_problem(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
         for key, value, reason in parsed.ignored
     )
 
 
-def _unknown(key: str, name: str, reading: Reading) -> Problem:
-    return wrong(
+def _unknown_id_problem(key: str, name: str, reading: Reading) -> Problem:
+    return command_problem(
         "unknown-id",
         "--view",
         found=f"{key}={name}",

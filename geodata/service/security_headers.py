@@ -18,27 +18,27 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-ANCESTORS = "BRIEFMAP_FRAME_ANCESTORS"
+FRAME_ANCESTORS_VARIABLE = "BRIEFMAP_FRAME_ANCESTORS"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9.-]+(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?", re.IGNORECASE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_UNUSED = (
+_UNUSED_FEATURES = (
     "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 )
-"""What of a browser no page of ours uses."""
-_FIXED = {
+"""Browser features that no page of ours uses."""
+_FIXED_HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": ", ".join(f"{name}=()" for name in _UNUSED.split()),
+    "permissions-policy": ", ".join(f"{name}=()" for name in _UNUSED_FEATURES.split()),
 }
-_STARTS = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
-"""Messages that carry the headers of an answer."""
-_FAILED = PlainTextResponse("Internal Server Error", status_code=500)
+_START_MESSAGES = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
+"""ASGI messages that carry the headers of a response."""
+_ERROR_RESPONSE = PlainTextResponse("Internal Server Error", status_code=500)
 
 
 class SecurityHeaders:
-    """The middleware: what it wraps answers as before, with the headers added."""
+    """ASGI middleware that adds the headers to each response of an application."""
 
     def __init__(self, app: ASGIApp, ancestors: str) -> None:
         """Wrap an application; ``ancestors`` is the value of ``frame-ancestors``."""
@@ -46,7 +46,7 @@ class SecurityHeaders:
         self._ancestors = ancestors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, the handshake of a web socket among them."""
+        """Answer one request or web socket handshake."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
@@ -55,31 +55,35 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
-            if message["type"] in _STARTS:
+            if message["type"] in _START_MESSAGES:
                 started = True
                 message.setdefault("headers", [])
                 headers = MutableHeaders(scope=message)
-                for name, value in _FIXED.items():
+                for name, value in _FIXED_HEADERS.items():
                     headers.setdefault(name, value)
-                headers["content-security-policy"] = policy(host, self._ancestors)
+                headers["content-security-policy"] = content_security_policy(host, self._ancestors)
             await send(message)
 
         try:
             await self._app(scope, receive, send_with_headers)
         except Exception:
-            # Who catches this further out would answer without these headers, and logs it all the same.
+            # An outer handler would answer without these headers; it logs the error all the same.
             if scope["type"] == "http" and not started:
-                await _FAILED(scope, receive, send_with_headers)
+                await _ERROR_RESPONSE(scope, receive, send_with_headers)
             raise
 
 
 def middleware() -> tuple[Middleware, ...]:
-    """The middleware of the app, set up from the environment."""
-    return (Middleware(SecurityHeaders, ancestors=frame_ancestors(os.environ.get(ANCESTORS, ""))),)
+    """Return the middleware of the app, set up from the environment."""
+    return (
+        Middleware(
+            SecurityHeaders, ancestors=parse_frame_ancestors(os.environ.get(FRAME_ANCESTORS_VARIABLE, ""))
+        ),
+    )
 
 
-def frame_ancestors(value: str) -> str:
-    """Who may show the app in a frame: the app itself, or what ``BRIEFMAP_FRAME_ANCESTORS`` lists.
+def parse_frame_ancestors(value: str) -> str:
+    """Return the origins that may frame the app, from ``BRIEFMAP_FRAME_ANCESTORS``.
 
     Raises
     ------
@@ -91,21 +95,21 @@ def frame_ancestors(value: str) -> str:
     wrong = [word for word in words if word not in {"'self'", "'none'"} and not _ORIGIN.fullmatch(word)]
     if wrong or ("'none'" in words and len(words) > 1):
         msg = (
-            f"{ANCESTORS}: found {' '.join(wrong or words)}; expected 'none' alone, or a list of 'self' and "
-            "origins such as https://intranet.example; separate them by spaces"
+            f"{FRAME_ANCESTORS_VARIABLE}: found {' '.join(wrong or words)}; expected 'none' alone, or a list "
+            "of 'self' and origins such as https://intranet.example; separate them by spaces"
         )
         raise ValueError(msg)
     return " ".join(words)
 
 
-def policy(host: str, ancestors: str) -> str:
-    """The Content-Security-Policy for pages that were asked for under a host."""
+def content_security_policy(host: str, ancestors: str) -> str:
+    """Return the Content-Security-Policy for pages requested under a host."""
     # Older browsers do not take the socket of the same host for 'self'; a forged host is left out.
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' 'wasm-unsafe-eval'{_hashes()}",
+            f"script-src 'self' 'wasm-unsafe-eval'{_inline_script_sources()}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -120,8 +124,8 @@ def policy(host: str, ancestors: str) -> str:
 
 
 @cache
-def _hashes() -> str:
-    """The inline scripts of Streamlit's page, as sources of a policy."""
+def _inline_script_sources() -> str:
+    """Return the hashes of the inline scripts of Streamlit's page, as policy sources."""
     # Found without importing the package: this room knows no screens.
     spec = find_spec("streamlit")
     folders = (spec.submodule_search_locations if spec else None) or []

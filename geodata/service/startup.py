@@ -1,4 +1,4 @@
-"""What the app does when it starts and stops: briefs opened, basemap made, both spared from the collector."""
+"""Start and stop of the app: briefs and basemap are prepared and exempt from garbage collection."""
 
 import gc
 import logging
@@ -16,16 +16,16 @@ from geodata.atlas.library import library
 from geodata.service.routes import warm
 
 GRACE_S: Final = 5.0
-"""Seconds that whoever is being answered has left when the app is told to stop."""
+"""Seconds that running responses have left after a stop signal."""
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Make ready what the first visit needs, and freeze what was imported and read.
+    """Prepare the data of a first visit, and freeze all imported and read objects.
 
     Two thirds of a rerun's processor time were the collector walking over modules that never die.
     """
-    _bound_stop()
+    _limit_stop_time()
     entries = await run_in_threadpool(library().entries)
     for entry in entries:
         for problem in entry.problems:
@@ -36,8 +36,8 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     yield
 
 
-def _bound_stop() -> None:
-    """See to it that the app ends soon after SIGTERM, whatever still runs."""
+def _limit_stop_time() -> None:
+    """End the process soon after SIGTERM, whatever still runs."""
     if threading.current_thread() is not threading.main_thread():
         return
     before = signal.getsignal(signal.SIGTERM)

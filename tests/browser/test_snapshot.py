@@ -23,7 +23,7 @@ from geodata.layout.styles import PAPERS, colour
 from geodata.render.basemap_outlines import Window, rings
 from geodata.render.basemap_outlines import outline as terrain
 from geodata.render.picture_file import plain
-from geodata.screens.shell.page_context import WIDE
+from geodata.screens.shell.page_context import DESKTOP_MAP_SIZE
 from geodata.view import Camera, parse
 from geodata.webmap.deck import deck
 
@@ -182,7 +182,7 @@ def test_same_words_at_the_same_anchors(shipped_atlas: Atlas, query: str) -> Non
     from geodata.render.mpl_canvas import BASELINE, POINT, pen  # noqa: PLC0415
 
     view = parse(query).view
-    scene = compose(select(shipped_atlas, view), lang=view.lang or "en", theme="light", size=WIDE)
+    scene = compose(select(shipped_atlas, view), lang=view.lang or "en", theme="light", size=DESKTOP_MAP_SIZE)
     page = pen(scene.size, (255, 255, 255, 255))
     draw(scene, page)
     places = []

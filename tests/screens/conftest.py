@@ -38,7 +38,7 @@ def run() -> Run:
 
 @pytest.fixture
 def sent() -> Sent:
-    """A function that gives what a component of ours was sent as plain data in the last run."""
+    """Return the data that one of our components got in the last run."""
 
     def _sent(app: AppTest, name: str) -> dict[str, Any]:
         components = [each.proto for each in app.get("bidi_component")]
@@ -51,11 +51,11 @@ def sent() -> Sent:
 
 @pytest.fixture(scope="session")
 def reader(demo: Brief) -> CardContext:
-    """An English reader of the invented brief, without its text."""
+    """Card context of an English reader who lacks the text of the invented brief."""
     return CardContext(demo, "en")
 
 
 @pytest.fixture(scope="session")
 def reader_with_text(demo: Brief, demo_text: str) -> CardContext:
-    """An English reader of the invented brief who has its text."""
+    """Card context of an English reader who has the text of the invented brief."""
     return CardContext(demo, "en", decode(demo_text.encode()))

@@ -30,7 +30,7 @@ def test_dashboard_in_both_languages(run: Run, lang: str, words: str) -> None:
 
 
 def test_link_opens_the_view_and_the_page_writes_it(run: Run) -> None:
-    """What a link asks for stands in the session and stays in the address."""
+    """A link's View is in the session and stays in the address."""
     app = run(**VIEW.params())
     assert app.session_state["view"] == VIEW
     app.button(key="theme-dark-en").click().run()
@@ -38,7 +38,7 @@ def test_link_opens_the_view_and_the_page_writes_it(run: Run) -> None:
 
 
 def test_foreign_parameters_are_no_warning(run: Run) -> None:
-    """What others put into the address is not spoken of; what nobody knows is."""
+    """Known foreign parameters pass; unknown ones cause a notice."""
     assert 'class="warnings"' not in html(run(play="1"))
     assert "colour=red" in html(run(colour="red"))
 
@@ -57,6 +57,6 @@ def test_no_html_by_markdown(run: Run) -> None:
 
 
 def test_ways_carry_the_view(run: Run) -> None:
-    """The way to the about page carries what is asked."""
+    """The link to the about page carries the View."""
     link = run(actor="irn").get("page_link")[0].proto
     assert parse_qs(link.query_string) == {"actor": ["irn"], "lang": ["en"]}

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 @dataclass
 class Answer:
-    """What came back of one request."""
+    """Response of one request."""
 
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata.export import formats
-from geodata.export.formats import ExportFormat, FormatGroup
+from geodata.export.formats import ExportFormat, FormatGroup, formats_of
 from geodata.service.cli import main, parser
 
 
@@ -21,7 +21,7 @@ def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
 
 @pytest.mark.parametrize("words", [[], ["frobnicate"], ["locate", "ships"], ["features", "--format", "shp"]])
 def test_a_wrong_command_is_a_problem(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be parsed ends like every problem: code 1, words on standard error."""
+    """A parse error ends with code 1 and words on standard error."""
     with pytest.raises(SystemExit) as ended:
         main(words)
     found = capsys.readouterr()
@@ -36,8 +36,8 @@ def test_every_command_has_its_function() -> None:
     offered = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
     known = "check features snapshot open slides report schema new locate draft diff serve nginx"
     assert set(offered) == set(known.split())
-    called = {parsed.get_default("command") or name for name, parsed in offered.items()}
-    assert all(callable(getattr(commands, name)) for name in called)
+    functions = {"paper" if name in formats_of(FormatGroup.PAPER) else name for name in offered}
+    assert all(callable(getattr(commands, f"run_{name}")) for name in functions)
 
 
 def test_a_new_format_is_offered(monkeypatch: pytest.MonkeyPatch, demo_folder: Path, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_help_and_version_import_nothing_heavy() -> None:
 
 
 def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
-    """What another command or the dashboard needs is not waited for."""
+    """A command imports nothing of other commands or of the dashboard."""
     code = "import sys; from geodata.service.cli import main; main(sys.argv[1:]); print(*sys.modules)"
     words = ["snapshot", "--view", "lang=en", "-o", str(tmp_path / "out.png")]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=120)

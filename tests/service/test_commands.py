@@ -1,4 +1,4 @@
-"""What the commands do with good and bad input."""
+"""Commands with good and bad input."""
 
 import csv
 import json
@@ -38,7 +38,7 @@ def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys
 def test_check_fails_where_words_are_in_no_sentence(
     demo_yaml: str, demo_text: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    """What is unaccounted for is counted, and said with its place; the exit code is 1."""
+    """Uncovered words are counted and located; the exit code is 1."""
     shorter = demo_yaml.replace("span: [0, 12]", "span: [0, 7]")
     (tmp_path / "brief.yaml").write_text(shorter, encoding="utf-8")
     assert main(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
@@ -48,7 +48,7 @@ def test_check_fails_where_words_are_in_no_sentence(
 
 
 def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
-    """A text that the brief was not made from is said, in JSON and in words."""
+    """A text of another brief is a problem, in JSON and in words."""
     assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, "another")]) == 1
     found = capsys.readouterr()
     assert [problem["code"] for problem in json.loads(found.out)["problems"]] == ["text-hash"]
@@ -98,7 +98,7 @@ def test_a_text_that_cannot_be_taken(
 
 
 def test_features_are_those_of_the_view(demo_folder: Path, capsys: Captured) -> None:
-    """A whole link may be pasted; what it hides is counted."""
+    """A whole link is accepted; hidden events are counted."""
     link = "http://localhost:8501/?brief=demo-2030-01&actor=irn&hide=undated"
     assert main(["features", str(demo_folder), "--view", link]) == 0
     found = json.loads(capsys.readouterr().out)
@@ -120,7 +120,7 @@ def test_features_are_those_of_the_view(demo_folder: Path, capsys: Captured) -> 
 def test_features_refuses_a_view_it_does_not_understand(
     view: str, code: str, demo_folder: Path, capsys: Captured
 ) -> None:
-    """An export of something else than was asked for would mislead: nothing is printed."""
+    """Nothing is printed: another selection would mislead."""
     assert main(["features", str(demo_folder), "--view", view]) == 1
     found = capsys.readouterr()
     assert found.out == ""
@@ -148,7 +148,7 @@ def test_locate_prints_what_a_claim_needs(
 
 
 def test_locate_without_a_brief(tmp_path: Path, capsys: Captured) -> None:
-    """Where no brief numbers the sentences, the paragraph is told."""
+    """Without a brief that numbers the sentences the paragraph is printed."""
     path = text_at(tmp_path, "Heading\n\nOne ship. Two ships.\n")
     assert main(["locate", "Two ships", "--text", path]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == ["- paragraph: 2", "  spans: [[19, 28]]"]
@@ -163,16 +163,16 @@ def test_new_then_check(tmp_path: Path, capsys: Captured) -> None:
 
 
 def test_the_launcher_is_there() -> None:
-    """What serve starts lies in the checkout, or in the package that was installed."""
-    assert commands.launcher().name == "app.py"
-    assert commands.launcher().is_file()
+    """The started file lies in the checkout, or in the installed package."""
+    assert commands.launcher_path().name == "app.py"
+    assert commands.launcher_path().is_file()
 
 
 @pytest.mark.parametrize(
     ("name", "start"), [("gpkg", b"SQLite format 3"), ("parquet", b"PAR1"), ("kml", b"<?xml")]
 )
 def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, tmp_path: Path) -> None:
-    """What is no text is written as bytes; the file alone is there."""
+    """Binary formats are written as bytes, into one file."""
     target = tmp_path / f"brief.{name}"
     assert main(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)

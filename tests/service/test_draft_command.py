@@ -1,4 +1,4 @@
-"""The command ``draft``, and what ``check`` says beside its problems."""
+"""Command ``draft``, and the proposals that ``check`` lists."""
 
 import json
 from pathlib import Path
@@ -21,7 +21,7 @@ def news(tmp_path: Path) -> Path:
 
 
 def test_draft_into_a_file_that_opens(news: Path, tmp_path: Path, capsys: Captured) -> None:
-    """The brief reads back; what is proposed and what must be decided is said."""
+    """The brief reads back; proposals and open decisions are printed."""
     assert main(["draft", str(news), "-o", str(tmp_path / "brief.yaml")]) == 0
     brief = read(tmp_path).brief
     assert brief is not None
@@ -37,7 +37,7 @@ def test_draft_on_standard_output(news: Path, capsys: Captured) -> None:
     assert main(["draft", str(news), "--as-of", "2031-06-01", "--lang", "ar"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("# Proposed by rule")
-    assert 'as_of: "2031-06-01"\nlanguage: ar\n' in out
+    assert "as_of: '2031-06-01'\nlanguage: ar\n" in out
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_draft_on_standard_output(news: Path, capsys: Captured) -> None:
 def test_draft_of_what_is_no_report(
     content: bytes | None, code: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    """What cannot be read, and what tells of nothing, is a problem with a remedy."""
+    """An unreadable text, or one without events, is a problem with a remedy."""
     path = tmp_path / "text.txt"
     if content is not None:
         path.write_bytes(content)

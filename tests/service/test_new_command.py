@@ -8,17 +8,17 @@ from ruamel.yaml import YAML
 
 from geodata.atlas.library import Library
 from geodata.brief.brief_folders import shipped
-from geodata.service.new_command import plant, schema
+from geodata.service.new_command import schema_json, write_example_brief
 
 
 def test_schema_is_the_shipped_file() -> None:
-    """What the command prints and what editors are given is one text."""
-    assert (shipped() / "brief.schema.json").read_text(encoding="utf-8") == schema()
+    """The printed schema is the one shipped for editors."""
+    assert (shipped() / "brief.schema.json").read_text(encoding="utf-8") == schema_json()
 
 
 def test_skeleton_has_no_problem_and_carries_its_text(tmp_path: Path) -> None:
     """The example opens with its text attached, and nothing is wrong with it."""
-    assert plant(tmp_path / "new") is None
+    assert write_example_brief(tmp_path / "new") is None
     entry = Library(lambda: (tmp_path / "new",)).entry("example-2030-01")
     assert entry.problems == ()
     assert entry.atlas is not None
@@ -27,7 +27,7 @@ def test_skeleton_has_no_problem_and_carries_its_text(tmp_path: Path) -> None:
 
 def test_skeleton_fits_the_schema_that_lies_beside_it(tmp_path: Path) -> None:
     """An editor that follows its first line finds nothing to underline."""
-    plant(tmp_path)
+    write_example_brief(tmp_path)
     content = (tmp_path / "brief.yaml").read_text(encoding="utf-8")
     assert content.startswith("# yaml-language-server: $schema=brief.schema.json\n")
     values = json.loads(json.dumps(YAML(typ="safe").load(content), default=str))
@@ -37,15 +37,15 @@ def test_skeleton_fits_the_schema_that_lies_beside_it(tmp_path: Path) -> None:
 def test_skeleton_overwrites_nothing(tmp_path: Path) -> None:
     """A folder that holds a brief is refused and stays as it was."""
     (tmp_path / "brief.yaml").write_text("mine")
-    problem = plant(tmp_path)
+    problem = write_example_brief(tmp_path)
     assert problem is not None
     assert problem.found == "brief.yaml"
     assert [path.name for path in tmp_path.iterdir()] == ["brief.yaml"]
 
 
 def test_skeleton_into_a_file_is_a_problem(tmp_path: Path) -> None:
-    """A file where a folder should be is said, not raised."""
+    """A file in place of the folder is reported, not raised."""
     (tmp_path / "taken").write_text("")
-    problem = plant(tmp_path / "taken")
+    problem = write_example_brief(tmp_path / "taken")
     assert problem is not None
     assert problem.expected == "a folder that can be written"

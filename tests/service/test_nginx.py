@@ -13,7 +13,7 @@ from geodata.service.cli import main
 
 @pytest.fixture
 def example(capsys: pytest.CaptureFixture[str]) -> str:
-    """What the command prints."""
+    """Return the printed example."""
     assert main(["nginx"]) == 0
     return capsys.readouterr().out
 

@@ -1,4 +1,4 @@
-"""Slides and reports by command: complete or not there, refused where the asking is wrong."""
+"""Slides and reports by command: a complete file or none; bad arguments are refused."""
 
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def test_what_cannot_be_made_is_said(
 def test_too_many_events_are_said(
     demo_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """More events than a file of its kind can hold: no file, and what to do."""
+    """Too many events for a file are a problem with a remedy, and no file."""
     monkeypatch.setattr("geodata.export.html_report.MOST_REPORTED", 2)
     assert main(["report", str(demo_folder), "-o", str(tmp_path / "report.html")]) == 1
     assert capsys.readouterr().err.startswith("too-many --view : found 3 events; expected at most 2; filter")

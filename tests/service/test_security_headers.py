@@ -11,11 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.service.security_headers import (
-    ANCESTORS,
+    FRAME_ANCESTORS_VARIABLE,
     SecurityHeaders,
-    frame_ancestors,
+    content_security_policy,
     middleware,
-    policy,
+    parse_frame_ancestors,
 )
 
 
@@ -64,7 +64,9 @@ def test_a_handshake_carries_the_headers(kind: str) -> None:
 def test_policy_allows_no_inline_script_but_by_hash() -> None:
     """Neither inline scripts nor eval run; Streamlit's one inline script is named by its hash."""
     scripts = next(
-        part for part in policy("localhost", "'self'").split("; ") if part.startswith("script-src")
+        part
+        for part in content_security_policy("localhost", "'self'").split("; ")
+        if part.startswith("script-src")
     )
     assert "'unsafe-inline'" not in scripts
     assert "'unsafe-eval'" not in scripts
@@ -83,9 +85,11 @@ def test_policy_allows_no_inline_script_but_by_hash() -> None:
 )
 def test_a_forged_host_does_not_enter_the_policy(host: str, sockets: str) -> None:
     """Only a host that is one names sockets; nothing else of a request is in the policy."""
-    connect = next(part for part in policy(host, "'self'").split("; ") if part.startswith("connect-src"))
+    connect = next(
+        part for part in content_security_policy(host, "'self'").split("; ") if part.startswith("connect-src")
+    )
     assert connect == f"connect-src 'self' data: blob: {sockets}".strip()
-    assert "script-src *" not in policy(host, "'self'")
+    assert "script-src *" not in content_security_policy(host, "'self'")
 
 
 @pytest.mark.parametrize(
@@ -98,14 +102,16 @@ def test_a_forged_host_does_not_enter_the_policy(host: str, sockets: str) -> Non
     ],
 )
 def test_frame_ancestors(value: str, expected: str) -> None:
-    """What may frame the app is a list of origins; nothing said means the app itself."""
-    assert frame_ancestors(value) == expected
+    """The variable lists origins; without it only the app itself may frame the app."""
+    assert parse_frame_ancestors(value) == expected
 
 
 @pytest.mark.parametrize(
     "value", ["*", "intranet.example", "'none' 'self'", "https://a.example; script-src *"]
 )
 def test_frame_ancestors_that_no_browser_reads_are_refused(value: str) -> None:
-    """A word that is no origin stops the start, with what to write instead."""
-    with pytest.raises(ValueError, match=f"{ANCESTORS}: found .*; expected .*https://intranet.example"):
-        frame_ancestors(value)
+    """A word that is no origin stops the start, with the remedy."""
+    with pytest.raises(
+        ValueError, match=f"{FRAME_ANCESTORS_VARIABLE}: found .*; expected .*https://intranet.example"
+    ):
+        parse_frame_ancestors(value)

@@ -9,7 +9,7 @@ from geodata.service.cli import main
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """What a command says when it is refused."""
+    """Return the problems of a refused command."""
     assert main(arguments) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -79,7 +79,7 @@ def test_impossible_is_said_and_leaves_nothing(
 
 @pytest.mark.parametrize("name", ["out.gif", "out", "no/where/out.png"])
 def test_files_that_cannot_be_made(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    """A suffix of no format of ours and a missing directory are said."""
+    """An unknown suffix and a missing directory are problems."""
     assert "expected" in refused(["snapshot", "--size", "800x600", "-o", str(tmp_path / name)], capsys)
     assert list(tmp_path.iterdir()) == []
 
@@ -87,7 +87,7 @@ def test_files_that_cannot_be_made(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_full_disk_leaves_no_part(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the disk is full, neither the picture nor half of it is there."""
+    """A full disk leaves neither the picture nor a part of it."""
 
     def full(path: Path, data: bytes) -> int:
         with path.open("wb") as file:

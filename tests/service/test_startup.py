@@ -7,7 +7,7 @@ from geodata.service.startup import lifespan
 
 
 async def frozen_objects() -> int:
-    """How many objects are out of the collector's sight while the app runs."""
+    """Return the number of objects exempt from garbage collection while the app runs."""
     async with lifespan(None):
         return gc.get_freeze_count()
 

@@ -1,4 +1,4 @@
-"""The app stops when it is told to, with sessions open, and calls that no failure."""
+"""A stop by signal with open sessions is no failure."""
 
 import http.client
 import os

@@ -150,12 +150,9 @@ VOCABULARIES = {
     "coverage": "mapped off-map heading",
     "query": "contradiction wording reading outside",
     "qualifier": "exact about close-to more-than at-least less-than up-to",
-    "actor-kind": "state alliance force organisation",
-    "affiliation": "friendly hostile neutral unknown",
     "reliability": "A B C D E F",
     "credibility": "1 2 3 4 5 6",
     "where-prec": "1 2 3 4 5 6 7",
-    "place-kind": "point city port sea country region",
     "unit": "soldier ship container shell rocket round year times",
 }
 
@@ -174,7 +171,7 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
         ("standing.perhaps", "محتمل"),
         ("standing.no", "محجوب"),
         ("kind.alignment", "محاذاة"),
-        ("term.claim", "ادعاء"),
+        ("card.claims", "ادعاء"),
         ("coverage.title", "تغطية"),
     ],
 )

@@ -5,7 +5,9 @@ from geodata.screens.shell.page_context import Desk
 from geodata.words import say
 
 
-def scale(desk: Desk) -> None:
-    """The switch between a linear and a logarithmic scale, one for all figures of the session."""
-    words = {name: say(f"figures.{name}", desk.lang) for name in session_store.SCALES}
-    session_store.switch("scale", words, label=say("figures.axis", desk.lang), lang=desk.lang)
+def show_axis_scale_switch(context: Desk) -> None:
+    """Write the switch between a linear and a logarithmic axis, one for the whole session."""
+    words = {name: say(f"figures.{name}", context.lang) for name in session_store.AXIS_SCALES}
+    session_store.show_setting_switch(
+        "scale", words, label=say("figures.axis", context.lang), lang=context.lang
+    )

@@ -1,4 +1,4 @@
-"""What a claim rests on: the original sentence with the cited words marked, or its restatement."""
+"""Citation of a claim: the original sentence with the cited words marked, or its restatement."""
 
 from geodata.brief.record_fields import Offsets
 from geodata.brief.records import Brief, Claim
@@ -7,33 +7,33 @@ from geodata.screens.shell.widget_text import Markup, element, together
 from geodata.words import Lang, direction
 
 
-def cited(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Text | None) -> Markup | None:
-    """The sentence of some claims that cite one sentence; None for a heading without words of its own."""
+def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: Text | None) -> Markup | None:
+    """Return the sentence that claims share; None for a heading whose text is not available."""
     sentence = brief.sentence[claims[0].sentence]
     if text is not None and text.matches(brief):
         spans = tuple(span for claim in claims for span in claim.spans)
-        marked = passage(text.content, sentence.span, spans)
+        marked = mark_spans(text.content, sentence.span, spans)
         return element("blockquote", marked, lang=brief.language, dir=direction(brief.language))
     if sentence.restatement is None:
         return None
     return element("blockquote", sentence.restatement[lang], lang=lang, dir=direction(lang))
 
 
-def passage(content: str, whole: Offsets, spans: tuple[Offsets, ...]) -> Markup:
-    """A stretch of a text with some spans of it marked; offsets are absolute and half-open."""
-    start, end = whole
+def mark_spans(content: str, stretch: Offsets, spans: tuple[Offsets, ...]) -> Markup:
+    """Return a stretch of a text with the spans marked; offsets are absolute and half-open."""
+    start, end = stretch
     pieces: list[str] = []
-    at = start
-    for low, high in merged(spans):
-        first, last = max(low, at), min(high, end)
+    position = start
+    for low, high in merge_spans(spans):
+        first, last = max(low, position), min(high, end)
         if first < last:
-            pieces += [content[at:first], element("mark", content[first:last])]
-            at = last
-    return together(*pieces, content[at:end])
+            pieces += [content[position:first], element("mark", content[first:last])]
+            position = last
+    return together(*pieces, content[position:end])
 
 
-def merged(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
-    """The same ground in as few spans as it takes, in order."""
+def merge_spans(spans: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """Merge overlapping and touching spans, in order."""
     found: list[Offsets] = []
     for low, high in sorted(spans):
         if found and low <= found[-1][1]:

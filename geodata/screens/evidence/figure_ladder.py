@@ -1,4 +1,4 @@
-"""The ladder of figures: who said how much of what, on which day; never added, never averaged."""
+"""Figure ladder of an event card: every figure with its speaker and day; never summed or averaged."""
 
 from geodata.brief.records import Brief, Claim, Event
 from geodata.charts.ladder_html import look, tables
@@ -9,10 +9,10 @@ from geodata.view import Theme
 from geodata.words import Lang, say
 
 
-def ladder(
+def figure_ladder_html(
     event: Event, brief: Brief, lang: Lang, *, log: bool = False, theme: Theme = "light"
 ) -> Markup | None:
-    """The figures of an event, a table a unit and a row a figure, with their marks where they are rivals.
+    """Return the figures of an event: a table per unit, with a chart where figures are rivals.
 
     None where the event has no figure.
     """
@@ -24,12 +24,12 @@ def ladder(
         "section",
         element("h3", say("card.rivals" if rival else "card.figures", lang)),
         *tables(found, axes(found, log=log), brief, look(event.kind, lang, theme)),
-        element("p", say("card.alternative", lang), class_="quiet") if _alternatives(claims) else None,
+        element("p", say("card.alternative", lang), class_="quiet") if _has_alternatives(claims) else None,
         element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
 
 
-def _alternatives(claims: tuple[Claim, ...]) -> bool:
+def _has_alternatives(claims: tuple[Claim, ...]) -> bool:
     named = [claim.figure.alternative for claim in claims if claim.figure and claim.figure.alternative]
     return len(named) > len(set(named))

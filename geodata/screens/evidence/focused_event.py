@@ -1,17 +1,18 @@
-"""Beside a list: the card of the event in focus, and the way to it on the map."""
+"""Card of the event in focus beside a list, with a link to it on the map."""
 
 import streamlit as st
 
 from geodata.screens.evidence.event_card import card
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import say
 
 
-def in_focus(desk: Desk) -> None:
-    """The card of the event in focus with its close button; what to do where none is."""
-    lang, event = desk.lang, desk.event
+def show_focused_event(context: Desk) -> None:
+    """Write the card of the event in focus with its close button; a hint where none is."""
+    lang, event = context.lang, context.focused_event
     with st.container(key="in-focus"):
         if event is None:
             st.html(element("p", say("focus.hint", lang), class_="quiet"))
@@ -23,14 +24,18 @@ def in_focus(desk: Desk) -> None:
             icon=":material/close:",
             on_click=lambda: view_state.change(focus=None),
         )
-        st.page_link("dashboard.py", label=say("focus.show", lang), query_params=desk.view.params())
+        show_page_link("dashboard", context.view, label=say("focus.show", lang))
         st.html(
-            card(event, desk.reader, standing=say(f"standing.{desk.selection.standing_of(event.id)}", lang))
+            card(
+                event,
+                context.card_context,
+                standing=say(f"standing.{context.selection.standing_of(event.id)}", lang),
+            )
         )
 
 
-def asking(desk: Desk, event_id: str, words: str, *, label: str | None = None) -> Markup:
-    """A link that puts an event in focus: at once where the page follows clicks, by its address elsewhere."""
-    href = f"?{desk.view.change(focus=event_id).query()}"
-    current = "true" if desk.view.focus == event_id else None
+def focus_link(context: Desk, event_id: str, words: str, *, label: str | None = None) -> Markup:
+    """Return a link that puts an event in focus: in place where the page follows clicks, else by address."""
+    href = f"?{context.view.change(focus=event_id).query()}"
+    current = "true" if context.view.focus == event_id else None
     return element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)

@@ -1,4 +1,4 @@
-"""The matrix of sources and events: in each cell how many claims, and of which kind."""
+"""Matrix of sources and events: the number of claims in each cell, by kind of statement."""
 
 from collections import Counter
 from typing import Final
@@ -6,39 +6,39 @@ from typing import Final
 from geodata.brief.records import Event, Source
 from geodata.phrasing.list_words import join_list
 from geodata.phrasing.source_words import source_words
-from geodata.screens.evidence.focused_event import asking
-from geodata.screens.evidence.source_list import badge
+from geodata.screens.evidence.focused_event import focus_link
+from geodata.screens.evidence.source_list import grade_badge
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.vocabulary import Statement
 from geodata.words import Lang, direction, say
 
-MOST_EVENTS: Final = 300
-MOST_SOURCES: Final = 40
-SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○", Statement.FORECAST: "◇"}
-"""A judgement is hollow, as on the map."""
+MAX_MATRIX_EVENTS: Final = 300
+MAX_MATRIX_SOURCES: Final = 40
+STATEMENT_SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○", Statement.FORECAST: "◇"}
+"""Sign of each kind of statement; a judgement is hollow, as on the map."""
 
 
-def matrix(desk: Desk) -> Markup:
-    """A row an event that passes the filters, a column a source that says something of any of them."""
-    lang = desk.lang
-    shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
+def source_matrix_html(context: Desk) -> Markup:
+    """Return a table with a row per selected event and a column per source with a claim on any."""
+    lang = context.lang
+    shown = [context.brief.events[int(row)] for row in context.selection.shown]
     if not shown:
         return element("p", say("matrix.empty", lang), role="status")
-    speaking = Counter(claim.source for event in shown for claim in event.claims)
-    heard = {name for name, _ in speaking.most_common(MOST_SOURCES)}
-    columns = tuple(source for source in desk.brief.sources if source.id in heard)
-    rows = [_row(desk, event, columns) for event in shown[:MOST_EVENTS]]
+    claim_counts = Counter(claim.source for event in shown for claim in event.claims)
+    column_ids = {name for name, _ in claim_counts.most_common(MAX_MATRIX_SOURCES)}
+    columns = tuple(source for source in context.brief.sources if source.id in column_ids)
+    rows = [_event_row(context, event, columns) for event in shown[:MAX_MATRIX_EVENTS]]
     cut = " ".join(
         say(key, lang, shown=most, n=number)
         for key, most, number in (
-            ("matrix.cut", MOST_EVENTS, len(shown)),
-            ("sources.cut", MOST_SOURCES, len(speaking)),
+            ("matrix.cut", MAX_MATRIX_EVENTS, len(shown)),
+            ("sources.cut", MAX_MATRIX_SOURCES, len(claim_counts)),
         )
         if number > most
     )
-    legend = say("matrix.legend", lang, **{kind.value: sign for kind, sign in SIGNS.items()})
-    table = element("table", _head(columns, lang), element("tbody", *rows))
+    legend = say("matrix.legend", lang, **{kind.value: sign for kind, sign in STATEMENT_SIGNS.items()})
+    table = element("table", _header_row(columns, lang), element("tbody", *rows))
     return element(
         "div",
         element("p", legend, class_="quiet"),
@@ -53,18 +53,18 @@ def matrix(desk: Desk) -> Markup:
     )
 
 
-def counted(event: Event, source: Source) -> dict[Statement, int]:
-    """How many claims of each kind a source has about an event; kinds without any are left out."""
+def count_statements(event: Event, source: Source) -> dict[Statement, int]:
+    """Count a source's claims about an event by kind of statement; kinds without any are left out."""
     found = Counter(claim.statement for claim in event.claims if claim.source == source.id)
     return {kind: found[kind] for kind in Statement if found[kind]}
 
 
-def _head(columns: tuple[Source, ...], lang: Lang) -> Markup:
+def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
     cells = [
         element(
             "th",
             element("bdi", source_words(source, lang)),
-            badge(source.reliability, lang),
+            grade_badge(source.reliability, lang),
             scope="col",
         )
         for source in columns
@@ -73,23 +73,25 @@ def _head(columns: tuple[Source, ...], lang: Lang) -> Markup:
     return element("thead", element("tr", first, *cells))
 
 
-def _row(desk: Desk, event: Event, columns: tuple[Source, ...]) -> Markup:
-    cells = [element("td", _cell(desk, event, source)) for source in columns]
-    lit = "lit" if desk.view.focus == event.id else None
-    name = element("th", element("bdi", event.title[desk.lang]), scope="row", class_=f"ink-{event.kind}")
-    return element("tr", name, *cells, class_=lit)
+def _event_row(context: Desk, event: Event, columns: tuple[Source, ...]) -> Markup:
+    cells = [element("td", _cell_link(context, event, source)) for source in columns]
+    row_class = "lit" if context.view.focus == event.id else None
+    name = element("th", element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}")
+    return element("tr", name, *cells, class_=row_class)
 
 
-def _cell(desk: Desk, event: Event, source: Source) -> Markup | None:
-    found, lang = counted(event, source), desk.lang
+def _cell_link(context: Desk, event: Event, source: Source) -> Markup | None:
+    found, lang = count_statements(event, source), context.lang
     if not found:
         return None
-    signs = " ".join(SIGNS[kind] + (str(number) if number > 1 else "") for kind, number in found.items())
+    signs = " ".join(
+        STATEMENT_SIGNS[kind] + (str(number) if number > 1 else "") for kind, number in found.items()
+    )
     counts = (f"{say(f'statement.{kind}', lang)} {number}" for kind, number in found.items())
     claims = join_list(counts, lang)
     words = source_words(source, lang)
-    return asking(
-        desk,
+    return focus_link(
+        context,
         event.id,
         signs,
         label=say("matrix.cell", lang, source=words, event=event.title[lang], claims=claims),

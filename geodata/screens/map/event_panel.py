@@ -1,49 +1,56 @@
-"""The end side: the card of the event in focus, or the bottom line of the brief where none is."""
+"""Panel beside the map: the card of the event in focus, or the bottom line of the brief."""
 
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
 from geodata.charts.ladders import ladders
 from geodata.layout.legend import swatch
-from geodata.screens.evidence.axis_scale import scale
+from geodata.screens.evidence.axis_scale import show_axis_scale_switch
 from geodata.screens.evidence.event_card import card
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.text_attachment import attachment
+from geodata.screens.shell.page_links import show_page_link
+from geodata.screens.shell.text_attachment import show_text_attachment
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import Lang, direction, say
 
 
-def panel(desk: Desk) -> None:
-    """The card with its close button, or the empty state."""
+def show_event_panel(context: Desk) -> None:
+    """Write the card with its close button, or the bottom line without a focus."""
     with st.container(key="card"):
-        if desk.event is None:
-            st.html(bottom_line(desk.brief, desk.lang))
+        if context.focused_event is None:
+            st.html(bottom_line_html(context.brief, context.lang))
         else:
-            focused(desk, way=("reading.py", "reading.open"))
-        attachment(desk)
+            show_focused_card(context, page_name="reading", link_label="reading.open")
+        show_text_attachment(context)
 
 
-def focused(desk: Desk, *, way: tuple[str, str]) -> None:
-    """The card of the event in focus, with its close button and the way (script, words) to another page."""
-    if desk.event is None:
+def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None:
+    """Write the card of the event in focus, its close button and a link to another page; nothing without one.
+
+    Parameters
+    ----------
+    link_label
+        Catalogue key of the link's words.
+    """
+    if context.focused_event is None:
         return
     with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
         st.button(
-            say("card.close", desk.lang),
-            key=f"close-{desk.lang}",
+            say("card.close", context.lang),
+            key=f"close-{context.lang}",
             type="tertiary",
             icon=":material/close:",
             on_click=lambda: view_state.change(focus=None),
         )
-        st.page_link(way[0], label=say(way[1], desk.lang), query_params=desk.view.params())
-    st.html(_card(desk, desk.event))
-    if any(ladder.rival for ladder in ladders(desk.event)):
-        scale(desk)
+        show_page_link(page_name, context.view, label=say(link_label, context.lang))
+    st.html(_focused_card_html(context, context.focused_event))
+    if any(ladder.rival for ladder in ladders(context.focused_event)):
+        show_axis_scale_switch(context)
 
 
-def bottom_line(brief: Brief, lang: Lang) -> Markup:
-    """The brief in two or three lines, and what to do next."""
+def bottom_line_html(brief: Brief, lang: Lang) -> Markup:
+    """Return the summary of the brief and a hint at the next step."""
     return element(
         "section",
         element("h2", say("term.bottom-line", lang)),
@@ -55,14 +62,16 @@ def bottom_line(brief: Brief, lang: Lang) -> Markup:
     )
 
 
-def _card(desk: Desk, event: Event) -> Markup:
-    standing = desk.selection.standing_of(event.id)
-    reason = desk.selection.reason_of(event.id)
-    note = say("card.filtered", desk.lang, reason=say(f"omitted.{reason}", desk.lang)) if reason else None
+def _focused_card_html(context: Desk, event: Event) -> Markup:
+    standing = context.selection.standing_of(event.id)
+    reason = context.selection.reason_of(event.id)
+    note = (
+        say("card.filtered", context.lang, reason=say(f"omitted.{reason}", context.lang)) if reason else None
+    )
     return card(
         event,
-        desk.reader,
-        swatch=swatch(event.kind, desk.theme),
-        standing=say(f"standing.{standing}", desk.lang),
+        context.card_context,
+        swatch=swatch(event.kind, context.theme),
+        standing=say(f"standing.{standing}", context.lang),
         note=note,
     )

@@ -1,4 +1,4 @@
-"""The table of the events that pass the filters: sorted over all of them, sent a page at a time.
+"""Table of the selected events: sorted over all of them, sent a page at a time.
 
 Streamlit's own table draws from the left whatever the language, sorts only the page that it was sent, and
 takes longer to appear than the map; this one is an HTML table of ours.
@@ -30,54 +30,54 @@ from geodata.screens.shell.components import component
 from geodata.screens.shell.page_context import Desk
 from geodata.words import Lang, direction, say
 
-NAME: Final = "briefmap.table"
-SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "event-table.js"
-PAGE_ROWS: Final = 50
-"""Rows of one page: what is sent anew at each change of a filter."""
-COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")
+TABLE_COMPONENT: Final = "briefmap.table"
+TABLE_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "event-table.js"
+ROWS_PER_PAGE: Final = 50
+"""Rows of one page, sent anew at each change of a filter."""
+TABLE_COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")
 """Columns in reading order; the first names the row."""
-COLUMNS_KEPT: Final = 32
-"""Orders of a brief's events kept, eight bytes an event each."""
+MAX_CACHED_SORT_KEYS: Final = 32
+"""Sort keys kept, one array per brief, column and language, eight bytes per event."""
 _SORT: Final = "table-sort"
 _PAGE: Final = "table-page"
-_ASKED: Final = "ask"
-Rows = npt.NDArray[np.intp]
+_MESSAGE: Final = "ask"
+RowNumbers = npt.NDArray[np.intp]
 
 
-def table(desk: Desk) -> None:
-    """The table; a chosen row opens its card."""
-    key = f"table-{desk.brief.id}"
-    component(NAME, SCRIPT)(
+def show_event_table(context: Desk) -> None:
+    """Write the table; a click on a row opens the event's card."""
+    key = f"table-{context.brief.id}"
+    component(TABLE_COMPONENT, TABLE_SCRIPT)(
         key=key,
-        data=packed(data(desk)),
+        data=compress_json(table_page_data(context)),
         height="content",
-        on_ask_change=lambda: hear(desk, st.session_state[key].get(_ASKED)),
+        on_ask_change=lambda: apply_table_message(context, st.session_state[key].get(_MESSAGE)),
     )
 
 
-def packed(shown: Mapping[str, Any]) -> bytes:
-    """What is sent: compressed, since a page of rows would outweigh all else that a filter changes."""
+def compress_json(shown: Mapping[str, Any]) -> bytes:
+    """Return JSON compressed with zlib: a page of rows would outweigh all else that a filter changes."""
     return zlib.compress(json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def data(desk: Desk) -> dict[str, Any]:
-    """One page as the browser shows it: each row an event's id and numbers of ``words``."""
-    lang, rows = desk.lang, ordered(desk)
-    pages = max(math.ceil(len(rows) / PAGE_ROWS), 1)
-    page = _page(rows, pages)
-    start = (page - 1) * PAGE_ROWS
-    found = [_row(desk, int(at)) for at in rows[start : start + PAGE_ROWS]]
+def table_page_data(context: Desk) -> dict[str, Any]:
+    """Return one page: each row is an event's id and indices into ``words``."""
+    lang, rows = context.lang, sorted_rows(context)
+    pages = max(math.ceil(len(rows) / ROWS_PER_PAGE), 1)
+    page = _current_page(rows, pages)
+    start = (page - 1) * ROWS_PER_PAGE
+    found = [_row_texts(context, int(at)) for at in rows[start : start + ROWS_PER_PAGE]]
     words = {text: at for at, text in enumerate(dict.fromkeys(text for row in found for text in row[1:]))}
-    column, descending = _sorted()
+    column, descending = _sort_order()
     return {
         "lang": lang,
         "dir": direction(lang),
         "title": say("table.title", lang),
-        "columns": [(name, say(f"table.{name}", lang)) for name in COLUMNS],
+        "columns": [(name, say(f"table.{name}", lang)) for name in TABLE_COLUMNS],
         "words": list(words),
         "rows": [(row[0], *(words[text] for text in row[1:])) for row in found],
         "sort": (column, descending),
-        "focus": desk.view.focus,
+        "focus": context.view.focus,
         "page": page,
         "pages": pages,
         "where": say("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
@@ -87,93 +87,101 @@ def data(desk: Desk) -> dict[str, Any]:
     }
 
 
-def ordered(desk: Desk) -> Rows:
-    """Row numbers of the selected events in the order that was asked for, else in that of the brief."""
-    shown = np.asarray(desk.selection.shown, np.intp)
-    column, descending = _sorted()
+def sorted_rows(context: Desk) -> RowNumbers:
+    """Return the row numbers of the selected events in the chosen order, else in that of the brief."""
+    shown = np.asarray(context.selection.shown, np.intp)
+    column, descending = _sort_order()
     if column is None:
         return shown
-    standing = desk.selection.standing
-    keys = standing if column == "standing" else _keys(desk.atlas.digest, column, desk.lang, desk.atlas)
+    standing = context.selection.standing
+    keys = (
+        standing
+        if column == "standing"
+        else _sort_keys(context.atlas.digest, column, context.lang, context.atlas)
+    )
     ranked = keys[shown]
     # Equal keys keep the order of the brief in both directions.
     return shown[np.argsort(-ranked if descending else ranked, kind="stable")]
 
 
-def hear(desk: Desk, asked: object) -> None:
-    """Do what the table asks: open an event's card, sort by a column, turn to a page."""
-    match asked:
-        case {"open": str(event)} if event in desk.brief.event:
-            again = event == desk.view.focus
-            view_state.ask(desk.view.change(focus=None) if again else view_choice.event(desk, event))
-        case {"sort": str(column)} if column in COLUMNS:
-            st.session_state[_SORT] = _turned(column)
+def apply_table_message(context: Desk, message: object) -> None:
+    """Carry out a message of the table: open a card, sort by a column, or turn to a page."""
+    match message:
+        case {"open": str(event)} if event in context.brief.event:
+            is_focused = event == context.view.focus
+            view_state.ask(
+                context.view.change(focus=None) if is_focused else view_choice.event(context, event)
+            )
+        case {"sort": str(column)} if column in TABLE_COLUMNS:
+            st.session_state[_SORT] = _next_sort_order(column)
         case {"page": int(page)}:
-            st.session_state[_PAGE] = (_digest(ordered(desk)), page)
+            st.session_state[_PAGE] = (_rows_digest(sorted_rows(context)), page)
         case _:
-            view_state.refuse("table", repr(asked))
+            view_state.refuse("table", repr(message))
 
 
-def _turned(column: str) -> tuple[str | None, bool]:
-    """The order after the head of a column was pressed: rising, falling, that of the brief."""
-    now, descending = _sorted()
+def _next_sort_order(column: str) -> tuple[str | None, bool]:
+    """Return the order after a click on a column head: ascending, descending, order of the brief."""
+    now, descending = _sort_order()
     if now != column:
         return column, False
     return (None, False) if descending else (column, True)
 
 
-def _sorted() -> tuple[str | None, bool]:
-    """The column that sorts, and whether it falls."""
+def _sort_order() -> tuple[str | None, bool]:
+    """Return the sorting column, None for the order of the brief, and whether it descends."""
     found: tuple[str | None, bool] = st.session_state.get(_SORT, (None, False))
     return found
 
 
-def _page(rows: Rows, pages: int) -> int:
-    """The page turned to, from 1: another selection begins anew."""
+def _current_page(rows: RowNumbers, pages: int) -> int:
+    """Return the page turned to, from 1; another selection starts at the first."""
     digest, page = st.session_state.get(_PAGE, ("", 1))
-    return min(max(page, 1), pages) if digest == _digest(rows) else 1
+    return min(max(page, 1), pages) if digest == _rows_digest(rows) else 1
 
 
-def _digest(rows: Rows) -> str:
-    """What is listed, in which order."""
+def _rows_digest(rows: RowNumbers) -> str:
+    """Return a hash of the listed rows in their order."""
     return hashlib.sha256(rows.tobytes()).hexdigest()
 
 
-@st.cache_resource(max_entries=COLUMNS_KEPT, show_spinner=False)
-def _keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - what the cache goes by
-    """A number an event whose order is that of the column, over the whole brief."""
+@st.cache_resource(max_entries=MAX_CACHED_SORT_KEYS, show_spinner=False)
+def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - the cache key
+    """Return an integer per event of the brief, in the order of the column."""
     if column == "when":
         days = _atlas.clock.start_earliest.astype(np.int64)
         return np.where(_atlas.clock.undated, np.iinfo(np.int32).max, days)
-    say_cell = _CELLS[column]
-    texts = np.asarray([say_cell(event, _atlas, lang).casefold() for event in _atlas.brief.events])
+    cell_text = _CELL_TEXTS[column]
+    texts = np.asarray([cell_text(event, _atlas, lang).casefold() for event in _atlas.brief.events])
     return np.unique(texts, return_inverse=True)[1].astype(np.int64)
 
 
-def _row(desk: Desk, at: int) -> tuple[str, ...]:
-    """Id and words of an event."""
-    event = desk.brief.events[at]
+def _row_texts(context: Desk, at: int) -> tuple[str, ...]:
+    """Return the id of an event and the words of its cells."""
+    event = context.brief.events[at]
     cells: Iterator[str] = (
-        _CELLS[column](event, desk.atlas, desk.lang) for column in COLUMNS if column in _CELLS
+        _CELL_TEXTS[column](event, context.atlas, context.lang)
+        for column in TABLE_COLUMNS
+        if column in _CELL_TEXTS
     )
-    return event.id, *cells, say(f"standing.{STANDINGS[int(desk.selection.standing[at])]}", desk.lang)
+    return event.id, *cells, say(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang)
 
 
-def _status(event: Event, _: Atlas, lang: Lang) -> str:
-    """The status, and whether a rule found it and no person has accepted it."""
+def _status_text(event: Event, _: Atlas, lang: Lang) -> str:
+    """Return the status, and "proposed" where no person has accepted the event."""
     return join_facts(*status_tags(event, lang))
 
 
-def _actors(event: Event, atlas: Atlas, lang: Lang) -> str:
+def _actors_text(event: Event, atlas: Atlas, lang: Lang) -> str:
     return join_list(dict.fromkeys(actor_names(event, atlas.brief, lang)), lang)
 
 
-_CELLS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
+_CELL_TEXTS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "event": lambda event, _, lang: event.title[lang],
     "kind": lambda event, _, lang: kind_words(event, lang),
     "when": lambda event, _, lang: when_words(event.when, lang),
     "where": lambda event, atlas, lang: where_words(event, atlas.brief, lang),
-    "actors": _actors,
-    "status": _status,
+    "actors": _actors_text,
+    "status": _status_text,
 }
-"""The words of each column but the standing, which the View decides."""
+"""Words of each column but the standing, which depends on the View."""

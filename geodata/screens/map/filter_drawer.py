@@ -1,24 +1,24 @@
-"""On a phone the controls lie in a drawer under the map; on a wide screen they always stand at its side."""
+"""Drawer for the controls on a phone; on a wide screen they always stand beside the map."""
 
 import streamlit as st
 
-from geodata.screens.map.filter_panel import active
+from geodata.screens.map.filter_panel import count_active_filters
 from geodata.screens.shell.page_context import Desk
 from geodata.words import say
 
-_OPEN = "drawer"
+_DRAWER_OPEN = "drawer"
 
 
-def drawer(desk: Desk) -> None:
-    """The button that opens and shuts the drawer; the style sheet shows it on narrow screens alone."""
-    is_open = bool(st.session_state.get(_OPEN))
-    number = active(desk.view)
-    shut = say("controls.active", desk.lang, n=number) if number else say("controls.open", desk.lang)
+def show_drawer_button(context: Desk) -> None:
+    """Write the button that opens and shuts the drawer; CSS shows it on narrow screens alone."""
+    is_open = bool(st.session_state.get(_DRAWER_OPEN))
+    number = count_active_filters(context.view)
+    shut = say("controls.active", context.lang, n=number) if number else say("controls.open", context.lang)
     with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
-            say("controls.shut", desk.lang) if is_open else shut,
-            key=f"turn-drawer-{desk.lang}",
+            say("controls.shut", context.lang) if is_open else shut,
+            key=f"turn-drawer-{context.lang}",
             icon=":material/close:" if is_open else ":material/tune:",
             width="stretch",
-            on_click=lambda: st.session_state.update({_OPEN: not is_open}),
+            on_click=lambda: st.session_state.update({_DRAWER_OPEN: not is_open}),
         )

@@ -1,8 +1,8 @@
-"""The filters beside the map: period, actors, layers, kinds of statement, and what is rarer.
+"""Filters beside the map: period, actors, layers, kinds of statement, and rarer ones.
 
-They are a component of our own: a filter is drawn in the browser at once and the server hears of it from the
-map, and nothing of it turns round in Arabic. Streamlit's date field turns its parts, its slider moves its
-thumbs to the wrong places, and its chips are written anew at every change.
+They are a component of our own: a filter is drawn in the browser at once, the server hears of it from the
+map, and nothing is mirrored wrongly in Arabic. Streamlit's date field reverses its parts, its slider moves
+its thumbs to the wrong places, and its chips are written anew at every change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,95 +16,100 @@ import streamlit as st
 from geodata.atlas.atlas_frames import KINDS
 from geodata.atlas.selection import counts
 from geodata.screens.map.instrument import ASKED, asked, hear
-from geodata.screens.map.period_presets import presets
+from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component
 from geodata.screens.shell.page_context import Desk
 from geodata.view import Hide, Show, View
 from geodata.vocabulary import Kind, Role, Statement
 from geodata.words import Lang, direction, say
 
-NAME: Final = "briefmap.filters"
-SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
-FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
-WORDS: Final = (
+FILTERS_COMPONENT: Final = "briefmap.filters"
+FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
+FILTER_FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
+CONTROL_WORDS: Final = (
     *("period", "from", "to", "any-day", "reversed", "actors", "match", "roles", "layers", "statements"),
     *("more", "reset"),
 )
-_TYPED: Final = "{typed}"
-"""Stands in a sentence for what the reader typed, which the browser knows."""
-Labels = list[tuple[str, str]]
+_TYPED_PLACEHOLDER: Final = "{typed}"
+"""Placeholder that the browser replaces by the reader's input."""
+LabelledOptions = list[tuple[str, str]]
 
 
-def filters(desk: Desk) -> None:
-    """The filters as the View has them; what they ask comes by the map, else from here."""
-    key = f"filters-{desk.brief.id}"
-    component(NAME, SCRIPT)(
+def show_filter_panel(context: Desk) -> None:
+    """Mount the filters; their changes come through the map, or from here without it."""
+    key = f"filters-{context.brief.id}"
+    component(FILTERS_COMPONENT, FILTERS_SCRIPT)(
         key=key,
-        data=data(desk),
+        data=filter_panel_data(context),
         height="content",
         on_ask_change=lambda: hear(st.session_state[key].get(ASKED)),
     )
 
 
-def active(view: View) -> int:
-    """How many filters stand in a View; a period counts as one."""
-    chosen = [name for name in FIELDS if name != "end" and getattr(view, name) is not None]
+def count_active_filters(view: View) -> int:
+    """Count the filters that a View sets; a period counts as one."""
+    chosen = [name for name in FILTER_FIELDS if name != "end" and getattr(view, name) is not None]
     only_end = view.end is not None and view.start is None
     return len(chosen) + only_end + len(view.hide)
 
 
-def data(desk: Desk) -> dict[str, Any]:
-    """What the filters are sent: the View, how many events each choice would show, and their words."""
-    lang, found = desk.lang, counts(desk.selection)
+def filter_panel_data(context: Desk) -> dict[str, Any]:
+    """Return the component's data: the View, the events behind each choice, and all words."""
+    lang, found = context.lang, counts(context.selection)
     return {
-        "brief": desk.brief.id,
+        "brief": context.brief.id,
         "lang": lang,
         "dir": direction(lang),
-        "view": asked(desk.view),
+        "view": asked(context.view),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
             for name in ("actors", "layers", "statements")
         },
         "presets": [
             (preset.id, preset.label, *(day and day.isoformat() for day in (preset.start, preset.end)))
-            for preset in presets(desk.brief.as_of, lang)
+            for preset in period_presets(context.brief.as_of, lang)
         ],
-        "labels": _labels(desk),
-        "words": {name: say(f"controls.{name}", lang) for name in WORDS}
-        | {"bad-day": say("controls.bad-day", lang, typed=_TYPED)},
+        "labels": _filter_options(context),
+        "words": {name: say(f"controls.{name}", lang) for name in CONTROL_WORDS}
+        | {"bad-day": say("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
-def layers(desk: Desk) -> tuple[Kind, ...]:
-    """The kinds of event that the brief has."""
-    used = frozenset(np.unique(desk.atlas.clock.kind).tolist())
+def kinds_in_brief(context: Desk) -> tuple[Kind, ...]:
+    """Return the kinds of event that the brief has."""
+    used = frozenset(np.unique(context.atlas.clock.kind).tolist())
     return tuple(kind for kind in Kind if KINDS.index(kind) in used)
 
 
-def _labels(desk: Desk) -> Mapping[str, Labels]:
-    """The choices of each filter with their words, in the order in which they stand."""
-    lang = desk.lang
-    roles = frozenset(desk.atlas.participations["role"].unique())
+def _filter_options(context: Desk) -> Mapping[str, LabelledOptions]:
+    """Return the choices of each filter with their words, in the order shown."""
+    lang = context.lang
+    roles = frozenset(context.atlas.participations["role"].unique())
     return {
-        "actors": _actors(desk),
-        "layers": _said("kinds", layers(desk), lang),
-        "statements": _said("statement", Statement, lang),
-        "roles": _said("role", (role for role in Role if role in roles), lang),
-        "match": _said("match", ("any", "all"), lang),
-        "hide": _said("controls", Hide, lang),
-        "show": _said("controls", Show, lang),
+        "actors": _actor_options(context),
+        "layers": _labelled_options("kinds", kinds_in_brief(context), lang),
+        "statements": _labelled_options("statement", Statement, lang),
+        "roles": _labelled_options("role", (role for role in Role if role in roles), lang),
+        "match": _labelled_options("match", ("any", "all"), lang),
+        "hide": _labelled_options("controls", Hide, lang),
+        "show": _labelled_options("controls", Show, lang),
     }
 
 
-def _said(prefix: str, names: Iterable[str], lang: Lang) -> Labels:
+def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> LabelledOptions:
     return [(str(name), say(f"{prefix}.{name}", lang)) for name in names]
 
 
-def _actors(desk: Desk) -> Labels:
-    """Who takes part or is asked for, the busiest in the whole brief first: a filter moves no chip."""
-    codes, names = desk.atlas.actor_codes
-    busy = dict(zip(names, np.bincount(codes[desk.atlas.first_parts], minlength=len(names)), strict=True))
-    called = {name: desk.brief.actor[name].name[desk.lang] for name in desk.brief.actor}
-    known = [name for name in called if name in busy or name in (desk.view.actors or ())]
-    ordered = sorted(known, key=lambda name: (-busy.get(name, 0), called[name]))
-    return [(name, called[name]) for name in ordered]
+def _actor_options(context: Desk) -> LabelledOptions:
+    """Return participants and filtered actors, the busiest in the whole brief first.
+
+    The order does not depend on the filters, so that no chip moves.
+    """
+    codes, names = context.atlas.actor_codes
+    event_counts = dict(
+        zip(names, np.bincount(codes[context.atlas.first_parts], minlength=len(names)), strict=True)
+    )
+    names_by_id = {name: context.brief.actor[name].name[context.lang] for name in context.brief.actor}
+    known = [name for name in names_by_id if name in event_counts or name in (context.view.actors or ())]
+    ordered = sorted(known, key=lambda name: (-event_counts.get(name, 0), names_by_id[name]))
+    return [(name, names_by_id[name]) for name in ordered]

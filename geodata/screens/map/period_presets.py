@@ -1,4 +1,4 @@
-"""The periods that are offered at a click."""
+"""Periods offered at a click."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from geodata.words.day_names import period
 
 
 @dataclass(frozen=True)
-class Preset:
-    """A period at a click: its words and its two inclusive days, None where it is open."""
+class PeriodPreset:
+    """A period offered at a click; its two days are inclusive, None where it is open."""
 
     id: str
     label: str
@@ -18,21 +18,21 @@ class Preset:
     end: date | None
 
 
-def presets(as_of: date, lang: Lang) -> tuple[Preset, ...]:
-    """What is offered for a brief that knows up to ``as_of``: its month, its year, a year back, before it."""
+def period_presets(as_of: date, lang: Lang) -> tuple[PeriodPreset, ...]:
+    """Return the periods for a brief: all, month and year of ``as_of``, twelve months, before."""
     month = as_of.replace(day=1), as_of.replace(day=monthrange(as_of.year, as_of.month)[1])
     year = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     before = year[0] - timedelta(days=1)
     return (
-        Preset("all", say("period.all", lang), None, None),
-        Preset("month", period(*month, lang), *month),
-        Preset("year", period(*year, lang), *year),
-        Preset("twelve-months", say("period.twelve-months", lang), _year_back(as_of), as_of),
-        Preset("before", period(None, before, lang), None, before),
+        PeriodPreset("all", say("period.all", lang), None, None),
+        PeriodPreset("month", period(*month, lang), *month),
+        PeriodPreset("year", period(*year, lang), *year),
+        PeriodPreset("twelve-months", say("period.twelve-months", lang), _twelve_months_start(as_of), as_of),
+        PeriodPreset("before", period(None, before, lang), None, before),
     )
 
 
-def _year_back(day: date) -> date:
-    """The first day of the twelve months that end with a day."""
+def _twelve_months_start(day: date) -> date:
+    """Return the first of the twelve months' days that end with a day."""
     last = monthrange(day.year - 1, day.month)[1]
     return date(day.year - 1, day.month, min(day.day, last)) + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The search box over events, places and actors; a hit is chosen at a click."""
+"""Search box over events, places and actors."""
 
 import streamlit as st
 
@@ -10,12 +10,12 @@ from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import element, literal
 from geodata.words import say
 
-MOST = 7
+MAX_HITS = 7
 
 
-def search(desk: Desk) -> None:
-    """The box and, once something is typed, the first hits as buttons."""
-    lang = desk.lang
+def show_search_box(context: Desk) -> None:
+    """Write the box and, once something is typed, the first hits as buttons."""
+    lang = context.lang
     key = f"search-{lang}"
     with st.container(key="search"):
         typed = st.text_input(
@@ -29,24 +29,24 @@ def search(desk: Desk) -> None:
         )
         if not (typed or "").strip():
             return
-        hits = find(desk.atlas, typed, lang)[:MOST]
+        hits = find(context.atlas, typed, lang)[:MAX_HITS]
         if not hits:
             st.html(element("p", say("controls.no-hits", lang), class_="quiet", role="status"))
         for hit in hits:
             st.button(
-                label(hit, say(f"hit.{hit.kind}", lang)),
+                hit_label(hit, say(f"hit.{hit.kind}", lang)),
                 key=f"hit-{hit.kind}-{hit.id}-{lang}",
                 type="tertiary",
-                on_click=_choose,
-                args=(desk, hit, key),
+                on_click=_choose_hit,
+                args=(context, hit, key),
             )
 
 
-def label(hit: Hit, kind: str) -> str:
-    """A hit as a button's label: its name as written, then what it is."""
+def hit_label(hit: Hit, kind: str) -> str:
+    """Return a hit as Markdown for a button: its name as written, then its kind."""
     return f"{literal(hit.label)} :small[{literal(kind)}]"
 
 
-def _choose(desk: Desk, hit: Hit, key: str) -> None:
+def _choose_hit(context: Desk, hit: Hit, key: str) -> None:
     st.session_state[key] = ""
-    view_state.ask(view_choice.hit(desk, hit))
+    view_state.ask(view_choice.view_with_hit(context, hit))

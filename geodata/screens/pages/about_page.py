@@ -1,4 +1,4 @@
-"""The about page: this brief, the meaning of its codes, and where the data come from."""
+"""About page: the open brief, the meaning of its codes, and the sources of the shipped data."""
 
 import json
 from collections.abc import Iterable
@@ -7,36 +7,40 @@ from importlib.resources import files
 import streamlit as st
 
 from geodata import __version__
+from geodata.brief.grades import LETTERS, NUMBERS
 from geodata.brief.text_coverage import coverage
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.page_links import back
+from geodata.screens.shell.page_links import show_back_link
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.vocabulary import Statement
 from geodata.words import Lang, direction, say
 
-LETTERS = "ABCDEF"
-NUMBERS = "123456"
-PRECISIONS = "1234567"
-Rows = Iterable[tuple[str, str]]
+PRECISION_CODES = "1234567"
+TermRows = Iterable[tuple[str, str]]
 
 
-def about(desk: Desk) -> None:
-    """The way back, and the whole page as one article."""
-    lang = desk.lang
-    back(desk)
+def show_about_page(context: Desk) -> None:
+    """Write the link back to the map and the whole page as one article."""
+    lang = context.lang
+    show_back_link(context)
     st.html(
         element(
             "article",
             element("h2", say("about.title", lang)),
             element("p", say("about.what", lang)),
-            _section("about.this-brief", this_brief(desk), lang),
-            _section("about.time", _meanings(("within", "perhaps", "hidden"), "counts", lang), lang),
-            _section("about.statements", _meanings(tuple(Statement), "statement", lang), lang),
-            _section(
-                "about.precision", _codes("where-prec", PRECISIONS, lang), lang, note="about.precision-note"
+            _section_html("about.this-brief", brief_facts(context), lang),
+            _section_html(
+                "about.time", _term_meanings(("within", "perhaps", "hidden"), "counts", lang), lang
             ),
-            _section("about.grades", _grades(lang), lang, note="about.grades-note"),
-            _section("about.data", licences(), lang, note="about.borders"),
+            _section_html("about.statements", _term_meanings(tuple(Statement), "statement", lang), lang),
+            _section_html(
+                "about.precision",
+                _code_meanings("where-prec", PRECISION_CODES, lang),
+                lang,
+                note="about.precision-note",
+            ),
+            _section_html("about.grades", _grade_meanings(lang), lang, note="about.grades-note"),
+            _section_html("about.data", data_licences(), lang, note="about.borders"),
             class_="about",
             lang=lang,
             dir=direction(lang),
@@ -44,13 +48,13 @@ def about(desk: Desk) -> None:
     )
 
 
-def this_brief(desk: Desk) -> Rows:
-    """Version of the program and, where a brief is open, what identifies it."""
-    lang = desk.lang
+def brief_facts(context: Desk) -> TermRows:
+    """Return the program's version and, where a brief is open, its identifiers, as (term, words)."""
+    lang = context.lang
     rows = [(say("about.version", lang), __version__)]
-    if not desk.readable:
+    if not context.has_brief:
         return rows
-    brief, found = desk.brief, coverage(desk.brief)
+    brief, found = context.brief, coverage(context.brief)
     covered = say(
         "about.coverage-words",
         lang,
@@ -63,21 +67,21 @@ def this_brief(desk: Desk) -> Rows:
         *rows,
         (say("head.brief", lang), brief.title[lang]),
         (say("about.identifier", lang), brief.id),
-        (say("about.digest", lang), desk.atlas.digest),
+        (say("about.digest", lang), context.atlas.digest),
         (say("about.text-digest", lang), brief.text.sha256),
         (say("about.coverage", lang), covered),
     ]
 
 
-def licences() -> Rows:
-    """Every source of shipped data with its licence, as the record of provenance has it."""
+def data_licences() -> TermRows:
+    """Return each source of shipped data with its licence, from the record of provenance."""
     data = files("geodata") / "data"
     found = json.loads((data / "shapes" / "provenance.json").read_text(encoding="utf-8"))
     rows = [(f"{package['name']} {package['version']}", package["licence"]) for package in found["packages"]]
     return [*rows, ("sea_limits.json", found["sea_limits"])]
 
 
-def _section(key: str, rows: Rows, lang: Lang, *, note: str | None = None) -> Markup:
+def _section_html(key: str, rows: TermRows, lang: Lang, *, note: str | None = None) -> Markup:
     lines = [element("div", element("dt", term), element("dd", words, dir="auto")) for term, words in rows]
     return element(
         "section",
@@ -87,13 +91,13 @@ def _section(key: str, rows: Rows, lang: Lang, *, note: str | None = None) -> Ma
     )
 
 
-def _meanings(names: Iterable[str], family: str, lang: Lang) -> Rows:
+def _term_meanings(names: Iterable[str], family: str, lang: Lang) -> TermRows:
     return [(say(f"{family}.{name}", lang), say(f"about.{name}", lang)) for name in names]
 
 
-def _codes(family: str, codes: str, lang: Lang) -> Rows:
-    return [(code, say(f"{family}.{code}", lang)) for code in codes]
+def _code_meanings(family: str, codes: Iterable[str | int], lang: Lang) -> TermRows:
+    return [(str(code), say(f"{family}.{code}", lang)) for code in codes]
 
 
-def _grades(lang: Lang) -> Rows:
-    return [*_codes("reliability", LETTERS, lang), *_codes("credibility", NUMBERS, lang)]
+def _grade_meanings(lang: Lang) -> TermRows:
+    return [*_code_meanings("reliability", LETTERS, lang), *_code_meanings("credibility", NUMBERS, lang)]

@@ -1,4 +1,4 @@
-"""The briefing screen: the slides of the brief over the whole window, turned by the browser."""
+"""Briefing screen: the slides of the brief over the whole window, turned in the browser."""
 
 from typing import Any, Final
 
@@ -12,28 +12,28 @@ from geodata.screens.shell.widget_text import element
 from geodata.webmap import assets
 from geodata.words import say
 
-NAME: Final = "briefmap.briefing"
+BRIEFING_COMPONENT: Final = "briefmap.briefing"
 
 
-def briefing(desk: Desk) -> None:
-    """The presenter; where its code was not built, a word why there is none."""
+def show_briefing_page(context: Desk) -> None:
+    """Mount the presenter; where its code was not built, write the reason instead."""
     with st.container(key="briefing"):
         if assets.built():
-            component(NAME, LOADER, isolated=True)(
-                key=f"briefing-{desk.brief.id}", data=data(desk), height="content"
+            component(BRIEFING_COMPONENT, LOADER, isolated=True)(
+                key=f"briefing-{context.brief.id}", data=briefing_screen_data(context), height="content"
             )
         else:
-            st.html(element("p", say("briefing.not-built", desk.lang), class_="notice", role="alert"))
+            st.html(element("p", say("briefing.not-built", context.lang), class_="notice", role="alert"))
 
 
-def data(desk: Desk) -> dict[str, Any]:
-    """What the presenter is sent: addresses, and what is asked; slides it fetches by itself."""
+def briefing_screen_data(context: Desk) -> dict[str, Any]:
+    """Return the presenter's data: addresses and settings; it fetches the slides by itself."""
     return {
         "code": assets.url(assets.BRIEFING),
-        "brief": desk.brief.id,
-        "digest": desk.atlas.digest,
-        "lang": desk.lang,
-        "theme": desk.theme,
+        "brief": context.brief.id,
+        "digest": context.atlas.digest,
+        "lang": context.lang,
+        "theme": context.theme,
         "version": __version__,
         "ground": ground(),
     }

@@ -1,26 +1,26 @@
-"""The dashboard: controls, map, card; under them the lists."""
+"""Dashboard: controls, map and event card; the lists below them."""
 
 import streamlit as st
 
-from geodata.screens.map.below_map import lists
-from geodata.screens.map.event_panel import panel
-from geodata.screens.map.filter_drawer import drawer
-from geodata.screens.map.filter_panel import filters
+from geodata.screens.map.below_map import show_lists
+from geodata.screens.map.event_panel import show_event_panel
+from geodata.screens.map.filter_drawer import show_drawer_button
+from geodata.screens.map.filter_panel import show_filter_panel
 from geodata.screens.map.instrument import instrument
-from geodata.screens.map.search_box import search
+from geodata.screens.map.search_box import show_search_box
 from geodata.screens.shell.page_context import Desk
 
 
-def dashboard(desk: Desk) -> None:
-    """The map between its controls and the card of the event in focus, and the lists under them."""
+def show_dashboard_page(context: Desk) -> None:
+    """Write the map between its controls and the card of the event in focus, and the lists below."""
     with st.container(key="stage"):
-        start, middle = st.container(key="start"), st.container(key="map")
-        with middle:
-            instrument(desk)  # first, so that the browser draws while the rest is written
-        with start, st.container(key="controls"):
-            search(desk)
-            filters(desk)
-        with middle:
-            drawer(desk)
-        panel(desk)
-    lists(desk)
+        start_column, map_column = st.container(key="start"), st.container(key="map")
+        with map_column:
+            instrument(context)  # first, so that the browser draws while the rest is written
+        with start_column, st.container(key="controls"):
+            show_search_box(context)
+            show_filter_panel(context)
+        with map_column:
+            show_drawer_button(context)
+        show_event_panel(context)
+    show_lists(context)

@@ -1,80 +1,90 @@
-"""The reading page: the text on one side, the map and the card of the event in focus on the other."""
+"""Reading page: the text on one side, the map and the card of the event in focus on the other."""
 
 from typing import Final
 
 import streamlit as st
 
-from geodata.screens.map.event_panel import focused
+from geodata.screens.map.event_panel import show_focused_card
 from geodata.screens.map.instrument import instrument
-from geodata.screens.reading.claim_entry import encoding
-from geodata.screens.reading.coverage_meter import meter
-from geodata.screens.reading.reading_sync import follow
-from geodata.screens.reading.sentence_list import Page, part_of, parts, sentences
+from geodata.screens.reading.claim_entry import show_claim_entry
+from geodata.screens.reading.coverage_meter import coverage_meter_html
+from geodata.screens.reading.reading_sync import mount_reading_sync
+from geodata.screens.reading.sentence_list import (
+    TextPage,
+    part_of_event,
+    sentence_list_html,
+    split_into_parts,
+)
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.text_attachment import attachment
+from geodata.screens.shell.text_attachment import show_text_attachment
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import direction, say
 
-_TURNED: Final = "turned"
+_CHOSEN_PART: Final = "turned"
 
 
-def reading(desk: Desk) -> None:
-    """The text and, beside it, what of it is on the map."""
-    page = Page(desk.reader, hidden(desk), desk.event.id if desk.event else None, _part(desk))
+def show_reading_page(context: Desk) -> None:
+    """Write the text and, beside it, the map and the card of the event in focus."""
+    page = TextPage(
+        context.card_context,
+        hidden_event_reasons(context),
+        context.focused_event.id if context.focused_event else None,
+        _current_part(context),
+    )
     with st.container(key="reading"):
-        beside, prose = st.container(key="beside"), st.container(key="prose")
-        with beside:
+        side_column, text_column = st.container(key="beside"), st.container(key="prose")
+        with side_column:
             with st.container(key="map"):
-                instrument(desk)
-            _card(desk)
-        with prose:
-            _opening(desk, page)
-            _turn(desk, page)
-            st.html(sentences(page))
-    st.html(lit(desk.event.id if desk.event else None))
-    follow(desk)
-    encoding(desk)
+                instrument(context)
+            _show_card(context)
+        with text_column:
+            _show_intro(context, page)
+            _show_part_buttons(context, page)
+            st.html(sentence_list_html(page))
+    st.html(focus_highlight_style(context.focused_event.id if context.focused_event else None))
+    mount_reading_sync(context)
+    show_claim_entry(context)
 
 
-def _part(desk: Desk) -> int:
-    """The part of a long text: the one turned to, until another event or brief is chosen."""
-    asked, part = st.session_state.get(_TURNED, (None, 0))
-    if asked == (desk.brief.id, desk.view.focus):
+def _current_part(context: Desk) -> int:
+    """Return the index of the part the reader turned to; it holds until event or brief changes."""
+    chosen_for, part = st.session_state.get(_CHOSEN_PART, (None, 0))
+    if chosen_for == (context.brief.id, context.view.focus):
         turned: int = part
         return turned
-    return part_of(desk.brief, desk.event.id if desk.event else None)
+    return part_of_event(context.brief, context.focused_event.id if context.focused_event else None)
 
 
-def _turn(desk: Desk, page: Page) -> None:
-    """The ways to the parts before and after, where the text is long."""
-    number = len(parts(desk.brief))
+def _show_part_buttons(context: Desk, page: TextPage) -> None:
+    """Write buttons to the parts before and after; nothing for a text of one part."""
+    number = len(split_into_parts(context.brief))
     if number == 1:
         return
     steps = {"before": page.part - 1, "after": page.part + 1}
     with st.container(key="turn", horizontal=True, vertical_alignment="center"):
         for name, part in steps.items():
-            turned = {_TURNED: ((desk.brief.id, desk.view.focus), part)}
+            turned = {_CHOSEN_PART: ((context.brief.id, context.view.focus), part)}
             st.button(
-                say(f"reading.{name}", desk.lang),
-                key=f"turn-{name}-{desk.lang}",
+                say(f"reading.{name}", context.lang),
+                key=f"turn-{name}-{context.lang}",
                 disabled=not 0 <= part < number,
                 on_click=st.session_state.update,
                 args=(turned,),
             )
-        where = say("reading.part", desk.lang, part=page.part + 1, parts=number)
+        where = say("reading.part", context.lang, part=page.part + 1, parts=number)
         st.html(element("p", where, class_="quiet"))
 
 
-def hidden(desk: Desk) -> dict[str, str]:
-    """For each event that the filters hide, the words that say which of them does."""
-    reasons = {event.id: desk.selection.reason_of(event.id) for event in desk.brief.events}
-    return {name: say(f"omitted.{reason}", desk.lang) for name, reason in reasons.items() if reason}
+def hidden_event_reasons(context: Desk) -> dict[str, str]:
+    """Return for each event that the filters hide the words for the filter that hides it."""
+    reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
+    return {name: say(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
 
 
-def lit(event_id: str | None) -> Markup:
-    """The rules that light the sentences, the words and the link of the event in focus.
+def focus_highlight_style(event_id: str | None) -> Markup:
+    """Return the style sheet that highlights sentences, words and link of the event in focus.
 
-    An id of an event holds letters, digits and hyphens alone.
+    The id goes into selectors as it is: an event's id holds letters, digits and hyphens alone.
     """
     if event_id is None:
         return Markup("<style></style>")
@@ -90,20 +100,24 @@ def lit(event_id: str | None) -> Markup:
     )
 
 
-def _card(desk: Desk) -> None:
+def _show_card(context: Desk) -> None:
     with st.container(key="beside-card"):
-        if desk.event is None:
-            st.html(element("p", say("reading.hint", desk.lang), class_="quiet"))
+        if context.focused_event is None:
+            st.html(element("p", say("reading.hint", context.lang), class_="quiet"))
             return
-        focused(desk, way=("dashboard.py", "reading.show"))
+        show_focused_card(context, page_name="dashboard", link_label="reading.show")
 
 
-def _opening(desk: Desk, page: Page) -> None:
-    """What the page shows, how to attach the text, and how much of it is accounted for."""
+def _show_intro(context: Desk, page: TextPage) -> None:
+    """Write the page's title, the text attachment and the coverage of the text."""
     key = "reading.with-text" if page.text else "reading.without-text"
     with st.container(key="opening"):
         with st.container(key="title", horizontal=True, vertical_alignment="center"):
-            st.html(element("h2", say("reading.title", desk.lang)))
-            attachment(desk)
-        st.html(element("p", say(key, desk.lang), class_="quiet", lang=desk.lang, dir=direction(desk.lang)))
-        st.html(meter(page))
+            st.html(element("h2", say("reading.title", context.lang)))
+            show_text_attachment(context)
+        st.html(
+            element(
+                "p", say(key, context.lang), class_="quiet", lang=context.lang, dir=direction(context.lang)
+            )
+        )
+        st.html(coverage_meter_html(page))

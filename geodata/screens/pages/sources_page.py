@@ -1,36 +1,38 @@
-"""The page of sources: who says what of which event, as a list and as a matrix, and the grades."""
+"""Sources page: the claims of each source as a list and as a matrix, and the grading."""
 
 from typing import Final
 
 import streamlit as st
 
-from geodata.screens.evidence.focused_event import in_focus
-from geodata.screens.evidence.grading_form import grading, regraded_note
-from geodata.screens.evidence.source_list import listing
-from geodata.screens.evidence.source_matrix import matrix
-from geodata.screens.reading.reading_sync import follow
+from geodata.screens.evidence.focused_event import show_focused_event
+from geodata.screens.evidence.grading_form import show_grading_form, show_session_grades_notice
+from geodata.screens.evidence.source_list import source_list_html
+from geodata.screens.evidence.source_matrix import source_matrix_html
+from geodata.screens.reading.reading_sync import mount_reading_sync
 from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import offer
+from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.page_intro import opening
+from geodata.screens.shell.page_intro import page_intro_html
 from geodata.words import say
 
-SHOWN: Final = ("list", "matrix", "grade")
+SOURCE_DISPLAYS: Final = ("list", "matrix", "grade")
 
 
-def sources(desk: Desk) -> None:
-    """The list, the matrix or the grading, and beside it the event in focus."""
-    lang = desk.lang
+def show_sources_page(context: Desk) -> None:
+    """Write the list, the matrix or the grading, and beside it the event in focus."""
+    lang = context.lang
     with st.container(key="sources"):
         with st.container(key="sources-main"):
-            st.html(opening(desk, "sources"))
-            regraded_note(desk)
-            offer(desk, "sources")
-            words = {name: say(f"sources.{name}", lang) for name in SHOWN}
-            chosen = session_store.switch("sources", words, label=say("sources.show", lang), lang=lang)
+            st.html(page_intro_html(context, "sources"))
+            show_session_grades_notice(context)
+            show_edits_download(context, "sources")
+            words = {name: say(f"sources.{name}", lang) for name in SOURCE_DISPLAYS}
+            chosen = session_store.show_setting_switch(
+                "sources", words, label=say("sources.show", lang), lang=lang
+            )
             if chosen == "grade":
-                grading(desk)
+                show_grading_form(context)
             else:
-                st.html(matrix(desk) if chosen == "matrix" else listing(desk))
-        in_focus(desk)
-    follow(desk)
+                st.html(source_matrix_html(context) if chosen == "matrix" else source_list_html(context))
+        show_focused_event(context)
+    mount_reading_sync(context)

@@ -1,4 +1,4 @@
-"""How much of the text is on the map, in the list, a heading, or in no sentence; and the list behind it."""
+"""Coverage of the text: the share of it on the map, in the list, in headings and in no sentence."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,102 +8,108 @@ from geodata.brief.text_coverage import Part, Share, shares
 from geodata.layout.styles import page_variables
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import locator
-from geodata.screens.reading.sentence_list import Page
+from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, data_uri, element, together
 from geodata.view import Theme
 from geodata.vocabulary import Coverage
 from geodata.words import direction
 
-PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
-TONE: Final = {
+METER_PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
+PART_TONES: Final = {
     Part.MAPPED: "--ink",
     Part.OFF_MAP: "--muted",
     Part.HEADING: "--hairline",
     Part.UNCOVERED: "--warning",
 }
-LEAST: Final = 0.6
-"""Percent of the bar that even the smallest part takes."""
-SVG: Final = "http://www.w3.org/2000/svg"
+MIN_BAR_PERCENT: Final = 0.6
+"""Least width of a part of the bar, in percent."""
+SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
 
-def meter(page: Page) -> Markup:
-    """The bar with its figures; the list of all sentences opens at a click."""
-    reader = page.reader
-    found = [share for share in shares(page.brief, page.text) if share.part in PARTS]
+def coverage_meter_html(page: TextPage) -> Markup:
+    """Return the bar with its figures, and the list of all sentences behind a disclosure."""
+    context = page.context
+    found = [share for share in shares(page.brief, page.text) if share.part in METER_PARTS]
     return element(
         "section",
-        element("h3", reader.say("coverage.title")),
-        element("img", src=data_uri(bar(found, reader.theme)), alt="", class_="bar"),
-        element("ul", *(_figures(share, reader) for share in found if _counts(share)), class_="shares"),
-        element("p", _verdict(page), class_="quiet"),
-        element("details", element("summary", reader.say("covered.list")), *_list(page)),
+        element("h3", context.say("coverage.title")),
+        element("img", src=data_uri(coverage_bar_svg(found, context.theme)), alt="", class_="bar"),
+        element(
+            "ul", *(_share_item(share, context) for share in found if _has_content(share)), class_="shares"
+        ),
+        element("p", _uncovered_words(page), class_="quiet"),
+        element("details", element("summary", context.say("covered.list")), *_sentence_lists(page)),
         class_="coverage",
         lang=page.lang,
         dir=direction(page.lang),
     )
 
 
-def _counts(share: Share) -> bool:
+def _has_content(share: Share) -> bool:
     return bool(share.sentences or share.characters)
 
 
-def bar(found: Iterable[Share], theme: Theme) -> str:
-    """Each part as wide as its share of the characters, the smallest still to be seen, as SVG."""
+def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
+    """Return a bar whose parts are as wide as their share of the characters."""
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
-    parts, at = [], 0.0
+    parts, start = [], 0.0
     tones = page_variables(theme)
     for share in counted:
-        wide = 100 * (share.characters or 0) / whole
-        shown = max(wide, LEAST)
-        tone = tones[TONE[share.part]]
-        parts.append(f'<rect x="{min(at, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>')
-        at += wide
+        width = 100 * (share.characters or 0) / whole
+        shown = max(width, MIN_BAR_PERCENT)
+        tone = tones[PART_TONES[share.part]]
+        parts.append(
+            f'<rect x="{min(start, 100 - shown):.2f}" width="{shown:.2f}" height="1" fill="{tone}"/>'
+        )
+        start += width
     frame = 'viewBox="0 0 100 1" width="100" height="1" preserveAspectRatio="none"'
-    return f'<svg xmlns="{SVG}" {frame}>{"".join(parts)}</svg>'
+    return f'<svg xmlns="{SVG_NAMESPACE}" {frame}>{"".join(parts)}</svg>'
 
 
-def _figures(share: Share, reader: CardContext) -> Markup:
+def _share_item(share: Share, context: CardContext) -> Markup:
     numbers = [
-        reader.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
-        reader.say("covered.characters", n=share.characters) if share.characters is not None else None,
+        context.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
+        context.say("covered.characters", n=share.characters) if share.characters is not None else None,
     ]
     return element(
         "li",
         element("span", class_=f"key {share.part}", aria_hidden="true"),
-        element("span", reader.say(f"covered.part.{share.part}")),
+        element("span", context.say(f"covered.part.{share.part}")),
         element("span", join_facts(*numbers), class_="quiet"),
     )
 
 
-def _verdict(page: Page) -> str:
-    """Whether anything is in no sentence, as far as can be told."""
-    lost = next(share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED).characters
-    if lost is None:
-        return page.reader.say("covered.unknown")
-    return page.reader.say("covered.lost", n=lost) if lost else page.reader.say("covered.whole")
+def _uncovered_words(page: TextPage) -> str:
+    """Say how many characters are in no sentence; unknown without the text."""
+    uncovered = next(
+        share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED
+    ).characters
+    if uncovered is None:
+        return page.context.say("covered.unknown")
+    return page.context.say("covered.lost", n=uncovered) if uncovered else page.context.say("covered.whole")
 
 
-def _list(page: Page) -> tuple[Markup, ...]:
+def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
     return tuple(
         together(
-            element("h4", page.reader.say(f"covered.part.{part}")),
-            element("ol", *(_line(sentence, page) for sentence in found), class_="plain"),
+            element("h4", page.context.say(f"covered.part.{part}")),
+            element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
         )
-        for part in PARTS
+        for part in METER_PARTS
         if (found := [each for each in page.brief.sentences if Part(each.coverage) is part])
     )
 
 
-def _line(sentence: Sentence, page: Page) -> Markup:
-    """A sentence by its place in the text, with the events it became, or the reason why it is not one."""
-    where = locator(sentence.number, page.brief, page.lang)
-    titles = dict.fromkeys(each.event.title[page.lang] for each in page.cited.get(sentence.number, ()))
+def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
+    """Return a sentence's locator with its events, or the reason why it has none."""
+    place = locator(sentence.number, page.brief, page.lang)
+    titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
-    said = page.reader.say(key, events=join_list(titles, page.lang)) if titles else None
+    said = page.context.say(key, events=join_list(titles, page.lang)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = join_facts(reason, said)
-    here = sentence in page.shown
-    link = element("a", where, href=f"#s-{sentence.number}") if here else element("span", where)
+    is_shown = sentence in page.shown
+    link = element("a", place, href=f"#s-{sentence.number}") if is_shown else element("span", place)
     return element("li", link, element("span", words, class_="quiet line") if words else None)

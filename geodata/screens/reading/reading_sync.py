@@ -1,4 +1,4 @@
-"""The client's part of the reading page: events follow clicks, the text the focus, the form a selection."""
+"""Browser side of the reading page: clicks, scrolling to the focus, and selected words."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -7,28 +7,32 @@ from typing import Final
 import streamlit as st
 
 from geodata.screens.map import view_choice
-from geodata.screens.reading.claim_entry import choose
+from geodata.screens.reading.claim_entry import prefill_claim_words
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component
 from geodata.screens.shell.page_context import Desk
 
-NAME: Final = "briefmap.follow"
-SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
+SYNC_COMPONENT: Final = "briefmap.follow"
+SYNC_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
-def follow(desk: Desk) -> None:
-    """Follow the reader between the text and the map; it draws nothing."""
+def mount_reading_sync(context: Desk) -> None:
+    """Mount an invisible component that sends clicks on events and selected words."""
     key = "follow"
     with st.container(key="follow-frame"):
-        component(NAME, SCRIPT)(
+        component(SYNC_COMPONENT, SYNC_SCRIPT)(
             key=key,
-            data={"focus": desk.event.id if desk.event else None, "brief": desk.brief.id, "lang": desk.lang},
-            on_ask_change=lambda: _ask(desk, key),
-            on_chosen_change=lambda: choose(desk, st.session_state[key].chosen),
+            data={
+                "focus": context.focused_event.id if context.focused_event else None,
+                "brief": context.brief.id,
+                "lang": context.lang,
+            },
+            on_ask_change=lambda: _focus_asked_event(context, key),
+            on_chosen_change=lambda: prefill_claim_words(context, st.session_state[key].chosen),
         )
 
 
-def _ask(desk: Desk, key: str) -> None:
+def _focus_asked_event(context: Desk, key: str) -> None:
     event_id = st.session_state[key].ask
-    if event_id in desk.brief.event:
-        view_state.ask(view_choice.event(desk, event_id))
+    if event_id in context.brief.event:
+        view_state.ask(view_choice.event(context, event_id))

@@ -1,4 +1,4 @@
-"""The text sentence by sentence as escaped HTML: what its words are cited for, and what is open in them."""
+"""The text sentence by sentence as escaped HTML, with its citations and notes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,159 +11,162 @@ from geodata.brief.sentence_segments import Cited, Piece, citing, pieces, questi
 from geodata.brief.source_text import Text
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import speaker
-from geodata.screens.evidence.event_card import queries
+from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, element, together
 from geodata.view import View
 from geodata.vocabulary import Coverage
 from geodata.words import Lang, direction
 
-MOST_SENTENCES: Final = 200
-MOST_EVENTS: Final = 30
+SENTENCES_PER_PART: Final = 200
+MAX_EVENTS_PER_SENTENCE: Final = 30
 """Events named at one sentence; the others are counted."""
 
 
 @dataclass(frozen=True)
-class Page:
-    """What a text is set for: who reads it, and why some events are not on the map now."""
+class TextPage:
+    """One part of the text as shown to one reader."""
 
-    reader: CardContext
+    context: CardContext
     hidden: Mapping[str, str]
-    """For each event that a filter hides, the words that say which."""
+    """Words for the filter that hides an event, by id of the event."""
     focus: str | None = None
-    """The event in focus, which is never left out."""
+    """Id of the event in focus, which is always among those named."""
     part: int = 0
-    """Which part of a long text is shown."""
+    """Index of the part of a long text."""
 
     @cached_property
     def shown(self) -> tuple[Sentence, ...]:
-        """The sentences of this part."""
-        return parts(self.brief)[self.part]
+        """Sentences of this part."""
+        return split_into_parts(self.brief)[self.part]
 
     @property
     def brief(self) -> Brief:
         """The brief."""
-        return self.reader.brief
+        return self.context.brief
 
     @property
     def lang(self) -> Lang:
         """The reader's language."""
-        return self.reader.lang
+        return self.context.lang
 
     @property
-    def other(self) -> Lang:
+    def other_lang(self) -> Lang:
         """The language that the brief is not written in."""
         return "en" if self.brief.language == "ar" else "ar"
 
     @cached_property
     def text(self) -> Text | None:
-        """The brief's own text, where it is at hand."""
-        text = self.reader.text
+        """The brief's source text; None where the reader does not have it."""
+        text = self.context.text
         return text if text is not None and text.matches(self.brief) else None
 
     @cached_property
-    def cited(self) -> Mapping[int, tuple[Cited, ...]]:
-        """The claims that cite each sentence."""
+    def citations(self) -> Mapping[int, tuple[Cited, ...]]:
+        """Citations of each sentence, by its number."""
         return citing(self.brief)
 
     @cached_property
-    def noted(self) -> Mapping[int, tuple[Query, ...]]:
-        """The notes on each sentence."""
+    def queries(self) -> Mapping[int, tuple[Query, ...]]:
+        """Queries about each sentence, by its number."""
         return questioning(self.brief)
 
     @cached_property
-    def number(self) -> Mapping[str, int]:
-        """The number of each note, in the order of the text."""
+    def query_numbers(self) -> Mapping[str, int]:
+        """Number of each query in the order of the text, from 1, by its id."""
         found = sorted(self.brief.queries, key=lambda query: (query.sentence, query.spans))
         return {query.id: at for at, query in enumerate(found, 1)}
 
 
-def parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
-    """The sentences in parts of whole paragraphs: a text as long as a book is not sent at once."""
+def split_into_parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
+    """Split the sentences into parts of whole paragraphs, so that a book is not sent at once."""
     found: list[list[Sentence]] = [[]]
     for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
-        if len(found[-1]) >= MOST_SENTENCES:
+        if len(found[-1]) >= SENTENCES_PER_PART:
             found.append([])
         found[-1] += paragraph
     return tuple(map(tuple, found))
 
 
-def part_of(brief: Brief, event_id: str | None) -> int:
-    """The part in which the first words for an event stand; the first part for none."""
+def part_of_event(brief: Brief, event_id: str | None) -> int:
+    """Return the index of the part with the first citation of an event; 0 without an event."""
     if event_id is None:
         return 0
     first = min(claim.sentence for claim in brief.event[event_id].claims)
-    return next(at for at, found in enumerate(parts(brief)) if found[-1].number >= first)
+    return next(at for at, found in enumerate(split_into_parts(brief)) if found[-1].number >= first)
 
 
-def sentences(page: Page) -> Markup:
-    """The sentences of one part, grouped by paragraph."""
+def sentence_list_html(page: TextPage) -> Markup:
+    """Return the sentences of one part, grouped by paragraph."""
     groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
     return element(
         "div",
-        *(_paragraph(number, tuple(found), page) for number, found in groups),
+        *(_paragraph_html(number, tuple(found), page) for number, found in groups),
         class_="text original" if page.text else "text",
     )
 
 
-def _paragraph(number: int, found: tuple[Sentence, ...], page: Page) -> Markup:
+def _paragraph_html(number: int, found: tuple[Sentence, ...], page: TextPage) -> Markup:
     return element(
         "section",
         element("span", str(number), class_="paragraph-number", aria_hidden="true"),
-        *(_sentence(sentence, page) for sentence in found),
+        *(_sentence_html(sentence, page) for sentence in found),
         class_="paragraph",
-        aria_label=page.reader.say("reading.paragraph", paragraph=number),
+        aria_label=page.context.say("reading.paragraph", paragraph=number),
         lang=page.lang,
         dir=direction(page.brief.language),
     )
 
 
-def _sentence(sentence: Sentence, page: Page) -> Markup:
-    cited, noted = page.cited.get(sentence.number, ()), page.noted.get(sentence.number, ())
-    events = tuple({each.event.id: each.event for each in cited}.values())
-    few = _few(events, page)
+def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
+    citations, queries = page.citations.get(sentence.number, ()), page.queries.get(sentence.number, ())
+    events = tuple({each.event.id: each.event for each in citations}.values())
+    named_events = _limit_events(events, page)
+    ordered = sorted(queries, key=lambda query: page.query_numbers[query.id])
     heading = sentence.coverage is Coverage.HEADING
     return element(
         "div",
-        _own(sentence, cited, noted, page),
-        _restated(sentence, page.other) if not heading else None,
-        _under(sentence, few, len(events) - len(few), page),
-        *(_note(query, page) for query in sorted(noted, key=lambda query: page.number[query.id])),
+        _original_html(sentence, citations, queries, page),
+        _restatement_html(sentence, page.other_lang) if not heading else None,
+        _events_under_sentence(sentence, named_events, len(events) - len(named_events), page),
+        *(_query_aside(query, page) for query in ordered),
         id=f"s-{sentence.number}",
         class_=f"sentence {sentence.coverage}",
         tabindex="-1",
-        data_events=" ".join(event.id for event in few),
+        data_events=" ".join(event.id for event in named_events),
     )
 
 
-def _own(sentence: Sentence, cited: tuple[Cited, ...], noted: tuple[Query, ...], page: Page) -> Markup | None:
-    """The sentence in the brief's language: its own words, or ours."""
+def _original_html(
+    sentence: Sentence, citations: tuple[Cited, ...], queries: tuple[Query, ...], page: TextPage
+) -> Markup | None:
+    """Return the sentence in the brief's language: the original words, else the restatement."""
     lang = page.brief.language
     tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
     if page.text is not None:
-        found = pieces(sentence, cited, noted)
-        words = together(*(_piece(piece, page.text, page) for piece in found))
+        found = pieces(sentence, citations, queries)
+        words = together(*(_segment_html(piece, page.text, page) for piece in found))
         return element(tag, words, class_="own", lang=lang, dir=direction(lang))
-    marks = together(*(_mark(query, page) for query in noted))
+    marks = together(*(_query_mark(query, page) for query in queries))
     if sentence.restatement is not None:
         return element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=direction(lang))
-    unread = page.reader.say("reading.heading-unread")
+    unread = page.context.say("reading.heading-unread")
     return element("p", unread, marks, class_="own unread", lang=page.lang, dir=direction(page.lang))
 
 
-def _restated(sentence: Sentence, lang: Lang) -> Markup | None:
+def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
     if sentence.restatement is None:
         return None
     return element("p", sentence.restatement[lang], class_="other", lang=lang, dir=direction(lang))
 
 
-def _piece(piece: Piece, text: Text, page: Page) -> Markup:
-    """Some words with all that they are cited for, and the numbers of the notes that end with them."""
+def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
+    """Return words with the same citations as one mark, and the numbers of queries ending there."""
     words = text.content[piece.start : piece.end]
-    marks = (_mark(query, page) for query in piece.closes)
+    marks = (_query_mark(query, page) for query in piece.closes)
     if not piece.cited and not piece.queries:
         return together(words, *marks)
-    events = _few(piece.events, page)
+    events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
     classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
     ids = " ".join(event.id for event in events)
@@ -173,18 +176,21 @@ def _piece(piece: Piece, text: Text, page: Page) -> Markup:
         class_=" ".join([*classes, "asked"] if piece.queries else classes),
         data_events=ids or None,
         data_ask=ids or None,
-        title="\n".join(dict.fromkeys(_said(each, page) for each in piece.cited[:MOST_EVENTS])) or None,
+        title="\n".join(
+            dict.fromkeys(_citation_title(each, page) for each in piece.cited[:MAX_EVENTS_PER_SENTENCE])
+        )
+        or None,
     )
     return together(marked, *marks)
 
 
-def _said(cited: Cited, page: Page) -> str:
-    return f"{cited.event.title[page.lang]}: {speaker(cited.claim, page.brief, page.lang)}"
+def _citation_title(citation: Cited, page: TextPage) -> str:
+    return f"{citation.event.title[page.lang]}: {speaker(citation.claim, page.brief, page.lang)}"
 
 
-def _mark(query: Query, page: Page) -> Markup:
-    """The number of a note, which leads to it."""
-    number = page.number[query.id]
+def _query_mark(query: Query, page: TextPage) -> Markup:
+    """Return the number of a query as a link to it."""
+    number = page.query_numbers[query.id]
     return element(
         "sup",
         element(
@@ -192,45 +198,49 @@ def _mark(query: Query, page: Page) -> Markup:
             str(number),
             href=f"#note-{query.id}",
             title=query.what[page.lang],
-            aria_label=f"{page.reader.say('reading.note', n=number)}: {query.what[page.lang]}",
+            aria_label=f"{page.context.say('reading.note', n=number)}: {query.what[page.lang]}",
         ),
         class_="note-mark",
     )
 
 
-def _few(events: tuple[Event, ...], page: Page) -> tuple[Event, ...]:
-    """The first events that rest on some words, the one in focus among them."""
-    return events[:MOST_EVENTS] + tuple(each for each in events[MOST_EVENTS:] if each.id == page.focus)
+def _limit_events(events: tuple[Event, ...], page: TextPage) -> tuple[Event, ...]:
+    """Return the first events that cite some words, and the one in focus wherever it stands."""
+    return events[:MAX_EVENTS_PER_SENTENCE] + tuple(
+        each for each in events[MAX_EVENTS_PER_SENTENCE:] if each.id == page.focus
+    )
 
 
-def _under(sentence: Sentence, events: tuple[Event, ...], more: int, page: Page) -> Markup | None:
-    """The events that rest on a sentence, and why it is not on the map where it is not."""
+def _events_under_sentence(
+    sentence: Sentence, events: tuple[Event, ...], more: int, page: TextPage
+) -> Markup | None:
+    """Return the events that cite a sentence, and the reason why it is not on the map."""
     reason = sentence.reason[page.lang] if sentence.reason else None
-    named = sentence.coverage is Coverage.HEADING and page.text is not None
-    heading = page.reader.say("reading.heading") if named else None
-    why = page.reader.say("reading.off-map", reason=reason) if reason else heading
-    chips = [element("li", _chip(event, page)) for event in events]
+    shows_heading = sentence.coverage is Coverage.HEADING and page.text is not None
+    heading = page.context.say("reading.heading") if shows_heading else None
+    explanation = page.context.say("reading.off-map", reason=reason) if reason else heading
+    chips = [element("li", _event_chip(event, page)) for event in events]
     if more:
-        chips.append(element("li", page.reader.say("reading.more", n=more), class_="quiet"))
-    if not chips and why is None:
+        chips.append(element("li", page.context.say("reading.more", n=more), class_="quiet"))
+    if not chips and explanation is None:
         return None
-    label = page.reader.say("reading.cites")
+    label = page.context.say("reading.cites")
     return element(
         "div",
         element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        element("p", why, class_="why") if why else None,
+        element("p", explanation, class_="why") if explanation else None,
         class_="under",
         lang=page.lang,
         dir=direction(page.lang),
     )
 
 
-def _chip(event: Event, page: Page) -> Markup:
-    """An event as a link that puts it in focus; a new tab opens the same page."""
+def _event_chip(event: Event, page: TextPage) -> Markup:
+    """Return an event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
-    notes = [page.reader.say("reading.listed")] if not event.on_map else []
-    notes += [page.reader.say("reading.hidden", reason=hidden)] if hidden else []
+    notes = [page.context.say("reading.listed")] if not event.on_map else []
+    notes += [page.context.say("reading.hidden", reason=hidden)] if hidden else []
     return element(
         "a",
         element("span", event.title[page.lang], class_="chip-title"),
@@ -241,16 +251,16 @@ def _chip(event: Event, page: Page) -> Markup:
     )
 
 
-def _note(query: Query, page: Page) -> Markup:
-    """A note on the text at its sentence: what, why, and the readings that it allows."""
+def _query_aside(query: Query, page: TextPage) -> Markup:
+    """Return a query at its sentence: its subject, reason and possible readings."""
     return element(
         "aside",
-        element("span", str(page.number[query.id]), class_="note-number", aria_hidden="true"),
-        queries((query,), page.reader, titled=False),
+        element("span", str(page.query_numbers[query.id]), class_="note-number", aria_hidden="true"),
+        queries_html((query,), page.context, titled=False),
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
-        aria_label=page.reader.say("reading.note", n=page.number[query.id]),
+        aria_label=page.context.say("reading.note", n=page.query_numbers[query.id]),
         lang=page.lang,
         dir=direction(page.lang),
     )

@@ -19,12 +19,12 @@ class CardContext:
     brief: Brief
     lang: Lang
     text: Text | None = None
-    log: bool = False
-    """Whether figures stand on a logarithmic scale."""
+    log_scale: bool = False
+    """Whether figures stand on a logarithmic axis."""
     theme: Theme = "light"
     grades: Grades = NO_GRADES
-    """Those of this session, which the brief carries in place of its own."""
+    """Grades of this session; the brief already carries them in place of its own."""
 
     def say(self, key: str, /, **values: object) -> str:
-        """Words of the catalogue in the reader's language."""
+        """Return the catalogue's words in the reader's language."""
         return say(key, self.lang, **values)

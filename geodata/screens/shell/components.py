@@ -1,6 +1,6 @@
-"""Our own Streamlit components: a script that lies in a folder of ours, served as a file.
+"""Streamlit components of our own, whose script is served from a folder of the package.
 
-The security policy lets no inline script run.
+The security policy allows no inline script.
 """
 
 from pathlib import Path
@@ -14,10 +14,14 @@ from geodata import __version__
 
 
 def component(name: str, script: Path, *, isolated: bool = False) -> ComponentRenderer:
-    """The component ``package.name`` of a script, made known to this server where it is not yet.
+    """Return the component ``package.name`` of a script, registered with this server on first use.
 
-    Anyone may fetch whatever lies in the script's folder. ``isolated`` keeps the page's style sheet out of
-    what it draws.
+    Parameters
+    ----------
+    script
+        A file whose whole folder is served to anyone.
+    isolated
+        Whether the page's style sheet stays out of the component.
     """
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(name) is None:

@@ -1,4 +1,4 @@
-"""The brief as this session changed it: what was changed, in words, and the one file with all of it."""
+"""Download of the brief with this session's changes."""
 
 from functools import partial
 from pathlib import Path
@@ -14,21 +14,24 @@ from geodata.screens.shell.widget_text import element
 from geodata.words import Lang, direction, say
 
 
-def offer(desk: Desk, place: str) -> None:
-    """What was changed in this session, with the file; nothing where nothing was.
+def show_edits_download(context: Desk, place: str) -> None:
+    """Write the number of changes and the download; nothing where there are no changes.
 
-    ``place`` tells the places apart at which one run offers it.
+    Parameters
+    ----------
+    place
+        Part of the widget's key: one rerun may offer the download in several places.
     """
-    edits, lang = session_store.edits(desk.atlas.brief), desk.lang
-    folder = desk.entry.folder if desk.entry else None
+    edits, lang = session_store.session_edits(context.atlas.brief), context.lang
+    folder = context.entry.folder if context.entry else None
     if not edits or folder is None:
         return
     with st.container(key=f"edited-{place}"):
-        words = say("edited.session", lang, what=told(edits, lang))
+        words = say("edited.session", lang, what=edits_summary(edits, lang))
         st.html(element("p", words, class_="quiet", role="status", lang=lang, dir=direction(lang)))
         st.download_button(
             say("edited.download", lang),
-            data=partial(file, folder, edits),
+            data=partial(edited_yaml, folder, edits),
             file_name=FILE,
             mime="application/yaml",
             icon=":material/download:",
@@ -37,18 +40,18 @@ def offer(desk: Desk, place: str) -> None:
         )
 
 
-def told(edits: Edits, lang: Lang) -> str:
-    """How many changes of which kind there are, in words."""
+def edits_summary(edits: Edits, lang: Lang) -> str:
+    """Return the number of changes of each kind in words."""
     numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
     changed = (say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
     return join_list(changed, lang)
 
 
-def file(folder: Path, edits: Edits) -> bytes:
-    """The brief's own file with all changes: only their lines differ."""
-    return edited(text(folder), edits).encode()
+def edited_yaml(folder: Path, edits: Edits) -> bytes:
+    """Return the brief's file with all changes; lines they do not touch stay as they are."""
+    return edited(brief_yaml(folder), edits).encode()
 
 
-def text(folder: Path) -> str:
-    """The brief's own file as it stands."""
+def brief_yaml(folder: Path) -> str:
+    """Return the brief's file as it stands."""
     return (folder / FILE).read_bytes().decode("utf-8-sig")

@@ -1,4 +1,4 @@
-"""What a reader sees when the app itself fails: a number; the details are in the server's log."""
+"""Report of an unexpected error: a number for the reader, the details in the server's log."""
 
 import logging
 import secrets
@@ -9,10 +9,11 @@ from geodata.screens.shell.widget_text import element
 from geodata.words import LANGS, direction, say
 
 
-def report(error: Exception) -> bool:
-    """Log an error under a number and show the number, never the error; true: nothing else is shown.
+def report_script_error(error: Exception) -> bool:
+    """Log an error under a number and show the number, never the error itself.
 
-    It is said in both languages, since the one chosen may be what failed.
+    It is written in both languages, since the chosen one may be the cause. Returns true: Streamlit then shows
+    nothing else.
     """
     number = secrets.token_hex(4)
     logging.getLogger(__name__).error("incident %s", number, exc_info=error)

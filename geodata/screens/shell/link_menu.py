@@ -1,77 +1,80 @@
-"""The link to what is on the screen, and the code that shows it in a page of another site."""
+"""Link menu of the header: the address of the current View, and the code that embeds it in another site."""
 
 from html import escape
 from typing import Final
 
 import streamlit as st
 
-from geodata.screens.shell.menu_button import menu
+from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.page_links import WAYS
+from geodata.screens.shell.page_registry import PAGES, page_by_name
 from geodata.screens.shell.widget_text import element
 from geodata.webmap import assets
 from geodata.words import say
 
-KEPT: Final = (*WAYS, "changes")
-"""Pages that a link leads back to; from the others it leads to the map, at the root."""
-PAGES: Final = (*KEPT, "about", "briefing")
-"""Pages with a path of their own."""
-FRAME: Final = (960, 640)
-"""Pixels of the frame that is offered; any size from 320 by 240 will do."""
+EMBED_SIZE: Final = (960, 640)
+"""Width and height in CSS pixels of the iframe that is offered; the app fits into 320 by 240 and more."""
+EMBEDDABLE: Final = ("dashboard", "briefing")
+"""Names of the pages that embed code is offered for."""
 
 
-def link(desk: Desk) -> None:
-    """The menu behind the head's button: the address, and the code of a frame."""
-    lang = desk.lang
-    keeps = [f"embed-{lang}"]
-    menu(say("head.link", lang), _addresses, key=f"link-{lang}", icon=":material/link:", keeps=keeps)
+def show_link_menu(context: Desk) -> None:
+    """Write the header's button with the menu behind it."""
+    lang, icon = context.lang, ":material/link:"
+    show_menu(say("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"])
 
 
-def _addresses(desk: Desk) -> None:
-    lang = desk.lang
+def _show_addresses(context: Desk) -> None:
+    lang = context.lang
     st.html(element("p", say("link.copy", lang)))
-    st.code(address(desk), language=None, wrap_lines=True)
+    st.code(link_address(context), language=None, wrap_lines=True)
     if assets.built():
         st.html(element("p", say("link.camera", lang), class_="quiet"))
     st.html(element("h3", say("embed.head", lang), class_="menu-head"))
-    screen = st.radio(
+    page_name = st.radio(
         say("embed.screen", lang),
-        ("dashboard", "briefing"),
+        EMBEDDABLE,
         format_func=lambda name: say(f"embed.{name}", lang),
         key=f"embed-{lang}",
         horizontal=True,
     )
-    st.code(frame(desk, screen), language=None, wrap_lines=True)
+    st.code(embed_code(context, page_name), language=None, wrap_lines=True)
     st.html(element("p", say("embed.allowed", lang), class_="quiet"))
 
 
-def root() -> str:
-    """The address of the app as this browser has it, base path included, with a slash at its end."""
-    page = (st.context.url or "").partition("?")[0].rstrip("/")
-    for name in PAGES:
-        page = page.removesuffix(f"/{name}")
-    return f"{page}/"
+def app_root() -> str:
+    """Return the address of the app as the browser has it, with the base path and a slash at the end."""
+    address = _page_address()
+    for entry in PAGES:
+        address = address.removesuffix(f"/{entry.name}")
+    return f"{address}/"
 
 
-def address(desk: Desk) -> str:
-    """The full address of the View, with the brief, the language and the appearance that are on screen."""
-    page = (st.context.url or "").partition("?")[0].rstrip("/").rpartition("/")[2]
-    return f"{root()}{page if page in KEPT else ''}?{_view(desk)}"
+def link_address(context: Desk) -> str:
+    """Return the full address of the View; brief, language and theme are always named in it."""
+    last = _page_address().rpartition("/")[2]
+    keeps_page = any(entry.name == last and entry.is_link_target for entry in PAGES)
+    return f"{app_root()}{last if keeps_page else ''}?{_view_query(context)}"
 
 
-def frame(desk: Desk, screen: str) -> str:
-    """The HTML of a frame that shows the dashboard at this View, or the slides of its brief by themselves."""
-    if screen == "briefing":
-        query = f"brief={desk.brief.id}&lang={desk.lang}&theme={desk.theme}&play=20"
-        where = f"{root()}briefing?{query}&embed=true"
+def embed_code(context: Desk, page_name: str) -> str:
+    """Return the HTML of an iframe with the dashboard at this View, or with the brief's slides turning."""
+    path = page_by_name(page_name).url_path
+    if page_name == "briefing":
+        query = f"brief={context.brief.id}&lang={context.lang}&theme={context.theme}&play=20"
     else:
-        where = f"{root()}?{_view(desk)}&embed=true"
-    width, height = FRAME
+        query = _view_query(context)
+    source = f"{app_root()}{path}?{query}&embed=true"
+    width, height = EMBED_SIZE
     return (
-        f'<iframe src="{escape(where)}" title="{escape(desk.title)}" width="{width}" height="{height}" '
+        f'<iframe src="{escape(source)}" title="{escape(context.title)}" width="{width}" height="{height}" '
         'style="border: 0; max-width: 100%" loading="lazy" allow="fullscreen; clipboard-write"></iframe>'
     )
 
 
-def _view(desk: Desk) -> str:
-    return desk.view.change(brief=desk.brief.id, lang=desk.lang, theme=desk.theme).query()
+def _page_address() -> str:
+    return (st.context.url or "").partition("?")[0].rstrip("/")
+
+
+def _view_query(context: Desk) -> str:
+    return context.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme).query()

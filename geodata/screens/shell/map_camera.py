@@ -1,33 +1,22 @@
-"""Where the map looks: at the whole brief, at one event, and from wherever a reader left it."""
+"""Camera changes that the browser is sure to carry out."""
 
 from typing import Final
 
-from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.camera_fit import fit, onto
 from geodata.view import Camera
 
-__all__ = ["moved", "onto", "whole"]
-
-Size = tuple[int, int]
-
-STEP: Final = 0.0002
-ZOOM_STEP: Final = 0.01
+NUDGE_DEGREES: Final = 0.0002
+NUDGE_ZOOM: Final = 0.01
 
 
-def whole(atlas: Atlas, size: Size) -> Camera:
-    """The camera on everything that a brief has on the map, whatever the filters hide."""
-    return fit(atlas, size)
+def nudge_camera(before: Camera, after: Camera) -> Camera:
+    """Return the new camera, nudged so that it differs from the one before in every part.
 
-
-def moved(before: Camera, after: Camera) -> Camera:
-    """A camera that differs from the one before in every part.
-
-    The browser moves only what changed since the page last set it; a reader who has moved the map by hand
-    would be left halfway.
+    The browser moves only the parts that changed since the page last set them; a reader who has moved the
+    map by hand would be left halfway.
     """
-    inward = -STEP if after.lat > 0 else STEP
+    west, south = (-NUDGE_DEGREES if degrees > 0 else NUDGE_DEGREES for degrees in (after.lon, after.lat))
     return Camera(
-        lon=after.lon if after.lon != before.lon else after.lon + (-STEP if after.lon > 0 else STEP),
-        lat=after.lat if after.lat != before.lat else after.lat + inward,
-        zoom=after.zoom if after.zoom != before.zoom else after.zoom + ZOOM_STEP,
+        lon=after.lon if after.lon != before.lon else after.lon + west,
+        lat=after.lat if after.lat != before.lat else after.lat + south,
+        zoom=after.zoom if after.zoom != before.zoom else after.zoom + NUDGE_ZOOM,
     )

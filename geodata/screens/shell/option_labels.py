@@ -1,4 +1,4 @@
-"""Words for the options of a list: Streamlit knows an option by its words, so no two may be the same."""
+"""Labels for the options of a list; Streamlit tells options apart by label, so each is unique."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,11 +7,11 @@ from geodata.screens.shell.widget_text import literal
 
 
 def labels(names: Mapping[str, str]) -> dict[str, str]:
-    """Words for each id; those that several ids share get the id behind them."""
+    """Return a label for each id; where ids share words, the id is appended."""
     count = Counter(names.values())
     return {key: f"{words} ({key})" if count[words] > 1 else words for key, words in names.items()}
 
 
-def chip(label: str, number: int) -> str:
-    """The label of a chip as Markdown: the words as written, then how many events."""
+def chip_label(label: str, number: int) -> str:
+    """Return a chip's Markdown: the words as written, then the number of events."""
     return f"{literal(label)} :small[{number}]"

@@ -1,4 +1,4 @@
-"""What is under the head: written by itself, so that a change of the View leaves the head alone."""
+"""The part of a page below the header, as a fragment: a change of the View leaves the header alone."""
 
 from collections.abc import Callable
 
@@ -6,19 +6,21 @@ import streamlit as st
 
 from geodata.atlas.library import library
 from geodata.screens.shell import view_state
-from geodata.screens.shell.notices import notices
-from geodata.screens.shell.page_context import Desk, lay
-from geodata.screens.shell.page_links import foot, ways
+from geodata.screens.shell.notices import show_notices
+from geodata.screens.shell.page_context import Desk, make_page_context
+from geodata.screens.shell.page_links import show_footer_links, show_header_links
+from geodata.screens.shell.page_registry import page_by_path
 
 
 @st.fragment
-def body(contents: Callable[[Desk], None], *, needs_brief: bool = True) -> None:
-    """What must be said first, the page, the foot of the pages of a brief, and the ways in the head."""
-    page = view_state.page()
-    desk = lay(library(), view_state.arrive(page), page)
-    notices(desk)
-    if desk.readable or not needs_brief:
-        contents(desk)
+def show_page(contents: Callable[[Desk], None]) -> None:
+    """Write the warnings, the contents, the footer links of a page about a brief, and the header links."""
+    path = view_state.current_page_path()
+    needs_brief = page_by_path(path).needs_brief
+    context = make_page_context(library(), view_state.read_view(path), path)
+    show_notices(context)
+    if context.has_brief or not needs_brief:
+        contents(context)
     if needs_brief:
-        foot(desk)
-    ways(desk)
+        show_footer_links(context)
+    show_header_links(context)

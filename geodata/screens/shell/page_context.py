@@ -1,45 +1,37 @@
-"""What lies before the reader in one run: the brief, the View, the events it selects, language and theme."""
+"""Per-rerun page context: brief, View, selected events, language and theme."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
 
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import Entry, Library
 from geodata.atlas.selection import Selection, select
+from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.brief.grades import graded
 from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import Text
+from geodata.layout.camera_fit import onto
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.map_camera import onto
+from geodata.screens.shell.page_registry import DESKTOP_MAP_SIZE, PHONE_MAP_SIZE, MapSizes, page_by_path
 from geodata.view import Theme, View
-from geodata.words import LANGS, Lang
+from geodata.words import Lang
 
-_DESK = "desk"
-WIDE: Final = (792, 600)
-NARROW: Final = (362, 420)
-"""Pixels of the map on a desk and on a phone: words are placed and cameras fitted for them."""
-Room = tuple[tuple[int, int], tuple[int, int]]
-"""Pixels of a map on a desk and on a phone."""
-ROOMS: Final[Mapping[str, Room]] = {"reading": ((480, 340), (362, 260))}
-"""Pages, by address, that leave another room for the map than the usual."""
+_PAGE_CONTEXT = "page_context"
 
 
 @dataclass(frozen=True, eq=False)
 class Desk:
-    """One run's material; without an atlas where the brief could not be opened."""
+    """Brief, View, language and theme of one rerun; without an atlas where the brief could not be opened."""
 
     library: Library
     entry: Entry | None
     view: View
     lang: Lang
     theme: Theme
-    room: Room = (WIDE, NARROW)
-    """What the page leaves for the map."""
+    map_sizes: MapSizes = (DESKTOP_MAP_SIZE, PHONE_MAP_SIZE)
 
     @property
     def atlas(self) -> Atlas:
@@ -48,16 +40,16 @@ class Desk:
         Raises
         ------
         LookupError
-            Where the brief could not be opened; ask ``readable`` first.
+            Where no brief could be opened; test ``has_brief`` first.
         """
         if self.entry is None or self.entry.atlas is None:
-            message = "desk: found no brief that opens, expected one; ask for readable first"
+            message = "page context: found no brief that opens, expected one; test has_brief first"
             raise LookupError(message)
         return self.entry.atlas
 
     @property
-    def readable(self) -> bool:
-        """Whether there is a brief that opens."""
+    def has_brief(self) -> bool:
+        """Whether a brief was opened."""
         return self.entry is not None and self.entry.atlas is not None
 
     @property
@@ -69,83 +61,72 @@ class Desk:
     @cached_property
     def brief(self) -> Brief:
         """The brief, with the grades of this session in place of its own."""
-        return graded(self.atlas.brief, session_store.grades(self.atlas.brief.id))
+        return graded(self.atlas.brief, session_store.session_grades(self.atlas.brief.id))
 
     @property
     def size(self) -> tuple[int, int]:
-        """Pixels of the map, as far as the server can know."""
-        wide, narrow = self.room
-        return narrow if "Mobile" in st.context.headers.get("User-Agent", "") else wide
+        """Width and height of the map in CSS pixels, as far as the server can know.
+
+        Labels are placed and cameras fitted for it.
+        """
+        desktop, phone = self.map_sizes
+        return phone if "Mobile" in st.context.headers.get("User-Agent", "") else desktop
 
     @property
-    def event(self) -> Event | None:
-        """The event in focus, where the brief has it."""
+    def focused_event(self) -> Event | None:
+        """The event in focus; None where there is none or the brief lacks it."""
         return self.brief.event.get(self.view.focus) if self.view.focus else None
 
     @property
     def text(self) -> Text | None:
-        """The brief's own text: beside it, or attached in this session."""
+        """The brief's source text: beside the brief, or attached in this session."""
         return (self.entry.text if self.entry else None) or view_state.attached_text(self.brief.text.sha256)
 
     @property
-    def reader(self) -> CardContext:
-        """Who reads the cards."""
+    def card_context(self) -> CardContext:
+        """Context of the event cards."""
         return CardContext(
             self.brief,
             self.lang,
             self.text,
-            log=session_store.log_scale(),
+            log_scale=session_store.is_log_scale(),
             theme=self.theme,
-            grades=session_store.grades(self.brief.id),
+            grades=session_store.session_grades(self.brief.id),
         )
 
     @cached_property
     def selection(self) -> Selection:
-        """The events that the View asks for."""
+        """The atlas filtered by the View."""
         return select(self.atlas, self.view)
 
 
-def lay(library: Library, view: View, page: str = "") -> Desk:
-    """The desk for a View on a page: its brief, else the first that opens; language and theme likewise."""
-    entry = _entry(library, view.brief)
-    found: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    lang = language(view, st.context.locale, entry)
-    room = ROOMS.get(page, (WIDE, NARROW))
-    desk = _settled(Desk(library, entry, view, lang, view.theme or found, room))
-    st.session_state[_DESK] = desk
-    return desk
+def make_page_context(library: Library, view: View, url_path: str = "") -> Desk:
+    """Return the context of a View on a page, and keep it for :func:`current_page_context`."""
+    entry = resolve_entry(library, view.brief)
+    brief = entry.atlas.brief if entry is not None and entry.atlas is not None else None
+    lang = resolve_lang(view, brief, st.context.locale)
+    theme = resolve_theme(view, "dark" if st.context.theme.type == "dark" else "light")
+    sizes = page_by_path(url_path).map_sizes
+    context = _with_focus_camera(Desk(library, entry, view, lang, theme, sizes))
+    st.session_state[_PAGE_CONTEXT] = context
+    return context
 
 
-def at_hand() -> Desk:
-    """The desk that this run laid, for the page that runs in its frame."""
-    desk: Desk = st.session_state[_DESK]
-    return desk
+def current_page_context() -> Desk:
+    """Return the context that this rerun has made."""
+    context: Desk = st.session_state[_PAGE_CONTEXT]
+    return context
 
 
-def language(view: View, locale: str | None, entry: Entry | None) -> Lang:
-    """The language asked for, else the browser's where it is one of ours, else the brief's."""
-    if view.lang is not None:
-        return view.lang
-    spoken = (locale or "").partition("-")[0].lower()
-    own = entry.atlas.brief.language if entry is not None and entry.atlas is not None else "en"
-    return next((lang for lang in LANGS if lang == spoken), own)
+def _with_focus_camera(context: Desk) -> Desk:
+    """Set the camera on the event that a link puts in focus, where the link has no camera of its own.
 
-
-def _settled(desk: Desk) -> Desk:
-    """The desk with the camera on the event that a link puts in focus, where the link has no camera.
-
-    From then on the camera stands: closing the card or filtering must not move the map.
+    From then on the camera stays: closing the card or filtering must not move the map.
     """
-    if not desk.readable or desk.view.camera is not None or desk.event is None or not desk.event.on_map:
-        return desk
-    view = desk.view.change(camera=onto(desk.atlas, desk.size, desk.event.id))
-    view_state.settle(view)
-    return replace(desk, view=view)
-
-
-def _entry(library: Library, brief_id: str | None) -> Entry | None:
-    """The brief asked for; unasked the first that opens, so that a broken one does not stand in front."""
-    entries = library.entries()
-    asked = [entry for entry in entries if entry.id == brief_id]
-    open_ = [entry for entry in entries if entry.atlas is not None]
-    return next(iter([*asked, *open_, *entries]), None)
+    if not context.has_brief or context.view.camera is not None:
+        return context
+    if context.focused_event is None or not context.focused_event.on_map:
+        return context
+    view = context.view.change(camera=onto(context.atlas, context.size, context.focused_event.id))
+    view_state.replace_view(view)
+    return replace(context, view=view)

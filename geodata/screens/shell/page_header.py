@@ -1,4 +1,4 @@
-"""The slim head: what brief this is, and the tools for language, appearance, link and export."""
+"""Page header: title of the brief, and the tools for language, theme, link and export."""
 
 from collections.abc import Mapping
 from typing import Final, get_args
@@ -8,46 +8,48 @@ import streamlit as st
 from geodata.brief.records import Brief
 from geodata.phrasing.byline import byline_parts
 from geodata.screens.shell import view_state
-from geodata.screens.shell.export_menu import export
-from geodata.screens.shell.link_menu import link
+from geodata.screens.shell.export_menu import show_export_menu
+from geodata.screens.shell.link_menu import show_link_menu
 from geodata.screens.shell.option_labels import labels
 from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.page_links import hold
-from geodata.screens.shell.slide_menu import briefing
+from geodata.screens.shell.page_links import reserve_header_links
+from geodata.screens.shell.slide_menu import show_briefing_menu
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.view import Theme, View
 from geodata.words import Lang, direction, say
 
-ICONS: Final[Mapping[Theme, str]] = {
+THEME_ICONS: Final[Mapping[Theme, str]] = {
     "light": ":material/light_mode:",
     "dark": ":material/dark_mode:",
     "contrast": ":material/contrast:",
 }
 
 
-def head(desk: Desk) -> None:
-    """Title, publisher and dates at the start; picker and tools at the end."""
+def show_page_header(context: Desk) -> None:
+    """Write title, publisher and dates at the start, links, picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        st.html(masthead(desk.brief, desk.lang) if desk.readable else element("h1", desk.title))
+        st.html(
+            masthead_html(context.brief, context.lang) if context.has_brief else element("h1", context.title)
+        )
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-            hold()
-            if len(desk.library.ids()) > 1:
-                _picker(desk)
-            _tools(desk)
+            reserve_header_links()
+            if len(context.library.ids()) > 1:
+                _show_brief_picker(context)
+            _show_tools(context)
 
 
-def _tools(desk: Desk) -> None:
+def _show_tools(context: Desk) -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="center"):
-        _language(desk)
-        _theme(desk)
-        if desk.readable:
-            briefing(desk)
-            link(desk)
-            export(desk)
+        _show_language_button(context)
+        _show_theme_button(context)
+        if context.has_brief:
+            show_briefing_menu(context)
+            show_link_menu(context)
+            show_export_menu(context)
 
 
-def masthead(brief: Brief, lang: Lang) -> Markup:
-    """The brief's title, publisher, date of publication, and the day up to which it knows."""
+def masthead_html(brief: Brief, lang: Lang) -> Markup:
+    """Return the brief's title, publisher, date of publication and last day covered."""
     return element(
         "header",
         element("h1", brief.title[lang]),
@@ -58,32 +60,32 @@ def masthead(brief: Brief, lang: Lang) -> Markup:
     )
 
 
-def _picker(desk: Desk) -> None:
-    ids = desk.library.ids()
-    names = labels({name: _name(desk, name) for name in ids})
-    key = f"brief-{desk.lang}"
+def _show_brief_picker(context: Desk) -> None:
+    ids = context.library.ids()
+    names = labels({name: _brief_title(context, name) for name in ids})
+    key = f"brief-{context.lang}"
     with st.container(key="picker"):
         st.selectbox(
-            say("head.brief", desk.lang),
+            say("head.brief", context.lang),
             ids,
             format_func=names.__getitem__,
-            key=view_state.keep(key, desk.entry.id if desk.entry else None),
+            key=view_state.set_widget_value(key, context.entry.id if context.entry else None),
             label_visibility="collapsed",
             on_change=lambda: view_state.ask(
-                View(brief=st.session_state[key], lang=desk.view.lang, theme=desk.view.theme)
+                View(brief=st.session_state[key], lang=context.view.lang, theme=context.view.theme)
             ),
         )
 
 
-def _name(desk: Desk, brief_id: str) -> str:
-    title = desk.library.entry(brief_id).title
-    return title[desk.lang] if title else brief_id
+def _brief_title(context: Desk, brief_id: str) -> str:
+    title = context.library.entry(brief_id).title
+    return title[context.lang] if title else brief_id
 
 
-def _language(desk: Desk) -> None:
-    other: Lang = "en" if desk.lang == "ar" else "ar"
+def _show_language_button(context: Desk) -> None:
+    other: Lang = "en" if context.lang == "ar" else "ar"
     st.button(
-        say(f"language-own.{other}", desk.lang),
+        say(f"language-own.{other}", context.lang),
         key=f"language-{other}",
         type="tertiary",
         help=None,
@@ -91,14 +93,14 @@ def _language(desk: Desk) -> None:
     )
 
 
-def _theme(desk: Desk) -> None:
-    """A button to the next appearance: light, dark, high contrast."""
+def _show_theme_button(context: Desk) -> None:
+    """Write a button to the next theme: light, dark, high contrast."""
     themes = get_args(Theme)
-    other = themes[(themes.index(desk.theme) + 1) % len(themes)]
+    other = themes[(themes.index(context.theme) + 1) % len(themes)]
     st.button(
-        say(f"head.{other}", desk.lang),
-        key=f"theme-{other}-{desk.lang}",
+        say(f"head.{other}", context.lang),
+        key=f"theme-{other}-{context.lang}",
         type="tertiary",
-        icon=ICONS[other],
+        icon=THEME_ICONS[other],
         on_click=lambda: view_state.change(theme=other),
     )

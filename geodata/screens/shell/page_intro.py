@@ -1,13 +1,13 @@
-"""How the pages beside the map begin: what they show, and how much the filters keep from them."""
+"""Introduction of a page beside the map: its subject, and the number of events filtered out."""
 
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import direction, say
 
 
-def opening(desk: Desk, page: str, *more: Markup | None, intro: str = "intro") -> Markup:
-    """The title of a page, a sentence about it, how many events are filtered out, and what else is given."""
-    lang, hidden = desk.lang, desk.selection.hidden
+def page_intro_html(context: Desk, page: str, *more: Markup | None, intro: str = "intro") -> Markup:
+    """Return a page's title, a sentence about it, the number of hidden events, and more parts."""
+    lang, hidden = context.lang, context.selection.hidden
     return element(
         "header",
         element("h2", say(f"{page}.title", lang)),

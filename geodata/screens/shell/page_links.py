@@ -1,4 +1,4 @@
-"""Ways between the pages; what is asked goes along."""
+"""Links between the pages; each carries the current View."""
 
 from typing import Final
 
@@ -6,43 +6,52 @@ import streamlit as st
 
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_registry import PAGES, PageEntry, page_by_name, page_by_path
 from geodata.screens.shell.widget_text import element
+from geodata.view import View
 from geodata.words import say
 
-WAYS: Final = ("dashboard", "reading", "figures", "sources", "actors")
-"""The pages that the head leads to, in their order."""
-
-BESIDE: Final = ("changes", "about")
-"""The pages that the foot leads to."""
-_WAYS: Final = "ways"
+_HEADER_LINKS: Final = "ways"
 
 
-def hold() -> None:
-    """Keep the place for the ways, here in the head: they carry the View and are written with the page."""
-    st.session_state[_WAYS] = st.container()
+def show_page_link(name: str, view: View, *, label: str) -> None:
+    """Write a link to a page, by the stem of its script, at a View."""
+    st.page_link(page_by_name(name).script, label=label, query_params=view.params())
 
 
-def ways(desk: Desk) -> None:
-    """The ways between the pages that show a brief, in their place in the head."""
-    if not desk.readable:
+def reserve_header_links() -> None:
+    """Reserve a place in the header for the links, which each rerun of the page fills anew."""
+    st.session_state[_HEADER_LINKS] = st.container()
+
+
+def show_header_links(context: Desk) -> None:
+    """Write the links to the pages that show a brief into the header; nothing without a brief."""
+    if not context.has_brief:
         return
-    with st.session_state[_WAYS], st.container(key="ways", horizontal=True):
-        for name in WAYS:
-            label = say(f"page.{name}", desk.lang)
-            if name == (view_state.page() or "dashboard"):
-                st.html(element("span", label, class_="here", aria_current="page"))
-            else:
-                st.page_link(f"{name}.py", label=label, query_params=desk.view.params())
+    current = page_by_path(view_state.current_page_path())
+    with st.session_state[_HEADER_LINKS], st.container(key="ways", horizontal=True):
+        for entry in PAGES:
+            if entry.link_place == "header":
+                _show_entry_link(context, entry, is_current=entry == current)
 
 
-def foot(desk: Desk) -> None:
-    """The ways to the pages beside the brief: what changed in it, and what it is made of."""
+def show_footer_links(context: Desk) -> None:
+    """Write the links below a page: the versions of the brief, and the data behind it."""
     with st.container(key="foot", horizontal=True):
-        for name in BESIDE:
-            st.page_link(f"{name}.py", label=say(f"page.{name}", desk.lang), query_params=desk.view.params())
+        for entry in PAGES:
+            if entry.link_place == "footer":
+                _show_entry_link(context, entry)
 
 
-def back(desk: Desk) -> None:
-    """The way back to the map."""
+def show_back_link(context: Desk) -> None:
+    """Write the link back to the map."""
     with st.container(key="foot"):
-        st.page_link("dashboard.py", label=say("page.back", desk.lang), query_params=desk.view.params())
+        show_page_link("dashboard", context.view, label=say("page.back", context.lang))
+
+
+def _show_entry_link(context: Desk, entry: PageEntry, *, is_current: bool = False) -> None:
+    label = say(entry.label, context.lang)
+    if is_current:
+        st.html(element("span", label, class_="here", aria_current="page"))
+    else:
+        show_page_link(entry.name, context.view, label=label)

@@ -1,4 +1,4 @@
-"""The look of the page round the map: tones as CSS variables, the style sheet, the direction of writing."""
+"""Style sheet of the page around the map: tones as CSS variables, fonts, text direction."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,38 +14,38 @@ from geodata.vocabulary import Kind
 from geodata.webmap.assets import url
 from geodata.words import Lang, direction, say
 
-ICON: Final = str(files("geodata.screens") / "icon.svg")
-PAGE: Final = "page.css"
-FRAME: Final = "embed.css"
-"""Rules for a page in a frame alone."""
-FAMILY: Final = "IBM Plex Sans Arabic"
-WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+PAGE_ICON: Final = str(files("geodata.screens") / "icon.svg")
+PAGE_STYLE_SHEET: Final = "page.css"
+EMBED_STYLE_SHEET: Final = "embed.css"
+"""Rules for a page in an iframe alone."""
+FONT_FAMILY: Final = "IBM Plex Sans Arabic"
+FONT_WEIGHTS: Final[Mapping[int, str]] = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
-SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
-"""The browser's own appearance that each of ours goes with."""
+BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark", "contrast": "light"}
+"""CSS ``color-scheme`` of each theme."""
 
 
-def sheet(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
-    """The style sheet of the page, as one element; with the rules of a frame where the page is in one."""
-    rules = _rules(embedded=embedded)
-    tones = {**page_variables(theme), **_words(lang), **_direction(lang)}
+def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
+    """Return the page's style element; with the rules of an iframe where ``embedded``."""
+    rules = _style_sheets(embedded=embedded)
+    tones = {**page_variables(theme), **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
-    root = f":root{{{declared}color-scheme:{SCHEMES[theme]};}}"
-    return Markup(f"<style>{_fonts()}{root}{rules}{_swatches(theme)}</style>")
+    root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
+    return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
 
 
 @cache
-def _rules(*, embedded: bool) -> str:
-    """The style sheets of this room: the page's, then the others in the order of their names."""
+def _style_sheets(*, embedded: bool) -> str:
+    """Return the style sheets of this room: the page's, then the others by name."""
     found = sorted(path.name for path in files("geodata.screens").iterdir() if path.name.endswith(".css"))
-    others = [name for name in found if name not in {PAGE, FRAME}]
-    listed = [PAGE, *others, *([FRAME] if embedded else [])]
+    others = [name for name in found if name not in {PAGE_STYLE_SHEET, EMBED_STYLE_SHEET}]
+    listed = [PAGE_STYLE_SHEET, *others, *([EMBED_STYLE_SHEET] if embedded else [])]
     return "".join((files("geodata.screens") / name).read_text(encoding="utf-8") for name in listed)
 
 
 @cache
-def _swatches(theme: Theme) -> str:
-    """The legend's pictures of the layers, set before the names of their switches and of their events."""
+def _swatch_rules(theme: Theme) -> str:
+    """Return the legend's symbols as images before the names of layer switches and event chips."""
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
         f"{{background-image:url('{data_uri(swatch(kind, theme))}')}}"
@@ -53,20 +53,20 @@ def _swatches(theme: Theme) -> str:
     )
 
 
-def _fonts() -> str:
+def _font_rules() -> str:
     return "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:swap;"
+        f"@font-face{{font-family:'{FONT_FAMILY}';font-weight:{weight};font-display:swap;"
         f"src:url('{url(f'IBMPlexSansArabic-{name}.woff2')}') format('woff2');}}"
-        for weight, name in WEIGHTS.items()
+        for weight, name in FONT_WEIGHTS.items()
     )
 
 
-def _direction(lang: Lang) -> dict[str, str]:
+def _direction_variables(lang: Lang) -> dict[str, str]:
     return {"--direction": direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
 
 
-def _words(lang: Lang) -> dict[str, str]:
-    """Streamlit's own few words stay English; the sheet puts ours in their place."""
+def _word_variables(lang: Lang) -> dict[str, str]:
+    """Return our words as CSS strings; they replace Streamlit's English ones."""
     said = {
         "--say-choose-file": "text.choose",
         "--say-no-file": "text.refused",

@@ -1,4 +1,4 @@
-"""What a session remembers beside its View, and no link carries: settings of pages, changes of a brief."""
+"""Session state beside the View, carried by no link: page settings and changes of a brief."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,70 +13,76 @@ from geodata.screens.shell import view_state
 
 _SETTINGS: Final = "settings"
 _EDITS: Final = "edits"
-SCALES: Final = ("linear", "log")
+AXIS_SCALES: Final = ("linear", "log")
 
 
-def setting(name: str, options: tuple[str, ...]) -> str:
-    """What was chosen for a setting; the first option where nothing was."""
+def get_setting(name: str, options: tuple[str, ...]) -> str:
+    """Return the chosen option of a setting; the first option by default."""
     chosen: str = st.session_state.get(_SETTINGS, {}).get(name, options[0])
     return chosen if chosen in options else options[0]
 
 
-def settle(name: str, option: str) -> None:
-    """Choose for a setting."""
+def set_setting(name: str, option: str) -> None:
+    """Choose an option of a setting."""
     st.session_state[_SETTINGS] = {**st.session_state.get(_SETTINGS, {}), name: option}
 
 
-def switch(name: str, options: dict[str, str], *, label: str, lang: str) -> str:
-    """Chips of which one is always chosen, as option → words; what is chosen now."""
+def show_setting_switch(name: str, options: dict[str, str], *, label: str, lang: str) -> str:
+    """Write chips of which one is always chosen, and return the chosen option.
+
+    Parameters
+    ----------
+    options
+        Words of each option.
+    """
     key = f"{name}-{lang}"
     st.pills(
         label,
         list(options),
         format_func=options.__getitem__,
-        key=view_state.keep(key, setting(name, tuple(options))),
+        key=view_state.set_widget_value(key, get_setting(name, tuple(options))),
         required=True,
-        on_change=lambda: settle(name, st.session_state[key]),
+        on_change=lambda: set_setting(name, st.session_state[key]),
     )
-    return setting(name, tuple(options))
+    return get_setting(name, tuple(options))
 
 
-def log_scale() -> bool:
-    """Whether figures stand on a logarithmic scale in this session."""
-    return setting("scale", SCALES) == "log"
+def is_log_scale() -> bool:
+    """Return whether figures stand on a logarithmic axis in this session."""
+    return get_setting("scale", AXIS_SCALES) == "log"
 
 
-def grades(brief_id: str) -> Grades:
-    """The grades that were set in this session for a brief."""
-    return _edits(brief_id).grades
+def session_grades(brief_id: str) -> Grades:
+    """Return the grades set in this session for a brief."""
+    return _stored_edits(brief_id).grades
 
 
-def grade(brief_id: str, given: Grades) -> None:
+def set_grades(brief_id: str, grades: Grades) -> None:
     """Set the grades of this session for a brief."""
-    _change(brief_id, replace(_edits(brief_id), grades=given))
+    _set_edits(brief_id, replace(_stored_edits(brief_id), grades=grades))
 
 
-def add(brief_id: str, addition: Addition) -> None:
-    """Keep a claim or an event that was added to a brief."""
-    kept = _edits(brief_id)
-    _change(brief_id, replace(kept, added=(*kept.added, addition)))
+def add_record(brief_id: str, addition: Addition) -> None:
+    """Keep an added claim or event of a brief."""
+    kept = _stored_edits(brief_id)
+    _set_edits(brief_id, replace(kept, added=(*kept.added, addition)))
 
 
-def save(brief_id: str, slide: Mapping[str, Any]) -> None:
-    """Keep a view that was saved as a slide of a brief."""
-    kept = _edits(brief_id)
-    _change(brief_id, replace(kept, slides=(*kept.slides, slide)))
+def save_slide(brief_id: str, slide: Mapping[str, Any]) -> None:
+    """Keep a view saved as a slide of a brief."""
+    kept = _stored_edits(brief_id)
+    _set_edits(brief_id, replace(kept, slides=(*kept.slides, slide)))
 
 
-def edits(brief: Brief) -> Edits:
-    """All changes of a brief in this session that its file does not hold yet."""
-    return _edits(brief.id).pending(brief)
+def session_edits(brief: Brief) -> Edits:
+    """Return all changes of this session that the brief's file does not hold yet."""
+    return _stored_edits(brief.id).pending(brief)
 
 
-def _edits(brief_id: str) -> Edits:
+def _stored_edits(brief_id: str) -> Edits:
     found: Edits = st.session_state.get(_EDITS, {}).get(brief_id, Edits())
     return found
 
 
-def _change(brief_id: str, made: Edits) -> None:
-    st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: made}
+def _set_edits(brief_id: str, edits: Edits) -> None:
+    st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: edits}

@@ -1,4 +1,4 @@
-"""The briefing menu: the way to the briefing screen, and this view saved as a slide of the brief."""
+"""Briefing menu: a link to the briefing screen, and the current view saved as a slide."""
 
 import re
 from collections.abc import Mapping
@@ -11,103 +11,107 @@ from pydantic import ValidationError
 from geodata.brief.records import Brief
 from geodata.brief.slide_record import SECONDS, Slide
 from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import offer
-from geodata.screens.shell.menu_button import menu
+from geodata.screens.shell.edits_download import show_edits_download
+from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_links import show_page_link
+from geodata.screens.shell.page_registry import page_by_name
 from geodata.screens.shell.widget_text import element
 from geodata.view import View
 from geodata.words import LANGS, Lang, say
 
-_WRONG = "slide-wrong"
-LONGEST: Final = 200
-"""Characters of a headline."""
-_FIELDS: Final = ("title", "note")
+_SLIDE_ERROR = "slide-wrong"
+MAX_HEADLINE_CHARACTERS: Final = 200
+"""Longest headline or note."""
+_WORD_FIELDS: Final = ("title", "note")
 
-Saved = Mapping[str, Any]
-"""A slide as it is written into a brief."""
+SlideFields = Mapping[str, Any]
+"""Fields of a slide as written into a brief."""
 
 
-def briefing(desk: Desk) -> None:
-    """The menu behind the head's button."""
-    lang = desk.lang
-    keeps = [_key(field, each, lang) for field in _FIELDS for each in LANGS]
-    menu(
-        say("briefing.menu", lang), _slides, key=f"briefing-{lang}", icon=":material/slideshow:", keeps=keeps
+def show_briefing_menu(context: Desk) -> None:
+    """Write the header's button with the menu behind it."""
+    lang = context.lang
+    keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in LANGS]
+    show_menu(
+        say("briefing.menu", lang),
+        _show_slide_form,
+        key=f"briefing-{lang}",
+        icon=":material/slideshow:",
+        keeps=keeps,
     )
 
 
-def _slides(desk: Desk) -> None:
-    lang = desk.lang
-    st.page_link("briefing.py", label=say("briefing.open", lang), query_params=_asked(desk))
+def _show_slide_form(context: Desk) -> None:
+    lang = context.lang
+    briefing = page_by_name("briefing")
+    slides = View(brief=context.brief.id, lang=lang, theme=context.theme)
+    show_page_link(briefing.name, slides, label=say(briefing.label, lang))
     st.html(element("h3", say("slide.head", lang), class_="menu-head"))
-    for field in _FIELDS:
+    for field in _WORD_FIELDS:
         for each in LANGS:
             name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
-            st.text_input(name, key=_key(field, each, lang), max_chars=LONGEST)
-    st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save, desk))
-    if wrong := st.session_state.get(_WRONG):
-        st.html(element("p", say(wrong, lang), class_="notice", role="alert"))
-    _listed(desk)
+            st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
+    st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
+    if error := st.session_state.get(_SLIDE_ERROR):
+        st.html(element("p", say(error, lang), class_="notice", role="alert"))
+    _show_saved_slides(context)
 
 
-def slide(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> Saved:
-    """A View as a slide: its headline and note in both languages; the id is made of the English headline.
+def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> SlideFields:
+    """Return a View as a slide with headline and note in both languages; its id comes from the headline.
 
     Raises
     ------
     ValueError
-        Where a headline is missing, or a word cannot stand in a brief.
+        Where a headline is missing, or a word is not allowed in a brief.
     """
-    asked = view.change(brief=None, lang=None, theme=None)
-    made = {"id": _id(words["title"]["en"], taken), "title": dict(words["title"])}
+    open_view = view.change(brief=None, lang=None, theme=None)
+    fields = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
     if any(words["note"].values()):
-        made["note"] = dict(words["note"])
-    made |= {"view": asked.query(), "seconds": str(SECONDS)}
-    Slide.model_validate(made)
-    return made
+        fields["note"] = dict(words["note"])
+    fields |= {"view": open_view.query(), "seconds": str(SECONDS)}
+    Slide.model_validate(fields)
+    return fields
 
 
-def _id(headline: str, taken: frozenset[str]) -> str:
+def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
     plain = "-".join(re.findall(r"[a-z0-9]+", headline.lower()))[:60].strip("-") or "slide"
     names = (plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 
 
-def _save(desk: Desk) -> None:
-    brief = desk.atlas.brief
+def _save_slide(context: Desk) -> None:
+    brief = context.atlas.brief
     words: dict[str, dict[str, str]] = {
-        field: {str(each): st.session_state[_key(field, each, desk.lang)].strip() for each in LANGS}
-        for field in _FIELDS
+        field: {str(each): st.session_state[_field_key(field, each, context.lang)].strip() for each in LANGS}
+        for field in _WORD_FIELDS
     }
     try:
-        made = slide(desk.view, words, _taken(brief))
+        fields = slide_fields(context.view, words, _taken_ids(brief))
     except (ValidationError, ValueError):
-        st.session_state[_WRONG] = "slide.wrong"
+        st.session_state[_SLIDE_ERROR] = "slide.wrong"
         return
-    st.session_state.pop(_WRONG, None)
-    session_store.save(brief.id, made)
-    for field in _FIELDS:
+    st.session_state.pop(_SLIDE_ERROR, None)
+    session_store.save_slide(brief.id, fields)
+    for field in _WORD_FIELDS:
         for each in LANGS:
-            st.session_state[_key(field, each, desk.lang)] = ""
+            st.session_state[_field_key(field, each, context.lang)] = ""
 
 
-def _taken(brief: Brief) -> frozenset[str]:
+def _taken_ids(brief: Brief) -> frozenset[str]:
     return frozenset(each.id for each in brief.slides) | {
-        each["id"] for each in session_store.edits(brief).slides
+        each["id"] for each in session_store.session_edits(brief).slides
     }
 
 
-def _listed(desk: Desk) -> None:
-    """The headlines of what was saved, and the brief that holds it."""
-    kept = session_store.edits(desk.atlas.brief).slides
+def _show_saved_slides(context: Desk) -> None:
+    """Write the headlines of the slides saved in this session, and the download of the brief."""
+    kept = session_store.session_edits(context.atlas.brief).slides
     if kept:
-        st.html(element("ul", *(element("li", each["title"][desk.lang]) for each in kept), class_="plain"))
-        offer(desk, "slides")
+        st.html(element("ul", *(element("li", each["title"][context.lang]) for each in kept), class_="plain"))
+        show_edits_download(context, "slides")
 
 
-def _asked(desk: Desk) -> dict[str, str]:
-    return {"brief": desk.brief.id, "lang": desk.lang, "theme": desk.theme}
-
-
-def _key(field: str, words_in: Lang, lang: Lang) -> str:
-    return f"slide-{field}-{words_in}-{lang}"
+def _field_key(field: str, field_lang: Lang, lang: Lang) -> str:
+    return f"slide-{field}-{field_lang}-{lang}"

@@ -1,4 +1,4 @@
-"""Attaching the brief's own text in the browser; a wrong one is explained and never used."""
+"""Attachment of the brief's source text in the browser; another text is refused with the reason."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,69 +8,71 @@ import streamlit as st
 from geodata.brief.records import Brief
 from geodata.brief.source_text import MAX_BYTES, Text, TextError, decode, near_miss
 from geodata.screens.shell import view_state
-from geodata.screens.shell.menu_button import menu
+from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element
 from geodata.words import Lang, direction, say
 
-DIGITS: Final = 12
+DIGEST_DIGITS: Final = 12
 
 
-def attachment(desk: Desk) -> None:
-    """A popover to attach the text or, where it was attached here, to remove it."""
-    lang = desk.lang
-    attached = desk.text is not None
+def show_text_attachment(context: Desk) -> None:
+    """Write the menu that attaches the text or, where it was attached here, removes it."""
+    lang = context.lang
+    attached = context.text is not None
     label = say("text.attached" if attached else "text.attach", lang)
-    menu(label, _text, key=f"text-{attached}-{lang}", icon=":material/attach_file:")
+    show_menu(label, _show_text_menu, key=f"text-{attached}-{lang}", icon=":material/attach_file:")
 
 
-def _text(desk: Desk) -> None:
-    st.html(element("p", say("text.why", desk.lang)))
-    if desk.text is None:
-        _upload(desk)
+def _show_text_menu(context: Desk) -> None:
+    st.html(element("p", say("text.why", context.lang)))
+    if context.text is None:
+        _show_upload(context)
     elif (
-        desk.entry is not None
-        and desk.entry.text is None
-        and st.button(say("text.remove", desk.lang), key=f"remove-{desk.lang}")
+        context.entry is not None
+        and context.entry.text is None
+        and st.button(say("text.remove", context.lang), key=f"remove-{context.lang}")
     ):
-        view_state.attach(None)
+        view_state.attach_text(None)
         st.rerun()
 
 
-def _upload(desk: Desk) -> None:
-    """The field for the file, how its hash is taken, and what is wrong with a file that is not taken."""
-    key = f"file-{desk.lang}"
-    uploaded = st.file_uploader(say("text.file", desk.lang), key=key)
-    st.html(element("p", say("text.how", desk.lang, most=MAX_BYTES), class_="quiet"))
+def _show_upload(context: Desk) -> None:
+    """Write the file field, the way its hash is computed, and the reason for a refused file."""
+    key = f"file-{context.lang}"
+    uploaded = st.file_uploader(say("text.file", context.lang), key=key)
+    st.html(element("p", say("text.how", context.lang, most=MAX_BYTES), class_="quiet"))
     if uploaded is None:
         return
-    others = [entry.atlas.brief for entry in desk.library.entries() if entry.atlas is not None]
-    problem = take(uploaded.getvalue(), desk.brief, desk.lang, others=others)
+    others = [entry.atlas.brief for entry in context.library.entries() if entry.atlas is not None]
+    problem = attach_matching_text(uploaded.getvalue(), context.brief, context.lang, others=others)
     if problem is None:
         st.rerun()
     st.html(problem)
 
 
-def take(data: bytes, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> Markup | None:
-    """Attach the text in some bytes where it is the brief's; else what is wrong and what to do, in words."""
+def attach_matching_text(
+    data: bytes, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()
+) -> Markup | None:
+    """Attach the brief's text; for other bytes return the reason and the remedy in words."""
     try:
         text = decode(data)
     except TextError as error:
-        return _box([say("text.unreadable", lang, reason=error.words(lang))], lang)
+        return _notice_html([say("text.unreadable", lang, reason=error.words(lang))], lang)
     if not text.matches(brief):
-        return _box(different(text, brief, lang, others=others), lang)
-    view_state.attach(text)
+        return _notice_html(text_mismatch_lines(text, brief, lang, others=others), lang)
+    view_state.attach_text(text)
     return None
 
 
-def different(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
-    """Which text it is not, by what the two differ, and what to do, a line each."""
+def text_mismatch_lines(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
+    """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
         ("text.expected", brief.text.characters, brief.text.sha256),
         ("text.found", len(text.content), text.sha256),
     )
     lines = [
-        say(key, lang, characters=say("covered.characters", lang, n=size), digest=digest[:DIGITS])
+        say(key, lang, characters=say("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS])
         for key, size, digest in sizes
     ]
     owner = next((other for other in others if text.matches(other)), None)
@@ -81,6 +83,6 @@ def different(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] =
     return [say("text.other", lang, title=brief.title[lang]), *lines, advice]
 
 
-def _box(lines: list[str], lang: Lang) -> Markup:
+def _notice_html(lines: list[str], lang: Lang) -> Markup:
     said = (element("span", line, class_="line") for line in lines)
     return element("p", *said, class_="notice", role="alert", lang=lang, dir=direction(lang))

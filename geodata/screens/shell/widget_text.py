@@ -1,7 +1,7 @@
-"""How a brief's words reach the page: as escaped HTML, or as a widget's label that shows what was written.
+"""A brief's words on the page: as escaped HTML, or as a widget's label shown as written.
 
-Streamlit's Markdown rewrites quotes and figures (``~1,500~`` is struck out), so it never sees them but as
-:func:`literal` text.
+Streamlit's Markdown rewrites quotes and figures (``~1,500~`` is struck out), so it gets only text escaped by
+:func:`literal`.
 """
 
 import re
@@ -17,8 +17,8 @@ __all__ = ["Markup", "data_uri", "element", "literal", "number", "picture", "tog
 
 
 def literal(text: str) -> str:
-    """Text for a widget's label, which Streamlit reads as Markdown, so that it shows as written.
+    """Escape text for a widget's label, which Streamlit reads as Markdown.
 
-    Punctuation is escaped; a word joiner, which draws nothing, breaks what would become an emoji.
+    A word joiner, which draws nothing, breaks a shortcode that would become an emoji.
     """
     return _PUNCTUATION.sub(r"\\\1", _SHORTCODE.sub(f":{_WORD_JOINER}", " ".join(text.split())))

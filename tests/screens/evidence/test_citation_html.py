@@ -4,7 +4,7 @@ import pytest
 
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode
-from geodata.screens.evidence.citation_html import cited, merged, passage
+from geodata.screens.evidence.citation_html import citation_quote, mark_spans, merge_spans
 from geodata.screens.shell.card_context import CardContext
 
 
@@ -20,12 +20,12 @@ from geodata.screens.shell.card_context import CardContext
 )
 def test_passage(spans: tuple[tuple[int, int], ...], html: str) -> None:
     """Spans are absolute; what lies outside the sentence is not shown."""
-    assert passage("abcdefghi", (0, 6), spans) == html
+    assert mark_spans("abcdefghi", (0, 6), spans) == html
 
 
 def test_passage_escapes() -> None:
     """The text of a brief is no markup."""
-    assert passage("a<b>c", (0, 5), ((1, 4),)) == "a<mark>&lt;b&gt;</mark>c"
+    assert mark_spans("a<b>c", (0, 5), ((1, 4),)) == "a<mark>&lt;b&gt;</mark>c"
 
 
 @pytest.mark.parametrize(
@@ -39,20 +39,20 @@ def test_passage_escapes() -> None:
 )
 def test_merged(spans: tuple[tuple[int, int], ...], found: tuple[tuple[int, int], ...]) -> None:
     """The same ground in as few spans as it takes."""
-    assert merged(spans) == found
+    assert merge_spans(spans) == found
 
 
 def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> None:
     """The sentence itself, in the direction of the brief, with the cited words marked."""
     event = reader_with_text.brief.event["harbour-exercise"]
-    html = cited(event.claims[:1], reader_with_text.brief, "ar", reader_with_text.text)
+    html = citation_quote(event.claims[:1], reader_with_text.brief, "ar", reader_with_text.text)
     assert html is not None
     assert 'lang="en" dir="ltr"' in html
     assert "<mark>about 30 ships</mark>" in html.replace("counts <mark>", "<mark>")
 
 
 def test_restatement_where_it_is_not(demo: Brief) -> None:
-    """Our own words where there is no text, and where the text is another."""
+    """The restatement stands in for a missing or a different text."""
     claims = demo.event["parts"].claims
-    assert "Parts go from Iran to Russia" in str(cited(claims, demo, "en", None))
-    assert "قطع من إيران إلى روسيا" in str(cited(claims, demo, "ar", decode(b"another text")))
+    assert "Parts go from Iran to Russia" in str(citation_quote(claims, demo, "en", None))
+    assert "قطع من إيران إلى روسيا" in str(citation_quote(claims, demo, "ar", decode(b"another text")))

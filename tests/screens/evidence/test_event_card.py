@@ -1,11 +1,11 @@
-"""The card says everything that the brief says of an event, with who says it."""
+"""Event card: date, places, actors, figures, claims, queries."""
 
 import re
 
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.screens.evidence.event_card import card, queries
+from geodata.screens.evidence.event_card import card, queries_html
 from geodata.screens.shell.card_context import CardContext
 
 
@@ -33,7 +33,7 @@ def plain(html: object) -> str:
     ],
 )
 def test_card_says(event: str, words: str, reader: CardContext) -> None:
-    """When, where, who, how sure, and on what words it rests."""
+    """The card shows date, place, actors, certainty and citations."""
     assert words in plain(card(reader.brief.event[event], reader))
 
 
@@ -43,7 +43,7 @@ def test_ungraded_is_not_shown(reader: CardContext) -> None:
 
 
 def test_original_text_is_named_so(reader_with_text: CardContext) -> None:
-    """With the text at hand the card shows it and says so."""
+    """With its text the card shows the original words and names them so."""
     words = plain(card(reader_with_text.brief.event["parts"], reader_with_text))
     assert "Iran has long shipped parts to Russia , they say." in words
     assert "original text" in words
@@ -66,8 +66,8 @@ def test_note_and_standing_stand_first(reader: CardContext) -> None:
 
 
 def test_no_queries_no_section(reader: CardContext) -> None:
-    """Where nothing is questioned nothing is said."""
-    assert queries((), reader) is None
+    """Without queries there is no section for them."""
+    assert queries_html((), reader) is None
 
 
 def test_what_is_proposed_says_so(demo: Brief) -> None:

@@ -4,23 +4,23 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.evidence.focused_event import asking
+from geodata.screens.evidence.focused_event import focus_link
 
 Run = Callable[..., AppTest]
 
 
 def test_a_link_asks_for_its_event(run: Run) -> None:
-    """By its address too, with all that is asked beside it; the one in focus says so."""
-    desk = run(actor="irn", focus="iran-drones").session_state["desk"]
-    other = asking(desk, "iran-missiles", "<b>")
+    """The link's address keeps the View and adds the focus; the event in focus is marked."""
+    context = run(actor="irn", focus="iran-drones").session_state["page_context"]
+    other = focus_link(context, "iran-missiles", "<b>")
     assert 'href="?actor=irn&amp;lang=en&amp;focus=iran-missiles&amp;' in other
     assert "&lt;b&gt;" in other
     assert "aria-current" not in other
-    assert 'aria-current="true"' in asking(desk, "iran-drones", "x")
+    assert 'aria-current="true"' in focus_link(context, "iran-drones", "x")
 
 
 def test_the_card_stands_beside_and_closes(run: Run) -> None:
-    """Without an event in focus the page says what to do."""
+    """The card closes; without a focus the page shows a hint."""
     app = run(focus="iran-drones")
     app.switch_page("sources.py").run()
     assert any(link.proto.label == "Show on the map" for link in app.get("page_link"))

@@ -33,7 +33,7 @@ def test_only_the_chosen_list_is_made(run: Run, chosen: str, words: str) -> None
 
 
 def test_unplaced_event_opens_its_card(run: Run) -> None:
-    """What is not on the map has a card all the same."""
+    """An event off the map has a card too."""
     app = run()
     app.session_state["settings"] = {"lists": "off-map"}
     app.run()

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.records import Brief
-from geodata.screens.map.event_panel import bottom_line
+from geodata.screens.map.event_panel import bottom_line_html
 
 Run = Callable[..., AppTest]
 
 
 def test_bottom_line(demo: Brief) -> None:
-    """The summary in the reader's language, and what to do next."""
-    html = bottom_line(demo, "ar")
+    """The summary is in the reader's language, with a hint at the next step."""
+    html = bottom_line_html(demo, "ar")
     assert "مناورة في بحر اليابان" in html
     assert 'dir="rtl"' in html
     assert "انقر رمزًا" in html

@@ -1,4 +1,4 @@
-"""The table of events: words, order, pages, and what it may ask."""
+"""Event table: words, order, pages and messages."""
 
 import json
 import zlib
@@ -11,7 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import Entry
-from geodata.screens.map.event_table import COLUMNS, data, hear, packed
+from geodata.screens.map.event_table import (
+    TABLE_COLUMNS,
+    apply_table_message,
+    compress_json,
+    table_page_data,
+)
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
 from geodata.view import View
@@ -20,27 +25,27 @@ Run = Callable[..., AppTest]
 
 
 @pytest.fixture
-def desk(run: Run, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """What lies before the reader of a page of twelve rows, and a session to ask in."""
-    laid: Desk = run().session_state["desk"]
-    monkeypatch.setattr("geodata.screens.map.event_table.PAGE_ROWS", 12)
+def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Page context with a table of twelve rows a page, and a session that takes messages."""
+    laid: Desk = run().session_state["page_context"]
+    monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 12)
     monkeypatch.setattr("streamlit.session_state", {"view": laid.view})
-    monkeypatch.setattr("geodata.screens.shell.view_state.ask", view_state.settle)
+    monkeypatch.setattr("geodata.screens.shell.view_state.ask", view_state.replace_view)
     return laid
 
 
 def column(shown: dict[str, Any], name: str) -> list[str]:
     """The words of a column."""
-    at = COLUMNS.index(name) + 1
+    at = TABLE_COLUMNS.index(name) + 1
     return [shown["words"][row[at]] for row in shown["rows"]]
 
 
-def events(desk: Desk) -> list[str]:
+def events(context: Desk) -> list[str]:
     """The ids of the events on all pages, in their order."""
     found: list[str] = []
-    for page in range(1, data(desk)["pages"] + 1):
-        hear(desk, {"page": page})
-        found += [row[0] for row in data(desk)["rows"]]
+    for page in range(1, table_page_data(context)["pages"] + 1):
+        apply_table_message(context, {"page": page})
+        found += [row[0] for row in table_page_data(context)["rows"]]
     return found
 
 
@@ -55,88 +60,90 @@ def test_the_page_carries_it_packed(run: Run) -> None:
     assert set(column(shown, "standing")) <= {"Within the period", "Perhaps within it"}
 
 
-def test_it_is_written_the_way_of_the_language(desk: Desk) -> None:
+def test_it_is_written_the_way_of_the_language(context: Desk) -> None:
     """Columns stand in reading order; the browser lays them out from the right."""
-    shown = data(replace(desk, lang="ar"))
+    shown = table_page_data(replace(context, lang="ar"))
     assert shown["dir"] == "rtl"
     assert [label for _, label in shown["columns"]][:2] == ["الحدث", "النوع"]
 
 
-def test_it_has_pages(desk: Desk) -> None:
-    """Of many events a page is shown, and it is said which."""
+def test_it_has_pages(context: Desk) -> None:
+    """A page of many events is shown, with its row numbers."""
     found = []
     for page in (1, 2, 3):
-        hear(desk, {"page": page})
-        found.append(data(desk)["where"])
+        apply_table_message(context, {"page": page})
+        found.append(table_page_data(context)["where"])
     assert found == [f"Events {rows} of 30" for rows in ("1–12", "13–24", "25–30")]
 
 
-def test_every_event_is_on_one_page(desk: Desk) -> None:
+def test_every_event_is_on_one_page(context: Desk) -> None:
     """Pages hold the selection in its order, each event once."""
-    assert events(desk) == [event.id for event in desk.brief.events]
+    assert events(context) == [event.id for event in context.brief.events]
 
 
-def test_a_page_stays_small(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_stays_small(context: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """All thirty rows of the brief travel in under four kilobytes."""
-    monkeypatch.setattr("geodata.screens.map.event_table.PAGE_ROWS", 50)
-    assert all(len(packed(data(replace(desk, lang=lang)))) < 4_000 for lang in ("ar", "en"))
+    monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 50)
+    assert all(
+        len(compress_json(table_page_data(replace(context, lang=lang)))) < 4_000 for lang in ("ar", "en")
+    )
 
 
-def test_another_selection_begins_at_its_first_page(desk: Desk) -> None:
-    """A page of what was listed before means nothing now."""
-    hear(desk, {"page": 2})
-    assert data(desk)["page"] == 2
-    assert data(replace(desk, view=View(actors=frozenset({"rus"}))))["page"] == 1
+def test_another_selection_begins_at_its_first_page(context: Desk) -> None:
+    """The page turned to belongs to one list of rows."""
+    apply_table_message(context, {"page": 2})
+    assert table_page_data(context)["page"] == 2
+    assert table_page_data(replace(context, view=View(actors=frozenset({"rus"}))))["page"] == 1
 
 
-@pytest.mark.parametrize("name", COLUMNS)
-def test_a_column_sorts_both_ways_and_back(name: str, desk: Desk) -> None:
+@pytest.mark.parametrize("name", TABLE_COLUMNS)
+def test_a_column_sorts_both_ways_and_back(name: str, context: Desk) -> None:
     """Once rises, twice falls, three times is the order of the brief; no event is lost."""
-    orders = [events(desk)]
+    orders = [events(context)]
     for _ in range(3):
-        hear(desk, {"sort": name})
-        orders.append(events(desk))
+        apply_table_message(context, {"sort": name})
+        orders.append(events(context))
     plain, rising, falling, again = orders
     assert again == plain
     assert sorted(rising) == sorted(falling) == sorted(plain)
     assert name == "standing" or rising != falling
 
 
-def test_dates_sort_by_their_first_day(desk: Desk) -> None:
-    """Days and not words decide; what has no date comes last."""
-    hear(desk, {"sort": "when"})
-    whens = [desk.brief.event[name].when for name in events(desk)]
+def test_dates_sort_by_their_first_day(context: Desk) -> None:
+    """Dates sort by day and not by words; undated events come last."""
+    apply_table_message(context, {"sort": "when"})
+    whens = [context.brief.event[name].when for name in events(context)]
     days = [when.span.earliest for when in whens if when.span and when.span.earliest]
     assert days == sorted(days)
     assert [when.undated for when in whens] == sorted(when.undated for when in whens)
 
 
-def test_a_row_opens_its_card(desk: Desk) -> None:
+def test_a_row_opens_its_card(context: Desk) -> None:
     """The event comes into focus and into sight."""
-    hear(desk, {"open": "troops-in-russia"})
+    apply_table_message(context, {"open": "troops-in-russia"})
     view = view_state.current()
     assert view.focus == "troops-in-russia"
     assert view.camera is not None
-    assert data(replace(desk, view=view))["focus"] == "troops-in-russia"
+    assert table_page_data(replace(context, view=view))["focus"] == "troops-in-russia"
 
 
-def test_a_row_chosen_again_is_left(desk: Desk) -> None:
+def test_a_row_chosen_again_is_left(context: Desk) -> None:
     """The card closes."""
-    hear(replace(desk, view=View(focus="troops-in-russia")), {"open": "troops-in-russia"})
+    apply_table_message(replace(context, view=View(focus="troops-in-russia")), {"open": "troops-in-russia"})
     assert view_state.current().focus is None
 
 
 @pytest.mark.parametrize("wish", [None, {}, {"open": "nothing"}, {"sort": "colour"}, {"page": "2"}, "open"])
-def test_nothing_else_can_be_asked(wish: object, desk: Desk) -> None:
-    """What a table does not ask is refused and said."""
-    hear(desk, wish)
-    assert view_state.current() == desk.view
+def test_nothing_else_can_be_asked(wish: object, context: Desk) -> None:
+    """An unknown message is rejected with a notice."""
+    apply_table_message(context, wish)
+    assert view_state.current() == context.view
     assert view_state.ignored() == (("table", repr(wish), "bad-value"),)
 
 
-def test_what_is_proposed_says_so(desk: Desk, drafted_atlas: Atlas) -> None:
-    """The status of what no person has accepted is not left to stand alone."""
+def test_what_is_proposed_says_so(context: Desk, drafted_atlas: Atlas) -> None:
+    """An unaccepted event is marked as proposed in its status."""
     entry = Entry("drafted", None, drafted_atlas)
-    found = column(data(replace(desk, entry=entry, view=View())), "status")
+    found = column(table_page_data(replace(context, entry=entry, view=View())), "status")
     assert found[0] == "Actual · Proposed by rule"
     assert "Proposed" not in found[1]

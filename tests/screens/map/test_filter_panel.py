@@ -1,4 +1,4 @@
-"""The filters beside the map: what they are sent, and that what they ask reaches the View."""
+"""Filter panel: its data, and its changes of the View."""
 
 import json
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.selection import counts, select
-from geodata.screens.map.filter_panel import active, data, filters
+from geodata.screens.map.filter_panel import count_active_filters, filter_panel_data, show_filter_panel
 from geodata.view import Hide, View
 from geodata.vocabulary import Kind
 
@@ -33,12 +33,12 @@ MOST_BYTES = 4_000
     ],
 )
 def test_active(view: View, number: int) -> None:
-    """A period is one filter, what is in view another; language, focus and appearance are none."""
-    assert active(view) == number
+    """A period is one filter, the box another; language, focus and theme are none."""
+    assert count_active_filters(view) == number
 
 
 def test_they_follow_the_link(run: Run, sent: Sent) -> None:
-    """What the address asks for is what they are told, sorted; the words of the brief stay away."""
+    """The data hold the filters of the address, sorted, and no other words of the brief."""
     found = sent(run(actor=["rus", "irn"], statement="forecast", to="2024-10-31"), "filters")
     assert found["view"] | {"actors": ["irn", "rus"], "statements": ["forecast"]} == found["view"]
     assert (found["view"]["start"], found["view"]["end"]) == (None, "2024-10-31")
@@ -48,15 +48,15 @@ def test_they_follow_the_link(run: Run, sent: Sent) -> None:
 def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
     """All other filters as they are."""
     app = run(actor="irn", layer="transfer")
-    desk: Desk = app.session_state["desk"]
-    facets = counts(select(desk.atlas, desk.view))
+    context: Desk = app.session_state["page_context"]
+    facets = counts(select(context.atlas, context.view))
     found = sent(app, "filters")["counts"]
     assert found["layers"] == {name: number for name, number in facets.layers.items() if number}
     assert found["actors"]["irn"] == facets.actors["irn"] > 0
 
 
 def test_no_filter_moves_a_chip(run: Run, sent: Sent) -> None:
-    """Actors stand in the order of the whole brief, the busiest first, whatever is asked."""
+    """Actors stand in the order of the whole brief, the busiest first, under any filter."""
     found = [
         sent(run(**asked), "filters")["labels"]["actors"]
         for asked in ({}, {"actor": "irn"}, {"layer": "meeting"})
@@ -78,18 +78,18 @@ def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -
 
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no map takes it, it comes as a trigger of theirs."""
-    desk: Desk = run().session_state["desk"]
+    """Without a map the panel's own message changes the View."""
+    context: Desk = run().session_state["page_context"]
     heard: dict[str, Any] = {}
     mounted = lambda **options: heard.update(options)  # noqa: E731
     monkeypatch.setattr("geodata.screens.map.filter_panel.component", lambda *_: mounted)
-    filters(desk)
+    show_filter_panel(context)
     patch = {"actors": ["irn"], "hide": ["ahead"], "show": ["relations"], "match": "all", "roles": ["lead"]}
-    session = {"view": desk.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
+    session = {"view": context.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
     monkeypatch.setattr("streamlit.session_state", session)
     monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
     heard["on_ask_change"]()
     asked = session["view"]
     assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({Hide.AHEAD}), "all")
-    assert asked == desk.view.change(**patch)
-    assert heard["data"] == data(desk)
+    assert asked == context.view.change(**patch)
+    assert heard["data"] == filter_panel_data(context)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from geodata.screens.map.period_presets import presets
+from geodata.screens.map.period_presets import period_presets
 
 
 def test_presets_follow_the_day_of_the_brief() -> None:
-    """Its month, its year, the twelve months before it, and what was before that year."""
-    found = {preset.id: (preset.start, preset.end) for preset in presets(date(2024, 10, 23), "en")}
+    """The brief's month, its year, twelve months back, and the time before the year."""
+    found = {preset.id: (preset.start, preset.end) for preset in period_presets(date(2024, 10, 23), "en")}
     assert found == {
         "all": (None, None),
         "month": (date(2024, 10, 1), date(2024, 10, 31)),
@@ -19,7 +19,7 @@ def test_presets_follow_the_day_of_the_brief() -> None:
 
 def test_preset_labels_are_words() -> None:
     """A reader sees months and years, never bounds."""
-    labels = [preset.label for preset in presets(date(2024, 10, 23), "en")]
+    labels = [preset.label for preset in period_presets(date(2024, 10, 23), "en")]
     assert labels == [
         "Whole brief",
         "October 2024",

@@ -6,14 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.search_index import Hit
-from geodata.screens.map.search_box import label
+from geodata.screens.map.search_box import hit_label
 
 Run = Callable[..., AppTest]
 
 
 def test_label_is_literal() -> None:
     """The name of a hit is not Markdown."""
-    assert label(Hit("event", "a", "*x*", ()), "Event") == r"\*x\* :small[Event]"
+    assert hit_label(Hit("event", "a", "*x*", ()), "Event") == r"\*x\* :small[Event]"
 
 
 @pytest.mark.parametrize(

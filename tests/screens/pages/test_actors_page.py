@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.pages.actors_page import listing, toggled
+from geodata.screens.pages.actors_page import relation_list_html, toggle_actor
 
 Run = Callable[..., AppTest]
 
@@ -36,10 +36,10 @@ def test_the_network_and_the_same_in_words(run: Run, lang: str, pair: str, way: 
 
 
 def test_every_event_is_in_the_list(run: Run) -> None:
-    """In a pair, in a group or alone: what passes the filters is here, and nothing else."""
-    desk = run(actor="irn").session_state["desk"]
-    shown = [desk.brief.events[int(row)] for row in desk.selection.shown]
-    words = listing(desk, shown)
+    """Exactly the selected events are listed: in a pair, in a group or alone."""
+    context = run(actor="irn").session_state["page_context"]
+    shown = [context.brief.events[int(row)] for row in context.selection.shown]
+    words = relation_list_html(context, shown)
     assert all(f'data-ask="{event.id}"' in words for event in shown)
     assert words.count("data-ask=") == len(shown)
 
@@ -66,7 +66,9 @@ def test_a_click_asks_for_one_actor_or_for_all_again(
     before: set[str] | None, clicked: str, after: set[str] | None
 ) -> None:
     """A second click on the same takes the filter away."""
-    assert toggled(frozenset(before) if before else None, clicked) == (frozenset(after) if after else None)
+    assert toggle_actor(frozenset(before) if before else None, clicked) == (
+        frozenset(after) if after else None
+    )
 
 
 def test_nothing_selected_says_what_to_do(run: Run) -> None:

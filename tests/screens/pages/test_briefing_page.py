@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[3] / "pages" / "briefing.py"
 
 @pytest.mark.skipif(not assets.built(), reason="the map's code was not built: make run builds it")
 def test_it_has_the_page_to_itself(run: Run) -> None:
-    """No head, no list: the component with the addresses of the brief that is asked for."""
+    """The page holds the component with the brief's addresses, and no header."""
     app = run(lang="ar", theme="dark", slide="3", play="20")
     app.switch_page("briefing.py").run()
     assert not app.exception
@@ -24,7 +24,7 @@ def test_it_has_the_page_to_itself(run: Run) -> None:
 
 
 def test_without_its_code_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the map's code was not built the page says what to do."""
+    """A notice says that the map's code was not built."""
     monkeypatch.setattr(briefing_page.assets, "built", lambda: False)
     app = run()
     app.switch_page("briefing.py").run()

@@ -33,7 +33,7 @@ def test_every_figure_is_compared(run: Run, lang: str, rival: str, amount: str) 
 
 
 def test_the_page_follows_the_filters(run: Run) -> None:
-    """Only events that pass have their figures here; none says what to do."""
+    """Only selected events have their figures here; a hint stands for none."""
     words = shown(run(layer="exercise"))
     assert "400 ships" in words
     assert "containers" not in words
@@ -41,7 +41,7 @@ def test_the_page_follows_the_filters(run: Run) -> None:
 
 
 def test_one_switch_for_the_scale(run: Run) -> None:
-    """What is chosen on the page holds on the card too."""
+    """The axis chosen on the page applies to the card too."""
     app = run(focus="troops-in-russia")
     assert "7,500" in " ".join(each.proto.body for each in app.get("html"))
     app.button_group(key="scale-en").set_value("log").run()

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.source_text import decode
-from geodata.screens.pages.reading_page import lit
+from geodata.screens.pages.reading_page import focus_highlight_style
 
 Run = Callable[..., AppTest]
 
@@ -30,7 +30,7 @@ def html(app: AppTest) -> str:
 
 
 def told(app: AppTest) -> dict[str, str]:
-    """What the client's part was told."""
+    """Return the data of the sync component."""
     parts = [json.loads(each.proto.json) for each in app.get("bidi_component")]
     found: dict[str, str] = next(part for part in parts if "scene" not in part)
     return found
@@ -49,7 +49,7 @@ def test_page_in_both_languages(read: Run, lang: str, words: str) -> None:
 
 
 def test_focus_lights_its_sentences_and_shows_its_card(read: Run) -> None:
-    """The event of the address is what the client brings into sight; the card stands beside the text."""
+    """The event of the address is scrolled to and has its card beside."""
     app = read(focus="ocean-2024")
     assert told(app)["focus"] == "ocean-2024"
     assert '.sentence[data-events~="ocean-2024"]' in html(app)
@@ -67,7 +67,7 @@ def test_focus_stays_between_the_pages(read: Run) -> None:
 def test_without_focus_nothing_is_lit(read: Run) -> None:
     """No sentence is lit before an event is chosen."""
     assert told(read())["focus"] is None
-    assert lit(None) == "<style></style>"
+    assert focus_highlight_style(None) == "<style></style>"
 
 
 def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> None:
@@ -82,7 +82,7 @@ def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> 
 
 def test_long_text_is_turned(read: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of many parts is turned by buttons; another event turns to its own part."""
-    monkeypatch.setattr("geodata.screens.reading.sentence_list.MOST_SENTENCES", 10)
+    monkeypatch.setattr("geodata.screens.reading.sentence_list.SENTENCES_PER_PART", 10)
     app = read()
     assert html(app).count('class="sentence ') < 26
     app.button(key="turn-after-en").click().run()

@@ -15,7 +15,7 @@ def html(app: AppTest) -> str:
 
 
 def there(app: AppTest, shown: str = "") -> AppTest:
-    """The app on the page of sources, with another thing shown than the list where that is asked for."""
+    """Return the app on the sources page with one of its displays chosen."""
     app.switch_page("sources.py").run()
     if shown:
         switch = next(each for each in app.get("button_group") if str(each.key).startswith("sources-"))
@@ -30,12 +30,12 @@ def test_the_list_holds_every_claim(run: Run, lang: str, words: str) -> None:
     app = there(run(lang=lang))
     assert words in html(app)
     assert 'class="matrix asks"' not in html(app)
-    claims = sum(len(event.claims) for event in app.session_state["desk"].brief.events)
+    claims = sum(len(event.claims) for event in app.session_state["page_context"].brief.events)
     assert html(app).count('class="claim-head ink-') == claims
 
 
 def test_the_matrix_is_one_click_away(run: Run) -> None:
-    """A cell says in words how many claims there are, and of which kind; it asks for its event."""
+    """A cell names its number of claims by kind and links to its event."""
     words = html(there(run(), "matrix"))
     assert (
         'data-ask="troops-in-russia" aria-label="Kirby, North Korean soldiers in Russia: Reported 1"' in words
@@ -45,7 +45,7 @@ def test_the_matrix_is_one_click_away(run: Run) -> None:
 
 
 def test_the_list_follows_the_filters(run: Run) -> None:
-    """What is filtered out is said, and who is silent then."""
+    """The number of hidden events is shown, and sources left without claims."""
     words = html(there(run(actor="irn")))
     assert "events are filtered out" in words
     assert "says nothing of the events that pass the filters" in words
@@ -61,7 +61,7 @@ def test_grades_of_the_session_are_used_and_can_be_dropped(run: Run) -> None:
     ).set_value(2).run()
     assert "Grade B2: Usually reliable; Probably true" in html(app)
     assert "Grades set in this session are shown here" in html(app)
-    assert app.session_state["desk"].atlas.brief.source["kirby"].reliability == "F"
+    assert app.session_state["page_context"].atlas.brief.source["kirby"].reliability == "F"
     app.button(key="ungrade-en").click().run()
     assert "Grade B2" not in html(app)
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.brief_reader import read_bytes
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode
-from geodata.screens.reading.claim_entry import choose
+from geodata.screens.reading.claim_entry import prefill_claim_words
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-to-encode"
@@ -54,7 +54,7 @@ def field(app: AppTest, label: str) -> object:
 
 
 def test_without_the_text_nothing_is_offered(page: Callable[..., AppTest]) -> None:
-    """It is said that claims point into the text."""
+    """A hint says that claims point into the text."""
     app = page("", text=False)
     assert "Attach the text of the brief first" in html(app)
     assert [each for each in app.text_area if (each.key or "").startswith("encode")] == []
@@ -68,7 +68,7 @@ def test_without_the_text_nothing_is_offered(page: Callable[..., AppTest]) -> No
     ],
 )
 def test_words_that_no_claim_can_cite(page: Callable[..., AppTest], words: str, said: str) -> None:
-    """What is not there, and what lies in two sentences, is explained."""
+    """Missing words and words across two sentences are refused with the reason."""
     assert said in html(page(words))
 
 
@@ -78,9 +78,9 @@ def test_only_words_of_the_text_are_taken(
     """A selection in a restatement, or anything that is no text, changes nothing."""
     kept: dict[str, str] = {}
     monkeypatch.setattr("geodata.screens.reading.claim_entry.st.session_state", kept)
-    desk = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
+    context = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
     for words in ("Some thirty vessels", None, 7, "about 30 ships"):
-        choose(cast("Any", desk), words)
+        prefill_claim_words(cast("Any", context), words)
     assert kept == {"encode-words-en": "about 30 ships"}
 
 
@@ -132,7 +132,7 @@ def test_a_new_event_is_added(page: Callable[..., AppTest]) -> None:
     ],
 )
 def test_answers_that_make_no_record(page: Callable[..., AppTest], label: str, typed: str, said: str) -> None:
-    """What is wrong is said in words, and nothing is added."""
+    """An invalid answer is refused with the reason, and nothing is added."""
     app = page("about 30 ships")
     field(app, label).input(typed)  # type: ignore[attr-defined]
     app.button[-1].click().run()

@@ -5,15 +5,15 @@ from typing import get_args
 
 from geodata.brief.records import Brief
 from geodata.brief.text_coverage import Part, Share, shares
-from geodata.screens.reading.coverage_meter import LEAST, bar, meter
-from geodata.screens.reading.sentence_list import Page
+from geodata.screens.reading.coverage_meter import MIN_BAR_PERCENT, coverage_bar_svg, coverage_meter_html
+from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
 from geodata.view import Theme
 
 
 def test_figures(reader_with_text: CardContext) -> None:
     """Sentences and characters of each part; parts that hold nothing are left out."""
-    html = meter(Page(reader_with_text, {}))
+    html = coverage_meter_html(TextPage(reader_with_text, {}))
     assert "3 sentences · 148 characters" in html
     assert "1 sentence · 28 characters" in html
     assert "Nothing is left out" in html
@@ -23,32 +23,35 @@ def test_figures(reader_with_text: CardContext) -> None:
 def test_bar_is_whole(demo: Brief) -> None:
     """The parts fill the bar from end to end, in both appearances."""
     for theme in get_args(Theme):
-        wide = [float(each) for each in re.findall(r'<rect [^>]*width="([\d.]+)"', bar(shares(demo), theme))]
+        wide = [
+            float(each)
+            for each in re.findall(r'<rect [^>]*width="([\d.]+)"', coverage_bar_svg(shares(demo), theme))
+        ]
         assert [round(each) for each in wide] == [79, 15, 6]
 
 
 def test_smallest_part_is_seen() -> None:
     """A single lost character in a long text has its place at the end of the bar."""
-    found = bar((Share(Part.MAPPED, 1, 99_999), Share(Part.UNCOVERED, 0, 1)), "light")
-    assert f'<rect x="{100 - LEAST:.2f}" width="{LEAST:.2f}"' in found
+    found = coverage_bar_svg((Share(Part.MAPPED, 1, 99_999), Share(Part.UNCOVERED, 0, 1)), "light")
+    assert f'<rect x="{100 - MIN_BAR_PERCENT:.2f}" width="{MIN_BAR_PERCENT:.2f}"' in found
 
 
 def test_lost_words_are_said(reader_with_text: CardContext) -> None:
     """Characters in no sentence are counted, and have their part of the bar."""
     brief = reader_with_text.brief.model_copy(update={"sentences": reader_with_text.brief.sentences[1:]})
-    html = meter(Page(CardContext(brief, "en", reader_with_text.text), {}))
+    html = coverage_meter_html(TextPage(CardContext(brief, "en", reader_with_text.text), {}))
     assert "11 characters are in no sentence" in html
     assert '<span class="key uncovered"' in html
 
 
 def test_without_the_text(reader: CardContext) -> None:
-    """What only the text can tell is not claimed."""
-    assert "once the text is attached" in meter(Page(reader, {}))
+    """Numbers that need the text are not given."""
+    assert "once the text is attached" in coverage_meter_html(TextPage(reader, {}))
 
 
 def test_list_names_every_sentence(reader: CardContext) -> None:
-    """Each sentence leads to its place, with what became of it."""
-    html = meter(Page(reader, {}))
+    """Each sentence links to its place and names its events."""
+    html = coverage_meter_html(TextPage(reader, {}))
     assert [f'href="#s-{number}"' in html for number in range(1, 6)] == [True] * 5
     assert "shown as Harbour exercise" in html
     assert "in the list as Drawing closer" in html

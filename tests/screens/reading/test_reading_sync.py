@@ -1,13 +1,13 @@
-"""What lies between the text and the map: a script of our own, served as a file."""
+"""Sync component of text and map: its script is served as a file."""
 
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.reading.reading_sync import SCRIPT
+from geodata.screens.reading.reading_sync import SYNC_SCRIPT
 
 
 def test_served_folder_holds_scripts_alone() -> None:
-    """Anyone may fetch what lies in it."""
-    assert {each.name for each in SCRIPT.parent.iterdir()} == {
+    """The folder, which is public, holds nothing but scripts."""
+    assert {each.name for each in SYNC_SCRIPT.parent.iterdir()} == {
         "dom.js",
         "event-table.js",
         "filter-choices.js",
@@ -22,10 +22,10 @@ def test_script_is_a_file_and_not_inline() -> None:
     """Under the security policy no inline script runs."""
 
     def script() -> None:
-        from geodata.screens.reading.reading_sync import NAME, SCRIPT  # noqa: PLC0415
+        from geodata.screens.reading.reading_sync import SYNC_COMPONENT, SYNC_SCRIPT  # noqa: PLC0415
         from geodata.screens.shell.components import component  # noqa: PLC0415 - the body of a page
 
-        component(NAME, SCRIPT)(data={"focus": None})
+        component(SYNC_COMPONENT, SYNC_SCRIPT)(data={"focus": None})
 
     app = AppTest.from_function(script).run()
     assert not app.exception

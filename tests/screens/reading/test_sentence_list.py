@@ -7,12 +7,12 @@ import pytest
 
 from geodata.brief.records import Brief
 from geodata.screens.reading.sentence_list import (
-    MOST_EVENTS,
-    MOST_SENTENCES,
-    Page,
-    part_of,
-    parts,
-    sentences,
+    MAX_EVENTS_PER_SENTENCE,
+    SENTENCES_PER_PART,
+    TextPage,
+    part_of_event,
+    sentence_list_html,
+    split_into_parts,
 )
 from geodata.screens.shell.card_context import CardContext
 
@@ -25,13 +25,13 @@ def sentence(html: str, number: int) -> str:
 @pytest.fixture(scope="session")
 def original(reader_with_text: CardContext) -> str:
     """The invented text with its own words."""
-    return sentences(Page(reader_with_text, {}))
+    return sentence_list_html(TextPage(reader_with_text, {}))
 
 
 @pytest.fixture(scope="session")
 def restated(reader: CardContext) -> str:
     """The invented text in other words."""
-    return sentences(Page(reader, {"harbour-exercise": "layer switched off"}))
+    return sentence_list_html(TextPage(reader, {"harbour-exercise": "layer switched off"}))
 
 
 def test_cited_words_are_marked(original: str) -> None:
@@ -63,7 +63,7 @@ def test_sentence_off_the_map_says_why(restated: str) -> None:
 
 
 def test_every_event_is_a_link(restated: str) -> None:
-    """Each sentence leads to its events; what a filter hides or the map lacks is said."""
+    """Each sentence links to its events; hidden and off-map ones are marked."""
     assert 'href="?brief=demo-2030-01&amp;lang=en&amp;focus=harbour-exercise"' in sentence(restated, 2)
     assert "filtered out: layer switched off" in sentence(restated, 3)
     assert 'data-ask="closer"' in sentence(restated, 5)
@@ -72,7 +72,7 @@ def test_every_event_is_a_link(restated: str) -> None:
 
 @pytest.mark.parametrize("name", ["original", "restated"])
 def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -> None:
-    """A number behind the words leads to the note, which says what and why."""
+    """A number after the words links to the query with subject and reason."""
     html = sentence(request.getfixturevalue(name), 5)
     assert '<sup class="note-mark"><a href="#note-which-korea"' in html
     note = html.partition('<aside id="note-which-korea"')[2]
@@ -91,7 +91,7 @@ def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:
         update={"restatement": demo.title.model_copy(update={"en": "<script>x</script>", "ar": "<b>ن</b>"})}
     )
     brief = demo.model_copy(update={"sentences": (demo.sentences[0], nasty, *demo.sentences[2:])})
-    html = sentences(Page(replace(reader, brief=brief), {}))
+    html = sentence_list_html(TextPage(replace(reader, brief=brief), {}))
     assert "<script" not in html
     assert "&lt;b&gt;ن&lt;/b&gt;" in html
 
@@ -105,36 +105,36 @@ def long(brief: Brief, number: int) -> Brief:
 
 def test_long_text_comes_in_parts(demo: Brief, reader: CardContext) -> None:
     """Every sentence is in one part; a part is sent alone."""
-    brief = long(demo, 3 * MOST_SENTENCES + 1)
-    found = parts(brief)
-    assert [len(each) for each in found] == [MOST_SENTENCES] * 3 + [1]
+    brief = long(demo, 3 * SENTENCES_PER_PART + 1)
+    found = split_into_parts(brief)
+    assert [len(each) for each in found] == [SENTENCES_PER_PART] * 3 + [1]
     assert sum(found, ()) == brief.sentences
-    html = sentences(Page(replace(reader, brief=brief), {}, part=3))
+    html = sentence_list_html(TextPage(replace(reader, brief=brief), {}, part=3))
     assert html.count('class="sentence ') == 1
 
 
 def test_part_of_an_event(demo: Brief) -> None:
     """The part is that of the first words for the event."""
-    brief = long(demo, 3 * MOST_SENTENCES)
-    claim = demo.event["parts"].claims[0].model_copy(update={"sentence": 2 * MOST_SENTENCES + 5})
+    brief = long(demo, 3 * SENTENCES_PER_PART)
+    claim = demo.event["parts"].claims[0].model_copy(update={"sentence": 2 * SENTENCES_PER_PART + 5})
     moved = demo.event["parts"].model_copy(update={"claims": (claim,)})
     brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
-    assert [part_of(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
+    assert [part_of_event(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
 
 
 def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext) -> None:
     """The first are named, the one in focus too, the others counted."""
     event = demo.event["harbour-exercise"]
-    many = tuple(event.model_copy(update={"id": f"event-{at}"}) for at in range(MOST_EVENTS + 20))
+    many = tuple(event.model_copy(update={"id": f"event-{at}"}) for at in range(MAX_EVENTS_PER_SENTENCE + 20))
     brief = demo.model_copy(update={"events": many, "queries": ()})
-    html = sentence(sentences(Page(replace(reader, brief=brief), {}, focus="event-45")), 2)
-    assert html.count('class="chip ') == MOST_EVENTS + 1
+    html = sentence(sentence_list_html(TextPage(replace(reader, brief=brief), {}, focus="event-45")), 2)
+    assert html.count('class="chip ') == MAX_EVENTS_PER_SENTENCE + 1
     assert "event-45" in html
     assert "and 19 events more" in html
 
 
 def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
-    """Where the text is not the brief's own, the sentences are restated."""
+    """With another text the sentences are restated."""
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
     brief = reader.brief.model_copy(update={"text": other})
-    assert "Some thirty vessels" in sentences(Page(replace(reader_with_text, brief=brief), {}))
+    assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))

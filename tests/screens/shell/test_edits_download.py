@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.grades import Grades
 from geodata.brief.yaml_edit import load
 from geodata.drafting.pending_edits import Edits
-from geodata.screens.shell.edits_download import file, told
+from geodata.screens.shell.edits_download import edited_yaml, edits_summary
 from geodata.words import Lang
 
 Run = Callable[..., AppTest]
@@ -20,7 +20,7 @@ EDITS = Edits((), Grades({"author": "C"}, {"troops-ready-1": 3}), (SLIDE,))
 
 def test_only_the_lines_of_the_changes_differ() -> None:
     """Comments and order of the brief's own file stay."""
-    made = file(FOLDER, Edits(grades=EDITS.grades)).decode()
+    made = edited_yaml(FOLDER, Edits(grades=EDITS.grades)).decode()
     own = (FOLDER / "brief.yaml").read_text(encoding="utf-8")
     assert set(made.splitlines()) - set(own.splitlines()) == {"    reliability: C", "        credibility: 3"}
     assert load(made)["sources"][0]["reliability"] == "C"
@@ -31,12 +31,12 @@ def test_only_the_lines_of_the_changes_differ() -> None:
 )
 def test_each_kind_of_change_is_counted(lang: Lang, words: str) -> None:
     """In words of the language; kinds without a change are not named."""
-    assert told(EDITS, lang).translate(dict.fromkeys(range(0x2066, 0x206A))) == words
+    assert edits_summary(EDITS, lang).translate(dict.fromkeys(range(0x2066, 0x206A))) == words
 
 
 @pytest.mark.parametrize("page", ["", "reading.py", "sources.py"])
 def test_every_page_offers_the_same_file(run: Run, page: str) -> None:
-    """What was done on one page is said, and leaves, on the others too."""
+    """A change made on one page is offered for download on the others."""
     app = run()
     assert all("brief.yaml" not in each.proto.label for each in app.get("download_button"))
     app.session_state["briefing-en"] = True

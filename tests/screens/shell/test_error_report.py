@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 def failing() -> None:
     """A page that reports an error with a path in it."""
-    from geodata.screens.shell.error_report import report  # noqa: PLC0415 - runs in a script of its own
+    from geodata.screens.shell.error_report import report_script_error  # noqa: PLC0415 - runs in a script of its own
 
-    assert report(ValueError("/srv/secret/brief.yaml"))
+    assert report_script_error(ValueError("/srv/secret/brief.yaml"))
 
 
 def test_the_reader_gets_a_number_and_the_log_the_error(caplog: pytest.LogCaptureFixture) -> None:

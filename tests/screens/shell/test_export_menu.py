@@ -1,4 +1,4 @@
-"""The export menu offers what can be made, as it is on the screen, and refuses what cannot."""
+"""Export menu: each offered file can be made of the current view; impossible sizes are refused."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from geodata.atlas.selection import select
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup
 from geodata.render.picture_options import order
-from geodata.screens.shell.export_menu import Look, data, paper, picture
+from geodata.screens.shell.export_menu import ExportStyle, export_data, export_paper, export_picture
 from geodata.view import View
 from geodata.words import LANGS
 
@@ -20,7 +20,7 @@ Run = Callable[..., AppTest]
 
 
 def labels(app: AppTest) -> set[str]:
-    """Words on the buttons that hand over a file."""
+    """Return the labels of the download buttons."""
     return {each.proto.label for each in app.get("download_button")}
 
 
@@ -50,7 +50,7 @@ def test_a_file_too_large_is_not_offered(run: Run, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
-    """Where there can be no picture its button is gone and the reason is there; data are still offered."""
+    """The picture's button gives way to the reason; data are still offered."""
     app = run(lang=lang, open_=f"export-{lang}")
     app.selectbox(key=f"size-{lang}").select("free").run()
     app.text_input(key=f"free-{lang}").set_value("9x9").run()
@@ -63,8 +63,12 @@ def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
 
 def test_what_is_made(demo_atlas: Atlas) -> None:
     """Each maker gives the bytes of its kind of file."""
-    selection, look = select(demo_atlas, View()), Look("en", "light", "EXAMPLE")
-    assert picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(b"\x89PNG")
-    assert paper(selection, formats.FORMATS["slides"], look).startswith(b"PK")
-    assert b"EXAMPLE" in paper(selection, formats.FORMATS["report"], look)
-    assert len(json.loads(data(selection, formats.FORMATS["geojson"]))["features"]) == len(selection.shown)
+    selection, look = select(demo_atlas, View()), ExportStyle("en", "light", "EXAMPLE")
+    assert export_picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(
+        b"\x89PNG"
+    )
+    assert export_paper(selection, formats.FORMATS["slides"], look).startswith(b"PK")
+    assert b"EXAMPLE" in export_paper(selection, formats.FORMATS["report"], look)
+    assert len(json.loads(export_data(selection, formats.FORMATS["geojson"]))["features"]) == len(
+        selection.shown
+    )

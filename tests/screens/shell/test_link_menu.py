@@ -1,4 +1,4 @@
-"""The link, and the code of a frame."""
+"""Link menu: the address and the embed code."""
 
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -8,7 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.shell import link_menu as links
+from geodata.screens.shell import link_menu
+from geodata.view import View
 
 Run = Callable[..., AppTest]
 
@@ -23,7 +24,7 @@ class Frame(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep what an element says."""
+        """Keep an element's attributes."""
         self.found.append((tag, dict(attrs)))
 
 
@@ -36,16 +37,36 @@ class Frame(HTMLParser):
     ],
 )
 def test_the_root_keeps_the_base_path(url: str, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The app's address is what the browser has, without the page."""
+    """The root is the browser's address without the page."""
     monkeypatch.setattr(st, "context", SimpleNamespace(url=url))
-    assert links.root() == root
+    assert link_menu.app_root() == root
+
+
+@pytest.mark.parametrize(
+    ("url", "start"),
+    [
+        ("https://map.example/base", "https://map.example/base/?"),
+        ("https://map.example/reading?lang=ar", "https://map.example/reading?"),
+        ("https://map.example/changes", "https://map.example/changes?"),
+        ("https://map.example/about", "https://map.example/?"),
+        ("https://map.example/briefing", "https://map.example/?"),
+    ],
+)
+def test_the_link_keeps_a_page_that_shows_the_view(
+    url: str, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a page without the View the link leads to the map."""
+    monkeypatch.setattr(st, "context", SimpleNamespace(url=url))
+    brief = SimpleNamespace(id="b")
+    context = SimpleNamespace(brief=brief, lang="en", theme="light", view=View())
+    assert link_menu.link_address(context) == f"{start}brief=b&lang=en&theme=light"  # type: ignore[arg-type]
 
 
 def test_the_code_of_a_frame(run: Run) -> None:
     """The code holds this view, escaped once, and nothing else that a page would run."""
     app = run(actor="irn", theme="dark", open_="link-en")
     [(tag, found)] = Frame(app.code[1].value).found
-    assert (tag, found["title"]) == ("iframe", app.session_state["desk"].title)
+    assert (tag, found["title"]) == ("iframe", app.session_state["page_context"].title)
     assert str(found["src"]).endswith("&actor=irn&lang=en&theme=dark&embed=true")
     assert "&amp;actor=irn" in app.code[1].value
 
@@ -61,6 +82,6 @@ def test_the_code_of_the_slides(run: Run) -> None:
 def test_a_title_is_no_markup() -> None:
     """A brief cannot close the attribute that its title stands in."""
     brief = SimpleNamespace(id="b")
-    desk = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
-    [(_, found)] = Frame(links.frame(desk, "briefing")).found  # type: ignore[arg-type]
+    context = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
+    [(_, found)] = Frame(link_menu.embed_code(context, "briefing")).found  # type: ignore[arg-type]
     assert found["title"] == '"><script>'

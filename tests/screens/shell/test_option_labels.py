@@ -1,6 +1,6 @@
 """Options of a list that are told apart."""
 
-from geodata.screens.shell.option_labels import chip, labels
+from geodata.screens.shell.option_labels import chip_label, labels
 
 
 def test_equal_words_get_their_id() -> None:
@@ -10,4 +10,4 @@ def test_equal_words_get_their_id() -> None:
 
 def test_chip_is_literal() -> None:
     """The name of an actor is not Markdown, its number is small."""
-    assert chip("*a*", 3) == r"\*a\* :small[3]"
+    assert chip_label("*a*", 3) == r"\*a\* :small[3]"

@@ -1,18 +1,18 @@
-"""The head says what brief this is and carries the tools."""
+"""Page header: title of the brief and its tools."""
 
 from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.records import Brief
-from geodata.screens.shell.page_header import masthead
+from geodata.screens.shell.page_header import masthead_html
 
 Run = Callable[..., AppTest]
 
 
 def test_masthead(shipped: Brief) -> None:
     """Title, publisher, publication, as-of, in words."""
-    html = masthead(shipped, "en")
+    html = masthead_html(shipped, "en")
     assert shipped.title.en in html
     assert all(part in html for part in ("Siyaqat", "published October 2024", "as of 23 October 2024"))
 
@@ -20,7 +20,7 @@ def test_masthead(shipped: Brief) -> None:
 def test_masthead_escapes(demo: Brief) -> None:
     """A title is no markup."""
     named = demo.model_copy(update={"title": demo.title.model_copy(update={"en": "<b>"})})
-    assert "<h1>&lt;b&gt;</h1>" in masthead(named, "en")
+    assert "<h1>&lt;b&gt;</h1>" in masthead_html(named, "en")
 
 
 def test_language_button(run: Run) -> None:

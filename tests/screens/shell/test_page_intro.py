@@ -1,4 +1,4 @@
-"""How the pages beside the map begin."""
+"""Introductions of the pages beside the map."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ Run = Callable[..., AppTest]
 
 @pytest.mark.parametrize("page", ["figures", "sources", "actors"])
 def test_it_says_how_much_is_filtered_out(page: str, run: Run) -> None:
-    """Nothing is hidden silently, and nothing is said where nothing is hidden."""
+    """The number of hidden events is shown; without any there is no notice."""
     for actor, said in (("irn", True), ([], False)):
         app = run(actor=actor)
         app.switch_page(f"{page}.py").run()

@@ -1,4 +1,4 @@
-"""Ways between the pages."""
+"""Links between the pages."""
 
 from collections.abc import Callable
 from urllib.parse import parse_qs
@@ -9,7 +9,7 @@ Run = Callable[..., AppTest]
 
 
 def test_way_there_and_back_carries_the_view(run: Run) -> None:
-    """What is asked goes along to the about page and back."""
+    """The links to the about page and back carry the View."""
     app = run(actor="irn")
     there = next(each.proto for each in app.get("page_link") if each.proto.page == "about")
     app.switch_page("about.py").run()

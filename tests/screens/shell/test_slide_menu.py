@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.shell.slide_menu import slide
+from geodata.screens.shell.slide_menu import slide_fields
 from geodata.view import parse
 
 Run = Callable[..., AppTest]
@@ -16,7 +16,7 @@ VIEW = parse("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&z
 
 def test_a_view_becomes_a_slide() -> None:
     """The id is made of the headline and is its own; language, look and brief are the reader's."""
-    made = slide(VIEW, WORDS, frozenset({"drills-at-sea"}))
+    made = slide_fields(VIEW, WORDS, frozenset({"drills-at-sea"}))
     assert made["id"] == "drills-at-sea-2"
     assert made["view"] == "layer=exercise&lon=1&lat=2&zoom=3"
     assert "note" not in made
@@ -28,11 +28,11 @@ def test_a_view_becomes_a_slide() -> None:
 def test_a_slide_needs_its_headline_twice(words: dict[str, str]) -> None:
     """A headline that is missing in one language, or hides something, is refused."""
     with pytest.raises(ValueError, match="title"):
-        slide(VIEW, WORDS | {"title": words}, frozenset())
+        slide_fields(VIEW, WORDS | {"title": words}, frozenset())
 
 
 def test_saving_on_the_dashboard(run: Run) -> None:
-    """A headline missing is said; with both the slide is kept and the brief can be downloaded."""
+    """A missing headline is refused; with both the slide is kept and downloadable."""
     app = run(actor="irn", open_="briefing-en")
     app.text_input(key="slide-title-en-en").set_value("Iran").run()
     app.button(key="save-slide-en").click().run()

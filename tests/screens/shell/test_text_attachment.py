@@ -1,4 +1,4 @@
-"""A text that is attached is the right one, or it is explained why not."""
+"""Text attachment: the right text is kept, another refused with the reason."""
 
 from collections.abc import Callable
 
@@ -8,23 +8,23 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.records import Brief
 from geodata.brief.source_text import of
 from geodata.screens.shell import view_state
-from geodata.screens.shell.text_attachment import different, take
+from geodata.screens.shell.text_attachment import attach_matching_text, text_mismatch_lines
 
 Run = Callable[..., AppTest]
 
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What was attached to the session."""
+    """Return the list that collects attached texts."""
     found: list[object] = []
-    monkeypatch.setattr(view_state, "attach", found.append)
+    monkeypatch.setattr(view_state, "attach_text", found.append)
     return found
 
 
 @pytest.mark.parametrize("change", [("\n", "\r\n"), ("\n", "\r"), ("Harbour news", "\ufeffHarbour news")])
 def test_right_text_is_kept(change: tuple[str, str], demo: Brief, demo_text: str, kept: list[object]) -> None:
     """Other line ends or a byte-order mark are the same text."""
-    assert take(demo_text.replace(*change).encode(), demo, "en") is None
+    assert attach_matching_text(demo_text.replace(*change).encode(), demo, "en") is None
     assert len(kept) == 1
 
 
@@ -41,26 +41,26 @@ def test_wrong_text_is_explained_and_not_kept(
     data: bytes, said: str, demo: Brief, kept: list[object]
 ) -> None:
     """Another text, another encoding, another file, nothing at all."""
-    assert said in str(take(data, demo, "en"))
+    assert said in str(attach_matching_text(data, demo, "en"))
     assert kept == []
 
 
 def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> None:
-    """Sizes and hashes of both; whose text it is, where a brief at hand was made from it."""
-    lines = different(of("another"), demo, "en", others=(shipped,))
+    """Sizes and hashes of both are given, and the brief that the text belongs to."""
+    lines = text_mismatch_lines(of("another"), demo, "en", others=(shipped,))
     assert lines[1] == f"Expected: 193 characters, SHA-256 begins {demo.text.sha256[:12]}"
     assert lines[2].startswith("In this file: 7 characters")
     assert "briefmap locate" in lines[3]
     owner = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": of("another").sha256})})
-    assert different(of("another"), shipped, "en", others=(owner,))[3] == (
+    assert text_mismatch_lines(of("another"), shipped, "en", others=(owner,))[3] == (
         "It is the text of “Demo brief”: choose that brief first."
     )
 
 
 def test_blanks_round_the_text_are_named(demo: Brief, demo_text: str) -> None:
-    """A text that a program has trimmed is told so, in Arabic too."""
-    assert "blank space" in different(of(demo_text + "\n\n"), demo, "en")[3]
-    assert "الفراغ" in different(of(demo_text.rstrip()), demo, "ar")[3]
+    """A trimmed text is recognised as such, in Arabic too."""
+    assert "blank space" in text_mismatch_lines(of(demo_text + "\n\n"), demo, "en")[3]
+    assert "الفراغ" in text_mismatch_lines(of(demo_text.rstrip()), demo, "ar")[3]
 
 
 def test_field_is_offered_where_no_text_is(run: Run) -> None:

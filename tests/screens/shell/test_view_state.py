@@ -10,7 +10,7 @@ Run = Callable[..., AppTest]
 
 
 def test_changed_address_is_read_again(run: Run) -> None:
-    """Another address in the same tab (a link, the back button) asks for another View."""
+    """Another address in the same tab (a link, the back button) sets another View."""
     app = run(actor="irn")
     app.query_params["actor"] = ["rus"]
     app.run()
@@ -27,7 +27,7 @@ def test_back_to_the_bare_address_asks_for_all(run: Run) -> None:
 
 
 def test_moving_to_another_page_keeps_the_view(run: Run) -> None:
-    """A page whose address has no parameters shows what was asked before."""
+    """A page without parameters in its address keeps the View."""
     app = run(actor="irn")
     app.switch_page("about.py").run()
     assert app.session_state["view"].actors == frozenset({"irn"})

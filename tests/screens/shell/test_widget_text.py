@@ -1,4 +1,4 @@
-"""Every string is escaped; only what the module built counts as markup."""
+"""Escaping of a brief's words: only markup built by the module counts as markup."""
 
 import pytest
 from hypothesis import given
@@ -67,7 +67,7 @@ def test_picture_is_an_image_that_runs_nothing() -> None:
     ],
 )
 def test_literal(text: str, label: str) -> None:
-    """A label that Streamlit reads as Markdown shows what was written."""
+    """A label shown through Markdown reads as written."""
     assert literal(text) == label
 
 
