@@ -15,7 +15,15 @@ from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import columns_of
 from geodata.atlas.library import Library, library
-from geodata.service.routes import BASEMAP, _asset, _scene, _table, routes, size, warm
+from geodata.service.routes import (
+    BASEMAP,
+    _asset_content,
+    _column_content,
+    _map_spec_content,
+    routes,
+    size,
+    warm,
+)
 from geodata.webmap import assets
 
 Ask = Callable[..., Any]
@@ -40,10 +48,10 @@ def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
 def test_the_basemap_is_ready_before_the_first_visit() -> None:
     """What is warmed is what the map asks for."""
     warm()
-    before = _asset.cache_info().misses
+    before = _asset_content.cache_info().misses
     for name in BASEMAP:
-        _asset(assets.url(name).split("/")[1], name)
-    assert _asset.cache_info().misses == before
+        _asset_content(assets.url(name).split("/")[1], name)
+    assert _asset_content.cache_info().misses == before
 
 
 def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
@@ -79,10 +87,10 @@ def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
 def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
     """Look and size decide, filters do not; it is kept for ever and asked for once."""
     library().add(demo_atlas)
-    before = _scene.cache_info().misses
+    before = _map_spec_content.cache_info().misses
     one = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600")
     filtered = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600&actor=irn")
-    assert _scene.cache_info().misses == before + 1
+    assert _map_spec_content.cache_info().misses == before + 1
     other = ask(app, "/scene/demo.json?v=1&lang=en&theme=dark&size=800x600")
     assert json.loads(one.body)["size"] == [800, 600]
     assert one.headers["etag"] == filtered.headers["etag"] != other.headers["etag"]
@@ -118,9 +126,9 @@ def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str,
 def test_the_tables_of_briefs_are_ready_before_the_first_visit() -> None:
     """The shipped brief's is made and packed when the app starts."""
     warm()
-    before = _table.cache_info().misses
-    _table(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
-    assert _table.cache_info().misses == before
+    before = _column_content.cache_info().misses
+    _column_content(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
+    assert _column_content.cache_info().misses == before
 
 
 def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
