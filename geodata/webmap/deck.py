@@ -8,6 +8,7 @@ event is in focus. Words, tooltips and basemap of the fetched deck are elsewhere
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -50,7 +51,7 @@ def deck(scene: Scene, fetched: FetchedData | None = None) -> pydeck.Deck:
     camera = scene.camera
     return CompactDeck(
         # An empty list of rows draws nothing; an address is never empty.
-        layers=[layer for layer in layers if layer.data],
+        layers=_with_unique_ids(layer for layer in layers if layer.data),
         views=[pydeck.View(type="MapView", id="map", controller=True, repeat=True)],
         initial_view_state=pydeck.ViewState(
             longitude=camera.lon,
@@ -64,6 +65,20 @@ def deck(scene: Scene, fetched: FetchedData | None = None) -> pydeck.Deck:
         map_provider=None,
         tooltip=_tooltip(scene),
     )
+
+
+def _with_unique_ids(layers: Iterable[pydeck.Layer]) -> list[pydeck.Layer]:
+    """Return the layers, repeated ids numbered: of two layers with one id deck.gl draws only the first.
+
+    An area of an older version and the same area of the open one have the same id.
+    """
+    seen: Counter[str] = Counter()
+    unique = list(layers)
+    for layer in unique:
+        seen[layer.id] += 1
+        if seen[layer.id] > 1:
+            layer.id = f"{layer.id}:{seen[layer.id]}"
+    return unique
 
 
 def picked(state: Mapping[str, Any]) -> str | None:

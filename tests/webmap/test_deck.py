@@ -13,6 +13,7 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas, atlas
 from geodata.atlas.selection import Selection, select
 from geodata.layout.composition import compose
+from geodata.layout.ghost_marks import ghosted
 from geodata.layout.scene import Dense, Scene
 from geodata.view import Theme, View, parse
 from geodata.webmap.assets import content
@@ -182,6 +183,14 @@ def test_layer_ids_are_unique_and_what_can_be_picked_names_its_event(scene: Scen
     assert all(
         isinstance(row["event"], str) for layer in layers if layer["pickable"] for row in layer["data"]
     )
+
+
+def test_an_area_and_its_older_version_are_two_layers(scene: Scene) -> None:
+    """An area that stayed while another of its event moved is drawn twice, and has two ids."""
+    before = replace(scene, areas=tuple(replace(area, dash=(3.0, 3.0)) for area in scene.areas))
+    ids = [layer["id"] for layer in spec(ghosted(scene, before, {"ocean-2024"}))["layers"]]
+    assert len(ids) == len(set(ids))
+    assert {"zone:ocean-2024:sea-of-japan", "zone:ocean-2024:sea-of-japan:2"} <= set(ids)
 
 
 def test_a_new_focus_drops_the_selection(everything: Selection, scene: Scene) -> None:
