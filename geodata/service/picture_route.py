@@ -73,23 +73,23 @@ class PictureCache:
 CACHE = PictureCache()
 
 
-def snapshot(request: Request) -> Response:
+def get_snapshot(request: Request) -> Response:
     """Answer with the picture of the view in the query, drawn by its ``size``, ``scale`` and ``marking``."""
     form = request.path_params["form"]
     if form not in MEDIA_TYPES:
-        return refused(404, "no such picture")
+        return refuse_picture(404, "no such picture")
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     options = {key: text for key, text in pairs if key in PICTURE_KEYS}
     try:
         how = _check_size(order(form, **options))
     except OrderError as error:
-        return refused(400, str(error))
+        return refuse_picture(400, str(error))
     parsed = parse(urlencode([pair for pair in pairs if pair[0] not in PICTURE_KEYS]))
     atlas = _atlas(parsed.view)
     if atlas is None:
-        return refused(404, "no such brief")
+        return refuse_picture(404, "no such brief")
     if problem := _unknown_parts(parsed, atlas):
-        return refused(400, problem)
+        return refuse_picture(400, problem)
     return _answer(request, atlas, parsed.view, how)
 
 
@@ -130,7 +130,7 @@ def _answer(request: Request, atlas: Atlas, view: View, how: Order) -> Response:
     try:
         made = CACHE.get(key, lambda: _draw(atlas, view, how))
     except BusyError:
-        return refused(503, "as many pictures as may be are being drawn", wait=RETRY_AFTER_S)
+        return refuse_picture(503, "as many pictures as may be are being drawn", wait=RETRY_AFTER_S)
     etag = f'"{hashlib.sha256(made).hexdigest()}"'
     headers = {"etag": etag, "cache-control": "private, max-age=0, must-revalidate"}
     if etag in request.headers.get("if-none-match", ""):
@@ -146,7 +146,7 @@ def _draw(atlas: Atlas, view: View, how: Order) -> bytes:
     return picture(select(atlas, view), how, lang=lang, theme=theme)
 
 
-def refused(status: int, why: str, *, wait: int | None = None) -> Response:
+def refuse_picture(status: int, why: str, *, wait: int | None = None) -> Response:
     """Return an answer with the reason why there is no picture, and after how many seconds to try again."""
     headers = {"cache-control": "no-store"} | ({"retry-after": str(wait)} if wait else {})
     return JSONResponse({"error": why}, status_code=status, headers=headers)

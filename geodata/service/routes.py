@@ -16,14 +16,14 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import table as column_file
 from geodata.atlas.library import Entry, library
 from geodata.service.http_responses import KEPT, YEAR_S, Content, answer, content, missing, size
-from geodata.service.picture_route import snapshot
-from geodata.service.slide_routes import slide, slides
+from geodata.service.picture_route import get_snapshot
+from geodata.service.slide_routes import get_slide_map, get_slides
 from geodata.view import View, parse
 from geodata.webmap import assets
 from geodata.webmap.map_spec import document
 from geodata.webmap.map_spec import titles as title_records
 
-BASEMAP = ("land.geojson", "borders.geojson", "disputed.geojson")
+BASEMAP_FILES = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW_NUMBER = re.compile(r"\d{1,9}")
 _COMPRESSED_TYPES = ("image/png", "image/webp", "image/jpeg", "font/")
 
@@ -31,15 +31,15 @@ _COMPRESSED_TYPES = ("image/png", "image/webp", "image/jpeg", "font/")
 def routes(base: str = "") -> list[Route]:
     """Return the routes, each for GET and HEAD, at the root and under the base path."""
     endpoints = {
-        "/assets/{sha256}/{name}": asset,
-        "/scene/{digest}.json": scene,
-        "/tables/{digest}.bin": table,
-        "/titles/{digest}.json": titles,
-        "/slides/{digest}.json": slides,
-        "/slides/{digest}/{slide}.json": slide,
-        "/snapshot.{form}": snapshot,
-        "/ready": ready,
-        "/health": health,
+        "/assets/{sha256}/{name}": get_asset,
+        "/scene/{digest}.json": get_map_spec,
+        "/tables/{digest}.bin": get_column_file,
+        "/titles/{digest}.json": get_event_titles,
+        "/slides/{digest}.json": get_slides,
+        "/slides/{digest}/{slide}.json": get_slide_map,
+        "/snapshot.{form}": get_snapshot,
+        "/ready": get_readiness,
+        "/health": get_health,
     }
     prefixes = dict.fromkeys(("", f"/{base.strip('/')}".rstrip("/")))
     return [Route(f"{prefix}{path}", endpoint) for prefix in prefixes for path, endpoint in endpoints.items()]
@@ -47,14 +47,14 @@ def routes(base: str = "") -> list[Route]:
 
 def warm() -> None:
     """Make and compress the basemap and the column files, which every first visit requests."""
-    for name in BASEMAP:
+    for name in BASEMAP_FILES:
         _asset_content(assets.url(name).split("/")[1], name)
     for entry in library().entries():
         if entry.atlas is not None:
             _column_content(entry.atlas.digest)
 
 
-def asset(request: Request) -> Response:
+def get_asset(request: Request) -> Response:
     """Answer with a static file by its hash and name, which never changes at its address."""
     sha256, name = request.path_params["sha256"], request.path_params["name"]
     try:
@@ -63,7 +63,7 @@ def asset(request: Request) -> Response:
         return missing("asset")
 
 
-def scene(request: Request) -> Response:
+def get_map_spec(request: Request) -> Response:
     """Answer with the map spec of a brief for a View; ``size`` is the map's, as ``960x640``."""
     view = parse(request.url.query).view
     look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
@@ -74,7 +74,7 @@ def scene(request: Request) -> Response:
     return answer(request, spec, cache=KEPT)
 
 
-def table(request: Request) -> Response:
+def get_column_file(request: Request) -> Response:
     """Answer with the column file of a brief, which never changes under its digest."""
     try:
         return answer(request, _column_content(request.path_params["digest"]), cache=f"{KEPT}, immutable")
@@ -82,7 +82,7 @@ def table(request: Request) -> Response:
         return missing("brief")
 
 
-def titles(request: Request) -> Response:
+def get_event_titles(request: Request) -> Response:
     """Answer with titles and tooltips of events, by ``row`` (repeatable), in the language ``lang``."""
     atlas = library().by_digest(request.path_params["digest"])
     if atlas is None:
@@ -92,7 +92,7 @@ def titles(request: Request) -> Response:
     return answer(request, content(records, "application/json"), cache=KEPT)
 
 
-def ready(_request: Request) -> Response:
+def get_readiness(_request: Request) -> Response:
     """Answer with version and state of each brief; 503 where no brief opens."""
     entries = library().entries()
     opened = any(entry.atlas for entry in entries)
@@ -100,7 +100,7 @@ def ready(_request: Request) -> Response:
     return JSONResponse(state, status_code=200 if opened else 503, headers={"cache-control": "no-store"})
 
 
-def health(_request: Request) -> Response:
+def get_health(_request: Request) -> Response:
     """Answer that the process lives, whatever the state of the briefs."""
     return JSONResponse({"status": "ok", "version": __version__}, headers={"cache-control": "no-store"})
 

@@ -27,7 +27,7 @@ MOST_MAPS = 96
 _SCALE = re.compile(r"\d{1,2}(\.\d)?")
 
 
-def slides(request: Request) -> Response:
+def get_slides(request: Request) -> Response:
     """Answer with the slides of a brief in one language."""
     atlas = library().by_digest(request.path_params["digest"])
     if atlas is None:
@@ -36,7 +36,7 @@ def slides(request: Request) -> Response:
     return answer(request, _slides_content(atlas, look.lang, look.theme), cache=KEPT)
 
 
-def slide(request: Request) -> Response:
+def get_slide_map(request: Request) -> Response:
     """Answer with the map of one slide."""
     atlas = library().by_digest(request.path_params["digest"])
     slide_id = request.path_params["slide"]

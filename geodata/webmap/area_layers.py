@@ -14,7 +14,7 @@ from geodata.layout.mercator import TILE
 from geodata.layout.scene import Area
 from geodata.layout.styles import BORDER, HATCH_INK, Colour, colour
 from geodata.webmap.assets import url
-from geodata.webmap.deck_strings import constant
+from geodata.webmap.deck_strings import literal_property
 from geodata.webmap.layer_rows import DASHED, LayerContext
 
 EQUATOR_M: Final = 40_075_016.7
@@ -49,7 +49,7 @@ def area_layers(area: Area, context: LayerContext, *, visible: bool = True) -> I
     A country has no edge of its own: strokes are the slowest to draw without a GPU.
     """
     name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
-    shared: dict[str, Any] = {"event": constant(area.event)}
+    shared: dict[str, Any] = {"event": literal_property(area.event)}
     if not visible:
         shared["visible"] = False
     yield _filled_layer(name, asset, fill=area.fill, **shared)

@@ -81,7 +81,7 @@ def _with_unique_ids(layers: Iterable[pydeck.Layer]) -> list[pydeck.Layer]:
     return unique
 
 
-def picked(state: Mapping[str, Any]) -> str | None:
+def picked_event(state: Mapping[str, Any]) -> str | None:
     """Return the id of the event that a selection of the chart names; None where it names none."""
     selection = state.get("selection") or {}
     for rows in (selection.get("objects") or {}).values():

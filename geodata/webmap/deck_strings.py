@@ -17,6 +17,6 @@ def escape_text(text: str) -> str:
     return f"{JOINER}{guarded}" if guarded.startswith("@@") else guarded
 
 
-def constant(text: str) -> String:
+def literal_property(text: str) -> String:
     """Return a layer property whose value is the text itself; of a plain ``str`` pydeck makes ``@@=str``."""
     return String(escape_text(text))

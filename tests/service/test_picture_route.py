@@ -1,4 +1,4 @@
-"""Pictures over the network: within bounds, kept, and refused with a reason."""
+"""Pictures over the network: within bounds, cached, and refused with a reason."""
 
 import json
 from collections.abc import Callable
@@ -26,7 +26,7 @@ Ask = Callable[..., Any]
     ],
 )
 def test_picture_of_a_view(ask: Ask, form: str, kind: str, head: bytes) -> None:
-    """Each form comes with its type; the same request again is answered by its tag."""
+    """Each format has its media type; the same request with its tag is "not modified"."""
     address = f"/snapshot.{form}?{SMALL}&lang=ar&actor=prk"
     found = ask(APP, address)
     assert (found.status, found.headers["content-type"].split(";")[0]) == (200, kind)
@@ -49,20 +49,20 @@ def test_picture_of_a_view(ask: Ask, form: str, kind: str, head: bytes) -> None:
         ("brief=nowhere", 404),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(ask: Ask, query: str, status: int) -> None:
-    """Too large, too small, unknown: a reason and no picture."""
+def test_impossible_requests_are_refused(ask: Ask, query: str, status: int) -> None:
+    """Too large, too small, unknown: an error with a reason."""
     found = ask(APP, f"/snapshot.png?{query}")
     assert found.status == status
     assert json.loads(found.body)["error"]
 
 
 def test_other_forms_are_not_found(ask: Ask) -> None:
-    """There are three forms."""
+    """There are three formats."""
     assert ask(APP, "/snapshot.gif").status == 404
 
 
 def test_two_at_once_and_the_third_waits() -> None:
-    """While two pictures are drawn a third is sent away; then there is room again."""
+    """While two pictures are drawn a third is refused; afterwards it is drawn."""
     cache, begun, go = PictureCache(), [Event() for _ in range(AT_ONCE)], Event()
 
     def slow(started: Event) -> bytes:
@@ -100,7 +100,7 @@ def test_the_cache_keeps_the_latest_and_draws_once() -> None:
 
 
 def test_failed_drawing_gives_its_turn_back() -> None:
-    """An error frees its place."""
+    """After an error its slot is free."""
     cache = PictureCache()
     for _ in range(AT_ONCE + 1):
         with pytest.raises(ZeroDivisionError):

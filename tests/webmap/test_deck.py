@@ -17,7 +17,7 @@ from geodata.layout.ghost_marks import ghosted
 from geodata.layout.scene import Dense, Scene
 from geodata.view import Theme, View, parse
 from geodata.webmap.assets import content
-from geodata.webmap.deck import FetchedData, deck, picked
+from geodata.webmap.deck import FetchedData, deck, picked_event
 from geodata.webmap.deck_strings import JOINER, escape_text
 from geodata.words import LANGS, Lang
 
@@ -228,7 +228,7 @@ def test_numbers_are_plain(scene: Scene) -> None:
 )
 def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> None:
     """From the state of the chart, or nothing."""
-    assert picked(state) == event
+    assert picked_event(state) == event
 
 
 def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:

@@ -5,7 +5,7 @@ import json
 import pydeck
 import pytest
 
-from geodata.webmap.deck_strings import JOINER, constant, escape_text
+from geodata.webmap.deck_strings import JOINER, escape_text, literal_property
 
 TEXTS = [
     ("@@=lon", f"{JOINER}@@=lon"),
@@ -28,7 +28,7 @@ def test_only_text_that_would_be_code_is_escaped(text: str, escaped: str) -> Non
 @pytest.mark.parametrize(
     ("text", "printed"), [*TEXTS, ("a-b", "a-b"), ("'quoted'", "'quoted'"), ("x.png", "x.png")]
 )
-def test_a_constant_is_printed_as_it_is(text: str, printed: str) -> None:
+def test_a_literal_property_is_printed_as_it_is(text: str, printed: str) -> None:
     """Of a plain string pydeck makes an expression, strips quotes, and opens a file if it looks like one."""
-    layer = pydeck.Layer("PathLayer", id="x", event=constant(text))
+    layer = pydeck.Layer("PathLayer", id="x", event=literal_property(text))
     assert json.loads(layer.to_json())["event"] == printed

@@ -11,10 +11,11 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.layout.composition import compose
 from geodata.layout.dense_points import colours
-from geodata.layout.scene import Scene
+from geodata.layout.scene import Dense, Disc, Scene
 from geodata.layout.styles import PAPERS, colour
 from geodata.view import Camera, View
 from geodata.vocabulary import Kind, Standing
+from geodata.webmap.deck_strings import JOINER
 from geodata.webmap.layer_rows import LayerContext
 from geodata.webmap.mark_layers import UNSEEN, dense_layer, mark_colours, mark_layers
 
@@ -68,6 +69,14 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
     assert fetched["data"] == "tables/x.bin"
     named = fetched["colours"][points.events["kind"].iat[0]]
     assert {tuple(row["c"]) for row in inline["data"]} <= {tuple(ink) for ink in named.values()}
+
+
+def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
+    """A title that looks like an expression stays text."""
+    disc = Disc("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
+    dense = replace(scene, dense=Dense((disc,), 1, exact=True))
+    (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
+    assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -13,7 +13,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import Markup, element, picture
-from geodata.webmap.deck import deck, picked
+from geodata.webmap.deck import deck, picked_event
 from geodata.words import Lang, direction, say
 
 MOST_SCENES: Final = 64
@@ -55,7 +55,7 @@ def write_chart(desk: Desk, scene: Scene) -> None:
 
 def _focus_picked(desk: Desk, key: str) -> None:
     """Put the clicked event in focus; a click on no event clears the focus."""
-    event_id = picked(st.session_state[key])
+    event_id = picked_event(st.session_state[key])
     if event_id is None:
         view_state.change(focus=None)
     elif event_id in desk.brief.event:

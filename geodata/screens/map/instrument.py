@@ -66,13 +66,13 @@ def _mount(desk: Desk) -> None:
     key = f"map-{desk.brief.id}"
     component(NAME, LOADER, isolated=True)(
         key=key,
-        data=data(desk, _update_state(desk)),
+        data=map_component_data(desk, _update_state(desk)),
         height="content",
         on_ask_change=lambda: hear(st.session_state[key].get(ASKED)),
     )
 
 
-def data(desk: Desk, state: MapState) -> dict[str, Any]:
+def map_component_data(desk: Desk, state: MapState) -> dict[str, Any]:
     """Return the component's data: addresses, the View, the camera, and what the toolbar must say."""
     view, digest = desk.view, desk.atlas.digest
     return {
