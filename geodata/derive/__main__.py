@@ -1,7 +1,7 @@
 """Command that makes the shipped files: ``python -m geodata.derive [--only PART] [--cache DIR] [--out DIR]``.
 
-Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*,
-*symbols*, and *basemap*, which is drawn from the shipped shapes.
+Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*
+and *symbols*.
 """
 
 import argparse
@@ -15,7 +15,6 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.derive import (
-    basemap_picture,
     disputed_areas,
     font_files,
     gazetteer_files,
@@ -99,16 +98,10 @@ def derive_symbols(cache: Path, out: Path) -> None:
     symbol_files.write_symbols(cache, out / "symbols")
 
 
-def derive_basemap(_cache: Path, out: Path) -> None:
-    """Write the pictures of the basemap."""
-    basemap_picture.write_basemaps(out / "basemap")
-
-
 PARTS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
     "shapes": derive_shapes,
     "fonts": derive_fonts,
     "symbols": derive_symbols,
-    "basemap": derive_basemap,
 }
 
 

@@ -1,6 +1,6 @@
-"""``GET /slides/<digest>.json`` and ``/slides/<digest>/<slide>.json``: what the briefing screen shows.
+"""``GET /slides/<digest>.json`` and ``/slides/<digest>/<slide>.json``: slides of a briefing, and their maps.
 
-Both take ``lang`` and ``theme``; a slide's map also ``size`` and ``scale``, how large its words are set.
+Both take ``lang`` and ``theme``; the map of a slide also ``size`` and ``scale``, which enlarges its marks.
 """
 
 import re
@@ -21,34 +21,35 @@ from geodata.view import Theme, View, parse
 from geodata.webmap.map_spec import printed
 from geodata.words import Lang
 
-LARGEST = 4.0
-MOST_KEPT = 96
-_FACTOR = re.compile(r"\d{1,2}(\.\d)?")
+MOST_SCALE = 4.0
+MOST_MAPS = 96
+"""Maps kept by the cache."""
+_SCALE = re.compile(r"\d{1,2}(\.\d)?")
 
 
-def slides(request: Request) -> Response:
-    """The slides of a brief in one language."""
+def get_slides(request: Request) -> Response:
+    """Answer with the slides of a brief in one language."""
     atlas = library().by_digest(request.path_params["digest"])
     if atlas is None:
         return missing("brief")
     look = _look(request.url.query, atlas)
-    return answer(request, _told(atlas, look.lang, look.theme), cache=KEPT)
+    return answer(request, _slides_content(atlas, look.lang, look.theme), cache=KEPT)
 
 
-def slide(request: Request) -> Response:
-    """The map of one slide."""
+def get_slide_map(request: Request) -> Response:
+    """Answer with the map of one slide."""
     atlas = library().by_digest(request.path_params["digest"])
-    named = request.path_params["slide"]
+    slide_id = request.path_params["slide"]
     found = (
-        next((each for each in briefing_content.slides(atlas.brief) if each.id == named), None)
+        next((each for each in briefing_content.slides(atlas.brief) if each.id == slide_id), None)
         if atlas
         else None
     )
     if atlas is None or found is None:
         return missing("slide")
-    asked = dict(parse_qsl(request.url.query))
+    scale = _parse_scale(dict(parse_qsl(request.url.query)).get("scale"))
     return answer(
-        request, _drawn(atlas, found, _look(request.url.query, atlas), _scale(asked.get("scale"))), cache=KEPT
+        request, _slide_map_content(atlas, found, _look(request.url.query, atlas), scale), cache=KEPT
     )
 
 
@@ -58,17 +59,17 @@ def _look(query: str, atlas: Atlas) -> Look:
     return Look(lang, theme, WORLD, size(dict(parse_qsl(query)).get("size")))
 
 
-def _scale(text: str | None) -> float:
-    """How many times as large as usual, from 1 to 4; 1 where it cannot be read."""
-    return min(max(float(text), 1.0), LARGEST) if text and _FACTOR.fullmatch(text) else 1.0
+def _parse_scale(text: str | None) -> float:
+    """Return the enlargement, from 1 to ``MOST_SCALE``; 1 where it cannot be read."""
+    return min(max(float(text), 1.0), MOST_SCALE) if text and _SCALE.fullmatch(text) else 1.0
 
 
 @lru_cache(maxsize=16)
-def _told(atlas: Atlas, lang: Lang, theme: Theme) -> Content:
+def _slides_content(atlas: Atlas, lang: Lang, theme: Theme) -> Content:
     return content(printed(briefing_content.briefing(atlas, lang, theme)), "application/json")
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _drawn(atlas: Atlas, found: Slide, look: Look, scale: float) -> Content:
-    made = briefing_content.chart(briefing_content.chosen(atlas, found), look, scale=scale)
-    return content(made, "application/json")
+@lru_cache(maxsize=MOST_MAPS)
+def _slide_map_content(atlas: Atlas, found: Slide, look: Look, scale: float) -> Content:
+    spec = briefing_content.chart(briefing_content.chosen(atlas, found), look, scale=scale)
+    return content(spec, "application/json")

@@ -1,13 +1,13 @@
-"""The static files of the map, each under an address that holds a hash: fetched once, never sent again.
+"""The map's static files, each at an address that contains a hash, so that a browser fetches it once.
 
 The hash is the file's own. The built files of the map's code import each other by relative path, so they
-stand together under one hash of them all. Only names that this module makes are answered; a name from outside
-never becomes a path.
+share one hash of them all. Only names that this module makes are answered; a name from a request never
+becomes a path.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Final, get_args
@@ -16,34 +16,30 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata import __version__
 from geodata.layout.styles import variables
-from geodata.places import borders, land, shape
+from geodata.places import borders, land, load_countries, shape
 from geodata.view import Theme
 from geodata.words import LANGS, Lang, entries
 
 DATA: Final = files("geodata") / "data"
 BUILT: Final = files("geodata") / "instrument" / "dist"
-"""Where the map's own code is built to; it is no part of the sources."""
+"""Folder of the map component's built scripts, which are no part of the sources."""
 CODE: Final = "instrument.js"
 BRIEFING: Final = "briefing.js"
 SCRIPTS: Final = (CODE, BRIEFING, "worker.js", "licences.txt")
 """The built files that are named from outside; the code imports chunks beside them."""
-SAID: Final = ("map.", "month.", "period.", "standing.")
-"""What begins so in the catalogue is said by the map itself."""
-PICTURES: Final[Mapping[str, str]] = {
-    "glyphs.png": "symbols",
-    "hatch.png": "symbols",
-    "basemap-light.png": "basemap",
-    "basemap-dark.png": "basemap",
-    "basemap-contrast.png": "basemap",
-}
-AREA: Final = "area-"
-SUFFIX: Final = ".geojson"
-DECIMALS: Final = 4
-"""Eleven metres: finer than a pixel at any zoom of a brief."""
-BASE_DECIMALS: Final = 3
-MERCATOR: Final = (-180, -85, 180, 85)
-TYPES: Final[Mapping[str, str]] = {
+WORD_PREFIXES: Final = ("map.", "month.", "period.", "standing.")
+"""Prefixes of the catalogue keys whose sentences the map component shows."""
+SYMBOLS: Final = ("glyphs.png", "hatch.png")
+AREA_PREFIX: Final = "area-"
+AREA_SUFFIX: Final = ".geojson"
+AREA_DECIMALS: Final = 4
+"""Of degrees: eleven metres, finer than a pixel at any zoom of a brief."""
+BASEMAP_DECIMALS: Final = 3
+MERCATOR_EXTENT: Final = (-180, -85, 180, 85)
+"""West, south, east, north in degrees (EPSG:4326)."""
+MEDIA_TYPES: Final[Mapping[str, str]] = {
     ".geojson": "application/geo+json",
     ".js": "text/javascript",
     ".json": "application/json",
@@ -55,7 +51,7 @@ TYPES: Final[Mapping[str, str]] = {
 
 
 def url(name: str) -> str:
-    """The relative address ``assets/<sha256>/<name>`` of a static file.
+    """Return the relative address ``assets/<sha256>/<name>`` of a static file.
 
     Raises
     ------
@@ -65,8 +61,13 @@ def url(name: str) -> str:
     return f"assets/{_sha256(name)}/{name}"
 
 
+def columns_url(digest: str) -> str:
+    """Return the relative address of a brief's column file."""
+    return f"tables/{digest}.bin?v={__version__}"
+
+
 def content(sha256: str, name: str) -> bytes | None:
-    """The bytes of a static file; none when the name is unknown or the hash is another's."""
+    """Return the bytes of a static file; None where the name is unknown or the hash is not its own."""
     try:
         return _bytes(name) if _sha256(name) == sha256 else None
     except KeyError:
@@ -74,20 +75,20 @@ def content(sha256: str, name: str) -> bytes | None:
 
 
 def media_type(name: str) -> str:
-    """The media type of a static file."""
-    return TYPES[f".{name.rpartition('.')[2]}"]
+    """Return the media type of a static file."""
+    return MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 
 def built() -> bool:
-    """Whether the map's own code is there; without it the screens draw with what Streamlit brings."""
+    """Return whether the map component was built; without it the pages use ``st.pydeck_chart``."""
     return all((BUILT / name).is_file() for name in SCRIPTS)
 
 
 @cache
 def fonts() -> tuple[str, ...]:
-    """Names of the font files, sorted."""
-    found = (entry.name for entry in (DATA / "fonts").iterdir())
-    return tuple(sorted(name for name in found if name.endswith((".ttf", ".woff2"))))
+    """Return the names of the font files, sorted."""
+    names = (entry.name for entry in (DATA / "fonts").iterdir())
+    return tuple(sorted(name for name in names if name.endswith((".ttf", ".woff2"))))
 
 
 @cache
@@ -108,19 +109,25 @@ def _build_sha256() -> str:
 
 
 def _bytes(name: str) -> bytes:
-    if name.startswith(AREA) and name.endswith(SUFFIX):
-        return _area(name.removeprefix(AREA).removesuffix(SUFFIX))
-    return _fixed()[name]()
+    if name.startswith(AREA_PREFIX) and name.endswith(AREA_SUFFIX):
+        return _area(name.removeprefix(AREA_PREFIX).removesuffix(AREA_SUFFIX))
+    return _makers()[name]()
 
 
 @cache
-def _fixed() -> Mapping[str, Callable[[], bytes]]:
-    pictures = {name: partial(_file, folder, name) for name, folder in PICTURES.items()}
+def _makers() -> Mapping[str, Callable[[], bytes]]:
+    """Return, by name, the function that makes each file; areas are apart, by their prefix."""
+    symbols = {name: partial(_file, "symbols", name) for name in SYMBOLS}
     faces = {name: partial(_file, "fonts", name) for name in fonts()}
-    shapes = {"land.geojson": _land, "borders.geojson": _borders, "disputed.geojson": _disputed}
-    sentences = {f"words-{lang}.json": partial(_sentences, lang) for lang in LANGS}
+    shapes: dict[str, Callable[[], bytes]] = {
+        "land.geojson": _land,
+        "countries.geojson": _countries,
+        "borders.geojson": partial(_borders, disputed=False),
+        "disputed.geojson": partial(_borders, disputed=True),
+    }
+    words = {f"words-{lang}.json": partial(_words, lang) for lang in LANGS}
     scripts = {name: partial(_script, name) for name in _build()} if built() else {}
-    return {**shapes, **pictures, **faces, **sentences, **scripts}
+    return {**shapes, **symbols, **faces, **words, **scripts}
 
 
 @cache
@@ -135,12 +142,12 @@ def _script(name: str) -> bytes:
 
 
 @cache
-def _sentences(lang: Lang) -> bytes:
-    """What the map says by itself in a language, and the tones of each theme."""
-    said = {key: entry[lang] for key, entry in entries().items() if key.startswith(SAID)}
+def _words(lang: Lang) -> bytes:
+    """Return the map component's sentences in one language, and the colours of each theme."""
+    sentences = {key: entry[lang] for key, entry in entries().items() if key.startswith(WORD_PREFIXES)}
     tones = {theme: variables(theme) for theme in get_args(Theme)}
-    content = {"lang": lang, "words": said, "tones": tones}
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    record = {"lang": lang, "words": sentences, "tones": tones}
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @cache
@@ -150,37 +157,34 @@ def _file(folder: str, name: str) -> bytes:
 
 @cache
 def _area(place_id: str) -> bytes:
-    return _geojson(shape(place_id), DECIMALS)
+    return _geojson([shape(place_id)], AREA_DECIMALS)
 
 
 @cache
 def _land() -> bytes:
-    return _geojson(land("fine"), BASE_DECIMALS)
+    return _geojson([land("fine")], BASEMAP_DECIMALS)
 
 
 @cache
-def _borders() -> bytes:
-    return _lines(disputed=False)
+def _countries() -> bytes:
+    """Return the land country by country, coarse enough for a browser that draws it without a GPU."""
+    return _geojson(load_countries("coarse").geometry, BASEMAP_DECIMALS)
 
 
 @cache
-def _disputed() -> bytes:
-    return _lines(disputed=True)
-
-
-def _lines(*, disputed: bool) -> bytes:
+def _borders(*, disputed: bool) -> bytes:
     frame = borders("coarse")
     chosen = frame.geometry[frame["disputed"].to_numpy(bool) == disputed]
-    return _geojson(shapely.line_merge(shapely.union_all(chosen.to_numpy())), BASE_DECIMALS)
+    return _geojson([shapely.line_merge(shapely.union_all(chosen.to_numpy()))], BASEMAP_DECIMALS)
 
 
-def _geojson(geometry: BaseGeometry, decimals: int) -> bytes:
-    """A FeatureCollection of one feature, cut where Web Mercator ends."""
-    inside = shapely.clip_by_rect(geometry, *MERCATOR)
+def _geojson(geometries: Iterable[BaseGeometry], decimals: int) -> bytes:
+    """Return a FeatureCollection with a feature for each geometry, cut where Web Mercator ends."""
+    features = [_feature(geometry, decimals) for geometry in geometries]
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
+
+
+def _feature(geometry: BaseGeometry, decimals: int) -> dict[str, Any]:
+    inside = shapely.clip_by_rect(geometry, *MERCATOR_EXTENT)
     rounded = shapely.transform(inside, lambda points: np.round(points, decimals))
-    feature: dict[str, Any] = {
-        "type": "Feature",
-        "properties": {},
-        "geometry": json.loads(shapely.to_geojson(rounded)),
-    }
-    return json.dumps({"type": "FeatureCollection", "features": [feature]}, separators=(",", ":")).encode()
+    return {"type": "Feature", "properties": {}, "geometry": json.loads(shapely.to_geojson(rounded))}

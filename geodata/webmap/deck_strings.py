@@ -1,13 +1,22 @@
-"""Text of a brief on its way into deck.gl, where some of it would be taken for more than text."""
+"""Text of a brief on its way into a deck, where pydeck and deck.gl read some strings as expressions."""
 
-JOINER = "\u2060"
-"""A word joiner: draws nothing, breaks nothing, and is no part of any syntax."""
+from typing import Final
+
+from pydeck.types import String
+
+JOINER: Final = "\u2060"
+"""A word joiner: it draws nothing, breaks no line and is part of no syntax."""
 
 
-def literal(text: str) -> str:
-    """The text so that deck.gl's JSON reader and the tip's template leave it alone.
+def escape_text(text: str) -> str:
+    """Return the text so that deck.gl's JSON reader and the tooltip's template leave it alone.
 
-    The reader evaluates what starts with ``@@``; the template fills in names between braces.
+    The reader evaluates a string that starts with ``@@``; the template replaces ``{name}`` by a field.
     """
     guarded = text.replace("{", f"{{{JOINER}")
     return f"{JOINER}{guarded}" if guarded.startswith("@@") else guarded
+
+
+def literal_property(text: str) -> String:
+    """Return a layer property whose value is the text itself; of a plain ``str`` pydeck makes ``@@=str``."""
+    return String(escape_text(text))

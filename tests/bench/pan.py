@@ -2,7 +2,7 @@
 
 The shipped brief is dragged to and fro, beside a plain ``st.pydeck_chart`` of its rows that has no ground.
 First as it is, where most frames carry the last picture along; then with every frame drawn, as a graphics
-card does it, over four grounds: its own of shapes, coarser shapes, one picture of the world, and none. Told
+card does it, over three basemaps: its own, coarser shapes, and none. Told
 are frames a second, and the processor's milliseconds a frame in the page and in the process that stands in
 for the graphics card, which a busy machine changes least.
 """
@@ -19,8 +19,6 @@ import shapely
 from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 from run import FLAGS, WATCH, served, settle
 
-from geodata.webmap import assets
-
 FRAMES = 40
 LIMIT_S = 120
 STROKE = 120
@@ -28,22 +26,6 @@ STROKE = 120
 STEP_MS = 8
 COARSE_DEGREES = 0.25
 SHAPES = re.compile(r"/(land|borders|disputed)\.geojson")
-CODE = re.compile(r"/instrument\.js")
-STYLE = re.compile(r"sources:\{land:.*?layers:\[.*?\]\}\}\]", re.DOTALL)
-"""Sources and layers of the ground in the map's own code."""
-EDGE = 85.05112878
-RASTER = json.dumps(
-    {
-        "sources": {
-            "ground": {
-                "type": "image",
-                "url": f"/{assets.url('basemap-light.png')}",
-                "coordinates": [[-180, EDGE], [180, EDGE], [180, -EDGE], [-180, -EDGE]],
-            }
-        },
-        "layers": [{"id": "ground", "type": "raster", "source": "ground"}],
-    }
-)
 CARD = """
 const told = WebGL2RenderingContext.prototype.getParameter;
 WebGL2RenderingContext.prototype.getParameter = function (name) {
@@ -112,18 +94,6 @@ def coarse(page: Page) -> None:
     page.route(SHAPES, _simpler)
 
 
-def raster(page: Page) -> None:
-    """One picture of the world instead of shapes."""
-
-    def _pictured(route: Route) -> None:
-        code, found = STYLE.subn(lambda _: RASTER[1:-1], route.fetch().text())
-        assert found == 1
-        route.fulfill(body=code, content_type="text/javascript")
-
-    card(page)
-    page.route(CODE, _pictured)
-
-
 def bare(page: Page) -> None:
     """No ground."""
     card(page)
@@ -134,7 +104,6 @@ KINDS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "Briefmap": ("ours", plainly),
     "every frame drawn": ("ours", card),
     "every frame, coarser shapes": ("ours", coarse),
-    "every frame, ground as one picture": ("ours", raster),
     "every frame, no ground": ("ours", bare),
     "plain": ("plain", plainly),
 }

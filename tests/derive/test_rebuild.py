@@ -26,8 +26,8 @@ def test_the_provenance_has_every_package() -> None:
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
-        ([], ["shapes", "fonts", "symbols", "basemap"]),
-        (["--only", "basemap"], ["basemap"]),
+        ([], ["shapes", "fonts", "symbols"]),
+        (["--only", "shapes"], ["shapes"]),
         (["--only", "symbols", "--only", "fonts"], ["fonts", "symbols"]),
     ],
 )
@@ -48,10 +48,10 @@ def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """The error lists the parts."""
     with pytest.raises(SystemExit):
         command.main(["--only", "moon"])
-    assert "basemap" in capsys.readouterr().err
+    assert "symbols" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("folder", ["shapes", "symbols", "basemap"])
+@pytest.mark.parametrize("folder", ["shapes", "symbols"])
 def test_recorded_commands_exist(folder: str) -> None:
     """Each command of a provenance file has the form that the parser accepts, with a known part."""
     record = json.loads((SHAPES.parent / folder / "provenance.json").read_text("utf-8"))
@@ -80,7 +80,7 @@ def test_a_rebuild_is_identical(tmp_path: Path) -> None:
     arguments = [sys.executable, "-m", "geodata.derive", "--cache", str(CACHE), "--out", str(tmp_path)]
     subprocess.run(arguments, check=True, cwd=SHAPES.parents[2])
     made = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.parts[0] for path in made} == {"shapes", "gazetteer", "fonts", "symbols", "basemap"}
+    assert {path.parts[0] for path in made} == {"shapes", "gazetteer", "fonts", "symbols"}
     assert [
         str(name) for name in made if (tmp_path / name).read_bytes() != (SHAPES.parent / name).read_bytes()
     ] == []

@@ -1,4 +1,4 @@
-"""Pictures over the network: within bounds, kept, and refused with a reason."""
+"""Pictures over the network: within bounds, cached, and refused with a reason."""
 
 import json
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from geodata.service.picture_route import AT_ONCE, BusyError, Shelf
+from geodata.service.picture_route import AT_ONCE, BusyError, PictureCache
 from geodata.service.routes import routes
 
 APP = Starlette(routes=routes())
@@ -26,7 +26,7 @@ Ask = Callable[..., Any]
     ],
 )
 def test_picture_of_a_view(ask: Ask, form: str, kind: str, head: bytes) -> None:
-    """Each form comes with its type; the same request again is answered by its tag."""
+    """Each format has its media type; the same request with its tag is "not modified"."""
     address = f"/snapshot.{form}?{SMALL}&lang=ar&actor=prk"
     found = ask(APP, address)
     assert (found.status, found.headers["content-type"].split(";")[0]) == (200, kind)
@@ -49,21 +49,21 @@ def test_picture_of_a_view(ask: Ask, form: str, kind: str, head: bytes) -> None:
         ("brief=nowhere", 404),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(ask: Ask, query: str, status: int) -> None:
-    """Too large, too small, unknown: a reason and no picture."""
+def test_impossible_requests_are_refused(ask: Ask, query: str, status: int) -> None:
+    """Too large, too small, unknown: an error with a reason."""
     found = ask(APP, f"/snapshot.png?{query}")
     assert found.status == status
     assert json.loads(found.body)["error"]
 
 
 def test_other_forms_are_not_found(ask: Ask) -> None:
-    """There are three forms."""
+    """There are three formats."""
     assert ask(APP, "/snapshot.gif").status == 404
 
 
 def test_two_at_once_and_the_third_waits() -> None:
-    """While two pictures are drawn a third is sent away; then there is room again."""
-    shelf, begun, go = Shelf(), [Event() for _ in range(AT_ONCE)], Event()
+    """While two pictures are drawn a third is refused; afterwards it is drawn."""
+    cache, begun, go = PictureCache(), [Event() for _ in range(AT_ONCE)], Event()
 
     def slow(started: Event) -> bytes:
         started.set()
@@ -71,13 +71,13 @@ def test_two_at_once_and_the_third_waits() -> None:
         return b"picture"
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        running = [pool.submit(shelf.get, str(at), lambda at=at: slow(begun[at])) for at in range(AT_ONCE)]
+        running = [pool.submit(cache.get, str(at), lambda at=at: slow(begun[at])) for at in range(AT_ONCE)]
         assert all(each.wait(20) for each in begun)
         with pytest.raises(BusyError):
-            shelf.get("third", lambda: b"")
+            cache.get("third", lambda: b"")
         go.set()
         assert [each.result() for each in running] == [b"picture"] * AT_ONCE
-    assert shelf.get("third", lambda: b"now") == b"now"
+    assert cache.get("third", lambda: b"now") == b"now"
 
 
 def test_busy_says_when_to_come_back(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,22 +86,22 @@ def test_busy_says_when_to_come_back(ask: Ask, monkeypatch: pytest.MonkeyPatch) 
     def busy(*_: object) -> bytes:
         raise BusyError
 
-    monkeypatch.setattr(Shelf, "get", busy)
+    monkeypatch.setattr(PictureCache, "get", busy)
     found = ask(APP, f"/snapshot.png?{SMALL}")
     assert (found.status, found.headers["retry-after"]) == (503, "2")
 
 
-def test_shelf_keeps_the_latest_and_draws_once() -> None:
-    """The same request is drawn once; what is over the limit goes, the oldest first."""
-    shelf, drawn = Shelf(limit=25), list[str]()
+def test_the_cache_keeps_the_latest_and_draws_once() -> None:
+    """The same request is drawn once; over the limit the oldest goes first."""
+    cache, drawn = PictureCache(limit=25), list[str]()
     for key in ("a", "a", "b", "c", "a"):
-        shelf.get(key, lambda key=key: drawn.append(key) or b"0123456789")
+        cache.get(key, lambda key=key: drawn.append(key) or b"0123456789")
     assert drawn == ["a", "b", "c", "a"]
 
 
 def test_failed_drawing_gives_its_turn_back() -> None:
-    """An error frees its place."""
-    shelf = Shelf()
+    """After an error its slot is free."""
+    cache = PictureCache()
     for _ in range(AT_ONCE + 1):
         with pytest.raises(ZeroDivisionError):
-            shelf.get("x", lambda: bytes([1 // 0]))
+            cache.get("x", lambda: bytes([1 // 0]))

@@ -1,4 +1,4 @@
-"""The routes: what lies under an address never changes, and no path comes from outside."""
+"""The routes: content at an address never changes, and no request becomes a path."""
 
 import gzip
 import hashlib
@@ -15,7 +15,15 @@ from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import columns_of
 from geodata.atlas.library import Library, library
-from geodata.service.routes import BASEMAP, _asset, _scene, _table, routes, size, warm
+from geodata.service.routes import (
+    BASEMAP_FILES,
+    _asset_content,
+    _column_content,
+    _map_spec_content,
+    routes,
+    size,
+    warm,
+)
 from geodata.webmap import assets
 
 Ask = Callable[..., Any]
@@ -29,7 +37,7 @@ def app() -> Starlette:
 
 
 def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
-    """The address holds the hash of the content, so a browser never asks twice."""
+    """The address contains the hash of the content, so a browser fetches it once."""
     found = ask(app, f"/{assets.url('land.geojson')}")
     assert found.status == 200
     assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
@@ -38,16 +46,16 @@ def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
 
 
 def test_the_basemap_is_ready_before_the_first_visit() -> None:
-    """What is warmed is what the map asks for."""
+    """The first request for each basemap file finds it made."""
     warm()
-    before = _asset.cache_info().misses
-    for name in BASEMAP:
-        _asset(assets.url(name).split("/")[1], name)
-    assert _asset.cache_info().misses == before
+    before = _asset_content.cache_info().misses
+    for name in BASEMAP_FILES:
+        _asset_content(assets.url(name).split("/")[1], name)
+    assert _asset_content.cache_info().misses == before
 
 
 def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
-    """Shapes are packed where the browser takes it, and not sent at all where it has them."""
+    """Shapes are compressed for a browser that accepts it, and not sent to one that has them."""
     path = f"/{assets.url('land.geojson')}"
     packed = ask(app, path, accept_encoding="br, gzip;q=0.8")
     assert packed.headers["content-encoding"] == "gzip"
@@ -69,20 +77,20 @@ def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
         f"/titles/{'0' * 64}.json?row=1",
     ],
 )
-def test_what_is_not_there(path: str, app: Starlette, ask: Ask) -> None:
-    """Names and digests that this process did not make are not found, and that is not kept."""
+def test_unknown_names_and_digests_are_not_found(path: str, app: Starlette, ask: Ask) -> None:
+    """The answer is 404 and is not cached."""
     found = ask(app, path)
     assert found.status == 404
     assert found.headers.get("cache-control", "no-store") == "no-store"
 
 
 def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
-    """Look and size decide, filters do not; it is kept for ever and asked for once."""
+    """Language, theme and size decide, filters do not; it is made once and cached for a year."""
     library().add(demo_atlas)
-    before = _scene.cache_info().misses
+    before = _map_spec_content.cache_info().misses
     one = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600")
     filtered = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600&actor=irn")
-    assert _scene.cache_info().misses == before + 1
+    assert _map_spec_content.cache_info().misses == before + 1
     other = ask(app, "/scene/demo.json?v=1&lang=en&theme=dark&size=800x600")
     assert json.loads(one.body)["size"] == [800, 600]
     assert one.headers["etag"] == filtered.headers["etag"] != other.headers["etag"]
@@ -94,7 +102,7 @@ def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas
 
 
 def test_a_table_never_changes(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
-    """Columns under the digest of their brief, packed where the browser takes it."""
+    """The column file at the digest of its brief, compressed for a browser that accepts it."""
     library().add(demo_atlas)
     found = ask(app, "/tables/demo.bin", accept_encoding="gzip")
     assert found.headers["cache-control"] == "private, max-age=31536000, immutable"
@@ -107,7 +115,7 @@ def test_a_table_never_changes(app: Starlette, ask: Ask, demo_atlas: Atlas) -> N
     [("lang=ar&row=2&row=0", [2, 0]), ("", []), ("row=x&row=-1&row=99&row=1", [1]), ("row=9999999999", [])],
 )
 def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str, rows: list[int]) -> None:
-    """What is no row of the brief is left out."""
+    """Rows that the brief lacks are left out."""
     library().add(demo_atlas)
     found = json.loads(ask(app, f"/titles/demo.json?{query}").body)
     assert [each["row"] for each in found] == rows
@@ -116,15 +124,15 @@ def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str,
 
 
 def test_the_tables_of_briefs_are_ready_before_the_first_visit() -> None:
-    """The shipped brief's is made and packed when the app starts."""
+    """The shipped brief's is made and compressed when the app starts."""
     warm()
-    before = _table.cache_info().misses
-    _table(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
-    assert _table.cache_info().misses == before
+    before = _column_content.cache_info().misses
+    _column_content(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
+    assert _column_content.cache_info().misses == before
 
 
 def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
-    """Who watches the server learns which briefs are open, and of problems their number."""
+    """Monitoring sees which briefs are open, and the number of problems."""
     found = json.loads(ask(app, "/ready").body)
     shipped = found["briefs"][0]
     assert (shipped["id"], shipped["events"], shipped["problems"]) == ("siyaqat-2024-10", 30, 0)
@@ -134,7 +142,7 @@ def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
 
 
 def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no brief opens a balancer is told so; that the process lives is another question."""
+    """Without an open brief /ready is 503, while /health is still 200."""
     monkeypatch.setattr("geodata.service.routes.library", lambda: Library(lambda: ()))
     assert ask(app, "/ready").status == 503
     assert json.loads(ask(app, "/health").body)["status"] == "ok"
@@ -142,7 +150,7 @@ def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pyt
 
 @pytest.mark.parametrize("base", ["briefs", "/briefs/"])
 def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
-    """Behind a proxy that strips nothing the routes answer under the base path, and at the root too."""
+    """Behind a proxy that strips no prefix the routes answer under the base path, and at the root too."""
     app = Starlette(routes=routes(base))
     assert ask(app, f"/briefs/{assets.url('land.geojson')}").status == 200
     assert [ask(app, path).status for path in ("/briefs/ready", "/ready", "/other/ready")] == [200, 200, 404]
@@ -159,12 +167,12 @@ def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
     ],
 )
 def test_size(text: str | None, expected: tuple[int, int]) -> None:
-    """A size is read within bounds, and is the usual one where it cannot be read."""
+    """A size is kept within bounds; an unreadable one is the default."""
     assert size(text) == expected
 
 
 def test_the_theme_names_fonts_by_their_address() -> None:
-    """The settings cannot ask for an address, so they carry it: it must be the one of the file."""
+    """Streamlit's settings have fixed addresses: they must be those of the files."""
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
     listed = {face["url"] for face in theme["fontFaces"]}
     assert listed == {assets.url(name) for name in assets.fonts() if name.endswith(".woff2")}

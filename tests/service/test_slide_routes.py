@@ -1,4 +1,4 @@
-"""The slides over HTTP: by digest and id, kept by browsers, within bounds."""
+"""The slides over HTTP: by digest and id, cached by browsers, within bounds."""
 
 import json
 from collections.abc import Callable
@@ -15,7 +15,7 @@ Ask = Callable[..., Any]
 
 @pytest.fixture
 def root() -> str:
-    """Where the shipped brief's slides are."""
+    """The path of the shipped brief's slides, without ending."""
     atlas = library().entry("siyaqat-2024-10").atlas
     assert atlas is not None
     return f"/slides/{atlas.digest}"
@@ -28,7 +28,7 @@ def app() -> Starlette:
 
 
 def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:
-    """The document names the address of each map; both are kept for a year and named by their hash."""
+    """The slides name the address of each map; both are cached for a year and tagged by their hash."""
     found = ask(app, f"{root}.json?lang=ar&theme=dark")
     told = json.loads(found.body)
     assert (told["lang"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
@@ -42,13 +42,13 @@ def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:
 
 @pytest.mark.parametrize("scale", ["0", "99", "nan", "x", "-1", "1e300"])
 def test_a_scale_is_taken_within_bounds(app: Starlette, ask: Ask, root: str, scale: str) -> None:
-    """Whatever is asked, the map is drawn from once to four times as large."""
+    """Any scale is brought between 1 and 4."""
     found = ask(app, f"{root}/ocean-2024.json?size=800x600&scale={scale}")
     assert found.status == 200
     assert all(10 < row["size"] < 80 for block in json.loads(found.body)["blocks"] for row in block["rows"])
 
 
 @pytest.mark.parametrize("path", ["/slides/absent.json", "/slides/absent/one.json", "{root}/none-such.json"])
-def test_what_is_not_there(app: Starlette, ask: Ask, root: str, path: str) -> None:
+def test_unknown_slides_are_not_found(app: Starlette, ask: Ask, root: str, path: str) -> None:
     """Another brief, another slide: 404."""
     assert ask(app, path.format(root=root)).status == 404

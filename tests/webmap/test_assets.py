@@ -1,4 +1,4 @@
-"""Static files: addressed by their hash, known by name, never by path."""
+"""Static files: at an address with their hash, known by name, never by path."""
 
 import hashlib
 import json
@@ -9,16 +9,24 @@ from pathlib import Path
 import pytest
 import shapely
 
+from geodata import __version__
 from geodata.webmap import assets
-from geodata.webmap.assets import content, fonts, media_type, url
+from geodata.webmap.assets import columns_url, content, fonts, media_type, url
 
 MOST_BYTES = 2_400_000
-NAMES = ("land.geojson", "borders.geojson", "disputed.geojson", "area-sea-of-japan.geojson", "glyphs.png")
+NAMES = (
+    "land.geojson",
+    "countries.geojson",
+    "borders.geojson",
+    "disputed.geojson",
+    "area-sea-of-japan.geojson",
+    "glyphs.png",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_address_holds_the_hash(name: str) -> None:
-    """What the address names is what is answered, and the address is relative."""
+    """The content has the hash of its address, and the address is relative."""
     folder, sha256, last = url(name).split("/")
     found = content(sha256, name)
     assert (folder, last) == ("assets", name)
@@ -30,12 +38,12 @@ def test_the_address_holds_the_hash(name: str) -> None:
     "name", ["../styles.py", "area-../../x.geojson", "area-.geojson", "/etc/passwd", "glyphs.json", ""]
 )
 def test_other_names_are_not_answered(name: str) -> None:
-    """Nothing from outside becomes a path."""
+    """No name from a request becomes a path."""
     assert content("0" * 64, name) is None
 
 
 def test_another_hash_is_not_answered() -> None:
-    """A stale address gets nothing."""
+    """A stale address has no content."""
     assert content("0" * 64, "glyphs.png") is None
 
 
@@ -49,7 +57,7 @@ def test_another_hash_is_not_answered() -> None:
     ],
 )
 def test_media_types(name: str, kind: str) -> None:
-    """Each ending has its type."""
+    """Each file ending has its type."""
     assert media_type(name) == kind
 
 
@@ -65,8 +73,24 @@ def test_land_is_fill_only_and_on_the_map() -> None:
     assert -85 <= land.bounds[1] < land.bounds[3] <= 85
 
 
+def test_countries_are_coarser_than_land_and_cover_it() -> None:
+    """One feature a country, half the bytes; together they cover the land."""
+    found, land = (
+        shapely.from_geojson(content(url(name).split("/")[1], name) or b"")
+        for name in ("countries.geojson", "land.geojson")
+    )
+    assert len(shapely.get_parts(found)) > 200
+    assert len(content(url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
+    assert shapely.area(found) == pytest.approx(shapely.area(land), rel=0.01)
+
+
+def test_the_column_file_has_an_address_for_each_version() -> None:
+    """A new version of the program fetches the file anew."""
+    assert columns_url("abc") == f"tables/abc.bin?v={__version__}"
+
+
 def test_disputed_borders_travel_by_themselves() -> None:
-    """They are drawn dashed, so they are a file of their own, with lines near Crimea and Kashmir."""
+    """Drawn dashed, they are a file of their own, with lines near Crimea, Kashmir and Western Sahara."""
     sha256 = url("disputed.geojson").split("/")[1]
     lines = shapely.from_geojson(content(sha256, "disputed.geojson") or b"")
     for box in ((32.0, 44.0, 37.0, 46.5), (72.0, 32.0, 80.0, 37.0), (-17.5, 20.5, -8.0, 28.0)):
@@ -74,7 +98,7 @@ def test_disputed_borders_travel_by_themselves() -> None:
 
 
 def test_fonts_are_served() -> None:
-    """The map's typeface in its weights."""
+    """The typeface of the map in its weights."""
     assert {"IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"} <= set(fonts())
     assert url(fonts()[0]).startswith("assets/")
 

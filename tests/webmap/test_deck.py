@@ -1,17 +1,24 @@
-"""The deck: plain JSON, local, literal, light."""
+"""The deck: made by pydeck, local, light, free of expressions; fetched and inline draw the same."""
 
+import importlib.util
 import json
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import pydeck
 import pytest
 
+from geodata.atlas.atlas_frames import Atlas, atlas
 from geodata.atlas.selection import Selection, select
 from geodata.layout.composition import compose
-from geodata.layout.scene import Scene
-from geodata.view import Theme, parse
+from geodata.layout.ghost_marks import ghosted
+from geodata.layout.scene import Dense, Scene
+from geodata.view import Theme, View, parse
 from geodata.webmap.assets import content
-from geodata.webmap.deck import deck, picked
-from geodata.webmap.deck_strings import JOINER
+from geodata.webmap.deck import FetchedData, deck, picked_event
+from geodata.webmap.deck_strings import JOINER, escape_text
 from geodata.words import LANGS, Lang
 
 ACCESSORS = {
@@ -19,8 +26,30 @@ ACCESSORS = {
 }
 
 
+VECTORS = Path(__file__).parents[1] / "vectors"
+HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{head}@@=1")
+
+
+@pytest.fixture(scope="module")
+def marks() -> ModuleType:
+    """The module that makes the shared vector."""
+    found = importlib.util.spec_from_file_location("make_marks", VECTORS / "make_marks.py")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def vector() -> dict[str, Any]:
+    """The shared vector, as the map component's tests read it."""
+    found: dict[str, Any] = json.loads((VECTORS / "marks.json").read_text(encoding="utf-8"))
+    return found
+
+
 def spec(scene: Scene) -> dict[str, Any]:
-    """What deck.gl reads."""
+    """The JSON that deck.gl reads."""
     found: dict[str, Any] = json.loads(deck(scene).to_json())
     return found
 
@@ -37,13 +66,13 @@ def strings(value: Any) -> list[str]:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_filter_sends_little(everything: Selection, lang: Lang, theme: Theme) -> None:
-    """Under 100 kB for this brief, shapes not among them."""
+    """Under 100 kB for this brief, without its shapes."""
     text = deck(compose(everything, lang=lang, theme=theme)).to_json()
     assert len(text.encode()) < 100_000
 
 
 def test_nothing_leads_outside(scene: Scene) -> None:
-    """No address with a host; no map service; Streamlit's own mark that no style was chosen."""
+    """No address with a host, no map service; the style is pydeck's mark for none chosen."""
     found = spec(scene)
     assert not [text for text in strings(found) if "://" in text or text.startswith("//")]
     assert found["mapStyle"] == "__MAP_STYLE__"
@@ -55,6 +84,80 @@ def test_every_asset_exists(scene: Scene) -> None:
     names = [text.split("/") for text in strings(spec(scene)) if text.startswith("assets/")]
     assert len({name for _, _, name in names}) >= 10
     assert all(content(sha256, name) for _, sha256, name in names)
+
+
+def test_pydeck_writes_every_layer(scene: Scene) -> None:
+    """The deck is pydeck's; only white space and escapes of its JSON are ours to leave out."""
+    found = deck(scene)
+    assert {type(layer) for layer in found.layers} == {pydeck.Layer}
+    assert json.loads(found.to_json()) == json.loads(pydeck.Deck.to_json(found))
+    assert len(found.to_json()) < 0.6 * len(pydeck.Deck.to_json(found))
+
+
+@pytest.mark.parametrize("title", HOSTILE_TITLES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang) -> None:
+    """Whatever an event is called: all expressions are our accessors, all types and templates our own."""
+    usual = spec(compose(everything, lang=lang, theme="light"))
+    brief = everything.atlas.brief
+    named = [
+        event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
+        for event in brief.events
+    ]
+    renamed = atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")
+    found = spec(compose(select(renamed, View()), lang=lang, theme="light"))
+    for start in ("@@", "{body}", "{head}"):
+        assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
+    heads = {row["head"] for layer in found["layers"] for row in layer["data"] if "head" in row}
+    assert heads == {escape_text(title)}
+
+
+def test_ids_with_dashes_stay_themselves(scene: Scene, everything: Selection) -> None:
+    """With pydeck alone ``a-b`` would be a subtraction; each row and layer names an event of the brief."""
+    ids = {event.id for event in everything.atlas.brief.events}
+    layers = spec(scene)["layers"]
+    named = [layer["event"] for layer in layers if "event" in layer]
+    named += [row["event"] for layer in layers for row in layer["data"] if "event" in row]
+    assert set(named) <= ids
+    assert any("-" in name for name in named)
+
+
+def test_fetched_is_inline_for_every_view(vector: dict[str, Any], marks: ModuleType) -> None:
+    """The fetched deck, resolved for the standings and focus of a View, has the rows of the inline deck."""
+    for case in vector["cases"]:
+        layers = vector["layers"][case["deck"]]
+        assert marks.resolved_rows(layers, case["standing"], case["focus"]) == case["rows"], case["query"]
+
+
+def test_the_shared_vector_is_up_to_date(
+    vector: dict[str, Any], marks: ModuleType, shipped_atlas: Atlas, demo_atlas: Atlas
+) -> None:
+    """Else run ``python tests/vectors/make_marks.py``, and see that the map component agrees."""
+    made = marks.made({marks.SHIPPED: shipped_atlas, marks.DEMO: demo_atlas})
+    assert json.loads(json.dumps(made)) == vector
+
+
+def test_the_shared_vector_has_every_case(vector: dict[str, Any]) -> None:
+    """All three standings, a focus of each form of mark, what is shown on request, nothing at all."""
+    cases = vector["cases"]
+    assert {code for case in cases for code in case["standing"].values()} == {0, 1, 2}
+    focused = {
+        name.rpartition(":")[2]
+        for case in cases
+        for name, rows in case["rows"].items()
+        if any(row.get("focus") for row in rows)
+    }
+    assert focused >= {"ring", "casing", "dots"}
+    assert any(case["rows"] == {} for case in cases)
+    assert any("show=" in case["deck"] for case in cases)
+
+
+def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
+    """Its rows are in the column file; no mark of it is in the deck."""
+    scene = compose(everything, lang="en", theme="light")
+    dense = replace(scene, dense=Dense((), 0, exact=False))
+    (layer,) = json.loads(deck(dense, FetchedData(dense, "tables/x.bin")).to_json())["layers"]
+    assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
 
 def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
@@ -82,6 +185,14 @@ def test_layer_ids_are_unique_and_what_can_be_picked_names_its_event(scene: Scen
     )
 
 
+def test_an_area_and_its_older_version_are_two_layers(scene: Scene) -> None:
+    """An area that stayed while another of its event moved is drawn twice, and has two ids."""
+    before = replace(scene, areas=tuple(replace(area, dash=(3.0, 3.0)) for area in scene.areas))
+    ids = [layer["id"] for layer in spec(ghosted(scene, before, {"ocean-2024"}))["layers"]]
+    assert len(ids) == len(set(ids))
+    assert {"zone:ocean-2024:sea-of-japan", "zone:ocean-2024:sea-of-japan:2"} <= set(ids)
+
+
 def test_a_new_focus_drops_the_selection(everything: Selection, scene: Scene) -> None:
     """Pickable layers change their ids with the focus, the ground keeps its own."""
     focused = compose(select(everything.atlas, parse("focus=ocean-2024").view), lang="en", theme="light")
@@ -89,7 +200,7 @@ def test_a_new_focus_drops_the_selection(everything: Selection, scene: Scene) ->
         {layer["id"] for layer in spec(one)["layers"] if layer["pickable"]} for one in (scene, focused)
     )
     assert not before & after
-    assert {"sea", "land", "borders", "disputed"} <= {layer["id"] for layer in spec(focused)["layers"]}
+    assert {"sea", "countries", "borders", "disputed"} <= {layer["id"] for layer in spec(focused)["layers"]}
 
 
 def test_disputed_borders_are_dashed_and_others_not(scene: Scene) -> None:
@@ -117,14 +228,15 @@ def test_numbers_are_plain(scene: Scene) -> None:
 )
 def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> None:
     """From the state of the chart, or nothing."""
-    assert picked(state) == event
+    assert picked_event(state) == event
 
 
 def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:
     """A filter hides the layers of an area and takes none away: they come back without loading again."""
-    atlas = everything.atlas
     whole = spec(compose(everything, lang="en", theme="light"))["layers"]
-    fewer = spec(compose(select(atlas, parse("layer=transfer").view), lang="en", theme="light"))["layers"]
+    fewer = spec(compose(select(everything.atlas, parse("layer=transfer").view), lang="en", theme="light"))[
+        "layers"
+    ]
     zones, hidden = (
         {layer["id"]: layer.get("visible", True) for layer in layers if layer["id"].startswith("zone:")}
         for layers in (whole, fewer)

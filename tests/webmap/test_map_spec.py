@@ -1,4 +1,4 @@
-"""The chart document: who chooses from it draws what the Scene of a selection draws."""
+"""The map spec: filtered by standings and focus it draws the Scene of a selection."""
 
 import json
 import re
@@ -23,8 +23,8 @@ from geodata.words import LANGS, Lang
 from geodata.words.text_direction import steady
 
 LAYER_CLASSES = Path(__file__).parents[2] / "geodata/instrument/src/layer-classes.ts"
-GROUND = {"sea", "land", "borders", "disputed", "names", "panels", "words", "titles"}
-"""Layers that the map in the browser draws by itself."""
+INLINE_ONLY = {"sea", "countries", "borders", "disputed", "names", "panels", "words", "titles"}
+"""Layers that the map component draws by other means."""
 VIEWS = (
     "",
     "focus=troops-in-russia",
@@ -37,13 +37,13 @@ VIEWS = (
 
 
 def read(source: Atlas, query: str = "", lang: Lang = "en") -> dict[str, Any]:
-    """The document for a look."""
+    """The map spec for a language and a query."""
     found: dict[str, Any] = json.loads(document(source, parse(query).view.change(lang=lang)))
     return found
 
 
 def chosen(found: dict[str, Any], selection: Selection) -> dict[str, Any]:
-    """What a map draws of a document: rows by layer; a layer that belongs to one event is its one row."""
+    """The rows that are drawn of a map spec, by layer; a layer of one event is its own one row."""
     drawn = {}
     for layer in found["deck"]["layers"]:
         own = isinstance(layer["data"], str)
@@ -53,7 +53,7 @@ def chosen(found: dict[str, Any], selection: Selection) -> dict[str, Any]:
 
 
 def stood(row: dict[str, Any], selection: Selection) -> list[dict[str, Any]]:
-    """A row as its event stands: gone, fainter, or as it is; rings for the one in focus alone."""
+    """A row in the standing of its event: left out, changed or unchanged; a ring only in focus."""
     standing = int(selection.standing[selection.atlas.row[row["event"]]])
     if not standing or (row.get("focus") and row["event"] != selection.view.focus):
         return []
@@ -64,10 +64,10 @@ def stood(row: dict[str, Any], selection: Selection) -> list[dict[str, Any]]:
 
 
 def drawn(scene: Scene) -> dict[str, Any]:
-    """The same of a deck."""
+    """The same rows of the inline deck."""
     found = {}
     for layer in json.loads(deck(scene).to_json())["layers"]:
-        if (name := layer["id"].split(":")[0]) in GROUND or layer.get("visible") is False:
+        if (name := layer["id"].split(":")[0]) in INLINE_ONLY or layer.get("visible") is False:
             continue
         rows = [layer] if isinstance(layer["data"], str) else layer["data"]
         told = [{key: value for key, value in row.items() if key not in {"head", "body"}} for row in rows]
@@ -95,7 +95,7 @@ def test_choosing_gives_what_compose_draws(whole: Atlas, query: str, lang: Lang)
 )
 @settings(max_examples=20)
 def test_choosing_by_any_view(whole: Atlas, view: View) -> None:
-    """Whatever is asked, the words that stay are those of the Scene, where they stood before."""
+    """For any View the rows and labels are the Scene's, and no label moves."""
     selection = select(whole, view)
     scene = compose(selection, lang="en", theme="light")
     found = read(whole)
@@ -121,14 +121,14 @@ def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
     assert {block["event"] for block in found["blocks"]} == set(found["order"])
 
 
-def test_what_is_proposed_has_paper_of_its_own(drafted_atlas: Atlas) -> None:
-    """The map on screen frames the words of what no person has accepted."""
+def test_a_proposed_event_has_a_marked_panel(drafted_atlas: Atlas) -> None:
+    """The map component frames the label of an event that no person has accepted."""
     marked = {block["event"]: block.get("proposed", False) for block in read(drafted_atlas)["blocks"]}
     assert marked == {"harbour-exercise": True, "parts": False}
 
 
 def test_filters_and_focus_leave_no_trace(whole: Atlas) -> None:
-    """One document serves every filter of a look, byte for byte."""
+    """Every filter gets the same bytes."""
     asked = parse("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view
     assert document(whole, asked) == document(whole, View(lang="en"))
 
@@ -144,8 +144,8 @@ def test_hostile_words_stay_words(hostile: Selection) -> None:
     assert "@@=lon" in {row["text"] for block in found["blocks"] for row in block["rows"]}
 
 
-def test_a_document_is_small(whole: Atlas) -> None:
-    """Shapes travel by address; what catches the pointer is coarse and says nothing twice."""
+def test_a_map_spec_is_small(whole: Atlas) -> None:
+    """Shapes are addresses; outlines to point at are coarse; no tooltip is repeated in a row."""
     assert len(document(whole, View(lang="ar"))) < 85_000
     layers = {layer["id"]: layer for layer in read(whole)["deck"]["layers"]}
     assert len(json.dumps(layers["areas"], separators=(",", ":"))) < 18_000
@@ -158,7 +158,7 @@ def test_a_document_is_small(whole: Atlas) -> None:
 
 
 def test_events_say_what_a_card_begins_with(whole: Atlas) -> None:
-    """Place, box, days on which it was said; one without a place has neither of the first two."""
+    """Place, box, days of its claims; an event without a place has neither of the first two."""
     events = read(whole)["events"]
     assert len(events) == len(whole.brief.events)
     summit, russia = events["vladivostok-summit"], events["troops-in-russia"]
@@ -169,19 +169,20 @@ def test_events_say_what_a_card_begins_with(whole: Atlas) -> None:
 
 
 def test_a_brief_of_points_sends_colours(brief: Brief) -> None:
-    """Marks come from the table: no layers, no words, the inks of each kind by standing."""
+    """Its points come from the column file: one layer by address, a colour for each kind and standing."""
     one = brief.event["vladivostok-summit"]
     events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(200))
     many = atlas(brief.model_copy(update={"events": events, "queries": ()}), "many")
     found = read(many, "lon=120&lat=40&zoom=2")
     assert found["deck"]["layers"] == found["blocks"] == found["order"] == []
+    assert found["dense"]["data"].startswith("tables/many.bin")
     assert found["dense"]["colours"]["meeting"]["perhaps"][3] == 140
     assert found["names"]
     assert len(document(many, View())) < 12_000
 
 
 def test_titles_of_rows(whole: Atlas) -> None:
-    """Only what is asked for and there, each once, fifty at most."""
+    """Only requested rows that exist, each once, fifty at most."""
     found = json.loads(titles(whole, [3, 3, 0, 99, -1], "ar"))
     assert [each["row"] for each in found] == [3, 0]
     assert found[0]["title"] == whole.brief.events[3].title.ar

@@ -1,7 +1,7 @@
-"""The map as a component of ours: addresses and state go to it, changes of the View come back.
+"""The map component on a page: it is sent addresses and state, and returns changes of the View.
 
-Nothing heavy passes through a run: document, table, words and shapes are fetched by their own addresses and
-kept by the browser; what is sent here stays under two kilobytes.
+Map spec, column file, words and shapes are fetched by address and kept by the browser; a rerun sends less
+than two kilobytes.
 """
 
 from collections.abc import Mapping
@@ -15,8 +15,9 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata import __version__
-from geodata.screens.map.fallback_map import chart, counts, scene_of
-from geodata.screens.shell import view_state
+from geodata.render.picture_frame import SCREEN_MAP_SIZE
+from geodata.screens.map.fallback_map import compose_page_scene, write_chart, write_counts
+from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.components import component
 from geodata.screens.shell.page_context import Desk
 from geodata.screens.shell.widget_text import element
@@ -25,57 +26,59 @@ from geodata.webmap import assets
 from geodata.words import say
 
 LOADER: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
-"""What Streamlit loads; it fetches the map's own code by its hash."""
+"""The script that Streamlit loads; it imports the map component from an address with its hash."""
 NAME: Final = "briefmap.map"
 ASKED: Final = "ask"
+"""Name of the component's value that has the last change."""
 FILTERS: Final = frozenset(
     {"start", "end", "actors", "roles", "match", "layers", "statements", "hide", "show", "bounds", "focus"}
 )
 PATCHED: Final = FILTERS | {"camera", "projection"}
-"""Fields of the View that the map, and the filters beside it, may change."""
-_HELD: Final = "held"
+"""Fields of the View that the map, and the filter panel beside it, may change."""
+PICTURE_SIZE: Final = "16:9"
+_MAP_STATE: Final = "map-state"
 
 
 @dataclass(frozen=True)
-class Held:
-    """What the map is known to show: of which brief, where it looks, and what of it was heard."""
+class MapState:
+    """The state of the map component in a session, as far as the server knows it."""
 
     brief: str
     camera: Camera | None
     move: int = 0
-    """Grows when the map is to look elsewhere than where the reader left it."""
+    """Grows when the map must move its camera away from where the reader left it."""
     seq: int = 0
-    """Number of the last change that was taken from the map."""
+    """Number of the last change received from the map."""
 
 
 def instrument(desk: Desk) -> None:
-    """The map with all that stands on it; where its code was not built, Streamlit's own and a word why."""
+    """Write the map; where the component was not built, Streamlit's chart, with a notice and counts."""
     if assets.built():
         _mount(desk)
         return
     st.html(element("p", say("warn.no-instrument", desk.lang), class_="notice", role="status"))
-    scene = scene_of(desk)
-    chart(desk, scene)
-    counts(desk, scene)
+    scene = compose_page_scene(desk)
+    write_chart(desk, scene)
+    write_counts(desk, scene)
 
 
 def _mount(desk: Desk) -> None:
     key = f"map-{desk.brief.id}"
     component(NAME, LOADER, isolated=True)(
         key=key,
-        data=data(desk, _held(desk)),
+        data=map_component_data(desk, _update_state(desk)),
         height="content",
         on_ask_change=lambda: hear(st.session_state[key].get(ASKED)),
     )
 
 
-def data(desk: Desk, held: Held) -> dict[str, Any]:
-    """What the map is sent in a run: addresses, the View, and where to look."""
+def map_component_data(desk: Desk, state: MapState) -> dict[str, Any]:
+    """Return the component's data: addresses, the View, the camera, and what the toolbar must say."""
     view, digest = desk.view, desk.atlas.digest
     return {
         "code": assets.url(assets.CODE),
-        "scene": f"scene/{digest}.json?{_look(desk)}",
-        "table": f"tables/{digest}.bin?v={__version__}",
+        "scene": f"scene/{digest}.json?{_map_spec_query(desk)}",
+        "table": assets.columns_url(digest),
         "titles": f"titles/{digest}.json",
         "words": assets.url(f"words-{desk.lang}.json"),
         "ground": ground(),
@@ -85,53 +88,66 @@ def data(desk: Desk, held: Held) -> dict[str, Any]:
         "focusRow": desk.atlas.row.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
-        "move": held.move,
-        "seq": held.seq,
+        "move": state.move,
+        "seq": state.seq,
         "height": desk.size[1],
+        "picture": {
+            "url": _picture_url(desk),
+            "map": SCREEN_MAP_SIZE,
+            "unsaved": bool(session_store.session_edits(desk.atlas.brief)),
+        },
         "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
     }
 
 
 def asked(view: View) -> dict[str, Any]:
-    """What a View asks for, as plain data; choices are sorted, so that the same View gives the same data."""
+    """Return a View's filters as plain data, choices sorted so that equal Views give equal data."""
     fields = view.model_dump(mode="json", include=set(FILTERS))
-    found = {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
-    return found | {"bounds": fields["bounds"]}
+    choices = {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return choices | {"bounds": fields["bounds"]}
 
 
-def _look(desk: Desk) -> str:
-    """What the chart document goes by, beside the camera, which the map adds."""
+def _picture_url(desk: Desk) -> str:
+    """Return the address of the View's picture without a camera, which the component appends."""
+    view = desk.view.change(
+        brief=desk.brief.id, lang=desk.lang, theme=desk.theme, camera=None, projection="flat"
+    )
+    return f"snapshot.png?{view.query()}&size={PICTURE_SIZE}"
+
+
+def _map_spec_query(desk: Desk) -> str:
+    """Return the query of the map spec's address without a camera and a size, which the component appends."""
     look = View(lang=desk.lang, theme=desk.theme, show=desk.view.show, projection=desk.view.projection)
     return urlencode({"v": __version__}) + "&" + look.query()
 
 
 def ground() -> dict[str, str]:
-    """Addresses of the shapes under the brief's marks."""
+    """Return the addresses of the basemap's shapes and of the worker that draws them."""
     names = {"land": "land.geojson", "borders": "borders.geojson", "disputed": "disputed.geojson"}
     return {name: assets.url(file) for name, file in (names | {"worker": "worker.js"}).items()}
 
 
 def hear(change: object) -> None:
-    """Take a change from the map into the View, or say that it was none of the changes a map can make."""
+    """Apply a change from the map to the View; an invalid one is refused and shown as ignored."""
     try:
-        seq, patch = _read(change)
+        seq, patch = _parse_change(change)
         view = view_state.current().change(**patch)
     except (ValueError, ValidationError):
         view_state.refuse("map", repr(change))
         return
-    held: Held | None = st.session_state.get(_HELD)
-    if held is not None:
-        st.session_state[_HELD] = replace(held, camera=view.camera, seq=max(held.seq, seq))
+    state: MapState | None = st.session_state.get(_MAP_STATE)
+    if state is not None:
+        st.session_state[_MAP_STATE] = replace(state, camera=view.camera, seq=max(state.seq, seq))
     view_state.ask(view)
 
 
-def _read(change: object) -> tuple[int, Mapping[str, Any]]:
-    """Number and fields of a change.
+def _parse_change(change: object) -> tuple[int, Mapping[str, Any]]:
+    """Return number and fields of a change.
 
     Raises
     ------
     ValueError
-        Where it is anything else.
+        If it is anything else, or has a field that is not in ``PATCHED``.
     """
     if isinstance(change, Mapping):
         seq, patch = change.get("seq"), change.get("patch")
@@ -141,13 +157,13 @@ def _read(change: object) -> tuple[int, Mapping[str, Any]]:
     raise ValueError(msg)
 
 
-def _held(desk: Desk) -> Held:
-    """What the map shows, once it has heard of this run."""
+def _update_state(desk: Desk) -> MapState:
+    """Return the map's state after this rerun; a camera that the map did not report itself moves it."""
     brief, camera = desk.brief.id, desk.view.camera
-    held: Held | None = st.session_state.get(_HELD)
-    if held is None or held.brief != brief:
-        held = Held(brief, camera)
-    elif held.camera != camera:
-        held = replace(held, camera=camera, move=held.move + 1)
-    st.session_state[_HELD] = held
-    return held
+    state: MapState | None = st.session_state.get(_MAP_STATE)
+    if state is None or state.brief != brief:
+        state = MapState(brief, camera)
+    elif state.camera != camera:
+        state = replace(state, camera=camera, move=state.move + 1)
+    st.session_state[_MAP_STATE] = state
+    return state

@@ -1,4 +1,4 @@
-"""What changed between an older version of the brief and the one that is open, record by record."""
+"""The page What changed: an older version of the brief against the open one, record by record."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,7 +15,7 @@ from geodata.layout.composition import compose
 from geodata.layout.ghost_marks import ghosted
 from geodata.phrasing.brief_diff import Change, diff
 from geodata.screens.map import view_choice
-from geodata.screens.map.fallback_map import chart, scene_of
+from geodata.screens.map.fallback_map import compose_page_scene, thinning_notes, write_chart
 from geodata.screens.shell import view_state
 from geodata.screens.shell.option_labels import labels
 from geodata.screens.shell.page_context import Desk
@@ -24,47 +24,50 @@ from geodata.view import View
 from geodata.words import direction, say
 
 GHOSTED: Final = frozenset({"moved", "removed"})
-"""What an event's older mark is drawn for."""
-MOST: Final = 300
-"""So many changes are shown."""
-_OLDER: Final = "older"
+"""Aspects of a change for which the older mark of its event is drawn."""
+MOST_CHANGES: Final = 300
+"""Most changes that are listed."""
+MOST_PROBLEMS: Final = 20
+"""Most problems of an unreadable file that are listed."""
 
 
 def changes(desk: Desk) -> None:
-    """The choice of the older version, and the changes from it to the open one."""
+    """Write the choice of the older version, and the changes from it to the open one."""
     lang = desk.lang
     with st.container(key="changes"):
         st.html(element("h2", say("page.changes", lang)))
         st.html(element("p", say("changes.why", lang), class_="quiet", lang=lang, dir=direction(lang)))
-        older = _older(desk)
+        older = _choose_older(desk)
         if older is None:
             return
         found = diff(older.brief, desk.brief)
         words = say("changes.count", lang, n=len(found)) if found else say("changes.same", lang)
         st.html(element("p", words, role="status"))
-        _map(desk, older, found)
-        for record, listed in groupby(found[:MOST], key=lambda change: change.record):
-            _group(desk, record, list(listed))
-        if len(found) > MOST:
-            st.html(element("p", say("changes.cut", lang, shown=MOST, n=len(found)), class_="quiet"))
+        _write_map(desk, older, found)
+        for record, listed in groupby(found[:MOST_CHANGES], key=lambda change: change.record):
+            _write_record(desk, record, list(listed))
+        if len(found) > MOST_CHANGES:
+            st.html(element("p", say("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"))
 
 
-def _map(desk: Desk, older: Atlas, found: Sequence[Change]) -> None:
-    """The map with the older marks of what was moved or removed beneath it; none where nothing was."""
-    gone = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
-    events = {name for name in gone if name in older.brief.event and older.brief.event[name].on_map}
+def _write_map(desk: Desk, older: Atlas, found: Sequence[Change]) -> None:
+    """Write the map over the older marks of moved and removed events; nothing where there are none."""
+    ghosts = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
+    events = {name for name in ghosts if name in older.brief.event and older.brief.event[name].on_map}
     if not events:
         return
-    scene = scene_of(desk)
+    scene = compose_page_scene(desk)
     view = View(camera=scene.camera)
     before = compose(select(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
     st.html(element("p", say("changes.map", desk.lang, n=len(events)), class_="quiet"))
     with st.container(key="map"):
-        chart(desk, ghosted(scene, before, events))
+        write_chart(desk, ghosted(scene, before, events))
+    if notes := thinning_notes(scene, desk.lang):
+        st.html(element("p", " · ".join(notes), class_="map-note"))
 
 
-def _older(desk: Desk) -> Atlas | None:
-    """The older version: an uploaded file, else another brief of the library."""
+def _choose_older(desk: Desk) -> Atlas | None:
+    """Write the two fields and return the older version: an uploaded file, else a brief of the library."""
     lang = desk.lang
     first, second = st.columns(2)
     entries = [entry for entry in desk.library.entries() if entry.id != desk.brief.id]
@@ -83,45 +86,45 @@ def _older(desk: Desk) -> Atlas | None:
             disabled=not atlases,
         )
     if uploaded is not None:
-        return _read(desk, uploaded.getvalue(), uploaded.name)
+        return _read_upload(desk, uploaded.getvalue(), uploaded.name)
     return atlases[chosen] if chosen else None
 
 
-def _read(desk: Desk, data: bytes, name: str) -> Atlas | None:
-    """The brief in an uploaded file, or its problems."""
+def _read_upload(desk: Desk, data: bytes, name: str) -> Atlas | None:
+    """Return the brief in an uploaded file; where it is unreadable, write its problems."""
     reading = read_bytes(data, name)
     if reading.brief is None:
-        lines = [_problem(problem) for problem in reading.problems[:20]]
+        lines = [_problem_item(problem) for problem in reading.problems[:MOST_PROBLEMS]]
         title = element("p", say("changes.unreadable", desk.lang))
         st.html(element("div", title, element("ul", *lines), class_="warnings", role="alert"))
         return None
-    return _atlas(reading.digest, reading.brief)
+    return _cached_atlas(reading.digest, reading.brief)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _atlas(digest: str, _brief: Brief) -> Atlas:
-    """The atlas of an uploaded brief, made once."""
+def _cached_atlas(digest: str, _brief: Brief) -> Atlas:
+    """Return the atlas of an uploaded brief, made once for each digest."""
     return atlas(_brief, digest)
 
 
-def _problem(problem: Problem) -> Markup:
+def _problem_item(problem: Problem) -> Markup:
     return element("li", str(problem), dir="ltr", lang="en")
 
 
-def _group(desk: Desk, record: str, listed: Sequence[Change]) -> None:
-    """The changes of one kind of record; those of one event lead to it on the map."""
+def _write_record(desk: Desk, record: str, listed: Sequence[Change]) -> None:
+    """Write the changes of one sort of record; those of one event lead to it on the map."""
     st.html(element("h3", say(f"changes.record.{record}", desk.lang)))
     for (name, event), same in groupby(listed, key=lambda change: (change.id, change.event)):
         with st.container(key=f"change-{record}-{name}", gap=None):
             if event is not None:
-                _way(desk, record, name, event)
+                _write_event_link(desk, record, name, event)
             else:
                 st.html(element("p", element("code", name, dir="ltr"), class_="change-name"))
-            st.html(_rows(desk, list(same)))
+            st.html(_change_list(desk, list(same)))
 
 
-def _way(desk: Desk, record: str, name: str, event: str) -> None:
-    """A button to the event on the map."""
+def _write_event_link(desk: Desk, record: str, name: str, event: str) -> None:
+    """Write a button that opens the event on the map."""
     title = desk.brief.event[event].title[desk.lang]
     pressed = st.button(
         literal(title if record == "event" else f"{title} · {name}"),
@@ -133,18 +136,18 @@ def _way(desk: Desk, record: str, name: str, event: str) -> None:
         st.switch_page("dashboard.py")
 
 
-def _rows(desk: Desk, listed: Sequence[Change]) -> Markup:
-    rows = [_row(desk, change) for change in listed]
+def _change_list(desk: Desk, listed: Sequence[Change]) -> Markup:
+    rows = [_change_row(desk, change) for change in listed]
     return element("dl", *rows, class_="changes", lang=desk.lang, dir=direction(desk.lang))
 
 
-def _row(desk: Desk, change: Change) -> Markup:
-    """The aspect, what it was, what it is."""
+def _change_row(desk: Desk, change: Change) -> Markup:
+    """Return the aspect of a change with the words before and after it."""
     lang = desk.lang
     sides = [("before", "del"), ("after", "ins")]
-    said = [
+    values = [
         element(tag, words, dir="auto", title=say(f"changes.{side}", lang))
         for side, tag in sides
         if (words := getattr(change, side)[lang])
     ]
-    return element("div", element("dt", say(f"changes.aspect.{change.aspect}", lang)), element("dd", *said))
+    return element("div", element("dt", say(f"changes.aspect.{change.aspect}", lang)), element("dd", *values))

@@ -9,10 +9,18 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select
+from geodata.atlas.thinning import EXACT
 from geodata.layout.composition import compose
-from geodata.layout.scene import Box, LegendItem, Scene
-from geodata.screens.map.fallback_map import corner, legend, reasons
+from geodata.layout.scene import Box, Dense, Disc, LegendItem, Scene
+from geodata.screens.map.fallback_map import (
+    legend_corner,
+    legend_html,
+    omission_list_html,
+    thinning_notes,
+)
 from geodata.view import View
+from geodata.words import LANGS, Lang
+from geodata.words import number as say_number
 
 Run = Callable[..., AppTest]
 ITEMS = (
@@ -29,8 +37,8 @@ def scene(shipped_atlas: Atlas) -> Scene:
 
 
 def test_legend_leaves_kinds_to_the_switches() -> None:
-    """Statuses and notes are listed, kinds stand at their switches, labels are escaped."""
-    html = legend(ITEMS, "en", is_open=True)
+    """Statuses and notes are listed, kinds are not, labels are escaped."""
+    html = legend_html(ITEMS, "en", is_open=True)
     assert "Agreed &lt;b&gt;" in html
     assert "Exercises" not in html
     assert html.count("<ul>") == 2
@@ -40,8 +48,8 @@ def test_legend_leaves_kinds_to_the_switches() -> None:
     ("is_open", "tag"), [(True, '<details class="legend" open'), (False, '<details class="legend" lang')]
 )
 def test_legend_opens(is_open: bool, tag: str) -> None:  # noqa: FBT001 - a column of the table
-    """It is open where it covers nothing."""
-    assert legend(ITEMS, "en", is_open=is_open).startswith(tag)
+    """It is open where it covers no label."""
+    assert legend_html(ITEMS, "en", is_open=is_open).startswith(tag)
 
 
 @pytest.mark.parametrize(
@@ -55,18 +63,29 @@ def test_legend_opens(is_open: bool, tag: str) -> None:  # noqa: FBT001 - a colu
 )
 def test_corner(boxes: tuple[Box, ...], found: tuple[str, int], scene: Scene) -> None:
     """The lower corner with fewer words under the legend."""
-    assert corner(replace(scene, boxes=boxes)) == found
+    assert legend_corner(replace(scene, boxes=boxes)) == found
 
 
 def test_reasons() -> None:
-    """Each filter with the events that it hides."""
-    html = reasons({"period": 5, "layer": 1}, "en")
+    """Each filter with the number of events that it hides."""
+    html = omission_list_html({"period": 5, "layer": 1}, "en")
     assert "5 events: outside the period" in html
     assert "1 event: layer switched off" in html
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
+    """Marks, events, and the most events that are drawn one by one; nothing where none is thinned."""
+    disc = Disc(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
+    dense = Dense((disc, disc), 4600, exact=False)
+    (words,) = thinning_notes(replace(scene, dense=dense), lang)
+    assert all(say_number(number, lang) in words for number in (2, 4600, EXACT))
+    assert thinning_notes(scene, lang) == []
+    assert thinning_notes(replace(scene, dense=replace(dense, exact=True)), lang) == []
+
+
 def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opening a tab or typing a search does not place the words of the map again."""
+    """Opening a tab or typing a search places no label anew."""
     made: list[View] = []
 
     def _compose(selection: Selection, **options: Any) -> Scene:

@@ -1,16 +1,19 @@
-"""The map as a component: what it is sent, what it may change, and what stands in where it was not built."""
+"""The map component: its data, the changes it may make, and the chart where it was not built."""
 
 import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.map.instrument import PATCHED, Held, hear
+from geodata.brief.grades import Grades
+from geodata.drafting.pending_edits import Edits
+from geodata.screens.map.instrument import PATCHED, MapState, hear
 from geodata.screens.shell import view_state
-from geodata.view import Camera, View
+from geodata.view import Camera, View, parse
 from geodata.webmap import assets
 
 Run = Callable[..., AppTest]
@@ -25,7 +28,7 @@ needs_code = pytest.mark.skipif(
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """A session with a View, without a browser."""
-    found: dict[str, Any] = {"view": View(lang="en"), "held": Held("demo", None)}
+    found: dict[str, Any] = {"view": View(lang="en"), "map-state": MapState("demo", None)}
     monkeypatch.setattr("geodata.screens.shell.view_state.st.session_state", found)
     monkeypatch.setattr(
         "geodata.screens.shell.view_state.st.query_params", type("Address", (), {"from_dict": print})()
@@ -35,7 +38,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 @needs_code
 def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
-    """Under two kilobytes, whatever is asked; no row, no word of the brief."""
+    """Under two kilobytes for any View; no row, no word of the brief."""
     data = sent(run(actor="irn", focus="ocean-2024", **{"from": "2024-01-01"}), "map")
     assert len(json.dumps(data)) < 2048
     assert data["view"]["actors"] == ["irn"]
@@ -45,16 +48,43 @@ def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
 
 
 @needs_code
-def test_filters_do_not_reach_the_document(run: Run, sent: Sent) -> None:
-    """One address, whatever the filters hide: words and camera stay where they are."""
+def test_the_picture_is_of_the_view_on_screen(run: Run, sent: Sent) -> None:
+    """Its address names brief, filters, language and appearance, and leaves the camera to the map."""
+    data = sent(run(actor="irn", lon="50", lat="40", zoom="3", projection="globe", theme="dark"), "map")
+    path, _, query = data["picture"]["url"].partition("?")
+    asked = parse_qs(query)
+    assert path == "snapshot.png"
+    assert asked == {
+        "brief": ["siyaqat-2024-10"],
+        "actor": ["irn"],
+        "lang": ["en"],
+        "theme": ["dark"],
+        "size": ["16:9"],
+    }
+    assert parse(query).ignored == ()
+    assert data["picture"]["map"] == [960, 640]
+
+
+@needs_code
+def test_the_map_knows_of_changes_that_no_picture_has(run: Run, sent: Sent) -> None:
+    """A grade that was set in this session is in no picture before the file is saved."""
+    app = run()
+    assert sent(app, "map")["picture"]["unsaved"] is False
+    app.session_state["edits"] = {"siyaqat-2024-10": Edits(grades=Grades({"nis": "A"}, {}))}
+    assert sent(app.run(), "map")["picture"]["unsaved"] is True
+
+
+@needs_code
+def test_filters_do_not_reach_the_map_spec(run: Run, sent: Sent) -> None:
+    """One address for all filters: labels and camera stay."""
     filters: tuple[dict[str, str], ...] = ({}, {"actor": "irn"}, {"from": "2024-01-01"}, {"layer": "-"})
     found = [sent(run(**each), "map") for each in filters]
     assert len({(data["scene"], data["table"], data["camera"], data["move"]) for data in found}) == 1
 
 
 @needs_code
-def test_what_the_page_chooses_moves_the_map(run: Run, sent: Sent) -> None:
-    """A link to an event opens on it; a hit of the search calls the camera there, a closed card leaves it."""
+def test_a_choice_on_the_page_moves_the_map(run: Run, sent: Sent) -> None:
+    """A link to an event opens on it; a search hit moves the camera there, closing the card does not."""
     app = run(focus="ocean-2024")
     there = sent(app, "map")
     assert there["camera"] is not None
@@ -68,12 +98,12 @@ def test_what_the_page_chooses_moves_the_map(run: Run, sent: Sent) -> None:
 
 
 def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
-    """Period, focus and camera are taken in, with their number; the map is not called to where it is."""
+    """Period, focus and camera are applied, the number is kept, and the camera is not moved."""
     patch = {"start": "2024-01-01", "layers": ["transfer"], "focus": "parts", "camera": HERE}
     hear({"seq": 3, "patch": patch})
     view = view_state.current()
     assert (view.start, view.focus, view.camera) == (date(2024, 1, 1), "parts", Camera(**HERE))
-    assert session["held"] == Held("demo", Camera(**HERE), move=0, seq=3)
+    assert session["map-state"] == MapState("demo", Camera(**HERE), move=0, seq=3)
 
 
 @pytest.mark.parametrize(
@@ -93,21 +123,23 @@ def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
         {"seq": 1, "patch": {"layers": ["exercise", "rumour"]}},
     ],
 )
-def test_what_a_map_cannot_ask_is_refused_and_said(asked: object, session: dict[str, Any]) -> None:
-    """The View stays; the reader is told."""
+def test_an_invalid_change_is_refused_and_shown(asked: object, session: dict[str, Any]) -> None:
+    """The View stays; the change is listed as ignored."""
     hear(asked)
     assert view_state.current() == View(lang="en")
     assert view_state.ignored() == (("map", repr(asked), "bad-value"),)
-    assert session["held"].seq == 0
+    assert session["map-state"].seq == 0
 
 
-def test_the_map_changes_no_more_than_it_shows() -> None:
-    """Brief, language and appearance are the page's own."""
+def test_the_map_does_not_change_the_page() -> None:
+    """Brief, language and theme are the page's."""
     assert not PATCHED & {"brief", "lang", "theme"}
 
 
-def test_without_its_code_streamlits_map_stands_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page says so, and draws map and counts as it can."""
+def test_streamlits_chart_stands_in_for_a_map_that_was_not_built(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a notice, a chart and the counts."""
     monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)
     app = run()
     assert len(app.get("deck_gl_json_chart")) == 1

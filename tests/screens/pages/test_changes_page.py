@@ -1,4 +1,4 @@
-"""The page of what changed: an older version chosen or uploaded, the changes, the way to the map."""
+"""The page What changed: an older version chosen or uploaded, the changes, the link to the map."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-changed"
-"""An id of its own: another test may have put the invented brief into the library of this process."""
+"""A separate id: another test may have added the invented brief to the library of this process."""
 
 
 @pytest.fixture
 def page(
     run: Run, tmp_path: Path, demo_yaml: str, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str], AppTest]:
-    """A function that opens the page in a language, with the invented brief and an older one beside it."""
+    """A function that opens the page in a language, with the invented brief and an older version of it."""
     newer = demo_yaml.replace("demo-2030-01", BRIEF)
     older = (
         newer.replace(BRIEF, "older")
@@ -37,7 +37,7 @@ def page(
 
 
 def html(app: AppTest) -> str:
-    """All HTML of our own on the page."""
+    """All HTML that the page writes itself."""
     return " ".join(each.proto.body for each in app.get("html"))
 
 
@@ -56,7 +56,7 @@ def test_changes_from_another_brief(page: Callable[[str], AppTest], lang: str, w
 
 
 def test_a_change_leads_to_its_event(page: Callable[[str], AppTest]) -> None:
-    """The button puts the event into focus."""
+    """The button puts the event in focus."""
     app = page("en")
     app.selectbox(key="older-en").select("older").run()
     app.button(key="change-way-claim-harbour-exercise-1-en").click().run()
@@ -64,7 +64,7 @@ def test_a_change_leads_to_its_event(page: Callable[[str], AppTest]) -> None:
 
 
 def test_an_uploaded_file_is_compared_or_explained(page: Callable[[str], AppTest], demo_yaml: str) -> None:
-    """A file that is the same brief has no changes; one that is none is explained with its lines."""
+    """The same brief has no changes; the problems of an unreadable file are listed with their lines."""
     app = page("en")
     app.get("file_uploader")[-1].upload(
         "brief.yaml", demo_yaml.replace("demo-2030-01", BRIEF).encode(), "application/yaml"
@@ -75,7 +75,7 @@ def test_an_uploaded_file_is_compared_or_explained(page: Callable[[str], AppTest
 
 
 def test_older_marks_are_on_the_map(page: Callable[[str], AppTest], demo_yaml: str) -> None:
-    """What was moved is drawn where it was, said to be older; without a move there is no map."""
+    """A moved event is drawn at its older place too, named as older; without a move there is no map."""
     app = page("en")
     moved = demo_yaml.replace("place: sea-of-japan", "place: yellow-sea")
     app.get("file_uploader")[-1].upload("brief.yaml", moved.encode(), "application/yaml").run()

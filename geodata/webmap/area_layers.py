@@ -1,0 +1,117 @@
+"""Layers whose shapes are fetched by address: countries and borders, and the areas of events.
+
+Colours stand in ``_subLayerProps``: after a click Streamlit dims the colour properties of every layer, and
+does not look there.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pydeck
+from pydeck.types import String
+
+from geodata.layout.mercator import TILE
+from geodata.layout.scene import Area
+from geodata.layout.styles import BORDER, DISPUTED_DASH, HATCH_INK, Colour, colour
+from geodata.webmap.assets import url
+from geodata.webmap.deck_strings import literal_property
+from geodata.webmap.layer_rows import DASHED, LayerContext
+
+EQUATOR_M: Final = 40_075_016.7
+HATCH_PIXELS: Final = 9.0
+HATCH_TILE: Final = 32
+"""Pixels of a side of ``hatch.png``."""
+WORLD: Final = ((-360, -85), (360, -85), (360, 85), (-360, 85))
+
+
+def basemap_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
+    """Yield sea, countries, settled borders and disputed ones; st.pydeck_chart reads no vector tiles."""
+    paper = context.paper
+    yield pydeck.Layer(
+        "PolygonLayer",
+        id="sea",
+        data=[{"ring": WORLD}],
+        get_polygon="ring",
+        stroked=False,
+        pickable=False,
+        _sub_layer_props={"fill": {"getFillColor": colour(paper.sea)}},
+    )
+    yield _filled_layer("countries", "countries.geojson", fill=colour(paper.land))
+    yield _border_layer("borders", colour(paper.border))
+    yield _border_layer("disputed", colour(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED])
+
+
+def area_layers(area: Area, context: LayerContext, *, visible: bool = True) -> Iterator[pydeck.Layer]:
+    """Yield the fill of an area; of a sea also hatch and edge, of the focused area a ring.
+
+    A country has no edge of its own: strokes are the slowest to draw without a GPU.
+    """
+    name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
+    shared: dict[str, Any] = {"event": literal_property(area.event)}
+    if not visible:
+        shared["visible"] = False
+    yield _filled_layer(name, asset, fill=area.fill, **shared)
+    if area.hatch:
+        yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **shared)
+    if area.focused:
+        ring = colour(context.paper.ring)
+        yield _edge_layer(f"{name}:ring", asset, ink=ring, get_line_width=area.ring, focus=True, **shared)
+    if area.hatch:
+        dash = {"get_dash_array": area.dash, "extensions": [DASHED]} if area.dash else {}
+        yield _edge_layer(f"{name}:edge", asset, ink=area.ink, get_line_width=area.width, **dash, **shared)
+
+
+def _filled_layer(name: str, asset: str, *, fill: Colour, **more: Any) -> pydeck.Layer:
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id=name,
+        data=url(asset),
+        filled=True,
+        stroked=False,
+        pickable=False,
+        _sub_layer_props={"polygons-fill": {"getFillColor": fill}},
+        **more,
+    )
+
+
+def _stroked_layer(name: str, asset: str, *, part: str, ink: Colour, **more: Any) -> pydeck.Layer:
+    """Return the lines of a shape; ``part`` is deck.gl's name of the sublayer that has them."""
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        id=name,
+        data=url(asset),
+        filled=False,
+        stroked=True,
+        pickable=False,
+        line_width_units=String("pixels"),
+        _sub_layer_props={part: {"getColor": ink}},
+        **more,
+    )
+
+
+def _border_layer(name: str, ink: Colour, **more: Any) -> pydeck.Layer:
+    return _stroked_layer(name, f"{name}.geojson", part="linestrings", ink=ink, get_line_width=BORDER, **more)
+
+
+def _edge_layer(name: str, asset: str, *, ink: Colour, **more: Any) -> pydeck.Layer:
+    return _stroked_layer(name, asset, part="polygons-stroke", ink=ink, line_joint_rounded=True, **more)
+
+
+def _hatch_layer(name: str, asset: str, area: Area, *, zoom: float, **more: Any) -> pydeck.Layer:
+    """Return a pattern fill; deck.gl scales a pattern in metres, so that it follows the zoom."""
+    metres_a_pixel = EQUATOR_M / (TILE * 2**zoom)
+    red, green, blue, opacity = area.ink
+    return _filled_layer(
+        name,
+        asset,
+        fill=(red, green, blue, round(opacity * HATCH_INK)),
+        fill_pattern_atlas=String(url("hatch.png")),
+        fill_pattern_mapping={
+            "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
+        },
+        fill_pattern_mask=True,
+        get_fill_pattern=String("@@='hatch'"),
+        get_fill_pattern_scale=HATCH_PIXELS * metres_a_pixel / HATCH_TILE,
+        extensions=[{"@@type": "FillStyleExtension", "pattern": True}],
+        **more,
+    )

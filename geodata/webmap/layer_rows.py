@@ -1,0 +1,43 @@
+"""The Scene as the layers of a deck see it, and the fields that their rows share."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from geodata.layout.scene import Scene, Tip
+from geodata.layout.styles import PAPERS, Paper
+from geodata.webmap.deck_strings import escape_text
+
+Row = dict[str, Any]
+"""A record of a layer's data, as JSON."""
+
+DASHED: Final[Row] = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
+"""Dashes that continue along a line; by default each segment between two vertices starts them anew."""
+NO_FOCUS: Final = "-"
+
+
+@dataclass(frozen=True)
+class LayerContext:
+    """The Scene that layers are made from, and whether their rows are sent inline."""
+
+    scene: Scene
+    inline: bool
+
+    @property
+    def paper(self) -> Paper:
+        """The basemap colours of the Scene's theme."""
+        return PAPERS[self.scene.theme]
+
+    def layer_id(self, name: str) -> str:
+        """Return the id of a pickable layer.
+
+        Inline it contains the focus: when a click moves the focus, Streamlit drops its selection together
+        with the old layer, and dims nothing.
+        """
+        return f"{name}:{self.scene.focus or NO_FOCUS}" if self.inline else name
+
+    def event_row(self, event: str | None, tip: Tip | None) -> Row:
+        """Return the fields that tie a row to its event; inline they include the tooltip's two texts."""
+        if event is None or tip is None:
+            return {}
+        texts = {"head": escape_text(tip.head), "body": escape_text(tip.body)} if self.inline else {}
+        return {"event": event} | texts

@@ -1,0 +1,251 @@
+"""Layers of the marks whose rows are in the deck: lanes, relations, points, leaders and pick outlines."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import pydeck
+from pydeck.types import String
+
+from geodata.layout.areas import outline
+from geodata.layout.dense_points import colours
+from geodata.layout.scene import DiscMark, Dot, Lane
+from geodata.layout.styles import (
+    BACKING_OPACITY,
+    BACKING_SCALE,
+    CASING,
+    CASING_OPACITY,
+    FRAME_SCALE,
+    HALO,
+    HEAD_SIZE,
+    LEADER_OPACITY,
+    LEADER_WIDTH,
+    RING_SCALE,
+    Colour,
+    Paper,
+    colour,
+)
+from geodata.view import Theme
+from geodata.vocabulary import Kind, Standing
+from geodata.webmap.assets import url
+from geodata.webmap.deck_strings import escape_text
+from geodata.webmap.layer_rows import DASHED, LayerContext, Row
+
+UNSEEN: Final = (0, 0, 0, 1)
+"""A colour too faint to be seen, of an opacity that deck.gl still picks."""
+PICK_PIXELS: Final = 12.0
+"""Width of the unseen line that makes a lane easy to point at."""
+ARROW_TIP: Final = 68
+"""Pixels from the left of its cell to the tip of an arrowhead, which it turns about."""
+
+
+def mark_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
+    """Yield the layers of the marks, from the lowest up."""
+    yield _area_outline_layer(context)
+    yield _link_layer(context)
+    yield from _lane_layers(context)
+    if context.inline:
+        yield dense_layer(context)
+    yield _leader_layer(context)
+    yield _dot_layer(context)
+
+
+def _path_layer(name: str, rows: Sequence[Row], **more: Any) -> pydeck.Layer:
+    fields: dict[str, Any] = {"pickable": True} | more
+    return pydeck.Layer(
+        "PathLayer",
+        id=name,
+        data=list(rows),
+        get_path="path",
+        get_color="c",
+        get_width="w",
+        width_units=String("pixels"),
+        **fields,
+    )
+
+
+def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Layer:
+    return pydeck.Layer(
+        "IconLayer",
+        id=name,
+        data=list(rows),
+        icon_atlas=String(url("glyphs.png")),
+        icon_mapping=_icon_mapping(),
+        get_icon="i",
+        get_position="p",
+        get_size="s",
+        get_color="c",
+        get_angle="a",
+        size_units=String("pixels"),
+        alpha_cutoff=-1,
+        pickable=pickable,
+    )
+
+
+@cache
+def _icon_mapping() -> dict[str, dict[str, Any]]:
+    cells = json.loads((files("geodata") / "data" / "symbols" / "glyphs.json").read_text("utf-8"))
+    return {
+        name: cell
+        | ({"anchorX": ARROW_TIP, "anchorY": cell["height"] / 2} if name.startswith("head") else {})
+        for name, cell in cells.items()
+    }
+
+
+def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
+    """Return coarse outlines of all areas, unseen, that a pointer picks instead of the fine shapes."""
+    rows = [
+        context.event_row(area.event, area.tip) | {"ring": ring}
+        for area in context.scene.areas
+        for ring in outline(area.shape)
+    ]
+    return pydeck.Layer(
+        "PolygonLayer",
+        id=context.layer_id("areas"),
+        data=rows,
+        get_polygon="ring",
+        stroked=False,
+        pickable=True,
+        unseen=True,
+        _sub_layer_props={"fill": {"getFillColor": UNSEEN}},
+    )
+
+
+def _link_layer(context: LayerContext) -> pydeck.Layer:
+    rows = [
+        context.event_row(link.event, link.tip) | {"path": link.path, "c": link.ink, "w": link.width}
+        for link in context.scene.links
+    ]
+    return _path_layer(context.layer_id("links"), rows)
+
+
+def _lane_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
+    """Yield rims and rings, the tapering segments, solid or dashed, the arrowheads, and the lines to pick."""
+    lanes = context.scene.lanes
+    yield _path_layer("lanes:casing", list(_rim_rows(lanes, context.paper)), pickable=False)
+    solid = [row for lane in lanes if lane.dash is None for row in _segment_rows(lane)]
+    dashed = [row for lane in lanes if lane.dash is not None for row in _segment_rows(lane)]
+    yield _path_layer("lanes:solid", solid, pickable=False)
+    yield _path_layer(
+        "lanes:dashed",
+        dashed,
+        pickable=False,
+        get_dash_array="d",
+        dash_justified=True,
+        extensions=[DASHED],
+    )
+    yield _icon_layer("lanes:heads", list(_head_rows(lanes, context.paper.land)), pickable=False)
+    pick_lines = [
+        context.event_row(lane.event, lane.tip) | {"path": _whole_path(lane), "c": UNSEEN, "w": PICK_PIXELS}
+        for lane in lanes
+    ]
+    yield _path_layer(context.layer_id("lanes"), pick_lines, unseen=True)
+
+
+def _whole_path(lane: Lane) -> list[tuple[float, float]]:
+    return [vertex for part in lane.parts for vertex in part]
+
+
+def _segment_rows(lane: Lane) -> Iterator[Row]:
+    for part, width in zip(lane.parts, lane.widths, strict=True):
+        row = {"event": lane.event, "path": part, "c": lane.ink, "w": width}
+        yield row | {"d": lane.dash} if lane.dash else row
+
+
+def _rim_rows(lanes: Iterable[Lane], paper: Paper) -> Iterator[Row]:
+    """Yield a pale rim that sets a lane off from the lines it crosses, and a dark ring when it is focused."""
+    for lane in lanes:
+        row = {"event": lane.event, "path": _whole_path(lane)}
+        yield row | {"c": colour(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING}
+        if lane.focused:
+            yield row | {"c": colour(paper.ring), "w": lane.widths[-1] + HALO, "focus": True}
+
+
+def _head_rows(lanes: Iterable[Lane], land: str) -> Iterator[Row]:
+    """Yield the arrowheads; an open one gets a head in the colour of land under it."""
+    for lane in lanes:
+        row = {"event": lane.event, "p": lane.tip_at, "a": lane.angle, "s": HEAD_SIZE}
+        if lane.head == "head-open":
+            yield row | {"i": "head", "c": colour(land)}
+        yield row | {"i": lane.head, "c": lane.ink}
+
+
+def _leader_layer(context: LayerContext) -> pydeck.Layer:
+    rows = [
+        {
+            "event": leader.event,
+            "path": leader.path,
+            "c": (*leader.ink[:3], round(leader.ink[3] * LEADER_OPACITY)),
+            "w": LEADER_WIDTH,
+        }
+        for leader in context.scene.leaders
+    ]
+    return _path_layer("leaders", rows, pickable=False)
+
+
+def _dot_layer(context: LayerContext) -> pydeck.Layer:
+    rows = [row for dot in context.scene.dots for row in _dot_rows(dot, context)]
+    return _icon_layer(context.layer_id("dots"), rows, pickable=True)
+
+
+def _dot_rows(dot: Dot, context: LayerContext) -> Iterator[Row]:
+    """Yield the halo, the ring of a focused dot, the frame where the dot has one, and the glyph."""
+    row = context.event_row(dot.event, dot.tip) | {"p": dot.at, "a": 0}
+    yield row | {
+        "i": "disc",
+        "s": dot.size * BACKING_SCALE,
+        "c": colour(context.paper.panel, BACKING_OPACITY),
+    }
+    if dot.focused:
+        yield row | {"i": "ring", "s": dot.size * RING_SCALE, "c": colour(context.paper.ring), "focus": True}
+    if dot.frame:
+        yield row | {"i": dot.frame, "s": dot.size * FRAME_SCALE, "c": dot.ink}
+    yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
+
+
+def dense_layer(context: LayerContext, *, columns: str | None = None) -> pydeck.Layer:
+    """Return the points of a brief with many events.
+
+    Parameters
+    ----------
+    columns
+        Address of the column file from which the browser makes the points itself; without it they are the
+        Scene's own, as rows.
+    """
+    shared: dict[str, Any] = {"radius_units": String("pixels"), "pickable": True}
+    name = context.layer_id("marks")
+    if columns is not None:
+        inks = mark_colours(context.scene.theme)
+        return pydeck.Layer("ScatterplotLayer", id=name, data=columns, colours=inks, **shared)
+    rows = [_disc_row(disc) for disc in context.scene.dense.discs] if context.scene.dense else []
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        id=name,
+        data=rows,
+        get_position="p",
+        get_fill_color="c",
+        get_radius="r",
+        **shared,
+    )
+
+
+def _disc_row(disc: DiscMark) -> Row:
+    row: Row = {"event": disc.event} if disc.event else {}
+    return row | {
+        "head": escape_text(disc.head),
+        "body": "",
+        "p": disc.at,
+        "c": disc.ink,
+        "r": disc.radius,
+    }
+
+
+def mark_colours(theme: Theme) -> dict[str, dict[str, Colour]]:
+    """Return the colour of a point by kind and standing, as the browser looks it up."""
+    inks = colours(theme)
+    return {
+        kind.value: {standing.value: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
+        for kind in Kind
+    }

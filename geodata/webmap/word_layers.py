@@ -1,0 +1,100 @@
+"""Layers of the words for st.pydeck_chart; the map component draws words as page elements instead."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import pydeck
+from pydeck.types import String
+
+from geodata.layout.scene import Panel, Text
+from geodata.layout.styles import PANEL_OPACITY, colour
+from geodata.webmap.deck_strings import escape_text
+from geodata.webmap.layer_rows import LayerContext, Row
+from geodata.words import gl
+
+FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
+FONT_PIXELS: Final = 64
+"""Size at which glyphs are rasterised once; they are scaled down from it."""
+PANEL_LINE: Final = 6
+"""Line height of the transparent text that a panel is made of: the higher, the finer its width."""
+MONOSPACE: Final = 0.6
+"""Advance of a monospaced letter as a share of its size."""
+
+
+def place_name_layer(context: LayerContext) -> pydeck.Layer:
+    """Return the names of seas and countries."""
+    return _text_layer("names", context.scene.names, context, strong=False)
+
+
+def label_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
+    """Yield panels, then the plain lines of the labels, then their titles."""
+    yield _panel_layer(context)
+    for strong, name in ((False, "words"), (True, "titles")):
+        texts = [text for text in context.scene.texts if text.strong is strong]
+        yield _text_layer(name, texts, context, strong=strong)
+
+
+def _text_layer(name: str, texts: Sequence[Text], context: LayerContext, *, strong: bool) -> pydeck.Layer:
+    return pydeck.Layer(
+        "TextLayer",
+        id=context.layer_id(name),
+        data=[_text_row(text, context) for text in texts],
+        get_text="t",
+        get_position="p",
+        get_pixel_offset="o",
+        get_text_anchor="a",
+        get_alignment_baseline=String("center"),
+        get_size="s",
+        get_color="c",
+        size_units=String("pixels"),
+        font_family=String(FONT),
+        font_weight=600 if strong else 400,
+        character_set=String("auto"),
+        font_settings={"fontSize": FONT_PIXELS, "buffer": 4},
+        pickable=name != "names",
+    )
+
+
+def _text_row(text: Text, context: LayerContext) -> Row:
+    return context.event_row(text.event, text.tip) | {
+        "t": escape_text(gl(text.text)),
+        "p": text.at,
+        "o": text.offset,
+        "a": text.align,
+        "s": text.size,
+        "c": text.ink,
+    }
+
+
+def _panel_layer(context: LayerContext) -> pydeck.Layer:
+    """Return the panels: transparent text with a background, since only text has a size in pixels."""
+    rows = [context.event_row(panel.event, panel.tip) | _panel_row(panel) for panel in context.scene.panels]
+    return pydeck.Layer(
+        "TextLayer",
+        id=context.layer_id("panels"),
+        data=rows,
+        get_text="t",
+        get_position="p",
+        get_pixel_offset="o",
+        get_text_anchor=String("start"),
+        get_alignment_baseline=String("top"),
+        get_size="s",
+        line_height=PANEL_LINE,
+        size_units=String("pixels"),
+        font_family=String("monospace"),
+        background=True,
+        background_border_radius=3,
+        pickable=True,
+        _sub_layer_props={
+            "characters": {"getColor": (0, 0, 0, 0)},
+            "background": {"getFillColor": colour(context.paper.panel, PANEL_OPACITY)},
+        },
+    )
+
+
+def _panel_row(panel: Panel) -> Row:
+    """Return as many letters as are as wide as the panel, at the size that makes a line as high."""
+    wide, high = panel.size
+    size = high / PANEL_LINE
+    letters = "n" * max(1, round(wide / (size * MONOSPACE)))
+    return {"t": letters, "p": panel.at, "o": panel.offset, "s": round(size, 2)}

@@ -1,0 +1,30 @@
+"""The fields that rows share."""
+
+import pytest
+
+from geodata.layout.scene import Scene, Tip
+from geodata.layout.styles import PAPERS
+from geodata.webmap.deck_strings import JOINER
+from geodata.webmap.layer_rows import LayerContext
+
+TIP = Tip("@@=lon", "{head}")
+
+
+def test_only_inline_rows_have_the_tooltip(scene: Scene) -> None:
+    """Its two texts are escaped; a fetched row names its event alone."""
+    inline = LayerContext(scene, inline=True).event_row("a-b", TIP)
+    assert inline == {"event": "a-b", "head": f"{JOINER}@@=lon", "body": f"{{{JOINER}head}}"}
+    assert LayerContext(scene, inline=False).event_row("a-b", TIP) == {"event": "a-b"}
+
+
+@pytest.mark.parametrize(("event", "tip"), [(None, TIP), ("a-b", None), (None, None)])
+def test_a_row_of_no_event_says_nothing(scene: Scene, event: str | None, tip: Tip | None) -> None:
+    """Names of seas and countries belong to no event."""
+    assert LayerContext(scene, inline=True).event_row(event, tip) == {}
+
+
+def test_an_inline_id_contains_the_focus(scene: Scene) -> None:
+    """A fetched one does not: the map component keeps its layers."""
+    assert LayerContext(scene, inline=True).layer_id("dots") == "dots:-"
+    assert LayerContext(scene, inline=False).layer_id("dots") == "dots"
+    assert LayerContext(scene, inline=True).paper == PAPERS["light"]

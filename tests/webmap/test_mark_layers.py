@@ -1,0 +1,88 @@
+"""The layers of marks: rims and rings, arrowheads, outlines to point at, points of dense briefs."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import select
+from geodata.layout.composition import compose
+from geodata.layout.dense_points import colours
+from geodata.layout.scene import Dense, Disc, Scene
+from geodata.layout.styles import PAPERS, colour
+from geodata.view import Camera, View
+from geodata.vocabulary import Kind, Standing
+from geodata.webmap.deck_strings import JOINER
+from geodata.webmap.layer_rows import LayerContext
+from geodata.webmap.mark_layers import UNSEEN, dense_layer, mark_colours, mark_layers
+
+
+def layers_of(scene: Scene) -> dict[str, dict[str, Any]]:
+    """The JSON of the inline layers by id, without the focus in it."""
+    found = [json.loads(layer.to_json()) for layer in mark_layers(LayerContext(scene, inline=True))]
+    return {layer["id"].removesuffix(":-"): layer for layer in found}
+
+
+def test_lanes_lie_on_a_rim_and_can_be_pointed_at(scene: Scene) -> None:
+    """One rim, one line to pick and one head or two a lane; the visible parts are not picked."""
+    layers = layers_of(scene)
+    assert len(layers["lanes:casing"]["data"]) == len(layers["lanes"]["data"]) == len(scene.lanes)
+    assert {tuple(row["c"]) for row in layers["lanes"]["data"]} == {UNSEEN}
+    assert [name for name, layer in layers.items() if name.startswith("lanes") and layer["pickable"]] == [
+        "lanes"
+    ]
+
+
+def test_a_focused_lane_and_dot_have_a_ring(scene: Scene) -> None:
+    """In the theme's colour, marked as drawn for the focus only."""
+    focused = replace(
+        scene,
+        lanes=(replace(scene.lanes[0], focused=True),),
+        dots=(replace(scene.dots[0], focused=True),),
+    )
+    layers = layers_of(focused)
+    ring = list(colour(PAPERS["light"].ring))
+    for name in ("lanes:casing", "dots"):
+        assert [row["c"] for row in layers[name]["data"] if row.get("focus")] == [ring]
+
+
+def test_dashes_follow_the_lane(scene: Scene) -> None:
+    """Only dashed lanes are in the dashed layer, with their own dash."""
+    layers = layers_of(scene)
+    dashed = {lane.event for lane in scene.lanes if lane.dash}
+    assert {row["event"] for row in layers["lanes:dashed"]["data"]} == dashed
+    assert not {row["event"] for row in layers["lanes:solid"]["data"]} & dashed
+    assert layers["lanes:dashed"]["getDashArray"] == "@@=d"
+
+
+def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
+    """Inline the Scene's own points; fetched the column file, with a colour for each kind and standing."""
+    points = many(200)
+    camera = Camera(lon=0, lat=0, zoom=0)
+    scene = compose(select(points, View()), lang="en", theme="dark", camera=camera)
+    inline = json.loads(dense_layer(LayerContext(scene, inline=True)).to_json())
+    assert len(inline["data"]) == 200
+    fetched = json.loads(dense_layer(LayerContext(scene, inline=False), columns="tables/x.bin").to_json())
+    assert fetched["data"] == "tables/x.bin"
+    named = fetched["colours"][points.events["kind"].iat[0]]
+    assert {tuple(row["c"]) for row in inline["data"]} <= {tuple(ink) for ink in named.values()}
+
+
+def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
+    """A title that looks like an expression stays text."""
+    disc = Disc("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
+    dense = replace(scene, dense=Dense((disc,), 1, exact=True))
+    (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
+    assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_colours_of_points_are_those_of_the_style_table(kind: Kind) -> None:
+    """By kind and standing, for what is drawn."""
+    found = mark_colours("light")[kind]
+    assert found == {
+        standing: colours("light")[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)
+    }

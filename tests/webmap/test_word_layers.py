@@ -1,0 +1,43 @@
+"""Words as layers: escaped, shaped, on panels of their size."""
+
+import json
+from typing import Any
+
+import pytest
+
+from geodata.atlas.selection import Selection
+from geodata.layout.composition import compose
+from geodata.layout.scene import Scene
+from geodata.webmap.layer_rows import LayerContext
+from geodata.webmap.word_layers import MONOSPACE, PANEL_LINE, label_layers, place_name_layer
+from geodata.words import gl
+
+
+def printed(layer: Any) -> dict[str, Any]:
+    """The JSON of a layer."""
+    found: dict[str, Any] = json.loads(layer.to_json())
+    return found
+
+
+def test_titles_stand_over_lines_over_panels(scene: Scene) -> None:
+    """Each line once, the strong ones in the heavier face."""
+    panels, words, titles = map(printed, label_layers(LayerContext(scene, inline=True)))
+    assert len(panels["data"]) == len(scene.panels)
+    assert len(words["data"]) + len(titles["data"]) == len(scene.texts)
+    assert (words["fontWeight"], titles["fontWeight"]) == (400, 600)
+
+
+def test_a_panel_is_as_large_as_its_words(scene: Scene) -> None:
+    """Height exactly; width to half a letter."""
+    panels = printed(next(label_layers(LayerContext(scene, inline=True))))["data"]
+    for row, panel in zip(panels, scene.panels, strict=True):
+        assert row["s"] * PANEL_LINE == pytest.approx(panel.size[1], abs=0.1)
+        assert len(row["t"]) * row["s"] * MONOSPACE == pytest.approx(panel.size[0], abs=row["s"])
+
+
+def test_arabic_is_in_drawing_order(everything: Selection) -> None:
+    """deck.gl shapes nothing: words arrive shaped; names of the map are not picked."""
+    scene = compose(everything, lang="ar", theme="light")
+    layer = printed(place_name_layer(LayerContext(scene, inline=True)))
+    assert [row["t"] for row in layer["data"]] == [gl(name.text) for name in scene.names]
+    assert not layer["pickable"]
