@@ -35,7 +35,7 @@ TOLD = """(canvas) => {
   const each = () => {
     const [right, down] = (canvas.style.objectPosition || '0px 0px').split(' ').map(parseFloat);
     const { m41, m42 } = new DOMMatrix(block.style.transform);
-    const carried = canvas.classList.contains('carried');
+    const carried = canvas.classList.contains('panned');
     told.frames.push({ carried, drawn: told.drawn, picture: [right, down], words: [m41, m42] });
     requestAnimationFrame(each);
   };

@@ -15,7 +15,7 @@ export type Bounds = readonly [number, number, number, number];
 export type Day = string;
 /** Width and height in pixels. */
 export type Size = readonly [number, number];
-/** How an event stands to the filters: filtered out, perhaps within, within. */
+/** The standing of an event: filtered out, perhaps within, within. */
 export type Standing = 0 | 1 | 2;
 
 export interface Camera {
@@ -177,7 +177,7 @@ export interface BasemapUrls {
   readonly worker: string;
 }
 
-/** Which parts of the map are shown. */
+/** The parts of the map that are shown. */
 export interface MapOptions {
   readonly bar: boolean;
   readonly legend: boolean;
@@ -216,7 +216,7 @@ export interface InstrumentData {
 /** Number of events by the id of a choice. */
 export type ChoiceCounts = Readonly<Record<string, number>>;
 
-/** How many events each choice would show, all other filters as they are. */
+/** Number of events that each choice would show, all other filters as they are. */
 export interface SelectionFacets {
   readonly actors: ChoiceCounts;
   readonly layers: ChoiceCounts;

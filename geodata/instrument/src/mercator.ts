@@ -4,7 +4,7 @@ import type { Position } from "./contract";
 
 /** Pixels of the world at zoom 0. */
 export const TILE_PIXELS = 512;
-/** Where Web Mercator ends. */
+/** The latitude at which Web Mercator ends. */
 const MAX_LATITUDE = 85.05112878;
 
 /** Web Mercator eastward, 0 to 1. */

@@ -1,4 +1,5 @@
-/** What the tests of the furniture share: the catalogue's own words, hostile words, a place to stand. */
+// Shared by the tests of the controls: the catalogue's messages, hostile text, a page with one element.
+
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Lang } from "../../src/contract";

@@ -90,7 +90,7 @@ function aligned(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-/** What a view asks when it asks for everything. */
+/** A view without filters. */
 export const ALL = {
   ...{ start: null, end: null, actors: null, roles: null, match: "any", layers: null },
   ...{ statements: null, hide: [], show: [], bounds: null, focus: null },

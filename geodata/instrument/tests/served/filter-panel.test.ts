@@ -46,7 +46,7 @@ const place = document.createElement("div");
 const heard: unknown[] = [];
 let unmount: () => void;
 
-/** What the server says in a run. */
+/** Mounts the panel with the data of a run. */
 function run(data: object = {}): void {
   unmount = mountFilterPanel({
     data: { ...DATA, ...data },
