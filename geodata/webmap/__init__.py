@@ -1,5 +1,5 @@
-"""A Scene for the browser: pydeck layers, the map spec, static assets under their hashes.
+"""A Scene for the browser: its deck by pydeck, the map spec, and static files at addresses with their hash.
 
-In: whatever the map component and ``st.pydeck_chart`` are given.
+In: everything that the map component and ``st.pydeck_chart`` are sent or fetch.
 Not in: Streamlit calls (``geodata.screens``) and HTTP routes (``geodata.service``).
 """
