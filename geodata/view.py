@@ -45,7 +45,9 @@ class Show(StrEnum):
 NONE = "-"
 """Stands in a URL for an empty choice ("no actor"), as an absent key means all."""
 
-FOREIGN = frozenset({"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start"})
+FOREIGN = frozenset(
+    {"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start", "topic"}
+)
 """Keys of others that are neither read nor warned about."""
 
 

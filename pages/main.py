@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("sources.py", title="Briefmap", url_path="sources"),
         st.Page("changes.py", title="Briefmap", url_path="changes"),
         st.Page("actors.py", title="Briefmap", url_path="actors"),
+        st.Page("help.py", title="Briefmap", url_path="help"),
         st.Page("about.py", title="Briefmap", url_path="about"),
         st.Page("briefing.py", title="Briefmap", url_path="briefing"),
     ],

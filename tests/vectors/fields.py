@@ -5,6 +5,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
 # Fields of a brief
 
-A `brief.yaml` is one record of the first table; its lists and fields hold records of the others. A field that is
-not needed may be left out and then has the value under *default*. Fields that stand in no table are refused.
-[Writing a brief](writing.md) says how to begin; `briefmap schema` prints the same as JSON Schema.
+A `brief.yaml` is one record of the first table; its lists and fields hold records of the others. A field that
+is not needed may be left out and then has the value under *default*. Fields that stand in no table are
+refused. [Writing a brief](writing.md) says how to begin; `briefmap schema` prints the same as JSON Schema.
 """
 COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
 
@@ -83,6 +84,7 @@ def _words(name: str, vocabulary: dict[str, Any]) -> str:
     return f"- *{name}*: {listed}. {_meaning(vocabulary)}\n"
 
 
+@cache
 def _records() -> set[str]:
     return {name for name, each in schema()["$defs"].items() if "properties" in each}
 

@@ -14,7 +14,7 @@ from geodata.words import say
 
 KEPT: Final = (*WAYS, "changes")
 """Pages that a link leads back to; from the others it leads to the map, at the root."""
-PAGES: Final = (*KEPT, "about", "briefing")
+PAGES: Final = (*KEPT, "help", "about", "briefing")
 """Pages with a path of their own."""
 FRAME: Final = (960, 640)
 """Pixels of the frame that is offered; any size from 320 by 240 will do."""

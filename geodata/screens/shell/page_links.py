@@ -12,7 +12,7 @@ from geodata.words import say
 WAYS: Final = ("dashboard", "reading", "figures", "sources", "actors")
 """The pages that the head leads to, in their order."""
 
-BESIDE: Final = ("changes", "about")
+BESIDE: Final = ("changes", "help", "about")
 """The pages that the foot leads to."""
 _WAYS: Final = "ways"
 
