@@ -82,7 +82,7 @@ bench: $(VENV)/.test chromium instrument ## measure filter changes and pans besi
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
 	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)
 
-screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
+screenshots: $(VENV)/.test chromium instrument ## take the pictures of README and guide
 	$(BIN)/python tests/bench/screenshots.py
 
 stored: $(VENV)/.test chromium instrument ## take anew the pictures of map and pages that browser tests compare with
