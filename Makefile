@@ -1,4 +1,4 @@
-# make run starts the dashboard, make test proves it; make help lists the rest.
+# make run starts the dashboard, make test tests it, make prove tests all of it; make help lists the rest.
 PYTHON ?= python3
 HOST ?= localhost
 PORT ?= 8501
@@ -23,7 +23,7 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint unit second browser chromium nginx bench soak screenshots stored instrument node wheelhouse clean
+.PHONY: help run test prove lint unit second browser chromium nginx bench soak screenshots stored instrument node wheelhouse clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,7 +32,10 @@ run: $(VENV)/.run instrument ## install what is needed and start the dashboard (
 	@echo "Briefmap: $(ADDRESS)"
 	@exec $(BIN)/python -m geodata serve --host $(HOST) --port $(PORT)
 
-test: lint unit second browser ## lint, then every test, on Python 3.13 too where it is installed
+test: lint unit browser ## lint, the tests that need no browser, and the quick ones of those that do
+
+prove: lint unit second chromium nginx ## lint and every test, on Python 3.13 too where it is installed
+	$(call chromium_tests,browser or prove)
 
 lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
 	$(BIN)/python $(BUILD) check
@@ -43,7 +46,7 @@ lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
 
 unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
 	$(BIN)/python $(BUILD) test
-	$(BIN)/python -m pytest -n 2 -q -m "not browser"
+	$(BIN)/python -m pytest -n 2 -q -m "not browser and not prove"
 
 second: ## the fast tests on Python 3.13
 ifeq ($(SECOND),)
@@ -54,9 +57,8 @@ else
 		tests/words tests/places tests/brief tests/phrasing tests/drafting tests/atlas tests/service
 endif
 
-browser: $(VENV)/.test chromium nginx instrument ## the tests in Chromium
-	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -n 2 --dist loadfile -q -m browser; \
-	else echo "NOT RUN: the browser tests, for want of Chromium"; fi
+browser: $(VENV)/.test chromium instrument ## the quick ones of the tests in Chromium
+	$(call chromium_tests,browser and not prove)
 
 instrument: $(VENV)/.run # the map's own code, where its sources changed; without it the app draws a simpler map
 	@$(BIN)/python $(BUILD) || echo "The app runs with a simpler map"
@@ -80,7 +82,7 @@ bench: $(VENV)/.test chromium instrument ## measure filter changes and pans besi
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
 	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)
 
-screenshots: $(VENV)/.test chromium instrument ## take the pictures of the README
+screenshots: $(VENV)/.test chromium instrument ## take the pictures of README and guide
 	$(BIN)/python tests/bench/screenshots.py
 
 stored: $(VENV)/.test chromium instrument ## take anew the pictures of map and pages that browser tests compare with
@@ -122,6 +124,12 @@ define debian
 	else echo "$(1) is missing: sudo apt-get install $(2)"; exit 0; fi; \
 	{ $$root apt-get -qq update && $$root apt-get -qq install -y --no-install-recommends $(2); } >/dev/null \
 	|| echo "$(1) is missing, and apt-get could not install it"
+endef
+
+# The tests in Chromium that a mark expression selects: a file to a worker, which keeps its server and browser.
+define chromium_tests
+	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -n 2 --dist loadfile -q -m "$(1)"; \
+	else echo "NOT RUN: the tests in a browser, for want of Chromium"; fi
 endef
 
 # An environment of our own, or the name of the package that is missing.

@@ -46,7 +46,7 @@ EMPTY_CHOICE = "-"
 """Value of a URL key for an empty choice ("no actor"), since an absent key means all."""
 
 UNRELATED_KEYS = frozenset(
-    {"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start"}
+    {"embed", "embed_options", "end", "motion", "notes", "play", "size", "slide", "start", "topic"}
 )
 """URL keys of Streamlit, of an embedding page and of the briefing: no part of a View, not reported."""
 

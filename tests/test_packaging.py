@@ -95,6 +95,9 @@ def test_the_wheel_carries_everything_once(wheel: Path) -> None:
     pages = {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
     assert carried == {"app.py", ".streamlit/config.toml"} | pages
     assert "geodata/data/briefs/siyaqat-2024-10/brief.yaml" in names
+    guide = {f"geodata/guide/{path.name}" for path in (ROOT / "geodata" / "guide").glob("*.md")}
+    assert {name for name in names if name.startswith("geodata/guide/")} == guide
+    assert len(guide) > 15
     assert len(names) == len(set(names))
     built = {name for name in names if name.startswith("geodata/instrument/")}
     chunks = {name for name in built if CHUNK.fullmatch(name)}
@@ -114,7 +117,7 @@ def test_the_installed_package_is_the_one_that_runs(site: Path, tmp_path: Path) 
     assert Path(found.stdout.decode().strip()) == site / "geodata" / "_app" / "app.py"
 
 
-@pytest.mark.parametrize("path", ["/", "/about"])
+@pytest.mark.parametrize("path", ["/", "/about", "/help"])
 def test_an_installed_app_opens(path: str, address: str) -> None:
     """Each page answers, under our headers."""
     with urlopen(f"{address}{path}", timeout=30) as answer:

@@ -1,4 +1,4 @@
-"""``make screenshots``: the pictures of the README, taken in Chromium from the running app."""
+"""``make screenshots``: the pictures of README and guide, taken in Chromium from the running app."""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The real app on a free port and one Chromium; briefs beside the shipped one: hostile, broken, crowded."""
+"""The real app on a free port and one Chromium; briefs beside the shipped one: hostile, broken, crowded.
+
+Tests that ``prove.toml`` lists get the mark ``prove``: ``make test`` leaves them out.
+"""
 
 import io
 import os
@@ -7,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -77,6 +81,27 @@ tick();
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
 Pixels = npt.NDArray[np.int16]
+
+
+PROVE = tuple(
+    name
+    for group in tomllib.loads((Path(__file__).parent / "prove.toml").read_text(encoding="utf-8"))["group"]
+    for name in group["prove"]
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ``prove.toml`` lists, before tests are selected by their marks."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and is_listed(f"{item.path.name}::{item.name}", PROVE):
+            item.add_marker(pytest.mark.prove)
+
+
+def is_listed(test: str, listed: tuple[str, ...]) -> bool:
+    """Return whether a test is named, by file and function or with the beginning of its parameters."""
+    function = test.partition("[")[0]
+    return any(test.startswith(name) if "[" in name else function == name for name in listed)
 
 
 def hostile(yaml: str) -> str:

@@ -45,6 +45,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("sources", "sources", "page.sources", "header"),
     PageEntry("actors", "actors", "page.actors", "header"),
     PageEntry("changes", "changes", "page.changes", "footer"),
+    PageEntry("help", "help", "page.help", "footer", needs_brief=False),
     PageEntry("about", "about", "page.about", "footer", needs_brief=False, is_link_target=False),
     PageEntry("briefing", "briefing", "briefing.open", "none", is_link_target=False, fills_window=True),
 )

@@ -1,0 +1,94 @@
+"""The page of the guide about the fields of a brief, made from the schema of ``brief.yaml``.
+
+``python tests/vectors/fields.py`` writes it anew; a test compares it with the schema.
+"""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geodata.brief.records import schema
+
+PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
+HEAD = """\
+# Fields of a brief
+
+A `brief.yaml` is one record of the first table; its lists and fields hold records of the others. A field that
+is not needed may be left out and then has the value under *default*. Fields that stand in no table are
+refused. [Writing a brief](writing.md) says how to begin; `briefmap schema` prints the same as JSON Schema.
+"""
+COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
+
+
+def fields_page() -> str:
+    """Return the page as Markdown."""
+    found = schema()
+    records = {"Brief": found, **found["$defs"]}
+    tables = [_record(name, each) for name, each in records.items() if "properties" in each]
+    words = [_words(name, each) for name, each in records.items() if "enum" in each]
+    return "".join([HEAD, *tables, "\n## Words of fixed lists\n\n", *words])
+
+
+def _record(name: str, record: dict[str, Any]) -> str:
+    rows = "".join(_rows(record))
+    return f"\n## {name}\n\n{_meaning(record)}\n{COLUMNS}{rows}"
+
+
+def _rows(record: dict[str, Any]) -> Iterator[str]:
+    for name, field in record["properties"].items():
+        default = "needed" if name in record.get("required", []) else _default(field.get("default"))
+        yield f"| `{name}` | {_type(field)} | {default} | {_meaning(field)} |\n"
+
+
+def _default(value: Any) -> str:
+    return f"`{str(value).lower()}`" if value not in (None, [], "") else "none"
+
+
+def _type(field: dict[str, Any]) -> str:
+    """Return the type of a field in words: a record's name, a list, numbers with their limits."""
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})" if name in _records() else f"word of *{name}*"
+    if "anyOf" in field:
+        kinds = dict.fromkeys(_type(each) for each in field["anyOf"] if each.get("type") != "null")
+        return " or ".join(kinds)
+    if "prefixItems" in field:
+        return "two offsets, half-open"
+    if field["type"] == "array":
+        inner = _type(field["items"])
+        return "list of pairs of offsets, half-open" if inner.startswith("two") else f"list of {inner}"
+    if "enum" in field:
+        return ", ".join(f"`{word}`" for word in field["enum"])
+    return _plain(field)
+
+
+def _plain(field: dict[str, Any]) -> str:
+    if field.get("format") == "date":
+        return "day"
+    if field.get("pattern", "").startswith("^[a-z0-9]+(-"):
+        return "id"
+    least, most = field.get("minimum", field.get("exclusiveMinimum")), field.get("maximum")
+    names = {"integer": "whole number", "number": "number", "string": "text", "boolean": "true or false"}
+    limits = f" {least} to {most}" if most is not None else f" from {least}" if least else ""
+    return names[field["type"]] + limits
+
+
+def _meaning(described: dict[str, Any]) -> str:
+    return " ".join(described.get("description", "").replace("``", "`").split())
+
+
+def _words(name: str, vocabulary: dict[str, Any]) -> str:
+    listed = ", ".join(f"`{word}`" for word in vocabulary["enum"])
+    return f"- *{name}*: {listed}. {_meaning(vocabulary)}\n"
+
+
+@cache
+def _records() -> set[str]:
+    return {name for name, each in schema()["$defs"].items() if "properties" in each}
+
+
+if __name__ == "__main__":
+    PAGE.write_text(fields_page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE}\n")
