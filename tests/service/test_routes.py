@@ -84,9 +84,16 @@ def test_unknown_names_and_digests_are_not_found(path: str, app: Starlette, ask:
     assert found.headers.get("cache-control", "no-store") == "no-store"
 
 
-def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
-    """Language, theme and size decide, filters do not; it is made once and cached for a year."""
+@pytest.fixture
+def demo_in_library(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process's library with the invented brief, for one test alone."""
+    monkeypatch.setattr(library(), "_added", {})
     library().add(demo_atlas)
+
+
+@pytest.mark.usefixtures("demo_in_library")
+def test_a_scene_serves_every_filter(app: Starlette, ask: Ask) -> None:
+    """Language, theme and size decide, filters do not; it is made once and cached for a year."""
     before = _map_spec_content.cache_info().misses
     one = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600")
     filtered = ask(app, "/scene/demo.json?v=1&lang=ar&theme=dark&size=800x600&actor=irn")
@@ -101,9 +108,9 @@ def test_a_scene_serves_every_filter(app: Starlette, ask: Ask, demo_atlas: Atlas
     )
 
 
-def test_a_table_never_changes(app: Starlette, ask: Ask, demo_atlas: Atlas) -> None:
+@pytest.mark.usefixtures("demo_in_library")
+def test_a_table_never_changes(app: Starlette, ask: Ask) -> None:
     """The column file at the digest of its brief, compressed for a browser that accepts it."""
-    library().add(demo_atlas)
     found = ask(app, "/tables/demo.bin", accept_encoding="gzip")
     assert found.headers["cache-control"] == "private, max-age=31536000, immutable"
     assert found.headers["content-type"] == "application/octet-stream"
@@ -114,9 +121,9 @@ def test_a_table_never_changes(app: Starlette, ask: Ask, demo_atlas: Atlas) -> N
     ("query", "rows"),
     [("lang=ar&row=2&row=0", [2, 0]), ("", []), ("row=x&row=-1&row=99&row=1", [1]), ("row=9999999999", [])],
 )
+@pytest.mark.usefixtures("demo_in_library")
 def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str, rows: list[int]) -> None:
     """Rows that the brief lacks are left out."""
-    library().add(demo_atlas)
     found = json.loads(ask(app, f"/titles/demo.json?{query}").body)
     assert [each["row"] for each in found] == rows
     titles = demo_atlas.events["title_ar" if "lang=ar" in query else "title"]

@@ -118,7 +118,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for kept in (assets._build, assets._build_sha256, assets._fixed, assets._sha256):
+    for kept in (assets._build, assets._build_sha256, assets._makers, assets._sha256):
         kept.cache_clear()
 
 

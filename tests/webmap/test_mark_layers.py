@@ -11,7 +11,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select
 from geodata.layout.composition import compose
 from geodata.layout.dense_points import colours
-from geodata.layout.scene import Dense, Disc, Scene
+from geodata.layout.scene import Dense, DiscMark, Scene
 from geodata.layout.styles import PAPERS, colour
 from geodata.view import Camera, View
 from geodata.vocabulary import Kind, Standing
@@ -73,7 +73,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
 
 def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     """A title that looks like an expression stays text."""
-    disc = Disc("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
+    disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
     dense = replace(scene, dense=Dense((disc,), 1, exact=True))
     (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
     assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")

@@ -11,7 +11,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select
 from geodata.atlas.thinning import EXACT
 from geodata.layout.composition import compose
-from geodata.layout.scene import Box, Dense, Disc, LegendItem, Scene
+from geodata.layout.scene import Box, Dense, DiscMark, LegendItem, Scene
 from geodata.screens.map.fallback_map import (
     legend_corner,
     legend_html,
@@ -76,7 +76,7 @@ def test_reasons() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
     """Marks, events, and the most events that are drawn one by one; nothing where none is thinned."""
-    disc = Disc(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
+    disc = DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
     dense = Dense((disc, disc), 4600, exact=False)
     (words,) = thinning_notes(replace(scene, dense=dense), lang)
     assert all(say_number(number, lang) in words for number in (2, 4600, EXACT))
