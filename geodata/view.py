@@ -24,18 +24,18 @@ from pydantic import (
 from geodata.vocabulary import IsoDay, Kind, LanguageCode, Role, Statement
 
 Theme = Literal["light", "dark", "contrast"]
-Match = Literal["any", "all"]
+ActorMatch = Literal["any", "all"]
 Projection = Literal["flat", "globe"]
 
 
-class Hide(StrEnum):
+class HideOption(StrEnum):
     """Groups of events that a toggle hides."""
 
     UNDATED = "undated"
     AHEAD = "ahead"
 
 
-class Show(StrEnum):
+class ShowOption(StrEnum):
     """Optional drawings that a toggle shows."""
 
     RELATIONS = "relations"
@@ -71,7 +71,7 @@ def _round_box(edges: tuple[float, float, float, float]) -> tuple[float, float, 
     return west, south, east, north
 
 
-Bounds = Annotated[
+ViewBounds = Annotated[
     tuple[Longitude, Latitude, Longitude, Latitude], BeforeValidator(_split_edges), AfterValidator(_round_box)
 ]
 """West, south, east, north in degrees (EPSG:4326); a box with west above east crosses the antimeridian."""
@@ -113,13 +113,13 @@ class View(BaseModel):
     end: IsoDay | None = None
     actors: frozenset[Slug] | None = None
     roles: frozenset[Role] | None = None
-    match: Match = "any"
+    match: ActorMatch = "any"
     layers: frozenset[Kind] | None = None
     statements: frozenset[Statement] | None = None
-    bounds: Bounds | None = None
+    bounds: ViewBounds | None = None
     """Only events with a place in this box are selected."""
-    hide: frozenset[Hide] = frozenset()
-    show: frozenset[Show] = frozenset()
+    hide: frozenset[HideOption] = frozenset()
+    show: frozenset[ShowOption] = frozenset()
     lang: LanguageCode | None = None
     focus: Slug | None = None
     camera: Camera | None = None
@@ -133,24 +133,24 @@ class View(BaseModel):
             raise ValueError(msg)
         return self
 
-    def change(self, **changes: Any) -> "View":
+    def with_changes(self, **changes: Any) -> "View":
         """Return this View with some fields changed, validated again."""
         return View.model_validate(self._fields() | changes)
 
     def _fields(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in type(self).model_fields}
 
-    def params(self) -> dict[str, list[str]]:
+    def url_parameters(self) -> dict[str, list[str]]:
         """Return the URL parameters with their sorted values; fields at their default are absent."""
         return {key: values for key, values in _url_values(self) if values}
 
-    def query(self) -> str:
+    def query_string(self) -> str:
         """Return the query string of this View, without a question mark."""
-        return urlencode(self.params(), doseq=True, safe=",")
+        return urlencode(self.url_parameters(), doseq=True, safe=",")
 
 
 @dataclass(frozen=True)
-class Parsed:
+class ParsedView:
     """A View parsed from a URL, with the ignored parameters as (key, value, reason) triples.
 
     ``reason`` is ``unknown-key``, ``repeated`` or ``bad-value``.
@@ -160,7 +160,7 @@ class Parsed:
     ignored: tuple[tuple[str, str, str], ...] = ()
 
 
-PARAMETERS: Mapping[str, str] = {
+URL_PARAMETERS: Mapping[str, str] = {
     "brief": "brief",
     "from": "start",
     "to": "end",
@@ -193,7 +193,7 @@ _CAMERA_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
 }
 
 
-def parse(query: str | Mapping[str, Iterable[str]]) -> Parsed:
+def parse_view(query: str | Mapping[str, Iterable[str]]) -> ParsedView:
     """Return the View of a query string or of its parameters; never raises.
 
     Each parameter is parsed by itself: an invalid one leaves its field at the default and is reported.
@@ -203,7 +203,7 @@ def parse(query: str | Mapping[str, Iterable[str]]) -> Parsed:
     for key, texts in values.items():
         ignored += _parse_parameter(fields, key, texts)
     ignored += _drop_reversed_period(fields, values)
-    return Parsed(View(**_with_camera(fields, values, ignored)), tuple(ignored))
+    return ParsedView(View(**_with_camera(fields, values, ignored)), tuple(ignored))
 
 
 def _collect_values(
@@ -222,7 +222,7 @@ def _collect_values(
     values: dict[str, list[str]] = {}
     ignored: list[tuple[str, str, str]] = []
     for key, text in pairs:
-        if key in PARAMETERS:
+        if key in URL_PARAMETERS:
             values.setdefault(key, []).append(text)
         elif key not in UNRELATED_KEYS:
             ignored.append((key, text, "unknown-key"))
@@ -231,7 +231,7 @@ def _collect_values(
 
 def _parse_parameter(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
     """Set the field of one parameter in ``fields``; return its invalid values as ignored triples."""
-    name = PARAMETERS[key]
+    name = URL_PARAMETERS[key]
     if name in _SETS:
         return _parse_set(fields, key, texts)
     if len(texts) > 1:
@@ -247,7 +247,7 @@ def _parse_parameter(fields: dict[str, Any], key: str, texts: list[str]) -> list
 
 def _parse_set(fields: dict[str, Any], key: str, texts: list[str]) -> list[tuple[str, str, str]]:
     """Set a field that holds several values; return the invalid ones as ignored triples."""
-    name = PARAMETERS[key]
+    name = URL_PARAMETERS[key]
     if name in _CHOICES and texts == [EMPTY_CHOICE]:
         fields[name] = frozenset()
         return []
@@ -288,7 +288,7 @@ def _with_camera(
 def _url_values(view: View) -> Iterable[tuple[str, list[str]]]:
     """Yield each URL key with its values, none for a field at its default."""
     camera = view.camera
-    for key, name in PARAMETERS.items():
+    for key, name in URL_PARAMETERS.items():
         if name in _CAMERA:
             yield key, [_format_decimal(getattr(camera, name))] if camera else []
             continue

@@ -50,7 +50,7 @@ class Status(StrEnum):
     FEARED = "feared"
 
 
-AHEAD: frozenset[Status] = frozenset({Status.PROPOSED, Status.EXPECTED, Status.FEARED})
+AHEAD_STATUSES: frozenset[Status] = frozenset({Status.PROPOSED, Status.EXPECTED, Status.FEARED})
 """Statuses of events that had not taken place when the brief was written."""
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geodata.atlas.library import library
+from geodata.atlas.library import process_library
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import make_page_context
 from geodata.screens.shell.page_header import show_page_header
@@ -21,7 +21,7 @@ page = st.navigation(
     ],
     position="hidden",
 )
-context = make_page_context(library(), view_state.read_view(page.url_path), page.url_path)
+context = make_page_context(process_library(), view_state.read_view(page.url_path), page.url_path)
 st.set_page_config(
     page_title=context.title, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
 )

@@ -14,15 +14,15 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import Selection, select
-from geodata.brief.brief_reader import read
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
+from geodata.brief.brief_reader import read_brief
 from geodata.brief.records import Brief
-from geodata.layout.composition import compose
-from geodata.layout.layout_context import Sheet
-from geodata.layout.mercator import Screen
+from geodata.layout.composition import compose_scene
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
-from geodata.view import Camera, View, parse
+from geodata.view import Camera, View, parse_view
 
 # A shared machine may stop a thread for any time: properties are tested, not speed.
 settings.register_profile("steady", deadline=None)
@@ -185,7 +185,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo(demo_folder: Path) -> Brief:
     """The invented brief."""
-    reading = read(demo_folder)
+    reading = read_brief(demo_folder)
     assert reading.brief is not None, "\n".join(map(str, reading.problems))
     return reading.brief
 
@@ -193,7 +193,7 @@ def demo(demo_folder: Path) -> Brief:
 @pytest.fixture(scope="session")
 def demo_atlas(demo: Brief) -> Atlas:
     """The atlas of the invented brief."""
-    return atlas(demo, "demo")
+    return build_atlas(demo, "demo")
 
 
 @pytest.fixture(scope="session")
@@ -215,13 +215,13 @@ def drafted_atlas(demo: Brief) -> Atlas:
     """The invented brief with its first event, and one claim of that, proposed by rule and not accepted."""
     data = demo.model_dump(mode="json")
     data["events"][0]["proposed"] = data["events"][0]["claims"][1]["proposed"] = True
-    return atlas(Brief.model_validate(data), "drafted")
+    return build_atlas(Brief.model_validate(data), "drafted")
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Brief:
     """The brief that the project ships."""
-    reading = read(SHIPPED)
+    reading = read_brief(SHIPPED)
     assert reading.brief is not None, "\n".join(map(str, reading.problems))
     return reading.brief
 
@@ -229,7 +229,7 @@ def shipped() -> Brief:
 @pytest.fixture(scope="session")
 def shipped_atlas(shipped: Brief) -> Atlas:
     """The atlas of the shipped brief."""
-    return atlas(shipped, "shipped")
+    return build_atlas(shipped, "shipped")
 
 
 @pytest.fixture(scope="session")
@@ -244,7 +244,7 @@ def shipped_text() -> bytes:
 def hostile_atlas(demo: Brief) -> Atlas:
     """The invented brief with hostile words wherever words can stand."""
     brief = Brief.model_validate(_worded(demo.model_dump(mode="json"), HOSTILE))
-    return atlas(brief, "hostile")
+    return build_atlas(brief, "hostile")
 
 
 def _worded(value: Any, words: str) -> Any:
@@ -265,31 +265,31 @@ def brief(shipped: Brief) -> Brief:
 @pytest.fixture(scope="session")
 def whole(brief: Brief) -> Atlas:
     """The Atlas of the shipped brief under a digest of its own."""
-    return atlas(brief, "digest")
+    return build_atlas(brief, "digest")
 
 
 @pytest.fixture(scope="session")
 def everything(whole: Atlas) -> Selection:
     """All of it."""
-    return select(whole, View())
+    return select_events(whole, View())
 
 
 @pytest.fixture(scope="session")
 def related(whole: Atlas) -> Selection:
     """All of it, relations drawn."""
-    return select(whole, parse("show=relations").view)
+    return select_events(whole, parse_view("show=relations").view)
 
 
 @pytest.fixture(scope="session")
-def sheet(everything: Selection) -> Sheet:
+def sheet(everything: Selection) -> LayoutContext:
     """All of it, in English on light paper, over the Far East."""
-    return Sheet(everything, "en", "light", Screen(FAR_EAST, (960, 640)))
+    return LayoutContext(everything, "en", "light", Viewport(FAR_EAST, (960, 640)))
 
 
 @pytest.fixture(scope="session")
 def scene(everything: Selection) -> Scene:
     """The Scene of the whole brief in English."""
-    return compose(everything, lang="en", theme="light")
+    return compose_scene(everything, lang="en", theme="light")
 
 
 @pytest.fixture(scope="session")
@@ -302,4 +302,4 @@ def hostile(brief: Brief) -> Selection:
     ]
     by_id = {event.id: event for event in renamed}
     events = tuple(by_id.get(event.id, event) for event in brief.events)
-    return select(atlas(brief.model_copy(update={"events": events}), "hostile"), View())
+    return select_events(build_atlas(brief.model_copy(update={"events": events}), "hostile"), View())

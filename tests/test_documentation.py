@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 
-from geodata.atlas.csv_rows import SHEET_COLUMNS
-from geodata.atlas.event_columns import EVENT_COLUMNS, Column
+from geodata.atlas.csv_rows import EXPORT_COLUMNS
+from geodata.atlas.event_columns import EVENT_COLUMNS, ColumnDescription
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.service.cli import parser
-from geodata.service.routes import routes
-from geodata.view import PARAMETERS, UNRELATED_KEYS
-from geodata.words import entries
+from geodata.service.cli import build_parser
+from geodata.service.routes import build_routes
+from geodata.view import URL_PARAMETERS, UNRELATED_KEYS
+from geodata.words import catalogue_entries
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "geodata" / "guide"
 DOCUMENTS = (ROOT / "README.md", *sorted(GUIDE.glob("*.md")))
 README_BYTES = 9_000
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "geodata").rglob("*.py"))
-COMMANDS = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+COMMANDS = build_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
 GROUPS = tomllib.loads((ROOT / "tests" / "browser" / "prove.toml").read_text(encoding="utf-8"))["group"]
@@ -79,7 +79,7 @@ def test_formats() -> None:
     assert set(formats_of(FormatGroup.PAPER)) <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(PARAMETERS))
+@pytest.mark.parametrize("name", sorted(URL_PARAMETERS))
 def test_parameters(name: str) -> None:
     """Each parameter of a link stands in the table of links."""
     assert any(f"`{name}`" in cell for cell in first_cells("links"))
@@ -92,8 +92,8 @@ def test_parameters_beside_the_view(name: str) -> None:
     assert re.search(rf"`[^`]*\b{name}\b[^`]*`", pages)
 
 
-@pytest.mark.parametrize("column", [*EVENT_COLUMNS, *SHEET_COLUMNS], ids=lambda column: column.name)
-def test_columns(column: Column) -> None:
+@pytest.mark.parametrize("column", [*EVENT_COLUMNS, *EXPORT_COLUMNS], ids=lambda column: column.name)
+def test_columns(column: ColumnDescription) -> None:
     """Each column has its row, word for word as in the code."""
     assert f"| `{column.name}` | {column.type} | {column.unit} | {column.meaning} |\n" in guide("data")
 
@@ -109,7 +109,7 @@ def test_fields() -> None:
     assert guide("fields") == module.fields_page(), "write it anew: python tests/vectors/fields.py"
 
 
-@pytest.mark.parametrize("route", routes(), ids=lambda route: route.path)
+@pytest.mark.parametrize("route", build_routes(), ids=lambda route: route.path)
 def test_routes(route: object) -> None:
     """Each route has an address on the pages about deployment and pictures."""
     assert any(route.path_regex.match(address) for address in _addresses())  # type: ignore[attr-defined]
@@ -117,7 +117,7 @@ def test_routes(route: object) -> None:
 
 def test_no_other_routes() -> None:
     """Each address that is said to answer does."""
-    found = routes()
+    found = build_routes()
     assert len(_addresses()) >= len(found)
     unknown = [each for each in _addresses() if not any(route.path_regex.match(each) for route in found)]
     assert unknown == []
@@ -182,7 +182,7 @@ def test_glossary() -> None:
     rows = [line.split("|")[1:3] for line in guide("glossary").splitlines() if line.startswith("| ")]
     terms = {english.strip(): arabic.strip() for english, arabic in rows}
     shown: dict[str, set[str]] = {}
-    for words in entries().values():
+    for words in catalogue_entries().values():
         shown.setdefault(str(words["en"]).lower(), set()).update(
             {str(words["ar"]), str(words["ar"]).removeprefix("ال")}
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geodata.view import PARAMETERS
+from geodata.view import URL_PARAMETERS
 from geodata.webmap import assets
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -36,7 +36,7 @@ def test_a_link_opens_the_same_view_and_events(recorder: Any, entry: dict[str, A
 
 
 @each_link
-@pytest.mark.skipif(not assets.built(), reason="the map's code was not built: make run builds it")
+@pytest.mark.skipif(not assets.is_map_built(), reason="the map's code was not built: make run builds it")
 def test_a_link_shows_the_same_page(recorder: Any, entry: dict[str, Any]) -> None:
     """Headings, warnings, events listed and linked to, the camera of the map; of some pages all words."""
     app = recorder.run(entry["link"])
@@ -60,7 +60,7 @@ def test_every_page_is_linked_to() -> None:
     assert pages == {path.stem for path in PAGES.glob("*.py")} - {"main"}
 
 
-@pytest.mark.parametrize("name", sorted(PARAMETERS))
+@pytest.mark.parametrize("name", sorted(URL_PARAMETERS))
 def test_every_parameter_is_used(name: str) -> None:
     """Each parameter of a link is understood in one of them."""
     plain = LINKS[0]["opens"]["view"][name]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from geodata.view import PARAMETERS, Camera, Hide, Show, View, parse
+from geodata.view import URL_PARAMETERS, Camera, HideOption, ShowOption, View, parse_view
 from geodata.vocabulary import Kind, Role, Statement
 from geodata.words import LANGS
 
@@ -40,8 +40,8 @@ def views(draw: st.DrawFn) -> View:
         layers=draw(choice(st.sampled_from(Kind))),
         statements=draw(choice(st.sampled_from(Statement))),
         bounds=draw(st.none() | bounds),
-        hide=draw(st.frozensets(st.sampled_from(Hide))),
-        show=draw(st.frozensets(st.sampled_from(Show))),
+        hide=draw(st.frozensets(st.sampled_from(HideOption))),
+        show=draw(st.frozensets(st.sampled_from(ShowOption))),
         lang=draw(st.sampled_from([None, *LANGS])),
         focus=draw(st.none() | slugs),
         camera=draw(st.none() | camera),
@@ -53,26 +53,26 @@ def views(draw: st.DrawFn) -> View:
 @given(views())
 def test_round_trip(view: View) -> None:
     """A link restores the whole View, as a query string and as parameters."""
-    assert parse(view.query()).view == view
-    assert parse(view.params()).view == view
-    assert parse(view.query()).ignored == ()
+    assert parse_view(view.query_string()).view == view
+    assert parse_view(view.url_parameters()).view == view
+    assert parse_view(view.query_string()).ignored == ()
 
 
 @given(views())
 def test_one_spelling(view: View) -> None:
     """Equal views have the same query string."""
-    assert parse(view.query()).view.query() == view.query()
+    assert parse_view(view.query_string()).view.query_string() == view.query_string()
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(PARAMETERS)) | st.text(max_size=8), st.lists(st.text(max_size=12), max_size=3)
+        st.sampled_from(sorted(URL_PARAMETERS)) | st.text(max_size=8), st.lists(st.text(max_size=12), max_size=3)
     )
 )
 def test_never_raises(params: dict[str, list[str]]) -> None:
     """Any content of a URL is parsed to a valid View."""
-    parsed = parse(params)
-    assert parse(parsed.view.query()).view == parsed.view
+    parsed = parse_view(params)
+    assert parse_view(parsed.view.query_string()).view == parsed.view
 
 
 GOLDEN = [
@@ -99,8 +99,8 @@ GOLDEN = [
 def test_spelling_of_links(query: str, fields: dict[str, Any]) -> None:
     """Each parameter is written and parsed in its frozen spelling."""
     view = View.model_validate(fields)
-    assert view.query() == query
-    assert parse(query).view == view
+    assert view.query_string() == query
+    assert parse_view(query).view == view
 
 
 WRONG = [
@@ -126,22 +126,22 @@ WRONG = [
 @pytest.mark.parametrize(("query", "ignored"), WRONG)
 def test_invalid_parameters_are_reported(query: str, ignored: tuple[str, str, str]) -> None:
     """An invalid parameter is reported with its reason."""
-    assert ignored in parse(query).ignored
+    assert ignored in parse_view(query).ignored
 
 
 def test_unrelated_keys_are_not_reported() -> None:
     """Keys of Streamlit, an embedding page and the briefing are no errors."""
-    assert parse("embed=true&embed_options=light_theme&play=20&size=800x600").ignored == ()
+    assert parse_view("embed=true&embed_options=light_theme&play=20&size=800x600").ignored == ()
 
 
 def test_an_invalid_value_leaves_the_others() -> None:
     """A typo loses one value only."""
-    parsed = parse("actor=prk&layer=tea&from=2024-10-01")
+    parsed = parse_view("actor=prk&layer=tea&from=2024-10-01")
     assert parsed.view == View(actors=frozenset({"prk"}), start=date(2024, 10, 1))
 
 
 def test_a_changed_view_is_validated() -> None:
     """Changes are validated like a new View."""
-    assert View().change(lang="ar").lang == "ar"
+    assert View().with_changes(lang="ar").lang == "ar"
     with pytest.raises(ValidationError):
-        View(start=date(2024, 1, 2)).change(end=date(2024, 1, 1))
+        View(start=date(2024, 1, 2)).with_changes(end=date(2024, 1, 1))

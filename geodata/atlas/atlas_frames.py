@@ -12,25 +12,25 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.atlas.bounding_boxes import Boxes, boxes
+from geodata.atlas.bounding_boxes import BoundingBoxes, geometry_boxes
 from geodata.atlas.event_columns import EVENT_COLUMNS
 from geodata.brief.records import Brief, Event
-from geodata.places import anchor, place, shape
-from geodata.places.route_lines import lane, sea_path
+from geodata.places import label_point, gazetteer_place, gazetteer_shape
+from geodata.places.route_lines import schematic_lane, sea_path
 from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
 
-CRS = "EPSG:4326"
+ATLAS_CRS = "EPSG:4326"
 KINDS: tuple[str, ...] = tuple(Kind)
 STATEMENTS: tuple[str, ...] = tuple(Statement)
 HOLDS: tuple[str, ...] = tuple(Holds)
-OPEN_START = np.iinfo(np.int32).min
-OPEN_END = np.iinfo(np.int32).max
+OPEN_START_DAY = np.iinfo(np.int32).min
+OPEN_END_DAY = np.iinfo(np.int32).max
 
 Days = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
-class Clock:
+class FilterColumns:
     """Columns that the time and kind filters read, one value an event row.
 
     Days count from 1970-01-01; an open bound is ``OPEN_START`` or ``OPEN_END`` (the ends of int32). ``kind``
@@ -68,15 +68,15 @@ class Atlas:
     claims: pd.DataFrame
 
     @cached_property
-    def clock(self) -> Clock:
+    def filter_columns(self) -> FilterColumns:
         """Columns that the filters read."""
         events = self.events
         bits = [sum(1 << STATEMENTS.index(name) for name in names) for names in events["statements"]]
-        return Clock(
-            _day_numbers(events["start_earliest"], OPEN_START),
-            _day_numbers(events["start_latest"], OPEN_END),  # a start that may be any day is certain on none
-            _day_numbers(events["end_earliest"], OPEN_END),
-            _day_numbers(events["end_latest"], OPEN_END),
+        return FilterColumns(
+            _day_numbers(events["start_earliest"], OPEN_START_DAY),
+            _day_numbers(events["start_latest"], OPEN_END_DAY),  # a start that may be any day is certain on none
+            _day_numbers(events["end_earliest"], OPEN_END_DAY),
+            _day_numbers(events["end_latest"], OPEN_END_DAY),
             _category_codes(events["holds"], HOLDS),
             events["undated"].to_numpy(bool),
             events["ahead"].to_numpy(bool),
@@ -85,18 +85,18 @@ class Atlas:
         )
 
     @cached_property
-    def boxes(self) -> Boxes:
+    def bounding_boxes(self) -> BoundingBoxes:
         """Bounding box of each event: shape (events, 4), as returned by ``boxes``."""
-        return boxes(self.events.geometry.to_numpy())
+        return geometry_boxes(self.events.geometry.to_numpy())
 
     @cached_property
-    def spots(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    def label_anchors(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Longitudes and latitudes of the label anchors in degrees (float32, as sent); NaN: no place."""
         lon, lat = (self.events[name].to_numpy(np.float32) for name in ("lon", "lat"))
         return lon, lat
 
     @cached_property
-    def row(self) -> dict[str, int]:
+    def row_of_event(self) -> dict[str, int]:
         """Event id → row number."""
         return {name: at for at, name in enumerate(self.events["event_id"])}
 
@@ -118,12 +118,12 @@ class Atlas:
         return _frame(rows, ("event", "source", "sentence")).astype({"source": "category"})
 
     @cached_property
-    def first_parts(self) -> npt.NDArray[np.bool_]:
+    def first_participations(self) -> npt.NDArray[np.bool_]:
         """Mask over ``participations``: the first one of its actor in its event."""
         return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
 
 
-def atlas(brief: Brief, digest: str) -> Atlas:
+def build_atlas(brief: Brief, digest: str) -> Atlas:
     """Return the Atlas of a brief; ``digest`` is the key under which it is cached."""
     return Atlas(
         brief,
@@ -175,20 +175,20 @@ def _event_frame(brief: Brief) -> gpd.GeoDataFrame:
     frame = pd.DataFrame(rows, columns=names).astype({"where_prec": "Int8"})
     for name in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
         frame[name] = pd.to_datetime(frame[name]).astype("datetime64[s]")
-    return gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS)
+    return gpd.GeoDataFrame(frame, geometry="geometry", crs=ATLAS_CRS)
 
 
 def _event_row(event: Event, brief: Brief) -> dict[str, Any]:
-    geometry = geometry_of(event, brief)
+    geometry = event_geometry(event, brief)
     lon, lat = _label_anchor(event, brief, geometry)
     locations = event.places
     return (
         _date_values(event)
         | _content_values(event)
         | {
-            "where_prec": max((brief.place[at.place].where_prec for at in locations), default=pd.NA),
+            "where_prec": max((brief.place_by_id[at.place].where_prec for at in locations), default=pd.NA),
             "where_basis": _place_basis(event),
-            "schematic": is_route(event) and _sea_path(event, brief) is None,
+            "schematic": is_route_event(event) and _sea_path(event, brief) is None,
             "lon": lon,
             "lat": lat,
             "geometry": geometry,
@@ -205,7 +205,7 @@ def _content_values(event: Event) -> dict[str, Any]:
         "title_ar": event.title.ar,
         "status": event.status.value,
         "proposed": event.proposed,
-        "ahead": event.ahead,
+        "ahead": event.is_ahead,
         "statements": statements,
         "judged": Statement.REPORTED.value not in statements,
         "on_map": event.on_map,
@@ -236,26 +236,26 @@ def _place_basis(event: Event) -> str | None:
     return (Basis.INFERRED if Basis.INFERRED in bases else Basis.STATED).value
 
 
-def is_route(event: Event) -> bool:
+def is_route_event(event: Event) -> bool:
     """Return whether an event is a route, from one place to another."""
     return any(location.role is PlaceRole.TO for location in event.places)
 
 
-def geometry_of(event: Event, brief: Brief) -> BaseGeometry | None:
+def event_geometry(event: Event, brief: Brief) -> BaseGeometry | None:
     """Return the geometry of an event in Multi form (EPSG:4326): a route's line, else its places merged.
 
     Areas are at the fine level of the shipped shapes; lines are cut at the antimeridian (RFC 7946).
     """
     if not event.places:
         return None
-    if is_route(event):
+    if is_route_event(event):
         return _sea_path(event, brief) or _schematic_lanes(event, brief)
-    return _merge_shapes([place_shape(location.place, brief) for location in event.places])
+    return _merge_shapes([place_geometry(location.place, brief) for location in event.places])
 
 
-def place_shape(place_id: str, brief: Brief) -> BaseGeometry:
+def place_geometry(place_id: str, brief: Brief) -> BaseGeometry:
     """Return the geometry of a place of a brief, its gazetteer shapes merged (EPSG:4326)."""
-    return _merge_shapes([shape(name) for name in brief.place[place_id].geometry])
+    return _merge_shapes([gazetteer_shape(name) for name in brief.place_by_id[place_id].geometry])
 
 
 def _merge_shapes(shapes: list[BaseGeometry]) -> BaseGeometry:
@@ -279,25 +279,25 @@ def _route_ends(event: Event, brief: Brief) -> Iterator[tuple[str, str]]:
     for start in event.places:
         for end in event.places:
             if start.role is PlaceRole.FROM and end.role is PlaceRole.TO:
-                yield brief.place[start.place].geometry[0], brief.place[end.place].geometry[0]
+                yield brief.place_by_id[start.place].geometry[0], brief.place_by_id[end.place].geometry[0]
 
 
 def _schematic_lanes(event: Event, brief: Brief) -> BaseGeometry:
-    return _merge_shapes([lane(start, end) for start, end in _route_ends(event, brief)])
+    return _merge_shapes([schematic_lane(start, end) for start, end in _route_ends(event, brief)])
 
 
 def _sea_path(event: Event, brief: Brief) -> BaseGeometry | None:
     """Return the precomputed sea path of a route between two ports; indicative, not reported."""
-    ends = list(_route_ends(event, brief)) if is_route(event) else []
-    ports = all(place(name).kind == PlaceKind.PORT.value for pair in ends for name in pair)
+    ends = list(_route_ends(event, brief)) if is_route_event(event) else []
+    ports = all(gazetteer_place(name).kind == PlaceKind.PORT.value for pair in ends for name in pair)
     return sea_path(*ends[0]) if len(ends) == 1 and ports else None
 
 
 def _label_anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> tuple[float, float]:
     if geometry is None:
         return float("nan"), float("nan")
-    if not is_route(event):
-        lon, lat = anchor(brief.place[event.places[0].place].geometry[0])
+    if not is_route_event(event):
+        lon, lat = label_point(brief.place_by_id[event.places[0].place].geometry[0])
         return lon, lat
     longest = max(shapely.get_parts(geometry), key=shapely.length)
     middle = shapely.line_interpolate_point(longest, 0.5, normalized=True)
@@ -328,7 +328,7 @@ def _location_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 location.basis.value,
                 hedge.en if hedge else None,
                 hedge.ar if hedge else None,
-                brief.place[location.place].where_prec,
+                brief.place_by_id[location.place].where_prec,
             )
 
 

@@ -4,15 +4,15 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geodata.view import Bounds
+from geodata.view import ViewBounds
 
-Boxes = npt.NDArray[np.float32]
+BoundingBoxes = npt.NDArray[np.float32]
 """West, south, east and north in degrees (EPSG:4326), one row an event; NaN where it has no place."""
 Floats = npt.NDArray[np.float64]
 HALF_CIRCLE, FULL_CIRCLE = 180.0, 360.0
 
 
-def boxes(geometries: npt.NDArray[np.object_]) -> Boxes:
+def geometry_boxes(geometries: npt.NDArray[np.object_]) -> BoundingBoxes:
     """Return the box of each geometry; one that crosses the antimeridian has west greater than east.
 
     Values are float32, as sent to the map, so that server and browser decide alike.
@@ -23,17 +23,17 @@ def boxes(geometries: npt.NDArray[np.object_]) -> Boxes:
     return found.astype(np.float32)
 
 
-def meets(found: Boxes, bounds: Bounds) -> npt.NDArray[np.bool_]:
+def boxes_intersecting(found: BoundingBoxes, bounds: ViewBounds) -> npt.NDArray[np.bool_]:
     """Return a mask of the boxes that intersect ``bounds``, edges included; a missing box intersects none."""
     west, south, east, north = found.astype(np.float64).T
-    beside = (_degrees_eastward(west, bounds[0]) <= span(west, east)) | (
-        _degrees_eastward(np.float64(bounds[0]), west) <= span(np.float64(bounds[0]), np.float64(bounds[2]))
+    beside = (_degrees_eastward(west, bounds[0]) <= eastward_span(west, east)) | (
+        _degrees_eastward(np.float64(bounds[0]), west) <= eastward_span(np.float64(bounds[0]), np.float64(bounds[2]))
     )
     shared: npt.NDArray[np.bool_] = beside & (south <= bounds[3]) & (north >= bounds[1])
     return shared
 
 
-def span(west: Floats | np.float64, east: Floats | np.float64) -> Floats | np.float64:
+def eastward_span(west: Floats | np.float64, east: Floats | np.float64) -> Floats | np.float64:
     """Return the degrees eastward from west to east, 360 for -180 to 180."""
     return np.where(east - west == FULL_CIRCLE, FULL_CIRCLE, _degrees_eastward(west, east))
 

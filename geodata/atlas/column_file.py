@@ -14,13 +14,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.atlas.atlas_frames import HOLDS, KINDS, OPEN_END, OPEN_START, STATEMENTS, Atlas, Days
+from geodata.atlas.atlas_frames import HOLDS, KINDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, Atlas, Days
 from geodata.atlas.selection import EPOCH
 from geodata.vocabulary import Role
 
 MAGIC: Final = b"BMT1"
 ALIGN: Final = 8
-NAMED: Final = 4000
+MOST_NAMED_EVENTS: Final = 4000
 """Most events whose ids are in the header; of larger briefs the browser asks for ids by row number."""
 UNDATED, AHEAD, ON_MAP = 1, 2, 4
 """Bits of the column ``flags``."""
@@ -31,7 +31,7 @@ Column = npt.NDArray[Any]
 
 
 @lru_cache(maxsize=16)
-def table(atlas: Atlas) -> bytes:
+def column_file_bytes(atlas: Atlas) -> bytes:
     """Return the column file of a brief, the same bytes for the same brief.
 
     Columns, one value an event: lon, lat (float32, degrees, NaN without a place), start_earliest,
@@ -53,7 +53,7 @@ def table(atlas: Atlas) -> bytes:
     return MAGIC + len(packed).to_bytes(4, "little") + packed + body
 
 
-def columns_of(found: bytes) -> tuple[dict[str, Any], dict[str, Column]]:
+def read_column_file(found: bytes) -> tuple[dict[str, Any], dict[str, Column]]:
     """Return header and columns of a column file.
 
     Raises
@@ -83,13 +83,13 @@ def _header(atlas: Atlas) -> dict[str, Any]:
         "statements": STATEMENTS,
         "actors": atlas.actor_codes[1],
         "roles": ROLES,
-        "ids": atlas.events["event_id"].tolist() if number <= NAMED else None,
+        "ids": atlas.events["event_id"].tolist() if number <= MOST_NAMED_EVENTS else None,
     }
 
 
 def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
-    clock = atlas.clock
-    yield from zip(("lon", "lat"), atlas.spots, strict=True)
+    clock = atlas.filter_columns
+    yield from zip(("lon", "lat"), atlas.label_anchors, strict=True)
     yield from _day_columns(
         {
             name: getattr(clock, name)
@@ -102,7 +102,7 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     yield "holds", clock.holds.astype(np.uint8)
     yield "statements", clock.statements
     if not _all_points(atlas):
-        yield from zip(BOUNDS, atlas.boxes.T, strict=True)
+        yield from zip(BOUNDS, atlas.bounding_boxes.T, strict=True)
     parts = atlas.participations
     yield "part_event", parts["event"].to_numpy(np.uint32)
     yield "part_actor", atlas.actor_codes[0].astype(np.uint16)
@@ -115,7 +115,7 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
 def _day_columns(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
     """Yield the day columns, as int16 where every day fits, else as int32."""
     small = np.iinfo(np.int16)
-    inner = [days[(days != OPEN_START) & (days != OPEN_END)] for days in found.values()]
+    inner = [days[(days != OPEN_START_DAY) & (days != OPEN_END_DAY)] for days in found.values()]
     fits = all(((days > small.min) & (days < small.max)).all() for days in inner)
     for name, days in found.items():
         yield name, np.clip(days, small.min, small.max).astype(np.int16) if fits else days
@@ -123,8 +123,8 @@ def _day_columns(found: Mapping[str, Days]) -> Iterator[tuple[str, Column]]:
 
 def _all_points(atlas: Atlas) -> bool:
     """Return whether every event is a point: its box is its label anchor."""
-    lon, lat = atlas.spots
-    return bool(np.array_equal(atlas.boxes.T, np.stack([lon, lat, lon, lat]), equal_nan=True))
+    lon, lat = atlas.label_anchors
+    return bool(np.array_equal(atlas.bounding_boxes.T, np.stack([lon, lat, lon, lat]), equal_nan=True))
 
 
 def _column_places(columns: Mapping[str, Column], start: int) -> dict[str, dict[str, Any]]:

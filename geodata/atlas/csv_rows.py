@@ -6,75 +6,75 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from geodata.atlas.event_columns import Column
-from geodata.atlas.geojson import collection
+from geodata.atlas.event_columns import ColumnDescription
+from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import Selection
-from geodata.phrasing.proposal_words import mark_proposed
+from geodata.phrasing.proposal_words import mark_as_proposed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SHEET_COLUMNS: tuple[Column, ...] = (
-    Column("event_id", "str", "", "stable id of the event"),
-    Column("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
-    Column("title", "str", "", "title in English"),
-    Column("title_ar", "str", "", "title in Arabic"),
-    Column("standing", "str", "", "within or perhaps: how it stands to the period"),
-    Column("status", "str", "", "actual, agreed, proposed, expected or feared"),
-    Column("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
-    Column("edtf", "str", "EDTF", "the date as said; empty when undated"),
-    Column("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
-    Column("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
-    Column("precision", "str", "", "day, month, year, open or undated"),
-    Column("holds", "str", "", "throughout, sometime or recurring"),
-    Column("actors", "str", "", "id and role of each, separated by semicolons"),
-    Column("places", "str", "", "id and role of each, separated by semicolons"),
-    Column("where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
-    Column("where_basis", "str", "", "stated or inferred"),
-    Column("schematic", "bool", "", "true: a route whose path the brief does not give"),
-    Column("lon", "float", "degree", "longitude where its label stands; empty without a place"),
-    Column("lat", "float", "degree", "latitude where its label stands; empty without a place"),
-    Column("sources", "str", "", "who says it, separated by semicolons"),
-    Column("statements", "str", "", "reported, judgement, forecast"),
-    Column("figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"),
-    Column("sentences", "str", "", "numbers of the cited sentences"),
-    Column("parent", "str", "", "id of the series of which it is one issue"),
-    Column("off_map", "str", "", "why it is in the list and not on the map, in English"),
-    Column("off_map_ar", "str", "", "the same in Arabic"),
-    Column("claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"),
+EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
+    ColumnDescription("event_id", "str", "", "stable id of the event"),
+    ColumnDescription("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
+    ColumnDescription("title", "str", "", "title in English"),
+    ColumnDescription("title_ar", "str", "", "title in Arabic"),
+    ColumnDescription("standing", "str", "", "within or perhaps: how it stands to the period"),
+    ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
+    ColumnDescription("edtf", "str", "EDTF", "the date as said; empty when undated"),
+    ColumnDescription("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
+    ColumnDescription("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
+    ColumnDescription("precision", "str", "", "day, month, year, open or undated"),
+    ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
+    ColumnDescription("actors", "str", "", "id and role of each, separated by semicolons"),
+    ColumnDescription("places", "str", "", "id and role of each, separated by semicolons"),
+    ColumnDescription("where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
+    ColumnDescription("where_basis", "str", "", "stated or inferred"),
+    ColumnDescription("schematic", "bool", "", "true: a route whose path the brief does not give"),
+    ColumnDescription("lon", "float", "degree", "longitude where its label stands; empty without a place"),
+    ColumnDescription("lat", "float", "degree", "latitude where its label stands; empty without a place"),
+    ColumnDescription("sources", "str", "", "who says it, separated by semicolons"),
+    ColumnDescription("statements", "str", "", "reported, judgement, forecast"),
+    ColumnDescription("figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"),
+    ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
+    ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
+    ColumnDescription("off_map", "str", "", "why it is in the list and not on the map, in English"),
+    ColumnDescription("off_map_ar", "str", "", "the same in Arabic"),
+    ColumnDescription("claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"),
 )
 
-Row = dict[str, Any]
+ExportRow = dict[str, Any]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Starts of a cell that a spreadsheet takes for a formula."""
 
 
-def spreadsheet(selection: Selection) -> str:
+def selection_to_csv(selection: Selection) -> str:
     """Return the selected events as CSV (RFC 4180) with the columns of ``SHEET_COLUMNS``."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(column.name for column in SHEET_COLUMNS)
-    for row in rows(selection):
-        writer.writerow(_csv_cell(row[column.name]) for column in SHEET_COLUMNS)
+    writer.writerow(column.name for column in EXPORT_COLUMNS)
+    for row in export_rows(selection):
+        writer.writerow(_csv_cell(row[column.name]) for column in EXPORT_COLUMNS)
     return sheet.getvalue()
 
 
-def rows(selection: Selection) -> list[Row]:
+def export_rows(selection: Selection) -> list[ExportRow]:
     """Return a row for each selected event, in the order of the brief, keyed by ``SHEET_COLUMNS``.
 
     Unknown values are ``None``. Every flat format is written from these rows.
     """
     events = selection.atlas.events
-    shown = zip(selection.shown, collection(selection)["features"], strict=True)
+    shown = zip(selection.shown_rows, feature_collection(selection)["features"], strict=True)
     return [_event_row(feature["properties"], events.iloc[int(at)]) for at, feature in shown]
 
 
 def _csv_cell(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else safe(value)
+    return str(value).lower() if isinstance(value, bool) else escape_formula(value)
 
 
-def safe(cell: Any) -> Any:
+def escape_formula(cell: Any) -> Any:
     """Return a cell safe for a spreadsheet: text that would be a formula is prefixed with a quote mark."""
     if cell is None:
         return ""
@@ -86,17 +86,17 @@ def _label_position(lon: float, lat: float) -> dict[str, float | None]:
     return {"lon": round(float(lon), 4) if known else None, "lat": round(float(lat), 4) if known else None}
 
 
-def _event_row(properties: dict[str, Any], facts: "pd.Series[Any]") -> Row:
+def _event_row(properties: dict[str, Any], facts: "pd.Series[Any]") -> ExportRow:
     """Return the row of one event, its columns in order."""
     said = {name: facts[name] for name in ("parent", "off_map", "off_map_ar")}
     told = {name: value if isinstance(value, str) else None for name, value in said.items()}
     found = _property_cells(properties) | _label_position(facts["lon"], facts["lat"]) | told
-    return {column.name: found[column.name] for column in SHEET_COLUMNS}
+    return {column.name: found[column.name] for column in EXPORT_COLUMNS}
 
 
-def _property_cells(properties: dict[str, Any]) -> Row:
+def _property_cells(properties: dict[str, Any]) -> ExportRow:
     claims = properties["claims"]
-    cells: Row = properties | properties["when"]
+    cells: ExportRow = properties | properties["when"]
     return cells | {
         "actors": _joined_unique(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
         "places": _joined_unique(f"{place['id']} {place['role']}" for place in properties["places"]),
@@ -116,4 +116,4 @@ def _figure_cell(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
     words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
-    return mark_proposed(words, "en") if claim["proposed"] else words
+    return mark_as_proposed(words, "en") if claim["proposed"] else words

@@ -7,7 +7,7 @@ import shapely
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.edtf import Span
+from geodata.brief.edtf import DateBounds
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event
 
@@ -17,15 +17,15 @@ COORDINATE_STEP = 1e-6
 Json = dict[str, Any]
 
 
-def collection(selection: Selection) -> Json:
+def feature_collection(selection: Selection) -> Json:
     """Return the selected events as a FeatureCollection; one without a place has ``geometry: null``."""
     brief = selection.atlas.brief
     return {
         "type": "FeatureCollection",
         "schema": SCHEMA_VERSION,
         "brief": {"id": brief.id, "text_sha256": brief.text.sha256},
-        "omitted": selection.omitted,
-        "features": [_feature(selection, int(row)) for row in selection.shown],
+        "omitted": selection.hidden_by_reason,
+        "features": [_feature(selection, int(row)) for row in selection.shown_rows],
     }
 
 
@@ -48,7 +48,7 @@ def _geometry(geometry: shapely.Geometry) -> Json:
 
 
 def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
-    facts = atlas.events.iloc[atlas.row[event.id]]
+    facts = atlas.events.iloc[atlas.row_of_event[event.id]]
     return {
         "event_id": event.id,
         "kind": event.kind.value,
@@ -67,7 +67,7 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
     }
 
 
-def _when(event: Event, bounds: Span | None) -> Json:
+def _when(event: Event, bounds: DateBounds | None) -> Json:
     return {
         "edtf": event.when.edtf,
         "earliest": bounds.earliest.isoformat() if bounds and bounds.earliest else None,
@@ -82,7 +82,7 @@ def _places(event: Event, brief: Brief) -> list[Json]:
         {
             "id": location.place,
             "role": location.role.value,
-            "where_prec": brief.place[location.place].where_prec,
+            "where_prec": brief.place_by_id[location.place].where_prec,
             "basis": location.basis.value,
         }
         for location in event.places
@@ -90,7 +90,7 @@ def _places(event: Event, brief: Brief) -> list[Json]:
 
 
 def _claim(claim: Claim, brief: Brief) -> Json:
-    source = brief.source[claim.source]
+    source = brief.source_by_id[claim.source]
     return {
         "claim_id": claim.id,
         "proposed": claim.proposed,

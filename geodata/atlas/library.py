@@ -13,14 +13,14 @@ from functools import cache
 from pathlib import Path
 from threading import RLock
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.brief.brief_folders import TEXT, folders, text_file
-from geodata.brief.brief_reader import FILE, Reading, read
-from geodata.brief.check import check
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.brief.brief_folders import TEXT_VARIABLE, list_brief_folders, configured_text_file
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
+from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import Words
+from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Text, TextError, attached, load
+from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.words import LANGS
 
 FileStamps = tuple[tuple[str, int, int], ...]
@@ -28,39 +28,39 @@ FileStamps = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class LibraryEntry:
     """One brief of the library; ``atlas`` is None where the brief cannot be opened."""
 
     id: str
-    title: Words | None
+    title: BilingualText | None
     atlas: Atlas | None
     problems: tuple[Problem, ...] = ()
-    text: Text | None = None
+    text: SourceText | None = None
     folder: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class _CachedEntry:
     stamp: FileStamps
-    entry: Entry
+    entry: LibraryEntry
 
 
-class Library:
+class BriefLibrary:
     """Briefs of some folders by id, in a stable order; thread-safe."""
 
-    def __init__(self, places: Callable[[], tuple[Path, ...]] = folders) -> None:
+    def __init__(self, places: Callable[[], tuple[Path, ...]] = list_brief_folders) -> None:
         """Take the function that lists the folders; it is called at every access."""
         self._places = places
         self._lock = RLock()
         self._shelves: dict[Path, _CachedEntry] = {}
-        self._entries: dict[str, Entry] = {}
-        self._added: dict[str, Entry] = {}
+        self._entries: dict[str, LibraryEntry] = {}
+        self._added: dict[str, LibraryEntry] = {}
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all briefs, shipped ones first, broken ones included."""
         return tuple(self._current())
 
-    def entry(self, brief_id: str) -> Entry:
+    def entry(self, brief_id: str) -> LibraryEntry:
         """Return the entry of a brief.
 
         Raises
@@ -74,7 +74,7 @@ class Library:
             raise KeyError(msg)
         return entries[brief_id]
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LibraryEntry, ...]:
         """Return the entries of all briefs, in the order of :meth:`ids`."""
         return tuple(self._current().values())
 
@@ -86,9 +86,9 @@ class Library:
     def add(self, made: Atlas) -> None:
         """Add an atlas made elsewhere; it stays until the process ends."""
         with self._lock:
-            self._added[made.brief.id] = Entry(made.brief.id, made.brief.title, made)
+            self._added[made.brief.id] = LibraryEntry(made.brief.id, made.brief.title, made)
 
-    def _current(self) -> Mapping[str, Entry]:
+    def _current(self) -> Mapping[str, LibraryEntry]:
         with self._lock:
             before = self._shelves
             self._shelves = {folder: self._shelved(folder) for folder in self._places()}
@@ -102,17 +102,17 @@ class Library:
         stamp, known = _file_stamps(folder), self._shelves.get(folder)
         if known is not None and known.stamp == stamp:
             return known
-        return _CachedEntry(stamp, _open_entry(read(folder), known.entry.atlas if known else None))
+        return _CachedEntry(stamp, _open_entry(read_brief(folder), known.entry.atlas if known else None))
 
 
 @cache
-def library() -> Library:
+def process_library() -> BriefLibrary:
     """Return the library of this process."""
-    return Library()
+    return BriefLibrary()
 
 
 def _file_stamps(folder: Path) -> FileStamps:
-    paths = (folder / FILE, *(folder / f"text.{lang}.txt" for lang in LANGS), text_file())
+    paths = (folder / BRIEF_FILE_NAME, *(folder / f"text.{lang}.txt" for lang in LANGS), configured_text_file())
     return tuple(_file_stamp(path) for path in paths if path is not None)
 
 
@@ -124,46 +124,46 @@ def _file_stamp(path: Path) -> tuple[str, int, int]:
     return str(path), facts.st_mtime_ns, facts.st_size
 
 
-def _open_entry(reading: Reading, before: Atlas | None) -> Entry:
+def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     """Return the entry of a folder just read; a brief with unchanged content keeps its atlas."""
     brief, folder = reading.brief, reading.folder
     if brief is None:
-        return Entry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
+        return LibraryEntry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
     text, problems = _attached_text(folder, brief)
     same = before is not None and before.digest == reading.digest
     try:
-        made = before if same else atlas(brief, reading.digest)
+        made = before if same else build_atlas(brief, reading.digest)
     except Exception as error:  # one brief that cannot be drawn must not take the others down
         logging.getLogger(__name__).exception("no atlas of %s", folder)
         problems = (
             *problems,
-            _problem("no-atlas", folder / FILE, found=repr(error), expected="a brief that can be drawn"),
+            _problem("no-atlas", folder / BRIEF_FILE_NAME, found=repr(error), expected="a brief that can be drawn"),
         )
-        return Entry(brief.id, brief.title, None, problems, folder=folder)
-    return Entry(brief.id, brief.title, made, problems, text, folder)
+        return LibraryEntry(brief.id, brief.title, None, problems, folder=folder)
+    return LibraryEntry(brief.id, brief.title, made, problems, text, folder)
 
 
-def _attached_text(folder: Path, brief: Brief) -> tuple[Text | None, tuple[Problem, ...]]:
+def _attached_text(folder: Path, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
     """Return the attached text of a brief where it matches, and the problems of it."""
     try:
-        beside = attached(folder, brief)
+        beside = load_attached_text(folder, brief)
         text = beside or _environment_text(brief)
     except TextError as error:
         return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
-    problems = () if text is None else check(brief, text=text, file=str(folder / FILE))
+    problems = () if text is None else check_brief(brief, text=text, file=str(folder / BRIEF_FILE_NAME))
     return (text if text is not None and text.matches(brief) else None), problems
 
 
-def _environment_text(brief: Brief) -> Text | None:
+def _environment_text(brief: Brief) -> SourceText | None:
     """Return the text that ``BRIEFMAP_TEXT`` names where it is the text of this brief, else None."""
-    path = text_file()
-    text = None if path is None else load(path)
+    path = configured_text_file()
+    text = None if path is None else load_text(path)
     return text if text is not None and text.matches(brief) else None
 
 
-def _with_text_problem(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _with_text_problem(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
     """Return the entries, with a problem in each where ``BRIEFMAP_TEXT`` names a text of none of them."""
-    path = text_file()
+    path = configured_text_file()
     if path is None or any(entry.text is not None for entry in entries):
         return entries
     problem = _problem(
@@ -171,14 +171,14 @@ def _with_text_problem(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         path,
         found="a text that no brief here was made from",
         expected="the text of one of them",
-        mend=f"correct {TEXT}, or unset it to read without the text",
+        mend=f"correct {TEXT_VARIABLE}, or unset it to read without the text",
     )
     return tuple(entry if entry.problems else replace(entry, problems=(problem,)) for entry in entries)
 
 
-def _entries_by_id(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+def _entries_by_id(entries: tuple[LibraryEntry, ...]) -> dict[str, LibraryEntry]:
     """Return entries by id; of two with one id the first is opened, and both get a problem."""
-    named: dict[str, Entry] = {}
+    named: dict[str, LibraryEntry] = {}
     for entry in entries:
         first = named.get(entry.id)
         if first is None:
@@ -198,10 +198,10 @@ def _entries_by_id(entries: tuple[Entry, ...]) -> dict[str, Entry]:
     return named
 
 
-def _duplicate_problem(entry: Entry, other: Entry) -> Problem:
+def _duplicate_problem(entry: LibraryEntry, other: LibraryEntry) -> Problem:
     return _problem(
         "duplicate-brief",
-        (entry.folder or Path()) / FILE,
+        (entry.folder or Path()) / BRIEF_FILE_NAME,
         found=f"the id {entry.id}, which {other.folder} has too",
         expected="an id of its own for each brief",
         mend="write another id: in one of the two; until then the first is shown",

@@ -17,7 +17,7 @@ PAIR: Final = 2
 
 
 @dataclass(frozen=True)
-class Relation:
+class ActorRelation:
     """All events of one kind between two actors, in one direction or undirected."""
 
     one: str
@@ -28,7 +28,7 @@ class Relation:
     events: tuple[Event, ...]
 
 
-def ends(event: Event) -> tuple[tuple[str, str, bool], ...]:
+def related_pairs(event: Event) -> tuple[tuple[str, str, bool], ...]:
     """Return the pairs of actors of an event, each with whether it is directed from first to second.
 
     Supplies and deployments are directed, and so are acts of one actor against another.
@@ -53,21 +53,21 @@ def ends(event: Event) -> tuple[tuple[str, str, bool], ...]:
     return ((*_ordered_pair(*names), False),)
 
 
-def relations(events: Iterable[Event]) -> tuple[Relation, ...]:
+def relations_of(events: Iterable[Event]) -> tuple[ActorRelation, ...]:
     """Return the relations that the events make, in the order of their first event."""
     found: dict[tuple[str, str, Kind, bool], list[Event]] = {}
     for event in events:
-        for one, other, directed in ends(event):
+        for one, other, directed in related_pairs(event):
             found.setdefault((one, other, event.kind, directed), []).append(event)
-    return tuple(Relation(*key, tuple(listed)) for key, listed in found.items())
+    return tuple(ActorRelation(*key, tuple(listed)) for key, listed in found.items())
 
 
-def groups(events: Iterable[Event]) -> tuple[Event, ...]:
+def unpaired_events(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events of several actors of which the text names no pair."""
-    return tuple(event for event in events if len(event.actors) > 1 and not ends(event))
+    return tuple(event for event in events if len(event.actors) > 1 and not related_pairs(event))
 
 
-def alone(events: Iterable[Event]) -> tuple[Event, ...]:
+def single_actor_events(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events of a single actor."""
     return tuple(event for event in events if len(event.actors) == 1)
 

@@ -11,9 +11,9 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Codes, Rows, Selection
 from geodata.view import Camera
 
-EXACT = 4000
+MOST_EXACT_MARKS = 4000
 """Most events near the screen of which each has a mark of its own."""
-MOST = 3000
+MOST_THINNED_MARKS = 3000
 """Most marks after thinning: as many as a machine without a GPU draws smoothly."""
 CELL_PIXELS = 4
 TILE_PIXELS = 512
@@ -28,7 +28,7 @@ Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Marks:
+class PointMarks:
     """Point marks as columns, one value a mark.
 
     ``row`` is the event row that a mark stands for (the first of its cell), ``count`` the number of its
@@ -46,7 +46,7 @@ class Marks:
     """Number of events that the marks stand for."""
 
 
-def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
+def thin_marks(selection: Selection, camera: Camera, size: Size) -> PointMarks:
     """Return the marks of the selected events on the map, on the screen (pixels) or a quarter side beyond.
 
     Up to ``EXACT`` events there each has its own. Above, the events in each Web Mercator cell of four pixels
@@ -54,11 +54,11 @@ def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
     gives more than ``MOST`` the cell is doubled until it does not. So zooming in resolves what was thinned.
     """
     atlas = selection.atlas
-    shown = selection.shown[atlas.events["on_map"].to_numpy(bool)[selection.shown]]
+    shown = selection.shown_rows[atlas.events["on_map"].to_numpy(bool)[selection.shown_rows]]
     east, south = _mercator_anchors(atlas)
     shown = shown[_near_screen(east[shown], south[shown], camera, size)]
-    kind, standing = atlas.clock.kind[shown], selection.standing[shown]
-    exact = len(shown) <= EXACT
+    kind, standing = atlas.filter_columns.kind[shown], selection.standing[shown]
+    exact = len(shown) <= MOST_EXACT_MARKS
     code = kind.astype(np.int64) << 2 | standing
     at, count = (
         (np.arange(len(shown)), np.ones(len(shown), np.int64))
@@ -66,20 +66,20 @@ def marks(selection: Selection, camera: Camera, size: Size) -> Marks:
         else _first_of_cells(east[shown], south[shown], code=code, zoom=camera.zoom)
     )
     rows = shown[at]
-    lon, lat = (values.astype(np.float64)[rows] for values in atlas.spots)
-    return Marks(rows, lon, lat, count, kind[at], standing[at], exact=exact, events=len(shown))
+    lon, lat = (values.astype(np.float64)[rows] for values in atlas.label_anchors)
+    return PointMarks(rows, lon, lat, count, kind[at], standing[at], exact=exact, events=len(shown))
 
 
 @lru_cache(maxsize=8)
 def _mercator_anchors(atlas: Atlas) -> tuple[Floats, Floats]:
     """Return the label anchors of an atlas in Web Mercator, as in :func:`mercator`."""
-    lon, lat = (values.astype(np.float64) for values in atlas.spots)
-    return mercator(lon, lat)
+    lon, lat = (values.astype(np.float64) for values in atlas.label_anchors)
+    return web_mercator(lon, lat)
 
 
 def _near_screen(east: Floats, south: Floats, camera: Camera, size: Size) -> npt.NDArray[np.bool_]:
     """Return a mask of the places on the screen or a quarter side beyond; longitudes wrap."""
-    (middle,), (height,) = mercator(np.array([camera.lon]), np.array([camera.lat]))
+    (middle,), (height,) = web_mercator(np.array([camera.lon]), np.array([camera.lat]))
     turns = east - middle
     turns -= np.floor(turns + 0.5)
     wide, high = (side * SCREEN_REACH / (TILE_PIXELS * 2.0**camera.zoom) for side in size)
@@ -94,14 +94,14 @@ def _first_of_cells(east: Floats, south: Floats, *, code: Counts, zoom: float) -
         cell = np.floor(south * side).astype(np.int64) << 28 | np.floor(east * side).astype(np.int64)
         mark, _ = pd.factorize(cell << 5 | code)  # hashes, where numpy would sort
         count = np.bincount(mark)
-        if len(count) <= MOST:
+        if len(count) <= MOST_THINNED_MARKS:
             first = np.empty(len(count), np.intp)
             first[mark[::-1]] = np.arange(len(mark))[::-1]
             return first, count
         side /= 2
 
 
-def mercator(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+def web_mercator(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
     """Return degrees as Web Mercator coordinates, the world from 0 to 1 eastward and southward."""
     sine = np.sin(np.radians(np.clip(lat, -MAX_LATITUDE, MAX_LATITUDE)))
     return (lon + 180) / 360, 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)

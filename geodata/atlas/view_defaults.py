@@ -6,7 +6,7 @@ from geodata.view import Theme, View
 from geodata.words import LANGS, Lang
 
 if TYPE_CHECKING:  # a command resolves language and theme before anything slow is imported
-    from geodata.atlas.library import Entry, Library
+    from geodata.atlas.library import LibraryEntry, BriefLibrary
     from geodata.brief.records import Brief
 
 DEFAULT_LANG: Final[Lang] = "en"
@@ -14,7 +14,7 @@ DEFAULT_LANG: Final[Lang] = "en"
 DEFAULT_THEME: Final[Theme] = "light"
 
 
-def resolve_entry(library: "Library", brief_id: str | None) -> "Entry | None":
+def resolve_entry(library: "BriefLibrary", brief_id: str | None) -> "LibraryEntry | None":
     """Return the brief with this id, else the first that opens, else the first; None in an empty library."""
     entries = library.entries()
     named = [entry for entry in entries if entry.id == brief_id]

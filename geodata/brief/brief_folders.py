@@ -8,38 +8,38 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.brief_reader import FILE
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
 
-BRIEFS = "BRIEFMAP_BRIEFS"
+BRIEFS_VARIABLE = "BRIEFMAP_BRIEFS"
 """Environment variable: a directory of brief folders, or one brief folder."""
-TEXT = "BRIEFMAP_TEXT"
+TEXT_VARIABLE = "BRIEFMAP_TEXT"
 """Environment variable: a file with the text of a brief."""
 
 
-def folders() -> tuple[Path, ...]:
+def list_brief_folders() -> tuple[Path, ...]:
     """Return every folder with a brief, shipped ones first, each group by name.
 
     A named directory without any brief is listed itself, so that opening it reports the missing file.
     """
-    extra = os.environ.get(BRIEFS, "").strip()
-    configured = () if not extra else inside(Path(extra)) or (Path(extra),)
-    return (*inside(shipped()), *configured)
+    extra = os.environ.get(BRIEFS_VARIABLE, "").strip()
+    configured = () if not extra else brief_folders_in(Path(extra)) or (Path(extra),)
+    return (*brief_folders_in(shipped_briefs_directory()), *configured)
 
 
-def shipped() -> Path:
+def shipped_briefs_directory() -> Path:
     """Return the directory of the shipped briefs."""
     return Path(str(files("geodata"))) / "data" / "briefs"
 
 
-def inside(directory: Path) -> tuple[Path, ...]:
+def brief_folders_in(directory: Path) -> tuple[Path, ...]:
     """Return the folders in a directory that hold a brief; none where the directory cannot be read."""
     try:
-        return tuple(sorted(path for path in directory.iterdir() if (path / FILE).is_file()))
+        return tuple(sorted(path for path in directory.iterdir() if (path / BRIEF_FILE_NAME).is_file()))
     except OSError:
         return ()
 
 
-def text_file() -> Path | None:
+def configured_text_file() -> Path | None:
     """Return the path in ``BRIEFMAP_TEXT``, if it is set."""
-    name = os.environ.get(TEXT, "").strip()
+    name = os.environ.get(TEXT_VARIABLE, "").strip()
     return Path(name) if name else None

@@ -14,20 +14,20 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geodata.brief import fast_yaml
-from geodata.brief.check import check
+from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 
-FILE = "brief.yaml"
-MAX_BYTES = 8_000_000
+BRIEF_FILE_NAME = "brief.yaml"
+MAX_BRIEF_BYTES = 8_000_000
 """Largest file that is parsed, in bytes."""
-_READABLE = f"a readable file of at most {MAX_BYTES // 1_000_000} MB"
+_READABLE = f"a readable file of at most {MAX_BRIEF_BYTES // 1_000_000} MB"
 
-_Path = fast_yaml.Path
+_Path = fast_yaml.YamlPath
 
 
 @dataclass(frozen=True)
-class Reading:
+class BriefReading:
     """Result of reading a folder: a brief, or the problems that prevent one."""
 
     folder: Path
@@ -50,36 +50,36 @@ class _YamlFile:
         self.problems.append(Problem(code, self.file, line, record="", **fields))
 
 
-def read(folder: Path) -> Reading:
+def read_brief(folder: Path) -> BriefReading:
     """Return the brief in a folder, checked without its text, or the problems of its file."""
-    path = folder / FILE
+    path = folder / BRIEF_FILE_NAME
     yaml_file = _YamlFile(str(path))
     return _reading(folder, _bytes(path, yaml_file), yaml_file)
 
 
-def read_bytes(data: bytes, name: str = FILE) -> Reading:
+def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
     """Return the brief in the bytes of a file, such as an upload; problems give ``name`` as the file."""
     yaml_file = _YamlFile(name)
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_BRIEF_BYTES:
         _too_large(len(data), yaml_file)
         return _reading(Path(name), None, yaml_file)
     return _reading(Path(name), data, yaml_file)
 
 
-def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> Reading:
+def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> BriefReading:
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, yaml_file) if data is not None else None
     brief = None if values is None or yaml_file.problems else _brief(values, yaml_file)
     if brief is not None:
-        yaml_file.problems += check(brief, file=yaml_file.file, lines=yaml_file.lines)
+        yaml_file.problems += check_brief(brief, file=yaml_file.file, lines=yaml_file.lines)
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
-    return Reading(folder, None if problems else brief, problems, digest)
+    return BriefReading(folder, None if problems else brief, problems, digest)
 
 
 def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
     try:
         size = path.stat().st_size
-        if size <= MAX_BYTES:
+        if size <= MAX_BRIEF_BYTES:
             return path.read_bytes()
         _too_large(size, yaml_file)
     except OSError as error:
@@ -89,7 +89,7 @@ def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
             field="",
             found=error.strerror or str(error),
             expected=_READABLE,
-            mend=f"put a {FILE} there (python -m geodata new FOLDER writes one) and make it readable",
+            mend=f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable",
         )
     return None
 
@@ -115,7 +115,7 @@ def _values(data: bytes, yaml_file: _YamlFile) -> Any:
             mend="save the file as UTF-8",
         )
         return None
-    parsed = fast_yaml.plain(text)
+    parsed = fast_yaml.parse_plain_yaml(text)
     if parsed is None:
         return _read_slowly(text, yaml_file)
     values, yaml_file.lines = parsed
@@ -159,7 +159,7 @@ def _read_slowly(text: str, yaml_file: _YamlFile) -> Any:
 def _node_value(node: Any, path: _Path, yaml_file: _YamlFile) -> Any:
     line = node.start_mark.line + 1
     yaml_file.lines[path] = line
-    if node.anchor or len(path) > fast_yaml.MAX_DEPTH:
+    if node.anchor or len(path) > fast_yaml.MAX_YAML_DEPTH:
         yaml_file.report(
             "yaml-anchor",
             line,
@@ -171,7 +171,7 @@ def _node_value(node: Any, path: _Path, yaml_file: _YamlFile) -> Any:
         return None
     if node.id == "scalar":
         # An empty plain scalar is an absent value; every other one is a string as spelled.
-        return None if node.value in fast_yaml.ABSENT and not node.style else node.value
+        return None if node.value in fast_yaml.ABSENT_SCALARS and not node.style else node.value
     if node.id == "sequence":
         return [_node_value(item, (*path, index), yaml_file) for index, item in enumerate(node.value)]
     return dict(_items(node, path, yaml_file))

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import Offsets
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.source_text import Text
-from geodata.brief.text_coverage import uncovered
-from geodata.places import find, place, places
+from geodata.brief.source_text import SourceText
+from geodata.brief.text_coverage import uncovered_runs
+from geodata.places import find_places_by_name, gazetteer_place, gazetteer_places
 from geodata.vocabulary import Coverage
 
 _GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
-MOST_UNCOVERED = 20
+MAX_UNCOVERED_REPORTED = 20
 """Uncovered runs of words that are reported one by one, at most."""
 
 
@@ -54,10 +54,10 @@ class _ProblemFactory:
         return f"{path[0]}[{path[1]}] ({name})"
 
 
-def check(
+def check_brief(
     brief: Brief,
     *,
-    text: Text | None = None,
+    text: SourceText | None = None,
     file: str = "brief.yaml",
     lines: Mapping[_Path, int] | None = None,
 ) -> tuple[Problem, ...]:
@@ -114,12 +114,12 @@ def _repeated(group: str, names: list[str] | list[int], report: _ProblemFactory)
 def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each reference to an unknown record."""
     known = {
-        "source": frozenset(brief.source),
+        "source": frozenset(brief.source_by_id),
         "actor": frozenset(actor.id for actor in brief.actors) | _gazetteer_ids("country"),
-        "place": frozenset(found.id for found in brief.places) | frozenset(places()),
-        "sentence": frozenset(brief.sentence),
-        "event": frozenset(brief.event),
-        "shape": frozenset(places()),
+        "place": frozenset(found.id for found in brief.places) | frozenset(gazetteer_places()),
+        "sentence": frozenset(brief.sentence_by_number),
+        "event": frozenset(brief.event_by_id),
+        "shape": frozenset(gazetteer_places()),
     }
     for path, kind, value in _referenced(brief):
         if value is not None and value not in known[kind]:
@@ -133,7 +133,7 @@ def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
 
 
 def _gazetteer_ids(kind: str) -> frozenset[str]:
-    return frozenset(name for name, found in places().items() if found.kind == kind)
+    return frozenset(name for name, found in gazetteer_places().items() if found.kind == kind)
 
 
 def _referenced(brief: Brief) -> Iterator[_Reference]:
@@ -175,7 +175,7 @@ def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
     """Return a correction of an unknown id: similar known ids where there are any."""
     if kind == "sentence":
         return "correct the number or add the sentence"
-    if kind in {"place", "shape"} and (near := find(value.replace("-", " "))):
+    if kind in {"place", "shape"} and (near := find_places_by_name(value.replace("-", " "))):
         return f"write {' or '.join(found.id for found in near)}"
     close = [str(name) for name in known if str(name)[:3] == value[:3]][:3]
     return f"write {' or '.join(close)}" if close else f"correct the id or describe it under {kind}s:"
@@ -185,13 +185,13 @@ def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each place that is given as more precise than one of its shapes."""
     for at, found in enumerate(brief.places):
         for shape in found.geometry:
-            if shape in places() and found.where_prec < place(shape).where_prec:
+            if shape in gazetteer_places() and found.where_prec < gazetteer_place(shape).where_prec:
                 yield report(
                     "precision",
                     ("places", at, "where_prec"),
                     found=found.where_prec,
-                    expected=f"at least {place(shape).where_prec}, the precision of {shape}",
-                    mend=f"write where_prec: {place(shape).where_prec}",
+                    expected=f"at least {gazetteer_place(shape).where_prec}, the precision of {shape}",
+                    mend=f"write where_prec: {gazetteer_place(shape).where_prec}",
                 )
 
 
@@ -228,7 +228,7 @@ def _citation_spans(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
         for index, claim in enumerate(event.claims)
     ] + [(("queries", at, "spans"), query.sentence, query.spans) for at, query in enumerate(brief.queries)]
     for path, number, spans in cited:
-        sentence = brief.sentence.get(number)
+        sentence = brief.sentence_by_number.get(number)
         if sentence is None:
             continue
         for index, span in enumerate(spans):
@@ -242,7 +242,7 @@ def _citation_spans(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 )
 
 
-def _is_inside(span: Offsets, outer: Offsets) -> bool:
+def _is_inside(span: TextSpan, outer: TextSpan) -> bool:
     return outer[0] <= span[0] < span[1] <= outer[1]
 
 
@@ -271,9 +271,9 @@ def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
 
 def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each id in the view of a slide that the brief lacks."""
-    known = {"actor": frozenset(brief.actor), "event": frozenset(brief.event), "brief": frozenset({brief.id})}
+    known = {"actor": frozenset(brief.actor_by_id), "event": frozenset(brief.event_by_id), "brief": frozenset({brief.id})}
     for at, slide in enumerate(brief.slides):
-        for kind, name in slide.named():
+        for kind, name in slide.referenced_ids():
             if name not in known[kind]:
                 yield report(
                     "unknown-id",
@@ -284,7 +284,7 @@ def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 )
 
 
-def _text_problems(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+def _text_problems(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield problems between a brief and a text; of another text nothing but that it is another."""
     if not text.matches(brief):
         yield report(
@@ -307,10 +307,10 @@ def _text_problems(brief: Brief, text: Text, report: _ProblemFactory) -> Iterato
     yield from _paragraphs(brief, text, report)
 
 
-def _uncovered(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+def _uncovered(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each run of words outside sentences, up to a limit, and the number of the rest."""
-    found = uncovered(brief, text)
-    for run in found[:MOST_UNCOVERED]:
+    found = uncovered_runs(brief, text)
+    for run in found[:MAX_UNCOVERED_REPORTED]:
         words = " ".join(text.content[run.start : run.end].split())
         line = text.content[: run.start].count("\n") + 1
         yield report(
@@ -320,17 +320,17 @@ def _uncovered(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Pr
             expected="only white space between sentences",
             mend="extend the span of a sentence, or add a sentence: mapped, off-map or heading",
         )
-    if len(found) > MOST_UNCOVERED:
+    if len(found) > MAX_UNCOVERED_REPORTED:
         yield report(
             "uncovered",
             ("sentences",),
-            found=f"{len(found) - MOST_UNCOVERED} more",
+            found=f"{len(found) - MAX_UNCOVERED_REPORTED} more",
             expected="only white space between sentences",
             mend="mend those above first",
         )
 
 
-def _paragraphs(brief: Brief, text: Text, report: _ProblemFactory) -> Iterator[Problem]:
+def _paragraphs(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem where the paragraph of a sentence is not the number of its non-empty line."""
     numbers, paragraph = [], 0
     for line in text.content.split("\n"):

@@ -5,25 +5,25 @@ from typing import Self
 
 from pydantic import model_validator
 
-from geodata.brief.edtf import Span, span
-from geodata.brief.record_fields import Edtf, Record, Words
+from geodata.brief.edtf import DateBounds, parse_edtf
+from geodata.brief.record_fields import EdtfText, Record, BilingualText
 from geodata.vocabulary import Holds
 
 
-class When(Record):
+class EventDate(Record):
     """The date of an event as stated, with the bounds that follow from it."""
 
-    edtf: Edtf | None = None
+    edtf: EdtfText | None = None
     """Date as stated, in EDTF."""
-    start: Edtf | None = None
+    start: EdtfText | None = None
     """Bounds of the start alone, where it is uncertain (``../2022-10``: no later than), in EDTF."""
-    end: Edtf | None = None
+    end: EdtfText | None = None
     """Bounds of the end alone, where it is uncertain, in EDTF."""
     undated: bool = False
     """Whether the text gives no date; then without ``edtf``."""
     holds: Holds = Holds.SOMETIME
     """Whether the event fills its period, recurs in it, or lies somewhere within it."""
-    convention: Words | None = None
+    convention: BilingualText | None = None
     """Convention by which the encoder chose a bound that the text does not set."""
 
     @model_validator(mode="after")
@@ -40,14 +40,14 @@ class When(Record):
         return self
 
     @cached_property
-    def span(self) -> Span | None:
+    def span(self) -> DateBounds | None:
         """Bounds of the start and of the end; None when undated."""
         if self.edtf is None:
             return None
-        whole = span(self.edtf)
-        start = span(self.start) if self.start else None
-        end = span(self.end) if self.end else None
-        return Span(
+        whole = parse_edtf(self.edtf)
+        start = parse_edtf(self.start) if self.start else None
+        end = parse_edtf(self.end) if self.end else None
+        return DateBounds(
             start.earliest if start else whole.start_earliest,
             start.latest if start else whole.start_latest,
             end.earliest if end else whole.end_earliest,

@@ -15,16 +15,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 
-Precision = Literal["day", "month", "year", "open"]
+DatePrecision = Literal["day", "month", "year", "open"]
 
-PADDING: Final[dict[Precision, timedelta]] = {
+APPROXIMATION_PADDING: Final[dict[DatePrecision, timedelta]] = {
     "day": timedelta(days=1),
     "month": timedelta(days=7),
     "year": timedelta(days=91),
     "open": timedelta(0),
 }
 """Days added on both sides of an approximate date, by its precision."""
-_PRECISIONS: Final[tuple[Precision, ...]] = ("day", "month", "year", "open")
+_PRECISIONS: Final[tuple[DatePrecision, ...]] = ("day", "month", "year", "open")
 """Finest first."""
 _DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(~?)", re.ASCII)
 _SUBSET: Final = (
@@ -33,14 +33,14 @@ _SUBSET: Final = (
 
 
 @dataclass(frozen=True)
-class Span:
+class DateBounds:
     """Bounds of the start and of the end of a date, as inclusive days; ``None`` where open."""
 
     start_earliest: date | None
     start_latest: date | None
     end_earliest: date | None
     end_latest: date | None
-    precision: Precision
+    precision: DatePrecision
 
     @property
     def earliest(self) -> date | None:
@@ -53,11 +53,11 @@ class Span:
         return self.end_latest
 
 
-_OPEN: Final = Span(None, None, None, None, "open")
+_OPEN: Final = DateBounds(None, None, None, None, "open")
 
 
 @lru_cache(maxsize=4096)
-def span(edtf: str) -> Span:
+def parse_edtf(edtf: str) -> DateBounds:
     """Return the bounds of an EDTF string.
 
     A single date begins and ends with itself (``2024-10``: 1 and 31 October); of an interval the start lies
@@ -79,27 +79,27 @@ def span(edtf: str) -> Span:
         msg = f"the interval ends before it begins: write {last}/{first}"
         raise ValueError(msg)
     coarser = max(start.precision, end.precision, key=_PRECISIONS.index)
-    return Span(start.earliest, start.latest, end.earliest, end.latest, coarser)
+    return DateBounds(start.earliest, start.latest, end.earliest, end.latest, coarser)
 
 
-def bounds(edtf: str) -> tuple[date | None, date | None]:
+def first_and_last_day(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last possible day of an EDTF string, ``None`` where it is open."""
-    found = span(edtf)
+    found = parse_edtf(edtf)
     return found.earliest, found.latest
 
 
-def _parse_date(text: str) -> Span:
+def _parse_date(text: str) -> DateBounds:
     """Return the bounds of a single date."""
     match = _DATE.fullmatch(text)
     if match is None:
         msg = f"not a date that a brief can carry: write {_SUBSET}"
         raise ValueError(msg)
     year, month, day = (int(digits) if digits else None for digits in match.groups()[:3])
-    precision: Precision = "day" if day is not None else "month" if month is not None else "year"
-    pad = PADDING[precision] if match[4] else timedelta(0)
+    precision: DatePrecision = "day" if day is not None else "month" if month is not None else "year"
+    pad = APPROXIMATION_PADDING[precision] if match[4] else timedelta(0)
     try:
         low, high = _first_and_last(year or 0, month, day)
-        return Span(low - pad, low + pad, high - pad, high + pad, precision)
+        return DateBounds(low - pad, low + pad, high - pad, high + pad, precision)
     except (ValueError, OverflowError) as error:
         msg = f"there is no such date: write {_SUBSET}"
         raise ValueError(msg) from error

@@ -28,11 +28,11 @@ try:
 except ImportError:  # built without libyaml
     CParser = None
 
-Path = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 """Keys and list indices from the root of a document to a value."""
-ABSENT: Final = frozenset({"", "null", "~"})
+ABSENT_SCALARS: Final = frozenset({"", "null", "~"})
 """Plain scalars that stand for an absent value."""
-MAX_DEPTH: Final = 40
+MAX_YAML_DEPTH: Final = 40
 """Deepest nesting of values that is read."""
 _DOUBTFUL: Final = re.compile("[\t\x85\u2028\u2029\ufeff]" r"|^ +\r?$|[|>][-+\d]*#|^\.\.\.", re.MULTILINE)
 """Line breaks of YAML 1.1 alone, and constructs that libyaml takes and ruamel refuses."""
@@ -42,21 +42,21 @@ class _NotPlainError(BriefmapError):
     """A document is not plain."""
 
 
-def plain(text: str) -> tuple[dict[str, Any], dict[Path, int]] | None:
+def parse_plain_yaml(text: str) -> tuple[dict[str, Any], dict[YamlPath, int]] | None:
     """Return the values of a document and the line of each (from 1), or None if it is not plain.
 
     Also None where PyYAML was built without libyaml.
     """
     if CParser is None or _DOUBTFUL.search(text):
         return None
-    lines: dict[Path, int] = {}
+    lines: dict[YamlPath, int] = {}
     try:
         return _read_document(CParser(text).get_event, lines), lines
     except (YAMLError, _NotPlainError):
         return None
 
 
-def _read_document(next_event: Callable[[], "Event"], lines: dict[Path, int]) -> dict[str, Any]:
+def _read_document(next_event: Callable[[], "Event"], lines: dict[YamlPath, int]) -> dict[str, Any]:
     next_event()  # the start of the stream
     start = next_event()
     if not isinstance(start, DocumentStartEvent) or start.version or start.tags:
@@ -71,26 +71,26 @@ def _read_document(next_event: Callable[[], "Event"], lines: dict[Path, int]) ->
     return values
 
 
-def _value(event: "Event", path: Path, next_event: Callable[[], "Event"], lines: dict[Path, int]) -> Any:
+def _value(event: "Event", path: YamlPath, next_event: Callable[[], "Event"], lines: dict[YamlPath, int]) -> Any:
     kind = type(event)
-    if event.anchor is not None or event.tag is not None or len(path) > MAX_DEPTH:
+    if event.anchor is not None or event.tag is not None or len(path) > MAX_YAML_DEPTH:
         raise _NotPlainError
     lines[path] = event.start_mark.line + 1
     if kind is ScalarEvent:
-        return None if event.value in ABSENT and not event.style else event.value
+        return None if event.value in ABSENT_SCALARS and not event.style else event.value
     if kind is SequenceStartEvent:
         return _list(path, next_event, lines)
     return _mapping(path, next_event, lines)
 
 
-def _list(path: Path, next_event: Callable[[], "Event"], lines: dict[Path, int]) -> list[Any]:
+def _list(path: YamlPath, next_event: Callable[[], "Event"], lines: dict[YamlPath, int]) -> list[Any]:
     items: list[Any] = []
     while type(event := next_event()) is not SequenceEndEvent:
         items.append(_value(event, (*path, len(items)), next_event, lines))
     return items
 
 
-def _mapping(path: Path, next_event: Callable[[], "Event"], lines: dict[Path, int]) -> dict[str, Any]:
+def _mapping(path: YamlPath, next_event: Callable[[], "Event"], lines: dict[YamlPath, int]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     while type(key := next_event()) is not MappingEndEvent:
         if (

@@ -15,18 +15,18 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 
-class Described(GenerateJsonSchema):
+class DescribedSchema(GenerateJsonSchema):
     """Schema generator that fills in missing descriptions from the docstrings of fields."""
 
     def model_schema(self, schema: Any) -> JsonSchemaValue:
         """Return the schema of one record."""
         generated = super().model_schema(schema)
-        for name, docstring in described(schema["cls"]).items():
+        for name, docstring in field_docstrings(schema["cls"]).items():
             generated["properties"][name].setdefault("description", docstring)
         return generated
 
 
-def described(record: type[BaseModel]) -> dict[str, str]:
+def field_docstrings(record: type[BaseModel]) -> dict[str, str]:
     """Return the docstring of each field of a record, inherited fields included."""
     found: dict[str, str] = {}
     for each in reversed(record.__mro__):

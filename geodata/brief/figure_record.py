@@ -4,14 +4,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.record_fields import Amount, Edtf, Id, Record, Words
+from geodata.brief.record_fields import Amount, EdtfText, RecordId, Record, BilingualText
 from geodata.vocabulary import Qualifier
 
 
-class Counted(Words):
+class Counted(BilingualText):
     """The thing that a figure counts; figures with the same id are comparable."""
 
-    id: Id
+    id: RecordId
     """Id of the thing counted; figures with the same id and unit are compared."""
 
 
@@ -20,9 +20,9 @@ class Ratio(Record):
 
     times: Annotated[Amount, Field(gt=0)]
     """Factor between the amount of the period and that of the base."""
-    period: Edtf
+    period: EdtfText
     """Period that is compared, in EDTF."""
-    base: Edtf
+    base: EdtfText
     """Period that it is compared with, in EDTF."""
 
 
@@ -39,11 +39,11 @@ class Figure(Record):
     """Comparison of two periods, in place of an amount."""
     qualifier: Qualifier = Qualifier.EXACT
     """Qualifying word as stated ("about", "more than")."""
-    unit: Id
+    unit: RecordId
     """Id of the unit that is counted, such as ``soldier``."""
     counts: Counted
     """The thing that is counted."""
-    alternative: Id | None = None
+    alternative: RecordId | None = None
     """Group of alternatives ("or") within an event; figures of one group are never added."""
 
     @model_validator(mode="after")

@@ -9,14 +9,14 @@ from typing import Any, Final
 
 from geodata.brief.records import Brief, Event, Source
 
-LETTERS: Final = ("A", "B", "C", "D", "E", "F")
-NUMBERS: Final = (1, 2, 3, 4, 5, 6)
-UNKNOWN: Final = frozenset({"F", "6"})
+RELIABILITY_LETTERS: Final = ("A", "B", "C", "D", "E", "F")
+CREDIBILITY_NUMBERS: Final = (1, 2, 3, 4, 5, 6)
+UNJUDGED_GRADES: Final = frozenset({"F", "6"})
 """Grades that mean "cannot be judged"."""
 
 
 @dataclass(frozen=True)
-class Grades:
+class ChangedGrades:
     """Grades that differ from those of a brief."""
 
     letters: Mapping[str, str] = field(default_factory=dict)
@@ -33,19 +33,19 @@ class Grades:
         return any(claim.id in self.numbers or claim.source in self.letters for claim in event.claims)
 
 
-def lettered(grades: Grades, brief: Brief, source_id: str, letter: str) -> Grades:
+def with_reliability(grades: ChangedGrades, brief: Brief, source_id: str, letter: str) -> ChangedGrades:
     """Return the grades with a letter for a source; the letter that the brief has is no difference."""
-    own = brief.source[source_id].reliability
+    own = brief.source_by_id[source_id].reliability
     return replace(grades, letters=_changed(grades.letters, source_id, letter, own))
 
 
-def numbered(grades: Grades, brief: Brief, claim_id: str, number: int) -> Grades:
+def with_credibility(grades: ChangedGrades, brief: Brief, claim_id: str, number: int) -> ChangedGrades:
     """Return the grades with a number for a claim; the number that the brief has is no difference."""
     own = next(claim.credibility for event in brief.events for claim in event.claims if claim.id == claim_id)
     return replace(grades, numbers=_changed(grades.numbers, claim_id, number, own))
 
 
-def graded(brief: Brief, grades: Grades) -> Brief:
+def apply_grades(brief: Brief, grades: ChangedGrades) -> Brief:
     """Return the brief with these grades in place of its own; the same object where there are none."""
     if not grades:
         return brief
@@ -56,11 +56,11 @@ def graded(brief: Brief, grades: Grades) -> Brief:
     return Brief.model_construct(**fields | {"sources": sources, "events": events})
 
 
-def ordered(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+def split_by_reliability(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """Return the judged sources, from A to E, and apart from them those that cannot be judged."""
-    judged = [source for source in sources if source.reliability not in UNKNOWN]
+    judged = [source for source in sources if source.reliability not in UNJUDGED_GRADES]
     known = tuple(sorted(judged, key=lambda source: source.reliability))
-    return known, tuple(source for source in sources if source.reliability in UNKNOWN)
+    return known, tuple(source for source in sources if source.reliability in UNJUDGED_GRADES)
 
 
 def _changed(grades: Mapping[str, Any], name: str, grade: Any, own: Any) -> dict[str, Any]:
@@ -69,12 +69,12 @@ def _changed(grades: Mapping[str, Any], name: str, grade: Any, own: Any) -> dict
     return kept if grade == own else kept | {name: grade}
 
 
-def _graded_source(source: Source, grades: Grades) -> Source:
+def _graded_source(source: Source, grades: ChangedGrades) -> Source:
     letter = grades.letters.get(source.id)
     return source.model_copy(update={"reliability": letter}) if letter else source
 
 
-def _graded_event(event: Event, grades: Grades) -> Event:
+def _graded_event(event: Event, grades: ChangedGrades) -> Event:
     if not any(claim.id in grades.numbers for claim in event.claims):
         return event
     claims = tuple(

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
-FOUND_LENGTH = 80
+MAX_FOUND_LENGTH = 80
 """Characters of a value that a problem shows, at most."""
 
 
@@ -33,19 +33,19 @@ class Problem:
         position = f"{self.file}:{self.line}" if self.line else self.file
         subject = " ".join(part for part in (self.record, self.field) if part)
         return (
-            f"{self.code} {position} {subject}: found {visible(self.found)}; "
+            f"{self.code} {position} {subject}: found {escape_invisible(self.found)}; "
             f"expected {self.expected}; {self.mend}"
         )
 
     def as_dict(self) -> dict[str, Any]:
         """Return the problem as values for JSON, with ``found`` escaped."""
-        return asdict(self) | {"found": visible(self.found)}
+        return asdict(self) | {"found": escape_invisible(self.found)}
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """Return a text with control and format characters escaped, cut to 80 characters."""
     shown = "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char)[0] == "C" else char
-        for char in text[:FOUND_LENGTH]
+        for char in text[:MAX_FOUND_LENGTH]
     )
-    return shown + "…" if len(text) > FOUND_LENGTH else shown
+    return shown + "…" if len(text) > MAX_FOUND_LENGTH else shown

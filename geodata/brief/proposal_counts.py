@@ -7,7 +7,7 @@ from geodata.vocabulary import Coverage
 
 
 @dataclass(frozen=True)
-class Proposed:
+class ProposalCounts:
     """Numbers of proposed records; ``str()`` gives them on one line."""
 
     sentences: int
@@ -28,9 +28,9 @@ class Proposed:
         )
 
 
-def proposed(brief: Brief) -> Proposed:
+def count_proposals(brief: Brief) -> ProposalCounts:
     """Count the proposed records of a brief."""
-    return Proposed(
+    return ProposalCounts(
         sum(sentence.proposed for sentence in brief.sentences),
         sum(event.proposed for event in brief.events),
         sum(claim.proposed for event in brief.events for claim in event.claims),

@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from geodata.brief.edtf import span
-from geodata.words import Lang, parse_number, suspicious, trim_marks
+from geodata.brief.edtf import parse_edtf
+from geodata.words import Lang, parse_number, find_suspicious_characters, strip_direction_marks
 
 
 def _clean_line(text: str) -> str:
     """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
-    trimmed = trim_marks(text).strip()
-    if found := suspicious(trimmed):
+    trimmed = strip_direction_marks(text).strip()
+    if found := find_suspicious_characters(trimmed):
         listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
         msg = f"holds characters that cannot be seen: {listed}; delete them"
         raise ValueError(msg)
@@ -26,28 +26,28 @@ def _parse_amount(value: object) -> object:
 
 
 def _checked_edtf(value: str) -> str:
-    span(value)
+    parse_edtf(value)
     return value.strip()
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+RecordId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a record: lower-case letters and digits in groups, joined by hyphens."""
-Line = Annotated[str, Field(max_length=2000), AfterValidator(_clean_line)]
+TextLine = Annotated[str, Field(max_length=2000), AfterValidator(_clean_line)]
 """Text of one field, without invisible characters."""
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
     BeforeValidator(_parse_amount, json_schema_input_type=int | float | str),
 ]
 """Amount from 0; also written with Arabic digits and separators."""
-Edtf = Annotated[str, Field(max_length=40), AfterValidator(_checked_edtf)]
+EdtfText = Annotated[str, Field(max_length=40), AfterValidator(_checked_edtf)]
 """Date in the EDTF subset of :mod:`geodata.brief.edtf`."""
-Offsets = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+TextSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 """Half-open character offsets in the text, in code points."""
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """Admiralty letter of a source."""
 Credibility = Annotated[int, Field(ge=1, le=6)]
 """Admiralty number of a claim."""
-WherePrec = Annotated[int, Field(ge=1, le=7)]
+PlacePrecision = Annotated[int, Field(ge=1, le=7)]
 """UCDP code of geographic precision, 1 exact to 7 international."""
 
 
@@ -64,12 +64,12 @@ class Proposable(Record):
     """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
 
 
-class Words(Record):
+class BilingualText(Record):
     """The same wording in Arabic and in English."""
 
-    ar: Line
+    ar: TextLine
     """Wording in Arabic."""
-    en: Line
+    en: TextLine
     """Wording in English."""
 
     def __getitem__(self, lang: Lang) -> str:

@@ -11,25 +11,25 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.date_record import When
-from geodata.brief.field_descriptions import Described
+from geodata.brief.date_record import EventDate
+from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
     Credibility,
-    Edtf,
-    Id,
-    Line,
-    Offsets,
+    EdtfText,
+    RecordId,
+    TextLine,
+    TextSpan,
     Proposable,
     Record,
     Reliability,
-    WherePrec,
-    Words,
+    PlacePrecision,
+    BilingualText,
 )
 from geodata.brief.slide_record import Slide
-from geodata.places import place as gazetteer_place
+from geodata.places import gazetteer_place as gazetteer_place
 from geodata.vocabulary import (
-    AHEAD,
+    AHEAD_STATUSES,
     ActorKind,
     Affiliation,
     Basis,
@@ -59,13 +59,13 @@ class TextFacts(Record):
 class Source(Record):
     """A person in a role, an agency, a state, "other estimates" or the author, who makes statements."""
 
-    id: Id
+    id: RecordId
     """Id of the source, unique among sources."""
-    name: Words
+    name: BilingualText
     """Full name."""
-    short: Words | None = None
+    short: BilingualText | None = None
     """Shorter name for badges ("Seoul's service")."""
-    actor: Id | None = None
+    actor: RecordId | None = None
     """Id of the actor that the source speaks for."""
     reliability: Reliability = "F"
     """Admiralty letter of reliability, A to F; F means that it cannot be judged."""
@@ -74,15 +74,15 @@ class Source(Record):
 class Actor(Record):
     """A state, an alliance, an armed force or an organisation."""
 
-    id: Id
+    id: RecordId
     """Id of the actor; of a state its ISO 3166-1 alpha-3 code in lower case."""
-    name: Words
+    name: BilingualText
     """Name as shown on the map."""
     kind: ActorKind = ActorKind.STATE
     """Sort of actor."""
-    members: tuple[Id, ...] = ()
+    members: tuple[RecordId, ...] = ()
     """Ids of the actors that form an alliance."""
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[TextLine, ...] = ()
     """Other spellings by which a text names the actor."""
     affiliation: Affiliation = Affiliation.UNKNOWN
     """Standard identity (APP-6) by which its marks are framed."""
@@ -91,17 +91,17 @@ class Actor(Record):
 class Place(Record):
     """A place as the brief names it, with the shapes of the gazetteer that stand for it."""
 
-    id: Id
+    id: RecordId
     """Id of the place, unique among places."""
-    name: Words
+    name: BilingualText
     """Name as the brief gives it."""
     kind: PlaceKind
     """Sort of place."""
-    geometry: Annotated[tuple[Id, ...], Field(min_length=1)]
+    geometry: Annotated[tuple[RecordId, ...], Field(min_length=1)]
     """Ids of shapes in the gazetteer; the place is their union."""
-    where_prec: WherePrec
+    where_prec: PlacePrecision
     """UCDP code of precision, from 1 (exact) to 7 (international); not below that of any of its shapes."""
-    reason: Words | None = None
+    reason: BilingualText | None = None
     """Reason for the choice of shapes."""
 
 
@@ -112,13 +112,13 @@ class Sentence(Proposable):
     """Number of the sentence, from 1 in the order of the text."""
     paragraph: Annotated[int, Field(ge=1)]
     """Number of the non-empty line that holds the sentence, from 1, headings counted."""
-    span: Offsets
+    span: TextSpan
     """Half-open offsets in the text, in code points."""
     coverage: Coverage
     """Whether a claim of an event on the map cites the sentence."""
-    reason: Words | None = None
+    reason: BilingualText | None = None
     """Reason for leaving it off the map; required for ``off-map``."""
-    restatement: Words | None = None
+    restatement: BilingualText | None = None
     """The sentence in other words; required but for headings and proposed sentences."""
 
     @model_validator(mode="after")
@@ -135,15 +135,15 @@ class Sentence(Proposable):
 class Claim(Proposable):
     """One statement of one source about one event."""
 
-    id: Id
+    id: RecordId
     """Id of the claim, unique in the brief."""
-    source: Id
+    source: RecordId
     """Id of the source that makes the statement."""
-    via: tuple[Id, ...] = ()
+    via: tuple[RecordId, ...] = ()
     """Ids of the sources that pass the statement on, the nearest to the reader first."""
     sentence: Annotated[int, Field(ge=1)]
     """Number of the cited sentence."""
-    spans: Annotated[tuple[Offsets, ...], Field(min_length=1)]
+    spans: Annotated[tuple[TextSpan, ...], Field(min_length=1)]
     """Half-open offsets of the cited words in the text, inside the sentence."""
     said_on: IsoDay | None = None
     """Day of the statement, where the text gives one."""
@@ -151,20 +151,20 @@ class Claim(Proposable):
     """Whether the claim is reported, a judgement or a forecast."""
     stance: Stance = Stance.ASSERTS
     """Stance of the source to the event."""
-    hedge: Words | None = None
+    hedge: BilingualText | None = None
     """Hedging word as stated ("perhaps", "no doubt")."""
     figure: Figure | None = None
     """Amount that the claim states."""
     credibility: Credibility = 6
     """Admiralty number of credibility, 1 to 6; 6 means that it cannot be judged."""
-    gist: Words | None = None
+    gist: BilingualText | None = None
     """The claim in a few other words, where its sentence says more."""
 
 
 class Participation(Record):
     """An actor with its role in an event."""
 
-    actor: Id
+    actor: RecordId
     """Id of the actor."""
     role: Role
     """Role of the actor in the event."""
@@ -173,28 +173,28 @@ class Participation(Record):
 class Location(Record):
     """A place with its role in an event."""
 
-    place: Id
+    place: RecordId
     """Id of a place of the brief or of the gazetteer."""
     role: PlaceRole = PlaceRole.AT
     """Role of the place in the event."""
     basis: Basis = Basis.STATED
     """Whether the text states the place or it was inferred."""
-    hedge: Words | None = None
+    hedge: BilingualText | None = None
     """Hedge on the place as stated ("mostly")."""
 
 
 class Event(Proposable):
     """An event of the brief: a mark on the map, or an entry of the list alone."""
 
-    id: Id
+    id: RecordId
     """Id of the event, unique among events."""
     kind: Kind
     """Event kind."""
-    title: Words
+    title: BilingualText
     """Title as shown in lists and on the card."""
     status: Status
     """Whether the event took place, is agreed, expected, proposed or feared."""
-    when: When
+    when: EventDate
     """Date of the event."""
     actors: Annotated[tuple[Participation, ...], Field(min_length=1)]
     """Actors with their roles."""
@@ -202,15 +202,15 @@ class Event(Proposable):
     """Places with their roles; a route has one ``from`` and one ``to``."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Claims that the event rests on."""
-    parent: Id | None = None
+    parent: RecordId | None = None
     """Id of the event of which this is one instance, such as a yearly exercise."""
-    off_map: Words | None = None
+    off_map: BilingualText | None = None
     """Reason for leaving it off the map; required for an event without a place."""
 
     @property
-    def ahead(self) -> bool:
+    def is_ahead(self) -> bool:
         """Whether the event lies ahead of the brief, by its status."""
-        return self.status in AHEAD
+        return self.status in AHEAD_STATUSES
 
     @property
     def on_map(self) -> bool:
@@ -232,34 +232,34 @@ class Event(Proposable):
 class StandsFor(Record):
     """A name in the text that, by a query, probably stands for another actor."""
 
-    written: Id
+    written: RecordId
     """Id of the actor that the text names."""
-    meant: Id
+    meant: RecordId
     """Id of the actor that is probably meant."""
 
 
 class Query(Record):
     """A doubt on the text: flagged for the reader, never corrected."""
 
-    id: Id
+    id: RecordId
     """Id of the query, unique among queries."""
     kind: QueryKind
     """Kind of doubt."""
     sentence: Annotated[int, Field(ge=1)]
     """Number of the sentence in question."""
-    spans: Annotated[tuple[Offsets, ...], Field(min_length=1)]
+    spans: Annotated[tuple[TextSpan, ...], Field(min_length=1)]
     """Half-open offsets of the words in question, inside the sentence."""
-    what: Words
+    what: BilingualText
     """The doubt in a line."""
-    why: Words
+    why: BilingualText
     """Reason for the doubt."""
-    readings: tuple[Words, ...] = ()
+    readings: tuple[BilingualText, ...] = ()
     """Possible readings of the words."""
-    events: tuple[Id, ...] = ()
+    events: tuple[RecordId, ...] = ()
     """Ids of the events that the doubt affects."""
     stands_for: StandsFor | None = None
     """Actor that is probably meant by a name."""
-    reference: Line | None = None
+    reference: TextLine | None = None
     """Public reference; required for kind ``outside``."""
 
     @model_validator(mode="after")
@@ -273,13 +273,13 @@ class Query(Record):
 class Brief(Record):
     """A structured brief: the statements of a text as data."""
 
-    id: Id
+    id: RecordId
     """Id of the brief."""
-    title: Words
+    title: BilingualText
     """Title of the brief."""
-    publisher: Words | None = None
+    publisher: BilingualText | None = None
     """Publisher of the text."""
-    published: Edtf | None = None
+    published: EdtfText | None = None
     """Date of publication, in EDTF."""
     as_of: IsoDay
     """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
@@ -287,7 +287,7 @@ class Brief(Record):
     """Language of the text."""
     text: TextFacts
     """Hash and length of the text."""
-    summary: tuple[Words, ...] = ()
+    summary: tuple[BilingualText, ...] = ()
     """Bottom line, in two or three lines."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     """Sources of the claims."""
@@ -305,22 +305,22 @@ class Brief(Record):
     """Slides of the briefing, in order."""
 
     @cached_property
-    def source(self) -> Mapping[str, Source]:
+    def source_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources}
 
     @cached_property
-    def sentence(self) -> Mapping[int, Sentence]:
+    def sentence_by_number(self) -> Mapping[int, Sentence]:
         """Sentences by number."""
         return {sentence.number: sentence for sentence in self.sentences}
 
     @cached_property
-    def event(self) -> Mapping[str, Event]:
+    def event_by_id(self) -> Mapping[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.events}
 
     @cached_property
-    def actor(self) -> Mapping[str, Actor]:
+    def actor_by_id(self) -> Mapping[str, Actor]:
         """Actors by id, including states that the brief uses without describing them."""
         known = {actor.id: actor for actor in self.actors}
         used = {part.actor for event in self.events for part in event.actors}
@@ -329,7 +329,7 @@ class Brief(Record):
         return known | {name: _state_actor(name) for name in sorted(used - known.keys())}
 
     @cached_property
-    def place(self) -> Mapping[str, Place]:
+    def place_by_id(self) -> Mapping[str, Place]:
         """Places by id, including those of the gazetteer that the brief uses without describing them."""
         known = {place.id: place for place in self.places}
         used = {location.place for event in self.events for location in event.places}
@@ -344,21 +344,21 @@ def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=Words(ar=found.ar, en=found.en))
+        return Actor(id=actor_id, name=BilingualText(ar=found.ar, en=found.en))
     except KeyError:
-        return Actor(id=actor_id, name=Words(ar=actor_id, en=actor_id))
+        return Actor(id=actor_id, name=BilingualText(ar=actor_id, en=actor_id))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
-    name, kind = Words(ar=found.ar, en=found.en), PlaceKind(found.kind)
+    name, kind = BilingualText(ar=found.ar, en=found.en), PlaceKind(found.kind)
     return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
 
 
-def schema() -> dict[str, Any]:
+def brief_json_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``brief.yaml``."""
-    generated = Brief.model_json_schema(schema_generator=Described)
+    generated = Brief.model_json_schema(schema_generator=DescribedSchema)
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "version": SCHEMA_VERSION, **generated}
 

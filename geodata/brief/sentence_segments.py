@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.brief.record_fields import Offsets
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Claim, Event, Query, Sentence
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitingClaim:
     """A claim that cites a sentence, with its event."""
 
     event: Event
@@ -16,13 +16,13 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Piece:
+class SentenceSegment:
     """Characters of a sentence that the same claims cite and the same queries question."""
 
     start: int
     """Offset in the text, in code points; ``end`` is excluded."""
     end: int
-    cited: tuple[Cited, ...] = ()
+    cited: tuple[CitingClaim, ...] = ()
     queries: tuple[Query, ...] = ()
     closes: tuple[Query, ...] = ()
     """Queries whose last span ends with this segment; their numbers are shown behind it."""
@@ -33,16 +33,16 @@ class Piece:
         return tuple({each.event.id: each.event for each in self.cited}.values())
 
 
-def citing(brief: Brief) -> dict[int, tuple[Cited, ...]]:
+def claims_by_sentence(brief: Brief) -> dict[int, tuple[CitingClaim, ...]]:
     """Return the claims that cite each sentence, by its number, in the order of the brief."""
-    by_sentence: dict[int, list[Cited]] = {}
+    by_sentence: dict[int, list[CitingClaim]] = {}
     for event in brief.events:
         for claim in event.claims:
-            by_sentence.setdefault(claim.sentence, []).append(Cited(event, claim))
+            by_sentence.setdefault(claim.sentence, []).append(CitingClaim(event, claim))
     return {number: tuple(cited) for number, cited in by_sentence.items()}
 
 
-def questioning(brief: Brief) -> dict[int, tuple[Query, ...]]:
+def queries_by_sentence(brief: Brief) -> dict[int, tuple[Query, ...]]:
     """Return the queries on each sentence, by its number, in the order of the brief."""
     by_sentence: dict[int, list[Query]] = {}
     for query in brief.queries:
@@ -50,16 +50,16 @@ def questioning(brief: Brief) -> dict[int, tuple[Query, ...]]:
     return {number: tuple(queries) for number, queries in by_sentence.items()}
 
 
-def pieces(
-    sentence: Sentence, cited: tuple[Cited, ...] = (), queries: tuple[Query, ...] = ()
-) -> tuple[Piece, ...]:
+def split_sentence(
+    sentence: Sentence, cited: tuple[CitingClaim, ...] = (), queries: tuple[Query, ...] = ()
+) -> tuple[SentenceSegment, ...]:
     """Return the segments of a sentence in order; joined they are the sentence, and none is empty."""
     start, end = sentence.span
     spans = [span for each in cited for span in each.claim.spans]
     spans += [span for query in queries for span in query.spans]
     cuts = sorted({start, end, *(edge for span in spans for edge in span if start < edge < end)})
     return tuple(
-        Piece(
+        SentenceSegment(
             low,
             high,
             tuple(each for each in cited if _covers(each.claim.spans, low, high)),
@@ -70,5 +70,5 @@ def pieces(
     )
 
 
-def _covers(spans: tuple[Offsets, ...], low: int, high: int) -> bool:
+def _covers(spans: tuple[TextSpan, ...], low: int, high: int) -> bool:
     return any(first <= low and high <= last for first, last in spans)

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from geodata.brief.record_fields import Id, Record, Words
-from geodata.view import View, parse
+from geodata.brief.record_fields import RecordId, Record, BilingualText
+from geodata.view import View, parse_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECONDS = 20
+DEFAULT_SLIDE_SECONDS = 20
 """Seconds that a slide is shown by default."""
 _CHOSEN_BY_READER = ("lang", "theme")
 
 
 def _checked_query(text: str) -> str:
     """Return the query of a link; refuse one with an unknown parameter, which would show another view."""
-    parsed = parse(text)
+    parsed = parse_view(text)
     if wrong := ", ".join(f"{key}={value}" for key, value, _ in parsed.ignored):
         msg = f"the query of a link; not understood: {wrong}; take it from a link that the dashboard made"
         raise ValueError(msg)
@@ -31,25 +31,25 @@ def _checked_query(text: str) -> str:
 class Slide(Record):
     """A view saved for a briefing; slides are shown in the order of the file."""
 
-    id: Id
+    id: RecordId
     """Id of the slide, unique among slides."""
-    title: Words
+    title: BilingualText
     """Headline, of at most 12 words to be read from the back of a room."""
-    note: Words | None = None
+    note: BilingualText | None = None
     """Caption, also shown to the speaker."""
     view: Annotated[str, Field(max_length=2000), AfterValidator(_checked_query)] = ""
     """Query of a link to the dashboard, without language and theme; its focus is the event presented."""
-    seconds: Annotated[int, Field(ge=3, le=600)] = SECONDS
+    seconds: Annotated[int, Field(ge=3, le=600)] = DEFAULT_SLIDE_SECONDS
     """Seconds that the slide is shown when slides advance by themselves."""
 
     @cached_property
-    def asked(self) -> View:
+    def parsed_view(self) -> View:
         """The view, parsed."""
-        return parse(self.view).view
+        return parse_view(self.view).view
 
-    def named(self) -> "Iterator[tuple[str, str]]":
+    def referenced_ids(self) -> "Iterator[tuple[str, str]]":
         """Yield the ids in the view, as pairs of kind of record and id."""
-        view = self.asked
+        view = self.parsed_view
         yield from (("actor", name) for name in sorted(view.actors or ()))
         if view.focus:
             yield "event", view.focus

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.text_encoding import encoding, form, holds_controls
+from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 from geodata.errors import BriefmapError
-from geodata.words import Lang, fold, say
+from geodata.words import Lang, fold_text, translate
 
-MAX_BYTES = 5_000_000
+MAX_TEXT_BYTES = 5_000_000
 """Largest text that is taken, in bytes."""
 
 
@@ -26,15 +26,15 @@ class TextError(BriefmapError):
     def __init__(self, code: str, **values: object) -> None:
         """Take the key of the catalogue below ``text-error`` and the values of its entry."""
         self._code, self._values = code, values
-        super().__init__(self.words("en"))
+        super().__init__(self.message_in("en"))
 
-    def words(self, lang: Lang) -> str:
+    def message_in(self, lang: Lang) -> str:
         """Return the message in a language."""
-        return say(f"text-error.{self._code}", lang, **self._values)
+        return translate(f"text-error.{self._code}", lang, **self._values)
 
 
 @dataclass(frozen=True)
-class Text:
+class SourceText:
     """A decoded text and its hash."""
 
     content: str
@@ -46,7 +46,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Found:
+class TextMatch:
     """Position of some words in a text: half-open offsets, and the number of their sentence if known."""
 
     start: int
@@ -54,7 +54,7 @@ class Found:
     sentence: int | None
 
 
-def decode(data: bytes) -> Text:
+def decode_text(data: bytes) -> SourceText:
     """Return the text in some bytes.
 
     Raises
@@ -62,21 +62,21 @@ def decode(data: bytes) -> Text:
     TextError
         Where the bytes are empty, too many, no plain text, or not UTF-8.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_TEXT_BYTES:
         raise _too_large(len(data))
-    if (name := form(data)) is not None:
+    if (name := detect_file_format(data)) is not None:
         code = "form"
         raise TextError(code, form=name)
     content = _decode_utf8(data)
     if not content.strip():
         code = "empty"
         raise TextError(code)
-    return of(content.replace("\r\n", "\n").replace("\r", "\n"))
+    return text_from_string(content.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def of(content: str) -> Text:
+def text_from_string(content: str) -> SourceText:
     """Return the text of a string whose line ends are LF."""
-    return Text(content, hashlib.sha256(content.encode()).hexdigest())
+    return SourceText(content, hashlib.sha256(content.encode()).hexdigest())
 
 
 def _decode_utf8(data: bytes) -> str:
@@ -90,20 +90,20 @@ def _decode_utf8(data: bytes) -> str:
 
 
 def _too_large(size: int) -> TextError:
-    return TextError("too-large", size=size, most=MAX_BYTES)
+    return TextError("too-large", size=size, most=MAX_TEXT_BYTES)
 
 
 def _not_utf8(data: bytes, at: int) -> TextError:
     """Return the error for bytes that are not UTF-8, with the name of their encoding if it is detected."""
-    name = encoding(data)
+    name = detect_encoding(data)
     if name is not None:
         return TextError("encoding", encoding=name)
-    if holds_controls(data):
+    if has_control_characters(data):
         return TextError("binary", byte=at)
     return TextError("unknown-encoding", byte=at)
 
 
-def near_miss(text: Text, brief: Brief) -> str | None:
+def only_difference(text: SourceText, brief: Brief) -> str | None:
     """Return the only difference of a text from the brief's own, or None where there is none or more.
 
     Returns
@@ -120,11 +120,11 @@ def near_miss(text: Text, brief: Brief) -> str | None:
     if text.matches(brief):
         return None
     return next(
-        (code for code, variants in trials.items() if any(of(each).matches(brief) for each in variants)), None
+        (code for code, variants in trials.items() if any(text_from_string(each).matches(brief) for each in variants)), None
     )
 
 
-def load(path: Path) -> Text:
+def load_text(path: Path) -> SourceText:
     """Return the text in a file.
 
     Raises
@@ -133,15 +133,15 @@ def load(path: Path) -> Text:
         Where the file cannot be read or its bytes are no usable text.
     """
     try:
-        if (size := path.stat().st_size) > MAX_BYTES:
+        if (size := path.stat().st_size) > MAX_TEXT_BYTES:
             raise _too_large(size)
-        return decode(path.read_bytes())
+        return decode_text(path.read_bytes())
     except OSError as error:
         code = "unreadable"
         raise TextError(code, file=path.name, reason=error.strerror or error) from error
 
 
-def attached(folder: Path, brief: Brief) -> Text | None:
+def load_attached_text(folder: Path, brief: Brief) -> SourceText | None:
     """Return the text beside a brief (``text.<lang>.txt``), if there is one.
 
     Raises
@@ -150,21 +150,21 @@ def attached(folder: Path, brief: Brief) -> Text | None:
         Where there is one and it cannot be used.
     """
     path = folder / f"text.{brief.language}.txt"
-    return load(path) if path.exists() else None
+    return load_text(path) if path.exists() else None
 
 
-def locate(words: str, text: Text, brief: Brief | None = None) -> tuple[Found, ...]:
+def find_in_text(words: str, text: SourceText, brief: Brief | None = None) -> tuple[TextMatch, ...]:
     """Return every match of some words in a text: exact ones, else by folded spelling (see ``fold``)."""
     exact = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text.content)]
     offsets = exact or _folded_matches(words, text.content)
     sentences = brief.sentences if brief is not None and text.matches(brief) else ()
-    return tuple(Found(start, end, _sentence_number(start, end, sentences)) for start, end in offsets)
+    return tuple(TextMatch(start, end, _sentence_number(start, end, sentences)) for start, end in offsets)
 
 
 def _folded_matches(words: str, content: str) -> list[tuple[int, int]]:
     """Return matches of whole words by their folded spelling, as offsets in the unfolded text."""
-    wanted = fold(words).split()
-    tokens = [(match.start(), match.end(), fold(match[0])) for match in re.finditer(r"\w+", content)]
+    wanted = fold_text(words).split()
+    tokens = [(match.start(), match.end(), fold_text(match[0])) for match in re.finditer(r"\w+", content)]
     size = len(wanted)
     return [
         (tokens[at][0], tokens[at + size - 1][1])

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.source_text import Text
+from geodata.brief.source_text import SourceText
 
 
-class Part(StrEnum):
+class CoveragePart(StrEnum):
     """Coverage of a character; every character of a text has exactly one."""
 
     MAPPED = "mapped"
@@ -23,33 +23,33 @@ class Part(StrEnum):
     """Outside every sentence, and not white space."""
 
 
-SENTENCES: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING)
+SENTENCE_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING)
 """Parts that are made of sentences."""
 
 
 @dataclass(frozen=True)
-class Stretch:
+class CoverageRun:
     """A run of characters of one part, by half-open offsets in code points."""
 
     start: int
     end: int
-    part: Part
+    part: CoveragePart
     sentence: int | None = None
     """Number of the sentence, where the run is one."""
 
 
 @dataclass(frozen=True)
-class Share:
+class CoverageShare:
     """Number of sentences and characters of one part."""
 
-    part: Part
+    part: CoveragePart
     sentences: int
     characters: int | None
     """None where the text is needed to count them and is not attached."""
 
 
 @dataclass(frozen=True)
-class Covered:
+class CoverageCounts:
     """Numbers of sentences by coverage, and of characters outside sentences."""
 
     sentences: int
@@ -60,36 +60,36 @@ class Covered:
     """Characters other than white space outside every sentence; None when the text is not attached."""
 
 
-def coverage(brief: Brief, text: Text | None = None) -> Covered:
+def count_coverage(brief: Brief, text: SourceText | None = None) -> CoverageCounts:
     """Count the sentences of a brief by coverage, and the uncovered characters if its own text is given."""
-    found = {share.part: share for share in shares(brief, text)}
-    return Covered(
+    found = {share.part: share for share in coverage_shares(brief, text)}
+    return CoverageCounts(
         len(brief.sentences),
-        found[Part.MAPPED].sentences,
-        found[Part.OFF_MAP].sentences,
-        found[Part.HEADING].sentences,
-        found[Part.UNCOVERED].characters,
+        found[CoveragePart.MAPPED].sentences,
+        found[CoveragePart.OFF_MAP].sentences,
+        found[CoveragePart.HEADING].sentences,
+        found[CoveragePart.UNCOVERED].characters,
     )
 
 
-def shares(brief: Brief, text: Text | None = None) -> tuple[Share, ...]:
+def coverage_shares(brief: Brief, text: SourceText | None = None) -> tuple[CoverageShare, ...]:
     """Return the share of each part, in the order of :class:`Part`."""
     known = text is not None and text.matches(brief)
-    number = Counter(Part(sentence.coverage) for sentence in brief.sentences)
-    size: Counter[Part] = Counter()
-    for stretch in stretches(brief, text if known else None):
+    number = Counter(CoveragePart(sentence.coverage) for sentence in brief.sentences)
+    size: Counter[CoveragePart] = Counter()
+    for stretch in coverage_runs(brief, text if known else None):
         size[stretch.part] += stretch.end - stretch.start
     return tuple(
-        Share(part, number[part], size[part] if known or part in SENTENCES else None) for part in Part
+        CoverageShare(part, number[part], size[part] if known or part in SENTENCE_PARTS else None) for part in CoveragePart
     )
 
 
-def stretches(brief: Brief, text: Text | None = None) -> tuple[Stretch, ...]:
+def coverage_runs(brief: Brief, text: SourceText | None = None) -> tuple[CoverageRun, ...]:
     """Return runs that cover a text from its first character to its last without overlap or gap.
 
     Without the text only those of the sentences.
     """
-    found: list[Stretch] = []
+    found: list[CoverageRun] = []
     size = brief.text.characters if text is None else len(text.content)
     at = 0
     for sentence in sorted(brief.sentences, key=lambda each: each.span):
@@ -101,27 +101,27 @@ def stretches(brief: Brief, text: Text | None = None) -> tuple[Stretch, ...]:
     return (*found, *_outside_sentences(at, size, text))
 
 
-def uncovered(brief: Brief, text: Text) -> tuple[Stretch, ...]:
+def uncovered_runs(brief: Brief, text: SourceText) -> tuple[CoverageRun, ...]:
     """Return the runs of words of a text outside sentences, each with the blanks inside it."""
-    runs: list[Stretch] = []
-    for stretch in stretches(brief, text):
-        if stretch.part is Part.UNCOVERED:
+    runs: list[CoverageRun] = []
+    for stretch in coverage_runs(brief, text):
+        if stretch.part is CoveragePart.UNCOVERED:
             joined = bool(runs) and not text.content[runs[-1].end : stretch.start].strip()
             start = runs.pop().start if joined else stretch.start
-            runs.append(Stretch(start, stretch.end, Part.UNCOVERED))
+            runs.append(CoverageRun(start, stretch.end, CoveragePart.UNCOVERED))
     return tuple(runs)
 
 
-def _sentence_run(sentence: Sentence, start: int, end: int) -> Stretch:
-    return Stretch(start, end, Part(sentence.coverage), sentence.number)
+def _sentence_run(sentence: Sentence, start: int, end: int) -> CoverageRun:
+    return CoverageRun(start, end, CoveragePart(sentence.coverage), sentence.number)
 
 
-def _outside_sentences(start: int, end: int, text: Text | None) -> Iterator[Stretch]:
+def _outside_sentences(start: int, end: int, text: SourceText | None) -> Iterator[CoverageRun]:
     """Yield the runs between two offsets outside sentences: blank or uncovered."""
     if text is None:
         return
     at = start
     for blank, run in groupby(text.content[start:end], key=str.isspace):
         size = sum(1 for _ in run)
-        yield Stretch(at, at + size, Part.BLANK if blank else Part.UNCOVERED)
+        yield CoverageRun(at, at + size, CoveragePart.BLANK if blank else CoveragePart.UNCOVERED)
         at += size

@@ -32,17 +32,17 @@ _SAMPLE_BYTES: Final = 20_000
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 
 
-def form(data: bytes) -> str | None:
+def detect_file_format(data: bytes) -> str | None:
     """Return the name of the file format that some bytes begin like, if it is not plain text."""
     return next((name for start, name in _SIGNATURES.items() if data.startswith(start)), None)
 
 
-def holds_controls(data: bytes) -> bool:
+def has_control_characters(data: bytes) -> bool:
     """Return whether there are control characters, which plain text has none of."""
     return len(data.translate(None, _CONTROLS)) < len(data)
 
 
-def encoding(data: bytes) -> str | None:
+def detect_encoding(data: bytes) -> str | None:
     """Return the probable encoding of bytes that are not UTF-8, or None.
 
     A byte-order mark decides; without one the encoding common for Arabic and English in which the bytes
@@ -54,7 +54,7 @@ def encoding(data: bytes) -> str | None:
     sample = data[:_SAMPLE_BYTES]
     if b"\0" in sample:
         return "UTF-16" if any(_is_prose(_decode_leniently(sample, name)) for name in _UTF16) else None
-    return None if holds_controls(sample) else _single_byte_encoding(sample)
+    return None if has_control_characters(sample) else _single_byte_encoding(sample)
 
 
 def _single_byte_encoding(sample: bytes) -> str | None:

@@ -16,7 +16,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from geodata.brief.grades import LETTERS, NUMBERS
+from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS
 from geodata.brief.yaml_writer import dump_yaml, inline_yaml, record_yaml, round_trip_yaml
 from geodata.errors import BriefmapError
 
@@ -33,7 +33,7 @@ class _StringResolver(VersionedResolver):
         return super().resolve(kind, value, (False, True) if kind is ScalarNode else implicit)
 
 
-def load(text: str) -> CommentedMap:
+def load_yaml(text: str) -> CommentedMap:
     """Return the mapping in a YAML text, with comments, order and style kept and every scalar a string.
 
     Raises
@@ -48,12 +48,12 @@ def load(text: str) -> CommentedMap:
     return loaded
 
 
-def dump(loaded: CommentedMap) -> str:
+def dump_loaded_yaml(loaded: CommentedMap) -> str:
     """Return a loaded mapping as text; unchanged and in the style of the shipped briefs, the same bytes."""
     return dump_yaml(loaded, _string_yaml())
 
 
-def regraded(
+def set_grades(
     text: str, *, reliability: Mapping[str, str] | None = None, credibility: Mapping[str, int] | None = None
 ) -> str:
     """Return the text with other Admiralty grades.
@@ -73,9 +73,9 @@ def regraded(
         Where the text lacks a source or a claim, or a grade is none.
     """
     letters, numbers = dict(reliability or {}), dict(credibility or {})
-    _check_grades("reliability", letters, LETTERS)
-    _check_grades("credibility", numbers, NUMBERS)
-    expected = load(text)
+    _check_grades("reliability", letters, RELIABILITY_LETTERS)
+    _check_grades("credibility", numbers, CREDIBILITY_NUMBERS)
+    expected = load_yaml(text)
     root = _root(text)
     claims = [claim for event in _records(root, "events") for claim in _records(event, "claims")]
     edits = [
@@ -91,7 +91,7 @@ def regraded(
     return _checked(_splice(text, edits), expected)
 
 
-def with_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
+def append_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
     """Return the text with a claim added behind those of an event.
 
     Raises
@@ -99,24 +99,24 @@ def with_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
     EditError
         Where the text lacks the event.
     """
-    expected = load(text)
+    expected = load_yaml(text)
     event = _record_with_id(_records(_root(text), "events"), "event", event_id)
     _list(next(at for at in expected["events"] if at.get("id") == event_id), "claims").append(claim)
     return _checked(_with_item(text, event, "claims", claim), expected)
 
 
-def with_event(text: str, event: Mapping[str, Any]) -> str:
+def append_event(text: str, event: Mapping[str, Any]) -> str:
     """Return the text with an event added behind the others."""
     return _append(text, "events", event, apart=True)
 
 
-def with_slide(text: str, slide: Mapping[str, Any]) -> str:
+def append_slide(text: str, slide: Mapping[str, Any]) -> str:
     """Return the text with a slide added; the list ``slides`` is begun where there is none."""
     return _append(text, "slides", slide)
 
 
 def _append(text: str, field: str, item: Mapping[str, Any], *, apart: bool = False) -> str:
-    expected = load(text)
+    expected = load_yaml(text)
     _list(expected, field).append(item)
     return _checked(_with_item(text, _root(text), field, item, apart=apart), expected)
 
@@ -187,11 +187,11 @@ def _check_grades(field: str, given: Mapping[str, object], allowed: Iterable[obj
         raise EditError(message)
 
 
-Edit = tuple[int, int, str]
+TextReplacement = tuple[int, int, str]
 """Start, end and replacement of some characters; an end of -1 inserts new lines below that of the start."""
 
 
-def _grade_edit(record: MappingNode, field: str, grade: str) -> Edit:
+def _grade_edit(record: MappingNode, field: str, grade: str) -> TextReplacement:
     """Return the edit that sets a grade: in place of the old one, else as the last field of the record."""
     if (old := _field(record, field)) is not None:
         return old.start_mark.index, old.end_mark.index, grade
@@ -221,7 +221,7 @@ def _with_item(
     return _splice(text, [(at, -1, "\n".join(lines))])
 
 
-def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> Edit:
+def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> TextReplacement:
     """Return the edit that adds an item to a list in brackets."""
     if not sequence.value:
         return sequence.start_mark.index, sequence.end_mark.index, f"[{inline_yaml(item)}]"
@@ -237,7 +237,7 @@ def _last_leaf(node: Node) -> Node:
     return node
 
 
-def _splice(text: str, edits: Iterable[Edit]) -> str:
+def _splice(text: str, edits: Iterable[TextReplacement]) -> str:
     """Return the text with all edits applied, in the line ends of the text."""
     feed = "\r\n" if "\r\n" in text else "\n"
     for start, end, new in sorted(edits, reverse=True):
@@ -264,7 +264,7 @@ def _checked(text: str, expected: object) -> str:
     EditError
         Where it does not, since the layout of the file is not one that splicing handles.
     """
-    if _plain_values(load(text)) != _plain_values(expected):
+    if _plain_values(load_yaml(text)) != _plain_values(expected):
         message = (
             "edit: brief.yaml is laid out in a way that this change does not fit, expected one record a list "
             "item in the layout of the skeleton; write this change by hand"

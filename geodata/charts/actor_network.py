@@ -13,13 +13,13 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.atlas.relations import Relation, relations
+from geodata.atlas.relations import ActorRelation, relations_of
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Event
 from geodata.layout.mercator import Pixel
-from geodata.layout.scene import Box
-from geodata.layout.styles import INKS, OPACITIES
-from geodata.layout.text_lines import width
+from geodata.layout.scene import PixelBox
+from geodata.layout.styles import KIND_COLOURS, STANDING_OPACITIES
+from geodata.layout.text_lines import text_width
 from geodata.view import Theme
 from geodata.vocabulary import Status
 from geodata.words import Lang
@@ -45,7 +45,7 @@ Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Node:
+class NetworkNode:
     """An actor as a circle with its name; lengths in pixels."""
 
     id: str
@@ -59,10 +59,10 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Edge:
+class NetworkEdge:
     """A relation as a line between two circles; lengths in pixels."""
 
-    relation: Relation
+    relation: ActorRelation
     start: Pixel
     end: Pixel
     ink: str
@@ -75,47 +75,47 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Network:
+class ActorNetwork:
     """Nodes and edges that are drawn."""
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
     left_out: tuple[int, int]
     """Numbers of actors and relations that are not drawn; the busiest are."""
 
 
-def network(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Network:
+def lay_out_network(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> ActorNetwork:
     """Return the actors of a brief and their relations by the selected events, on ``size`` pixels.
 
     Actors that no selected event relates keep their place.
     """
     brief = selection.atlas.brief
-    whole = relations(brief.events)
-    found = relations(brief.events[int(row)] for row in selection.shown)
+    whole = relations_of(brief.events)
+    found = relations_of(brief.events[int(row)] for row in selection.shown_rows)
     everyone, busy = _event_counts(whole), _event_counts(found)
     names = sorted(everyone, key=lambda name: (-busy.get(name, 0), -everyone[name], name))[:MOST_ACTORS]
     among = [each for each in found if each.one in names and each.other in names]
     kept = sorted(among, key=lambda each: -len(each.events))[:MOST_EDGES]
     drawn = [each for each in whole if each.one in names and each.other in names]
-    places, most = layout(drawn, size), max(busy.values(), default=1)
+    places, most = node_positions(drawn, size), max(busy.values(), default=1)
     radius = {
         name: _scale_length(max(busy.get(name, 0), 1), most, LEAST_RADIUS, MOST_RADIUS) for name in names
     }
     edges = _edges(kept, places, radius, selection, theme)
-    words = {name: brief.actor[name].name[lang] for name in names}
+    words = {name: brief.actor_by_id[name].name[lang] for name in names}
     labels = _name_centres(words, places, radius, edges, size)
     nodes = [
-        Node(name, words[name], places[name], radius[name], busy.get(name, 0), labels[name]) for name in names
+        NetworkNode(name, words[name], places[name], radius[name], busy.get(name, 0), labels[name]) for name in names
     ]
-    return Network(tuple(nodes), tuple(edges), (len(everyone) - len(names), len(found) - len(kept)))
+    return ActorNetwork(tuple(nodes), tuple(edges), (len(everyone) - len(names), len(found) - len(kept)))
 
 
-def head(width: float) -> float:
+def arrowhead_length(width: float) -> float:
     """Return the length in pixels of the arrowhead of an edge."""
     return LEAST_ARROWHEAD + 1.4 * width
 
 
-def layout(found: Sequence[Relation], size: tuple[int, int]) -> dict[str, Pixel]:
+def node_positions(found: Sequence[ActorRelation], size: tuple[int, int]) -> dict[str, Pixel]:
     """Return the position of each actor in pixels: related ones close, none overlapping; deterministic."""
     busy = _event_counts(found)
     graph = nx.Graph()
@@ -154,14 +154,14 @@ def _push_apart(found: Points, margin: Points, ground: Points) -> Points:
 
 
 def _edges(
-    found: Sequence[Relation],
+    found: Sequence[ActorRelation],
     places: Mapping[str, Pixel],
     radius: Mapping[str, float],
     selection: Selection,
     theme: Theme,
-) -> list[Edge]:
+) -> list[NetworkEdge]:
     most = max((len(each.events) for each in found), default=1)
-    beside: dict[frozenset[str], list[Relation]] = {}
+    beside: dict[frozenset[str], list[ActorRelation]] = {}
     for each in found:
         beside.setdefault(frozenset((each.one, each.other)), []).append(each)
     edges = []
@@ -169,15 +169,15 @@ def _edges(
         twins = beside[frozenset((each.one, each.other))]
         shift = (twins.index(each) - (len(twins) - 1) / 2) * PARALLEL_GAP
         wide = _scale_length(len(each.events), most, LEAST_WIDTH, MOST_WIDTH)
-        start, end = _edge_ends(each, places, radius, (shift, head(wide) / 2 if each.directed else 0))
+        start, end = _edge_ends(each, places, radius, (shift, arrowhead_length(wide) / 2 if each.directed else 0))
         edges.append(
-            Edge(
+            NetworkEdge(
                 each,
                 start,
                 end,
-                INKS[theme][each.kind],
+                KIND_COLOURS[theme][each.kind],
                 wide,
-                max(OPACITIES[selection.standing_of(event.id)] for event in each.events),
+                max(STANDING_OPACITIES[selection.standing_of(event.id)] for event in each.events),
                 not any(_actual_and_reported(selection, event) for event in each.events),
                 math.degrees(math.atan2(end[0] - start[0], start[1] - end[1])),
             )
@@ -186,7 +186,7 @@ def _edges(
 
 
 def _edge_ends(
-    each: Relation, places: Mapping[str, Pixel], radius: Mapping[str, float], away: tuple[float, float]
+    each: ActorRelation, places: Mapping[str, Pixel], radius: Mapping[str, float], away: tuple[float, float]
 ) -> tuple[Pixel, Pixel]:
     """Return start and end of an edge, from the rim of one node to the rim of the other.
 
@@ -208,23 +208,23 @@ def _edge_ends(
 def _actual_and_reported(selection: Selection, event: Event) -> bool:
     """Return whether an event is actual and at least one of its claims is reported."""
     atlas = selection.atlas
-    return event.status is Status.ACTUAL and not bool(atlas.events["judged"].iat[atlas.row[event.id]])
+    return event.status is Status.ACTUAL and not bool(atlas.events["judged"].iat[atlas.row_of_event[event.id]])
 
 
 def _name_centres(
     words: Mapping[str, str],
     places: Mapping[str, Pixel],
     radius: Mapping[str, float],
-    edges: Sequence[Edge],
+    edges: Sequence[NetworkEdge],
     size: tuple[int, int],
 ) -> dict[str, Pixel]:
     """Return the centre of each name: near its node, clear of names, nodes and, if possible, edges."""
     lines = _sample_edges(edges)
     dots = {name: _centred_box(places[name], 2 * radius[name], 2 * radius[name]) for name in words}
-    taken: list[Box] = []
+    taken: list[PixelBox] = []
     found: dict[str, Pixel] = {}
     for name, text in words.items():
-        wide, (x, y), rim = width(text, NAME_SIZE, strong=True) + 6, places[name], radius[name]
+        wide, (x, y), rim = text_width(text, NAME_SIZE, strong=True) + 6, places[name], radius[name]
         choices = [
             (x + across * (rim + step + wide / 2), y + down * (rim + step + NAME_SIZE / 2))
             for step in (5, 16, 30)
@@ -240,20 +240,20 @@ def _name_centres(
 
 
 def _overlap_cost(
-    box: Box, taken: Iterable[Box], dots: Iterable[Box], lines: Points, size: tuple[int, int]
+    box: PixelBox, taken: Iterable[PixelBox], dots: Iterable[PixelBox], lines: Points, size: tuple[int, int]
 ) -> float:
     outside = box.left < 0 or box.top < 0 or box.right > size[0] or box.bottom > size[1]
     inside = (lines >= (box.left, box.top)) & (lines <= (box.right, box.bottom))
     crossed = int(np.count_nonzero(np.any(np.all(inside, axis=2), axis=1)))
     return (
         10_000 * outside
-        + 1000 * sum(box.meets(other) for other in taken)
-        + 300 * sum(box.meets(dot) for dot in dots)
+        + 1000 * sum(box.overlaps(other) for other in taken)
+        + 300 * sum(box.overlaps(dot) for dot in dots)
         + 8 * crossed
     )
 
 
-def _sample_edges(edges: Sequence[Edge]) -> Points:
+def _sample_edges(edges: Sequence[NetworkEdge]) -> Points:
     """Return points along each edge, shape (edges, 24, 2)."""
     ends = np.array([(edge.start, edge.end) for edge in edges], float).reshape(-1, 2, 2)
     steps = np.linspace(0, 1, 24)[None, :, None]
@@ -261,11 +261,11 @@ def _sample_edges(edges: Sequence[Edge]) -> Points:
     return sampled
 
 
-def _centred_box(middle: Pixel, wide: float, high: float) -> Box:
-    return Box(middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2)
+def _centred_box(middle: Pixel, wide: float, high: float) -> PixelBox:
+    return PixelBox(middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2)
 
 
-def _event_counts(found: Iterable[Relation]) -> dict[str, int]:
+def _event_counts(found: Iterable[ActorRelation]) -> dict[str, int]:
     """Return for each actor the number of events that relate it to others."""
     events: dict[str, set[str]] = {}
     for each in found:

@@ -10,23 +10,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from geodata.brief.records import Brief
-from geodata.charts.ladders import Axis, Ladder, Rung
+from geodata.charts.ladders import LadderAxis, Ladder, LadderRung
 from geodata.layout.styles import (
-    INKS,
+    KIND_COLOURS,
     LADDER_BAR_WIDTH,
     LADDER_OUTLINE_WIDTH,
     LADDER_SOFT_OPACITY,
     LADDER_SOFT_WIDTH,
-    PAPERS,
+    MAP_PALETTES,
 )
-from geodata.phrasing.claim_words import said_on_words
-from geodata.phrasing.figure_words import figure_words
+from geodata.phrasing.claim_words import said_on_phrase
+from geodata.phrasing.figure_words import figure_phrase
 from geodata.phrasing.proposal_words import proposed_tag
-from geodata.phrasing.source_words import grade_words, speaker
+from geodata.phrasing.source_words import claim_grade_phrase, speaker_phrase
 from geodata.view import Theme
 from geodata.vocabulary import Kind
-from geodata.words import Lang, entries, number, say
-from geodata.words.html_elements import Markup, data_uri, element, together
+from geodata.words import Lang, catalogue_entries, format_number, translate
+from geodata.words.html_elements import Markup, svg_data_uri, html_element, join_markup
 
 AXIS_START, AXIS_LENGTH = 6.0, 82.0
 """Start and length of the axis in per cent of the cell; the rest is room for an open end."""
@@ -44,7 +44,7 @@ MARK_HEIGHT: Final = 24
 
 
 @dataclass(frozen=True)
-class Look:
+class LadderStyle:
     """Language and colours of ladders."""
 
     lang: Lang
@@ -53,43 +53,43 @@ class Look:
     """Background colour, which fills hollow marks."""
 
 
-def look(kind: Kind | None, lang: Lang, theme: Theme) -> Look:
+def ladder_style(kind: Kind | None, lang: Lang, theme: Theme) -> LadderStyle:
     """Return the style of the ladders of a kind of event: the ink of its layer, or that of text."""
-    paper = PAPERS[theme]
-    return Look(lang, INKS[theme][kind] if kind else paper.text, paper.panel)
+    paper = MAP_PALETTES[theme]
+    return LadderStyle(lang, KIND_COLOURS[theme][kind] if kind else paper.text, paper.panel)
 
 
-def tables(
-    found: Iterable[Ladder], axes: Mapping[str, Axis], brief: Brief, look: Look, *, alone: bool = False
+def ladder_tables(
+    found: Iterable[Ladder], axes: Mapping[str, LadderAxis], brief: Brief, look: LadderStyle, *, alone: bool = False
 ) -> tuple[Markup, ...]:
     """Return a table for each ladder; with ``alone`` a single figure is drawn on an axis too."""
     return tuple(
-        table(each, axes.get(each.unit) if each.rival or alone else None, brief, look) for each in found
+        ladder_table(each, axes.get(each.unit) if each.has_rivals or alone else None, brief, look) for each in found
     )
 
 
-def table(ladder: Ladder, axis: Axis | None, brief: Brief, look: Look) -> Markup:
+def ladder_table(ladder: Ladder, axis: LadderAxis | None, brief: Brief, look: LadderStyle) -> Markup:
     """Return a ladder as a table: amount and count, speaker with day and grade, mark on the axis.
 
     Without an axis there are no marks.
     """
     rows = [_rung_row(rung, axis, brief, look) for rung in ladder.rungs]
-    return element(
+    return html_element(
         "table",
-        element("caption", unit_words(ladder.unit, look.lang)),
+        html_element("caption", unit_heading(ladder.unit, look.lang)),
         _table_head(look.lang, marked=axis is not None),
-        element("tbody", *rows),
+        html_element("tbody", *rows),
         _axis_foot(axis) if axis is not None else None,
         class_="rungs" if axis is not None else "rungs unmarked",
     )
 
 
-def unit_words(unit: str, lang: Lang) -> str:
+def unit_heading(unit: str, lang: Lang) -> str:
     """Return the name of a unit as a heading; its id where the catalogue has none."""
-    return say(f"units.{unit}", lang) if f"units.{unit}" in entries() else unit
+    return translate(f"units.{unit}", lang) if f"units.{unit}" in catalogue_entries() else unit
 
 
-def legend(look: Look) -> Markup:
+def ladder_legend(look: LadderStyle) -> Markup:
     """Return the key to the marks as a list."""
     samples = {
         "dot": _Mark(50, 50),
@@ -101,13 +101,13 @@ def legend(look: Look) -> Markup:
         "hollow": _Mark(50, 50, judged=True),
     }
     items = (
-        element("li", _mark_image(_mark_svg(each, look)), say(f"figures.legend-{name}", look.lang))
+        html_element("li", _mark_image(_mark_svg(each, look)), translate(f"figures.legend-{name}", look.lang))
         for name, each in samples.items()
     )
-    return element("ul", *items, class_="rungs-legend", aria_label=say("term.legend", look.lang))
+    return html_element("ul", *items, class_="rungs-legend", aria_label=translate("term.legend", look.lang))
 
 
-def mark(rung: Rung, axis: Axis, look: Look) -> str | None:
+def rung_mark_svg(rung: LadderRung, axis: LadderAxis, look: LadderStyle) -> str | None:
     """Return the mark of a claim on an axis as SVG; None for a ratio.
 
     A number is a dot, a range a bar; "about" is a soft edge, an open end an arrow, a judgement is hollow.
@@ -131,9 +131,9 @@ class _Mark:
     judged: bool = False
 
 
-def _mark_svg(mark: _Mark, look: Look) -> Markup:
-    shape = element("path", d=mark.form, fill=look.ground if mark.judged else look.ink)
-    arrow = element("path", d=ARROW, fill="none", transform="scale(-1 1)" if mark.opens < 0 else None)
+def _mark_svg(mark: _Mark, look: LadderStyle) -> Markup:
+    shape = html_element("path", d=mark.form, fill=look.ground if mark.judged else look.ink)
+    arrow = html_element("path", d=ARROW, fill="none", transform="scale(-1 1)" if mark.opens < 0 else None)
     return _svg(
         _bar(mark, width=LADDER_SOFT_WIDTH, opacity=f"{LADDER_SOFT_OPACITY:g}") if mark.soft else None,
         _bar(mark, width=LADDER_BAR_WIDTH) if mark.high > mark.low else None,
@@ -143,59 +143,59 @@ def _mark_svg(mark: _Mark, look: Look) -> Markup:
     )
 
 
-def _rung_row(rung: Rung, axis: Axis | None, brief: Brief, look: Look) -> Markup:
+def _rung_row(rung: LadderRung, axis: LadderAxis | None, brief: Brief, look: LadderStyle) -> Markup:
     lang = look.lang
     small = (
         proposed_tag(rung.claim, lang),
-        said_on_words(rung.claim, lang),
-        grade_words(rung.claim, brief, lang),
+        said_on_phrase(rung.claim, lang),
+        claim_grade_phrase(rung.claim, brief, lang),
     )
-    lines = (element("span", words, class_="quiet line") for words in small if words)
-    drawn = mark(rung, axis, look) if axis else None
-    return element(
+    lines = (html_element("span", words, class_="quiet line") for words in small if words)
+    drawn = rung_mark_svg(rung, axis, look) if axis else None
+    return html_element(
         "tr",
-        element(
+        html_element(
             "td",
-            element("span", figure_words(rung.figure, lang), class_="amount"),
-            element(
+            html_element("span", figure_phrase(rung.figure, lang), class_="amount"),
+            html_element(
                 "span",
                 _count_key(rung, look) if drawn else None,
-                element("bdi", rung.figure.counts[lang]),
+                html_element("bdi", rung.figure.counts[lang]),
                 class_="line",
             ),
         ),
-        element("td", element("bdi", speaker(rung.claim, brief, lang)), *lines),
-        element("td", _mark_image(drawn), class_="scale") if axis else None,
+        html_element("td", html_element("bdi", speaker_phrase(rung.claim, brief, lang)), *lines),
+        html_element("td", _mark_image(drawn), class_="scale") if axis else None,
     )
 
 
-def _count_key(rung: Rung, look: Look) -> Markup:
+def _count_key(rung: LadderRung, look: LadderStyle) -> Markup:
     """Return the shape of what is counted, as an image before its words."""
-    shape = element("path", d=_count_shape(rung), fill=look.ink, transform="translate(7 7)")
-    svg = element("svg", shape, xmlns="http://www.w3.org/2000/svg", width=14, height=14)
-    return element("img", src=data_uri(svg), alt="", class_="key")
+    shape = html_element("path", d=_count_shape(rung), fill=look.ink, transform="translate(7 7)")
+    svg = html_element("svg", shape, xmlns="http://www.w3.org/2000/svg", width=14, height=14)
+    return html_element("img", src=svg_data_uri(svg), alt="", class_="key")
 
 
 def _table_head(lang: Lang, *, marked: bool) -> Markup:
     keys = ["card.amount", "card.speaker", *(["figures.scale"] if marked else [])]
-    return element("thead", element("tr", *(element("th", say(key, lang), scope="col") for key in keys)))
+    return html_element("thead", html_element("tr", *(html_element("th", translate(key, lang), scope="col") for key in keys)))
 
 
-def _axis_foot(axis: Axis) -> Markup:
+def _axis_foot(axis: LadderAxis) -> Markup:
     """Return the amounts at the evenly spaced ticks; on narrow pages the inner ones are hidden."""
     last = len(axis.ticks) - 1
     amounts = (
-        element("span", element("bdi", number(tick, "en")), class_="end" if at in {0, last} else "inner")
+        html_element("span", html_element("bdi", format_number(tick, "en")), class_="end" if at in {0, last} else "inner")
         for at, tick in enumerate(axis.ticks)
     )
-    scale = element("div", *amounts, class_="ticks", dir="ltr")
-    row = element("tr", element("td", colspan=2), element("td", scale, class_="scale"))
-    return element("tfoot", row, aria_hidden="true")
+    scale = html_element("div", *amounts, class_="ticks", dir="ltr")
+    row = html_element("tr", html_element("td", colspan=2), html_element("td", scale, class_="scale"))
+    return html_element("tfoot", row, aria_hidden="true")
 
 
 def _bar(mark: _Mark, *, width: int, opacity: str | None = None) -> Markup:
     """Return a bar; with an opacity it is the soft edge of an inexact figure."""
-    return element(
+    return html_element(
         "line",
         x1=_percent(mark.low),
         x2=_percent(mark.high + 0.01),  # not every browser draws round ends of a line without length
@@ -208,13 +208,13 @@ def _bar(mark: _Mark, *, width: int, opacity: str | None = None) -> Markup:
 
 
 def _place_shape(place: float, shape: Markup) -> Markup:
-    return element("svg", shape, x=_percent(place), y="50%", overflow="visible")
+    return html_element("svg", shape, x=_percent(place), y="50%", overflow="visible")
 
 
 def _svg(*shapes: Markup | None, ink: str) -> Markup:
-    return element(
+    return html_element(
         "svg",
-        together(*shapes),
+        join_markup(*shapes),
         xmlns="http://www.w3.org/2000/svg",
         width="100%",
         height=MARK_HEIGHT,
@@ -225,10 +225,10 @@ def _svg(*shapes: Markup | None, ink: str) -> Markup:
 
 def _mark_image(svg: str | None) -> Markup | None:
     """Return a mark as an image without alternative text, since the words beside it say the same."""
-    return element("img", src=data_uri(svg), alt="", class_="mark") if svg else None
+    return html_element("img", src=svg_data_uri(svg), alt="", class_="mark") if svg else None
 
 
-def _count_shape(rung: Rung) -> str:
+def _count_shape(rung: LadderRung) -> str:
     return COUNT_SHAPES[rung.form % len(COUNT_SHAPES)]
 
 

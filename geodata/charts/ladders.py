@@ -11,7 +11,7 @@ from typing import Final
 
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Claim, Event
-from geodata.phrasing.figure_words import rivals
+from geodata.phrasing.figure_words import claims_with_figures
 from geodata.vocabulary import Qualifier, Statement
 
 INEXACT: Final = frozenset({Qualifier.ABOUT, Qualifier.CLOSE_TO})
@@ -23,7 +23,7 @@ MOST_STEPS: Final = 4
 
 
 @dataclass(frozen=True)
-class Rung:
+class LadderRung:
     """One claim with a figure."""
 
     claim: Claim
@@ -60,7 +60,7 @@ class Ladder:
     """Rungs of one event in one unit, by the day of the claim, undated ones last."""
 
     unit: str
-    rungs: tuple[Rung, ...]
+    rungs: tuple[LadderRung, ...]
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -68,13 +68,13 @@ class Ladder:
         return tuple(end for rung in self.rungs if rung.ends for end in rung.ends)
 
     @property
-    def rival(self) -> bool:
+    def has_rivals(self) -> bool:
         """Whether at least two rungs have a place on an axis."""
         return sum(rung.ends is not None for rung in self.rungs) > 1
 
 
 @dataclass(frozen=True)
-class Axis:
+class LadderAxis:
     """An axis from ``low`` to ``high``, linear from 0 or logarithmic from a power of ten."""
 
     low: float
@@ -89,37 +89,37 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def ladders(event: Event) -> tuple[Ladder, ...]:
+def event_ladders(event: Event) -> tuple[Ladder, ...]:
     """Return the ladders of an event, one a unit, in the order of their first rungs."""
-    claims = sorted(rivals(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min))
+    claims = sorted(claims_with_figures(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min))
     counted: dict[str, int] = {}
-    units: dict[str, list[Rung]] = {}
+    units: dict[str, list[LadderRung]] = {}
     for claim in claims:
         if claim.figure is not None:
             form = counted.setdefault(claim.figure.counts.id, len(counted))
-            units.setdefault(claim.figure.unit, []).append(Rung(claim, claim.figure, form))
+            units.setdefault(claim.figure.unit, []).append(LadderRung(claim, claim.figure, form))
     return tuple(Ladder(unit, tuple(rungs)) for unit, rungs in units.items())
 
 
-def axes(found: Iterable[Ladder], *, log: bool = False) -> dict[str, Axis]:
+def unit_axes(found: Iterable[Ladder], *, log: bool = False) -> dict[str, LadderAxis]:
     """Return for each unit the axis that holds all its ladders."""
     values: dict[str, list[float]] = {}
     for ladder in found:
         values.setdefault(ladder.unit, []).extend(ladder.values)
-    return {unit: axis(ends, log=log) for unit, ends in values.items() if ends}
+    return {unit: ladder_axis(ends, log=log) for unit, ends in values.items() if ends}
 
 
-def axis(values: Sequence[float], *, log: bool = False) -> Axis:
+def ladder_axis(values: Sequence[float], *, log: bool = False) -> LadderAxis:
     """Return an axis with round ends that holds the values; linear where one of them has no logarithm."""
     least, most = min(values), max(values)
     if not log or least <= 0:
         step = _round_step(most)
         count = max(math.ceil(most / step), 1)
-        return Axis(0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1)))
+        return LadderAxis(0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1)))
     first = math.floor(math.log10(least))
     last = max(math.ceil(math.log10(most)), first + 1)
     ticks = tuple(10.0**power for power in range(first, last + 1))
-    return Axis(ticks[0], ticks[-1], log=True, ticks=ticks)
+    return LadderAxis(ticks[0], ticks[-1], log=True, ticks=ticks)
 
 
 def _round_step(most: float) -> float:

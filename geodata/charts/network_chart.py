@@ -6,24 +6,24 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from geodata.charts.actor_network import NAME_SIZE, Edge, Network, Node, head
+from geodata.charts.actor_network import NAME_SIZE, NetworkEdge, ActorNetwork, NetworkNode, arrowhead_length
 from geodata.layout.styles import (
     NETWORK_DASH,
     NETWORK_EDGE_WIDTH,
     NETWORK_NAME_HALO,
     NETWORK_RING_WIDTH,
-    PAPERS,
-    Paper,
+    MAP_PALETTES,
+    MapPalette,
 )
 from geodata.view import Theme
 
-PICK: Final = "actor"
+PICKED_ACTOR: Final = "actor"
 """Name of the chart's selection parameter: a click on a node."""
 FONT_FAMILY: Final = "IBM Plex Sans Arabic"
 HEAD_SHAPE: Final = "M0 -1L0.8 0.8H-0.8Z"
 
 
-def diagram(found: Network, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]) -> Any:
+def compose_network_chart(found: ActorNetwork, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]) -> Any:
     """Return the Altair chart of a network: edges, arrowheads, nodes and names.
 
     Parameters
@@ -42,11 +42,11 @@ def diagram(found: Network, size: tuple[int, int], *, theme: Theme, chosen: froz
 
 
 def _node_layers(
-    nodes: Iterable[Node], size: tuple[int, int], theme: Theme, chosen: frozenset[str]
+    nodes: Iterable[NetworkNode], size: tuple[int, int], theme: Theme, chosen: frozenset[str]
 ) -> list[alt.Chart]:
     """Return the clickable nodes, and the names over a halo."""
-    paper = PAPERS[theme]
-    pick = alt.selection_point(name=PICK, fields=["id"], on="click", empty=False)
+    paper = MAP_PALETTES[theme]
+    pick = alt.selection_point(name=PICKED_ACTOR, fields=["id"], on="click", empty=False)
     frame = alt.Chart(_node_frame(nodes, paper, chosen))
     dots = (
         frame.mark_point(filled=True, opacity=1, cursor="pointer")
@@ -75,7 +75,7 @@ def _node_layers(
     return [dots, halo, names.mark_text(**face).encode(fill=alt.Fill("ink:N", scale=None))]
 
 
-def _node_frame(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> pd.DataFrame:
+def _node_frame(found: Iterable[NetworkNode], paper: MapPalette, chosen: frozenset[str]) -> pd.DataFrame:
     """Return a row a node; one without a selected event is an empty ring."""
     return pd.DataFrame(
         {
@@ -95,7 +95,7 @@ def _node_frame(found: Iterable[Node], paper: Paper, chosen: frozenset[str]) -> 
     )
 
 
-def _edge_layer(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
+def _edge_layer(edges: Iterable[NetworkEdge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
     rows = [_edge_row(edge) for edge in edges if edge.broken is broken]
     if not rows:
         return None
@@ -115,7 +115,7 @@ def _edge_layer(edges: Iterable[Edge], size: tuple[int, int], *, broken: bool) -
     return made
 
 
-def _arrowhead_layer(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart | None:
+def _arrowhead_layer(edges: Iterable[NetworkEdge], size: tuple[int, int]) -> alt.Chart | None:
     rows = [_edge_row(edge) for edge in edges if edge.relation.directed]
     if not rows:
         return None
@@ -134,7 +134,7 @@ def _arrowhead_layer(edges: Iterable[Edge], size: tuple[int, int]) -> alt.Chart 
     return made
 
 
-def _edge_row(edge: Edge) -> dict[str, Any]:
+def _edge_row(edge: NetworkEdge) -> dict[str, Any]:
     return {
         "x": edge.start[0],
         "y": edge.start[1],
@@ -144,7 +144,7 @@ def _edge_row(edge: Edge) -> dict[str, Any]:
         "width": edge.width,
         "opacity": edge.opacity,
         "turn": edge.turn,
-        "head": head(edge.width) ** 2,
+        "head": arrowhead_length(edge.width) ** 2,
     }
 
 

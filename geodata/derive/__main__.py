@@ -26,7 +26,7 @@ from geodata.derive import (
 )
 from geodata.places import shape_archive
 
-_DATA = shape_archive.SHAPES.parent
+_DATA = shape_archive.SHAPES_FOLDER.parent
 _TOOLS = ("babel", "brotli", "fonttools", "numpy", "pyogrio", "shapely")
 
 

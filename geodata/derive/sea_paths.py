@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.derive.land_cells import LandCells
 from geodata.places import shape_archive
-from geodata.places.gazetteer import place
+from geodata.places.gazetteer import gazetteer_place
 from geodata.places.route_lines import cut_at_antimeridian
 
 LonLat = tuple[float, float]
@@ -200,7 +200,7 @@ def write_sea_paths(land: LandCells, path: Path) -> None:
     found: dict[str, BaseGeometry] = {}
     for window, step, ports in _WATERS:
         grid = WaterGrid(window, step, shapely.clip_by_rect(whole, *window))
-        where = {port: (place(port).lon, place(port).lat) for port in ports}
+        where = {port: (gazetteer_place(port).lon, gazetteer_place(port).lat) for port in ports}
         cells = {port: grid.nearest_water(where[port]) for port in ports}
         new = [pair for pair in combinations(sorted(ports), 2) if "--".join(pair) not in found]
         for first, second in new:

@@ -6,7 +6,7 @@ from typing import Any, cast
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places.shape_archive import SHAPES
+from geodata.places.shape_archive import SHAPES_FOLDER
 
 _REACH = 0.2  # degrees that the end of a limit line may lie from land
 Face = shapely.MultiPolygon
@@ -17,7 +17,7 @@ _UNUSED = frozenset({"yellow-sea-excl-bohai"})
 
 def read_sea_limits() -> dict[str, Any]:
     """Return limit lines, seeds and windows of ``sea_limits.json`` (longitude, latitude)."""
-    parsed: dict[str, Any] = json.loads((SHAPES / "sea_limits.json").read_text("utf-8"))
+    parsed: dict[str, Any] = json.loads((SHAPES_FOLDER / "sea_limits.json").read_text("utf-8"))
     return parsed
 
 

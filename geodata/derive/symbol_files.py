@@ -19,7 +19,7 @@ import numpy.typing as npt
 import shapely
 
 from geodata.derive.registry_packages import Package, fetch_package
-from geodata.layout.glyphs import AFFILIATIONS, outlines
+from geodata.layout.glyphs import AFFILIATIONS, glyph_polygons
 
 SYMBOLS = Path(str(files("geodata"))) / "data" / "symbols"
 COMMAND = "python -m geodata.derive --only symbols"
@@ -139,7 +139,7 @@ def _curve_points(start: complex, *controls: complex) -> list[complex]:
 
 def draw_glyph_sheet() -> tuple[Mask, dict[str, dict[str, int | bool]]]:
     """Return all glyphs in one mask, and the rectangle of each in it by name."""
-    shapes = outlines()
+    shapes = glyph_polygons()
     rows = -(-len(shapes) // _COLUMNS)
     sheet = np.zeros((rows * _CELL, _COLUMNS * _CELL), np.uint8)
     positions: dict[str, dict[str, int | bool]] = {}

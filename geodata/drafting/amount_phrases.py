@@ -7,9 +7,9 @@ ambiguous spelling such as ``1.500`` has both readings and no value.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.brief.record_fields import Offsets
-from geodata.drafting.lexicon import listed
-from geodata.drafting.tokens import YEARS, Token, tokens
+from geodata.brief.record_fields import TextSpan
+from geodata.drafting.lexicon import phrases_of_list
+from geodata.drafting.tokens import PLAUSIBLE_YEARS, Token, tokenize
 from geodata.vocabulary import Qualifier
 from geodata.words import parse_number
 
@@ -19,7 +19,7 @@ _UNIT_REACH = 2
 
 
 @dataclass(frozen=True)
-class Quantity:
+class AmountPhrase:
     """An amount in a text, by half-open offsets.
 
     One of ``value``, ``low`` with ``high``, or ``readings`` (two, where the spelling is ambiguous) is set.
@@ -49,10 +49,10 @@ class _Number:
     """Whether it is digits alone, and so may be a year."""
 
 
-def quantities(content: str, *, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+def find_amounts(content: str, *, start: int = 0, end: int | None = None) -> tuple[AmountPhrase, ...]:
     """Return the amounts in a text, in order, without years and bare numbers that could be years."""
-    row = tokens(content, start, end)
-    found: list[Quantity] = []
+    row = tokenize(content, start, end)
+    found: list[AmountPhrase] = []
     index = 0
     while index < len(row):
         taken = _range(row, index) or _dual(row, index) or _single(row, index)
@@ -65,13 +65,13 @@ def quantities(content: str, *, start: int = 0, end: int | None = None) -> tuple
     return tuple(found)
 
 
-_Taken = tuple[Quantity | None, int]
+_Taken = tuple[AmountPhrase | None, int]
 """An amount, or None for a number that is none, with the index of the token behind it."""
 
 
 def _range(row: Sequence[Token], index: int) -> _Taken | None:
     """Return the range that begins at a token: "between A and B", "from A to B", "A–B"."""
-    opening = listed("bound").at(row, index)
+    opening = phrases_of_list("bound").at(row, index)
     opened = opening.value if opening and opening.value in {"between", "from"} else None
     at = opening.last if opening and opened else index
     low = _number(row, at, whole=opened is None)
@@ -83,9 +83,9 @@ def _range(row: Sequence[Token], index: int) -> _Taken | None:
         return None
     bottom = _low_end(low, high)
     unit, last = _unit(row, high.last)
-    if bottom >= high.value or (unit is None and (opened is None or high.value in YEARS)):
+    if bottom >= high.value or (unit is None and (opened is None or high.value in PLAUSIBLE_YEARS)):
         return None
-    return _with_qualifier(row, index, last, Quantity(0, 0, low=bottom, high=high.value, unit=unit))
+    return _with_qualifier(row, index, last, AmountPhrase(0, 0, low=bottom, high=high.value, unit=unit))
 
 
 def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None:
@@ -94,10 +94,10 @@ def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None
     if opened == "between":
         if link.word in {"و", "and"}:
             return at + 1
-        return at if link.word.startswith("و") and link.joined else None
-    if link.numeric and link.start - row[at - 1].end == 1 and link.joined and row[at - 1].numeric:
+        return at if link.word.startswith("و") and link.is_joined else None
+    if link.is_numeric and link.start - row[at - 1].end == 1 and link.is_joined and row[at - 1].is_numeric:
         return at  # "6700-13000": one sign between two numbers
-    found = listed("bound").at(row, at, exact=True)
+    found = phrases_of_list("bound").at(row, at, exact=True)
     return found.last if found and found.value in {"to", "until"} else None
 
 
@@ -109,11 +109,11 @@ def _low_end(low: _Number, high: _Number) -> float:
 
 def _dual(row: Sequence[Token], index: int) -> _Taken | None:
     """Return the amount of a noun in the Arabic dual: two of it."""
-    found = listed("dual").at(row, index)
+    found = phrases_of_list("dual").at(row, index)
     return (
         None
         if found is None
-        else _with_qualifier(row, index, found.last, Quantity(0, 0, value=2, unit=found.value))
+        else _with_qualifier(row, index, found.last, AmountPhrase(0, 0, value=2, unit=found.value))
     )
 
 
@@ -122,23 +122,23 @@ def _single(row: Sequence[Token], index: int) -> _Taken | None:
         factor = _multiplier(row, index + 1, alone=False)
         unit, last = _unit(row, index + 2 if factor else index + 1)
         readings = tuple(reading * (factor or 1) for reading in readings)
-        return _with_qualifier(row, index, last, Quantity(0, 0, unit=unit, readings=readings))
+        return _with_qualifier(row, index, last, AmountPhrase(0, 0, unit=unit, readings=readings))
     number = _number(row, index)
     if number is None:
         return None
     unit, last = _unit(row, number.last)
-    taken = _with_qualifier(row, index, last, Quantity(0, 0, value=number.value, unit=unit))
+    taken = _with_qualifier(row, index, last, AmountPhrase(0, 0, value=number.value, unit=unit))
     plain = taken[0] is not None and taken[0].qualifier is Qualifier.EXACT and unit is None
     if plain and (number.bare or number.value < THOUSAND):
         # Without a unit or a qualifier it may be a year, an ordinal or part of a name.
-        worded = not number.bare or number.value in YEARS or number.value < HUNDRED
+        worded = not number.bare or number.value in PLAUSIBLE_YEARS or number.value < HUNDRED
         return (None, number.last) if worded else taken
     return taken
 
 
 def _ambiguous(token: Token) -> tuple[float, ...]:
     """Return both readings of a number with a single point or comma, or nothing if it is unambiguous."""
-    if not token.numeric:
+    if not token.is_numeric:
         return ()
     try:
         parse_number(token.written)
@@ -154,7 +154,7 @@ def _number(row: Sequence[Token], index: int, *, whole: bool = True) -> _Number 
     """Return the number that begins at a token; with ``whole`` including parts linked by "and"."""
     number = _SpokenNumber()
     at = index
-    while at < len(row) and (at == index or row[at].joined):
+    while at < len(row) and (at == index or row[at].is_joined):
         if factor := _multiplier(row, at, alone=at == index):
             if not number.times(factor):
                 break
@@ -240,39 +240,39 @@ def _number_token(row: Sequence[Token], index: int) -> _Number | None:
     if index >= len(row):
         return None
     token = row[index]
-    if token.numeric:
+    if token.is_numeric:
         try:
             return _Number(index, index + 1, parse_number(token.written), 1, bare=True)
         except ValueError:
             return None
-    found = listed("number").at(row, index)
+    found = phrases_of_list("number").at(row, index)
     return _Number(index, found.last, float(found.value), 1, bare=False) if found else None
 
 
 def _digits_only(token: Token) -> bool:
-    return token.numeric and "," not in token.written and "٬" not in token.written
+    return token.is_numeric and "," not in token.written and "٬" not in token.written
 
 
 def _multiplier(row: Sequence[Token], index: int, *, alone: bool) -> float:
     """Return the multiplier that a word stands for, else 0; a plural counts only behind a number."""
     if index >= len(row):
         return 0
-    if not alone and (plural := listed("multiplier-plural").at(row, index, exact=True)):
+    if not alone and (plural := phrases_of_list("multiplier-plural").at(row, index, exact=True)):
         return float(plural.value)
-    found = listed("multiplier").at(row, index, exact=not alone)
+    found = phrases_of_list("multiplier").at(row, index, exact=not alone)
     return float(found.value) if found else 0
 
 
 def _unit(row: Sequence[Token], index: int) -> tuple[str | None, int]:
     """Return the unit behind a number, if any, and the index of the token behind it."""
     for at in range(index, min(index + 1 + _UNIT_REACH, len(row))):
-        if not row[at].joined:
+        if not row[at].is_joined:
             break
-        found = listed("unit").at(row, at)
+        found = phrases_of_list("unit").at(row, at)
         if found is not None:
             return _narrower_unit(row, found.value, found.last)
         # An Arabic number is followed by its noun directly.
-        if row[at].numeric or not row[at].word.isascii():
+        if row[at].is_numeric or not row[at].word.isascii():
             break
     return None, index
 
@@ -281,15 +281,15 @@ def _narrower_unit(row: Sequence[Token], unit: str, index: int) -> tuple[str, in
     """Return the noun behind "of" where it is narrower: in "rounds of artillery shells" the shells."""
     if unit == "round" and index + 1 < len(row) and row[index].word in {"من", "of"}:
         for at in (index + 1, index + 2):
-            if at < len(row) and (found := listed("unit").at(row, at)):
+            if at < len(row) and (found := phrases_of_list("unit").at(row, at)):
                 return found.value, found.last
     return unit, index
 
 
-def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: Quantity) -> _Taken:
+def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: AmountPhrase) -> _Taken:
     """Return the amount with its offsets and the qualifier before or behind it."""
-    before = listed("qualifier").ending(row, first)
-    after = listed("qualifier-after").at(row, last) if last < len(row) and row[last].joined else None
+    before = phrases_of_list("qualifier").ending(row, first)
+    after = phrases_of_list("qualifier-after").at(row, last) if last < len(row) and row[last].is_joined else None
     if after and after.last < len(row) and row[after.last].word in {"من", "than"}:
         after = None  # "or more than" belongs to the next amount
     qualifier = before.value if before else after.value if after else Qualifier.EXACT
@@ -298,6 +298,6 @@ def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: Quant
     return replace(quantity, start=start, end=end, qualifier=Qualifier(qualifier)), last
 
 
-def overlaps(first: Offsets, second: Offsets) -> bool:
+def spans_overlap(first: TextSpan, second: TextSpan) -> bool:
     """Return whether two spans share a character."""
     return first[0] < second[1] and second[0] < first[1]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geodata.brief.record_fields import Offsets
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Actor
-from geodata.drafting.lexicon import listed
-from geodata.drafting.name_phrases import Named, named
-from geodata.drafting.tokens import Match, Token, tokens
+from geodata.drafting.lexicon import phrases_of_list
+from geodata.drafting.name_phrases import NamePhrase, find_names
+from geodata.drafting.tokens import PhraseMatch, Token, tokenize
 from geodata.vocabulary import Stance, Statement
 
 _MAX_SPEAKER_WORDS = 14
@@ -18,12 +18,12 @@ _STANCES = (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DOES_NOT_DENY
 
 
 @dataclass(frozen=True)
-class Speech:
+class Attribution:
     """An attribution of a statement to a speaker."""
 
-    verb: Offsets
+    verb: TextSpan
     """Offsets of the verb, or of "according to"."""
-    speaker: Offsets | None
+    speaker: TextSpan | None
     """Offsets of the words that name the speaker; None without one ("it was said")."""
     actor: str | None
     """Id of the actor that the speaker belongs to, where the words name one."""
@@ -31,17 +31,17 @@ class Speech:
     statement: Statement
     behind: bool = False
     """Whether it is a citation behind the words that it covers ("…, according to")."""
-    same_as: Offsets | None = None
+    same_as: TextSpan | None = None
     """Offsets of an earlier, fuller name of the same speaker."""
 
 
-def speeches(content: str, spans: Sequence[Offsets], actors: tuple[Actor, ...] = ()) -> tuple[Speech, ...]:
+def find_attributions(content: str, spans: Sequence[TextSpan], actors: tuple[Actor, ...] = ()) -> tuple[Attribution, ...]:
     """Return the attributions in some sentences of a text, in order.
 
     A last name alone ("Putin said") takes the actor of the fuller name before it.
     """
-    found: list[Speech] = []
-    known: dict[str, Speech] = {}
+    found: list[Attribution] = []
+    known: dict[str, Attribution] = {}
     for start, end in spans:
         for speech in _attributions_in(content, start, end, actors):
             resolved = _with_known_actor(speech, content, known)
@@ -56,7 +56,7 @@ class _Sentence:
 
     content: str
     row: tuple[Token, ...]
-    names: tuple[Named, ...]
+    names: tuple[NamePhrase, ...]
 
     def breaks(self, at: int) -> bool:
         """Return whether punctuation stands before a token."""
@@ -70,9 +70,9 @@ class _Sentence:
         return found[0] if found else None
 
 
-def _attributions_in(content: str, start: int, end: int, actors: tuple[Actor, ...]) -> Iterator[Speech]:
-    row = tokens(content, start, end)
-    sentence = _Sentence(content, row, named(content, actors, start=start, end=end))
+def _attributions_in(content: str, start: int, end: int, actors: tuple[Actor, ...]) -> Iterator[Attribution]:
+    row = tokenize(content, start, end)
+    sentence = _Sentence(content, row, find_names(content, actors, start=start, end=end))
     index = 0
     while index < len(row):
         found = _citation(sentence, index) or _verb_of_saying(sentence, index)
@@ -83,9 +83,9 @@ def _attributions_in(content: str, start: int, end: int, actors: tuple[Actor, ..
             index += 1  # the denial in "does not deny" is no attribution of its own
 
 
-def _citation(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+def _citation(sentence: _Sentence, index: int) -> tuple[Attribution, int] | None:
     """Return the citation at a token ("according to the minister") and the index behind it."""
-    found = listed("according").at(sentence.row, index)
+    found = phrases_of_list("according").at(sentence.row, index)
     if found is None or found.last >= len(sentence.row):
         return None
     last = _speaker_end(sentence, found.last)
@@ -94,21 +94,21 @@ def _citation(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
     if (
         actor is None
         and not _is_unnamed(sentence.row, found.last, last)
-        and not sentence.row[found.last].capital
+        and not sentence.row[found.last].begins_like_name
     ):
         return None
-    speech = Speech(_span(sentence.row, index, found.last), span, actor, Stance.ASSERTS, Statement.REPORTED)
+    speech = Attribution(_span(sentence.row, index, found.last), span, actor, Stance.ASSERTS, Statement.REPORTED)
     return replace(speech, behind=index > 0), last
 
 
-def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Speech, int] | None:
+def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Attribution, int] | None:
     """Return the verb of saying at a token with its speaker, and the index behind it.
 
     In Arabic the speaker stands behind the verb, in English before it.
     """
-    if passive := listed("said", "passive").at(sentence.row, index):
+    if passive := phrases_of_list("said", "passive").at(sentence.row, index):
         verb = _span(sentence.row, index, passive.last)
-        return Speech(verb, None, None, Stance.ASSERTS, Statement.REPORTED), passive.last
+        return Attribution(verb, None, None, Stance.ASSERTS, Statement.REPORTED), passive.last
     found = _verb_and_stance(sentence.row, index)
     if found is None:
         return None
@@ -124,18 +124,18 @@ def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Speech, int] | Non
     if actor is None and not unnamed and not (english or _begins_clause(sentence.row, last)):
         return None
     verb = _span(sentence.row, index, match.last)
-    speech = Speech(verb, _span(sentence.row, first, last), actor, stance, Statement(match.value))
+    speech = Attribution(verb, _span(sentence.row, first, last), actor, stance, Statement(match.value))
     return speech, match.last if english else last
 
 
-def _verb_and_stance(row: Sequence[Token], index: int) -> tuple[Match, Stance] | None:
+def _verb_and_stance(row: Sequence[Token], index: int) -> tuple[PhraseMatch, Stance] | None:
     for stance in reversed(_STANCES):
-        if found := listed("said", stance.value).at(row, index, verb=True):
+        if found := phrases_of_list("said", stance.value).at(row, index, verb=True):
             return found, stance
-    if listed("dodged", "verbs").at(row, index):
+    if phrases_of_list("dodged", "verbs").at(row, index):
         near = row[index + 1 : index + _MAX_SPEAKER_WORDS]
-        if any(listed("dodged", "denials").at(row, at) for at in range(index + 1, index + 1 + len(near))):
-            return Match(index, index + 1, Statement.REPORTED.value), Stance.DOES_NOT_DENY
+        if any(phrases_of_list("dodged", "denials").at(row, at) for at in range(index + 1, index + 1 + len(near))):
+            return PhraseMatch(index, index + 1, Statement.REPORTED.value), Stance.DOES_NOT_DENY
     return None
 
 
@@ -146,7 +146,7 @@ def _speaker_end(sentence: _Sentence, first: int) -> int:
     while at < len(row) and at - first < longest:
         if at > first and sentence.breaks(at):
             break
-        if _begins_clause(row, at) or (at > first and listed("speech", "about").at(row, at, exact=True)):
+        if _begins_clause(row, at) or (at > first and phrases_of_list("speech", "about").at(row, at, exact=True)):
             break
         at += 1
     return at
@@ -176,29 +176,29 @@ def _speaker_with_apposition(sentence: _Sentence, index: int) -> tuple[int, int]
 
 
 def _begins_clause(row: Sequence[Token], at: int) -> bool:
-    return at < len(row) and listed("speech", "that").at(row, at, exact=True) is not None
+    return at < len(row) and phrases_of_list("speech", "that").at(row, at, exact=True) is not None
 
 
 def _is_unnamed(row: Sequence[Token], first: int, last: int) -> bool:
-    return any(listed("speech", "unnamed").at(row, at) for at in range(first, min(last, len(row))))
+    return any(phrases_of_list("speech", "unnamed").at(row, at) for at in range(first, min(last, len(row))))
 
 
-def _span(row: Sequence[Token], first: int, last: int) -> Offsets:
+def _span(row: Sequence[Token], first: int, last: int) -> TextSpan:
     return row[first].start, row[last - 1].end
 
 
-def _with_known_actor(speech: Speech, content: str, known: dict[str, Speech]) -> Speech:
+def _with_known_actor(speech: Attribution, content: str, known: dict[str, Attribution]) -> Attribution:
     """Return an attribution with the actor of an earlier, fuller name that its one or two words end."""
     if speech.speaker is None or speech.actor is not None:
         return speech
-    words = tokens(content, *speech.speaker)
+    words = tokenize(content, *speech.speaker)
     earlier = known.get(words[-1].word) if len(words) <= 2 else None  # noqa: PLR2004 - a name has one or two
     if earlier is None or earlier.speaker is None:
         return speech
     return replace(speech, actor=earlier.actor, same_as=earlier.same_as or earlier.speaker)
 
 
-def _remember(speech: Speech, content: str, known: dict[str, Speech]) -> None:
+def _remember(speech: Attribution, content: str, known: dict[str, Attribution]) -> None:
     if speech.speaker is not None and speech.actor is not None:
-        for token in tokens(content, *speech.speaker)[-2:]:
+        for token in tokenize(content, *speech.speaker)[-2:]:
             known.setdefault(token.word, speech)

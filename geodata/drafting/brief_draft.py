@@ -10,30 +10,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from geodata.brief.edtf import bounds
-from geodata.brief.record_fields import Offsets, Words
+from geodata.brief.edtf import first_and_last_day
+from geodata.brief.record_fields import TextSpan, BilingualText
 from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
-from geodata.brief.source_text import Text
-from geodata.drafting.attributions import Speech, speeches
-from geodata.drafting.date_phrases import dates
-from geodata.drafting.event_phrases import Happening
-from geodata.drafting.name_phrases import alliances
-from geodata.drafting.sentence_bounds import Bounds, sentences
+from geodata.brief.source_text import SourceText
+from geodata.drafting.attributions import Attribution, find_attributions
+from geodata.drafting.date_phrases import find_dates
+from geodata.drafting.event_phrases import EventPhrase
+from geodata.drafting.name_phrases import known_alliances
+from geodata.drafting.sentence_bounds import SentenceBounds, split_sentences
 from geodata.drafting.sentence_reading import (
-    Passage,
-    claim_spans,
-    figure,
-    locations,
-    participants,
-    passage,
-    unclear,
-    when,
+    SentenceReading,
+    event_claim_spans,
+    figure_from_amount,
+    event_locations,
+    event_participants,
+    read_sentence,
+    find_ambiguities,
+    event_date,
 )
-from geodata.drafting.speaker_sources import AUTHOR, Voices, actor_words, words
+from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import Lang, first_strong, say
+from geodata.words import Lang, first_strong_direction, translate
 
 
 class NothingFoundError(BriefmapError):
@@ -41,7 +41,7 @@ class NothingFoundError(BriefmapError):
 
 
 @dataclass(frozen=True)
-class Drafted:
+class BriefDraft:
     """A proposed brief, and the ambiguous words of its text."""
 
     brief: Brief
@@ -55,7 +55,7 @@ class _Draft:
 
     content: str
     as_of: date
-    voices: Voices
+    voices: SpeakerSources
     events: list[Event] = field(default_factory=list)
     paragraphs: dict[str, int] = field(default_factory=dict)
     """Number of the paragraph of each event, by its id."""
@@ -75,7 +75,7 @@ class _Draft:
         )
 
 
-def draft(text: Text, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None) -> Drafted:
+def draft_brief(text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None) -> BriefDraft:
     """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
 
     Raises
@@ -83,13 +83,13 @@ def draft(text: Text, *, brief_id: str, as_of: date | None = None, lang: Lang | 
     NothingFoundError
         Where the text gives no day, or nothing that could be an event.
     """
-    day = as_of or own_day(text.content)
+    day = as_of or last_named_day(text.content)
     if day is None:
         msg = "the text gives no day or month with its year: say it with --as-of 2024-10-23"
         raise NothingFoundError(msg)
-    found = sentences(text.content)
-    progress = _Draft(text.content, day, Voices(text.content))
-    spoken = speeches(text.content, [(at.start, at.end) for at in found if not at.heading])
+    found = split_sentences(text.content)
+    progress = _Draft(text.content, day, SpeakerSources(text.content))
+    spoken = find_attributions(text.content, [(at.start, at.end) for at in found if not at.heading])
     read = [
         _read_sentence(progress, number, at, spoken)
         for number, at in enumerate(found, start=1)
@@ -102,35 +102,35 @@ def draft(text: Text, *, brief_id: str, as_of: date | None = None, lang: Lang | 
             "no word tells of an exercise, a transfer, a deployment, an agreement, a meeting or an alignment"
         )
         raise NothingFoundError(msg)
-    questions = tuple(line for each in read for line in unclear(each))
-    return Drafted(_brief(progress, text, brief_id, found, lang=lang), questions)
+    questions = tuple(line for each in read for line in find_ambiguities(each))
+    return BriefDraft(_brief(progress, text, brief_id, found, lang=lang), questions)
 
 
-def own_day(content: str) -> date | None:
+def last_named_day(content: str) -> date | None:
     """Return the last single day in the last month that a text names, else the last day of that month."""
     dated = [
         last
-        for found in dates(content)
+        for found in find_dates(content)
         if found.edtf and "/" not in found.edtf
-        if (last := bounds(found.edtf)[1])
+        if (last := first_and_last_day(found.edtf)[1])
     ]
     if not dated:
         return None
     latest = max(dated)
     days = [
         last
-        for found in dates(content, latest)
-        if found.edtf and (last := bounds(found.edtf)[1]) and bounds(found.edtf)[0] == last and last <= latest
+        for found in find_dates(content, latest)
+        if found.edtf and (last := first_and_last_day(found.edtf)[1]) and first_and_last_day(found.edtf)[0] == last and last <= latest
     ]
     same_month = [day for day in days if (day.year, day.month) == (latest.year, latest.month)]
     return max(same_month, default=latest)
 
 
-def _read_sentence(progress: _Draft, number: int, at: Bounds, spoken: tuple[Speech, ...]) -> Passage:
-    return passage(progress.content, (number, (at.start, at.end)), progress.as_of, speeches=spoken)
+def _read_sentence(progress: _Draft, number: int, at: SentenceBounds, spoken: tuple[Attribution, ...]) -> SentenceReading:
+    return read_sentence(progress.content, (number, (at.start, at.end)), progress.as_of, speeches=spoken)
 
 
-def _add_events(progress: _Draft, paragraph: int, read: Passage) -> None:
+def _add_events(progress: _Draft, paragraph: int, read: SentenceReading) -> None:
     """Add the events of a sentence; one without any adds its claims to the event before it."""
     for happening in read.happenings:
         _add_event(progress, paragraph, happening, read)
@@ -141,34 +141,34 @@ def _add_events(progress: _Draft, paragraph: int, read: Passage) -> None:
         _add_claims(progress, last, claims)
 
 
-def _add_event(progress: _Draft, paragraph: int, found: Happening, read: Passage) -> None:
+def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: SentenceReading) -> None:
     """Add an event, or its claims to the event of the paragraph that it mentions again."""
-    actors = participants(found, read)
+    actors = event_participants(found, read)
     if not actors:
         return
     claims = tuple(_claims(progress, found, read))
-    dated, located = when(found, read), locations(found, actors, read)
+    dated, located = event_date(found, read), event_locations(found, actors, read)
     key = (paragraph, found.kind, found.status, frozenset(part.actor for part in actors))
     same = next((event for event in progress.events if progress.key(event) == key), None)
     if same is not None and (dated.undated or dated == same.when):
         _add_claims(progress, same, claims)
         return
     event_id = progress.free(f"{found.kind}-{read.number}")
-    names = [actor_words(part.actor) for part in actors]
-    joined = Words(
+    names = [actor_name(part.actor) for part in actors]
+    joined = BilingualText(
         ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
     )
-    kind = Words(ar=say(f"kind.{found.kind}", "ar"), en=say(f"kind.{found.kind}", "en"))
+    kind = BilingualText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
     event = Event(
         id=event_id,
         kind=found.kind,
-        title=words("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event", kind=kind, actors=joined),
         status=found.status,
         when=dated,
         actors=actors,
         places=located,
         claims=_numbered(event_id, claims),
-        off_map=None if located else words("draft.no-place"),
+        off_map=None if located else bilingual_entry("draft.no-place"),
         proposed=True,
     )
     progress.events.append(event)
@@ -190,36 +190,36 @@ def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     )
 
 
-def _claims(progress: _Draft, found: Happening, read: Passage) -> Iterator[Claim]:
+def _claims(progress: _Draft, found: EventPhrase, read: SentenceReading) -> Iterator[Claim]:
     """Yield a claim for each figure and speaker near an event, else one for its clause."""
     figured = list(_figure_claims(progress, read, found))
     yield from figured
     spoken = read.speech_of(found.word[0])
     speakers = {claim.source for claim in figured}
     if not figured or progress.voices.of(spoken).id not in speakers:
-        yield _hedged(_claim(progress, read, spoken, claim_spans(found, read)), found)
+        yield _hedged(_claim(progress, read, spoken, event_claim_spans(found, read)), found)
         speakers.add(progress.voices.of(spoken).id)
     if read.happenings[0] == found:  # the first event of a sentence takes the other speakers
         yield from (claim for claim in _attribution_claims(progress, read) if claim.source not in speakers)
 
 
-def _figure_claims(progress: _Draft, read: Passage, found: Happening | None) -> Iterator[Claim]:
+def _figure_claims(progress: _Draft, read: SentenceReading, found: EventPhrase | None) -> Iterator[Claim]:
     """Yield a claim for each figure of a sentence that is nearest to an event."""
     for amount in read.quantities:
-        stated = figure(amount, read)
+        stated = figure_from_amount(amount, read)
         if read.nearest(amount.start) == found and stated is not None:
             claim = _claim(progress, read, read.speech_of(amount.start), ((amount.start, amount.end),))
             yield _hedged(claim, found).model_copy(update={"figure": stated})
 
 
-def _attribution_claims(progress: _Draft, read: Passage) -> Iterator[Claim]:
+def _attribution_claims(progress: _Draft, read: SentenceReading) -> Iterator[Claim]:
     """Yield a claim for each attribution of a sentence, citing its words."""
     for speech in read.speeches:
         ends = (*speech.verb, *(speech.speaker or ()))
         yield _claim(progress, read, speech, ((min(ends), max(ends)),))
 
 
-def _claim(progress: _Draft, read: Passage, speech: Speech | None, spans: tuple[Offsets, ...]) -> Claim:
+def _claim(progress: _Draft, read: SentenceReading, speech: Attribution | None, spans: tuple[TextSpan, ...]) -> Claim:
     """Return a claim without its final id."""
     return Claim(
         id="new",
@@ -233,37 +233,37 @@ def _claim(progress: _Draft, read: Passage, speech: Speech | None, spans: tuple[
     )
 
 
-def _hedged(claim: Claim, found: Happening | None) -> Claim:
+def _hedged(claim: Claim, found: EventPhrase | None) -> Claim:
     """Return a claim with the hedge of its event; one hedged by the author is a judgement."""
     if found is None or found.hedge is None:
         return claim
-    judged = {"statement": Statement.JUDGEMENT} if claim.source == AUTHOR else {}
+    judged = {"statement": Statement.JUDGEMENT} if claim.source == AUTHOR_SOURCE_ID else {}
     return claim.model_copy(update={"hedge": found.hedge, **judged})
 
 
 def _brief(
-    progress: _Draft, text: Text, brief_id: str, found: tuple[Bounds, ...], *, lang: Lang | None
+    progress: _Draft, text: SourceText, brief_id: str, found: tuple[SentenceBounds, ...], *, lang: Lang | None
 ) -> Brief:
     on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
     used |= {source.actor for source in progress.voices.sources if source.actor}
     return Brief(
         id=brief_id,
-        title=words("draft.title", {"characters": len(text.content)}),
+        title=bilingual_entry("draft.title", {"characters": len(text.content)}),
         as_of=progress.as_of,
-        language=lang or ("ar" if first_strong(text.content) == "rtl" else "en"),
+        language=lang or ("ar" if first_strong_direction(text.content) == "rtl" else "en"),
         text=TextFacts(sha256=text.sha256, characters=len(text.content)),
         sources=progress.voices.sources,
-        actors=tuple(actor for name, actor in alliances().items() if name in used),
+        actors=tuple(actor for name, actor in known_alliances().items() if name in used),
         sentences=tuple(_sentence_record(number, at, on_map) for number, at in enumerate(found, start=1)),
         events=tuple(progress.events),
     )
 
 
-def _sentence_record(number: int, at: Bounds, on_map: set[int]) -> Sentence:
+def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:
     """Return the record of a sentence, given the numbers of those cited by an event on the map."""
     coverage = Coverage.HEADING if at.heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
-    reason = words("draft.no-event") if coverage is Coverage.OFF_MAP else None
+    reason = bilingual_entry("draft.no-event") if coverage is Coverage.OFF_MAP else None
     return Sentence(
         number=number,
         paragraph=at.paragraph,

@@ -10,34 +10,34 @@ from functools import lru_cache
 from typing import Any
 
 from geodata.brief import yaml_edit
-from geodata.brief.brief_reader import read_bytes
-from geodata.brief.date_record import When
+from geodata.brief.brief_reader import read_brief_bytes
+from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import Offsets, Words
+from geodata.brief.record_fields import TextSpan, BilingualText
 from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
-from geodata.brief.source_text import Text
-from geodata.drafting.amount_phrases import overlaps
-from geodata.drafting.attributions import Speech, speeches
-from geodata.drafting.event_phrases import Happening
+from geodata.brief.source_text import SourceText
+from geodata.drafting.amount_phrases import spans_overlap
+from geodata.drafting.attributions import Attribution, find_attributions
+from geodata.drafting.event_phrases import EventPhrase
 from geodata.drafting.sentence_reading import (
-    Passage,
-    figure,
-    locations,
-    participants,
-    passage,
-    unclear,
-    when,
+    SentenceReading,
+    figure_from_amount,
+    event_locations,
+    event_participants,
+    read_sentence,
+    find_ambiguities,
+    event_date,
 )
-from geodata.drafting.speaker_sources import AUTHOR, actor_words, words
-from geodata.drafting.tokens import tokens
+from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry
+from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import say
+from geodata.words import translate
 
-MOST_EVENTS = 5
+MAX_PROPOSED_EVENTS = 5
 """Events proposed for a claim, at most."""
-NEW = "new"
+PROPOSED_CLAIM_ID = "new"
 """Id of a proposed claim."""
 _SHORT_WORD = 3
 """Words of up to so many letters do not distinguish sources."""
@@ -52,33 +52,33 @@ class PassageError(BriefmapError):
 
 
 @dataclass(frozen=True)
-class NewEvent:
+class EventProposal:
     """A new event proposed for selected words; it may lack actors and places."""
 
     kind: Kind
     status: Status
-    title: Words
-    when: When
+    title: BilingualText
+    when: EventDate
     actors: tuple[Participation, ...]
     places: tuple[Location, ...]
 
 
 @dataclass(frozen=True)
-class Skeleton:
+class ClaimProposal:
     """Proposal for selected words: a claim, with an event to put it in."""
 
     claim: Claim
     """Claim with a placeholder for its id and a source of the brief."""
     events: tuple[str, ...]
     """Ids of events of the brief that the claim may belong to, the likeliest first."""
-    event: NewEvent
+    event: EventProposal
     """New event, where none of those fits."""
     unclear: tuple[str, ...]
     """A line for each amount or date with two readings."""
 
 
 @dataclass(frozen=True)
-class Added:
+class EditedBrief:
     """A brief after an addition, or the problems that prevent it."""
 
     text: str
@@ -87,7 +87,7 @@ class Added:
     problems: tuple[Problem, ...]
 
 
-def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
+def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> ClaimProposal:
     """Return a proposed claim for the words between two offsets of a brief's own text.
 
     Raises
@@ -95,7 +95,7 @@ def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
     PassageError
         Where there are no words, or they lie in no sentence or in two.
     """
-    row = tokens(text.content, max(0, start), min(end, len(text.content)))
+    row = tokenize(text.content, max(0, start), min(end, len(text.content)))
     if not row:
         raise PassageError(reason="no-words")
     span = row[0].start, row[-1].end
@@ -105,7 +105,7 @@ def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
     speech = whole.speech_of(span[0]) or next(iter(chosen.speeches), None)
     found = _event_phrase(chosen, whole)
     proposed = Claim(
-        id=NEW,
+        id=PROPOSED_CLAIM_ID,
         source=_source_id(speech, text, sentence, brief),
         sentence=sentence.number,
         spans=(span,),
@@ -113,14 +113,14 @@ def claim(text: Text, start: int, end: int, brief: Brief) -> Skeleton:
         statement=speech.statement if speech else Statement.JUDGEMENT if found.hedge else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
         hedge=found.hedge,
-        figure=next((made for amount in chosen.quantities if (made := figure(amount, whole))), None),
+        figure=next((made for amount in chosen.quantities if (made := figure_from_amount(amount, whole))), None),
         proposed=True,
     )
     event = _event_proposal(found, chosen, whole)
-    return Skeleton(proposed, _similar_events(event, proposed, brief), event, tuple(unclear(chosen)))
+    return ClaimProposal(proposed, _similar_events(event, proposed, brief), event, tuple(find_ambiguities(chosen)))
 
 
-def _sentence_of(span: Offsets, brief: Brief) -> Sentence:
+def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
     touched = [each for each in brief.sentences if each.span[0] < span[1] and span[0] < each.span[1]]
     if not touched:
         raise PassageError(reason="no-sentence")
@@ -129,50 +129,50 @@ def _sentence_of(span: Offsets, brief: Brief) -> Sentence:
     return touched[0]
 
 
-def _read_words(text: Text, sentence: Sentence, span: Offsets, brief: Brief) -> Passage:
+def _read_words(text: SourceText, sentence: Sentence, span: TextSpan, brief: Brief) -> SentenceReading:
     spoken = _attributions(text, tuple(each.span for each in brief.sentences), brief.actors)
-    return passage(text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors)
+    return read_sentence(text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors)
 
 
 @lru_cache(maxsize=8)
-def _attributions(text: Text, spans: tuple[Offsets, ...], actors: tuple[Actor, ...]) -> tuple[Speech, ...]:
+def _attributions(text: SourceText, spans: tuple[TextSpan, ...], actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of a text, cached."""
-    return speeches(text.content, spans, actors)
+    return find_attributions(text.content, spans, actors)
 
 
-def _event_phrase(chosen: Passage, whole: Passage) -> Happening:
+def _event_phrase(chosen: SentenceReading, whole: SentenceReading) -> EventPhrase:
     """Return the event phrase of the selected words, else the nearest one in their sentence."""
     found = next(iter(chosen.happenings), None) or whole.nearest(chosen.span[0])
-    return found or Happening(Kind.ALIGNMENT, Status.ACTUAL, chosen.span, chosen.span)
+    return found or EventPhrase(Kind.ALIGNMENT, Status.ACTUAL, chosen.span, chosen.span)
 
 
-def _event_proposal(found: Happening, chosen: Passage, whole: Passage) -> NewEvent:
+def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: SentenceReading) -> EventProposal:
     """Return a new event by the selected words, completed from their sentence."""
-    dated = when(found, chosen)
-    actors = participants(found, chosen) or participants(found, whole)
-    names = [actor_words(part.actor) for part in actors]
-    joined = Words(
+    dated = event_date(found, chosen)
+    actors = event_participants(found, chosen) or event_participants(found, whole)
+    names = [actor_name(part.actor) for part in actors]
+    joined = BilingualText(
         ar=join_list((name.ar for name in names), "ar") or "؟",
         en=join_list((name.en for name in names), "en") or "?",
     )
-    kind = Words(ar=say(f"kind.{found.kind}", "ar"), en=say(f"kind.{found.kind}", "en"))
-    return NewEvent(
+    kind = BilingualText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    return EventProposal(
         kind=found.kind,
-        title=words("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event", kind=kind, actors=joined),
         status=found.status,
-        when=when(found, whole) if dated.undated else dated,
+        when=event_date(found, whole) if dated.undated else dated,
         actors=actors,
-        places=locations(found, actors, whole),
+        places=event_locations(found, actors, whole),
     )
 
 
-def _source_id(speech: Speech | None, text: Text, sentence: Sentence, brief: Brief) -> str:
+def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence, brief: Brief) -> str:
     """Return the id of the source of an attribution: by a word of its name, by its actor, else the author."""
-    author = AUTHOR if AUTHOR in brief.source else brief.sources[0].id
+    author = AUTHOR_SOURCE_ID if AUTHOR_SOURCE_ID in brief.source_by_id else brief.sources[0].id
     if speech is None:
         return author
     spoken = speech.same_as or speech.speaker
-    said = {token.word for token in tokens(text.content, *spoken)} if spoken else set()
+    said = {token.word for token in tokenize(text.content, *spoken)} if spoken else set()
     cited = (claim for event in brief.events for claim in event.claims if claim.sentence == sentence.number)
     here = {claim.source for claim in cited}
     ranked = [
@@ -182,9 +182,9 @@ def _source_id(speech: Speech | None, text: Text, sentence: Sentence, brief: Bri
     return max(ranked, default=(False, 0, author), key=lambda each: each[:2])[2]
 
 
-def _possible_sources(speech: Speech, said: set[str], brief: Brief) -> list[Source]:
+def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list[Source]:
     """Return the sources of an attribution's actor; without an actor, those whose name shares a word."""
-    named = [source for source in brief.sources if source.id != AUTHOR]
+    named = [source for source in brief.sources if source.id != AUTHOR_SOURCE_ID]
     alike = [source for source in named if speech.actor is None and said & _name_words(source)]
     return alike or [source for source in named if source.actor == speech.actor]
 
@@ -192,20 +192,20 @@ def _possible_sources(speech: Speech, said: set[str], brief: Brief) -> list[Sour
 def _name_words(source: Source) -> set[str]:
     """Return the words of the names of a source, without short ones such as "the" and "of"."""
     listed = [source.name.ar, source.name.en, *((source.short.ar, source.short.en) if source.short else ())]
-    return {token.word for name in listed for token in tokens(name) if len(token.word) > _SHORT_WORD}
+    return {token.word for name in listed for token in tokenize(name) if len(token.word) > _SHORT_WORD}
 
 
-def _similar_events(event: NewEvent, proposed: Claim, brief: Brief) -> tuple[str, ...]:
+def _similar_events(event: EventProposal, proposed: Claim, brief: Brief) -> tuple[str, ...]:
     """Return the ids of the events most like a proposed one; of equals the first in the brief."""
     scores = Counter({each.id: _similarity(each, event, proposed) for each in brief.events})
-    return tuple(name for name, score in scores.most_common(MOST_EVENTS) if score > 0)
+    return tuple(name for name, score in scores.most_common(MAX_PROPOSED_EVENTS) if score > 0)
 
 
-def _similarity(event: Event, read: NewEvent, proposed: Claim) -> int:
+def _similarity(event: Event, read: EventProposal, proposed: Claim) -> int:
     """Return how alike an event and a proposed one are; citing the same words counts most."""
     cited = [claim for claim in event.claims if claim.sentence == proposed.sentence]
     words_shared = any(
-        overlaps(one, other) for claim in cited for one in claim.spans for other in proposed.spans
+        spans_overlap(one, other) for claim in cited for one in claim.spans for other in proposed.spans
     )
     units = {claim.figure.unit for claim in event.claims if claim.figure}
     actors = {part.actor for part in event.actors} & {part.actor for part in read.actors}
@@ -220,7 +220,7 @@ def _similarity(event: Event, read: NewEvent, proposed: Claim) -> int:
     )
 
 
-def free_id(brief: Brief, stem: str) -> str:
+def unused_record_id(brief: Brief, stem: str) -> str:
     """Return an id of the form ``stem-1`` that neither an event nor a claim of the brief has."""
     taken = {event.id for event in brief.events} | {
         claim.id for event in brief.events for claim in event.claims
@@ -230,15 +230,15 @@ def free_id(brief: Brief, stem: str) -> str:
     )
 
 
-def with_claim(text: str, event_id: str, proposed: Claim) -> Added:
+def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
-    return _read_edited(text, yaml_edit.with_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence)
+    return _read_edited(text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence)
 
 
-def with_event(text: str, event: Event) -> Added:
+def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
     """Return the text of a brief with a new event and its claims, as accepted."""
     fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
-    return _read_edited(text, yaml_edit.with_event(text, fields), event.claims[0].sentence)
+    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence)
 
 
 def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
@@ -246,19 +246,19 @@ def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
 
 
-def _read_edited(before: str, after: str, sentence: int) -> Added:
+def _read_edited(before: str, after: str, sentence: int) -> EditedBrief:
     """Return the changed text, read again; a sentence that is now on the map is marked as mapped."""
-    reading = read_bytes(after.encode())
+    reading = read_brief_bytes(after.encode())
     if any(problem.code == "coverage" for problem in reading.problems):
         after = _with_mapped_sentence(after, sentence)
-        reading = read_bytes(after.encode())
-    return Added(after if reading.brief else before, reading.brief, reading.problems)
+        reading = read_brief_bytes(after.encode())
+    return EditedBrief(after if reading.brief else before, reading.brief, reading.problems)
 
 
 def _with_mapped_sentence(text: str, sentence: int) -> str:
-    loaded = yaml_edit.load(text)
+    loaded = yaml_edit.load_yaml(text)
     for each in loaded["sentences"]:
         if each["number"] == str(sentence):
             each["coverage"] = Coverage.MAPPED.value
             each.pop("reason", None)
-    return yaml_edit.dump(loaded)
+    return yaml_edit.dump_loaded_yaml(loaded)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geodata.brief.edtf import bounds
-from geodata.drafting.lexicon import listed
-from geodata.drafting.tokens import YEARS, Match, Token, tokens
+from geodata.brief.edtf import first_and_last_day
+from geodata.drafting.lexicon import phrases_of_list
+from geodata.drafting.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, tokenize
 from geodata.vocabulary import Holds
 
 _DAYS, _MONTHS = 31, 12
@@ -24,7 +24,7 @@ _YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatePhrase:
     """A date in a text, by half-open offsets."""
 
     start: int
@@ -76,18 +76,18 @@ class _Text:
 
     def whole(self, at: int, low: int, high: int) -> int | None:
         """Return the whole number that a token is, if it lies within limits."""
-        if at >= len(self.row) or not self.row[at].numeric or not self.row[at].word.isdigit():
+        if at >= len(self.row) or not self.row[at].is_numeric or not self.row[at].word.isdigit():
             return None
         value = int(self.row[at].word)
         return value if low <= value <= high else None
 
 
-def dates(
+def find_dates(
     content: str, as_of: date | None = None, *, start: int = 0, end: int | None = None
-) -> tuple[Dated, ...]:
+) -> tuple[DatePhrase, ...]:
     """Return the dates in a text, in order."""
-    text = _Text(content, tokens(content, start, end), as_of)
-    found: list[Dated] = []
+    text = _Text(content, tokenize(content, start, end), as_of)
+    found: list[DatePhrase] = []
     index = 0
     while index < len(text.row):
         taken = _date_at(text, index, after=found[-1] if found else None)
@@ -97,12 +97,12 @@ def dates(
     return tuple(found)
 
 
-def _date_at(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] | None:
+def _date_at(text: _Text, index: int, after: DatePhrase | None) -> tuple[DatePhrase, int] | None:
     """Return the date that begins at a token, and the index of the token behind it."""
     past = _ago(text, index)
     bound = None if past else _bound(text.row, index)
     at = bound.last if bound else index
-    part = listed("part").at(text.row, at) if at < len(text.row) else None
+    part = phrases_of_list("part").at(text.row, at) if at < len(text.row) else None
     core = past or _core(text, part.last if part else at, led=bool(bound or part), after=after)
     if core is None:
         return None
@@ -114,7 +114,7 @@ def _date_at(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] 
         word = ""
     kept = word in {"since", "by", "until", "about"}
     first = text.row[index if kept or last != core.last else part.first if part else at]
-    found = Dated(
+    found = DatePhrase(
         first.start,
         text.row[last - 1].end,
         _bounded(edtf, word) if edtf else None,
@@ -126,11 +126,11 @@ def _date_at(text: _Text, index: int, after: Dated | None) -> tuple[Dated, int] 
     return found, last
 
 
-def _bound(row: Sequence[Token], index: int) -> Match | None:
+def _bound(row: Sequence[Token], index: int) -> PhraseMatch | None:
     """Return the word that bounds a date ("since"), if a token follows that may begin one."""
-    found = listed("bound").at(row, index)
+    found = phrases_of_list("bound").at(row, index)
     return (
-        found if found and found.value != "and" and found.last < len(row) and row[found.last].joined else None
+        found if found and found.value != "and" and found.last < len(row) and row[found.last].is_joined else None
     )
 
 
@@ -151,7 +151,7 @@ def _interval_to(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, i
         return None
     if word == "between" and text.row[at].word.startswith(("و", "and")):
         at += text.row[at].word in {"و", "and"}
-    elif word == "from" and (found := listed("bound").at(text.row, at)) and found.value in {"to", "until"}:
+    elif word == "from" and (found := phrases_of_list("bound").at(text.row, at)) and found.value in {"to", "until"}:
         at = found.last
     elif text.separator(at).strip() not in {"-", "–"}:
         return None
@@ -160,7 +160,7 @@ def _interval_to(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, i
     return (f"{edtf}/{other}", second.last) if second and other and other > edtf else None
 
 
-def _core(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core | None:
+def _core(text: _Text, index: int, *, led: bool, after: DatePhrase | None) -> _Core | None:
     if index >= len(text.row):
         return None
     return (
@@ -178,11 +178,11 @@ def _digit_date(text: _Text, index: int) -> _Core | None:
         return None
     if text.separator(index + 1) not in {"-", "/", "."}:
         return None
-    year = text.whole(index, YEARS.start, YEARS.stop - 1)
+    year = text.whole(index, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
     if year:
         month, day = text.whole(index + 1, 1, _MONTHS), text.whole(index + 2, 1, _DAYS)
         return _Core(index + 3, year, month, day) if month and day else None
-    year = text.whole(index + 2, YEARS.start, YEARS.stop - 1)
+    year = text.whole(index + 2, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
     first, second = text.whole(index, 1, _DAYS), text.whole(index + 1, 1, _DAYS)
     if not (year and first and second):
         return None
@@ -195,7 +195,7 @@ def _digit_date(text: _Text, index: int) -> _Core | None:
 
 def _month_date(text: _Text, index: int, *, led: bool) -> _Core | None:
     """Return a date with a month name, and the weekday, day, second month name and year around it."""
-    weekday = listed("weekday").at(text.row, index)
+    weekday = phrases_of_list("weekday").at(text.row, index)
     at = weekday.last if weekday and text.near(weekday.last) else index
     day, at = _day(text, at)
     month = _month(text.row, at)
@@ -223,39 +223,39 @@ def _day(text: _Text, at: int) -> tuple[int | None, int]:
     while (
         at < len(text.row)
         and text.near(at)
-        and (text.row[at].word in _ORDINALS or (listed("dated", "filler").at(text.row, at, exact=True)))
+        and (text.row[at].word in _ORDINALS or (phrases_of_list("dated", "filler").at(text.row, at, exact=True)))
     ):
         at += 1
     return day, at
 
 
-def _month(row: Sequence[Token], at: int) -> Match | None:
-    found = listed("month").at(row, at) if at < len(row) else None
-    return found if found and row[at].capital else None
+def _month(row: Sequence[Token], at: int) -> PhraseMatch | None:
+    found = phrases_of_list("month").at(row, at) if at < len(row) else None
+    return found if found and row[at].begins_like_name else None
 
 
 def _trailing_year(text: _Text, at: int) -> tuple[int | None, int]:
-    while at < len(text.row) and text.near(at) and listed("dated", "filler").at(text.row, at):
+    while at < len(text.row) and text.near(at) and phrases_of_list("dated", "filler").at(text.row, at):
         at += 1
-    year = text.whole(at, YEARS.start, YEARS.stop - 1) if text.near(at) else None
+    year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1) if text.near(at) else None
     return year, at + 1
 
 
 def _follows_preposition(text: _Text, index: int) -> bool:
     """Return whether a preposition before a month, or joined to it, makes it a date ("in October")."""
-    if listed("month").at(text.row, index, exact=True) is None:
+    if phrases_of_list("month").at(text.row, index, exact=True) is None:
         return True
-    return index > 0 and listed("dated", "before").ending(text.row, index) is not None
+    return index > 0 and phrases_of_list("dated", "before").ending(text.row, index) is not None
 
 
-def _lone_year(text: _Text, index: int, *, led: bool, after: Dated | None) -> _Core | None:
+def _lone_year(text: _Text, index: int, *, led: bool, after: DatePhrase | None) -> _Core | None:
     """Return a year alone, where the words before it make it one."""
-    worded = listed("dated", "year").at(text.row, index)
+    worded = phrases_of_list("dated", "year").at(text.row, index)
     at = worded.last if worded else index
-    year = text.whole(at, YEARS.start, YEARS.stop - 1)
-    if year is None or (worded and not text.row[at].joined):
+    year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
+    if year is None or (worded and not text.row[at].is_joined):
         return None
-    if at + 1 < len(text.row) and text.row[at + 1].joined and listed("unit").at(text.row, at + 1):
+    if at + 1 < len(text.row) and text.row[at + 1].is_joined and phrases_of_list("unit").at(text.row, at + 1):
         return None
     continues = after is not None and text.content[after.end : text.row[at].start].strip() in {
         "و",
@@ -263,22 +263,22 @@ def _lone_year(text: _Text, index: int, *, led: bool, after: Dated | None) -> _C
         "–",
         "-",
     }
-    before = at > 0 and listed("dated", "before").ending(text.row, at) is not None
+    before = at > 0 and phrases_of_list("dated", "before").ending(text.row, at) is not None
     return _Core(at + 1, year) if worded or led or continues or before else None
 
 
 def _relative(text: _Text, index: int) -> _Core | None:
     """Return a date counted from the day of the text: "next month", "the past year", "yesterday"."""
-    if (day := listed("relative-day").at(text.row, index)) and text.as_of:
+    if (day := phrases_of_list("relative-day").at(text.row, index)) and text.as_of:
         return _Core(day.last, edtf=(text.as_of + timedelta(days=int(day.value))).isoformat(), counted=True)
-    unit, word = (listed(name).at(text.row, index) for name in ("relative-unit", "relative"))
+    unit, word = (phrases_of_list(name).at(text.row, index) for name in ("relative-unit", "relative"))
     other = unit or word
-    if other is None or text.as_of is None or other.last >= len(text.row) or not text.row[other.last].joined:
+    if other is None or text.as_of is None or other.last >= len(text.row) or not text.row[other.last].is_joined:
         return None
     if unit:
-        word = listed("relative").at(text.row, unit.last)
+        word = phrases_of_list("relative").at(text.row, unit.last)
     elif word:
-        unit = listed("relative-unit").at(text.row, word.last)
+        unit = phrases_of_list("relative-unit").at(text.row, word.last)
     if unit is None or word is None:
         return None
     steps = {"next": 1, "last": -1, "this": 0}[word.value]
@@ -287,26 +287,26 @@ def _relative(text: _Text, index: int) -> _Core | None:
 
 def _ago(text: _Text, index: int) -> _Core | None:
     """Return an approximate year or month: "three years ago"."""
-    before = listed("ago").at(text.row, index, exact=True)
+    before = phrases_of_list("ago").at(text.row, index, exact=True)
     at = before.last if before and before.value == "before" else index
-    pair = listed("dual").at(text.row, at) if at < len(text.row) else None
+    pair = phrases_of_list("dual").at(text.row, at) if at < len(text.row) else None
     number = 2 if pair else text.whole(at, 1, 999)
     unit = pair or (
-        listed("relative-unit").at(text.row, at + 1) or _plural_unit(text.row, at + 1) if number else None
+        phrases_of_list("relative-unit").at(text.row, at + 1) or _plural_unit(text.row, at + 1) if number else None
     )
     if number is None or unit is None or text.as_of is None or unit.value not in {"year", "month"}:
         return None
     last = unit.last
     if at == index:
-        behind = listed("ago").at(text.row, last) if last < len(text.row) else None
+        behind = phrases_of_list("ago").at(text.row, last) if last < len(text.row) else None
         if behind is None or behind.value != "after":
             return None
         last = behind.last
     return _Core(last, edtf=_stepped(text.as_of, unit.value, -number) + "~", counted=True)
 
 
-def _plural_unit(row: Sequence[Token], at: int) -> Match | None:
-    return listed("unit").at(row, at) if at < len(row) else None
+def _plural_unit(row: Sequence[Token], at: int) -> PhraseMatch | None:
+    return phrases_of_list("unit").at(row, at) if at < len(row) else None
 
 
 def _stepped(as_of: date, unit: str, steps: int) -> str:
@@ -321,8 +321,8 @@ def _stepped(as_of: date, unit: str, steps: int) -> str:
 
 
 def _weekday(text: _Text, index: int) -> _Core | None:
-    found = listed("weekday").at(text.row, index, exact=True)
-    if found is None or not text.row[index].capital:
+    found = phrases_of_list("weekday").at(text.row, index, exact=True)
+    if found is None or not text.row[index].begins_like_name:
         return None
     return _Core(found.last, weekday=int(found.value))
 
@@ -355,7 +355,7 @@ def _edtf(core: _Core, as_of: date | None, *, ahead: bool) -> str | None:
         return None
     found = f"{year}" + (f"-{core.month:02}" if core.month else "") + (f"-{core.day:02}" if core.day else "")
     try:
-        bounds(found)
+        first_and_last_day(found)
     except ValueError:
         return None
     return found

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.brief.record_fields import Offsets, Words
-from geodata.drafting.lexicon import listed, table
-from geodata.drafting.tokens import Token, tokens
+from geodata.brief.record_fields import TextSpan, BilingualText
+from geodata.drafting.lexicon import phrases_of_list, load_word_lists
+from geodata.drafting.tokens import Token, tokenize
 from geodata.vocabulary import Kind, Status
 
 _CLAUSE = re.compile(r"[،,؛;:]")
@@ -21,34 +21,34 @@ _AGREED = frozenset({Kind.TRANSFER, Kind.AGREEMENT})
 
 
 @dataclass(frozen=True)
-class Happening:
+class EventPhrase:
     """A word for an event kind, with its clause; both as half-open offsets."""
 
     kind: Kind
     status: Status
-    word: Offsets
-    clause: Offsets
-    hedge: Words | None = None
+    word: TextSpan
+    clause: TextSpan
+    hedge: BilingualText | None = None
 
 
-def forecasts(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[Offsets]:
+def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[TextSpan]:
     """Yield the clauses that expect something and hold a date; ``dated`` are the offsets of dates."""
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
     for clause in pairwise(edges):
-        row = tokens(content, *clause)
+        row = tokenize(content, *clause)
         expects = any(
             found is not None and found.value == Status.EXPECTED
-            for found in (listed("status").at(row, at, verb=True) for at in range(len(row)))
+            for found in (phrases_of_list("status").at(row, at, verb=True) for at in range(len(row)))
         )
         if expects and any(clause[0] <= at < clause[1] for at in dated):
             yield clause
 
 
-def happenings(content: str, start: int, end: int) -> tuple[Happening, ...]:
+def find_event_phrases(content: str, start: int, end: int) -> tuple[EventPhrase, ...]:
     """Return the first phrase of each event kind in a sentence, in order."""
-    row = tokens(content, start, end)
+    row = tokenize(content, start, end)
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
-    found: dict[Kind, Happening] = {}
+    found: dict[Kind, EventPhrase] = {}
     for index, kind in _kinds(row):
         if kind not in found:
             at = row[index].start
@@ -57,52 +57,52 @@ def happenings(content: str, start: int, end: int) -> tuple[Happening, ...]:
             status = _status(row, index, clause)
             if status is Status.AGREED and kind not in _AGREED:
                 status = Status.ACTUAL
-            found[kind] = Happening(kind, status, (at, row[index].end), clause, _hedge(row, clause))
+            found[kind] = EventPhrase(kind, status, (at, row[index].end), clause, _hedge(row, clause))
     return tuple(found.values())
 
 
 def _kinds(row: Sequence[Token]) -> Iterator[tuple[int, Kind]]:
     """Yield the tokens that stand for an event kind, by index."""
     for index in range(len(row)):
-        if listed("sent", "verbs").at(row, index):
+        if phrases_of_list("sent", "verbs").at(row, index):
             if (sent := _kind_by_object(row, index)) is not None:
                 yield index, sent
-        elif listed("sent", "received").at(row, index, verb=True):
+        elif phrases_of_list("sent", "received").at(row, index, verb=True):
             if _kind_by_object(row, index) is Kind.TRANSFER:
                 yield index, Kind.TRANSFER
-        elif found := listed("kind").at(row, index):
+        elif found := phrases_of_list("kind").at(row, index):
             yield index, Kind(found.value)
 
 
 def _kind_by_object(row: Sequence[Token], index: int) -> Kind | None:
     """Return the kind by the thing sent: people make a deployment, goods a transfer."""
     for at in range(index + 1, min(index + 1 + _OBJECT_REACH, len(row))):
-        if listed("sent", "people").at(row, at):
+        if phrases_of_list("sent", "people").at(row, at):
             return Kind.DEPLOYMENT
-        if listed("sent", "goods").at(row, at):
+        if phrases_of_list("sent", "goods").at(row, at):
             return Kind.TRANSFER
     return None
 
 
-def _status(row: Sequence[Token], index: int, clause: Offsets) -> Status:
+def _status(row: Sequence[Token], index: int, clause: TextSpan) -> Status:
     """Return the status by the words before a phrase, else by its clause; ``actual`` by default."""
     near = range(max(0, index - _STATUS_REACH), index)
     inside = [at for at, token in enumerate(row) if clause[0] <= token.start < clause[1]]
     for status in (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED):
         if any(
             found and found.value == status
-            for found in (listed("status").at(row, at) for at in [*near, *inside])
+            for found in (phrases_of_list("status").at(row, at) for at in [*near, *inside])
         ):
             return status
     return Status.ACTUAL
 
 
-def _hedge(row: Sequence[Token], clause: Offsets) -> Words | None:
+def _hedge(row: Sequence[Token], clause: TextSpan) -> BilingualText | None:
     """Return the hedging word of a clause, in both languages."""
     for at, token in enumerate(row):
-        found = listed("hedge").at(row, at, verb=True)
+        found = phrases_of_list("hedge").at(row, at, verb=True)
         # Joined to "and" the Arabic particle of doubt marks the past.
         past = found is not None and found.value == "may" and token.word.startswith("و")
         if found is not None and not past and clause[0] <= token.start < clause[1]:
-            return Words(ar=table("words")["hedge"][found.value][0], en=found.value)
+            return BilingualText(ar=load_word_lists("words")["hedge"][found.value][0], en=found.value)
     return None

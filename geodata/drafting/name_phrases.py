@@ -10,14 +10,14 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from geodata.brief.record_fields import Words
+from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Actor
-from geodata.drafting.lexicon import table
-from geodata.drafting.tokens import Match, Phrases, Token, tokens
-from geodata.places import place as gazetteer_place
-from geodata.places import places
+from geodata.drafting.lexicon import load_word_lists
+from geodata.drafting.tokens import PhraseMatch, PhraseIndex, Token, tokenize
+from geodata.places import gazetteer_place as gazetteer_place
+from geodata.places import gazetteer_places
 from geodata.vocabulary import ActorKind
-from geodata.words import fold
+from geodata.words import fold_text
 
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان")
 """Endings of Arabic adjectives by gender and number."""
@@ -26,7 +26,7 @@ _ACRONYM_LENGTH: Final = 4
 
 
 @dataclass(frozen=True)
-class Named:
+class NamePhrase:
     """A name in a text, by half-open offsets; at least one of place and actor is known."""
 
     start: int
@@ -39,25 +39,25 @@ class Named:
     """Whether the name is an adjective, which names no place."""
 
 
-def named(
+def find_names(
     content: str, actors: tuple[Actor, ...] = (), *, start: int = 0, end: int | None = None
-) -> tuple[Named, ...]:
+) -> tuple[NamePhrase, ...]:
     """Return the names in a text, in order and disjoint; of overlapping ones the longest."""
-    row = tokens(content, start, end)
+    row = tokenize(content, start, end)
     return tuple(_named(match, row) for match in _matches(row, _name_index(actors)))
 
 
-def alliances() -> dict[str, Actor]:
+def known_alliances() -> dict[str, Actor]:
     """Return the known alliances and organisations as actors, by id."""
     return {
         each["id"]: Actor(
-            id=each["id"], name=Words(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
+            id=each["id"], name=BilingualText(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
         )
-        for each in table("names")["alliance"]
+        for each in load_word_lists("names")["alliance"]
     }
 
 
-def _matches(row: tuple[Token, ...], known: Phrases) -> Iterator[Match]:
+def _matches(row: tuple[Token, ...], known: PhraseIndex) -> Iterator[PhraseMatch]:
     index = 0
     while index < len(row):
         match = known.at(row, index)
@@ -68,33 +68,33 @@ def _matches(row: tuple[Token, ...], known: Phrases) -> Iterator[Match]:
             index += 1
 
 
-def _written_as_name(match: Match, row: tuple[Token, ...]) -> bool:
+def _written_as_name(match: PhraseMatch, row: tuple[Token, ...]) -> bool:
     """Return whether a match is spelled as a name: with a capital, or an acronym (US, EU) in capitals."""
     written = [token.written for token in row[match.first : match.last]]
     kind = match.value.partition(":")[0]
     if kind == "acronym":
         return all(word.isupper() for word in written)
-    return row[match.first].capital
+    return row[match.first].begins_like_name
 
 
-def _named(match: Match, row: tuple[Token, ...]) -> Named:
+def _named(match: PhraseMatch, row: tuple[Token, ...]) -> NamePhrase:
     *_, place, actor, adjective = match.value.split(":")
     span = row[match.first].start, row[match.last - 1].end
-    return Named(*span, place or None, actor or None, adjective=bool(adjective))
+    return NamePhrase(*span, place or None, actor or None, adjective=bool(adjective))
 
 
 @lru_cache(maxsize=16)
-def _name_index(actors: tuple[Actor, ...]) -> Phrases:
+def _name_index(actors: tuple[Actor, ...]) -> PhraseIndex:
     """Return the index of names; those of the brief come first and so win over the gazetteer."""
     own = [(name, actor.id) for actor in actors for name in (actor.name.ar, actor.name.en, *actor.aliases)]
-    return Phrases(
+    return PhraseIndex(
         [*((_entry(name, place=_place_of(name), actor=actor)) for name, actor in own), *_known_names()]
     )
 
 
 def _place_of(name: str) -> str:
     """Return the id of the only place with a name, or an empty string."""
-    return _place_by_name().get(fold(name), "")
+    return _place_by_name().get(fold_text(name), "")
 
 
 def _entry(name: str, *, place: str = "", actor: str = "", adjective: bool = False) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def _entry(name: str, *, place: str = "", actor: str = "", adjective: bool = Fal
 @cache
 def _known_names() -> tuple[tuple[str, str], ...]:
     """Return the names of alliances, seats of government, adjectives and places, with their entries."""
-    names = table("names")
+    names = load_word_lists("names")
     found = [
         *(_entry(name, actor=each["id"]) for each in names["alliance"] for name in each["names"]),
         *(
@@ -140,11 +140,11 @@ def _inflected(word: str) -> Iterable[str]:
 @cache
 def _place_by_name() -> dict[str, str]:
     """Return the ids of places by folded name, without shared names and common words."""
-    common_words = {fold(word) for word in table("names")["not-names"]["words"]}
+    common_words = {fold_text(word) for word in load_word_lists("names")["not-names"]["words"]}
     ids_by_name: dict[str, set[str]] = {}
-    for entry in places().values():
+    for entry in gazetteer_places().values():
         for name in (entry.ar, entry.en, *entry.aliases):
-            ids_by_name.setdefault(fold(name), set()).add(entry.id)
+            ids_by_name.setdefault(fold_text(name), set()).add(entry.id)
     return {
         name: next(iter(found))
         for name, found in ids_by_name.items()

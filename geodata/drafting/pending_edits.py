@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from geodata.brief.grades import Grades
+from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.yaml_edit import regraded, with_slide
-from geodata.drafting.claim_proposal import Added, with_claim, with_event
+from geodata.brief.yaml_edit import set_grades, append_slide
+from geodata.drafting.claim_proposal import EditedBrief, add_claim_to_yaml, add_event_to_yaml
 
 
 @dataclass(frozen=True)
-class Addition:
+class AddedRecord:
     """A claim for an event of the brief, or a new event with its claim."""
 
     record: Claim | Event
@@ -20,11 +20,11 @@ class Addition:
 
 
 @dataclass(frozen=True)
-class Edits:
+class PendingEdits:
     """Edits of one session, those of a sort in the order in which they were made."""
 
-    added: tuple[Addition, ...] = ()
-    grades: Grades = field(default_factory=Grades)
+    added: tuple[AddedRecord, ...] = ()
+    grades: ChangedGrades = field(default_factory=ChangedGrades)
     slides: tuple[Mapping[str, Any], ...] = ()
     """Fields of each slide as written into ``brief.yaml``."""
 
@@ -32,7 +32,7 @@ class Edits:
         """Return the number of edits."""
         return len(self.added) + len(self.grades) + len(self.slides)
 
-    def pending(self, brief: Brief) -> "Edits":
+    def pending(self, brief: Brief) -> "PendingEdits":
         """Return the edits that apply to a brief and are not in it yet.
 
         A session thus loses its edits once the edited file has replaced the brief.
@@ -42,14 +42,14 @@ class Edits:
         shown = {slide.id for slide in brief.slides}
         letters = {source.id: source.reliability for source in brief.sources}
         numbers = {claim.id: claim.credibility for event in brief.events for claim in event.claims}
-        return Edits(
+        return PendingEdits(
             tuple(_applicable(self.added, brief)),
-            Grades(_differing(self.grades.letters, letters), _differing(self.grades.numbers, numbers)),
+            ChangedGrades(_differing(self.grades.letters, letters), _differing(self.grades.numbers, numbers)),
             tuple(slide for slide in self.slides if slide["id"] not in shown),
         )
 
 
-def edited(text: str, edits: Edits) -> str:
+def apply_edits(text: str, edits: PendingEdits) -> str:
     """Return the text of ``brief.yaml`` with all edits; comments, order and other lines stay.
 
     Raises
@@ -58,22 +58,22 @@ def edited(text: str, edits: Edits) -> str:
         Where the text lacks the record of an edit, or its layout does not take it.
     """
     for each in edits.added:
-        text = with_added(text, each).text
+        text = apply_addition(text, each).text
     if edits.grades:
-        text = regraded(text, reliability=edits.grades.letters, credibility=edits.grades.numbers)
+        text = set_grades(text, reliability=edits.grades.letters, credibility=edits.grades.numbers)
     for slide in edits.slides:
-        text = with_slide(text, slide)
+        text = append_slide(text, slide)
     return text
 
 
-def with_added(text: str, addition: Addition) -> Added:
+def apply_addition(text: str, addition: AddedRecord) -> EditedBrief:
     """Return the text with a claim or event added, and the brief read from it."""
     if isinstance(addition.record, Event):
-        return with_event(text, addition.record)
-    return with_claim(text, addition.event, addition.record)
+        return add_event_to_yaml(text, addition.record)
+    return add_claim_to_yaml(text, addition.event, addition.record)
 
 
-def _applicable(added: Iterable[Addition], brief: Brief) -> Iterator[Addition]:
+def _applicable(added: Iterable[AddedRecord], brief: Brief) -> Iterator[AddedRecord]:
     """Yield the additions whose event exists and whose own id is free."""
     events = {event.id for event in brief.events}
     taken = events | {claim.id for event in brief.events for claim in event.claims}

@@ -11,26 +11,26 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from geodata.brief.edtf import span
+from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Figure
-from geodata.brief.problems import visible
+from geodata.brief.problems import escape_invisible
 from geodata.brief.records import Brief, Claim, Event, Query
-from geodata.brief.source_text import Text
-from geodata.drafting.amount_phrases import overlaps
-from geodata.drafting.date_phrases import Dated, dates
-from geodata.drafting.lexicon import listed
-from geodata.drafting.sentence_reading import UNSAID
-from geodata.drafting.tokens import tokens
-from geodata.phrasing.figure_words import amount_words
-from geodata.phrasing.source_words import source_words
-from geodata.words import weekday
+from geodata.brief.source_text import SourceText
+from geodata.drafting.amount_phrases import spans_overlap
+from geodata.drafting.date_phrases import DatePhrase, find_dates
+from geodata.drafting.lexicon import phrases_of_list
+from geodata.drafting.sentence_reading import UNNAMED_COUNT_ID
+from geodata.drafting.tokens import tokenize
+from geodata.phrasing.figure_words import figure_phrase_without_unit
+from geodata.phrasing.source_words import short_source_name
+from geodata.words import weekday_name
 
-TOLERANCE = 0.1
+FIGURE_TOLERANCE = 0.1
 """Figures that differ by up to this share of the larger one count as equal."""
 
 
 @dataclass(frozen=True)
-class Candidate:
+class QueryProposal:
     """A proposed query; ``str()`` gives it on one line."""
 
     rule: str
@@ -59,7 +59,7 @@ class Candidate:
         }
 
 
-def candidates(brief: Brief, text: Text | None = None) -> tuple[Candidate, ...]:
+def propose_queries(brief: Brief, text: SourceText | None = None) -> tuple[QueryProposal, ...]:
     """Return the proposed queries in the order of the events; with the text the cited words are read too."""
     own = text if text is not None and text.matches(brief) else None
     return tuple(
@@ -70,22 +70,22 @@ def candidates(brief: Brief, text: Text | None = None) -> tuple[Candidate, ...]:
     )
 
 
-def _figures(event: Event, brief: Brief, _text: Text | None) -> Iterator[Candidate]:
+def _figures(event: Event, brief: Brief, _text: SourceText | None) -> Iterator[QueryProposal]:
     """Yield a proposal for each two different figures for one thing."""
     figured = [(claim, claim.figure) for claim in event.claims if claim.figure is not None]
     for (first, one), (second, other) in combinations(figured, 2):
         if _alike(one, other) and _apart(one, other):
             amounts = " / ".join(
-                visible(f"{amount_words(figure, 'en')} ({source_words(brief.source[claim.source], 'en')})")
+                escape_invisible(f"{figure_phrase_without_unit(figure, 'en')} ({short_source_name(brief.source_by_id[claim.source], 'en')})")
                 for claim, figure in ((first, one), (second, other))
             )
-            why = f"both count {one.counts.id} in {one.unit} and differ by more than {TOLERANCE:.0%}"
+            why = f"both count {one.counts.id} in {one.unit} and differ by more than {FIGURE_TOLERANCE:.0%}"
             yield _proposal("figures", event, (first, second), brief, (amounts, why))
 
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Return whether two figures count the same and are no alternatives."""
-    same = (one.counts.id, one.unit) == (other.counts.id, other.unit) and one.counts.id != UNSAID
+    same = (one.counts.id, one.unit) == (other.counts.id, other.unit) and one.counts.id != UNNAMED_COUNT_ID
     return (
         same
         and (one.ratio is None) == (other.ratio is None)
@@ -96,7 +96,7 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _apart(one: Figure, other: Figure) -> bool:
     """Return whether two figures differ by more than the tolerance."""
     low, high = sorted((_ends(one), _ends(other)))
-    return high[0] - low[1] > TOLERANCE * high[0]
+    return high[0] - low[1] > FIGURE_TOLERANCE * high[0]
 
 
 def _ends(figure: Figure) -> tuple[float, float]:
@@ -108,7 +108,7 @@ def _ends(figure: Figure) -> tuple[float, float]:
     return float(figure.low or 0), float(figure.high or 0)
 
 
-def _attributions(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
+def _attributions(event: Event, brief: Brief, text: SourceText | None) -> Iterator[QueryProposal]:
     """Yield proposals where a citation of one actor closes a sentence in which another announced something.
 
     A citation stands apart behind the words that it covers, as the last of a claim's spans; how far back it
@@ -127,52 +127,52 @@ def _attributions(event: Event, brief: Brief, text: Text | None) -> Iterator[Can
 
 def _citation_reach(
     event: Event, brief: Brief, opened: Sequence[Claim], cited: Sequence[Claim]
-) -> Iterator[Candidate]:
-    speaker = brief.source[cited[0].source]
+) -> Iterator[QueryProposal]:
+    speaker = brief.source_by_id[cited[0].source]
     for claim in opened:
-        other = brief.source[claim.source]
+        other = brief.source_by_id[claim.source]
         if other.actor and speaker.actor and other.actor != speaker.actor:
-            names = [visible(f"{source_words(source, 'en')} ({source.actor})") for source in (other, speaker)]
+            names = [escape_invisible(f"{short_source_name(source, 'en')} ({source.actor})") for source in (other, speaker)]
             why = "the citation that closes the sentence may reach back over the announcement"
             yield _proposal("attribution", event, (claim, *cited), brief, (", then ".join(names), why))
 
 
-def _is_closing_citation(claim: Claim, text: Text | None) -> bool:
+def _is_closing_citation(claim: Claim, text: SourceText | None) -> bool:
     """Return whether the last cited words are a citation apart from the rest."""
     if text is None or len(claim.spans) == 1:
         return len(claim.spans) > 1
-    row = tokens(text.content, *max(claim.spans))
-    return bool(row) and listed("according").at(row, 0) is not None
+    row = tokenize(text.content, *max(claim.spans))
+    return bool(row) and phrases_of_list("according").at(row, 0) is not None
 
 
-def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[Candidate]:
+def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[QueryProposal]:
     """Yield a proposal for a chain of attribution through two actors."""
-    actors = {source.actor for name in (*claim.via, claim.source) if (source := brief.source[name]).actor}
+    actors = {source.actor for name in (*claim.via, claim.source) if (source := brief.source_by_id[name]).actor}
     if len(actors) > 1:
         names = ", then ".join(
-            visible(source_words(brief.source[name], "en")) for name in (*claim.via, claim.source)
+            escape_invisible(short_source_name(brief.source_by_id[name], "en")) for name in (*claim.via, claim.source)
         )
         why = "the chain passes from one actor to another: whose statement is it?"
         yield _proposal("attribution", event, (claim,), brief, (names, why))
 
 
-def _weekdays(event: Event, brief: Brief, text: Text | None) -> Iterator[Candidate]:
+def _weekdays(event: Event, brief: Brief, text: SourceText | None) -> Iterator[QueryProposal]:
     """Yield a proposal for each weekday that does not match its date, in the text or the restatement."""
     for number in dict.fromkeys(claim.sentence for claim in event.claims):
         claims = [claim for claim in event.claims if claim.sentence == number]
         for named, day in dict.fromkeys(_named_days(number, claims, brief, text)):
             if day.isoweekday() != named:
                 found = f"{_weekday_name(named)} {day}"
-                why = f"{day} was a {weekday(day, 'en')}"
+                why = f"{day} was a {weekday_name(day, 'en')}"
                 yield _proposal("weekday", event, claims, brief, (found, why))
 
 
 def _named_days(
-    number: int, claims: Sequence[Claim], brief: Brief, text: Text | None
+    number: int, claims: Sequence[Claim], brief: Brief, text: SourceText | None
 ) -> Iterator[tuple[int, date]]:
     """Yield weekdays with their dates, and a lone weekday with the day of the statement."""
     for words in _wordings(number, claims, brief, text):
-        found = [each for each in dates(words, brief.as_of) if each.weekday]
+        found = [each for each in find_dates(words, brief.as_of) if each.weekday]
         yield from ((each.weekday or 0, day) for each in found if (day := _one_day(each)))
         lone = [each for each in found if each.edtf is None]
         said = {claim.said_on for claim in claims if claim.said_on}
@@ -180,8 +180,8 @@ def _named_days(
             yield lone[0].weekday or 0, said.pop()
 
 
-def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: Text | None) -> Iterator[str]:
-    sentence = brief.sentence[number]
+def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: SourceText | None) -> Iterator[str]:
+    sentence = brief.sentence_by_number[number]
     if text is not None:
         yield text.content[slice(*sentence.span)]
         return
@@ -191,31 +191,31 @@ def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: Text | N
             yield from (words.ar, words.en)
 
 
-def _one_day(found: Dated) -> date | None:
+def _one_day(found: DatePhrase) -> date | None:
     """Return the day of a date that is a single day."""
     if found.edtf is None:
         return None
-    bounds = span(found.edtf)
+    bounds = parse_edtf(found.edtf)
     return bounds.earliest if bounds.earliest == bounds.latest else None
 
 
 def _weekday_name(number: int) -> str:
-    return weekday(date(2024, 1, number), "en")  # that January began on a Monday
+    return weekday_name(date(2024, 1, number), "en")  # that January began on a Monday
 
 
 def _proposal(
     rule: str, event: Event, claims: Sequence[Claim], brief: Brief, found_and_why: tuple[str, str]
-) -> Candidate:
+) -> QueryProposal:
     """Return the proposal for some claims; ``found_and_why`` are its values and its reason."""
     sentences = tuple(dict.fromkeys(claim.sentence for claim in claims))
     covering = next((query.id for query in brief.queries_of(event.id) if _covers(query, claims)), None)
-    return Candidate(rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering)
+    return QueryProposal(rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering)
 
 
 def _covers(query: Query, claims: Sequence[Claim]) -> bool:
     """Return whether a query is on words of every claim."""
     return all(
         claim.sentence == query.sentence
-        and any(overlaps(one, other) for one in query.spans for other in claim.spans)
+        and any(spans_overlap(one, other) for one in query.spans for other in claim.spans)
         for claim in claims
     )

@@ -17,7 +17,7 @@ _HEADING_WORDS: Final = 20
 
 
 @dataclass(frozen=True)
-class Bounds:
+class SentenceBounds:
     """A sentence: half-open offsets, the number of its non-empty line, whether it is a heading."""
 
     start: int
@@ -26,9 +26,9 @@ class Bounds:
     heading: bool
 
 
-def sentences(content: str) -> tuple[Bounds, ...]:
+def split_sentences(content: str) -> tuple[SentenceBounds, ...]:
     """Return the sentences of a text, in order; only white space lies between them."""
-    found: list[Bounds] = []
+    found: list[SentenceBounds] = []
     paragraph, offset = 0, 0
     for line in content.split("\n"):
         if line.strip():
@@ -38,7 +38,7 @@ def sentences(content: str) -> tuple[Bounds, ...]:
     return tuple(found)
 
 
-def _sentences_in_line(line: str, offset: int, paragraph: int) -> Iterator[Bounds]:
+def _sentences_in_line(line: str, offset: int, paragraph: int) -> Iterator[SentenceBounds]:
     heading = not _CLOSED.search(line.strip()) and len(line.split()) <= _HEADING_WORDS
     edges = (
         [] if heading else [match.end() for match in _END_MARK.finditer(line) if _ends_sentence(line, match)]
@@ -48,7 +48,7 @@ def _sentences_in_line(line: str, offset: int, paragraph: int) -> Iterator[Bound
         part = line[start:edge]
         if stripped := part.strip():
             first = offset + start + len(part) - len(part.lstrip())
-            yield Bounds(first, first + len(stripped), paragraph, heading)
+            yield SentenceBounds(first, first + len(stripped), paragraph, heading)
         start = edge
 
 

@@ -4,50 +4,50 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.brief.date_record import When
-from geodata.brief.edtf import span
+from geodata.brief.date_record import EventDate
+from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Counted, Figure, Ratio
-from geodata.brief.record_fields import Offsets
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Actor, Location, Participation
-from geodata.drafting.amount_phrases import Quantity, overlaps, quantities
-from geodata.drafting.attributions import Speech
-from geodata.drafting.date_phrases import Dated, dates
-from geodata.drafting.event_phrases import Happening, forecasts, happenings
-from geodata.drafting.lexicon import listed
-from geodata.drafting.name_phrases import Named, named
-from geodata.drafting.speaker_sources import day_words, words
-from geodata.drafting.tokens import tokens
-from geodata.places import place, places
+from geodata.drafting.amount_phrases import AmountPhrase, spans_overlap, find_amounts
+from geodata.drafting.attributions import Attribution
+from geodata.drafting.date_phrases import DatePhrase, find_dates
+from geodata.drafting.event_phrases import EventPhrase, expecting_clauses, find_event_phrases
+from geodata.drafting.lexicon import phrases_of_list
+from geodata.drafting.name_phrases import NamePhrase, find_names
+from geodata.drafting.speaker_sources import bilingual_day, bilingual_entry
+from geodata.drafting.tokens import tokenize
+from geodata.places import gazetteer_place, gazetteer_places
 from geodata.vocabulary import Basis, Holds, Kind, PlaceRole, Role, Status
 
-UNCOUNTED = frozenset({"millimetre"})
+CALIBRE_UNITS = frozenset({"millimetre"})
 """Units of a calibre, which count nothing."""
-ROUTED = frozenset({Kind.TRANSFER, Kind.DEPLOYMENT})
-UNSAID = "to-be-said"
+ROUTE_KINDS = frozenset({Kind.TRANSFER, Kind.DEPLOYMENT})
+UNNAMED_COUNT_ID = "to-be-said"
 """Id of the thing that a figure counts, until a person names it."""
-RATIO = "times"
+RATIO_UNIT = "times"
 _LEADING = 40
 """Characters before a name in which its preposition is looked up."""
 _LINKS = " ،,:"
 
 
 @dataclass(frozen=True)
-class Passage:
+class SentenceReading:
     """The phrases in a sentence, or in a part of one; all offsets are those of the whole text."""
 
     number: int
     """Number of the sentence."""
     content: str
     """The whole text."""
-    span: Offsets
+    span: TextSpan
     as_of: date
-    speeches: tuple[Speech, ...]
-    quantities: tuple[Quantity, ...]
-    dates: tuple[Dated, ...]
-    names: tuple[Named, ...]
-    happenings: tuple[Happening, ...]
+    speeches: tuple[Attribution, ...]
+    quantities: tuple[AmountPhrase, ...]
+    dates: tuple[DatePhrase, ...]
+    names: tuple[NamePhrase, ...]
+    happenings: tuple[EventPhrase, ...]
 
-    def speech_of(self, at: int) -> Speech | None:
+    def speech_of(self, at: int) -> Attribution | None:
         """Return the attribution of the words at an offset.
 
         It is the one before them; but words behind its first comma belong to a citation that closes the
@@ -63,7 +63,7 @@ class Passage:
         )
         return closing if closing is not None and pause < at else before[-1]
 
-    def nearest(self, at: int) -> Happening | None:
+    def nearest(self, at: int) -> EventPhrase | None:
         """Return the event phrase nearest to an offset; one that is a whole clause counts inside it alone."""
         told = [
             each
@@ -72,37 +72,37 @@ class Passage:
         ]
         return min(told, key=lambda each: abs(each.word[0] - at), default=None)
 
-    def said_on(self, speech: Speech | None) -> date | None:
+    def said_on(self, speech: Attribution | None) -> date | None:
         """Return the day of a statement: a single day directly behind the speaker."""
         if speech is None:
             return None
         for found in self.dates:
             between = self.content[_end_of(speech) : found.start]
             if found.edtf and _end_of(speech) <= found.start and not between.strip(_LINKS):
-                bounds = span(found.edtf)
+                bounds = parse_edtf(found.edtf)
                 return bounds.earliest if bounds.earliest == bounds.latest else None
         return None
 
-    def outside_speakers(self, found: Offsets) -> bool:
+    def outside_speakers(self, found: TextSpan) -> bool:
         """Return whether some words are no part of a speaker's name."""
-        return not any(speech.speaker and overlaps(found, speech.speaker) for speech in self.speeches)
+        return not any(speech.speaker and spans_overlap(found, speech.speaker) for speech in self.speeches)
 
 
-def passage(
+def read_sentence(
     content: str,
-    at: tuple[int, Offsets],
+    at: tuple[int, TextSpan],
     as_of: date,
     *,
-    speeches: Sequence[Speech] = (),
+    speeches: Sequence[Attribution] = (),
     actors: tuple[Actor, ...] = (),
-) -> Passage:
+) -> SentenceReading:
     """Return the phrases in a sentence, which ``at`` gives by its number and offsets."""
     number, within = at
     start, end = within
-    days = dates(content, as_of, start=start, end=end)
-    amounts = quantities(content, start=start, end=end)
-    told = happenings(content, start, end)
-    return Passage(
+    days = find_dates(content, as_of, start=start, end=end)
+    amounts = find_amounts(content, start=start, end=end)
+    told = find_event_phrases(content, start, end)
+    return SentenceReading(
         number,
         content,
         within,
@@ -111,30 +111,30 @@ def passage(
         tuple(
             at
             for at in amounts
-            if not any(overlaps((at.start, at.end), (day.start, day.end)) for day in days)
+            if not any(spans_overlap((at.start, at.end), (day.start, day.end)) for day in days)
         ),
         days,
-        named(content, actors, start=start, end=end),
+        find_names(content, actors, start=start, end=end),
         (*told, *_expected_events(content, within, days, told)),
     )
 
 
 def _expected_events(
-    content: str, within: Offsets, days: Sequence[Dated], told: Sequence[Happening]
-) -> Iterator[Happening]:
+    content: str, within: TextSpan, days: Sequence[DatePhrase], told: Sequence[EventPhrase]
+) -> Iterator[EventPhrase]:
     """Yield an expected event for a clause with a date but no event kind, of the kind before it."""
-    for clause in forecasts(content, *within, [day.start for day in days if day.edtf]):
+    for clause in expecting_clauses(content, *within, [day.start for day in days if day.edtf]):
         before = [each for each in told if each.clause[1] <= clause[0]]
         if before and not any(each.clause == clause for each in told):
-            yield Happening(before[-1].kind, Status.EXPECTED, clause, clause)
+            yield EventPhrase(before[-1].kind, Status.EXPECTED, clause, clause)
 
 
-def figure(found: Quantity, read: Passage) -> Figure | None:
+def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | None:
     """Return the figure of an amount; None for one with two readings or of a calibre."""
-    if found.readings or found.unit in UNCOUNTED:
+    if found.readings or found.unit in CALIBRE_UNITS:
         return None
     unit = found.unit or "unknown"
-    if unit == RATIO and (ratio := _ratio(found, read)):
+    if unit == RATIO_UNIT and (ratio := _ratio(found, read)):
         return Figure(ratio=ratio, unit=unit, counts=_unnamed_count(), qualifier=found.qualifier)
     return Figure(
         value=found.value,
@@ -147,40 +147,40 @@ def figure(found: Quantity, read: Passage) -> Figure | None:
 
 
 def _unnamed_count() -> Counted:
-    said = words("draft.counts")
-    return Counted(id=UNSAID, ar=said.ar, en=said.en)
+    said = bilingual_entry("draft.counts")
+    return Counted(id=UNNAMED_COUNT_ID, ar=said.ar, en=said.en)
 
 
-def _ratio(found: Quantity, read: Passage) -> Ratio | None:
+def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:
     """Return the ratio between the two dates that follow an amount: the first compared with the second."""
     after = [day.edtf for day in read.dates if day.start >= found.end and day.edtf and "/" not in day.edtf]
     return Ratio(times=found.value or 1, period=after[0], base=after[1]) if len(after) > 1 else None
 
 
-def when(found: Happening, read: Passage) -> When:
+def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
     """Return the date of an event: in its clause, else the nearest; never the day of a statement."""
     said = {read.said_on(speech) for speech in read.speeches}
     dated = [day for day in read.dates if day.edtf and not (said & {_only_day(day)} - {None})]
     inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
     near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
     if near is None:
-        return When(undated=True)
+        return EventDate(undated=True)
     holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
-    convention = words("draft.counted-from", day=day_words(read.as_of)) if near.counted else None
-    return When(edtf=near.edtf, holds=holds, convention=convention)
+    convention = bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.counted else None
+    return EventDate(edtf=near.edtf, holds=holds, convention=convention)
 
 
-def _only_day(day: Dated) -> date | None:
-    bounds = span(day.edtf) if day.edtf else None
+def _only_day(day: DatePhrase) -> date | None:
+    bounds = parse_edtf(day.edtf) if day.edtf else None
     return bounds.earliest if bounds and bounds.earliest == bounds.latest else None
 
 
-def _end_of(speech: Speech) -> int:
+def _end_of(speech: Attribution) -> int:
     """Return the offset behind the words of an attribution."""
     return max(speech.verb[1], speech.speaker[1] if speech.speaker else 0)
 
 
-def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
+def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Participation, ...]:
     """The actors of an event with their roles: those of its clause, else of its sentence."""
     every = [name for name in read.names if name.actor and read.outside_speakers((name.start, name.end))]
     inside = [name for name in every if found.clause[0] <= name.start < found.clause[1]]
@@ -194,23 +194,23 @@ def participants(found: Happening, read: Passage) -> tuple[Participation, ...]:
     speech = read.speech_of(found.word[0])
     if getter == actors[0] and giver is None and speech is not None:
         giver = speech.actor  # "Pyongyang announced shipping … to Russia": who announces is who sends
-    if found.kind in ROUTED and giver and giver != getter:
+    if found.kind in ROUTE_KINDS and giver and giver != getter:
         getter = getter or next((actor for actor in actors if actor != giver), None)
         actors = [giver, *actors]
     roles = _roles(found.kind, actors, getter)
     return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
 
 
-def _actor_towards(names: Sequence[Named], read: Passage, way: str) -> str | None:
+def _actor_towards(names: Sequence[NamePhrase], read: SentenceReading, way: str) -> str | None:
     """Return the first actor with a preposition of a direction: ``to`` or ``from``."""
     led = (name.actor for name in names if not name.adjective and _direction_of(name, read) == way)
     return next(led, None)
 
 
-def _direction_of(name: Named, read: Passage) -> str | None:
+def _direction_of(name: NamePhrase, read: SentenceReading) -> str | None:
     """Return the direction of the preposition before a name, or joined to it: ``to``, ``from`` or ``at``."""
-    row = tokens(read.content, max(read.span[0], name.start - _LEADING), name.start)
-    found = listed("toward").ending(row, len(row)) if row else None
+    row = tokenize(read.content, max(read.span[0], name.start - _LEADING), name.start)
+    found = phrases_of_list("toward").ending(row, len(row)) if row else None
     return found.value if found else None
 
 
@@ -235,7 +235,7 @@ def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role
     return ({giving: giver} if giving else {}) | {getting: getter}
 
 
-def locations(found: Happening, actors: Sequence[Participation], read: Passage) -> tuple[Location, ...]:
+def event_locations(found: EventPhrase, actors: Sequence[Participation], read: SentenceReading) -> tuple[Location, ...]:
     """Return the places of an event: a route from supplier to recipient, else the places named."""
     if found.kind in {Kind.ALIGNMENT, Kind.AGREEMENT}:
         return ()
@@ -261,9 +261,9 @@ def _route_places(actors: Sequence[Participation]) -> tuple[Location, ...]:
     )
 
 
-def _is_area(name: Named, read: Passage) -> bool:
+def _is_area(name: NamePhrase, read: SentenceReading) -> bool:
     """Return whether a name is a sea, a region or a town; a seat of government only behind "in"."""
-    if name.place is None or place(name.place).kind == "country":
+    if name.place is None or gazetteer_place(name.place).kind == "country":
         return False
     return (name.actor is None or _direction_of(name, read) == "at") and read.outside_speakers(
         (name.start, name.end)
@@ -271,10 +271,10 @@ def _is_area(name: Named, read: Passage) -> bool:
 
 
 def _is_state(actor: str) -> bool:
-    return actor in places() and place(actor).kind == "country"
+    return actor in gazetteer_places() and gazetteer_place(actor).kind == "country"
 
 
-def claim_spans(found: Happening, read: Passage) -> tuple[Offsets, ...]:
+def event_claim_spans(found: EventPhrase, read: SentenceReading) -> tuple[TextSpan, ...]:
     """Return the span of an event without a figure: its clause without the attribution."""
     start, end = found.clause
     inside = [speech for speech in read.speeches if start <= speech.verb[0] < end and not speech.behind]
@@ -282,13 +282,13 @@ def claim_spans(found: Happening, read: Passage) -> tuple[Offsets, ...]:
     return (_trimmed_offsets(read.content, start, end),)
 
 
-def _trimmed_offsets(content: str, start: int, end: int) -> Offsets:
+def _trimmed_offsets(content: str, start: int, end: int) -> TextSpan:
     """Return offsets without blanks and punctuation at the ends."""
-    row = tokens(content, start, end)
+    row = tokenize(content, start, end)
     return (row[0].start, row[-1].end) if row else (start, end)
 
 
-def unclear(read: Passage) -> Iterator[str]:
+def find_ambiguities(read: SentenceReading) -> Iterator[str]:
     """Yield a line for each amount or date with two readings."""
     amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.quantities]
     for start, end, readings in [*amounts, *((day.start, day.end, day.readings) for day in read.dates)]:

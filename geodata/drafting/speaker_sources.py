@@ -6,91 +6,91 @@ The final names are written by a person: a draft points at the words of the text
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.brief.record_fields import Offsets, Words
+from geodata.brief.record_fields import TextSpan, BilingualText
 from geodata.brief.records import Source
-from geodata.drafting.attributions import Speech
-from geodata.drafting.name_phrases import alliances, named
-from geodata.places import place, places
-from geodata.words import LANGS, day, fold, say
+from geodata.drafting.attributions import Attribution
+from geodata.drafting.name_phrases import known_alliances, find_names
+from geodata.places import gazetteer_place, gazetteer_places
+from geodata.words import LANGS, format_day, fold_text, translate
 from geodata.words.text_direction import strip_isolates
 
-AUTHOR = "author"
+AUTHOR_SOURCE_ID = "author"
 """Id of the author of a text as a source."""
-UNNAMED = "unnamed"
+UNNAMED_SOURCE_ID = "unnamed"
 """Id of the source of statements without a speaker."""
 
 
-class Voices:
+class SpeakerSources:
     """Sources of the speakers found so far, the author first."""
 
     def __init__(self, content: str) -> None:
         """Take the text; its author is the first source."""
         self._content = content
-        self._sources: dict[object, Source] = {AUTHOR: Source(id=AUTHOR, name=words("draft.author"))}
+        self._sources: dict[object, Source] = {AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.author"))}
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Sources in the order in which they speak."""
         return tuple(self._sources.values())
 
-    def of(self, speech: Speech | None) -> Source:
+    def of(self, speech: Attribution | None) -> Source:
         """Return the source of an attribution, added if it is new; the author for None."""
         if speech is None:
-            return self._sources[AUTHOR]
+            return self._sources[AUTHOR_SOURCE_ID]
         key = self._key(speech)
         if key not in self._sources:
             self._sources[key] = self._source(speech)
         return self._sources[key]
 
-    def _key(self, speech: Speech) -> object:
+    def _key(self, speech: Attribution) -> object:
         spoken = speech.same_as or speech.speaker
-        return UNNAMED if spoken is None else fold(self._content[slice(*spoken)])
+        return UNNAMED_SOURCE_ID if spoken is None else fold_text(self._content[slice(*spoken)])
 
-    def _source(self, speech: Speech) -> Source:
+    def _source(self, speech: Attribution) -> Source:
         spoken = speech.same_as or speech.speaker
         if spoken is None:
-            return Source(id=UNNAMED, name=words("draft.unnamed"))
+            return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed"))
         if speech.actor is None:
             start, end = spoken
-            name = words("draft.speaker", {"start": str(start), "end": str(end)})
+            name = bilingual_entry("draft.speaker", {"start": str(start), "end": str(end)})
             return Source(id=f"speaker-{len(self._sources)}", name=name)
         if self._is_actor_name(spoken, speech.actor):
-            return Source(id=f"{speech.actor}-itself", name=actor_words(speech.actor), actor=speech.actor)
+            return Source(id=f"{speech.actor}-itself", name=actor_name(speech.actor), actor=speech.actor)
         return Source(
             id=f"speaker-{len(self._sources)}",
             name=_spokesperson_name(speech.actor, spoken),
-            short=words("draft.speaker-short", actor=actor_words(speech.actor)),
+            short=bilingual_entry("draft.speaker-short", actor=actor_name(speech.actor)),
             actor=speech.actor,
         )
 
-    def _is_actor_name(self, spoken: Offsets, actor: str) -> bool:
+    def _is_actor_name(self, spoken: TextSpan, actor: str) -> bool:
         """Return whether the words are just the name of the actor."""
-        found = named(self._content, start=spoken[0], end=spoken[1])
+        found = find_names(self._content, start=spoken[0], end=spoken[1])
         return any((each.start, each.end, each.actor) == (*spoken, actor) for each in found)
 
 
-def actor_words(actor: str) -> Words:
+def actor_name(actor: str) -> BilingualText:
     """Return the name of an actor of the gazetteer or of an alliance; else its id."""
-    if actor in places():
-        return Words(ar=place(actor).ar, en=place(actor).en)
-    return alliances()[actor].name if actor in alliances() else Words(ar=actor, en=actor)
+    if actor in gazetteer_places():
+        return BilingualText(ar=gazetteer_place(actor).ar, en=gazetteer_place(actor).en)
+    return known_alliances()[actor].name if actor in known_alliances() else BilingualText(ar=actor, en=actor)
 
 
-def day_words(at: date) -> Words:
+def bilingual_day(at: date) -> BilingualText:
     """Return a day in both languages."""
-    return Words(ar=day(at, "ar"), en=day(at, "en"))
+    return BilingualText(ar=format_day(at, "ar"), en=format_day(at, "en"))
 
 
-def words(key: str, values: Mapping[str, object] | None = None, **by_lang: Words) -> Words:
+def bilingual_entry(key: str, values: Mapping[str, object] | None = None, **by_lang: BilingualText) -> BilingualText:
     """Return an entry of the catalogue in both languages, without isolates, which a brief refuses."""
     said = {
-        lang: say(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
+        lang: translate(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
         for lang in LANGS
     }
-    return Words(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
+    return BilingualText(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
 
 
-def _spokesperson_name(actor: str, spoken: Offsets) -> Words:
-    return words(
-        "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_words(actor)
+def _spokesperson_name(actor: str, spoken: TextSpan) -> BilingualText:
+    return bilingual_entry(
+        "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_name(actor)
     )

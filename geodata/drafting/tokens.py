@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from geodata.words import fold
+from geodata.words import fold_text
 
 # A run of letters (with vowel marks and tatweel), a number with its separators, or a percent sign.
 _TOKEN = re.compile(r"(?:[^\W\d_]|[\u064b-\u0652\u0670])+|\d(?:[\d.,٬٫]*\d)?|[%٪]")
@@ -18,7 +18,7 @@ _ARTICLE = "ال"
 _SHORTEST = 2
 """Letters of a form without its particles, at least."""
 
-YEARS = range(1900, 2101)
+PLAUSIBLE_YEARS = range(1900, 2101)
 """Whole numbers that a text may mean as years."""
 
 
@@ -30,24 +30,24 @@ class Token:
     end: int
     word: str
     written: str
-    joined: bool
+    is_joined: bool
     """Whether only white space or one joining mark separates it from the token before."""
 
     @property
-    def numeric(self) -> bool:
+    def is_numeric(self) -> bool:
         """Whether the token is in digits."""
         return self.written[0].isdigit()
 
     @property
-    def capital(self) -> bool:
+    def begins_like_name(self) -> bool:
         """Whether it begins with a capital, or is in a script without capitals."""
         return not self.written[0].islower()
 
 
-_folded = lru_cache(maxsize=65536)(fold)
+_folded = lru_cache(maxsize=65536)(fold_text)
 
 
-def tokens(content: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+def tokenize(content: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the tokens of a part of a text; offsets are those of the whole."""
     found = list(_TOKEN.finditer(content, start, len(content) if end is None else end))
     joined = (bool(_JOIN.fullmatch(content[a.end() : b.start()])) for a, b in pairwise(found))
@@ -58,7 +58,7 @@ def tokens(content: str, start: int = 0, end: int | None = None) -> tuple[Token,
 
 
 @lru_cache(maxsize=65536)
-def forms(word: str) -> frozenset[str]:
+def forms_without_particles(word: str) -> frozenset[str]:
     """Return a folded word as it is, and without joined particles and article."""
     if not _ARABIC.search(word):
         return frozenset({word})
@@ -72,13 +72,13 @@ def forms(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def bare(word: str) -> frozenset[str]:
+def forms_without_article(word: str) -> frozenset[str]:
     """Return a folded word with and without its article: its forms inside a phrase."""
     return frozenset({word, word.removeprefix(_ARTICLE)})
 
 
 @dataclass(frozen=True)
-class Match:
+class PhraseMatch:
     """A phrase matched at the tokens ``first`` to ``last`` (half-open), with its value."""
 
     first: int
@@ -86,14 +86,14 @@ class Match:
     value: str
 
 
-class Phrases:
+class PhraseIndex:
     """Index of phrases with a value each; of several matches at one token the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """Take pairs of phrase and value; of equal phrases the first counts."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in entries:
-            words = tuple(token.word for token in tokens(phrase))
+            words = tuple(token.word for token in tokenize(phrase))
             if words:
                 self._by_first.setdefault(words[0], []).append((words, value))
         for listed in self._by_first.values():
@@ -101,7 +101,7 @@ class Phrases:
 
     def at(
         self, row: Sequence[Token], index: int, *, exact: bool = False, verb: bool = False
-    ) -> Match | None:
+    ) -> PhraseMatch | None:
         """Return the longest phrase that begins at a token.
 
         Parameters
@@ -118,19 +118,19 @@ class Phrases:
         if index >= len(row):
             return None
         word = row[index].word
-        first = {word} if exact else {word, *_without_conjunction(word)} if verb else forms(word)
-        best: Match | None = None
+        first = {word} if exact else {word, *_without_conjunction(word)} if verb else forms_without_particles(word)
+        best: PhraseMatch | None = None
         for form in sorted(first, key=len, reverse=True):
             for words, value in self._by_first.get(form, ()):
                 if (best is None or len(words) > best.last - best.first) and _follows(row, index, words):
-                    best = Match(index, index + len(words), value)
+                    best = PhraseMatch(index, index + len(words), value)
         return best
 
-    def ending(self, row: Sequence[Token], index: int) -> Match | None:
+    def ending(self, row: Sequence[Token], index: int) -> PhraseMatch | None:
         """Return the longest phrase that ends just before a token."""
         for start in range(max(0, index - 4), index):
             found = self.at(row, start)
-            if found is not None and found.last == index and (index == len(row) or row[index].joined):
+            if found is not None and found.last == index and (index == len(row) or row[index].is_joined):
                 return found
         return None
 
@@ -143,10 +143,10 @@ def _without_conjunction(word: str) -> tuple[str, ...]:
 def _follows(row: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
     rest = row[index + 1 : index + len(words)]
     return len(rest) == len(words) - 1 and all(
-        token.joined and bare(word) & bare(token.word) for token, word in zip(rest, words[1:], strict=True)
+        token.is_joined and forms_without_article(word) & forms_without_article(token.word) for token, word in zip(rest, words[1:], strict=True)
     )
 
 
-def phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
+def index_phrases(table: Mapping[str, Iterable[str]]) -> PhraseIndex:
     """Return the phrases of a table that maps each value to a list of them."""
-    return Phrases((phrase, value) for value, listed in table.items() for phrase in listed)
+    return PhraseIndex((phrase, value) for value, listed in table.items() for phrase in listed)

@@ -14,25 +14,25 @@ import numpy as np
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.selection import Selection, select_events
 from geodata.brief.records import Brief, Claim, Event
 from geodata.brief.slide_record import Slide
-from geodata.export.report_content import SHORT, Dossier
-from geodata.export.report_maps import placed, sight
-from geodata.layout.full_layout import Look
-from geodata.layout.styles import variables
-from geodata.phrasing.byline import as_of_words
+from geodata.export.report_content import DIGEST_CHARACTERS, ReportContent
+from geodata.export.report_maps import events_on_map, slide_camera
+from geodata.layout.full_layout import LayoutOptions
+from geodata.layout.styles import map_css_variables
+from geodata.phrasing.byline import as_of_phrase
 from geodata.phrasing.claim_words import claim_tags
-from geodata.phrasing.date_words import when_words
-from geodata.phrasing.event_words import off_map_reason, status_tags
-from geodata.phrasing.figure_words import figure_parts, group_alternatives, rivals
+from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.event_words import off_map_reason, event_status_tags
+from geodata.phrasing.figure_words import split_figure_phrase, group_alternatives, claims_with_figures
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import locator
-from geodata.phrasing.source_words import speaker
+from geodata.phrasing.place_words import sentence_locator
+from geodata.phrasing.source_words import speaker_phrase
 from geodata.view import Theme
-from geodata.webmap.map_spec import chart as document
-from geodata.webmap.map_spec import printed
-from geodata.words import Lang, entries, say
+from geodata.webmap.map_spec import build_map_spec as document
+from geodata.webmap.map_spec import encode_json
+from geodata.words import Lang, catalogue_entries, translate
 
 VERSION: Final = 1
 PIXEL_KEYS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
@@ -49,7 +49,7 @@ JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class _Teller:
+class _SlideContent:
     """Content of one slide, with its cited sources numbered."""
 
     selection: Selection
@@ -63,13 +63,13 @@ class _Teller:
     @property
     def shown(self) -> list[Event]:
         """Events of the slide, the one in focus first."""
-        found = [self.brief.events[int(row)] for row in self.selection.shown]
-        return sorted(found, key=lambda event: event.id != self.slide.asked.focus)
+        found = [self.brief.events[int(row)] for row in self.selection.shown_rows]
+        return sorted(found, key=lambda event: event.id != self.slide.parsed_view.focus)
 
     @property
     def spoken(self) -> list[Event]:
         """The event in focus; without focus all events."""
-        focus = self.slide.asked.focus
+        focus = self.slide.parsed_view.focus
         return [event for event in self.shown if focus in {None, event.id}]
 
     @property
@@ -88,14 +88,14 @@ class _Teller:
             "title": slide.title[lang],
             "note": slide.note[lang] if slide.note else "",
             "seconds": slide.seconds,
-            "query": slide.asked.query(),
-            "camera": slide.asked.camera.model_dump() if slide.asked.camera else None,
-            "focus": slide.asked.focus,
+            "query": slide.parsed_view.query_string(),
+            "camera": slide.parsed_view.camera.model_dump() if slide.parsed_view.camera else None,
+            "focus": slide.parsed_view.focus,
             "standing": self._standing(),
             "figures": [
                 self._figure_entry(group)
                 for event in self.spoken
-                for group in group_alternatives(rivals(event))
+                for group in group_alternatives(claims_with_figures(event))
             ],
             "said": [
                 self._claim_entry(claim)
@@ -109,7 +109,7 @@ class _Teller:
         }
 
     def _standing(self) -> dict[str, int]:
-        codes, rows = self.selection.standing, self.selection.shown
+        codes, rows = self.selection.standing, self.selection.shown_rows
         return {self.brief.events[int(row)].id: int(codes[row]) for row in rows}
 
     def _figure_entry(self, claims: Sequence[Claim]) -> JsonObject:
@@ -120,7 +120,7 @@ class _Teller:
         if claim.figure is None:
             message = f"briefing: found no figure in claim {claim.id}, expected one; choose by rivals()"
             raise ValueError(message)
-        before, number, after = figure_parts(claim.figure, self.lang)
+        before, number, after = split_figure_phrase(claim.figure, self.lang)
         return {"before": before, "number": number, "after": after, "counts": claim.figure.counts[self.lang]}
 
     def _claim_entry(self, claim: Claim) -> JsonObject:
@@ -130,32 +130,32 @@ class _Teller:
         """Return speaker, tags and source numbers of a claim."""
         tags = list(claim_tags(claim, self.lang, hedged=True))
         cited = [self.sources.index(name) + 1 for name in (*claim.via, claim.source)]
-        return {"speaker": speaker(claim, self.brief, self.lang), "tags": tags, "cites": cited}
+        return {"speaker": speaker_phrase(claim, self.brief, self.lang), "tags": tags, "cites": cited}
 
     def _off_map_entry(self, event: Event) -> JsonObject:
         """Return title, status and reason of an event that is not on the map."""
         return {
             "title": event.title[self.lang],
-            "status": join_facts(*status_tags(event, self.lang), when_words(event.when, self.lang)),
+            "status": join_facts(*event_status_tags(event, self.lang), date_phrase(event.when, self.lang)),
             "reason": off_map_reason(event, self.lang),
         }
 
     def _source_entry(self, number: int, name: str) -> JsonObject:
         claims = (claim for event in self.shown for claim in event.claims)
         cited = {claim.sentence for claim in claims if name in (*claim.via, claim.source)}
-        where = [locator(each, self.brief, self.lang) for each in sorted(cited)]
-        return {"number": number, "name": self.brief.source[name].name[self.lang], "where": where}
+        where = [sentence_locator(each, self.brief, self.lang) for each in sorted(cited)]
+        return {"number": number, "name": self.brief.source_by_id[name].name[self.lang], "where": where}
 
     def _citation_entries(self, event: Event) -> Iterator[JsonObject]:
         """Yield each claim with the restatement of its sentence, for the presenter."""
         for claim in event.claims:
-            restated = self.brief.sentence[claim.sentence].restatement
+            restated = self.brief.sentence_by_number[claim.sentence].restatement
             words = [claim.gist[self.lang]] if claim.gist else []
             words += [" ".join(part for part in each.values() if part) for each in self._amounts(claim)]
             yield self._speaker_entry(claim) | {
                 "event": event.title[self.lang],
                 "words": words,
-                "where": locator(claim.sentence, self.brief, self.lang),
+                "where": sentence_locator(claim.sentence, self.brief, self.lang),
                 "restated": restated[self.lang] if restated else "",
             }
 
@@ -163,7 +163,7 @@ class _Teller:
         return [self._amount_parts(claim)] if claim.figure else []
 
 
-def slides(brief: Brief) -> tuple[Slide, ...]:
+def slides_of_brief(brief: Brief) -> tuple[Slide, ...]:
     """Return the slides of a brief; where it has none, one for each event on the map."""
     if brief.slides:
         return brief.slides
@@ -171,19 +171,19 @@ def slides(brief: Brief) -> tuple[Slide, ...]:
     return tuple(Slide(id=event.id, title=event.title, view=f"focus={event.id}") for event in placed)
 
 
-def chosen(atlas: Atlas, slide: Slide) -> Selection:
+def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
     """Return the selection of a slide: by its view, or the one event of a slide that was made here."""
-    found = select(atlas, slide.asked)
-    if atlas.brief.slides or slide.asked.focus is None:
+    found = select_events(atlas, slide.parsed_view)
+    if atlas.brief.slides or slide.parsed_view.focus is None:
         return found
-    alone = np.arange(len(found.standing)) == atlas.row[slide.asked.focus]
-    return Selection(atlas, slide.asked, found.standing * alone, found.reason)
+    alone = np.arange(len(found.standing)) == atlas.row_of_event[slide.parsed_view.focus]
+    return Selection(atlas, slide.parsed_view, found.standing * alone, found.reason)
 
 
-def briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
+def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
     """Return the content of the briefing in one language, as JSON-plain data."""
-    brief, whole = atlas.brief, Dossier(select(atlas, slides(atlas.brief)[0].asked), lang)
-    told = [_Teller(chosen(atlas, slide), slide, lang).told() for slide in slides(brief)]
+    brief, whole = atlas.brief, ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang)
+    told = [_SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)]
     look = urlencode({"lang": lang, "theme": theme, "v": __version__})
     for slide in told:
         slide["chart"] = f"slides/{atlas.digest}/{slide['id']}.json?{look}"
@@ -195,25 +195,25 @@ def briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
         "theme": theme,
         "title": brief.title[lang],
         "byline": whole.byline,
-        "as_of": as_of_words(brief, lang),
+        "as_of": as_of_phrase(brief, lang),
         "summary": list(whole.summary),
         "sources": [source.name[lang] for source in brief.sources],
-        "made": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:SHORT]),
-        "words": words(lang),
-        "tones": variables(theme),
+        "made": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:DIGEST_CHARACTERS]),
+        "words": briefing_words(lang),
+        "tones": map_css_variables(theme),
         "slides": told,
     }
 
 
-def chart(selection: Selection, look: Look, *, scale: float) -> bytes:
+def slide_map_spec(selection: Selection, look: LayoutOptions, *, scale: float) -> bytes:
     """Return the map spec of one slide: its events alone, everything ``scale`` times the usual size.
 
     ``look.size`` is the uncovered part of the map in pixels; the camera is the slide's own for that size.
     """
     size = (max(round(look.size[0] / scale), LEAST_SIDE), max(round(look.size[1] / scale), LEAST_SIDE))
-    events = placed(selection)
-    small = replace(look, camera=sight(selection, size), size=size, show=selection.view.show, alone=events)
-    return printed(_enlarge_spec(document(selection.atlas, small), scale))
+    events = events_on_map(selection)
+    small = replace(look, camera=slide_camera(selection, size), size=size, show=selection.view.show, alone=events)
+    return encode_json(_enlarge_spec(document(selection.atlas, small), scale))
 
 
 def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
@@ -258,7 +258,7 @@ def _scale_value(value: Any, scale: float) -> Any:
     return round(value * scale, 1)
 
 
-def words(lang: Lang) -> dict[str, str]:
+def briefing_words(lang: Lang) -> dict[str, str]:
     """Return the briefing's own words, by their catalogue keys without the prefix."""
-    found = (key for key in entries() if key.startswith(_SCREEN))
-    return {key.removeprefix(_SCREEN): say(key, lang) for key in found}
+    found = (key for key in catalogue_entries() if key.startswith(_SCREEN))
+    return {key.removeprefix(_SCREEN): translate(key, lang) for key in found}

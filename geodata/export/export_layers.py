@@ -7,19 +7,19 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import CRS
-from geodata.atlas.csv_rows import SHEET_COLUMNS, rows
+from geodata.atlas.atlas_frames import ATLAS_CRS
+from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
 from geodata.atlas.geojson import COORDINATE_STEP
 from geodata.atlas.selection import Selection
 from geodata.vocabulary import Kind
 
-COUNTRY: Final = 6
+COUNTRY_PRECISION: Final = 6
 """Code of the place precision "country only" (UCDP)."""
 
-TYPES: Final[Mapping[str, str]] = {"int": "Int64", "float": "float64", "bool": "bool"}
+FRAME_TYPES: Final[Mapping[str, str]] = {"int": "Int64", "float": "float64", "bool": "bool"}
 """Type in ``SHEET_COLUMNS`` → type in the frame; every other column is text."""
 
-FORMS: Final[Mapping[str, str]] = {
+FORM_OF_GEOMETRY: Final[Mapping[str, str]] = {
     "MultiPolygon": "areas",
     "MultiLineString": "lines",
     "MultiPoint": "points",
@@ -27,7 +27,7 @@ FORMS: Final[Mapping[str, str]] = {
 }
 """Geometry type → form, which names its layer."""
 
-MAIN: Final[Mapping[Kind, str]] = {
+USUAL_FORM: Final[Mapping[Kind, str]] = {
     Kind.EXERCISE: "areas",
     Kind.TRANSFER: "lines",
     Kind.DEPLOYMENT: "areas",
@@ -38,23 +38,23 @@ MAIN: Final[Mapping[Kind, str]] = {
 """Usual form of each kind: its layer, which also holds events without a place, has the kind's name."""
 
 
-def table(selection: Selection) -> gpd.GeoDataFrame:
+def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
     """Return the selected events in the order of the brief, a row each.
 
     Columns are those of ``SHEET_COLUMNS`` and ``geometry`` (EPSG:4326, Multi forms, coordinates in steps of
     ``COORDINATE_STEP``; missing where an event has no place). Unknown text is ``None``.
     """
-    shapes = selection.atlas.events.geometry.iloc[selection.shown]
-    found = rows(selection)
+    shapes = selection.atlas.events.geometry.iloc[selection.shown_rows]
+    found = export_rows(selection)
     columns = {
-        column.name: pd.Series([row[column.name] for row in found], dtype=TYPES.get(column.type, "object"))
-        for column in SHEET_COLUMNS
+        column.name: pd.Series([row[column.name] for row in found], dtype=FRAME_TYPES.get(column.type, "object"))
+        for column in EXPORT_COLUMNS
     }
     rounded = [None if each is None else _round_coordinates(each) for each in shapes]
-    return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=CRS), crs=CRS)
+    return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=ATLAS_CRS), crs=ATLAS_CRS)
 
 
-def layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
+def split_layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
     """Return the rows of a frame by layer: a layer a kind, and one more for each unusual form of a kind.
 
     Every row is in exactly one layer; a layer has one geometry type, as QGIS expects, and rows without
@@ -65,16 +65,16 @@ def layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
     return {name: frame[(names == name).to_numpy(bool)].reset_index(drop=True) for name in order}
 
 
-def form_of(layer: str) -> str:
+def layer_form(layer: str) -> str:
     """Return the form of a layer: areas, lines, points or mixed."""
     kind, _, form = layer.partition("_")
-    return form or MAIN[Kind(kind)]
+    return form or USUAL_FORM[Kind(kind)]
 
 
-def facts(selection: Selection) -> dict[str, str]:
+def file_metadata(selection: Selection) -> dict[str, str]:
     """Return the metadata of an exported file: brief, hashes, view, counts, and events filtered out."""
     brief = selection.atlas.brief
-    omitted = "; ".join(f"{reason} {number}" for reason, number in selection.omitted.items())
+    omitted = "; ".join(f"{reason} {number}" for reason, number in selection.hidden_by_reason.items())
     return {
         "brief": brief.id,
         "title": brief.title.en,
@@ -82,10 +82,10 @@ def facts(selection: Selection) -> dict[str, str]:
         "as_of": brief.as_of.isoformat(),
         "digest": selection.atlas.digest,
         "text_sha256": brief.text.sha256,
-        "view": selection.view.query(),
-        "within": str(selection.within),
-        "perhaps": str(selection.perhaps),
-        "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown].sum())),
+        "view": selection.view.query_string(),
+        "within": str(selection.within_count),
+        "perhaps": str(selection.perhaps_count),
+        "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown_rows].sum())),
         "omitted": omitted,
     }
 
@@ -95,5 +95,5 @@ def _round_coordinates(geometry: shapely.Geometry) -> shapely.Geometry:
 
 
 def _layer_name(kind: str, geometry: Any) -> str:
-    form = MAIN[Kind(kind)] if geometry is None else FORMS[geometry.geom_type]
-    return kind if form == MAIN[Kind(kind)] else f"{kind}_{form}"
+    form = USUAL_FORM[Kind(kind)] if geometry is None else FORM_OF_GEOMETRY[geometry.geom_type]
+    return kind if form == USUAL_FORM[Kind(kind)] else f"{kind}_{form}"

@@ -11,16 +11,16 @@ import pandas as pd
 import pyogrio
 
 from geodata.atlas.selection import Selection
-from geodata.export.export_layers import FORMS, facts, form_of, layers, table
-from geodata.export.qgis_styles import qml
+from geodata.export.export_layers import FORM_OF_GEOMETRY, file_metadata, layer_form, split_layers, selection_frame
+from geodata.export.qgis_styles import layer_qml
 
-ABOUT: Final = "about"
-STYLES: Final = "layer_styles"
+METADATA_TABLE: Final = "about"
+STYLE_TABLE: Final = "layer_styles"
 """The table in which QGIS keeps the styles of a GeoPackage."""
 GEOMETRY: Final = "geom"
 VERSION: Final = "1.2"
 """Version of the GeoPackage format; older map software warns of newer ones."""
-_TYPES: Final = {form: name for name, form in FORMS.items()}
+_TYPES: Final = {form: name for name, form in FORM_OF_GEOMETRY.items()}
 
 
 def geopackage_file(selection: Selection) -> bytes:
@@ -32,12 +32,12 @@ def geopackage_file(selection: Selection) -> bytes:
     time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "brief.gpkg"
-        parts = layers(table(selection))
+        parts = split_layers(selection_frame(selection))
         for name, part in parts.items():
             _write_layer(part, path, name)
-        _write_layer(pd.DataFrame(facts(selection).items(), columns=["name", "value"]), path, ABOUT)
+        _write_layer(pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE)
         if parts:
-            _write_layer(_style_rows(parts, time), path, STYLES, fid="id")
+            _write_layer(_style_rows(parts, time), path, STYLE_TABLE, fid="id")
         _fix_time(path, time)
         return path.read_bytes()
 
@@ -50,7 +50,7 @@ def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid
 
 
 def _geometry_type(layer: str) -> str:
-    return _TYPES[form_of(layer)]
+    return _TYPES[layer_form(layer)]
 
 
 def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
             "f_table_name": name,
             "f_geometry_column": GEOMETRY,
             "styleName": "briefmap",
-            "styleQML": qml(name, part),
+            "styleQML": layer_qml(name, part),
             "styleSLD": "",
             "useAsDefault": True,
             "description": "",

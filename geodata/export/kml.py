@@ -9,15 +9,15 @@ from xml.etree.ElementTree import Element, SubElement
 import pandas as pd
 import shapely
 
-from geodata.atlas.csv_rows import SHEET_COLUMNS, Row
+from geodata.atlas.csv_rows import EXPORT_COLUMNS, ExportRow
 from geodata.atlas.selection import Selection
-from geodata.export.export_layers import COUNTRY, facts, table
-from geodata.layout.styles import Colour, style
-from geodata.phrasing.proposal_words import mark_proposed
+from geodata.export.export_layers import COUNTRY_PRECISION, file_metadata, selection_frame
+from geodata.layout.styles import Rgba, event_style
+from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
-from geodata.words import say
+from geodata.words import translate
 
-SPACE: Final = "http://www.opengis.net/kml/2.2"
+KML_NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
 SCHEMA: Final = "event"
 _TYPES: Final[Mapping[str, str]] = {"int": "int", "float": "double", "bool": "bool"}
 _BALLOON: Final = "<h3>$[name]</h3>$[description]"
@@ -26,10 +26,10 @@ _BALLOON: Final = "<h3>$[name]</h3>$[description]"
 
 def kml_file(selection: Selection) -> bytes:
     """Return the selected events as KML (EPSG:4326); one without a place is a placemark without geometry."""
-    rows: list[Row] = [dict(row) for row in table(selection).to_dict("records")]
-    top = Element("kml", xmlns=SPACE)
+    rows: list[ExportRow] = [dict(row) for row in selection_frame(selection).to_dict("records")]
+    top = Element("kml", xmlns=KML_NAMESPACE)
     document = SubElement(top, "Document")
-    told = facts(selection)
+    told = file_metadata(selection)
     _add_text(document, "name", told["title"])
     _add_data(SubElement(document, "ExtendedData"), told)
     document.extend(list(_styles(rows)))
@@ -47,7 +47,7 @@ def kml_file(selection: Selection) -> bytes:
 
 def _add_schema(document: Element) -> None:
     schema = SubElement(document, "Schema", name=SCHEMA, id=SCHEMA)
-    for column in SHEET_COLUMNS:
+    for column in EXPORT_COLUMNS:
         kind = _TYPES.get(column.type, "string")
         _add_text(SubElement(schema, "SimpleField", type=kind, name=column.name), "displayName", column.name)
 
@@ -57,9 +57,9 @@ def _add_data(top: Element, values: Mapping[str, str]) -> None:
         _add_text(SubElement(top, "Data", name=name), "value", value)
 
 
-def _placemark(row: Row) -> Element:
+def _placemark(row: ExportRow) -> Element:
     top = Element("Placemark", id=row["event_id"])
-    _add_text(top, "name", mark_proposed(row["title"], "en") if row["proposed"] else row["title"])
+    _add_text(top, "name", mark_as_proposed(row["title"], "en") if row["proposed"] else row["title"])
     _add_text(top, "description", _description(row))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")
@@ -68,7 +68,7 @@ def _placemark(row: Row) -> Element:
                 _add_text(span, name, day)
     _add_text(top, "styleUrl", f"#{_style_id(row)}")
     data = SubElement(SubElement(top, "ExtendedData"), "SchemaData", schemaUrl=f"#{SCHEMA}")
-    for column in SHEET_COLUMNS:
+    for column in EXPORT_COLUMNS:
         if (cell := _data_value(row[column.name])) is not None:
             SubElement(data, "SimpleData", name=column.name).text = cell
     if row["geometry"] is not None:
@@ -82,31 +82,31 @@ def _data_value(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _description(row: Row) -> str:
+def _description(row: ExportRow) -> str:
     """Return the main facts as HTML, which viewers take a description for; words of the brief are escaped."""
-    kind, status = say(f"kind.{row['kind']}", "en"), say(f"status.{row['status']}", "en")
-    note = say("proposed.note", "en") if row["proposed"] else None
+    kind, status = translate(f"kind.{row['kind']}", "en"), translate(f"status.{row['status']}", "en")
+    note = translate("proposed.note", "en") if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 
 
-def _style_id(row: Row) -> str:
+def _style_id(row: ExportRow) -> str:
     judged = "" if Statement.REPORTED.value in row["statements"].split("; ") else "-judged"
     country = "-country" if _is_whole_country(row) else ""
     return f"{row['kind']}-{row['status']}-{row['standing']}{judged}{country}"
 
 
-def _is_whole_country(row: Row) -> bool:
+def _is_whole_country(row: ExportRow) -> bool:
     """Return whether a row is an area known to a whole country alone, which is drawn fainter."""
     shape = row["geometry"]
-    return shape is not None and shape.geom_type == "MultiPolygon" and bool(row["where_prec"] == COUNTRY)
+    return shape is not None and shape.geom_type == "MultiPolygon" and bool(row["where_prec"] == COUNTRY_PRECISION)
 
 
-def _styles(rows: list[Row]) -> Iterator[Element]:
+def _styles(rows: list[ExportRow]) -> Iterator[Element]:
     looks = {_style_id(row): row for row in rows}
     for name, row in sorted(looks.items()):
         kind, status, standing = Kind(row["kind"]), Status(row["status"]), Standing(row["standing"])
-        found = style(kind, status, standing, "light", judged="-judged" in name)
+        found = event_style(kind, status, standing, "light", judged="-judged" in name)
         whole = _is_whole_country(row)
         top = Element("Style", id=name)
         _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(found.ink))
@@ -118,7 +118,7 @@ def _styles(rows: list[Row]) -> Iterator[Element]:
         yield top
 
 
-def _kml_colour(value: Colour) -> str:
+def _kml_colour(value: Rgba) -> str:
     red, green, blue, opacity = value
     return bytes((opacity, blue, green, red)).hex()
 

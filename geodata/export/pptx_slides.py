@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from geodata import __version__
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.selection import Selection, select_events
 from geodata.brief.slide_record import Slide
 from geodata.export.formats import MOST_SLIDES
-from geodata.export.pptx_writer import HIGH, WIDE, Place, Stage
-from geodata.export.report_content import Dossier, Item, Passage, Said, bounded
-from geodata.export.report_maps import chapter, plate
-from geodata.export.slide_paragraphs import Block, Paragraph, Run, columns, fitted, joined, plain
+from geodata.export.pptx_writer import HIGH, WIDE, SlideBox, PptxWriter
+from geodata.export.report_content import ReportContent, EventContent, PassageContent, ClaimContent, require_at_most
+from geodata.export.report_maps import slide_scene, selection_scene
+from geodata.export.slide_paragraphs import ParagraphBlock, SlideParagraph, TextRun, divide_into_columns, fit_type_size, join_runs, plain_paragraph
 from geodata.layout.scene import Scene
 from geodata.phrasing.list_words import join_clauses, join_facts
 from geodata.phrasing.query_words import QueryWords
-from geodata.render.picture_file import framed, outlines, snapshot
-from geodata.render.picture_file import plain as drawn
-from geodata.render.picture_options import Order
+from geodata.render.picture_file import compose_picture_scene, render_outlined_svg, render_framed_scene
+from geodata.render.picture_file import render_map as drawn
+from geodata.render.picture_options import PictureOptions
 from geodata.view import Theme, View
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 EVENT_MAP_SIZE: Final = (600, 468)
 """Pixels of an event's map; few, so that its words are large when projected."""
@@ -36,7 +36,7 @@ TEXT_HEIGHT: Final = HIGH - TOP - BOTTOM
 TEXT_WIDTH: Final = WIDE - 2 * SIDE
 NARROW_TEXT_WIDTH: Final = TEXT_WIDTH - MAP_WIDE - GUTTER
 
-Progress = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 """Callback with the number of map slides made, and of how many."""
 
 
@@ -46,7 +46,7 @@ def pptx_file(
     lang: Lang,
     theme: Theme = "light",
     marking: str = "",
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
 ) -> bytes:
     """Return the slides of a selection: of the event in focus, else of every event.
 
@@ -58,12 +58,12 @@ def pptx_file(
     TooManyError
         Where more events are selected than slides can be shown.
     """
-    dossier = Dossier(bounded(selection, MOST_SLIDES), lang)
-    stage = Stage(lang, theme, marking, foot=join_facts(dossier.title, dossier.imprint))
+    dossier = ReportContent(require_at_most(selection, MOST_SLIDES), lang)
+    stage = PptxWriter(lang, theme, marking, foot=join_facts(dossier.title, dossier.imprint))
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]
-    chapters = {slide: select(selection.atlas, slide.asked) for slide in _slides_of_brief(selection)}
-    told = {item.id for chosen in chapters.values() for item in Dossier(chosen, lang).items}
+    chapters = {slide: select_events(selection.atlas, slide.parsed_view) for slide in _slides_of_brief(selection)}
+    told = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
     placed = [item for item in items if item.reason is None and item.id not in told]
     _add_title_slide(stage, dossier)
     _add_picture_slide(stage, dossier)
@@ -71,7 +71,7 @@ def pptx_file(
         _add_brief_slide(stage, slide, chosen)
         _report_progress(progress, done, len(chapters) + len(placed))
     for done, item in enumerate(placed, len(chapters) + 1):
-        _add_event_slide(stage, item, plate(selection, EVENT_MAP_SIZE, lang=lang, theme=theme, event=item.id))
+        _add_event_slide(stage, item, selection_scene(selection, EVENT_MAP_SIZE, lang=lang, theme=theme, event=item.id))
         _report_progress(progress, done, len(chapters) + len(placed))
     _add_off_map_slides(stage, [item for item in items if item.reason is not None])
     _add_query_slides(stage, dossier, () if focus else dossier.notes)
@@ -81,196 +81,196 @@ def pptx_file(
 
 def _slides_of_brief(selection: Selection) -> tuple[Slide, ...]:
     """Return the brief's own slides where the View filters nothing, else none."""
-    asked = selection.view.change(brief=None, lang=None, theme=None, camera=None)
+    asked = selection.view.with_changes(brief=None, lang=None, theme=None, camera=None)
     return selection.atlas.brief.slides if asked == View() else ()
 
 
-def _report_progress(progress: Progress | None, done: int, of: int) -> None:
+def _report_progress(progress: ProgressCallback | None, done: int, of: int) -> None:
     if progress:
         progress(done, of)
 
 
-def _add_title_slide(stage: Stage, dossier: Dossier) -> None:
+def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add the title slide: brief, period, counts and bottom line."""
     lang = dossier.lang
     slide = stage.slide(dossier.title, size=32)
-    counts = joined([Run(f"{number} {words}", strong=number > 0) for number, words in dossier.counts], "   ")
+    counts = join_runs([TextRun(f"{number} {words}", strong=number > 0) for number, words in dossier.counts], "   ")
     lead = [
-        plain(dossier.byline, 14, quiet=True),
-        plain(say("paper.period", lang, period=dossier.period), 14, above=10),
+        plain_paragraph(dossier.byline, 14, quiet=True),
+        plain_paragraph(translate("paper.period", lang, period=dossier.period), 14, above=10),
     ]
     if dossier.actors:
-        lead.append(plain(say("paper.chosen", lang, actors=dossier.actors), 14))
-    lead.append(Paragraph(counts, 14, 6))
+        lead.append(plain_paragraph(translate("paper.chosen", lang, actors=dossier.actors), 14))
+    lead.append(SlideParagraph(counts, 14, 6))
     if dossier.omitted:
         omitted = join_clauses(dossier.omitted, lang)
-        lead.append(plain(say("paper.omitted", lang, omitted=omitted), 12, quiet=True))
+        lead.append(plain_paragraph(translate("paper.omitted", lang, omitted=omitted), 12, quiet=True))
     if dossier.summary:
-        lead.append(plain(say("term.bottom-line", lang), 15, above=22, strong=True))
-    lead += [plain(line, 17, above=7) for line in dossier.summary]
-    first, *rest = columns([(each,) for each in lead], TEXT_WIDTH, (HIGH - 150 - BOTTOM, TEXT_HEIGHT), lang)
-    stage.text(slide, first, Place(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
+        lead.append(plain_paragraph(translate("term.bottom-line", lang), 15, above=22, strong=True))
+    lead += [plain_paragraph(line, 17, above=7) for line in dossier.summary]
+    first, *rest = divide_into_columns([(each,) for each in lead], TEXT_WIDTH, (HIGH - 150 - BOTTOM, TEXT_HEIGHT), lang)
+    stage.text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
     _continue_text(stage, dossier.title, rest)
-    made = say("paper.made", lang, version=__version__)
-    stage.notes(slide, [dossier.imprint, say("paper.view", lang, query=dossier.selection.view.query()), made])
+    made = translate("paper.made", lang, version=__version__)
+    stage.notes(slide, [dossier.imprint, translate("paper.view", lang, query=dossier.selection.view.query_string()), made])
 
 
-def _add_picture_slide(stage: Stage, dossier: Dossier) -> None:
+def _add_picture_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add a slide with the framed picture: map, legend, sources and counts."""
-    slide = stage.slide(f"{say('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
-    order = Order("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
-    scene = framed(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
+    slide = stage.slide(f"{translate('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
+    order = PictureOptions("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
+    scene = compose_picture_scene(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
     both = (
-        snapshot(scene, format="png", size=PICTURE_SIZE, scale=PNG_SCALE, marking=stage.marking),
-        outlines(scene, order),
+        render_framed_scene(scene, format="png", size=PICTURE_SIZE, scale=PNG_SCALE, marking=stage.marking),
+        render_outlined_svg(scene, order),
     )
-    stage.picture(slide, both, Place(0, 0, WIDE, HIGH), words=scene.text_alternative)
+    stage.picture(slide, both, SlideBox(0, 0, WIDE, HIGH), words=scene.text_alternative)
     stage.notes(slide, [scene.text_alternative, *scene.notes])
 
 
-def _add_event_slide(stage: Stage, item: Item, scene: Scene) -> None:
+def _add_event_slide(stage: PptxWriter, item: EventContent, scene: Scene) -> None:
     """Add the slide of one event, its citations in the notes."""
     slide = stage.slide(item.title, tags=item.tags)
     _put_map_and_text(stage, slide, scene, _event_blocks(item))
     stage.notes(slide, _event_notes(item, stage.lang))
 
 
-def _add_brief_slide(stage: Stage, saved: Slide, selection: Selection) -> None:
+def _add_brief_slide(stage: PptxWriter, saved: Slide, selection: Selection) -> None:
     """Add a slide of the brief: caption, event in focus, other events; citations in the notes."""
     lang = stage.lang
-    focus = saved.asked.focus
-    items = sorted(Dossier(selection, lang).items, key=lambda item: item.id != focus)
+    focus = saved.parsed_view.focus
+    items = sorted(ReportContent(selection, lang).items, key=lambda item: item.id != focus)
     slide = stage.slide(saved.title[lang])
     note = [saved.note[lang]] if saved.note else []
-    lead: list[Block] = [(plain(line, 13),) for line in note]
+    lead: list[ParagraphBlock] = [(plain_paragraph(line, 13),) for line in note]
     spoken = [block for item in items if item.id == focus for block in _focus_blocks(item)]
     rest = [_short_block(item) for item in items if item.id != focus]
-    scene = chapter(selection, EVENT_MAP_SIZE, lang=lang, theme=stage.theme)
+    scene = slide_scene(selection, EVENT_MAP_SIZE, lang=lang, theme=stage.theme)
     _put_map_and_text(stage, slide, scene, [*lead, *spoken, *rest])
     cited = [line for item in items for line in (item.title, *_event_notes(item, lang))]
     stage.notes(slide, [*note, "", *cited])
 
 
-def _focus_blocks(item: Item) -> list[Block]:
-    return [(plain(item.title, 13, above=10, strong=True),), *_event_blocks(item)]
+def _focus_blocks(item: EventContent) -> list[ParagraphBlock]:
+    return [(plain_paragraph(item.title, 13, above=10, strong=True),), *_event_blocks(item)]
 
 
-def _short_block(item: Item) -> Block:
+def _short_block(item: EventContent) -> ParagraphBlock:
     """Return an event as a short block: title, tags without the standing, reason why it is not on the map."""
-    reason = [plain(item.reason, 10.5, quiet=True)] if item.reason else []
+    reason = [plain_paragraph(item.reason, 10.5, quiet=True)] if item.reason else []
     return (
-        plain(item.title, 11, above=9, strong=True),
-        plain(join_facts(*item.tags[:2], *item.tags[3:]), 10.5, quiet=True),
+        plain_paragraph(item.title, 11, above=9, strong=True),
+        plain_paragraph(join_facts(*item.tags[:2], *item.tags[3:]), 10.5, quiet=True),
         *reason,
     )
 
 
-def _put_map_and_text(stage: Stage, slide: Any, scene: Scene, blocks: list[Block]) -> None:
+def _put_map_and_text(stage: PptxWriter, slide: Any, scene: Scene, blocks: list[ParagraphBlock]) -> None:
     """Put the map at the start and text at the end; text that does not fit continues over the full width."""
     title, high = slide.shapes.title.text_frame.text, MAP_WIDE * EVENT_MAP_SIZE[1] / EVENT_MAP_SIZE[0]
-    both = drawn(scene, format="png", scale=PNG_SCALE), outlines(scene)
-    stage.picture(slide, both, Place(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
+    both = drawn(scene, format="png", scale=PNG_SCALE), render_outlined_svg(scene)
+    stage.picture(slide, both, SlideBox(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
     stage.text(
-        slide, (plain(join_facts(*scene.notes), 9, quiet=True),), Place(SIDE, TOP + high + 5, MAP_WIDE, 24)
+        slide, (plain_paragraph(join_facts(*scene.notes), 9, quiet=True),), SlideBox(SIDE, TOP + high + 5, MAP_WIDE, 24)
     )
-    words = fitted(blocks, NARROW_TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
-    first, *rest = columns(words, NARROW_TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
-    stage.text(slide, first, Place(SIDE + MAP_WIDE + GUTTER, TOP, NARROW_TEXT_WIDTH, TEXT_HEIGHT))
-    left = fitted([(each,) for column in rest for each in column], TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
-    _continue_text(stage, title, columns(left, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if left else [])
+    words = fit_type_size(blocks, NARROW_TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+    first, *rest = divide_into_columns(words, NARROW_TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
+    stage.text(slide, first, SlideBox(SIDE + MAP_WIDE + GUTTER, TOP, NARROW_TEXT_WIDTH, TEXT_HEIGHT))
+    left = fit_type_size([(each,) for column in rest for each in column], TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+    _continue_text(stage, title, divide_into_columns(left, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if left else [])
 
 
-def _event_blocks(item: Item) -> list[Block]:
-    facts = tuple(Paragraph((Run(f"{name}  ", quiet=True), Run(words)), 11, 2) for name, words in item.facts)
+def _event_blocks(item: EventContent) -> list[ParagraphBlock]:
+    facts = tuple(SlideParagraph((TextRun(f"{name}  ", quiet=True), TextRun(words)), 11, 2) for name, words in item.facts)
     return [facts, *(_claim_block(said) for passage in item.passages for said in passage.said)]
 
 
-def _claim_block(said: Said) -> Block:
-    head = Paragraph((Run(said.speaker, strong=True), Run(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9)
-    gist = [plain(said.gist, 12)] if said.gist else []
-    return (head, *gist, *(plain(line, 10.5, quiet=True) for line in said.details))
+def _claim_block(said: ClaimContent) -> ParagraphBlock:
+    head = SlideParagraph((TextRun(said.speaker, strong=True), TextRun(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9)
+    gist = [plain_paragraph(said.gist, 12)] if said.gist else []
+    return (head, *gist, *(plain_paragraph(line, 10.5, quiet=True) for line in said.details))
 
 
-def _event_notes(item: Item, lang: Lang) -> list[str]:
+def _event_notes(item: EventContent, lang: Lang) -> list[str]:
     """Return the notes of an event: each passage restated with its sources, then the queries."""
     cited = [line for passage in item.passages for line in _passage_notes(passage, lang)]
     queries = [f"{note.kind}: {note.what}. {note.why}" for note in item.notes]
-    return [*cited, *([say("paper.notes", lang), *queries] if queries else [])]
+    return [*cited, *([translate("paper.notes", lang), *queries] if queries else [])]
 
 
-def _passage_notes(passage: Passage, lang: Lang) -> Iterable[str]:
+def _passage_notes(passage: PassageContent, lang: Lang) -> Iterable[str]:
     for said in passage.said:
         words = join_facts(*said.tags, said.gist, *said.details)
-        yield say("paper.said-by", lang, speaker=said.source, words=words)
+        yield translate("paper.said-by", lang, speaker=said.source, words=words)
     if passage.restatement:
-        yield say("paper.restated", lang, locator=passage.locator, words=passage.restatement)
+        yield translate("paper.restated", lang, locator=passage.locator, words=passage.restatement)
     else:
         yield passage.locator
     yield ""
 
 
-def _add_off_map_slides(stage: Stage, items: list[Item]) -> None:
+def _add_off_map_slides(stage: PptxWriter, items: list[EventContent]) -> None:
     """Add slides of the events without a place, with the reasons; citations in the notes."""
     blocks = [_off_map_block(item, stage.lang) for item in items]
     at = 0
-    for column in columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
-        slide = stage.slide(say("paper.off-map", stage.lang))
-        stage.text(slide, column, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+    for column in divide_into_columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
+        slide = stage.slide(translate("paper.off-map", stage.lang))
+        stage.text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
         told = [item for item in items[at:] if item.title in titles]
         at += len(told)
         stage.notes(slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))])
 
 
-def _off_map_block(item: Item, lang: Lang) -> Block:
+def _off_map_block(item: EventContent, lang: Lang) -> ParagraphBlock:
     claims = (
-        Paragraph((Run(f"{said.speaker}  ", quiet=True), Run(said.gist)), 11)
+        SlideParagraph((TextRun(f"{said.speaker}  ", quiet=True), TextRun(said.gist)), 11)
         for passage in item.passages
         for said in passage.said
         if said.gist
     )
     return (
-        plain(item.title, 13, above=12, strong=True),
-        plain(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
-        plain(say("paper.reason", lang, reason=item.reason), 11),
+        plain_paragraph(item.title, 13, above=12, strong=True),
+        plain_paragraph(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
+        plain_paragraph(translate("paper.reason", lang, reason=item.reason), 11),
         *claims,
     )
 
 
-def _add_query_slides(stage: Stage, dossier: Dossier, notes: tuple[QueryWords, ...]) -> None:
+def _add_query_slides(stage: PptxWriter, dossier: ReportContent, notes: tuple[QueryWords, ...]) -> None:
     """Add slides of the queries."""
     blocks = [
         (
-            Paragraph((Run(f"{note.kind}  ", quiet=True), Run(note.what, strong=True)), 13, 12),
-            plain(note.why, 11.5),
-            *(plain(f"– {reading}", 11.5) for reading in note.readings),
-            *([plain(note.reference, 10.5, quiet=True)] if note.reference else []),
+            SlideParagraph((TextRun(f"{note.kind}  ", quiet=True), TextRun(note.what, strong=True)), 13, 12),
+            plain_paragraph(note.why, 11.5),
+            *(plain_paragraph(f"– {reading}", 11.5) for reading in note.readings),
+            *([plain_paragraph(note.reference, 10.5, quiet=True)] if note.reference else []),
         )
         for note in notes
     ]
-    _add_text_slides(stage, say("paper.notes", dossier.lang), blocks)
+    _add_text_slides(stage, translate("paper.notes", dossier.lang), blocks)
 
 
-def _add_source_slides(stage: Stage, dossier: Dossier) -> None:
+def _add_source_slides(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add slides of the cited sources."""
     listed = enumerate(dossier.sources, 1)
-    blocks: list[Block] = [
-        (Paragraph((Run(f"{number}. {name}"), Run(f"  {cited}", quiet=True)), 12, 5),)
+    blocks: list[ParagraphBlock] = [
+        (SlideParagraph((TextRun(f"{number}. {name}"), TextRun(f"  {cited}", quiet=True)), 12, 5),)
         for number, (name, cited) in listed
     ]
-    _add_text_slides(stage, say("paper.sources", dossier.lang), blocks)
+    _add_text_slides(stage, translate("paper.sources", dossier.lang), blocks)
 
 
-def _add_text_slides(stage: Stage, title: str, blocks: list[Block]) -> None:
+def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]) -> None:
     """Put blocks on as many slides as they need."""
     if blocks:
-        larger = fitted(blocks, TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
-        first, *rest = columns(larger, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
-        stage.text(stage.slide(title), first, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        larger = fit_type_size(blocks, TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
+        first, *rest = divide_into_columns(larger, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
+        stage.text(stage.slide(title), first, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         _continue_text(stage, title, rest)
 
 
-def _continue_text(stage: Stage, title: str, pages: list[Block]) -> None:
+def _continue_text(stage: PptxWriter, title: str, pages: list[ParagraphBlock]) -> None:
     for page in pages:
-        slide = stage.slide(say("paper.continued", stage.lang, title=title))
-        stage.text(slide, page, Place(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        slide = stage.slide(translate("paper.continued", stage.lang, title=title))
+        stage.text(slide, page, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))

@@ -18,8 +18,8 @@ from pptx.util import Pt
 
 from geodata import __version__
 from geodata.brief.records import Brief
-from geodata.export.slide_paragraphs import LEADING, Block, Paragraph, Run, height, plain
-from geodata.layout.styles import PAPERS
+from geodata.export.slide_paragraphs import LEADING, ParagraphBlock, SlideParagraph, TextRun, paragraphs_height, plain_paragraph
+from geodata.layout.styles import MAP_PALETTES
 from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
 from geodata.words import Lang
@@ -49,7 +49,7 @@ Slide = Any
 
 
 @dataclass(frozen=True)
-class Place:
+class SlideBox:
     """A box in points; ``start`` is the distance from the left, in Arabic from the right."""
 
     start: float
@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass
-class Stage:
+class PptxWriter:
     """A presentation being written."""
 
     lang: Lang
@@ -79,29 +79,29 @@ class Stage:
         """Add a slide with its title (off the slide where hidden), tags, marking, foot and number."""
         slide = self._made.slides.add_slide(self._made.slide_layouts[_TITLE_ONLY])
         slide.background.fill.solid()
-        slide.background.fill.fore_color.rgb = self._rgb(PAPERS[self.theme].panel)
+        slide.background.fill.fore_color.rgb = self._rgb(MAP_PALETTES[self.theme].panel)
         fitted = self._fit_title(title, size)
-        place = Place(
+        place = SlideBox(
             SIDE, -TITLE_HIGH - 10 if hidden else 76 if size > TITLE_SIZE else 26, TITLE_WIDE, TITLE_HIGH
         )
         shape = slide.shapes.title
         self._position(shape, place)
-        self._fill_text(shape, (plain(title, fitted, strong=True),), anchor=MSO_ANCHOR.BOTTOM)
+        self._fill_text(shape, (plain_paragraph(title, fitted, strong=True),), anchor=MSO_ANCHOR.BOTTOM)
         if hidden:
             return slide
         words = join_facts(*tags)
         if words:
-            self.text(slide, (plain(words, 12, quiet=True),), Place(SIDE, 90, TITLE_WIDE, 18))
+            self.text(slide, (plain_paragraph(words, 12, quiet=True),), SlideBox(SIDE, 90, TITLE_WIDE, 18))
         self._add_frame(slide)
         return slide
 
-    def text(self, slide: Slide, paragraphs: Block, place: Place) -> None:
+    def text(self, slide: Slide, paragraphs: ParagraphBlock, place: SlideBox) -> None:
         """Add a text box."""
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
         self._position(shape, place)
         self._fill_text(shape, paragraphs)
 
-    def picture(self, slide: Slide, both: tuple[bytes, bytes], place: Place, *, words: str) -> None:
+    def picture(self, slide: Slide, both: tuple[bytes, bytes], place: SlideBox, *, words: str) -> None:
         """Add a picture: ``both`` are its PNG (fallback) and SVG, ``words`` its alternative text."""
         bitmap, vector = both
         shape = slide.shapes.add_picture(io.BytesIO(bitmap), 0, 0)
@@ -118,7 +118,7 @@ class Stage:
         frame = slide.notes_slide.notes_text_frame
         for at, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            self._write_paragraph(paragraph, plain(line), spaced=False)
+            self._write_paragraph(paragraph, plain_paragraph(line), spaced=False)
 
     def file(self, brief: Brief) -> bytes:
         """Return the presentation as bytes that do not depend on the clock."""
@@ -135,14 +135,14 @@ class Stage:
         """Add marking at top and bottom, foot and number."""
         number = str(len(self._made.slides))
         for top in (8.0, HIGH - 37) if self.marking else ():
-            self._add_line(slide, self.marking, Place(SIDE, top, TITLE_WIDE, 16), middle=True)
-        foot = Paragraph((Run(f"{self.foot}  ·  {number}", quiet=True),), FOOT)
-        self.text(slide, (foot,), Place(SIDE, HIGH - 20, TITLE_WIDE, 14))
+            self._add_line(slide, self.marking, SlideBox(SIDE, top, TITLE_WIDE, 16), middle=True)
+        foot = SlideParagraph((TextRun(f"{self.foot}  ·  {number}", quiet=True),), FOOT)
+        self.text(slide, (foot,), SlideBox(SIDE, HIGH - 20, TITLE_WIDE, 14))
 
-    def _add_line(self, slide: Slide, words: str, place: Place, *, middle: bool) -> None:
+    def _add_line(self, slide: Slide, words: str, place: SlideBox, *, middle: bool) -> None:
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
         self._position(shape, place)
-        self._fill_text(shape, (plain(words, 11, strong=True),))
+        self._fill_text(shape, (plain_paragraph(words, 11, strong=True),))
         if middle:
             shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "ctr")  # noqa: SLF001
 
@@ -150,25 +150,25 @@ class Stage:
         """Return the largest type size, at most ``size``, at which a title fits its box."""
         while (
             size > LEAST_TITLE_SIZE
-            and height((plain(title, size, strong=True),), TITLE_WIDE, self.lang) > TITLE_HIGH
+            and paragraphs_height((plain_paragraph(title, size, strong=True),), TITLE_WIDE, self.lang) > TITLE_HIGH
         ):
             size -= 1
         return size
 
-    def _position(self, shape: Any, place: Place) -> None:
+    def _position(self, shape: Any, place: SlideBox) -> None:
         left = WIDE - place.start - place.wide if self.lang == "ar" else place.start
         shape.left, shape.top, shape.width, shape.height = (
             Pt(value) for value in (left, place.top, place.wide, place.high)
         )
 
-    def _fill_text(self, shape: Any, paragraphs: Block, *, anchor: Any = MSO_ANCHOR.TOP) -> None:
+    def _fill_text(self, shape: Any, paragraphs: ParagraphBlock, *, anchor: Any = MSO_ANCHOR.TOP) -> None:
         frame = shape.text_frame
         frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for at, words in enumerate(paragraphs):
             self._write_paragraph(frame.paragraphs[0] if at == 0 else frame.add_paragraph(), words)
 
-    def _write_paragraph(self, paragraph: Any, words: Paragraph, *, spaced: bool = True) -> None:
+    def _write_paragraph(self, paragraph: Any, words: SlideParagraph, *, spaced: bool = True) -> None:
         """Write a paragraph, aligned to the side where its language starts."""
         arabic = self.lang == "ar"
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no direction
@@ -180,13 +180,13 @@ class Stage:
         for run in words.runs:
             self._style_run(paragraph.add_run(), run, words.size if spaced else None)
 
-    def _style_run(self, made: Any, run: Run, size: float | None) -> None:
+    def _style_run(self, made: Any, run: TextRun, size: float | None) -> None:
         made.text = run.text
         properties = made._r.get_or_add_rPr()  # noqa: SLF001 - nor languages and complex scripts
         properties.set("lang", _LOCALE[self.lang])
         if size is None:
             return
-        paper = PAPERS[self.theme]
+        paper = MAP_PALETTES[self.theme]
         made.font.size, made.font.bold = Pt(size), run.strong
         made.font.color.rgb = self._rgb(paper.quiet if run.quiet else paper.text)
         made.font.name = FONT

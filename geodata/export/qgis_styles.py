@@ -10,14 +10,14 @@ from xml.etree.ElementTree import Element, SubElement
 import geopandas as gpd
 import pandas as pd
 
-from geodata.export.export_layers import COUNTRY, form_of
-from geodata.layout.styles import PAPERS, Colour, Style, colour, style
+from geodata.export.export_layers import COUNTRY_PRECISION, layer_form
+from geodata.layout.styles import MAP_PALETTES, Rgba, EventStyle, hex_to_rgba, event_style
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.proposal_words import mark_proposed
+from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
-from geodata.words import say
+from geodata.words import translate
 
-Look = tuple[Status, Standing, bool, bool]
+RuleKey = tuple[Status, Standing, bool, bool]
 """Status, standing, whether it is only judged, whether its place is known to a whole country alone."""
 
 HEADER: Final = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -29,9 +29,9 @@ _SHAPES: Final[Mapping[str, str]] = {"bar": "rectangle"}
 """Glyph of the style table → QGIS marker, where the names differ."""
 
 
-def qml(layer: str, rows: gpd.GeoDataFrame) -> str:
+def layer_qml(layer: str, rows: gpd.GeoDataFrame) -> str:
     """Return the QML of a layer: a rule for each appearance of its rows, and the titles as labels."""
-    kind, form = Kind(layer.partition("_")[0]), form_of(layer)
+    kind, form = Kind(layer.partition("_")[0]), layer_form(layer)
     top = Element("qgis", version="3.22.0", styleCategories="Symbology|Labeling")
     top.append(_renderer(kind, form, sorted(set(_rule_keys(rows, form)))))
     top.append(_label_settings(form))
@@ -42,14 +42,14 @@ def qml(layer: str, rows: gpd.GeoDataFrame) -> str:
     return HEADER + ET.tostring(top, encoding="unicode") + "\n"
 
 
-def _rule_keys(rows: gpd.GeoDataFrame, form: str) -> Iterator[Look]:
+def _rule_keys(rows: gpd.GeoDataFrame, form: str) -> Iterator[RuleKey]:
     for row in rows.itertuples():
         judged = Statement.REPORTED.value not in row.statements.split("; ")
-        whole = form == "areas" and not pd.isna(row.where_prec) and row.where_prec == COUNTRY
+        whole = form == "areas" and not pd.isna(row.where_prec) and row.where_prec == COUNTRY_PRECISION
         yield Status(row.status), Standing(row.standing), judged, whole
 
 
-def _renderer(kind: Kind, form: str, looks: list[Look]) -> Element:
+def _renderer(kind: Kind, form: str, looks: list[RuleKey]) -> Element:
     top = Element("renderer-v2", type="RuleRenderer", symbollevels="0", forceraster="0", enableorderby="0")
     rules = SubElement(top, "rules", key=_stable_key(kind, form))
     symbols = SubElement(top, "symbols")
@@ -59,7 +59,7 @@ def _renderer(kind: Kind, form: str, looks: list[Look]) -> Element:
             rules, "rule", key=key, symbol=str(at), label=_rule_label(look), filter=_rule_filter(look, form)
         )
         status, standing, judged, whole = look
-        found = style(kind, status, standing, "light", judged=judged)
+        found = event_style(kind, status, standing, "light", judged=judged)
         # A whole country only tells the place, so it is drawn fainter, as on the map.
         drawn = replace(found, ink=found.country, zone=found.country) if whole else found
         symbols.append(_symbol(str(at), kind, form, drawn))
@@ -71,14 +71,14 @@ def _stable_key(*parts: str) -> str:
     return f"{{{uuid5(NAMESPACE_URL, '/'.join(parts))}}}"
 
 
-def _rule_label(look: Look) -> str:
+def _rule_label(look: RuleKey) -> str:
     status, standing, judged, whole = look
-    words = [say(f"status.{status}", "en"), say(f"standing.{standing}", "en")]
-    words += [say("statement.judgement", "en")] if judged else []
-    return join_facts(*words, say(f"where-prec.{COUNTRY}", "en") if whole else None)
+    words = [translate(f"status.{status}", "en"), translate(f"standing.{standing}", "en")]
+    words += [translate("statement.judgement", "en")] if judged else []
+    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", "en") if whole else None)
 
 
-def _rule_filter(look: Look, form: str) -> str:
+def _rule_filter(look: RuleKey, form: str) -> str:
     status, standing, judged, whole = look
     tests = [
         f"\"status\" = '{status}'",
@@ -86,11 +86,11 @@ def _rule_filter(look: Look, form: str) -> str:
         f"\"statements\" {'NOT ' if judged else ''}LIKE '%{Statement.REPORTED}%'",
     ]
     if form == "areas":
-        tests.append(f'coalesce("where_prec", 0) {"=" if whole else "<>"} {COUNTRY}')
+        tests.append(f'coalesce("where_prec", 0) {"=" if whole else "<>"} {COUNTRY_PRECISION}')
     return " AND ".join(tests)
 
 
-def _symbol(name: str, kind: Kind, form: str, look: Style) -> Element:
+def _symbol(name: str, kind: Kind, form: str, look: EventStyle) -> Element:
     """Return the symbol of a rule with its symbol layers in drawing order."""
     top = Element("symbol", type=_SYMBOL[form], name=name, alpha="1", clip_to_extent="1", force_rhr="0")
     makers = {"areas": _area_layers, "lines": _line_layers, "points": _point_layers, "mixed": _point_layers}
@@ -107,7 +107,7 @@ def _symbol_layer(kind: str, options: Mapping[str, str], *below: Element) -> Ele
     return top
 
 
-def _area_layers(kind: Kind, look: Style, name: str) -> Iterator[Element]:
+def _area_layers(kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
     edge = {
         "outline_color": _rgba(look.ink),
         "outline_width": f"{look.width:g}",
@@ -132,7 +132,7 @@ def _area_layers(kind: Kind, look: Style, name: str) -> Iterator[Element]:
         yield _symbol_layer("LinePatternFill", spacing | {"line_width_unit": "Pixel"}, hatch)
 
 
-def _line_layers(_kind: Kind, look: Style, name: str) -> Iterator[Element]:
+def _line_layers(_kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
     dash: dict[str, str] = {}
     if look.dash is not None:
         lengths = ";".join(f"{length * look.width:g}" for length in look.dash)
@@ -148,14 +148,14 @@ def _line_layers(_kind: Kind, look: Style, name: str) -> Iterator[Element]:
     )
 
 
-def _point_layers(_kind: Kind, look: Style, _name: str) -> Iterator[Element]:
+def _point_layers(_kind: Kind, look: EventStyle, _name: str) -> Iterator[Element]:
     glyph, _, hollow = look.glyph.partition("-")
     options = _marker(_SHAPES.get(glyph, glyph), look, clear=bool(hollow), size=_POINT_PX)
     yield _symbol_layer("SimpleMarker", options)
 
 
-def _marker(shape: str, look: Style, *, clear: bool, size: float) -> dict[str, str]:
-    paper = colour(PAPERS["light"].panel, look.ink[3] / 255)
+def _marker(shape: str, look: EventStyle, *, clear: bool, size: float) -> dict[str, str]:
+    paper = hex_to_rgba(MAP_PALETTES["light"].panel, look.ink[3] / 255)
     return {
         "name": shape,
         "color": _rgba(paper if clear else look.ink),
@@ -167,7 +167,7 @@ def _marker(shape: str, look: Style, *, clear: bool, size: float) -> dict[str, s
     }
 
 
-def _stroke(ink: Colour, width: float) -> dict[str, str]:
+def _stroke(ink: Rgba, width: float) -> dict[str, str]:
     return {
         "line_color": _rgba(ink),
         "line_width": f"{width:g}",
@@ -178,20 +178,20 @@ def _stroke(ink: Colour, width: float) -> dict[str, str]:
     }
 
 
-def _line_style(look: Style) -> str:
+def _line_style(look: EventStyle) -> str:
     """Return the line style of an area's edge: solid, dash or dot."""
     if look.dash is None:
         return "solid"
     return "dash" if look.dash[0] > look.dash[1] else "dot"
 
 
-def _rgba(value: Colour) -> str:
+def _rgba(value: Rgba) -> str:
     return ",".join(map(str, value))
 
 
 def _label_expression() -> str:
     """Return the label expression: the title, with the mark for a proposed event."""
-    marked = mark_proposed("' || \"title\" || '", "en")
+    marked = mark_as_proposed("' || \"title\" || '", "en")
     return f'if("proposed", \'{marked}\', "title")'
 
 
@@ -206,11 +206,11 @@ def _label_settings(form: str) -> Element:
         "fontSize": "9",
         "fontSizeUnit": "Point",
         "textOpacity": "1",
-        "textColor": _rgba(colour(PAPERS["light"].text)),
+        "textColor": _rgba(hex_to_rgba(MAP_PALETTES["light"].text)),
     }
     style_ = SubElement(settings, "text-style", text)
     halo = {"bufferDraw": "1", "bufferSize": "1", "bufferSizeUnits": "MM", "bufferOpacity": "1"}
-    SubElement(style_, "text-buffer", halo | {"bufferColor": _rgba(colour(PAPERS["light"].panel))})
+    SubElement(style_, "text-buffer", halo | {"bufferColor": _rgba(hex_to_rgba(MAP_PALETTES["light"].panel))})
     # QGIS placements: horizontal in an area, along a line, around a point.
     placement = {"areas": "4", "lines": "2", "points": "0", "mixed": "0"}[form]
     SubElement(settings, "placement", placement=placement, placementFlags="10", dist="1")

@@ -13,17 +13,17 @@ from geodata.brief.records import Brief, Claim, Event
 from geodata.errors import BriefmapError
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.claim_words import claim_details, claim_tags
-from geodata.phrasing.date_words import date_facts
-from geodata.phrasing.event_words import actors_with_roles, kind_words, off_map_reason, status_words
-from geodata.phrasing.figure_words import badge_lines
+from geodata.phrasing.date_words import date_fact_phrases
+from geodata.phrasing.event_words import actors_with_roles, event_kind_name, off_map_reason, event_status_name
+from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import locator, place_facts
+from geodata.phrasing.place_words import sentence_locator, event_place_facts
 from geodata.phrasing.proposal_words import proposed_tag
-from geodata.phrasing.query_words import QueryWords, query_words
-from geodata.phrasing.source_words import sentence_numbers, source_line, speaker
-from geodata.words import Lang, period, say
+from geodata.phrasing.query_words import QueryWords, describe_query
+from geodata.phrasing.source_words import cited_sentences_phrase, source_line, speaker_phrase
+from geodata.words import Lang, format_period, translate
 
-SHORT = 12
+DIGEST_CHARACTERS = 12
 """Characters of a hash that are printed."""
 
 
@@ -36,7 +36,7 @@ class TooManyError(BriefmapError):
         self.found, self.most = found, most
 
 
-def bounded(selection: Selection, most: int) -> Selection:
+def require_at_most(selection: Selection, most: int) -> Selection:
     """Return the selection unchanged.
 
     Raises
@@ -44,13 +44,13 @@ def bounded(selection: Selection, most: int) -> Selection:
     TooManyError
         Where it shows more events than ``most``.
     """
-    if len(selection.shown) > most:
-        raise TooManyError(len(selection.shown), most)
+    if len(selection.shown_rows) > most:
+        raise TooManyError(len(selection.shown_rows), most)
     return selection
 
 
 @dataclass(frozen=True)
-class Said:
+class ClaimContent:
     """One claim in words."""
 
     id: str
@@ -65,16 +65,16 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Passage:
+class PassageContent:
     """The claims that cite one sentence, with its location and restatement."""
 
-    said: tuple[Said, ...]
+    said: tuple[ClaimContent, ...]
     locator: str
     restatement: str | None
 
 
 @dataclass(frozen=True)
-class Item:
+class EventContent:
     """One event in words."""
 
     id: str
@@ -85,14 +85,14 @@ class Item:
     """(label, words) of date, place and actors."""
     figures: tuple[str, ...]
     """Lines of the figures, each with its speaker."""
-    passages: tuple[Passage, ...]
+    passages: tuple[PassageContent, ...]
     notes: tuple[QueryWords, ...]
     reason: str | None
     """Reason why it is not on the map; None where it is."""
 
 
 @dataclass(frozen=True)
-class Dossier:
+class ReportContent:
     """Content of a selection in one language."""
 
     selection: Selection
@@ -117,13 +117,13 @@ class Dossier:
     def period(self) -> str:
         """Period of the view in words."""
         view = self.selection.view
-        return period(view.start, view.end, self.lang)
+        return format_period(view.start, view.end, self.lang)
 
     @property
     def actors(self) -> str:
         """Names of the actors that the view filters by; empty where it filters by none."""
         chosen = self.selection.view.actors
-        known = self.brief.actor
+        known = self.brief.actor_by_id
         names = [known[name].name[self.lang] for name in sorted(chosen or ()) if name in known]
         return join_list(names, self.lang)
 
@@ -131,15 +131,15 @@ class Dossier:
     def counts(self) -> tuple[tuple[int, str], ...]:
         """Number and words of the events within the period, perhaps within it, and filtered out."""
         found = self.selection
-        counted = (("within", found.within), ("perhaps", found.perhaps), ("hidden", found.hidden))
-        return tuple((number, say(f"counts.{name}", self.lang)) for name, number in counted)
+        counted = (("within", found.within_count), ("perhaps", found.perhaps_count), ("hidden", found.hidden_count))
+        return tuple((number, translate(f"counts.{name}", self.lang)) for name, number in counted)
 
     @property
     def omitted(self) -> tuple[str, ...]:
         """Each filter that hides events, with their number, in words."""
         return tuple(
-            f"{say('count.events', self.lang, n=number)}: {say(f'omitted.{name}', self.lang)}"
-            for name, number in self.selection.omitted.items()
+            f"{translate('count.events', self.lang, n=number)}: {translate(f'omitted.{name}', self.lang)}"
+            for name, number in self.selection.hidden_by_reason.items()
         )
 
     @property
@@ -150,79 +150,79 @@ class Dossier:
     @property
     def imprint(self) -> str:
         """Id and digest of the brief in words."""
-        digest = self.selection.atlas.digest[:SHORT]
-        return say("paper.imprint", self.lang, brief=self.brief.id, digest=digest)
+        digest = self.selection.atlas.digest[:DIGEST_CHARACTERS]
+        return translate("paper.imprint", self.lang, brief=self.brief.id, digest=digest)
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[EventContent, ...]:
         """Events that pass the filters, in the order of the brief."""
-        return tuple(self._event_content(int(row)) for row in self.selection.shown)
+        return tuple(self._event_content(int(row)) for row in self.selection.shown_rows)
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """Line of each source cited for a shown event, with its cited sentences."""
         cited: dict[str, set[int]] = {}
-        for row in self.selection.shown:
+        for row in self.selection.shown_rows:
             for claim in self.brief.events[int(row)].claims:
                 for name in (claim.source, *claim.via):
                     cited.setdefault(name, set()).add(claim.sentence)
         listed = (source for source in self.brief.sources if source.id in cited)
         return tuple(
-            (source_line(source, self.brief, self.lang), sentence_numbers(cited[source.id], self.lang))
+            (source_line(source, self.brief, self.lang), cited_sentences_phrase(cited[source.id], self.lang))
             for source in listed
         )
 
     @property
     def notes(self) -> tuple[QueryWords, ...]:
         """All queries of the brief in words."""
-        return tuple(query_words(query, self.lang) for query in self.brief.queries)
+        return tuple(describe_query(query, self.lang) for query in self.brief.queries)
 
-    def _event_content(self, row: int) -> Item:
+    def _event_content(self, row: int) -> EventContent:
         event, lang = self.brief.events[row], self.lang
         standing = STANDINGS[int(self.selection.standing[row])]
         groups = groupby(event.claims, key=lambda claim: claim.sentence)
         tags = (
-            kind_words(event, lang),
-            status_words(event, lang),
-            say(f"standing.{standing}", lang),
+            event_kind_name(event, lang),
+            event_status_name(event, lang),
+            translate(f"standing.{standing}", lang),
             proposed_tag(event, lang),
         )
-        return Item(
+        return EventContent(
             id=event.id,
             title=event.title[lang],
             tags=tuple(tag for tag in tags if tag),
             facts=tuple(_fact_rows(event, self.brief, lang)),
-            figures=badge_lines(event, self.brief, lang),
+            figures=figure_lines(event, self.brief, lang),
             passages=tuple(
                 _passage_content(number, tuple(claims), self.brief, lang) for number, claims in groups
             ),
-            notes=tuple(query_words(query, lang) for query in self.brief.queries_of(event.id)),
+            notes=tuple(describe_query(query, lang) for query in self.brief.queries_of(event.id)),
             reason=off_map_reason(event, lang),
         )
 
 
 def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield say("card.when", lang), join_facts(*date_facts(event.when, lang, unbounded=True))
-    if places := place_facts(event, brief, lang):
-        yield say("card.where", lang), join_facts(*places)
-    yield say("card.actors", lang), actors_with_roles(event, brief, lang)
+    yield translate("card.when", lang), join_facts(*date_fact_phrases(event.when, lang, unbounded=True))
+    if places := event_place_facts(event, brief, lang):
+        yield translate("card.where", lang), join_facts(*places)
+    yield translate("card.actors", lang), actors_with_roles(event, brief, lang)
 
 
-def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> Passage:
-    restatement = brief.sentence[number].restatement
-    return Passage(
+def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
+    restatement = brief.sentence_by_number[number].restatement
+    return PassageContent(
         said=tuple(_claim_content(claim, brief, lang) for claim in claims),
-        locator=locator(number, brief, lang),
+        locator=sentence_locator(number, brief, lang),
         restatement=restatement[lang] if restatement else None,
     )
 
 
-def _claim_content(claim: Claim, brief: Brief, lang: Lang) -> Said:
-    return Said(
+def _claim_content(claim: Claim, brief: Brief, lang: Lang) -> ClaimContent:
+    return ClaimContent(
         id=claim.id,
-        speaker=speaker(claim, brief, lang),
+        speaker=speaker_phrase(claim, brief, lang),
         tags=claim_tags(claim, lang),
         gist=claim.gist[lang] if claim.gist else None,
         details=tuple(claim_details(claim, brief, lang)),
-        source=brief.source[claim.source].name[lang],
+        source=brief.source_by_id[claim.source].name[lang],
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from geodata.layout.text_lines import width
+from geodata.layout.text_lines import text_width
 from geodata.words import Lang
 
 LEADING: Final[Mapping[Lang, float]] = {"en": 1.3, "ar": 1.5}
@@ -17,7 +17,7 @@ WIDTH_RESERVE: Final = 1.06
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Text of one style."""
 
     text: str
@@ -26,10 +26,10 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class SlideParagraph:
     """Runs in sequence; type size and space above in points."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     size: float = 12.0
     above: float = 0.0
 
@@ -39,24 +39,24 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-Block = tuple[Paragraph, ...]
+ParagraphBlock = tuple[SlideParagraph, ...]
 """Paragraphs that belong together and stay together where they can."""
 
 
-def plain(
+def plain_paragraph(
     text: str, size: float = 12.0, *, above: float = 0.0, strong: bool = False, quiet: bool = False
-) -> Paragraph:
+) -> SlideParagraph:
     """Return a paragraph of one run."""
-    return Paragraph((Run(text, strong, quiet),), size, above)
+    return SlideParagraph((TextRun(text, strong, quiet),), size, above)
 
 
-def lines(paragraph: Paragraph, wide: float) -> int:
+def count_lines(paragraph: SlideParagraph, wide: float) -> int:
     """Return the number of lines of a paragraph in a column ``wide`` points wide."""
     strong = any(run.strong for run in paragraph.runs)
-    space = width(" ", paragraph.size)
+    space = text_width(" ", paragraph.size)
     taken, count = 0.0, 1
     for word in paragraph.text.split():
-        long = width(word, paragraph.size, strong=strong) * WIDTH_RESERVE
+        long = text_width(word, paragraph.size, strong=strong) * WIDTH_RESERVE
         if taken and taken + space + long > wide:
             taken, count = 0.0, count + 1
         # The program that shows the slide breaks a word longer than the column.
@@ -65,49 +65,49 @@ def lines(paragraph: Paragraph, wide: float) -> int:
     return count
 
 
-def height(paragraphs: Iterable[Paragraph], wide: float, lang: Lang) -> float:
+def paragraphs_height(paragraphs: Iterable[SlideParagraph], wide: float, lang: Lang) -> float:
     """Return the height of paragraphs in points, with the space above each."""
-    return sum(each.above + lines(each, wide) * each.size * LEADING[lang] for each in paragraphs)
+    return sum(each.above + count_lines(each, wide) * each.size * LEADING[lang] for each in paragraphs)
 
 
-def fitted(blocks: Sequence[Block], wide: float, high: float, lang: Lang) -> tuple[Block, ...]:
+def fit_type_size(blocks: Sequence[ParagraphBlock], wide: float, high: float, lang: Lang) -> tuple[ParagraphBlock, ...]:
     """Return the blocks at the largest type size that fits one column; unchanged where none does."""
     for factor in SIZE_FACTORS:
         found = tuple(tuple(_scale_paragraph(each, factor) for each in block) for block in blocks)
-        if height((each for block in found for each in block), wide, lang) <= high:
+        if paragraphs_height((each for block in found for each in block), wide, lang) <= high:
             return found
     return tuple(blocks)
 
 
-def _scale_paragraph(paragraph: Paragraph, factor: float) -> Paragraph:
+def _scale_paragraph(paragraph: SlideParagraph, factor: float) -> SlideParagraph:
     return replace(paragraph, size=round(paragraph.size * factor, 1), above=paragraph.above * factor)
 
 
-def columns(blocks: Iterable[Block], wide: float, highs: Iterable[float], lang: Lang) -> list[Block]:
+def divide_into_columns(blocks: Iterable[ParagraphBlock], wide: float, highs: Iterable[float], lang: Lang) -> list[ParagraphBlock]:
     """Return blocks divided into columns ``wide`` points wide, with the heights ``highs`` in order.
 
     The last height holds for all further columns. A block that does not fit goes whole to the next column;
     one higher than a column is divided between paragraphs.
     """
     rooms = list(highs)
-    found: list[list[Paragraph]] = [[]]
+    found: list[list[SlideParagraph]] = [[]]
     for block in blocks:
         for part in _divide_block(block, wide, rooms[-1], lang):
             room = rooms[min(len(found), len(rooms)) - 1]
-            if found[-1] and height((*found[-1], *part), wide, lang) > room:
+            if found[-1] and paragraphs_height((*found[-1], *part), wide, lang) > room:
                 found.append([])
             found[-1] += part
     return [tuple(column) for column in found]
 
 
-def _divide_block(block: Block, wide: float, high: float, lang: Lang) -> list[Block]:
-    if height(block, wide, lang) <= high:
+def _divide_block(block: ParagraphBlock, wide: float, high: float, lang: Lang) -> list[ParagraphBlock]:
+    if paragraphs_height(block, wide, lang) <= high:
         return [block]
     return [(paragraph,) for paragraph in block]
 
 
-def joined(runs: Iterable[Run], between: str) -> tuple[Run, ...]:
+def join_runs(runs: Iterable[TextRun], between: str) -> tuple[TextRun, ...]:
     """Return runs with a quiet separator between them."""
     listed = list(runs)
-    pairs = [part for first, _ in pairwise(listed) for part in (first, Run(between, quiet=True))]
+    pairs = [part for first, _ in pairwise(listed) for part in (first, TextRun(between, quiet=True))]
     return (*pairs, *listed[-1:])

@@ -7,11 +7,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Area, LonLatLine
-from geodata.layout.styles import BROKEN_EDGE, Colour, Style
-from geodata.places import shape
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import AreaMark, LonLatLine
+from geodata.layout.styles import BROKEN_EDGE, Rgba, EventStyle
+from geodata.places import gazetteer_shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 PICK_TOLERANCE = 0.35
@@ -22,19 +22,19 @@ MIN_PICK_AREA = 0.6
 """Square degrees below which an island has no pick outline."""
 
 
-def area_marks(events: Iterable[DrawnEvent], context: Sheet) -> tuple[Area, ...]:
+def area_marks(events: Iterable[DrawnEvent], context: LayoutContext) -> tuple[AreaMark, ...]:
     """Return the area marks of the events, the largest first, so that a small one can be clicked."""
     found = [area for drawn in events for area in _event_areas(drawn, context)]
     return tuple(sorted(found, key=lambda area: -_shape_area(area.shape)))
 
 
-def _event_areas(drawn: DrawnEvent, context: Sheet) -> Iterator[Area]:
+def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark]:
     for location in drawn.event.places:
-        if location.role is not PlaceRole.AT or context.kind_of(location) not in AREA_PLACE_KINDS:
+        if location.role is not PlaceRole.AT or context.place_kind(location) not in AREA_PLACE_KINDS:
             continue
-        for name, kind in context.shapes_of(location):
+        for name, kind in context.place_shapes(location):
             sea = kind is PlaceKind.SEA
-            yield Area(
+            yield AreaMark(
                 event=drawn.event.id,
                 place=location.place,
                 shape=name,
@@ -48,7 +48,7 @@ def _event_areas(drawn: DrawnEvent, context: Sheet) -> Iterator[Area]:
             )
 
 
-def area_fill(style: Style, *, sea: bool) -> Colour:
+def area_fill(style: EventStyle, *, sea: bool) -> Rgba:
     """Return the fill of an area: fainter for a country than for a sea."""
     return style.zone if sea else style.country
 
@@ -56,17 +56,17 @@ def area_fill(style: Style, *, sea: bool) -> Colour:
 @cache
 def _shape_area(name: str) -> float:
     """Area of a gazetteer shape in square degrees."""
-    return float(shapely.area(shape(name, "coarse")))
+    return float(shapely.area(gazetteer_shape(name, "coarse")))
 
 
 @cache
-def outline(name: str) -> tuple[LonLatLine, ...]:
+def pick_outlines(name: str) -> tuple[LonLatLine, ...]:
     """Return simplified outer rings of a shape, which catch the pointer; small islands are left out.
 
     Longitudes and latitudes in degrees, to two decimals. A shape of small islands keeps its largest one.
     """
     stray = min(max(_shape_area(name) ** 0.5 * OUTLINE_SHARE, OUTLINE_MIN), OUTLINE_MAX)
-    simple = shapely.simplify(shape(name, "coarse"), stray)
+    simple = shapely.simplify(gazetteer_shape(name, "coarse"), stray)
     parts = [part for part in shapely.get_parts(simple) if part.area > MIN_PICK_AREA]
     parts = parts or [max(shapely.get_parts(simple), key=shapely.area)]
     return tuple(_ring(part) for part in parts)
@@ -77,7 +77,7 @@ def _ring(part: shapely.Polygon) -> LonLatLine:
     return tuple((lon, lat) for lon, lat in points)
 
 
-def hatched_ground(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
+def hatched_ground(found: tuple[AreaMark, ...], screen: Viewport) -> BaseGeometry:
     """Return the union of all hatched seas in pixels of the screen, prepared for point tests."""
     names = sorted({area.shape for area in found if area.hatch})
     ground = shapely.union_all([_shape_on_screen(name, screen) for name in names])
@@ -86,10 +86,10 @@ def hatched_ground(found: tuple[Area, ...], screen: Screen) -> BaseGeometry:
 
 
 @lru_cache(maxsize=64)
-def _shape_on_screen(name: str, screen: Screen) -> BaseGeometry:
+def _shape_on_screen(name: str, screen: Viewport) -> BaseGeometry:
     """Outline of a shape, simplified, in pixels of the screen."""
-    simple = shapely.simplify(shape(name, "coarse"), PICK_TOLERANCE)
+    simple = shapely.simplify(gazetteer_shape(name, "coarse"), PICK_TOLERANCE)
     moved = shapely.transform(
-        simple, lambda points: np.array([screen.xy(*point) for point in points.tolist()])
+        simple, lambda points: np.array([screen.project(*point) for point in points.tolist()])
     )
     return shapely.buffer(moved, 0)

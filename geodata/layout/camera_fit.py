@@ -7,12 +7,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.atlas.atlas_frames import Atlas, is_route
+from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
-from geodata.layout.mercator import TILE, mercator_latitude, mercator_y
-from geodata.places import place as gazetteer_place
-from geodata.places import shape
+from geodata.layout.mercator import WORLD_PIXELS, mercator_latitude, mercator_y
+from geodata.places import gazetteer_place as gazetteer_place
+from geodata.places import gazetteer_shape
 from geodata.view import Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -25,19 +25,19 @@ MIN_ZOOM, MAX_ZOOM = 0.4, 7.0
 """Least and greatest zoom of a fitted camera."""
 MAX_EVENT_ZOOM = 4.6
 """Greatest zoom for one event, which is shown among its neighbours."""
-CLOSEST = {6: 1.8, 7: 1.8, 5: 3.8}
+MAX_ZOOM_BY_PRECISION = {6: 1.8, 7: 1.8, 5: 3.8}
 """Greatest zoom by ``where_prec`` of a place, which is seen whole: 5 a region, 6 a country, 7 a sea."""
-ROUTE = 3.6
+MAX_ROUTE_ZOOM = 3.6
 """Greatest zoom for a route, seen with the countries at its ends."""
 MANY_EVENTS = 500
 """Above this many events the camera ignores the outermost hundredth at each side."""
 OUTLINE_POINTS = 60
 """Points kept of the outline of a sea."""
-WORLD = Camera(lon=60.0, lat=25.0, zoom=1.0)
+WORLD_CAMERA = Camera(lon=60.0, lat=25.0, zoom=1.0)
 """Camera of a brief without places."""
 
 
-def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
+def fit_camera(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
     """Return the camera that shows all marks of the brief, or those of one event.
 
     A filter must not move the map: the camera depends on brief, size and event alone, never on the selection.
@@ -50,8 +50,8 @@ def fit(source: Selection | Atlas, size: tuple[int, int], *, event: str | None =
         Id of the event to show; one that is unknown counts as none.
     """
     atlas = source.atlas if isinstance(source, Selection) else source
-    if event is not None and event in atlas.row:
-        spots = list(_event_points(atlas, atlas.row[event], whole=True))
+    if event is not None and event in atlas.row_of_event:
+        spots = list(_event_points(atlas, atlas.row_of_event[event], whole=True))
         return _camera_over(spots, size, MAX_EVENT_ZOOM) if spots else _brief_camera(atlas, size)
     return _brief_camera(atlas, size)
 
@@ -62,20 +62,20 @@ def _brief_camera(atlas: Atlas, size: tuple[int, int]) -> Camera:
     if len(atlas.events) > MANY_EVENTS:
         return _camera_over(_percentile_points(atlas), size, MAX_ZOOM)
     spots = [spot for row in range(len(atlas.events)) for spot in _event_points(atlas, row, whole=False)]
-    return _camera_over(spots, size, MAX_ZOOM) if spots else WORLD
+    return _camera_over(spots, size, MAX_ZOOM) if spots else WORLD_CAMERA
 
 
-def onto(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
+def fit_event_camera(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
     """Return the camera for an event on the map, no nearer than the precision of its place allows."""
-    found = fit(atlas, size, event=event)
-    row = atlas.row[event]
-    closest = CLOSEST.get(int(atlas.events["where_prec"].iloc[row]), MAX_EVENT_ZOOM)
-    if is_route(atlas.brief.events[row]):
-        closest = ROUTE
+    found = fit_camera(atlas, size, event=event)
+    row = atlas.row_of_event[event]
+    closest = MAX_ZOOM_BY_PRECISION.get(int(atlas.events["where_prec"].iloc[row]), MAX_EVENT_ZOOM)
+    if is_route_event(atlas.brief.events[row]):
+        closest = MAX_ROUTE_ZOOM
     return found.model_copy(update={"zoom": min(found.zoom, closest)})
 
 
-def around(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
+def fit_geometry_camera(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
     """Return the camera that shows a whole geometry (EPSG:4326), the short way round the world."""
     points = shapely.get_coordinates(geometry).tolist()
     thinned = points[:: max(1, len(points) // MANY_EVENTS)]
@@ -110,12 +110,12 @@ def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
 
 def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of a place: its anchors, and a sample of its outline where it is a sea."""
-    for name in brief.place[place_id].geometry:
+    for name in brief.place_by_id[place_id].geometry:
         found = gazetteer_place(name)
         yield found.lon, found.lat
         kind = PlaceKind(found.kind)
         if kind is PlaceKind.SEA or (whole and kind is PlaceKind.REGION):
-            points = shapely.get_coordinates(shape(name, "coarse"))
+            points = shapely.get_coordinates(gazetteer_shape(name, "coarse"))
             yield from (
                 (float(lon), float(lat)) for lon, lat in points[:: max(1, len(points) // OUTLINE_POINTS)]
             )
@@ -126,7 +126,7 @@ def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: f
     west, span = _shortest_arc([lon for lon, _ in spots])
     souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
-    room = [side * (1 - 2 * LABEL_MARGIN) / TILE for side in size]
+    room = [side * (1 - 2 * LABEL_MARGIN) / WORLD_PIXELS for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
     zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))

@@ -9,25 +9,25 @@ import numpy as np
 from geodata.atlas.selection import Selection
 from geodata.layout import map_notes
 from geodata.layout.areas import area_marks
-from geodata.layout.camera_fit import fit
-from geodata.layout.dense_points import crowded, visible_disc_marks
-from geodata.layout.full_layout import Look, lay_out_brief, pick_selected_marks
+from geodata.layout.camera_fit import fit_camera
+from geodata.layout.dense_points import is_disc_map, visible_disc_marks
+from geodata.layout.full_layout import LayoutOptions, lay_out_brief, pick_selected_marks
 from geodata.layout.imprint import make_imprint
 from geodata.layout.label_placement import LabelLayout
 from geodata.layout.lanes import lane_marks
-from geodata.layout.layout_context import Sheet
+from geodata.layout.layout_context import LayoutContext
 from geodata.layout.legend import make_disc_legend, make_legend
 from geodata.layout.place_names import place_name_texts
 from geodata.layout.point_marks import glyph_mark
 from geodata.layout.relation_lines import relation_curves
-from geodata.layout.scene import Dense, Dot, MapDrawing, Scene
+from geodata.layout.scene import DiscMarks, GlyphMark, MapDrawing, Scene
 from geodata.view import Camera, Theme
-from geodata.words import Lang, period
+from geodata.words import Lang, format_period
 
-__all__ = ["Look", "alone", "backdrop", "compose", "compose_unlabelled_scene", "drawn", "fit"]
+__all__ = ["LayoutOptions", "compose_events_scene", "compose_backdrop_scene", "compose_scene", "compose_unlabelled_scene", "compose_labelled_scene", "fit_camera"]
 
 
-def compose(
+def compose_scene(
     selection: Selection,
     *,
     lang: Lang,
@@ -40,80 +40,80 @@ def compose(
     The camera is the one given, else the View's, else the one fitted to the whole brief. Labels and lanes
     stand where they stand in the whole brief: neither filter nor focus moves them.
     """
-    chosen = camera or selection.view.camera or fit(selection, size)
-    options = Look(lang, theme, chosen, size, selection.view.show)
-    return _compose_discs(selection, options) if crowded(selection.atlas) else drawn(selection, options)
+    chosen = camera or selection.view.camera or fit_camera(selection, size)
+    options = LayoutOptions(lang, theme, chosen, size, selection.view.show)
+    return _compose_discs(selection, options) if is_disc_map(selection.atlas) else compose_labelled_scene(selection, options)
 
 
-def alone(selection: Selection, events: frozenset[str], options: Look) -> Scene:
+def compose_events_scene(selection: Selection, events: frozenset[str], options: LayoutOptions) -> Scene:
     """Return the Scene of some events of the selection, labels placed as if there were no others."""
-    rows = [selection.atlas.row[event] for event in events]
+    rows = [selection.atlas.row_of_event[event] for event in events]
     chosen = replace(
         selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
     )
-    return drawn(chosen, replace(options, show=selection.view.show, alone=events))
+    return compose_labelled_scene(chosen, replace(options, show=selection.view.show, alone=events))
 
 
 def compose_unlabelled_scene(
     selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]
 ) -> Scene:
     """Return the Scene without labels, from which a picture's frame takes legend and notes."""
-    camera = selection.view.camera or fit(selection, size)
-    context = _context(selection, Look(lang, theme, camera, size, selection.view.show))
-    if crowded(selection.atlas):
+    camera = selection.view.camera or fit_camera(selection, size)
+    context = _context(selection, LayoutOptions(lang, theme, camera, size, selection.view.show))
+    if is_disc_map(selection.atlas):
         return _assemble_scene(context, MapDrawing(), _visible_discs(context))
     return _assemble_scene(
         context,
         MapDrawing(
-            areas=area_marks(context.drawn, context),
+            areas=area_marks(context.events_on_map, context),
             lanes=lane_marks(context),
             links=relation_curves(context),
         ),
     )
 
 
-def _context(selection: Selection, options: Look) -> Sheet:
-    return Sheet(selection, options.lang, options.theme, options.screen)
+def _context(selection: Selection, options: LayoutOptions) -> LayoutContext:
+    return LayoutContext(selection, options.lang, options.theme, options.viewport)
 
 
-def drawn(selection: Selection, options: Look) -> Scene:
+def compose_labelled_scene(selection: Selection, options: LayoutOptions) -> Scene:
     """Return the Scene of a selection with areas, lanes and labels, from the layout of its whole brief."""
     return _assemble_scene(
         _context(selection, options), pick_selected_marks(lay_out_brief(selection.atlas, options), selection)
     )
 
 
-def _compose_discs(selection: Selection, options: Look) -> Scene:
+def _compose_discs(selection: Selection, options: LayoutOptions) -> Scene:
     """Scene of a brief of many events, each a disc; the one in focus is drawn on top as a glyph."""
     context = _context(selection, options)
-    own = tuple(place_name_texts(context, LabelLayout(context.screen, context.lang)))
+    own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
     return _assemble_scene(
         context, MapDrawing(dots=tuple(_focused_glyph(context)), names=own), _visible_discs(context)
     )
 
 
-def _visible_discs(context: Sheet) -> Dense:
-    return visible_disc_marks(context.selection, context.screen, lang=context.lang, theme=context.theme)
+def _visible_discs(context: LayoutContext) -> DiscMarks:
+    return visible_disc_marks(context.selection, context.viewport, lang=context.lang, theme=context.theme)
 
 
-def backdrop(selection: Selection, options: Look) -> Scene:
+def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scene:
     """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
     context = _context(selection, options)
-    own = tuple(place_name_texts(context, LabelLayout(context.screen, context.lang)))
-    return _assemble_scene(context, MapDrawing(names=own), Dense((), 0, exact=False), cited=False)
+    own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
+    return _assemble_scene(context, MapDrawing(names=own), DiscMarks((), 0, is_exact=False), cited=False)
 
 
 def _assemble_scene(
-    context: Sheet, drawing: MapDrawing, thin: Dense | None = None, *, cited: bool = True
+    context: LayoutContext, drawing: MapDrawing, thin: DiscMarks | None = None, *, cited: bool = True
 ) -> Scene:
     """The drawing with title, counts, legend and notes."""
     selection, lang = context.selection, context.lang
     marks: dict[str, Any] = vars(drawing)
     return Scene(
         title=context.brief.title[lang],
-        period=period(selection.view.start, selection.view.end, lang),
+        period=format_period(selection.view.start, selection.view.end, lang),
         actors=tuple(_actor_names(context)),
-        counts=(("within", selection.within), ("perhaps", selection.perhaps), ("hidden", selection.hidden)),
+        counts=(("within", selection.within_count), ("perhaps", selection.perhaps_count), ("hidden", selection.hidden_count)),
         legend=make_disc_legend(context)
         if thin
         else make_legend(context, drawing.areas, drawing.lanes, drawing.links),
@@ -121,8 +121,8 @@ def _assemble_scene(
         text_alternative=map_notes.map_text_alternative(context, thin),
         lang=lang,
         theme=context.theme,
-        size=context.screen.size,
-        camera=context.screen.camera,
+        size=context.viewport.size,
+        camera=context.viewport.camera,
         focus=selection.view.focus,
         dense=thin,
         imprint=make_imprint(context) if cited else None,
@@ -130,18 +130,18 @@ def _assemble_scene(
     )
 
 
-def _focused_glyph(context: Sheet) -> Iterator[Dot]:
+def _focused_glyph(context: LayoutContext) -> Iterator[GlyphMark]:
     """The glyph of the event in focus, whose disc may be merged into another or lie under it."""
     atlas, focus = context.selection.atlas, context.selection.view.focus
-    row = atlas.row.get(focus) if focus else None
+    row = atlas.row_of_event.get(focus) if focus else None
     if row is not None and context.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
         at = float(atlas.events["lon"].iat[row]), float(atlas.events["lat"].iat[row])
-        yield glyph_mark(context.draw(row), at)
+        yield glyph_mark(context.resolve_event(row), at)
 
 
-def _actor_names(context: Sheet) -> Iterator[str]:
+def _actor_names(context: LayoutContext) -> Iterator[str]:
     """Names of the actors that the View chooses; all of them where it chooses none."""
     chosen = context.selection.view.actors
-    for name, actor in context.brief.actor.items():
+    for name, actor in context.brief.actor_by_id.items():
         if chosen is None or name in chosen:
             yield actor.name[context.lang]

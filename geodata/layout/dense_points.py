@@ -6,33 +6,33 @@ from typing import Final
 
 from geodata.atlas.atlas_frames import KINDS, Atlas
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.atlas.thinning import Marks, marks
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Dense, DiscMark
-from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Colour, style
+from geodata.atlas.thinning import PointMarks, thin_marks
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import DiscMarks, DiscMark
+from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Rgba, event_style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 MAX_LABELLED_EVENTS: Final = 150
 """A brief with up to this many events on the map has areas, lanes and labels; a larger one has discs."""
 
 
-def crowded(atlas: Atlas) -> bool:
+def is_disc_map(atlas: Atlas) -> bool:
     """Return whether a brief is drawn as discs; no filter changes that."""
     return int(atlas.events["on_map"].sum()) > MAX_LABELLED_EVENTS
 
 
-def visible_disc_marks(selection: Selection, screen: Screen, *, lang: Lang, theme: Theme) -> Dense:
+def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
-    found = marks(selection, screen.camera, screen.size)
-    return Dense(tuple(_disc_marks(found, selection.atlas, lang, colours(theme))), found.events, found.exact)
+    found = thin_marks(selection, screen.camera, screen.size)
+    return DiscMarks(tuple(_disc_marks(found, selection.atlas, lang, disc_colours(theme))), found.events, found.exact)
 
 
-def colours(theme: Theme) -> dict[tuple[Kind, Standing], Colour]:
+def disc_colours(theme: Theme) -> dict[tuple[Kind, Standing], Rgba]:
     """Return the ink of a disc by kind and standing."""
     return {
-        (kind, standing): style(kind, Status.ACTUAL, standing, theme).ink
+        (kind, standing): event_style(kind, Status.ACTUAL, standing, theme).ink
         for kind in Kind
         for standing in STANDINGS[1:]
     }
@@ -44,7 +44,7 @@ def disc_radius(count: int) -> float:
 
 
 def _disc_marks(
-    found: Marks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Colour]
+    found: PointMarks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Rgba]
 ) -> Iterator[DiscMark]:
     titles = atlas.events["title_ar" if lang == "ar" else "title"].to_numpy()
     ids = atlas.events["event_id"].to_numpy()
@@ -63,4 +63,4 @@ def _disc_marks(
 
 @lru_cache(maxsize=4096)
 def _event_count_words(count: int, lang: Lang) -> str:
-    return say("count.events", lang, n=count)
+    return translate("count.events", lang, n=count)

@@ -18,14 +18,14 @@ from geodata.layout.label_blocks import label_ink, make_label_blocks
 from geodata.layout.label_candidates import LabelObstacles
 from geodata.layout.label_placement import LabelLayout
 from geodata.layout.lanes import lane_marks
-from geodata.layout.layout_context import Sheet
-from geodata.layout.mercator import Screen
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.mercator import Viewport
 from geodata.layout.place_names import place_name_texts
 from geodata.layout.point_marks import glyph_marks
 from geodata.layout.relation_lines import relation_curves
-from geodata.layout.scene import Area, Box, Dot, Lane, MapDrawing
-from geodata.layout.styles import HEAD_SIZE
-from geodata.view import Camera, Show, Theme, View
+from geodata.layout.scene import AreaMark, PixelBox, GlyphMark, LaneMark, MapDrawing
+from geodata.layout.styles import ARROWHEAD_SIZE
+from geodata.view import Camera, ShowOption, Theme, View
 from geodata.vocabulary import Standing
 from geodata.words import Lang
 
@@ -34,21 +34,21 @@ LEGEND_BUTTON_AREA = (120, 56)
 
 
 @dataclass(frozen=True)
-class Look:
+class LayoutOptions:
     """Options of a layout that no filter changes."""
 
     lang: Lang
     theme: Theme
     camera: Camera
     size: tuple[int, int]
-    show: frozenset[Show] = frozenset()
+    show: frozenset[ShowOption] = frozenset()
     alone: frozenset[str] | None = None
     """Ids of the only events to lay out; all where it is None."""
 
     @property
-    def screen(self) -> Screen:
+    def viewport(self) -> Viewport:
         """The camera over its map."""
-        return Screen(self.camera, self.size)
+        return Viewport(self.camera, self.size)
 
 
 class _Mark(Protocol):
@@ -57,29 +57,29 @@ class _Mark(Protocol):
 
 
 _M = TypeVar("_M", bound=_Mark)
-_F = TypeVar("_F", Area, Lane, Dot)
+_F = TypeVar("_F", AreaMark, LaneMark, GlyphMark)
 
 
-def everything(atlas: Atlas, options: Look, standing: Standing = Standing.WITHIN) -> Selection:
+def select_whole_brief(atlas: Atlas, options: LayoutOptions, standing: Standing = Standing.WITHIN) -> Selection:
     """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
     if options.alone is not None:
-        code[~np.isin(np.arange(len(code)), [atlas.row[event] for event in options.alone])] = 0
+        code[~np.isin(np.arange(len(code)), [atlas.row_of_event[event] for event in options.alone])] = 0
     return Selection(atlas, View(show=options.show), code, (code == 0).astype(np.int8))
 
 
 @lru_cache(maxsize=32)
-def lay_out_brief(atlas: Atlas, options: Look) -> tuple[MapDrawing, MapDrawing]:
+def lay_out_brief(atlas: Atlas, options: LayoutOptions) -> tuple[MapDrawing, MapDrawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
-    context = Sheet(everything(atlas, options), options.lang, options.theme, options.screen)
-    zones, ways, points = area_marks(context.drawn, context), lane_marks(context), tuple(glyph_marks(context))
+    context = LayoutContext(select_whole_brief(atlas, options), options.lang, options.theme, options.viewport)
+    zones, ways, points = area_marks(context.events_on_map, context), lane_marks(context), tuple(glyph_marks(context))
     ground = LabelObstacles(
         list(_blocked_boxes(context, ways, points)),
         _lane_boxes(context, ways),
-        hatched_ground(zones, context.screen),
+        hatched_ground(zones, context.viewport),
     )
     layout = label_placement.place_labels(
-        make_label_blocks(context, ways), LabelLayout(context.screen, options.lang, ground)
+        make_label_blocks(context, ways), LabelLayout(context.viewport, options.lang, ground)
     )
     full = MapDrawing(
         areas=zones,
@@ -93,14 +93,14 @@ def lay_out_brief(atlas: Atlas, options: Look) -> tuple[MapDrawing, MapDrawing]:
         names=tuple(place_name_texts(context, layout)),
     )
     return _faint_drawing(
-        full, replace(context, selection=everything(atlas, options, Standing.PERHAPS))
+        full, replace(context, selection=select_whole_brief(atlas, options, Standing.PERHAPS))
     ), full
 
 
 def pick_selected_marks(both: tuple[MapDrawing, MapDrawing], selection: Selection) -> MapDrawing:
     """Return the marks of a selection, each as its event stands, with focus rings set."""
     faint, full = both
-    standing = dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True))
+    standing = dict(zip(selection.atlas.row_of_event, selection.standing.tolist(), strict=True))
     focus = selection.view.focus
     return MapDrawing(
         areas=_with_focus_ring(_by_standing(faint.areas, full.areas, standing), focus),
@@ -127,9 +127,9 @@ def _with_focus_ring(marks: Iterable[_F], focus: str | None) -> tuple[_F, ...]:
     return tuple(replace(mark, focused=True) if mark.event == focus else mark for mark in marks)
 
 
-def _faint_drawing(full: MapDrawing, context: Sheet) -> MapDrawing:
+def _faint_drawing(full: MapDrawing, context: LayoutContext) -> MapDrawing:
     """The drawing in the inks of a context in which every event only perhaps falls in the period."""
-    drawn = {one.event.id: one for one in (*context.drawn, *context.listed)}
+    drawn = {one.event.id: one for one in (*context.events_on_map, *context.events_off_map)}
     style = {name: one.style for name, one in drawn.items()}
     return replace(
         full,
@@ -145,18 +145,18 @@ def _faint_drawing(full: MapDrawing, context: Sheet) -> MapDrawing:
     )
 
 
-def _blocked_boxes(context: Sheet, ways: Sequence[Lane], points: Sequence[Dot]) -> Iterator[Box]:
+def _blocked_boxes(context: LayoutContext, ways: Sequence[LaneMark], points: Sequence[GlyphMark]) -> Iterator[PixelBox]:
     """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
-        yield label_placement.square_box(context.screen.xy(*dot.at), dot.size)
+        yield label_placement.square_box(context.viewport.project(*dot.at), dot.size)
     for lane in ways:
-        yield label_placement.square_box(context.screen.xy(*lane.tip_at), HEAD_SIZE)
-    (width, height), (wide, high) = context.screen.size, LEGEND_BUTTON_AREA
+        yield label_placement.square_box(context.viewport.project(*lane.arrowhead_at), ARROWHEAD_SIZE)
+    (width, height), (wide, high) = context.viewport.size, LEGEND_BUTTON_AREA
     left = width - wide if context.lang == "ar" else 0
-    yield Box(left, height - high, left + wide, height)
+    yield PixelBox(left, height - high, left + wide, height)
 
 
-def _lane_boxes(context: Sheet, ways: Sequence[Lane]) -> list[Box]:
+def _lane_boxes(context: LayoutContext, ways: Sequence[LaneMark]) -> list[PixelBox]:
     """Boxes along the lanes, which labels should avoid."""
     spots = (spot for lane in ways for part in lane.parts for spot in part)
-    return [label_placement.square_box(context.screen.xy(*spot), 6.0) for spot in spots]
+    return [label_placement.square_box(context.viewport.project(*spot), 6.0) for spot in spots]

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from geodata.layout.scene import Area, Dot, Lane, Scene, Tip
-from geodata.layout.styles import OLDER_DASH, OLDER_OPACITY, Colour
-from geodata.words import say
+from geodata.layout.scene import AreaMark, GlyphMark, LaneMark, Scene, Tooltip
+from geodata.layout.styles import OLDER_DASH, OLDER_OPACITY, Rgba
+from geodata.words import translate
 
 
-def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
+def add_older_marks(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
     """Return the newer Scene with older marks of some events beneath; labels of other events go."""
     return replace(
         scene,
@@ -21,28 +21,28 @@ def ghosted(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
     )
 
 
-def _older_area(area: Area, scene: Scene) -> Area:
+def _older_area(area: AreaMark, scene: Scene) -> AreaMark:
     fill, ink = _fainter(area.fill), _fainter(area.ink)
     return replace(
         area, fill=fill, ink=ink, dash=OLDER_DASH, focused=False, tip=_older_tooltip(area.tip, scene)
     )
 
 
-def _older_lane(lane: Lane, scene: Scene) -> Lane:
+def _older_lane(lane: LaneMark, scene: Scene) -> LaneMark:
     return replace(
         lane, ink=_fainter(lane.ink), dash=OLDER_DASH, focused=False, tip=_older_tooltip(lane.tip, scene)
     )
 
 
-def _older_glyph(dot: Dot, scene: Scene) -> Dot:
+def _older_glyph(dot: GlyphMark, scene: Scene) -> GlyphMark:
     return replace(dot, ink=_fainter(dot.ink), focused=False, tip=_older_tooltip(dot.tip, scene))
 
 
-def _fainter(colour: Colour) -> Colour:
+def _fainter(colour: Rgba) -> Rgba:
     red, green, blue, opacity = colour
     return red, green, blue, round(opacity * OLDER_OPACITY)
 
 
-def _older_tooltip(tip: Tip, scene: Scene) -> Tip:
+def _older_tooltip(tip: Tooltip, scene: Scene) -> Tooltip:
     """The tooltip with a heading that names the older version."""
-    return replace(tip, head=say("changes.ghost", scene.lang, title=tip.head))
+    return replace(tip, head=translate("changes.ghost", scene.lang, title=tip.head))

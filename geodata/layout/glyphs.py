@@ -50,7 +50,7 @@ def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
 
 
 @cache
-def outlines() -> Mapping[str, BaseGeometry]:
+def glyph_polygons() -> Mapping[str, BaseGeometry]:
     """Return the polygon of every glyph by name."""
     return dict(_glyph_shapes())
 
@@ -62,7 +62,7 @@ def glyph_rings(name: str, size: float) -> tuple[tuple[tuple[float, float], ...]
     """
     return tuple(
         tuple((round(x * size, 1), round(y * size, 1)) for x, y, *_ in ring.simplify(0.01).coords)
-        for part in shapely.get_parts(outlines()[name])
+        for part in shapely.get_parts(glyph_polygons()[name])
         if not part.is_empty
         for ring in (part.exterior, *part.interiors)
     )

@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from geodata.layout.layout_context import Sheet
+from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import CitedSource, Imprint
 from geodata.phrasing.byline import byline_parts
 
 
-def make_imprint(context: Sheet) -> Imprint:
+def make_imprint(context: LayoutContext) -> Imprint:
     """Return the provenance of a picture of this selection."""
     selection = context.selection
-    view = selection.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme)
+    view = selection.view.with_changes(brief=context.brief.id, lang=context.lang, theme=context.theme)
     return Imprint(
         brief=context.brief.id,
         digest=selection.atlas.digest,
-        query=view.query(),
+        query=view.query_string(),
         byline=byline_parts(context.brief, context.lang),
         cited=tuple(_cited(context)),
     )
 
 
-def _cited(context: Sheet) -> Iterator[CitedSource]:
+def _cited(context: LayoutContext) -> Iterator[CitedSource]:
     """Numbered sources cited by the selected events, on the map or off it, in the order of the brief."""
     said = context.selection.atlas.citations
     found = said[context.selection.standing[said["event"].to_numpy()] > 0]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from geodata.brief.records import Event
 from geodata.layout.label_placement import LabelBlock, LabelLine
 from geodata.layout.lanes import group_lanes
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet, label_remarks
-from geodata.layout.scene import Lane
-from geodata.layout.styles import PAPERS, PERHAPS_TEXT_OPACITY, Colour, colour
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext, label_remarks
+from geodata.layout.scene import LaneMark
+from geodata.layout.styles import MAP_PALETTES, PERHAPS_TEXT_OPACITY, Rgba, hex_to_rgba
 from geodata.layout.text_lines import wrap_text
-from geodata.phrasing.figure_words import badge_lines
+from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts
-from geodata.places import anchor
+from geodata.places import label_point
 from geodata.vocabulary import PlaceRole, Standing
 
 TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
@@ -28,24 +28,24 @@ LANE_SPOTS = (0.5, 0.2, 0.8)
 """Positions along a lane where its label may hang, as shares of its points, the middle first."""
 
 
-def make_label_blocks(context: Sheet, lanes: Sequence[Lane]) -> tuple[LabelBlock, ...]:
+def make_label_blocks(context: LayoutContext, lanes: Sequence[LaneMark]) -> tuple[LabelBlock, ...]:
     """Return the label blocks of all drawn events: one per event, one for lanes that share their ends."""
-    single = [_event_block(drawn, context) for drawn in context.drawn if not drawn.lane]
+    single = [_event_block(drawn, context) for drawn in context.events_on_map if not drawn.is_lane]
     return (*single, *_lane_blocks(context, lanes))
 
 
-def max_title_width(context: Sheet) -> float:
+def max_title_width(context: LayoutContext) -> float:
     """Return the pixels that a title line may take."""
     return NARROW_MAX_LINE_WIDTH if is_narrow_map(context) else MAX_LINE_WIDTH
 
 
-def is_narrow_map(context: Sheet) -> bool:
+def is_narrow_map(context: LayoutContext) -> bool:
     """Return whether the map has room for titles alone."""
-    return context.screen.size[0] < NARROW_SCREEN
+    return context.viewport.size[0] < NARROW_SCREEN
 
 
-def _event_block(drawn: DrawnEvent, context: Sheet) -> LabelBlock:
-    area = any(context.kind_of(at) in AREA_PLACE_KINDS for at in drawn.event.places)
+def _event_block(drawn: DrawnEvent, context: LayoutContext) -> LabelBlock:
+    area = any(context.place_kind(at) in AREA_PLACE_KINDS for at in drawn.event.places)
     return LabelBlock(
         event=drawn.event.id,
         spots=tuple(_anchor_points(drawn, context)),
@@ -56,13 +56,13 @@ def _event_block(drawn: DrawnEvent, context: Sheet) -> LabelBlock:
     )
 
 
-def _anchor_points(drawn: DrawnEvent, context: Sheet) -> Iterator[tuple[float, float]]:
+def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[tuple[float, float]]:
     for location in drawn.event.places:
         if location.role is PlaceRole.AT:
-            yield from (anchor(name) for name, _ in context.shapes_of(location))
+            yield from (label_point(name) for name, _ in context.place_shapes(location))
 
 
-def _event_lines(drawn: DrawnEvent, context: Sheet, *, shared: bool) -> Iterator[LabelLine]:
+def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> Iterator[LabelLine]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, label_ink(drawn, context)
     said = join_facts(*label_remarks(drawn, context.lang))
@@ -76,7 +76,7 @@ def _event_lines(drawn: DrawnEvent, context: Sheet, *, shared: bool) -> Iterator
     figures = (
         ()
         if is_narrow_map(context)
-        else badge_lines(_with_first_unit(event), context.brief, context.lang)[:MOST_FIGURES]
+        else figure_lines(_with_first_unit(event), context.brief, context.lang)[:MOST_FIGURES]
     )
     for line in figures:
         for piece in wrap_text(line, TEXT_SIZE, max_title_width(context) * 1.25):
@@ -98,14 +98,14 @@ def _with_first_unit(event: Event) -> Event:
     return event.model_copy(update={"claims": tuple(claims)})
 
 
-def label_ink(drawn: DrawnEvent, context: Sheet) -> Colour:
+def label_ink(drawn: DrawnEvent, context: LayoutContext) -> Rgba:
     """Return the text colour of an event's label."""
-    return colour(
-        PAPERS[context.theme].text, 1.0 if drawn.standing is Standing.WITHIN else PERHAPS_TEXT_OPACITY
+    return hex_to_rgba(
+        MAP_PALETTES[context.theme].text, 1.0 if drawn.standing is Standing.WITHIN else PERHAPS_TEXT_OPACITY
     )
 
 
-def _lane_blocks(context: Sheet, lanes: Sequence[Lane]) -> Iterator[LabelBlock]:
+def _lane_blocks(context: LayoutContext, lanes: Sequence[LaneMark]) -> Iterator[LabelBlock]:
     """One block for the events of each pair of ends and direction."""
     for members in group_lanes(context).values():
         events = {drawn.event.id for drawn in members}

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.layout.mercator import Pixel, Screen
-from geodata.layout.scene import Box
+from geodata.layout.mercator import Pixel, Viewport
+from geodata.layout.scene import PixelBox
 
 BLOCK_GAP: Final = 4.0
 """Pixels that stay free between blocks."""
@@ -40,9 +40,9 @@ NOTHING: Final = shapely.Polygon()
 class LabelObstacles:
     """Obstacles to labels, in pixels."""
 
-    marks: Sequence[Box] = ()
+    marks: Sequence[PixelBox] = ()
     """No label may cover them."""
-    lines: Sequence[Box] = ()
+    lines: Sequence[PixelBox] = ()
     """Labels should avoid them."""
     hatch: BaseGeometry = NOTHING
     """Hatched seas, on which labels are harder to read."""
@@ -54,8 +54,8 @@ class LabelPosition:
 
     cost: float
     spot: Pixel
-    box: Box
-    end: Pixel
+    box: PixelBox
+    leader_end: Pixel
     """Point of the box nearest to the spot: the end of a leader."""
 
 
@@ -63,15 +63,15 @@ class LabelPosition:
 class LabelPositions:
     """Candidate positions of one block, the cheapest first."""
 
-    found: tuple[LabelPosition, ...]
+    positions: tuple[LabelPosition, ...]
     edges: BoxEdges
     """Boxes of the candidates."""
 
     def best(self, taken: Collection[LabelPosition]) -> LabelPosition | None:
         """Return the cheapest candidate that no taken one blocks, crossings counted; None without one."""
         cheapest, chosen = math.inf, None
-        free = ~_overlap_mask(self.edges, [other.box.grown(BLOCK_GAP) for other in taken]).any(axis=1)
-        for choice in (self.found[at] for at in np.flatnonzero(free)):
+        free = ~_overlap_mask(self.edges, [other.box.expanded(BLOCK_GAP) for other in taken]).any(axis=1)
+        for choice in (self.positions[at] for at in np.flatnonzero(free)):
             if choice.cost >= cheapest:
                 break
             if any(_leader_hits_box(choice, other) for other in taken):
@@ -87,7 +87,7 @@ def find_label_positions(
     size: tuple[float, float],
     *,
     clearance: float,
-    screen: Screen,
+    screen: Viewport,
     ground: LabelObstacles,
 ) -> LabelPositions:
     """Return the positions of a block that lie on the screen and off the marks.
@@ -103,15 +103,15 @@ def find_label_positions(
     """
     found: list[LabelPosition] = []
     for choice, spot in enumerate(spots):
-        at = screen.xy(*spot)
-        if screen.holds(at):
+        at = screen.project(*spot)
+        if screen.contains(at):
             edges, away = _boxes_around(at, size, clearance)
             costs = away + choice * LATER_ANCHOR_COST + _covering_cost(edges, ground)
             free = ~_blocked_mask(edges, screen, ground)
             found += [
                 LabelPosition(cost, at, box, nearest_box_point(at, box))
                 for cost, box in zip(
-                    costs[free].tolist(), (Box(*edge) for edge in edges[free].tolist()), strict=True
+                    costs[free].tolist(), (PixelBox(*edge) for edge in edges[free].tolist()), strict=True
                 )
             ]
     found.sort(key=lambda one: one.cost)
@@ -121,8 +121,8 @@ def find_label_positions(
 
 def _leader_hits_box(one: LabelPosition, two: LabelPosition) -> bool:
     """Whether the leader of one position runs through the box of the other."""
-    return _segment_crosses_box(one.spot, one.end, two.box) or _segment_crosses_box(
-        two.spot, two.end, one.box
+    return _segment_crosses_box(one.spot, one.leader_end, two.box) or _segment_crosses_box(
+        two.spot, two.leader_end, one.box
     )
 
 
@@ -136,7 +136,7 @@ def _boxes_around(at: Pixel, size: tuple[float, float], clearance: float) -> tup
     return np.stack([side.ravel() for side in sides], axis=1), radius.ravel()
 
 
-def _blocked_mask(edges: BoxEdges, screen: Screen, ground: LabelObstacles) -> npt.NDArray[np.bool_]:
+def _blocked_mask(edges: BoxEdges, screen: Viewport, ground: LabelObstacles) -> npt.NDArray[np.bool_]:
     """Mask of the boxes that leave the screen or cover a mark."""
     wide, high = screen.size
     outside = (
@@ -148,7 +148,7 @@ def _blocked_mask(edges: BoxEdges, screen: Screen, ground: LabelObstacles) -> np
     return barred
 
 
-def _overlap_mask(edges: BoxEdges, boxes: Sequence[Box]) -> npt.NDArray[np.bool_]:
+def _overlap_mask(edges: BoxEdges, boxes: Sequence[PixelBox]) -> npt.NDArray[np.bool_]:
     """Mask of shape (boxes in ``edges``, boxes in ``boxes``): which overlap."""
     other = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).reshape(-1, 4).T
     left, top, right, bottom = (edges[:, [at]] for at in range(4))
@@ -172,12 +172,12 @@ def _covering_cost(edges: BoxEdges, ground: LabelObstacles) -> BoxEdges:
     return cost
 
 
-def nearest_box_point(spot: Pixel, box: Box) -> Pixel:
+def nearest_box_point(spot: Pixel, box: PixelBox) -> Pixel:
     """Return the point of a box that lies nearest to a pixel."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
 
 
-def _segment_crosses_box(start: Pixel, end: Pixel, box: Box) -> bool:
+def _segment_crosses_box(start: Pixel, end: Pixel, box: PixelBox) -> bool:
     """Whether a line segment runs through the inside of a box, by clipping it against both pairs of sides."""
     first, last = 0.0, 1.0
     for at, (low, high) in enumerate(((box.left, box.right), (box.top, box.bottom))):
@@ -198,6 +198,6 @@ def _leaders_cross(one: LabelPosition, two: LabelPosition) -> bool:
         turn = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
         return turn > 0
 
-    return side(one.spot, one.end, two.spot) != side(one.spot, one.end, two.end) and (
-        side(two.spot, two.end, one.spot) != side(two.spot, two.end, one.end)
+    return side(one.spot, one.leader_end, two.spot) != side(one.spot, one.leader_end, two.leader_end) and (
+        side(two.spot, two.leader_end, one.spot) != side(two.spot, two.leader_end, one.leader_end)
     )

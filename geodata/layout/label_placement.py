@@ -14,10 +14,10 @@ from geodata.layout.label_candidates import (
     find_label_positions,
     nearest_box_point,
 )
-from geodata.layout.mercator import Pixel, Screen
-from geodata.layout.scene import Box, LeaderLine, Panel, Text, Tip
-from geodata.layout.styles import Colour
-from geodata.layout.text_lines import LINE_HEIGHTS, width
+from geodata.layout.mercator import Pixel, Viewport
+from geodata.layout.scene import PixelBox, LeaderLine, LabelPanel, MapText, Tooltip
+from geodata.layout.styles import Rgba
+from geodata.layout.text_lines import LINE_HEIGHTS, text_width
 from geodata.words import Lang
 
 MAX_LEADERLESS_DISTANCE: Final = 26.0
@@ -40,10 +40,10 @@ class LabelLine:
 
     text: str
     size: float
-    ink: Colour
+    ink: Rgba
     strong: bool = False
     event: str | None = None
-    tip: Tip | None = None
+    tip: Tooltip | None = None
     is_figure: bool = False
     """Whether it is a figure, which may be left to the event card."""
     proposed: bool = False
@@ -58,7 +58,7 @@ class LabelBlock:
     spots: tuple[tuple[float, float], ...]
     """Points (longitude, latitude) of the mark that the block may hang on, the best first."""
     rows: tuple[LabelLine, ...]
-    ink: Colour
+    ink: Rgba
     clearance: float = 8.0
     """Pixels round the spot that the mark itself takes."""
     has_rival_figures: bool = False
@@ -75,12 +75,12 @@ class LabelBlock:
 class LabelLayout:
     """Labels placed so far, and the obstacles to further ones."""
 
-    screen: Screen
+    viewport: Viewport
     lang: Lang
     ground: LabelObstacles = field(default_factory=LabelObstacles)
-    texts: list[Text] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    panels: list[Panel] = field(default_factory=list)
+    texts: list[MapText] = field(default_factory=list)
+    boxes: list[PixelBox] = field(default_factory=list)
+    panels: list[LabelPanel] = field(default_factory=list)
     leaders: list[LeaderLine] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     """Event ids of blocks without room."""
@@ -92,8 +92,8 @@ def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayo
     Where not all blocks on screen find room in full, figures are left to the event card: of those blocks that
     found none, then of one block after another, the largest first, those with rival figures last.
     """
-    spots, screen = _CandidateCache(layout), layout.screen
-    seen = [block for block in blocks if any(screen.holds(screen.xy(*spot)) for spot in block.spots)]
+    spots, screen = _CandidateCache(layout), layout.viewport
+    seen = [block for block in blocks if any(screen.contains(screen.project(*spot)) for spot in block.spots)]
     layout.left_out += [block.event for block in blocks if block not in seen]
     best, taken = seen, _placed_in_rounds(seen, spots)
     for shorter in _with_fewer_figures(seen, taken, layout.lang):
@@ -141,7 +141,7 @@ class _CandidateCache:
     def of(self, block: LabelBlock) -> LabelPositions:
         if block not in self.known:
             size = measure_block(block, self.layout.lang)
-            screen, ground = self.layout.screen, self.layout.ground
+            screen, ground = self.layout.viewport, self.layout.ground
             self.known[block] = find_label_positions(
                 block.spots, size, clearance=block.clearance, screen=screen, ground=ground
             )
@@ -159,7 +159,7 @@ def _placed_in_rounds(blocks: Sequence[LabelBlock], spots: _CandidateCache) -> d
     for _ in range(ROUNDS):
         tried = _placed_in_order(order, spots)
         taken = max(taken, tried, key=len)
-        missed = [block for block in order if block.event not in tried and spots.of(block).found]
+        missed = [block for block in order if block.event not in tried and spots.of(block).positions]
         if not missed:
             break
         order = missed + [block for block in order if block not in missed]
@@ -203,7 +203,7 @@ def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dic
 
 def measure_block(block: LabelBlock, lang: Lang) -> tuple[float, float]:
     """Return width and height of a block in pixels, the rims of its panels included."""
-    wide = max(width(row.text, row.size, strong=row.strong) for row in block.rows)
+    wide = max(text_width(row.text, row.size, strong=row.strong) for row in block.rows)
     heights = [_panel_height(rows, lang) for _, rows in block.panels_by_event]
     return wide + 2 * PANEL_PADDING[0], sum(heights) + PANEL_GAP * (len(heights) - 1)
 
@@ -219,17 +219,17 @@ def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> 
     Leaders of one block share their way to its edge and along it, so that each is whole without the others.
     """
     beside = max(MAX_LEADERLESS_DISTANCE, block.clearance + BLOCK_GAP)
-    near = math.dist(found.spot, found.end) <= beside
-    hold = found.spot if near else (found.end[0], found.box.top)
+    near = math.dist(found.spot, found.leader_end) <= beside
+    hold = found.spot if near else (found.leader_end[0], found.box.top)
     top = found.box.top
     for event, rows in block.panels_by_event:
-        box = Box(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
+        box = PixelBox(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
         if math.dist(found.spot, nearest_box_point(found.spot, box)) > beside:
             path = dict.fromkeys(
-                (_leader_start(found, block.clearance), found.end, nearest_box_point(found.end, box))
+                (_leader_start(found, block.clearance), found.leader_end, nearest_box_point(found.leader_end, box))
             )
             layout.leaders.append(
-                LeaderLine(event, tuple(layout.screen.lonlat(*spot) for spot in path), block.ink)
+                LeaderLine(event, tuple(layout.viewport.unproject(*spot) for spot in path), block.ink)
             )
         layout.boxes.append(box)
         layout.panels.append(_panel(event, rows[0], hold, box, layout))
@@ -239,41 +239,41 @@ def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> 
 
 def _leader_start(found: LabelPosition, clear: float) -> Pixel:
     """Pixel where a leader leaves the room of its mark."""
-    (x, y), (left, top) = found.spot, found.end
-    share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.end), 1.0))
+    (x, y), (left, top) = found.spot, found.leader_end
+    share = min(1.0, clear * 0.6 / max(math.dist(found.spot, found.leader_end), 1.0))
     return x + (left - x) * share, y + (top - y) * share
 
 
-def _panel(event: str, row: LabelLine, hold: Pixel, box: Box, layout: LabelLayout) -> Panel:
+def _panel(event: str, row: LabelLine, hold: Pixel, box: PixelBox, layout: LabelLayout) -> LabelPanel:
     offset = round(box.left - hold[0], 1), round(box.top - hold[1], 1)
     size = round(box.right - box.left, 1), round(box.bottom - box.top, 1)
-    return Panel(event, layout.screen.lonlat(*hold), offset, size, row.tip, row.proposed)
+    return LabelPanel(event, layout.viewport.unproject(*hold), offset, size, row.tip, row.proposed)
 
 
-def _texts(rows: Iterable[LabelLine], hold: Pixel, box: Box, layout: LabelLayout) -> Iterator[Text]:
+def _texts(rows: Iterable[LabelLine], hold: Pixel, box: PixelBox, layout: LabelLayout) -> Iterator[MapText]:
     """Text marks of a panel, anchored at pixel ``hold`` of the map."""
     align, x = (
         ("end", box.right - PANEL_PADDING[0])
         if layout.lang == "ar"
         else ("start", box.left + PANEL_PADDING[0])
     )
-    at = layout.screen.lonlat(*hold)
+    at = layout.viewport.unproject(*hold)
     y = box.top + PANEL_PADDING[1]
     for row in rows:
         high = row.size * LINE_HEIGHTS[layout.lang]
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
-        yield Text(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
+        yield MapText(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high
 
 
-def square_box(at: Pixel, side: float) -> Box:
+def square_box(at: Pixel, side: float) -> PixelBox:
     """Return a square box round a pixel."""
-    return Box(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
+    return PixelBox(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
 
 
-def centred_text_boxes(texts: Sequence[Text], screen: Screen) -> Iterator[Box]:
+def centred_text_boxes(texts: Sequence[MapText], screen: Viewport) -> Iterator[PixelBox]:
     """Yield the boxes of texts that are centred on their point."""
     for text in texts:
-        x, y = screen.xy(*text.at)
-        wide = width(text.text, text.size, strong=text.strong)
-        yield Box(x - wide / 2, y - text.size * 0.6, x + wide / 2, y + text.size * 0.6)
+        x, y = screen.project(*text.at)
+        wide = text_width(text.text, text.size, strong=text.strong)
+        yield PixelBox(x - wide / 2, y - text.size * 0.6, x + wide / 2, y + text.size * 0.6)

@@ -7,10 +7,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from geodata.layout.layout_context import DrawnEvent, Sheet
+from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.mercator import Pixel
-from geodata.layout.scene import Lane, LonLatLine
-from geodata.layout.styles import HEAD_SIZE, LANE_TAPER
+from geodata.layout.scene import LaneMark, LonLatLine
+from geodata.layout.styles import ARROWHEAD_SIZE, LANE_TAPER
 from geodata.vocabulary import PlaceRole
 
 LANE_GAP = 7.0
@@ -32,16 +32,16 @@ def lane_endpoints(drawn: DrawnEvent) -> LaneEndpoints:
     return start, end
 
 
-def group_lanes(context: Sheet) -> dict[LaneEndpoints, list[DrawnEvent]]:
+def group_lanes(context: LayoutContext) -> dict[LaneEndpoints, list[DrawnEvent]]:
     """Return the drawn transfers by pair and direction, in the order of the brief."""
     groups: dict[LaneEndpoints, list[DrawnEvent]] = {}
-    for drawn in context.drawn:
-        if drawn.lane:
+    for drawn in context.events_on_map:
+        if drawn.is_lane:
             groups.setdefault(lane_endpoints(drawn), []).append(drawn)
     return groups
 
 
-def lane_marks(context: Sheet) -> tuple[Lane, ...]:
+def lane_marks(context: LayoutContext) -> tuple[LaneMark, ...]:
     """Return the lane marks of all drawn transfers."""
     return tuple(
         lane
@@ -52,16 +52,16 @@ def lane_marks(context: Sheet) -> tuple[Lane, ...]:
     )
 
 
-def _event_pixel_lines(drawn: DrawnEvent, context: Sheet) -> Iterator[list[Pixel]]:
-    row = context.selection.atlas.row[drawn.event.id]
+def _event_pixel_lines(drawn: DrawnEvent, context: LayoutContext) -> Iterator[list[Pixel]]:
+    row = context.selection.atlas.row_of_event[drawn.event.id]
     yield from join_pixel_lines(context.selection.atlas.events.geometry.iloc[row], context)
 
 
-def join_pixel_lines(geometry: BaseGeometry, context: Sheet) -> Iterator[list[Pixel]]:
+def join_pixel_lines(geometry: BaseGeometry, context: LayoutContext) -> Iterator[list[Pixel]]:
     """Yield the lines of a geometry in pixels; parts cut at the antimeridian are joined again."""
     chain: list[Pixel] = []
     for part in shapely.get_parts(geometry):
-        points = [context.screen.xy(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
+        points = [context.viewport.project(lon, lat) for lon, lat in shapely.get_coordinates(part).tolist()]
         if chain and math.dist(chain[-1], points[0]) > 1:
             yield chain
             chain = []
@@ -79,22 +79,22 @@ def offset_line(line: Sequence[Pixel], distance: float) -> list[Pixel]:
     return [(x, y) for x, y in points] or list(line)
 
 
-def _lane(drawn: DrawnEvent, line: Sequence[Pixel], context: Sheet) -> Iterator[Lane]:
+def _lane(drawn: DrawnEvent, line: Sequence[Pixel], context: LayoutContext) -> Iterator[LaneMark]:
     path = shapely.LineString(line)
-    if path.length < HEAD_SIZE:
+    if path.length < ARROWHEAD_SIZE:
         return
-    body = path if path.length < 2 * HEAD_SIZE else _first_part(path, path.length - HEAD_SIZE * 0.55)
-    neck, tip = path.interpolate(path.length - HEAD_SIZE), path.interpolate(path.length)
+    body = path if path.length < 2 * ARROWHEAD_SIZE else _first_part(path, path.length - ARROWHEAD_SIZE * 0.55)
+    neck, tip = path.interpolate(path.length - ARROWHEAD_SIZE), path.interpolate(path.length)
     number = _piece_count(drawn, path.length)
     parts = tuple(_piece(body, at / number, (at + 1) / number, context) for at in range(number))
-    yield Lane(
+    yield LaneMark(
         event=drawn.event.id,
         parts=parts,
         widths=tuple(_width(drawn, (at + 0.5) / number) for at in range(number)),
         ink=drawn.style.ink,
         dash=drawn.style.dash,
         head=drawn.style.head,
-        tip_at=context.screen.lonlat(tip.x, tip.y),
+        arrowhead_at=context.viewport.unproject(tip.x, tip.y),
         angle=round(math.degrees(math.atan2(neck.y - tip.y, tip.x - neck.x)), 1),
         focused=drawn.focused,
         tip=drawn.tip,
@@ -116,8 +116,8 @@ def _first_part(path: shapely.LineString, length: float) -> shapely.LineString:
     return shapely.LineString(shapely.get_coordinates(substring(path, 0, length)))
 
 
-def _piece(path: shapely.LineString, start: float, end: float, context: Sheet) -> LonLatLine:
+def _piece(path: shapely.LineString, start: float, end: float, context: LayoutContext) -> LonLatLine:
     """Longitudes and latitudes of a piece of a path between two shares of its length."""
     piece = substring(path, start, end, normalized=True)
     points = shapely.get_coordinates(shapely.simplify(piece, 0.3)).tolist()
-    return tuple(context.screen.lonlat(x, y) for x, y in points)
+    return tuple(context.viewport.unproject(x, y) for x, y in points)

@@ -6,18 +6,18 @@ from functools import cached_property
 
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.records import Brief, Event, Location
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Tip
-from geodata.layout.styles import Style, style
-from geodata.phrasing.date_words import when_words
-from geodata.phrasing.event_words import kind_words, status_words
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import Tooltip
+from geodata.layout.styles import EventStyle, event_style
+from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.event_words import event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import where_words
+from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.proposal_words import proposed_tag
-from geodata.places import place as gazetteer_place
+from geodata.places import gazetteer_place as gazetteer_place
 from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 AREA_PLACE_KINDS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
 """Kinds of places that are drawn as areas."""
@@ -30,24 +30,24 @@ class DrawnEvent:
     event: Event
     standing: Standing
     judged: bool
-    style: Style
-    tip: Tip
+    style: EventStyle
+    tip: Tooltip
     focused: bool
 
     @property
-    def lane(self) -> bool:
+    def is_lane(self) -> bool:
         """Whether the event leads from a place to another."""
         return any(at.role is PlaceRole.TO for at in self.event.places)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class LayoutContext:
     """Inputs shared by all parts of a layout."""
 
     selection: Selection
     lang: Lang
     theme: Theme
-    screen: Screen
+    viewport: Viewport
 
     @property
     def brief(self) -> Brief:
@@ -55,27 +55,27 @@ class Sheet:
         return self.selection.atlas.brief
 
     @cached_property
-    def drawn(self) -> tuple[DrawnEvent, ...]:
+    def events_on_map(self) -> tuple[DrawnEvent, ...]:
         """Selected events on the map, in the order of the brief."""
         return tuple(drawn for drawn in self._shown if drawn.event.on_map)
 
     @cached_property
-    def listed(self) -> tuple[DrawnEvent, ...]:
+    def events_off_map(self) -> tuple[DrawnEvent, ...]:
         """Selected events without a place on the map."""
         return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
 
     @cached_property
     def _shown(self) -> tuple[DrawnEvent, ...]:
-        return tuple(self.draw(row) for row in self.selection.shown.tolist())
+        return tuple(self.resolve_event(row) for row in self.selection.shown_rows.tolist())
 
     @property
-    def drafted(self) -> bool:
+    def has_proposals(self) -> bool:
         """Whether a selected event, or a claim of one, is only proposed by rule."""
         atlas, standing = self.selection.atlas, self.selection.standing
         claims = atlas.claims["event"].to_numpy()[atlas.claims["proposed"].to_numpy(bool)]
         return bool(standing[atlas.events["proposed"].to_numpy(bool)].any() or standing[claims].any())
 
-    def draw(self, row: int) -> DrawnEvent:
+    def resolve_event(self, row: int) -> DrawnEvent:
         """Return the event of an atlas row with its style and tooltip."""
         event = self.brief.events[row]
         standing = STANDINGS[int(self.selection.standing[row])]
@@ -84,31 +84,31 @@ class Sheet:
             event,
             standing,
             judged,
-            style(event.kind, event.status, standing, self.theme, judged=judged),
-            tip(event, self.brief, self.lang),
+            event_style(event.kind, event.status, standing, self.theme, judged=judged),
+            event_tooltip(event, self.brief, self.lang),
             focused=event.id == self.selection.view.focus,
         )
 
-    def kind_of(self, location: Location) -> PlaceKind:
+    def place_kind(self, location: Location) -> PlaceKind:
         """Return the kind of a location's place."""
-        return self.brief.place[location.place].kind
+        return self.brief.place_by_id[location.place].kind
 
-    def shapes_of(self, location: Location) -> Sequence[tuple[str, PlaceKind]]:
+    def place_shapes(self, location: Location) -> Sequence[tuple[str, PlaceKind]]:
         """Return gazetteer id and kind of each shape of a location."""
-        ids = self.brief.place[location.place].geometry
+        ids = self.brief.place_by_id[location.place].geometry
         return [(name, PlaceKind(gazetteer_place(name).kind)) for name in ids]
 
 
-def tip(event: Event, brief: Brief, lang: Lang) -> Tip:
+def event_tooltip(event: Event, brief: Brief, lang: Lang) -> Tooltip:
     """Return the tooltip of an event: its title, then proposal tag, kind, status, date and place."""
     facts = join_facts(
         proposed_tag(event, lang),
-        kind_words(event, lang),
-        None if event.status is Status.ACTUAL else status_words(event, lang),
-        when_words(event.when, lang),
-        where_words(event, brief, lang),
+        event_kind_name(event, lang),
+        None if event.status is Status.ACTUAL else event_status_name(event, lang),
+        date_phrase(event.when, lang),
+        event_place_phrase(event, brief, lang),
     )
-    return Tip(event.title[lang], facts)
+    return Tooltip(event.title[lang], facts)
 
 
 def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
@@ -116,12 +116,12 @@ def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     event = drawn.event
     found = []
     if event.status is not Status.ACTUAL:
-        found.append(status_words(event, lang))
+        found.append(event_status_name(event, lang))
     elif drawn.judged:
-        found.append(say("statement.judgement", lang))
+        found.append(translate("statement.judgement", lang))
     if tag := proposed_tag(event, lang):
         found.append(tag)
     found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
-        found.append(say("basis.inferred", lang))
+        found.append(translate("basis.inferred", lang))
     return tuple(found)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from geodata.layout import label_placement
 from geodata.layout.label_placement import LabelLayout
-from geodata.layout.layout_context import Sheet
-from geodata.layout.scene import Text
-from geodata.layout.styles import PAPERS, colour
-from geodata.places import place as gazetteer_place
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.scene import MapText
+from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
+from geodata.places import gazetteer_place as gazetteer_place
 
 NAME_SIZE = 11.5
 """Type size in pixels."""
@@ -25,35 +25,35 @@ MIN_SEA_ZOOM = 3.2
 """Zoom from which seas that the brief does not name are shown."""
 
 
-def place_name_texts(context: Sheet, layout: LabelLayout) -> Iterator[Text]:
+def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[MapText]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
-    quiet = colour(PAPERS[context.theme].quiet)
+    quiet = hex_to_rgba(MAP_PALETTES[context.theme].quiet)
     taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
     for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
         found = gazetteer_place(name)
         if (
             found.kind == "sea"
             and name not in _named_places(context)
-            and context.screen.camera.zoom < MIN_SEA_ZOOM
+            and context.viewport.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
         words = found.ar if context.lang == "ar" else found.en
-        text = Text(
+        text = MapText(
             None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )
-        (box,) = label_placement.centred_text_boxes([text], context.screen)
-        if context.screen.holds(context.screen.xy(*text.at), 8) and not any(
-            box.meets(other) for other in taken
+        (box,) = label_placement.centred_text_boxes([text], context.viewport)
+        if context.viewport.contains(context.viewport.project(*text.at), 8) and not any(
+            box.overlaps(other) for other in taken
         ):
             taken.append(box)
             yield text
 
 
-def _named_places(context: Sheet) -> list[str]:
+def _named_places(context: LayoutContext) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = context.brief
-    named = [name for place in brief.place.values() for name in place.geometry]
-    states = [name for name in brief.actor if len(name) == len("xxx")]
+    named = [name for place in brief.place_by_id.values() for name in place.geometry]
+    states = [name for name in brief.actor_by_id if len(name) == len("xxx")]
     return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 
 

@@ -2,38 +2,38 @@
 
 from collections.abc import Iterator
 
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, Sheet
-from geodata.layout.scene import Dot
+from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext
+from geodata.layout.scene import GlyphMark
 from geodata.layout.styles import GLYPH_SIZE
-from geodata.places import anchor
-from geodata.view import Show
+from geodata.places import label_point
+from geodata.view import ShowOption
 from geodata.vocabulary import Affiliation, Kind, PlaceRole
 
 
-def glyph_marks(context: Sheet) -> Iterator[Dot]:
+def glyph_marks(context: LayoutContext) -> Iterator[GlyphMark]:
     """Yield a glyph for every event at a point; with symbols also one for framed deployments in an area."""
-    symbols = Show.SYMBOLS in context.selection.view.show
-    for drawn in context.drawn:
+    symbols = ShowOption.SYMBOLS in context.selection.view.show
+    for drawn in context.events_on_map:
         for location in drawn.event.places:
             if location.role is not PlaceRole.AT:
                 continue
             frame = _symbol_frame(drawn, context) if symbols else None
-            if context.kind_of(location) in AREA_PLACE_KINDS and not frame:
+            if context.place_kind(location) in AREA_PLACE_KINDS and not frame:
                 continue
-            for name, _ in context.shapes_of(location):
-                yield glyph_mark(drawn, anchor(name), frame)
+            for name, _ in context.place_shapes(location):
+                yield glyph_mark(drawn, label_point(name), frame)
 
 
-def glyph_mark(drawn: DrawnEvent, at: tuple[float, float], frame: str | None = None) -> Dot:
+def glyph_mark(drawn: DrawnEvent, at: tuple[float, float], frame: str | None = None) -> GlyphMark:
     """Return the glyph mark of an event at a longitude and latitude."""
-    return Dot(
+    return GlyphMark(
         drawn.event.id, at, drawn.style.glyph, GLYPH_SIZE, drawn.style.ink, drawn.focused, drawn.tip, frame
     )
 
 
-def _symbol_frame(drawn: DrawnEvent, context: Sheet) -> str | None:
+def _symbol_frame(drawn: DrawnEvent, context: LayoutContext) -> str | None:
     """APP-6 frame of a deployment, by the affiliation of its first actor; None where that is unknown."""
     if drawn.event.kind is not Kind.DEPLOYMENT:
         return None
-    actor = context.brief.actor[drawn.event.actors[0].actor]
+    actor = context.brief.actor_by_id[drawn.event.actors[0].actor]
     return None if actor.affiliation is Affiliation.UNKNOWN else f"frame-{actor.affiliation}"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from geodata.atlas.selection import STANDINGS
 from geodata.brief.records import Event
-from geodata.layout.layout_context import DrawnEvent, Sheet
+from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import RelationCurve
-from geodata.places import anchor
-from geodata.view import Show
+from geodata.places import label_point
+from geodata.view import ShowOption
 from geodata.vocabulary import Kind, Role, Status
 
 CURVE_BEND = 0.16
@@ -20,19 +20,19 @@ TWO_ACTORS = 2
 RELATION_KINDS = frozenset({Kind.ALIGNMENT, Kind.AGREEMENT})
 
 
-def relation_curves(context: Sheet) -> tuple[RelationCurve, ...]:
+def relation_curves(context: LayoutContext) -> tuple[RelationCurve, ...]:
     """Return the curves of the selected relations, if the View shows them.
 
     A bloc of judged friends is never drawn: a forecast or a judgement has no line, nor has a relation of
     three or more parties without a lead, whose pairs the text does not name.
     """
-    if Show.RELATIONS not in context.selection.view.show:
+    if ShowOption.RELATIONS not in context.selection.view.show:
         return ()
     return tuple(
         RelationCurve(
             drawn.event.id, tuple(_curve(*ends, context)), drawn.style.ink, drawn.style.width, drawn.tip
         )
-        for drawn in context.listed
+        for drawn in context.events_off_map
         if _drawable(drawn)
         for ends in relation_pairs(drawn.event)
         if all(_has_anchor(name) for name in ends)
@@ -64,22 +64,22 @@ def relation_pairs(event: Event) -> Sequence[tuple[str, str]]:
 def _has_anchor(name: str) -> bool:
     """Whether the gazetteer has an anchor for an id."""
     try:
-        anchor(name)
+        label_point(name)
     except KeyError:
         return False
     return True
 
 
-def _curve(start: str, end: str, context: Sheet) -> Iterator[tuple[float, float]]:
+def _curve(start: str, end: str, context: LayoutContext) -> Iterator[tuple[float, float]]:
     """Longitudes and latitudes of a curve between two anchors, bent to its right on screen."""
-    one, two = (context.screen.xy(*anchor(name)) for name in (start, end))
+    one, two = (context.viewport.project(*label_point(name)) for name in (start, end))
     top = _control_point(one, two)
     for step in range(CURVE_PIECES + 1):
         t = step / CURVE_PIECES
         x, y = (
             (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c for a, b, c in zip(one, top, two, strict=True)
         )
-        yield context.screen.lonlat(x, y)
+        yield context.viewport.unproject(x, y)
 
 
 def _control_point(one: Pixel, two: Pixel) -> Pixel:

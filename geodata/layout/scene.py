@@ -6,7 +6,7 @@ picture and print cannot differ.
 
 from dataclasses import dataclass
 
-from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Colour
+from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Rgba
 from geodata.layout.swatches import SwatchShapes, swatch_svg
 from geodata.view import Camera, Theme
 from geodata.words import Lang
@@ -18,7 +18,7 @@ LonLatLine = tuple[LonLat, ...]
 
 
 @dataclass(frozen=True)
-class Tip:
+class Tooltip:
     """Tooltip of a mark; heading and body are literal text."""
 
     head: str
@@ -26,30 +26,30 @@ class Tip:
 
 
 @dataclass(frozen=True)
-class Area:
+class AreaMark:
     """One named area of an event."""
 
     event: str
     place: str
     shape: str
     """Gazetteer id of the shape."""
-    fill: Colour
-    ink: Colour
+    fill: Rgba
+    ink: Rgba
     width: float
     dash: tuple[float, float] | None
     hatch: bool
     """Whether the area is a sea that was named without limits."""
     focused: bool
-    tip: Tip
+    tip: Tooltip
 
     @property
-    def ring(self) -> float:
+    def ring_width(self) -> float:
         """Width in pixels of the focus ring: it shows on both sides of the edge, which a country lacks."""
         return AREA_RING_EXTRA_WIDTH + (self.width if self.hatch else 0)
 
 
 @dataclass(frozen=True)
-class Lane:
+class LaneMark:
     """One schematic supply line, ending at its arrowhead."""
 
     event: str
@@ -57,27 +57,27 @@ class Lane:
     """Consecutive pieces from supplier to recipient."""
     widths: tuple[float, ...]
     """Pixels, one per piece: the taper."""
-    ink: Colour
+    ink: Rgba
     dash: tuple[float, float] | None
     head: str
-    tip_at: LonLat
+    arrowhead_at: LonLat
     angle: float
     """Direction of the arrowhead in degrees, counterclockwise from east on screen."""
     focused: bool
-    tip: Tip
+    tip: Tooltip
 
 
 @dataclass(frozen=True)
-class Dot:
+class GlyphMark:
     """One event at a point, or at the anchor of an area; ``frame`` is the glyph of an APP-6 frame."""
 
     event: str
     at: LonLat
     glyph: str
     size: float
-    ink: Colour
+    ink: Rgba
     focused: bool
-    tip: Tip
+    tip: Tooltip
     frame: str | None = None
 
 
@@ -87,13 +87,13 @@ class RelationCurve:
 
     event: str
     path: LonLatLine
-    ink: Colour
+    ink: Rgba
     width: float
-    tip: Tip
+    tip: Tooltip
 
 
 @dataclass(frozen=True)
-class Text:
+class MapText:
     """One line of text on the map.
 
     ``text`` is in reading order; a renderer without text shaping needs the drawing order of ``words.gl``.
@@ -108,12 +108,12 @@ class Text:
     """Anchored end of the line: start (left), middle or end (right)."""
     size: float
     strong: bool
-    ink: Colour
-    tip: Tip | None = None
+    ink: Rgba
+    tip: Tooltip | None = None
 
 
 @dataclass(frozen=True)
-class Box:
+class PixelBox:
     """A rectangle in pixels from the top left corner of the map."""
 
     left: float
@@ -121,11 +121,11 @@ class Box:
     right: float
     bottom: float
 
-    def grown(self, by: float) -> "Box":
+    def expanded(self, by: float) -> "PixelBox":
         """Return this box with a rim of ``by`` pixels."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+        return PixelBox(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def meets(self, other: "Box") -> bool:
+    def overlaps(self, other: "PixelBox") -> bool:
         """Return whether two boxes overlap."""
         return (
             self.left < other.right
@@ -136,7 +136,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Panel:
+class LabelPanel:
     """The ground of a label."""
 
     event: str
@@ -144,7 +144,7 @@ class Panel:
     offset: tuple[float, float]
     """Pixels right and down from ``at`` to its top left corner."""
     size: tuple[float, float]
-    tip: Tip | None = None
+    tip: Tooltip | None = None
     proposed: bool = False
     """Whether the event is only proposed by rule: the panel has a dashed edge."""
 
@@ -155,7 +155,7 @@ class LeaderLine:
 
     event: str
     path: LonLatLine
-    ink: Colour
+    ink: Rgba
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ class LegendItem:
     """Number of events shown; none for a note."""
 
     @property
-    def swatch(self) -> str:
+    def swatch_svg(self) -> str:
         """The swatch as inline SVG."""
         return swatch_svg(self.shapes)
 
@@ -182,20 +182,20 @@ class DiscMark:
 
     event: str | None
     at: LonLat
-    ink: Colour
+    ink: Rgba
     radius: float
     head: str
     """Title of the event, or the number of events."""
 
 
 @dataclass(frozen=True)
-class Dense:
+class DiscMarks:
     """The marks of a brief with so many events that each is a disc."""
 
     discs: tuple[DiscMark, ...]
-    events: int
+    event_count: int
     """Number of events on the marks."""
-    exact: bool
+    is_exact: bool
     """Whether each mark is one event."""
 
 
@@ -226,18 +226,18 @@ class Imprint:
 class MapDrawing:
     """The marks on the map and their labels."""
 
-    areas: tuple[Area, ...] = ()
-    hidden_areas: tuple[Area, ...] = ()
+    areas: tuple[AreaMark, ...] = ()
+    hidden_areas: tuple[AreaMark, ...] = ()
     """Areas of filtered events: not drawn, but kept loaded, so that they return at once."""
-    lanes: tuple[Lane, ...] = ()
-    dots: tuple[Dot, ...] = ()
+    lanes: tuple[LaneMark, ...] = ()
+    dots: tuple[GlyphMark, ...] = ()
     links: tuple[RelationCurve, ...] = ()
-    texts: tuple[Text, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    texts: tuple[MapText, ...] = ()
+    boxes: tuple[PixelBox, ...] = ()
     """Boxes of the panels, in their order; they never overlap."""
-    panels: tuple[Panel, ...] = ()
+    panels: tuple[LabelPanel, ...] = ()
     leaders: tuple[LeaderLine, ...] = ()
-    names: tuple[Text, ...] = ()
+    names: tuple[MapText, ...] = ()
     """Names of seas and countries."""
 
 
@@ -258,12 +258,12 @@ class Scene(MapDrawing):
     size: tuple[int, int]
     camera: Camera
     focus: str | None = None
-    dense: Dense | None = None
+    dense: DiscMarks | None = None
     imprint: Imprint | None = None
 
     @property
-    def thinned(self) -> tuple[int, int] | None:
+    def merged_counts(self) -> tuple[int, int] | None:
         """Number of marks and of their events, where a mark stands for several; else None."""
-        if self.dense is None or self.dense.exact:
+        if self.dense is None or self.dense.is_exact:
             return None
-        return len(self.dense.discs), self.dense.events
+        return len(self.dense.discs), self.dense.event_count

@@ -13,18 +13,18 @@ from typing import Final, Literal
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 
-Colour = tuple[int, int, int, int]
+Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
 ArrowheadName = Literal["head", "head-open"]
 
 
-def colour(code: str, opacity: float = 1.0) -> Colour:
+def hex_to_rgba(code: str, opacity: float = 1.0) -> Rgba:
     """Return red, green, blue and opacity (0-255) of a ``#rrggbb`` code and an opacity of 0-1."""
     red, green, blue = bytes.fromhex(code.removeprefix("#"))
     return red, green, blue, round(255 * opacity)
 
 
-def rgba_to_css(value: Colour) -> str:
+def rgba_to_css(value: Rgba) -> str:
     """Return a colour in CSS notation: ``#rrggbb`` if opaque, else ``rgb(r g b / opacity)``."""
     red, green, blue, opacity = value
     return (
@@ -37,22 +37,22 @@ def rgba_to_css(value: Colour) -> str:
 OPAQUE_ALPHA: Final = 255
 
 # The map itself.
-BORDER: Final = 0.6
+BORDER_WIDTH: Final = 0.6
 """Width of a border between states in pixels."""
 DISPUTED_DASH: Final = (6.0, 3.0)
 """Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
-HATCH_INK: Final = 0.5
+HATCH_OPACITY: Final = 0.5
 """Opacity of hatch lines as a share of the opacity of their area's ink."""
-CASING: Final = 3.0
+CASING_EXTRA_WIDTH: Final = 3.0
 """By how much the pale casing of a lane is wider than the lane."""
 CASING_OPACITY: Final = 0.85
-HALO: Final = 5.0
+LANE_RING_EXTRA_WIDTH: Final = 5.0
 """By how much the focus ring of a lane is wider than the lane."""
 AREA_RING_EXTRA_WIDTH: Final = 3.0
 """By how much the focus ring of an area is wider than its edge."""
-HEAD_SIZE: Final = 15.0
+ARROWHEAD_SIZE: Final = 15.0
 """Side of an arrowhead's box."""
 GLYPH_SIZE: Final = 15.0
 """Side of the box of a point's glyph."""
@@ -116,7 +116,7 @@ DRAWER_SHADOW: Final = "rgb(0 0 0 / 18%)"
 
 
 @dataclass(frozen=True)
-class Paper:
+class MapPalette:
     """Colours of the map itself, quiet, so that only the brief's marks have hues; ``#rrggbb`` codes."""
 
     land: str
@@ -131,10 +131,10 @@ class Paper:
     """Focus ring: opaque, since a stroke that overlaps itself must not show where."""
 
 
-PAPERS: Final[Mapping[Theme, Paper]] = {
-    "light": Paper("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7", "#555759"),
-    "dark": Paper("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028", "#B6BBC0"),
-    "contrast": Paper("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF", "#404040"),
+MAP_PALETTES: Final[Mapping[Theme, MapPalette]] = {
+    "light": MapPalette("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7", "#555759"),
+    "dark": MapPalette("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028", "#B6BBC0"),
+    "contrast": MapPalette("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF", "#404040"),
 }
 
 
@@ -197,7 +197,7 @@ PAGE_PALETTES: Final[Mapping[Theme, PagePalette]] = {
     ),
 }
 
-INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
+KIND_COLOURS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
     "light": {
         Kind.EXERCISE: "#0072B2",
         Kind.TRANSFER: "#D55E00",
@@ -224,7 +224,7 @@ INKS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
     },
 }
 
-OPACITIES: Final[Mapping[Standing, float]] = {Standing.WITHIN: 1.0, Standing.PERHAPS: 0.55, Standing.NO: 0.0}
+STANDING_OPACITIES: Final[Mapping[Standing, float]] = {Standing.WITHIN: 1.0, Standing.PERHAPS: 0.55, Standing.NO: 0.0}
 
 STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.ACTUAL: None,
@@ -272,14 +272,14 @@ LANE_TAPER: Final = 0.38
 
 
 @dataclass(frozen=True)
-class Style:
+class EventStyle:
     """Resolved look of one event; a renderer adds no choice of its own."""
 
-    ink: Colour
+    ink: Rgba
     """Edges, lines and glyphs."""
-    zone: Colour
+    zone: Rgba
     """Fill of a sea or a region; clear for a judgement."""
-    country: Colour
+    country: Rgba
     """Fill of a whole country; clear for a judgement."""
     width: float
     """Pixels at the widest."""
@@ -289,14 +289,14 @@ class Style:
     glyph: str
 
 
-def style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False) -> Style:
+def event_style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False) -> EventStyle:
     """Return the look of an event of this kind, status and standing; hollow when it is only judged."""
-    code, opacity = INKS[theme][kind], OPACITIES[standing]
+    code, opacity = KIND_COLOURS[theme][kind], STANDING_OPACITIES[standing]
     filled = 0.0 if judged else opacity
-    return Style(
-        ink=colour(code, opacity),
-        zone=colour(code, SEA_FILL_OPACITY * filled),
-        country=colour(code, COUNTRY_FILL_OPACITY * filled),
+    return EventStyle(
+        ink=hex_to_rgba(code, opacity),
+        zone=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
+        country=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
         width=KIND_WIDTHS[kind],
         dash=STATUS_DASHES[status],
         head=STATUS_ARROWHEADS[status],
@@ -304,10 +304,10 @@ def style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judge
     )
 
 
-def variables(theme: Theme) -> dict[str, str]:
+def map_css_variables(theme: Theme) -> dict[str, str]:
     """Return the map's colours and opacities as CSS custom properties, ``--name`` to value."""
-    paper = PAPERS[theme]
-    inks = {f"--kind-{kind}": code for kind, code in INKS[theme].items()}
+    paper = MAP_PALETTES[theme]
+    inks = {f"--kind-{kind}": code for kind, code in KIND_COLOURS[theme].items()}
     return {
         "--land": paper.land,
         "--sea": paper.sea,
@@ -316,7 +316,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "--quiet": paper.quiet,
         "--panel": paper.panel,
         "--ring": paper.ring,
-        "--perhaps-opacity": f"{OPACITIES[Standing.PERHAPS]:g}",
+        "--perhaps-opacity": f"{STANDING_OPACITIES[Standing.PERHAPS]:g}",
         "--focus-outline": f"{FOCUS_OUTLINE_WIDTH}px solid {paper.text}",
         "--panel-opacity": f"{PANEL_OPACITY:.0%}",
         "--proposed-opacity": f"{PROPOSED_EDGE_OPACITY:.0%}",
@@ -325,13 +325,13 @@ def variables(theme: Theme) -> dict[str, str]:
     }
 
 
-def page_variables(theme: Theme) -> dict[str, str]:
+def page_css_variables(theme: Theme) -> dict[str, str]:
     """Return the custom properties of the page: those of the map and the page's own."""
     own = {f"--{name.replace('_', '-')}": code for name, code in asdict(PAGE_PALETTES[theme]).items()}
     return {
-        **variables(theme),
+        **map_css_variables(theme),
         **own,
-        "--ink": PAPERS[theme].text,
+        "--ink": MAP_PALETTES[theme].text,
         "--count-opacity": f"{COUNT_OPACITY:g}",
         "--hidden-opacity": f"{HIDDEN_OPACITY:g}",
         "--disabled-opacity": f"{DISABLED_OPACITY:g}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geodata.layout.glyphs import glyph_rings, svg_path_data
-from geodata.layout.styles import HATCH_INK, Colour, colour, rgba_to_css
+from geodata.layout.styles import HATCH_OPACITY, Rgba, hex_to_rgba, rgba_to_css
 
 SWATCH_WIDTH: Final = 34
 SWATCH_HEIGHT: Final = 16
@@ -76,7 +76,7 @@ class SwatchBox:
 
     ink: str
     """Of its edge."""
-    fill: Colour | None = None
+    fill: Rgba | None = None
     width: float | None = None
     opacity: float = 1.0
     """Of its edge."""
@@ -89,7 +89,7 @@ class SwatchHatch:
     """The slanting lines of a hatched :class:`SwatchBox`, one pixel wide."""
 
     ink: str
-    opacity: float = HATCH_INK
+    opacity: float = HATCH_OPACITY
 
     @property
     def lines(self) -> tuple[tuple[SwatchPoint, SwatchPoint], ...]:
@@ -131,7 +131,7 @@ def _elements(shape: SwatchShape) -> Iterator[str]:
 
 
 def _glyph_element(glyph: SwatchGlyph) -> str:
-    ink = glyph.ink if glyph.opacity == 1 else rgba_to_css(colour(glyph.ink, glyph.opacity))
+    ink = glyph.ink if glyph.opacity == 1 else rgba_to_css(hex_to_rgba(glyph.ink, glyph.opacity))
     x, y = glyph.centre
     return (
         f'<path d="{svg_path_data(glyph.rings)}" fill="{ink}" fill-rule="evenodd"'

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from geodata.words import Lang, gl
+from geodata.words import Lang, to_visual_order
 
 SEMIBOLD_WIDTH_FACTOR: Final = 1.06
 """Width of the semi-bold weight as a multiple of the regular, about."""
@@ -28,18 +28,18 @@ def _advances() -> Mapping[str, int]:
 @lru_cache(maxsize=4096)
 def _text_advance(text: str) -> int:
     """Advance of a text in thousandths of the type size."""
-    return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in gl(text))
+    return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in to_visual_order(text))
 
 
-def width(text: str, size: float, *, strong: bool = False) -> float:
+def text_width(text: str, size: float, *, strong: bool = False) -> float:
     """Return the width in pixels of a line of this type size."""
     return _text_advance(text) * size / 1000 * (SEMIBOLD_WIDTH_FACTOR if strong else 1.0)
 
 
 def wrap_text(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
     """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
-    words = [(word, width(word, size, strong=strong)) for word in text.split()]
-    space = width(" ", size, strong=strong)
+    words = [(word, text_width(word, size, strong=strong)) for word in text.split()]
+    space = text_width(" ", size, strong=strong)
     lines = _filled_lines(words, limit, space)
     for narrower in range(int(limit), int(limit / 3), -8):
         closer = _filled_lines(words, narrower, space)

@@ -10,28 +10,28 @@ from typing import Any, Final, Literal, get_args
 
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
-from geodata.phrasing.claim_words import stance_words
-from geodata.phrasing.date_words import when_words
-from geodata.phrasing.event_words import actors_with_roles, kind_words, status_words
+from geodata.phrasing.claim_words import stance_name
+from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import where_words
-from geodata.phrasing.source_words import grade_meaning, source_words, speaker
-from geodata.words import Lang, day, say
+from geodata.phrasing.place_words import event_place_phrase
+from geodata.phrasing.source_words import grade_with_meaning, short_source_name, speaker_phrase
+from geodata.words import Lang, format_day, translate
 
-Record = Literal["brief", "event", "claim", "source", "sentence", "query"]
-Aspect = Literal[
+RecordType = Literal["brief", "event", "claim", "source", "sentence", "query"]
+ChangeAspect = Literal[
     "added", "removed", "accepted", "kind", "title", "status", "when", "moved", "actors", "event",
     "figure", "speaker", "statement", "said-on", "cited", "gist", "graded", "name", "coverage", "restated",
     "question", "as-of", "text", "details",
 ]  # fmt: skip
-RECORDS: Final[tuple[Record, ...]] = get_args(Record)
-ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
+RECORD_TYPES: Final[tuple[RecordType, ...]] = get_args(RecordType)
+CHANGE_ASPECTS: Final[tuple[ChangeAspect, ...]] = get_args(ChangeAspect)
 _EMPTY = ""
 
 
 @dataclass(frozen=True)
-class Said:
+class ChangeWords:
     """The same words in both languages; empty where there is no value."""
 
     ar: str
@@ -46,18 +46,18 @@ class Said:
         return bool(self.ar or self.en)
 
 
-_NO_WORDS: Final = Said(_EMPTY, _EMPTY)
+_NO_WORDS: Final = ChangeWords(_EMPTY, _EMPTY)
 
 
 @dataclass(frozen=True)
-class Change:
+class BriefChange:
     """One change of one record."""
 
-    record: Record
+    record: RecordType
     id: str
-    aspect: Aspect
-    before: Said
-    after: Said
+    aspect: ChangeAspect
+    before: ChangeWords
+    after: ChangeWords
     event: str | None = None
     """Id of its event, where the newer brief has it."""
 
@@ -72,17 +72,17 @@ class Change:
 
 
 _Describe = Callable[[Any, Brief, Lang], str]
-_Aspects = dict[Aspect, tuple[Callable[[Any, Brief], object], _Describe]]
+_Aspects = dict[ChangeAspect, tuple[Callable[[Any, Brief], object], _Describe]]
 """Aspect → the value that is compared, and its words."""
 
 
-def diff(old: Brief, new: Brief) -> tuple[Change, ...]:
+def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
     """Return the changes from an older to a newer version, in the order of the newer one, removals last."""
-    pairs: tuple[tuple[Record, Mapping[Any, Any], Mapping[Any, Any], _Aspects, _Describe], ...] = (
-        ("event", old.event, new.event, _EVENT, _event_line),
+    pairs: tuple[tuple[RecordType, Mapping[Any, Any], Mapping[Any, Any], _Aspects, _Describe], ...] = (
+        ("event", old.event_by_id, new.event_by_id, _EVENT, _event_line),
         ("claim", _claims_by_id(old), _claims_by_id(new), _CLAIM, _claim_line),
-        ("source", old.source, new.source, _SOURCE, _source_name),
-        ("sentence", old.sentence, new.sentence, _sentence_aspects(old, new), _sentence_line),
+        ("source", old.source_by_id, new.source_by_id, _SOURCE, _source_name),
+        ("sentence", old.sentence_by_number, new.sentence_by_number, _sentence_aspects(old, new), _sentence_line),
         ("query", _queries_by_id(old), _queries_by_id(new), _QUERY, _query_line),
     )
     found = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
@@ -91,21 +91,21 @@ def diff(old: Brief, new: Brief) -> tuple[Change, ...]:
             if name in before:
                 found += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
             else:
-                added = Change(record, str(name), "added", _NO_WORDS, _NO_WORDS)
+                added = BriefChange(record, str(name), "added", _NO_WORDS, _NO_WORDS)
                 found.append(replace(added, after=_in_both_languages(describe, (value, new))))
         for name in (name for name in before if name not in after):
-            removed = Change(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
+            removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
             found.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
     return tuple(_with_event(change, new) for change in found)
 
 
 def _changed_aspects(
-    record: Record, name: str, before: tuple[Any, Brief], after: tuple[Any, Brief], aspects: _Aspects
-) -> Iterator[Change]:
+    record: RecordType, name: str, before: tuple[Any, Brief], after: tuple[Any, Brief], aspects: _Aspects
+) -> Iterator[BriefChange]:
     """Yield the aspects in which two versions of one record differ."""
     for aspect, (compare, describe) in aspects.items():
         if compare(*before) != compare(*after):
-            yield Change(
+            yield BriefChange(
                 record,
                 name,
                 aspect,
@@ -114,15 +114,15 @@ def _changed_aspects(
             )
 
 
-def _in_both_languages(describe: _Describe, at: tuple[Any, Brief]) -> Said:
-    return Said(describe(*at, "ar"), describe(*at, "en"))
+def _in_both_languages(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWords:
+    return ChangeWords(describe(*at, "ar"), describe(*at, "en"))
 
 
-def _with_event(change: Change, new: Brief) -> Change:
+def _with_event(change: BriefChange, new: Brief) -> BriefChange:
     """Return the change with its event of the newer brief."""
     owners = {claim.id: event.id for event in new.events for claim in event.claims}
     if change.record == "event":
-        return replace(change, event=change.id if change.id in new.event else None)
+        return replace(change, event=change.id if change.id in new.event_by_id else None)
     return replace(change, event=owners.get(change.id)) if change.record == "claim" else change
 
 
@@ -136,14 +136,14 @@ def _queries_by_id(brief: Brief) -> dict[str, Query]:
 
 def _event_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return title, date and place of an event on one line."""
-    return join_facts(event.title[lang], when_words(event.when, lang), where_words(event, brief, lang))
+    return join_facts(event.title[lang], date_phrase(event.when, lang), event_place_phrase(event, brief, lang))
 
 
 def _claim_line(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
     """Return speaker, event and figure of a claim on one line."""
     event, claim = at
     amount = _figure_with_counts(claim.figure, lang)
-    return join_facts(speaker(claim, brief, lang), event.title[lang], amount)
+    return join_facts(speaker_phrase(claim, brief, lang), event.title[lang], amount)
 
 
 def _figure_with_counts(figure: Figure | None, lang: Lang) -> str:
@@ -155,20 +155,20 @@ def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> st
     _, claim = at
     if claim.figure is None:
         return _EMPTY
-    return say(
+    return translate(
         "badge.line",
         lang,
         figure=_figure_with_counts(claim.figure, lang),
-        speaker=speaker(claim, brief, lang),
+        speaker=speaker_phrase(claim, brief, lang),
     )
 
 
 def _source_name(source: Source, _brief: Brief, lang: Lang) -> str:
-    return source_words(source, lang)
+    return short_source_name(source, lang)
 
 
 def _sentence_line(sentence: Sentence, _brief: Brief, lang: Lang) -> str:
-    return sentence.restatement[lang] if sentence.restatement else say(f"coverage.{sentence.coverage}", lang)
+    return sentence.restatement[lang] if sentence.restatement else translate(f"coverage.{sentence.coverage}", lang)
 
 
 def _query_line(query: Query, _brief: Brief, lang: Lang) -> str:
@@ -177,13 +177,13 @@ def _query_line(query: Query, _brief: Brief, lang: Lang) -> str:
 
 def _places_and_shapes(event: Event, brief: Brief) -> object:
     """Return the places of an event with their shapes, for comparison."""
-    return [(at, brief.place[at.place].geometry) for at in event.places]
+    return [(at, brief.place_by_id[at.place].geometry) for at in event.places]
 
 
 def _place_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the place of an event in words, with its shapes where they are not the place's own."""
-    shapes = {shape for at in event.places for shape in brief.place[at.place].geometry if shape != at.place}
-    words = where_words(event, brief, lang)
+    shapes = {shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place}
+    words = event_place_phrase(event, brief, lang)
     return f"{words} ({join_list(sorted(shapes), 'en')})" if shapes else words
 
 
@@ -207,7 +207,7 @@ def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
 _REST = ("publisher", "published", "language", "summary", "actors", "places")
 _BRIEF: _Aspects = {
     "title": (lambda brief, _: brief.title, lambda brief, _, lang: brief.title[lang]),
-    "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: day(brief.as_of, lang)),
+    "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: format_day(brief.as_of, lang)),
     "text": (lambda brief, _: brief.text, lambda brief, _, __: f"SHA-256 {brief.text.sha256[:12]}…"),
     "details": (lambda brief, _: [getattr(brief, name) for name in _REST], _brief_remarks),
 }
@@ -217,11 +217,11 @@ _EVENT: _Aspects = {
         lambda event, _, lang: _proposal_state(event.proposed, lang),
     ),
     "title": (lambda event, _: event.title, lambda event, _, lang: event.title[lang]),
-    "kind": (lambda event, _: event.kind, lambda event, _, lang: kind_words(event, lang)),
-    "status": (lambda event, _: event.status, lambda event, _, lang: status_words(event, lang)),
+    "kind": (lambda event, _: event.kind, lambda event, _, lang: event_kind_name(event, lang)),
+    "status": (lambda event, _: event.status, lambda event, _, lang: event_status_name(event, lang)),
     "when": (
         lambda event, _: event.when.model_copy(update={"convention": None}),
-        lambda event, _, lang: f"{when_words(event.when, lang)} · {say(f'holds.{event.when.holds}', lang)}",
+        lambda event, _, lang: f"{date_phrase(event.when, lang)} · {translate(f'holds.{event.when.holds}', lang)}",
     ),
     "moved": (_places_and_shapes, _place_line),
     "actors": (lambda event, _: event.actors, _actor_line),
@@ -233,7 +233,7 @@ _CLAIM: _Aspects = {
     "figure": (lambda at, _: at[1].figure, _figure_and_speaker),
     "speaker": (
         lambda at, _: (at[1].source, at[1].via),
-        lambda at, brief, lang: speaker(at[1], brief, lang),
+        lambda at, brief, lang: speaker_phrase(at[1], brief, lang),
     ),
     "statement": (
         lambda at, _: (at[1].statement, at[1].stance, at[1].hedge),
@@ -241,15 +241,15 @@ _CLAIM: _Aspects = {
     ),
     "said-on": (
         lambda at, _: at[1].said_on,
-        lambda at, _, lang: day(at[1].said_on, lang) if at[1].said_on else _EMPTY,
+        lambda at, _, lang: format_day(at[1].said_on, lang) if at[1].said_on else _EMPTY,
     ),
     "cited": (
         lambda at, _: (at[1].sentence, at[1].spans),
-        lambda at, _, lang: f"{say('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}",
+        lambda at, _, lang: f"{translate('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}",
     ),
     "graded": (
         lambda at, _: at[1].credibility,
-        lambda at, _, lang: grade_meaning("credibility", at[1].credibility, lang),
+        lambda at, _, lang: grade_with_meaning("credibility", at[1].credibility, lang),
     ),
     "gist": (lambda at, _: at[1].gist, lambda at, _, lang: at[1].gist[lang] if at[1].gist else _EMPTY),
 }
@@ -260,7 +260,7 @@ _SOURCE: _Aspects = {
     ),
     "graded": (
         lambda source, _: source.reliability,
-        lambda source, _, lang: grade_meaning("reliability", source.reliability, lang),
+        lambda source, _, lang: grade_with_meaning("reliability", source.reliability, lang),
     ),
 }
 _RESTATED: _Aspects = {
@@ -270,7 +270,7 @@ _RESTATED: _Aspects = {
     ),
     "coverage": (
         lambda sentence, _: sentence.coverage,
-        lambda sentence, _, lang: say(f"coverage.{sentence.coverage}", lang),
+        lambda sentence, _, lang: translate(f"coverage.{sentence.coverage}", lang),
     ),
     "restated": (lambda sentence, _: sentence.restatement, _sentence_line),
     "details": (
@@ -296,8 +296,8 @@ def _sentence_aspects(old: Brief, new: Brief) -> _Aspects:
 
 def _statement_line(claim: Claim, lang: Lang) -> str:
     hedge = claim.hedge[lang] if claim.hedge else None
-    return join_facts(say(f"statement.{claim.statement}", lang), stance_words(claim, lang), hedge)
+    return join_facts(translate(f"statement.{claim.statement}", lang), stance_name(claim, lang), hedge)
 
 
 def _proposal_state(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record
-    return say("proposed.tag" if proposed else "proposed.accepted", lang)
+    return translate("proposed.tag" if proposed else "proposed.accepted", lang)

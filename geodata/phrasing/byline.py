@@ -1,19 +1,19 @@
 """The byline of a brief: publisher, day of publication, and the day up to which the brief knows."""
 
 from geodata.brief.records import Brief
-from geodata.phrasing.date_words import edtf_words
-from geodata.words import Lang, day, say
+from geodata.phrasing.date_words import edtf_phrase
+from geodata.words import Lang, format_day, translate
 
 
 def byline_parts(brief: Brief, lang: Lang) -> tuple[str, ...]:
     """Return publisher, day of publication and :func:`as_of_words`; the first two where they are known."""
     return (
         *((brief.publisher[lang],) if brief.publisher else ()),
-        *((say("head.published", lang, date=edtf_words(brief.published, lang)),) if brief.published else ()),
-        as_of_words(brief, lang),
+        *((translate("head.published", lang, date=edtf_phrase(brief.published, lang)),) if brief.published else ()),
+        as_of_phrase(brief, lang),
     )
 
 
-def as_of_words(brief: Brief, lang: Lang) -> str:
+def as_of_phrase(brief: Brief, lang: Lang) -> str:
     """Return the day up to which a brief knows: "as of 23 October 2024"."""
-    return say("as-of", lang, day=day(brief.as_of, lang))
+    return translate("as-of", lang, day=format_day(brief.as_of, lang))

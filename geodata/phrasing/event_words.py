@@ -5,28 +5,28 @@ from collections.abc import Iterator
 from geodata.brief.records import Brief, Event
 from geodata.phrasing.list_words import join_list
 from geodata.phrasing.proposal_words import proposed_tag
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 
-def kind_words(event: Event, lang: Lang) -> str:
+def event_kind_name(event: Event, lang: Lang) -> str:
     """Return the name of the kind of an event."""
-    return say(f"kind.{event.kind}", lang)
+    return translate(f"kind.{event.kind}", lang)
 
 
-def status_words(event: Event, lang: Lang) -> str:
+def event_status_name(event: Event, lang: Lang) -> str:
     """Return the name of the status of an event."""
-    return say(f"status.{event.status}", lang)
+    return translate(f"status.{event.status}", lang)
 
 
-def status_tags(event: Event, lang: Lang) -> tuple[str, ...]:
+def event_status_tags(event: Event, lang: Lang) -> tuple[str, ...]:
     """Return the status of an event, then the tag of a proposed one."""
     proposed = proposed_tag(event, lang)
-    return (status_words(event, lang), *((proposed,) if proposed else ()))
+    return (event_status_name(event, lang), *((proposed,) if proposed else ()))
 
 
 def actor_names(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
     """Return the name of each actor of an event, one for each of its roles."""
-    return tuple(brief.actor[part.actor].name[lang] for part in event.actors)
+    return tuple(brief.actor_by_id[part.actor].name[lang] for part in event.actors)
 
 
 def actors_with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool = True) -> str:
@@ -44,10 +44,10 @@ def off_map_reason(event: Event, lang: Lang) -> str | None:
     """Return the reason why an event is not on the map; None for one that is."""
     if event.on_map:
         return None
-    return event.off_map[lang] if event.off_map else say("paper.relation", lang)
+    return event.off_map[lang] if event.off_map else translate("paper.relation", lang)
 
 
 def _with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool) -> Iterator[str]:
     for part in event.actors:
-        actor, role = brief.actor[part.actor].name[lang], say(f"role.{part.role}", lang)
-        yield say("paper.actor", lang, actor=actor, role=role) if isolated else f"{actor} ({role})"
+        actor, role = brief.actor_by_id[part.actor].name[lang], translate(f"role.{part.role}", lang)
+        yield translate("paper.actor", lang, actor=actor, role=role) if isolated else f"{actor} ({role})"

@@ -1,14 +1,14 @@
 """Words for records that a rule proposed and no person has accepted."""
 
 from geodata.brief.records import Claim, Event
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 
 def proposed_tag(record: Event | Claim, lang: Lang) -> str | None:
     """Return the tag of a proposed record; None for one that a person wrote or accepted."""
-    return say("proposed.tag", lang) if record.proposed else None
+    return translate("proposed.tag", lang) if record.proposed else None
 
 
-def mark_proposed(words: str, lang: Lang) -> str:
+def mark_as_proposed(words: str, lang: Lang) -> str:
     """Return words about a record with the mark that the record is only proposed."""
-    return say("proposed.marked", lang, words=words)
+    return translate("proposed.marked", lang, words=words)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geodata.brief.records import Query
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,12 @@ class QueryWords:
     reference: str | None
 
 
-def query_words(query: Query, lang: Lang) -> QueryWords:
+def describe_query(query: Query, lang: Lang) -> QueryWords:
     """Return the words of a query; the text itself is flagged and never corrected."""
     return QueryWords(
-        kind=say(f"query.{query.kind}", lang),
+        kind=translate(f"query.{query.kind}", lang),
         what=query.what[lang],
         why=query.why[lang],
         readings=tuple(reading[lang] for reading in query.readings),
-        reference=say("card.reference", lang, reference=query.reference) if query.reference else None,
+        reference=translate("card.reference", lang, reference=query.reference) if query.reference else None,
     )

@@ -5,67 +5,67 @@ from typing import Final, Literal
 
 from geodata.brief.records import Brief, Claim, Source
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
-UNGRADED: Final = ("F", 6)
+UNGRADED_ADMIRALTY: Final = ("F", 6)
 """The Admiralty grade of a source and a claim of which neither can be judged."""
 
 
-def source_words(source: Source, lang: Lang) -> str:
+def short_source_name(source: Source, lang: Lang) -> str:
     """Return the short name of a source, else its full name."""
     return (source.short or source.name)[lang]
 
 
-def speaker(claim: Claim, brief: Brief, lang: Lang) -> str:
+def speaker_phrase(claim: Claim, brief: Brief, lang: Lang) -> str:
     """Return the speaker of a claim with the chain of attribution: "A, according to B"."""
-    names = [source_words(brief.source[name], lang) for name in (*claim.via, claim.source)]
-    return join_list((names[0], *(say("according-to", lang, source=name) for name in names[1:])), lang)
+    names = [short_source_name(brief.source_by_id[name], lang) for name in (*claim.via, claim.source)]
+    return join_list((names[0], *(translate("according-to", lang, source=name) for name in names[1:])), lang)
 
 
 def source_affiliation(source: Source, brief: Brief, lang: Lang) -> str | None:
     """Return the actor that a source speaks for: "speaks for Ukraine"; None where it speaks for none."""
-    actor = brief.actor.get(source.actor) if source.actor else None
-    return say("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None
+    actor = brief.actor_by_id.get(source.actor) if source.actor else None
+    return translate("sources.speaks-for", lang, actor=actor.name[lang]) if actor else None
 
 
-def reliability_words(source: Source, lang: Lang) -> str | None:
+def reliability_phrase(source: Source, lang: Lang) -> str | None:
     """Return the letter of a source with its meaning; None where the source was not judged."""
-    if source.reliability == UNGRADED[0]:
+    if source.reliability == UNGRADED_ADMIRALTY[0]:
         return None
-    return grade_meaning("reliability", source.reliability, lang)
+    return grade_with_meaning("reliability", source.reliability, lang)
 
 
-def grade_meaning(scale: Literal["reliability", "credibility"], grade: str | int, lang: Lang) -> str:
+def grade_with_meaning(scale: Literal["reliability", "credibility"], grade: str | int, lang: Lang) -> str:
     """Return one half of an Admiralty grade with its meaning: "B: usually reliable"."""
-    return f"{grade}: {say(f'{scale}.{grade}', lang)}"
+    return f"{grade}: {translate(f'{scale}.{grade}', lang)}"
 
 
-def grade_words(claim: Claim, brief: Brief, lang: Lang) -> str | None:
+def claim_grade_phrase(claim: Claim, brief: Brief, lang: Lang) -> str | None:
     """Return the Admiralty grade of a claim and its source; None where neither half was judged (F, 6)."""
-    letter = brief.source[claim.source].reliability
-    if (letter, claim.credibility) == UNGRADED:
+    letter = brief.source_by_id[claim.source].reliability
+    if (letter, claim.credibility) == UNGRADED_ADMIRALTY:
         return None
-    return say(
+    return translate(
         "card.grade",
         lang,
         grade=f"{letter}{claim.credibility}",
-        reliability=say(f"reliability.{letter}", lang),
-        credibility=say(f"credibility.{claim.credibility}", lang),
+        reliability=translate(f"reliability.{letter}", lang),
+        credibility=translate(f"credibility.{claim.credibility}", lang),
     )
 
 
 def source_line(source: Source, brief: Brief, lang: Lang) -> str:
     """Return full name, affiliation and letter of a source on one line."""
-    affiliation, letter = source_affiliation(source, brief, lang), reliability_words(source, lang)
+    affiliation, letter = source_affiliation(source, brief, lang), reliability_phrase(source, lang)
     return join_facts(source.name[lang], affiliation, letter)
 
 
-def sentence_numbers(numbers: Iterable[int], lang: Lang) -> str:
+def cited_sentences_phrase(numbers: Iterable[int], lang: Lang) -> str:
     """Return the numbers of cited sentences: "sentences 3, 5"; with a Latin comma in both languages."""
-    return say("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), "en"))
+    return translate("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), "en"))
 
 
-def numbered_source(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:
+def numbered_source_line(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:
     """Return the line of a numbered source under a picture, with the numbers of its cited sentences."""
     numbers = join_list(map(str, sentences), lang)
-    return say("picture.frame.source", lang, number=str(number), name=name, sentences=numbers)
+    return translate("picture.frame.source", lang, number=str(number), name=name, sentences=numbers)

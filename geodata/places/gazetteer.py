@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-from geodata.words import fold
+from geodata.words import fold_text
 
 GazetteerKind = Literal["point", "city", "port", "sea", "country", "region"]
 
@@ -88,7 +88,7 @@ def _place_from_row(row: dict[str, str]) -> GazetteerPlace:
 
 
 @cache
-def places() -> Mapping[str, GazetteerPlace]:
+def gazetteer_places() -> Mapping[str, GazetteerPlace]:
     """Return all places by id, sorted by id; read once."""
     countries = [_country_from_row(row) for row in _read_table("countries.csv")]
     others = [_place_from_row(row) for row in _read_table("places.csv")]
@@ -97,7 +97,7 @@ def places() -> Mapping[str, GazetteerPlace]:
     )
 
 
-def place(place_id: str) -> GazetteerPlace:
+def gazetteer_place(place_id: str) -> GazetteerPlace:
     """Return the place with this id.
 
     Raises
@@ -106,9 +106,9 @@ def place(place_id: str) -> GazetteerPlace:
         If the gazetteer has no such id; the message suggests similar ones.
     """
     try:
-        return places()[place_id]
+        return gazetteer_places()[place_id]
     except KeyError:
-        close = difflib.get_close_matches(place_id, places(), n=3)
+        close = difflib.get_close_matches(place_id, gazetteer_places(), n=3)
         hint = f"; close ones: {', '.join(close)}" if close else ""
         message = f"gazetteer: no place {place_id!r}, expected an id of geodata/data/gazetteer{hint}"
         raise KeyError(message) from None
@@ -118,15 +118,15 @@ def place(place_id: str) -> GazetteerPlace:
 def _places_by_name() -> Mapping[str, tuple[GazetteerPlace, ...]]:
     """Return the places that have a name, id or alias, by the folded name."""
     found: dict[str, dict[str, GazetteerPlace]] = {}
-    for entry in places().values():
+    for entry in gazetteer_places().values():
         for name in (entry.id, entry.ar, entry.en, *entry.aliases):
-            found.setdefault(fold(name), {})[entry.id] = entry
+            found.setdefault(fold_text(name), {})[entry.id] = entry
     return {name: tuple(entries.values()) for name, entries in found.items()}
 
 
-def find(text: str) -> tuple[GazetteerPlace, ...]:
+def find_places_by_name(text: str) -> tuple[GazetteerPlace, ...]:
     """Return the places with this name in any spelling, sorted by id; empty where there is none.
 
     Several places mean that the name is ambiguous: callers let the user choose.
     """
-    return _places_by_name().get(fold(text), ())
+    return _places_by_name().get(fold_text(text), ())

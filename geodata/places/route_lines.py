@@ -20,7 +20,7 @@ import shapely
 from pyproj import Geod
 
 from geodata.places import shape_archive
-from geodata.places.shapes import anchor, shape
+from geodata.places.shapes import label_point, gazetteer_shape
 
 LonLat = tuple[float, float]
 Coordinates = npt.NDArray[np.float64]
@@ -85,7 +85,7 @@ def great_circle_line(start: LonLat, end: LonLat, *, step_km: float = 100) -> sh
 
 def _larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:
     """Return the shape of a place without the parts below 5 % of the area of its largest."""
-    outline = shape(place_id)
+    outline = gazetteer_shape(place_id)
     if isinstance(outline, shapely.Point):
         return outline
     largest = max(part.area for part in outline.geoms)
@@ -115,12 +115,12 @@ def _start_near_border(from_id: str, to_id: str) -> LonLat:
     nearby = shapely.clip_by_rect(supplier, west - 1, south - 1, east + 1, north + 1)
     inside = shapely.contains_xy(nearby.buffer(-0.7), lons.ravel(), lats.ravel())
     starts = np.column_stack([lons.ravel()[inside], lats.ravel()[inside]])
-    ends = _nearest_vertices(starts, shape(to_id, "coarse"))
+    ends = _nearest_vertices(starts, gazetteer_shape(to_id, "coarse"))
     distances = _GEOD.inv(*starts.T, *ends.T)[2] / 1000
     near = np.flatnonzero((distances >= _NEAR_KM) & (distances <= 1.5 * _NEAR_KM))
     if not len(near):
-        return anchor(from_id)
-    both = shapely.disjoint_subset_union_all([shape(from_id, "coarse"), shape(to_id, "coarse")])
+        return label_point(from_id)
+    both = shapely.disjoint_subset_union_all([gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")])
     ways = shapely.linestrings(np.stack([starts[near], ends[near]], axis=1))
     foreign = np.round(shapely.length(shapely.difference(ways, both)), 1)
     lon, lat = starts[near[np.lexsort((distances[near], foreign))[0]]].tolist()
@@ -141,8 +141,8 @@ def _unit_vectors(points: Coordinates) -> Coordinates:
 
 def _lane_start(from_id: str, to_id: str) -> LonLat:
     """Return the start of a lane: the supplier's label point, or a nearer one in a large neighbour."""
-    label = anchor(from_id)
-    supplier, recipient = shape(from_id, "coarse"), shape(to_id, "coarse")
+    label = label_point(from_id)
+    supplier, recipient = gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")
     if isinstance(supplier, shapely.Point) or supplier.distance(recipient) > _NEIGHBOUR_DEGREES:
         return label
     is_near = distance_km(label, _nearest_vertex(label, recipient)) <= _FAR_KM
@@ -182,7 +182,7 @@ def _clip_at_target(points: Coordinates, target: shapely.MultiPolygon | shapely.
 
 
 @cache
-def lane(from_id: str, to_id: str) -> shapely.MultiLineString:
+def schematic_lane(from_id: str, to_id: str) -> shapely.MultiLineString:
     """Return the schematic lane from one place to the edge of another, by the rules of this module.
 
     EPSG:4326, split at the antimeridian; the last point of the last part takes the arrowhead.
@@ -195,11 +195,11 @@ def lane(from_id: str, to_id: str) -> shapely.MultiLineString:
         If both places are the same, or the lane would start inside the recipient.
     """
     start = _lane_start(from_id, to_id)
-    if shape(to_id).intersects(shapely.Point(start)):
+    if gazetteer_shape(to_id).intersects(shapely.Point(start)):
         message = f"lane {from_id} → {to_id}: starts inside {to_id}, expected two places apart; draw no lane"
         raise ValueError(message)
     target = _larger_parts(to_id)
-    return cut_at_antimeridian(_clip_at_target(_curved(start, _nearest_vertex(start, target)), shape(to_id)))
+    return cut_at_antimeridian(_clip_at_target(_curved(start, _nearest_vertex(start, target)), gazetteer_shape(to_id)))
 
 
 def sea_path(from_id: str, to_id: str) -> shapely.MultiLineString | None:
@@ -210,6 +210,6 @@ def sea_path(from_id: str, to_id: str) -> shapely.MultiLineString | None:
     computed = shape_archive.shape_ids("sea_paths")
     for name, reverse in ((f"{from_id}--{to_id}", False), (f"{to_id}--{from_id}", True)):
         if name in computed:
-            line = shape_archive.read("sea_paths", name)
+            line = shape_archive.read_shape("sea_paths", name)
             return cast("shapely.MultiLineString", shapely.reverse(line) if reverse else line)
     return None

@@ -10,7 +10,7 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-SHAPES = Path(str(files("geodata"))) / "data" / "shapes"
+SHAPES_FOLDER = Path(str(files("geodata"))) / "data" / "shapes"
 
 # A zip file records a time for each member; a fixed time makes the bytes reproducible.
 _MEMBER_TIME = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +29,7 @@ def write_shapes(path: Path, shapes: Mapping[str, BaseGeometry]) -> None:
 @cache
 def _open_archive(name: str) -> zipfile.ZipFile:
     """Return the shipped archive of this name, in memory; a shape is decompressed when it is read."""
-    return zipfile.ZipFile(io.BytesIO((SHAPES / f"{name}.zip").read_bytes()))
+    return zipfile.ZipFile(io.BytesIO((SHAPES_FOLDER / f"{name}.zip").read_bytes()))
 
 
 @cache
@@ -39,7 +39,7 @@ def shape_ids(name: str) -> tuple[str, ...]:
 
 
 @cache
-def read(name: str, shape_id: str) -> BaseGeometry:
+def read_shape(name: str, shape_id: str) -> BaseGeometry:
     """Return one shape of a shipped archive, prepared for point-in-polygon tests; read once.
 
     Raises

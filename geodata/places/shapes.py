@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Literal, cast
 import shapely
 
 from geodata.places import shape_archive
-from geodata.places.gazetteer import place
+from geodata.places.gazetteer import gazetteer_place
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-Detail = Literal["fine", "coarse"]
+ShapeDetail = Literal["fine", "coarse"]
 """Level of detail: simplified with a tolerance of 0.05 or of 0.15 degrees."""
 
 _CRS = "EPSG:4326"
 
 
 @cache
-def shape(shape_id: str, detail: Detail = "fine") -> shapely.MultiPolygon | shapely.Point:
+def gazetteer_shape(shape_id: str, detail: ShapeDetail = "fine") -> shapely.MultiPolygon | shapely.Point:
     """Return the shape of a place: a point for a city, port or point, else a MultiPolygon.
 
     A region is the union of its members. Land without a country code (``x-…``) has a shape too.
@@ -34,18 +34,18 @@ def shape(shape_id: str, detail: Detail = "fine") -> shapely.MultiPolygon | shap
     """
     for name in (f"countries-{detail}", f"seas-{detail}"):
         if shape_id in shape_archive.shape_ids(name):
-            return cast("shapely.MultiPolygon", shape_archive.read(name, shape_id))
-    found = place(shape_id)
+            return cast("shapely.MultiPolygon", shape_archive.read_shape(name, shape_id))
+    found = gazetteer_place(shape_id)
     if not found.members:
         return shapely.Point(found.lon, found.lat)
     # Neighbours in an archive share the vertices of their borders, so a full overlay is not needed.
-    union = shapely.coverage_union_all([shape(member, detail) for member in found.members])
+    union = shapely.coverage_union_all([gazetteer_shape(member, detail) for member in found.members])
     region = shapely.MultiPolygon(list(shapely.get_parts(union)))
     shapely.prepare(region)
     return region
 
 
-def anchor(shape_id: str) -> tuple[float, float]:
+def label_point(shape_id: str) -> tuple[float, float]:
     """Return longitude and latitude of the label of a place.
 
     For a country it is Natural Earth's label point, for a sea the centre of its largest inscribed circle.
@@ -55,7 +55,7 @@ def anchor(shape_id: str) -> tuple[float, float]:
     KeyError
         If the gazetteer has no such id; the message suggests similar ones.
     """
-    found = place(shape_id)
+    found = gazetteer_place(shape_id)
     return found.lon, found.lat
 
 
@@ -66,33 +66,33 @@ def _load_archive(name: str) -> "gpd.GeoDataFrame":
 
     names = shape_archive.shape_ids(name)
     return gpd.GeoDataFrame(
-        {"id": names}, geometry=[shape_archive.read(name, key) for key in names], crs=_CRS
+        {"id": names}, geometry=[shape_archive.read_shape(name, key) for key in names], crs=_CRS
     )
 
 
 @cache
-def load_countries(detail: Detail = "fine") -> "gpd.GeoDataFrame":
+def load_countries(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
     """Return land, one row for each country or piece of land without a code; columns id, geometry."""
     return _load_archive(f"countries-{detail}")
 
 
 @cache
-def load_seas(detail: Detail = "fine") -> "gpd.GeoDataFrame":
+def load_seas(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
     """Return the named seas; columns id, geometry."""
     return _load_archive(f"seas-{detail}")
 
 
-def land(detail: Detail = "fine") -> shapely.MultiPolygon:
+def load_land(detail: ShapeDetail = "fine") -> shapely.MultiPolygon:
     """Return all land as one MultiPolygon; the Caspian Sea is its only hole."""
-    return cast("shapely.MultiPolygon", shape_archive.read(f"land-{detail}", "land"))
+    return cast("shapely.MultiPolygon", shape_archive.read_shape(f"land-{detail}", "land"))
 
 
 @cache
-def borders(detail: Detail = "fine") -> "gpd.GeoDataFrame":
+def load_borders(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
     """Return the borders between states, without coasts, as two rows; columns disputed (bool), geometry."""
     import geopandas as gpd  # noqa: PLC0415
 
-    lines = [shape_archive.read(f"borders-{detail}", key) for key in ("settled", "disputed")]
+    lines = [shape_archive.read_shape(f"borders-{detail}", key) for key in ("settled", "disputed")]
     return gpd.GeoDataFrame({"disputed": [False, True]}, geometry=lines, crs=_CRS)
 
 
@@ -104,6 +104,6 @@ def load_disputed_areas() -> "gpd.GeoDataFrame":
     outlines that no package has are indicative.
     """
     frame = _load_archive("disputed")
-    entries = tomllib.loads((shape_archive.SHAPES / "disputed.toml").read_text("utf-8"))
+    entries = tomllib.loads((shape_archive.SHAPES_FOLDER / "disputed.toml").read_text("utf-8"))
     texts = {key: [entries[name][key] for name in frame["id"]] for key in ("ar", "en", "note_ar", "note_en")}
     return frame.assign(**texts)[["id", *texts, "geometry"]]

@@ -10,9 +10,9 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.atlas.thinning import mercator
-from geodata.layout.mercator import Screen, mercator_y
-from geodata.places import shape, shape_archive
+from geodata.atlas.thinning import web_mercator
+from geodata.layout.mercator import Viewport, mercator_y
+from geodata.places import gazetteer_shape, shape_archive
 
 Points = npt.NDArray[np.float64]
 CLIP_MARGIN: Final = 12.0
@@ -29,21 +29,21 @@ HATCH_TILE_PIXELS: Final = 9.0 * 40.0750167 / 40
 
 
 @dataclass(frozen=True)
-class Window:
+class PictureWindow:
     """The part of the world in a picture: a screen, and the pixels that it shows beyond it on either side."""
 
-    screen: Screen
+    viewport: Viewport
     beyond: tuple[float, float] = (0.0, 0.0)
 
     @property
     def edges(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom in pixels of the screen, the rim included."""
-        wide, high = self.screen.size
+        wide, high = self.viewport.size
         across, down = (side + CLIP_MARGIN for side in self.beyond)
         return -across, -down, wide + across, high + down
 
 
-def outline(name: str, window: Window) -> BaseGeometry:
+def clipped_outline(name: str, window: PictureWindow) -> BaseGeometry:
     """Return a shape in pixels of the window's screen (y down), clipped, with all copies of the world.
 
     Parameters
@@ -60,23 +60,23 @@ def outline(name: str, window: Window) -> BaseGeometry:
 
 
 @lru_cache(maxsize=128)
-def _clipped(name: str, window: Window) -> BaseGeometry:
-    screen = window.screen
+def _clipped(name: str, window: PictureWindow) -> BaseGeometry:
+    screen = window.viewport
     west = (screen.camera.lon + 180) / 360
-    south = float(mercator(np.array([screen.camera.lon]), np.array([screen.camera.lat]))[1][0])
+    south = float(web_mercator(np.array([screen.camera.lon]), np.array([screen.camera.lat]))[1][0])
     left, top, right, bottom = window.edges
     wide, high = screen.size
     parts: list[BaseGeometry] = []
     for copy in (-1.0, 0.0, 1.0):
         east = west - copy
         box = (
-            east + (left - wide / 2) / screen.world,
-            south + (top - high / 2) / screen.world,
-            east + (right - wide / 2) / screen.world,
-            south + (bottom - high / 2) / screen.world,
+            east + (left - wide / 2) / screen.world_pixels,
+            south + (top - high / 2) / screen.world_pixels,
+            east + (right - wide / 2) / screen.world_pixels,
+            south + (bottom - high / 2) / screen.world_pixels,
         )
         cut = _simplified_rings(
-            shapely.clip_by_rect(_mercator_shape(name), *box), OUTLINE_TOLERANCE / screen.world
+            shapely.clip_by_rect(_mercator_shape(name), *box), OUTLINE_TOLERANCE / screen.world_pixels
         )
         parts += shapely.transform(cut, _to_pixels(screen, east, south)).tolist()
     return shapely.GeometryCollection(parts)
@@ -107,12 +107,12 @@ def _simplified_lines(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArr
     return found
 
 
-def _to_pixels(screen: Screen, east: float, south: float) -> Callable[[Points], Points]:
+def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points], Points]:
     """A function from Mercator coordinates (0-1) to pixels of a screen centred on ``east``, ``south``."""
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
     def moved(points: Points) -> Points:
-        found: Points = (points - middle) * screen.world + centre
+        found: Points = (points - middle) * screen.world_pixels + centre
         return found
 
     return moved
@@ -121,35 +121,35 @@ def _to_pixels(screen: Screen, east: float, south: float) -> Callable[[Points], 
 @cache
 def _mercator_shape(name: str) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
-    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(mercator(*points.T)))
+    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T)))
     return shapely.orient_polygons(found)
 
 
 def _shape_by_name(name: str) -> BaseGeometry:
     if name == LAND:
-        return shape_archive.read("land-fine", "land")
+        return shape_archive.read_shape("land-fine", "land")
     if name in {BORDERS, DISPUTED}:
-        lines = shape_archive.read("borders-coarse", "settled" if name == BORDERS else "disputed")
+        lines = shape_archive.read_shape("borders-coarse", "settled" if name == BORDERS else "disputed")
         return shapely.line_merge(lines)
-    return shape(name)
+    return gazetteer_shape(name)
 
 
 @lru_cache(maxsize=128)
-def hatch_lines(name: str, window: Window) -> tuple[Points, ...]:
+def hatch_lines(name: str, window: PictureWindow) -> tuple[Points, ...]:
     """Return the slanting lines of a hatched shape, anchored to the world as on the screen."""
     left, top, right, bottom = window.edges
-    screen = window.screen
+    screen = window.viewport
     # Along each line x + y is constant; it is counted from the corner of the world.
-    west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world
-    south = screen.size[1] / 2 + (1 - mercator_y(screen.camera.lat)) * screen.world
+    west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world_pixels
+    south = screen.size[1] / 2 + (1 - mercator_y(screen.camera.lat)) * screen.world_pixels
     first, last = ((edge - west - south) / HATCH_TILE_PIXELS for edge in (left + top, right + bottom))
     sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * HATCH_TILE_PIXELS + west + south
     lines = shapely.multilinestrings([[(left, at - left), (right, at - right)] for at in sums.tolist()])
-    ground = shapely.buffer(outline(name, window), 0)
-    return tuple(rings(shapely.intersection(lines, ground)))
+    ground = shapely.buffer(clipped_outline(name, window), 0)
+    return tuple(outline_rings(shapely.intersection(lines, ground)))
 
 
-def rings(ground: BaseGeometry) -> list[Points]:
+def outline_rings(ground: BaseGeometry) -> list[Points]:
     """Return the rings and lines of an outline, each an array of points of shape (n, 2)."""
     found: list[Points] = []
     for part in shapely.get_parts(ground):

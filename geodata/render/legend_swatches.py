@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.layout.scene import Box
-from geodata.layout.styles import colour
+from geodata.layout.scene import PixelBox
+from geodata.layout.styles import hex_to_rgba
 from geodata.layout.swatches import (
     DEFAULT_STROKE_WIDTH,
     SWATCH_HEIGHT,
@@ -38,13 +38,13 @@ def draw_swatch(swatch: SwatchShapes, canvas: Canvas) -> None:
 def _draw_shape(shape: SwatchShape, canvas: Canvas) -> None:
     if isinstance(shape, SwatchGlyph):
         rings = [np.array(ring) + shape.centre for ring in shape.rings]
-        canvas.fill(_evenodd(rings), colour(shape.ink, shape.opacity))
+        canvas.fill_polygons(_evenodd(rings), hex_to_rgba(shape.ink, shape.opacity))
     elif isinstance(shape, SwatchLine):
         line = np.array([(shape.start, shape.y), (shape.end, shape.y)])
-        canvas.lines([line], _stroke(shape.ink, shape.width, dash=shape.dash))
+        canvas.draw_lines([line], _stroke(shape.ink, shape.width, dash=shape.dash))
     elif isinstance(shape, SwatchCurve):
         line = _curve_points(shape.start, shape.control, shape.end)
-        canvas.lines([line], _stroke(shape.ink, shape.width))
+        canvas.draw_lines([line], _stroke(shape.ink, shape.width))
     elif isinstance(shape, SwatchBox):
         _draw_box(shape, canvas)
     else:
@@ -53,19 +53,19 @@ def _draw_shape(shape: SwatchShape, canvas: Canvas) -> None:
 
 def _draw_box(box: SwatchBox, canvas: Canvas) -> None:
     edge = _stroke(box.ink, box.width, opacity=box.opacity, dash=box.dash)
-    place = Box(SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN)
-    canvas.box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
+    place = PixelBox(SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN)
+    canvas.draw_box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
 
 
 def _draw_hatch(hatch: SwatchHatch, canvas: Canvas) -> None:
     for line in hatch.lines:
-        canvas.lines([np.array(line)], _stroke(hatch.ink, DEFAULT_STROKE_WIDTH, opacity=hatch.opacity))
+        canvas.draw_lines([np.array(line)], _stroke(hatch.ink, DEFAULT_STROKE_WIDTH, opacity=hatch.opacity))
 
 
 def _stroke(ink: str, width: float | None, *, opacity: float = 1.0, dash: Sequence[float] = ()) -> Stroke:
     """The canvas's stroke, whose dashes are multiples of its width."""
     pixels = width or DEFAULT_STROKE_WIDTH
-    return Stroke(colour(ink, opacity), pixels, tuple(part / pixels for part in dash) or None)
+    return Stroke(hex_to_rgba(ink, opacity), pixels, tuple(part / pixels for part in dash) or None)
 
 
 def _evenodd(rings: Sequence[Points]) -> BaseGeometry:

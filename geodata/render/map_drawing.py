@@ -5,39 +5,39 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import shapely
 
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Area, Box, Dense, Dot, Lane, LonLatLine, Panel, Scene, Text
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import AreaMark, PixelBox, DiscMarks, GlyphMark, LaneMark, LonLatLine, LabelPanel, Scene, MapText
 from geodata.layout.styles import (
     BACKING_OPACITY,
     BACKING_SCALE,
-    BORDER,
-    CASING,
+    BORDER_WIDTH,
+    CASING_EXTRA_WIDTH,
     CASING_OPACITY,
     DISPUTED_DASH,
     FRAME_SCALE,
-    HALO,
-    HATCH_INK,
-    HEAD_SIZE,
+    LANE_RING_EXTRA_WIDTH,
+    HATCH_OPACITY,
+    ARROWHEAD_SIZE,
     LEADER_OPACITY,
     LEADER_WIDTH,
     PANEL_OPACITY,
     PANEL_RADIUS,
-    PAPERS,
+    MAP_PALETTES,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
     RING_SCALE,
-    Colour,
-    colour,
+    Rgba,
+    hex_to_rgba,
 )
 from geodata.render.basemap_outlines import (
     BORDERS,
     DISPUTED,
     HATCH_TILE_PIXELS,
     LAND,
-    Window,
+    PictureWindow,
     hatch_lines,
-    outline,
-    rings,
+    clipped_outline,
+    outline_rings,
 )
 from geodata.render.mpl_canvas import Canvas, Points, Stroke, TextStyle
 
@@ -47,87 +47,87 @@ HATCH_LINE_WIDTH = HATCH_TILE_PIXELS / 4 / 2**0.5
 """Width in pixels of a hatch line: a quarter of the tile, measured across the slant."""
 
 
-def draw(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
+def draw_map(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0.0)) -> None:
     """Draw a Scene's map in pixels of its screen; ``beyond`` are pixels across and down outside of it."""
-    window = Window(Screen(scene.camera, scene.size), beyond)
+    window = PictureWindow(Viewport(scene.camera, scene.size), beyond)
     _draw_basemap(scene, canvas, window)
     for area in scene.areas:
         _draw_area(area, scene, canvas, window)
     for name in scene.names:
-        _draw_text(name, canvas, window.screen, "name")
+        _draw_text(name, canvas, window.viewport, "name")
     for link in scene.links:
-        canvas.lines([_line_pixels(link.path, window.screen)], Stroke(link.ink, link.width))
-    _draw_lanes(scene, canvas, window.screen)
+        canvas.draw_lines([_line_pixels(link.path, window.viewport)], Stroke(link.ink, link.width))
+    _draw_lanes(scene, canvas, window.viewport)
     if scene.dense:
-        _draw_discs(scene.dense, canvas, window.screen)
+        _draw_discs(scene.dense, canvas, window.viewport)
     for leader in scene.leaders:
-        canvas.lines(
-            [_line_pixels(leader.path, window.screen)],
+        canvas.draw_lines(
+            [_line_pixels(leader.path, window.viewport)],
             Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH),
         )
     for dot in scene.dots:
-        _draw_glyph(dot, scene, canvas, window.screen)
+        _draw_glyph(dot, scene, canvas, window.viewport)
     for panel in scene.panels:
-        paper = PAPERS[scene.theme]
+        paper = MAP_PALETTES[scene.theme]
         edge = (
-            Stroke(colour(paper.text, PROPOSED_EDGE_OPACITY), 1.0, PROPOSED_DASH) if panel.proposed else None
+            Stroke(hex_to_rgba(paper.text, PROPOSED_EDGE_OPACITY), 1.0, PROPOSED_DASH) if panel.proposed else None
         )
-        canvas.box(
-            _panel_box(panel, window.screen),
-            colour(paper.panel, PANEL_OPACITY),
+        canvas.draw_box(
+            _panel_box(panel, window.viewport),
+            hex_to_rgba(paper.panel, PANEL_OPACITY),
             radius=PANEL_RADIUS,
             edge=edge,
         )
     for text in sorted(scene.texts, key=lambda text: text.strong):
-        _draw_text(text, canvas, window.screen, "label")
+        _draw_text(text, canvas, window.viewport, "label")
 
 
-def _draw_basemap(scene: Scene, canvas: Canvas, window: Window) -> None:
-    paper = PAPERS[scene.theme]
+def _draw_basemap(scene: Scene, canvas: Canvas, window: PictureWindow) -> None:
+    paper = MAP_PALETTES[scene.theme]
     left, top, right, bottom = window.edges
-    canvas.box(Box(left, top, right, bottom), colour(paper.sea))
-    canvas.fill(outline(LAND, window), colour(paper.land))
-    canvas.lines(rings(outline(BORDERS, window)), Stroke(colour(paper.border), BORDER))
-    canvas.lines(
-        rings(outline(DISPUTED, window)), Stroke(colour(paper.quiet), BORDER, _in_widths(DISPUTED_DASH))
+    canvas.draw_box(PixelBox(left, top, right, bottom), hex_to_rgba(paper.sea))
+    canvas.fill_polygons(clipped_outline(LAND, window), hex_to_rgba(paper.land))
+    canvas.draw_lines(outline_rings(clipped_outline(BORDERS, window)), Stroke(hex_to_rgba(paper.border), BORDER_WIDTH))
+    canvas.draw_lines(
+        outline_rings(clipped_outline(DISPUTED, window)), Stroke(hex_to_rgba(paper.quiet), BORDER_WIDTH, _in_widths(DISPUTED_DASH))
     )
 
 
-def _draw_area(area: Area, scene: Scene, canvas: Canvas, window: Window) -> None:
-    shape = outline(area.shape, window)
-    canvas.fill(shape, area.fill)
+def _draw_area(area: AreaMark, scene: Scene, canvas: Canvas, window: PictureWindow) -> None:
+    shape = clipped_outline(area.shape, window)
+    canvas.fill_polygons(shape, area.fill)
     if area.hatch:
-        canvas.lines(hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_INK), HATCH_LINE_WIDTH))
-    edges = rings(shape)
+        canvas.draw_lines(hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_OPACITY), HATCH_LINE_WIDTH))
+    edges = outline_rings(shape)
     if area.focused:
-        canvas.lines(edges, Stroke(colour(PAPERS[scene.theme].ring), area.ring))
+        canvas.draw_lines(edges, Stroke(hex_to_rgba(MAP_PALETTES[scene.theme].ring), area.ring_width))
     if area.hatch:
-        canvas.lines(edges, Stroke(area.ink, area.width, _in_widths(area.dash)))
+        canvas.draw_lines(edges, Stroke(area.ink, area.width, _in_widths(area.dash)))
 
 
 def _in_widths(dash: tuple[float, float] | None) -> tuple[float, float] | None:
     return None if dash is None else (dash[0] * DECK_DASH_UNIT, dash[1] * DECK_DASH_UNIT)
 
 
-def _draw_lanes(scene: Scene, canvas: Canvas, screen: Screen) -> None:
-    paper = PAPERS[scene.theme]
+def _draw_lanes(scene: Scene, canvas: Canvas, screen: Viewport) -> None:
+    paper = MAP_PALETTES[scene.theme]
     for lane in scene.lanes:
         whole = np.concatenate([_line_pixels(part, screen) for part in lane.parts])
-        canvas.lines([whole], Stroke(colour(paper.land, CASING_OPACITY), lane.widths[-1] + CASING))
+        canvas.draw_lines([whole], Stroke(hex_to_rgba(paper.land, CASING_OPACITY), lane.widths[-1] + CASING_EXTRA_WIDTH))
         if lane.focused:
-            canvas.lines([whole], Stroke(colour(paper.ring), lane.widths[-1] + HALO))
+            canvas.draw_lines([whole], Stroke(hex_to_rgba(paper.ring), lane.widths[-1] + LANE_RING_EXTRA_WIDTH))
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
             line = _line_pixels(part, screen)
-            canvas.lines([line], _justified_stroke(line, lane, width))
+            canvas.draw_lines([line], _justified_stroke(line, lane, width))
     for lane in scene.lanes:
-        at = screen.xy(*lane.tip_at)
+        at = screen.project(*lane.arrowhead_at)
         if lane.head == "head-open":
-            canvas.glyph("head", at, size=HEAD_SIZE, ink=colour(paper.land), angle=lane.angle)
-        canvas.glyph(lane.head, at, size=HEAD_SIZE, ink=lane.ink, angle=lane.angle)
+            canvas.draw_glyph("head", at, size=ARROWHEAD_SIZE, ink=hex_to_rgba(paper.land), angle=lane.angle)
+        canvas.draw_glyph(lane.head, at, size=ARROWHEAD_SIZE, ink=lane.ink, angle=lane.angle)
 
 
-def _justified_stroke(line: Points, lane: Lane, width: float) -> Stroke:
+def _justified_stroke(line: Points, lane: LaneMark, width: float) -> Stroke:
     """Stroke of a piece of a lane, its dashes spread so that it begins and ends with half of one."""
     if lane.dash is None:
         return Stroke(lane.ink, width)
@@ -137,38 +137,38 @@ def _justified_stroke(line: Points, lane: Lane, width: float) -> Stroke:
     return Stroke(lane.ink, width, (solid, max(unit - solid, 0.01)), solid / 2)
 
 
-def _draw_discs(found: Dense, canvas: Canvas, screen: Screen) -> None:
+def _draw_discs(found: DiscMarks, canvas: Canvas, screen: Viewport) -> None:
     """Draw all marks of a map of discs at once."""
-    at = np.array([screen.xy(*disc.at) for disc in found.discs]).reshape(-1, 2)
+    at = np.array([screen.project(*disc.at) for disc in found.discs]).reshape(-1, 2)
     inks = np.array([disc.ink for disc in found.discs]).reshape(-1, 4) / 255
-    canvas.discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
+    canvas.draw_discs(at, np.array([disc.radius for disc in found.discs], np.float64), inks)
 
 
-def _draw_glyph(dot: Dot, scene: Scene, canvas: Canvas, screen: Screen) -> None:
-    paper, at = PAPERS[scene.theme], screen.xy(*dot.at)
-    canvas.glyph("disc", at, size=dot.size * BACKING_SCALE, ink=colour(paper.panel, BACKING_OPACITY))
+def _draw_glyph(dot: GlyphMark, scene: Scene, canvas: Canvas, screen: Viewport) -> None:
+    paper, at = MAP_PALETTES[scene.theme], screen.project(*dot.at)
+    canvas.draw_glyph("disc", at, size=dot.size * BACKING_SCALE, ink=hex_to_rgba(paper.panel, BACKING_OPACITY))
     if dot.focused:
-        canvas.glyph("ring", at, size=dot.size * RING_SCALE, ink=colour(paper.ring))
+        canvas.draw_glyph("ring", at, size=dot.size * RING_SCALE, ink=hex_to_rgba(paper.ring))
     if dot.frame:
-        canvas.glyph(dot.frame, at, size=dot.size * FRAME_SCALE, ink=dot.ink)
-    canvas.glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
+        canvas.draw_glyph(dot.frame, at, size=dot.size * FRAME_SCALE, ink=dot.ink)
+    canvas.draw_glyph(dot.glyph, at, size=dot.size, ink=dot.ink)
 
 
-def _draw_text(text: Text, canvas: Canvas, screen: Screen, role: str) -> None:
-    x, y = screen.xy(*text.at)
+def _draw_text(text: MapText, canvas: Canvas, screen: Viewport, role: str) -> None:
+    x, y = screen.project(*text.at)
     style = TextStyle(text.size, text.ink, text.strong, text.align)
-    canvas.words(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
+    canvas.draw_text(text.text, (x + text.offset[0], y + text.offset[1]), style=style, role=role)
 
 
-def _panel_box(panel: Panel, screen: Screen) -> Box:
-    x, y = screen.xy(*panel.at)
+def _panel_box(panel: LabelPanel, screen: Viewport) -> PixelBox:
+    x, y = screen.project(*panel.at)
     left, top = x + panel.offset[0], y + panel.offset[1]
-    return Box(left, top, left + panel.size[0], top + panel.size[1])
+    return PixelBox(left, top, left + panel.size[0], top + panel.size[1])
 
 
-def _line_pixels(line: LonLatLine, screen: Screen) -> Points:
+def _line_pixels(line: LonLatLine, screen: Viewport) -> Points:
     """Vertices of a line in pixels; one beyond half the world continues next to the one before it."""
-    return np.array(list(_unbroken((screen.xy(*spot) for spot in line), screen.world)))
+    return np.array(list(_unbroken((screen.project(*spot) for spot in line), screen.world_pixels)))
 
 
 def _unbroken(points: Iterable[tuple[float, float]], world: float) -> Iterator[tuple[float, float]]:
@@ -179,5 +179,5 @@ def _unbroken(points: Iterable[tuple[float, float]], world: float) -> Iterator[t
         yield across, y
 
 
-def _fainter(ink: Colour, share: float) -> Colour:
+def _fainter(ink: Rgba, share: float) -> Rgba:
     return ink[0], ink[1], ink[2], round(ink[3] * share)

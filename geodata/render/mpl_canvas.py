@@ -27,15 +27,15 @@ from matplotlib.transforms import Affine2D, Bbox, BboxBase, Transform, Transform
 from shapely.geometry.base import BaseGeometry
 
 from geodata.layout import glyphs
-from geodata.layout.scene import Box
-from geodata.layout.styles import Colour
+from geodata.layout.scene import PixelBox
+from geodata.layout.styles import Rgba
 from geodata.render.picture_options import PIXELS_PER_INCH
-from geodata.words.text_direction import logical
+from geodata.words.text_direction import to_logical_order
 
 Points = npt.NDArray[np.float64]
-POINT: Final = 72.0 / PIXELS_PER_INCH
+POINTS_PER_PIXEL: Final = 72.0 / PIXELS_PER_INCH
 """Typographic points of a pixel."""
-BASELINE: Final = 0.32
+BASELINE_OFFSET: Final = 0.32
 """Distance of the baseline below the middle of a line, in type sizes; measured against deck.gl."""
 GLYPH_HALF_SIZE: Final = 34 / 72
 """Half a glyph's box in its size: the box of -1 to 1 fills 68 of the 72 pixels of its atlas cell."""
@@ -50,7 +50,7 @@ SIDES: Final = {"start": "left", "middle": "center", "end": "right"}
 class Stroke:
     """Style of a line: width in pixels, dash in multiples of the width, offset into the dash at its start."""
 
-    ink: Colour
+    ink: Rgba
     width: float
     dash: tuple[float, ...] | None = None
     offset: float = 0.0
@@ -61,36 +61,36 @@ class Canvas:
     """A drawing surface on a figure, in pixels of its own coordinate system, clipped."""
 
     figure: Figure
-    ground: Transform
+    transform: Transform
     """From its pixels to those of the figure."""
-    unit: float
+    points_per_pixel: float
     """Points of one of its pixels."""
     clip: BboxBase | None = None
-    written: list[tuple[str, Words]] = field(default_factory=list)
+    texts: list[tuple[str, Words]] = field(default_factory=list)
     """Every line of text with its role."""
 
-    def onto(self, box: Box, scale: float, *, origin: tuple[float, float]) -> "Canvas":
+    def clipped_to_box(self, box: PixelBox, scale: float, *, origin: tuple[float, float]) -> "Canvas":
         """Return a canvas clipped to a box of this one, moved to ``origin`` and enlarged by ``scale``."""
-        moved = Affine2D().scale(scale).translate(*origin) + self.ground
-        clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.ground)
-        return Canvas(self.figure, moved, self.unit * scale, clip, self.written)
+        moved = Affine2D().scale(scale).translate(*origin) + self.transform
+        clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.transform)
+        return Canvas(self.figure, moved, self.points_per_pixel * scale, clip, self.texts)
 
-    def at(self, origin: tuple[float, float], scale: float) -> "Canvas":
+    def moved_to(self, origin: tuple[float, float], scale: float) -> "Canvas":
         """Return a canvas whose pixels begin at a point of this one and are ``scale`` times as large."""
-        moved = Affine2D().scale(scale).translate(*origin) + self.ground
-        return Canvas(self.figure, moved, self.unit * scale, self.clip, self.written)
+        moved = Affine2D().scale(scale).translate(*origin) + self.transform
+        return Canvas(self.figure, moved, self.points_per_pixel * scale, self.clip, self.texts)
 
-    def bar(self, box: Box, middle: float, stroke: Stroke) -> None:
+    def draw_scale_bar(self, box: PixelBox, middle: float, stroke: Stroke) -> None:
         """Draw a scale bar: a line with an upright at each end."""
         ends = [np.array([(x, box.top), (x, box.bottom)]) for x in (box.left, box.right)]
-        self.lines([np.array([(box.left, middle), (box.right, middle)]), *ends], stroke)
+        self.draw_lines([np.array([(box.left, middle), (box.right, middle)]), *ends], stroke)
 
-    def fill(self, shape: BaseGeometry, ink: Colour) -> None:
+    def fill_polygons(self, shape: BaseGeometry, ink: Rgba) -> None:
         """Fill polygons."""
         if ink[3] and (path := polygons_path(shape)) is not None:
             self._add(PathPatch(path, facecolor=matplotlib_rgba(ink), edgecolor="none", linewidth=0))
 
-    def lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
+    def draw_lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
         """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
         if not lines or not stroke.ink[3]:
             return
@@ -99,15 +99,15 @@ class Canvas:
             Path(np.concatenate(lines), codes),
             facecolor="none",
             edgecolor=matplotlib_rgba(stroke.ink),
-            linewidth=stroke.width * self.unit,
+            linewidth=stroke.width * self.points_per_pixel,
             linestyle=(stroke.offset, stroke.dash) if stroke.dash else "solid",
             capstyle="butt",
             joinstyle="round",
         )
         self._add(drawn)
 
-    def glyph(
-        self, name: str, at: tuple[float, float], *, size: float, ink: Colour, angle: float = 0
+    def draw_glyph(
+        self, name: str, at: tuple[float, float], *, size: float, ink: Rgba, angle: float = 0
     ) -> None:
         """Draw a glyph at a point, turned counterclockwise by degrees; an arrowhead has its tip there."""
         nose = 32 / 34 if name.startswith("head") else 0.0
@@ -123,20 +123,20 @@ class Canvas:
             )
         )
 
-    def discs(self, at: Points, radii: Points, inks: Points) -> None:
+    def draw_discs(self, at: Points, radii: Points, inks: Points) -> None:
         """Draw discs: centres (n, 2) and radii (n) in pixels, red, green, blue and opacity of 0-1 (n, 4)."""
         drawn = PathCollection(
             [Path.unit_circle()],
-            (radii * self.unit) ** 2,
+            (radii * self.points_per_pixel) ** 2,
             facecolors=inks,
             edgecolors="none",
             offsets=at,
-            offset_transform=self.ground,
+            offset_transform=self.transform,
         )
         self.figure.add_artist(drawn, clip=False)
         drawn.set_clip_box(self.clip)
 
-    def box(self, box: Box, ink: Colour, *, radius: float = 0.0, edge: Stroke | None = None) -> None:
+    def draw_box(self, box: PixelBox, ink: Rgba, *, radius: float = 0.0, edge: Stroke | None = None) -> None:
         """Draw a box, filled, with an edge where one is given."""
         drawn = FancyBboxPatch(
             (box.left, box.top),
@@ -145,34 +145,34 @@ class Canvas:
             boxstyle=f"round,pad=0,rounding_size={radius}" if radius else "square,pad=0",
             facecolor=matplotlib_rgba(ink) if ink[3] else "none",
             edgecolor=matplotlib_rgba(edge.ink) if edge else "none",
-            linewidth=edge.width * self.unit if edge else 0,
+            linewidth=edge.width * self.points_per_pixel if edge else 0,
             linestyle=(0, edge.dash) if edge and edge.dash else "solid",
         )
         self._add(drawn)
 
-    def words(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
+    def draw_text(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
         """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
-        along = logical(text.replace("\n", " "))
+        along = to_logical_order(text.replace("\n", " "))
         drawn = Words(
             at[0],
-            at[1] + style.size * BASELINE,
+            at[1] + style.size * BASELINE_OFFSET,
             along,
             color=matplotlib_rgba(style.ink),
             fontproperties=_font_properties(
-                style.size * self.unit, strong=style.strong, foreign=needs_fallback_font(along)
+                style.size * self.points_per_pixel, strong=style.strong, foreign=needs_fallback_font(along)
             ),
             ha=SIDES[style.align],
             va="baseline",
             parse_math=False,
         )
-        self.written.append((role, drawn))
+        self.texts.append((role, drawn))
         self._add(drawn)
 
     def _add(self, artist: Artist) -> None:
         # Artists of equal z-order are drawn in the order of calls.
         artist.set_zorder(1)
         artist.set_snap(False)
-        artist.set_transform(self.ground)
+        artist.set_transform(self.transform)
         self.figure.add_artist(artist, clip=False)
         artist.set_clip_path(None)
         if self.clip is not None:
@@ -184,12 +184,12 @@ class TextStyle:
     """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end)."""
 
     size: float
-    ink: Colour
+    ink: Rgba
     strong: bool = False
     align: str = "start"
 
 
-def pen(size: tuple[int, int], ground: Colour) -> Canvas:
+def new_canvas(size: tuple[int, int], ground: Rgba) -> Canvas:
     """Return a canvas on a new figure of ``size`` pixels."""
     figure = Figure(
         figsize=(size[0] / PIXELS_PER_INCH, size[1] / PIXELS_PER_INCH),
@@ -197,10 +197,10 @@ def pen(size: tuple[int, int], ground: Colour) -> Canvas:
         facecolor=matplotlib_rgba(ground),
     )
     down = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH).translate(0, size[1] / PIXELS_PER_INCH)
-    return Canvas(figure, down + figure.dpi_scale_trans, POINT)
+    return Canvas(figure, down + figure.dpi_scale_trans, POINTS_PER_PIXEL)
 
 
-def matplotlib_rgba(ink: Colour) -> tuple[float, float, float, float]:
+def matplotlib_rgba(ink: Rgba) -> tuple[float, float, float, float]:
     """Return a colour in matplotlib's notation, 0-1."""
     red, green, blue, opacity = ink
     return red / 255, green / 255, blue / 255, opacity / 255
@@ -244,7 +244,7 @@ def _register_fonts() -> None:
 
 @cache
 def _glyph_path(name: str) -> Path:
-    found = polygons_path(shapely.orient_polygons(glyphs.outlines()[name]))
+    found = polygons_path(shapely.orient_polygons(glyphs.glyph_polygons()[name]))
     return found if found is not None else Path(np.empty((0, 2)))
 
 

@@ -15,20 +15,20 @@ from matplotlib.figure import Figure
 
 from geodata import __version__
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import compose, compose_unlabelled_scene
-from geodata.layout.scene import Box, Scene
-from geodata.layout.styles import MAP_EDGE_WIDTH, PAPERS, RULE_WIDTH, SCALE_BAR_WIDTH, colour
+from geodata.layout.composition import compose_scene, compose_unlabelled_scene
+from geodata.layout.scene import PixelBox, Scene
+from geodata.layout.styles import MAP_EDGE_WIDTH, MAP_PALETTES, RULE_WIDTH, SCALE_BAR_WIDTH, hex_to_rgba
 from geodata.layout.swatches import SWATCH_HEIGHT
 from geodata.render import picture_metadata
 from geodata.render.legend_swatches import draw_swatch
-from geodata.render.map_drawing import draw
-from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, pen
+from geodata.render.map_drawing import draw_map
+from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, new_canvas
 from geodata.render.picture_frame import SCREEN_MAP_SIZE, PictureFrame, lay_out_frame
-from geodata.render.picture_options import PIXELS_PER_INCH, SIZES, Order, PictureFormat, PictureSize
+from geodata.render.picture_options import PIXELS_PER_INCH, PICTURE_SIZES, PictureOptions, PictureFormat, PictureSize
 from geodata.view import Theme
 from geodata.words import Lang
 
-__all__ = ["Order", "framed", "picture", "plain", "snapshot"]
+__all__ = ["PictureOptions", "compose_picture_scene", "render_picture", "render_map", "render_framed_scene"]
 
 SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.fonttype": "none",
@@ -44,11 +44,11 @@ PNG_COMPRESSION: Final = 1
 _LOCK: Final = Lock()
 
 
-def snapshot(
+def render_framed_scene(
     scene: Scene,
     *,
     format: PictureFormat = "png",  # noqa: A002 - the name of the option everywhere
-    size: PictureSize = SIZES["16:9"],
+    size: PictureSize = PICTURE_SIZES["16:9"],
     scale: float = 1.0,
     marking: str = "",
 ) -> bytes:
@@ -61,7 +61,7 @@ def snapshot(
         return encode_figure(draw_framed_scene(scene, frame).figure, scene, format=format, scale=scale)
 
 
-def plain(
+def render_map(
     scene: Scene,
     *,
     format: PictureFormat = "png",  # noqa: A002
@@ -71,12 +71,12 @@ def plain(
     """Return the map of the Scene without frame, in its own size or another about the same middle."""
     wide, high = size or scene.size
     with _LOCK:
-        page = pen((wide, high), colour(PAPERS[scene.theme].sea))
-        _draw_map_in_box(scene, page, Box(0, 0, wide, high), 1.0)
+        page = new_canvas((wide, high), hex_to_rgba(MAP_PALETTES[scene.theme].sea))
+        _draw_map_in_box(scene, page, PixelBox(0, 0, wide, high), 1.0)
         return encode_figure(page.figure, scene, format=format, scale=scale)
 
 
-def outlines(scene: Scene, order: Order | None = None) -> bytes:
+def render_outlined_svg(scene: Scene, order: PictureOptions | None = None) -> bytes:
     """Return the Scene as an SVG with paths for letters: in its frame where options are given, else the map.
 
     For programs that know neither the typeface nor how Arabic letters are joined.
@@ -85,58 +85,58 @@ def outlines(scene: Scene, order: Order | None = None) -> bytes:
         if order is not None:
             page = draw_framed_scene(scene, lay_out_frame(scene, order.size, marking=order.marking))
         else:
-            page = pen(scene.size, colour(PAPERS[scene.theme].sea))
-            _draw_map_in_box(scene, page, Box(0, 0, *scene.size), 1.0)
+            page = new_canvas(scene.size, hex_to_rgba(MAP_PALETTES[scene.theme].sea))
+            _draw_map_in_box(scene, page, PixelBox(0, 0, *scene.size), 1.0)
         return encode_figure(page.figure, scene, format="svg", scale=1.0, outlined=True)
 
 
-def picture(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> bytes:
+def render_picture(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> bytes:
     """Return the picture of a selection, its labels placed for the map that the frame leaves room for."""
-    scene = framed(selection, order, lang=lang, theme=theme)
-    return snapshot(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
+    scene = compose_picture_scene(selection, order, lang=lang, theme=theme)
+    return render_framed_scene(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
 
 
-def framed(selection: Selection, order: Order, *, lang: Lang, theme: Theme) -> Scene:
+def compose_picture_scene(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> Scene:
     """Return the Scene for the map of a picture, as large as the frame round it leaves room for."""
     unworded = compose_unlabelled_scene(selection, lang=lang, theme=theme, size=SCREEN_MAP_SIZE)
     size = lay_out_frame(unworded, order.size, marking=order.marking).map_size
-    return compose(selection, lang=lang, theme=theme, size=size)
+    return compose_scene(selection, lang=lang, theme=theme, size=size)
 
 
 def draw_framed_scene(scene: Scene, frame: PictureFrame) -> Canvas:
     """Return the canvas of the whole picture, drawn."""
-    paper = PAPERS[scene.theme]
-    page = pen(frame.size, colour(paper.panel))
+    paper = MAP_PALETTES[scene.theme]
+    page = new_canvas(frame.size, hex_to_rgba(paper.panel))
     box = frame.map
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     _draw_map_in_box(scene, page, box, scale)
-    page.box(box, (0, 0, 0, 0), edge=Stroke(colour(paper.border), MAP_EDGE_WIDTH * frame.unit))
+    page.draw_box(box, (0, 0, 0, 0), edge=Stroke(hex_to_rgba(paper.border), MAP_EDGE_WIDTH * frame.unit))
     _draw_frame(frame, page, scene)
     return page
 
 
-def _draw_map_in_box(scene: Scene, page: Canvas, box: Box, scale: float) -> None:
+def _draw_map_in_box(scene: Scene, page: Canvas, box: PixelBox, scale: float) -> None:
     """Draw a Scene's map into a box, its middle in the middle of the box."""
     across = (box.right - box.left) / scale - scene.size[0]
     down = (box.bottom - box.top) / scale - scene.size[1]
     origin = box.left + across / 2 * scale, box.top + down / 2 * scale
-    draw(scene, page.onto(box, scale, origin=origin), (across / 2, down / 2))
+    draw_map(scene, page.clipped_to_box(box, scale, origin=origin), (across / 2, down / 2))
 
 
 def _draw_frame(frame: PictureFrame, page: Canvas, scene: Scene) -> None:
     """Draw the text, swatches, rules and scale bar of a frame."""
-    paper = PAPERS[scene.theme]
-    text, quiet, border = colour(paper.text), colour(paper.quiet), colour(paper.border)
+    paper = MAP_PALETTES[scene.theme]
+    text, quiet, border = hex_to_rgba(paper.text), hex_to_rgba(paper.quiet), hex_to_rgba(paper.border)
     for rule in frame.rules:
-        page.box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
+        page.draw_box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
     for one in frame.swatches:
-        draw_swatch(one.shapes, page.at((one.x, one.y - SWATCH_HEIGHT / 2 * one.scale), one.scale))
+        draw_swatch(one.shapes, page.moved_to((one.x, one.y - SWATCH_HEIGHT / 2 * one.scale), one.scale))
     if frame.bar:
         middle = (frame.bar.top + frame.bar.bottom) / 2
-        page.bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
+        page.draw_scale_bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
     for line in frame.lines:
         style = TextStyle(line.size, quiet if line.quiet else text, line.strong, line.align)
-        page.words(line.text, (line.x, line.y), style=style, role=line.role)
+        page.draw_text(line.text, (line.x, line.y), style=style, role=line.role)
 
 
 def encode_figure(

@@ -11,14 +11,14 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
-from geodata.layout.mercator import TILE
-from geodata.layout.scene import Box, LegendItem, Scene
+from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.scene import PixelBox, LegendItem, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
-from geodata.layout.text_lines import LINE_HEIGHTS, width, wrap_text
+from geodata.layout.text_lines import LINE_HEIGHTS, text_width, wrap_text
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.source_words import numbered_source
+from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.picture_options import PictureSize
-from geodata.words import Lang, direction, number, say
+from geodata.words import Lang, language_direction, format_number, translate
 
 SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
@@ -73,12 +73,12 @@ class PictureFrame:
     size: PictureSize
     unit: float
     """Pixels of the picture per pixel of the nominal page."""
-    map: Box
+    map: PixelBox
     lines: tuple[FrameText, ...]
     swatches: tuple[PlacedSwatch, ...]
-    rules: tuple[Box, ...]
+    rules: tuple[PixelBox, ...]
     """Hair lines, as boxes without height."""
-    bar: Box | None
+    bar: PixelBox | None
     """The scale bar."""
 
     @property
@@ -102,8 +102,8 @@ class _Page:
     lang: Lang
     lines: list[FrameText] = field(default_factory=list)
     swatches: list[PlacedSwatch] = field(default_factory=list)
-    rules: list[Box] = field(default_factory=list)
-    bar: Box | None = None
+    rules: list[PixelBox] = field(default_factory=list)
+    bar: PixelBox | None = None
 
     def step(self, size: float) -> float:
         return size * LINE_HEIGHTS[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
@@ -137,10 +137,10 @@ def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> Pict
         _write_legend_beside(page, scene, top)
         left += COLUMN + GUTTER
     bottom = _write_notes(page, scene, left, bottom)
-    box = Box(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
+    box = PixelBox(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
     page.bar = _scale_bar(page, scene, box)
     frame = _to_picture_pixels(page, size, unit, box)
-    return _mirrored(frame) if direction(scene.lang) == "rtl" else frame
+    return _mirrored(frame) if language_direction(scene.lang) == "rtl" else frame
 
 
 def _write_marking(page: _Page, marking: str) -> float:
@@ -159,12 +159,12 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     if byline:
         y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
     said = (
-        say("picture.frame.period", scene.lang, period=scene.period),
-        say("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
+        translate("picture.frame.period", scene.lang, period=scene.period),
+        translate("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
     y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
     counts = join_facts(
-        *(f"{number(count, scene.lang)} {say(f'counts.{name}', scene.lang)}" for name, count in scene.counts)
+        *(f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}" for name, count in scene.counts)
     )
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
@@ -174,7 +174,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     imprint = scene.imprint
     if imprint is None:
         return bottom
-    said = say(
+    said = translate(
         "picture.frame.colophon",
         scene.lang,
         version=f"Briefmap {__version__}",
@@ -184,7 +184,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [numbered_source(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    cells = [numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
     return _write_source_columns(page, cells, bottom - 4, columns)
 
 
@@ -204,8 +204,8 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
             y += step
     heading = page.step(SMALL)
     head = (MARGIN, top - heading / 2)
-    page.write("heading", say("picture.frame.sources", page.lang), head, SMALL, strong=True)
-    page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+    page.write("heading", translate("picture.frame.sources", page.lang), head, SMALL, strong=True)
+    page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
 
@@ -228,7 +228,7 @@ def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
 def _write_legend_beside(page: _Page, scene: Scene, top: float) -> None:
     y = top
     for name, items in _legend_groups(scene.legend):
-        words = say(f"picture.group.{name}", page.lang)
+        words = translate(f"picture.group.{name}", page.lang)
         y = page.block("heading", words, (MARGIN, y), COLUMN, SMALL, strong=True)
         for item in items:
             y = _write_item(page, item, (MARGIN, y), COLUMN)
@@ -251,8 +251,8 @@ def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
         for at in column:
             y = _write_item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
     heading = page.step(SMALL)
-    page.write("heading", say("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
-    page.rules.append(Box(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+    page.write("heading", translate("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
+    page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
 
@@ -280,7 +280,7 @@ def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> floa
     """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = join_facts(*scene.notes)
     left = (
-        start + MAX_SCALE_BAR + 8 + max(width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
+        start + MAX_SCALE_BAR + 8 + max(text_width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
     )
     lines = wrap_text(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)
@@ -291,16 +291,16 @@ def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> floa
     return bottom - high - 5
 
 
-def _scale_bar(page: _Page, scene: Scene, box: Box) -> Box:
+def _scale_bar(page: _Page, scene: Scene, box: PixelBox) -> PixelBox:
     """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
-    km_pixel = around / (TILE * 2**scene.camera.zoom) / scale
+    km_pixel = around / (WORLD_PIXELS * 2**scene.camera.zoom) / scale
     power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
     km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
     y = box.bottom + 14
     page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), FINE)
-    return Box(box.left, y - 3, box.left + km / km_pixel, y + 3)
+    return PixelBox(box.left, y - 3, box.left + km / km_pixel, y + 3)
 
 
 def _longest_scale_words(scene: Scene) -> Iterator[str]:
@@ -311,12 +311,12 @@ def _longest_scale_words(scene: Scene) -> Iterator[str]:
 def _scale_words(scene: Scene, km: float) -> str:
     lat = scene.camera.lat
     key = "picture.frame.scale" if lat >= 0 else "picture.frame.scale-south"
-    return say(key, scene.lang, km=number(km, scene.lang), lat=number(round(abs(lat)), scene.lang))
+    return translate(key, scene.lang, km=format_number(km, scene.lang), lat=format_number(round(abs(lat)), scene.lang))
 
 
-def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: Box) -> PictureFrame:
-    def grown(one: Box) -> Box:
-        return Box(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
+def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: PixelBox) -> PictureFrame:
+    def grown(one: PixelBox) -> PixelBox:
+        return PixelBox(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
 
     return PictureFrame(
         size=size,
@@ -337,8 +337,8 @@ def _mirrored(frame: PictureFrame) -> PictureFrame:
     """The frame mirrored for a right-to-left language; swatches keep their own shape."""
     wide = frame.size[0]
 
-    def turned(box: Box) -> Box:
-        return Box(wide - box.right, box.top, wide - box.left, box.bottom)
+    def turned(box: PixelBox) -> PixelBox:
+        return PixelBox(wide - box.right, box.top, wide - box.left, box.bottom)
 
     return replace(
         frame,

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.layout.scene import Scene
-from geodata.words import direction
+from geodata.words import language_direction
 
 VIEW_KEY: Final = "Briefmap-View"
 VIEW_SCHEME: Final = "briefmap:?"
@@ -20,7 +20,7 @@ PNG: Final = b"\x89PNG\r\n\x1a\n"
 _IDENTIFIER: Final = re.compile(rb"<dc:identifier>briefmap:\?([^<]*)</dc:identifier>")
 _KEYWORDS: Final = re.compile(rb"/Keywords \(briefmap:\?([^)]*)\)")
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>]*>\n?")
-LARGEST: Final = 200_000_000
+MAX_FILE_BYTES: Final = 200_000_000
 """Bytes of the largest file that is read."""
 
 
@@ -54,7 +54,7 @@ def finish_svg(data: bytes, scene: Scene) -> bytes:
     text = strip_doctype(data).decode()
     style = (
         f"{font_face_css()}text{{unicode-bidi:plaintext;white-space:pre}}"
-        if direction(scene.lang) == "rtl"
+        if language_direction(scene.lang) == "rtl"
         else f"{font_face_css()}text{{white-space:pre}}"
     )
     said = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"
@@ -80,7 +80,7 @@ def _base64_file(file: Traversable) -> str:
     return base64.b64encode(file.read_bytes()).decode()
 
 
-def view_in(data: bytes) -> str | None:
+def read_picture_view(data: bytes) -> str | None:
     """Return the query of the View that a picture carries; None where it carries none."""
     if data.startswith(PNG):
         return _png_text_chunk(data)

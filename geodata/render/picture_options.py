@@ -10,8 +10,8 @@ from geodata.errors import BriefmapError
 PictureFormat = Literal["png", "svg", "pdf"]
 PictureSize = tuple[int, int]
 
-FORMATS: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
-SIZES: Final[Mapping[str, PictureSize]] = {
+PICTURE_FORMATS: Final[tuple[PictureFormat, ...]] = get_args(PictureFormat)
+PICTURE_SIZES: Final[Mapping[str, PictureSize]] = {
     "16:9": (1920, 1080),
     "a4": (1123, 794),
     "a4-portrait": (794, 1123),
@@ -26,7 +26,7 @@ MIN_SCALE, MAX_SCALE = 0.5, 6.0
 """Scale, at least and at most."""
 MAX_PIXELS: Final = 60_000_000
 """Pixels of a picture in all: four bytes each."""
-LONGEST: Final = 120
+MAX_MARKING_LENGTH: Final = 120
 """Characters of a marking, at most."""
 PIXELS_PER_INCH: Final = 96.0
 """Pixels of an inch at scale 1, as on the web."""
@@ -35,7 +35,7 @@ _SCALE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,4})?)")
 _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
-class OrderError(BriefmapError):
+class PictureOptionsError(BriefmapError):
     """An option that cannot be used, with what was expected and how to mend it."""
 
     def __init__(self, found: str, expected: str, mend: str) -> None:
@@ -44,11 +44,11 @@ class OrderError(BriefmapError):
 
 
 @dataclass(frozen=True)
-class Order:
+class PictureOptions:
     """Options of a picture: format, size in pixels, pixels of the file per pixel, marking."""
 
     format: PictureFormat = "png"
-    size: PictureSize = SIZES["16:9"]
+    size: PictureSize = PICTURE_SIZES["16:9"]
     scale: float = 1.0
     marking: str = ""
 
@@ -58,7 +58,7 @@ class Order:
         return round(self.size[0] * self.scale), round(self.size[1] * self.scale)
 
 
-def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "") -> Order:
+def parse_picture_options(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "") -> PictureOptions:
     """Parse the options of a picture.
 
     Parameters
@@ -77,27 +77,27 @@ def order(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "")
     PictureOptionsError
         If an option cannot be understood, or the picture would be too small to read or too large to draw.
     """
-    if form not in FORMATS:
-        problem = OrderError(form[:40], "png, svg or pdf", "choose one of them")
+    if form not in PICTURE_FORMATS:
+        problem = PictureOptionsError(form[:40], "png, svg or pdf", "choose one of them")
         raise problem
-    found = Order(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
+    found = PictureOptions(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
     if found.pixels[0] * found.pixels[1] > MAX_PIXELS:
         wide, high = found.pixels
         expected = f"at most {MAX_PIXELS:,} in all"
-        problem = OrderError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
+        problem = PictureOptionsError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
         raise problem
     return found
 
 
 def _parse_size(text: str) -> PictureSize:
-    if text.lower() in SIZES:
-        return SIZES[text.lower()]
+    if text.lower() in PICTURE_SIZES:
+        return PICTURE_SIZES[text.lower()]
     match = _SIZE.fullmatch(text)
     sides = (int(match[1]), int(match[2])) if match else (0, 0)
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
         range_words = f"width x height of {MIN_SIDE} to {MAX_SIDE:,} pixels, such as 1920x1080"
-        expected = f"{', '.join(SIZES)}, or {range_words}"
-        problem = OrderError(f"size {text[:40]!r}", expected, "choose another size")
+        expected = f"{', '.join(PICTURE_SIZES)}, or {range_words}"
+        problem = PictureOptionsError(f"size {text[:40]!r}", expected, "choose another size")
         raise problem
     return sides
 
@@ -107,15 +107,15 @@ def _parse_scale(text: str) -> float:
     scale = float(number[1]) if number else int(dpi[1]) / PIXELS_PER_INCH if dpi else 0.0
     if not MIN_SCALE <= scale <= MAX_SCALE:
         expected = f"{MIN_SCALE:g} to {MAX_SCALE:g}, or dots an inch such as 300dpi"
-        problem = OrderError(f"scale {text[:40]!r}", expected, "choose another scale")
+        problem = PictureOptionsError(f"scale {text[:40]!r}", expected, "choose another scale")
         raise problem
     return scale
 
 
 def _parse_marking(text: str) -> str:
     line = " ".join(text.split())
-    if len(line) > LONGEST or not line.isprintable():
-        expected = f"one printable line of at most {LONGEST}"
-        problem = OrderError(f"a marking of {len(line)} characters", expected, "shorten it")
+    if len(line) > MAX_MARKING_LENGTH or not line.isprintable():
+        expected = f"one printable line of at most {MAX_MARKING_LENGTH}"
+        problem = PictureOptionsError(f"a marking of {len(line)} characters", expected, "shorten it")
         raise problem
     return line

@@ -41,7 +41,7 @@ def run() -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 with problems on standard error."""
-    arguments = parser().parse_args(argv)
+    arguments = build_parser().parse_args(argv)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     from geodata.service import commands  # noqa: PLC0415 - --help and --version need none of it
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top_parser = _Parser(prog="briefmap", description="A written brief as a map that cites its sentences.")
     top_parser.add_argument("--version", action="version", version=f"briefmap {__version__}")

@@ -9,12 +9,12 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.brief_folders import folders, inside, shipped
-from geodata.brief.brief_reader import FILE, read
+from geodata.brief.brief_folders import list_brief_folders, brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Found, Text, TextError, load
-from geodata.brief.source_text import locate as locate_words
+from geodata.brief.source_text import TextMatch, SourceText, TextError, load_text
+from geodata.brief.source_text import find_in_text as locate_words
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.command_output import command_problem, print_problem, write_output
 from geodata.service.new_command import schema_json as schema_text
@@ -30,7 +30,7 @@ from geodata.service.resolve_arguments import (
 
 def run_check(arguments: Namespace) -> int:
     """Check a brief and, where there is one, its text."""
-    reading = read(arguments.folder or inside(shipped())[0])
+    reading = read_brief(arguments.folder or brief_folders_in(shipped_briefs_directory())[0])
     text, problems = resolve_text(reading, arguments.text)
     if arguments.json:
         write_output(
@@ -100,7 +100,7 @@ def run_new(arguments: Namespace) -> int:
     problem = write_example_brief(arguments.folder)
     if problem is None:
         print_problem(
-            f"{arguments.folder}: written; edit {FILE} there and run: briefmap check {arguments.folder}"
+            f"{arguments.folder}: written; edit {BRIEF_FILE_NAME} there and run: briefmap check {arguments.folder}"
         )
     return print_problems((problem,) if problem else ())
 
@@ -108,7 +108,7 @@ def run_new(arguments: Namespace) -> int:
 def run_locate(arguments: Namespace) -> int:
     """Print the offsets of words in a text, as lines to paste into a claim."""
     try:
-        text = load(arguments.text)
+        text = load_text(arguments.text)
     except TextError as error:
         return print_problems((text_problem(arguments.text, error),))
     occurrences = locate_words(arguments.words, text, _brief_of_text(text, arguments.folder))
@@ -166,10 +166,10 @@ def launcher_path() -> Path:
     return packaged if packaged.is_file() else package.parent / "app.py"
 
 
-def _check_report(brief: Brief | None, text: Text | None, problems: tuple[Problem, ...]) -> dict[str, object]:
-    from geodata.brief.proposal_counts import proposed  # noqa: PLC0415
-    from geodata.brief.text_coverage import coverage  # noqa: PLC0415
-    from geodata.drafting.query_rules import candidates  # noqa: PLC0415
+def _check_report(brief: Brief | None, text: SourceText | None, problems: tuple[Problem, ...]) -> dict[str, object]:
+    from geodata.brief.proposal_counts import count_proposals  # noqa: PLC0415
+    from geodata.brief.text_coverage import count_coverage  # noqa: PLC0415
+    from geodata.drafting.query_rules import propose_queries  # noqa: PLC0415
 
     facts = (
         None
@@ -186,19 +186,19 @@ def _check_report(brief: Brief | None, text: Text | None, problems: tuple[Proble
         "ok": not problems,
         "problems": [problem.as_dict() for problem in problems],
         "brief": facts,
-        "coverage": None if brief is None else asdict(coverage(brief, text)),
-        "candidates": [] if brief is None else [found.as_dict() for found in candidates(brief, text)],
-        "proposed": None if brief is None else asdict(proposed(brief)),
+        "coverage": None if brief is None else asdict(count_coverage(brief, text)),
+        "candidates": [] if brief is None else [found.as_dict() for found in propose_queries(brief, text)],
+        "proposed": None if brief is None else asdict(count_proposals(brief)),
     }
 
 
-def _brief_of_text(text: Text, folder: Path | None) -> Brief | None:
+def _brief_of_text(text: SourceText, folder: Path | None) -> Brief | None:
     """Return the brief that numbers a text's sentences: of the given folder, else any that matches."""
-    briefs = [read(path).brief for path in ([folder] if folder else folders())]
+    briefs = [read_brief(path).brief for path in ([folder] if folder else list_brief_folders())]
     return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
 
 
-def _location_lines(occurrence: Found, text: Text) -> str:
+def _location_lines(occurrence: TextMatch, text: SourceText) -> str:
     paragraph = sum(1 for line in text.content[: occurrence.start].split("\n")[:-1] if line.strip()) + 1
     where = f"paragraph: {paragraph}" if occurrence.sentence is None else f"sentence: {occurrence.sentence}"
     return f"- {where}\n  spans: [[{occurrence.start}, {occurrence.end}]]\n"

@@ -4,8 +4,8 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from geodata.brief.brief_reader import Reading, read, read_bytes
-from geodata.phrasing.brief_diff import diff
+from geodata.brief.brief_reader import BriefReading, read_brief, read_brief_bytes
+from geodata.phrasing.brief_diff import compare_briefs
 from geodata.service.command_output import command_problem, print_problem, write_output
 from geodata.service.resolve_arguments import print_problems
 
@@ -15,7 +15,7 @@ def print_changes(arguments: Namespace) -> int:
     old, new = (_read_version(path) for path in (arguments.old, arguments.new))
     if old.brief is None or new.brief is None:
         return print_problems((*old.problems, *new.problems))
-    found = diff(old.brief, new.brief)
+    found = compare_briefs(old.brief, new.brief)
     if arguments.json:
         facts = {"old": old.digest, "new": new.digest, "changes": [change.as_dict() for change in found]}
         write_output(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", None)
@@ -25,15 +25,15 @@ def print_changes(arguments: Namespace) -> int:
     return 0
 
 
-def _read_version(path: Path) -> Reading:
+def _read_version(path: Path) -> BriefReading:
     """Read the brief of a folder, or of a file whatever its name."""
     if not path.is_file():
-        return read(path)
+        return read_brief(path)
     try:
-        return read_bytes(path.read_bytes(), str(path))
+        return read_brief_bytes(path.read_bytes(), str(path))
     except OSError as error:
         expected = "a readable file"
         problem = command_problem(
             "unreadable", path, found=str(error), expected=expected, mend="choose another"
         )
-        return Reading(path, None, (problem,), "")
+        return BriefReading(path, None, (problem,), "")

@@ -4,12 +4,12 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
-from geodata.brief.proposal_counts import proposed
+from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Text, TextError, load
-from geodata.brief.yaml_writer import sheet
-from geodata.drafting.brief_draft import Drafted, NothingFoundError, draft
-from geodata.drafting.query_rules import candidates
+from geodata.brief.source_text import SourceText, TextError, load_text
+from geodata.brief.yaml_writer import brief_yaml
+from geodata.drafting.brief_draft import BriefDraft, NothingFoundError, draft_brief
+from geodata.drafting.query_rules import propose_queries
 from geodata.service.command_output import command_problem, print_problem, write_output
 from geodata.service.resolve_arguments import print_problems, text_problem
 
@@ -24,8 +24,8 @@ _HEADER_REMARKS = (
 def write_draft(arguments: Namespace) -> int:
     """Propose a brief for a text and write it as YAML."""
     try:
-        text = load(arguments.text)
-        found = draft(
+        text = load_text(arguments.text)
+        found = draft_brief(
             text, brief_id=_brief_id_from(arguments.text), as_of=arguments.as_of, lang=arguments.lang
         )
     except TextError as error:
@@ -41,26 +41,26 @@ def write_draft(arguments: Namespace) -> int:
             )
         )
     problem = write_output(
-        sheet(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))), arguments.output
+        brief_yaml(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))), arguments.output
     )
     if problem is None:
-        print_problem(f"{arguments.text}: {proposed(found.brief)}")
+        print_problem(f"{arguments.text}: {count_proposals(found.brief)}")
         for line in _decision_remarks(found):
             print_problem(line)
     return print_problems((problem,) if problem else ())
 
 
-def print_proposals(brief: Brief, text: Text | None) -> None:
+def print_proposals(brief: Brief, text: SourceText | None) -> None:
     """Print the unaccepted proposals of a brief and the queries that rules find; neither is a problem."""
-    if count := proposed(brief):
+    if count := count_proposals(brief):
         print_problem(str(count))
-    if found := candidates(brief, text):
+    if found := propose_queries(brief, text):
         print_problem(f"found by rule, to be judged by a person ({len(found)}):")
         for candidate in found:
             print_problem(f"  {candidate}")
 
 
-def _decision_remarks(found: Drafted) -> tuple[str, ...]:
+def _decision_remarks(found: BriefDraft) -> tuple[str, ...]:
     return tuple(f"To decide: {line}." for line in found.unclear)
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 YEAR_S = 31_536_000
-KEPT = f"private, max-age={YEAR_S}"
+BRIEF_CACHE_CONTROL = f"private, max-age={YEAR_S}"
 """Cache-Control for data of a brief, whose address names the brief's digest and the program's version."""
 FAST_GZIP_LEVEL = 5
 """Gzip level for content made during a request."""
@@ -20,7 +20,7 @@ _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 
 @dataclass(frozen=True)
-class Content:
+class CachedContent:
     """Content of a response: its bytes, the same compressed with gzip, media type and hash."""
 
     plain: bytes
@@ -29,7 +29,7 @@ class Content:
     etag: str
 
 
-def size(text: str | None) -> tuple[int, int]:
+def parse_map_size(text: str | None) -> tuple[int, int]:
     """Parse width and height in CSS pixels, such as ``960x640``, within bounds; 960 by 640 by default."""
     match = _SIZE.fullmatch(text or "")
     if match is None:
@@ -38,13 +38,13 @@ def size(text: str | None) -> tuple[int, int]:
     return width, height
 
 
-def content(plain: bytes, media_type: str) -> Content:
+def pack_content(plain: bytes, media_type: str) -> CachedContent:
     """Return content made during a request, compressed at a fast level."""
     packed = gzip.compress(plain, FAST_GZIP_LEVEL, mtime=0)
-    return Content(plain, packed, media_type, hashlib.sha256(plain).hexdigest())
+    return CachedContent(plain, packed, media_type, hashlib.sha256(plain).hexdigest())
 
 
-def answer(request: Request, found: Content, *, cache: str) -> Response:
+def content_response(request: Request, found: CachedContent, *, cache: str) -> Response:
     """Return the content, compressed where the browser accepts it, or 304 where it has it already."""
     etag = f'"{found.etag}"'
     headers = {"etag": etag, "cache-control": cache, "vary": "accept-encoding"}
@@ -63,6 +63,6 @@ def _takes_gzip(headers: Headers) -> bool:
     )
 
 
-def missing(thing: str) -> Response:
+def not_found_response(thing: str) -> Response:
     """Return a 404 response that names the missing thing."""
     return JSONResponse({"error": f"no such {thing}"}, status_code=404, headers={"cache-control": "no-store"})

@@ -14,12 +14,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import library
-from geodata.atlas.selection import select, unknown
+from geodata.atlas.library import process_library
+from geodata.atlas.selection import select_events, unknown_view_ids
 from geodata.errors import BriefmapError
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.render.picture_options import Order, OrderError, order
-from geodata.view import Parsed, View, parse
+from geodata.render.picture_options import PictureOptions, PictureOptionsError, parse_picture_options
+from geodata.view import ParsedView, View, parse_view
 
 MOST_PIXELS = 4000
 """Most pixels of a side of a picture over the network."""
@@ -82,10 +82,10 @@ def get_snapshot(request: Request) -> Response:
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     options = {key: text for key, text in pairs if key in PICTURE_KEYS}
     try:
-        how = _check_size(order(form, **options))
-    except OrderError as error:
+        how = _check_size(parse_picture_options(form, **options))
+    except PictureOptionsError as error:
         return refuse_picture(400, str(error))
-    parsed = parse(urlencode([pair for pair in pairs if pair[0] not in PICTURE_KEYS]))
+    parsed = parse_view(urlencode([pair for pair in pairs if pair[0] not in PICTURE_KEYS]))
     atlas = _atlas(parsed.view)
     if atlas is None:
         return refuse_picture(404, "no such brief")
@@ -94,7 +94,7 @@ def get_snapshot(request: Request) -> Response:
     return _answer(request, atlas, parsed.view, how)
 
 
-def _check_size(how: Order) -> Order:
+def _check_size(how: PictureOptions) -> PictureOptions:
     """Return the options unchanged.
 
     Raises
@@ -104,7 +104,7 @@ def _check_size(how: Order) -> Order:
     """
     wide, high = how.pixels
     if max(wide, high) > MOST_PIXELS:
-        problem = OrderError(
+        problem = PictureOptionsError(
             f"{wide}x{high} pixels", f"at most {MOST_PIXELS}x{MOST_PIXELS}", "choose a smaller size or scale"
         )
         raise problem
@@ -113,21 +113,21 @@ def _check_size(how: Order) -> Order:
 
 def _atlas(view: View) -> Atlas | None:
     """Return the brief that a view names, else the first that opens; None where it is not open."""
-    entries = [entry for entry in library().entries() if entry.atlas is not None]
+    entries = [entry for entry in process_library().entries() if entry.atlas is not None]
     named = [entry.atlas for entry in entries if view.brief in {None, entry.id}]
     return named[0] if named else None
 
 
-def _unknown_parts(parsed: Parsed, atlas: Atlas) -> str:
+def _unknown_parts(parsed: ParsedView, atlas: Atlas) -> str:
     """Return the parts of a view that were not understood, or "": without them the picture would mislead."""
     pairs = [(key, value) for key, value, _ in parsed.ignored]
-    pairs += [pair for pair in unknown(parsed.view, atlas.brief) if pair[0] != "brief"]
+    pairs += [pair for pair in unknown_view_ids(parsed.view, atlas.brief) if pair[0] != "brief"]
     parts = ", ".join(f"{key}={value[:80]}" for key, value in pairs)
     return f"not understood: {parts}" if parts else ""
 
 
-def _answer(request: Request, atlas: Atlas, view: View, how: Order) -> Response:
-    key = f"{atlas.digest} {view.query()} {how}"
+def _answer(request: Request, atlas: Atlas, view: View, how: PictureOptions) -> Response:
+    key = f"{atlas.digest} {view.query_string()} {how}"
     try:
         made = CACHE.get(key, lambda: _draw(atlas, view, how))
     except BusyError:
@@ -141,11 +141,11 @@ def _answer(request: Request, atlas: Atlas, view: View, how: Order) -> Response:
     return Response(made, media_type=media_type, headers=headers | {"content-disposition": name})
 
 
-def _draw(atlas: Atlas, view: View, how: Order) -> bytes:
-    from geodata.render.picture_file import picture  # noqa: PLC0415 - the app starts without matplotlib
+def _draw(atlas: Atlas, view: View, how: PictureOptions) -> bytes:
+    from geodata.render.picture_file import render_picture  # noqa: PLC0415 - the app starts without matplotlib
 
     lang, theme = view.lang or atlas.brief.language, view.theme or "light"
-    return picture(select(atlas, view), how, lang=lang, theme=theme)
+    return render_picture(select_events(atlas, view), how, lang=lang, theme=theme)
 
 
 def refuse_picture(status: int, why: str, *, wait: int | None = None) -> Response:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from geodata.atlas.view_defaults import resolve_lang, resolve_theme
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.render.picture_options import OrderError, order
+from geodata.render.picture_options import PictureOptionsError, parse_picture_options
 from geodata.service.command_output import command_problem, print_progress, write_output
 from geodata.service.resolve_arguments import print_problems, resolve_selection
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def write_slides_or_report(arguments: Namespace) -> int:
     """Write the slides or the report (by ``arguments.format``) of a view."""
     try:
-        marking = order("png", marking=arguments.marking).marking
-    except OrderError as error:
+        marking = parse_picture_options("png", marking=arguments.marking).marking
+    except PictureOptionsError as error:
         problem = command_problem(
             "marking", "--marking", found=error.found, expected=error.expected, mend=error.mend
         )

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.brief.brief_folders import folders, inside, shipped
-from geodata.brief.brief_reader import FILE, Reading, read
-from geodata.brief.check import check as check_brief
+from geodata.brief.brief_folders import list_brief_folders, brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
+from geodata.brief.check import check_brief as check_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Text, TextError, attached, load
+from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.service.command_output import command_problem, print_problem
-from geodata.view import Parsed, parse
+from geodata.view import ParsedView, parse_view
 
 if TYPE_CHECKING:
     from geodata.atlas.selection import Selection
@@ -33,52 +33,52 @@ def resolve_selections(
     folder: Path | None, views: Sequence[str], text: Path | None = None
 ) -> "tuple[tuple[Selection, ...], tuple[Problem, ...]]":
     """Return the selection of each view of one brief, and every problem; one of the two is empty."""
-    parsed = [parse(view.rpartition("?")[2]) for view in views]
-    reading = read(folder or _named_folder(parsed[0]))
+    parsed = [parse_view(view.rpartition("?")[2]) for view in views]
+    reading = read_brief(folder or _named_folder(parsed[0]))
     _, problems = resolve_text(reading, text)
     problems += tuple(problem for each in parsed for problem in _ignored_problems(each))
     if reading.brief is None or problems:
         return (), problems
-    from geodata.atlas.atlas_frames import atlas  # noqa: PLC0415
-    from geodata.atlas.selection import select  # noqa: PLC0415 - geopandas takes a second to import
+    from geodata.atlas.atlas_frames import build_atlas  # noqa: PLC0415
+    from geodata.atlas.selection import select_events  # noqa: PLC0415 - geopandas takes a second to import
 
     unknown_ids = tuple(
         problem for each in parsed for problem in _unknown_id_problems(each, reading, reading.brief)
     )
     if unknown_ids:
         return (), unknown_ids
-    brief_atlas = atlas(reading.brief, reading.digest)
-    return tuple(select(brief_atlas, each.view) for each in parsed), ()
+    brief_atlas = build_atlas(reading.brief, reading.digest)
+    return tuple(select_events(brief_atlas, each.view) for each in parsed), ()
 
 
-def _unknown_id_problems(parsed: Parsed, reading: Reading, brief: Brief) -> Iterator[Problem]:
+def _unknown_id_problems(parsed: ParsedView, reading: BriefReading, brief: Brief) -> Iterator[Problem]:
     """Yield a problem for each id of a view that the brief lacks, the brief's own included."""
-    from geodata.atlas.selection import unknown  # noqa: PLC0415
+    from geodata.atlas.selection import unknown_view_ids  # noqa: PLC0415
 
     brief_id = parsed.view.brief
     other_brief = (("brief", brief_id),) if brief_id and brief_id != brief.id else ()
     return (
-        _unknown_id_problem(key, name, reading) for key, name in (*other_brief, *unknown(parsed.view, brief))
+        _unknown_id_problem(key, name, reading) for key, name in (*other_brief, *unknown_view_ids(parsed.view, brief))
     )
 
 
-def _named_folder(parsed: Parsed) -> Path:
+def _named_folder(parsed: ParsedView) -> Path:
     """Return the folder of the brief that a view names, else of the shipped one."""
     brief_id = parsed.view.brief
-    readings = [read(path) for path in folders()] if brief_id else []
+    readings = [read_brief(path) for path in list_brief_folders()] if brief_id else []
     named = [each.folder for each in readings if each.brief is not None and each.brief.id == brief_id]
-    return named[0] if named else inside(shipped())[0]
+    return named[0] if named else brief_folders_in(shipped_briefs_directory())[0]
 
 
-def resolve_text(reading: Reading, path: Path | None) -> tuple[Text | None, tuple[Problem, ...]]:
+def resolve_text(reading: BriefReading, path: Path | None) -> tuple[SourceText | None, tuple[Problem, ...]]:
     """Return the given text, else the one beside the brief, and every problem of brief and text."""
     if reading.brief is None:
         return None, reading.problems
     try:
-        text = load(path) if path else attached(reading.folder, reading.brief)
+        text = load_text(path) if path else load_attached_text(reading.folder, reading.brief)
     except TextError as error:
         return None, (*reading.problems, text_problem(path or reading.folder, error))
-    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / FILE))
+    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / BRIEF_FILE_NAME))
     return text, (*reading.problems, *found)
 
 
@@ -96,7 +96,7 @@ def print_problems(problems: tuple[Problem, ...]) -> int:
     return 1 if problems else 0
 
 
-def _ignored_problems(parsed: Parsed) -> tuple[Problem, ...]:
+def _ignored_problems(parsed: ParsedView) -> tuple[Problem, ...]:
     """Return a problem for each ignored parameter: an export of something else would mislead."""
     mend = "correct it or leave it out; the README lists the parameters"
     return tuple(
@@ -105,11 +105,11 @@ def _ignored_problems(parsed: Parsed) -> tuple[Problem, ...]:
     )
 
 
-def _unknown_id_problem(key: str, name: str, reading: Reading) -> Problem:
+def _unknown_id_problem(key: str, name: str, reading: BriefReading) -> Problem:
     return command_problem(
         "unknown-id",
         "--view",
         found=f"{key}={name}",
-        expected=f"an id of {reading.folder / FILE}",
+        expected=f"an id of {reading.folder / BRIEF_FILE_NAME}",
         mend="take the ids from a link that the dashboard made",
     )

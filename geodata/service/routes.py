@@ -13,22 +13,22 @@ from starlette.routing import Route
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.column_file import table as column_file
-from geodata.atlas.library import Entry, library
-from geodata.service.http_responses import KEPT, YEAR_S, Content, answer, content, missing, size
+from geodata.atlas.column_file import column_file_bytes as column_file
+from geodata.atlas.library import LibraryEntry, process_library
+from geodata.service.http_responses import BRIEF_CACHE_CONTROL, YEAR_S, CachedContent, content_response, pack_content, not_found_response, parse_map_size
 from geodata.service.picture_route import get_snapshot
 from geodata.service.slide_routes import get_slide_map, get_slides
-from geodata.view import View, parse
+from geodata.view import View, parse_view
 from geodata.webmap import assets
-from geodata.webmap.map_spec import document
-from geodata.webmap.map_spec import titles as title_records
+from geodata.webmap.map_spec import encode_map_spec
+from geodata.webmap.map_spec import encode_event_titles as title_records
 
 BASEMAP_FILES = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW_NUMBER = re.compile(r"\d{1,9}")
 _COMPRESSED_TYPES = ("image/png", "image/webp", "image/jpeg", "font/")
 
 
-def routes(base: str = "") -> list[Route]:
+def build_routes(base: str = "") -> list[Route]:
     """Return the routes, each for GET and HEAD, at the root and under the base path."""
     endpoints = {
         "/assets/{sha256}/{name}": get_asset,
@@ -45,11 +45,11 @@ def routes(base: str = "") -> list[Route]:
     return [Route(f"{prefix}{path}", endpoint) for prefix in prefixes for path, endpoint in endpoints.items()]
 
 
-def warm() -> None:
+def warm_caches() -> None:
     """Make and compress the basemap and the column files, which every first visit requests."""
     for name in BASEMAP_FILES:
-        _asset_content(assets.url(name).split("/")[1], name)
-    for entry in library().entries():
+        _asset_content(assets.asset_url(name).split("/")[1], name)
+    for entry in process_library().entries():
         if entry.atlas is not None:
             _column_content(entry.atlas.digest)
 
@@ -58,43 +58,43 @@ def get_asset(request: Request) -> Response:
     """Answer with a static file by its hash and name, which never changes at its address."""
     sha256, name = request.path_params["sha256"], request.path_params["name"]
     try:
-        return answer(request, _asset_content(sha256, name), cache=f"public, max-age={YEAR_S}, immutable")
+        return content_response(request, _asset_content(sha256, name), cache=f"public, max-age={YEAR_S}, immutable")
     except LookupError:
-        return missing("asset")
+        return not_found_response("asset")
 
 
 def get_map_spec(request: Request) -> Response:
     """Answer with the map spec of a brief for a View; ``size`` is the map's, as ``960x640``."""
-    view = parse(request.url.query).view
+    view = parse_view(request.url.query).view
     look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
     try:
-        spec = _map_spec_content(request.path_params["digest"], look, size(request.query_params.get("size")))
+        spec = _map_spec_content(request.path_params["digest"], look, parse_map_size(request.query_params.get("size")))
     except LookupError:
-        return missing("brief")
-    return answer(request, spec, cache=KEPT)
+        return not_found_response("brief")
+    return content_response(request, spec, cache=BRIEF_CACHE_CONTROL)
 
 
 def get_column_file(request: Request) -> Response:
     """Answer with the column file of a brief, which never changes under its digest."""
     try:
-        return answer(request, _column_content(request.path_params["digest"]), cache=f"{KEPT}, immutable")
+        return content_response(request, _column_content(request.path_params["digest"]), cache=f"{BRIEF_CACHE_CONTROL}, immutable")
     except LookupError:
-        return missing("brief")
+        return not_found_response("brief")
 
 
 def get_event_titles(request: Request) -> Response:
     """Answer with titles and tooltips of events, by ``row`` (repeatable), in the language ``lang``."""
-    atlas = library().by_digest(request.path_params["digest"])
+    atlas = process_library().by_digest(request.path_params["digest"])
     if atlas is None:
-        return missing("brief")
+        return not_found_response("brief")
     rows = [int(text) for text in request.query_params.getlist("row") if _ROW_NUMBER.fullmatch(text)]
-    records = title_records(atlas, rows, parse(request.url.query).view.lang or "en")
-    return answer(request, content(records, "application/json"), cache=KEPT)
+    records = title_records(atlas, rows, parse_view(request.url.query).view.lang or "en")
+    return content_response(request, pack_content(records, "application/json"), cache=BRIEF_CACHE_CONTROL)
 
 
 def get_readiness(_request: Request) -> Response:
     """Answer with version and state of each brief; 503 where no brief opens."""
-    entries = library().entries()
+    entries = process_library().entries()
     opened = any(entry.atlas for entry in entries)
     state = {"ready": opened, "version": __version__, "briefs": [_entry_state(entry) for entry in entries]}
     return JSONResponse(state, status_code=200 if opened else 503, headers={"cache-control": "no-store"})
@@ -105,7 +105,7 @@ def get_health(_request: Request) -> Response:
     return JSONResponse({"status": "ok", "version": __version__}, headers={"cache-control": "no-store"})
 
 
-def _entry_state(entry: Entry) -> dict[str, object]:
+def _entry_state(entry: LibraryEntry) -> dict[str, object]:
     """Return how one brief was read: digest, numbers of records, whether its text is attached."""
     brief = entry.atlas.brief if entry.atlas else None
     return {
@@ -121,23 +121,23 @@ def _entry_state(entry: Entry) -> dict[str, object]:
 
 
 @lru_cache(maxsize=256)
-def _asset_content(sha256: str, name: str) -> Content:
-    plain = assets.content(sha256, name)
+def _asset_content(sha256: str, name: str) -> CachedContent:
+    plain = assets.asset_content(sha256, name)
     if plain is None:
         raise LookupError(name)
-    media_type = assets.media_type(name)
+    media_type = assets.asset_media_type(name)
     packed = None if media_type.startswith(_COMPRESSED_TYPES) else gzip.compress(plain, 9, mtime=0)
-    return Content(plain, packed, media_type, sha256)
+    return CachedContent(plain, packed, media_type, sha256)
 
 
 @lru_cache(maxsize=128)
-def _map_spec_content(digest: str, look: View, map_size: tuple[int, int]) -> Content:
-    return content(document(_atlas(digest), look, map_size), "application/json")
+def _map_spec_content(digest: str, look: View, map_size: tuple[int, int]) -> CachedContent:
+    return pack_content(encode_map_spec(_atlas(digest), look, map_size), "application/json")
 
 
 @lru_cache(maxsize=8)
-def _column_content(digest: str) -> Content:
-    return content(column_file(_atlas(digest)), "application/octet-stream")
+def _column_content(digest: str) -> CachedContent:
+    return pack_content(column_file(_atlas(digest)), "application/octet-stream")
 
 
 def _atlas(digest: str) -> Atlas:
@@ -148,7 +148,7 @@ def _atlas(digest: str) -> Atlas:
     LookupError
         If no brief of this digest is open.
     """
-    atlas = library().by_digest(digest)
+    atlas = process_library().by_digest(digest)
     if atlas is None:
         raise LookupError(digest)
     return atlas

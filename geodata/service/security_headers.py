@@ -73,7 +73,7 @@ class SecurityHeaders:
             raise
 
 
-def middleware() -> tuple[Middleware, ...]:
+def security_middleware() -> tuple[Middleware, ...]:
     """Return the middleware of the app, set up from the environment."""
     return (
         Middleware(

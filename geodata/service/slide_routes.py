@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import library
+from geodata.atlas.library import process_library
 from geodata.brief.slide_record import Slide
 from geodata.export import briefing_content
-from geodata.layout.camera_fit import WORLD
-from geodata.layout.full_layout import Look
-from geodata.service.http_responses import KEPT, Content, answer, content, missing, size
-from geodata.view import Theme, View, parse
-from geodata.webmap.map_spec import printed
+from geodata.layout.camera_fit import WORLD_CAMERA
+from geodata.layout.full_layout import LayoutOptions
+from geodata.service.http_responses import BRIEF_CACHE_CONTROL, CachedContent, content_response, pack_content, not_found_response, parse_map_size
+from geodata.view import Theme, View, parse_view
+from geodata.webmap.map_spec import encode_json
 from geodata.words import Lang
 
 MOST_SCALE = 4.0
@@ -29,34 +29,34 @@ _SCALE = re.compile(r"\d{1,2}(\.\d)?")
 
 def get_slides(request: Request) -> Response:
     """Answer with the slides of a brief in one language."""
-    atlas = library().by_digest(request.path_params["digest"])
+    atlas = process_library().by_digest(request.path_params["digest"])
     if atlas is None:
-        return missing("brief")
+        return not_found_response("brief")
     look = _look(request.url.query, atlas)
-    return answer(request, _slides_content(atlas, look.lang, look.theme), cache=KEPT)
+    return content_response(request, _slides_content(atlas, look.lang, look.theme), cache=BRIEF_CACHE_CONTROL)
 
 
 def get_slide_map(request: Request) -> Response:
     """Answer with the map of one slide."""
-    atlas = library().by_digest(request.path_params["digest"])
+    atlas = process_library().by_digest(request.path_params["digest"])
     slide_id = request.path_params["slide"]
     found = (
-        next((each for each in briefing_content.slides(atlas.brief) if each.id == slide_id), None)
+        next((each for each in briefing_content.slides_of_brief(atlas.brief) if each.id == slide_id), None)
         if atlas
         else None
     )
     if atlas is None or found is None:
-        return missing("slide")
+        return not_found_response("slide")
     scale = _parse_scale(dict(parse_qsl(request.url.query)).get("scale"))
-    return answer(
-        request, _slide_map_content(atlas, found, _look(request.url.query, atlas), scale), cache=KEPT
+    return content_response(
+        request, _slide_map_content(atlas, found, _look(request.url.query, atlas), scale), cache=BRIEF_CACHE_CONTROL
     )
 
 
-def _look(query: str, atlas: Atlas) -> Look:
-    view: View = parse(query).view
+def _look(query: str, atlas: Atlas) -> LayoutOptions:
+    view: View = parse_view(query).view
     lang, theme = view.lang or atlas.brief.language, view.theme or "light"
-    return Look(lang, theme, WORLD, size(dict(parse_qsl(query)).get("size")))
+    return LayoutOptions(lang, theme, WORLD_CAMERA, parse_map_size(dict(parse_qsl(query)).get("size")))
 
 
 def _parse_scale(text: str | None) -> float:
@@ -65,11 +65,11 @@ def _parse_scale(text: str | None) -> float:
 
 
 @lru_cache(maxsize=16)
-def _slides_content(atlas: Atlas, lang: Lang, theme: Theme) -> Content:
-    return content(printed(briefing_content.briefing(atlas, lang, theme)), "application/json")
+def _slides_content(atlas: Atlas, lang: Lang, theme: Theme) -> CachedContent:
+    return pack_content(encode_json(briefing_content.compose_briefing(atlas, lang, theme)), "application/json")
 
 
 @lru_cache(maxsize=MOST_MAPS)
-def _slide_map_content(atlas: Atlas, found: Slide, look: Look, scale: float) -> Content:
-    spec = briefing_content.chart(briefing_content.chosen(atlas, found), look, scale=scale)
-    return content(spec, "application/json")
+def _slide_map_content(atlas: Atlas, found: Slide, look: LayoutOptions, scale: float) -> CachedContent:
+    spec = briefing_content.slide_map_spec(briefing_content.slide_selection(atlas, found), look, scale=scale)
+    return pack_content(spec, "application/json")

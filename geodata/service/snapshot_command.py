@@ -10,8 +10,8 @@ from geodata.atlas.selection import Selection
 from geodata.atlas.view_defaults import resolve_lang, resolve_theme
 from geodata.brief.problems import Problem
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.render.picture_metadata import LARGEST, view_in
-from geodata.render.picture_options import Order, OrderError, order
+from geodata.render.picture_metadata import MAX_FILE_BYTES, read_picture_view
+from geodata.render.picture_options import PictureOptions, PictureOptionsError, parse_picture_options
 from geodata.service.command_output import command_problem, print_progress, write_output
 
 PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -22,7 +22,7 @@ class PictureRequest:
     """A picture to draw: query of its view, options, target file."""
 
     query: str
-    order: Order
+    order: PictureOptions
     target: Path
 
 
@@ -32,8 +32,8 @@ def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Pro
     if arguments.views and not arguments.format:
         file_format = "png"
     try:
-        options = order(file_format, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
-    except OrderError as error:
+        options = parse_picture_options(file_format, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
+    except PictureOptionsError as error:
         return command_problem(
             "picture", arguments.output, found=error.found, expected=error.expected, mend=error.mend
         )
@@ -42,7 +42,7 @@ def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Pro
     return (PictureRequest(arguments.view, options, arguments.output),)
 
 
-def _read_picture_list(file: Path, folder: Path, options: Order) -> tuple[PictureRequest, ...] | Problem:
+def _read_picture_list(file: Path, folder: Path, options: PictureOptions) -> tuple[PictureRequest, ...] | Problem:
     """Read a list of pictures: a name and a query on each line; # starts a remark."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
@@ -68,14 +68,14 @@ def _read_picture_list(file: Path, folder: Path, options: Order) -> tuple[Pictur
 
 def draw_pictures(pictures: Sequence[PictureRequest], selections: Sequence[Selection]) -> tuple[Problem, ...]:
     """Draw and write the pictures; a problem with one does not stop the others."""
-    from geodata.render.picture_file import picture  # noqa: PLC0415 - seconds to import, after the cheap checks
+    from geodata.render.picture_file import render_picture  # noqa: PLC0415 - seconds to import, after the cheap checks
 
     problems = []
     for at, (each, selection) in enumerate(zip(pictures, selections, strict=True)):
         print_progress(at, len(pictures))
         lang = resolve_lang(selection.view, selection.atlas.brief)
         theme = resolve_theme(selection.view)
-        problem = write_output(picture(selection, each.order, lang=lang, theme=theme), each.target)
+        problem = write_output(render_picture(selection, each.order, lang=lang, theme=theme), each.target)
         problems += [problem] if problem else []
     print_progress(len(pictures), len(pictures))
     return tuple(problems)
@@ -85,7 +85,7 @@ def read_picture_query(path: Path) -> str | Problem:
     """Return the query of the view that a picture carries, or the problem."""
     try:
         with path.open("rb") as file:
-            found = view_in(file.read(LARGEST))
+            found = read_picture_view(file.read(MAX_FILE_BYTES))
     except OSError as error:
         return _unread_picture(path, error.strerror or str(error))
     return _unread_picture(path, "no view") if found is None else found

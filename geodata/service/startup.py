@@ -12,8 +12,8 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
-from geodata.atlas.library import library
-from geodata.service.routes import warm
+from geodata.atlas.library import process_library
+from geodata.service.routes import warm_caches
 
 GRACE_S: Final = 5.0
 """Seconds that running responses have left after a stop signal."""
@@ -26,11 +26,11 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     Two thirds of a rerun's processor time were the collector walking over modules that never die.
     """
     _limit_stop_time()
-    entries = await run_in_threadpool(library().entries)
+    entries = await run_in_threadpool(process_library().entries)
     for entry in entries:
         for problem in entry.problems:
             logging.getLogger(__name__).warning("%s", problem)
-    await run_in_threadpool(warm)
+    await run_in_threadpool(warm_caches)
     gc.collect()
     gc.freeze()
     yield

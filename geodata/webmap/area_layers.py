@@ -10,10 +10,10 @@ from typing import Any, Final
 import pydeck
 from pydeck.types import String
 
-from geodata.layout.mercator import TILE
-from geodata.layout.scene import Area
-from geodata.layout.styles import BORDER, DISPUTED_DASH, HATCH_INK, Colour, colour
-from geodata.webmap.assets import url
+from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.scene import AreaMark
+from geodata.layout.styles import BORDER_WIDTH, DISPUTED_DASH, HATCH_OPACITY, Rgba, hex_to_rgba
+from geodata.webmap.assets import asset_url
 from geodata.webmap.deck_strings import literal_property
 from geodata.webmap.layer_rows import DASHED, LayerContext
 
@@ -34,14 +34,14 @@ def basemap_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
         get_polygon="ring",
         stroked=False,
         pickable=False,
-        _sub_layer_props={"fill": {"getFillColor": colour(paper.sea)}},
+        _sub_layer_props={"fill": {"getFillColor": hex_to_rgba(paper.sea)}},
     )
-    yield _filled_layer("countries", "countries.geojson", fill=colour(paper.land))
-    yield _border_layer("borders", colour(paper.border))
-    yield _border_layer("disputed", colour(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED])
+    yield _filled_layer("countries", "countries.geojson", fill=hex_to_rgba(paper.land))
+    yield _border_layer("borders", hex_to_rgba(paper.border))
+    yield _border_layer("disputed", hex_to_rgba(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED])
 
 
-def area_layers(area: Area, context: LayerContext, *, visible: bool = True) -> Iterator[pydeck.Layer]:
+def area_layers(area: AreaMark, context: LayerContext, *, visible: bool = True) -> Iterator[pydeck.Layer]:
     """Yield the fill of an area; of a sea also hatch and edge, of the focused area a ring.
 
     A country has no edge of its own: strokes are the slowest to draw without a GPU.
@@ -54,18 +54,18 @@ def area_layers(area: Area, context: LayerContext, *, visible: bool = True) -> I
     if area.hatch:
         yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **shared)
     if area.focused:
-        ring = colour(context.paper.ring)
-        yield _edge_layer(f"{name}:ring", asset, ink=ring, get_line_width=area.ring, focus=True, **shared)
+        ring = hex_to_rgba(context.paper.ring)
+        yield _edge_layer(f"{name}:ring", asset, ink=ring, get_line_width=area.ring_width, focus=True, **shared)
     if area.hatch:
         dash = {"get_dash_array": area.dash, "extensions": [DASHED]} if area.dash else {}
         yield _edge_layer(f"{name}:edge", asset, ink=area.ink, get_line_width=area.width, **dash, **shared)
 
 
-def _filled_layer(name: str, asset: str, *, fill: Colour, **more: Any) -> pydeck.Layer:
+def _filled_layer(name: str, asset: str, *, fill: Rgba, **more: Any) -> pydeck.Layer:
     return pydeck.Layer(
         "GeoJsonLayer",
         id=name,
-        data=url(asset),
+        data=asset_url(asset),
         filled=True,
         stroked=False,
         pickable=False,
@@ -74,12 +74,12 @@ def _filled_layer(name: str, asset: str, *, fill: Colour, **more: Any) -> pydeck
     )
 
 
-def _stroked_layer(name: str, asset: str, *, part: str, ink: Colour, **more: Any) -> pydeck.Layer:
+def _stroked_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) -> pydeck.Layer:
     """Return the lines of a shape; ``part`` is deck.gl's name of the sublayer that has them."""
     return pydeck.Layer(
         "GeoJsonLayer",
         id=name,
-        data=url(asset),
+        data=asset_url(asset),
         filled=False,
         stroked=True,
         pickable=False,
@@ -89,23 +89,23 @@ def _stroked_layer(name: str, asset: str, *, part: str, ink: Colour, **more: Any
     )
 
 
-def _border_layer(name: str, ink: Colour, **more: Any) -> pydeck.Layer:
-    return _stroked_layer(name, f"{name}.geojson", part="linestrings", ink=ink, get_line_width=BORDER, **more)
+def _border_layer(name: str, ink: Rgba, **more: Any) -> pydeck.Layer:
+    return _stroked_layer(name, f"{name}.geojson", part="linestrings", ink=ink, get_line_width=BORDER_WIDTH, **more)
 
 
-def _edge_layer(name: str, asset: str, *, ink: Colour, **more: Any) -> pydeck.Layer:
+def _edge_layer(name: str, asset: str, *, ink: Rgba, **more: Any) -> pydeck.Layer:
     return _stroked_layer(name, asset, part="polygons-stroke", ink=ink, line_joint_rounded=True, **more)
 
 
-def _hatch_layer(name: str, asset: str, area: Area, *, zoom: float, **more: Any) -> pydeck.Layer:
+def _hatch_layer(name: str, asset: str, area: AreaMark, *, zoom: float, **more: Any) -> pydeck.Layer:
     """Return a pattern fill; deck.gl scales a pattern in metres, so that it follows the zoom."""
-    metres_a_pixel = EQUATOR_M / (TILE * 2**zoom)
+    metres_a_pixel = EQUATOR_M / (WORLD_PIXELS * 2**zoom)
     red, green, blue, opacity = area.ink
     return _filled_layer(
         name,
         asset,
-        fill=(red, green, blue, round(opacity * HATCH_INK)),
-        fill_pattern_atlas=String(url("hatch.png")),
+        fill=(red, green, blue, round(opacity * HATCH_OPACITY)),
+        fill_pattern_atlas=String(asset_url("hatch.png")),
         fill_pattern_mapping={
             "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
         },

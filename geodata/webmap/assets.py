@@ -17,17 +17,17 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata import __version__
-from geodata.layout.styles import variables
-from geodata.places import borders, land, load_countries, shape
+from geodata.layout.styles import map_css_variables
+from geodata.places import load_borders, load_land, load_countries, gazetteer_shape
 from geodata.view import Theme
-from geodata.words import LANGS, Lang, entries
+from geodata.words import LANGS, Lang, catalogue_entries
 
 DATA: Final = files("geodata") / "data"
-BUILT: Final = files("geodata") / "instrument" / "dist"
+BUILD_FOLDER: Final = files("geodata") / "instrument" / "dist"
 """Folder of the map component's built scripts, which are no part of the sources."""
-CODE: Final = "instrument.js"
-BRIEFING: Final = "briefing.js"
-SCRIPTS: Final = (CODE, BRIEFING, "worker.js", "licences.txt")
+MAP_SCRIPT: Final = "instrument.js"
+BRIEFING_SCRIPT: Final = "briefing.js"
+SCRIPTS: Final = (MAP_SCRIPT, BRIEFING_SCRIPT, "worker.js", "licences.txt")
 """The built files that are named from outside; the code imports chunks beside them."""
 WORD_PREFIXES: Final = ("map.", "month.", "period.", "standing.")
 """Prefixes of the catalogue keys whose sentences the map component shows."""
@@ -50,7 +50,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def url(name: str) -> str:
+def asset_url(name: str) -> str:
     """Return the relative address ``assets/<sha256>/<name>`` of a static file.
 
     Raises
@@ -61,12 +61,12 @@ def url(name: str) -> str:
     return f"assets/{_sha256(name)}/{name}"
 
 
-def columns_url(digest: str) -> str:
+def column_file_url(digest: str) -> str:
     """Return the relative address of a brief's column file."""
     return f"tables/{digest}.bin?v={__version__}"
 
 
-def content(sha256: str, name: str) -> bytes | None:
+def asset_content(sha256: str, name: str) -> bytes | None:
     """Return the bytes of a static file; None where the name is unknown or the hash is not its own."""
     try:
         return _bytes(name) if _sha256(name) == sha256 else None
@@ -74,18 +74,18 @@ def content(sha256: str, name: str) -> bytes | None:
         return None
 
 
-def media_type(name: str) -> str:
+def asset_media_type(name: str) -> str:
     """Return the media type of a static file."""
     return MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
 
 
-def built() -> bool:
+def is_map_built() -> bool:
     """Return whether the map component was built; without it the pages use ``st.pydeck_chart``."""
-    return all((BUILT / name).is_file() for name in SCRIPTS)
+    return all((BUILD_FOLDER / name).is_file() for name in SCRIPTS)
 
 
 @cache
-def fonts() -> tuple[str, ...]:
+def font_file_names() -> tuple[str, ...]:
     """Return the names of the font files, sorted."""
     names = (entry.name for entry in (DATA / "fonts").iterdir())
     return tuple(sorted(name for name in names if name.endswith((".ttf", ".woff2"))))
@@ -93,7 +93,7 @@ def fonts() -> tuple[str, ...]:
 
 @cache
 def _sha256(name: str) -> str:
-    if built() and name in _build():
+    if is_map_built() and name in _build():
         return _build_sha256()
     return hashlib.sha256(_bytes(name)).hexdigest()
 
@@ -118,7 +118,7 @@ def _bytes(name: str) -> bytes:
 def _makers() -> Mapping[str, Callable[[], bytes]]:
     """Return, by name, the function that makes each file; areas are apart, by their prefix."""
     symbols = {name: partial(_file, "symbols", name) for name in SYMBOLS}
-    faces = {name: partial(_file, "fonts", name) for name in fonts()}
+    faces = {name: partial(_file, "fonts", name) for name in font_file_names()}
     shapes: dict[str, Callable[[], bytes]] = {
         "land.geojson": _land,
         "countries.geojson": _countries,
@@ -126,15 +126,15 @@ def _makers() -> Mapping[str, Callable[[], bytes]]:
         "disputed.geojson": partial(_borders, disputed=True),
     }
     words = {f"words-{lang}.json": partial(_words, lang) for lang in LANGS}
-    scripts = {name: partial(_script, name) for name in _build()} if built() else {}
+    scripts = {name: partial(_script, name) for name in _build()} if is_map_built() else {}
     return {**shapes, **symbols, **faces, **words, **scripts}
 
 
 @cache
 def _build() -> Mapping[str, bytes]:
     """The built files by name, read together: chunks of two builds do not fit each other."""
-    names = sorted(entry.name for entry in BUILT.iterdir() if entry.name.endswith((".js", ".txt")))
-    return {name: (BUILT / name).read_bytes() for name in names}
+    names = sorted(entry.name for entry in BUILD_FOLDER.iterdir() if entry.name.endswith((".js", ".txt")))
+    return {name: (BUILD_FOLDER / name).read_bytes() for name in names}
 
 
 def _script(name: str) -> bytes:
@@ -144,8 +144,8 @@ def _script(name: str) -> bytes:
 @cache
 def _words(lang: Lang) -> bytes:
     """Return the map component's sentences in one language, and the colours of each theme."""
-    sentences = {key: entry[lang] for key, entry in entries().items() if key.startswith(WORD_PREFIXES)}
-    tones = {theme: variables(theme) for theme in get_args(Theme)}
+    sentences = {key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)}
+    tones = {theme: map_css_variables(theme) for theme in get_args(Theme)}
     record = {"lang": lang, "words": sentences, "tones": tones}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
@@ -157,12 +157,12 @@ def _file(folder: str, name: str) -> bytes:
 
 @cache
 def _area(place_id: str) -> bytes:
-    return _geojson([shape(place_id)], AREA_DECIMALS)
+    return _geojson([gazetteer_shape(place_id)], AREA_DECIMALS)
 
 
 @cache
 def _land() -> bytes:
-    return _geojson([land("fine")], BASEMAP_DECIMALS)
+    return _geojson([load_land("fine")], BASEMAP_DECIMALS)
 
 
 @cache
@@ -173,7 +173,7 @@ def _countries() -> bytes:
 
 @cache
 def _borders(*, disputed: bool) -> bytes:
-    frame = borders("coarse")
+    frame = load_borders("coarse")
     chosen = frame.geometry[frame["disputed"].to_numpy(bool) == disputed]
     return _geojson([shapely.line_merge(shapely.union_all(chosen.to_numpy()))], BASEMAP_DECIMALS)
 

@@ -16,12 +16,12 @@ from typing import Any
 import pydeck
 
 from geodata.layout.scene import Scene
-from geodata.layout.styles import PAPERS
+from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.area_layers import area_layers, basemap_layers
 from geodata.webmap.layer_rows import LayerContext, Row
 from geodata.webmap.mark_layers import dense_layer, mark_layers
 from geodata.webmap.word_layers import FONT, label_layers, place_name_layer
-from geodata.words import direction
+from geodata.words import language_direction
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]
         return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
 
 
-def deck(scene: Scene, fetched: FetchedData | None = None) -> pydeck.Deck:
+def build_deck(scene: Scene, fetched: FetchedData | None = None) -> pydeck.Deck:
     """Return the deck of a Scene: inline, or with the data of ``fetched``."""
     layers = _inline_layers(scene) if fetched is None else _fetched_layers(scene, fetched)
     camera = scene.camera
@@ -92,9 +92,9 @@ def picked_event(state: Mapping[str, Any]) -> str | None:
 
 
 def _tooltip(scene: Scene) -> dict[str, Any]:
-    paper = PAPERS[scene.theme]
+    paper = MAP_PALETTES[scene.theme]
     return {
-        "html": f'<div dir="{direction(scene.lang)}"><b>{{head}}</b><br>{{body}}</div>',
+        "html": f'<div dir="{language_direction(scene.lang)}"><b>{{head}}</b><br>{{body}}</div>',
         "style": {
             "background": paper.panel,
             "color": paper.text,

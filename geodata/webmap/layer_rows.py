@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from geodata.layout.scene import Scene, Tip
-from geodata.layout.styles import PAPERS, Paper
+from geodata.layout.scene import Scene, Tooltip
+from geodata.layout.styles import MAP_PALETTES, MapPalette
 from geodata.webmap.deck_strings import escape_text
 
 Row = dict[str, Any]
@@ -23,9 +23,9 @@ class LayerContext:
     inline: bool
 
     @property
-    def paper(self) -> Paper:
+    def paper(self) -> MapPalette:
         """The basemap colours of the Scene's theme."""
-        return PAPERS[self.scene.theme]
+        return MAP_PALETTES[self.scene.theme]
 
     def layer_id(self, name: str) -> str:
         """Return the id of a pickable layer.
@@ -35,7 +35,7 @@ class LayerContext:
         """
         return f"{name}:{self.scene.focus or NO_FOCUS}" if self.inline else name
 
-    def event_row(self, event: str | None, tip: Tip | None) -> Row:
+    def event_row(self, event: str | None, tip: Tooltip | None) -> Row:
         """Return the fields that tie a row to its event; inline they include the tooltip's two texts."""
         if event is None or tip is None:
             return {}

@@ -13,20 +13,20 @@ import numpy as np
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.composition import Look, backdrop, drawn, fit
-from geodata.layout.dense_points import crowded
-from geodata.layout.full_layout import everything
-from geodata.layout.layout_context import Sheet, tip
-from geodata.layout.scene import Panel, Scene, Text
+from geodata.layout.composition import LayoutOptions, compose_backdrop_scene, compose_labelled_scene, fit_camera
+from geodata.layout.dense_points import is_disc_map
+from geodata.layout.full_layout import select_whole_brief
+from geodata.layout.layout_context import LayoutContext, event_tooltip
+from geodata.layout.scene import LabelPanel, Scene, MapText
 from geodata.phrasing.byline import byline_parts
-from geodata.phrasing.date_words import when_words
+from geodata.phrasing.date_words import date_phrase
 from geodata.phrasing.list_words import join_facts
 from geodata.view import View
 from geodata.vocabulary import Standing
-from geodata.webmap.assets import columns_url
-from geodata.webmap.deck import FetchedData, deck
-from geodata.words import Lang, say
-from geodata.words.text_direction import steady
+from geodata.webmap.assets import column_file_url
+from geodata.webmap.deck import FetchedData, build_deck
+from geodata.words import Lang, translate
+from geodata.words.text_direction import resolve_isolate_directions
 
 VERSION: Final = 1
 MOST_TITLES: Final = 50
@@ -35,22 +35,22 @@ _DIGEST_SHOWN: Final = 12
 """Characters of a digest in the caption."""
 
 
-def document(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)) -> bytes:
+def encode_map_spec(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)) -> bytes:
     """Return the map spec of a brief as JSON, in a View's language, theme and camera and with what it shows.
 
     The View's filters and focus do not reach it. The same arguments give the same bytes.
     """
-    home = fit(atlas, size)
-    look = Look(
+    home = fit_camera(atlas, size)
+    look = LayoutOptions(
         view.lang or atlas.brief.language, view.theme or "light", view.camera or home, size, view.show
     )
-    return printed(chart(atlas, look) | {"home": home.model_dump()})
+    return encode_json(build_map_spec(atlas, look) | {"home": home.model_dump()})
 
 
-def chart(atlas: Atlas, look: Look) -> dict[str, Any]:
+def build_map_spec(atlas: Atlas, look: LayoutOptions) -> dict[str, Any]:
     """Return the map spec as plain data, without ``home``, the camera that shows the whole brief."""
     within, perhaps = _scenes(atlas, look)
-    drawn_deck = json.loads(deck(within, FetchedData(perhaps, columns_url(atlas.digest))).to_json())
+    drawn_deck = json.loads(build_deck(within, FetchedData(perhaps, column_file_url(atlas.digest))).to_json())
     return {
         "v": VERSION,
         "lang": look.lang,
@@ -64,7 +64,7 @@ def chart(atlas: Atlas, look: Look) -> dict[str, Any]:
         "blocks": [] if within.dense else list(_blocks(within, perhaps)),
         "names": [_place_name(text) for text in within.names],
         "legend": [
-            {"group": item.group, "id": item.id, "label": item.label, "swatch": item.swatch}
+            {"group": item.group, "id": item.id, "label": item.label, "swatch": item.swatch_svg}
             for item in within.legend
         ],
         "notes": within.notes,
@@ -76,29 +76,29 @@ def chart(atlas: Atlas, look: Look) -> dict[str, Any]:
     }
 
 
-def titles(atlas: Atlas, rows: Iterable[int], lang: Lang) -> bytes:
+def encode_event_titles(atlas: Atlas, rows: Iterable[int], lang: Lang) -> bytes:
     """Return row, id, title, kind and tooltip of events as JSON; rows that the brief lacks are left out."""
     known = [row for row in dict.fromkeys(rows) if 0 <= row < len(atlas.brief.events)]
-    return printed([_title_record(atlas, row, lang) for row in known[:MOST_TITLES]])
+    return encode_json([_title_record(atlas, row, lang) for row in known[:MOST_TITLES]])
 
 
 def _title_record(atlas: Atlas, row: int, lang: Lang) -> dict[str, Any]:
     event = atlas.brief.events[row]
-    texts = tip(event, atlas.brief, lang)
+    texts = event_tooltip(event, atlas.brief, lang)
     return {"row": row, "event": event.id, "title": texts.head, "body": texts.body, "kind": event.kind}
 
 
-def printed(found: Any) -> bytes:
+def encode_json(found: Any) -> bytes:
     """Return plain data as compact JSON in UTF-8."""
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def _scenes(atlas: Atlas, look: Look) -> tuple[Scene, Scene]:
+def _scenes(atlas: Atlas, look: LayoutOptions) -> tuple[Scene, Scene]:
     """Return the Scene of all events as within the period, and as perhaps within it."""
-    if look.alone is None and crowded(atlas):
-        return (backdrop(everything(atlas, look), look),) * 2
+    if look.alone is None and is_disc_map(atlas):
+        return (compose_backdrop_scene(select_whole_brief(atlas, look), look),) * 2
     within, perhaps = (
-        drawn(everything(atlas, look, standing), look) for standing in (Standing.WITHIN, Standing.PERHAPS)
+        compose_labelled_scene(select_whole_brief(atlas, look, standing), look) for standing in (Standing.WITHIN, Standing.PERHAPS)
     )
     return within, perhaps
 
@@ -118,10 +118,10 @@ def _blocks(within: Scene, perhaps: Scene) -> Iterator[dict[str, Any]]:
         }
 
 
-def _line(text: Text, faint: Text, panel: Panel) -> dict[str, Any]:
+def _line(text: MapText, faint: MapText, panel: LabelPanel) -> dict[str, Any]:
     """Return one line, its anchor in pixels from the panel's top left corner."""
     row = {
-        "text": steady(text.text),
+        "text": resolve_isolate_directions(text.text),
         "x": round(text.offset[0] - panel.offset[0], 1),
         "y": round(text.offset[1] - panel.offset[1], 1),
         "size": text.size,
@@ -132,34 +132,34 @@ def _line(text: Text, faint: Text, panel: Panel) -> dict[str, Any]:
     return row if faint.ink == text.ink else row | {"perhaps": {"ink": faint.ink}}
 
 
-def _place_name(text: Text) -> dict[str, Any]:
+def _place_name(text: MapText) -> dict[str, Any]:
     return {"at": text.at, "text": text.text, "size": text.size, "ink": text.ink}
 
 
-def _caption(atlas: Atlas, look: Look) -> Sequence[str]:
+def _caption(atlas: Atlas, look: LayoutOptions) -> Sequence[str]:
     """Return the byline, and the versions of program and brief, for under a picture."""
-    sheet = Sheet(everything(atlas, look), look.lang, look.theme, look.screen)
+    sheet = LayoutContext(select_whole_brief(atlas, look), look.lang, look.theme, look.viewport)
     made = {
         "version": f"Briefmap {__version__}",
         "brief": atlas.brief.id,
         "digest": atlas.digest[:_DIGEST_SHOWN],
     }
-    return join_facts(*byline_parts(sheet.brief, sheet.lang)), say(
+    return join_facts(*byline_parts(sheet.brief, sheet.lang)), translate(
         "picture.frame.colophon", look.lang, **made
     )
 
 
 def _events(atlas: Atlas, lang: Lang) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield id and facts of each event, on the map or not, for card and list."""
-    spots = zip(*(column.tolist() for column in atlas.spots), strict=True)
+    spots = zip(*(column.tolist() for column in atlas.label_anchors), strict=True)
     for row, (event, spot, box) in enumerate(
-        zip(atlas.brief.events, spots, atlas.boxes.tolist(), strict=True)
+        zip(atlas.brief.events, spots, atlas.bounding_boxes.tolist(), strict=True)
     ):
         facts = _title_record(atlas, row, lang) | {
             "at": _degrees(spot),
             "bounds": _degrees(box),
             "said": sorted({claim.said_on.isoformat() for claim in event.claims if claim.said_on}),
-            "when": when_words(event.when, lang),
+            "when": date_phrase(event.when, lang),
         }
         del facts["event"]
         yield event.id, facts

@@ -9,27 +9,27 @@ from typing import Any, Final
 import pydeck
 from pydeck.types import String
 
-from geodata.layout.areas import outline
-from geodata.layout.dense_points import colours
-from geodata.layout.scene import DiscMark, Dot, Lane
+from geodata.layout.areas import pick_outlines
+from geodata.layout.dense_points import disc_colours
+from geodata.layout.scene import DiscMark, GlyphMark, LaneMark
 from geodata.layout.styles import (
     BACKING_OPACITY,
     BACKING_SCALE,
-    CASING,
+    CASING_EXTRA_WIDTH,
     CASING_OPACITY,
     FRAME_SCALE,
-    HALO,
-    HEAD_SIZE,
+    LANE_RING_EXTRA_WIDTH,
+    ARROWHEAD_SIZE,
     LEADER_OPACITY,
     LEADER_WIDTH,
     RING_SCALE,
-    Colour,
-    Paper,
-    colour,
+    Rgba,
+    MapPalette,
+    hex_to_rgba,
 )
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing
-from geodata.webmap.assets import url
+from geodata.webmap.assets import asset_url
 from geodata.webmap.deck_strings import escape_text
 from geodata.webmap.layer_rows import DASHED, LayerContext, Row
 
@@ -71,7 +71,7 @@ def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Lay
         "IconLayer",
         id=name,
         data=list(rows),
-        icon_atlas=String(url("glyphs.png")),
+        icon_atlas=String(asset_url("glyphs.png")),
         icon_mapping=_icon_mapping(),
         get_icon="i",
         get_position="p",
@@ -99,7 +99,7 @@ def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
     rows = [
         context.event_row(area.event, area.tip) | {"ring": ring}
         for area in context.scene.areas
-        for ring in outline(area.shape)
+        for ring in pick_outlines(area.shape)
     ]
     return pydeck.Layer(
         "PolygonLayer",
@@ -144,31 +144,31 @@ def _lane_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
     yield _path_layer(context.layer_id("lanes"), pick_lines, unseen=True)
 
 
-def _whole_path(lane: Lane) -> list[tuple[float, float]]:
+def _whole_path(lane: LaneMark) -> list[tuple[float, float]]:
     return [vertex for part in lane.parts for vertex in part]
 
 
-def _segment_rows(lane: Lane) -> Iterator[Row]:
+def _segment_rows(lane: LaneMark) -> Iterator[Row]:
     for part, width in zip(lane.parts, lane.widths, strict=True):
         row = {"event": lane.event, "path": part, "c": lane.ink, "w": width}
         yield row | {"d": lane.dash} if lane.dash else row
 
 
-def _rim_rows(lanes: Iterable[Lane], paper: Paper) -> Iterator[Row]:
+def _rim_rows(lanes: Iterable[LaneMark], paper: MapPalette) -> Iterator[Row]:
     """Yield a pale rim that sets a lane off from the lines it crosses, and a dark ring when it is focused."""
     for lane in lanes:
         row = {"event": lane.event, "path": _whole_path(lane)}
-        yield row | {"c": colour(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING}
+        yield row | {"c": hex_to_rgba(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING_EXTRA_WIDTH}
         if lane.focused:
-            yield row | {"c": colour(paper.ring), "w": lane.widths[-1] + HALO, "focus": True}
+            yield row | {"c": hex_to_rgba(paper.ring), "w": lane.widths[-1] + LANE_RING_EXTRA_WIDTH, "focus": True}
 
 
-def _head_rows(lanes: Iterable[Lane], land: str) -> Iterator[Row]:
+def _head_rows(lanes: Iterable[LaneMark], land: str) -> Iterator[Row]:
     """Yield the arrowheads; an open one gets a head in the colour of land under it."""
     for lane in lanes:
-        row = {"event": lane.event, "p": lane.tip_at, "a": lane.angle, "s": HEAD_SIZE}
+        row = {"event": lane.event, "p": lane.arrowhead_at, "a": lane.angle, "s": ARROWHEAD_SIZE}
         if lane.head == "head-open":
-            yield row | {"i": "head", "c": colour(land)}
+            yield row | {"i": "head", "c": hex_to_rgba(land)}
         yield row | {"i": lane.head, "c": lane.ink}
 
 
@@ -190,16 +190,16 @@ def _dot_layer(context: LayerContext) -> pydeck.Layer:
     return _icon_layer(context.layer_id("dots"), rows, pickable=True)
 
 
-def _dot_rows(dot: Dot, context: LayerContext) -> Iterator[Row]:
+def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
     """Yield the halo, the ring of a focused dot, the frame where the dot has one, and the glyph."""
     row = context.event_row(dot.event, dot.tip) | {"p": dot.at, "a": 0}
     yield row | {
         "i": "disc",
         "s": dot.size * BACKING_SCALE,
-        "c": colour(context.paper.panel, BACKING_OPACITY),
+        "c": hex_to_rgba(context.paper.panel, BACKING_OPACITY),
     }
     if dot.focused:
-        yield row | {"i": "ring", "s": dot.size * RING_SCALE, "c": colour(context.paper.ring), "focus": True}
+        yield row | {"i": "ring", "s": dot.size * RING_SCALE, "c": hex_to_rgba(context.paper.ring), "focus": True}
     if dot.frame:
         yield row | {"i": dot.frame, "s": dot.size * FRAME_SCALE, "c": dot.ink}
     yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
@@ -242,9 +242,9 @@ def _disc_row(disc: DiscMark) -> Row:
     }
 
 
-def mark_colours(theme: Theme) -> dict[str, dict[str, Colour]]:
+def mark_colours(theme: Theme) -> dict[str, dict[str, Rgba]]:
     """Return the colour of a point by kind and standing, as the browser looks it up."""
-    inks = colours(theme)
+    inks = disc_colours(theme)
     return {
         kind.value: {standing.value: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
         for kind in Kind

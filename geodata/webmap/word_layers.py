@@ -6,11 +6,11 @@ from typing import Final
 import pydeck
 from pydeck.types import String
 
-from geodata.layout.scene import Panel, Text
-from geodata.layout.styles import PANEL_OPACITY, colour
+from geodata.layout.scene import LabelPanel, MapText
+from geodata.layout.styles import PANEL_OPACITY, hex_to_rgba
 from geodata.webmap.deck_strings import escape_text
 from geodata.webmap.layer_rows import LayerContext, Row
-from geodata.words import gl
+from geodata.words import to_visual_order
 
 FONT: Final = "'IBM Plex Sans Arabic', sans-serif"
 FONT_PIXELS: Final = 64
@@ -34,7 +34,7 @@ def label_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
         yield _text_layer(name, texts, context, strong=strong)
 
 
-def _text_layer(name: str, texts: Sequence[Text], context: LayerContext, *, strong: bool) -> pydeck.Layer:
+def _text_layer(name: str, texts: Sequence[MapText], context: LayerContext, *, strong: bool) -> pydeck.Layer:
     return pydeck.Layer(
         "TextLayer",
         id=context.layer_id(name),
@@ -55,9 +55,9 @@ def _text_layer(name: str, texts: Sequence[Text], context: LayerContext, *, stro
     )
 
 
-def _text_row(text: Text, context: LayerContext) -> Row:
+def _text_row(text: MapText, context: LayerContext) -> Row:
     return context.event_row(text.event, text.tip) | {
-        "t": escape_text(gl(text.text)),
+        "t": escape_text(to_visual_order(text.text)),
         "p": text.at,
         "o": text.offset,
         "a": text.align,
@@ -87,12 +87,12 @@ def _panel_layer(context: LayerContext) -> pydeck.Layer:
         pickable=True,
         _sub_layer_props={
             "characters": {"getColor": (0, 0, 0, 0)},
-            "background": {"getFillColor": colour(context.paper.panel, PANEL_OPACITY)},
+            "background": {"getFillColor": hex_to_rgba(context.paper.panel, PANEL_OPACITY)},
         },
     )
 
 
-def _panel_row(panel: Panel) -> Row:
+def _panel_row(panel: LabelPanel) -> Row:
     """Return as many letters as are as wide as the panel, at the size that makes a line as high."""
     wide, high = panel.size
     size = high / PANEL_LINE

@@ -4,9 +4,9 @@ In: everything that depends on the language alone. Not in: words about a record 
 ``geodata.phrasing``).
 """
 
-from geodata.words.catalogue import entries, say
-from geodata.words.day_names import day, month, period, weekday
-from geodata.words.folding import fold
+from geodata.words.catalogue import catalogue_entries, translate
+from geodata.words.day_names import format_day, format_month, format_period, weekday_name
+from geodata.words.folding import fold_text
 from geodata.words.languages import (
     DEFAULT_LANG,
     LANGS,
@@ -18,15 +18,15 @@ from geodata.words.languages import (
     bilingual_text,
     check_language,
 )
-from geodata.words.number_format import number, number_range, parse_number
+from geodata.words.number_format import format_number, format_number_range, parse_number
 from geodata.words.text_direction import (
-    direction,
-    first_strong,
-    gl,
-    isolate,
-    ltr,
-    suspicious,
-    trim_marks,
+    language_direction,
+    first_strong_direction,
+    to_visual_order,
+    isolate_text,
+    isolate_left_to_right,
+    find_suspicious_characters,
+    strip_direction_marks,
 )
 
 __all__ = [
@@ -39,21 +39,21 @@ __all__ = [
     "RecordLang",
     "bilingual_text",
     "check_language",
-    "day",
-    "direction",
-    "entries",
-    "first_strong",
-    "fold",
-    "gl",
-    "isolate",
-    "ltr",
-    "month",
-    "number",
-    "number_range",
+    "format_day",
+    "language_direction",
+    "catalogue_entries",
+    "first_strong_direction",
+    "fold_text",
+    "to_visual_order",
+    "isolate_text",
+    "isolate_left_to_right",
+    "format_month",
+    "format_number",
+    "format_number_range",
     "parse_number",
-    "period",
-    "say",
-    "suspicious",
-    "trim_marks",
-    "weekday",
+    "format_period",
+    "translate",
+    "find_suspicious_characters",
+    "strip_direction_marks",
+    "weekday_name",
 ]

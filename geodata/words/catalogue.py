@@ -17,18 +17,18 @@ from typing import Final, cast
 from babel import Locale
 
 from geodata.words.languages import LANGUAGES, Lang, Language
-from geodata.words.number_format import number
-from geodata.words.text_direction import has_rtl_letters, isolate
+from geodata.words.number_format import format_number
+from geodata.words.text_direction import has_rtl_letters, isolate_text
 
-Template = str | Mapping[str, str]
+TextTemplate = str | Mapping[str, str]
 """Text with ``{values}``, or such a text by CLDR plural category."""
-Entry = Mapping[Lang, Template]
+CatalogueEntry = Mapping[Lang, TextTemplate]
 
 _FOLDER: Final[Traversable] = files("geodata").joinpath("data", "words")
 _OTHER: Final = "other"  # the plural category that every language has
 
 
-def say(key: str, lang: Lang, /, **values: object) -> str:
+def translate(key: str, lang: Lang, /, **values: object) -> str:
     """Return the text of a catalogue entry with its values filled in.
 
     Where the entry has plural forms the value `n` chooses one, by the rules of CLDR. Numbers are
@@ -40,7 +40,7 @@ def say(key: str, lang: Lang, /, **values: object) -> str:
     KeyError
         Where the catalogue has no such key or a value of the template is missing.
     """
-    entry = entries().get(key)
+    entry = catalogue_entries().get(key)
     if entry is None:
         message = f"words: found no entry {key!r}; add it to a file in geodata/data/words"
         raise KeyError(message)
@@ -55,7 +55,7 @@ def say(key: str, lang: Lang, /, **values: object) -> str:
 
 
 @cache
-def entries() -> Mapping[str, Entry]:
+def catalogue_entries() -> Mapping[str, CatalogueEntry]:
     """Return every entry of the catalogue by its dotted key, each in all registered languages.
 
     Raises
@@ -67,10 +67,10 @@ def entries() -> Mapping[str, Entry]:
     return _read_entries(_FOLDER, LANGUAGES)
 
 
-def _read_entries(folder: Traversable, languages: Mapping[Lang, Language]) -> Mapping[str, Entry]:
+def _read_entries(folder: Traversable, languages: Mapping[Lang, Language]) -> Mapping[str, CatalogueEntry]:
     """Return the entries of a catalogue folder in all these languages."""
     own = tuple(language.code for language in languages.values() if language.fallback is None)
-    found: dict[str, Entry] = {}
+    found: dict[str, CatalogueEntry] = {}
     owners: dict[str, str] = {}
     for name, table in _tables(folder):
         for key, entry in _flatten(table, name, langs=own):
@@ -83,8 +83,8 @@ def _read_entries(folder: Traversable, languages: Mapping[Lang, Language]) -> Ma
 
 
 def read_translations(
-    folder: Traversable, language: Language, known: Mapping[str, Entry]
-) -> dict[str, Template]:
+    folder: Traversable, language: Language, known: Mapping[str, CatalogueEntry]
+) -> dict[str, TextTemplate]:
     """Return the templates in the folder of a language with a fallback, by key.
 
     Raises
@@ -92,7 +92,7 @@ def read_translations(
     ValueError
         Where a key is unknown, stands in two files, or its plural forms are not those of the language.
     """
-    found: dict[str, Template] = {}
+    found: dict[str, TextTemplate] = {}
     owners: dict[str, str] = {}
     own = folder.joinpath(language.code)
     for name, table in _tables(own) if own.is_dir() else ():
@@ -135,7 +135,7 @@ def _claim_key(key: str, file: str, owners: dict[str, str]) -> None:
 
 def _flatten(
     table: Mapping[str, object], file: str, *, langs: tuple[Lang, ...], prefix: str = ""
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, CatalogueEntry]]:
     """Yield dotted key and entry of a file's table and of the tables in it."""
     expected = " and ".join(langs)
     for name, value in table.items():
@@ -159,8 +159,8 @@ def _is_entry(table: Mapping[str, object], langs: tuple[Lang, ...]) -> bool:
 
 
 def _flatten_translations(
-    table: Mapping[str, object], file: str, *, known: Mapping[str, Entry], prefix: str = ""
-) -> Iterator[tuple[str, Template]]:
+    table: Mapping[str, object], file: str, *, known: Mapping[str, CatalogueEntry], prefix: str = ""
+) -> Iterator[tuple[str, TextTemplate]]:
     """Yield dotted key and template of a table of one language; the known keys tell entries from tables."""
     for name, value in table.items():
         key = f"{prefix}{name}"
@@ -174,8 +174,8 @@ def _flatten_translations(
 
 
 def _with_language(
-    found: Mapping[str, Entry], language: Language, translations: Mapping[str, Template]
-) -> dict[str, Entry]:
+    found: Mapping[str, CatalogueEntry], language: Language, translations: Mapping[str, TextTemplate]
+) -> dict[str, CatalogueEntry]:
     """Return the entries with one language more, from its translations or else from its fallback."""
     return {
         key: MappingProxyType(
@@ -185,7 +185,7 @@ def _with_language(
     }
 
 
-def _fallback_template(entry: Entry, language: Language) -> Template:
+def _fallback_template(entry: CatalogueEntry, language: Language) -> TextTemplate:
     """Return the fallback's template; of plural forms the general one, since the rules of the two differ."""
     template = entry[cast("Lang", language.fallback)]
     if isinstance(template, str):
@@ -193,7 +193,7 @@ def _fallback_template(entry: Entry, language: Language) -> Template:
     return dict.fromkeys(sorted(plural_categories(language)), template[_OTHER])
 
 
-def _template(key: str, lang: Lang, entry: Entry, values: Mapping[str, object]) -> str:
+def _template(key: str, lang: Lang, entry: CatalogueEntry, values: Mapping[str, object]) -> str:
     """Return the template of an entry: the only one, or the plural form for `n`."""
     template = entry[lang]
     if isinstance(template, str):
@@ -214,5 +214,5 @@ def _placeholders(template: str) -> frozenset[str]:
 
 def _format_value(value: object, lang: Lang) -> str:
     """Return a value as text, isolated where it could reorder its neighbours."""
-    text = number(cast("float", value), lang) if isinstance(value, Real) else str(value)
-    return isolate(text) if LANGUAGES[lang].is_rtl or has_rtl_letters(text) else text
+    text = format_number(cast("float", value), lang) if isinstance(value, Real) else str(value)
+    return isolate_text(text) if LANGUAGES[lang].is_rtl or has_rtl_letters(text) else text

@@ -4,30 +4,30 @@ import calendar
 from datetime import date
 from typing import Final
 
-from geodata.words.catalogue import say
+from geodata.words.catalogue import translate
 from geodata.words.languages import LANGUAGES, Lang
-from geodata.words.number_format import digit_range, format_digits
-from geodata.words.text_direction import isolate
+from geodata.words.number_format import join_digit_range, format_digits
+from geodata.words.text_direction import isolate_text
 
 _DASH: Final = "–"
 
 
-def month(year: int, month: int, lang: Lang) -> str:
+def format_month(year: int, month: int, lang: Lang) -> str:
     """Return "October 2024" or, with both Arabic names of the month, "أكتوبر/تشرين الأول 2024"."""
     return f"{_month_name(month, lang)} {format_digits(year, lang)}"
 
 
-def day(date: date, lang: Lang) -> str:
+def format_day(date: date, lang: Lang) -> str:
     """Return "23 October 2024" or "23 أكتوبر/تشرين الأول 2024"."""
-    return f"{format_digits(date.day, lang)} {month(date.year, date.month, lang)}"
+    return f"{format_digits(date.day, lang)} {format_month(date.year, date.month, lang)}"
 
 
-def weekday(date: date, lang: Lang) -> str:
+def weekday_name(date: date, lang: Lang) -> str:
     """Return the name of the day of the week."""
-    return say(f"weekday.{date.isoweekday()}", lang)
+    return translate(f"weekday.{date.isoweekday()}", lang)
 
 
-def period(first: date | None, last: date | None, lang: Lang) -> str:
+def format_period(first: date | None, last: date | None, lang: Lang) -> str:
     """Return the shortest exact wording of the days from first to last, both included; None is an open end.
 
     Whole years and whole months are named as such. In a right-to-left language the wording is isolated.
@@ -45,16 +45,16 @@ def period(first: date | None, last: date | None, lang: Lang) -> str:
     wording = (
         _year_range(first, last, lang) or _month_range(first, last, lang) or _day_range(first, last, lang)
     )
-    return isolate(wording) if LANGUAGES[lang].is_rtl else wording
+    return isolate_text(wording) if LANGUAGES[lang].is_rtl else wording
 
 
 def _open_period(first: date | None, last: date | None, lang: Lang) -> str:
     """Return the wording of a period with an open start, an open end or both."""
     if first is not None:
-        return say("period.from", lang, day=day(first, lang))
+        return translate("period.from", lang, day=format_day(first, lang))
     if last is not None:
-        return say("period.until", lang, day=day(last, lang))
-    return say("period.any", lang)
+        return translate("period.until", lang, day=format_day(last, lang))
+    return translate("period.any", lang)
 
 
 def _year_range(first: date, last: date, lang: Lang) -> str:
@@ -63,34 +63,34 @@ def _year_range(first: date, last: date, lang: Lang) -> str:
         return ""
     if first.year == last.year:
         return format_digits(first.year, lang)
-    return digit_range(format_digits(first.year, lang), format_digits(last.year, lang), lang)
+    return join_digit_range(format_digits(first.year, lang), format_digits(last.year, lang), lang)
 
 
 def _month_range(first: date, last: date, lang: Lang) -> str:
     """Return "October 2024", "September–October 2024" or both months in full; empty for parts of months."""
     if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
         return ""
-    end = month(last.year, last.month, lang)
+    end = format_month(last.year, last.month, lang)
     if (first.year, first.month) == (last.year, last.month):
         return end
     if first.year == last.year:
         return f"{_month_name(first.month, lang)}{LANGUAGES[lang].month_range_dash}{end}"
-    return f"{month(first.year, first.month, lang)} {_DASH} {end}"
+    return f"{format_month(first.year, first.month, lang)} {_DASH} {end}"
 
 
 def _day_range(first: date, last: date, lang: Lang) -> str:
     """Return "1 October 2024", "1–5 October 2024", "28 September – 3 October 2024" or both days in full."""
-    end = day(last, lang)
+    end = format_day(last, lang)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{day(first, lang)} {_DASH} {end}"
+        return f"{format_day(first, lang)} {_DASH} {end}"
     if first.month != last.month:
         return f"{format_digits(first.day, lang)} {_month_name(first.month, lang)} {_DASH} {end}"
-    days = digit_range(format_digits(first.day, lang), format_digits(last.day, lang), lang)
-    return f"{days} {month(last.year, last.month, lang)}"
+    days = join_digit_range(format_digits(first.day, lang), format_digits(last.day, lang), lang)
+    return f"{days} {format_month(last.year, last.month, lang)}"
 
 
 def _month_name(month: int, lang: Lang) -> str:
     """Return the name of a month (1-12), in Arabic both names; CLDR has only one or the other."""
-    return say(f"month.{month}", lang)
+    return translate(f"month.{month}", lang)

@@ -19,7 +19,7 @@ _MARKS: Final = re.compile(
 )
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return the text in a form that is equal for all spellings of a word, for comparison only.
 
     Case, width and compatibility forms, accents, harakat, tatweel, hamza seats and invisible characters

@@ -20,7 +20,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(tag: str, /, *children: str | None, **attributes: str | bool | int | None) -> Markup:
+def html_element(tag: str, /, *children: str | None, **attributes: str | bool | int | None) -> Markup:
     """Return an HTML element; children that are plain strings are escaped, None is skipped.
 
     Underscores in attribute names become hyphens, one at the end is dropped (``class_``). True writes the
@@ -36,25 +36,25 @@ def element(tag: str, /, *children: str | None, **attributes: str | bool | int |
         message = f"html: found the tag {tag!r}, expected a plain one that runs nothing"
         raise ValueError(message)
     start_tag = f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
-    return Markup(start_tag if tag in _VOID_TAGS else f"{start_tag}{together(*children)}</{tag}>")
+    return Markup(start_tag if tag in _VOID_TAGS else f"{start_tag}{join_markup(*children)}</{tag}>")
 
 
-def together(*children: str | None) -> Markup:
+def join_markup(*children: str | None) -> Markup:
     """Return the children joined without an enclosing element; plain strings are escaped, None is skipped."""
     return Markup("".join(_escape_child(child) for child in children if child is not None))
 
 
-def number(text: str) -> Markup:
+def number_element(text: str) -> Markup:
     """Return a ``bdi`` element for a number or a date: left to right, without effect on its neighbours."""
-    return element("bdi", text, dir="ltr")
+    return html_element("bdi", text, dir="ltr")
 
 
-def picture(svg: str, *, label: str = "") -> Markup:
+def svg_image_element(svg: str, *, label: str = "") -> Markup:
     """Return an ``img`` element with a trusted SVG; without a label it is decorative."""
-    return element("img", src=data_uri(svg), alt=label, class_="swatch")
+    return html_element("img", src=svg_data_uri(svg), alt=label, class_="swatch")
 
 
-def data_uri(svg: str) -> str:
+def svg_data_uri(svg: str) -> str:
     """Return an SVG as a ``data:`` URI."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 

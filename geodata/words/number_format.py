@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from geodata.words.languages import LANGUAGES, Lang
-from geodata.words.text_direction import ltr
+from geodata.words.text_direction import isolate_left_to_right
 
 _GROUPED: Final = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _UNGROUPED: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -16,7 +16,7 @@ _AMBIGUOUS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _ADVICE: Final = "write 1500 or 1,500 for fifteen hundred and 1.5 for one and a half"
 
 
-def number(value: float, lang: Lang) -> str:
+def format_number(value: float, lang: Lang) -> str:
     """Return a number with grouped thousands and no trailing zeros, "1,500" in Arabic and in English.
 
     Not taken from CLDR, whose `ar_LB` formats 1,500 as "1.500", which reads as one and a half.
@@ -45,15 +45,15 @@ def _localize(latin: str, lang: Lang) -> str:
     return latin.translate(LANGUAGES[lang].number_symbols)
 
 
-def number_range(low: float, high: float, lang: Lang) -> str:
+def format_number_range(low: float, high: float, lang: Lang) -> str:
     """Return "6,700–13,000"; in a right-to-left language isolated, so that the low end stays first."""
-    return digit_range(number(low, lang), number(high, lang), lang)
+    return join_digit_range(format_number(low, lang), format_number(high, lang), lang)
 
 
-def digit_range(first: str, last: str, lang: Lang) -> str:
+def join_digit_range(first: str, last: str, lang: Lang) -> str:
     """Return two formatted numbers with a dash between, in their order also in a right-to-left language."""
     joined = f"{first}–{last}"
-    return ltr(joined) if LANGUAGES[lang].is_rtl else joined
+    return isolate_left_to_right(joined) if LANGUAGES[lang].is_rtl else joined
 
 
 def parse_number(text: str) -> int | float:

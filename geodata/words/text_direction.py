@@ -36,12 +36,12 @@ _BRACKET: Final = re.compile(f"[{re.escape(_BRACKETS)}]")
 _BRACKET_WITH_COMPANION: Final = re.compile(f"{_COMPANION}{_BRACKET.pattern}|{_BRACKET.pattern}{_COMPANION}")
 
 
-def direction(lang: Lang) -> Direction:
+def language_direction(lang: Lang) -> Direction:
     """Return the direction in which a language is written."""
     return LANGUAGES[lang].direction
 
 
-def isolate(text: str) -> str:
+def isolate_text(text: str) -> str:
     """Return the text in a first-strong isolate (U+2068, U+2069), so that it reorders no neighbour."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
@@ -51,7 +51,7 @@ def strip_isolates(text: str) -> str:
     return text.translate(_NO_ISOLATES)
 
 
-def steady(text: str) -> str:
+def resolve_isolate_directions(text: str) -> str:
     """Return the text with each first-strong isolate that has right-to-left letters made a right-to-left one.
 
     A first-strong isolate ignores the isolates nested in it: one that holds nothing else runs left to right,
@@ -74,12 +74,12 @@ def _isolate_content(text: str) -> str:
     return text
 
 
-def ltr(text: str) -> str:
+def isolate_left_to_right(text: str) -> str:
     """Return the text in a left-to-right isolate (U+2066, U+2069)."""
     return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
 
 
-def first_strong(text: str) -> Direction | None:
+def first_strong_direction(text: str) -> Direction | None:
     """Return the direction of the first strong character, or None where there is none (digits, signs)."""
     directions = (_DIRECTION_OF_CLASS.get(unicodedata.bidirectional(character)) for character in text)
     return next((each for each in directions if each), None)
@@ -90,7 +90,7 @@ def has_rtl_letters(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
-def gl(text: str) -> str:
+def to_visual_order(text: str) -> str:
     """Return the text shaped and in visual order, as deck.gl's TextLayer needs it.
 
     TextLayer draws one glyph after another from left to right and does not shape Arabic. Text without
@@ -102,7 +102,7 @@ def gl(text: str) -> str:
     return "\n".join(_visual_line(line) for line in text.split("\n"))
 
 
-def logical(text: str) -> str:
+def to_logical_order(text: str) -> str:
     """Return a line in logical order for a renderer that shapes and reorders Arabic by itself.
 
     A mark in front sets the direction, since a line may begin with Latin letters. Common bidi libraries
@@ -169,13 +169,13 @@ def _mirrored_bracket(pair: re.Match[str]) -> str:
     return bracket.translate(_MIRROR) if pair[0].startswith(_COMPANION) else bracket
 
 
-def suspicious(text: str) -> tuple[tuple[int, str], ...]:
+def find_suspicious_characters(text: str) -> tuple[tuple[int, str], ...]:
     """Return column (from 1) and name of every character that is not allowed in a name.
 
     These are control, direction, zero-width and tag characters, line separators and blank letters.
     Direction marks (U+200E, U+200F) at the ends are allowed: `trim_marks` removes them.
     """
-    trimmed = trim_marks(text)
+    trimmed = strip_direction_marks(text)
     if trimmed.isprintable() and _BLANK_LETTERS.isdisjoint(trimmed):
         return ()  # the common case: no printable character is of a hidden category
     trimmed_before = sum(1 for _ in takewhile(DIRECTION_MARKS.__contains__, text))
@@ -185,7 +185,7 @@ def suspicious(text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def trim_marks(text: str) -> str:
+def strip_direction_marks(text: str) -> str:
     """Return the text without direction marks (U+200E, U+200F) at its ends."""
     return text.strip(DIRECTION_MARKS)
 

@@ -3,7 +3,7 @@
 import pytest
 import shapely
 
-from geodata.atlas.atlas_frames import CRS, Atlas, atlas, place_shape
+from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas, place_geometry
 from geodata.atlas.event_columns import EVENT_COLUMNS
 from geodata.brief.records import Brief
 
@@ -11,7 +11,7 @@ from geodata.brief.records import Brief
 def test_columns(demo_atlas: Atlas) -> None:
     """The frame has exactly the documented columns, in EPSG:4326."""
     assert list(demo_atlas.events.columns) == [column.name for column in EVENT_COLUMNS]
-    assert demo_atlas.events.crs == CRS
+    assert demo_atlas.events.crs == ATLAS_CRS
 
 
 def test_geometry(demo_atlas: Atlas) -> None:
@@ -48,14 +48,14 @@ def test_multi_form(demo: Brief, places: tuple[str, ...], kind: str) -> None:
     spots = [{"place": name} for name in places]
     event = type(demo.events[0]).model_validate(demo.events[0].model_dump() | {"places": spots})
     brief = Brief.model_validate(demo.model_dump() | {"events": [event.model_dump()], "queries": []})
-    found = atlas(brief, "x").events.geometry.iloc[0]
+    found = build_atlas(brief, "x").events.geometry.iloc[0]
     assert found.geom_type == kind
     assert shapely.is_valid(found)
 
 
 def test_place_shape(demo: Brief) -> None:
     """The shape of a place is valid and holds its seas."""
-    assert place_shape("sea-of-japan", demo).contains(shapely.Point(135, 40))
+    assert place_geometry("sea-of-japan", demo).contains(shapely.Point(135, 40))
 
 
 def test_claims(demo_atlas: Atlas) -> None:

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas.bounding_boxes import boxes, meets
-from geodata.places import shape
+from geodata.atlas.bounding_boxes import geometry_boxes, boxes_intersecting
+from geodata.places import gazetteer_shape
 
 lons = st.integers(-180, 180)
 
@@ -15,7 +15,7 @@ lons = st.integers(-180, 180)
 def test_a_box_takes_the_short_way_round() -> None:
     """Russia reaches from the Baltic across the antimeridian; an event without a place has no box."""
     points = shapely.MultiPoint([(10, 5), (20, -5)])
-    found = boxes(np.array([points, shape("rus"), None], object))
+    found = geometry_boxes(np.array([points, gazetteer_shape("rus"), None], object))
     assert found[0].tolist() == [10, -5, 20, 5]
     assert found[1, 0] == pytest.approx(27, abs=9)
     assert found[1, 2] == pytest.approx(-170, abs=2)
@@ -37,7 +37,7 @@ def test_a_box_takes_the_short_way_round() -> None:
 )
 def test_boxes_meet(one: tuple[float, ...], two: tuple[float, float, float, float], expected: bool) -> None:  # noqa: FBT001
     """Edges are ground; the antimeridian separates nothing."""
-    assert meets(np.array([one], np.float32), two).tolist() == [expected]
+    assert boxes_intersecting(np.array([one], np.float32), two).tolist() == [expected]
 
 
 @given(lons, lons, lons, lons, lons)
@@ -48,6 +48,6 @@ def test_what_holds_a_point_in_common_meets(west: int, east: int, left: int, rig
         return (lon - start) % 360 <= (360 if end - start == 360 else (end - start) % 360)
 
     one, two = (west, 0, east, 1), (left, 0, right, 1)
-    met = [meets(np.array([a], np.float32), b).item() for a, b in ((one, two), (two, one))]
+    met = [boxes_intersecting(np.array([a], np.float32), b).item() for a, b in ((one, two), (two, one))]
     assert met[0] == met[1]
     assert met[0] or not (holds(west, east) and holds(left, right))

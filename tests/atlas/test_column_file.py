@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geodata.atlas.atlas_frames import OPEN_END, Atlas, atlas
-from geodata.atlas.column_file import columns_of, table
+from geodata.atlas.atlas_frames import OPEN_END_DAY, Atlas, build_atlas
+from geodata.atlas.column_file import read_column_file, column_file_bytes
 from geodata.brief.records import Brief
 
 SMALL_END = np.iinfo(np.int16).max
@@ -16,13 +16,13 @@ SMALL_END = np.iinfo(np.int16).max
 @pytest.fixture(scope="module")
 def read(demo_atlas: Atlas) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return header and columns of the demo brief."""
-    return columns_of(table(demo_atlas))
+    return read_column_file(column_file_bytes(demo_atlas))
 
 
 def test_columns_lie_where_the_header_says(demo_atlas: Atlas) -> None:
     """At multiples of eight, one after the other, up to the last byte."""
-    found = table(demo_atlas)
-    head, columns = columns_of(found)
+    found = column_file_bytes(demo_atlas)
+    head, columns = read_column_file(found)
     ends = [place["offset"] + columns[name].nbytes for name, place in head["columns"].items()]
     assert all(place["offset"] % 8 == 0 for place in head["columns"].values())
     assert ends == sorted(ends)
@@ -36,11 +36,11 @@ def test_days_are_those_of_the_clock(read: tuple[dict[str, Any], dict[str, Any]]
     assert head["as_of"] == 21929
     for name in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
         assert columns[name].dtype == np.int16
-        days = getattr(demo_atlas.clock, name)
+        days = getattr(demo_atlas.filter_columns, name)
         inside = np.abs(days.astype(np.int64)) < SMALL_END
         assert columns[name][inside].tolist() == days[inside].tolist()
     assert columns["end_latest"][1] == SMALL_END
-    assert demo_atlas.clock.end_latest[1] == OPEN_END
+    assert demo_atlas.filter_columns.end_latest[1] == OPEN_END_DAY
 
 
 def test_codes_lead_to_names(read: tuple[dict[str, Any], dict[str, Any]], demo_atlas: Atlas) -> None:
@@ -61,7 +61,7 @@ def test_codes_lead_to_names(read: tuple[dict[str, Any], dict[str, Any]], demo_a
 def test_points_have_no_boxes(read: tuple[dict[str, Any], dict[str, Any]], demo_atlas: Atlas) -> None:
     """The four columns are there where an event is more than the point of its label."""
     assert read[1]["west"][2] != read[1]["west"][2]
-    assert read[1]["west"][0] == demo_atlas.boxes[0, 0]
+    assert read[1]["west"][0] == demo_atlas.bounding_boxes[0, 0]
     spots = demo_atlas.events.assign(
         geometry=[
             None if np.isnan(row.lon) else row.geometry.representative_point()
@@ -70,19 +70,19 @@ def test_points_have_no_boxes(read: tuple[dict[str, Any], dict[str, Any]], demo_
     )
     spots = spots.assign(lon=spots.geometry.x, lat=spots.geometry.y)
     points = replace(demo_atlas, digest="points", events=spots)
-    assert "west" not in columns_of(table(points))[1]
+    assert "west" not in read_column_file(column_file_bytes(points))[1]
 
 
 def test_days_of_other_centuries_are_wide(demo: Brief) -> None:
     """One event of long ago makes all day columns int32."""
     old = demo.events[0].model_dump() | {"when": {"edtf": "1850"}}
     brief = Brief.model_validate(demo.model_dump() | {"events": [old, *demo.model_dump()["events"][1:]]})
-    columns = columns_of(table(atlas(brief, "old")))[1]
+    columns = read_column_file(column_file_bytes(build_atlas(brief, "old")))[1]
     assert columns["start_earliest"].dtype == np.int32
-    assert columns["end_latest"][1] == OPEN_END
+    assert columns["end_latest"][1] == OPEN_END_DAY
 
 
 def test_other_bytes_are_refused() -> None:
     """Other bytes are no column file."""
     with pytest.raises(ValueError, match="BMT1"):
-        columns_of(b"PAR1....")
+        read_column_file(b"PAR1....")

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.csv_rows import SHEET_COLUMNS, safe, spreadsheet
-from geodata.atlas.selection import select
+from geodata.atlas.csv_rows import EXPORT_COLUMNS, escape_formula, selection_to_csv
+from geodata.atlas.selection import select_events
 from geodata.view import View
 
 
 def rows(atlas: Atlas) -> dict[str, dict[str, str]]:
     """The rows of everything, by event."""
-    sheet = spreadsheet(select(atlas, View()))
+    sheet = selection_to_csv(select_events(atlas, View()))
     return {row["event_id"]: row for row in csv.DictReader(io.StringIO(sheet))}
 
 
@@ -23,7 +23,7 @@ def test_every_event_has_a_row_and_every_column_its_place(demo_atlas: Atlas) -> 
     """The header is the documented table, in its order."""
     found = rows(demo_atlas)
     assert list(found) == ["harbour-exercise", "parts", "closer"]
-    assert list(found["parts"]) == [column.name for column in SHEET_COLUMNS]
+    assert list(found["parts"]) == [column.name for column in EXPORT_COLUMNS]
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_claims_keep_every_citation(demo_atlas: Atlas) -> None:
 )
 def test_safe(cell: Any, expected: Any) -> None:
     """Formulas become text; numbers stay numbers."""
-    assert safe(cell) == expected
+    assert escape_formula(cell) == expected

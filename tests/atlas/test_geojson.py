@@ -6,16 +6,16 @@ from pathlib import Path
 import shapely
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.geojson import collection
-from geodata.atlas.selection import select
-from geodata.view import View, parse
+from geodata.atlas.geojson import feature_collection
+from geodata.atlas.selection import select_events
+from geodata.view import View, parse_view
 
 GOLDEN = Path(__file__).with_name("features.golden.json")
 
 
 def test_golden(demo_atlas: Atlas) -> None:
     """Every property of every feature, without geometry, equals the golden file."""
-    found = collection(select(demo_atlas, View()))
+    found = feature_collection(select_events(demo_atlas, View()))
     for feature in found["features"]:
         feature["geometry"] = feature["geometry"] and feature["geometry"]["type"]
     assert found == json.loads(GOLDEN.read_text(encoding="utf-8"))
@@ -23,14 +23,14 @@ def test_golden(demo_atlas: Atlas) -> None:
 
 def test_omitted(demo_atlas: Atlas) -> None:
     """Events filtered out are counted by reason."""
-    found = collection(select(demo_atlas, parse("layer=transfer").view))
+    found = feature_collection(select_events(demo_atlas, parse_view("layer=transfer").view))
     assert [feature["id"] for feature in found["features"]] == ["parts"]
     assert found["omitted"] == {"layer": 2}
 
 
 def test_geojson(demo_atlas: Atlas) -> None:
     """Geometry is longitude first, within the world, and cut at the antimeridian."""
-    for feature in collection(select(demo_atlas, View()))["features"]:
+    for feature in feature_collection(select_events(demo_atlas, View()))["features"]:
         if feature["geometry"] is not None:
             west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
             assert -180 <= west <= east <= 180
@@ -39,6 +39,6 @@ def test_geojson(demo_atlas: Atlas) -> None:
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Proposed events and claims are true, accepted ones false."""
-    found = [each["properties"] for each in collection(select(drafted_atlas, View()))["features"]]
+    found = [each["properties"] for each in feature_collection(select_events(drafted_atlas, View()))["features"]]
     assert [each["proposed"] for each in found] == [True, False, False]
     assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import Library, library
+from geodata.atlas.library import BriefLibrary, process_library
 
 Write = Callable[..., Path]
 
@@ -31,16 +31,16 @@ def write(tmp_path: Path, demo_yaml: str) -> Write:
 
 def test_shipped_briefs_open() -> None:
     """Every shipped brief opens without a problem."""
-    first = library().entries()[0]
+    first = process_library().entries()[0]
     assert (first.id, first.problems) == ("siyaqat-2024-10", ())
     assert first.atlas is not None
-    assert library().by_digest(first.atlas.digest) is first.atlas
+    assert process_library().by_digest(first.atlas.digest) is first.atlas
 
 
 def test_a_broken_brief_leaves_the_others_open(write: Write) -> None:
     """Problems stay with the brief that has them."""
     good, bad = write("good"), write("Bad One!", old="kind: exercise", new="kind: dance")
-    shelf = Library(lambda: (bad, good))
+    shelf = BriefLibrary(lambda: (bad, good))
     assert shelf.ids() == ("bad-one", "demo-2030-01")
     assert shelf.entry("bad-one").atlas is None
     assert "dance" in str(shelf.entry("bad-one").problems[0])
@@ -50,7 +50,7 @@ def test_a_broken_brief_leaves_the_others_open(write: Write) -> None:
 def test_a_changed_file_is_read_again_and_an_unchanged_one_not(write: Write) -> None:
     """Between two visits the atlas is the same object until the file is another."""
     folder = write("one")
-    shelf = Library(lambda: (folder,))
+    shelf = BriefLibrary(lambda: (folder,))
     first = shelf.entry("demo-2030-01").atlas
     assert shelf.entry("demo-2030-01").atlas is first
     write("one", old="Demo brief", new="A longer title")
@@ -63,7 +63,7 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_not(write: Write) -> 
 def test_a_touched_file_keeps_its_atlas(write: Write) -> None:
     """The digest of the content is the key, not the time of the file."""
     folder = write("one")
-    shelf = Library(lambda: (folder,))
+    shelf = BriefLibrary(lambda: (folder,))
     first = shelf.entry("demo-2030-01").atlas
     os.utime(folder / "brief.yaml", (1, 1))
     assert shelf.entry("demo-2030-01").atlas is first
@@ -72,7 +72,7 @@ def test_a_touched_file_keeps_its_atlas(write: Write) -> None:
 def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
     """Without a restart of the server."""
     folder = write("one", old="kind: exercise", new="kind: dance")
-    shelf = Library(lambda: (folder,))
+    shelf = BriefLibrary(lambda: (folder,))
     assert shelf.ids() == ("one",)
     write("one")
     assert shelf.ids() == ("demo-2030-01",)
@@ -81,7 +81,7 @@ def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
 def test_two_folders_with_one_id(write: Write) -> None:
     """The first is opened, and both have a problem."""
     folders = write("a"), write("b")
-    shelf = Library(lambda: folders)
+    shelf = BriefLibrary(lambda: folders)
     first, second = shelf.entries()
     assert (first.id, second.id) == ("demo-2030-01", "demo-2030-01-2")
     assert first.atlas is not None
@@ -93,7 +93,7 @@ def test_the_text_beside_a_brief(write: Write, demo_text: str) -> None:
     """The right text comes with its brief; line ends do not matter, words do."""
     right = write("right", text=demo_text.replace("\n", "\r\n"))
     wrong = write("wrong", old="id: demo-2030-01", new="id: other", text="another text")
-    shelf = Library(lambda: (right, wrong))
+    shelf = BriefLibrary(lambda: (right, wrong))
     assert shelf.entry("demo-2030-01").text is not None
     assert shelf.entry("other").text is None
     assert [problem.code for problem in shelf.entry("other").problems] == ["text-hash"]
@@ -113,7 +113,7 @@ def test_the_text_of_the_environment(
         (tmp_path / "text.txt").write_text(demo_text if content == "right" else content, encoding="utf-8")
     monkeypatch.setenv("BRIEFMAP_TEXT", str(tmp_path / "text.txt"))
     folder = write("one")
-    entry = Library(lambda: (folder,)).entry("demo-2030-01")
+    entry = BriefLibrary(lambda: (folder,)).entry("demo-2030-01")
     assert [problem.code for problem in entry.problems] == codes
     assert (entry.text is not None) == (content == "right")
 
@@ -121,12 +121,12 @@ def test_the_text_of_the_environment(
 def test_an_unknown_brief_is_named() -> None:
     """The error names the briefs that exist."""
     with pytest.raises(KeyError, match=r"no brief 'nope'.*siyaqat-2024-10"):
-        library().entry("nope")
+        process_library().entry("nope")
 
 
 def test_an_added_atlas_stays(demo_atlas: Atlas) -> None:
     """An added atlas is found by id and by digest."""
-    shelf = Library(tuple)
+    shelf = BriefLibrary(tuple)
     shelf.add(demo_atlas)
     assert shelf.ids() == ("demo-2030-01",)
     assert shelf.by_digest("demo") is demo_atlas

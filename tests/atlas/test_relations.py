@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.atlas.relations import alone, ends, groups, relations
+from geodata.atlas.relations import single_actor_events, related_pairs, unpaired_events, relations_of
 from geodata.brief.records import Brief
 
 
@@ -19,7 +19,7 @@ from geodata.brief.records import Brief
 )
 def test_pairs_of_an_event(shipped: Brief, event: str, found: tuple[tuple[str, str, bool], ...]) -> None:
     """Directed where something is supplied or sent; a lead with each partner; a bloc has none."""
-    assert ends(shipped.event[event]) == found
+    assert related_pairs(shipped.event_by_id[event]) == found
 
 
 def test_what_is_done_against_another_has_a_direction(shipped: Brief) -> None:
@@ -29,12 +29,12 @@ def test_what_is_done_against_another_has_a_direction(shipped: Brief) -> None:
         for event in shipped.events
         if {part.role.value for part in event.actors} == {"party", "target"} and len(event.actors) == 2
     )
-    assert ends(sanctions) == (("kor", "rus", True),)
+    assert related_pairs(sanctions) == (("kor", "rus", True),)
 
 
 def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) -> None:
     """Supplies out and supplies back are two."""
-    found = {(each.one, each.other, each.kind.value): each for each in relations(shipped.events)}
+    found = {(each.one, each.other, each.kind.value): each for each in relations_of(shipped.events)}
     assert len(found["irn", "rus", "transfer"].events) == 2
     assert found["prk", "rus", "transfer"].events != found["rus", "prk", "transfer"].events
     assert found["rus", "prk", "transfer"].directed
@@ -42,8 +42,8 @@ def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) 
 
 def test_every_event_is_somewhere(shipped: Brief) -> None:
     """Every event is in a relation, in a group, or of one actor."""
-    related = {event.id for each in relations(shipped.events) for event in each.events}
-    others = [event.id for event in (*groups(shipped.events), *alone(shipped.events))]
+    related = {event.id for each in relations_of(shipped.events) for event in each.events}
+    others = [event.id for event in (*unpaired_events(shipped.events), *single_actor_events(shipped.events))]
     assert len(others) == len(set(others))
     assert related | set(others) == {event.id for event in shipped.events}
     assert not related & set(others)

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.search_index import search
+from geodata.atlas.search_index import search_atlas
 
 
 @pytest.mark.parametrize(
@@ -22,9 +22,9 @@ from geodata.atlas.search_index import search
 )
 def test_search(demo_atlas: Atlas, text: str, expected: list[tuple[str, str]]) -> None:
     """A text finds events, actors and places by any of their names."""
-    assert [(hit.kind, hit.id) for hit in search(demo_atlas, text, "en")] == expected
+    assert [(hit.kind, hit.id) for hit in search_atlas(demo_atlas, text, "en")] == expected
 
 
 def test_leads_to_events(demo_atlas: Atlas) -> None:
     """A place or an actor leads to its events."""
-    assert search(demo_atlas, "Iran", "ar")[0].events == ("parts", "closer")
+    assert search_atlas(demo_atlas, "Iran", "ar")[0].events == ("parts", "closer")

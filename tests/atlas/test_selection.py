@@ -7,30 +7,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas.atlas_frames import HOLDS, OPEN_END, OPEN_START, Atlas, Clock, atlas
-from geodata.atlas.selection import REASONS, counts, select, standing, unknown
-from geodata.brief.date_record import When
+from geodata.atlas.atlas_frames import HOLDS, OPEN_END_DAY, OPEN_START_DAY, Atlas, FilterColumns, build_atlas
+from geodata.atlas.selection import HIDING_REASONS, count_filter_choices, select_events, standing_codes, unknown_view_ids
+from geodata.brief.date_record import EventDate
 from geodata.brief.records import Brief
-from geodata.view import Hide, View
+from geodata.view import HideOption, View
 from geodata.vocabulary import Kind, Role, Standing, Statement
 
 AS_OF = date(2024, 10, 23)
 EPOCH = date(1970, 1, 1)
 
 
-def clock(**when: object) -> Clock:
+def clock(**when: object) -> FilterColumns:
     """The clock of one event."""
-    record = When.model_validate(when)
+    record = EventDate.model_validate(when)
     bounds = record.span
 
     def days(value: date | None, open_value: int) -> np.ndarray:
         return np.array([open_value if value is None else (value - EPOCH).days], np.int32)
 
-    return Clock(
-        days(bounds.start_earliest if bounds else None, OPEN_START),
-        days(bounds.start_latest if bounds else None, OPEN_END),
-        days(bounds.end_earliest if bounds else None, OPEN_END),
-        days(bounds.end_latest if bounds else None, OPEN_END),
+    return FilterColumns(
+        days(bounds.start_earliest if bounds else None, OPEN_START_DAY),
+        days(bounds.start_latest if bounds else None, OPEN_END_DAY),
+        days(bounds.end_earliest if bounds else None, OPEN_END_DAY),
+        days(bounds.end_latest if bounds else None, OPEN_END_DAY),
         np.array([HOLDS.index(record.holds)], np.int8),
         np.array([record.undated]),
         np.array([False]),
@@ -67,7 +67,7 @@ ROWS = [
 def test_three_values(when: dict[str, object], first: str | None, last: str | None, expected: int) -> None:
     """Each period and event give exactly one of within (2), perhaps (1), no (0)."""
     start, end = (date.fromisoformat(day) if day else None for day in (first, last))
-    assert standing(clock(**when), start, end, as_of=AS_OF).tolist() == [expected]
+    assert standing_codes(clock(**when), start, end, as_of=AS_OF).tolist() == [expected]
 
 
 spans = st.tuples(*[st.dates(date(2000, 1, 1), date(2030, 1, 1))] * 2).map(sorted)
@@ -79,8 +79,8 @@ def test_a_wider_period_never_loses(
 ) -> None:
     """An event has at least the same standing in a period that contains the first."""
     at = clock(edtf=f"{event[0]}/{event[1]}", holds=holds)
-    narrow = standing(at, inner[0], inner[1], as_of=AS_OF)
-    wide = standing(at, min(inner[0], more[0]), max(inner[1], more[1]), as_of=AS_OF)
+    narrow = standing_codes(at, inner[0], inner[1], as_of=AS_OF)
+    wide = standing_codes(at, min(inner[0], more[0]), max(inner[1], more[1]), as_of=AS_OF)
     assert wide >= narrow
 
 
@@ -101,7 +101,7 @@ VIEWS = [
     (View(bounds=(-120, -90, -60, 90)), [0, 0, 0], {"bounds": 3}),
     (View(bounds=(-180, -90, 180, 90)), [2, 2, 0], {"bounds": 1}),
     (View(bounds=(0, 50, 30, 60), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"role": 2, "bounds": 1}),
-    (View(hide=frozenset({Hide.UNDATED})), [2, 2, 0], {"undated": 1}),
+    (View(hide=frozenset({HideOption.UNDATED})), [2, 2, 0], {"undated": 1}),
     (View(start=date(2029, 12, 5)), [1, 2, 1], {}),
     (View(start=date(2030, 2, 1)), [0, 1, 0], {"undated": 1, "period": 1}),
     (View(end=date(2021, 12, 31)), [0, 1, 1], {"period": 1}),
@@ -111,9 +111,9 @@ VIEWS = [
 @pytest.mark.parametrize(("view", "standings", "omitted"), VIEWS)
 def test_select(demo_atlas: Atlas, view: View, standings: list[int], omitted: dict[str, int]) -> None:
     """Each filter hides the right events and counts them."""
-    selection = select(demo_atlas, view)
+    selection = select_events(demo_atlas, view)
     assert selection.standing.tolist() == standings
-    assert selection.omitted == omitted
+    assert selection.hidden_by_reason == omitted
 
 
 ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
@@ -130,45 +130,45 @@ ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
         statements=st.none() | st.frozensets(st.sampled_from(Statement)),
         bounds=st.none()
         | st.tuples(st.floats(-180, 180), st.floats(-90, 45), st.floats(-180, 180), st.floats(45, 90)),
-        hide=st.frozensets(st.sampled_from(Hide)),
+        hide=st.frozensets(st.sampled_from(HideOption)),
     )
 )
 def test_conservation(demo_atlas: Atlas, view: View) -> None:
     """Every event is shown, or hidden for exactly one named reason."""
-    selection = select(demo_atlas, view)
-    assert selection.within + selection.perhaps + selection.hidden == len(demo_atlas.events)
-    assert sum(selection.omitted.values()) == selection.hidden
+    selection = select_events(demo_atlas, view)
+    assert selection.within_count + selection.perhaps_count + selection.hidden_count == len(demo_atlas.events)
+    assert sum(selection.hidden_by_reason.values()) == selection.hidden_count
     assert ((selection.reason == 0) == (selection.standing > 0)).all()
-    assert set(selection.omitted) <= set(REASONS)
+    assert set(selection.hidden_by_reason) <= set(HIDING_REASONS)
 
 
 def test_ahead_is_not_hidden_unseen(demo: Brief) -> None:
     """A period that ends with the brief counts what lies ahead of it under its own name."""
     dated = demo.events[2].model_dump() | {"when": {"edtf": "2030-06"}}
     later = Brief.model_validate(demo.model_dump() | {"events": [dated], "queries": []})
-    assert select(atlas(later, "later"), View(end=date(2030, 1, 15))).omitted == {"ahead": 1}
-    assert select(atlas(later, "later"), View(end=date(2030, 1, 16))).omitted == {"period": 1}
+    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 15))).hidden_by_reason == {"ahead": 1}
+    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 16))).hidden_by_reason == {"period": 1}
 
 
 def test_found_under_both_names(demo_atlas: Atlas) -> None:
     """An event is found by the written actor and by the one that a query says is meant."""
     as_written = demo_atlas.participations.query("actor == 'prk'")
     assert as_written["as_written"].tolist() == [True]
-    assert select(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS
-    assert select(demo_atlas, View(actors=frozenset({"jpn"}))).reason_of("closer") == "actor"
+    assert select_events(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS
+    assert select_events(demo_atlas, View(actors=frozenset({"jpn"}))).reason_of("closer") == "actor"
 
 
 def test_counts(demo_atlas: Atlas) -> None:
     """Each facet is counted with all the other filters on."""
-    found = counts(select(demo_atlas, View(actors=frozenset({"irn"}))))
+    found = count_filter_choices(select_events(demo_atlas, View(actors=frozenset({"irn"}))))
     assert found.actors == {"irn": 2, "jpn": 1, "kor": 2, "prk": 1, "rus": 1}
     assert found.layers["transfer"] == 1
     assert found.statements == {"reported": 1, "judgement": 1, "forecast": 0}
-    with_role = counts(select(demo_atlas, View(roles=frozenset({Role.PARTY}))))
+    with_role = count_filter_choices(select_events(demo_atlas, View(roles=frozenset({Role.PARTY}))))
     assert with_role.actors == {"irn": 1, "jpn": 0, "kor": 1, "prk": 1, "rus": 0}
 
 
 def test_unknown_ids(demo_atlas: Atlas) -> None:
     """Ids that the brief does not know are named, the meant actor of a query is known."""
     view = View(actors=frozenset({"prk", "xyz"}), focus="nothing")
-    assert unknown(view, demo_atlas.brief) == (("actor", "xyz"), ("focus", "nothing"))
+    assert unknown_view_ids(view, demo_atlas.brief) == (("actor", "xyz"), ("focus", "nothing"))

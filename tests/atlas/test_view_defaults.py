@@ -3,28 +3,28 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import Entry, Library
+from geodata.atlas.library import LibraryEntry, BriefLibrary
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.view import View
 
 
-class Shelf(Library):
+class Shelf(BriefLibrary):
     """A library of given entries."""
 
-    def __init__(self, *entries: Entry) -> None:
+    def __init__(self, *entries: LibraryEntry) -> None:
         """Take the entries in their order."""
         super().__init__(lambda: ())
         self._given = entries
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LibraryEntry, ...]:
         """Return the given entries."""
         return self._given
 
 
 def test_named_brief_then_first_that_opens_then_first(demo_atlas: Atlas) -> None:
     """A broken brief is shown only where it is named or nothing opens."""
-    broken, first = Entry("broken", None, None), Entry("a", None, demo_atlas)
-    second = Entry("b", None, demo_atlas)
+    broken, first = LibraryEntry("broken", None, None), LibraryEntry("a", None, demo_atlas)
+    second = LibraryEntry("b", None, demo_atlas)
     library = Shelf(broken, first, second)
     assert resolve_entry(library, "b") is second
     assert resolve_entry(library, "broken") is broken

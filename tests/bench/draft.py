@@ -19,12 +19,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.brief.brief_folders import inside, shipped
-from geodata.brief.brief_reader import read
+from geodata.brief.brief_folders import brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_reader import read_brief
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.source_text import Text, load
-from geodata.drafting.brief_draft import draft
+from geodata.brief.source_text import SourceText, load_text
+from geodata.drafting.brief_draft import draft_brief
 from geodata.words import Lang
 
 TEXT = Path(__file__).resolve().parents[3] / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
@@ -59,9 +59,9 @@ class _Numbered:
                 yield event, claim, self.number(claim.sentence)
 
 
-def measure(text: Text, encoded: Brief) -> dict[str, Share]:
+def measure(text: SourceText, encoded: Brief) -> dict[str, Share]:
     """What a draft of the brief's own text, made on the same day, has of an encoded brief."""
-    drafted = draft(text, brief_id="draft", as_of=encoded.as_of).brief
+    drafted = draft_brief(text, brief_id="draft", as_of=encoded.as_of).brief
     return _shares(encoded, _Numbered(drafted, lambda number: number))
 
 
@@ -75,13 +75,13 @@ def measure_restated(encoded: Brief, lang: Lang) -> dict[str, Share]:
             paragraph = sentence.paragraph
             starts[len(content)] = sentence.number
             content += sentence.restatement[lang]
-    text = Text(content, hashlib.sha256(content.encode()).hexdigest())
-    drafted = draft(text, brief_id="draft", as_of=encoded.as_of).brief
+    text = SourceText(content, hashlib.sha256(content.encode()).hexdigest())
+    drafted = draft_brief(text, brief_id="draft", as_of=encoded.as_of).brief
     return _shares(
         encoded,
         _Numbered(
             drafted,
-            lambda number: starts[max(at for at in starts if at <= drafted.sentence[number].span[0])],
+            lambda number: starts[max(at for at in starts if at <= drafted.sentence_by_number[number].span[0])],
         ),
     )
 
@@ -143,7 +143,7 @@ def _places(source: _Numbered) -> Items:
 
 def _speakers(source: _Numbered) -> Items:
     return frozenset(
-        (number, source.brief.source[claim.source].actor)
+        (number, source.brief.source_by_id[claim.source].actor)
         for _, claim, number in source.claims()
         if claim.source != "author"
     )
@@ -155,7 +155,7 @@ def _events(source: _Numbered) -> Items:
 
 def main() -> None:
     """Print the table, and what could not be measured."""
-    brief = read(inside(shipped())[0]).brief
+    brief = read_brief(brief_folders_in(shipped_briefs_directory())[0]).brief
     if brief is None:
         sys.exit("the shipped brief does not open")
     tables = {
@@ -163,7 +163,7 @@ def main() -> None:
         "restated in Arabic": measure_restated(brief, "ar"),
     }
     if TEXT.exists():
-        tables = {"its own text": measure(load(TEXT), brief)} | tables
+        tables = {"its own text": measure(load_text(TEXT), brief)} | tables
     else:
         print(f"draft: its own text NOT MEASURED, it is not at {TEXT}")
     print("\n| draft of the shipped brief | encoded | found | share | found, not encoded |")

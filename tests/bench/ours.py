@@ -11,12 +11,12 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 
 from synthetic import synthetic  # noqa: E402
 
-from geodata.atlas.library import library  # noqa: E402
-from geodata.service.routes import routes  # noqa: E402
-from geodata.service.security_headers import middleware  # noqa: E402
+from geodata.atlas.library import process_library  # noqa: E402
+from geodata.service.routes import build_routes  # noqa: E402
+from geodata.service.security_headers import security_middleware  # noqa: E402
 from geodata.service.startup import lifespan  # noqa: E402
 
 if number := int(os.environ["BENCH_EVENTS"]):
-    library().add(synthetic(number))
+    process_library().add(synthetic(number))
 
-app = st.App(ROOT / "pages" / "main.py", routes=routes(), middleware=middleware(), lifespan=lifespan)
+app = st.App(ROOT / "pages" / "main.py", routes=build_routes(), middleware=security_middleware(), lifespan=lifespan)

@@ -83,17 +83,17 @@ def children() -> float:
 
 def warm(times: int) -> Spent:
     """Seconds, and processor seconds, of a picture in a process that has made one."""
-    from geodata.atlas.library import library  # noqa: PLC0415
-    from geodata.atlas.selection import select  # noqa: PLC0415 - what is measured is imported late
-    from geodata.render.picture_file import Order, picture  # noqa: PLC0415
-    from geodata.view import parse  # noqa: PLC0415
+    from geodata.atlas.library import process_library  # noqa: PLC0415
+    from geodata.atlas.selection import select_events  # noqa: PLC0415 - what is measured is imported late
+    from geodata.render.picture_file import PictureOptions, render_picture  # noqa: PLC0415
+    from geodata.view import parse_view  # noqa: PLC0415
 
-    atlas = next(entry.atlas for entry in library().entries() if entry.atlas is not None)
-    selection = select(atlas, parse(VIEW).view)
+    atlas = next(entry.atlas for entry in process_library().entries() if entry.atlas is not None)
+    selection = select_events(atlas, parse_view(VIEW).view)
     taken: list[tuple[float, float]] = []
     for _ in range(times + 2):
         start, worked = time.perf_counter(), time.process_time()
-        picture(selection, Order(), lang="en", theme="light")
+        render_picture(selection, PictureOptions(), lang="en", theme="light")
         taken.append((time.perf_counter() - start, time.process_time() - worked))
     return statistics.median(each[0] for each in taken[2:]), statistics.median(each[1] for each in taken[2:])
 

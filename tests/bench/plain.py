@@ -18,7 +18,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
 from synthetic import rows, shapes, synthetic  # noqa: E402
 
-from geodata.atlas.library import library  # noqa: E402
+from geodata.atlas.library import process_library  # noqa: E402
 
 NUMBER = int(os.environ["BENCH_EVENTS"])
 
@@ -26,7 +26,7 @@ NUMBER = int(os.environ["BENCH_EVENTS"])
 @st.cache_resource
 def table() -> gpd.GeoDataFrame | pd.DataFrame:
     """The rows, made once."""
-    return rows(synthetic(NUMBER)) if NUMBER else shapes(library().entries()[0].atlas)
+    return rows(synthetic(NUMBER)) if NUMBER else shapes(process_library().entries()[0].atlas)
 
 
 shown = table()

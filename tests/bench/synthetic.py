@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import CRS, Atlas, atlas
+from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas
 from geodata.brief.records import Brief
-from geodata.places import places
+from geodata.places import gazetteer_places
 
 KINDS = ("deployment", "exercise", "meeting", "agreement")
 SHARES = (0.4, 0.3, 0.2, 0.1)
@@ -38,7 +38,7 @@ def synthetic(number: int) -> Atlas:
             "as_written": False,
         }
     )
-    small = atlas(_one(brief), "template")
+    small = build_atlas(_one(brief), "template")
     locations, claims = (_each(frame, number) for frame in (small.locations, small.claims))
     return Atlas(brief, f"synthetic-{number}", events, actors, locations, claims)
 
@@ -87,9 +87,9 @@ def _one(brief: Brief) -> Brief:
 
 def _events(one: Brief, kinds: Any, rng: np.random.Generator) -> gpd.GeoDataFrame:
     number = len(kinds)
-    row = atlas(one, "template").events
+    row = build_atlas(one, "template").events
     frame = pd.DataFrame(row.drop(columns="geometry").iloc[[0] * number]).reset_index(drop=True)
-    cities = [spot for spot in places().values() if spot.kind in {"city", "port"}]
+    cities = [spot for spot in gazetteer_places().values() if spot.kind in {"city", "port"}]
     at = rng.integers(len(cities), size=number)
     lon = np.array([spot.lon for spot in cities])[at] + rng.normal(0, 4, number)
     lat = np.clip(np.array([spot.lat for spot in cities])[at] + rng.normal(0, 3, number), -80, 80)
@@ -107,7 +107,7 @@ def _events(one: Brief, kinds: Any, rng: np.random.Generator) -> gpd.GeoDataFram
         **days,
         **ends,
     )
-    return gpd.GeoDataFrame(frame, geometry=shapely.points(lon, lat), crs=CRS)
+    return gpd.GeoDataFrame(frame, geometry=shapely.points(lon, lat), crs=ATLAS_CRS)
 
 
 def rows(made: Atlas) -> pd.DataFrame:
@@ -119,7 +119,7 @@ def rows(made: Atlas) -> pd.DataFrame:
 def shapes(made: Atlas) -> gpd.GeoDataFrame:
     """What a plain map needs of areas and lines: geometry, colour, title and last day."""
     events = made.events[made.events["on_map"]]
-    return gpd.GeoDataFrame(_told(events), geometry=events.geometry, crs=CRS)
+    return gpd.GeoDataFrame(_told(events), geometry=events.geometry, crs=ATLAS_CRS)
 
 
 def _told(events: pd.DataFrame) -> dict[str, Any]:

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_folders import BRIEFS, TEXT, folders, shipped, text_file
+from geodata.brief.brief_folders import BRIEFS_VARIABLE, TEXT_VARIABLE, list_brief_folders, shipped_briefs_directory, configured_text_file
 
 
 def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty variable counts as unset."""
-    monkeypatch.setenv(BRIEFS, " ")
-    monkeypatch.delenv(TEXT, raising=False)
-    assert {folder.parent for folder in folders()} == {shipped()}
-    assert text_file() is None
+    monkeypatch.setenv(BRIEFS_VARIABLE, " ")
+    monkeypatch.delenv(TEXT_VARIABLE, raising=False)
+    assert {folder.parent for folder in list_brief_folders()} == {shipped_briefs_directory()}
+    assert configured_text_file() is None
 
 
 def test_added_briefs_come_after_the_shipped(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A directory adds each of its folders that holds a brief."""
-    monkeypatch.setenv(BRIEFS, str(demo_folder.parent))
-    assert demo_folder in folders()
-    assert folders()[0].parent == shipped()
+    monkeypatch.setenv(BRIEFS_VARIABLE, str(demo_folder.parent))
+    assert demo_folder in list_brief_folders()
+    assert list_brief_folders()[0].parent == shipped_briefs_directory()
 
 
 @pytest.mark.parametrize("name", ["", "absent"])
@@ -27,5 +27,5 @@ def test_a_directory_without_briefs_is_itself_listed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A missing directory is listed, so that it is reported as a problem."""
-    monkeypatch.setenv(BRIEFS, str(tmp_path / name))
-    assert folders()[-1] == tmp_path / name
+    monkeypatch.setenv(BRIEFS_VARIABLE, str(tmp_path / name))
+    assert list_brief_folders()[-1] == tmp_path / name

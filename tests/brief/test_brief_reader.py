@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import MAX_BYTES, Reading, read
+from geodata.brief.brief_reader import MAX_BRIEF_BYTES, BriefReading, read_brief
 
 
-def reading(folder: Path, content: str | bytes) -> Reading:
+def reading(folder: Path, content: str | bytes) -> BriefReading:
     """Return the result of reading a folder with this brief.yaml."""
     data = content if isinstance(content, bytes) else content.encode()
     (folder / "brief.yaml").write_bytes(data)
-    return read(folder)
+    return read_brief(folder)
 
 
 BROKEN = [
@@ -115,9 +115,9 @@ def test_no_brief_at_all(tmp_path: Path, data: bytes, code: str) -> None:
 
 def test_absent_and_unreadable(tmp_path: Path) -> None:
     """A folder without brief.yaml, and one whose brief.yaml is a folder, are problems."""
-    assert read(tmp_path / "nowhere").problems[0].code == "unreadable"
+    assert read_brief(tmp_path / "nowhere").problems[0].code == "unreadable"
     (tmp_path / "brief.yaml").mkdir()
-    assert read(tmp_path).problems[0].code == "unreadable"
+    assert read_brief(tmp_path).problems[0].code == "unreadable"
 
 
 def test_huge_file_is_refused_unread(tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ def test_huge_file_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "brief.yaml").open("wb") as file:
         file.truncate(50_000_000)
     start = time.perf_counter()
-    found = read(tmp_path)
+    found = read_brief(tmp_path)
     assert found.problems[0].code == "too-large"
-    assert str(MAX_BYTES // 1_000_000) in str(found.problems[0])
+    assert str(MAX_BRIEF_BYTES // 1_000_000) in str(found.problems[0])
     assert time.perf_counter() - start < 1
 
 

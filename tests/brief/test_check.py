@@ -1,20 +1,20 @@
 """Tests of the checks across records and against the text."""
 
-from geodata.brief.check import check
+from geodata.brief.check import check_brief
 from geodata.brief.records import Brief
 from geodata.brief.slide_record import Slide
-from geodata.brief.source_text import decode
-from geodata.brief.text_coverage import coverage
+from geodata.brief.source_text import decode_text
+from geodata.brief.text_coverage import count_coverage
 
 
 def codes(brief: Brief, text: str) -> list[str]:
     """The codes of the problems of a brief against a text."""
-    return [problem.code for problem in check(brief, text=decode(text.encode()))]
+    return [problem.code for problem in check_brief(brief, text=decode_text(text.encode()))]
 
 
 def test_sound(demo: Brief, demo_text: str) -> None:
     """A sound brief has no problems, with and without its text."""
-    assert check(demo) == ()
+    assert check_brief(demo) == ()
     assert codes(demo, demo_text) == []
     assert codes(demo, demo_text.replace("\n", "\r\n")) == []
 
@@ -27,17 +27,17 @@ def test_wrong_hash(demo: Brief, demo_text: str) -> None:
 def test_uncovered(demo: Brief, demo_text: str) -> None:
     """Words outside sentences are reported with offsets and line."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    problem = check(shorter, text=decode(demo_text.encode()))[0]
+    problem = check_brief(shorter, text=decode_text(demo_text.encode()))[0]
     assert (problem.code, problem.found) == (
         "uncovered",
         "[0, 12] in no sentence (line 1 of the text: Harbour news)",
     )
-    assert coverage(shorter, decode(demo_text.encode())).uncovered_characters == len("Harbournews")
+    assert count_coverage(shorter, decode_text(demo_text.encode())).uncovered_characters == len("Harbournews")
 
 
 def test_many_uncovered_words_are_cut(demo: Brief) -> None:
     """Twenty runs of words are listed, the others counted."""
-    text = decode(("ab\n" * 30).encode())
+    text = decode_text(("ab\n" * 30).encode())
     facts = demo.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
     every = tuple(
         demo.sentences[0].model_copy(
@@ -46,7 +46,7 @@ def test_many_uncovered_words_are_cut(demo: Brief) -> None:
         for at in range(30)
     )
     brief = demo.model_copy(update={"text": facts, "sentences": every, "events": (), "queries": ()})
-    found = check(brief, text=text)
+    found = check_brief(brief, text=text)
     assert [problem.code for problem in found] == ["uncovered"] * 21
     assert found[-1].found == "10 more"
 
@@ -63,7 +63,7 @@ def test_slides_name_what_the_brief_has(demo: Brief) -> None:
     words = {"ar": "عنوان", "en": "Headline"}
     view = "actor=irn&actor=fra&focus=harbour&brief=other"
     slide = Slide.model_validate({"id": "one", "title": words, "view": view})
-    found = check(demo.model_copy(update={"slides": (slide,)}))
+    found = check_brief(demo.model_copy(update={"slides": (slide,)}))
     assert [(problem.code, problem.found, problem.field) for problem in found] == [
         ("unknown-id", "fra", "view"),
         ("unknown-id", "harbour", "view"),

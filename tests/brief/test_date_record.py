@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from geodata.brief.date_record import When
+from geodata.brief.date_record import EventDate
 
 
 @pytest.mark.parametrize(
@@ -12,12 +12,12 @@ from geodata.brief.date_record import When
 def test_when_is_dated_or_not(fields: dict[str, object]) -> None:
     """A date is given or marked as missing, never both."""
     with pytest.raises(ValidationError):
-        When.model_validate(fields)
+        EventDate.model_validate(fields)
 
 
 def test_doubtful_start() -> None:
     """Bounds of the start alone refine an open interval."""
-    bounds = When.model_validate({"edtf": "../..", "start": "../2022-10", "holds": "throughout"}).span
+    bounds = EventDate.model_validate({"edtf": "../..", "start": "../2022-10", "holds": "throughout"}).span
     assert bounds is not None
     assert bounds.start_earliest is None
     assert str(bounds.start_latest) == "2022-10-31"
@@ -27,9 +27,9 @@ def test_doubtful_start() -> None:
 def test_an_end_before_the_start_is_refused() -> None:
     """Bounds of start and end are compared where both are given apart."""
     with pytest.raises(ValidationError, match="the end lies before the start"):
-        When.model_validate({"edtf": "../..", "start": "2024", "end": "2023"})
+        EventDate.model_validate({"edtf": "../..", "start": "2024", "end": "2023"})
 
 
 def test_an_undated_event_has_no_bounds() -> None:
     """Neither start nor end is derived."""
-    assert When(undated=True).span is None
+    assert EventDate(undated=True).span is None

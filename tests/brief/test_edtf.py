@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.brief_reader import read_bytes
-from geodata.brief.edtf import bounds, span
+from geodata.brief.brief_reader import read_brief_bytes
+from geodata.brief.edtf import first_and_last_day, parse_edtf
 
 OPEN = None
 SPANS = [
@@ -56,7 +56,7 @@ REFUSED = [
 @pytest.mark.parametrize(("edtf", "a", "b", "c", "d", "precision"), SPANS)
 def test_span(edtf: str, a: str, b: str, c: str, d: str, precision: str) -> None:
     """Four bounds and a precision for each form of the subset."""
-    found = span(edtf)
+    found = parse_edtf(edtf)
     days = (found.start_earliest, found.start_latest, found.end_earliest, found.end_latest)
     assert [day.isoformat() if day else None for day in days] == [a, b, c, d]
     assert found.precision == precision
@@ -66,13 +66,13 @@ def test_span(edtf: str, a: str, b: str, c: str, d: str, precision: str) -> None
 def test_a_string_outside_the_subset_is_refused(edtf: str, message: str) -> None:
     """The message says how the date is written instead."""
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        span(edtf)
+        parse_edtf(edtf)
 
 
 def test_a_date_that_overflows_is_a_problem_of_the_brief(demo_yaml: str) -> None:
     """The padding of ``9999~`` has no last day: reported like any other wrong date."""
     assert 'edtf: "2029-12"' in demo_yaml
-    reading = read_bytes(demo_yaml.replace('edtf: "2029-12"', 'edtf: "9999~"').encode())
+    reading = read_brief_bytes(demo_yaml.replace('edtf: "2029-12"', 'edtf: "9999~"').encode())
     assert [problem.code for problem in reading.problems] == ["bad-value"]
     assert reading.problems[0].expected == NO_DATE
 
@@ -80,12 +80,12 @@ def test_a_date_that_overflows_is_a_problem_of_the_brief(demo_yaml: str) -> None
 @given(st.integers(1, 9999), st.integers(1, 12))
 def test_a_month_lasts_until_the_next(year: int, month: int) -> None:
     """The last day of a month or year is followed by the first of another; both hold their days."""
-    first, last = bounds(f"{year:04}-{month:02}")
+    first, last = first_and_last_day(f"{year:04}-{month:02}")
     assert first == date(year, month, 1)
     assert last is not None
     assert last == date.max or (last + timedelta(days=1)).day == 1
     assert (last.year, last.month) == (year, month)
-    assert bounds(f"{year:04}") == (date(year, 1, 1), date(year, 12, 31))
+    assert first_and_last_day(f"{year:04}") == (date(year, 1, 1), date(year, 12, 31))
 
 
 @given(st.dates(date(1, 4, 2), date(9999, 9, 30)), st.integers(1, 3))
@@ -94,7 +94,7 @@ def test_an_approximate_date_is_the_plain_one_padded(day: date, parts: int) -> N
     text = "-".join(day.isoformat().split("-")[:parts])
     if text in {"0001", "9999"}:
         return
-    plain, padded = span(text), span(f"{text}~")
+    plain, padded = parse_edtf(text), parse_edtf(f"{text}~")
     pad = (timedelta(days=91), timedelta(days=7), timedelta(days=1))[parts - 1]
     assert plain.start_earliest is not None
     assert plain.end_latest is not None
@@ -110,7 +110,7 @@ def test_an_approximate_date_is_the_plain_one_padded(day: date, parts: int) -> N
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Nothing but a ``ValueError`` comes of a wrong date."""
     try:
-        found = span(text)
+        found = parse_edtf(text)
     except ValueError as error:
         assert "write" in str(error)  # noqa: PT017 - a text that is no date may also be read
     else:
@@ -121,7 +121,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_interval(first: date, last: date) -> None:
     """An interval of two days has those days as its bounds, whichever way they are ordered."""
     low, high = sorted((first, last))
-    assert bounds(f"{low}/{high}") == (low, high)
+    assert first_and_last_day(f"{low}/{high}") == (low, high)
     if low != high:
         with pytest.raises(ValueError, match="before it begins"):
-            span(f"{high}/{low}")
+            parse_edtf(f"{high}/{low}")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief import brief_reader, fast_yaml
-from geodata.brief.brief_folders import inside, shipped
-from geodata.brief.brief_reader import read_bytes
+from geodata.brief.brief_folders import brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_reader import read_brief_bytes
 
 pytest.importorskip("yaml.cyaml", exc_type=ImportError, reason="PyYAML was built without libyaml")
 
@@ -47,7 +47,7 @@ ODD = [
 ]
 
 
-def otherwise(text: str) -> tuple[Any, dict[fast_yaml.Path, int], list[Any]]:
+def otherwise(text: str) -> tuple[Any, dict[fast_yaml.YamlPath, int], list[Any]]:
     """Return values, lines and problems as read by ruamel."""
     document = brief_reader._YamlFile("brief.yaml")
     return brief_reader._read_slowly(text, document), document.lines, document.problems
@@ -55,7 +55,7 @@ def otherwise(text: str) -> tuple[Any, dict[fast_yaml.Path, int], list[Any]]:
 
 def alike(text: str) -> bool:
     """Return whether both read the same; lines of absent values may differ."""
-    found = fast_yaml.plain(text)
+    found = fast_yaml.parse_plain_yaml(text)
     if found is None:
         return True
     values, lines, problems = otherwise(text)
@@ -65,7 +65,7 @@ def alike(text: str) -> bool:
     return (found[0], here, []) == (values, told, problems)
 
 
-def at(values: Any, path: fast_yaml.Path) -> Any:
+def at(values: Any, path: fast_yaml.YamlPath) -> Any:
     """The value at a path."""
     for part in path:
         values = values[part]
@@ -75,20 +75,20 @@ def at(values: Any, path: fast_yaml.Path) -> Any:
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_document_is_read_alike(text: str) -> None:
     """Values and lines are those of ruamel."""
-    assert fast_yaml.plain(text) == otherwise(text)[:2]
+    assert fast_yaml.parse_plain_yaml(text) == otherwise(text)[:2]
 
 
 def test_the_shipped_briefs_are_plain() -> None:
     """Every shipped brief is plain and is read to the same values and lines."""
-    for folder in inside(shipped()):
+    for folder in brief_folders_in(shipped_briefs_directory()):
         text = (folder / "brief.yaml").read_text(encoding="utf-8")
-        assert fast_yaml.plain(text) == otherwise(text)[:2]
+        assert fast_yaml.parse_plain_yaml(text) == otherwise(text)[:2]
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_not_plain_is_left_to_the_other(text: str) -> None:
     """The fast parser refuses it."""
-    assert fast_yaml.plain(text) is None
+    assert fast_yaml.parse_plain_yaml(text) is None
 
 
 @given(st.text("ab:-?[]{},#&*!|>'\"%@` \n\\~01\r", max_size=40))
@@ -144,7 +144,7 @@ def test_an_attack_is_refused(tmp_path: Path, number: int) -> None:
 
 def test_without_libyaml(monkeypatch: pytest.MonkeyPatch, demo_yaml: str) -> None:
     """A brief is read the same without libyaml."""
-    with_it = read_bytes(demo_yaml.encode())
+    with_it = read_brief_bytes(demo_yaml.encode())
     monkeypatch.setattr(fast_yaml, "CParser", None)
     assert with_it.brief is not None
-    assert read_bytes(demo_yaml.encode()) == with_it
+    assert read_brief_bytes(demo_yaml.encode()) == with_it

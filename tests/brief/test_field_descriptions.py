@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from geodata.brief.field_descriptions import Described, described
+from geodata.brief.field_descriptions import DescribedSchema, field_docstrings
 
 
 class Base(BaseModel):
@@ -29,7 +29,7 @@ class Extended(Base):
 
 def test_the_words_under_a_field() -> None:
     """Docstrings are inherited; those of the record itself win."""
-    assert described(Extended) == {
+    assert field_docstrings(Extended) == {
         "kept": "Kept from\nthe base.",
         "told": "Told here.",
         "own": "Words under it.",
@@ -38,6 +38,6 @@ def test_the_words_under_a_field() -> None:
 
 def test_schema() -> None:
     """An explicit description is kept; a field without a docstring has none."""
-    fields = Extended.model_json_schema(schema_generator=Described)["properties"]
+    fields = Extended.model_json_schema(schema_generator=DescribedSchema)["properties"]
     told = {name: field.get("description") for name, field in fields.items()}
     assert told == {"kept": "Kept from\nthe base.", "told": "Told here.", "silent": None, "own": "Own words."}

@@ -1,37 +1,37 @@
 """Tests of changed grades."""
 
-from geodata.brief.grades import Grades, graded, lettered, numbered, ordered
+from geodata.brief.grades import ChangedGrades, apply_grades, with_reliability, with_credibility, split_by_reliability
 from geodata.brief.records import Brief
 
 
 def test_grades_stand_in_place_of_the_briefs_own(demo: Brief) -> None:
     """Sources by their letters, claims by their numbers; the brief that was read keeps its own."""
-    found = graded(demo, Grades({"paper": "C"}, {"harbour-exercise-1": 2}))
-    assert found.source["paper"].reliability == "C"
-    assert found.event["harbour-exercise"].claims[0].credibility == 2
-    assert demo.source["paper"].reliability == "F"
-    assert demo.event["harbour-exercise"].claims[0].credibility == 6
+    found = apply_grades(demo, ChangedGrades({"paper": "C"}, {"harbour-exercise-1": 2}))
+    assert found.source_by_id["paper"].reliability == "C"
+    assert found.event_by_id["harbour-exercise"].claims[0].credibility == 2
+    assert demo.source_by_id["paper"].reliability == "F"
+    assert demo.event_by_id["harbour-exercise"].claims[0].credibility == 6
 
 
 def test_nothing_else_changes(demo: Brief) -> None:
     """All other fields are the same, and no grades are the brief itself."""
-    found = graded(demo, Grades({"paper": "C"}))
+    found = apply_grades(demo, ChangedGrades({"paper": "C"}))
     assert found.model_dump(exclude={"sources"}) == demo.model_dump(exclude={"sources"})
-    assert graded(demo, Grades()) is demo
+    assert apply_grades(demo, ChangedGrades()) is demo
 
 
 def test_the_briefs_own_grade_is_no_difference(demo: Brief) -> None:
     """Returning to the grades of the brief leaves nothing to export."""
-    one = lettered(Grades(), demo, "ministry", "A")
-    two = numbered(one, demo, "harbour-exercise-1", 1)
+    one = with_reliability(ChangedGrades(), demo, "ministry", "A")
+    two = with_credibility(one, demo, "harbour-exercise-1", 1)
     assert len(two) == 2
-    assert not numbered(lettered(two, demo, "ministry", "B"), demo, "harbour-exercise-1", 6)
+    assert not with_credibility(with_reliability(two, demo, "ministry", "B"), demo, "harbour-exercise-1", 6)
 
 
 def test_what_cannot_be_judged_stands_apart(shipped: Brief) -> None:
     """F is not below E: it is not on the scale."""
-    found = graded(shipped, Grades({"nis": "E", "putin": "A"}))
-    known, unknown = ordered(found.sources)
+    found = apply_grades(shipped, ChangedGrades({"nis": "E", "putin": "A"}))
+    known, unknown = split_by_reliability(found.sources)
     assert [source.id for source in known] == ["putin", "nis"]
     assert len(unknown) == len(shipped.sources) - 2
     assert unknown[0].id == "author"
@@ -39,7 +39,7 @@ def test_what_cannot_be_judged_stands_apart(shipped: Brief) -> None:
 
 def test_which_events_show_a_grade_of_these(demo: Brief) -> None:
     """Those with a claim that was graded or a claim of a source that was."""
-    event, other = demo.event["harbour-exercise"], demo.event["closer"]
-    assert Grades({"ministry": "C"}).touch(event)
-    assert Grades({}, {"harbour-exercise-1": 2}).touch(event)
-    assert not Grades({}, {"harbour-exercise-1": 2}).touch(other)
+    event, other = demo.event_by_id["harbour-exercise"], demo.event_by_id["closer"]
+    assert ChangedGrades({"ministry": "C"}).touch(event)
+    assert ChangedGrades({}, {"harbour-exercise-1": 2}).touch(event)
+    assert not ChangedGrades({}, {"harbour-exercise-1": 2}).touch(other)

@@ -1,6 +1,6 @@
 """Tests of problems on one line, with invisible characters escaped."""
 
-from geodata.brief.problems import Problem, visible
+from geodata.brief.problems import Problem, escape_invisible
 
 
 def test_one_line() -> None:
@@ -15,5 +15,5 @@ def test_one_line() -> None:
 
 def test_nothing_hides() -> None:
     """Controls and bidi overrides are escaped, long values are cut."""
-    assert visible("a\u202eb\nc") == "a\\u202eb\\u000ac"
-    assert len(visible("x" * 500)) == 81
+    assert escape_invisible("a\u202eb\nc") == "a\\u202eb\\u000ac"
+    assert len(escape_invisible("x" * 500)) == 81

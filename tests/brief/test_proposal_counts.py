@@ -1,12 +1,12 @@
 """Tests of counting proposed records."""
 
-from geodata.brief.proposal_counts import proposed
+from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
 
 
 def test_an_accepted_brief_has_no_proposals(demo: Brief) -> None:
     """Nothing is counted, and the counts are false."""
-    assert not proposed(demo)
+    assert not count_proposals(demo)
 
 
 def test_proposed_records_are_counted_by_sort(demo: Brief) -> None:
@@ -17,7 +17,7 @@ def test_proposed_records_are_counted_by_sort(demo: Brief) -> None:
     sentence = demo.sentences[at].model_copy(update={"proposed": True, "restatement": None})
     sentences = (*demo.sentences[:at], sentence, *demo.sentences[at + 1 :])
     brief = demo.model_copy(update={"events": (event, *demo.events[1:]), "sentences": sentences})
-    count = proposed(brief)
+    count = count_proposals(brief)
     assert (count.sentences, count.events, count.claims) == (1, 1, 1)
     assert count.to_restate == (sentence.number,)
     assert str(count).startswith("proposed by rule and not accepted: 1 sentences, 1 events, 1 claims")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.brief.record_fields import Amount, Edtf, Id, Line, Words
+from geodata.brief.record_fields import Amount, EdtfText, RecordId, TextLine, BilingualText
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,10 @@ from geodata.brief.record_fields import Amount, Edtf, Id, Line, Words
         (Amount, "1,500", 1500),
         (Amount, "٦٬٧٠٠", 6700),
         (Amount, "2.5", 2.5),
-        (Line, "\u200fنص\u200f", "نص"),
-        (Line, "  words ", "words"),
-        (Edtf, " 2024-10 ", "2024-10"),
-        (Id, "sea-of-japan", "sea-of-japan"),
+        (TextLine, "\u200fنص\u200f", "نص"),
+        (TextLine, "  words ", "words"),
+        (EdtfText, " 2024-10 ", "2024-10"),
+        (RecordId, "sea-of-japan", "sea-of-japan"),
     ],
 )
 def test_taken(kind: Any, text: str, value: object) -> None:
@@ -32,13 +32,13 @@ def test_taken(kind: Any, text: str, value: object) -> None:
         (Amount, "12:30"),
         (Amount, "-3"),
         (Amount, "nan"),
-        (Line, ""),
-        (Line, "a\u202eb"),
-        (Line, "a\u200bb"),
-        (Line, "x" * 2001),
-        (Edtf, "soon"),
-        (Id, "../etc"),
-        (Id, "Sea"),
+        (TextLine, ""),
+        (TextLine, "a\u202eb"),
+        (TextLine, "a\u200bb"),
+        (TextLine, "x" * 2001),
+        (EdtfText, "soon"),
+        (RecordId, "../etc"),
+        (RecordId, "Sea"),
     ],
 )
 def test_refused(kind: Any, text: str) -> None:
@@ -49,4 +49,4 @@ def test_refused(kind: Any, text: str) -> None:
 
 def test_words_by_language() -> None:
     """A wording is looked up by its language."""
-    assert Words(ar="نص", en="text")["ar"] == "نص"
+    assert BilingualText(ar="نص", en="text")["ar"] == "نص"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.sentence_segments import Cited, citing, pieces, questioning
+from geodata.brief.sentence_segments import CitingClaim, claims_by_sentence, split_sentence, queries_by_sentence
 
 SENTENCE = Sentence.model_validate({"number": 1, "paragraph": 1, "span": (100, 120), "coverage": "heading"})
 Spans = tuple[tuple[int, int], ...]
@@ -13,14 +13,14 @@ EDGE = st.integers(95, 125)
 SPAN = st.tuples(EDGE, EDGE).map(lambda pair: (min(pair), max(pair))).filter(lambda pair: pair[0] < pair[1])
 
 
-def cited(brief: Brief, *spans: Spans) -> tuple[Cited, ...]:
+def cited(brief: Brief, *spans: Spans) -> tuple[CitingClaim, ...]:
     """Claims of the invented brief that cite these spans, each as often as its spans are listed."""
-    event = brief.event["harbour-exercise"]
+    event = brief.event_by_id["harbour-exercise"]
     claims = (
         event.claims[0].model_copy(update={"id": f"claim-{at}", "spans": found})
         for at, found in enumerate(spans)
     )
-    return tuple(Cited(event, claim) for claim in claims)
+    return tuple(CitingClaim(event, claim) for claim in claims)
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ def cited(brief: Brief, *spans: Spans) -> tuple[Cited, ...]:
 )
 def test_overlapping_spans(demo: Brief, spans: tuple[Spans, ...], found: list[object]) -> None:
     """Each segment lists every claim that cites it."""
-    made = pieces(SENTENCE, cited(demo, *spans))
+    made = split_sentence(SENTENCE, cited(demo, *spans))
     assert [(at.start, at.end, "".join(each.claim.id[-1] for each in at.cited)) for at in made] == found
 
 
 @given(spans=st.lists(st.lists(SPAN, min_size=1, max_size=3).map(tuple), max_size=5))
 def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
     """Every character is in one segment, with exactly the claims whose spans hold it."""
-    made = pieces(SENTENCE, cited(demo, *spans))
+    made = split_sentence(SENTENCE, cited(demo, *spans))
     owner = {at: piece for piece in made for at in range(piece.start, piece.end)}
     assert [at for piece in made for at in range(piece.start, piece.end)] == list(range(100, 120))
     for at, piece in owner.items():
@@ -58,15 +58,15 @@ def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
 
 def test_notes_close_behind_their_last_words(demo: Brief) -> None:
     """A query ends with one segment only, where its words end."""
-    sentence = demo.sentence[5]
-    made = pieces(sentence, citing(demo)[5], questioning(demo)[5])
+    sentence = demo.sentence_by_number[5]
+    made = split_sentence(sentence, claims_by_sentence(demo)[5], queries_by_sentence(demo)[5])
     assert [(at.start, at.end) for at in made if at.queries] == [(176, 184)]
     assert [at.end for at in made for query in at.closes if query.id == "which-korea"] == [184]
 
 
 def test_citing(demo: Brief) -> None:
     """Claims are listed by sentence, and each event once a segment."""
-    assert {number: [each.claim.id for each in found] for number, found in citing(demo).items()} == {
+    assert {number: [each.claim.id for each in found] for number, found in claims_by_sentence(demo).items()} == {
         2: ["harbour-exercise-1"],
         3: ["harbour-exercise-2"],
         4: ["parts-1"],

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import MAX_BYTES, TextError, attached, decode, load, locate, near_miss, of
+from geodata.brief.source_text import MAX_TEXT_BYTES, TextError, load_attached_text, decode_text, load_text, find_in_text, only_difference, text_from_string
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfa\r\nb\rc", b"a\nb\nc", b"a\rb\rc", b"a\r\nb\r\nc"])
 def test_same_text(data: bytes) -> None:
     """Byte-order mark and line ends do not make another text."""
-    assert decode(data).content == "a\nb\nc"
-    assert decode(data).sha256 == decode(b"a\nb\nc").sha256
+    assert decode_text(data).content == "a\nb\nc"
+    assert decode_text(data).sha256 == decode_text(b"a\nb\nc").sha256
 
 
 @pytest.mark.parametrize(
@@ -28,20 +28,20 @@ def test_same_text(data: bytes) -> None:
         (b"a\xff\xfd", "another encoding"),
         (b"\x7fELF\x02\x01\x01\x00\x00" * 9, "control characters"),
         (b"%PDF-1.7 text", "PDF"),
-        (b"a" * (MAX_BYTES + 1), "5,000,001 bytes; at most 5,000,000"),
+        (b"a" * (MAX_TEXT_BYTES + 1), "5,000,001 bytes; at most 5,000,000"),
     ],
 )
 def test_refused(data: bytes, says: str) -> None:
     """Another encoding, nothing, or too much is refused by name."""
     with pytest.raises(TextError, match=says):
-        decode(data)
+        decode_text(data)
 
 
 def test_attached(tmp_path: Path, demo: Brief, demo_text: str) -> None:
     """The text beside a brief is found by the brief's language, and matches by its hash."""
-    assert attached(tmp_path, demo) is None
+    assert load_attached_text(tmp_path, demo) is None
     (tmp_path / "text.en.txt").write_text(demo_text, encoding="utf-8")
-    text = attached(tmp_path, demo)
+    text = load_attached_text(tmp_path, demo)
     assert text is not None
     assert text.matches(demo)
 
@@ -49,36 +49,36 @@ def test_attached(tmp_path: Path, demo: Brief, demo_text: str) -> None:
 def test_unreadable(tmp_path: Path) -> None:
     """A path that cannot be read is a clear error."""
     with pytest.raises(TextError, match="cannot read"):
-        load(tmp_path / "nothing.txt")
+        load_text(tmp_path / "nothing.txt")
 
 
 def test_locate(demo: Brief, demo_text: str) -> None:
     """Words are found with their sentence, exactly or by folded spelling."""
-    text = decode(demo_text.encode())
-    assert [(at.start, at.end, at.sentence) for at in locate("30 ships", text, demo)] == [(39, 47, 2)]
-    assert [(at.start, at.end) for at in locate("sea of japan", text)] == [(68, 80)]
-    assert locate("Atlantis", text, demo) == ()
+    text = decode_text(demo_text.encode())
+    assert [(at.start, at.end, at.sentence) for at in find_in_text("30 ships", text, demo)] == [(39, 47, 2)]
+    assert [(at.start, at.end) for at in find_in_text("sea of japan", text)] == [(68, 80)]
+    assert find_in_text("Atlantis", text, demo) == ()
 
 
 def test_locate_arabic_spellings() -> None:
     """Tatweel and letter variants do not hide words."""
-    text = decode("قال في كوريـا الجنوبية".encode())
-    assert [(at.start, at.end) for at in locate("كوريا الجنوبيه", text)] == [(7, 22)]
+    text = decode_text("قال في كوريـا الجنوبية".encode())
+    assert [(at.start, at.end) for at in find_in_text("كوريا الجنوبيه", text)] == [(7, 22)]
 
 
 def test_huge_file_is_not_read(tmp_path: Path) -> None:
     """A file over the limit is refused by its size alone."""
     with (tmp_path / "huge.txt").open("wb") as file:
-        file.truncate(MAX_BYTES * 1000)
+        file.truncate(MAX_TEXT_BYTES * 1000)
     with pytest.raises(TextError, match="5,000,000,000 bytes"):
-        load(tmp_path / "huge.txt")
+        load_text(tmp_path / "huge.txt")
 
 
 def test_error_speaks_both_languages() -> None:
     """The message of an error is in the reader's language."""
     with pytest.raises(TextError) as caught:
-        decode("نص".encode("utf-16"))
-    assert "احفظه بترميز UTF-8" in caught.value.words("ar")
+        decode_text("نص".encode("utf-16"))
+    assert "احفظه بترميز UTF-8" in caught.value.message_in("ar")
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_error_speaks_both_languages() -> None:
 )
 def test_near_miss(change: Callable[[str], str], found: str | None, demo: Brief, demo_text: str) -> None:
     """A text that differs in blanks at its ends alone is recognised."""
-    assert near_miss(of(change(demo_text)), demo) == found
+    assert only_difference(text_from_string(change(demo_text)), demo) == found
 
 
 def test_near_miss_of_form(demo: Brief) -> None:
     """A text in another Unicode normal form is recognised."""
     words = "caf\u00e9"
-    composed = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": of(words).sha256})})
-    assert near_miss(of("cafe\u0301"), composed) == "form"
+    composed = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": text_from_string(words).sha256})})
+    assert only_difference(text_from_string("cafe\u0301"), composed) == "form"

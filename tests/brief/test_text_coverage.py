@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.source_text import Text, decode, of
-from geodata.brief.text_coverage import Part, coverage, shares, stretches, uncovered
+from geodata.brief.source_text import SourceText, decode_text, text_from_string
+from geodata.brief.text_coverage import CoveragePart, count_coverage, coverage_shares, coverage_runs, uncovered_runs
 
 EDGES = st.lists(st.integers(0, 60), max_size=10)
 WORDS = st.text("ab \n\u00a0نص", max_size=60)
 PARTS = st.sampled_from(("mapped", "off-map", "heading"))
 
 
-def made_from(brief: Brief, text: Text, sentences: tuple[Sentence, ...]) -> Brief:
+def made_from(brief: Brief, text: SourceText, sentences: tuple[Sentence, ...]) -> Brief:
     """The invented brief as if made from another text, with other sentences."""
     facts = brief.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
     return brief.model_copy(update={"text": facts, "sentences": sentences})
@@ -32,31 +32,31 @@ def test_every_character_has_one_part(demo: Brief, words: str, edges: list[int],
     """Runs tile the text for any sentences, and only white space is blank."""
     spans = zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)
     sentences = tuple(sentence(at, span, parts[at]) for at, span in enumerate(spans))
-    text = of(words)
-    found = stretches(made_from(demo, text, sentences), text)
+    text = text_from_string(words)
+    found = coverage_runs(made_from(demo, text, sentences), text)
     assert [at for each in found for at in range(each.start, each.end)] == list(range(len(words)))
     outside = [at for each in found if each.sentence is None for at in range(each.start, each.end)]
-    assert all((found_at(found, at) is Part.BLANK) == words[at].isspace() for at in outside)
+    assert all((found_at(found, at) is CoveragePart.BLANK) == words[at].isspace() for at in outside)
 
 
-def found_at(found: tuple[object, ...], at: int) -> Part:
+def found_at(found: tuple[object, ...], at: int) -> CoveragePart:
     """The part of one character."""
     return next(each.part for each in found if each.start <= at < each.end)  # type: ignore[attr-defined]
 
 
 def test_overlap_is_counted_once(demo: Brief) -> None:
     """Characters of two overlapping sentences, which check refuses, belong to the first."""
-    text = of("a" * 10)
+    text = text_from_string("a" * 10)
     brief = made_from(demo, text, (sentence(1, (0, 6), "mapped"), sentence(2, (4, 10), "heading")))
-    assert [(each.start, each.end, each.part) for each in stretches(brief, text)] == [
-        (0, 6, Part.MAPPED),
-        (6, 10, Part.HEADING),
+    assert [(each.start, each.end, each.part) for each in coverage_runs(brief, text)] == [
+        (0, 6, CoveragePart.MAPPED),
+        (6, 10, CoveragePart.HEADING),
     ]
 
 
 def test_shares_of_the_demo(demo: Brief, demo_text: str) -> None:
     """Sentences and characters of each part; together they are the whole text."""
-    found = shares(demo, decode(demo_text.encode()))
+    found = coverage_shares(demo, decode_text(demo_text.encode()))
     assert [(each.part.value, each.sentences, each.characters) for each in found] == [
         ("mapped", 3, 148),
         ("off-map", 1, 28),
@@ -67,23 +67,23 @@ def test_shares_of_the_demo(demo: Brief, demo_text: str) -> None:
     assert sum(each.characters or 0 for each in found) == len(demo_text)
 
 
-@pytest.mark.parametrize("text", [None, decode(b"another text")])
-def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: Text | None) -> None:
+@pytest.mark.parametrize("text", [None, decode_text(b"another text")])
+def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: SourceText | None) -> None:
     """Without the text, or with another one, characters between sentences are not counted."""
-    assert coverage(demo, text).uncovered_characters is None
-    assert [each.characters for each in shares(demo, text)] == [148, 28, 12, None, None]
+    assert count_coverage(demo, text).uncovered_characters is None
+    assert [each.characters for each in coverage_shares(demo, text)] == [148, 28, 12, None, None]
 
 
 def test_uncovered_words_are_one_run(demo: Brief, demo_text: str) -> None:
     """Uncovered words form a run with the blanks inside it."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    assert [(each.start, each.end) for each in uncovered(shorter, decode(demo_text.encode()))] == [(0, 12)]
+    assert [(each.start, each.end) for each in uncovered_runs(shorter, decode_text(demo_text.encode()))] == [(0, 12)]
 
 
 def test_shipped_text_is_covered_whole(shipped: Brief, shipped_text: bytes) -> None:
     """Nothing of the October 2024 text is left out."""
-    text = decode(shipped_text)
+    text = decode_text(shipped_text)
     assert hashlib.sha256(text.content.encode()).hexdigest() == text.sha256
-    found = Counter({each.part: each.characters for each in shares(shipped, text)})
-    assert found[Part.UNCOVERED] == 0
+    found = Counter({each.part: each.characters for each in coverage_shares(shipped, text)})
+    assert found[CoveragePart.UNCOVERED] == 0
     assert found.total() == len(text.content) == shipped.text.characters

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.brief.text_encoding import encoding, form, holds_controls
+from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 
 ARABIC = "تجري السفن في البحر وتعود إلى الميناء بعد التدريب، ويقول الناطق إن العدد غير معلوم. " * 3
 ENGLISH = "The café's ships left the harbour — “thirty”, says the ministry. "
@@ -25,7 +25,7 @@ ENGLISH = "The café's ships left the harbour — “thirty”, says the ministr
 )
 def test_encoding(data: bytes, name: str | None) -> None:
     """Encodings are named with a byte-order mark or without; bytes that are no prose are not."""
-    assert encoding(data) == name
+    assert detect_encoding(data) == name
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_encoding(data: bytes, name: str | None) -> None:
 )
 def test_form(data: bytes, name: str | None) -> None:
     """File formats are recognised by their first bytes."""
-    assert form(data) == name
+    assert detect_file_format(data) == name
 
 
 def test_controls() -> None:
     """Tabs and line ends are no control characters."""
-    assert not holds_controls(b"a\tb\r\n\x0c")
-    assert holds_controls(b"a\x08")
+    assert not has_control_characters(b"a\tb\r\n\x0c")
+    assert has_control_characters(b"a\x08")

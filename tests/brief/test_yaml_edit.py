@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.brief.brief_reader import read
-from geodata.brief.yaml_edit import EditError, dump, load, regraded, with_claim, with_event, with_slide
+from geodata.brief.brief_reader import read_brief
+from geodata.brief.yaml_edit import EditError, dump_loaded_yaml, load_yaml, set_grades, append_claim, append_event, append_slide
 
 DATA = Path(__file__).parents[2] / "geodata/data"
 SHIPPED = (DATA / "briefs/siyaqat-2024-10/brief.yaml").read_text(encoding="utf-8")
@@ -47,14 +47,14 @@ def changes(before: str, after: str) -> list[str]:
 @pytest.mark.parametrize("text", [SHIPPED, SKELETON])
 def test_an_unchanged_document_is_the_same_text(text: str) -> None:
     """Comments, order, quotes, braces and long lines come back as they were."""
-    assert changes(text, dump(load(text))) == []
+    assert changes(text, dump_loaded_yaml(load_yaml(text))) == []
 
 
 def test_scalars_are_the_strings_that_were_written() -> None:
     """YAML would read them as numbers, dates and booleans."""
     text = "a: 010\nb: 12:30\nc: NO\nd: 2024-10-23\ne: 1_000\n"
-    assert list(load(text).values()) == ["010", "12:30", "NO", "2024-10-23", "1_000"]
-    assert dump(load(text)) == text
+    assert list(load_yaml(text).values()) == ["010", "12:30", "NO", "2024-10-23", "1_000"]
+    assert dump_loaded_yaml(load_yaml(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_grade_touches_its_own_line(
     reliability: dict[str, str], credibility: dict[str, int], added: list[str], taken: int
 ) -> None:
     """A record of many lines gets one more; a record in braces changes its one line."""
-    found = changes(SHIPPED, regraded(SHIPPED, reliability=reliability, credibility=credibility))
+    found = changes(SHIPPED, set_grades(SHIPPED, reliability=reliability, credibility=credibility))
     new = [line for line in found if line[0] == "+"]
     assert all(line.endswith(end) for line, end in zip(new, added, strict=True))
     assert len(found) - len(new) == taken
@@ -78,12 +78,12 @@ def test_a_grade_touches_its_own_line(
 
 def test_a_grade_that_stands_is_replaced_where_it_stands(tmp_path: Path) -> None:
     """Grading twice leaves one grade; the brief still reads."""
-    twice = regraded(regraded(SHIPPED, reliability={"nis": "B"}), reliability={"nis": "A"})
+    twice = set_grades(set_grades(SHIPPED, reliability={"nis": "B"}), reliability={"nis": "A"})
     assert changes(SHIPPED, twice) == ["+    reliability: A\n"]
     (tmp_path / "brief.yaml").write_text(twice, encoding="utf-8")
-    brief = read(tmp_path).brief
+    brief = read_brief(tmp_path).brief
     assert brief is not None
-    assert brief.source["nis"].reliability == "A"
+    assert brief.source_by_id["nis"].reliability == "A"
 
 
 @settings(max_examples=15, deadline=None)
@@ -96,29 +96,29 @@ def test_any_grades_change_as_many_lines(data: st.DataObject) -> None:
     letters = data.draw(st.dictionaries(sources, st.sampled_from("ABCDEF")))
     claims = st.sampled_from(["harbour-exercise-held", "harbour-exercise-navy", "fishing-agreement-navy"])
     numbers = data.draw(st.dictionaries(claims, st.integers(1, 6)))
-    added = changes(text, regraded(text, reliability=letters, credibility=numbers))
+    added = changes(text, set_grades(text, reliability=letters, credibility=numbers))
     assert sum(line[0] == "+" for line in added) == len(letters) + len(numbers)
     assert all(line.endswith(feed) for line in added)
 
 
 def test_a_claim_is_added_at_the_end_of_its_event(tmp_path: Path) -> None:
     """It stands behind the last claim, before the empty line and the next event's comment."""
-    after = with_claim(SHIPPED, "troops-in-russia", CLAIM)
+    after = append_claim(SHIPPED, "troops-in-russia", CLAIM)
     found = changes(SHIPPED, after)
     assert {line[0] for line in found} == {"+"}
     assert found[0] == "+      - id: new-1\n"
     (tmp_path / "brief.yaml").write_text(after, encoding="utf-8")
-    brief = read(tmp_path).brief
+    brief = read_brief(tmp_path).brief
     assert brief is not None
-    assert brief.event["troops-in-russia"].claims[-1].id == "new-1"
+    assert brief.event_by_id["troops-in-russia"].claims[-1].id == "new-1"
 
 
 def test_an_event_is_added_behind_the_last(tmp_path: Path) -> None:
     """With its claims a line an item, apart from the event before."""
-    after = with_event(SHIPPED, EVENT)
+    after = append_event(SHIPPED, EVENT)
     assert {line[0] for line in changes(SHIPPED, after)} == {"+"}
     (tmp_path / "brief.yaml").write_text(after, encoding="utf-8")
-    brief = read(tmp_path).brief
+    brief = read_brief(tmp_path).brief
     assert brief is not None
     assert brief.events[-1].claims[0].figure is not None
 
@@ -126,9 +126,9 @@ def test_an_event_is_added_behind_the_last(tmp_path: Path) -> None:
 def test_slides_come_to_be_and_grow() -> None:
     """The first slide makes the list, the second stands below the first."""
     before = SHIPPED[: SHIPPED.index("\nslides:\n") + 1]
-    one = with_slide(before, {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
-    two = with_slide(one, {"title": {"ar": "ب", "en": "B"}, "view": "lang=ar"})
-    assert [slide["title"]["en"] for slide in load(two)["slides"]] == ["A", "B"]
+    one = append_slide(before, {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
+    two = append_slide(one, {"title": {"ar": "ب", "en": "B"}, "view": "lang=ar"})
+    assert [slide["title"]["en"] for slide in load_yaml(two)["slides"]] == ["A", "B"]
     assert {line[0] for line in changes(before, two)} == {"+"}
 
 
@@ -146,8 +146,8 @@ def test_slides_come_to_be_and_grow() -> None:
 )
 def test_other_layouts_take_an_event_too(text: str, last: str | None) -> None:
     """Lists in brackets, empty lists, absent lists, block scalars, other indents."""
-    after = with_event(text, {"id": "x", "title": {"ar": "ا", "en": "T: #"}, "note": None})
-    assert load(after)["events"][-1] == {"id": "x", "title": {"ar": "ا", "en": "T: #"}}
+    after = append_event(text, {"id": "x", "title": {"ar": "ا", "en": "T: #"}, "note": None})
+    assert load_yaml(after)["events"][-1] == {"id": "x", "title": {"ar": "ا", "en": "T: #"}}
     assert last is None or after == last
 
 
@@ -155,20 +155,20 @@ def test_other_layouts_take_an_event_too(text: str, last: str | None) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_any_words_come_back_as_given(words: str) -> None:
     """No word becomes a key, a comment or an alias."""
-    after = with_event(
+    after = append_event(
         "id: a\nevents:\n  - id: b\n", {"id": "x", "title": {"ar": words, "en": words}, "note": words}
     )
-    assert load(after)["events"][-1] == {"id": "x", "title": {"ar": words, "en": words}, "note": words}
+    assert load_yaml(after)["events"][-1] == {"id": "x", "title": {"ar": words, "en": words}, "note": words}
 
 
 def test_what_is_not_found_is_named() -> None:
     """The message gives the id looked for and the known ones."""
     with pytest.raises(EditError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
-        regraded(SHIPPED, reliability={"nobody": "A"})
+        set_grades(SHIPPED, reliability={"nobody": "A"})
     with pytest.raises(EditError, match="no claim 'nothing'"):
-        regraded(SHIPPED, credibility={"nothing": 1})
+        set_grades(SHIPPED, credibility={"nothing": 1})
     with pytest.raises(EditError, match="no event 'none'"):
-        with_claim(SHIPPED, "none", CLAIM)
+        append_claim(SHIPPED, "none", CLAIM)
 
 
 @pytest.mark.parametrize(
@@ -183,4 +183,4 @@ def test_what_is_not_found_is_named() -> None:
 def test_what_is_wrong_is_refused(letter: str, number: int, text: str, words: str) -> None:
     """A grade outside the code, a text that is no YAML."""
     with pytest.raises(EditError, match=words):
-        regraded(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})
+        set_grades(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})

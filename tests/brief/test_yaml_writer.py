@@ -6,36 +6,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.brief.brief_folders import shipped
-from geodata.brief.brief_reader import FILE, read, read_bytes
-from geodata.brief.record_fields import Words
+from geodata.brief.brief_folders import shipped_briefs_directory
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief, read_brief_bytes
+from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Brief
-from geodata.brief.yaml_edit import dump, load
-from geodata.brief.yaml_writer import inline_yaml, record_yaml, sheet
+from geodata.brief.yaml_edit import dump_loaded_yaml, load_yaml
+from geodata.brief.yaml_writer import inline_yaml, record_yaml, brief_yaml
 
 
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     """The shipped brief."""
-    found = read(shipped() / "siyaqat-2024-10").brief
+    found = read_brief(shipped_briefs_directory() / "siyaqat-2024-10").brief
     assert found is not None
     return found
 
 
 def test_a_written_brief_reads_as_the_same_brief(brief: Brief) -> None:
     """Every record and field comes back."""
-    assert read_bytes(sheet(brief).encode()).brief == brief
+    assert read_brief_bytes(brief_yaml(brief).encode()).brief == brief
 
 
 def test_the_layout_is_the_one_that_edits_keep(brief: Brief) -> None:
     """A written brief passes through the editor with the same bytes."""
-    assert dump(load(sheet(brief))) == sheet(brief)
+    assert dump_loaded_yaml(load_yaml(brief_yaml(brief))) == brief_yaml(brief)
 
 
 def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
     """Fields, quotes, brackets and indentation are those of the file that was written by hand."""
-    lines = set((shipped() / "siyaqat-2024-10" / FILE).read_text(encoding="utf-8").splitlines())
-    written = sheet(brief).splitlines()
+    lines = set((shipped_briefs_directory() / "siyaqat-2024-10" / BRIEF_FILE_NAME).read_text(encoding="utf-8").splitlines())
+    written = brief_yaml(brief).splitlines()
     assert "  - id: troops-in-russia" in lines.intersection(written)
     assert "    kind: deployment" in lines.intersection(written)
     assert "      - id: troops-in-russia-nis" in lines.intersection(written)
@@ -43,13 +43,13 @@ def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
 
 def test_remarks_are_comments(brief: Brief) -> None:
     """Each line of a remark stands behind a hash, above the first field."""
-    assert sheet(brief, ("one\ntwo", "three")).startswith("# one\n# two\n# three\nid: siyaqat-2024-10\n")
+    assert brief_yaml(brief, ("one\ntwo", "three")).startswith("# one\n# two\n# three\nid: siyaqat-2024-10\n")
 
 
 def test_a_record_begins_with_its_id_and_ends_with_its_claims(brief: Brief) -> None:
     """A proposed record says so in its second line."""
     event = brief.events[0].model_copy(update={"proposed": True})
-    written = sheet(brief.model_copy(update={"events": (event,)}))
+    written = brief_yaml(brief.model_copy(update={"events": (event,)}))
     block = written[written.index("\nevents:") :]
     assert block.startswith(f"\nevents:\n  - id: {event.id}\n    proposed: true\n")
     assert block.index("    claims:") > block.index("    places:")
@@ -60,7 +60,7 @@ def test_words_that_yaml_reads_otherwise_are_quoted() -> None:
     values = ["null", "true", "2024-10-18", "12", "a: b", "- a", "#a", "~", ""]
     record = {"id": "x", **{f"f{at}": value for at, value in enumerate(values)}}
     text = "\n".join(record_yaml(record))
-    assert list(load(f"a:\n{text}")["a"][0].values()) == ["x", *values]
+    assert list(load_yaml(f"a:\n{text}")["a"][0].values()) == ["x", *values]
     assert inline_yaml({"id": "null", "ar": "ا"}) == "{id: 'null', ar: \"ا\"}"
 
 
@@ -70,14 +70,14 @@ def test_any_words_of_a_brief_come_back(brief: Brief, words: str) -> None:
     """No wording becomes a key, a comment or an alias."""
     if not words.strip():
         return
-    title = Words(ar="ا", en=f"x{words}x")
+    title = BilingualText(ar="ا", en=f"x{words}x")
     lists = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
     short = {name: getattr(brief, name)[:1] for name in lists}
-    written = sheet(brief.model_copy(update={"title": title, **short}))
-    assert Words.model_validate(load(written)["title"]) == title
+    written = brief_yaml(brief.model_copy(update={"title": title, **short}))
+    assert BilingualText.model_validate(load_yaml(written)["title"]) == title
 
 
 def test_the_skeleton_keeps_its_layout() -> None:
     """The skeleton of a new brief is in the layout that is written."""
-    skeleton = (Path(str(shipped())).parent / "skeleton" / FILE).read_text(encoding="utf-8")
-    assert dump(load(skeleton)) == skeleton
+    skeleton = (Path(str(shipped_briefs_directory())).parent / "skeleton" / BRIEF_FILE_NAME).read_text(encoding="utf-8")
+    assert dump_loaded_yaml(load_yaml(skeleton)) == skeleton

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import read
+from geodata.brief.brief_reader import read_brief
 from geodata.brief.records import Brief, Claim
-from geodata.brief.source_text import Text, load
+from geodata.brief.source_text import SourceText, load_text
 
 FOLDER = Path(str(files("geodata") / "data" / "briefs" / "siyaqat-2024-10"))
 TEXT = Path(__file__).resolve().parents[3] / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
@@ -22,18 +22,18 @@ def folder() -> Path:
 @pytest.fixture(scope="session")
 def brief() -> Brief:
     """The brief, read without a problem."""
-    reading = read(FOLDER)
+    reading = read_brief(FOLDER)
     assert reading.problems == ()
     assert reading.brief is not None
     return reading.brief
 
 
 @pytest.fixture(scope="session")
-def text() -> Text:
+def text() -> SourceText:
     """The text that the brief was made from, if available."""
     if not TEXT.exists():
         pytest.skip("the text of the brief is not at hand: only the structured brief is published")
-    return load(TEXT)
+    return load_text(TEXT)
 
 
 @pytest.fixture(scope="session")

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.geojson import collection
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.geojson import feature_collection
+from geodata.atlas.selection import Selection, select_events
 from geodata.brief.records import Brief
-from geodata.charts.ladders import ladders
+from geodata.charts.ladders import event_ladders
 from geodata.export.html_report import html_report_file
-from geodata.layout.composition import compose
-from geodata.screens.evidence.event_card import card
+from geodata.layout.composition import compose_scene
+from geodata.screens.evidence.event_card import event_card_html
 from geodata.screens.shell.card_context import CardContext
 from geodata.view import View
-from geodata.words import LANGS, Lang, number
+from geodata.words import LANGS, Lang, format_number
 
 TAG = re.compile(r"<tfoot.*?</tfoot>|<[^>]+>")
 """Markup, and the axes with their round ticks."""
@@ -27,7 +27,7 @@ AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def merged(brief: Brief) -> Iterator[float]:
     """Return averages and sums of rival figures of an event that no source states."""
-    found = [ladder for event in brief.events for ladder in ladders(event)]
+    found = [ladder for event in brief.events for ladder in event_ladders(event)]
     said = {value for ladder in found for value in ladder.values}
     for ladder in found:
         values = sorted(set(ladder.values))
@@ -47,22 +47,22 @@ def forbidden(shipped: Brief) -> set[str]:
         printed
         for found in merged(shipped)
         if found > 31
-        for printed in (number(round(found), "en").replace(",", ""), f"{found:g}")
+        for printed in (format_number(round(found), "en").replace(",", ""), f"{found:g}")
     }
 
 
 def exported(selection: Selection) -> list[dict[str, Any]]:
     """The claims of the exported features."""
-    return [claim for each in collection(selection)["features"] for claim in each["properties"]["claims"]]
+    return [claim for each in feature_collection(selection)["features"] for claim in each["properties"]["claims"]]
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_output_holds_a_mean_or_a_sum(lang: Lang, shipped_atlas: Atlas, forbidden: set[str]) -> None:
     """Cards, the report, the map's words and the exported features keep every figure apart."""
-    brief, selection = shipped_atlas.brief, select(shipped_atlas, View())
-    outputs = [card(event, CardContext(brief, lang)) for event in brief.events]
+    brief, selection = shipped_atlas.brief, select_events(shipped_atlas, View())
+    outputs = [event_card_html(event, CardContext(brief, lang)) for event in brief.events]
     outputs += [html_report_file(selection, lang=lang).decode().partition("<body>")[2]]
-    outputs += [text.text for text in compose(selection, lang=lang, theme="light").texts]
+    outputs += [text.text for text in compose_scene(selection, lang=lang, theme="light").texts]
     outputs += [str(claim["figure"]) for claim in exported(selection)]
     assert "9850" in forbidden
     assert {found for text in outputs for found in amounts(text)} & forbidden == set()

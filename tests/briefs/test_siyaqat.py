@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from geodata.atlas.atlas_frames import atlas
-from geodata.atlas.selection import select
-from geodata.brief.brief_reader import FILE
+from geodata.atlas.atlas_frames import build_atlas
+from geodata.atlas.selection import select_events
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
 from geodata.brief.records import Brief, Claim
 from geodata.vocabulary import Basis, Coverage, QueryKind, Stance, Statement
 
@@ -107,7 +107,7 @@ QUERIES = {
 
 def test_editors_find_the_schema(folder: Path) -> None:
     """The first line names the schema by a path that holds."""
-    first = (folder / FILE).read_text("utf-8").splitlines()[0]
+    first = (folder / BRIEF_FILE_NAME).read_text("utf-8").splitlines()[0]
     head, _, path = first.partition("$schema=")
     assert head == "# yaml-language-server: "
     assert (folder / path).is_file()
@@ -115,7 +115,7 @@ def test_editors_find_the_schema(folder: Path) -> None:
 
 def test_editors_accept_the_file(folder: Path) -> None:
     """The file, read by YAML's own rules as an editor does, fits the published schema."""
-    content = YAML(typ="safe").load(folder / FILE)
+    content = YAML(typ="safe").load(folder / BRIEF_FILE_NAME)
     schema = json.loads((folder.parent / "brief.schema.json").read_text("utf-8"))
     jsonschema.validate(json.loads(json.dumps(content, default=str)), schema)
 
@@ -146,7 +146,7 @@ def test_order(brief: Brief) -> None:
 
 def test_drones_since(brief: Brief) -> None:
     """The drones began no later than October 2022, and the text gives no end."""
-    when = brief.event["iran-drones"].when
+    when = brief.event_by_id["iran-drones"].when
     assert (when.start, when.end) == ("../2022-10", None)
     assert when.span is not None
     assert (str(when.span.start_latest), when.span.end_earliest) == ("2022-10-31", None)
@@ -232,7 +232,7 @@ def test_forecasts(claims: dict[str, Claim]) -> None:
 )
 def test_judgements(brief: Brief, name: str) -> None:
     """A judgement of the author is an alignment in the list that holds nothing but judgements."""
-    event = brief.event[name]
+    event = brief.event_by_id[name]
     assert {claim.statement for claim in event.claims} == {Statement.JUDGEMENT}
     assert {claim.source for claim in event.claims} == {"author"}
     assert not event.places
@@ -259,14 +259,14 @@ def test_nothing_is_graded_yet(brief: Brief, claims: dict[str, Claim]) -> None:
 def test_sources_are_cited(brief: Brief, claims: dict[str, Claim]) -> None:
     """Every source speaks, and every claim says in our own words what it says."""
     found = claims.values()
-    assert {claim.source for claim in found} == set(brief.source)
+    assert {claim.source for claim in found} == set(brief.source_by_id)
     assert all(claim.gist for claim in found)
 
 
 def test_actors_are_described(brief: Brief) -> None:
     """No actor is left to the gazetteer, and each takes part in something."""
     part = {each.actor for event in brief.events for each in event.actors}
-    assert part == {actor.id for actor in brief.actors} == set(brief.actor)
+    assert part == {actor.id for actor in brief.actors} == set(brief.actor_by_id)
 
 
 def test_queries(brief: Brief) -> None:
@@ -282,7 +282,7 @@ def test_south_for_north(brief: Brief) -> None:
     query = next(query for query in brief.queries if query.stands_for)
     assert query.stands_for is not None
     assert (query.id, query.stands_for.written, query.stands_for.meant) == ("south-for-north", "kor", "prk")
-    assert [part.actor for part in brief.event["rus-chn-xkor"].actors] == ["rus", "chn", "kor"]
+    assert [part.actor for part in brief.event_by_id["rus-chn-xkor"].actors] == ["rus", "chn", "kor"]
 
 
 def test_every_sentence_is_restated(brief: Brief) -> None:
@@ -302,7 +302,7 @@ def test_every_sentence_is_restated(brief: Brief) -> None:
 def test_citations_lie_inside_their_sentences(brief: Brief, claims: dict[str, Claim]) -> None:
     """The cited words of claims and queries, in order, lie in the sentence that is named."""
     for cited in (*claims.values(), *brief.queries):
-        start, end = brief.sentence[cited.sentence].span
+        start, end = brief.sentence_by_number[cited.sentence].span
         edges = [edge for span in cited.spans for edge in span]
         assert edges == sorted(set(edges)), cited.id
         assert start <= edges[0] < edges[-1] <= end, cited.id
@@ -327,10 +327,10 @@ SLIDES = (
 
 def test_the_slides_tell_the_brief(brief: Brief) -> None:
     """Eight slides, each with the events on its map; all fifteen are shown by one of them or another."""
-    made, seen = atlas(brief, "slides"), set()
+    made, seen = build_atlas(brief, "slides"), set()
     for slide, (name, focus, on_map) in zip(brief.slides, SLIDES, strict=True):
-        shown = {brief.events[int(row)] for row in select(made, slide.asked).shown}
-        assert (slide.id, slide.asked.focus) == (name, focus)
+        shown = {brief.events[int(row)] for row in select_events(made, slide.parsed_view).shown_rows}
+        assert (slide.id, slide.parsed_view.focus) == (name, focus)
         assert {event.id for event in shown if event.on_map} == on_map
         seen |= on_map
     assert seen == {event.id for event in brief.events if event.on_map}
@@ -341,4 +341,4 @@ def test_headlines_are_short(brief: Brief) -> None:
     for slide in brief.slides:
         assert max(len(words.split()) for words in (slide.title.ar, slide.title.en)) <= 12, slide.id
         assert slide.note is not None
-        assert slide.asked.camera is not None
+        assert slide.parsed_view.camera is not None

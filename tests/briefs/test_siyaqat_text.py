@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import FILE
-from geodata.brief.check import check
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.brief.check import check_brief
 from geodata.brief.records import Brief, Claim
-from geodata.brief.source_text import Text
-from geodata.brief.text_coverage import coverage
+from geodata.brief.source_text import SourceText
+from geodata.brief.text_coverage import count_coverage
 from geodata.vocabulary import Coverage
-from geodata.words import fold
+from geodata.words import fold_text
 
 ROOT = Path(__file__).resolve().parents[2]
 ARABIC = re.compile("[\u0621-\u064a]{3}")
@@ -115,7 +115,7 @@ CITED = (
 
 def words(text: str) -> list[str]:
     """The words of a text, in comparable spelling."""
-    return re.findall(r"\w+", fold(text))
+    return re.findall(r"\w+", fold_text(text))
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -124,7 +124,7 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
     return (tuple(row[at : at + RUN]) for at in range(len(row) - RUN + 1))
 
 
-def quotable(brief: Brief, text: Text) -> frozenset[tuple[str, ...]]:
+def quotable(brief: Brief, text: SourceText) -> frozenset[tuple[str, ...]]:
     """The runs of six words of all sentences but headings."""
     told = [sentence for sentence in brief.sentences if sentence.coverage is not Coverage.HEADING]
     return frozenset(run for sentence in told for run in runs(text.content[slice(*sentence.span)]))
@@ -143,14 +143,14 @@ def tracked() -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), content
 
 
-def test_nothing_is_wrong_against_the_text(brief: Brief, text: Text) -> None:
+def test_nothing_is_wrong_against_the_text(brief: Brief, text: SourceText) -> None:
     """The hash is right, sentences cover all but white space, paragraphs are counted rightly."""
     assert text.matches(brief)
-    assert check(brief, text=text) == ()
-    assert coverage(brief, text).uncovered_characters == 0
+    assert check_brief(brief, text=text) == ()
+    assert count_coverage(brief, text).uncovered_characters == 0
 
 
-def test_sentences_begin_and_end_rightly(brief: Brief, text: Text) -> None:
+def test_sentences_begin_and_end_rightly(brief: Brief, text: SourceText) -> None:
     """Number, paragraph, length, first and last word of every sentence."""
     found = []
     for sentence in brief.sentences:
@@ -160,7 +160,7 @@ def test_sentences_begin_and_end_rightly(brief: Brief, text: Text) -> None:
     assert tuple(found) == SENTENCES
 
 
-def test_citations_begin_and_end_rightly(text: Text, claims: dict[str, Claim]) -> None:
+def test_citations_begin_and_end_rightly(text: SourceText, claims: dict[str, Claim]) -> None:
     """The first and the last of the words that each claim cites."""
     found = []
     for claim in claims.values():
@@ -169,7 +169,7 @@ def test_citations_begin_and_end_rightly(text: Text, claims: dict[str, Claim]) -
     assert tuple(found) == CITED
 
 
-def test_spans_cut_no_word(brief: Brief, text: Text, claims: dict[str, Claim]) -> None:
+def test_spans_cut_no_word(brief: Brief, text: SourceText, claims: dict[str, Claim]) -> None:
     """Before and after the cited words stands no letter."""
     for cited in (*claims.values(), *brief.queries):
         for start, end in cited.spans:
@@ -177,26 +177,26 @@ def test_spans_cut_no_word(brief: Brief, text: Text, claims: dict[str, Claim]) -
             assert not re.search(r"\w", around), (cited.id, start, end)
 
 
-def test_hedges_are_among_the_cited_words(text: Text, claims: dict[str, Claim]) -> None:
+def test_hedges_are_among_the_cited_words(text: SourceText, claims: dict[str, Claim]) -> None:
     """The word that hedges a claim stands in what the claim cites."""
     for claim in claims.values():
         said = " ".join(text.content[slice(*span)] for span in claim.spans)
         assert claim.hedge is None or claim.hedge.ar in said, claim.id
 
 
-def test_a_quotation_would_be_found(brief: Brief, text: Text) -> None:
+def test_a_quotation_would_be_found(brief: Brief, text: SourceText) -> None:
     """The search for runs of six words finds the text itself, whatever its marks."""
     quoted = quotable(brief, text)
     assert len(quoted) > 400
-    assert quoted >= set(runs(fold(text.content[slice(*brief.sentence[23].span)])))
+    assert quoted >= set(runs(fold_text(text.content[slice(*brief.sentence_by_number[23].span)])))
 
 
-def test_the_brief_quotes_no_sentence(brief: Brief, text: Text, folder: Path) -> None:
+def test_the_brief_quotes_no_sentence(brief: Brief, text: SourceText, folder: Path) -> None:
     """The structured brief has no run of six words in common with any sentence of the text."""
-    assert quotable(brief, text).isdisjoint(runs((folder / FILE).read_text("utf-8")))
+    assert quotable(brief, text).isdisjoint(runs((folder / BRIEF_FILE_NAME).read_text("utf-8")))
 
 
-def test_the_repository_quotes_no_sentence(brief: Brief, text: Text) -> None:
+def test_the_repository_quotes_no_sentence(brief: Brief, text: SourceText) -> None:
     """No tracked text file has a run of six words in common with any sentence of the text."""
     quoted = quotable(brief, text)
     assert [path for path, content in tracked() if not quoted.isdisjoint(runs(content))] == []

@@ -22,7 +22,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from geodata.places import places
+from geodata.places import gazetteer_places
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -114,7 +114,7 @@ def hostile(yaml: str) -> str:
 
 def crowded(yaml: str) -> str:
     """The invented brief with so many events that each is but a point: two in every city."""
-    cities = sorted(name for name, place in places().items() if place.kind == "city")
+    cities = sorted(name for name, place in gazetteer_places().items() if place.kind == "city")
     events = [POINT.format(kind=kind, place=city) for kind in ("meeting", "deployment") for city in cities]
     return yaml.replace("demo-2030-01", "crowded").replace("queries:", "".join(events) + "queries:")
 

@@ -14,7 +14,7 @@ from geodata.webmap import assets
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not assets.built(), reason="the map's code was not built: make run builds it"),
+    pytest.mark.skipif(not assets.is_map_built(), reason="the map's code was not built: make run builds it"),
 ]
 
 WAIT_MS = 90_000

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from geodata.brief.brief_reader import read_bytes
+from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.records import Brief
-from geodata.words import LANGS, Lang, say
+from geodata.words import LANGS, Lang, translate
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ def added(open_page: Open, demo_text: str, folder: Path, lang: Lang) -> Page:
     expect(page.locator(".text")).to_contain_text("A rival paper counts")
     page.evaluate(SELECT, "A rival paper counts")
     expect(page.locator(f".st-key-encoding-{lang} mark")).to_have_text("A rival paper counts")
-    page.get_by_role("button", name=say("encode.add", lang)).click()
+    page.get_by_role("button", name=translate("encode.add", lang)).click()
     expect(page.locator(".st-key-edited-encoding")).to_be_visible()
     return page
 
@@ -44,7 +44,7 @@ def downloaded(page: Page, place: str, to: Path) -> Brief:
     with page.expect_download() as found:
         page.locator(f".st-key-edited-{place} button").click()
     found.value.save_as(to)
-    brief = read_bytes(to.read_bytes()).brief
+    brief = read_brief_bytes(to.read_bytes()).brief
     assert brief is not None
     return brief
 
@@ -59,8 +59,8 @@ def test_a_claim_is_made_kept_and_compared(
     assert brief.events[0].claims[-1].sentence == 3
     page.goto(page.url.replace("/reading", "/changes"))
     page.locator("input[type=file]").first.set_input_files(tmp_path / "brief.yaml")
-    expect(page.locator(".st-key-changes [role=status]")).to_have_text(say("changes.count", lang, n=1))
-    expect(page.locator("dl.changes del")).to_contain_text(brief.source["paper"].name[lang])
+    expect(page.locator(".st-key-changes [role=status]")).to_have_text(translate("changes.count", lang, n=1))
+    expect(page.locator("dl.changes del")).to_contain_text(brief.source_by_id["paper"].name[lang])
     assert outside == []
 
 

@@ -107,7 +107,7 @@ def test_the_card_tells_what_lies_under_the_pointer(
     page = open_page(f"?lang={lang}")
     page.locator(BLOCK).hover()
     card = page.locator(CARD)
-    expect(card.locator(".title")).to_have_text(shipped.event["ocean-2024"].title[lang])
+    expect(card.locator(".title")).to_have_text(shipped.event_by_id["ocean-2024"].title[lang])
     expect(card).to_have_attribute("dir", way)
     assert len(card.locator(".body").inner_text()) > 10
     page.locator("h1").first.hover()

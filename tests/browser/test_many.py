@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.column_file import table
-from geodata.atlas.thinning import EXACT, MOST
+from geodata.atlas.column_file import column_file_bytes
+from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ COUNT = """() => {
 @pytest.fixture
 def thousands(profiles: Callable[..., BrowserContext], many: Callable[[int], Atlas]) -> Iterator[None]:
     """The browser gets the table of thousands of events for that of the crowded brief."""
-    context, body = profiles(phone=False), table(many(EVENTS))
+    context, body = profiles(phone=False), column_file_bytes(many(EVENTS))
     context.route(TABLE, lambda route: route.fulfill(body=body, content_type="application/octet-stream"))
     yield
     context.unroute(TABLE)
@@ -54,10 +54,10 @@ def test_thousands_of_events_are_thinned_and_resolve_nearer(open_page: Open, lan
     page.locator(".instrument [data-tool=out]").click()
     expect(note).to_contain_text(f"{EVENTS:,}")
     marks = int(re.findall(r"[\d,]+", note.inner_text())[0].replace(",", ""))
-    assert 0 < marks <= MOST
+    assert 0 < marks <= MOST_THINNED_MARKS
     expect(note).to_contain_text(said.format(marks, EVENTS))
     page.wait_for_function("(marks) => window.marks === marks", arg=marks)
     page.locator(".instrument [data-tool=in]").click()
     expect(note).not_to_contain_text(f"{EVENTS:,}")
     page.wait_for_function("(marks) => window.marks > marks", arg=marks)
-    assert page.evaluate("window.marks") <= EXACT
+    assert page.evaluate("window.marks") <= MOST_EXACT_MARKS

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
+from geodata.atlas.selection import select_events
 from geodata.export.html_report import html_report_file
 from geodata.view import View
 from geodata.words import LANGS, Lang
@@ -33,7 +33,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
 ) -> None:
     """Opened from a disk the report shows its words and its map, runs nothing, and asks nobody."""
     file = tmp_path / "report.html"
-    file.write_bytes(html_report_file(select(hostile_atlas, View()), lang=lang))
+    file.write_bytes(html_report_file(select_events(hostile_atlas, View()), lang=lang))
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -51,7 +51,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
 def test_every_printed_page_is_marked(page: Page, demo_atlas: Atlas, tmp_path: Path) -> None:
     """The marking stands in a head and a foot that print repeats; on a screen it stands first and last."""
     file = tmp_path / "report.html"
-    file.write_bytes(html_report_file(select(demo_atlas, View()), lang="en", marking="EXAMPLE"))
+    file.write_bytes(html_report_file(select_events(demo_atlas, View()), lang="en", marking="EXAMPLE"))
     page.goto(file.as_uri())
     text = page.locator("body").inner_text().strip()
     assert text.startswith("EXAMPLE")

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geodata import __version__
-from geodata.view import View, parse
+from geodata.view import View, parse_view
 from geodata.webmap import assets
 
 pytestmark = pytest.mark.browser
@@ -62,9 +62,9 @@ def page(
     context = chromium.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
     page.add_init_script(watch)
-    fonts = {name: assets.url(f"IBMPlexSansArabic-{name}.woff2") for name in WEIGHTS}
+    fonts = {name: assets.asset_url(f"IBMPlexSansArabic-{name}.woff2") for name in WEIGHTS}
     faces = "".join(FACE % (WEIGHTS[name], url) for name, url in fonts.items())
-    body = PAGE % (faces, assets.url(assets.CODE))
+    body = PAGE % (faces, assets.asset_url(assets.MAP_SCRIPT))
     page.route(f"{address}alone", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto(f"{address}alone", wait_until="networkidle")
     show(page, next(iter(VIEWS)), digests)
@@ -75,21 +75,21 @@ def page(
 
 def show(page: Page, name: str, digests: dict[str, str]) -> None:
     """Let the map draw a view."""
-    view = parse(VIEWS[name]).view
+    view = parse_view(VIEWS[name]).view
     moved = {"move": list(VIEWS).index(name)}
     page.evaluate("(data) => window.show(data)", told(view, digests[view.brief or SHIPPED]) | moved)
 
 
 def told(view: View, digest: str) -> dict[str, Any]:
     """What the map is told of a view."""
-    look = View(lang=view.lang, theme=view.theme, projection=view.projection).query()
-    shapes = {name: assets.url(f"{name}.geojson") for name in ("land", "borders", "disputed")}
+    look = View(lang=view.lang, theme=view.theme, projection=view.projection).query_string()
+    shapes = {name: assets.asset_url(f"{name}.geojson") for name in ("land", "borders", "disputed")}
     return {
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
-        "words": assets.url(f"words-{view.lang}.json"),
-        "ground": shapes | {"worker": assets.url("worker.js")},
+        "words": assets.asset_url(f"words-{view.lang}.json"),
+        "ground": shapes | {"worker": assets.asset_url("worker.js")},
         "view": view.model_dump(mode="json"),
         **view.model_dump(mode="json", include={"lang", "theme", "camera", "projection"}),
         "focusRow": None,

@@ -15,17 +15,17 @@ from shapely.geometry.base import BaseGeometry
 from skimage.metrics import structural_similarity
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.layout.composition import compose
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Panel, Scene
-from geodata.layout.styles import PAPERS, colour
-from geodata.render.basemap_outlines import Window, rings
-from geodata.render.basemap_outlines import outline as terrain
-from geodata.render.picture_file import plain
+from geodata.atlas.selection import select_events
+from geodata.layout.composition import compose_scene
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import LabelPanel, Scene
+from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
+from geodata.render.basemap_outlines import PictureWindow, outline_rings
+from geodata.render.basemap_outlines import clipped_outline as terrain
+from geodata.render.picture_file import render_map
 from geodata.screens.shell.page_context import DESKTOP_MAP_SIZE
-from geodata.view import Camera, parse
-from geodata.webmap.deck import deck
+from geodata.view import Camera, parse_view
+from geodata.webmap.deck import build_deck
 
 pytestmark = pytest.mark.browser
 
@@ -75,8 +75,8 @@ def shown(page: Page) -> tuple[dict[str, Any], Image.Image]:
 
 def ink_box(pixels: Pixels, ink: Sequence[int], scene: Scene, *, share: float) -> npt.NDArray[np.int64]:
     """The box of the pixels that have so much of an ink; outward edges first positive, nothing where none."""
-    paper = PAPERS[scene.theme]
-    others = [colour(code)[:3] for code in (paper.land, paper.sea, paper.panel, paper.text, paper.quiet)]
+    paper = MAP_PALETTES[scene.theme]
+    others = [hex_to_rgba(code)[:3] for code in (paper.land, paper.sea, paper.panel, paper.text, paper.quiet)]
     to_ink = np.abs(pixels - np.array(ink[:3])).sum(axis=2)
     to_other = np.min([np.abs(pixels - np.array(other)).sum(axis=2) for other in others], axis=0)
     down, across = np.nonzero(to_other > share * (to_ink + to_other))
@@ -87,7 +87,7 @@ def ink_box(pixels: Pixels, ink: Sequence[int], scene: Scene, *, share: float) -
 
 def marks(scene: Scene, size: tuple[int, int]) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
     """Every mark: its name, its ink, and the ground on which to look for it, where no words cover it."""
-    screen = Screen(scene.camera, size)
+    screen = Viewport(scene.camera, size)
     free = shapely.box(0, 0, *size).difference(
         shapely.union_all([covered(each, screen) for each in scene.panels])
     )
@@ -95,26 +95,26 @@ def marks(scene: Scene, size: tuple[int, int]) -> Iterator[tuple[str, Sequence[i
         yield name, ink, ground.intersection(free)
 
 
-def covered(panel: Panel, screen: Screen) -> BaseGeometry:
+def covered(panel: LabelPanel, screen: Viewport) -> BaseGeometry:
     """The pixels that a block of words covers; the screen's paper is up to half a letter wider."""
-    x, y = screen.xy(*panel.at)
+    x, y = screen.project(*panel.at)
     left, top = x + panel.offset[0], y + panel.offset[1]
     return shapely.box(left - 2, top - 2, left + panel.size[0] + PAPER, top + panel.size[1] + 2)
 
 
-def _grounds(scene: Scene, screen: Screen) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
+def _grounds(scene: Scene, screen: Viewport) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
     over: list[BaseGeometry] = []
     for dot in scene.dots:
-        over.append(shapely.Point(screen.xy(*dot.at)).buffer(8))
+        over.append(shapely.Point(screen.project(*dot.at)).buffer(8))
         yield f"dot {dot.event}", dot.ink, over[-1]
     for lane in scene.lanes:
-        path = shapely.LineString([screen.xy(*spot) for part in lane.parts for spot in part])
+        path = shapely.LineString([screen.project(*spot) for part in lane.parts for spot in part])
         over.append(path.buffer(4).union(shapely.Point(path.coords[-1]).buffer(8)))
         yield f"lane {lane.event}", lane.ink, over[-1]
     above = shapely.union_all(over).buffer(6)
     for area in scene.areas:
         if area.hatch:
-            lines = [shapely.LineString(ring) for ring in rings(terrain(area.shape, Window(screen)))]
+            lines = [shapely.LineString(ring) for ring in outline_rings(terrain(area.shape, PictureWindow(screen)))]
             yield f"area {area.event}", area.ink, shapely.union_all(lines).buffer(4).difference(above)
 
 
@@ -124,7 +124,7 @@ def near(image: Image.Image, ground: BaseGeometry, paper: str) -> Pixels:
     across, down = np.meshgrid(np.arange(wide) + 0.5, np.arange(high) + 0.5)
     inside = shapely.contains_xy(ground, across, down)
     pixels = np.asarray(image, dtype=np.int64)
-    return np.where(inside[..., None], pixels, np.array(colour(paper)[:3]))
+    return np.where(inside[..., None], pixels, np.array(hex_to_rgba(paper)[:3]))
 
 
 def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
@@ -134,7 +134,7 @@ def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
     """
     found = {}
     for name, ink, ground in marks(scene, one.size):
-        cuts = [near(image, ground, PAPERS[scene.theme].land) for image in (one, two)]
+        cuts = [near(image, ground, MAP_PALETTES[scene.theme].land) for image in (one, two)]
         sure, some = ([ink_box(cut, ink, scene, share=share) for cut in cuts] for share in (SURE, SOME))
         for inner, outer in ((sure[0], some[1]), (sure[1], some[0])):
             if len(inner):
@@ -146,16 +146,16 @@ def shifts(scene: Scene, one: Image.Image, two: Image.Image) -> dict[str, int]:
 @pytest.mark.parametrize("query", VIEWS)
 def test_picture_equals_screen(open_page: Open, shipped_atlas: Atlas, query: str) -> None:
     """The map of a picture is alike to the map on the screen, and each mark is where it was."""
-    view = parse(query).view
+    view = parse_view(query).view
     chart, shot = shown(open_page(f"?{query}", until=".instrument .labels .label:visible"))
-    scene = compose(
-        select(shipped_atlas, view),
+    scene = compose_scene(
+        select_events(shipped_atlas, view),
         lang=view.lang or "en",
         theme=view.theme or "light",
         size=tuple(chart["size"]),
         camera=Camera(**chart["camera"]),
     )
-    made = Image.open(io.BytesIO(plain(scene))).convert("RGB")
+    made = Image.open(io.BytesIO(render_map(scene))).convert("RGB")
     alike = structural_similarity(np.asarray(shot), np.asarray(made), channel_axis=2)
     moved = shifts(scene, shot, made)
     print(f"{query}: similarity {alike:.3f}; {len(moved)} marks, furthest apart {max(moved.values())} px")
@@ -165,12 +165,12 @@ def test_picture_equals_screen(open_page: Open, shipped_atlas: Atlas, query: str
 
 def written(scene: Scene) -> list[tuple[str, float, float]]:
     """The words that deck.gl is told to write, and where, in pixels of the screen."""
-    screen = Screen(scene.camera, scene.size)
+    screen = Viewport(scene.camera, scene.size)
     found = []
-    for layer in json.loads(deck(scene).to_json())["layers"]:
+    for layer in json.loads(build_deck(scene).to_json())["layers"]:
         if layer["id"].partition(":")[0] in {"names", "words", "titles"}:
             for row in layer["data"]:
-                x, y = screen.xy(*row["p"])
+                x, y = screen.project(*row["p"])
                 found.append((row["t"], round(x + row["o"][0], 1), round(y + row["o"][1], 1)))
     return sorted(found)
 
@@ -178,16 +178,16 @@ def written(scene: Scene) -> list[tuple[str, float, float]]:
 @pytest.mark.parametrize("query", VIEWS)
 def test_same_words_at_the_same_anchors(shipped_atlas: Atlas, query: str) -> None:
     """Each line that the screen writes is in the picture, at its anchor, and no other."""
-    from geodata.render.map_drawing import draw  # noqa: PLC0415
-    from geodata.render.mpl_canvas import BASELINE, POINT, pen  # noqa: PLC0415
+    from geodata.render.map_drawing import draw_map  # noqa: PLC0415
+    from geodata.render.mpl_canvas import BASELINE_OFFSET, POINTS_PER_PIXEL, new_canvas  # noqa: PLC0415
 
-    view = parse(query).view
-    scene = compose(select(shipped_atlas, view), lang=view.lang or "en", theme="light", size=DESKTOP_MAP_SIZE)
-    page = pen(scene.size, (255, 255, 255, 255))
-    draw(scene, page)
+    view = parse_view(query).view
+    scene = compose_scene(select_events(shipped_atlas, view), lang=view.lang or "en", theme="light", size=DESKTOP_MAP_SIZE)
+    page = new_canvas(scene.size, (255, 255, 255, 255))
+    draw_map(scene, page)
     places = []
-    for _, words in page.written:
+    for _, words in page.texts:
         x, y = words.get_position()
-        places.append((round(x, 1), round(y - words.get_fontsize() / POINT * BASELINE, 1)))
-    assert len(page.written) == len(written(scene)) > 0
+        places.append((round(x, 1), round(y - words.get_fontsize() / POINTS_PER_PIXEL * BASELINE_OFFSET, 1)))
+    assert len(page.texts) == len(written(scene)) > 0
     assert sorted(places) == sorted((x, y) for _, x, y in written(scene))

@@ -5,28 +5,28 @@ from itertools import combinations
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.relations import relations
-from geodata.atlas.selection import select
-from geodata.charts.actor_network import MOST_RADIUS, NAME_SIZE, Network, head, layout, network
-from geodata.layout.label_placement import width
-from geodata.layout.scene import Box
-from geodata.view import parse
+from geodata.atlas.relations import relations_of
+from geodata.atlas.selection import select_events
+from geodata.charts.actor_network import MOST_RADIUS, NAME_SIZE, ActorNetwork, arrowhead_length, node_positions, lay_out_network
+from geodata.layout.label_placement import text_width
+from geodata.layout.scene import PixelBox
+from geodata.view import parse_view
 from geodata.words import LANGS, Lang
 
 SIZES = ((1000, 600), (358, 420))
 
 
-def made(atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]) -> Network:
+def made(atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]) -> ActorNetwork:
     """Return the network of a query's selection."""
-    return network(select(atlas, parse(query).view), size, lang=lang, theme="light")
+    return lay_out_network(select_events(atlas, parse_view(query).view), size, lang=lang, theme="light")
 
 
-def named(found: Network) -> list[Box]:
+def named(found: ActorNetwork) -> list[PixelBox]:
     """Return the boxes of the names."""
     return [
-        Box(x - wide / 2, y - NAME_SIZE / 2, x + wide / 2, y + NAME_SIZE / 2)
+        PixelBox(x - wide / 2, y - NAME_SIZE / 2, x + wide / 2, y + NAME_SIZE / 2)
         for node in found.nodes
-        for (x, y), wide in [(node.label, width(node.name, NAME_SIZE, strong=True))]
+        for (x, y), wide in [(node.label, text_width(node.name, NAME_SIZE, strong=True))]
     ]
 
 
@@ -37,14 +37,14 @@ def test_names_overlap_no_name_and_stay_on_the_ground(
 ) -> None:
     """On a desk and on a phone, in both languages."""
     boxes = named(made(shipped_atlas, lang=lang, size=size))
-    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
     assert all(box.left >= 0 and box.right <= size[0] and box.bottom <= size[1] for box in boxes)
 
 
 def test_places_are_the_same_every_time_and_under_every_filter(shipped_atlas: Atlas) -> None:
     """Filters remove edges and move no node."""
-    found = relations(shipped_atlas.brief.events)
-    assert layout(found, SIZES[0]) == layout(found, SIZES[0])
+    found = relations_of(shipped_atlas.brief.events)
+    assert node_positions(found, SIZES[0]) == node_positions(found, SIZES[0])
     whole = {node.id: node.place for node in made(shipped_atlas).nodes}
     assert {node.id: node.place for node in made(shipped_atlas, "actor=irn").nodes} == whole
 
@@ -83,7 +83,7 @@ def test_arrowheads_point_along_their_edge(shipped_atlas: Atlas) -> None:
     """Iran stands left of Russia: the head points to the right."""
     edge = next(each for each in made(shipped_atlas, "actor=irn").edges if each.relation.directed)
     assert (edge.start[0] < edge.end[0]) == (0 < edge.turn < 180)
-    assert head(2) < head(6)
+    assert arrowhead_length(2) < arrowhead_length(6)
 
 
 def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.M
     found = made(shipped_atlas)
     assert [node.id for node in found.nodes] == ["rus", "prk", "kor"]
     assert found.left_out[0] == 8
-    assert len(found.edges) + found.left_out[1] == len(relations(shipped_atlas.brief.events))
+    assert len(found.edges) + found.left_out[1] == len(relations_of(shipped_atlas.brief.events))
     assert max(node.radius for node in found.nodes) == MOST_RADIUS
 
 

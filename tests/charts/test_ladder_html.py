@@ -6,16 +6,16 @@ from base64 import b64decode
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.charts.ladder_html import Look, legend, look, mark, table, tables, unit_words
-from geodata.charts.ladders import Axis, Ladder, axes, ladders
+from geodata.charts.ladder_html import LadderStyle, ladder_legend, ladder_style, rung_mark_svg, ladder_table, ladder_tables, unit_heading
+from geodata.charts.ladders import LadderAxis, Ladder, unit_axes, event_ladders
 from geodata.words import LANGS, Lang
 
-AXIS = Axis(0, 10000, log=False, ticks=(0, 5000, 10000))
+AXIS = LadderAxis(0, 10000, log=False, ticks=(0, 5000, 10000))
 
 
 def soldiers(brief: Brief) -> Ladder:
     """The ladder of the soldiers of October 2024."""
-    return ladders(brief.event["troops-in-russia"])[0]
+    return event_ladders(brief.event_by_id["troops-in-russia"])[0]
 
 
 def drawn(html: str) -> list[str]:
@@ -34,14 +34,14 @@ def drawn(html: str) -> list[str]:
 def test_marks_stand_at_their_values(shipped: Brief, claim: str, there: str) -> None:
     """3,000 of 10,000 at three tenths of the axis; "close to" has a soft edge."""
     rung = next(rung for rung in soldiers(shipped).rungs if rung.claim.id == claim)
-    assert there in (mark(rung, AXIS, look(None, "en", "light")) or "")
+    assert there in (rung_mark_svg(rung, AXIS, ladder_style(None, "en", "light")) or "")
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_figure_is_in_words(lang: Lang, shipped: Brief) -> None:
     """Amounts, speakers and counts are text; the images have none."""
     found = soldiers(shipped)
-    html = table(found, AXIS, shipped, look(None, lang, "light"))
+    html = ladder_table(found, AXIS, shipped, ladder_style(None, lang, "light"))
     for rung in found.rungs:
         assert rung.figure.counts[lang] in html
     assert html.count("<tr>") == 5
@@ -51,7 +51,7 @@ def test_every_figure_is_in_words(lang: Lang, shipped: Brief) -> None:
 def test_only_pictures_draw(shipped: Brief) -> None:
     """There is no inline SVG, which Streamlit strips."""
     html = "".join(
-        "".join(tables(ladders(event), axes(ladders(event)), shipped, look(None, "ar", "dark"), alone=True))
+        "".join(ladder_tables(event_ladders(event), unit_axes(event_ladders(event)), shipped, ladder_style(None, "ar", "dark"), alone=True))
         for event in shipped.events
     )
     assert not re.search(r"<(svg|script|style|path)", html)
@@ -60,38 +60,38 @@ def test_only_pictures_draw(shipped: Brief) -> None:
 
 def test_an_axis_names_its_ends_from_left_to_right(shipped: Brief) -> None:
     """Also in Arabic, with digits of their own direction."""
-    html = table(soldiers(shipped), AXIS, shipped, look(None, "ar", "light"))
+    html = ladder_table(soldiers(shipped), AXIS, shipped, ladder_style(None, "ar", "light"))
     assert re.search(r'class="ticks" dir="ltr".*<bdi>0</bdi>.*<bdi>10,000</bdi>', html)
 
 
 def test_the_axis_stands_under_the_marks(shipped: Brief) -> None:
     """In a cell of the same column and width, so that marks and ticks agree."""
-    html = table(soldiers(shipped), AXIS, shipped, look(None, "en", "light"))
+    html = ladder_table(soldiers(shipped), AXIS, shipped, ladder_style(None, "en", "light"))
     assert '<tfoot aria-hidden="true"><tr><td colspan="2"></td><td class="scale"><div class="ticks"' in html
 
 
 def test_the_look_follows_the_theme(shipped: Brief) -> None:
     """The ink of the layer, in the tone of the appearance."""
-    event = shipped.event["prk-rus-containers"]
-    assert look(event.kind, "en", "light").ink == "#D55E00"
-    assert look(event.kind, "en", "dark").ink == "#E8772E"
-    assert look(None, "en", "dark") == Look("en", "#E7EBEF", "#1A2028")
+    event = shipped.event_by_id["prk-rus-containers"]
+    assert ladder_style(event.kind, "en", "light").ink == "#D55E00"
+    assert ladder_style(event.kind, "en", "dark").ink == "#E8772E"
+    assert ladder_style(None, "en", "dark") == LadderStyle("en", "#E7EBEF", "#1A2028")
 
 
 def test_hollow_is_a_judgement(shipped: Brief) -> None:
     """The capacity of the containers is judged: its dot shows the ground."""
-    shells = ladders(shipped.event["prk-rus-containers"])[1]
-    looks = look(None, "en", "light")
-    assert f'fill="{looks.ground}"' in (mark(shells.rungs[0], axes([shells])["shell"], looks) or "")
+    shells = event_ladders(shipped.event_by_id["prk-rus-containers"])[1]
+    looks = ladder_style(None, "en", "light")
+    assert f'fill="{looks.ground}"' in (rung_mark_svg(shells.rungs[0], unit_axes([shells])["shell"], looks) or "")
 
 
 def test_a_unit_without_a_name_is_its_id() -> None:
     """Nothing is invented for a unit that the catalogue does not know."""
-    assert unit_words("soldier", "ar") == "الجنود"
-    assert unit_words("sea-mile", "en") == "sea-mile"
+    assert unit_heading("soldier", "ar") == "الجنود"
+    assert unit_heading("sea-mile", "en") == "sea-mile"
 
 
 def test_the_legend_tells_every_mark() -> None:
     """Dot, bar, soft edge, two arrows, form, hollow."""
-    html = legend(look(None, "en", "light"))
+    html = ladder_legend(ladder_style(None, "en", "light"))
     assert len(drawn(html)) == html.count("<li>") == 7

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Event
-from geodata.charts.ladders import axes, axis, ladders
+from geodata.charts.ladders import unit_axes, ladder_axis, event_ladders
 
 AMOUNTS = st.lists(st.floats(0.001, 1e12), min_size=1)
 
@@ -25,14 +25,14 @@ def told(event: Event, *figures: dict[str, object], days: dict[int, str] | None 
 def test_rungs_by_day_undated_last(demo: Brief) -> None:
     """Dated claims first, the others in the order of the text."""
     days = {2: "2024-10-23", 3: "2024-10-18"}
-    event = told(demo.event["parts"], *({"value": value} for value in (1, 2, 3, 4)), days=days)
-    (ladder,) = ladders(event)
+    event = told(demo.event_by_id["parts"], *({"value": value} for value in (1, 2, 3, 4)), days=days)
+    (ladder,) = event_ladders(event)
     assert [rung.claim.id for rung in ladder.rungs] == ["c3", "c2", "c0", "c1"]
 
 
 def test_a_unit_has_a_ladder_of_its_own(shipped: Brief) -> None:
     """Containers, shells and rockets never share an axis."""
-    found = ladders(shipped.event["prk-rus-containers"])
+    found = event_ladders(shipped.event_by_id["prk-rus-containers"])
     assert [(ladder.unit, ladder.values) for ladder in found] == [
         ("container", (6700, 6700, 13000, 13000)),
         ("shell", (3000000, 3000000)),
@@ -42,9 +42,9 @@ def test_a_unit_has_a_ladder_of_its_own(shipped: Brief) -> None:
 
 def test_what_counts_another_thing_has_another_form(shipped: Brief) -> None:
     """Sent, in all, in training: three forms; the same thing counted twice: one form."""
-    (soldiers,) = ladders(shipped.event["troops-in-russia"])
+    (soldiers,) = event_ladders(shipped.event_by_id["troops-in-russia"])
     assert sorted(rung.form for rung in soldiers.rungs) == [0, 1, 2]
-    assert {rung.form for rung in ladders(shipped.event["prk-rus-containers"])[0].rungs} == {0}
+    assert {rung.form for rung in event_ladders(shipped.event_by_id["prk-rus-containers"])[0].rungs} == {0}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_ends_stay_as_said(
     demo: Brief, figure: dict[str, object], ends: tuple[int, int] | None, *, soft: bool, opens: int
 ) -> None:
     """A number, a range, open ends, a ratio without a place."""
-    rung = ladders(told(demo.event["parts"], figure))[0].rungs[0]
+    rung = event_ladders(told(demo.event_by_id["parts"], figure))[0].rungs[0]
     assert (rung.ends, rung.soft, rung.opens) == (ends, soft, opens)
 
 
@@ -82,13 +82,13 @@ def test_ends_stay_as_said(
 )
 def test_axis_has_round_ticks(values: tuple[float, ...], *, log: bool, ticks: tuple[float, ...]) -> None:
     """Linear from nothing, logarithmic by powers of ten; what has no logarithm stays linear."""
-    assert axis(values, log=log).ticks == pytest.approx(ticks)
+    assert ladder_axis(values, log=log).ticks == pytest.approx(ticks)
 
 
 @given(values=AMOUNTS, log=st.booleans())
 def test_order_on_the_axis_is_the_order_of_the_values(values: list[float], *, log: bool) -> None:
     """Every value is on the axis, and more is never further down."""
-    found = axis(values, log=log)
+    found = ladder_axis(values, log=log)
     places = [found.at(value) for value in sorted(values)]
     assert all(-1e-9 <= place <= 1 + 1e-9 for place in places)
     assert places == sorted(places)
@@ -96,7 +96,7 @@ def test_order_on_the_axis_is_the_order_of_the_values(values: list[float], *, lo
 
 def test_events_with_one_unit_share_its_axis(shipped: Brief) -> None:
     """All counts of soldiers in the brief are compared on one axis."""
-    every = [ladder for event in shipped.events for ladder in ladders(event)]
-    found = axes(every)
+    every = [ladder for event in shipped.events for ladder in event_ladders(event)]
+    found = unit_axes(every)
     assert found["soldier"].high == 20000
     assert set(found) == {"soldier", "year", "ship", "container", "shell", "rocket"}

@@ -3,25 +3,25 @@
 import json
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.charts.actor_network import network
-from geodata.charts.network_chart import PICK, diagram
-from geodata.view import parse
+from geodata.atlas.selection import select_events
+from geodata.charts.actor_network import lay_out_network
+from geodata.charts.network_chart import PICKED_ACTOR, compose_network_chart
+from geodata.view import parse_view
 
 SIZE = (1000, 600)
 
 
 def spec(atlas: Atlas, query: str = "", *, chosen: frozenset[str] = frozenset()) -> str:
     """Return the chart of a query's selection as JSON."""
-    found = network(select(atlas, parse(query).view), SIZE, lang="en", theme="dark")
-    text: str = diagram(found, SIZE, theme="dark", chosen=chosen).to_json()
+    found = lay_out_network(select_events(atlas, parse_view(query).view), SIZE, lang="en", theme="dark")
+    text: str = compose_network_chart(found, SIZE, theme="dark", chosen=chosen).to_json()
     return text
 
 
 def test_a_node_can_be_picked(shipped_atlas: Atlas) -> None:
     """One selection, by the id of the actor, on the dots alone."""
     made = json.loads(spec(shipped_atlas))
-    assert [each["name"] for each in made["params"]] == [PICK]
+    assert [each["name"] for each in made["params"]] == [PICKED_ACTOR]
     assert made["params"][0]["select"]["fields"] == ["id"]
 
 

@@ -26,7 +26,7 @@ def test_the_table_has_the_best_known_areas() -> None:
 def test_every_area_has_texts_and_a_shape() -> None:
     """Table, texts and archive have the same areas."""
     listed = {*disputed_areas.CELLS, *disputed_areas.SECOND, *disputed_areas.OUTLINES}
-    texts = tomllib.loads((shape_archive.SHAPES / "disputed.toml").read_text("utf-8"))
+    texts = tomllib.loads((shape_archive.SHAPES_FOLDER / "disputed.toml").read_text("utf-8"))
     assert listed == set(texts) == set(shape_archive.shape_ids("disputed"))
 
 

@@ -4,9 +4,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from geodata.derive import font_files
-from geodata.places.shape_archive import SHAPES
+from geodata.places.shape_archive import SHAPES_FOLDER
 
-FOLDER = SHAPES.parent / "fonts"
+FOLDER = SHAPES_FOLDER.parent / "fonts"
 
 
 @pytest.mark.parametrize("weight", font_files.WEIGHTS)

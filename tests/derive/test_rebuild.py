@@ -11,10 +11,10 @@ import shapely
 
 from geodata.derive import __main__ as command
 from geodata.derive import registry_packages, symbol_files
-from geodata.places.shape_archive import SHAPES
+from geodata.places.shape_archive import SHAPES_FOLDER
 
 CACHE = Path.home() / ".cache" / "briefmap"
-RECORD = json.loads((SHAPES / "provenance.json").read_text("utf-8"))
+RECORD = json.loads((SHAPES_FOLDER / "provenance.json").read_text("utf-8"))
 
 
 def test_the_provenance_has_every_package() -> None:
@@ -54,7 +54,7 @@ def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("folder", ["shapes", "symbols"])
 def test_recorded_commands_exist(folder: str) -> None:
     """Each command of a provenance file has the form that the parser accepts, with a known part."""
-    record = json.loads((SHAPES.parent / folder / "provenance.json").read_text("utf-8"))
+    record = json.loads((SHAPES_FOLDER.parent / folder / "provenance.json").read_text("utf-8"))
     for entry in [record] if isinstance(record, dict) else record:
         called, _, part = entry["script"].partition(" --only ")
         assert called == "python -m geodata.derive"
@@ -78,9 +78,9 @@ def test_a_rebuild_is_identical(tmp_path: Path) -> None:
     if tools | {"geos": shapely.geos_version_string} != RECORD["tools"]:
         pytest.skip(f"other tools than the record's: {tools}")
     arguments = [sys.executable, "-m", "geodata.derive", "--cache", str(CACHE), "--out", str(tmp_path)]
-    subprocess.run(arguments, check=True, cwd=SHAPES.parents[2])
+    subprocess.run(arguments, check=True, cwd=SHAPES_FOLDER.parents[2])
     made = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.parts[0] for path in made} == {"shapes", "gazetteer", "fonts", "symbols"}
     assert [
-        str(name) for name in made if (tmp_path / name).read_bytes() != (SHAPES.parent / name).read_bytes()
+        str(name) for name in made if (tmp_path / name).read_bytes() != (SHAPES_FOLDER.parent / name).read_bytes()
     ] == []

@@ -32,7 +32,7 @@ def test_values_are_literals(value: Any, text: str) -> None:
 def test_every_theme_has_its_ring() -> None:
     """High contrast too, opaque, in the table's colour."""
     rings = constants()["RING_COLOURS"][2]
-    assert rings == {theme: styles.colour(paper.ring) for theme, paper in styles.PAPERS.items()}
+    assert rings == {theme: styles.hex_to_rgba(paper.ring) for theme, paper in styles.MAP_PALETTES.items()}
     assert {ring[3] for ring in rings.values()} == {255}
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.drafting.amount_phrases import quantities
+from geodata.drafting.amount_phrases import find_amounts
 
 ONE = [
     ("١٥٠٠ جندي", 1500, "exact", "soldier"),
@@ -38,7 +38,7 @@ ONE = [
 @pytest.mark.parametrize(("words", "value", "qualifier", "unit"), ONE)
 def test_one_amount(words: str, value: float, qualifier: str, unit: str | None) -> None:
     """Value, qualifier and unit of an amount."""
-    found = quantities(words)
+    found = find_amounts(words)
     assert [(each.value, each.qualifier, each.unit) for each in found] == [(value, qualifier, unit)]
 
 
@@ -54,7 +54,7 @@ def test_one_amount(words: str, value: float, qualifier: str, unit: str | None) 
 )
 def test_a_range(words: str, low: float, high: float) -> None:
     """Both ends; a multiplier behind the second holds for the first where that makes sense."""
-    assert [(each.value, each.low, each.high) for each in quantities(words)] == [(None, low, high)]
+    assert [(each.value, each.low, each.high) for each in find_amounts(words)] == [(None, low, high)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_range(words: str, low: float, high: float) -> None:
 )
 def test_two_readings_ask(words: str, readings: tuple[float, ...]) -> None:
     """A lone point or comma gives both readings and no value; the decimal sign of Arabic gives one."""
-    found = quantities(words)[0]
+    found = find_amounts(words)[0]
     assert found.readings == readings
     assert (found.value is None) == bool(readings)
 
@@ -83,17 +83,17 @@ def test_two_readings_ask(words: str, readings: tuple[float, ...]) -> None:
 )
 def test_what_is_no_amount(words: str) -> None:
     """Years, names with a number and vague plurals are left alone."""
-    assert quantities(words) == ()
+    assert find_amounts(words) == ()
 
 
 def test_offsets_hold_the_words() -> None:
     """From the qualifier to the unit, in the text's own offsets."""
     content = "They sent close to 1,500 soldiers and 20 ships."
-    assert [content[each.start : each.end] for each in quantities(content)] == [
+    assert [content[each.start : each.end] for each in find_amounts(content)] == [
         "close to 1,500 soldiers",
         "20 ships",
     ]
-    assert quantities(content, start=34)[0].start == content.index("20")
+    assert find_amounts(content, start=34)[0].start == content.index("20")
 
 
 @given(st.integers(1, 10**9))
@@ -101,11 +101,11 @@ def test_any_number_reads_as_itself(value: int) -> None:
     """Digits with or without commas, whatever the script."""
     plain = f"{value:,} ships"
     arabic = plain.translate(str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬"))
-    assert [quantities(each)[0].value for each in (plain, arabic, f"{value} ships")] == [value] * 3
+    assert [find_amounts(each)[0].value for each in (plain, arabic, f"{value} ships")] == [value] * 3
 
 
 @given(st.text("0123456789.,٬ وأآلاف مليون between and-–", max_size=30))
 def test_nothing_raises(words: str) -> None:
     """Offsets of any text lie inside it and in order."""
-    found = quantities(words)
+    found = find_amounts(words)
     assert all(0 <= each.start < each.end <= len(words) for each in found)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.drafting.attributions import Speech, speeches
-from geodata.drafting.sentence_bounds import sentences
+from geodata.drafting.attributions import Attribution, find_attributions
+from geodata.drafting.sentence_bounds import split_sentences
 
 SAID = [
     ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn", "confirms", "reported"),
@@ -32,9 +32,9 @@ SAID = [
 ]
 
 
-def read(content: str) -> tuple[Speech, ...]:
+def read(content: str) -> tuple[Attribution, ...]:
     """The attributions of a text."""
-    return speeches(content, [(each.start, each.end) for each in sentences(content)])
+    return find_attributions(content, [(each.start, each.end) for each in split_sentences(content)])
 
 
 @pytest.mark.parametrize(("content", "speaker", "actor", "stance", "statement"), SAID)

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.brief_reader import read
-from geodata.brief.check import check
-from geodata.brief.proposal_counts import proposed
+from geodata.brief.brief_reader import read_brief
+from geodata.brief.check import check_brief
+from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
-from geodata.brief.source_text import decode
-from geodata.brief.yaml_writer import sheet
-from geodata.drafting.brief_draft import NothingFoundError, draft, own_day
-from geodata.words import fold
+from geodata.brief.source_text import decode_text
+from geodata.brief.yaml_writer import brief_yaml
+from geodata.drafting.brief_draft import NothingFoundError, draft_brief, last_named_day
+from geodata.words import fold_text
 
 BENCH = Path(__file__).parents[1] / "bench" / "draft.py"
 NEWS = (
@@ -33,7 +33,7 @@ FLOOR_RESTATED = {"figures": 0.8, "dates": 0.6, "places": 0.5, "speakers": 0.4, 
 
 def drafted(content: str, **options: date) -> Brief:
     """A draft of a text."""
-    return draft(decode(content.encode()), brief_id="draft", **options).brief
+    return draft_brief(decode_text(content.encode()), brief_id="draft", **options).brief
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +68,13 @@ def test_events(news: Brief) -> None:
 def test_rival_figures_are_claims_of_one_event(news: Brief) -> None:
     """Another speaker in the next sentence adds a claim to the event."""
     claims = news.events[0].claims
-    assert [news.source[claim.source].actor for claim in claims] == ["jpn", "gbr"]
+    assert [news.source_by_id[claim.source].actor for claim in claims] == ["jpn", "gbr"]
     assert [claim.figure.value if claim.figure else None for claim in claims] == [None, 900]
 
 
 def test_two_readings_are_asked() -> None:
     """An ambiguous 1.200 becomes a question and no figure."""
-    found = draft(decode(NEWS.encode()), brief_id="draft")
+    found = draft_brief(decode_text(NEWS.encode()), brief_id="draft")
     at = NEWS.index("close to 1.200")
     assert found.unclear == (f"[{at}, {at + len('close to 1.200 soldiers')}] reads as 1200 or 1.2",)
 
@@ -90,7 +90,7 @@ def test_places(news: Brief) -> None:
 
 def test_everything_is_proposed(news: Brief) -> None:
     """Every sentence, event and claim is marked, and counted; headings need no words."""
-    count = proposed(news)
+    count = count_proposals(news)
     assert (count.sentences, count.events) == (len(news.sentences), len(news.events))
     assert count.claims == sum(len(event.claims) for event in news.events)
     assert count.to_restate == (2, 3, 4, 5, 6)
@@ -98,24 +98,24 @@ def test_everything_is_proposed(news: Brief) -> None:
 
 def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None:
     """A draft has no problems, alone and against its text, and its YAML reads back the same."""
-    assert check(news, text=decode(NEWS.encode())) == ()
-    (tmp_path / "brief.yaml").write_text(sheet(news, ("A remark\nof two lines",)), encoding="utf-8")
-    reading = read(tmp_path)
+    assert check_brief(news, text=decode_text(NEWS.encode())) == ()
+    (tmp_path / "brief.yaml").write_text(brief_yaml(news, ("A remark\nof two lines",)), encoding="utf-8")
+    reading = read_brief(tmp_path)
     assert (reading.problems, reading.brief) == ((), news)
 
 
 def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> None:
     """An accepted sentence needs its restatement."""
-    accepted = sheet(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
+    accepted = brief_yaml(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
     (tmp_path / "brief.yaml").write_text(accepted, encoding="utf-8")
-    problems = read(tmp_path).problems
+    problems = read_brief(tmp_path).problems
     assert [(each.code, each.record) for each in problems] == [("bad-value", "sentences[1] (2)")]
     assert "restatement" in problems[0].expected
 
 
 def test_it_quotes_nothing(news: Brief) -> None:
     """No three words in a row of the text are in the file."""
-    row, written = re.findall(r"\w+", fold(NEWS)), " ".join(re.findall(r"\w+", fold(sheet(news))))
+    row, written = re.findall(r"\w+", fold_text(NEWS)), " ".join(re.findall(r"\w+", fold_text(brief_yaml(news))))
     runs = {" ".join(row[at : at + 3]) for at in range(len(row) - 2)}
     assert {run for run in runs if run in written and not run.replace(" ", "").isdigit()} <= {
         "the sea of",
@@ -134,7 +134,7 @@ def test_it_quotes_nothing(news: Brief) -> None:
 )
 def test_own_day(content: str, day: date | None) -> None:
     """The last day that a text names, else the end of its last month; what lies ahead does not count."""
-    assert own_day(content) == day
+    assert last_named_day(content) == day
 
 
 @pytest.mark.parametrize(
@@ -155,17 +155,17 @@ def test_nothing_found(content: str, says: str) -> None:
 )
 def test_any_words_give_a_sound_brief_or_a_refusal(words: list[str]) -> None:
     """The draft of any text passes its check."""
-    text = decode(("x " + " ".join(words)).encode())
+    text = decode_text(("x " + " ".join(words)).encode())
     try:
-        found = draft(text, brief_id="draft", as_of=date(2031, 5, 3))
+        found = draft_brief(text, brief_id="draft", as_of=date(2031, 5, 3))
     except NothingFoundError:
         return
-    assert check(found.brief, text=text) == ()
+    assert check_brief(found.brief, text=text) == ()
 
 
 def test_measured_against_the_encoded_brief(bench: ModuleType, shipped: Brief, shipped_text: bytes) -> None:
     """Recall does not fall and false finds do not grow."""
-    found = bench.measure(decode(shipped_text), shipped)
+    found = bench.measure(decode_text(shipped_text), shipped)
     assert {name for name, row in found.items() if row.share < FLOOR[name]} == set()
     assert sum(row.false for name, row in found.items() if name != "events") <= 2
 

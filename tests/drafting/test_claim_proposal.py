@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import read
+from geodata.brief.brief_reader import read_brief
 from geodata.brief.records import Brief, Event
-from geodata.brief.source_text import Text, decode
-from geodata.drafting.claim_proposal import PassageError, claim, free_id, with_claim, with_event
+from geodata.brief.source_text import SourceText, decode_text
+from geodata.drafting.claim_proposal import PassageError, propose_claim, unused_record_id, add_claim_to_yaml, add_event_to_yaml
 
 COMMENT = "  # a remark that stays\n  - id: parts\n"
 
 
 @pytest.fixture
-def text(demo_text: str) -> Text:
+def text(demo_text: str) -> SourceText:
     """The invented brief's own text."""
-    return decode(demo_text.encode())
+    return decode_text(demo_text.encode())
 
 
 @pytest.fixture
@@ -24,15 +24,15 @@ def yaml(demo_yaml: str) -> str:
     return demo_yaml.replace("  - id: parts\n", COMMENT)
 
 
-def at(text: Text, words: str) -> tuple[int, int]:
+def at(text: SourceText, words: str) -> tuple[int, int]:
     """Return the offsets of some words."""
     start = text.content.index(words)
     return start, start + len(words)
 
 
-def test_what_is_read(demo: Brief, text: Text) -> None:
+def test_what_is_read(demo: Brief, text: SourceText) -> None:
     """Sentence, spans, source, figure and the event it belongs to."""
-    found = claim(text, *at(text, " about 30 ships "), demo)
+    found = propose_claim(text, *at(text, " about 30 ships "), demo)
     made = found.claim
     assert (made.sentence, made.spans, made.source) == (2, ((33, 47),), "ministry")
     assert made.figure is not None
@@ -41,9 +41,9 @@ def test_what_is_read(demo: Brief, text: Text) -> None:
     assert made.proposed
 
 
-def test_a_new_event(demo: Brief, text: Text) -> None:
+def test_a_new_event(demo: Brief, text: SourceText) -> None:
     """Kind, actors with roles and places of what the words tell."""
-    read_ = claim(text, *at(text, "Iran has long shipped parts to Russia"), demo).event
+    read_ = propose_claim(text, *at(text, "Iran has long shipped parts to Russia"), demo).event
     assert (read_.kind, read_.when.undated) == ("transfer", True)
     assert [(part.actor, part.role) for part in read_.actors] == [("irn", "supplier"), ("rus", "recipient")]
     assert [(place.place, place.role) for place in read_.places] == [("irn", "from"), ("rus", "to")]
@@ -53,25 +53,25 @@ def test_a_new_event(demo: Brief, text: Text) -> None:
     ("start", "end", "reason"),
     [(12, 13, "no-words"), (70, 100, "two-sentences"), (500, 600, "no-words"), (9, 4, "no-words")],
 )
-def test_what_no_claim_can_cite(start: int, end: int, reason: str, demo: Brief, text: Text) -> None:
+def test_what_no_claim_can_cite(start: int, end: int, reason: str, demo: Brief, text: SourceText) -> None:
     """No words, and words of two sentences, are refused."""
     with pytest.raises(PassageError, match=f"encode.{reason}"):
-        claim(text, start, end, demo)
+        propose_claim(text, start, end, demo)
 
 
 def test_two_readings_are_said(demo: Brief, demo_text: str) -> None:
     """An ambiguous number becomes a question and no figure."""
-    text = decode(demo_text.replace("about 30 ships", "1.500 ships oh").encode())
-    found = claim(text, *at(text, "1.500 ships"), demo)
+    text = decode_text(demo_text.replace("about 30 ships", "1.500 ships oh").encode())
+    found = propose_claim(text, *at(text, "1.500 ships"), demo)
     assert found.claim.figure is None
     assert found.unclear == ("[33, 44] reads as 1500 or 1.5",)
 
 
-def test_added_to_an_event(demo: Brief, text: Text, yaml: str) -> None:
+def test_added_to_an_event(demo: Brief, text: SourceText, yaml: str) -> None:
     """Only lines are added, remarks stay, and the claim is a person's."""
-    made = claim(text, *at(text, "30 ships"), demo).claim
-    made = made.model_copy(update={"id": free_id(demo, "harbour-exercise")})
-    done = with_claim(yaml, "harbour-exercise", made)
+    made = propose_claim(text, *at(text, "30 ships"), demo).claim
+    made = made.model_copy(update={"id": unused_record_id(demo, "harbour-exercise")})
+    done = add_claim_to_yaml(yaml, "harbour-exercise", made)
     assert done.problems == ()
     assert done.brief is not None
     assert [each.id for each in done.brief.events[0].claims][-1] == "harbour-exercise-3"
@@ -80,9 +80,9 @@ def test_added_to_an_event(demo: Brief, text: Text, yaml: str) -> None:
     assert all(line in lines for line in yaml.splitlines())
 
 
-def test_added_as_a_new_event(demo: Brief, text: Text, yaml: str) -> None:
+def test_added_as_a_new_event(demo: Brief, text: SourceText, yaml: str) -> None:
     """A sentence that comes onto the map by it is mapped from then on; remarks stay."""
-    found = claim(text, *at(text, "Perhaps the two grow closer"), demo)
+    found = propose_claim(text, *at(text, "Perhaps the two grow closer"), demo)
     fields = {
         "id": "meeting-1",
         "kind": "meeting",
@@ -95,26 +95,26 @@ def test_added_as_a_new_event(demo: Brief, text: Text, yaml: str) -> None:
         "places": [{"place": "irn"}],
     }
     made = found.claim.model_copy(update={"id": "meeting-1-1"})
-    done = with_event(yaml, Event.model_validate(fields | more | {"claims": [made]}))
+    done = add_event_to_yaml(yaml, Event.model_validate(fields | more | {"claims": [made]}))
     assert done.problems == ()
     assert done.brief is not None
-    assert (done.brief.events[-1].id, done.brief.sentence[5].coverage) == ("meeting-1", "mapped")
+    assert (done.brief.events[-1].id, done.brief.sentence_by_number[5].coverage) == ("meeting-1", "mapped")
     assert COMMENT.splitlines()[0] in done.text
 
 
-def test_what_cannot_be_added(demo: Brief, text: Text, yaml: str) -> None:
+def test_what_cannot_be_added(demo: Brief, text: SourceText, yaml: str) -> None:
     """A claim of an unknown source changes nothing and comes back as a problem."""
-    made = claim(text, *at(text, "30 ships"), demo).claim.model_copy(update={"source": "nobody"})
-    done = with_claim(yaml, "parts", made)
+    made = propose_claim(text, *at(text, "30 ships"), demo).claim.model_copy(update={"source": "nobody"})
+    done = add_claim_to_yaml(yaml, "parts", made)
     assert (done.brief, done.text) == (None, yaml)
     assert [problem.code for problem in done.problems] == ["unknown-id"]
 
 
 def test_the_shipped_brief_reads_its_own_citations(shipped: Brief, shipped_text: bytes) -> None:
     """Of the words that its claims cite nearly all are given to their event, most to their speaker."""
-    text = decode(shipped_text)
+    text = decode_text(shipped_text)
     cited = [(event, each) for event in shipped.events for each in event.claims]
-    found = [(event.id, each.source, claim(text, *each.spans[0], shipped)) for event, each in cited]
+    found = [(event.id, each.source, propose_claim(text, *each.spans[0], shipped)) for event, each in cited]
     assert sum(skeleton.events[:1] == (event,) for event, _, skeleton in found) >= 50
     assert all(event in skeleton.events for event, _, skeleton in found)
     assert sum(skeleton.claim.source == source for _, source, skeleton in found) >= 48
@@ -124,8 +124,8 @@ def test_the_shipped_file_takes_a_claim(shipped: Brief, shipped_text: bytes) -> 
     """The file on the disk with a claim more has the same lines, and reads."""
     folder = Path(__file__).parents[2] / "geodata" / "data" / "briefs" / "siyaqat-2024-10"
     before = (folder / "brief.yaml").read_text(encoding="utf-8")
-    made = claim(decode(shipped_text), 4733, 4754, shipped).claim
-    done = with_claim(before, "prk-rus-containers", made.model_copy(update={"id": "mine"}))
+    made = propose_claim(decode_text(shipped_text), 4733, 4754, shipped).claim
+    done = add_claim_to_yaml(before, "prk-rus-containers", made.model_copy(update={"id": "mine"}))
     assert done.brief is not None
     assert len(done.text.splitlines()) - len(before.splitlines()) == 6
-    assert read(folder).brief == shipped
+    assert read_brief(folder).brief == shipped

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.edtf import span
-from geodata.drafting.date_phrases import dates
+from geodata.brief.edtf import parse_edtf
+from geodata.drafting.date_phrases import find_dates
 
 AS_OF = date(2024, 10, 23)  # a Wednesday
 ONE = [
@@ -51,9 +51,9 @@ ONE = [
 @pytest.mark.parametrize(("words", "edtf"), ONE)
 def test_one_date(words: str, edtf: str) -> None:
     """One date in EDTF, which a brief can carry."""
-    found = dates(words, AS_OF)
+    found = find_dates(words, AS_OF)
     assert [each.edtf for each in found] == [edtf]
-    assert span(edtf)
+    assert parse_edtf(edtf)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_one_date(words: str, edtf: str) -> None:
 )
 def test_what_is_no_date(words: str) -> None:
     """Words that look like months, and numbers that look like years."""
-    assert dates(words, AS_OF) == ()
+    assert find_dates(words, AS_OF) == ()
 
 
 @pytest.mark.parametrize(
@@ -75,29 +75,29 @@ def test_what_is_no_date(words: str) -> None:
 )
 def test_weekdays(words: str, weekday: int, edtf: str | None) -> None:
     """The weekday that is named, right or wrong, with its date where there is one."""
-    assert [(each.weekday, each.edtf) for each in dates(words, AS_OF)] == [(weekday, edtf)]
+    assert [(each.weekday, each.edtf) for each in find_dates(words, AS_OF)] == [(weekday, edtf)]
 
 
 def test_two_readings_ask() -> None:
     """A date of two small numbers is not guessed."""
-    found = dates("03/04/2024", AS_OF)[0]
+    found = find_dates("03/04/2024", AS_OF)[0]
     assert (found.edtf, found.readings) == (None, ("2024-04-03", "2024-03-04"))
 
 
 def test_without_a_day_nothing_is_counted() -> None:
     """A bare month has no year then, and "next month" is no date."""
-    assert [each.edtf for each in dates("in May, next month, in June 2023")] == [None, "2023-06"]
+    assert [each.edtf for each in find_dates("in May, next month, in June 2023")] == [None, "2023-06"]
 
 
 def test_what_is_counted_is_marked() -> None:
     """The year of a bare month comes from the text's own day."""
-    assert [each.counted for each in dates("in May and in June 2023", AS_OF)] == [True, False]
+    assert [each.counted for each in find_dates("in May and in June 2023", AS_OF)] == [True, False]
 
 
 def test_several_with_offsets() -> None:
     """Two years behind one word, in the text's own offsets."""
     content = "عامي 2016 و2018"
-    assert [(each.edtf, content[each.start : each.end]) for each in dates(content, AS_OF)] == [
+    assert [(each.edtf, content[each.start : each.end]) for each in find_dates(content, AS_OF)] == [
         ("2016", "عامي 2016"),
         ("2018", "2018"),
     ]
@@ -108,7 +108,7 @@ def test_any_day_reads_as_itself(day: date) -> None:
     """ISO, English and Arabic order."""
     month = day.strftime("%B")
     for words in (day.isoformat(), f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"):
-        assert [each.edtf for each in dates(words)] == [day.isoformat()]
+        assert [each.edtf for each in find_dates(words)] == [day.isoformat()]
 
 
 @given(
@@ -138,5 +138,5 @@ def test_any_day_reads_as_itself(day: date) -> None:
 )
 def test_nothing_raises(words: list[str]) -> None:
     """Dates found in any text are in the EDTF subset of a brief."""
-    for found in dates(" ".join(words), AS_OF):
-        assert found.edtf is None or span(found.edtf)
+    for found in find_dates(" ".join(words), AS_OF):
+        assert found.edtf is None or parse_edtf(found.edtf)

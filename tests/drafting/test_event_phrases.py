@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.drafting.event_phrases import forecasts, happenings
+from geodata.drafting.event_phrases import expecting_clauses, find_event_phrases
 
 TOLD = [
     ("نفذت الدولتان مناورات في البحر", [("exercise", "actual")]),
@@ -23,7 +23,7 @@ TOLD = [
 @pytest.mark.parametrize(("content", "found"), TOLD)
 def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
     """The thing sent decides between deployment and transfer; words before give the status."""
-    assert [(each.kind, each.status) for each in happenings(content, 0, len(content))] == found
+    assert [(each.kind, each.status) for each in find_event_phrases(content, 0, len(content))] == found
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
 )
 def test_hedge(content: str, hedge: str | None) -> None:
     """The hedge of the same clause; the Arabic particle of the past is none."""
-    found = happenings(content, 0, len(content))[0].hedge
+    found = find_event_phrases(content, 0, len(content))[0].hedge
     assert (found.en if found else None) == hedge
 
 
 def test_forecasts() -> None:
     """A clause that expects something by its own date."""
     content = "Japan sent troops, expected to leave by May"
-    assert list(forecasts(content, 0, len(content), [content.index("May")])) == [(17, len(content))]
-    assert list(forecasts(content, 0, len(content), [0])) == []
+    assert list(expecting_clauses(content, 0, len(content), [content.index("May")])) == [(17, len(content))]
+    assert list(expecting_clauses(content, 0, len(content), [0])) == []

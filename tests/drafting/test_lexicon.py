@@ -4,10 +4,10 @@ from itertools import chain
 
 import pytest
 
-from geodata.drafting.lexicon import listed, table
-from geodata.drafting.tokens import tokens
+from geodata.drafting.lexicon import phrases_of_list, load_word_lists
+from geodata.drafting.tokens import tokenize
 from geodata.vocabulary import Kind, Qualifier, Status
-from geodata.words import fold
+from geodata.words import fold_text
 
 
 @pytest.mark.parametrize(
@@ -15,14 +15,14 @@ from geodata.words import fold
 )
 def test_a_word_stands_for_one_thing(name: str) -> None:
     """No word is in two lists of one table."""
-    words = [fold(word) for word in chain.from_iterable(table("words")[name].values())]
+    words = [fold_text(word) for word in chain.from_iterable(load_word_lists("words")[name].values())]
     assert sorted({word for word in words if words.count(word) > 1}) == []
-    assert all(listed(name).at(tokens(word), 0) for word in words)
+    assert all(phrases_of_list(name).at(tokenize(word), 0) for word in words)
 
 
 def test_lists_are_named_as_the_vocabulary() -> None:
     """Values of the lists are values of the records."""
-    words = table("words")
+    words = load_word_lists("words")
     assert set(words["qualifier"]) | set(words["qualifier-after"]) <= set(Qualifier)
     assert set(words["kind"]) == set(Kind)
     assert set(words["status"]) <= set(Status)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geodata.brief.record_fields import Words
+from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Actor
-from geodata.drafting.name_phrases import named
+from geodata.drafting.name_phrases import find_names
 
 NAMES = [
     ("إلى روسيا والصين", [("rus", "rus"), ("chn", "chn")]),
@@ -28,19 +28,19 @@ NAMES = [
 @pytest.mark.parametrize(("words", "found"), NAMES)
 def test_names(words: str, found: list[tuple[str | None, str | None]]) -> None:
     """Place and actor of each name; an ambiguous or a common word names nothing."""
-    assert [(name.place, name.actor) for name in named(words)] == found
+    assert [(name.place, name.actor) for name in find_names(words)] == found
 
 
 def test_actors_of_a_brief_come_first() -> None:
     """An alias that a brief gives wins over the gazetteer."""
-    fleet = Actor(id="fleet", name=Words(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
-    assert [name.actor for name in named("Moscow and the Fleet", (fleet,))] == ["fleet"]
-    assert [name.actor for name in named("Moscow and The Fleet", (fleet,))] == ["fleet", "fleet"]
+    fleet = Actor(id="fleet", name=BilingualText(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
+    assert [name.actor for name in find_names("Moscow and the Fleet", (fleet,))] == ["fleet"]
+    assert [name.actor for name in find_names("Moscow and The Fleet", (fleet,))] == ["fleet", "fleet"]
 
 
 def test_adjectives_name_no_place() -> None:
     """An adjective is marked as one."""
-    assert [(name.adjective, name.place) for name in named("Russian ships off Russia")] == [
+    assert [(name.adjective, name.place) for name in find_names("Russian ships off Russia")] == [
         (True, None),
         (False, "rus"),
     ]

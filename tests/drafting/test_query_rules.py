@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import decode
-from geodata.drafting.query_rules import candidates
+from geodata.brief.source_text import decode_text
+from geodata.drafting.query_rules import propose_queries
 
 COUNTS = {"id": "part", "ar": "مشاركة", "en": "taking part"}
 NEAR = {"value": 28, "unit": "ship", "counts": COUNTS}
@@ -22,7 +22,7 @@ def changed(brief: Brief, event: int, claim: int, **fields: Any) -> Brief:
 
 def rules(brief: Brief) -> list[str]:
     """Return the rules with a proposal."""
-    return [found.rule for found in candidates(brief)]
+    return [found.rule for found in propose_queries(brief)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ WEEKDAYS = [
 def test_weekdays(demo: Brief, words: str, said_on: str | None, found: list[str]) -> None:
     """A weekday is compared with its date, a lone one with the day of the statement."""
     data = changed(demo, 1, 0, said_on=said_on, gist={"ar": "نص", "en": words}).model_dump(mode="json")
-    listed = [each for each in candidates(Brief.model_validate(data)) if each.rule == "weekday"]
+    listed = [each for each in propose_queries(Brief.model_validate(data)) if each.rule == "weekday"]
     assert [each.found for each in listed] == found
     assert all("was a" in each.why for each in listed)
 
@@ -91,17 +91,17 @@ def test_weekdays(demo: Brief, words: str, said_on: str | None, found: list[str]
 def test_weekday_in_the_text(demo: Brief, demo_text: str) -> None:
     """With its own text the cited sentence is read, not the restatement."""
     text = demo_text.replace("Iran has long shipped", "Iran on Monday 1 May 2029, shipped")[: len(demo_text)]
-    own = decode(text.encode())
+    own = decode_text(text.encode())
     facts = {"text": {"sha256": own.sha256, "characters": len(own.content)}}
     brief = Brief.model_validate(demo.model_dump(mode="json") | facts)
-    found = [each for each in candidates(brief, own) if each.rule == "weekday"]
+    found = [each for each in propose_queries(brief, own) if each.rule == "weekday"]
     assert [(each.event, each.found) for each in found] == [("parts", "Monday 2029-05-01")]
     assert [each.why for each in found] == [f"2029-05-01 was a {date(2029, 5, 1):%A}"]
 
 
 def test_the_shipped_brief(shipped: Brief) -> None:
     """Two proposals on the shipped brief, one of them covered by a query."""
-    found = [(each.rule, each.event, each.sentences, each.covered_by) for each in candidates(shipped)]
+    found = [(each.rule, each.event, each.sentences, each.covered_by) for each in propose_queries(shipped)]
     assert found == [
         ("figures", "prk-rus-containers", (25, 26), None),
         ("attribution", "prk-rus-containers", (25,), "containers-attribution"),
@@ -110,7 +110,7 @@ def test_the_shipped_brief(shipped: Brief) -> None:
 
 def test_one_line_and_json(demo: Brief) -> None:
     """A proposal is printed on one line and as values for JSON."""
-    found = candidates(demo)[0]
+    found = propose_queries(demo)[0]
     assert str(found).startswith(
         "candidate figures harbour-exercise (harbour-exercise-1, harbour-exercise-2): found"
     )

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from geodata.drafting.attributions import speeches
+from geodata.drafting.attributions import find_attributions
 from geodata.drafting.sentence_reading import (
-    Passage,
-    claim_spans,
-    figure,
-    locations,
-    participants,
-    passage,
-    when,
+    SentenceReading,
+    event_claim_spans,
+    figure_from_amount,
+    event_locations,
+    event_participants,
+    read_sentence,
+    event_date,
 )
 from geodata.vocabulary import PlaceRole, Role
 
@@ -21,10 +21,10 @@ SHIPPED = "Iran sent weapons to Russia in April 2031."
 DAY = date(2031, 6, 1)
 
 
-def read(content: str) -> Passage:
+def read(content: str) -> SentenceReading:
     """Return the reading of a text of one sentence."""
     span = (0, len(content))
-    return passage(content, (1, span), DAY, speeches=speeches(content, [span]))
+    return read_sentence(content, (1, span), DAY, speeches=find_attributions(content, [span]))
 
 
 def test_a_citation_covers_the_words_before_it() -> None:
@@ -37,17 +37,17 @@ def test_a_citation_covers_the_words_before_it() -> None:
 def test_a_transfer_is_a_route_between_its_actors() -> None:
     """The sender supplies, the other receives, and the route follows."""
     reading = read(SHIPPED)
-    actors = participants(reading.happenings[0], reading)
+    actors = event_participants(reading.happenings[0], reading)
     assert {each.actor: each.role for each in actors} == {"irn": Role.SUPPLIER, "rus": Role.RECIPIENT}
-    places = locations(reading.happenings[0], actors, reading)
+    places = event_locations(reading.happenings[0], actors, reading)
     assert [(each.place, each.role) for each in places] == [("irn", PlaceRole.FROM), ("rus", PlaceRole.TO)]
 
 
 def test_the_date_and_the_span_are_those_of_the_clause() -> None:
     """The span leaves the citation and the final mark out."""
     reading = read(CITED)
-    assert when(reading.happenings[0], reading).edtf == "2031-05-03"
-    ((start, end),) = claim_spans(reading.happenings[0], reading)
+    assert event_date(reading.happenings[0], reading).edtf == "2031-05-03"
+    ((start, end),) = event_claim_spans(reading.happenings[0], reading)
     assert CITED[start:end] == "France sent 900 soldiers to Japan on 3 May 2031"
 
 
@@ -55,5 +55,5 @@ def test_the_date_and_the_span_are_those_of_the_clause() -> None:
 def test_an_ambiguous_amount_is_no_figure(amount: str, value: float | None) -> None:
     """Two readings are left to a person."""
     reading = read(CITED.replace("900", amount))
-    made = figure(reading.quantities[0], reading)
+    made = figure_from_amount(reading.quantities[0], reading)
     assert (made.value if made else None) == value

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geodata.drafting.tokens import Phrases, forms, tokens
+from geodata.drafting.tokens import PhraseIndex, forms_without_particles, tokenize
 
-KNOWN = Phrases(
+KNOWN = PhraseIndex(
     [("بحر", "a sea"), ("بحر اليابان", "sea-of-japan"), ("Sea of Japan", "sea-of-japan"), ("قال", "said")]
 )
 
@@ -12,7 +12,7 @@ KNOWN = Phrases(
 def test_offsets_are_those_of_the_whole_text() -> None:
     """Offsets are absolute; numbers keep separators, words keep vowel marks and tatweel."""
     content = "Ah. كوريـا ٦٬٧٠٠ هجومًا 5%"
-    assert [(token.start, token.written) for token in tokens(content, 4)] == [
+    assert [(token.start, token.written) for token in tokenize(content, 4)] == [
         (4, "كوريـا"),
         (11, "٦٬٧٠٠"),
         (17, "هجومًا"),
@@ -27,7 +27,7 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 )
 def test_particles_come_off(word: str, form: str) -> None:
     """Conjunction, preposition and article are taken away; the word as written stays too."""
-    assert {word, form} <= forms(word)
+    assert {word, form} <= forms_without_particles(word)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_particles_come_off(word: str, form: str) -> None:
 )
 def test_the_longest_phrase_is_found(content: str, found: list[str]) -> None:
     """A phrase runs over blanks and line ends, never over a full stop."""
-    row = tokens(content)
+    row = tokenize(content)
     matches = [match for at in range(len(row)) if (match := KNOWN.at(row, at))]
     assert [match.value for match in matches] == found
 
@@ -50,4 +50,4 @@ def test_the_longest_phrase_is_found(content: str, found: list[str]) -> None:
 @pytest.mark.parametrize(("word", "taken"), [("قال", True), ("وقال", True), ("بقال", False)])
 def test_a_verb_takes_no_preposition(word: str, taken: bool) -> None:  # noqa: FBT001 - a column
     """Only a conjunction is written with a verb."""
-    assert (KNOWN.at(tokens(word), 0, verb=True) is not None) == taken
+    assert (KNOWN.at(tokenize(word), 0, verb=True) is not None) == taken

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.export.briefing_content import briefing, chart, chosen, slides, words
-from geodata.layout.camera_fit import WORLD
-from geodata.layout.full_layout import Look
+from geodata.export.briefing_content import compose_briefing, slide_map_spec, slide_selection, slides_of_brief, briefing_words
+from geodata.layout.camera_fit import WORLD_CAMERA
+from geodata.layout.full_layout import LayoutOptions
 from geodata.words import LANGS, Lang
 
 SIZE = (1320, 800)
@@ -16,19 +16,19 @@ SIZE = (1320, 800)
 
 def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
     """Return the map spec of a slide."""
-    slide = slides(atlas.brief)[at]
-    return json.loads(chart(chosen(atlas, slide), Look("en", "light", WORLD, SIZE), scale=scale))
+    slide = slides_of_brief(atlas.brief)[at]
+    return json.loads(slide_map_spec(slide_selection(atlas, slide), LayoutOptions("en", "light", WORLD_CAMERA, SIZE), scale=scale))
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A claim that no person has accepted carries the mark where its speaker is named."""
-    rungs = briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
+    rungs = compose_briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
     assert ["Proposed by rule" in rung["tags"] for rung in rungs] == [False, True]
 
 
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
     """Each with its speaker and source numbers, in the order of the text; none is merged."""
-    told = briefing(shipped_atlas, "en", "light")["slides"][0]
+    told = compose_briefing(shipped_atlas, "en", "light")["slides"][0]
     assert [
         (rung["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
         for rung in told["figures"]
@@ -44,7 +44,7 @@ def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
 
 def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
     """Shells or rockets are alternatives: two amounts of one speaker, between two counts of containers."""
-    told = briefing(shipped_atlas, "ar", "dark")["slides"][1]
+    told = compose_briefing(shipped_atlas, "ar", "dark")["slides"][1]
     assert [[amount["number"] for amount in rung["amounts"]] for rung in told["figures"]] == [
         ["6,700"],
         ["3,000,000", "500,000"],
@@ -56,10 +56,10 @@ def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
 def test_nothing_of_a_slide_is_lost(shipped_atlas: Atlas, lang: Lang) -> None:
     """Every claim is a citation with its sentence; what has no place is listed with the reason."""
     for slide, told in zip(
-        shipped_atlas.brief.slides, briefing(shipped_atlas, lang, "light")["slides"], strict=True
+        shipped_atlas.brief.slides, compose_briefing(shipped_atlas, lang, "light")["slides"], strict=True
     ):
-        selection = chosen(shipped_atlas, slide)
-        events = [shipped_atlas.brief.events[int(row)] for row in selection.shown]
+        selection = slide_selection(shipped_atlas, slide)
+        events = [shipped_atlas.brief.events[int(row)] for row in selection.shown_rows]
         assert len(told["citations"]) == sum(len(event.claims) for event in events)
         assert all(line["restated"] and line["where"] for line in told["citations"])
         assert {line["reason"] for line in told["listed"]} == {
@@ -70,7 +70,7 @@ def test_nothing_of_a_slide_is_lost(shipped_atlas: Atlas, lang: Lang) -> None:
 
 def test_a_brief_without_slides_has_one_an_event(demo_atlas: Atlas) -> None:
     """Each event on the map is a slide of its own, drawn alone."""
-    told = briefing(demo_atlas, "en", "light")["slides"]
+    told = compose_briefing(demo_atlas, "en", "light")["slides"]
     assert [(slide["id"], list(slide["standing"])) for slide in told] == [
         ("harbour-exercise", ["harbour-exercise"]),
         ("parts", ["parts"]),
@@ -103,12 +103,12 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
     """Words of a brief are carried unchanged; the screen sets them as text."""
-    told = briefing(hostile_atlas, "en", "light")
+    told = compose_briefing(hostile_atlas, "en", "light")
     assert told["title"] == hostile_atlas.brief.title.en
     assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
 
 
 def test_the_screen_has_its_words() -> None:
     """Both languages have the same words, none empty."""
-    assert words("ar").keys() == words("en").keys() >= {"reconnecting", "next", "sources"}
-    assert all(words("ar").values())
+    assert briefing_words("ar").keys() == briefing_words("en").keys() >= {"reconnecting", "next", "sources"}
+    assert all(briefing_words("ar").values())

@@ -14,23 +14,23 @@ from geopandas.testing import assert_geoseries_equal
 from pandas.testing import assert_frame_equal
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.csv_rows import SHEET_COLUMNS
-from geodata.atlas.geojson import collection
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.csv_rows import EXPORT_COLUMNS
+from geodata.atlas.geojson import feature_collection
+from geodata.atlas.selection import Selection, select_events
 from geodata.export import formats
-from geodata.export.export_layers import table
+from geodata.export.export_layers import selection_frame
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of, picture_scales
-from geodata.export.geopackage import ABOUT, STYLES
-from geodata.render.picture_options import FORMATS as PICTURES
-from geodata.view import View, parse
+from geodata.export.geopackage import METADATA_TABLE, STYLE_TABLE
+from geodata.render.picture_options import PICTURE_FORMATS as PICTURES
+from geodata.view import View, parse_view
 
 DATA = formats_of(FormatGroup.DATA)
-COLUMNS = [column.name for column in SHEET_COLUMNS]
+COLUMNS = [column.name for column in EXPORT_COLUMNS]
 
 
 def from_layers(path: Path) -> gpd.GeoDataFrame:
     """Every layer of a file that has events, one below the other."""
-    names = [name for name, _ in pyogrio.list_layers(path) if name not in {ABOUT, STYLES}]
+    names = [name for name, _ in pyogrio.list_layers(path) if name not in {METADATA_TABLE, STYLE_TABLE}]
     parts = [gpd.read_file(path, layer=name) for name in names]
     return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=parts[0].crs)
 
@@ -52,12 +52,12 @@ READERS: dict[str, Callable[[Path], gpd.GeoDataFrame]] = {
 @pytest.fixture(scope="module")
 def selection(shipped_atlas: Atlas) -> Selection:
     """The shipped brief, with a filter that hides something."""
-    return select(shipped_atlas, parse("from=2012-01-01&hide=ahead").view)
+    return select_events(shipped_atlas, parse_view("from=2012-01-01&hide=ahead").view)
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The documented columns with one sign for what is missing and one type for numbers."""
-    truths = {column.name: "bool" for column in SHEET_COLUMNS if column.type == "bool"}
+    truths = {column.name: "bool" for column in EXPORT_COLUMNS if column.type == "bool"}
     found = frame[COLUMNS].astype({"where_prec": "Float64", **truths}).astype(object)
     return found.where(found.notna(), None).set_axis(found["event_id"].tolist())
 
@@ -67,7 +67,7 @@ def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
     """Geopandas reads every row, column, missing value and coordinate as written."""
     path = tmp_path / f"brief.{name}"
     path.write_bytes(DATA[name].load_maker()(selection))
-    wanted = table(selection).set_index("event_id", drop=False)
+    wanted = selection_frame(selection).set_index("event_id", drop=False)
     found = READERS[name](path).set_index("event_id", drop=False).loc[wanted.index]
     assert_frame_equal(plain(found), plain(wanted))
     assert found.crs == wanted.crs
@@ -79,7 +79,7 @@ def test_round_trip(name: str, selection: Selection, tmp_path: Path) -> None:
 def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Path) -> None:
     """Every format tells proposed events from accepted ones."""
     path = tmp_path / f"brief.{name}"
-    path.write_bytes(DATA[name].load_maker()(select(drafted_atlas, View())))
+    path.write_bytes(DATA[name].load_maker()(select_events(drafted_atlas, View())))
     found = READERS.get(name, gpd.read_file)(path).set_index("event_id")["proposed"].astype(bool)
     assert found.to_dict() == {"harbour-exercise": True, "parts": False, "closer": False}
 
@@ -87,17 +87,17 @@ def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Pat
 def test_geojson_round_trip(selection: Selection) -> None:
     """The GeoJSON has the same events and shapes; its properties are those of the flat columns, nested."""
     found = gpd.read_file(io.BytesIO(DATA["geojson"].load_maker()(selection)))
-    wanted = table(selection)
+    wanted = selection_frame(selection)
     assert list(found["event_id"]) == list(wanted["event_id"])
     assert_geoseries_equal(found.geometry, wanted.geometry)
-    claims = [feature["properties"]["claims"] for feature in collection(selection)["features"]]
+    claims = [feature["properties"]["claims"] for feature in feature_collection(selection)["features"]]
     assert [json.loads(cell) for cell in wanted["claims"]] == claims
 
 
 def test_unlocated_events_are_kept(selection: Selection) -> None:
     """Every shown event is in the frame; one without a place has its reason."""
-    frame = table(selection)
-    assert len(frame) == len(selection.shown)
+    frame = selection_frame(selection)
+    assert len(frame) == len(selection.shown_rows)
     without = frame[frame.geometry.isna().to_numpy(bool)]
     assert len(without) > 5
     assert without["off_map"].notna().all()
@@ -113,7 +113,7 @@ def test_same_bytes_twice(name: str, selection: Selection) -> None:
 @pytest.mark.parametrize("name", sorted(DATA))
 def test_nothing_selected(name: str, demo_atlas: Atlas) -> None:
     """A view that shows nothing is an empty file and no failure."""
-    assert DATA[name].load_maker()(select(demo_atlas, View(layers=frozenset())))
+    assert DATA[name].load_maker()(select_events(demo_atlas, View(layers=frozenset())))
 
 
 def test_pictures_are_those_that_can_be_drawn() -> None:

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
+from geodata.atlas.selection import select_events
 from geodata.export.geopackage import geopackage_file
-from geodata.layout.styles import style
+from geodata.layout.styles import event_style
 from geodata.view import View
 from geodata.vocabulary import Kind, Standing, Status
 
@@ -19,7 +19,7 @@ from geodata.vocabulary import Kind, Standing, Status
 def file(shipped_atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """The GeoPackage of the whole shipped brief, as a database."""
     path = tmp_path_factory.mktemp("gpkg") / "brief.gpkg"
-    path.write_bytes(geopackage_file(select(shipped_atlas, View())))
+    path.write_bytes(geopackage_file(select_events(shipped_atlas, View())))
     with closing(sqlite3.connect(path)) as opened:
         yield opened
 
@@ -54,7 +54,7 @@ def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
         if each.get("name") == rules["Agreed · Within the period"]
     )
     options = {option.get("name"): option.get("value") for option in symbol.find("layer").iter("Option")}  # type: ignore[union-attr]
-    look = style(Kind.TRANSFER, Status.AGREED, Standing.WITHIN, "light")
+    look = event_style(Kind.TRANSFER, Status.AGREED, Standing.WITHIN, "light")
     assert options["line_color"] == ",".join(map(str, look.ink))
     assert options["line_width"] == f"{look.width:g}"
     assert options["customdash"] == ";".join(f"{part * look.width:g}" for part in look.dash or ())

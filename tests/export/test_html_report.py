@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.charts.ladder_html import look, table
-from geodata.charts.ladders import axes, ladders
+from geodata.atlas.selection import select_events
+from geodata.charts.ladder_html import ladder_style, ladder_table
+from geodata.charts.ladders import unit_axes, event_ladders
 from geodata.export.html_report import html_report_file
-from geodata.export.report_content import Dossier
-from geodata.phrasing.figure_words import figure_words, rivals
-from geodata.view import View, parse
+from geodata.export.report_content import ReportContent
+from geodata.phrasing.figure_words import figure_phrase, claims_with_figures
+from geodata.view import View, parse_view
 from geodata.words import LANGS, Lang
 
 EMPTY = {"meta", "img", "br", "hr"}
@@ -48,28 +48,28 @@ class Reader(HTMLParser):
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
     """In the map's legend and note, at the event, in the ladder and at the claim; else nowhere."""
-    words = Reader(html_report_file(select(drafted_atlas, View()), lang="en")).words
+    words = Reader(html_report_file(select_events(drafted_atlas, View()), lang="en")).words
     assert words.count("Proposed by rule") == 3
     assert "Dashed frame: proposed by rule, not accepted by a person" in words
     assert "Some of this is proposed by rule" in words
-    assert "roposed by rule" not in Reader(html_report_file(select(demo_atlas, View()), lang="en")).words
+    assert "roposed by rule" not in Reader(html_report_file(select_events(demo_atlas, View()), lang="en")).words
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
     """Every event, claim, restated sentence, reason, note and source stands in the words of the file."""
-    selection = select(shipped_atlas, View())
+    selection = select_events(shipped_atlas, View())
     dossier, found = (
-        Dossier(selection, lang),
+        ReportContent(selection, lang),
         Reader(html_report_file(selection, lang=lang, marking="EXAMPLE")),
     )
     wanted = [text for item in dossier.items for text in (item.title, item.reason or "")]
     wanted += [
         amount
         for event in shipped_atlas.brief.events
-        for claim in rivals(event)
+        for claim in claims_with_figures(event)
         if claim.figure
-        for amount in (figure_words(claim.figure, lang), claim.figure.counts[lang])
+        for amount in (figure_phrase(claim.figure, lang), claim.figure.counts[lang])
         if not claim.figure.ratio
     ]
     passages = [passage for item in dossier.items for passage in item.passages]
@@ -82,18 +82,18 @@ def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
 
 def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> None:
     """Three marks on one axis for the soldiers, in words as on the card."""
-    view = parse("layer=deployment").view
-    page = html_report_file(select(shipped_atlas, view), lang="en").decode()
-    event = shipped_atlas.brief.event["troops-in-russia"]
-    (ladder,) = ladders(event)
-    looks = look(event.kind, "en", "light")
-    assert table(ladder, axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
+    view = parse_view("layer=deployment").view
+    page = html_report_file(select_events(shipped_atlas, view), lang="en").decode()
+    event = shipped_atlas.brief.event_by_id["troops-in-russia"]
+    (ladder,) = event_ladders(event)
+    looks = ladder_style(event.kind, "en", "light")
+    assert ladder_table(ladder, unit_axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
     assert page.count('class="mark"') == 3
 
 
 def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
     """Only addresses of the file itself; its policy forbids scripts and requests."""
-    page = html_report_file(select(shipped_atlas, parse("actor=prk").view), lang="en")
+    page = html_report_file(select_events(shipped_atlas, parse_view("actor=prk").view), lang="en")
     assert {address.partition(",")[0] for address in Reader(page).addresses} == {"data:image/svg+xml;base64"}
     assert not re.search(rb"url\((?!\"data:)", page)
     assert b"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-" in page
@@ -101,8 +101,8 @@ def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
 
 def test_the_view_is_told(shipped_atlas: Atlas) -> None:
     """Period, actors, counts and what was filtered out stand at the head."""
-    view = parse("actor=prk&from=2024-10-01&to=2024-10-31").view
-    words = Reader(html_report_file(select(shipped_atlas, view), lang="en")).words
+    view = parse_view("actor=prk&from=2024-10-01&to=2024-10-31").view
+    words = Reader(html_report_file(select_events(shipped_atlas, view), lang="en")).words
     assert "Period: October 2024" in words
     assert "Actors: North Korea" in words
     assert "Filtered out: " in words
@@ -110,13 +110,13 @@ def test_the_view_is_told(shipped_atlas: Atlas) -> None:
 
 def test_same_bytes_twice(demo_atlas: Atlas) -> None:
     """The file depends on neither clock nor chance."""
-    selection = select(demo_atlas, View())
+    selection = select_events(demo_atlas, View())
     assert html_report_file(selection, lang="ar") == html_report_file(selection, lang="ar")
 
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """No word of a brief opens a tag."""
-    selection = select(hostile_atlas, View())
+    selection = select_events(hostile_atlas, View())
     found = Reader(html_report_file(selection, lang="en", marking=hostile_atlas.brief.title.en))
     assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
     assert found.tags.count("style") == found.tags.count("title") == 1

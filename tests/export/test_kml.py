@@ -2,19 +2,19 @@
 
 from xml.etree import ElementTree as ET
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import select
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
-from geodata.export.kml import SPACE, kml_file
+from geodata.export.kml import KML_NAMESPACE, kml_file
 from geodata.view import View
 
-NAMES = {"k": SPACE}
+NAMES = {"k": KML_NAMESPACE}
 HOSTILE = "</name><script>alert(1)</script>& $[description]"
 
 
 def parsed(made: Atlas) -> ET.Element:
     """The document of everything in an atlas."""
-    return ET.fromstring(kml_file(select(made, View())))  # noqa: S314 - made by ourselves
+    return ET.fromstring(kml_file(select_events(made, View())))  # noqa: S314 - made by ourselves
 
 
 def test_folders_and_placemarks(demo_atlas: Atlas) -> None:
@@ -51,7 +51,7 @@ def test_hostile_words_stay_words(demo: Brief) -> None:
     brief = demo.model_copy(update={"sources": sources, "events": (event,)})
     # What was looked up once is kept with a record: another record is needed.
     brief = Brief.model_validate(brief.model_dump())
-    mark = parsed(atlas(brief, "hostile")).find(".//k:Placemark", NAMES)
+    mark = parsed(build_atlas(brief, "hostile")).find(".//k:Placemark", NAMES)
     assert mark is not None
     assert mark.findtext("k:name", namespaces=NAMES) == HOSTILE
     description = mark.findtext("k:description", namespaces=NAMES) or ""

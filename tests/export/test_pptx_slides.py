@@ -10,11 +10,11 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
 from geodata.brief.slide_record import Slide
 from geodata.export.pptx_slides import pptx_file
-from geodata.view import View, parse
+from geodata.view import View, parse_view
 from geodata.words import Lang
 
 PERIOD = "layer=deployment&layer=agreement"
@@ -24,7 +24,7 @@ MARKING = "EXAMPLE // FOR TRAINING"
 @pytest.fixture(scope="module")
 def made(shipped_atlas: Atlas) -> Any:
     """The slides of a few events, once a language."""
-    selection = select(shipped_atlas, parse(PERIOD).view)
+    selection = select_events(shipped_atlas, parse_view(PERIOD).view)
 
     @cache
     def once(lang: Lang) -> bytes:
@@ -53,7 +53,7 @@ def paragraphs(deck: Any) -> Iterator[Any]:
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
-    deck = opened(pptx_file(select(drafted_atlas, View()), lang="en"))
+    deck = opened(pptx_file(select_events(drafted_atlas, View()), lang="en"))
     told = {slide.shapes.title.text: words(slide) for slide in deck.slides}
     assert told["Harbour exercise"].count("Proposed by rule") == 2
     assert "Some of this is proposed by rule" in told["Harbour exercise"]
@@ -62,11 +62,11 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
 
 def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
     """An event on the map has a slide of its own; the others stand with their reasons."""
-    selection = select(shipped_atlas, parse(PERIOD).view)
+    selection = select_events(shipped_atlas, parse_view(PERIOD).view)
     deck = opened(made("en"))
     titles = [slide.shapes.title.text for slide in deck.slides]
     everything = "\n".join(words(slide) for slide in deck.slides)
-    for event in (shipped_atlas.brief.events[int(row)] for row in selection.shown):
+    for event in (shipped_atlas.brief.events[int(row)] for row in selection.shown_rows):
         assert event.title.en in titles if event.on_map else event.title.en in everything
         assert event.on_map or event.off_map is None or event.off_map.en in everything
 
@@ -134,14 +134,14 @@ def test_nothing_leaves_its_slide(lang: Lang, made: Any) -> None:
 
 def test_same_bytes_twice(demo_atlas: Atlas) -> None:
     """The file depends on neither clock nor chance."""
-    selection: Selection = select(demo_atlas, View(focus="parts"))
+    selection: Selection = select_events(demo_atlas, View(focus="parts"))
     assert pptx_file(selection, lang="en") == pptx_file(selection, lang="en")
 
 
 def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     """With an event in focus there is a slide for it and for no other; progress is told."""
     told: list[tuple[int, int]] = []
-    selection = select(demo_atlas, View(focus="parts"))
+    selection = select_events(demo_atlas, View(focus="parts"))
     deck = opened(pptx_file(selection, lang="en", progress=lambda *done: told.append(done)))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", "Sources of what is shown"]
@@ -150,7 +150,7 @@ def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """Words of a brief are text on the slide, unchanged."""
-    deck = opened(pptx_file(select(hostile_atlas, View()), lang="en"))
+    deck = opened(pptx_file(select_events(hostile_atlas, View()), lang="en"))
     title = hostile_atlas.brief.title.en
     assert deck.slides[0].shapes.title.text == title
     assert any(
@@ -161,7 +161,7 @@ def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
 @pytest.fixture(scope="module")
 def briefed(shipped_atlas: Atlas) -> Any:
     """The shipped brief as it is, in English."""
-    return opened(pptx_file(select(shipped_atlas, View()), lang="en"))
+    return opened(pptx_file(select_events(shipped_atlas, View()), lang="en"))
 
 
 def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas) -> None:
@@ -182,8 +182,8 @@ def test_no_event_is_lost_to_the_slides_of_a_brief(demo_atlas: Atlas) -> None:
     saved = Slide.model_validate({"id": "one", "title": {"ar": "أ", "en": "Told"}, "view": "focus=parts"})
     narrow = saved.model_copy(update={"view": "focus=parts&layer=transfer"})
     brief = demo_atlas.brief.model_copy(update={"slides": (narrow,)})
-    found = atlas(brief, "with-slides")
+    found = build_atlas(brief, "with-slides")
     for query, expected in (("", ["Told", "Harbour exercise"]), ("from=2000-01-01", ["Harbour exercise"])):
-        deck = opened(pptx_file(select(found, parse(query).view), lang="en"))
+        deck = opened(pptx_file(select_events(found, parse_view(query).view), lang="en"))
         titles = [slide.shapes.title.text for slide in deck.slides]
         assert [title for title in titles if title in {"Told", "Harbour exercise"}] == expected

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.geojson import collection
-from geodata.atlas.selection import select
-from geodata.export.export_layers import table
-from geodata.export.report_content import Dossier, TooManyError, bounded
-from geodata.view import Hide, View, parse
+from geodata.atlas.geojson import feature_collection
+from geodata.atlas.selection import select_events
+from geodata.export.export_layers import selection_frame
+from geodata.export.report_content import ReportContent, TooManyError, require_at_most
+from geodata.view import HideOption, View, parse_view
 from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang
 
@@ -20,9 +20,9 @@ from geodata.words import LANGS, Lang
 @pytest.mark.parametrize("query", ["", "actor=prk", "from=2024-10-01&to=2024-10-31", "layer=-"])
 def test_what_is_shown_is_told(query: str, lang: Lang, shipped_atlas: Atlas) -> None:
     """The same ids as on the screen, in the order of the brief; every claim of each is there."""
-    selection = select(shipped_atlas, parse(query).view)
-    items = Dossier(selection, lang).items
-    events = [selection.atlas.brief.events[int(row)] for row in selection.shown]
+    selection = select_events(shipped_atlas, parse_view(query).view)
+    items = ReportContent(selection, lang).items
+    events = [selection.atlas.brief.events[int(row)] for row in selection.shown_rows]
     assert [item.id for item in items] == [event.id for event in events]
     told = [[said.id for passage in item.passages for said in passage.said] for item in items]
     assert told == [[claim.id for claim in event.claims] for event in events]
@@ -30,14 +30,14 @@ def test_what_is_shown_is_told(query: str, lang: Lang, shipped_atlas: Atlas) -> 
 
 def test_what_is_not_on_the_map_has_a_reason(shipped_atlas: Atlas) -> None:
     """An event is on the map or has a reason."""
-    selection = select(shipped_atlas, View())
-    placed = {item.id for item in Dossier(selection, "en").items if item.reason is None}
+    selection = select_events(shipped_atlas, View())
+    placed = {item.id for item in ReportContent(selection, "en").items if item.reason is None}
     assert placed == {event.id for event in shipped_atlas.brief.events if event.on_map}
 
 
 def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
     """Rival figures are side by side, each with its speaker."""
-    items = {item.id: item for item in Dossier(select(shipped_atlas, View()), "en").items}
+    items = {item.id: item for item in ReportContent(select_events(shipped_atlas, View()), "en").items}
     assert items["troops-in-russia"].figures == (
         "close to 1,500 soldiers sent (Seoul's service)",
         "10,000 soldiers in all (Zelensky)",
@@ -47,17 +47,17 @@ def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
 
 def test_sources_are_those_of_what_is_shown(demo_atlas: Atlas) -> None:
     """A source that is cited for nothing shown is not listed; sentences stand beside the others."""
-    dossier = Dossier(select(demo_atlas, parse("layer=transfer").view), "en")
+    dossier = ReportContent(select_events(demo_atlas, parse_view("layer=transfer").view), "en")
     assert dossier.sources == (("A rival paper", "sentences 4"),)
     assert dossier.omitted == ("2 events: layer switched off",)
 
 
 def test_too_many_events_are_refused(demo_atlas: Atlas) -> None:
     """Either all events are in the file or none is made."""
-    selection = select(demo_atlas, View())
-    assert bounded(selection, 3) is selection
+    selection = select_events(demo_atlas, View())
+    assert require_at_most(selection, 3) is selection
     with pytest.raises(TooManyError, match="found 3 events, expected at most 2; filter"):
-        bounded(selection, 2)
+        require_at_most(selection, 2)
 
 
 DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
@@ -67,30 +67,30 @@ DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
     days=st.tuples(DAYS, DAYS),
     actors=st.none() | st.frozensets(st.sampled_from(["prk", "rus", "chn", "irn", "kor"])),
     layers=st.none() | st.frozensets(st.sampled_from(list(Kind))),
-    hide=st.frozensets(st.sampled_from(list(Hide))),
+    hide=st.frozensets(st.sampled_from(list(HideOption))),
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_conservation(
     days: tuple[date | None, date | None],
     actors: frozenset[str] | None,
     layers: frozenset[Kind] | None,
-    hide: frozenset[Hide],
+    hide: frozenset[HideOption],
     shipped_atlas: Atlas,
 ) -> None:
     """With any filters, screen, data, report and slides have the same events, and the others are counted."""
     start, end = sorted(days) if None not in days else days  # type: ignore[type-var]
     view = View(start=start, end=end, actors=actors, layers=layers, hide=hide)
-    selection = select(shipped_atlas, view)
-    shown = [shipped_atlas.brief.events[int(row)].id for row in selection.shown]
-    assert list(table(selection)["event_id"]) == shown
-    assert [feature["id"] for feature in collection(selection)["features"]] == shown
-    assert [item.id for item in Dossier(selection, "en").items] == shown
-    assert len(shown) + sum(selection.omitted.values()) == len(shipped_atlas.brief.events)
+    selection = select_events(shipped_atlas, view)
+    shown = [shipped_atlas.brief.events[int(row)].id for row in selection.shown_rows]
+    assert list(selection_frame(selection)["event_id"]) == shown
+    assert [feature["id"] for feature in feature_collection(selection)["features"]] == shown
+    assert [item.id for item in ReportContent(selection, "en").items] == shown
+    assert len(shown) + sum(selection.hidden_by_reason.values()) == len(shipped_atlas.brief.events)
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """The tags of an event or a claim that no person has accepted end with the mark."""
-    items = Dossier(select(drafted_atlas, View()), "en").items
+    items = ReportContent(select_events(drafted_atlas, View()), "en").items
     claims = [said for passage in items[0].passages for said in passage.said]
     assert [each.tags[-1] == "Proposed by rule" for each in items] == [True, False, False]
     assert [each.tags[-1] == "Proposed by rule" for each in claims] == [False, True]

@@ -3,10 +3,10 @@
 import pytest
 import shapely
 
-from geodata.layout.areas import area_marks, hatched_ground, outline
-from geodata.layout.layout_context import Sheet
+from geodata.layout.areas import area_marks, hatched_ground, pick_outlines
+from geodata.layout.layout_context import LayoutContext
 from geodata.layout.styles import BROKEN_EDGE
-from geodata.places import shape as shape_of
+from geodata.places import gazetteer_shape as shape_of
 
 
 @pytest.mark.parametrize(
@@ -19,21 +19,21 @@ from geodata.places import shape as shape_of
     ],
 )
 def test_what_is_named_decides_the_look(
-    sheet: Sheet,
+    sheet: LayoutContext,
     event: str,
     shape: str,
     hatch: bool,  # noqa: FBT001 - a table
     dash: tuple[float, float] | None,
 ) -> None:
     """A sea is hatched; "mostly" breaks its edge; a country or a region is neither."""
-    (found,) = [area for area in area_marks(sheet.drawn, sheet) if (area.event, area.shape) == (event, shape)]
+    (found,) = [area for area in area_marks(sheet.events_on_map, sheet) if (area.event, area.shape) == (event, shape)]
     assert (found.hatch, found.dash) == (hatch, dash)
     assert found.fill[3] == round(255 * (0.18 if hatch else 0.1) * found.ink[3] / 255)
 
 
-def test_small_areas_lie_on_top(sheet: Sheet) -> None:
+def test_small_areas_lie_on_top(sheet: LayoutContext) -> None:
     """Russia first, South Korea last but reachable."""
-    order = [area.shape for area in area_marks(sheet.drawn, sheet)]
+    order = [area.shape for area in area_marks(sheet.events_on_map, sheet)]
     assert order[0] == "rus"
     assert order.index("east-asia") < order.index("yellow-sea") < order.index("kor")
 
@@ -41,15 +41,15 @@ def test_small_areas_lie_on_top(sheet: Sheet) -> None:
 @pytest.mark.parametrize("name", ["rus", "sea-of-japan", "kor", "south-east-asia"])
 def test_outlines_are_light_and_cover_the_shape(name: str) -> None:
     """Few points, closed rings, nearly all of the area."""
-    rings = outline(name)
+    rings = pick_outlines(name)
     assert sum(len(ring) for ring in rings) < 700
     assert all(ring[0] == ring[-1] for ring in rings)
     area = sum(shapely.Polygon(ring).area for ring in rings)
     assert area == pytest.approx(shape_of(name).area, rel=0.15)
 
 
-def test_hatched_ground_is_where_the_seas_are(sheet: Sheet) -> None:
+def test_hatched_ground_is_where_the_seas_are(sheet: LayoutContext) -> None:
     """In pixels: the middle of the Yellow Sea is in it, Moscow is not."""
-    ground = hatched_ground(area_marks(sheet.drawn, sheet), sheet.screen)
-    assert shapely.contains_xy(ground, *sheet.screen.xy(123.5, 36.0))
-    assert not shapely.contains_xy(ground, *sheet.screen.xy(37.6, 55.8))
+    ground = hatched_ground(area_marks(sheet.events_on_map, sheet), sheet.viewport)
+    assert shapely.contains_xy(ground, *sheet.viewport.project(123.5, 36.0))
+    assert not shapely.contains_xy(ground, *sheet.viewport.project(37.6, 55.8))

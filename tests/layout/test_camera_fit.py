@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Selection, select
-from geodata.layout.camera_fit import fit
-from geodata.layout.mercator import Screen
-from geodata.places import anchor
-from geodata.view import parse
+from geodata.atlas.selection import Selection, select_events
+from geodata.layout.camera_fit import fit_camera
+from geodata.layout.mercator import Viewport
+from geodata.places import label_point
+from geodata.view import parse_view
 
 SIZES = [(960, 640), (390, 560), (760, 600)]
 
@@ -20,15 +20,15 @@ SIZES = [(960, 640), (390, 560), (760, 600)]
 @pytest.mark.parametrize("size", SIZES)
 def test_the_whole_brief_is_on_screen(whole: Atlas, size: tuple[int, int]) -> None:
     """Ukraine's edge, Iran and the named seas are all inside."""
-    screen = Screen(fit(whole, size), size)
+    screen = Viewport(fit_camera(whole, size), size)
     for name in ("irn", "prk", "sea-of-okhotsk", "south-china-sea", "vladivostok"):
-        assert screen.holds(screen.xy(*anchor(name))), name
+        assert screen.contains(screen.project(*label_point(name))), name
 
 
 def test_a_filter_never_moves_the_camera(everything: Selection, whole: Atlas) -> None:
     """It depends on the brief, not on the selection."""
-    few = select(whole, parse("layer=meeting").view)
-    assert fit(few, (960, 640)) == fit(everything, (960, 640)) == fit(whole, (960, 640))
+    few = select_events(whole, parse_view("layer=meeting").view)
+    assert fit_camera(few, (960, 640)) == fit_camera(everything, (960, 640)) == fit_camera(whole, (960, 640))
 
 
 @pytest.mark.parametrize(
@@ -36,16 +36,16 @@ def test_a_filter_never_moves_the_camera(everything: Selection, whole: Atlas) ->
 )
 def test_an_event_is_shown_near(whole: Atlas, event: str, place: str) -> None:
     """Nearer than the brief, its place on screen."""
-    near = fit(whole, (960, 640), event=event)
-    screen = Screen(near, (960, 640))
-    assert near.zoom > fit(whole, (960, 640)).zoom
-    assert screen.holds(screen.xy(*anchor(place)))
+    near = fit_camera(whole, (960, 640), event=event)
+    screen = Viewport(near, (960, 640))
+    assert near.zoom > fit_camera(whole, (960, 640)).zoom
+    assert screen.contains(screen.project(*label_point(place)))
 
 
 @pytest.mark.parametrize("event", ["rus-prk-treaty", "no-such-event"])
 def test_an_event_without_a_place_shows_the_brief(whole: Atlas, event: str) -> None:
     """There is nothing to move to."""
-    assert fit(whole, (960, 640), event=event) == fit(whole, (960, 640))
+    assert fit_camera(whole, (960, 640), event=event) == fit_camera(whole, (960, 640))
 
 
 def test_many_events_round_the_world_are_all_seen(demo_atlas: Atlas) -> None:
@@ -53,5 +53,5 @@ def test_many_events_round_the_world_are_all_seen(demo_atlas: Atlas) -> None:
     lons = np.repeat([-77.0, 2.0, 37.0, 100.0, 140.0], 200)
     rows = pd.DataFrame(demo_atlas.events.iloc[[0] * len(lons)]).assign(lon=lons, lat=40.0)
     frame = gpd.GeoDataFrame(rows.reset_index(drop=True), geometry="geometry", crs=4326)
-    camera = fit(replace(demo_atlas, digest="round", events=frame), (792, 620))
+    camera = fit_camera(replace(demo_atlas, digest="round", events=frame), (792, 620))
     assert 20 < camera.lon < 45

@@ -2,10 +2,10 @@
 
 import pytest
 
-from geodata.atlas.selection import Selection, select
-from geodata.layout.composition import Look, alone, compose, fit
+from geodata.atlas.selection import Selection, select_events
+from geodata.layout.composition import LayoutOptions, compose_events_scene, compose_scene, fit_camera
 from geodata.layout.scene import Scene
-from geodata.view import Camera, Show, View, parse
+from geodata.view import Camera, ShowOption, View, parse_view
 from geodata.vocabulary import Affiliation
 from geodata.words import LANGS, Lang
 
@@ -16,17 +16,17 @@ def test_every_event_has_its_words_on_a_desk(
     everything: Selection, lang: Lang, size: tuple[int, int]
 ) -> None:
     """On a usual screen no block is left out and none overlaps another."""
-    scene = compose(everything, lang=lang, theme="light", size=size)
+    scene = compose_scene(everything, lang=lang, theme="light", size=size)
     named = {text.event for text in scene.texts}
     assert named == {event.id for event in everything.atlas.brief.events if event.on_map}
-    assert not any(one.meets(two) for at, one in enumerate(scene.boxes) for two in scene.boxes[:at])
+    assert not any(one.overlaps(two) for at, one in enumerate(scene.boxes) for two in scene.boxes[:at])
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("size", [(960, 640), (776, 618), (760, 600)])
 def test_ladders_stand_at_first_glance(everything: Selection, lang: Lang, size: tuple[int, int]) -> None:
     """However narrow the map, rival figures of soldiers and of containers are on the map."""
-    scene = compose(everything, lang=lang, theme="light", size=size)
+    scene = compose_scene(everything, lang=lang, theme="light", size=size)
     words = " ".join(text.text for text in scene.texts if text.event == "troops-in-russia")
     assert all(amount in words for amount in ("1,500", "10,000", "3,000"))
     words = " ".join(text.text for text in scene.texts if text.event == "prk-rus-containers")
@@ -41,8 +41,8 @@ def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selecti
 
 def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
     """A hidden event has no mark; the three counts still add up."""
-    chosen = select(everything.atlas, parse("from=2023-09-01&to=2023-09-30&hide=undated").view)
-    scene = compose(chosen, lang="en", theme="light")
+    chosen = select_events(everything.atlas, parse_view("from=2023-09-01&to=2023-09-30&hide=undated").view)
+    scene = compose_scene(chosen, lang="en", theme="light")
     assert "ocean-2024" not in {area.event for area in scene.areas}
     assert "vladivostok-summit" in {dot.event for dot in scene.dots}
     assert sum(number for _, number in scene.counts) == 30
@@ -51,20 +51,20 @@ def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
 def test_the_camera_of_the_view_wins(everything: Selection) -> None:
     """Given, then the View's, then the brief's."""
     near = Camera(lon=131.0, lat=43.0, zoom=5.0)
-    viewed = select(everything.atlas, View(camera=near))
-    assert compose(viewed, lang="en", theme="light").camera == near
-    assert compose(everything, lang="en", theme="light").camera == fit(everything, (960, 640))
+    viewed = select_events(everything.atlas, View(camera=near))
+    assert compose_scene(viewed, lang="en", theme="light").camera == near
+    assert compose_scene(everything, lang="en", theme="light").camera == fit_camera(everything, (960, 640))
 
 
 def test_a_scene_is_a_value(everything: Selection, scene: Scene) -> None:
     """Composed again it is equal."""
-    assert compose(everything, lang="en", theme="light") == scene
+    assert compose_scene(everything, lang="en", theme="light") == scene
 
 
 def test_focus_is_a_ring_and_no_colour(everything: Selection, scene: Scene) -> None:
     """Only the flag differs on the focused mark."""
-    focused = compose(
-        select(everything.atlas, parse("focus=vladivostok-summit").view), lang="en", theme="light"
+    focused = compose_scene(
+        select_events(everything.atlas, parse_view("focus=vladivostok-summit").view), lang="en", theme="light"
     )
     assert focused.focus == "vladivostok-summit"
     (before,), (after,) = scene.dots, focused.dots
@@ -73,24 +73,24 @@ def test_focus_is_a_ring_and_no_colour(everything: Selection, scene: Scene) -> N
 
 def test_one_event_alone(everything: Selection) -> None:
     """Its marks and labels in its standing, and the counts of the selection."""
-    chosen = select(everything.atlas, parse("from=2024-10-01&to=2024-10-05").view)
-    look = Look("en", "light", fit(everything, (600, 468)), (600, 468))
-    scene = alone(chosen, frozenset({"ufs-2024"}), look)
+    chosen = select_events(everything.atlas, parse_view("from=2024-10-01&to=2024-10-05").view)
+    look = LayoutOptions("en", "light", fit_camera(everything, (600, 468)), (600, 468))
+    scene = compose_events_scene(chosen, frozenset({"ufs-2024"}), look)
     assert {text.event for text in scene.texts} <= {"ufs-2024"}
-    assert alone(everything, frozenset({"ufs-2024"}), look).areas[0].event == "ufs-2024"
+    assert compose_events_scene(everything, frozenset({"ufs-2024"}), look).areas[0].event == "ufs-2024"
     assert dict(scene.counts)["hidden"] == 29 + (chosen.reason_of("ufs-2024") != "")
 
 
 def test_a_globe_is_drawn_flat_and_says_so(everything: Selection) -> None:
     """A picture of a globe view has one note more."""
-    globe = compose(select(everything.atlas, View(projection="globe")), lang="en", theme="light")
-    flat = compose(everything, lang="en", theme="light")
+    globe = compose_scene(select_events(everything.atlas, View(projection="globe")), lang="en", theme="light")
+    flat = compose_scene(everything, lang="en", theme="light")
     assert len(globe.notes) == len(flat.notes) + 1
     assert globe.areas == flat.areas
 
 
 def test_frames_show_only_a_known_affiliation(everything: Selection) -> None:
     """Off while the analyst has not said how an actor stands."""
-    chosen = select(everything.atlas, View(show=frozenset({Show.SYMBOLS})))
-    assert everything.atlas.brief.actor["prk"].affiliation is Affiliation.UNKNOWN
-    assert [dot.frame for dot in compose(chosen, lang="en", theme="light").dots] == [None]
+    chosen = select_events(everything.atlas, View(show=frozenset({ShowOption.SYMBOLS})))
+    assert everything.atlas.brief.actor_by_id["prk"].affiliation is Affiliation.UNKNOWN
+    assert [dot.frame for dot in compose_scene(chosen, lang="en", theme="light").dots] == [None]

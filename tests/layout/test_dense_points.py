@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import select
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
-from geodata.layout.composition import compose
-from geodata.layout.dense_points import MAX_LABELLED_EVENTS, crowded, disc_radius, visible_disc_marks
-from geodata.layout.mercator import Screen
-from geodata.view import Camera, View, parse
-from geodata.webmap.deck import deck
+from geodata.layout.composition import compose_scene
+from geodata.layout.dense_points import MAX_LABELLED_EVENTS, is_disc_map, disc_radius, visible_disc_marks
+from geodata.layout.mercator import Viewport
+from geodata.view import Camera, View, parse_view
+from geodata.webmap.deck import build_deck
 from geodata.webmap.deck_strings import JOINER
 
 COPIES = 300
@@ -22,51 +22,51 @@ COPIES = 300
 @pytest.fixture(scope="module")
 def many(brief: Brief) -> Atlas:
     """The meeting at Vladivostok three hundred times."""
-    one = brief.event["vladivostok-summit"]
+    one = brief.event_by_id["vladivostok-summit"]
     events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(COPIES))
-    return atlas(brief.model_copy(update={"events": events, "queries": ()}), "0" * 64)
+    return build_atlas(brief.model_copy(update={"events": events, "queries": ()}), "0" * 64)
 
 
 def test_many_events_are_points(many: Atlas) -> None:
     """One disc per event, even where a filter leaves few."""
-    scene = compose(select(many, parse("layer=meeting").view), lang="ar", theme="dark")
+    scene = compose_scene(select_events(many, parse_view("layer=meeting").view), lang="ar", theme="dark")
     assert scene.dense is not None
     assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
-    none = compose(select(many, parse("layer=transfer").view), lang="ar", theme="dark")
+    none = compose_scene(select_events(many, parse_view("layer=transfer").view), lang="ar", theme="dark")
     assert none.dense is not None
     assert none.dense.discs == none.texts == none.areas == ()
 
 
 def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
     """A filter that leaves few events does not turn discs into labelled marks."""
-    assert (crowded(many), crowded(whole)) == (True, False)
+    assert (is_disc_map(many), is_disc_map(whole)) == (True, False)
     assert COPIES > MAX_LABELLED_EVENTS
 
 
 def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
     """Rows of the deck carry place, ink, radius and head, and nothing to evaluate."""
     events = many.events.assign(title="@@=lon")
-    scene = compose(select(replace(many, digest="hostile", events=events), View()), lang="en", theme="light")
-    (layer,) = [layer for layer in json.loads(deck(scene).to_json())["layers"] if layer["id"] == "marks:-"]
+    scene = compose_scene(select_events(replace(many, digest="hostile", events=events), View()), lang="en", theme="light")
+    (layer,) = [layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"]
     assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
     assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
 
 
 def test_discs_carry_standing_and_place(many: Atlas) -> None:
     """Opacity for within and perhaps; longitude before latitude."""
-    selection = select(many, View())
+    selection = select_events(many, View())
     half = replace(selection, standing=np.where(np.arange(COPIES) % 2, 1, 2).astype(np.int8))
     found = visible_disc_marks(
-        half, Screen(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light"
+        half, Viewport(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light"
     )
     assert found.discs[0].at == pytest.approx((131.9, 43.1), abs=0.1)
     assert [disc.ink[3] for disc in found.discs[:2]] == [255, 140]
-    assert (found.events, found.exact) == (COPIES, True)
+    assert (found.event_count, found.is_exact) == (COPIES, True)
 
 
 def test_a_focus_among_many_is_drawn(many: Atlas) -> None:
     """Its ring is there though its mark may be thinned away."""
-    scene = compose(select(many, parse("focus=copy-7").view), lang="en", theme="light")
+    scene = compose_scene(select_events(many, parse_view("focus=copy-7").view), lang="en", theme="light")
     assert [(dot.event, dot.focused) for dot in scene.dots] == [("copy-7", True)]
 
 

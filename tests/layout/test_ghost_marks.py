@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.layout.ghost_marks import ghosted
+from geodata.layout.ghost_marks import add_older_marks
 from geodata.layout.scene import Scene
 from geodata.layout.styles import OLDER_OPACITY
 
@@ -15,7 +15,7 @@ from geodata.layout.styles import OLDER_OPACITY
 )
 def test_one_event(scene: Scene, event: str, field: str) -> None:
     """Its marks stand first, fainter; no other mark is added, and the words of other events go."""
-    found = ghosted(scene, scene, {event})
+    found = add_older_marks(scene, scene, {event})
     own = [mark for mark in getattr(scene, field) if mark.event == event]
     ghosts = getattr(found, field)[: len(own)]
     assert own
@@ -30,5 +30,5 @@ def test_one_event(scene: Scene, event: str, field: str) -> None:
 
 def test_nothing_to_ghost(scene: Scene) -> None:
     """Without events no mark is added."""
-    found = ghosted(scene, scene, ())
+    found = add_older_marks(scene, scene, ())
     assert (found.areas, found.lanes, found.dots) == (scene.areas, scene.lanes, scene.dots)

@@ -3,15 +3,15 @@
 import pytest
 import shapely
 
-from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, outlines, svg_path_data
+from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, glyph_polygons, svg_path_data
 from geodata.layout.styles import KIND_GLYPHS, STATUS_ARROWHEADS
 
 
 @pytest.mark.parametrize("name", sorted(set(KIND_GLYPHS.values()) | set(STATUS_ARROWHEADS.values())))
 def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
     """Each lies on its box, and its open form is hollow."""
-    opened = outlines()[name if name.endswith("open") else f"{name}-open"]
-    assert shapely.box(-1, -1, 1, 1).contains(outlines()[name])
+    opened = glyph_polygons()[name if name.endswith("open") else f"{name}-open"]
+    assert shapely.box(-1, -1, 1, 1).contains(glyph_polygons()[name])
     assert not opened.contains(shapely.Point(-0.1, 0))
 
 
@@ -21,7 +21,7 @@ def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
 )
 def test_frames_have_their_shape(affiliation: str, width: float, height: float) -> None:
     """A rectangle, a diamond, a square, a quatrefoil."""
-    left, top, right, bottom = outlines()[f"frame-{affiliation}"].bounds
+    left, top, right, bottom = glyph_polygons()[f"frame-{affiliation}"].bounds
     assert (right - left, bottom - top) == pytest.approx((width, height), abs=0.01)
     assert affiliation in AFFILIATIONS
 

@@ -1,15 +1,15 @@
 """The imprint: brief, state, View, dates and sources."""
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.layout.composition import compose
+from geodata.atlas.selection import select_events
+from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Imprint
-from geodata.view import parse
+from geodata.view import parse_view
 
 
 def imprint(atlas: Atlas, query: str) -> Imprint:
     """The imprint of a view."""
-    found = compose(select(atlas, parse(query).view), lang="en", theme="dark").imprint
+    found = compose_scene(select_events(atlas, parse_view(query).view), lang="en", theme="dark").imprint
     assert found is not None
     return found
 
@@ -17,7 +17,7 @@ def imprint(atlas: Atlas, query: str) -> Imprint:
 def test_query_restores_the_screen(whole: Atlas) -> None:
     """The View names its brief, language and appearance, whatever the screen left open."""
     found = imprint(whole, "actor=prk&from=2024-10-01")
-    view = parse(found.query).view
+    view = parse_view(found.query).view
     assert (view.brief, view.lang, view.theme) == (whole.brief.id, "en", "dark")
     assert view.actors == frozenset({"prk"})
 

@@ -3,19 +3,19 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
+from geodata.atlas.selection import select_events
 from geodata.layout.label_blocks import MOST_FIGURES, make_label_blocks
 from geodata.layout.label_placement import LabelBlock
 from geodata.layout.lanes import lane_marks
-from geodata.layout.layout_context import Sheet
-from geodata.layout.mercator import Screen
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.mercator import Viewport
 from geodata.view import Camera, View
 
 FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
 @pytest.fixture(scope="module")
-def found(sheet: Sheet) -> dict[str, LabelBlock]:
+def found(sheet: LayoutContext) -> dict[str, LabelBlock]:
     """The blocks of the brief by the event they hang on."""
     return {block.event: block for block in make_label_blocks(sheet, lane_marks(sheet))}
 
@@ -42,15 +42,15 @@ def test_the_ladder_has_one_unit(found: dict[str, LabelBlock]) -> None:
     assert MOST_FIGURES >= 3
 
 
-def test_every_event_on_the_map_has_words(sheet: Sheet, found: dict[str, LabelBlock]) -> None:
+def test_every_event_on_the_map_has_words(sheet: LayoutContext, found: dict[str, LabelBlock]) -> None:
     """Lanes of a pair share a block, yet each line names its own event."""
     named = {row.event for block in found.values() for row in block.rows}
-    assert named == {drawn.event.id for drawn in sheet.drawn}
+    assert named == {drawn.event.id for drawn in sheet.events_on_map}
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """The tag stands under the title, and the panel has a dashed edge."""
-    found = Sheet(select(drafted_atlas, View()), "en", "light", Screen(FAR_EAST, (960, 640)))
+    found = LayoutContext(select_events(drafted_atlas, View()), "en", "light", Viewport(FAR_EAST, (960, 640)))
     rows = [row for block in make_label_blocks(found, lane_marks(found)) for row in block.rows]
     assert {row.event for row in rows if row.text == "Proposed by rule"} == {"harbour-exercise"}
     assert {row.event for row in rows if row.proposed} == {"harbour-exercise"}

@@ -13,12 +13,12 @@ from geodata.layout.label_placement import (
     place_labels,
     square_box,
 )
-from geodata.layout.mercator import Screen
-from geodata.layout.scene import Box
-from geodata.layout.text_lines import width
+from geodata.layout.mercator import Viewport
+from geodata.layout.scene import PixelBox
+from geodata.layout.text_lines import text_width
 from geodata.view import Camera
 
-SCREEN = Screen(Camera(lon=0.0, lat=0.0, zoom=2.0), (800, 600))
+SCREEN = Viewport(Camera(lon=0.0, lat=0.0, zoom=2.0), (800, 600))
 INK = (0, 0, 0, 255)
 
 
@@ -36,25 +36,25 @@ def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
     blocks = [block(str(at), *spot, "Some words", "a second line") for at, spot in enumerate(spots)]
     layout = place_labels(blocks, LabelLayout(SCREEN, "en"))
     assert len(layout.boxes) + len(layout.left_out) == len(blocks)
-    assert not any(one.meets(two) for at, one in enumerate(layout.boxes) for two in layout.boxes[:at])
+    assert not any(one.overlaps(two) for at, one in enumerate(layout.boxes) for two in layout.boxes[:at])
     assert all(
-        SCREEN.holds((box.left, box.top)) and SCREEN.holds((box.right, box.bottom)) for box in layout.boxes
+        SCREEN.contains((box.left, box.top)) and SCREEN.contains((box.right, box.bottom)) for box in layout.boxes
     )
 
 
 def test_words_keep_off_marks() -> None:
     """No label covers a mark at its own spot."""
-    mark = square_box(SCREEN.xy(0, 0), 20)
+    mark = square_box(SCREEN.project(0, 0), 20)
     layout = place_labels(
         [block("one", 0, 0, "Words")], LabelLayout(SCREEN, "en", LabelObstacles(marks=[mark]))
     )
     assert layout.boxes
-    assert not layout.boxes[0].meets(mark)
+    assert not layout.boxes[0].overlaps(mark)
 
 
 def test_words_far_from_their_mark_hang_on_a_leader() -> None:
     """A screen full of marks near the spot pushes the words away; a line leads back."""
-    marks = [Box(300, 200, 500, 400)]
+    marks = [PixelBox(300, 200, 500, 400)]
     layout = place_labels(
         [block("one", 0, 0, "Words")], LabelLayout(SCREEN, "en", LabelObstacles(marks=marks))
     )
@@ -73,7 +73,7 @@ def test_lines_begin_where_the_language_does(lang: str, align: str) -> None:
 
 def test_a_block_holds_its_widest_line() -> None:
     """Rims on both sides of it."""
-    assert measure_block(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(width("mmmm", 13) + 12)
+    assert measure_block(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(text_width("mmmm", 13) + 12)
 
 
 def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
@@ -93,7 +93,7 @@ def test_each_event_of_a_shared_block_has_its_own_panel() -> None:
 def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
     """They run together to the block and part there, so that each is whole when the other event goes."""
     rows = tuple(LabelLine(event, 13.0, INK, event=event) for event in "ab")
-    marks = [Box(300, 200, 500, 400)]
+    marks = [PixelBox(300, 200, 500, 400)]
     layout = place_labels(
         [LabelBlock("a", ((0.0, 0.0),), rows, INK)], LabelLayout(SCREEN, "en", LabelObstacles(marks=marks))
     )
@@ -104,7 +104,7 @@ def test_a_shared_block_far_away_has_a_leader_an_event() -> None:
 
 def test_a_crowded_map_keeps_titles_before_figures() -> None:
     """Blocks that find no room in full leave their figures to the card."""
-    small = Screen(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
+    small = Viewport(Camera(lon=0.0, lat=0.0, zoom=1.0), (240, 130))
     rows = (
         LabelLine("Title", 13.0, INK, strong=True, event="one"),
         *(LabelLine("figure", 12.0, INK, is_figure=True) for _ in range(9)),

@@ -6,29 +6,29 @@ import pytest
 import shapely
 
 from geodata.layout.lanes import LANE_GAP, group_lanes, join_pixel_lines, lane_marks, offset_line
-from geodata.layout.layout_context import Sheet
-from geodata.layout.scene import Lane
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.scene import LaneMark
 
 
 @pytest.fixture(scope="module")
-def found(sheet: Sheet) -> dict[str, Lane]:
+def found(sheet: LayoutContext) -> dict[str, LaneMark]:
     """The lanes of the brief by event."""
     return {lane.event: lane for lane in lane_marks(sheet)}
 
 
-def test_lanes_of_a_pair_and_direction_stand_together(sheet: Sheet) -> None:
+def test_lanes_of_a_pair_and_direction_stand_together(sheet: LayoutContext) -> None:
     """Two ways between Russia and North Korea, never mixed."""
     groups = {pair: [drawn.event.id for drawn in members] for pair, members in group_lanes(sheet).items()}
     assert sorted(groups[("prk",), ("rus",)]) == ["prk-rus-agreed", "prk-rus-containers"]
     assert sorted(groups[("rus",), ("prk",)]) == ["rus-prk-food", "rus-prk-space", "rus-prk-tech"]
 
 
-def test_every_transfer_has_one_lane(sheet: Sheet, found: dict[str, Lane]) -> None:
+def test_every_transfer_has_one_lane(sheet: LayoutContext, found: dict[str, LaneMark]) -> None:
     """Each is there to be clicked."""
-    assert set(found) == {drawn.event.id for drawn in sheet.drawn if drawn.lane}
+    assert set(found) == {drawn.event.id for drawn in sheet.events_on_map if drawn.is_lane}
 
 
-def test_lanes_grow_towards_their_head(found: dict[str, Lane]) -> None:
+def test_lanes_grow_towards_their_head(found: dict[str, LaneMark]) -> None:
     """Direction survives a print without colour: a taper and a head at the end."""
     for lane in found.values():
         assert list(lane.widths) == sorted(lane.widths)
@@ -36,7 +36,7 @@ def test_lanes_grow_towards_their_head(found: dict[str, Lane]) -> None:
     assert found["iran-drones"].widths[-1] > 2 * found["iran-drones"].widths[0]
 
 
-def test_the_head_turns_with_the_line(found: dict[str, Lane]) -> None:
+def test_the_head_turns_with_the_line(found: dict[str, LaneMark]) -> None:
     """From Iran northward (up, counterclockwise 90°), from Russia to Korea down and west."""
     assert 45 < found["iran-drones"].angle < 180
     assert math.sin(math.radians(found["rus-prk-food"].angle)) < 0
@@ -47,7 +47,7 @@ def test_the_head_turns_with_the_line(found: dict[str, Lane]) -> None:
     ("event", "head", "dashed"),
     [("iran-drones", "head", False), ("rus-prk-food", "head", True), ("kor-ukr-arms", "head-open", True)],
 )
-def test_status_is_the_line(found: dict[str, Lane], event: str, head: str, dashed: bool) -> None:  # noqa: FBT001
+def test_status_is_the_line(found: dict[str, LaneMark], event: str, head: str, dashed: bool) -> None:  # noqa: FBT001
     """Actual solid, agreed dashed with a full head, proposed dotted with a hollow one."""
     assert (found[event].head, found[event].dash is not None) == (head, dashed)
 
@@ -59,7 +59,7 @@ def test_a_shifted_line_keeps_its_distance() -> None:
     assert moved[-1] == pytest.approx((100, LANE_GAP))
 
 
-def test_a_line_cut_at_the_antimeridian_is_joined(sheet: Sheet) -> None:
+def test_a_line_cut_at_the_antimeridian_is_joined(sheet: LayoutContext) -> None:
     """Two parts that meet at 180° are one line, two that do not are two."""
     cut = shapely.MultiLineString([[(170, 50), (180, 51)], [(-180, 51), (-170, 50)]])
     apart = shapely.MultiLineString([[(100, 50), (110, 51)], [(120, 51), (130, 50)]])

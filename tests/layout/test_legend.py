@@ -6,19 +6,19 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Selection, select
-from geodata.layout.composition import compose
-from geodata.layout.legend import kind_swatch, swatch
+from geodata.atlas.selection import Selection, select_events
+from geodata.layout.composition import compose_scene
+from geodata.layout.legend import kind_swatch, kind_swatch_svg
 from geodata.layout.scene import Scene
 from geodata.layout.styles import (
-    INKS,
+    KIND_COLOURS,
     KIND_GLYPHS,
-    OPACITIES,
-    PAPERS,
+    STANDING_OPACITIES,
+    MAP_PALETTES,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
     STATUS_ARROWHEADS,
-    style,
+    event_style,
 )
 from geodata.layout.swatches import (
     SwatchBox,
@@ -48,10 +48,10 @@ def test_kinds_are_counted(scene: Scene) -> None:
 
 def test_a_layer_that_is_off_stays_in_the_legend(everything: Selection) -> None:
     """With none shown, so that it can be switched on again."""
-    chosen = select(everything.atlas, View(layers=frozenset({Kind.MEETING})))
+    chosen = select_events(everything.atlas, View(layers=frozenset({Kind.MEETING})))
     counts = {
         item.id: item.count
-        for item in compose(chosen, lang="en", theme="light").legend
+        for item in compose_scene(chosen, lang="en", theme="light").legend
         if item.group == "kind"
     }
     assert counts["meeting"] == 2
@@ -61,11 +61,11 @@ def test_a_layer_that_is_off_stays_in_the_legend(everything: Selection) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_swatches_are_ours_alone(everything: Selection, lang: Lang) -> None:
     """Well-formed SVG of shapes and numbers: no script, no address, no words."""
-    for item in compose(everything, lang=lang, theme="dark").legend:
-        tree = ET.fromstring(item.swatch)  # noqa: S314 - made by us a moment ago
+    for item in compose_scene(everything, lang=lang, theme="dark").legend:
+        tree = ET.fromstring(item.swatch_svg)  # noqa: S314 - made by us a moment ago
         tags = {element.tag.rpartition("}")[2] for element in tree.iter()}
         assert tags <= {"svg", "path", "rect"}
-        assert not re.search(r"href|script|url\(|on\w+=", item.swatch)
+        assert not re.search(r"href|script|url\(|on\w+=", item.swatch_svg)
         assert item.label
 
 
@@ -83,7 +83,7 @@ def test_status_lines_differ(scene: Scene) -> None:
 def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None:
     """Filled if actual or agreed, open for other statuses, in the ink of transfers."""
     (head,) = (item.shapes[1] for item in scene.legend if item.id == status)
-    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], INKS["light"][Kind.TRANSFER], x=27, size=6)
+    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], KIND_COLOURS["light"][Kind.TRANSFER], x=27, size=6)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
@@ -91,13 +91,13 @@ def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None
 def test_kind_swatch_is_in_the_ink_of_its_kind(kind: Kind, theme: Theme) -> None:
     """Every shape of it, filled as on the map."""
     shapes = kind_swatch(kind, theme)
-    assert {shape.ink.upper() for shape in shapes} == {INKS[theme][kind]}
-    look = style(kind, Status.ACTUAL, Standing.WITHIN, theme)
+    assert {shape.ink.upper() for shape in shapes} == {KIND_COLOURS[theme][kind]}
+    look = event_style(kind, Status.ACTUAL, Standing.WITHIN, theme)
     fills = [shape.fill for shape in shapes if isinstance(shape, SwatchBox)]
     expected = {Kind.EXERCISE: [look.zone], Kind.DEPLOYMENT: [look.country]}
     assert fills == expected.get(kind, [])
     assert any(isinstance(shape, SwatchHatch) for shape in shapes) is (kind is Kind.EXERCISE)
-    assert swatch(kind, theme) == swatch_svg(shapes)
+    assert kind_swatch_svg(kind, theme) == swatch_svg(shapes)
 
 
 def test_kinds_that_are_points_show_their_glyph() -> None:
@@ -113,8 +113,8 @@ def test_standing_is_shown_by_opacity(scene: Scene) -> None:
     found = {item.id: item for item in scene.legend if item.group == "standing"}
     shapes = {name: item.shapes[0] for name, item in found.items()}
     assert {name: shape.opacity for name, shape in shapes.items() if isinstance(shape, SwatchGlyph)} == {
-        "within": OPACITIES[Standing.WITHIN],
-        "perhaps": OPACITIES[Standing.PERHAPS],
+        "within": STANDING_OPACITIES[Standing.WITHIN],
+        "perhaps": STANDING_OPACITIES[Standing.PERHAPS],
     }
     counts = dict(scene.counts)
     assert {name: item.count for name, item in found.items()} == {
@@ -126,9 +126,9 @@ def test_standing_is_shown_by_opacity(scene: Scene) -> None:
 def test_what_is_proposed_is_explained(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
     """The dashed frame stands in the legend where it stands on the map."""
     for atlas, expected in ((drafted_atlas, True), (demo_atlas, False)):
-        legend = compose(select(atlas, View()), lang="en", theme="light").legend
+        legend = compose_scene(select_events(atlas, View()), lang="en", theme="light").legend
         frames = [item.shapes for item in legend if item.id == "proposed" and item.group == "note"]
-        frame = SwatchBox(PAPERS["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
+        frame = SwatchBox(MAP_PALETTES["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
         assert frames == ([(frame,)] if expected else [])
 
 
@@ -136,7 +136,7 @@ def test_conventions_in_use_are_explained(scene: Scene) -> None:
     """Hatch, broken edge, schematic curve and disputed boundary, each with its own line."""
     found = {item.id: item.shapes for item in scene.legend if item.group == "note"}
     assert {"hatch", "hedged", "schematic", "disputed"} <= set(found)
-    paper = PAPERS["light"]
+    paper = MAP_PALETTES["light"]
     assert found["disputed"] == (SwatchLine(2, 32, 8, paper.quiet, dash=(5, 2, 1, 2)),)
     assert found["schematic"] == (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)
     boxes = [found[name][0] for name in ("hatch", "hedged")]

@@ -2,19 +2,19 @@
 
 import pytest
 
-from geodata.atlas.atlas_frames import atlas
-from geodata.atlas.selection import select
+from geodata.atlas.atlas_frames import build_atlas
+from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
-from geodata.layout.layout_context import Sheet
-from geodata.layout.mercator import Screen
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.mercator import Viewport
 from geodata.layout.point_marks import glyph_marks
-from geodata.view import Camera, parse
+from geodata.view import Camera, parse_view
 from geodata.vocabulary import Affiliation
 
 FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
-def test_a_point_has_a_glyph_and_an_area_none(sheet: Sheet) -> None:
+def test_a_point_has_a_glyph_and_an_area_none(sheet: LayoutContext) -> None:
     """The summit in Vladivostok, and no exercise at sea."""
     assert [(dot.event, dot.glyph, dot.frame) for dot in glyph_marks(sheet)] == [
         ("vladivostok-summit", "circle", None)
@@ -25,7 +25,7 @@ def test_a_point_has_a_glyph_and_an_area_none(sheet: Sheet) -> None:
 def test_a_frame_follows_the_affiliation(brief: Brief, affiliation: Affiliation) -> None:
     """Deployments are framed if their actor has an affiliation and the View shows symbols."""
     actors = [actor.model_dump() | {"affiliation": affiliation} for actor in brief.actors]
-    framed = atlas(Brief.model_validate(brief.model_dump() | {"actors": actors}), affiliation)
-    chosen = select(framed, parse("show=symbols").view)
-    frames = {dot.frame for dot in glyph_marks(Sheet(chosen, "en", "light", Screen(FAR_EAST, (960, 640))))}
+    framed = build_atlas(Brief.model_validate(brief.model_dump() | {"actors": actors}), affiliation)
+    chosen = select_events(framed, parse_view("show=symbols").view)
+    frames = {dot.frame for dot in glyph_marks(LayoutContext(chosen, "en", "light", Viewport(FAR_EAST, (960, 640))))}
     assert frames == {None} | ({f"frame-{affiliation}"} - {"frame-unknown"})

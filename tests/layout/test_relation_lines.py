@@ -1,22 +1,22 @@
 """Relations: drawn only where the text names both ends and reports it."""
 
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import compose
+from geodata.layout.composition import compose_scene
 from geodata.layout.relation_lines import relation_pairs
 from geodata.layout.scene import Scene
-from geodata.view import Show
+from geodata.view import ShowOption
 
 
 def test_relations_are_off_by_default(scene: Scene, related: Selection) -> None:
     """No line at first, some on demand."""
     assert scene.links == ()
-    assert Show.RELATIONS in related.view.show
-    assert compose(related, lang="en", theme="light").links
+    assert ShowOption.RELATIONS in related.view.show
+    assert compose_scene(related, lang="en", theme="light").links
 
 
 def test_no_bloc_is_drawn(related: Selection) -> None:
     """A possible front of four, judgements and forecasts have no line; a signed accord has one."""
-    drawn = [link.event for link in compose(related, lang="en", theme="light").links]
+    drawn = [link.event for link in compose_scene(related, lang="en", theme="light").links]
     assert not {"four-front", "axis-china", "nato-kor", "rus-irn-treaty", "chn-prk-coordination"} & set(drawn)
     assert drawn.count("rus-prk-treaty") == 1
     assert drawn.count("us-allies") == 5
@@ -24,6 +24,6 @@ def test_no_bloc_is_drawn(related: Selection) -> None:
 
 def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:
     """Never the partners to each other."""
-    event = related.atlas.brief.event["us-allies"]
+    event = related.atlas.brief.event_by_id["us-allies"]
     assert {lead for lead, _ in relation_pairs(event)} == {"usa"}
     assert {partner for _, partner in relation_pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}

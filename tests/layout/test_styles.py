@@ -9,15 +9,15 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from geodata.layout.styles import (
-    INKS,
+    KIND_COLOURS,
     KIND_GLYPHS,
     PAGE_PALETTES,
-    PAPERS,
-    colour,
-    page_variables,
+    MAP_PALETTES,
+    hex_to_rgba,
+    page_css_variables,
     rgba_to_css,
-    style,
-    variables,
+    event_style,
+    map_css_variables,
 )
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
@@ -34,19 +34,19 @@ READABLE = 3.0
 def seen(code: str, sight: str) -> list[float]:
     """A colour as someone with that deficiency, complete, sees it."""
     space = {"name": "sRGB1+CVD", "cvd_type": sight, "severity": 100}
-    value = [part / 255 for part in colour(code)[:3]]
+    value = [part / 255 for part in hex_to_rgba(code)[:3]]
     return [min(1.0, max(0.0, part)) for part in cspace_convert(value, space, "sRGB1").tolist()]
 
 
 def lightness(code: str) -> float:
     """Lightness of a colour in grey, 0 to 100."""
-    return float(cspace_convert([part / 255 for part in colour(code)[:3]], "sRGB1", "CIELab")[0])
+    return float(cspace_convert([part / 255 for part in hex_to_rgba(code)[:3]], "sRGB1", "CIELab")[0])
 
 
 @pytest.mark.parametrize(("theme", "sight"), list(product(THEMES, SIGHTS)))
 def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: str) -> None:
     """Kinds of different hue differ clearly for each of the three deficiencies."""
-    hues = sorted(set(INKS[theme].values()))
+    hues = sorted(set(KIND_COLOURS[theme].values()))
     for one, two in combinations(hues, 2):
         assert deltaE(seen(one, sight), seen(two, sight), input_space="sRGB1") > DISTINCT, (one, two)
 
@@ -55,8 +55,8 @@ def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: s
 def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
     """In a print without colour each kind has a form of its own, and every ink parts from the paper."""
     assert len(set(KIND_GLYPHS.values())) == len(Kind)
-    paper = PAPERS[theme]
-    for code in INKS[theme].values():
+    paper = MAP_PALETTES[theme]
+    for code in KIND_COLOURS[theme].values():
         assert abs(lightness(code) - lightness(paper.land)) > 25
         assert abs(lightness(code) - lightness(paper.sea)) > 25
 
@@ -73,7 +73,7 @@ def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
 )
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
     """Actual is solid, agreed long dashes, the others dots with a hollow head."""
-    look = style(Kind.TRANSFER, status, Standing.WITHIN, "light")
+    look = event_style(Kind.TRANSFER, status, Standing.WITHIN, "light")
     assert (look.dash, look.head) == (dash, head)
 
 
@@ -82,7 +82,7 @@ def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
     """Whatever the status or the kind, within is full ink and perhaps 55 %."""
     for status in Status:
         inks = [
-            style(kind, status, standing, "light").ink for standing in (Standing.WITHIN, Standing.PERHAPS)
+            event_style(kind, status, standing, "light").ink for standing in (Standing.WITHIN, Standing.PERHAPS)
         ]
         assert [ink[3] for ink in inks] == [255, 140]
         assert inks[0][:3] == inks[1][:3]
@@ -91,7 +91,7 @@ def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
 def test_a_judgement_is_hollow() -> None:
     """It has no fill and an open glyph, in the same ink."""
     plain, judged = (
-        style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value) for value in (False, True)
+        event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value) for value in (False, True)
     )
     assert (judged.zone[3], judged.country[3], judged.glyph) == (0, 0, "hexagon-open")
     assert (plain.zone[3], plain.ink) == (46, judged.ink)
@@ -100,7 +100,7 @@ def test_a_judgement_is_hollow() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_are_readable_on_the_map(theme: Theme) -> None:
     """Text has at least 7 to 1 on every ground, quiet names and the ring of the focus at least 3 to 1."""
-    paper = PAPERS[theme]
+    paper = MAP_PALETTES[theme]
     for ground in (paper.land, paper.sea, paper.panel):
         assert contrast(paper.text, ground) >= 7
         assert contrast(paper.quiet, ground) >= READABLE
@@ -115,7 +115,7 @@ def contrast(one: str, two: str) -> float:
 
 def luminance(code: str) -> float:
     """The relative luminance of WCAG."""
-    parts = [part / 255 for part in colour(code)[:3]]
+    parts = [part / 255 for part in hex_to_rgba(code)[:3]]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
@@ -124,20 +124,20 @@ def luminance(code: str) -> float:
 
 def test_colours_are_written_for_css() -> None:
     """Full colours as a code, others with their opacity; the page gets the same tones as the map."""
-    assert rgba_to_css(colour("#0072B2")) == "#0072b2"
-    assert rgba_to_css(colour("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
-    assert variables("dark")["--sea"] == PAPERS["dark"].sea
+    assert rgba_to_css(hex_to_rgba("#0072B2")) == "#0072b2"
+    assert rgba_to_css(hex_to_rgba("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
+    assert map_css_variables("dark")["--sea"] == MAP_PALETTES["dark"].sea
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_page_has_the_colours_of_the_map_and_its_own(theme: Theme) -> None:
     """All custom properties of the map, unchanged, and one for each colour of the page."""
-    page = page_variables(theme)
-    assert variables(theme).items() <= page.items()
+    page = page_css_variables(theme)
+    assert map_css_variables(theme).items() <= page.items()
     palette = PAGE_PALETTES[theme]
     assert (page["--field-edge"], page["--on-ink"]) == (palette.field_edge, palette.on_ink)
-    assert page["--ink"] == PAPERS[theme].text
-    assert page["--focus-outline"] == f"2px solid {PAPERS[theme].text}"
+    assert page["--ink"] == MAP_PALETTES[theme].text
+    assert page["--focus-outline"] == f"2px solid {MAP_PALETTES[theme].text}"
     assert page["--perhaps-opacity"] == "0.55"
 
 
@@ -145,7 +145,7 @@ def test_page_has_the_colours_of_the_map_and_its_own(theme: Theme) -> None:
 def test_streamlit_is_configured_with_the_colours_of_the_page(theme: Theme) -> None:
     """Its own theme has our ground, text and borders, for elements drawn before our style sheet arrives."""
     found = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
-    palette, text = PAGE_PALETTES[theme], PAPERS[theme].text
+    palette, text = PAGE_PALETTES[theme], MAP_PALETTES[theme].text
     assert found == {
         "primaryColor": text,
         "backgroundColor": palette.ground,
@@ -173,7 +173,7 @@ def test_style_sheets_name_no_colour(sheet: Path) -> None:
 def test_style_sheets_read_known_properties(sheet: Path) -> None:
     """Each is in the table, set by the page's sheet, or set in a style sheet itself."""
     texts = [path.read_text(encoding="utf-8") for path in SHEETS]
-    known = set(page_variables("light")) | {
+    known = set(page_css_variables("light")) | {
         name for text in texts for name in re.findall(r"(--[a-z-]+) *:", text)
     }
     used = set(re.findall(r"var\((--[a-z-]+)", sheet.read_text(encoding="utf-8")))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.layout.text_lines import width, wrap_text
+from geodata.layout.text_lines import text_width, wrap_text
 
 
 @given(
@@ -15,16 +15,16 @@ def test_wrapping_keeps_every_word(words: list[str]) -> None:
     """In order, each line within the limit unless it is one word."""
     lines = wrap_text(" ".join(words), 13.0, 120.0)
     assert " ".join(lines).split() == words
-    assert all(width(line, 13.0) <= 121 or len(line.split()) == 1 for line in lines)
+    assert all(text_width(line, 13.0) <= 121 or len(line.split()) == 1 for line in lines)
 
 
 def test_lines_are_of_about_equal_length() -> None:
     """No single word is left over."""
     lines = wrap_text("Chinese warship activity in the Yellow Sea", 13.0, 240.0, strong=True)
     assert len(lines) == 2
-    assert abs(width(lines[0], 13.0) - width(lines[1], 13.0)) < 60
+    assert abs(text_width(lines[0], 13.0) - text_width(lines[1], 13.0)) < 60
 
 
 def test_measures_follow_the_typeface() -> None:
     """Narrow letters take less room, strong ones a little more."""
-    assert width("iii", 13) < width("mmm", 13) < width("mmm", 13, strong=True)
+    assert text_width("iii", 13) < text_width("mmm", 13) < text_width("mmm", 13, strong=True)

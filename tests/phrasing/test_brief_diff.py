@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief
-from geodata.phrasing.brief_diff import ASPECTS, RECORDS, Change, diff
-from geodata.words import LANGS, say
+from geodata.phrasing.brief_diff import CHANGE_ASPECTS, RECORD_TYPES, BriefChange, compare_briefs
+from geodata.words import LANGS, translate
 
 FIGURE = {
     "value": 45,
@@ -32,7 +32,7 @@ def changed(brief: Brief, *path: str | int, to: Any) -> Brief:
     return Brief.model_validate(data)
 
 
-def said(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
+def said(changes: tuple[BriefChange, ...]) -> list[tuple[str, str, str]]:
     """Record, id and aspect of each change."""
     return [(change.record, change.id, change.aspect) for change in changes]
 
@@ -75,22 +75,22 @@ ONE = [
 def test_one_change(demo: Brief, path: tuple[str | int, ...], to: Any, found: tuple[str, str, str]) -> None:
     """Each value that differs is one change, the same from either side."""
     other = changed(demo, *path, to=to)
-    assert said(diff(demo, other)) == [found]
-    back = diff(other, demo)[0]
+    assert said(compare_briefs(demo, other)) == [found]
+    back = compare_briefs(other, demo)[0]
     assert (back.record, back.id) == found[:2]
     assert back.aspect == {"removed": "added"}.get(found[2], found[2])
-    assert (back.before, back.after) == (diff(demo, other)[0].after, diff(demo, other)[0].before)
+    assert (back.before, back.after) == (compare_briefs(demo, other)[0].after, compare_briefs(demo, other)[0].before)
 
 
 def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
     """A brief against itself has no changes, and a copy is itself."""
-    assert diff(demo, Brief.model_validate(demo.model_dump(mode="json"))) == ()
-    assert diff(shipped, shipped) == ()
+    assert compare_briefs(demo, Brief.model_validate(demo.model_dump(mode="json"))) == ()
+    assert compare_briefs(shipped, shipped) == ()
 
 
 def test_figures_keep_their_speakers(demo: Brief) -> None:
     """Old and new number have their speakers, in both languages."""
-    change = diff(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
+    change = compare_briefs(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
     assert (change.before.en, change.after.en) == (
         "about 30 ships taking part (The ministry)",
         "about 45 ships taking part (The ministry)",
@@ -102,12 +102,12 @@ def test_figures_keep_their_speakers(demo: Brief) -> None:
 
 def test_a_moved_event_says_from_where_to_where(demo: Brief) -> None:
     """Names of the places; the shapes too where a place of the brief is drawn with others."""
-    change = diff(demo, changed(demo, "events", 0, "places", 0, "place", to="yellow-sea"))[0]
+    change = compare_briefs(demo, changed(demo, "events", 0, "places", 0, "place", to="yellow-sea"))[0]
     assert (change.before.en, change.after.en) == ("Sea of Japan", "Yellow Sea")
     place = {"id": "the-bay", "name": WORDS, "kind": "sea", "geometry": ["sea-of-japan"], "where_prec": 5}
     old = changed(changed(demo, "places", to=[place]), "events", 0, "places", 0, "place", to="the-bay")
     new = changed(old, "places", 0, "geometry", to=["yellow-sea"])
-    moved = [change for change in diff(old, new) if change.aspect == "moved"]
+    moved = [change for change in compare_briefs(old, new) if change.aspect == "moved"]
     assert [(change.before.en, change.after.en) for change in moved] == [
         ("otherwise (sea-of-japan)", "otherwise (yellow-sea)")
     ]
@@ -116,12 +116,12 @@ def test_a_moved_event_says_from_where_to_where(demo: Brief) -> None:
 def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
     """The event and each claim of it; removed ones are said last and belong to no event of the new brief."""
     shorter = demo.model_copy(update={"events": demo.events[1:]})
-    assert said(diff(Brief.model_validate(shorter.model_dump(mode="json")), demo)) == [
+    assert said(compare_briefs(Brief.model_validate(shorter.model_dump(mode="json")), demo)) == [
         ("event", "harbour-exercise", "added"),
         ("claim", "harbour-exercise-1", "added"),
         ("claim", "harbour-exercise-2", "added"),
     ]
-    gone = diff(demo, Brief.model_validate(shorter.model_dump(mode="json")))
+    gone = compare_briefs(demo, Brief.model_validate(shorter.model_dump(mode="json")))
     assert {(change.aspect, change.event) for change in gone} == {("removed", None)}
     assert gone[0].before.en == "Harbour exercise · December 2029 · Sea of Japan"
 
@@ -129,7 +129,7 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
 def test_another_text_compares_no_offsets(demo: Brief) -> None:
     """Spans of sentences are not compared between different texts."""
     other = changed(changed(demo, "text", "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
-    assert said(diff(demo, other)) == [("brief", "demo-2030-01", "text")]
+    assert said(compare_briefs(demo, other)) == [("brief", "demo-2030-01", "text")]
 
 
 @given(st.sampled_from(ONE), st.sampled_from(ONE))
@@ -138,11 +138,11 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
     if first[0] == second[0] or {first[2][2], second[2][2]} & {"text", "removed"}:
         return
     both = changed(changed(demo, *first[0], to=first[1]), *second[0], to=second[1])
-    assert set(said(diff(demo, both))) == {first[2], second[2]}
+    assert set(said(compare_briefs(demo, both))) == {first[2], second[2]}
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
     """Every record type and aspect has its words."""
-    names = [*(f"changes.record.{name}" for name in RECORDS), *(f"changes.aspect.{name}" for name in ASPECTS)]
-    assert all(say(name, lang) for name in names)
+    names = [*(f"changes.record.{name}" for name in RECORD_TYPES), *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS)]
+    assert all(translate(name, lang) for name in names)

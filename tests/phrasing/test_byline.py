@@ -1,7 +1,7 @@
 """The byline of a brief."""
 
 from geodata.brief.records import Brief
-from geodata.phrasing.byline import as_of_words, byline_parts
+from geodata.phrasing.byline import as_of_phrase, byline_parts
 
 
 def test_byline(shipped: Brief, demo: Brief) -> None:
@@ -11,4 +11,4 @@ def test_byline(shipped: Brief, demo: Brief) -> None:
     assert byline_parts(demo, "en") == ("Demo house", "as of 15 January 2030")
     unnamed = shipped.model_copy(update={"publisher": None})
     assert byline_parts(unnamed, "en") == parts[1:]
-    assert as_of_words(shipped, "en") == parts[-1]
+    assert as_of_phrase(shipped, "en") == parts[-1]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.brief.date_record import When
-from geodata.phrasing.date_words import date_facts, span_words, when_words
+from geodata.brief.date_record import EventDate
+from geodata.phrasing.date_words import date_fact_phrases, date_bounds_phrase, date_phrase
 from geodata.words.text_direction import strip_isolates
 
 WHENS = [
@@ -35,15 +35,15 @@ WHENS = [
 @pytest.mark.parametrize(("when", "en", "ar"), WHENS)
 def test_when(when: dict[str, str], en: str, ar: str) -> None:
     """A date is said as people say it; EDTF never reaches a reader."""
-    record = When.model_validate(when)
-    assert strip_isolates(when_words(record, "en")) == en
-    assert strip_isolates(when_words(record, "ar")) == ar
+    record = EventDate.model_validate(when)
+    assert strip_isolates(date_phrase(record, "en")) == en
+    assert strip_isolates(date_phrase(record, "ar")) == ar
 
 
 def test_span() -> None:
     """The outer bounds in words."""
-    assert span_words(When(edtf="2024-10~"), "en") == "24 September – 7 November 2024"
-    assert span_words(When(undated=True), "en") == "no bound given"
+    assert date_bounds_phrase(EventDate(edtf="2024-10~"), "en") == "24 September – 7 November 2024"
+    assert date_bounds_phrase(EventDate(undated=True), "en") == "no bound given"
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_span() -> None:
 )
 def test_facts(when: dict[str, object], unbounded: bool, expected: tuple[str, ...]) -> None:  # noqa: FBT001
     """Bounds stand where they say more than the date; an undated event fills no dates."""
-    assert date_facts(When.model_validate(when), "en", unbounded=unbounded) == expected
+    assert date_fact_phrases(EventDate.model_validate(when), "en", unbounded=unbounded) == expected

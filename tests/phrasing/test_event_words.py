@@ -5,10 +5,10 @@ from geodata.brief.records import Brief
 from geodata.phrasing.event_words import (
     actor_names,
     actors_with_roles,
-    kind_words,
+    event_kind_name,
     off_map_reason,
-    status_tags,
-    status_words,
+    event_status_tags,
+    event_status_name,
 )
 from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
 
@@ -16,9 +16,9 @@ from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
 def test_tags(drafted_atlas: Atlas) -> None:
     """Kind and status by their names; a proposed event says so after its status."""
     proposed, accepted = drafted_atlas.brief.events[:2]
-    assert (kind_words(accepted, "en"), status_words(accepted, "en")) == ("Transfer", "Actual")
-    assert status_tags(accepted, "en") == ("Actual",)
-    assert status_tags(proposed, "en") == ("Actual", "Proposed by rule")
+    assert (event_kind_name(accepted, "en"), event_status_name(accepted, "en")) == ("Transfer", "Actual")
+    assert event_status_tags(accepted, "en") == ("Actual",)
+    assert event_status_tags(proposed, "en") == ("Actual", "Proposed by rule")
 
 
 def test_actors(demo: Brief) -> None:

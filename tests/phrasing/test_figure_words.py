@@ -6,12 +6,12 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import (
-    badge_lines,
-    figure_parts,
+    figure_lines,
+    split_figure_phrase,
     figure_with_counts,
-    figure_words,
+    figure_phrase,
     group_alternatives,
-    rivals,
+    claims_with_figures,
 )
 from geodata.words import Lang
 from geodata.words.text_direction import strip_isolates
@@ -32,18 +32,18 @@ COUNTS = {"id": "sent", "ar": "أُرسلوا", "en": "sent"}
 def test_figure(fields: dict[str, object], en: str) -> None:
     """A figure is said with the word that stood before it and with its unit."""
     figure = Figure.model_validate({**fields, "unit": "soldier", "counts": COUNTS})
-    assert strip_isolates(figure_words(figure, "en")) == en
+    assert strip_isolates(figure_phrase(figure, "en")) == en
 
 
 def test_arabic_dual_after_a_preposition() -> None:
     """The words for more than two years take the genitive."""
     figure = Figure.model_validate({"value": 2, "qualifier": "more-than", "unit": "year", "counts": COUNTS})
-    assert strip_isolates(figure_words(figure, "ar")) == "أكثر من سنتين"
+    assert strip_isolates(figure_phrase(figure, "ar")) == "أكثر من سنتين"
 
 
 def test_badge_names_speakers(demo: Brief) -> None:
     """Rival figures stand side by side, each with what it counts and who says it."""
-    assert badge_lines(demo.events[0], demo, "en") == (
+    assert figure_lines(demo.events[0], demo, "en") == (
         "about 30 ships taking part (The ministry)",
         "20 ships taking part (The ministry, according to A rival paper)",
     )
@@ -52,16 +52,16 @@ def test_badge_names_speakers(demo: Brief) -> None:
 def test_badge_of_a_proposed_claim_says_so(drafted_atlas: Atlas) -> None:
     """A proposed claim of an accepted event is marked; one that is proposed with its event is not."""
     brief = drafted_atlas.brief
-    event = brief.event["harbour-exercise"]
+    event = brief.event_by_id["harbour-exercise"]
     accepted = event.model_copy(update={"proposed": False})
     assert event.proposed
-    assert not any("proposed" in line for line in badge_lines(event, brief, "en"))
-    assert ["(proposed by rule)" in line for line in badge_lines(accepted, brief, "en")] == [False, True]
+    assert not any("proposed" in line for line in figure_lines(event, brief, "en"))
+    assert ["(proposed by rule)" in line for line in figure_lines(accepted, brief, "en")] == [False, True]
 
 
 def test_alternatives_stay_together(shipped: Brief) -> None:
     """Shells or rockets are one group, each count of containers another."""
-    claims = rivals(shipped.event["prk-rus-containers"])
+    claims = claims_with_figures(shipped.event_by_id["prk-rus-containers"])
     groups = group_alternatives(claims)
     assert [len(group) for group in groups] == [1, 2, 1]
     assert {claim.id for group in groups for claim in group} == {claim.id for claim in claims}
@@ -69,7 +69,7 @@ def test_alternatives_stay_together(shipped: Brief) -> None:
 
 def test_what_is_counted(demo: Brief) -> None:
     """A figure is followed by its count, behind a dot or a blank."""
-    figure = rivals(demo.events[0])[0].figure
+    figure = claims_with_figures(demo.events[0])[0].figure
     assert figure is not None
     assert figure_with_counts(figure, "en") == "about 30 ships · taking part"
     assert figure_with_counts(figure, "en", between=" ") == "about 30 ships taking part"
@@ -86,5 +86,5 @@ def test_what_is_counted(demo: Brief) -> None:
 )
 def test_a_figure_in_pieces(shipped: Brief, event: str, lang: Lang, expected: tuple[str, ...]) -> None:
     """Before the number, the number, after it; a word that holds its number stays whole."""
-    figure = next(claim.figure for claim in rivals(shipped.event[event]) if claim.figure)
-    assert figure_parts(figure, lang) == expected
+    figure = next(claim.figure for claim in claims_with_figures(shipped.event_by_id[event]) if claim.figure)
+    assert split_figure_phrase(figure, lang) == expected

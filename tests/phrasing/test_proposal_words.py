@@ -1,7 +1,7 @@
 """Words for what a rule proposed."""
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.phrasing.proposal_words import mark_proposed, proposed_tag
+from geodata.phrasing.proposal_words import mark_as_proposed, proposed_tag
 
 
 def test_only_what_is_proposed_has_the_tag(drafted_atlas: Atlas) -> None:
@@ -14,4 +14,4 @@ def test_only_what_is_proposed_has_the_tag(drafted_atlas: Atlas) -> None:
 
 def test_mark() -> None:
     """The mark follows the words."""
-    assert mark_proposed("Harbour exercise", "en") == "Harbour exercise (proposed by rule)"
+    assert mark_as_proposed("Harbour exercise", "en") == "Harbour exercise (proposed by rule)"

@@ -2,13 +2,13 @@
 
 from geodata.brief.records import Brief
 from geodata.phrasing.source_words import (
-    grade_words,
-    numbered_source,
-    reliability_words,
-    sentence_numbers,
+    claim_grade_phrase,
+    numbered_source_line,
+    reliability_phrase,
+    cited_sentences_phrase,
     source_affiliation,
     source_line,
-    speaker,
+    speaker_phrase,
 )
 from geodata.words.text_direction import strip_isolates
 
@@ -16,16 +16,16 @@ from geodata.words.text_direction import strip_isolates
 def test_speaker(demo: Brief) -> None:
     """The chain of attribution goes from the speaker to the source that passes it on."""
     first, second = demo.events[0].claims
-    assert speaker(first, demo, "ar") == "الوزارة"
-    assert speaker(second, demo, "en") == "The ministry, according to A rival paper"
+    assert speaker_phrase(first, demo, "ar") == "الوزارة"
+    assert speaker_phrase(second, demo, "en") == "The ministry, according to A rival paper"
 
 
 def test_source(demo: Brief) -> None:
     """Affiliation and letter stand where they are known."""
     ministry, paper = demo.sources
     assert source_affiliation(ministry, demo, "en") == "speaks for Japan"
-    assert reliability_words(ministry, "en") == "B: Usually reliable"
-    assert source_affiliation(paper, demo, "en") is reliability_words(paper, "en") is None
+    assert reliability_phrase(ministry, "en") == "B: Usually reliable"
+    assert source_affiliation(paper, demo, "en") is reliability_phrase(paper, "en") is None
     assert source_line(ministry, demo, "en") == "The ministry · speaks for Japan · B: Usually reliable"
     assert source_line(paper, demo, "en") == "A rival paper"
 
@@ -33,14 +33,14 @@ def test_source(demo: Brief) -> None:
 def test_grade(demo: Brief) -> None:
     """A grade is said where one of its halves was judged."""
     first, second = demo.events[0].claims
-    assert grade_words(first, demo, "en") == "Grade B6: Usually reliable; Truth cannot be judged"
-    assert grade_words(second, demo, "en") is None
+    assert claim_grade_phrase(first, demo, "en") == "Grade B6: Usually reliable; Truth cannot be judged"
+    assert claim_grade_phrase(second, demo, "en") is None
     judged = second.model_copy(update={"credibility": 2})
-    assert str(grade_words(judged, demo, "en")).startswith("Grade F2: ")
+    assert str(claim_grade_phrase(judged, demo, "en")).startswith("Grade F2: ")
 
 
 def test_sentences() -> None:
     """The report sorts the numbers and sets Latin commas; the picture keeps its order and its language."""
-    assert strip_isolates(sentence_numbers((5, 3), "ar")) == "الجمل 3, 5"
-    assert numbered_source(2, "A paper", (3, 5), "en") == "2. A paper [3, 5]"
-    assert strip_isolates(numbered_source(2, "صحيفة", (3, 5), "ar")) == "2. صحيفة [3، 5]"
+    assert strip_isolates(cited_sentences_phrase((5, 3), "ar")) == "الجمل 3, 5"
+    assert numbered_source_line(2, "A paper", (3, 5), "en") == "2. A paper [3, 5]"
+    assert strip_isolates(numbered_source_line(2, "صحيفة", (3, 5), "ar")) == "2. صحيفة [3، 5]"

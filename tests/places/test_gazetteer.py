@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from geodata.places import find, land, place, places, shape
+from geodata.places import find_places_by_name, load_land, gazetteer_place, gazetteer_places, gazetteer_shape
 
 SNAPSHOT = Path(__file__).with_name("names.json")
 
 
 def test_names_are_those_that_were_reviewed() -> None:
     """A change of CLDR or of a table is visible here, name by name."""
-    names = {entry.id: [entry.ar, entry.en] for entry in places().values()}
+    names = {entry.id: [entry.ar, entry.en] for entry in gazetteer_places().values()}
     assert names == json.loads(SNAPSHOT.read_text("utf-8"))
 
 
@@ -34,7 +34,7 @@ def test_names_are_those_that_were_reviewed() -> None:
 )
 def test_a_place_is_found_by_any_spelling(text: str, ids: list[str]) -> None:
     """Names and aliases of both languages are folded before comparison."""
-    assert [entry.id for entry in find(text)] == ids
+    assert [entry.id for entry in find_places_by_name(text)] == ids
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_a_place_is_found_by_any_spelling(text: str, ids: list[str]) -> None:
 )
 def test_an_ambiguous_name_gives_all_its_places(text: str, ids: list[str]) -> None:
     """All candidates are returned, sorted by id."""
-    assert [entry.id for entry in find(text)] == ids
+    assert [entry.id for entry in find_places_by_name(text)] == ids
 
 
 def test_an_unknown_id_suggests_similar_ones() -> None:
     """The message has the id and a similar one."""
     with pytest.raises(KeyError, match=r"sea-of-japn.*sea-of-japan"):
-        place("sea-of-japn")
+        gazetteer_place("sea-of-japn")
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_an_unknown_id_suggests_similar_ones() -> None:
 )
 def test_a_kind_has_its_precision(place_id: str, kind: str, precision: int, members: tuple[str, ...]) -> None:
     """Kind, precision by UCDP's where_prec, and members."""
-    found = place(place_id)
+    found = gazetteer_place(place_id)
     assert (found.kind, found.where_prec, found.members) == (kind, precision, members)
 
 
 def test_every_town_stands_on_land() -> None:
     """Swapped coordinates would lie at sea."""
-    towns = [entry for entry in places().values() if entry.kind in {"city", "port", "point"}]
-    far = [town.id for town in towns if land().distance(shape(town.id)) > 0.1]
+    towns = [entry for entry in gazetteer_places().values() if entry.kind in {"city", "port", "point"}]
+    far = [town.id for town in towns if load_land().distance(gazetteer_shape(town.id)) > 0.1]
     assert (len(towns) > 150, far) == (True, [])
 
 
@@ -93,9 +93,9 @@ def test_every_town_stands_on_land() -> None:
 )
 def test_a_town_lies_in_its_country(place_id: str, country: str) -> None:
     """The tolerance is a tenth of a degree, since coasts are simplified."""
-    assert shape(country).distance(shape(place_id)) < 0.1
+    assert gazetteer_shape(country).distance(gazetteer_shape(place_id)) < 0.1
 
 
 def test_every_place_has_a_licence_and_a_source_id() -> None:
     """Each place has its data source."""
-    assert [entry.id for entry in places().values() if not (entry.licence and entry.source_id)] == []
+    assert [entry.id for entry in gazetteer_places().values() if not (entry.licence and entry.source_id)] == []

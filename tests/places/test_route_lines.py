@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.places import anchor, distance_km, great_circle_line, lane, length_km, sea_path, shape
+from geodata.places import label_point, distance_km, great_circle_line, schematic_lane, length_km, sea_path, gazetteer_shape
 from geodata.places.route_lines import cut_at_antimeridian
 
 LANES = [("prk", "rus"), ("rus", "prk"), ("irn", "rus"), ("kor", "ukr"), ("chn", "rus"), ("usa", "jpn")]
@@ -53,16 +53,16 @@ def test_a_step_must_be_positive() -> None:
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
 def test_a_lane_ends_at_the_edge_of_the_recipient(supplier: str, recipient: str) -> None:
     """Its last point is on the outline."""
-    _, end = ends(lane(supplier, recipient))
-    assert shape(recipient).boundary.distance(shapely.Point(end)) < 1e-6
+    _, end = ends(schematic_lane(supplier, recipient))
+    assert gazetteer_shape(recipient).boundary.distance(shapely.Point(end)) < 1e-6
 
 
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
 def test_a_lane_starts_in_the_supplier_and_stays_out_of_the_recipient(supplier: str, recipient: str) -> None:
     """Only its last point is in the recipient."""
-    line = lane(supplier, recipient)
-    assert shape(supplier).contains(shapely.Point(ends(line)[0]))
-    inside = shapely.intersects_xy(shape(recipient), shapely.get_coordinates(line)[:-1])
+    line = schematic_lane(supplier, recipient)
+    assert gazetteer_shape(supplier).contains(shapely.Point(ends(line)[0]))
+    inside = shapely.intersects_xy(gazetteer_shape(recipient), shapely.get_coordinates(line)[:-1])
     assert not inside.any()
 
 
@@ -79,20 +79,20 @@ def test_a_lane_ends_in_the_expected_area(
     supplier: str, recipient: str, box: tuple[float, float, float, float]
 ) -> None:
     """Primorye, the Tumen, the Caucasus, eastern Ukraine."""
-    assert shapely.box(*box).contains(shapely.Point(ends(lane(supplier, recipient))[1]))
+    assert shapely.box(*box).contains(shapely.Point(ends(schematic_lane(supplier, recipient))[1]))
 
 
 @pytest.mark.parametrize(("supplier", "recipient"), LANES)
 def test_both_directions_are_separate_lines(supplier: str, recipient: str) -> None:
     """Both curve to the right of travel, so they are apart."""
-    there, back = lane(supplier, recipient), lane(recipient, supplier)
+    there, back = schematic_lane(supplier, recipient), schematic_lane(recipient, supplier)
     middle = shapely.Point(shapely.get_coordinates(there)[20])
     assert back.distance(middle) > 0.2
 
 
 def test_a_lane_bends_to_the_right_of_travel() -> None:
     """From Iran to Russia it passes east of the straight line."""
-    line = shapely.get_coordinates(lane("irn", "rus"))
+    line = shapely.get_coordinates(schematic_lane("irn", "rus"))
     start, end, middle = line[0], line[-1], line[30]
     cross = (end[0] - start[0]) * (middle[1] - start[1]) - (end[1] - start[1]) * (middle[0] - start[0])
     assert cross < 0
@@ -100,20 +100,20 @@ def test_a_lane_bends_to_the_right_of_travel() -> None:
 
 def test_a_lane_from_a_large_neighbour_starts_near() -> None:
     """It starts near the border, but far enough to be visible."""
-    start, end = ends(lane("rus", "prk"))
+    start, end = ends(schematic_lane("rus", "prk"))
     assert 600 <= distance_km(start, end) <= 900
     assert start[0] > 125
 
 
 def test_a_lane_to_a_city_ends_in_it() -> None:
     """A point has no edge to stop at."""
-    assert ends(lane("irn", "moscow"))[1] == pytest.approx(anchor("moscow"))
+    assert ends(schematic_lane("irn", "moscow"))[1] == pytest.approx(label_point("moscow"))
 
 
 def test_a_lane_to_itself_is_refused() -> None:
     """A lane needs two places."""
     with pytest.raises(ValueError, match="starts inside rus"):
-        lane("rus", "rus")
+        schematic_lane("rus", "rus")
 
 
 def test_the_sea_path_from_rajin_to_vostochny() -> None:
@@ -128,7 +128,7 @@ def test_a_sea_path_back_is_the_same_line_reversed() -> None:
     there, back = sea_path("anzali", "olya"), sea_path("olya", "anzali")
     assert there is not None and back is not None  # noqa: PT018
     assert ends(there) == ends(back)[::-1]
-    assert ends(there)[0] == pytest.approx(anchor("anzali"), abs=1e-3)
+    assert ends(there)[0] == pytest.approx(label_point("anzali"), abs=1e-3)
 
 
 def test_ports_of_two_seas_have_no_sea_path() -> None:

@@ -22,15 +22,15 @@ def test_written_shapes_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(shape_archive, "SHAPES", tmp_path)
     shape_archive.write_shapes(tmp_path / "mine.zip", {"square": SQUARE, "point": POINT})
     assert shape_archive.shape_ids("mine") == ("point", "square")
-    assert shape_archive.read("mine", "square").equals(SQUARE)
+    assert shape_archive.read_shape("mine", "square").equals(SQUARE)
 
 
 def test_an_unknown_shape_is_an_error() -> None:
     """The error has the id."""
     with pytest.raises(KeyError, match="atlantis"):
-        shape_archive.read("seas-fine", "atlantis")
+        shape_archive.read_shape("seas-fine", "atlantis")
 
 
 def test_the_archives_are_small() -> None:
     """All archives together are below 3 MB."""
-    assert sum(path.stat().st_size for path in shape_archive.SHAPES.glob("*.zip")) < 3_000_000
+    assert sum(path.stat().st_size for path in shape_archive.SHAPES_FOLDER.glob("*.zip")) < 3_000_000

@@ -7,17 +7,17 @@ import shapely
 from pyproj import Geod
 
 from geodata.places import (
-    anchor,
-    borders,
-    land,
+    label_point,
+    load_borders,
+    load_land,
     load_countries,
     load_disputed_areas,
     load_seas,
-    place,
-    places,
-    shape,
+    gazetteer_place,
+    gazetteer_places,
+    gazetteer_shape,
 )
-from geodata.places.shapes import Detail
+from geodata.places.shapes import ShapeDetail
 
 GEOD = Geod(ellps="WGS84")
 
@@ -30,7 +30,7 @@ AREAS = {
     "south-china-sea": 3_323_176,
     "black-sea": 421_540,
 }
-DETAILS: tuple[Detail, ...] = ("fine", "coarse")
+DETAILS: tuple[ShapeDetail, ...] = ("fine", "coarse")
 
 
 def area_km2(geometry: shapely.Geometry) -> float:
@@ -40,78 +40,78 @@ def area_km2(geometry: shapely.Geometry) -> float:
 
 @pytest.mark.parametrize("detail", DETAILS)
 @pytest.mark.parametrize("sea", AREAS)
-def test_a_sea_has_its_area(sea: str, detail: Detail) -> None:
+def test_a_sea_has_its_area(sea: str, detail: ShapeDetail) -> None:
     """Within one per cent at both levels of detail, which a leak or a lost bay would exceed."""
-    assert area_km2(shape(sea, detail)) == pytest.approx(AREAS[sea], rel=0.01)
+    assert area_km2(gazetteer_shape(sea, detail)) == pytest.approx(AREAS[sea], rel=0.01)
 
 
 def test_seas_do_not_overlap() -> None:
     """No two seas share more than a square kilometre."""
     shared = {
-        (first, second): area_km2(shape(first).intersection(shape(second)))
+        (first, second): area_km2(gazetteer_shape(first).intersection(gazetteer_shape(second)))
         for first, second in combinations(load_seas()["id"], 2)
     }
     assert max(shared.values()) < 1
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_seas_do_not_overlap_land(detail: Detail) -> None:
+def test_seas_do_not_overlap_land(detail: ShapeDetail) -> None:
     """Each sea was cut with the land of its own level of detail."""
-    wet = [area_km2(sea.intersection(land(detail))) for sea in load_seas(detail).geometry]
+    wet = [area_km2(sea.intersection(load_land(detail))) for sea in load_seas(detail).geometry]
     assert max(wet) < 1
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_land_has_no_hole_but_the_caspian(detail: Detail) -> None:
+def test_land_has_no_hole_but_the_caspian(detail: ShapeDetail) -> None:
     """Any other hole would be drawn as sea."""
-    holes = [shapely.Polygon(ring) for part in land(detail).geoms for ring in part.interiors]
+    holes = [shapely.Polygon(ring) for part in load_land(detail).geoms for ring in part.interiors]
     assert [hole.contains(shapely.Point(50.5, 42)) for hole in holes] == [True]
 
 
 @pytest.mark.parametrize(("lon", "lat"), [(35.73, 33.03), (28.42, 9.67), (-73.31, -49.52), (34.1, 45.2)])
 def test_disputed_land_is_land(lon: float, lat: float) -> None:
     """The Golan, Abyei, southern Patagonia and Crimea are drawn as land."""
-    assert shapely.intersects_xy(land(), lon, lat)
+    assert shapely.intersects_xy(load_land(), lon, lat)
 
 
 @pytest.mark.parametrize("detail", DETAILS)
-def test_every_place_has_a_valid_shape(detail: Detail) -> None:
+def test_every_place_has_a_valid_shape(detail: ShapeDetail) -> None:
     """Each id of the gazetteer has a shape that is valid and not empty."""
-    wrong = [key for key in places() if shape(key, detail).is_empty or not shape(key, detail).is_valid]
+    wrong = [key for key in gazetteer_places() if gazetteer_shape(key, detail).is_empty or not gazetteer_shape(key, detail).is_valid]
     assert wrong == []
 
 
 def test_labels_of_areas_are_inside_them() -> None:
     """The label of a country is on land, that of a sea on water."""
-    areas = [entry for entry in places().values() if entry.kind in {"country", "sea"}]
-    astray = [entry.id for entry in areas if shape(entry.id).distance(shapely.Point(anchor(entry.id))) > 0.1]
+    areas = [entry for entry in gazetteer_places().values() if entry.kind in {"country", "sea"}]
+    astray = [entry.id for entry in areas if gazetteer_shape(entry.id).distance(shapely.Point(label_point(entry.id))) > 0.1]
     assert astray == []
 
 
 def test_the_label_of_russia_is_in_its_west() -> None:
     """Natural Earth's label point, not the centroid beyond the Yenisei."""
-    assert anchor("rus") == pytest.approx((44.69, 58.25), abs=0.01)
+    assert label_point("rus") == pytest.approx((44.69, 58.25), abs=0.01)
 
 
 def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
     """The kind of a place sets its type of geometry."""
-    assert shape("vladivostok") == shapely.Point(place("vladivostok").lon, place("vladivostok").lat)
-    both = area_km2(shape("kor")) + area_km2(shape("prk"))
-    assert area_km2(shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
+    assert gazetteer_shape("vladivostok") == shapely.Point(gazetteer_place("vladivostok").lon, gazetteer_place("vladivostok").lat)
+    both = area_km2(gazetteer_shape("kor")) + area_km2(gazetteer_shape("prk"))
+    assert area_km2(gazetteer_shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
 
 
 @pytest.mark.parametrize("region", ["east-asia", "eastern-europe", "south-east-asia", "central-asia"])
 def test_a_region_has_no_seams(region: str) -> None:
     """The shape equals that of an overlay: no inner borders, nothing lost."""
-    overlaid = shapely.union_all([shape(member) for member in place(region).members])
-    assert shapely.equals_exact(shapely.normalize(shape(region)), shapely.normalize(overlaid))
-    assert shapely.is_valid(shape(region))
+    overlaid = shapely.union_all([gazetteer_shape(member) for member in gazetteer_place(region).members])
+    assert shapely.equals_exact(shapely.normalize(gazetteer_shape(region)), shapely.normalize(overlaid))
+    assert shapely.is_valid(gazetteer_shape(region))
 
 
 def test_an_unknown_shape_suggests_similar_ids() -> None:
     """The message has a similar id."""
     with pytest.raises(KeyError, match="black-sea"):
-        shape("blak-sea")
+        gazetteer_shape("blak-sea")
 
 
 @pytest.mark.parametrize(
@@ -154,22 +154,22 @@ def test_every_disputed_area_has_names_and_notes() -> None:
 )
 def test_a_border_is_disputed_or_not(lon: float, lat: float, contested: bool) -> None:  # noqa: FBT001
     """Perekop, Kashmir and Western Sahara are disputed; Belarus and the 49th parallel are not."""
-    lines = borders().set_index("disputed").geometry
+    lines = load_borders().set_index("disputed").geometry
     near = shapely.Point(lon, lat).buffer(0.4)
     assert (lines[True].intersects(near), lines[False].intersects(near)) == (contested, not contested)
 
 
 def test_coasts_are_no_borders() -> None:
     """Japan has no border; Korea has one."""
-    lines = shapely.union_all(list(borders().geometry))
-    assert not lines.intersects(shape("jpn").buffer(0.1))
-    assert lines.intersects(shape("prk"))
+    lines = shapely.union_all(list(load_borders().geometry))
+    assert not lines.intersects(gazetteer_shape("jpn").buffer(0.1))
+    assert lines.intersects(gazetteer_shape("prk"))
 
 
 def test_shared_borders_stay_shared() -> None:
     """Simplifying makes neither a gap nor an overlap between neighbours."""
-    assert area_km2(shape("prk").intersection(shape("chn"))) < 0.1
-    assert shape("prk").buffer(0.001).intersection(shape("chn")).area > 0
+    assert area_km2(gazetteer_shape("prk").intersection(gazetteer_shape("chn"))) < 0.1
+    assert gazetteer_shape("prk").buffer(0.001).intersection(gazetteer_shape("chn")).area > 0
 
 
 def test_countries_come_as_rows() -> None:

@@ -4,48 +4,48 @@ import numpy as np
 import pytest
 import shapely
 
-from geodata.layout.mercator import Screen
+from geodata.layout.mercator import Viewport
 from geodata.render.basemap_outlines import (
     CLIP_MARGIN,
     HATCH_TILE_PIXELS,
     LAND,
-    Window,
+    PictureWindow,
     hatch_lines,
-    outline,
-    rings,
+    clipped_outline,
+    outline_rings,
 )
 from geodata.view import Camera
 
-FAR_EAST = Window(Screen(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 600)))
+FAR_EAST = PictureWindow(Viewport(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 600)))
 
 
 def test_outline_lies_where_the_screen_puts_it() -> None:
     """The middle of Hokkaido is land, the middle of the Sea of Japan is not."""
-    land = shapely.union_all([part for part in shapely.get_parts(outline(LAND, FAR_EAST)) if part.area])
-    assert land.contains(shapely.Point(FAR_EAST.screen.xy(142.8, 43.4)))
-    assert not land.contains(shapely.Point(FAR_EAST.screen.xy(135.0, 40.0)))
+    land = shapely.union_all([part for part in shapely.get_parts(clipped_outline(LAND, FAR_EAST)) if part.area])
+    assert land.contains(shapely.Point(FAR_EAST.viewport.project(142.8, 43.4)))
+    assert not land.contains(shapely.Point(FAR_EAST.viewport.project(135.0, 40.0)))
 
 
 def test_holes_stay_open() -> None:
     """The Caspian is no land, and its shore runs the other way round, so that it is not filled."""
-    window = Window(Screen(Camera(lon=50.0, lat=42.0, zoom=3.0), (800, 600)))
-    parts = [part for part in shapely.get_parts(outline(LAND, window)) if part.interiors]
+    window = PictureWindow(Viewport(Camera(lon=50.0, lat=42.0, zoom=3.0), (800, 600)))
+    parts = [part for part in shapely.get_parts(clipped_outline(LAND, window)) if part.interiors]
     assert [len(part.interiors) for part in parts] == [1]
     assert shapely.is_ccw(parts[0].exterior) != shapely.is_ccw(parts[0].interiors[0])
-    assert not parts[0].contains(shapely.Point(window.screen.xy(50.5, 41.0)))
+    assert not parts[0].contains(shapely.Point(window.viewport.project(50.5, 41.0)))
 
 
 def test_outlines_keep_few_points() -> None:
     """The world's land loses half of its 67 000 points; every ring stays closed."""
-    window = Window(Screen(Camera(lon=0.0, lat=0.0, zoom=0.5), (800, 600)))
-    found = rings(outline(LAND, window))
+    window = PictureWindow(Viewport(Camera(lon=0.0, lat=0.0, zoom=0.5), (800, 600)))
+    found = outline_rings(clipped_outline(LAND, window))
     assert 10_000 < sum(map(len, found)) < 33_000
     assert all(len(ring) >= 4 for ring in found)
 
 
 def test_outline_is_cut_to_the_window() -> None:
     """Nothing is drawn further out than the rim."""
-    left, top, right, bottom = outline(LAND, FAR_EAST).bounds
+    left, top, right, bottom = clipped_outline(LAND, FAR_EAST).bounds
     assert -CLIP_MARGIN - 1 <= left < right <= 800 + CLIP_MARGIN + 1
     assert -CLIP_MARGIN - 1 <= top < bottom <= 600 + CLIP_MARGIN + 1
 
@@ -53,8 +53,8 @@ def test_outline_is_cut_to_the_window() -> None:
 @pytest.mark.parametrize("lon", [179.9, -179.9])
 def test_world_goes_on_beyond_the_date_line(lon: float) -> None:
     """Both sides of the antimeridian have their land."""
-    window = Window(Screen(Camera(lon=lon, lat=66.0, zoom=3.0), (800, 600)))
-    xs = np.concatenate([ring[:, 0] for ring in rings(outline(LAND, window))])
+    window = PictureWindow(Viewport(Camera(lon=lon, lat=66.0, zoom=3.0), (800, 600)))
+    xs = np.concatenate([ring[:, 0] for ring in outline_rings(clipped_outline(LAND, window))])
     assert (xs < 300).any()
     assert (xs > 500).any()
 
@@ -72,4 +72,4 @@ def test_hatch_lies_on_the_sea_at_its_pitch() -> None:
 def test_unknown_shape_is_an_error() -> None:
     """An unknown name raises instead of drawing nothing."""
     with pytest.raises(KeyError):
-        outline("atlantis", FAR_EAST)
+        clipped_outline("atlantis", FAR_EAST)

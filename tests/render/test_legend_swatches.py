@@ -7,9 +7,9 @@ from matplotlib.patches import Patch
 from shapely import LinearRing
 
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import compose
+from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Scene
-from geodata.layout.styles import colour
+from geodata.layout.styles import hex_to_rgba
 from geodata.layout.swatches import (
     SWATCH_HEIGHT,
     SWATCH_WIDTH,
@@ -21,10 +21,10 @@ from geodata.layout.swatches import (
     SwatchShapes,
 )
 from geodata.render.legend_swatches import draw_swatch
-from geodata.render.mpl_canvas import POINT, matplotlib_rgba, pen
+from geodata.render.mpl_canvas import POINTS_PER_PIXEL, matplotlib_rgba, new_canvas
 from geodata.render.picture_file import draw_framed_scene
 from geodata.render.picture_frame import lay_out_frame
-from geodata.render.picture_options import SIZES
+from geodata.render.picture_options import PICTURE_SIZES
 from geodata.words import LANGS, Lang
 
 SIZE = (120, 60)
@@ -33,8 +33,8 @@ CORNER = (40.0, 20.0)
 
 def drawn_patches(swatch: SwatchShapes) -> list[Patch]:
     """The patches of a swatch drawn at ``CORNER`` of a page of ``SIZE``."""
-    page = pen(SIZE, (255, 255, 255, 255))
-    draw_swatch(swatch, page.at(CORNER, 1.0))
+    page = new_canvas(SIZE, (255, 255, 255, 255))
+    draw_swatch(swatch, page.moved_to(CORNER, 1.0))
     return [artist for artist in page.figure.artists if isinstance(artist, Patch)]
 
 
@@ -67,14 +67,14 @@ def test_hatch_lines_slant_within_the_box() -> None:
     patches = drawn_patches((SwatchHatch("#0072B2"),))
     found = [np.array(bounds(patch, SIZE[1])) - [*CORNER, *CORNER] for patch in patches]
     assert [each.round(2).tolist() for each in found] == [[x, 2, x + 12, 14] for x in (3, 9, 15, 21)]
-    assert {patch.get_edgecolor() for patch in patches} == {matplotlib_rgba(colour("#0072B2", 0.5))}
+    assert {patch.get_edgecolor() for patch in patches} == {matplotlib_rgba(hex_to_rgba("#0072B2", 0.5))}
 
 
 def test_line_width_ink_and_dash() -> None:
     """Dashes are pixels in the primitive and multiples of the width for the canvas."""
     (patch,) = drawn_patches((SwatchLine(1, 25, 8, "#D55E00", 2.0, (10.0, 5.0)),))
-    assert patch.get_edgecolor() == matplotlib_rgba(colour("#D55E00"))
-    assert patch.get_linewidth() == pytest.approx(2.0 * POINT)
+    assert patch.get_edgecolor() == matplotlib_rgba(hex_to_rgba("#D55E00"))
+    assert patch.get_linewidth() == pytest.approx(2.0 * POINTS_PER_PIXEL)
     assert patch.get_linestyle() == (0.0, (5.0, 2.5))
 
 
@@ -83,12 +83,12 @@ def test_box_edge_fill_and_opacity() -> None:
     edge_only, filled = drawn_patches(
         (SwatchBox("#22262B", opacity=0.8, dash=(4, 3)), SwatchBox("#0072B2", (0, 114, 178, 46), width=1.4))
     )
-    assert edge_only.get_edgecolor() == matplotlib_rgba(colour("#22262B", 0.8))
+    assert edge_only.get_edgecolor() == matplotlib_rgba(hex_to_rgba("#22262B", 0.8))
     assert edge_only.get_facecolor()[3] == 0
-    assert edge_only.get_linewidth() == pytest.approx(POINT)
+    assert edge_only.get_linewidth() == pytest.approx(POINTS_PER_PIXEL)
     assert edge_only.get_linestyle() == (0, (4, 3))
     assert filled.get_facecolor() == matplotlib_rgba((0, 114, 178, 46))
-    assert filled.get_linewidth() == pytest.approx(1.4 * POINT)
+    assert filled.get_linewidth() == pytest.approx(1.4 * POINTS_PER_PIXEL)
 
 
 def test_box_corners_are_round() -> None:
@@ -113,8 +113,8 @@ def test_every_swatch_is_drawn(scene: Scene) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_swatches_are_drawn_where_the_frame_has_them(everything: Selection, lang: Lang) -> None:
     """Each within its 34 by 16 pixels, at the size of the picture."""
-    scene = compose(everything, lang=lang, theme="light")
-    width, height = SIZES["16:9"]
+    scene = compose_scene(everything, lang=lang, theme="light")
+    width, height = PICTURE_SIZES["16:9"]
     frame = lay_out_frame(scene, (width, height))
     patches = [each for each in draw_framed_scene(scene, frame).figure.artists if isinstance(each, Patch)]
     boxes = np.array([bounds(each, height) for each in patches])

@@ -2,18 +2,18 @@
 
 import pytest
 
-from geodata.layout.scene import Box
-from geodata.render.mpl_canvas import TextStyle, matplotlib_rgba, needs_fallback_font, pen
+from geodata.layout.scene import PixelBox
+from geodata.render.mpl_canvas import TextStyle, matplotlib_rgba, needs_fallback_font, new_canvas
 
 BLACK = (0, 0, 0, 255)
 
 
 def test_pens_of_one_page_share_its_words() -> None:
     """Text drawn on an inner canvas is listed by the outer one, at its own place and size."""
-    page = pen((400, 300), (255, 255, 255, 255))
-    inner = page.onto(Box(100, 50, 300, 250), 2.0, origin=(100, 50))
-    inner.words("Sea", (10, 10), style=TextStyle(12, BLACK), role="name")
-    ((role, words),) = page.written
+    page = new_canvas((400, 300), (255, 255, 255, 255))
+    inner = page.clipped_to_box(PixelBox(100, 50, 300, 250), 2.0, origin=(100, 50))
+    inner.draw_text("Sea", (10, 10), style=TextStyle(12, BLACK), role="name")
+    ((role, words),) = page.texts
     assert role == "name"
     assert words.get_fontsize() == pytest.approx(18)
     x, y = words.get_transform().transform((10, 10))
@@ -22,10 +22,10 @@ def test_pens_of_one_page_share_its_words() -> None:
 
 def test_mathematics_and_lines_are_plain_words() -> None:
     """Dollar signs stay, and a line feed makes no second line."""
-    page = pen((100, 100), (255, 255, 255, 255))
-    page.words("$1$\n~2~", (0, 0), style=TextStyle(12, BLACK), role="label")
-    assert page.written[0][1].get_text() == "$1$ ~2~"
-    assert not page.written[0][1].get_parse_math()
+    page = new_canvas((100, 100), (255, 255, 255, 255))
+    page.draw_text("$1$\n~2~", (0, 0), style=TextStyle(12, BLACK), role="label")
+    assert page.texts[0][1].get_text() == "$1$ ~2~"
+    assert not page.texts[0][1].get_parse_math()
 
 
 @pytest.mark.parametrize(

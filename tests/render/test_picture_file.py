@@ -16,15 +16,15 @@ from PIL import Image
 from pypdf import PdfReader
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Selection, select
-from geodata.layout.mercator import Screen
+from geodata.atlas.selection import Selection, select_events
+from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
-from geodata.layout.styles import INKS, PAPERS, colour
+from geodata.layout.styles import KIND_COLOURS, MAP_PALETTES, hex_to_rgba
 from geodata.render.mpl_canvas import Canvas, matplotlib_rgba
-from geodata.render.picture_file import SETTINGS, draw_framed_scene, framed, picture, plain, snapshot
+from geodata.render.picture_file import SETTINGS, draw_framed_scene, compose_picture_scene, render_picture, render_map, render_framed_scene
 from geodata.render.picture_frame import lay_out_frame
-from geodata.render.picture_options import SIZES, Order
-from geodata.view import parse
+from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
+from geodata.view import parse_view
 from geodata.vocabulary import Kind
 from geodata.words import Lang
 
@@ -35,19 +35,19 @@ ALIKE = 60
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A picture names proposals under the map and in the legend, and frames the event's label."""
-    scene, page = whole_sheet(select(drafted_atlas, parse("").view), SIZES["a4"], "en")
-    said = " ".join(words.get_text() for _, words in page.written)
+    scene, page = whole_sheet(select_events(drafted_atlas, parse_view("").view), PICTURE_SIZES["a4"], "en")
+    said = " ".join(words.get_text() for _, words in page.texts)
     assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.
-    assert sum(edge[:3] == matplotlib_rgba(colour(PAPERS["light"].text))[:3] for edge in edges) == 2
+    assert sum(edge[:3] == matplotlib_rgba(hex_to_rgba(MAP_PALETTES["light"].text))[:3] for edge in edges) == 2
 
 
 def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Canvas]:
     """The canvas of a drawn picture."""
-    order = Order("png", size, marking=MARKING[lang])
-    scene = framed(selection, order, lang=lang, theme="light")
+    order = PictureOptions("png", size, marking=MARKING[lang])
+    scene = compose_picture_scene(selection, order, lang=lang, theme="light")
     return scene, draw_framed_scene(scene, lay_out_frame(scene, size, marking=MARKING[lang]))
 
 
@@ -57,20 +57,20 @@ def boxes(pen: Canvas, roles: set[str]) -> dict[str, Bbox]:
         renderer = FigureCanvasAgg(pen.figure).get_renderer()
         return {
             f"{at} {role}: {text.get_text()}": text.get_window_extent(renderer)
-            for at, (role, text) in enumerate(pen.written)
+            for at, (role, text) in enumerate(pen.texts)
             if role in roles
         }
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("size", [SIZES["16:9"], SIZES["a4"], SIZES["a4-portrait"], SIZES["square"]])
+@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4"], PICTURE_SIZES["a4-portrait"], PICTURE_SIZES["square"]])
 def test_no_words_overlap_or_leave_the_paper(
     everything: Selection, size: tuple[int, int], lang: Lang
 ) -> None:
     """The labels keep off each other and inside the map; the words of the frame keep off all."""
     scene, pen = whole_sheet(everything, size, lang)
     frame = lay_out_frame(scene, size, marking=MARKING[lang])
-    roles = {role for role, _ in pen.written} - {"name"}
+    roles = {role for role, _ in pen.texts} - {"name"}
     found = boxes(pen, roles)
     # The room between lines is not ink: a hair is taken off each box.
     ink = {
@@ -92,9 +92,9 @@ def test_no_words_overlap_or_leave_the_paper(
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_frame_says_where_it_comes_from(everything: Selection, lang: Lang) -> None:
     """Title, legend, sources, notes, scale, marking, brief and state are words in the SVG."""
-    order = Order("svg", SIZES["a4"], marking=MARKING[lang])
-    scene = framed(everything, order, lang=lang, theme="light")
-    text = picture(everything, order, lang=lang, theme="light").decode()
+    order = PictureOptions("svg", PICTURE_SIZES["a4"], marking=MARKING[lang])
+    scene = compose_picture_scene(everything, order, lang=lang, theme="light")
+    text = render_picture(everything, order, lang=lang, theme="light").decode()
     said = "".join(letter for letter in text if letter not in "\u200f\u2066\u2069")
     assert scene.imprint is not None
     kilometres = "كم" if lang == "ar" else " km "
@@ -108,13 +108,13 @@ def test_frame_says_where_it_comes_from(everything: Selection, lang: Lang) -> No
 
 def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
     """A picture of a filtered view says how it is filtered."""
-    chosen = select(whole, parse("actor=prk&from=2024-10-01&to=2024-10-31").view)
-    scene, pen = whole_sheet(chosen, SIZES["16:9"], "en")
-    words = " ".join(text.get_text() for _, text in pen.written)
+    chosen = select_events(whole, parse_view("actor=prk&from=2024-10-01&to=2024-10-31").view)
+    scene, pen = whole_sheet(chosen, PICTURE_SIZES["16:9"], "en")
+    words = " ".join(text.get_text() for _, text in pen.texts)
     assert "October 2024" in words
-    assert f"{chosen.hidden} filtered out" in words
+    assert f"{chosen.hidden_count} filtered out" in words
     assert scene.imprint is not None
-    assert parse(scene.imprint.query).view.actors == frozenset({"prk"})
+    assert parse_view(scene.imprint.query).view.actors == frozenset({"prk"})
 
 
 def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
@@ -138,23 +138,23 @@ def ink_near(data: bytes, ink: str, at: tuple[float, float], reach: float) -> in
     x, y = (round(value) for value in at)
     r = round(reach)
     cut = pixels[max(0, y - r) : y + r, max(0, x - r) : x + r]
-    return int((np.abs(cut - np.array(colour(ink)[:3])).sum(axis=2) < ALIKE).sum())
+    return int((np.abs(cut - np.array(hex_to_rgba(ink)[:3])).sum(axis=2) < ALIKE).sum())
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None:
     """The summit is green at its place, an arrow vermilion at its tip, at any density."""
-    scene = framed(select(whole, parse("").view), Order(), lang="en", theme="light")
-    data = plain(scene, scale=scale)
-    screen = Screen(scene.camera, scene.size)
+    scene = compose_picture_scene(select_events(whole, parse_view("").view), PictureOptions(), lang="en", theme="light")
+    data = render_map(scene, scale=scale)
+    screen = Viewport(scene.camera, scene.size)
     for dot in scene.dots:
-        at = screen.xy(*dot.at)
-        ink = INKS["light"][whole.brief.event[dot.event].kind]
+        at = screen.project(*dot.at)
+        ink = KIND_COLOURS["light"][whole.brief.event_by_id[dot.event].kind]
         assert ink_near(data, ink, (at[0] * scale, at[1] * scale), 8 * scale) > 30 * scale
     feared = next(lane for lane in scene.lanes if lane.head == "head" and lane.ink[3] == 255)
-    at = screen.xy(*feared.tip_at)
+    at = screen.project(*feared.arrowhead_at)
     assert (
-        ink_near(data, INKS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale) > 20 * scale
+        ink_near(data, KIND_COLOURS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale) > 20 * scale
     )
 
 
@@ -163,15 +163,15 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
 )
 def test_scale_gives_pixels_for_print(everything: Selection, scale: float, pixels: tuple[int, int]) -> None:
     """A4 has its pixels once, twice, and at 300 dots to the inch, and says so."""
-    scene = framed(everything, Order(size=SIZES["a4"]), lang="en", theme="light")
-    image = Image.open(io.BytesIO(snapshot(scene, size=SIZES["a4"], scale=scale)))
+    scene = compose_picture_scene(everything, PictureOptions(size=PICTURE_SIZES["a4"]), lang="en", theme="light")
+    image = Image.open(io.BytesIO(render_framed_scene(scene, size=PICTURE_SIZES["a4"], scale=scale)))
     assert max(abs(one - two) for one, two in zip(image.size, pixels, strict=True)) <= 1
     assert image.info["dpi"][0] == pytest.approx(96 * scale, abs=0.1)
 
 
 def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
     """An A4 PDF is as large as the sheet and carries its typeface."""
-    data = picture(everything, Order("pdf", SIZES["a4"]), lang="en", theme="light")
+    data = render_picture(everything, PictureOptions("pdf", PICTURE_SIZES["a4"]), lang="en", theme="light")
     assert b"/MediaBox [ 0 0 842.25 595.5 ]" in data
     assert b"IBMPlexSansArabic" in data
     assert b"/FontFile2" in data
@@ -180,19 +180,19 @@ def test_pdf_has_paper_size_text_and_fonts(everything: Selection) -> None:
 
 def test_a_pdf_has_title_legend_and_sources_as_text(everything: Selection) -> None:
     """Text extracted from an English page by another program holds them whole."""
-    order = Order("pdf", SIZES["a4"])
-    scene = framed(everything, order, lang="en", theme="light")
+    order = PictureOptions("pdf", PICTURE_SIZES["a4"])
+    scene = compose_picture_scene(everything, order, lang="en", theme="light")
     assert scene.imprint is not None
-    said = _read_out(picture(everything, order, lang="en", theme="light"))
+    said = _read_out(render_picture(everything, order, lang="en", theme="light"))
     wanted = [scene.title, *(item.label for item in scene.legend), *(one.name for one in scene.imprint.cited)]
     assert [words for words in wanted if words not in said] == []
 
 
 def test_an_arabic_pdf_has_its_words_as_text(everything: Selection) -> None:
     """Words are whole and are letters, not shapes; readers list those of a line from the left."""
-    order = Order("pdf", SIZES["a4"])
-    scene = framed(everything, order, lang="ar", theme="light")
-    said = set(_read_out(picture(everything, order, lang="ar", theme="light")).split())
+    order = PictureOptions("pdf", PICTURE_SIZES["a4"])
+    scene = compose_picture_scene(everything, order, lang="ar", theme="light")
+    said = set(_read_out(render_picture(everything, order, lang="ar", theme="light")).split())
     assert len(scene.title.split()) > 5
     assert [word for word in scene.title.split() if word not in said] == []
 
@@ -206,8 +206,8 @@ def _read_out(pdf: bytes) -> str:
 
 def test_hostile_words_stay_words(hostile: Selection) -> None:
     """Nothing of a brief becomes markup, mathematics or a new line of the picture."""
-    text = picture(hostile, Order("svg"), lang="en", theme="light").decode()
+    text = render_picture(hostile, PictureOptions("svg"), lang="en", theme="light").decode()
     assert "<script" not in text
     assert "<img" not in text
     assert "onerror" not in text.replace("&lt;img src=x onerror", "")
-    assert picture(hostile, Order("png"), lang="en", theme="light")
+    assert render_picture(hostile, PictureOptions("png"), lang="en", theme="light")

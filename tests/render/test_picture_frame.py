@@ -5,13 +5,13 @@ from math import cos, radians
 import pytest
 
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import compose, compose_unlabelled_scene
+from geodata.layout.composition import compose_scene, compose_unlabelled_scene
 from geodata.layout.scene import Scene
 from geodata.render.picture_frame import SCREEN_MAP_SIZE, lay_out_frame
-from geodata.render.picture_options import SIZES
+from geodata.render.picture_options import PICTURE_SIZES
 from geodata.words import LANGS, Lang
 
-SHAPES = [*SIZES.values(), (800, 600), (600, 600), (4000, 700)]
+SHAPES = [*PICTURE_SIZES.values(), (800, 600), (600, 600), (4000, 700)]
 
 
 @pytest.mark.parametrize("size", SHAPES)
@@ -42,7 +42,7 @@ def test_arabic_is_the_mirror(everything: Selection) -> None:
     assert {line.align for line in arabic.lines if line.role == "title"} == {"end"}
 
 
-@pytest.mark.parametrize("size", [SIZES["16:9"], SIZES["a4-portrait"]], ids=["beside", "under"])
+@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4-portrait"]], ids=["beside", "under"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_swatches_stand_at_the_start_of_their_words(
     everything: Selection, lang: Lang, size: tuple[int, int]
@@ -95,7 +95,7 @@ def test_map_shows_as_much_as_a_screen(everything: Selection) -> None:
 
 def test_bare_scene_has_the_frame_of_the_whole(everything: Selection) -> None:
     """The Scene without labels has the same frame as the one with them."""
-    whole = compose(everything, lang="en", theme="light", size=SCREEN_MAP_SIZE)
+    whole = compose_scene(everything, lang="en", theme="light", size=SCREEN_MAP_SIZE)
     assert lay_out_frame(
         compose_unlabelled_scene(everything, lang="en", theme="light", size=SCREEN_MAP_SIZE), (1920, 1080)
     ) == lay_out_frame(whole, (1920, 1080))

@@ -3,23 +3,23 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.render.picture_file import picture
-from geodata.render.picture_metadata import view_in
-from geodata.render.picture_options import FORMATS, Order, PictureFormat
-from geodata.view import parse
+from geodata.atlas.selection import select_events
+from geodata.render.picture_file import render_picture
+from geodata.render.picture_metadata import read_picture_view
+from geodata.render.picture_options import PICTURE_FORMATS, PictureOptions, PictureFormat
+from geodata.view import parse_view
 
 QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=131&lat=41&zoom=4.5&theme=dark"
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
 def test_picture_carries_its_view(whole: Atlas, form: PictureFormat) -> None:
     """Each format gives back the View that it shows."""
-    view = parse(QUERY).view
-    data = picture(select(whole, view), Order(form, (800, 600)), lang="ar", theme="dark")
-    found = view_in(data)
+    view = parse_view(QUERY).view
+    data = render_picture(select_events(whole, view), PictureOptions(form, (800, 600)), lang="ar", theme="dark")
+    found = read_picture_view(data)
     assert found is not None
-    assert parse(found).view == view
+    assert parse_view(found).view == view
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_picture_carries_its_view(whole: Atlas, form: PictureFormat) -> None:
 )
 def test_other_files_carry_none(data: bytes) -> None:
     """A file of someone else, or half of ours, has no View and breaks nothing."""
-    assert view_in(data) is None
+    assert read_picture_view(data) is None
 
 
 def test_svg_stands_alone(whole: Atlas) -> None:
     """An SVG carries its typeface, fetches nothing, and has a title and a description."""
-    data = picture(select(whole, parse("").view), Order("svg"), lang="ar", theme="light").decode()
+    data = render_picture(select_events(whole, parse_view("").view), PictureOptions("svg"), lang="ar", theme="light").decode()
     assert data.count("@font-face") == 2
     assert "DOCTYPE" not in data
     assert "<title>روسيا" in data

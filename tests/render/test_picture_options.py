@@ -2,18 +2,18 @@
 
 import pytest
 
-from geodata.render.picture_options import SIZES, Order, OrderError, order
+from geodata.render.picture_options import PICTURE_SIZES, PictureOptions, PictureOptionsError, parse_picture_options
 
 
 def test_order_is_full_hd_png_by_default() -> None:
     """Without words a picture is a PNG of 1920 by 1080."""
-    assert order("png") == Order("png", (1920, 1080), 1.0, "")
+    assert parse_picture_options("png") == PictureOptions("png", (1920, 1080), 1.0, "")
 
 
-@pytest.mark.parametrize(("name", "size"), SIZES.items())
+@pytest.mark.parametrize(("name", "size"), PICTURE_SIZES.items())
 def test_sizes_have_names(name: str, size: tuple[int, int]) -> None:
     """Screen, paper and square go by name, in any case."""
-    assert order("pdf", size=name.upper()).size == size
+    assert parse_picture_options("pdf", size=name.upper()).size == size
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_sizes_have_names(name: str, size: tuple[int, int]) -> None:
 )
 def test_scale_multiplies_pixels(scale: str, pixels: tuple[int, int]) -> None:
     """A scale is a number, or dots an inch of paper."""
-    assert order("png", size="800x600", scale=scale).pixels == pixels
+    assert parse_picture_options("png", size="800x600", scale=scale).pixels == pixels
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def test_scale_multiplies_pixels(scale: str, pixels: tuple[int, int]) -> None:
 )
 def test_impossible_is_refused(words: dict[str, str]) -> None:
     """Options that cannot be drawn are refused, with the accepted values."""
-    with pytest.raises(OrderError, match="expected"):
-        order("png", **words)
+    with pytest.raises(PictureOptionsError, match="expected"):
+        parse_picture_options("png", **words)
 
 
 def test_unknown_format_is_refused() -> None:
     """There are three formats."""
-    with pytest.raises(OrderError, match="png, svg or pdf"):
-        order("gif")
+    with pytest.raises(PictureOptionsError, match="png, svg or pdf"):
+        parse_picture_options("gif")
 
 
 def test_marking_is_one_line() -> None:
     """White space in a marking is one space."""
-    assert order("png", marking="  SECRET \n // X ").marking == "SECRET // X"
+    assert parse_picture_options("png", marking="  SECRET \n // X ").marking == "SECRET // X"

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import decode
+from geodata.brief.source_text import decode_text
 from geodata.screens.shell.card_context import CardContext
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
@@ -58,4 +58,4 @@ def reader(demo: Brief) -> CardContext:
 @pytest.fixture(scope="session")
 def reader_with_text(demo: Brief, demo_text: str) -> CardContext:
     """Card context of an English reader who has the text of the invented brief."""
-    return CardContext(demo, "en", decode(demo_text.encode()))
+    return CardContext(demo, "en", decode_text(demo_text.encode()))

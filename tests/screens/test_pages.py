@@ -31,10 +31,10 @@ def test_dashboard_in_both_languages(run: Run, lang: str, words: str) -> None:
 
 def test_link_opens_the_view_and_the_page_writes_it(run: Run) -> None:
     """A link's View is in the session and stays in the address."""
-    app = run(**VIEW.params())
+    app = run(**VIEW.url_parameters())
     assert app.session_state["view"] == VIEW
     app.button(key="theme-dark-en").click().run()
-    assert app.session_state["view"] == VIEW.change(theme="dark")
+    assert app.session_state["view"] == VIEW.with_changes(theme="dark")
 
 
 def test_foreign_parameters_are_no_warning(run: Run) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of
-from geodata.service.cli import main, parser
+from geodata.service.cli import main, build_parser
 
 
 def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
@@ -33,7 +33,7 @@ def test_every_command_has_its_function() -> None:
     """The parser offers nothing that is not there."""
     from geodata.service import commands  # noqa: PLC0415
 
-    offered = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+    offered = build_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
     known = "check features snapshot open slides report schema new locate draft diff serve nginx"
     assert set(offered) == set(known.split())
     functions = {"paper" if name in formats_of(FormatGroup.PAPER) else name for name in offered}
@@ -45,10 +45,10 @@ def test_a_new_format_is_offered(monkeypatch: pytest.MonkeyPatch, demo_folder: P
     maker = "geodata.export.data_files:geojson_file"
     new = [ExportFormat(group, group, f"New {group}", "text/x", maker, help="new") for group in FormatGroup]
     monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, **{entry.name: entry for entry in new}})
-    assert parser().parse_args(["features", "--format", "data"]).format == "data"
-    assert parser().parse_args(["snapshot", "--format", "picture", "-o", "x"]).format == "picture"
-    assert parser().parse_args(["paper"]).format == "paper"
-    assert "PNG, SVG, PDF or New picture" in parser().format_help().replace("\n" + " " * 24, " ")
+    assert build_parser().parse_args(["features", "--format", "data"]).format == "data"
+    assert build_parser().parse_args(["snapshot", "--format", "picture", "-o", "x"]).format == "picture"
+    assert build_parser().parse_args(["paper"]).format == "paper"
+    assert "PNG, SVG, PDF or New picture" in build_parser().format_help().replace("\n" + " " * 24, " ")
     target = tmp_path / "brief.new"
     assert main(["features", str(demo_folder), "--format", "data", "-o", str(target)]) == 0
     assert json.loads(target.read_bytes())["features"]

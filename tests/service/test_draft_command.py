@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import read
+from geodata.brief.brief_reader import read_brief
 from geodata.service.cli import main
 
 Captured = pytest.CaptureFixture[str]
@@ -23,7 +23,7 @@ def news(tmp_path: Path) -> Path:
 def test_draft_into_a_file_that_opens(news: Path, tmp_path: Path, capsys: Captured) -> None:
     """The brief reads back; proposals and open decisions are printed."""
     assert main(["draft", str(news), "-o", str(tmp_path / "brief.yaml")]) == 0
-    brief = read(tmp_path).brief
+    brief = read_brief(tmp_path).brief
     assert brief is not None
     assert (brief.id, brief.as_of.isoformat(), brief.language) == ("draft-harbour-news-2", "2031-05-31", "en")
     found = capsys.readouterr()

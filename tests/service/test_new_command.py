@@ -6,20 +6,20 @@ from pathlib import Path
 import jsonschema
 from ruamel.yaml import YAML
 
-from geodata.atlas.library import Library
-from geodata.brief.brief_folders import shipped
+from geodata.atlas.library import BriefLibrary
+from geodata.brief.brief_folders import shipped_briefs_directory
 from geodata.service.new_command import schema_json, write_example_brief
 
 
 def test_schema_is_the_shipped_file() -> None:
     """The printed schema is the one shipped for editors."""
-    assert (shipped() / "brief.schema.json").read_text(encoding="utf-8") == schema_json()
+    assert (shipped_briefs_directory() / "brief.schema.json").read_text(encoding="utf-8") == schema_json()
 
 
 def test_skeleton_has_no_problem_and_carries_its_text(tmp_path: Path) -> None:
     """The example opens with its text attached, and nothing is wrong with it."""
     assert write_example_brief(tmp_path / "new") is None
-    entry = Library(lambda: (tmp_path / "new",)).entry("example-2030-01")
+    entry = BriefLibrary(lambda: (tmp_path / "new",)).entry("example-2030-01")
     assert entry.problems == ()
     assert entry.atlas is not None
     assert entry.text is not None

@@ -10,9 +10,9 @@ import pytest
 from starlette.applications import Starlette
 
 from geodata.service.picture_route import AT_ONCE, BusyError, PictureCache
-from geodata.service.routes import routes
+from geodata.service.routes import build_routes
 
-APP = Starlette(routes=routes())
+APP = Starlette(routes=build_routes())
 SMALL = "size=800x600&brief=siyaqat-2024-10"
 Ask = Callable[..., Any]
 

@@ -13,16 +13,16 @@ from starlette.applications import Starlette
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.column_file import columns_of
-from geodata.atlas.library import Library, library
+from geodata.atlas.column_file import read_column_file
+from geodata.atlas.library import BriefLibrary, process_library
 from geodata.service.routes import (
     BASEMAP_FILES,
     _asset_content,
     _column_content,
     _map_spec_content,
-    routes,
-    size,
-    warm,
+    build_routes,
+    parse_map_size,
+    warm_caches,
 )
 from geodata.webmap import assets
 
@@ -33,30 +33,30 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def app() -> Starlette:
     """The routes alone."""
-    return Starlette(routes=routes())
+    return Starlette(routes=build_routes())
 
 
 def test_an_asset_is_kept_for_ever(app: Starlette, ask: Ask) -> None:
     """The address contains the hash of the content, so a browser fetches it once."""
-    found = ask(app, f"/{assets.url('land.geojson')}")
+    found = ask(app, f"/{assets.asset_url('land.geojson')}")
     assert found.status == 200
     assert found.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert found.headers["content-type"].startswith("application/geo+json")
-    assert hashlib.sha256(found.body).hexdigest() in assets.url("land.geojson")
+    assert hashlib.sha256(found.body).hexdigest() in assets.asset_url("land.geojson")
 
 
 def test_the_basemap_is_ready_before_the_first_visit() -> None:
     """The first request for each basemap file finds it made."""
-    warm()
+    warm_caches()
     before = _asset_content.cache_info().misses
     for name in BASEMAP_FILES:
-        _asset_content(assets.url(name).split("/")[1], name)
+        _asset_content(assets.asset_url(name).split("/")[1], name)
     assert _asset_content.cache_info().misses == before
 
 
 def test_an_asset_travels_packed_once(app: Starlette, ask: Ask) -> None:
     """Shapes are compressed for a browser that accepts it, and not sent to one that has them."""
-    path = f"/{assets.url('land.geojson')}"
+    path = f"/{assets.asset_url('land.geojson')}"
     packed = ask(app, path, accept_encoding="br, gzip;q=0.8")
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(packed.body) == ask(app, path, accept_encoding="gzip;q=0").body
@@ -87,8 +87,8 @@ def test_unknown_names_and_digests_are_not_found(path: str, app: Starlette, ask:
 @pytest.fixture
 def demo_in_library(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process's library with the invented brief, for one test alone."""
-    monkeypatch.setattr(library(), "_added", {})
-    library().add(demo_atlas)
+    monkeypatch.setattr(process_library(), "_added", {})
+    process_library().add(demo_atlas)
 
 
 @pytest.mark.usefixtures("demo_in_library")
@@ -114,7 +114,7 @@ def test_a_table_never_changes(app: Starlette, ask: Ask) -> None:
     found = ask(app, "/tables/demo.bin", accept_encoding="gzip")
     assert found.headers["cache-control"] == "private, max-age=31536000, immutable"
     assert found.headers["content-type"] == "application/octet-stream"
-    assert columns_of(gzip.decompress(found.body))[0]["rows"] == 3
+    assert read_column_file(gzip.decompress(found.body))[0]["rows"] == 3
 
 
 @pytest.mark.parametrize(
@@ -132,9 +132,9 @@ def test_titles_of_rows(app: Starlette, ask: Ask, demo_atlas: Atlas, query: str,
 
 def test_the_tables_of_briefs_are_ready_before_the_first_visit() -> None:
     """The shipped brief's is made and compressed when the app starts."""
-    warm()
+    warm_caches()
     before = _column_content.cache_info().misses
-    _column_content(library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
+    _column_content(process_library().entry("siyaqat-2024-10").atlas.digest)  # type: ignore[union-attr]
     assert _column_content.cache_info().misses == before
 
 
@@ -144,13 +144,13 @@ def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
     shipped = found["briefs"][0]
     assert (shipped["id"], shipped["events"], shipped["problems"]) == ("siyaqat-2024-10", 30, 0)
     assert (shipped["slides"], shipped["as_of"]) == (8, "2024-10-23")
-    assert library().by_digest(shipped["digest"]) is not None
+    assert process_library().by_digest(shipped["digest"]) is not None
     assert (found["ready"], found["version"]) == (True, __version__)
 
 
 def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an open brief /ready is 503, while /health is still 200."""
-    monkeypatch.setattr("geodata.service.routes.library", lambda: Library(lambda: ()))
+    monkeypatch.setattr("geodata.service.routes.library", lambda: BriefLibrary(lambda: ()))
     assert ask(app, "/ready").status == 503
     assert json.loads(ask(app, "/health").body)["status"] == "ok"
 
@@ -158,8 +158,8 @@ def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pyt
 @pytest.mark.parametrize("base", ["briefs", "/briefs/"])
 def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
     """Behind a proxy that strips no prefix the routes answer under the base path, and at the root too."""
-    app = Starlette(routes=routes(base))
-    assert ask(app, f"/briefs/{assets.url('land.geojson')}").status == 200
+    app = Starlette(routes=build_routes(base))
+    assert ask(app, f"/briefs/{assets.asset_url('land.geojson')}").status == 200
     assert [ask(app, path).status for path in ("/briefs/ready", "/ready", "/other/ready")] == [200, 200, 404]
 
 
@@ -175,11 +175,11 @@ def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
 )
 def test_size(text: str | None, expected: tuple[int, int]) -> None:
     """A size is kept within bounds; an unreadable one is the default."""
-    assert size(text) == expected
+    assert parse_map_size(text) == expected
 
 
 def test_the_theme_names_fonts_by_their_address() -> None:
     """Streamlit's settings have fixed addresses: they must be those of the files."""
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
     listed = {face["url"] for face in theme["fontFaces"]}
-    assert listed == {assets.url(name) for name in assets.fonts() if name.endswith(".woff2")}
+    assert listed == {assets.asset_url(name) for name in assets.font_file_names() if name.endswith(".woff2")}

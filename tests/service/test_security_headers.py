@@ -14,7 +14,7 @@ from geodata.service.security_headers import (
     FRAME_ANCESTORS_VARIABLE,
     SecurityHeaders,
     content_security_policy,
-    middleware,
+    security_middleware,
     parse_frame_ancestors,
 )
 
@@ -23,7 +23,7 @@ from geodata.service.security_headers import (
 def test_every_answer_carries_the_headers(path: str, ask: Callable[..., Any]) -> None:
     """Pages and errors alike are sniffed by nobody and framed by nobody else."""
     home = Route("/", lambda _request: PlainTextResponse("home"))
-    found = ask(Starlette(routes=[home], middleware=list(middleware())), path).headers
+    found = ask(Starlette(routes=[home], middleware=list(security_middleware())), path).headers
     assert found["x-content-type-options"] == "nosniff"
     assert found["referrer-policy"] == "same-origin"
     assert "frame-ancestors 'self';" in found["content-security-policy"]
@@ -36,7 +36,7 @@ def test_a_failure_carries_the_headers(ask: Callable[..., Any]) -> None:
     def failing(_request: Request) -> Response:
         raise RuntimeError
 
-    app = Starlette(routes=[Route("/", failing)], middleware=list(middleware()))
+    app = Starlette(routes=[Route("/", failing)], middleware=list(security_middleware()))
     sent: list[MutableMapping[str, Any]] = []
     with pytest.raises(RuntimeError):
         ask(app, "/", into=sent)

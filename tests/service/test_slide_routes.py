@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from geodata.atlas.library import library
-from geodata.service.routes import routes
+from geodata.atlas.library import process_library
+from geodata.service.routes import build_routes
 
 Ask = Callable[..., Any]
 
@@ -16,7 +16,7 @@ Ask = Callable[..., Any]
 @pytest.fixture
 def root() -> str:
     """The path of the shipped brief's slides, without ending."""
-    atlas = library().entry("siyaqat-2024-10").atlas
+    atlas = process_library().entry("siyaqat-2024-10").atlas
     assert atlas is not None
     return f"/slides/{atlas.digest}"
 
@@ -24,7 +24,7 @@ def root() -> str:
 @pytest.fixture
 def app() -> Starlette:
     """The routes alone."""
-    return Starlette(routes=routes())
+    return Starlette(routes=build_routes())
 
 
 def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:

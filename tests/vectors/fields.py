@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.brief.records import schema
+from geodata.brief.records import brief_json_schema
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -24,7 +24,7 @@ COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
 
 def fields_page() -> str:
     """Return the page as Markdown."""
-    found = schema()
+    found = brief_json_schema()
     records = {"Brief": found, **found["$defs"]}
     tables = [_record(name, each) for name, each in records.items() if "properties" in each]
     words = [_words(name, each) for name, each in records.items() if "enum" in each]
@@ -86,7 +86,7 @@ def _words(name: str, vocabulary: dict[str, Any]) -> str:
 
 @cache
 def _records() -> set[str]:
-    return {name for name, each in schema()["$defs"].items() if "properties" in each}
+    return {name for name, each in brief_json_schema()["$defs"].items() if "properties" in each}
 
 
 if __name__ == "__main__":

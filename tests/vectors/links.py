@@ -19,10 +19,10 @@ from urllib.parse import parse_qs
 from streamlit.testing.v1 import AppTest
 
 from geodata import __version__
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import Selection, select
-from geodata.brief.brief_reader import read
-from geodata.view import PARAMETERS, View, parse
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
+from geodata.brief.brief_reader import read_brief
+from geodata.view import URL_PARAMETERS, View, parse_view
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
@@ -50,9 +50,9 @@ def address(link: str) -> tuple[str, dict[str, list[str]]]:
 def opened(link: str) -> Plain:
     """The view of a link, the parts not understood, the events it selects, and the slide it shows."""
     page, parameters = address(link)
-    parsed = parse(link.partition("?")[2])
+    parsed = parse_view(link.partition("?")[2])
     found = {"view": fields(parsed.view), "ignored": [list(each) for each in parsed.ignored]}
-    found |= selected(select(shipped(), parsed.view))
+    found |= selected(select_events(shipped(), parsed.view))
     if page == "briefing":
         found["slide"] = slide(int(parameters.get("slide", ["0"])[0]))
     return found
@@ -62,7 +62,7 @@ def fields(view: View) -> Plain:
     """A View as plain data, by the names that links have for its fields."""
     values = dict(view)
     values |= dict(values.pop("camera") or {})
-    return {key: plain(values.pop(field, None)) for key, field in PARAMETERS.items()} | values
+    return {key: plain(values.pop(field, None)) for key, field in URL_PARAMETERS.items()} | values
 
 
 def plain(value: Any) -> Any:
@@ -89,16 +89,16 @@ def slide(number: int) -> Plain | None:
     if not 0 < number <= len(slides):
         return None
     found = slides[number - 1]
-    view = parse(found.view).view
-    return {"id": found.id, "view": fields(view)} | selected(select(shipped(), view))
+    view = parse_view(found.view).view
+    return {"id": found.id, "view": fields(view)} | selected(select_events(shipped(), view))
 
 
 @cache
 def shipped() -> Atlas:
     """The atlas of the shipped brief."""
-    brief = read(BRIEF).brief
+    brief = read_brief(BRIEF).brief
     assert brief is not None
-    return atlas(brief, "shipped")
+    return build_atlas(brief, "shipped")
 
 
 def run(link: str) -> AppTest:

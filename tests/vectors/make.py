@@ -16,15 +16,15 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import CRS, Atlas
-from geodata.atlas.column_file import columns_of, table
-from geodata.atlas.selection import REASONS, Selection, counts, select
-from geodata.atlas.thinning import marks
-from geodata.brief.date_record import When
+from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas
+from geodata.atlas.column_file import read_column_file, column_file_bytes
+from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choices, select_events
+from geodata.atlas.thinning import thin_marks
+from geodata.brief.date_record import EventDate
 from geodata.brief.records import Brief
 from geodata.view import Camera, View
 from geodata.vocabulary import Holds, Kind, Role, Statement
-from geodata.words import LANGS, entries, period
+from geodata.words import LANGS, catalogue_entries, format_period
 
 FOLDER = Path(__file__).parent
 AS_OF = date(2024, 10, 23)
@@ -84,7 +84,7 @@ def made() -> dict[str, dict[str, Any]]:
 
 def standing() -> dict[str, Any]:
     """Periods against dates of every sort."""
-    events = [{"when": When.model_validate(when)} for when in WHENS]
+    events = [{"when": EventDate.model_validate(when)} for when in WHENS]
     return _asked(_atlas(events), [View(start=start, end=end) for start, end in PERIODS])  # type: ignore[arg-type]
 
 
@@ -111,7 +111,7 @@ def thinning() -> dict[str, Any]:
         "rows": {
             "lon": lon.tolist(),
             "lat": lat.tolist(),
-            "kind": atlas.clock.kind.tolist(),
+            "kind": atlas.filter_columns.kind.tolist(),
             "standing": codes.tolist(),
         },
         "cases": [_marked(selection, camera, size) for camera, size in CAMERAS],
@@ -121,19 +121,19 @@ def thinning() -> dict[str, Any]:
 def periods() -> dict[str, Any]:
     """Periods in words, with the words that they are made of."""
     spans = [tuple(day and date.fromisoformat(day) for day in span) for span in (*PERIODS, *SPANS)]
-    used = {key: entry for key, entry in entries().items() if key.startswith(("month.", "period."))}
+    used = {key: entry for key, entry in catalogue_entries().items() if key.startswith(("month.", "period."))}
     return {
         "words": {lang: {key: entry[lang] for key, entry in used.items()} for lang in LANGS},
         "cases": [
             {"first": first and first.isoformat(), "last": last and last.isoformat()}
-            | {lang: period(first, last, lang) for lang in LANGS}
+            | {lang: format_period(first, last, lang) for lang in LANGS}
             for first, last in spans
         ],
     }
 
 
 def _marked(selection: Selection, camera: Camera, size: tuple[int, int]) -> dict[str, Any]:
-    found = marks(selection, camera, size)
+    found = thin_marks(selection, camera, size)
     return {
         "camera": camera.model_dump(),
         "size": list(size),
@@ -145,24 +145,24 @@ def _marked(selection: Selection, camera: Camera, size: tuple[int, int]) -> dict
 
 def _asked(atlas: Atlas, views: list[View]) -> dict[str, Any]:
     """Columns, and to each View each event's standing and reason, and what each choice would show."""
-    head, columns = columns_of(table(atlas))
+    head, columns = read_column_file(column_file_bytes(atlas))
     found = {name: _listed(name, column) for name, column in columns.items()}
     cases = [
         {
             "view": _fields(view),
             "standing": selection.standing.tolist(),
             "reason": selection.reason.tolist(),
-            "omitted": selection.omitted,
+            "omitted": selection.hidden_by_reason,
             "facets": {
                 name: {each: number for each, number in facet.items() if number}
-                for name, facet in asdict(counts(selection)).items()
+                for name, facet in asdict(count_filter_choices(selection)).items()
             },
         }
         for view in views
-        for selection in (select(atlas, view),)
+        for selection in (select_events(atlas, view),)
     ]
     lists = {name: head[name] for name in LISTS}
-    return lists | {"reasons": list(REASONS), "table": found, "cases": cases}
+    return lists | {"reasons": list(HIDING_REASONS), "table": found, "cases": cases}
 
 
 def _listed(name: str, column: Any) -> list[Any]:
@@ -266,7 +266,7 @@ def _atlas(events: list[dict[str, Any]]) -> Atlas:
     return Atlas(
         Brief.model_construct(as_of=AS_OF),
         "vectors",
-        gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS),
+        gpd.GeoDataFrame(frame, geometry="geometry", crs=ATLAS_CRS),
         pd.DataFrame(parts, columns=["event", "actor", "role", "as_written"]),
         pd.DataFrame(),
         pd.DataFrame({"event": [], "said_on": []}),

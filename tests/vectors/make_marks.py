@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.library import library
-from geodata.atlas.selection import Selection, select
-from geodata.brief.brief_reader import read_bytes
-from geodata.layout.composition import compose
-from geodata.view import View, parse
-from geodata.webmap.deck import deck
-from geodata.webmap.map_spec import document
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.library import process_library
+from geodata.atlas.selection import Selection, select_events
+from geodata.brief.brief_reader import read_brief_bytes
+from geodata.layout.composition import compose_scene
+from geodata.view import View, parse_view
+from geodata.webmap.deck import build_deck
+from geodata.webmap.map_spec import encode_map_spec
 
 FOLDER = Path(__file__).parent
 SHIPPED, DEMO = "siyaqat-2024-10", "demo-2030-01"
@@ -53,7 +53,7 @@ def made(atlases: Mapping[str, Atlas]) -> dict[str, Any]:
     cases = []
     for brief, queries in VIEWS.items():
         for query in queries:
-            selection = select(atlases[brief], parse(query).view)
+            selection = select_events(atlases[brief], parse_view(query).view)
             name = deck_name(brief, selection.view)
             layers[name] = layers.get(name) or fetched_layers(atlases[brief], selection.view)
             cases.append(_case(name, query, selection))
@@ -62,12 +62,12 @@ def made(atlases: Mapping[str, Atlas]) -> dict[str, Any]:
 
 def deck_name(brief: str, view: View) -> str:
     """Return what a fetched deck goes by: its brief, and what is shown beyond the usual."""
-    return f"{brief}?{View(show=view.show).query()}"
+    return f"{brief}?{View(show=view.show).query_string()}"
 
 
 def fetched_layers(source: Atlas, view: View) -> list[dict[str, Any]]:
     """Return the layers of the map spec, without coordinates."""
-    spec = json.loads(document(source, View(show=view.show, lang="en")))
+    spec = json.loads(encode_map_spec(source, View(show=view.show, lang="en")))
     return [kept(layer) for layer in spec["deck"]["layers"]]
 
 
@@ -76,9 +76,9 @@ def inline_rows(selection: Selection) -> dict[str, list[dict[str, Any]]]:
 
     A layer that is fetched by address is its own one row.
     """
-    scene = compose(selection, lang="en", theme="light")
+    scene = compose_scene(selection, lang="en", theme="light")
     found = {}
-    for layer in json.loads(deck(scene).to_json())["layers"]:
+    for layer in json.loads(build_deck(scene).to_json())["layers"]:
         name = layer["id"].removesuffix(f":{scene.focus or '-'}")
         if name not in INLINE_ONLY and layer.get("visible", True):
             found[name] = list(_rows(kept(layer)))
@@ -125,7 +125,7 @@ def _case(name: str, query: str, selection: Selection) -> dict[str, Any]:
         "deck": name,
         "query": query,
         "focus": selection.view.focus,
-        "standing": dict(zip(selection.atlas.row, selection.standing.tolist(), strict=True)),
+        "standing": dict(zip(selection.atlas.row_of_event, selection.standing.tolist(), strict=True)),
         "rows": inline_rows(selection),
     }
 
@@ -137,11 +137,11 @@ def _atlases() -> dict[str, Atlas]:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    demo = read_bytes(module.YAML.encode(), "demo").brief
-    shipped = library().entry(SHIPPED).atlas
+    demo = read_brief_bytes(module.YAML.encode(), "demo").brief
+    shipped = process_library().entry(SHIPPED).atlas
     assert demo is not None
     assert shipped is not None
-    return {SHIPPED: shipped, DEMO: atlas(demo, "demo")}
+    return {SHIPPED: shipped, DEMO: build_atlas(demo, "demo")}
 
 
 if __name__ == "__main__":

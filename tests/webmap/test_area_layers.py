@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from geodata.layout.scene import Scene
-from geodata.layout.styles import PAPERS, colour
+from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.webmap.area_layers import area_layers, basemap_layers
 from geodata.webmap.layer_rows import LayerContext
 
@@ -28,7 +28,7 @@ def test_the_basemap_has_the_colours_of_the_theme(context: LayerContext) -> None
     layers = printed(basemap_layers(context))
     assert [layer["id"] for layer in layers] == ["sea", "countries", "borders", "disputed"]
     fill = layers[1]["_subLayerProps"]["polygons-fill"]["getFillColor"]
-    assert tuple(fill) == colour(PAPERS["light"].land)
+    assert tuple(fill) == hex_to_rgba(MAP_PALETTES["light"].land)
     assert layers[1]["data"].endswith("/countries.geojson")
     assert not any(layer["pickable"] for layer in layers)
 

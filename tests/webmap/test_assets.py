@@ -11,7 +11,7 @@ import shapely
 
 from geodata import __version__
 from geodata.webmap import assets
-from geodata.webmap.assets import columns_url, content, fonts, media_type, url
+from geodata.webmap.assets import column_file_url, asset_content, font_file_names, asset_media_type, asset_url
 
 MOST_BYTES = 2_400_000
 NAMES = (
@@ -27,8 +27,8 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_the_address_holds_the_hash(name: str) -> None:
     """The content has the hash of its address, and the address is relative."""
-    folder, sha256, last = url(name).split("/")
-    found = content(sha256, name)
+    folder, sha256, last = asset_url(name).split("/")
+    found = asset_content(sha256, name)
     assert (folder, last) == ("assets", name)
     assert found is not None
     assert hashlib.sha256(found).hexdigest() == sha256
@@ -39,12 +39,12 @@ def test_the_address_holds_the_hash(name: str) -> None:
 )
 def test_other_names_are_not_answered(name: str) -> None:
     """No name from a request becomes a path."""
-    assert content("0" * 64, name) is None
+    assert asset_content("0" * 64, name) is None
 
 
 def test_another_hash_is_not_answered() -> None:
     """A stale address has no content."""
-    assert content("0" * 64, "glyphs.png") is None
+    assert asset_content("0" * 64, "glyphs.png") is None
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_another_hash_is_not_answered() -> None:
 )
 def test_media_types(name: str, kind: str) -> None:
     """Each file ending has its type."""
-    assert media_type(name) == kind
+    assert asset_media_type(name) == kind
 
 
 def test_land_is_fill_only_and_on_the_map() -> None:
     """Polygons inside Web Mercator, rounded to three decimals."""
-    sha256 = url("land.geojson").split("/")[1]
-    feature = json.loads(content(sha256, "land.geojson") or b"")["features"][0]
+    sha256 = asset_url("land.geojson").split("/")[1]
+    feature = json.loads(asset_content(sha256, "land.geojson") or b"")["features"][0]
     land = shapely.from_geojson(json.dumps(feature))
     assert (
         shapely.get_type_id(land) == shapely.GeometryType.MULTIPOLYGON
@@ -76,31 +76,31 @@ def test_land_is_fill_only_and_on_the_map() -> None:
 def test_countries_are_coarser_than_land_and_cover_it() -> None:
     """One feature a country, half the bytes; together they cover the land."""
     found, land = (
-        shapely.from_geojson(content(url(name).split("/")[1], name) or b"")
+        shapely.from_geojson(asset_content(asset_url(name).split("/")[1], name) or b"")
         for name in ("countries.geojson", "land.geojson")
     )
     assert len(shapely.get_parts(found)) > 200
-    assert len(content(url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
+    assert len(asset_content(asset_url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
     assert shapely.area(found) == pytest.approx(shapely.area(land), rel=0.01)
 
 
 def test_the_column_file_has_an_address_for_each_version() -> None:
     """A new version of the program fetches the file anew."""
-    assert columns_url("abc") == f"tables/abc.bin?v={__version__}"
+    assert column_file_url("abc") == f"tables/abc.bin?v={__version__}"
 
 
 def test_disputed_borders_travel_by_themselves() -> None:
     """Drawn dashed, they are a file of their own, with lines near Crimea, Kashmir and Western Sahara."""
-    sha256 = url("disputed.geojson").split("/")[1]
-    lines = shapely.from_geojson(content(sha256, "disputed.geojson") or b"")
+    sha256 = asset_url("disputed.geojson").split("/")[1]
+    lines = shapely.from_geojson(asset_content(sha256, "disputed.geojson") or b"")
     for box in ((32.0, 44.0, 37.0, 46.5), (72.0, 32.0, 80.0, 37.0), (-17.5, 20.5, -8.0, 28.0)):
         assert shapely.intersects(lines, shapely.box(*box)), box
 
 
 def test_fonts_are_served() -> None:
     """The typeface of the map in its weights."""
-    assert {"IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"} <= set(fonts())
-    assert url(fonts()[0]).startswith("assets/")
+    assert {"IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"} <= set(font_file_names())
+    assert asset_url(font_file_names()[0]).startswith("assets/")
 
 
 @pytest.fixture
@@ -124,41 +124,41 @@ def _forget() -> None:
 
 def test_built_files_stand_under_one_hash(build: Path) -> None:
     """A relative import between them is an address of its own; the stamp of the sources is not served."""
-    code = url(assets.CODE)
+    code = asset_url(assets.MAP_SCRIPT)
     folder = code.rpartition("/")[0]
-    assert {url(name).rpartition("/")[0] for name in (*assets.SCRIPTS, "chunk-AB.js")} == {folder}
+    assert {asset_url(name).rpartition("/")[0] for name in (*assets.SCRIPTS, "chunk-AB.js")} == {folder}
     sha256 = folder.split("/")[1]
-    assert content(sha256, "chunk-AB.js") == (build / "chunk-AB.js").read_bytes()
-    assert content(sha256, "sources.sha256") is None
-    assert content("0" * 64, "chunk-AB.js") is None
+    assert asset_content(sha256, "chunk-AB.js") == (build / "chunk-AB.js").read_bytes()
+    assert asset_content(sha256, "sources.sha256") is None
+    assert asset_content("0" * 64, "chunk-AB.js") is None
 
 
 def test_another_chunk_makes_another_address(build: Path) -> None:
     """The hash is one of all built files: what is kept under an address is never stale."""
-    before = url(assets.CODE)
+    before = asset_url(assets.MAP_SCRIPT)
     (build / "chunk-AB.js").write_text("export const changed = 1", encoding="ascii")
     _forget()
-    assert url(assets.CODE) != before
+    assert asset_url(assets.MAP_SCRIPT) != before
 
 
-@pytest.mark.skipif(not assets.built(), reason="the map's code is not built")
+@pytest.mark.skipif(not assets.is_map_built(), reason="the map's code is not built")
 def test_every_import_of_the_build_is_served() -> None:
     """Static and dynamic imports of every file lead to a file of the same folder."""
-    sha256 = url(assets.CODE).split("/")[1]
-    waiting, seen = [assets.CODE, assets.BRIEFING], set()
+    sha256 = asset_url(assets.MAP_SCRIPT).split("/")[1]
+    waiting, seen = [assets.MAP_SCRIPT, assets.BRIEFING_SCRIPT], set()
     while waiting:
         name = waiting.pop()
         if name in seen:
             continue
         seen.add(name)
-        code = content(sha256, name)
+        code = asset_content(sha256, name)
         assert code is not None, name
         waiting += re.findall(r"""(?:from|import)\s*\(?["']\./([\w.-]+\.js)["']""", code.decode())
     assert len(seen) > 2
 
 
-@pytest.mark.skipif(not assets.built(), reason="the map's code is not built")
+@pytest.mark.skipif(not assets.is_map_built(), reason="the map's code is not built")
 def test_the_code_of_the_map_is_small() -> None:
     """All of it but MapLibre's worker; the two entries share what both need."""
-    files = (path for path in Path(str(assets.BUILT)).glob("*.js") if path.name != "worker.js")
+    files = (path for path in Path(str(assets.BUILD_FOLDER)).glob("*.js") if path.name != "worker.js")
     assert sum(path.stat().st_size for path in files) <= MOST_BYTES

@@ -10,14 +10,14 @@ from typing import Any
 import pydeck
 import pytest
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import Selection, select
-from geodata.layout.composition import compose
-from geodata.layout.ghost_marks import ghosted
-from geodata.layout.scene import Dense, Scene
-from geodata.view import Theme, View, parse
-from geodata.webmap.assets import content
-from geodata.webmap.deck import FetchedData, deck, picked_event
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
+from geodata.layout.composition import compose_scene
+from geodata.layout.ghost_marks import add_older_marks
+from geodata.layout.scene import DiscMarks, Scene
+from geodata.view import Theme, View, parse_view
+from geodata.webmap.assets import asset_content
+from geodata.webmap.deck import FetchedData, build_deck, picked_event
 from geodata.webmap.deck_strings import JOINER, escape_text
 from geodata.words import LANGS, Lang
 
@@ -50,7 +50,7 @@ def vector() -> dict[str, Any]:
 
 def spec(scene: Scene) -> dict[str, Any]:
     """The JSON that deck.gl reads."""
-    found: dict[str, Any] = json.loads(deck(scene).to_json())
+    found: dict[str, Any] = json.loads(build_deck(scene).to_json())
     return found
 
 
@@ -67,7 +67,7 @@ def strings(value: Any) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_filter_sends_little(everything: Selection, lang: Lang, theme: Theme) -> None:
     """Under 100 kB for this brief, without its shapes."""
-    text = deck(compose(everything, lang=lang, theme=theme)).to_json()
+    text = build_deck(compose_scene(everything, lang=lang, theme=theme)).to_json()
     assert len(text.encode()) < 100_000
 
 
@@ -83,12 +83,12 @@ def test_every_asset_exists(scene: Scene) -> None:
     """Each address of the deck is answered with bytes."""
     names = [text.split("/") for text in strings(spec(scene)) if text.startswith("assets/")]
     assert len({name for _, _, name in names}) >= 10
-    assert all(content(sha256, name) for _, sha256, name in names)
+    assert all(asset_content(sha256, name) for _, sha256, name in names)
 
 
 def test_pydeck_writes_every_layer(scene: Scene) -> None:
     """The deck is pydeck's; only white space and escapes of its JSON are ours to leave out."""
-    found = deck(scene)
+    found = build_deck(scene)
     assert {type(layer) for layer in found.layers} == {pydeck.Layer}
     assert json.loads(found.to_json()) == json.loads(pydeck.Deck.to_json(found))
     assert len(found.to_json()) < 0.6 * len(pydeck.Deck.to_json(found))
@@ -98,14 +98,14 @@ def test_pydeck_writes_every_layer(scene: Scene) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang) -> None:
     """Whatever an event is called: all expressions are our accessors, all types and templates our own."""
-    usual = spec(compose(everything, lang=lang, theme="light"))
+    usual = spec(compose_scene(everything, lang=lang, theme="light"))
     brief = everything.atlas.brief
     named = [
         event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
         for event in brief.events
     ]
-    renamed = atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")
-    found = spec(compose(select(renamed, View()), lang=lang, theme="light"))
+    renamed = build_atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")
+    found = spec(compose_scene(select_events(renamed, View()), lang=lang, theme="light"))
     for start in ("@@", "{body}", "{head}"):
         assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
     heads = {row["head"] for layer in found["layers"] for row in layer["data"] if "head" in row}
@@ -154,15 +154,15 @@ def test_the_shared_vector_has_every_case(vector: dict[str, Any]) -> None:
 
 def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
     """Its rows are in the column file; no mark of it is in the deck."""
-    scene = compose(everything, lang="en", theme="light")
-    dense = replace(scene, dense=Dense((), 0, exact=False))
-    (layer,) = json.loads(deck(dense, FetchedData(dense, "tables/x.bin")).to_json())["layers"]
+    scene = compose_scene(everything, lang="en", theme="light")
+    dense = replace(scene, dense=DiscMarks((), 0, is_exact=False))
+    (layer,) = json.loads(build_deck(dense, FetchedData(dense, "tables/x.bin")).to_json())["layers"]
     assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
 
 def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
     """Whatever starts with @@ is one of our accessors; the title is there, behind a joiner."""
-    found = strings(spec(compose(hostile, lang="en", theme="light")))
+    found = strings(spec(compose_scene(hostile, lang="en", theme="light")))
     assert {text for text in found if text.startswith("@@=")} <= ACCESSORS
     assert not [text for text in found if text.startswith(("@@#", "@@!"))]
     assert f"{JOINER}@@=lon" in found
@@ -171,7 +171,7 @@ def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
 
 def test_the_tip_is_our_template(scene: Scene) -> None:
     """Two fields, escaped by the page; the direction is the language's."""
-    html = deck(scene)._tooltip["html"]
+    html = build_deck(scene)._tooltip["html"]
     assert html == '<div dir="ltr"><b>{head}</b><br>{body}</div>'
 
 
@@ -188,14 +188,14 @@ def test_layer_ids_are_unique_and_what_can_be_picked_names_its_event(scene: Scen
 def test_an_area_and_its_older_version_are_two_layers(scene: Scene) -> None:
     """An area that stayed while another of its event moved is drawn twice, and has two ids."""
     before = replace(scene, areas=tuple(replace(area, dash=(3.0, 3.0)) for area in scene.areas))
-    ids = [layer["id"] for layer in spec(ghosted(scene, before, {"ocean-2024"}))["layers"]]
+    ids = [layer["id"] for layer in spec(add_older_marks(scene, before, {"ocean-2024"}))["layers"]]
     assert len(ids) == len(set(ids))
     assert {"zone:ocean-2024:sea-of-japan", "zone:ocean-2024:sea-of-japan:2"} <= set(ids)
 
 
 def test_a_new_focus_drops_the_selection(everything: Selection, scene: Scene) -> None:
     """Pickable layers change their ids with the focus, the ground keeps its own."""
-    focused = compose(select(everything.atlas, parse("focus=ocean-2024").view), lang="en", theme="light")
+    focused = compose_scene(select_events(everything.atlas, parse_view("focus=ocean-2024").view), lang="en", theme="light")
     before, after = (
         {layer["id"] for layer in spec(one)["layers"] if layer["pickable"]} for one in (scene, focused)
     )
@@ -213,7 +213,7 @@ def test_disputed_borders_are_dashed_and_others_not(scene: Scene) -> None:
 
 def test_numbers_are_plain(scene: Scene) -> None:
     """No NaN, no infinity: strict JSON."""
-    json.loads(deck(scene).to_json(), parse_constant=pytest.fail)
+    json.loads(build_deck(scene).to_json(), parse_constant=pytest.fail)
 
 
 @pytest.mark.parametrize(
@@ -233,8 +233,8 @@ def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> No
 
 def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:
     """A filter hides the layers of an area and takes none away: they come back without loading again."""
-    whole = spec(compose(everything, lang="en", theme="light"))["layers"]
-    fewer = spec(compose(select(everything.atlas, parse("layer=transfer").view), lang="en", theme="light"))[
+    whole = spec(compose_scene(everything, lang="en", theme="light"))["layers"]
+    fewer = spec(compose_scene(select_events(everything.atlas, parse_view("layer=transfer").view), lang="en", theme="light"))[
         "layers"
     ]
     zones, hidden = (

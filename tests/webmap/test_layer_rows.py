@@ -2,12 +2,12 @@
 
 import pytest
 
-from geodata.layout.scene import Scene, Tip
-from geodata.layout.styles import PAPERS
+from geodata.layout.scene import Scene, Tooltip
+from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.deck_strings import JOINER
 from geodata.webmap.layer_rows import LayerContext
 
-TIP = Tip("@@=lon", "{head}")
+TIP = Tooltip("@@=lon", "{head}")
 
 
 def test_only_inline_rows_have_the_tooltip(scene: Scene) -> None:
@@ -18,7 +18,7 @@ def test_only_inline_rows_have_the_tooltip(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(("event", "tip"), [(None, TIP), ("a-b", None), (None, None)])
-def test_a_row_of_no_event_says_nothing(scene: Scene, event: str | None, tip: Tip | None) -> None:
+def test_a_row_of_no_event_says_nothing(scene: Scene, event: str | None, tip: Tooltip | None) -> None:
     """Names of seas and countries belong to no event."""
     assert LayerContext(scene, inline=True).event_row(event, tip) == {}
 
@@ -27,4 +27,4 @@ def test_an_inline_id_contains_the_focus(scene: Scene) -> None:
     """A fetched one does not: the map component keeps its layers."""
     assert LayerContext(scene, inline=True).layer_id("dots") == "dots:-"
     assert LayerContext(scene, inline=False).layer_id("dots") == "dots"
-    assert LayerContext(scene, inline=True).paper == PAPERS["light"]
+    assert LayerContext(scene, inline=True).paper == MAP_PALETTES["light"]

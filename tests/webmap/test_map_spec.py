@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
 from geodata.brief.records import Brief
-from geodata.layout.composition import compose
+from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Scene
-from geodata.view import View, parse
+from geodata.view import View, parse_view
 from geodata.vocabulary import Kind
-from geodata.webmap.deck import deck
-from geodata.webmap.map_spec import document, titles
+from geodata.webmap.deck import build_deck
+from geodata.webmap.map_spec import encode_map_spec, encode_event_titles
 from geodata.words import LANGS, Lang
-from geodata.words.text_direction import steady
+from geodata.words.text_direction import resolve_isolate_directions
 
 LAYER_CLASSES = Path(__file__).parents[2] / "geodata/instrument/src/layer-classes.ts"
 INLINE_ONLY = {"sea", "countries", "borders", "disputed", "names", "panels", "words", "titles"}
@@ -38,7 +38,7 @@ VIEWS = (
 
 def read(source: Atlas, query: str = "", lang: Lang = "en") -> dict[str, Any]:
     """The map spec for a language and a query."""
-    found: dict[str, Any] = json.loads(document(source, parse(query).view.change(lang=lang)))
+    found: dict[str, Any] = json.loads(encode_map_spec(source, parse_view(query).view.with_changes(lang=lang)))
     return found
 
 
@@ -54,7 +54,7 @@ def chosen(found: dict[str, Any], selection: Selection) -> dict[str, Any]:
 
 def stood(row: dict[str, Any], selection: Selection) -> list[dict[str, Any]]:
     """A row in the standing of its event: left out, changed or unchanged; a ring only in focus."""
-    standing = int(selection.standing[selection.atlas.row[row["event"]]])
+    standing = int(selection.standing[selection.atlas.row_of_event[row["event"]]])
     if not standing or (row.get("focus") and row["event"] != selection.view.focus):
         return []
     return [
@@ -66,7 +66,7 @@ def stood(row: dict[str, Any], selection: Selection) -> list[dict[str, Any]]:
 def drawn(scene: Scene) -> dict[str, Any]:
     """The same rows of the inline deck."""
     found = {}
-    for layer in json.loads(deck(scene).to_json())["layers"]:
+    for layer in json.loads(build_deck(scene).to_json())["layers"]:
         if (name := layer["id"].split(":")[0]) in INLINE_ONLY or layer.get("visible") is False:
             continue
         rows = [layer] if isinstance(layer["data"], str) else layer["data"]
@@ -79,8 +79,8 @@ def drawn(scene: Scene) -> dict[str, Any]:
 @pytest.mark.parametrize("lang", LANGS)
 def test_choosing_gives_what_compose_draws(whole: Atlas, query: str, lang: Lang) -> None:
     """Same layers, same rows, same order, for filters, focus and what is shown."""
-    selection = select(whole, parse(query).view)
-    scene = compose(selection, lang=lang, theme="light")
+    selection = select_events(whole, parse_view(query).view)
+    scene = compose_scene(selection, lang=lang, theme="light")
     assert chosen(read(whole, query, lang), selection) == drawn(scene)
 
 
@@ -96,11 +96,11 @@ def test_choosing_gives_what_compose_draws(whole: Atlas, query: str, lang: Lang)
 @settings(max_examples=20)
 def test_choosing_by_any_view(whole: Atlas, view: View) -> None:
     """For any View the rows and labels are the Scene's, and no label moves."""
-    selection = select(whole, view)
-    scene = compose(selection, lang="en", theme="light")
+    selection = select_events(whole, view)
+    scene = compose_scene(selection, lang="en", theme="light")
     found = read(whole)
     assert chosen(found, selection) == drawn(scene)
-    blocks = [block for block in found["blocks"] if selection.standing[whole.row[block["event"]]]]
+    blocks = [block for block in found["blocks"] if selection.standing[whole.row_of_event[block["event"]]]]
     assert [(block["event"], tuple(block["at"])) for block in blocks] == [
         (panel.event, panel.at) for panel in scene.panels
     ]
@@ -110,13 +110,13 @@ def test_choosing_by_any_view(whole: Atlas, view: View) -> None:
 def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
     """Panels with their lines, every event on the map, names of the map apart."""
     found = read(whole, lang=lang)
-    scene = compose(select(whole, View()), lang=lang, theme="light")
+    scene = compose_scene(select_events(whole, View()), lang=lang, theme="light")
     lines = [
         (row["text"], round(row["x"] + block["offset"][0], 1), round(row["y"] + block["offset"][1], 1))
         for block in found["blocks"]
         for row in block["rows"]
     ]
-    assert lines == [(steady(text.text), *text.offset) for text in scene.texts]
+    assert lines == [(resolve_isolate_directions(text.text), *text.offset) for text in scene.texts]
     assert [name["text"] for name in found["names"]] == [name.text for name in scene.names]
     assert {block["event"] for block in found["blocks"]} == set(found["order"])
 
@@ -129,8 +129,8 @@ def test_a_proposed_event_has_a_marked_panel(drafted_atlas: Atlas) -> None:
 
 def test_filters_and_focus_leave_no_trace(whole: Atlas) -> None:
     """Every filter gets the same bytes."""
-    asked = parse("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view
-    assert document(whole, asked) == document(whole, View(lang="en"))
+    asked = parse_view("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view
+    assert encode_map_spec(whole, asked) == encode_map_spec(whole, View(lang="en"))
 
 
 def test_hostile_words_stay_words(hostile: Selection) -> None:
@@ -146,7 +146,7 @@ def test_hostile_words_stay_words(hostile: Selection) -> None:
 
 def test_a_map_spec_is_small(whole: Atlas) -> None:
     """Shapes are addresses; outlines to point at are coarse; no tooltip is repeated in a row."""
-    assert len(document(whole, View(lang="ar"))) < 85_000
+    assert len(encode_map_spec(whole, View(lang="ar"))) < 85_000
     layers = {layer["id"]: layer for layer in read(whole)["deck"]["layers"]}
     assert len(json.dumps(layers["areas"], separators=(",", ":"))) < 18_000
     assert {layer["@@type"] for layer in layers.values()} == {
@@ -170,24 +170,24 @@ def test_events_say_what_a_card_begins_with(whole: Atlas) -> None:
 
 def test_a_brief_of_points_sends_colours(brief: Brief) -> None:
     """Its points come from the column file: one layer by address, a colour for each kind and standing."""
-    one = brief.event["vladivostok-summit"]
+    one = brief.event_by_id["vladivostok-summit"]
     events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(200))
-    many = atlas(brief.model_copy(update={"events": events, "queries": ()}), "many")
+    many = build_atlas(brief.model_copy(update={"events": events, "queries": ()}), "many")
     found = read(many, "lon=120&lat=40&zoom=2")
     assert found["deck"]["layers"] == found["blocks"] == found["order"] == []
     assert found["dense"]["data"].startswith("tables/many.bin")
     assert found["dense"]["colours"]["meeting"]["perhaps"][3] == 140
     assert found["names"]
-    assert len(document(many, View())) < 12_000
+    assert len(encode_map_spec(many, View())) < 12_000
 
 
 def test_titles_of_rows(whole: Atlas) -> None:
     """Only requested rows that exist, each once, fifty at most."""
-    found = json.loads(titles(whole, [3, 3, 0, 99, -1], "ar"))
+    found = json.loads(encode_event_titles(whole, [3, 3, 0, 99, -1], "ar"))
     assert [each["row"] for each in found] == [3, 0]
     assert found[0]["title"] == whole.brief.events[3].title.ar
     assert set(found[0]) == {"row", "event", "title", "body", "kind"}
-    assert len(json.loads(titles(whole, range(30), "en"))) == 30
+    assert len(json.loads(encode_event_titles(whole, range(30), "en"))) == 30
 
 
 def test_the_browser_knows_every_class(shipped_atlas: Atlas) -> None:
@@ -195,7 +195,7 @@ def test_the_browser_knows_every_class(shipped_atlas: Atlas) -> None:
     listed = LAYER_CLASSES.read_text(encoding="utf-8")
     known = set(re.findall(r"^  (\w+),$", listed, re.MULTILINE))
     named = set(
-        re.findall(r'"@@type":"(\w+)"', document(shipped_atlas, parse("show=relations").view).decode())
+        re.findall(r'"@@type":"(\w+)"', encode_map_spec(shipped_atlas, parse_view("show=relations").view).decode())
     )
     named.discard("MapView")  # the view of st.pydeck_chart; the map component has MapLibre's camera
     assert named <= known

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
-from geodata.layout.composition import compose
-from geodata.layout.dense_points import colours
-from geodata.layout.scene import Dense, DiscMark, Scene
-from geodata.layout.styles import PAPERS, colour
+from geodata.atlas.selection import select_events
+from geodata.layout.composition import compose_scene
+from geodata.layout.dense_points import disc_colours
+from geodata.layout.scene import DiscMarks, DiscMark, Scene
+from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.view import Camera, View
 from geodata.vocabulary import Kind, Standing
 from geodata.webmap.deck_strings import JOINER
@@ -44,7 +44,7 @@ def test_a_focused_lane_and_dot_have_a_ring(scene: Scene) -> None:
         dots=(replace(scene.dots[0], focused=True),),
     )
     layers = layers_of(focused)
-    ring = list(colour(PAPERS["light"].ring))
+    ring = list(hex_to_rgba(MAP_PALETTES["light"].ring))
     for name in ("lanes:casing", "dots"):
         assert [row["c"] for row in layers[name]["data"] if row.get("focus")] == [ring]
 
@@ -62,7 +62,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
     """Inline the Scene's own points; fetched the column file, with a colour for each kind and standing."""
     points = many(200)
     camera = Camera(lon=0, lat=0, zoom=0)
-    scene = compose(select(points, View()), lang="en", theme="dark", camera=camera)
+    scene = compose_scene(select_events(points, View()), lang="en", theme="dark", camera=camera)
     inline = json.loads(dense_layer(LayerContext(scene, inline=True)).to_json())
     assert len(inline["data"]) == 200
     fetched = json.loads(dense_layer(LayerContext(scene, inline=False), columns="tables/x.bin").to_json())
@@ -74,7 +74,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
 def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     """A title that looks like an expression stays text."""
     disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
-    dense = replace(scene, dense=Dense((disc,), 1, exact=True))
+    dense = replace(scene, dense=DiscMarks((disc,), 1, is_exact=True))
     (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
     assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")
 
@@ -84,5 +84,5 @@ def test_colours_of_points_are_those_of_the_style_table(kind: Kind) -> None:
     """By kind and standing, for what is drawn."""
     found = mark_colours("light")[kind]
     assert found == {
-        standing: colours("light")[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)
+        standing: disc_colours("light")[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)
     }

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from geodata.atlas.selection import Selection
-from geodata.layout.composition import compose
+from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Scene
 from geodata.webmap.layer_rows import LayerContext
 from geodata.webmap.word_layers import MONOSPACE, PANEL_LINE, label_layers, place_name_layer
-from geodata.words import gl
+from geodata.words import to_visual_order
 
 
 def printed(layer: Any) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def test_a_panel_is_as_large_as_its_words(scene: Scene) -> None:
 
 def test_arabic_is_in_drawing_order(everything: Selection) -> None:
     """deck.gl shapes nothing: words arrive shaped; names of the map are not picked."""
-    scene = compose(everything, lang="ar", theme="light")
+    scene = compose_scene(everything, lang="ar", theme="light")
     layer = printed(place_name_layer(LayerContext(scene, inline=True)))
-    assert [row["t"] for row in layer["data"]] == [gl(name.text) for name in scene.names]
+    assert [row["t"] for row in layer["data"]] == [to_visual_order(name.text) for name in scene.names]
     assert not layer["pickable"]

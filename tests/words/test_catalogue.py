@@ -10,10 +10,10 @@ from string import Formatter
 
 import pytest
 
-from geodata.words import LANGS, LANGUAGES, Lang, Language, catalogue, entries, say
+from geodata.words import LANGS, LANGUAGES, Lang, Language, catalogue, catalogue_entries, translate
 from geodata.words.catalogue import (
     _FOLDER,
-    Entry,
+    CatalogueEntry,
     _claim_key,
     _flatten,
     _read_entries,
@@ -24,12 +24,12 @@ from geodata.words.catalogue import (
 MAY_OMIT_NUMBER = {"zero", "one", "two"}
 
 
-def _templates(entry: Entry, lang: Lang) -> list[str]:
+def _templates(entry: CatalogueEntry, lang: Lang) -> list[str]:
     template = entry[lang]
     return [template] if isinstance(template, str) else list(template.values())
 
 
-def _placeholders(entry: Entry, lang: Lang) -> set[str]:
+def _placeholders(entry: CatalogueEntry, lang: Lang) -> set[str]:
     return {
         name
         for each in _templates(entry, lang)
@@ -38,29 +38,29 @@ def _placeholders(entry: Entry, lang: Lang) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("key", entries())
+@pytest.mark.parametrize("key", catalogue_entries())
 def test_no_text_is_empty_or_padded(key: str) -> None:
     """Every entry has text in all languages, without spaces at its ends."""
     for lang in LANGS:
-        for template in _templates(entries()[key], lang):
+        for template in _templates(catalogue_entries()[key], lang):
             assert template
             assert template == template.strip()
 
 
-@pytest.mark.parametrize("key", entries())
+@pytest.mark.parametrize("key", catalogue_entries())
 def test_all_languages_have_the_same_placeholders(key: str) -> None:
     """A value filled in in one language is filled in in all, by an identifier."""
-    entry = entries()[key]
+    entry = catalogue_entries()[key]
     first, *others = [_placeholders(entry, lang) for lang in LANGS]
     assert all(other == first for other in others)
     assert all(name.isidentifier() for name in first)
 
 
-@pytest.mark.parametrize("key", [key for key, entry in entries().items() if not isinstance(entry["ar"], str)])
+@pytest.mark.parametrize("key", [key for key, entry in catalogue_entries().items() if not isinstance(entry["ar"], str)])
 def test_plurals_have_every_form(key: str) -> None:
     """A count has CLDR's forms, and a form for many numbers contains the number."""
     for lang in LANGS:
-        forms = entries()[key][lang]
+        forms = catalogue_entries()[key][lang]
         assert isinstance(forms, Mapping)
         assert set(forms) == plural_categories(LANGUAGES[lang])
         assert all("{n}" in forms[form] for form in forms.keys() - MAY_OMIT_NUMBER)
@@ -90,15 +90,15 @@ def test_plural_categories_are_those_of_cldr() -> None:
 )
 def test_count_chooses_the_form(count: float, arabic: str, english: str) -> None:
     """CLDR's plural rules choose the form, and the number is grouped."""
-    assert say("count.events", "ar", n=count) == arabic
-    assert say("count.events", "en", n=count) == english
+    assert translate("count.events", "ar", n=count) == arabic
+    assert translate("count.events", "en", n=count) == english
 
 
 def test_values_are_isolated_where_they_could_reorder_others() -> None:
     """In Arabic every value is isolated, in English only one with right-to-left letters."""
-    assert say("according-to", "ar", source="Kirby") == "بحسب \u2068Kirby\u2069"
-    assert say("according-to", "en", source="Kirby") == "according to Kirby"
-    assert say("according-to", "en", source="سيول") == "according to \u2068سيول\u2069"
+    assert translate("according-to", "ar", source="Kirby") == "بحسب \u2068Kirby\u2069"
+    assert translate("according-to", "en", source="Kirby") == "according to Kirby"
+    assert translate("according-to", "en", source="سيول") == "according to \u2068سيول\u2069"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_values_are_isolated_where_they_could_reorder_others() -> None:
 def test_missing_keys_and_values_are_named(key: str, values: dict[str, object], message: str) -> None:
     """The error names an unknown key and a missing value."""
     with pytest.raises(KeyError, match=message):
-        say(key, "en", **values)
+        translate(key, "en", **values)
 
 
 def test_one_key_in_two_files_is_refused() -> None:
@@ -134,8 +134,8 @@ def test_an_incomplete_entry_is_refused(table: dict[str, object], message: str) 
 
 def test_a_language_code_may_be_a_key() -> None:
     """`language.ar` is an entry of its own, not the Arabic of `language`."""
-    assert say("language.ar", "en") == "Arabic"
-    assert "language" not in entries()
+    assert translate("language.ar", "en") == "Arabic"
+    assert "language" not in catalogue_entries()
 
 
 VOCABULARIES = {
@@ -161,7 +161,7 @@ VOCABULARIES = {
 def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
     """Each value of a brief's enums has text for the screen."""
     wanted = {f"{vocabulary}.{word}" for word in VOCABULARIES[vocabulary].split()}
-    assert wanted - entries().keys() == set()
+    assert wanted - catalogue_entries().keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
 )
 def test_misleading_words_are_avoided(key: str, avoided: str) -> None:
     """Terms of time and politics are not translated by words for truth or layout."""
-    assert avoided not in say(key, "ar")
+    assert avoided not in translate(key, "ar")
 
 
 FRENCH = Language(code="fr", name="Français", locale="fr-FR", fallback="en", list_separator=" ; ")
@@ -201,7 +201,7 @@ def _folder(path: Path, translations: str | None) -> Path:
     return path
 
 
-def _with_french(path: Path, translations: str | None) -> Mapping[str, Entry]:
+def _with_french(path: Path, translations: str | None) -> Mapping[str, CatalogueEntry]:
     return _read_entries(_folder(path, translations), {**LANGUAGES, "fr": FRENCH})
 
 
@@ -209,8 +209,8 @@ def _with_french(path: Path, translations: str | None) -> Mapping[str, Entry]:
 def test_every_translation_is_complete(code: Lang | None) -> None:
     """A registered language with a folder of its own has every entry there."""
     if code is not None:
-        translations = read_translations(_FOLDER, LANGUAGES[code], entries())
-        assert entries().keys() - translations.keys() == set()
+        translations = read_translations(_FOLDER, LANGUAGES[code], catalogue_entries())
+        assert catalogue_entries().keys() - translations.keys() == set()
 
 
 def test_a_further_language_is_a_row_and_a_folder(tmp_path: Path) -> None:

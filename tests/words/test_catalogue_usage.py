@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.words import entries
+from geodata.words import catalogue_entries
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ("geodata/**/*.py", "pages/*.py")
@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@pytest.mark.parametrize("key", entries())
+@pytest.mark.parametrize("key", catalogue_entries())
 def test_entry_is_used(key: str) -> None:
     """A key is quoted in the code, or made of its family's name and a value."""
     if key.startswith(SCREEN):

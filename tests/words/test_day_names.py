@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.words import LANGS, day, month, period, weekday
+from geodata.words import LANGS, format_day, format_month, format_period, weekday_name
 
 
 def _date(text: str) -> date | None:
@@ -15,16 +15,16 @@ def _date(text: str) -> date | None:
 
 def test_months_carry_both_arabic_names() -> None:
     """Both the Egyptian and the Levantine name are given."""
-    assert month(2024, 10, "en") == "October 2024"
-    assert month(2024, 10, "ar") == "أكتوبر/تشرين الأول 2024"
-    assert all(month(2024, each, "ar").count("/") == 1 for each in range(1, 13))
+    assert format_month(2024, 10, "en") == "October 2024"
+    assert format_month(2024, 10, "ar") == "أكتوبر/تشرين الأول 2024"
+    assert all(format_month(2024, each, "ar").count("/") == 1 for each in range(1, 13))
 
 
 def test_day_and_weekday() -> None:
     """A day and its weekday in both languages."""
     as_of = date(2024, 10, 23)
-    assert [day(as_of, lang) for lang in LANGS] == ["23 أكتوبر/تشرين الأول 2024", "23 October 2024"]
-    assert [weekday(as_of, lang) for lang in LANGS] == ["الأربعاء", "Wednesday"]
+    assert [format_day(as_of, lang) for lang in LANGS] == ["23 أكتوبر/تشرين الأول 2024", "23 October 2024"]
+    assert [weekday_name(as_of, lang) for lang in LANGS] == ["الأربعاء", "Wednesday"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_day_and_weekday() -> None:
 )
 def test_period_in_english(first: str, last: str, words: str) -> None:
     """Whole years and months are named as such, other periods by their days."""
-    assert period(_date(first), _date(last), "en") == words
+    assert format_period(_date(first), _date(last), "en") == words
 
 
 @pytest.mark.parametrize(
@@ -67,17 +67,17 @@ def test_period_in_english(first: str, last: str, words: str) -> None:
 )
 def test_period_in_arabic_is_isolated(first: str, last: str, words: str) -> None:
     """Ranges of digits run left to right, so that first and last are never swapped."""
-    assert period(_date(first), _date(last), "ar") == words
+    assert format_period(_date(first), _date(last), "ar") == words
 
 
 def test_period_that_ends_before_it_starts_is_refused() -> None:
     """The message names both days."""
     with pytest.raises(ValueError, match="2024-10-01 before first day 2024-10-02"):
-        period(date(2024, 10, 2), date(2024, 10, 1), "en")
+        format_period(date(2024, 10, 2), date(2024, 10, 1), "en")
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 800), st.integers(0, 800))
 def test_two_periods_have_different_wordings(first: date, one: int, other: int) -> None:
     """Periods with different last days read differently."""
-    wordings = [period(first, first + timedelta(days), "en") for days in (one, other)]
+    wordings = [format_period(first, first + timedelta(days), "en") for days in (one, other)]
     assert (wordings[0] == wordings[1]) == (one == other)

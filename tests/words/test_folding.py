@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.words import fold
+from geodata.words import fold_text
 
 TEXTS = st.text() | st.text("أإآٱاىيیةهکكغجؤئء ـًٌَُّٰ٠١۲\u200f\u200d\u0301éİßﷺﻻ")
 
@@ -39,7 +39,7 @@ TEXTS = st.text() | st.text("أإآٱاىيیةهکكغجؤئء ـًٌَُّٰ٠
 )
 def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
     """Variants of letters, digits, marks, case and spaces are equal."""
-    assert fold(one) == fold(other)
+    assert fold_text(one) == fold_text(other)
 
 
 @pytest.mark.parametrize(
@@ -48,16 +48,16 @@ def test_spellings_of_one_word_fold_alike(one: str, other: str) -> None:
 )
 def test_different_words_stay_apart(one: str, other: str) -> None:
     """Folding does not make different words equal."""
-    assert fold(one) != fold(other)
+    assert fold_text(one) != fold_text(other)
 
 
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
     """Folding is idempotent, so that an index and a search text can be compared."""
-    assert fold(fold(text)) == fold(text)
+    assert fold_text(fold_text(text)) == fold_text(text)
 
 
 @given(TEXTS)
 def test_folded_text_has_single_inner_spaces(text: str) -> None:
     """Any run of white space becomes one space, and there is none at the ends."""
-    assert fold(text) == " ".join(fold(text).split())
+    assert fold_text(text) == " ".join(fold_text(text).split())

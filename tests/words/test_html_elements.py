@@ -2,13 +2,13 @@
 
 import pytest
 
-from geodata.words.html_elements import Markup, data_uri, element, number, picture, together
+from geodata.words.html_elements import Markup, svg_data_uri, html_element, number_element, svg_image_element, join_markup
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
     """A plain string never becomes a tag; a nested element is kept."""
-    assert element("p", "<b>&", element("em", "x"), None) == "<p>&lt;b&gt;&amp;<em>x</em></p>"
-    assert together("<", Markup("<br>"), None) == "&lt;<br>"
+    assert html_element("p", "<b>&", html_element("em", "x"), None) == "<p>&lt;b&gt;&amp;<em>x</em></p>"
+    assert join_markup("<", Markup("<br>"), None) == "&lt;<br>"
 
 
 @pytest.mark.parametrize(
@@ -17,26 +17,26 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 )
 def test_attributes(value: str | bool | int | None, written: str) -> None:  # noqa: FBT001
     """Values are quoted, True is a bare name, False and None leave the attribute out."""
-    assert element("p", title=value) == f"<p{written}></p>"
+    assert html_element("p", title=value) == f"<p{written}></p>"
 
 
 def test_names_of_attributes() -> None:
     """Underscores become hyphens, and one at the end is dropped; a void element has no end tag."""
-    assert element("img", class_="a", data_row=1) == '<img class="a" data-row="1">'
+    assert html_element("img", class_="a", data_row=1) == '<img class="a" data-row="1">'
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "a b", "P", ""])
 def test_tags_that_run_something_are_refused(tag: str) -> None:
     """Neither script nor style, nor a name that could close the tag."""
     with pytest.raises(ValueError, match="found the tag"):
-        element(tag)
+        html_element(tag)
 
 
 @pytest.mark.parametrize("name", ["onclick", "style", "a b"])
 def test_attributes_that_run_something_are_refused(name: str) -> None:
     """No handler, no inline style, no name with a space."""
     with pytest.raises(ValueError, match="found the attribute"):
-        element("p", **{name: "x"})
+        html_element("p", **{name: "x"})
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_attributes_that_run_something_are_refused(name: str) -> None:
 def test_links_to_other_sites_are_refused(link: str) -> None:
     """Only queries, fragments, assets and images within the page."""
     with pytest.raises(ValueError, match="href leads to"):
-        element("a", href=link)
+        html_element("a", href=link)
 
 
 @pytest.mark.parametrize("link", ["?lang=ar", "#event", "assets/a.png", "data:image/png;base64,AA"])
 def test_links_on_this_site_are_kept(link: str) -> None:
     """Each is written as given."""
-    assert element("a", href=link) == f'<a href="{link}"></a>'
+    assert html_element("a", href=link) == f'<a href="{link}"></a>'
 
 
 def test_a_number_is_isolated_and_an_svg_is_an_image() -> None:
     """Numbers run left to right; an SVG is embedded as an address and has an alternative text."""
-    assert number("1,500") == '<bdi dir="ltr">1,500</bdi>'
-    assert data_uri("<svg/>") == "data:image/svg+xml;base64,PHN2Zy8+"
-    assert 'alt="" class="swatch"' in picture("<svg/>")
+    assert number_element("1,500") == '<bdi dir="ltr">1,500</bdi>'
+    assert svg_data_uri("<svg/>") == "data:image/svg+xml;base64,PHN2Zy8+"
+    assert 'alt="" class="swatch"' in svg_image_element("<svg/>")

@@ -16,8 +16,8 @@ from geodata.words import (
     Lang,
     bilingual_text,
     check_language,
-    entries,
-    number,
+    catalogue_entries,
+    format_number,
 )
 from geodata.words.number_format import format_digits
 
@@ -42,7 +42,7 @@ def test_a_row_is_consistent(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", RECORD_LANGS)
 def test_the_name_is_that_of_the_catalogue(lang: Lang) -> None:
     """The language's name in itself is the same in both places."""
-    assert entries()[f"language-own.{lang}"][lang] == LANGUAGES[lang].name
+    assert catalogue_entries()[f"language-own.{lang}"][lang] == LANGUAGES[lang].name
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_numbers_take_the_symbols_of_the_row(monkeypatch: pytest.MonkeyPatch) ->
         LANGUAGES["ar"], code="fa", digits="۰۱۲۳۴۵۶۷۸۹", thousands_separator="٬", decimal_mark="٫"
     )
     monkeypatch.setattr("geodata.words.number_format.LANGUAGES", {"fa": persian})
-    assert number(1500.25, "fa") == "۱٬۵۰۰٫۲۵"
+    assert format_number(1500.25, "fa") == "۱٬۵۰۰٫۲۵"
     assert format_digits(2024, "fa") == "۲۰۲۴"
 
 

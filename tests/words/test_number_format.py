@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.words import LANGS, number, number_range, parse_number
+from geodata.words import LANGS, format_number, format_number_range, parse_number
 
 
 @pytest.mark.parametrize(
@@ -26,20 +26,20 @@ from geodata.words import LANGS, number, number_range, parse_number
 )
 def test_number_is_the_same_in_both_languages(value: float, printed: str) -> None:
     """Commas group thousands and a full stop starts decimals in both languages."""
-    assert [number(value, lang) for lang in LANGS] == [printed, printed]
+    assert [format_number(value, lang) for lang in LANGS] == [printed, printed]
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
 def test_infinity_and_nan_are_refused(value: float) -> None:
     """A missing amount is never formatted as a number."""
     with pytest.raises(ValueError, match="finite"):
-        number(value, "en")
+        format_number(value, "en")
 
 
 def test_range_is_isolated_in_arabic() -> None:
     """The low end comes first in both languages."""
-    assert number_range(6700, 13000, "en") == "6,700–13,000"
-    assert number_range(6700, 13000, "ar") == "\u20666,700–13,000\u2069"
+    assert format_number_range(6700, 13000, "en") == "6,700–13,000"
+    assert format_number_range(6700, 13000, "ar") == "\u20666,700–13,000\u2069"
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_ambiguous_and_malformed_numbers_are_refused(typed: str) -> None:
 @given(st.integers(-(10**15), 10**15))
 def test_a_formatted_number_can_be_parsed(value: int) -> None:
     """A formatted whole number is parsed as itself."""
-    assert parse_number(number(value, "ar")) == value
+    assert parse_number(format_number(value, "ar")) == value

@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.words import direction, first_strong, gl, isolate, ltr, suspicious, trim_marks
-from geodata.words.text_direction import steady, strip_isolates
+from geodata.words import language_direction, first_strong_direction, to_visual_order, isolate_text, isolate_left_to_right, find_suspicious_characters, strip_direction_marks
+from geodata.words.text_direction import resolve_isolate_directions, strip_isolates
 
 
 def test_languages_have_a_direction() -> None:
     """Arabic is written from right to left."""
-    assert (direction("ar"), direction("en")) == ("rtl", "ltr")
+    assert (language_direction("ar"), language_direction("en")) == ("rtl", "ltr")
 
 
 def test_isolates_are_closed() -> None:
     """Each isolate ends with U+2069."""
-    assert isolate("Kirby") == "\u2068Kirby\u2069"
-    assert ltr("1–5") == "\u20661–5\u2069"
+    assert isolate_text("Kirby") == "\u2068Kirby\u2069"
+    assert isolate_left_to_right("1–5") == "\u20661–5\u2069"
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_isolates_are_closed() -> None:
 )
 def test_first_strong_character_decides(text: str, way: str | None) -> None:
     """Digits and signs have no direction of their own."""
-    assert first_strong(text) == way
+    assert first_strong_direction(text) == way
 
 
 # Presentation forms by code point, since an editor would display the text reversed.
@@ -48,20 +48,20 @@ ABOUT = f"{WAW_FINAL}\ufea4{NOON_INITIAL}"
 )
 def test_arabic_is_shaped_and_put_in_visual_order(text: str, drawn: str) -> None:
     """Letters join, numbers and Latin words keep their order, brackets are mirrored, lines are kept."""
-    assert gl(text) == drawn
+    assert to_visual_order(text) == drawn
 
 
 @pytest.mark.parametrize("text", ["", "Sea of Japan", "1,500 (about)", "Zelenský\n3"])
 def test_text_without_arabic_is_left_alone(text: str) -> None:
     """Text in visual order is returned unchanged."""
-    assert gl(text) == text
+    assert to_visual_order(text) == text
 
 
 @given(st.text("ابنحو ab12()«»[]<> –،"))
 def test_visual_order_keeps_every_bracket(text: str) -> None:
     """Brackets are mirrored, never dropped or doubled."""
     for pair in ("()", "«»", "[]", "<>"):
-        assert sum(map(gl(text).count, pair)) == sum(map(text.count, pair))
+        assert sum(map(to_visual_order(text).count, pair)) == sum(map(text.count, pair))
 
 
 @pytest.mark.parametrize(
@@ -80,21 +80,21 @@ def test_visual_order_keeps_every_bracket(text: str) -> None:
 )
 def test_deceptive_characters_are_named(name: str, found: tuple[tuple[int, str], ...]) -> None:
     """Each is reported with its column and its Unicode name."""
-    assert suspicious(name) == found
+    assert find_suspicious_characters(name) == found
 
 
 def test_marks_at_the_ends_are_trimmed() -> None:
     """A mark inside is kept, for `suspicious` to report."""
-    assert trim_marks("\u200f\u200eسيول\u200f") == "سيول"
-    assert trim_marks("a\u200fb") == "a\u200fb"
+    assert strip_direction_marks("\u200f\u200eسيول\u200f") == "سيول"
+    assert strip_direction_marks("a\u200fb") == "a\u200fb"
 
 
 def test_nested_isolates_keep_the_reading_order() -> None:
     """Nesting swaps no parts, nor does an isolate that a line break has left open."""
     nested = "\u2068\u2068نحو \u2068\u206810\u2069 قطع\u2069\u2069 \u2068أرسلت\u2069\u2069 (\u2068سيول\u2069)"
     plain = "نحو 10 قطع أرسلت (سيول)"
-    assert gl(nested) == gl(plain)
-    assert gl("\u2068نحو \u20685\u2069 من") == gl("نحو 5 من")
+    assert to_visual_order(nested) == to_visual_order(plain)
+    assert to_visual_order("\u2068نحو \u20685\u2069 من") == to_visual_order("نحو 5 من")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_nested_isolates_keep_the_reading_order() -> None:
 )
 def test_isolates_take_the_direction_of_their_content(text: str, expected: str) -> None:
     """An isolate with Arabic in it runs right to left, also where a line break has cut off its end."""
-    assert steady(text) == expected
+    assert resolve_isolate_directions(text) == expected
 
 
 def test_isolates_are_stripped() -> None:

@@ -1,12 +1,12 @@
 """Figure ladder of an event card: every figure with its speaker and day; never summed or averaged."""
 
 from geodata.brief.records import Brief, Claim, Event
-from geodata.charts.ladder_html import look, tables
-from geodata.charts.ladders import axes, ladders
-from geodata.phrasing.figure_words import rivals
-from geodata.screens.shell.widget_text import Markup, element
+from geodata.charts.ladder_html import ladder_style, ladder_tables
+from geodata.charts.ladders import unit_axes, event_ladders
+from geodata.phrasing.figure_words import claims_with_figures
+from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
 
 def figure_ladder_html(
@@ -16,16 +16,16 @@ def figure_ladder_html(
 
     None where the event has no figure.
     """
-    claims = rivals(event)
+    claims = claims_with_figures(event)
     if not claims:
         return None
-    rival, found = len(claims) > 1, ladders(event)
-    return element(
+    rival, found = len(claims) > 1, event_ladders(event)
+    return html_element(
         "section",
-        element("h3", say("card.rivals" if rival else "card.figures", lang)),
-        *tables(found, axes(found, log=log), brief, look(event.kind, lang, theme)),
-        element("p", say("card.alternative", lang), class_="quiet") if _has_alternatives(claims) else None,
-        element("p", say("card.figures-note", lang), class_="quiet") if rival else None,
+        html_element("h3", translate("card.rivals" if rival else "card.figures", lang)),
+        *ladder_tables(found, unit_axes(found, log=log), brief, ladder_style(event.kind, lang, theme)),
+        html_element("p", translate("card.alternative", lang), class_="quiet") if _has_alternatives(claims) else None,
+        html_element("p", translate("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
 

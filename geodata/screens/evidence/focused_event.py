@@ -2,40 +2,40 @@
 
 import streamlit as st
 
-from geodata.screens.evidence.event_card import card
+from geodata.screens.evidence.event_card import event_card_html
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
-from geodata.screens.shell.widget_text import Markup, element
-from geodata.words import say
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.words import translate
 
 
-def show_focused_event(context: Desk) -> None:
+def show_focused_event(context: PageContext) -> None:
     """Write the card of the event in focus with its close button; a hint where none is."""
     lang, event = context.lang, context.focused_event
     with st.container(key="in-focus"):
         if event is None:
-            st.html(element("p", say("focus.hint", lang), class_="quiet"))
+            st.html(html_element("p", translate("focus.hint", lang), class_="quiet"))
             return
         st.button(
-            say("card.close", lang),
+            translate("card.close", lang),
             key=f"close-{lang}",
             type="tertiary",
             icon=":material/close:",
-            on_click=lambda: view_state.change(focus=None),
+            on_click=lambda: view_state.change_view(focus=None),
         )
-        show_page_link("dashboard", context.view, label=say("focus.show", lang))
+        show_page_link("dashboard", context.view, label=translate("focus.show", lang))
         st.html(
-            card(
+            event_card_html(
                 event,
                 context.card_context,
-                standing=say(f"standing.{context.selection.standing_of(event.id)}", lang),
+                standing=translate(f"standing.{context.selection.standing_of(event.id)}", lang),
             )
         )
 
 
-def focus_link(context: Desk, event_id: str, words: str, *, label: str | None = None) -> Markup:
+def focus_link(context: PageContext, event_id: str, words: str, *, label: str | None = None) -> Markup:
     """Return a link that puts an event in focus: in place where the page follows clicks, else by address."""
-    href = f"?{context.view.change(focus=event_id).query()}"
+    href = f"?{context.view.with_changes(focus=event_id).query_string()}"
     current = "true" if context.view.focus == event_id else None
-    return element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)
+    return html_element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)

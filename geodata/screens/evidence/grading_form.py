@@ -2,87 +2,87 @@
 
 import streamlit as st
 
-from geodata.brief.grades import LETTERS, NUMBERS, Grades, lettered, numbered
+from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS, ChangedGrades, with_reliability, with_credibility
 from geodata.brief.records import Claim, Event, Source
 from geodata.phrasing.claim_words import gist_or_figure
-from geodata.phrasing.source_words import source_words
+from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE
 from geodata.screens.shell import session_store, view_state
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element, literal
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.words import Lang, language_direction, translate
 
 
-def show_grading_form(context: Desk) -> None:
+def show_grading_form(context: PageContext) -> None:
     """Write the letter of one source, and the number of each of its claims in the selection."""
     lang = context.lang
     with st.container(key="grading"):
-        st.html(element("p", say("grade.intro", lang), class_="map-note"))
+        st.html(html_element("p", translate("grade.intro", lang), class_="map-note"))
         source = _choose_source(context)
         _show_letter_choice(context, source)
-        shown = [context.brief.events[int(row)] for row in context.selection.shown]
+        shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
         claims = [(event, claim) for event in shown for claim in event.claims if claim.source == source.id]
         if not claims:
-            st.html(element("p", say("grade.none", lang), class_="map-note"))
+            st.html(html_element("p", translate("grade.none", lang), class_="map-note"))
             return
-        meanings = [element("li", grade_option_label(number, lang)) for number in NUMBERS]
+        meanings = [html_element("li", grade_option_label(number, lang)) for number in CREDIBILITY_NUMBERS]
         st.html(
-            element(
+            html_element(
                 "div",
-                element("h3", say("grade.numbers", lang)),
-                element("ul", *meanings, class_="plain quiet"),
+                html_element("h3", translate("grade.numbers", lang)),
+                html_element("ul", *meanings, class_="plain quiet"),
                 lang=lang,
-                dir=direction(lang),
+                dir=language_direction(lang),
             )
         )
         for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]:
             _show_number_choice(context, event, claim)
 
 
-def show_session_grades_notice(context: Desk) -> None:
+def show_session_grades_notice(context: PageContext) -> None:
     """Write a notice that grades of this session apply, and a button that drops them."""
     given, lang = session_store.session_edits(context.atlas.brief).grades, context.lang
     if not given:
         return
     with st.container(key="regraded"):
-        st.html(element("p", say("grade.session", lang, n=len(given)), class_="notice", role="status"))
+        st.html(html_element("p", translate("grade.session", lang, n=len(given)), class_="notice", role="status"))
         st.button(
-            say("grade.reset", lang),
+            translate("grade.reset", lang),
             key=f"ungrade-{lang}",
-            on_click=lambda: session_store.set_grades(context.brief.id, Grades()),
+            on_click=lambda: session_store.set_grades(context.brief.id, ChangedGrades()),
         )
 
 
 def grade_option_label(grade: object, lang: Lang) -> str:
     """Return a grade with its meaning."""
-    kind = "reliability" if grade in LETTERS else "credibility"
-    return say("grade.option", lang, grade=str(grade), words=say(f"{kind}.{grade}", lang))
+    kind = "reliability" if grade in RELIABILITY_LETTERS else "credibility"
+    return translate("grade.option", lang, grade=str(grade), words=translate(f"{kind}.{grade}", lang))
 
 
-def _choose_source(context: Desk) -> Source:
+def _choose_source(context: PageContext) -> Source:
     """Ask for the source to grade."""
-    known, key = context.brief.source, f"graded-{context.lang}"
+    known, key = context.brief.source_by_id, f"graded-{context.lang}"
     name = session_store.get_setting("graded", tuple(known))
     st.selectbox(
-        say("grade.source", context.lang),
+        translate("grade.source", context.lang),
         list(known),
-        format_func=lambda each: f"{known[each].reliability} · {source_words(known[each], context.lang)}",
+        format_func=lambda each: f"{known[each].reliability} · {short_source_name(known[each], context.lang)}",
         key=view_state.set_widget_value(key, name),
         on_change=lambda: session_store.set_setting("graded", st.session_state[key]),
     )
     return known[name]
 
 
-def _show_letter_choice(context: Desk, source: Source) -> None:
+def _show_letter_choice(context: PageContext, source: Source) -> None:
     key = f"letter-{source.id}-{context.lang}"
     st.radio(
-        say("grade.letter", context.lang),
-        LETTERS,
-        format_func=lambda letter: literal(grade_option_label(letter, context.lang)),
+        translate("grade.letter", context.lang),
+        RELIABILITY_LETTERS,
+        format_func=lambda letter: escape_markdown(grade_option_label(letter, context.lang)),
         key=view_state.set_widget_value(key, source.reliability),
         on_change=lambda: session_store.set_grades(
             context.brief.id,
-            lettered(
+            with_reliability(
                 session_store.session_grades(context.brief.id),
                 context.atlas.brief,
                 source.id,
@@ -92,17 +92,17 @@ def _show_letter_choice(context: Desk, source: Source) -> None:
     )
 
 
-def _show_number_choice(context: Desk, event: Event, claim: Claim) -> None:
+def _show_number_choice(context: PageContext, event: Event, claim: Claim) -> None:
     key = f"number-{claim.id}-{context.lang}"
     words = gist_or_figure(claim, context.lang) or event.title[context.lang]
     st.pills(
-        say("grade.claim", context.lang, claim=literal(words)),
-        NUMBERS,
+        translate("grade.claim", context.lang, claim=escape_markdown(words)),
+        CREDIBILITY_NUMBERS,
         key=view_state.set_widget_value(key, claim.credibility),
         required=True,
         on_change=lambda: session_store.set_grades(
             context.brief.id,
-            numbered(
+            with_credibility(
                 session_store.session_grades(context.brief.id),
                 context.atlas.brief,
                 claim.id,

@@ -4,22 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.brief.grades import LETTERS, NUMBERS, UNKNOWN, ordered
+from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS, UNJUDGED_GRADES, split_by_reliability
 from geodata.brief.records import Claim, Event, Source
-from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_words
+from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import locator
-from geodata.phrasing.source_words import source_affiliation, source_words, speaker
+from geodata.phrasing.place_words import sentence_locator
+from geodata.phrasing.source_words import source_affiliation, short_source_name, speaker_phrase
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import Markup, element
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.words import Lang, language_direction, translate
 
 MAX_CLAIMS_PER_SOURCE: Final = 60
 MAX_LISTED_SOURCES: Final = 30
 GRADE_STEPS: Final = {
-    grade: step for grades in (LETTERS, NUMBERS) for step, grade in enumerate(map(str, grades), 1)
+    grade: step for grades in (RELIABILITY_LETTERS, CREDIBILITY_NUMBERS) for step, grade in enumerate(map(str, grades), 1)
 }
 
 
@@ -32,11 +32,11 @@ class SourceClaims:
     passed_on: tuple[tuple[Event, Claim], ...]
 
 
-def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
+def claims_by_source(context: PageContext) -> tuple[SourceClaims, ...]:
     """Return every source in the order of the brief, with its claims of the selected events."""
     claims: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
     passed_on: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
-    for row in context.selection.shown:
+    for row in context.selection.shown_rows:
         event = context.brief.events[int(row)]
         for claim in event.claims:
             claims[claim.source].append((event, claim))
@@ -48,68 +48,68 @@ def claims_by_source(context: Desk) -> tuple[SourceClaims, ...]:
     )
 
 
-def source_list_html(context: Desk) -> Markup:
+def source_list_html(context: PageContext) -> Markup:
     """Return every source with its claims: those graded A to E first, then the ungraded."""
     lang, known = context.lang, {entry.source.id: entry for entry in claims_by_source(context)}
-    judged, unknown = ordered(tuple(entry.source for entry in known.values()))
+    judged, unknown = split_by_reliability(tuple(entry.source for entry in known.values()))
     remaining = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
-        say("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
+        translate("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
         if len(known) > MAX_LISTED_SOURCES
         else None
     )
-    return element(
+    return html_element(
         "div",
         _source_index(known.values(), lang),
-        element("p", cut, class_="notice") if cut else None,
-        element("h2", say("sources.judged", lang)) if judged else None,
+        html_element("p", cut, class_="notice") if cut else None,
+        html_element("h2", translate("sources.judged", lang)) if judged else None,
         *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
-        element("h2", say("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
+        html_element("h2", translate("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
         *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
         class_="voices asks",
         lang=lang,
-        dir=direction(lang),
+        dir=language_direction(lang),
     )
 
 
 def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
     """Return one line per source, with its number of claims and a link to its section."""
     items = (
-        element(
+        html_element(
             "li",
             grade_badge(entry.source.reliability, lang),
-            element("a", element("bdi", source_words(entry.source, lang)), href=f"#source-{entry.source.id}"),
-            element("span", str(len(entry.claims)), class_="quiet"),
+            html_element("a", html_element("bdi", short_source_name(entry.source, lang)), href=f"#source-{entry.source.id}"),
+            html_element("span", str(len(entry.claims)), class_="quiet"),
         )
         for entry in found
     )
-    return element("ul", *items, class_="voices-index plain", aria_label=say("page.sources", lang))
+    return html_element("ul", *items, class_="voices-index plain", aria_label=translate("page.sources", lang))
 
 
 def grade_badge(grade: str, lang: Lang) -> Markup:
     """Return a letter or number as a badge; "cannot be judged" stands apart from the scale."""
-    kind = "unknown" if grade in UNKNOWN else f"step-{GRADE_STEPS[grade]}"
-    letter = grade in LETTERS
-    words = say(
+    kind = "unknown" if grade in UNJUDGED_GRADES else f"step-{GRADE_STEPS[grade]}"
+    letter = grade in RELIABILITY_LETTERS
+    words = translate(
         "sources.letter" if letter else "sources.number",
         lang,
         grade=grade,
-        words=say(f"{'reliability' if letter else 'credibility'}.{grade}", lang),
+        words=translate(f"{'reliability' if letter else 'credibility'}.{grade}", lang),
     )
-    return element("span", grade, class_=f"grade {kind}", title=words, role="img", aria_label=words)
+    return html_element("span", grade, class_=f"grade {kind}", title=words, role="img", aria_label=words)
 
 
-def _source_section(context: Desk, entry: SourceClaims) -> Markup:
+def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
     lang, source = context.lang, entry.source
     about = join_facts(
         source_affiliation(source, context.brief, lang),
-        say("count.claims", lang, n=len(entry.claims)) if entry.claims else say("sources.silent", lang),
-        say("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
+        translate("count.claims", lang, n=len(entry.claims)) if entry.claims else translate("sources.silent", lang),
+        translate("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     )
-    return element(
+    return html_element(
         "section",
-        element("h3", grade_badge(source.reliability, lang), element("bdi", source.name[lang])),
-        element("p", about, class_="quiet"),
+        html_element("h3", grade_badge(source.reliability, lang), html_element("bdi", source.name[lang])),
+        html_element("p", about, class_="quiet"),
         _claim_items(context, entry.claims),
         class_="voice",
         id=f"source-{source.id}",
@@ -117,40 +117,40 @@ def _source_section(context: Desk, entry: SourceClaims) -> Markup:
     )
 
 
-def _claim_items(context: Desk, claims: Sequence[tuple[Event, Claim]]) -> Markup | None:
+def _claim_items(context: PageContext, claims: Sequence[tuple[Event, Claim]]) -> Markup | None:
     if not claims:
         return None
     items = [_claim_item(context, event, claim) for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]]
     more = (
-        say("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
+        translate("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
         if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )
-    return element("ul", *items, element("li", more, class_="quiet") if more else None, class_="plain")
+    return html_element("ul", *items, html_element("li", more, class_="quiet") if more else None, class_="plain")
 
 
-def _claim_item(context: Desk, event: Event, claim: Claim) -> Markup:
+def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
     lang = context.lang
-    return element(
+    return html_element(
         "li",
         grade_badge(str(claim.credibility), lang),
-        element(
+        html_element(
             "div",
-            element(
+            html_element(
                 "p",
                 focus_link(context, event.id, event.title[lang]),
-                *(element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, lang)),
+                *(html_element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, lang)),
                 proposed_tag_html(claim, lang),
                 class_=f"claim-head ink-{event.kind}",
             ),
-            element("p", words) if (words := gist_or_figure(claim, lang)) else None,
-            element("p", _claim_details(context, claim), class_="quiet"),
+            html_element("p", words) if (words := gist_or_figure(claim, lang)) else None,
+            html_element("p", _claim_details(context, claim), class_="quiet"),
         ),
     )
 
 
-def _claim_details(context: Desk, claim: Claim) -> str:
+def _claim_details(context: PageContext, claim: Claim) -> str:
     """Return a claim's chain of attribution, day and locator in the text, on one line."""
     lang = context.lang
-    chain = speaker(claim, context.brief, lang) if claim.via else None
-    return join_facts(chain, said_on_words(claim, lang), locator(claim.sentence, context.brief, lang))
+    chain = speaker_phrase(claim, context.brief, lang) if claim.via else None
+    return join_facts(chain, said_on_phrase(claim, lang), sentence_locator(claim.sentence, context.brief, lang))

@@ -5,13 +5,13 @@ from typing import Final
 
 from geodata.brief.records import Event, Source
 from geodata.phrasing.list_words import join_list
-from geodata.phrasing.source_words import source_words
+from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.evidence.source_list import grade_badge
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import Markup, element
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Statement
-from geodata.words import Lang, direction, say
+from geodata.words import Lang, language_direction, translate
 
 MAX_MATRIX_EVENTS: Final = 300
 MAX_MATRIX_SOURCES: Final = 40
@@ -19,37 +19,37 @@ STATEMENT_SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○",
 """Sign of each kind of statement; a judgement is hollow, as on the map."""
 
 
-def source_matrix_html(context: Desk) -> Markup:
+def source_matrix_html(context: PageContext) -> Markup:
     """Return a table with a row per selected event and a column per source with a claim on any."""
     lang = context.lang
-    shown = [context.brief.events[int(row)] for row in context.selection.shown]
+    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
     if not shown:
-        return element("p", say("matrix.empty", lang), role="status")
+        return html_element("p", translate("matrix.empty", lang), role="status")
     claim_counts = Counter(claim.source for event in shown for claim in event.claims)
     column_ids = {name for name, _ in claim_counts.most_common(MAX_MATRIX_SOURCES)}
     columns = tuple(source for source in context.brief.sources if source.id in column_ids)
     rows = [_event_row(context, event, columns) for event in shown[:MAX_MATRIX_EVENTS]]
     cut = " ".join(
-        say(key, lang, shown=most, n=number)
+        translate(key, lang, shown=most, n=number)
         for key, most, number in (
             ("matrix.cut", MAX_MATRIX_EVENTS, len(shown)),
             ("sources.cut", MAX_MATRIX_SOURCES, len(claim_counts)),
         )
         if number > most
     )
-    legend = say("matrix.legend", lang, **{kind.value: sign for kind, sign in STATEMENT_SIGNS.items()})
-    table = element("table", _header_row(columns, lang), element("tbody", *rows))
-    return element(
+    legend = translate("matrix.legend", lang, **{kind.value: sign for kind, sign in STATEMENT_SIGNS.items()})
+    table = html_element("table", _header_row(columns, lang), html_element("tbody", *rows))
+    return html_element(
         "div",
-        element("p", legend, class_="quiet"),
-        element("p", cut, class_="notice") if cut else None,
+        html_element("p", legend, class_="quiet"),
+        html_element("p", cut, class_="notice") if cut else None,
         # A region that scrolls must be within reach of the keyboard.
-        element(
-            "div", table, class_="scrolls", tabindex=0, role="region", aria_label=say("sources.matrix", lang)
+        html_element(
+            "div", table, class_="scrolls", tabindex=0, role="region", aria_label=translate("sources.matrix", lang)
         ),
         class_="matrix asks",
         lang=lang,
-        dir=direction(lang),
+        dir=language_direction(lang),
     )
 
 
@@ -61,38 +61,38 @@ def count_statements(event: Event, source: Source) -> dict[Statement, int]:
 
 def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
     cells = [
-        element(
+        html_element(
             "th",
-            element("bdi", source_words(source, lang)),
+            html_element("bdi", short_source_name(source, lang)),
             grade_badge(source.reliability, lang),
             scope="col",
         )
         for source in columns
     ]
-    first = element("th", say("matrix.events", lang), scope="col")
-    return element("thead", element("tr", first, *cells))
+    first = html_element("th", translate("matrix.events", lang), scope="col")
+    return html_element("thead", html_element("tr", first, *cells))
 
 
-def _event_row(context: Desk, event: Event, columns: tuple[Source, ...]) -> Markup:
-    cells = [element("td", _cell_link(context, event, source)) for source in columns]
+def _event_row(context: PageContext, event: Event, columns: tuple[Source, ...]) -> Markup:
+    cells = [html_element("td", _cell_link(context, event, source)) for source in columns]
     row_class = "lit" if context.view.focus == event.id else None
-    name = element("th", element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}")
-    return element("tr", name, *cells, class_=row_class)
+    name = html_element("th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}")
+    return html_element("tr", name, *cells, class_=row_class)
 
 
-def _cell_link(context: Desk, event: Event, source: Source) -> Markup | None:
+def _cell_link(context: PageContext, event: Event, source: Source) -> Markup | None:
     found, lang = count_statements(event, source), context.lang
     if not found:
         return None
     signs = " ".join(
         STATEMENT_SIGNS[kind] + (str(number) if number > 1 else "") for kind, number in found.items()
     )
-    counts = (f"{say(f'statement.{kind}', lang)} {number}" for kind, number in found.items())
+    counts = (f"{translate(f'statement.{kind}', lang)} {number}" for kind, number in found.items())
     claims = join_list(counts, lang)
-    words = source_words(source, lang)
+    words = short_source_name(source, lang)
     return focus_link(
         context,
         event.id,
         signs,
-        label=say("matrix.cell", lang, source=words, event=event.title[lang], claims=claims),
+        label=translate("matrix.cell", lang, source=words, event=event.title[lang], claims=claims),
     )

@@ -5,22 +5,22 @@ from typing import Final
 import streamlit as st
 
 from geodata.brief.records import Event, Source
-from geodata.phrasing.date_words import when_words
-from geodata.phrasing.event_words import kind_words
+from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.event_words import event_kind_name
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.source_words import reliability_words, source_affiliation
+from geodata.phrasing.source_words import reliability_phrase, source_affiliation
 from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
 from geodata.screens.shell import session_store, view_state
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import Markup, element, literal
-from geodata.words import direction, say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import Markup, html_element, escape_markdown
+from geodata.words import language_direction, translate
 
 MAX_OFF_MAP_EVENTS: Final = 60
 
 
-def show_lists(context: Desk) -> None:
+def show_lists(context: PageContext) -> None:
     """Write the switch between the four lists, and the chosen one."""
     makers = {
         "table": show_events,
@@ -28,86 +28,86 @@ def show_lists(context: Desk) -> None:
         "sources": show_sources,
         "notes": show_queries,
     }
-    words = {name: say(f"lists.{name}", context.lang) for name in makers}
+    words = {name: translate(f"lists.{name}", context.lang) for name in makers}
     with st.container(key="below"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
-            "lists", words, label=say("lists.title", context.lang), lang=context.lang
+            "lists", words, label=translate("lists.title", context.lang), lang=context.lang
         )
         with st.container(key=chosen):
             makers[chosen](context)
 
 
-def show_events(context: Desk) -> None:
+def show_events(context: PageContext) -> None:
     """Write the table of the selected events; a hint where there is none."""
-    if len(context.selection.shown):
+    if len(context.selection.shown_rows):
         show_event_table(context)
     else:
-        st.html(element("p", say("counts.empty", context.lang), role="status"))
+        st.html(html_element("p", translate("counts.empty", context.lang), role="status"))
 
 
-def show_off_map_events(context: Desk) -> None:
+def show_off_map_events(context: PageContext) -> None:
     """Write the selected events off the map, each with its reason; a click opens the card."""
-    found = [event for row in context.selection.shown if not (event := context.brief.events[int(row)]).on_map]
+    found = [event for row in context.selection.shown_rows if not (event := context.brief.events[int(row)]).on_map]
     key = "off-map.intro" if found else "off-map.empty"
-    st.html(element("p", say(key, context.lang), class_="map-note"))
+    st.html(html_element("p", translate(key, context.lang), class_="map-note"))
     for event in found[:MAX_OFF_MAP_EVENTS]:
         _show_off_map_event(context, event)
     if len(found) > MAX_OFF_MAP_EVENTS:
         st.html(
-            element(
+            html_element(
                 "p",
-                say("off-map.more", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
+                translate("off-map.more", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
                 class_="map-note",
             )
         )
 
 
-def _show_off_map_event(context: Desk, event: Event) -> None:
+def _show_off_map_event(context: PageContext, event: Event) -> None:
     lang = context.lang
     with st.container(key=f"open-{event.id}", gap=None):
         st.button(
-            literal(event.title[lang]),
+            escape_markdown(event.title[lang]),
             key=f"open-{event.id}-{lang}",
             type="tertiary",
-            on_click=lambda: view_state.ask(view_choice.event(context, event.id)),
+            on_click=lambda: view_state.set_view(view_choice.view_with_event(context, event.id)),
         )
-        words = [kind_words(event, lang), when_words(event.when, lang)]
+        words = [event_kind_name(event, lang), date_phrase(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""
         st.html(
-            element(
+            html_element(
                 "p",
                 reason,
-                element("span", join_facts(*words), class_="quiet line"),
-                dir=direction(lang),
+                html_element("span", join_facts(*words), class_="quiet line"),
+                dir=language_direction(lang),
                 lang=lang,
             )
         )
 
 
-def show_sources(context: Desk) -> None:
+def show_sources(context: PageContext) -> None:
     """Write every source with the actor it speaks for and its number of claims."""
     said = context.atlas.claims["source"].value_counts()
     rows = [_source_row(context, source, int(said.get(source.id, 0))) for source in context.brief.sources]
-    st.html(element("div", *rows, class_="listing", lang=context.lang, dir=direction(context.lang)))
+    st.html(html_element("div", *rows, class_="listing", lang=context.lang, dir=language_direction(context.lang)))
 
 
-def _source_row(context: Desk, source: Source, number: int) -> Markup:
+def _source_row(context: PageContext, source: Source, number: int) -> Markup:
     lang = context.lang
     about = join_facts(
         source_affiliation(source, context.brief, lang),
-        say("count.claims", lang, n=number),
-        reliability_words(source, lang),
+        translate("count.claims", lang, n=number),
+        reliability_phrase(source, lang),
     )
-    return element(
-        "div", element("span", source.name[lang]), element("span", about, class_="quiet"), class_="row"
+    return html_element(
+        "div", html_element("span", source.name[lang]), html_element("span", about, class_="quiet"), class_="row"
     )
 
 
-def show_queries(context: Desk) -> None:
+def show_queries(context: PageContext) -> None:
     """Write all notes on the text."""
     found = context.brief.queries
     key = "notes.intro" if found else "notes.empty"
-    intro = element("p", say(key, context.lang), class_="map-note")
+    intro = html_element("p", translate(key, context.lang), class_="map-note")
     body = queries_html(found, context.card_context, titled=False)
-    st.html(element("div", intro, body, lang=context.lang, dir=direction(context.lang), class_="notes"))
+    st.html(html_element("div", intro, body, lang=context.lang, dir=language_direction(context.lang), class_="notes"))

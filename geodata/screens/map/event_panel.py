@@ -3,19 +3,19 @@
 import streamlit as st
 
 from geodata.brief.records import Brief, Event
-from geodata.charts.ladders import ladders
-from geodata.layout.legend import swatch
+from geodata.charts.ladders import event_ladders
+from geodata.layout.legend import kind_swatch_svg
 from geodata.screens.evidence.axis_scale import show_axis_scale_switch
-from geodata.screens.evidence.event_card import card
+from geodata.screens.evidence.event_card import event_card_html
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.text_attachment import show_text_attachment
-from geodata.screens.shell.widget_text import Markup, element
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.words import Lang, language_direction, translate
 
 
-def show_event_panel(context: Desk) -> None:
+def show_event_panel(context: PageContext) -> None:
     """Write the card with its close button, or the bottom line without a focus."""
     with st.container(key="card"):
         if context.focused_event is None:
@@ -25,7 +25,7 @@ def show_event_panel(context: Desk) -> None:
         show_text_attachment(context)
 
 
-def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None:
+def show_focused_card(context: PageContext, *, page_name: str, link_label: str) -> None:
     """Write the card of the event in focus, its close button and a link to another page; nothing without one.
 
     Parameters
@@ -37,41 +37,41 @@ def show_focused_card(context: Desk, *, page_name: str, link_label: str) -> None
         return
     with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
         st.button(
-            say("card.close", context.lang),
+            translate("card.close", context.lang),
             key=f"close-{context.lang}",
             type="tertiary",
             icon=":material/close:",
-            on_click=lambda: view_state.change(focus=None),
+            on_click=lambda: view_state.change_view(focus=None),
         )
-        show_page_link(page_name, context.view, label=say(link_label, context.lang))
+        show_page_link(page_name, context.view, label=translate(link_label, context.lang))
     st.html(_focused_card_html(context, context.focused_event))
-    if any(ladder.rival for ladder in ladders(context.focused_event)):
+    if any(ladder.has_rivals for ladder in event_ladders(context.focused_event)):
         show_axis_scale_switch(context)
 
 
 def bottom_line_html(brief: Brief, lang: Lang) -> Markup:
     """Return the summary of the brief and a hint at the next step."""
-    return element(
+    return html_element(
         "section",
-        element("h2", say("term.bottom-line", lang)),
-        *(element("p", line[lang]) for line in brief.summary),
-        element("p", say("card.hint", lang), class_="hint"),
+        html_element("h2", translate("term.bottom-line", lang)),
+        *(html_element("p", line[lang]) for line in brief.summary),
+        html_element("p", translate("card.hint", lang), class_="hint"),
         class_="bottom-line",
         lang=lang,
-        dir=direction(lang),
+        dir=language_direction(lang),
     )
 
 
-def _focused_card_html(context: Desk, event: Event) -> Markup:
+def _focused_card_html(context: PageContext, event: Event) -> Markup:
     standing = context.selection.standing_of(event.id)
     reason = context.selection.reason_of(event.id)
     note = (
-        say("card.filtered", context.lang, reason=say(f"omitted.{reason}", context.lang)) if reason else None
+        translate("card.filtered", context.lang, reason=translate(f"omitted.{reason}", context.lang)) if reason else None
     )
-    return card(
+    return event_card_html(
         event,
         context.card_context,
-        swatch=swatch(event.kind, context.theme),
-        standing=say(f"standing.{standing}", context.lang),
+        swatch=kind_swatch_svg(event.kind, context.theme),
+        standing=translate(f"standing.{standing}", context.lang),
         note=note,
     )

@@ -20,15 +20,15 @@ import streamlit as st
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS
 from geodata.brief.records import Event
-from geodata.phrasing.date_words import when_words
-from geodata.phrasing.event_words import actor_names, kind_words, status_tags
+from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.event_words import actor_names, event_kind_name, event_status_tags
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import where_words
+from geodata.phrasing.place_words import event_place_phrase
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
-from geodata.screens.shell.components import component
-from geodata.screens.shell.page_context import Desk
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.components import component_renderer
+from geodata.screens.shell.page_context import PageContext
+from geodata.words import Lang, language_direction, translate
 
 TABLE_COMPONENT: Final = "briefmap.table"
 TABLE_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "event-table.js"
@@ -44,10 +44,10 @@ _MESSAGE: Final = "ask"
 RowNumbers = npt.NDArray[np.intp]
 
 
-def show_event_table(context: Desk) -> None:
+def show_event_table(context: PageContext) -> None:
     """Write the table; a click on a row opens the event's card."""
     key = f"table-{context.brief.id}"
-    component(TABLE_COMPONENT, TABLE_SCRIPT)(
+    component_renderer(TABLE_COMPONENT, TABLE_SCRIPT)(
         key=key,
         data=compress_json(table_page_data(context)),
         height="content",
@@ -60,7 +60,7 @@ def compress_json(shown: Mapping[str, Any]) -> bytes:
     return zlib.compress(json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def table_page_data(context: Desk) -> dict[str, Any]:
+def table_page_data(context: PageContext) -> dict[str, Any]:
     """Return one page: each row is an event's id and indices into ``words``."""
     lang, rows = context.lang, sorted_rows(context)
     pages = max(math.ceil(len(rows) / ROWS_PER_PAGE), 1)
@@ -71,25 +71,25 @@ def table_page_data(context: Desk) -> dict[str, Any]:
     column, descending = _sort_order()
     return {
         "lang": lang,
-        "dir": direction(lang),
-        "title": say("table.title", lang),
-        "columns": [(name, say(f"table.{name}", lang)) for name in TABLE_COLUMNS],
+        "dir": language_direction(lang),
+        "title": translate("table.title", lang),
+        "columns": [(name, translate(f"table.{name}", lang)) for name in TABLE_COLUMNS],
         "words": list(words),
         "rows": [(row[0], *(words[text] for text in row[1:])) for row in found],
         "sort": (column, descending),
         "focus": context.view.focus,
         "page": page,
         "pages": pages,
-        "where": say("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
-        "hint": say("table.hint", lang),
-        "previous": say("button.previous", lang),
-        "next": say("button.next", lang),
+        "where": translate("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
+        "hint": translate("table.hint", lang),
+        "previous": translate("button.previous", lang),
+        "next": translate("button.next", lang),
     }
 
 
-def sorted_rows(context: Desk) -> RowNumbers:
+def sorted_rows(context: PageContext) -> RowNumbers:
     """Return the row numbers of the selected events in the chosen order, else in that of the brief."""
-    shown = np.asarray(context.selection.shown, np.intp)
+    shown = np.asarray(context.selection.shown_rows, np.intp)
     column, descending = _sort_order()
     if column is None:
         return shown
@@ -104,20 +104,20 @@ def sorted_rows(context: Desk) -> RowNumbers:
     return shown[np.argsort(-ranked if descending else ranked, kind="stable")]
 
 
-def apply_table_message(context: Desk, message: object) -> None:
+def apply_table_message(context: PageContext, message: object) -> None:
     """Carry out a message of the table: open a card, sort by a column, or turn to a page."""
     match message:
-        case {"open": str(event)} if event in context.brief.event:
+        case {"open": str(event)} if event in context.brief.event_by_id:
             is_focused = event == context.view.focus
-            view_state.ask(
-                context.view.change(focus=None) if is_focused else view_choice.event(context, event)
+            view_state.set_view(
+                context.view.with_changes(focus=None) if is_focused else view_choice.view_with_event(context, event)
             )
         case {"sort": str(column)} if column in TABLE_COLUMNS:
             st.session_state[_SORT] = _next_sort_order(column)
         case {"page": int(page)}:
             st.session_state[_PAGE] = (_rows_digest(sorted_rows(context)), page)
         case _:
-            view_state.refuse("table", repr(message))
+            view_state.reject_parameter("table", repr(message))
 
 
 def _next_sort_order(column: str) -> tuple[str | None, bool]:
@@ -149,14 +149,14 @@ def _rows_digest(rows: RowNumbers) -> str:
 def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArray[np.int64]:  # noqa: ARG001 - the cache key
     """Return an integer per event of the brief, in the order of the column."""
     if column == "when":
-        days = _atlas.clock.start_earliest.astype(np.int64)
-        return np.where(_atlas.clock.undated, np.iinfo(np.int32).max, days)
+        days = _atlas.filter_columns.start_earliest.astype(np.int64)
+        return np.where(_atlas.filter_columns.undated, np.iinfo(np.int32).max, days)
     cell_text = _CELL_TEXTS[column]
     texts = np.asarray([cell_text(event, _atlas, lang).casefold() for event in _atlas.brief.events])
     return np.unique(texts, return_inverse=True)[1].astype(np.int64)
 
 
-def _row_texts(context: Desk, at: int) -> tuple[str, ...]:
+def _row_texts(context: PageContext, at: int) -> tuple[str, ...]:
     """Return the id of an event and the words of its cells."""
     event = context.brief.events[at]
     cells: Iterator[str] = (
@@ -164,12 +164,12 @@ def _row_texts(context: Desk, at: int) -> tuple[str, ...]:
         for column in TABLE_COLUMNS
         if column in _CELL_TEXTS
     )
-    return event.id, *cells, say(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang)
+    return event.id, *cells, translate(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang)
 
 
 def _status_text(event: Event, _: Atlas, lang: Lang) -> str:
     """Return the status, and "proposed" where no person has accepted the event."""
-    return join_facts(*status_tags(event, lang))
+    return join_facts(*event_status_tags(event, lang))
 
 
 def _actors_text(event: Event, atlas: Atlas, lang: Lang) -> str:
@@ -178,9 +178,9 @@ def _actors_text(event: Event, atlas: Atlas, lang: Lang) -> str:
 
 _CELL_TEXTS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "event": lambda event, _, lang: event.title[lang],
-    "kind": lambda event, _, lang: kind_words(event, lang),
-    "when": lambda event, _, lang: when_words(event.when, lang),
-    "where": lambda event, atlas, lang: where_words(event, atlas.brief, lang),
+    "kind": lambda event, _, lang: event_kind_name(event, lang),
+    "when": lambda event, _, lang: date_phrase(event.when, lang),
+    "where": lambda event, atlas, lang: event_place_phrase(event, atlas.brief, lang),
     "actors": _actors_text,
     "status": _status_text,
 }

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from geodata.screens.map.filter_panel import count_active_filters
-from geodata.screens.shell.page_context import Desk
-from geodata.words import say
+from geodata.screens.shell.page_context import PageContext
+from geodata.words import translate
 
 _DRAWER_OPEN = "drawer"
 
 
-def show_drawer_button(context: Desk) -> None:
+def show_drawer_button(context: PageContext) -> None:
     """Write the button that opens and shuts the drawer; CSS shows it on narrow screens alone."""
     is_open = bool(st.session_state.get(_DRAWER_OPEN))
     number = count_active_filters(context.view)
-    shut = say("controls.active", context.lang, n=number) if number else say("controls.open", context.lang)
+    shut = translate("controls.active", context.lang, n=number) if number else translate("controls.open", context.lang)
     with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
-            say("controls.shut", context.lang) if is_open else shut,
+            translate("controls.shut", context.lang) if is_open else shut,
             key=f"turn-drawer-{context.lang}",
             icon=":material/close:" if is_open else ":material/tune:",
             width="stretch",

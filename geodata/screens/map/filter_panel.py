@@ -14,14 +14,14 @@ import numpy as np
 import streamlit as st
 
 from geodata.atlas.atlas_frames import KINDS
-from geodata.atlas.selection import counts
-from geodata.screens.map.instrument import ASKED, asked, hear
+from geodata.atlas.selection import count_filter_choices
+from geodata.screens.map.instrument import CHANGE_VALUE, view_filters, apply_map_change
 from geodata.screens.map.period_presets import period_presets
-from geodata.screens.shell.components import component
-from geodata.screens.shell.page_context import Desk
-from geodata.view import Hide, Show, View
+from geodata.screens.shell.components import component_renderer
+from geodata.screens.shell.page_context import PageContext
+from geodata.view import HideOption, ShowOption, View
 from geodata.vocabulary import Kind, Role, Statement
-from geodata.words import Lang, direction, say
+from geodata.words import Lang, language_direction, translate
 
 FILTERS_COMPONENT: Final = "briefmap.filters"
 FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
@@ -35,14 +35,14 @@ _TYPED_PLACEHOLDER: Final = "{typed}"
 LabelledOptions = list[tuple[str, str]]
 
 
-def show_filter_panel(context: Desk) -> None:
+def show_filter_panel(context: PageContext) -> None:
     """Mount the filters; their changes come through the map, or from here without it."""
     key = f"filters-{context.brief.id}"
-    component(FILTERS_COMPONENT, FILTERS_SCRIPT)(
+    component_renderer(FILTERS_COMPONENT, FILTERS_SCRIPT)(
         key=key,
         data=filter_panel_data(context),
         height="content",
-        on_ask_change=lambda: hear(st.session_state[key].get(ASKED)),
+        on_ask_change=lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE)),
     )
 
 
@@ -53,14 +53,14 @@ def count_active_filters(view: View) -> int:
     return len(chosen) + only_end + len(view.hide)
 
 
-def filter_panel_data(context: Desk) -> dict[str, Any]:
+def filter_panel_data(context: PageContext) -> dict[str, Any]:
     """Return the component's data: the View, the events behind each choice, and all words."""
-    lang, found = context.lang, counts(context.selection)
+    lang, found = context.lang, count_filter_choices(context.selection)
     return {
         "brief": context.brief.id,
         "lang": lang,
-        "dir": direction(lang),
-        "view": asked(context.view),
+        "dir": language_direction(lang),
+        "view": view_filters(context.view),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
             for name in ("actors", "layers", "statements")
@@ -70,18 +70,18 @@ def filter_panel_data(context: Desk) -> dict[str, Any]:
             for preset in period_presets(context.brief.as_of, lang)
         ],
         "labels": _filter_options(context),
-        "words": {name: say(f"controls.{name}", lang) for name in CONTROL_WORDS}
-        | {"bad-day": say("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
+        "words": {name: translate(f"controls.{name}", lang) for name in CONTROL_WORDS}
+        | {"bad-day": translate("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
-def kinds_in_brief(context: Desk) -> tuple[Kind, ...]:
+def kinds_in_brief(context: PageContext) -> tuple[Kind, ...]:
     """Return the kinds of event that the brief has."""
-    used = frozenset(np.unique(context.atlas.clock.kind).tolist())
+    used = frozenset(np.unique(context.atlas.filter_columns.kind).tolist())
     return tuple(kind for kind in Kind if KINDS.index(kind) in used)
 
 
-def _filter_options(context: Desk) -> Mapping[str, LabelledOptions]:
+def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
     """Return the choices of each filter with their words, in the order shown."""
     lang = context.lang
     roles = frozenset(context.atlas.participations["role"].unique())
@@ -91,25 +91,25 @@ def _filter_options(context: Desk) -> Mapping[str, LabelledOptions]:
         "statements": _labelled_options("statement", Statement, lang),
         "roles": _labelled_options("role", (role for role in Role if role in roles), lang),
         "match": _labelled_options("match", ("any", "all"), lang),
-        "hide": _labelled_options("controls", Hide, lang),
-        "show": _labelled_options("controls", Show, lang),
+        "hide": _labelled_options("controls", HideOption, lang),
+        "show": _labelled_options("controls", ShowOption, lang),
     }
 
 
 def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> LabelledOptions:
-    return [(str(name), say(f"{prefix}.{name}", lang)) for name in names]
+    return [(str(name), translate(f"{prefix}.{name}", lang)) for name in names]
 
 
-def _actor_options(context: Desk) -> LabelledOptions:
+def _actor_options(context: PageContext) -> LabelledOptions:
     """Return participants and filtered actors, the busiest in the whole brief first.
 
     The order does not depend on the filters, so that no chip moves.
     """
     codes, names = context.atlas.actor_codes
     event_counts = dict(
-        zip(names, np.bincount(codes[context.atlas.first_parts], minlength=len(names)), strict=True)
+        zip(names, np.bincount(codes[context.atlas.first_participations], minlength=len(names)), strict=True)
     )
-    names_by_id = {name: context.brief.actor[name].name[context.lang] for name in context.brief.actor}
+    names_by_id = {name: context.brief.actor_by_id[name].name[context.lang] for name in context.brief.actor_by_id}
     known = [name for name in names_by_id if name in event_counts or name in (context.view.actors or ())]
     ordered = sorted(known, key=lambda name: (-event_counts.get(name, 0), names_by_id[name]))
     return [(name, names_by_id[name]) for name in ordered]

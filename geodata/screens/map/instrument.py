@@ -18,17 +18,17 @@ from geodata import __version__
 from geodata.render.picture_frame import SCREEN_MAP_SIZE
 from geodata.screens.map.fallback_map import compose_page_scene, write_chart, write_counts
 from geodata.screens.shell import session_store, view_state
-from geodata.screens.shell.components import component
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element
+from geodata.screens.shell.components import component_renderer
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element
 from geodata.view import Camera, View
 from geodata.webmap import assets
-from geodata.words import say
+from geodata.words import translate
 
-LOADER: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
+LOADER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
 """The script that Streamlit loads; it imports the map component from an address with its hash."""
 NAME: Final = "briefmap.map"
-ASKED: Final = "ask"
+CHANGE_VALUE: Final = "ask"
 """Name of the component's value that has the last change."""
 FILTERS: Final = frozenset(
     {"start", "end", "actors", "roles", "match", "layers", "statements", "hide", "show", "bounds", "focus"}
@@ -51,41 +51,41 @@ class MapState:
     """Number of the last change received from the map."""
 
 
-def instrument(desk: Desk) -> None:
+def write_map(desk: PageContext) -> None:
     """Write the map; where the component was not built, Streamlit's chart, with a notice and counts."""
-    if assets.built():
+    if assets.is_map_built():
         _mount(desk)
         return
-    st.html(element("p", say("warn.no-instrument", desk.lang), class_="notice", role="status"))
+    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
     scene = compose_page_scene(desk)
     write_chart(desk, scene)
     write_counts(desk, scene)
 
 
-def _mount(desk: Desk) -> None:
+def _mount(desk: PageContext) -> None:
     key = f"map-{desk.brief.id}"
-    component(NAME, LOADER, isolated=True)(
+    component_renderer(NAME, LOADER_SCRIPT, isolated=True)(
         key=key,
         data=map_component_data(desk, _update_state(desk)),
         height="content",
-        on_ask_change=lambda: hear(st.session_state[key].get(ASKED)),
+        on_ask_change=lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE)),
     )
 
 
-def map_component_data(desk: Desk, state: MapState) -> dict[str, Any]:
+def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
     """Return the component's data: addresses, the View, the camera, and what the toolbar must say."""
     view, digest = desk.view, desk.atlas.digest
     return {
-        "code": assets.url(assets.CODE),
+        "code": assets.asset_url(assets.MAP_SCRIPT),
         "scene": f"scene/{digest}.json?{_map_spec_query(desk)}",
-        "table": assets.columns_url(digest),
+        "table": assets.column_file_url(digest),
         "titles": f"titles/{digest}.json",
-        "words": assets.url(f"words-{desk.lang}.json"),
-        "ground": ground(),
+        "words": assets.asset_url(f"words-{desk.lang}.json"),
+        "ground": basemap_urls(),
         "lang": desk.lang,
         "theme": desk.theme,
-        "view": asked(view),
-        "focusRow": desk.atlas.row.get(view.focus) if view.focus else None,
+        "view": view_filters(view),
+        "focusRow": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
         "move": state.move,
@@ -100,45 +100,45 @@ def map_component_data(desk: Desk, state: MapState) -> dict[str, Any]:
     }
 
 
-def asked(view: View) -> dict[str, Any]:
+def view_filters(view: View) -> dict[str, Any]:
     """Return a View's filters as plain data, choices sorted so that equal Views give equal data."""
     fields = view.model_dump(mode="json", include=set(FILTERS))
     choices = {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
     return choices | {"bounds": fields["bounds"]}
 
 
-def _picture_url(desk: Desk) -> str:
+def _picture_url(desk: PageContext) -> str:
     """Return the address of the View's picture without a camera, which the component appends."""
-    view = desk.view.change(
+    view = desk.view.with_changes(
         brief=desk.brief.id, lang=desk.lang, theme=desk.theme, camera=None, projection="flat"
     )
-    return f"snapshot.png?{view.query()}&size={PICTURE_SIZE}"
+    return f"snapshot.png?{view.query_string()}&size={PICTURE_SIZE}"
 
 
-def _map_spec_query(desk: Desk) -> str:
+def _map_spec_query(desk: PageContext) -> str:
     """Return the query of the map spec's address without a camera and a size, which the component appends."""
     look = View(lang=desk.lang, theme=desk.theme, show=desk.view.show, projection=desk.view.projection)
-    return urlencode({"v": __version__}) + "&" + look.query()
+    return urlencode({"v": __version__}) + "&" + look.query_string()
 
 
-def ground() -> dict[str, str]:
+def basemap_urls() -> dict[str, str]:
     """Return the addresses of the basemap's shapes and of the worker that draws them."""
     names = {"land": "land.geojson", "borders": "borders.geojson", "disputed": "disputed.geojson"}
-    return {name: assets.url(file) for name, file in (names | {"worker": "worker.js"}).items()}
+    return {name: assets.asset_url(file) for name, file in (names | {"worker": "worker.js"}).items()}
 
 
-def hear(change: object) -> None:
+def apply_map_change(change: object) -> None:
     """Apply a change from the map to the View; an invalid one is refused and shown as ignored."""
     try:
         seq, patch = _parse_change(change)
-        view = view_state.current().change(**patch)
+        view = view_state.current_view().with_changes(**patch)
     except (ValueError, ValidationError):
-        view_state.refuse("map", repr(change))
+        view_state.reject_parameter("map", repr(change))
         return
     state: MapState | None = st.session_state.get(_MAP_STATE)
     if state is not None:
         st.session_state[_MAP_STATE] = replace(state, camera=view.camera, seq=max(state.seq, seq))
-    view_state.ask(view)
+    view_state.set_view(view)
 
 
 def _parse_change(change: object) -> tuple[int, Mapping[str, Any]]:
@@ -157,7 +157,7 @@ def _parse_change(change: object) -> tuple[int, Mapping[str, Any]]:
     raise ValueError(msg)
 
 
-def _update_state(desk: Desk) -> MapState:
+def _update_state(desk: PageContext) -> MapState:
     """Return the map's state after this rerun; a camera that the map did not report itself moves it."""
     brief, camera = desk.brief.id, desk.view.camera
     state: MapState | None = st.session_state.get(_MAP_STATE)

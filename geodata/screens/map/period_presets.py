@@ -4,8 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geodata.words import Lang, say
-from geodata.words.day_names import period
+from geodata.words import Lang, translate
+from geodata.words.day_names import format_period
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ def period_presets(as_of: date, lang: Lang) -> tuple[PeriodPreset, ...]:
     year = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     before = year[0] - timedelta(days=1)
     return (
-        PeriodPreset("all", say("period.all", lang), None, None),
-        PeriodPreset("month", period(*month, lang), *month),
-        PeriodPreset("year", period(*year, lang), *year),
-        PeriodPreset("twelve-months", say("period.twelve-months", lang), _twelve_months_start(as_of), as_of),
-        PeriodPreset("before", period(None, before, lang), None, before),
+        PeriodPreset("all", translate("period.all", lang), None, None),
+        PeriodPreset("month", format_period(*month, lang), *month),
+        PeriodPreset("year", format_period(*year, lang), *year),
+        PeriodPreset("twelve-months", translate("period.twelve-months", lang), _twelve_months_start(as_of), as_of),
+        PeriodPreset("before", format_period(None, before, lang), None, before),
     )
 
 

@@ -2,27 +2,27 @@
 
 import streamlit as st
 
-from geodata.atlas.search_index import Hit
-from geodata.atlas.search_index import search as find
+from geodata.atlas.search_index import SearchHit
+from geodata.atlas.search_index import search_atlas as find
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element, literal
-from geodata.words import say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.words import translate
 
 MAX_HITS = 7
 
 
-def show_search_box(context: Desk) -> None:
+def show_search_box(context: PageContext) -> None:
     """Write the box and, once something is typed, the first hits as buttons."""
     lang = context.lang
     key = f"search-{lang}"
     with st.container(key="search"):
         typed = st.text_input(
-            say("controls.search", lang),
+            translate("controls.search", lang),
             key=key,
             type="search",
-            placeholder=say("controls.search-hint", lang),
+            placeholder=translate("controls.search-hint", lang),
             live="250ms",
             max_chars=80,
             icon="",
@@ -31,10 +31,10 @@ def show_search_box(context: Desk) -> None:
             return
         hits = find(context.atlas, typed, lang)[:MAX_HITS]
         if not hits:
-            st.html(element("p", say("controls.no-hits", lang), class_="quiet", role="status"))
+            st.html(html_element("p", translate("controls.no-hits", lang), class_="quiet", role="status"))
         for hit in hits:
             st.button(
-                hit_label(hit, say(f"hit.{hit.kind}", lang)),
+                hit_label(hit, translate(f"hit.{hit.kind}", lang)),
                 key=f"hit-{hit.kind}-{hit.id}-{lang}",
                 type="tertiary",
                 on_click=_choose_hit,
@@ -42,11 +42,11 @@ def show_search_box(context: Desk) -> None:
             )
 
 
-def hit_label(hit: Hit, kind: str) -> str:
+def hit_label(hit: SearchHit, kind: str) -> str:
     """Return a hit as Markdown for a button: its name as written, then its kind."""
-    return f"{literal(hit.label)} :small[{literal(kind)}]"
+    return f"{escape_markdown(hit.label)} :small[{escape_markdown(kind)}]"
 
 
-def _choose_hit(context: Desk, hit: Hit, key: str) -> None:
+def _choose_hit(context: PageContext, hit: SearchHit, key: str) -> None:
     st.session_state[key] = ""
-    view_state.ask(view_choice.view_with_hit(context, hit))
+    view_state.set_view(view_choice.view_with_hit(context, hit))

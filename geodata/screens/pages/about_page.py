@@ -7,27 +7,27 @@ from importlib.resources import files
 import streamlit as st
 
 from geodata import __version__
-from geodata.brief.grades import LETTERS, NUMBERS
-from geodata.brief.text_coverage import coverage
-from geodata.screens.shell.page_context import Desk
+from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS
+from geodata.brief.text_coverage import count_coverage
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_back_link
-from geodata.screens.shell.widget_text import Markup, element
+from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Statement
-from geodata.words import Lang, direction, say
+from geodata.words import Lang, language_direction, translate
 
 PRECISION_CODES = "1234567"
 TermRows = Iterable[tuple[str, str]]
 
 
-def show_about_page(context: Desk) -> None:
+def show_about_page(context: PageContext) -> None:
     """Write the link back to the map and the whole page as one article."""
     lang = context.lang
     show_back_link(context)
     st.html(
-        element(
+        html_element(
             "article",
-            element("h2", say("about.title", lang)),
-            element("p", say("about.what", lang)),
+            html_element("h2", translate("about.title", lang)),
+            html_element("p", translate("about.what", lang)),
             _section_html("about.this-brief", brief_facts(context), lang),
             _section_html(
                 "about.time", _term_meanings(("within", "perhaps", "hidden"), "counts", lang), lang
@@ -43,33 +43,33 @@ def show_about_page(context: Desk) -> None:
             _section_html("about.data", data_licences(), lang, note="about.borders"),
             class_="about",
             lang=lang,
-            dir=direction(lang),
+            dir=language_direction(lang),
         )
     )
 
 
-def brief_facts(context: Desk) -> TermRows:
+def brief_facts(context: PageContext) -> TermRows:
     """Return the program's version and, where a brief is open, its identifiers, as (term, words)."""
     lang = context.lang
-    rows = [(say("about.version", lang), __version__)]
+    rows = [(translate("about.version", lang), __version__)]
     if not context.has_brief:
         return rows
-    brief, found = context.brief, coverage(context.brief)
-    covered = say(
+    brief, found = context.brief, count_coverage(context.brief)
+    covered = translate(
         "about.coverage-words",
         lang,
-        sentences=say("count.sentences", lang, n=found.sentences),
+        sentences=translate("count.sentences", lang, n=found.sentences),
         mapped=found.mapped,
         off_map=found.off_map,
         headings=found.headings,
     )
     return [
         *rows,
-        (say("head.brief", lang), brief.title[lang]),
-        (say("about.identifier", lang), brief.id),
-        (say("about.digest", lang), context.atlas.digest),
-        (say("about.text-digest", lang), brief.text.sha256),
-        (say("about.coverage", lang), covered),
+        (translate("head.brief", lang), brief.title[lang]),
+        (translate("about.identifier", lang), brief.id),
+        (translate("about.digest", lang), context.atlas.digest),
+        (translate("about.text-digest", lang), brief.text.sha256),
+        (translate("about.coverage", lang), covered),
     ]
 
 
@@ -82,22 +82,22 @@ def data_licences() -> TermRows:
 
 
 def _section_html(key: str, rows: TermRows, lang: Lang, *, note: str | None = None) -> Markup:
-    lines = [element("div", element("dt", term), element("dd", words, dir="auto")) for term, words in rows]
-    return element(
+    lines = [html_element("div", html_element("dt", term), html_element("dd", words, dir="auto")) for term, words in rows]
+    return html_element(
         "section",
-        element("h3", say(key, lang)),
-        element("p", say(note, lang), class_="quiet") if note else None,
-        element("dl", *lines),
+        html_element("h3", translate(key, lang)),
+        html_element("p", translate(note, lang), class_="quiet") if note else None,
+        html_element("dl", *lines),
     )
 
 
 def _term_meanings(names: Iterable[str], family: str, lang: Lang) -> TermRows:
-    return [(say(f"{family}.{name}", lang), say(f"about.{name}", lang)) for name in names]
+    return [(translate(f"{family}.{name}", lang), translate(f"about.{name}", lang)) for name in names]
 
 
 def _code_meanings(family: str, codes: Iterable[str | int], lang: Lang) -> TermRows:
-    return [(str(code), say(f"{family}.{code}", lang)) for code in codes]
+    return [(str(code), translate(f"{family}.{code}", lang)) for code in codes]
 
 
 def _grade_meanings(lang: Lang) -> TermRows:
-    return [*_code_meanings("reliability", LETTERS, lang), *_code_meanings("credibility", NUMBERS, lang)]
+    return [*_code_meanings("reliability", RELIABILITY_LETTERS, lang), *_code_meanings("credibility", CREDIBILITY_NUMBERS, lang)]

@@ -6,22 +6,22 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.atlas.atlas_frames import Atlas, atlas
-from geodata.atlas.selection import select
-from geodata.brief.brief_reader import read_bytes
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import select_events
+from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.layout.composition import compose
-from geodata.layout.ghost_marks import ghosted
-from geodata.phrasing.brief_diff import Change, diff
+from geodata.layout.composition import compose_scene
+from geodata.layout.ghost_marks import add_older_marks
+from geodata.phrasing.brief_diff import BriefChange, compare_briefs
 from geodata.screens.map import view_choice
 from geodata.screens.map.fallback_map import compose_page_scene, thinning_notes, write_chart
 from geodata.screens.shell import view_state
-from geodata.screens.shell.option_labels import labels
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import Markup, element, literal
+from geodata.screens.shell.option_labels import unique_labels
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import Markup, html_element, escape_markdown
 from geodata.view import View
-from geodata.words import direction, say
+from geodata.words import language_direction, translate
 
 GHOSTED: Final = frozenset({"moved", "removed"})
 """Aspects of a change for which the older mark of its event is drawn."""
@@ -31,56 +31,56 @@ MOST_PROBLEMS: Final = 20
 """Most problems of an unreadable file that are listed."""
 
 
-def changes(desk: Desk) -> None:
+def write_changes_page(desk: PageContext) -> None:
     """Write the choice of the older version, and the changes from it to the open one."""
     lang = desk.lang
     with st.container(key="changes"):
-        st.html(element("h2", say("page.changes", lang)))
-        st.html(element("p", say("changes.why", lang), class_="quiet", lang=lang, dir=direction(lang)))
+        st.html(html_element("h2", translate("page.changes", lang)))
+        st.html(html_element("p", translate("changes.why", lang), class_="quiet", lang=lang, dir=language_direction(lang)))
         older = _choose_older(desk)
         if older is None:
             return
-        found = diff(older.brief, desk.brief)
-        words = say("changes.count", lang, n=len(found)) if found else say("changes.same", lang)
-        st.html(element("p", words, role="status"))
+        found = compare_briefs(older.brief, desk.brief)
+        words = translate("changes.count", lang, n=len(found)) if found else translate("changes.same", lang)
+        st.html(html_element("p", words, role="status"))
         _write_map(desk, older, found)
         for record, listed in groupby(found[:MOST_CHANGES], key=lambda change: change.record):
             _write_record(desk, record, list(listed))
         if len(found) > MOST_CHANGES:
-            st.html(element("p", say("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"))
+            st.html(html_element("p", translate("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"))
 
 
-def _write_map(desk: Desk, older: Atlas, found: Sequence[Change]) -> None:
+def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) -> None:
     """Write the map over the older marks of moved and removed events; nothing where there are none."""
     ghosts = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
-    events = {name for name in ghosts if name in older.brief.event and older.brief.event[name].on_map}
+    events = {name for name in ghosts if name in older.brief.event_by_id and older.brief.event_by_id[name].on_map}
     if not events:
         return
     scene = compose_page_scene(desk)
     view = View(camera=scene.camera)
-    before = compose(select(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
-    st.html(element("p", say("changes.map", desk.lang, n=len(events)), class_="quiet"))
+    before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
+    st.html(html_element("p", translate("changes.map", desk.lang, n=len(events)), class_="quiet"))
     with st.container(key="map"):
-        write_chart(desk, ghosted(scene, before, events))
+        write_chart(desk, add_older_marks(scene, before, events))
     if notes := thinning_notes(scene, desk.lang):
-        st.html(element("p", " · ".join(notes), class_="map-note"))
+        st.html(html_element("p", " · ".join(notes), class_="map-note"))
 
 
-def _choose_older(desk: Desk) -> Atlas | None:
+def _choose_older(desk: PageContext) -> Atlas | None:
     """Write the two fields and return the older version: an uploaded file, else a brief of the library."""
     lang = desk.lang
     first, second = st.columns(2)
     entries = [entry for entry in desk.library.entries() if entry.id != desk.brief.id]
     atlases = {entry.id: entry.atlas for entry in entries if entry.atlas is not None}
-    names = labels({name: each.brief.title[lang] for name, each in atlases.items()})
+    names = unique_labels({name: each.brief.title[lang] for name, each in atlases.items()})
     with second:
-        uploaded = st.file_uploader(say("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}")
+        uploaded = st.file_uploader(translate("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}")
     with first:
         chosen = st.selectbox(
-            say("changes.older", lang),
+            translate("changes.older", lang),
             list(atlases),
             index=None,
-            placeholder=say("changes.none-chosen", lang),
+            placeholder=translate("changes.none-chosen", lang),
             format_func=names.__getitem__,
             key=f"older-{lang}",
             disabled=not atlases,
@@ -90,13 +90,13 @@ def _choose_older(desk: Desk) -> Atlas | None:
     return atlases[chosen] if chosen else None
 
 
-def _read_upload(desk: Desk, data: bytes, name: str) -> Atlas | None:
+def _read_upload(desk: PageContext, data: bytes, name: str) -> Atlas | None:
     """Return the brief in an uploaded file; where it is unreadable, write its problems."""
-    reading = read_bytes(data, name)
+    reading = read_brief_bytes(data, name)
     if reading.brief is None:
         lines = [_problem_item(problem) for problem in reading.problems[:MOST_PROBLEMS]]
-        title = element("p", say("changes.unreadable", desk.lang))
-        st.html(element("div", title, element("ul", *lines), class_="warnings", role="alert"))
+        title = html_element("p", translate("changes.unreadable", desk.lang))
+        st.html(html_element("div", title, html_element("ul", *lines), class_="warnings", role="alert"))
         return None
     return _cached_atlas(reading.digest, reading.brief)
 
@@ -104,50 +104,50 @@ def _read_upload(desk: Desk, data: bytes, name: str) -> Atlas | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _cached_atlas(digest: str, _brief: Brief) -> Atlas:
     """Return the atlas of an uploaded brief, made once for each digest."""
-    return atlas(_brief, digest)
+    return build_atlas(_brief, digest)
 
 
 def _problem_item(problem: Problem) -> Markup:
-    return element("li", str(problem), dir="ltr", lang="en")
+    return html_element("li", str(problem), dir="ltr", lang="en")
 
 
-def _write_record(desk: Desk, record: str, listed: Sequence[Change]) -> None:
+def _write_record(desk: PageContext, record: str, listed: Sequence[BriefChange]) -> None:
     """Write the changes of one sort of record; those of one event lead to it on the map."""
-    st.html(element("h3", say(f"changes.record.{record}", desk.lang)))
+    st.html(html_element("h3", translate(f"changes.record.{record}", desk.lang)))
     for (name, event), same in groupby(listed, key=lambda change: (change.id, change.event)):
         with st.container(key=f"change-{record}-{name}", gap=None):
             if event is not None:
                 _write_event_link(desk, record, name, event)
             else:
-                st.html(element("p", element("code", name, dir="ltr"), class_="change-name"))
+                st.html(html_element("p", html_element("code", name, dir="ltr"), class_="change-name"))
             st.html(_change_list(desk, list(same)))
 
 
-def _write_event_link(desk: Desk, record: str, name: str, event: str) -> None:
+def _write_event_link(desk: PageContext, record: str, name: str, event: str) -> None:
     """Write a button that opens the event on the map."""
-    title = desk.brief.event[event].title[desk.lang]
+    title = desk.brief.event_by_id[event].title[desk.lang]
     pressed = st.button(
-        literal(title if record == "event" else f"{title} · {name}"),
+        escape_markdown(title if record == "event" else f"{title} · {name}"),
         key=f"change-way-{record}-{name}-{desk.lang}",
         type="tertiary",
     )
     if pressed:
-        view_state.ask(view_choice.event(desk, event))
+        view_state.set_view(view_choice.view_with_event(desk, event))
         st.switch_page("dashboard.py")
 
 
-def _change_list(desk: Desk, listed: Sequence[Change]) -> Markup:
+def _change_list(desk: PageContext, listed: Sequence[BriefChange]) -> Markup:
     rows = [_change_row(desk, change) for change in listed]
-    return element("dl", *rows, class_="changes", lang=desk.lang, dir=direction(desk.lang))
+    return html_element("dl", *rows, class_="changes", lang=desk.lang, dir=language_direction(desk.lang))
 
 
-def _change_row(desk: Desk, change: Change) -> Markup:
+def _change_row(desk: PageContext, change: BriefChange) -> Markup:
     """Return the aspect of a change with the words before and after it."""
     lang = desk.lang
     sides = [("before", "del"), ("after", "ins")]
     values = [
-        element(tag, words, dir="auto", title=say(f"changes.{side}", lang))
+        html_element(tag, words, dir="auto", title=translate(f"changes.{side}", lang))
         for side, tag in sides
         if (words := getattr(change, side)[lang])
     ]
-    return element("div", element("dt", say(f"changes.aspect.{change.aspect}", lang)), element("dd", *values))
+    return html_element("div", html_element("dt", translate(f"changes.aspect.{change.aspect}", lang)), html_element("dd", *values))

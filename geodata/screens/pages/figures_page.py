@@ -5,68 +5,68 @@ from typing import Final
 import streamlit as st
 
 from geodata.brief.records import Event
-from geodata.charts.ladder_html import legend, look, tables
-from geodata.charts.ladders import Axis, Ladder, axes, ladders
+from geodata.charts.ladder_html import ladder_legend, ladder_style, ladder_tables
+from geodata.charts.ladders import LadderAxis, Ladder, unit_axes, event_ladders
 from geodata.screens.evidence.axis_scale import show_axis_scale_switch
 from geodata.screens.map import view_choice
 from geodata.screens.shell import session_store
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
 from geodata.screens.shell.page_links import show_page_link
-from geodata.screens.shell.widget_text import element, literal
-from geodata.words import direction, say
+from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.words import language_direction, translate
 
 MAX_FIGURE_EVENTS: Final = 80
 
 
-def show_figures_page(context: Desk) -> None:
+def show_figures_page(context: PageContext) -> None:
     """Write the ladders of the events that pass the filters, those with rival figures first."""
     lang = context.lang
-    shown = [context.brief.events[int(row)] for row in context.selection.shown]
-    found = {event.id: ladders(event) for event in shown}
+    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
+    found = {event.id: event_ladders(event) for event in shown}
     every = [ladder for listed in found.values() for ladder in listed]
-    shared = axes(every, log=session_store.is_log_scale())
+    shared = unit_axes(every, log=session_store.is_log_scale())
     with st.container(key="figures"):
         if not every:
             st.html(page_intro_html(context, "figures", intro="none"))
             return
-        st.html(page_intro_html(context, "figures", legend(look(None, lang, context.theme))))
+        st.html(page_intro_html(context, "figures", ladder_legend(ladder_style(None, lang, context.theme))))
         show_axis_scale_switch(context)
         if any(not axis.log for axis in shared.values()) and session_store.is_log_scale():
-            st.html(element("p", say("figures.zero", lang), class_="map-note"))
+            st.html(html_element("p", translate("figures.zero", lang), class_="map-note"))
         rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
         single = [event for event in shown if found[event.id] and event not in rival]
         if len(rival) + len(single) > MAX_FIGURE_EVENTS:
-            words = say("figures.cut", lang, shown=MAX_FIGURE_EVENTS, n=len(rival) + len(single))
-            st.html(element("p", words, class_="notice"))
+            words = translate("figures.cut", lang, shown=MAX_FIGURE_EVENTS, n=len(rival) + len(single))
+            st.html(html_element("p", words, class_="notice"))
         room = max(MAX_FIGURE_EVENTS - len(rival), 0)
         for title, events in (
             ("figures.rival", rival[:MAX_FIGURE_EVENTS]),
             ("figures.single", single[:room]),
         ):
             if events:
-                st.html(element("h2", say(title, lang)))
+                st.html(html_element("h2", translate(title, lang)))
             for event in events:
                 _show_event_ladders(context, event, found[event.id], shared)
 
 
 def _show_event_ladders(
-    context: Desk, event: Event, found: tuple[Ladder, ...], shared: dict[str, Axis]
+    context: PageContext, event: Event, found: tuple[Ladder, ...], shared: dict[str, LadderAxis]
 ) -> None:
     lang = context.lang
     with st.container(key=f"ladder-{event.id}", gap="small"):
         st.html(
-            element(
+            html_element(
                 "section",
-                element("h3", event.title[lang]),
-                *tables(found, shared, context.brief, look(event.kind, lang, context.theme), alone=True),
+                html_element("h3", event.title[lang]),
+                *ladder_tables(found, shared, context.brief, ladder_style(event.kind, lang, context.theme), alone=True),
                 class_="ladder",
                 lang=lang,
-                dir=direction(lang),
+                dir=language_direction(lang),
             )
         )
         show_page_link(
             "dashboard",
-            view_choice.event(context, event.id),
-            label=say("figures.show", lang, event=literal(event.title[lang])),
+            view_choice.view_with_event(context, event.id),
+            label=translate("figures.show", lang, event=escape_markdown(event.title[lang])),
         )

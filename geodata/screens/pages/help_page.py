@@ -14,11 +14,11 @@ import streamlit as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_back_link
-from geodata.screens.shell.widget_text import Markup, element
+from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import View
-from geodata.words import Lang, direction, say
+from geodata.words import Lang, language_direction, translate
 from geodata.words.text_direction import has_rtl_letters
 
 GUIDE_LANG: Final[Lang] = "en"
@@ -31,18 +31,18 @@ _HEADINGS: Final = {"h1": "h2", "h2": "h3", "h3": "h4"}
 """Tag of each heading within the app, whose own title is the first."""
 
 
-def show_help_page(context: Desk) -> None:
+def show_help_page(context: PageContext) -> None:
     """Write the list of topics and, beside it, the chosen topic."""
     lang, chosen = context.lang, _chosen_topic()
     show_back_link(context)
     with st.container(key="help"):
         with st.container(key="help-topics"):
-            st.html(element("h2", say("help.title", lang), lang=lang, dir=direction(lang)))
+            st.html(html_element("h2", translate("help.title", lang), lang=lang, dir=language_direction(lang)))
             for topic in topics():
                 _show_topic_link(context, topic, is_current=topic == chosen)
         with st.container(key="help-text"):
             if lang != GUIDE_LANG:
-                st.html(element("p", say("help.in-english", lang), class_="quiet", lang=lang, dir="auto"))
+                st.html(html_element("p", translate("help.in-english", lang), class_="quiet", lang=lang, dir="auto"))
             st.html(topic_html(chosen, context.view))
 
 
@@ -64,7 +64,7 @@ def topic_html(topic: str, view: View) -> Markup:
         for each in token.children or ():
             _adapt_link(each, view)
     html = Markup(parser.renderer.render(tokens, parser.options, {}))
-    return element("article", html, class_="guide", lang=GUIDE_LANG, dir=direction(GUIDE_LANG))
+    return html_element("article", html, class_="guide", lang=GUIDE_LANG, dir=language_direction(GUIDE_LANG))
 
 
 def _chosen_topic() -> str:
@@ -79,12 +79,12 @@ def _chosen_topic() -> str:
     return chosen
 
 
-def _show_topic_link(context: Desk, topic: str, *, is_current: bool) -> None:
-    label = say(f"help.topic.{topic}", context.lang)
+def _show_topic_link(context: PageContext, topic: str, *, is_current: bool) -> None:
+    label = translate(f"help.topic.{topic}", context.lang)
     if is_current:
-        st.html(element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="here", aria_current="page"))
     else:
-        st.page_link("help.py", label=label, query_params=context.view.params() | {TOPIC: topic})
+        st.page_link("help.py", label=label, query_params=context.view.url_parameters() | {TOPIC: topic})
 
 
 def _guide_text(topic: str) -> str:
@@ -127,6 +127,6 @@ def _adapt_link(token: Token, view: View) -> None:
     """Lead a link between files of the guide to the topic's address."""
     found = _GUIDE_LINK.fullmatch(str(token.attrGet("href") or ""))
     if token.type == "link_open" and found:
-        query = "&".join(filter(None, (view.query(), f"{TOPIC}={found['topic']}")))
+        query = "&".join(filter(None, (view.query_string(), f"{TOPIC}={found['topic']}")))
         token.attrSet("href", f"help?{query}{found['anchor'] or ''}")
         token.attrSet("target", "_blank")

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from geodata.screens.map.event_panel import show_focused_card
-from geodata.screens.map.instrument import instrument
+from geodata.screens.map.instrument import write_map
 from geodata.screens.reading.claim_entry import show_claim_entry
 from geodata.screens.reading.coverage_meter import coverage_meter_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
@@ -15,15 +15,15 @@ from geodata.screens.reading.sentence_list import (
     sentence_list_html,
     split_into_parts,
 )
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.text_attachment import show_text_attachment
-from geodata.screens.shell.widget_text import Markup, element
-from geodata.words import direction, say
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.words import language_direction, translate
 
 _CHOSEN_PART: Final = "turned"
 
 
-def show_reading_page(context: Desk) -> None:
+def show_reading_page(context: PageContext) -> None:
     """Write the text and, beside it, the map and the card of the event in focus."""
     page = TextPage(
         context.card_context,
@@ -35,7 +35,7 @@ def show_reading_page(context: Desk) -> None:
         side_column, text_column = st.container(key="beside"), st.container(key="prose")
         with side_column:
             with st.container(key="map"):
-                instrument(context)
+                write_map(context)
             _show_card(context)
         with text_column:
             _show_intro(context, page)
@@ -46,7 +46,7 @@ def show_reading_page(context: Desk) -> None:
     show_claim_entry(context)
 
 
-def _current_part(context: Desk) -> int:
+def _current_part(context: PageContext) -> int:
     """Return the index of the part the reader turned to; it holds until event or brief changes."""
     chosen_for, part = st.session_state.get(_CHOSEN_PART, (None, 0))
     if chosen_for == (context.brief.id, context.view.focus):
@@ -55,7 +55,7 @@ def _current_part(context: Desk) -> int:
     return part_of_event(context.brief, context.focused_event.id if context.focused_event else None)
 
 
-def _show_part_buttons(context: Desk, page: TextPage) -> None:
+def _show_part_buttons(context: PageContext, page: TextPage) -> None:
     """Write buttons to the parts before and after; nothing for a text of one part."""
     number = len(split_into_parts(context.brief))
     if number == 1:
@@ -65,20 +65,20 @@ def _show_part_buttons(context: Desk, page: TextPage) -> None:
         for name, part in steps.items():
             turned = {_CHOSEN_PART: ((context.brief.id, context.view.focus), part)}
             st.button(
-                say(f"reading.{name}", context.lang),
+                translate(f"reading.{name}", context.lang),
                 key=f"turn-{name}-{context.lang}",
                 disabled=not 0 <= part < number,
                 on_click=st.session_state.update,
                 args=(turned,),
             )
-        where = say("reading.part", context.lang, part=page.part + 1, parts=number)
-        st.html(element("p", where, class_="quiet"))
+        where = translate("reading.part", context.lang, part=page.part + 1, parts=number)
+        st.html(html_element("p", where, class_="quiet"))
 
 
-def hidden_event_reasons(context: Desk) -> dict[str, str]:
+def hidden_event_reasons(context: PageContext) -> dict[str, str]:
     """Return for each event that the filters hide the words for the filter that hides it."""
     reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
-    return {name: say(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
+    return {name: translate(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
 
 
 def focus_highlight_style(event_id: str | None) -> Markup:
@@ -100,24 +100,24 @@ def focus_highlight_style(event_id: str | None) -> Markup:
     )
 
 
-def _show_card(context: Desk) -> None:
+def _show_card(context: PageContext) -> None:
     with st.container(key="beside-card"):
         if context.focused_event is None:
-            st.html(element("p", say("reading.hint", context.lang), class_="quiet"))
+            st.html(html_element("p", translate("reading.hint", context.lang), class_="quiet"))
             return
         show_focused_card(context, page_name="dashboard", link_label="reading.show")
 
 
-def _show_intro(context: Desk, page: TextPage) -> None:
+def _show_intro(context: PageContext, page: TextPage) -> None:
     """Write the page's title, the text attachment and the coverage of the text."""
     key = "reading.with-text" if page.text else "reading.without-text"
     with st.container(key="opening"):
         with st.container(key="title", horizontal=True, vertical_alignment="center"):
-            st.html(element("h2", say("reading.title", context.lang)))
+            st.html(html_element("h2", translate("reading.title", context.lang)))
             show_text_attachment(context)
         st.html(
-            element(
-                "p", say(key, context.lang), class_="quiet", lang=context.lang, dir=direction(context.lang)
+            html_element(
+                "p", translate(key, context.lang), class_="quiet", lang=context.lang, dir=language_direction(context.lang)
             )
         )
         st.html(coverage_meter_html(page))

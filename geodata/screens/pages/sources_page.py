@@ -11,14 +11,14 @@ from geodata.screens.evidence.source_matrix import source_matrix_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import show_edits_download
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
-from geodata.words import say
+from geodata.words import translate
 
 SOURCE_DISPLAYS: Final = ("list", "matrix", "grade")
 
 
-def show_sources_page(context: Desk) -> None:
+def show_sources_page(context: PageContext) -> None:
     """Write the list, the matrix or the grading, and beside it the event in focus."""
     lang = context.lang
     with st.container(key="sources"):
@@ -26,9 +26,9 @@ def show_sources_page(context: Desk) -> None:
             st.html(page_intro_html(context, "sources"))
             show_session_grades_notice(context)
             show_edits_download(context, "sources")
-            words = {name: say(f"sources.{name}", lang) for name in SOURCE_DISPLAYS}
+            words = {name: translate(f"sources.{name}", lang) for name in SOURCE_DISPLAYS}
             chosen = session_store.show_setting_switch(
-                "sources", words, label=say("sources.show", lang), lang=lang
+                "sources", words, label=translate("sources.show", lang), lang=lang
             )
             if chosen == "grade":
                 show_grading_form(context)

@@ -11,10 +11,10 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Found, Text, locate
-from geodata.drafting.claim_proposal import PassageError, Skeleton, claim
-from geodata.drafting.pending_edits import Addition, with_added
-from geodata.phrasing.place_words import locator
+from geodata.brief.source_text import TextMatch, SourceText, find_in_text
+from geodata.drafting.claim_proposal import PassageError, ClaimProposal, propose_claim
+from geodata.drafting.pending_edits import AddedRecord, apply_addition
+from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.evidence.citation_html import mark_spans
 from geodata.screens.reading.claim_input import (
     ClaimAnswers,
@@ -25,10 +25,10 @@ from geodata.screens.reading.claim_input import (
 )
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import brief_yaml, show_edits_download
-from geodata.screens.shell.option_labels import labels
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.option_labels import unique_labels
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element
+from geodata.words import Lang, language_direction, translate
 
 _EDITED_BRIEF: Final = "encoded"
 NEW_EVENT: Final = ""
@@ -39,7 +39,7 @@ NEW_EVENT: Final = ""
 class EditedBrief:
     """The brief's YAML with the additions of this session."""
 
-    made_from: tuple[str, tuple[Addition, ...]]
+    made_from: tuple[str, tuple[AddedRecord, ...]]
     """Digest of the brief's file and the additions that the text was made from."""
     text: str
     brief: Brief
@@ -50,27 +50,27 @@ class EditedBrief:
         return len(self.made_from[1])
 
 
-def show_claim_entry(context: Desk) -> None:
+def show_claim_entry(context: PageContext) -> None:
     """Write the section in which words of the text become a claim."""
     lang = context.lang
     chosen = bool(st.session_state.get(_words_key(lang)))
     with (
         st.container(key=f"encoding-{lang}"),
-        st.expander(say("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
+        st.expander(translate("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
         own = context.text
-        st.html(element("p", say("encode.why" if own else "encode.needs-text", lang), class_="quiet"))
+        st.html(html_element("p", translate("encode.why" if own else "encode.needs-text", lang), class_="quiet"))
         if own is not None:
-            words = st.text_area(say("encode.words", lang), key=_words_key(lang), height=80).strip()
+            words = st.text_area(translate("encode.words", lang), key=_words_key(lang), height=80).strip()
             occurrence = _choose_place_in_text(context, own, words) if words else None
             if occurrence is not None:
                 show_claim_form(context, occurrence.start, occurrence.end)
         show_edits_download(context, "encoding")
 
 
-def prefill_claim_words(context: Desk, words: object) -> None:
+def prefill_claim_words(context: PageContext, words: object) -> None:
     """Put selected words into the form, where they occur in the brief's text."""
-    if isinstance(words, str) and context.text is not None and locate(words, context.text, context.brief):
+    if isinstance(words, str) and context.text is not None and find_in_text(words, context.text, context.brief):
         st.session_state[_words_key(context.lang)] = words
 
 
@@ -78,13 +78,13 @@ def _words_key(lang: Lang) -> str:
     return f"encode-words-{lang}"
 
 
-def show_claim_form(context: Desk, start: int, end: int) -> None:
+def show_claim_form(context: PageContext, start: int, end: int) -> None:
     """Write the form for the claim made of the words between two offsets of the text."""
     made = edited_brief(context)
     if context.text is None or made is None:
         return
     try:
-        proposal = claim(context.text, start, end, made.brief)
+        proposal = propose_claim(context.text, start, end, made.brief)
     except PassageError as error:
         _show_notice(context, str(error))
         return
@@ -92,11 +92,11 @@ def show_claim_form(context: Desk, start: int, end: int) -> None:
     event_id = _choose_event(context, proposal, made.brief)
     with st.form(f"encode-{start}-{end}-{event_id}-{made.number}-{context.lang}"):
         answers = ask_claim_fields(context.lang, proposal, made.brief, new=event_id == NEW_EVENT)
-        if st.form_submit_button(say("encode.add", context.lang), type="primary"):
+        if st.form_submit_button(translate("encode.add", context.lang), type="primary"):
             _add_claim(context, made, event_id, answers)
 
 
-def edited_brief(context: Desk) -> EditedBrief | None:
+def edited_brief(context: PageContext) -> EditedBrief | None:
     """Return the brief's file with this session's additions; None where the brief has no folder."""
     made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).added
     kept: EditedBrief | None = st.session_state.get(_EDITED_BRIEF)
@@ -107,22 +107,22 @@ def edited_brief(context: Desk) -> EditedBrief | None:
         return None
     made = EditedBrief(made_from, brief_yaml(folder), context.brief)
     for each in made_from[1]:
-        edited = with_added(made.text, each)
+        edited = apply_addition(made.text, each)
         made = EditedBrief(made_from, edited.text, edited.brief or made.brief)
     st.session_state[_EDITED_BRIEF] = made
     return made
 
 
-def _choose_place_in_text(context: Desk, text: Text, words: str) -> Found | None:
+def _choose_place_in_text(context: PageContext, text: SourceText, words: str) -> TextMatch | None:
     """Return the span of the words; where they occur more than once, the reader chooses."""
-    occurrences = locate(words, text, context.brief)
+    occurrences = find_in_text(words, text, context.brief)
     if not occurrences:
         _show_notice(context, "encode.not-found")
         return None
     if len(occurrences) == 1:
         return occurrences[0]
     chosen = st.selectbox(
-        say("encode.spot", context.lang),
+        translate("encode.spot", context.lang),
         range(len(occurrences)),
         format_func=lambda at: _place_in_text_label(context, occurrences[at]),
         key=f"encode-spot-{context.lang}",
@@ -130,28 +130,28 @@ def _choose_place_in_text(context: Desk, text: Text, words: str) -> Found | None
     return occurrences[chosen]
 
 
-def _place_in_text_label(context: Desk, occurrence: Found) -> str:
-    place = locator(occurrence.sentence, context.brief, context.lang) if occurrence.sentence else "—"
-    return say("encode.spot-line", context.lang, locator=place, start=str(occurrence.start))
+def _place_in_text_label(context: PageContext, occurrence: TextMatch) -> str:
+    place = sentence_locator(occurrence.sentence, context.brief, context.lang) if occurrence.sentence else "—"
+    return translate("encode.spot-line", context.lang, locator=place, start=str(occurrence.start))
 
 
-def _show_cited_words(context: Desk, text: Text, proposal: Skeleton) -> None:
+def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimProposal) -> None:
     """Write the sentence with the words marked, and a notice for each ambiguous reading."""
-    sentence = context.brief.sentence[proposal.claim.sentence]
+    sentence = context.brief.sentence_by_number[proposal.claim.sentence]
     marked = mark_spans(text.content, sentence.span, proposal.claim.spans)
     own = context.brief.language
-    st.html(element("blockquote", marked, lang=own, dir=direction(own)))
+    st.html(html_element("blockquote", marked, lang=own, dir=language_direction(own)))
     for line in proposal.unclear:
-        st.html(element("p", say("encode.unclear", context.lang, what=line), class_="notice"))
+        st.html(html_element("p", translate("encode.unclear", context.lang, what=line), class_="notice"))
 
 
-def _choose_event(context: Desk, proposal: Skeleton, brief: Brief) -> str:
+def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -> str:
     """Ask for the claim's event: those read from the words first, then a new one, then the rest."""
-    new = say("encode.new-event", context.lang)
-    titles = labels({event.id: event.title[context.lang] for event in brief.events})
+    new = translate("encode.new-event", context.lang)
+    titles = unique_labels({event.id: event.title[context.lang] for event in brief.events})
     rest = (event.id for event in brief.events if event.id not in proposal.events)
     found: str = st.selectbox(
-        say("encode.event", context.lang),
+        translate("encode.event", context.lang),
         [*proposal.events, NEW_EVENT, *rest],
         format_func=lambda name: titles[name] if name else new,
         key=f"encode-event-{proposal.claim.spans[0][0]}-{context.lang}",
@@ -159,7 +159,7 @@ def _choose_event(context: Desk, proposal: Skeleton, brief: Brief) -> str:
     return found
 
 
-def _add_claim(context: Desk, made: EditedBrief, event_id: str, answers: ClaimAnswers) -> None:
+def _add_claim(context: PageContext, made: EditedBrief, event_id: str, answers: ClaimAnswers) -> None:
     """Add the claim to the session, or write the reasons why it is no valid record."""
     try:
         addition = _build_addition(made.brief, event_id, answers)
@@ -169,7 +169,7 @@ def _add_claim(context: Desk, made: EditedBrief, event_id: str, answers: ClaimAn
     except ValidationError as error:
         _show_refusals(context, [each["msg"] for each in error.errors()])
         return
-    edited = with_added(made.text, addition)
+    edited = apply_addition(made.text, addition)
     if edited.brief is None:
         _show_refusals(context, [f"{problem.expected}; {problem.mend}" for problem in edited.problems])
         return
@@ -177,18 +177,18 @@ def _add_claim(context: Desk, made: EditedBrief, event_id: str, answers: ClaimAn
     st.rerun()
 
 
-def _build_addition(brief: Brief, event_id: str, answers: ClaimAnswers) -> Addition:
+def _build_addition(brief: Brief, event_id: str, answers: ClaimAnswers) -> AddedRecord:
     if event_id == NEW_EVENT:
         event = build_event(answers, brief)
-        return Addition(event, event.id)
-    return Addition(build_claim(answers, brief, event_id), event_id)
+        return AddedRecord(event, event.id)
+    return AddedRecord(build_claim(answers, brief, event_id), event_id)
 
 
-def _show_notice(context: Desk, key: str) -> None:
-    st.html(element("p", say(key, context.lang), class_="notice", role="alert"))
+def _show_notice(context: PageContext, key: str) -> None:
+    st.html(html_element("p", translate(key, context.lang), class_="notice", role="alert"))
 
 
-def _show_refusals(context: Desk, reasons: list[str]) -> None:
+def _show_refusals(context: PageContext, reasons: list[str]) -> None:
     for reason in reasons:
-        words = say("encode.refused", context.lang, reason=reason)
-        st.html(element("p", words, class_="notice", role="alert", dir="auto"))
+        words = translate("encode.refused", context.lang, reason=reason)
+        st.html(html_element("p", words, class_="notice", role="alert", dir="auto"))

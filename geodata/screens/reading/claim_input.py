@@ -7,19 +7,19 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geodata.brief.date_record import When
-from geodata.brief.edtf import span
+from geodata.brief.date_record import EventDate
+from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Counted, Figure
-from geodata.brief.record_fields import Offsets, Words
+from geodata.brief.record_fields import TextSpan, BilingualText
 from geodata.brief.records import Brief, Claim, Event, Location, Participation
-from geodata.drafting.claim_proposal import NewEvent, Skeleton, free_id
-from geodata.drafting.lexicon import table
-from geodata.drafting.speaker_sources import words
+from geodata.drafting.claim_proposal import EventProposal, ClaimProposal, unused_record_id
+from geodata.drafting.lexicon import load_word_lists
+from geodata.drafting.speaker_sources import bilingual_entry
 from geodata.errors import BriefmapError
-from geodata.phrasing.source_words import source_words
-from geodata.screens.shell.option_labels import labels
+from geodata.phrasing.source_words import short_source_name
+from geodata.screens.shell.option_labels import unique_labels
 from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
-from geodata.words import Lang, entries, number, parse_number, say
+from geodata.words import Lang, catalogue_entries, format_number, parse_number, translate
 from geodata.words.text_direction import strip_isolates
 
 _PLURAL_SAMPLE: Final = 10
@@ -45,7 +45,7 @@ class ClaimInputError(BriefmapError):
 
     def words(self, lang: Lang) -> str:
         """Return the fault and its remedy in a language."""
-        return say(f"encode.{self}", lang, typed=self._typed)
+        return translate(f"encode.{self}", lang, typed=self._typed)
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class ClaimAnswers:
     """Answers of the claim form, as typed or chosen."""
 
     sentence: int
-    spans: tuple[Offsets, ...]
-    hedge: Words | None
+    spans: tuple[TextSpan, ...]
+    hedge: BilingualText | None
     source: str
     statement: Statement
     stance: Stance
@@ -71,7 +71,7 @@ class ClaimAnswers:
 class NewEventAnswers:
     """Answers of the claim form about a new event."""
 
-    proposed: NewEvent
+    proposed: EventProposal
     kind: Kind
     status: Status
     title: tuple[str, str]
@@ -80,19 +80,19 @@ class NewEventAnswers:
     places: tuple[str, ...]
 
 
-def ask_claim_fields(lang: Lang, proposal: Skeleton, brief: Brief, *, new: bool) -> ClaimAnswers:
+def ask_claim_fields(lang: Lang, proposal: ClaimProposal, brief: Brief, *, new: bool) -> ClaimAnswers:
     """Write the fields of the form and return their answers; with ``new`` those of a new event too."""
     event = _ask_event_fields(lang, proposal.event, brief) if new else None
     claim = proposal.claim
     first, second = st.columns(2)
     with first:
         source = _ask_choice("source", lang, [each.id for each in brief.sources], claim.source, brief)
-        said_on = st.text_input(say("encode.said-on", lang), str(claim.said_on or ""))
-        gist_ar = st.text_input(say("encode.gist-ar", lang))
+        said_on = st.text_input(translate("encode.said-on", lang), str(claim.said_on or ""))
+        gist_ar = st.text_input(translate("encode.gist-ar", lang))
     with second:
         statement = _ask_choice("statement", lang, list(Statement), claim.statement)
         stance = _ask_choice("stance", lang, list(Stance), claim.stance)
-        gist_en = st.text_input(say("encode.gist-en", lang))
+        gist_en = st.text_input(translate("encode.gist-en", lang))
     return ClaimAnswers(
         claim.sentence,
         claim.spans,
@@ -112,18 +112,18 @@ def _ask_figure_fields(
 ) -> tuple[str, Qualifier, str, tuple[str, str, str]]:
     """Write the fields of the figure and return amount, qualifier, unit and counted thing."""
     first, second = st.columns(2)
-    units = [*table("words")["unit"], "unknown"]
+    units = [*load_word_lists("words")["unit"], "unknown"]
     unit = proposed.unit if proposed and proposed.unit in units else "unknown"
     with first:
-        amount = st.text_input(say("encode.amount", lang), _amount_text(proposed, lang))
+        amount = st.text_input(translate("encode.amount", lang), _amount_text(proposed, lang))
         unit = _ask_choice("unit", lang, units, unit)
-        counts_ar = st.text_input(say("encode.counts-ar", lang))
+        counts_ar = st.text_input(translate("encode.counts-ar", lang))
     with second:
         qualifier = _ask_choice(
             "qualifier", lang, list(Qualifier), proposed.qualifier if proposed else Qualifier.EXACT
         )
-        counts = st.text_input(say("encode.counts", lang))
-        counts_en = st.text_input(say("encode.counts-en", lang))
+        counts = st.text_input(translate("encode.counts", lang))
+        counts_en = st.text_input(translate("encode.counts-en", lang))
     return amount.strip(), Qualifier(qualifier), unit, (counts.strip(), counts_ar.strip(), counts_en.strip())
 
 
@@ -131,35 +131,35 @@ def _amount_text(proposed: Figure | None, lang: Lang) -> str:
     if proposed is None or proposed.ratio is not None:
         return ""
     if proposed.low is not None and proposed.high is not None:
-        return f"{number(proposed.low, lang)}-{number(proposed.high, lang)}"
-    return number(proposed.value or 0, lang)
+        return f"{format_number(proposed.low, lang)}-{format_number(proposed.high, lang)}"
+    return format_number(proposed.value or 0, lang)
 
 
-def _ask_event_fields(lang: Lang, proposed: NewEvent, brief: Brief) -> NewEventAnswers:
+def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewEventAnswers:
     """Write the fields of a new event: kind, status, titles, date, actors and places."""
-    actors = list(dict.fromkeys([*(part.actor for part in proposed.actors), *brief.actor]))
-    places = list(dict.fromkeys([*(at.place for at in proposed.places), *brief.place]))
+    actors = list(dict.fromkeys([*(part.actor for part in proposed.actors), *brief.actor_by_id]))
+    places = list(dict.fromkeys([*(at.place for at in proposed.places), *brief.place_by_id]))
     first, second = st.columns(2)
     with first:
         kind = _ask_choice("kind", lang, list(Kind), proposed.kind)
-        title_ar = st.text_input(say("encode.title-ar", lang), proposed.title.ar)
-        edtf = st.text_input(say("encode.when", lang), proposed.when.edtf or "")
+        title_ar = st.text_input(translate("encode.title-ar", lang), proposed.title.ar)
+        edtf = st.text_input(translate("encode.when", lang), proposed.when.edtf or "")
     with second:
         status = _ask_choice("status", lang, list(Status), proposed.status)
-        title_en = st.text_input(say("encode.title-en", lang), proposed.title.en)
+        title_en = st.text_input(translate("encode.title-en", lang), proposed.title.en)
     chosen = st.multiselect(
-        say("encode.actors", lang),
+        translate("encode.actors", lang),
         actors,
         [part.actor for part in proposed.actors],
-        placeholder=say("encode.choose", lang),
-        format_func=lambda name: brief.actor[name].name[lang] if name in brief.actor else name,
+        placeholder=translate("encode.choose", lang),
+        format_func=lambda name: brief.actor_by_id[name].name[lang] if name in brief.actor_by_id else name,
     )
     chosen_places = st.multiselect(
-        say("encode.places", lang),
+        translate("encode.places", lang),
         places,
         [at.place for at in proposed.places],
-        placeholder=say("encode.choose", lang),
-        format_func=lambda name: brief.place[name].name[lang] if name in brief.place else name,
+        placeholder=translate("encode.choose", lang),
+        format_func=lambda name: brief.place_by_id[name].name[lang] if name in brief.place_by_id else name,
     )
     title = (title_ar.strip(), title_en.strip())
     return NewEventAnswers(
@@ -169,28 +169,28 @@ def _ask_event_fields(lang: Lang, proposed: NewEvent, brief: Brief) -> NewEventA
 
 def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief: Brief | None = None) -> str:
     """Write a select box of ids, labelled in words, and return the chosen id."""
-    sources = labels({each.id: source_words(each, lang) for each in brief.sources}) if brief else {}
+    sources = unique_labels({each.id: short_source_name(each, lang) for each in brief.sources}) if brief else {}
 
     def _said(value: str) -> str:
         if sources:
             return sources[value]
         if name == "qualifier":
-            return say(f"qualifier.{value}", lang, amount="…")
+            return translate(f"qualifier.{value}", lang, amount="…")
         if name == "unit":
             return unit_label(value, lang)
-        return say(f"{name}.{value}", lang)
+        return translate(f"{name}.{value}", lang)
 
     found: str = st.selectbox(
-        say(f"encode.{name}", lang), options, index=options.index(proposed), format_func=_said
+        translate(f"encode.{name}", lang), options, index=options.index(proposed), format_func=_said
     )
     return found
 
 
 def unit_label(unit: str, lang: Lang) -> str:
     """Return a unit in the plural, without a number."""
-    if f"unit.{unit}" not in entries():
+    if f"unit.{unit}" not in catalogue_entries():
         return unit
-    counted = say(f"unit.{unit}", lang, n=_PLURAL_SAMPLE)
+    counted = translate(f"unit.{unit}", lang, n=_PLURAL_SAMPLE)
     return strip_isolates(counted).replace(str(_PLURAL_SAMPLE), "").strip(" ()")
 
 
@@ -204,7 +204,7 @@ def build_claim(answers: ClaimAnswers, brief: Brief, event_id: str) -> Claim:
     """
     gist = _require_both_languages(answers.gist) if any(answers.gist) else None
     return Claim(
-        id=free_id(brief, event_id),
+        id=unused_record_id(brief, event_id),
         source=answers.source,
         sentence=answers.sentence,
         spans=answers.spans,
@@ -228,7 +228,7 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
     new = answers.event
     if new is None or not new.actors:
         raise ClaimInputError(reason="needs-actor")
-    event_id = free_id(brief, str(new.kind))
+    event_id = unused_record_id(brief, str(new.kind))
     same_kind = new.kind is new.proposed.kind
     roles = {part.actor: part.role for part in new.proposed.actors if same_kind}
     place_roles = {at.place: at.role for at in new.proposed.places if same_kind}
@@ -242,21 +242,21 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
         actors=tuple(Participation(actor=name, role=roles.get(name, default_role)) for name in new.actors),
         places=tuple(Location(place=name, role=place_roles.get(name, PlaceRole.AT)) for name in new.places),
         claims=(build_claim(answers, brief, event_id),),
-        off_map=None if new.places else words("encode.no-place"),
+        off_map=None if new.places else bilingual_entry("encode.no-place"),
     )
 
 
-def _build_when(new: NewEventAnswers) -> When:
+def _build_when(new: NewEventAnswers) -> EventDate:
     """Return the date read from the text, or the one typed instead."""
     if new.edtf == (new.proposed.when.edtf or ""):
         return new.proposed.when
     if not new.edtf:
-        return When(undated=True)
+        return EventDate(undated=True)
     try:
-        span(new.edtf)
+        parse_edtf(new.edtf)
     except ValueError as error:
         raise ClaimInputError(reason="bad-date", typed=new.edtf) from error
-    return When(edtf=new.edtf, holds=Holds.THROUGHOUT if new.edtf.endswith("/..") else Holds.SOMETIME)
+    return EventDate(edtf=new.edtf, holds=Holds.THROUGHOUT if new.edtf.endswith("/..") else Holds.SOMETIME)
 
 
 def _build_figure(answers: ClaimAnswers) -> Figure | None:
@@ -297,8 +297,8 @@ def _parse_day(typed: str) -> date | None:
         raise ClaimInputError(reason="bad-day", typed=typed) from error
 
 
-def _require_both_languages(typed: tuple[str, str]) -> Words:
+def _require_both_languages(typed: tuple[str, str]) -> BilingualText:
     """Return words in both languages; an answer in one language alone is refused."""
     if not all(typed):
         raise ClaimInputError(reason="both", typed="".join(typed))
-    return Words(ar=typed[0], en=typed[1])
+    return BilingualText(ar=typed[0], en=typed[1])

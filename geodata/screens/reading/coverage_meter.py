@@ -4,23 +4,23 @@ from collections.abc import Iterable
 from typing import Final
 
 from geodata.brief.records import Sentence
-from geodata.brief.text_coverage import Part, Share, shares
-from geodata.layout.styles import page_variables
+from geodata.brief.text_coverage import CoveragePart, CoverageShare, coverage_shares
+from geodata.layout.styles import page_css_variables
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import locator
+from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.widget_text import Markup, data_uri, element, together
+from geodata.screens.shell.widget_text import Markup, svg_data_uri, html_element, join_markup
 from geodata.view import Theme
 from geodata.vocabulary import Coverage
-from geodata.words import direction
+from geodata.words import language_direction
 
-METER_PARTS: Final = (Part.MAPPED, Part.OFF_MAP, Part.HEADING, Part.UNCOVERED)
+METER_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING, CoveragePart.UNCOVERED)
 PART_TONES: Final = {
-    Part.MAPPED: "--ink",
-    Part.OFF_MAP: "--muted",
-    Part.HEADING: "--hairline",
-    Part.UNCOVERED: "--warning",
+    CoveragePart.MAPPED: "--ink",
+    CoveragePart.OFF_MAP: "--muted",
+    CoveragePart.HEADING: "--hairline",
+    CoveragePart.UNCOVERED: "--warning",
 }
 MIN_BAR_PERCENT: Final = 0.6
 """Least width of a part of the bar, in percent."""
@@ -30,32 +30,32 @@ SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 def coverage_meter_html(page: TextPage) -> Markup:
     """Return the bar with its figures, and the list of all sentences behind a disclosure."""
     context = page.context
-    found = [share for share in shares(page.brief, page.text) if share.part in METER_PARTS]
-    return element(
+    found = [share for share in coverage_shares(page.brief, page.text) if share.part in METER_PARTS]
+    return html_element(
         "section",
-        element("h3", context.say("coverage.title")),
-        element("img", src=data_uri(coverage_bar_svg(found, context.theme)), alt="", class_="bar"),
-        element(
+        html_element("h3", context.say("coverage.title")),
+        html_element("img", src=svg_data_uri(coverage_bar_svg(found, context.theme)), alt="", class_="bar"),
+        html_element(
             "ul", *(_share_item(share, context) for share in found if _has_content(share)), class_="shares"
         ),
-        element("p", _uncovered_words(page), class_="quiet"),
-        element("details", element("summary", context.say("covered.list")), *_sentence_lists(page)),
+        html_element("p", _uncovered_words(page), class_="quiet"),
+        html_element("details", html_element("summary", context.say("covered.list")), *_sentence_lists(page)),
         class_="coverage",
         lang=page.lang,
-        dir=direction(page.lang),
+        dir=language_direction(page.lang),
     )
 
 
-def _has_content(share: Share) -> bool:
+def _has_content(share: CoverageShare) -> bool:
     return bool(share.sentences or share.characters)
 
 
-def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
+def coverage_bar_svg(found: Iterable[CoverageShare], theme: Theme) -> str:
     """Return a bar whose parts are as wide as their share of the characters."""
     counted = [share for share in found if share.characters]
     whole = sum(share.characters or 0 for share in counted)
     parts, start = [], 0.0
-    tones = page_variables(theme)
+    tones = page_css_variables(theme)
     for share in counted:
         width = 100 * (share.characters or 0) / whole
         shown = max(width, MIN_BAR_PERCENT)
@@ -68,23 +68,23 @@ def coverage_bar_svg(found: Iterable[Share], theme: Theme) -> str:
     return f'<svg xmlns="{SVG_NAMESPACE}" {frame}>{"".join(parts)}</svg>'
 
 
-def _share_item(share: Share, context: CardContext) -> Markup:
+def _share_item(share: CoverageShare, context: CardContext) -> Markup:
     numbers = [
-        context.say("count.sentences", n=share.sentences) if share.part is not Part.UNCOVERED else None,
+        context.say("count.sentences", n=share.sentences) if share.part is not CoveragePart.UNCOVERED else None,
         context.say("covered.characters", n=share.characters) if share.characters is not None else None,
     ]
-    return element(
+    return html_element(
         "li",
-        element("span", class_=f"key {share.part}", aria_hidden="true"),
-        element("span", context.say(f"covered.part.{share.part}")),
-        element("span", join_facts(*numbers), class_="quiet"),
+        html_element("span", class_=f"key {share.part}", aria_hidden="true"),
+        html_element("span", context.say(f"covered.part.{share.part}")),
+        html_element("span", join_facts(*numbers), class_="quiet"),
     )
 
 
 def _uncovered_words(page: TextPage) -> str:
     """Say how many characters are in no sentence; unknown without the text."""
     uncovered = next(
-        share for share in shares(page.brief, page.text) if share.part is Part.UNCOVERED
+        share for share in coverage_shares(page.brief, page.text) if share.part is CoveragePart.UNCOVERED
     ).characters
     if uncovered is None:
         return page.context.say("covered.unknown")
@@ -93,23 +93,23 @@ def _uncovered_words(page: TextPage) -> str:
 
 def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
     return tuple(
-        together(
-            element("h4", page.context.say(f"covered.part.{part}")),
-            element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
+        join_markup(
+            html_element("h4", page.context.say(f"covered.part.{part}")),
+            html_element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
         )
         for part in METER_PARTS
-        if (found := [each for each in page.brief.sentences if Part(each.coverage) is part])
+        if (found := [each for each in page.brief.sentences if CoveragePart(each.coverage) is part])
     )
 
 
 def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
     """Return a sentence's locator with its events, or the reason why it has none."""
-    place = locator(sentence.number, page.brief, page.lang)
+    place = sentence_locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
     key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
     said = page.context.say(key, events=join_list(titles, page.lang)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = join_facts(reason, said)
     is_shown = sentence in page.shown
-    link = element("a", place, href=f"#s-{sentence.number}") if is_shown else element("span", place)
-    return element("li", link, element("span", words, class_="quiet line") if words else None)
+    link = html_element("a", place, href=f"#s-{sentence.number}") if is_shown else html_element("span", place)
+    return html_element("li", link, html_element("span", words, class_="quiet line") if words else None)

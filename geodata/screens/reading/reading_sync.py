@@ -9,18 +9,18 @@ import streamlit as st
 from geodata.screens.map import view_choice
 from geodata.screens.reading.claim_entry import prefill_claim_words
 from geodata.screens.shell import view_state
-from geodata.screens.shell.components import component
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.components import component_renderer
+from geodata.screens.shell.page_context import PageContext
 
 SYNC_COMPONENT: Final = "briefmap.follow"
 SYNC_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
-def mount_reading_sync(context: Desk) -> None:
+def mount_reading_sync(context: PageContext) -> None:
     """Mount an invisible component that sends clicks on events and selected words."""
     key = "follow"
     with st.container(key="follow-frame"):
-        component(SYNC_COMPONENT, SYNC_SCRIPT)(
+        component_renderer(SYNC_COMPONENT, SYNC_SCRIPT)(
             key=key,
             data={
                 "focus": context.focused_event.id if context.focused_event else None,
@@ -32,7 +32,7 @@ def mount_reading_sync(context: Desk) -> None:
         )
 
 
-def _focus_asked_event(context: Desk, key: str) -> None:
+def _focus_asked_event(context: PageContext, key: str) -> None:
     event_id = st.session_state[key].ask
-    if event_id in context.brief.event:
-        view_state.ask(view_choice.event(context, event_id))
+    if event_id in context.brief.event_by_id:
+        view_state.set_view(view_choice.view_with_event(context, event_id))

@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import Final
 
 from geodata.brief.records import Brief, Event, Query, Sentence
-from geodata.brief.sentence_segments import Cited, Piece, citing, pieces, questioning
-from geodata.brief.source_text import Text
+from geodata.brief.sentence_segments import CitingClaim, SentenceSegment, claims_by_sentence, split_sentence, queries_by_sentence
+from geodata.brief.source_text import SourceText
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.source_words import speaker
+from geodata.phrasing.source_words import speaker_phrase
 from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.widget_text import Markup, element, together
+from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
-from geodata.words import Lang, direction
+from geodata.words import Lang, language_direction
 
 SENTENCES_PER_PART: Final = 200
 MAX_EVENTS_PER_SENTENCE: Final = 30
@@ -56,20 +56,20 @@ class TextPage:
         return "en" if self.brief.language == "ar" else "ar"
 
     @cached_property
-    def text(self) -> Text | None:
+    def text(self) -> SourceText | None:
         """The brief's source text; None where the reader does not have it."""
         text = self.context.text
         return text if text is not None and text.matches(self.brief) else None
 
     @cached_property
-    def citations(self) -> Mapping[int, tuple[Cited, ...]]:
+    def citations(self) -> Mapping[int, tuple[CitingClaim, ...]]:
         """Citations of each sentence, by its number."""
-        return citing(self.brief)
+        return claims_by_sentence(self.brief)
 
     @cached_property
     def queries(self) -> Mapping[int, tuple[Query, ...]]:
         """Queries about each sentence, by its number."""
-        return questioning(self.brief)
+        return queries_by_sentence(self.brief)
 
     @cached_property
     def query_numbers(self) -> Mapping[str, int]:
@@ -92,14 +92,14 @@ def part_of_event(brief: Brief, event_id: str | None) -> int:
     """Return the index of the part with the first citation of an event; 0 without an event."""
     if event_id is None:
         return 0
-    first = min(claim.sentence for claim in brief.event[event_id].claims)
+    first = min(claim.sentence for claim in brief.event_by_id[event_id].claims)
     return next(at for at, found in enumerate(split_into_parts(brief)) if found[-1].number >= first)
 
 
 def sentence_list_html(page: TextPage) -> Markup:
     """Return the sentences of one part, grouped by paragraph."""
     groups = groupby(page.shown, key=lambda sentence: sentence.paragraph)
-    return element(
+    return html_element(
         "div",
         *(_paragraph_html(number, tuple(found), page) for number, found in groups),
         class_="text original" if page.text else "text",
@@ -107,14 +107,14 @@ def sentence_list_html(page: TextPage) -> Markup:
 
 
 def _paragraph_html(number: int, found: tuple[Sentence, ...], page: TextPage) -> Markup:
-    return element(
+    return html_element(
         "section",
-        element("span", str(number), class_="paragraph-number", aria_hidden="true"),
+        html_element("span", str(number), class_="paragraph-number", aria_hidden="true"),
         *(_sentence_html(sentence, page) for sentence in found),
         class_="paragraph",
         aria_label=page.context.say("reading.paragraph", paragraph=number),
         lang=page.lang,
-        dir=direction(page.brief.language),
+        dir=language_direction(page.brief.language),
     )
 
 
@@ -124,7 +124,7 @@ def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
     named_events = _limit_events(events, page)
     ordered = sorted(queries, key=lambda query: page.query_numbers[query.id])
     heading = sentence.coverage is Coverage.HEADING
-    return element(
+    return html_element(
         "div",
         _original_html(sentence, citations, queries, page),
         _restatement_html(sentence, page.other_lang) if not heading else None,
@@ -138,39 +138,39 @@ def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
 
 
 def _original_html(
-    sentence: Sentence, citations: tuple[Cited, ...], queries: tuple[Query, ...], page: TextPage
+    sentence: Sentence, citations: tuple[CitingClaim, ...], queries: tuple[Query, ...], page: TextPage
 ) -> Markup | None:
     """Return the sentence in the brief's language: the original words, else the restatement."""
     lang = page.brief.language
     tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
     if page.text is not None:
-        found = pieces(sentence, citations, queries)
-        words = together(*(_segment_html(piece, page.text, page) for piece in found))
-        return element(tag, words, class_="own", lang=lang, dir=direction(lang))
-    marks = together(*(_query_mark(query, page) for query in queries))
+        found = split_sentence(sentence, citations, queries)
+        words = join_markup(*(_segment_html(piece, page.text, page) for piece in found))
+        return html_element(tag, words, class_="own", lang=lang, dir=language_direction(lang))
+    marks = join_markup(*(_query_mark(query, page) for query in queries))
     if sentence.restatement is not None:
-        return element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=direction(lang))
+        return html_element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=language_direction(lang))
     unread = page.context.say("reading.heading-unread")
-    return element("p", unread, marks, class_="own unread", lang=page.lang, dir=direction(page.lang))
+    return html_element("p", unread, marks, class_="own unread", lang=page.lang, dir=language_direction(page.lang))
 
 
 def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
     if sentence.restatement is None:
         return None
-    return element("p", sentence.restatement[lang], class_="other", lang=lang, dir=direction(lang))
+    return html_element("p", sentence.restatement[lang], class_="other", lang=lang, dir=language_direction(lang))
 
 
-def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
+def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> Markup:
     """Return words with the same citations as one mark, and the numbers of queries ending there."""
     words = text.content[piece.start : piece.end]
     marks = (_query_mark(query, page) for query in piece.closes)
     if not piece.cited and not piece.queries:
-        return together(words, *marks)
+        return join_markup(words, *marks)
     events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
     classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
     ids = " ".join(event.id for event in events)
-    marked = element(
+    marked = html_element(
         "mark",
         words,
         class_=" ".join([*classes, "asked"] if piece.queries else classes),
@@ -181,19 +181,19 @@ def _segment_html(piece: Piece, text: Text, page: TextPage) -> Markup:
         )
         or None,
     )
-    return together(marked, *marks)
+    return join_markup(marked, *marks)
 
 
-def _citation_title(citation: Cited, page: TextPage) -> str:
-    return f"{citation.event.title[page.lang]}: {speaker(citation.claim, page.brief, page.lang)}"
+def _citation_title(citation: CitingClaim, page: TextPage) -> str:
+    return f"{citation.event.title[page.lang]}: {speaker_phrase(citation.claim, page.brief, page.lang)}"
 
 
 def _query_mark(query: Query, page: TextPage) -> Markup:
     """Return the number of a query as a link to it."""
     number = page.query_numbers[query.id]
-    return element(
+    return html_element(
         "sup",
-        element(
+        html_element(
             "a",
             str(number),
             href=f"#note-{query.id}",
@@ -219,19 +219,19 @@ def _events_under_sentence(
     shows_heading = sentence.coverage is Coverage.HEADING and page.text is not None
     heading = page.context.say("reading.heading") if shows_heading else None
     explanation = page.context.say("reading.off-map", reason=reason) if reason else heading
-    chips = [element("li", _event_chip(event, page)) for event in events]
+    chips = [html_element("li", _event_chip(event, page)) for event in events]
     if more:
-        chips.append(element("li", page.context.say("reading.more", n=more), class_="quiet"))
+        chips.append(html_element("li", page.context.say("reading.more", n=more), class_="quiet"))
     if not chips and explanation is None:
         return None
     label = page.context.say("reading.cites")
-    return element(
+    return html_element(
         "div",
-        element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        element("p", explanation, class_="why") if explanation else None,
+        html_element("ul", *chips, class_="chips", aria_label=label) if chips else None,
+        html_element("p", explanation, class_="why") if explanation else None,
         class_="under",
         lang=page.lang,
-        dir=direction(page.lang),
+        dir=language_direction(page.lang),
     )
 
 
@@ -241,11 +241,11 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
     hidden = page.hidden.get(event.id)
     notes = [page.context.say("reading.listed")] if not event.on_map else []
     notes += [page.context.say("reading.hidden", reason=hidden)] if hidden else []
-    return element(
+    return html_element(
         "a",
-        element("span", event.title[page.lang], class_="chip-title"),
-        element("span", join_facts(*notes), class_="quiet") if notes else None,
-        href=f"?{view.query()}",
+        html_element("span", event.title[page.lang], class_="chip-title"),
+        html_element("span", join_facts(*notes), class_="quiet") if notes else None,
+        href=f"?{view.query_string()}",
         class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
         data_ask=event.id,
     )
@@ -253,14 +253,14 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
 
 def _query_aside(query: Query, page: TextPage) -> Markup:
     """Return a query at its sentence: its subject, reason and possible readings."""
-    return element(
+    return html_element(
         "aside",
-        element("span", str(page.query_numbers[query.id]), class_="note-number", aria_hidden="true"),
+        html_element("span", str(page.query_numbers[query.id]), class_="note-number", aria_hidden="true"),
         queries_html((query,), page.context, titled=False),
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
         aria_label=page.context.say("reading.note", n=page.query_numbers[query.id]),
         lang=page.lang,
-        dir=direction(page.lang),
+        dir=language_direction(page.lang),
     )

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.brief.grades import Grades
+from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief
-from geodata.brief.source_text import Text
+from geodata.brief.source_text import SourceText
 from geodata.view import Theme
-from geodata.words import Lang, say
+from geodata.words import Lang, translate
 
-NO_GRADES: Final = Grades()
+NO_GRADES: Final = ChangedGrades()
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class CardContext:
 
     brief: Brief
     lang: Lang
-    text: Text | None = None
+    text: SourceText | None = None
     log_scale: bool = False
     """Whether figures stand on a logarithmic axis."""
     theme: Theme = "light"
-    grades: Grades = NO_GRADES
+    grades: ChangedGrades = NO_GRADES
     """Grades of this session; the brief already carries them in place of its own."""
 
     def say(self, key: str, /, **values: object) -> str:
         """Return the catalogue's words in the reader's language."""
-        return say(key, self.lang, **values)
+        return translate(key, self.lang, **values)

@@ -13,7 +13,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from geodata import __version__
 
 
-def component(name: str, script: Path, *, isolated: bool = False) -> ComponentRenderer:
+def component_renderer(name: str, script: Path, *, isolated: bool = False) -> ComponentRenderer:
     """Return the component ``package.name`` of a script, registered with this server on first use.
 
     Parameters

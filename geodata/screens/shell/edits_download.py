@@ -5,16 +5,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from geodata.brief.brief_reader import FILE
-from geodata.drafting.pending_edits import Edits, edited
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.drafting.pending_edits import PendingEdits, apply_edits
 from geodata.phrasing.list_words import join_list
 from geodata.screens.shell import session_store
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element
+from geodata.words import Lang, language_direction, translate
 
 
-def show_edits_download(context: Desk, place: str) -> None:
+def show_edits_download(context: PageContext, place: str) -> None:
     """Write the number of changes and the download; nothing where there are no changes.
 
     Parameters
@@ -27,12 +27,12 @@ def show_edits_download(context: Desk, place: str) -> None:
     if not edits or folder is None:
         return
     with st.container(key=f"edited-{place}"):
-        words = say("edited.session", lang, what=edits_summary(edits, lang))
-        st.html(element("p", words, class_="quiet", role="status", lang=lang, dir=direction(lang)))
+        words = translate("edited.session", lang, what=edits_summary(edits, lang))
+        st.html(html_element("p", words, class_="quiet", role="status", lang=lang, dir=language_direction(lang)))
         st.download_button(
-            say("edited.download", lang),
+            translate("edited.download", lang),
             data=partial(edited_yaml, folder, edits),
-            file_name=FILE,
+            file_name=BRIEF_FILE_NAME,
             mime="application/yaml",
             icon=":material/download:",
             key=f"edited-{place}-{lang}",
@@ -40,18 +40,18 @@ def show_edits_download(context: Desk, place: str) -> None:
         )
 
 
-def edits_summary(edits: Edits, lang: Lang) -> str:
+def edits_summary(edits: PendingEdits, lang: Lang) -> str:
     """Return the number of changes of each kind in words."""
     numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
-    changed = (say(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
+    changed = (translate(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
     return join_list(changed, lang)
 
 
-def edited_yaml(folder: Path, edits: Edits) -> bytes:
+def edited_yaml(folder: Path, edits: PendingEdits) -> bytes:
     """Return the brief's file with all changes; lines they do not touch stay as they are."""
-    return edited(brief_yaml(folder), edits).encode()
+    return apply_edits(brief_yaml(folder), edits).encode()
 
 
 def brief_yaml(folder: Path) -> str:
     """Return the brief's file as it stands."""
-    return (folder / FILE).read_bytes().decode("utf-8-sig")
+    return (folder / BRIEF_FILE_NAME).read_bytes().decode("utf-8-sig")

@@ -5,8 +5,8 @@ import secrets
 
 import streamlit as st
 
-from geodata.screens.shell.widget_text import element
-from geodata.words import LANGS, direction, say
+from geodata.screens.shell.widget_text import html_element
+from geodata.words import LANGS, language_direction, translate
 
 
 def report_script_error(error: Exception) -> bool:
@@ -17,6 +17,6 @@ def report_script_error(error: Exception) -> bool:
     """
     number = secrets.token_hex(4)
     logging.getLogger(__name__).error("incident %s", number, exc_info=error)
-    lines = [element("p", say("incident", lang, id=number), lang=lang, dir=direction(lang)) for lang in LANGS]
-    st.html(element("div", *lines, class_="warnings", role="alert"))
+    lines = [html_element("p", translate("incident", lang, id=number), lang=lang, dir=language_direction(lang)) for lang in LANGS]
+    st.html(html_element("div", *lines, class_="warnings", role="alert"))
     return True

@@ -16,13 +16,13 @@ from geodata.export.formats import (
     formats_of,
     picture_scales,
 )
-from geodata.render.picture_options import LONGEST, SIZES, Order, OrderError, order
+from geodata.render.picture_options import MAX_MARKING_LENGTH, PICTURE_SIZES, PictureOptions, PictureOptionsError, parse_picture_options
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import element
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import html_element
 from geodata.view import Theme
-from geodata.words import Lang, entries, say
+from geodata.words import Lang, catalogue_entries, translate
 
 CUSTOM_SIZE: Final = "free"
 """Option that stands for a typed size."""
@@ -40,12 +40,12 @@ class ExportStyle:
     marking: str = ""
 
 
-def show_export_menu(context: Desk) -> None:
+def show_export_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang = context.lang
     keeps = [f"{field}-{lang}" for field in EXPORT_FIELDS]
     show_menu(
-        say("head.export", lang),
+        translate("head.export", lang),
         _show_downloads,
         key=f"export-{lang}",
         icon=":material/download:",
@@ -53,7 +53,7 @@ def show_export_menu(context: Desk) -> None:
     )
 
 
-def _show_downloads(context: Desk) -> None:
+def _show_downloads(context: PageContext) -> None:
     options = _ask_picture_options(context)
     if options is not None:
         _show_picture_download(context, options)
@@ -62,13 +62,13 @@ def _show_downloads(context: Desk) -> None:
     show_edits_download(context, "export")
 
 
-def linkable_selection(context: Desk) -> Selection:
+def linkable_selection(context: PageContext) -> Selection:
     """Return the current selection, its View naming brief, language and theme as a link does."""
-    view = context.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme)
+    view = context.view.with_changes(brief=context.brief.id, lang=context.lang, theme=context.theme)
     return replace(context.selection, view=view)
 
 
-def export_picture(selection: Selection, options: Order, style: ExportStyle) -> bytes:
+def export_picture(selection: Selection, options: PictureOptions, style: ExportStyle) -> bytes:
     """Return the current view as a picture file."""
     make = formats_of(FormatGroup.PICTURE)[options.format].load_maker()
     return make(selection, options, lang=style.lang, theme=style.theme)
@@ -84,41 +84,41 @@ def export_data(selection: Selection, entry: ExportFormat) -> bytes:
     return entry.load_maker()(selection)
 
 
-def _ask_picture_options(context: Desk) -> Order | None:
+def _ask_picture_options(context: PageContext) -> PictureOptions | None:
     """Write the fields of the picture; return None and write a notice for an impossible size."""
     lang, choices = context.lang, picture_scales()
-    st.html(element("h3", say("export.picture", lang), class_="menu-head"))
+    st.html(html_element("h3", translate("export.picture", lang), class_="menu-head"))
     with st.container(key="export-form", horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox(
-            say("export.format", lang),
+            translate("export.format", lang),
             list(choices),
             format_func=lambda name: _format_label(f"export.form.{name}", choices[name][0], lang),
             key=f"form-{lang}",
         )
         size = st.selectbox(
-            say("export.size", lang),
-            [*SIZES, CUSTOM_SIZE],
-            format_func=lambda name: say(f"export.sizes.{name.replace(':', '-')}", lang),
+            translate("export.size", lang),
+            [*PICTURE_SIZES, CUSTOM_SIZE],
+            format_func=lambda name: translate(f"export.sizes.{name.replace(':', '-')}", lang),
             key=f"size-{lang}",
         )
     if size == CUSTOM_SIZE:
         st.session_state.setdefault(f"free-{lang}", EXAMPLE_SIZE)
-        size = st.text_input(say("export.free", lang), key=f"free-{lang}")
+        size = st.text_input(translate("export.free", lang), key=f"free-{lang}")
     marking = st.text_input(
-        say("export.marking", lang),
+        translate("export.marking", lang),
         key=f"marking-{lang}",
-        max_chars=LONGEST,
-        help=say("export.marking-why", lang),
+        max_chars=MAX_MARKING_LENGTH,
+        help=translate("export.marking-why", lang),
     )
     kind, scale = choices[form]
     try:
-        return order(kind.name, size=size.strip(), scale=scale, marking=marking)
-    except OrderError:
-        st.html(element("p", say("export.impossible", lang), class_="notice", role="alert"))
+        return parse_picture_options(kind.name, size=size.strip(), scale=scale, marking=marking)
+    except PictureOptionsError:
+        st.html(html_element("p", translate("export.impossible", lang), class_="notice", role="alert"))
         return None
 
 
-def _show_picture_download(context: Desk, options: Order) -> None:
+def _show_picture_download(context: PageContext, options: PictureOptions) -> None:
     style = ExportStyle(context.lang, context.theme)
     _show_download(
         context,
@@ -128,10 +128,10 @@ def _show_picture_download(context: Desk, options: Order) -> None:
     )
 
 
-def _show_document_downloads(context: Desk, style: ExportStyle) -> None:
+def _show_document_downloads(context: PageContext, style: ExportStyle) -> None:
     """Write the downloads of slides and report, each up to its number of events."""
-    number = len(context.selection.shown)
-    st.html(element("h3", say("export.papers", context.lang), class_="menu-head"))
+    number = len(context.selection.shown_rows)
+    st.html(html_element("h3", translate("export.papers", context.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
         for name, entry in formats_of(FormatGroup.PAPER).items():
             if entry.most is None or number <= entry.most:
@@ -139,24 +139,24 @@ def _show_document_downloads(context: Desk, style: ExportStyle) -> None:
                     context, name, entry, partial(export_paper, linkable_selection(context), entry, style)
                 )
     if number > MOST_SLIDES:
-        words = say("export.too-many", context.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
-        st.html(element("p", words, class_="quiet"))
+        words = translate("export.too-many", context.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
+        st.html(html_element("p", words, class_="quiet"))
 
 
-def _show_data_downloads(context: Desk) -> None:
-    st.html(element("h3", say("export.data", context.lang), class_="menu-head"))
+def _show_data_downloads(context: PageContext) -> None:
+    st.html(html_element("h3", translate("export.data", context.lang), class_="menu-head"))
     with st.container(key="export-data", horizontal=True):
         for name, entry in formats_of(FormatGroup.DATA).items():
             _show_download(context, name, entry, partial(export_data, linkable_selection(context), entry))
-    st.html(element("p", say("export.note", context.lang), class_="quiet"))
+    st.html(html_element("p", translate("export.note", context.lang), class_="quiet"))
 
 
 def _format_label(key: str, entry: ExportFormat, lang: Lang) -> str:
     """Return the words under a key, or the format's own name where the catalogue has none."""
-    return say(key, lang) if key in entries() else entry.label
+    return translate(key, lang) if key in catalogue_entries() else entry.label
 
 
-def _show_download(context: Desk, name: str, entry: ExportFormat, make: Callable[[], bytes]) -> None:
+def _show_download(context: PageContext, name: str, entry: ExportFormat, make: Callable[[], bytes]) -> None:
     """Write a button that makes a file at the click and sends it."""
     st.download_button(
         _format_label(f"export.{name}-button", entry, context.lang),

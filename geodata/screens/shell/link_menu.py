@@ -6,11 +6,11 @@ from typing import Final
 import streamlit as st
 
 from geodata.screens.shell.menu_button import show_menu
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_registry import PAGES, page_by_name
-from geodata.screens.shell.widget_text import element
+from geodata.screens.shell.widget_text import html_element
 from geodata.webmap import assets
-from geodata.words import say
+from geodata.words import translate
 
 EMBED_SIZE: Final = (960, 640)
 """Width and height in CSS pixels of the iframe that is offered; the app fits into 320 by 240 and more."""
@@ -18,28 +18,28 @@ EMBEDDABLE: Final = ("dashboard", "briefing")
 """Names of the pages that embed code is offered for."""
 
 
-def show_link_menu(context: Desk) -> None:
+def show_link_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang, icon = context.lang, ":material/link:"
-    show_menu(say("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"])
+    show_menu(translate("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"])
 
 
-def _show_addresses(context: Desk) -> None:
+def _show_addresses(context: PageContext) -> None:
     lang = context.lang
-    st.html(element("p", say("link.copy", lang)))
+    st.html(html_element("p", translate("link.copy", lang)))
     st.code(link_address(context), language=None, wrap_lines=True)
-    if assets.built():
-        st.html(element("p", say("link.camera", lang), class_="quiet"))
-    st.html(element("h3", say("embed.head", lang), class_="menu-head"))
+    if assets.is_map_built():
+        st.html(html_element("p", translate("link.camera", lang), class_="quiet"))
+    st.html(html_element("h3", translate("embed.head", lang), class_="menu-head"))
     page_name = st.radio(
-        say("embed.screen", lang),
+        translate("embed.screen", lang),
         EMBEDDABLE,
-        format_func=lambda name: say(f"embed.{name}", lang),
+        format_func=lambda name: translate(f"embed.{name}", lang),
         key=f"embed-{lang}",
         horizontal=True,
     )
     st.code(embed_code(context, page_name), language=None, wrap_lines=True)
-    st.html(element("p", say("embed.allowed", lang), class_="quiet"))
+    st.html(html_element("p", translate("embed.allowed", lang), class_="quiet"))
 
 
 def app_root() -> str:
@@ -50,14 +50,14 @@ def app_root() -> str:
     return f"{address}/"
 
 
-def link_address(context: Desk) -> str:
+def link_address(context: PageContext) -> str:
     """Return the full address of the View; brief, language and theme are always named in it."""
     last = _page_address().rpartition("/")[2]
     keeps_page = any(entry.name == last and entry.is_link_target for entry in PAGES)
     return f"{app_root()}{last if keeps_page else ''}?{_view_query(context)}"
 
 
-def embed_code(context: Desk, page_name: str) -> str:
+def embed_code(context: PageContext, page_name: str) -> str:
     """Return the HTML of an iframe with the dashboard at this View, or with the brief's slides turning."""
     path = page_by_name(page_name).url_path
     if page_name == "briefing":
@@ -76,5 +76,5 @@ def _page_address() -> str:
     return (st.context.url or "").partition("?")[0].rstrip("/")
 
 
-def _view_query(context: Desk) -> str:
-    return context.view.change(brief=context.brief.id, lang=context.lang, theme=context.theme).query()
+def _view_query(context: PageContext) -> str:
+    return context.view.with_changes(brief=context.brief.id, lang=context.lang, theme=context.theme).query_string()

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from geodata.screens.shell.page_context import Desk, current_page_context
+from geodata.screens.shell.page_context import PageContext, current_page_context
 
 
 @st.fragment
 def show_menu(
-    label: str, contents: Callable[[Desk], None], *, key: str, icon: str, keeps: Iterable[str] = ()
+    label: str, contents: Callable[[PageContext], None], *, key: str, icon: str, keeps: Iterable[str] = ()
 ) -> None:
     """Write the button and, while the menu is open, its contents.
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from geodata.screens.shell.widget_text import literal
+from geodata.screens.shell.widget_text import escape_markdown
 
 
-def labels(names: Mapping[str, str]) -> dict[str, str]:
+def unique_labels(names: Mapping[str, str]) -> dict[str, str]:
     """Return a label for each id; where ids share words, the id is appended."""
     count = Counter(names.values())
     return {key: f"{words} ({key})" if count[words] > 1 else words for key, words in names.items()}
@@ -14,4 +14,4 @@ def labels(names: Mapping[str, str]) -> dict[str, str]:
 
 def chip_label(label: str, number: int) -> str:
     """Return a chip's Markdown: the words as written, then the number of events."""
-    return f"{literal(label)} :small[{number}]"
+    return f"{escape_markdown(label)} :small[{number}]"

@@ -4,20 +4,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from geodata.atlas.library import library
+from geodata.atlas.library import process_library
 from geodata.screens.shell import view_state
 from geodata.screens.shell.notices import show_notices
-from geodata.screens.shell.page_context import Desk, make_page_context
+from geodata.screens.shell.page_context import PageContext, make_page_context
 from geodata.screens.shell.page_links import show_footer_links, show_header_links
 from geodata.screens.shell.page_registry import page_by_path
 
 
 @st.fragment
-def show_page(contents: Callable[[Desk], None]) -> None:
+def show_page(contents: Callable[[PageContext], None]) -> None:
     """Write the warnings, the contents, the footer links of a page about a brief, and the header links."""
     path = view_state.current_page_path()
     needs_brief = page_by_path(path).needs_brief
-    context = make_page_context(library(), view_state.read_view(path), path)
+    context = make_page_context(process_library(), view_state.read_view(path), path)
     show_notices(context)
     if context.has_brief or not needs_brief:
         contents(context)

@@ -6,13 +6,13 @@ from functools import cached_property
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import Entry, Library
-from geodata.atlas.selection import Selection, select
+from geodata.atlas.library import LibraryEntry, BriefLibrary
+from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
-from geodata.brief.grades import graded
+from geodata.brief.grades import apply_grades
 from geodata.brief.records import Brief, Event
-from geodata.brief.source_text import Text
-from geodata.layout.camera_fit import onto
+from geodata.brief.source_text import SourceText
+from geodata.layout.camera_fit import fit_event_camera
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.page_registry import DESKTOP_MAP_SIZE, PHONE_MAP_SIZE, MapSizes, page_by_path
@@ -23,11 +23,11 @@ _PAGE_CONTEXT = "page_context"
 
 
 @dataclass(frozen=True, eq=False)
-class Desk:
+class PageContext:
     """Brief, View, language and theme of one rerun; without an atlas where the brief could not be opened."""
 
-    library: Library
-    entry: Entry | None
+    library: BriefLibrary
+    entry: LibraryEntry | None
     view: View
     lang: Lang
     theme: Theme
@@ -61,7 +61,7 @@ class Desk:
     @cached_property
     def brief(self) -> Brief:
         """The brief, with the grades of this session in place of its own."""
-        return graded(self.atlas.brief, session_store.session_grades(self.atlas.brief.id))
+        return apply_grades(self.atlas.brief, session_store.session_grades(self.atlas.brief.id))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -75,10 +75,10 @@ class Desk:
     @property
     def focused_event(self) -> Event | None:
         """The event in focus; None where there is none or the brief lacks it."""
-        return self.brief.event.get(self.view.focus) if self.view.focus else None
+        return self.brief.event_by_id.get(self.view.focus) if self.view.focus else None
 
     @property
-    def text(self) -> Text | None:
+    def text(self) -> SourceText | None:
         """The brief's source text: beside the brief, or attached in this session."""
         return (self.entry.text if self.entry else None) or view_state.attached_text(self.brief.text.sha256)
 
@@ -97,28 +97,28 @@ class Desk:
     @cached_property
     def selection(self) -> Selection:
         """The atlas filtered by the View."""
-        return select(self.atlas, self.view)
+        return select_events(self.atlas, self.view)
 
 
-def make_page_context(library: Library, view: View, url_path: str = "") -> Desk:
+def make_page_context(library: BriefLibrary, view: View, url_path: str = "") -> PageContext:
     """Return the context of a View on a page, and keep it for :func:`current_page_context`."""
     entry = resolve_entry(library, view.brief)
     brief = entry.atlas.brief if entry is not None and entry.atlas is not None else None
     lang = resolve_lang(view, brief, st.context.locale)
     theme = resolve_theme(view, "dark" if st.context.theme.type == "dark" else "light")
     sizes = page_by_path(url_path).map_sizes
-    context = _with_focus_camera(Desk(library, entry, view, lang, theme, sizes))
+    context = _with_focus_camera(PageContext(library, entry, view, lang, theme, sizes))
     st.session_state[_PAGE_CONTEXT] = context
     return context
 
 
-def current_page_context() -> Desk:
+def current_page_context() -> PageContext:
     """Return the context that this rerun has made."""
-    context: Desk = st.session_state[_PAGE_CONTEXT]
+    context: PageContext = st.session_state[_PAGE_CONTEXT]
     return context
 
 
-def _with_focus_camera(context: Desk) -> Desk:
+def _with_focus_camera(context: PageContext) -> PageContext:
     """Set the camera on the event that a link puts in focus, where the link has no camera of its own.
 
     From then on the camera stays: closing the card or filtering must not move the map.
@@ -127,6 +127,6 @@ def _with_focus_camera(context: Desk) -> Desk:
         return context
     if context.focused_event is None or not context.focused_event.on_map:
         return context
-    view = context.view.change(camera=onto(context.atlas, context.size, context.focused_event.id))
+    view = context.view.with_changes(camera=fit_event_camera(context.atlas, context.size, context.focused_event.id))
     view_state.replace_view(view)
     return replace(context, view=view)

@@ -10,13 +10,13 @@ from geodata.phrasing.byline import byline_parts
 from geodata.screens.shell import view_state
 from geodata.screens.shell.export_menu import show_export_menu
 from geodata.screens.shell.link_menu import show_link_menu
-from geodata.screens.shell.option_labels import labels
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.option_labels import unique_labels
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import reserve_header_links
 from geodata.screens.shell.slide_menu import show_briefing_menu
-from geodata.screens.shell.widget_text import Markup, element
+from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme, View
-from geodata.words import Lang, direction, say
+from geodata.words import Lang, language_direction, translate
 
 THEME_ICONS: Final[Mapping[Theme, str]] = {
     "light": ":material/light_mode:",
@@ -25,11 +25,11 @@ THEME_ICONS: Final[Mapping[Theme, str]] = {
 }
 
 
-def show_page_header(context: Desk) -> None:
+def show_page_header(context: PageContext) -> None:
     """Write title, publisher and dates at the start, links, picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(
-            masthead_html(context.brief, context.lang) if context.has_brief else element("h1", context.title)
+            masthead_html(context.brief, context.lang) if context.has_brief else html_element("h1", context.title)
         )
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
             reserve_header_links()
@@ -38,7 +38,7 @@ def show_page_header(context: Desk) -> None:
             _show_tools(context)
 
 
-def _show_tools(context: Desk) -> None:
+def _show_tools(context: PageContext) -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="center"):
         _show_language_button(context)
         _show_theme_button(context)
@@ -50,57 +50,57 @@ def _show_tools(context: Desk) -> None:
 
 def masthead_html(brief: Brief, lang: Lang) -> Markup:
     """Return the brief's title, publisher, date of publication and last day covered."""
-    return element(
+    return html_element(
         "header",
-        element("h1", brief.title[lang]),
-        element("p", *(element("span", part) for part in byline_parts(brief, lang)), class_="byline"),
+        html_element("h1", brief.title[lang]),
+        html_element("p", *(html_element("span", part) for part in byline_parts(brief, lang)), class_="byline"),
         class_="masthead",
         lang=lang,
-        dir=direction(lang),
+        dir=language_direction(lang),
     )
 
 
-def _show_brief_picker(context: Desk) -> None:
+def _show_brief_picker(context: PageContext) -> None:
     ids = context.library.ids()
-    names = labels({name: _brief_title(context, name) for name in ids})
+    names = unique_labels({name: _brief_title(context, name) for name in ids})
     key = f"brief-{context.lang}"
     with st.container(key="picker"):
         st.selectbox(
-            say("head.brief", context.lang),
+            translate("head.brief", context.lang),
             ids,
             format_func=names.__getitem__,
             key=view_state.set_widget_value(key, context.entry.id if context.entry else None),
             label_visibility="collapsed",
-            on_change=lambda: view_state.ask(
+            on_change=lambda: view_state.set_view(
                 View(brief=st.session_state[key], lang=context.view.lang, theme=context.view.theme)
             ),
         )
 
 
-def _brief_title(context: Desk, brief_id: str) -> str:
+def _brief_title(context: PageContext, brief_id: str) -> str:
     title = context.library.entry(brief_id).title
     return title[context.lang] if title else brief_id
 
 
-def _show_language_button(context: Desk) -> None:
+def _show_language_button(context: PageContext) -> None:
     other: Lang = "en" if context.lang == "ar" else "ar"
     st.button(
-        say(f"language-own.{other}", context.lang),
+        translate(f"language-own.{other}", context.lang),
         key=f"language-{other}",
         type="tertiary",
         help=None,
-        on_click=lambda: view_state.change(lang=other),
+        on_click=lambda: view_state.change_view(lang=other),
     )
 
 
-def _show_theme_button(context: Desk) -> None:
+def _show_theme_button(context: PageContext) -> None:
     """Write a button to the next theme: light, dark, high contrast."""
     themes = get_args(Theme)
     other = themes[(themes.index(context.theme) + 1) % len(themes)]
     st.button(
-        say(f"head.{other}", context.lang),
+        translate(f"head.{other}", context.lang),
         key=f"theme-{other}-{context.lang}",
         type="tertiary",
         icon=THEME_ICONS[other],
-        on_click=lambda: view_state.change(theme=other),
+        on_click=lambda: view_state.change_view(theme=other),
     )

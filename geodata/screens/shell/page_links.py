@@ -5,18 +5,18 @@ from typing import Final
 import streamlit as st
 
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_registry import PAGES, PageEntry, page_by_name, page_by_path
-from geodata.screens.shell.widget_text import element
+from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
-from geodata.words import say
+from geodata.words import translate
 
 _HEADER_LINKS: Final = "ways"
 
 
 def show_page_link(name: str, view: View, *, label: str) -> None:
     """Write a link to a page, by the stem of its script, at a View."""
-    st.page_link(page_by_name(name).script, label=label, query_params=view.params())
+    st.page_link(page_by_name(name).script, label=label, query_params=view.url_parameters())
 
 
 def reserve_header_links() -> None:
@@ -24,7 +24,7 @@ def reserve_header_links() -> None:
     st.session_state[_HEADER_LINKS] = st.container()
 
 
-def show_header_links(context: Desk) -> None:
+def show_header_links(context: PageContext) -> None:
     """Write the links to the pages that show a brief into the header; nothing without a brief."""
     if not context.has_brief:
         return
@@ -35,7 +35,7 @@ def show_header_links(context: Desk) -> None:
                 _show_entry_link(context, entry, is_current=entry == current)
 
 
-def show_footer_links(context: Desk) -> None:
+def show_footer_links(context: PageContext) -> None:
     """Write the links below a page: the versions of the brief, and the data behind it."""
     with st.container(key="foot", horizontal=True):
         for entry in PAGES:
@@ -43,15 +43,15 @@ def show_footer_links(context: Desk) -> None:
                 _show_entry_link(context, entry)
 
 
-def show_back_link(context: Desk) -> None:
+def show_back_link(context: PageContext) -> None:
     """Write the link back to the map."""
     with st.container(key="foot"):
-        show_page_link("dashboard", context.view, label=say("page.back", context.lang))
+        show_page_link("dashboard", context.view, label=translate("page.back", context.lang))
 
 
-def _show_entry_link(context: Desk, entry: PageEntry, *, is_current: bool = False) -> None:
-    label = say(entry.label, context.lang)
+def _show_entry_link(context: PageContext, entry: PageEntry, *, is_current: bool = False) -> None:
+    label = translate(entry.label, context.lang)
     if is_current:
-        st.html(element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="here", aria_current="page"))
     else:
         show_page_link(entry.name, context.view, label=label)

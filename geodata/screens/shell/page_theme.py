@@ -5,14 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from geodata.brief.source_text import MAX_BYTES
-from geodata.layout.legend import swatch
-from geodata.layout.styles import page_variables
-from geodata.screens.shell.widget_text import Markup, data_uri
+from geodata.brief.source_text import MAX_TEXT_BYTES
+from geodata.layout.legend import kind_swatch_svg
+from geodata.layout.styles import page_css_variables
+from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Kind
-from geodata.webmap.assets import url
-from geodata.words import Lang, direction, say
+from geodata.webmap.assets import asset_url
+from geodata.words import Lang, language_direction, translate
 
 PAGE_ICON: Final = str(files("geodata.screens") / "icon.svg")
 PAGE_STYLE_SHEET: Final = "page.css"
@@ -28,7 +28,7 @@ BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark
 def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
     """Return the page's style element; with the rules of an iframe where ``embedded``."""
     rules = _style_sheets(embedded=embedded)
-    tones = {**page_variables(theme), **_word_variables(lang), **_direction_variables(lang)}
+    tones = {**page_css_variables(theme), **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
     return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
@@ -48,7 +48,7 @@ def _swatch_rules(theme: Theme) -> str:
     """Return the legend's symbols as images before the names of layer switches and event chips."""
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
-        f"{{background-image:url('{data_uri(swatch(kind, theme))}')}}"
+        f"{{background-image:url('{svg_data_uri(kind_swatch_svg(kind, theme))}')}}"
         for kind in Kind
     )
 
@@ -56,13 +56,13 @@ def _swatch_rules(theme: Theme) -> str:
 def _font_rules() -> str:
     return "".join(
         f"@font-face{{font-family:'{FONT_FAMILY}';font-weight:{weight};font-display:swap;"
-        f"src:url('{url(f'IBMPlexSansArabic-{name}.woff2')}') format('woff2');}}"
+        f"src:url('{asset_url(f'IBMPlexSansArabic-{name}.woff2')}') format('woff2');}}"
         for weight, name in FONT_WEIGHTS.items()
     )
 
 
 def _direction_variables(lang: Lang) -> dict[str, str]:
-    return {"--direction": direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
+    return {"--direction": language_direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
 
 
 def _word_variables(lang: Lang) -> dict[str, str]:
@@ -72,4 +72,4 @@ def _word_variables(lang: Lang) -> dict[str, str]:
         "--say-no-file": "text.refused",
         "--say-no-server": "warn.no-server",
     }
-    return {name: f"'{say(key, lang, most=MAX_BYTES // 1_000_000)}'" for name, key in said.items()}
+    return {name: f"'{translate(key, lang, most=MAX_TEXT_BYTES // 1_000_000)}'" for name, key in said.items()}

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geodata.brief.grades import Grades
+from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief
-from geodata.drafting.pending_edits import Addition, Edits
+from geodata.drafting.pending_edits import AddedRecord, PendingEdits
 from geodata.screens.shell import view_state
 
 _SETTINGS: Final = "settings"
@@ -52,17 +52,17 @@ def is_log_scale() -> bool:
     return get_setting("scale", AXIS_SCALES) == "log"
 
 
-def session_grades(brief_id: str) -> Grades:
+def session_grades(brief_id: str) -> ChangedGrades:
     """Return the grades set in this session for a brief."""
     return _stored_edits(brief_id).grades
 
 
-def set_grades(brief_id: str, grades: Grades) -> None:
+def set_grades(brief_id: str, grades: ChangedGrades) -> None:
     """Set the grades of this session for a brief."""
     _set_edits(brief_id, replace(_stored_edits(brief_id), grades=grades))
 
 
-def add_record(brief_id: str, addition: Addition) -> None:
+def add_record(brief_id: str, addition: AddedRecord) -> None:
     """Keep an added claim or event of a brief."""
     kept = _stored_edits(brief_id)
     _set_edits(brief_id, replace(kept, added=(*kept.added, addition)))
@@ -74,15 +74,15 @@ def save_slide(brief_id: str, slide: Mapping[str, Any]) -> None:
     _set_edits(brief_id, replace(kept, slides=(*kept.slides, slide)))
 
 
-def session_edits(brief: Brief) -> Edits:
+def session_edits(brief: Brief) -> PendingEdits:
     """Return all changes of this session that the brief's file does not hold yet."""
     return _stored_edits(brief.id).pending(brief)
 
 
-def _stored_edits(brief_id: str) -> Edits:
-    found: Edits = st.session_state.get(_EDITS, {}).get(brief_id, Edits())
+def _stored_edits(brief_id: str) -> PendingEdits:
+    found: PendingEdits = st.session_state.get(_EDITS, {}).get(brief_id, PendingEdits())
     return found
 
 
-def _set_edits(brief_id: str, edits: Edits) -> None:
+def _set_edits(brief_id: str, edits: PendingEdits) -> None:
     st.session_state[_EDITS] = {**st.session_state.get(_EDITS, {}), brief_id: edits}

@@ -9,16 +9,16 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata.brief.records import Brief
-from geodata.brief.slide_record import SECONDS, Slide
+from geodata.brief.slide_record import DEFAULT_SLIDE_SECONDS, Slide
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.page_registry import page_by_name
-from geodata.screens.shell.widget_text import element
+from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
-from geodata.words import LANGS, Lang, say
+from geodata.words import LANGS, Lang, translate
 
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
@@ -29,12 +29,12 @@ SlideFields = Mapping[str, Any]
 """Fields of a slide as written into a brief."""
 
 
-def show_briefing_menu(context: Desk) -> None:
+def show_briefing_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang = context.lang
     keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in LANGS]
     show_menu(
-        say("briefing.menu", lang),
+        translate("briefing.menu", lang),
         _show_slide_form,
         key=f"briefing-{lang}",
         icon=":material/slideshow:",
@@ -42,19 +42,19 @@ def show_briefing_menu(context: Desk) -> None:
     )
 
 
-def _show_slide_form(context: Desk) -> None:
+def _show_slide_form(context: PageContext) -> None:
     lang = context.lang
     briefing = page_by_name("briefing")
     slides = View(brief=context.brief.id, lang=lang, theme=context.theme)
-    show_page_link(briefing.name, slides, label=say(briefing.label, lang))
-    st.html(element("h3", say("slide.head", lang), class_="menu-head"))
+    show_page_link(briefing.name, slides, label=translate(briefing.label, lang))
+    st.html(html_element("h3", translate("slide.head", lang), class_="menu-head"))
     for field in _WORD_FIELDS:
         for each in LANGS:
-            name = say(f"slide.{field}", lang, language=say(f"language.{each}", lang))
+            name = translate(f"slide.{field}", lang, language=translate(f"language.{each}", lang))
             st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
-    st.button(say("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
+    st.button(translate("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
     if error := st.session_state.get(_SLIDE_ERROR):
-        st.html(element("p", say(error, lang), class_="notice", role="alert"))
+        st.html(html_element("p", translate(error, lang), class_="notice", role="alert"))
     _show_saved_slides(context)
 
 
@@ -66,11 +66,11 @@ def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: froz
     ValueError
         Where a headline is missing, or a word is not allowed in a brief.
     """
-    open_view = view.change(brief=None, lang=None, theme=None)
+    open_view = view.with_changes(brief=None, lang=None, theme=None)
     fields = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
     if any(words["note"].values()):
         fields["note"] = dict(words["note"])
-    fields |= {"view": open_view.query(), "seconds": str(SECONDS)}
+    fields |= {"view": open_view.query_string(), "seconds": str(DEFAULT_SLIDE_SECONDS)}
     Slide.model_validate(fields)
     return fields
 
@@ -81,7 +81,7 @@ def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _save_slide(context: Desk) -> None:
+def _save_slide(context: PageContext) -> None:
     brief = context.atlas.brief
     words: dict[str, dict[str, str]] = {
         field: {str(each): st.session_state[_field_key(field, each, context.lang)].strip() for each in LANGS}
@@ -105,11 +105,11 @@ def _taken_ids(brief: Brief) -> frozenset[str]:
     }
 
 
-def _show_saved_slides(context: Desk) -> None:
+def _show_saved_slides(context: PageContext) -> None:
     """Write the headlines of the slides saved in this session, and the download of the brief."""
     kept = session_store.session_edits(context.atlas.brief).slides
     if kept:
-        st.html(element("ul", *(element("li", each["title"][context.lang]) for each in kept), class_="plain"))
+        st.html(html_element("ul", *(html_element("li", each["title"][context.lang]) for each in kept), class_="plain"))
         show_edits_download(context, "slides")
 
 

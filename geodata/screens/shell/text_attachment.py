@@ -6,42 +6,42 @@ from typing import Final
 import streamlit as st
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import MAX_BYTES, Text, TextError, decode, near_miss
+from geodata.brief.source_text import MAX_TEXT_BYTES, SourceText, TextError, decode_text, only_difference
 from geodata.screens.shell import view_state
 from geodata.screens.shell.menu_button import show_menu
-from geodata.screens.shell.page_context import Desk
-from geodata.screens.shell.widget_text import Markup, element
-from geodata.words import Lang, direction, say
+from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.words import Lang, language_direction, translate
 
 DIGEST_DIGITS: Final = 12
 
 
-def show_text_attachment(context: Desk) -> None:
+def show_text_attachment(context: PageContext) -> None:
     """Write the menu that attaches the text or, where it was attached here, removes it."""
     lang = context.lang
     attached = context.text is not None
-    label = say("text.attached" if attached else "text.attach", lang)
+    label = translate("text.attached" if attached else "text.attach", lang)
     show_menu(label, _show_text_menu, key=f"text-{attached}-{lang}", icon=":material/attach_file:")
 
 
-def _show_text_menu(context: Desk) -> None:
-    st.html(element("p", say("text.why", context.lang)))
+def _show_text_menu(context: PageContext) -> None:
+    st.html(html_element("p", translate("text.why", context.lang)))
     if context.text is None:
         _show_upload(context)
     elif (
         context.entry is not None
         and context.entry.text is None
-        and st.button(say("text.remove", context.lang), key=f"remove-{context.lang}")
+        and st.button(translate("text.remove", context.lang), key=f"remove-{context.lang}")
     ):
         view_state.attach_text(None)
         st.rerun()
 
 
-def _show_upload(context: Desk) -> None:
+def _show_upload(context: PageContext) -> None:
     """Write the file field, the way its hash is computed, and the reason for a refused file."""
     key = f"file-{context.lang}"
-    uploaded = st.file_uploader(say("text.file", context.lang), key=key)
-    st.html(element("p", say("text.how", context.lang, most=MAX_BYTES), class_="quiet"))
+    uploaded = st.file_uploader(translate("text.file", context.lang), key=key)
+    st.html(html_element("p", translate("text.how", context.lang, most=MAX_TEXT_BYTES), class_="quiet"))
     if uploaded is None:
         return
     others = [entry.atlas.brief for entry in context.library.entries() if entry.atlas is not None]
@@ -56,33 +56,33 @@ def attach_matching_text(
 ) -> Markup | None:
     """Attach the brief's text; for other bytes return the reason and the remedy in words."""
     try:
-        text = decode(data)
+        text = decode_text(data)
     except TextError as error:
-        return _notice_html([say("text.unreadable", lang, reason=error.words(lang))], lang)
+        return _notice_html([translate("text.unreadable", lang, reason=error.message_in(lang))], lang)
     if not text.matches(brief):
         return _notice_html(text_mismatch_lines(text, brief, lang, others=others), lang)
     view_state.attach_text(text)
     return None
 
 
-def text_mismatch_lines(text: Text, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
+def text_mismatch_lines(text: SourceText, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
     """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
         ("text.expected", brief.text.characters, brief.text.sha256),
         ("text.found", len(text.content), text.sha256),
     )
     lines = [
-        say(key, lang, characters=say("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS])
+        translate(key, lang, characters=translate("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS])
         for key, size, digest in sizes
     ]
     owner = next((other for other in others if text.matches(other)), None)
     if owner is not None:
-        advice = say("text.of-another", lang, title=owner.title[lang])
+        advice = translate("text.of-another", lang, title=owner.title[lang])
     else:
-        advice = say(f"text.miss-{near_miss(text, brief) or 'more'}", lang)
-    return [say("text.other", lang, title=brief.title[lang]), *lines, advice]
+        advice = translate(f"text.miss-{only_difference(text, brief) or 'more'}", lang)
+    return [translate("text.other", lang, title=brief.title[lang]), *lines, advice]
 
 
 def _notice_html(lines: list[str], lang: Lang) -> Markup:
-    said = (element("span", line, class_="line") for line in lines)
-    return element("p", *said, class_="notice", role="alert", lang=lang, dir=direction(lang))
+    said = (html_element("span", line, class_="line") for line in lines)
+    return html_element("p", *said, class_="notice", role="alert", lang=lang, dir=language_direction(lang))

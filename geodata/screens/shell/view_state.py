@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from geodata.brief.source_text import Text
-from geodata.view import Parsed, View, parse
+from geodata.brief.source_text import SourceText
+from geodata.view import ParsedView, View, parse_view
 
 _VIEW = "view"
 _ADDRESS = "address"
@@ -26,9 +26,9 @@ def read_view(page: str) -> View:
     if _VIEW not in st.session_state or (
         address != st.session_state[_ADDRESS] and not (moved and not address)
     ):
-        _store_parsed(address, parse(address))
+        _store_parsed(address, parse_view(address))
     st.session_state[_ADDRESS] = address
-    return current()
+    return current_view()
 
 
 def current_page_path() -> str:
@@ -37,27 +37,27 @@ def current_page_path() -> str:
     return found
 
 
-def current() -> View:
+def current_view() -> View:
     """Return the current View."""
     view: View = st.session_state[_VIEW]
     return view
 
 
-def ignored() -> tuple[tuple[str, str, str], ...]:
+def ignored_parameters() -> tuple[tuple[str, str, str], ...]:
     """Return the ignored parameters of the address, as (key, value, reason)."""
     found: tuple[tuple[str, str, str], ...] = st.session_state.get(_IGNORED, ())
     return found
 
 
-def ask(view: View) -> None:
+def set_view(view: View) -> None:
     """Replace the current View and write it into the tab's address."""
     st.session_state[_VIEW] = view
     st.session_state[_IGNORED] = ()
-    st.session_state[_ADDRESS] = view.params()
-    st.query_params.from_dict(view.params())
+    st.session_state[_ADDRESS] = view.url_parameters()
+    st.query_params.from_dict(view.url_parameters())
 
 
-def refuse(key: str, value: str) -> None:
+def reject_parameter(key: str, value: str) -> None:
     """Keep the View and note a rejected value, which a notice then names."""
     st.session_state[_IGNORED] = ((key, value, "bad-value"),)
 
@@ -67,22 +67,22 @@ def replace_view(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def change(**changes: Any) -> None:
+def change_view(**changes: Any) -> None:
     """Change some fields of the current View."""
-    ask(current().change(**changes))
+    set_view(current_view().with_changes(**changes))
 
 
 def _query_parameters() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _store_parsed(address: Mapping[str, list[str]], parsed: Parsed) -> None:
+def _store_parsed(address: Mapping[str, list[str]], parsed: ParsedView) -> None:
     st.session_state[_VIEW] = parsed.view
     st.session_state[_IGNORED] = parsed.ignored
     st.session_state[_ADDRESS] = address
 
 
-def attach_text(text: Text | None) -> None:
+def attach_text(text: SourceText | None) -> None:
     """Keep a brief's source text for this session; None removes it."""
     if text is None:
         st.session_state.pop(_TEXT, None)
@@ -90,9 +90,9 @@ def attach_text(text: Text | None) -> None:
         st.session_state[_TEXT] = text
 
 
-def attached_text(sha256: str) -> Text | None:
+def attached_text(sha256: str) -> SourceText | None:
     """Return the text attached in this session where it has this hash."""
-    text: Text | None = st.session_state.get(_TEXT)
+    text: SourceText | None = st.session_state.get(_TEXT)
     return text if text is not None and text.sha256 == sha256 else None
 
 

@@ -7,16 +7,16 @@ Streamlit's Markdown rewrites quotes and figures (``~1,500~`` is struck out), so
 import re
 from typing import Final
 
-from geodata.words.html_elements import Markup, data_uri, element, number, picture, together
+from geodata.words.html_elements import Markup, svg_data_uri, html_element, number_element, svg_image_element, join_markup
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE: Final = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
 _WORD_JOINER: Final = "\u2060"
 
-__all__ = ["Markup", "data_uri", "element", "literal", "number", "picture", "together"]
+__all__ = ["Markup", "svg_data_uri", "html_element", "escape_markdown", "number_element", "svg_image_element", "join_markup"]
 
 
-def literal(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape text for a widget's label, which Streamlit reads as Markdown.
 
     A word joiner, which draws nothing, breaks a shortcode that would become an emoji.

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import decode
+from geodata.brief.source_text import decode_text
 from geodata.screens.evidence.citation_html import citation_quote, mark_spans, merge_spans
 from geodata.screens.shell.card_context import CardContext
 
@@ -44,7 +44,7 @@ def test_merged(spans: tuple[tuple[int, int], ...], found: tuple[tuple[int, int]
 
 def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> None:
     """The sentence itself, in the direction of the brief, with the cited words marked."""
-    event = reader_with_text.brief.event["harbour-exercise"]
+    event = reader_with_text.brief.event_by_id["harbour-exercise"]
     html = citation_quote(event.claims[:1], reader_with_text.brief, "ar", reader_with_text.text)
     assert html is not None
     assert 'lang="en" dir="ltr"' in html
@@ -53,6 +53,6 @@ def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> No
 
 def test_restatement_where_it_is_not(demo: Brief) -> None:
     """The restatement stands in for a missing or a different text."""
-    claims = demo.event["parts"].claims
+    claims = demo.event_by_id["parts"].claims
     assert "Parts go from Iran to Russia" in str(citation_quote(claims, demo, "en", None))
-    assert "قطع من إيران إلى روسيا" in str(citation_quote(claims, demo, "ar", decode(b"another text")))
+    assert "قطع من إيران إلى روسيا" in str(citation_quote(claims, demo, "ar", decode_text(b"another text")))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.screens.evidence.event_card import card, queries_html
+from geodata.screens.evidence.event_card import event_card_html, queries_html
 from geodata.screens.shell.card_context import CardContext
 
 
@@ -34,17 +34,17 @@ def plain(html: object) -> str:
 )
 def test_card_says(event: str, words: str, reader: CardContext) -> None:
     """The card shows date, place, actors, certainty and citations."""
-    assert words in plain(card(reader.brief.event[event], reader))
+    assert words in plain(event_card_html(reader.brief.event_by_id[event], reader))
 
 
 def test_ungraded_is_not_shown(reader: CardContext) -> None:
     """F6 means unknown and stays off the card."""
-    assert "Grade" not in plain(card(reader.brief.event["parts"], reader))
+    assert "Grade" not in plain(event_card_html(reader.brief.event_by_id["parts"], reader))
 
 
 def test_original_text_is_named_so(reader_with_text: CardContext) -> None:
     """With its text the card shows the original words and names them so."""
-    words = plain(card(reader_with_text.brief.event["parts"], reader_with_text))
+    words = plain(event_card_html(reader_with_text.brief.event_by_id["parts"], reader_with_text))
     assert "Iran has long shipped parts to Russia , they say." in words
     assert "original text" in words
 
@@ -54,14 +54,14 @@ def test_every_event_of_the_shipped_brief_has_a_card(shipped: Brief, lang: str) 
     """Each claim's speaker heads its words, each sentence is cited, in both languages."""
     reader = CardContext(shipped, "ar" if lang == "ar" else "en")
     for event in shipped.events:
-        html = card(event, reader)
+        html = event_card_html(event, reader)
         assert html.count('class="claim-head"') - html.count('class="query"') == len(event.claims)
         assert f'lang="{lang}"' in html
 
 
 def test_note_and_standing_stand_first(reader: CardContext) -> None:
     """A reader sees at once that the filters hide the event."""
-    html = card(reader.brief.event["parts"], reader, standing="Filtered out", note="Hidden by a filter")
+    html = event_card_html(reader.brief.event_by_id["parts"], reader, standing="Filtered out", note="Hidden by a filter")
     assert plain(html).startswith("Transfer Actual Filtered out Spare parts Hidden by a filter")
 
 
@@ -76,5 +76,5 @@ def test_what_is_proposed_says_so(demo: Brief) -> None:
     data["events"][0] |= {"proposed": True}
     data["events"][0]["claims"][1] |= {"proposed": True}
     brief = Brief.model_validate(data)
-    assert card(brief.events[0], CardContext(brief, "en")).count("Proposed by rule") == 3
-    assert "Proposed by rule" not in card(demo.events[0], CardContext(demo, "en"))
+    assert event_card_html(brief.events[0], CardContext(brief, "en")).count("Proposed by rule") == 3
+    assert "Proposed by rule" not in event_card_html(demo.events[0], CardContext(demo, "en"))

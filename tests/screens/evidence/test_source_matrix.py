@@ -22,7 +22,7 @@ Run = Callable[..., AppTest]
 )
 def test_cells_count_by_kind(shipped: Brief, event: str, source: str, found: dict[Statement, int]) -> None:
     """A source that passes a claim on has no cell for it."""
-    assert count_statements(shipped.event[event], shipped.source[source]) == found
+    assert count_statements(shipped.event_by_id[event], shipped.source_by_id[source]) == found
 
 
 def test_cells_hold_all_claims(shipped: Brief) -> None:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import Entry
+from geodata.atlas.library import LibraryEntry
 from geodata.screens.map.event_table import (
     TABLE_COLUMNS,
     apply_table_message,
@@ -18,16 +18,16 @@ from geodata.screens.map.event_table import (
     table_page_data,
 )
 from geodata.screens.shell import view_state
-from geodata.screens.shell.page_context import Desk
+from geodata.screens.shell.page_context import PageContext
 from geodata.view import View
 
 Run = Callable[..., AppTest]
 
 
 @pytest.fixture
-def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> PageContext:
     """Page context with a table of twelve rows a page, and a session that takes messages."""
-    laid: Desk = run().session_state["page_context"]
+    laid: PageContext = run().session_state["page_context"]
     monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 12)
     monkeypatch.setattr("streamlit.session_state", {"view": laid.view})
     monkeypatch.setattr("geodata.screens.shell.view_state.ask", view_state.replace_view)
@@ -40,7 +40,7 @@ def column(shown: dict[str, Any], name: str) -> list[str]:
     return [shown["words"][row[at]] for row in shown["rows"]]
 
 
-def events(context: Desk) -> list[str]:
+def events(context: PageContext) -> list[str]:
     """The ids of the events on all pages, in their order."""
     found: list[str] = []
     for page in range(1, table_page_data(context)["pages"] + 1):
@@ -60,14 +60,14 @@ def test_the_page_carries_it_packed(run: Run) -> None:
     assert set(column(shown, "standing")) <= {"Within the period", "Perhaps within it"}
 
 
-def test_it_is_written_the_way_of_the_language(context: Desk) -> None:
+def test_it_is_written_the_way_of_the_language(context: PageContext) -> None:
     """Columns stand in reading order; the browser lays them out from the right."""
     shown = table_page_data(replace(context, lang="ar"))
     assert shown["dir"] == "rtl"
     assert [label for _, label in shown["columns"]][:2] == ["الحدث", "النوع"]
 
 
-def test_it_has_pages(context: Desk) -> None:
+def test_it_has_pages(context: PageContext) -> None:
     """A page of many events is shown, with its row numbers."""
     found = []
     for page in (1, 2, 3):
@@ -76,12 +76,12 @@ def test_it_has_pages(context: Desk) -> None:
     assert found == [f"Events {rows} of 30" for rows in ("1–12", "13–24", "25–30")]
 
 
-def test_every_event_is_on_one_page(context: Desk) -> None:
+def test_every_event_is_on_one_page(context: PageContext) -> None:
     """Pages hold the selection in its order, each event once."""
     assert events(context) == [event.id for event in context.brief.events]
 
 
-def test_a_page_stays_small(context: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_stays_small(context: PageContext, monkeypatch: pytest.MonkeyPatch) -> None:
     """All thirty rows of the brief travel in under four kilobytes."""
     monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 50)
     assert all(
@@ -89,7 +89,7 @@ def test_a_page_stays_small(context: Desk, monkeypatch: pytest.MonkeyPatch) -> N
     )
 
 
-def test_another_selection_begins_at_its_first_page(context: Desk) -> None:
+def test_another_selection_begins_at_its_first_page(context: PageContext) -> None:
     """The page turned to belongs to one list of rows."""
     apply_table_message(context, {"page": 2})
     assert table_page_data(context)["page"] == 2
@@ -97,7 +97,7 @@ def test_another_selection_begins_at_its_first_page(context: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", TABLE_COLUMNS)
-def test_a_column_sorts_both_ways_and_back(name: str, context: Desk) -> None:
+def test_a_column_sorts_both_ways_and_back(name: str, context: PageContext) -> None:
     """Once rises, twice falls, three times is the order of the brief; no event is lost."""
     orders = [events(context)]
     for _ in range(3):
@@ -109,41 +109,41 @@ def test_a_column_sorts_both_ways_and_back(name: str, context: Desk) -> None:
     assert name == "standing" or rising != falling
 
 
-def test_dates_sort_by_their_first_day(context: Desk) -> None:
+def test_dates_sort_by_their_first_day(context: PageContext) -> None:
     """Dates sort by day and not by words; undated events come last."""
     apply_table_message(context, {"sort": "when"})
-    whens = [context.brief.event[name].when for name in events(context)]
+    whens = [context.brief.event_by_id[name].when for name in events(context)]
     days = [when.span.earliest for when in whens if when.span and when.span.earliest]
     assert days == sorted(days)
     assert [when.undated for when in whens] == sorted(when.undated for when in whens)
 
 
-def test_a_row_opens_its_card(context: Desk) -> None:
+def test_a_row_opens_its_card(context: PageContext) -> None:
     """The event comes into focus and into sight."""
     apply_table_message(context, {"open": "troops-in-russia"})
-    view = view_state.current()
+    view = view_state.current_view()
     assert view.focus == "troops-in-russia"
     assert view.camera is not None
     assert table_page_data(replace(context, view=view))["focus"] == "troops-in-russia"
 
 
-def test_a_row_chosen_again_is_left(context: Desk) -> None:
+def test_a_row_chosen_again_is_left(context: PageContext) -> None:
     """The card closes."""
     apply_table_message(replace(context, view=View(focus="troops-in-russia")), {"open": "troops-in-russia"})
-    assert view_state.current().focus is None
+    assert view_state.current_view().focus is None
 
 
 @pytest.mark.parametrize("wish", [None, {}, {"open": "nothing"}, {"sort": "colour"}, {"page": "2"}, "open"])
-def test_nothing_else_can_be_asked(wish: object, context: Desk) -> None:
+def test_nothing_else_can_be_asked(wish: object, context: PageContext) -> None:
     """An unknown message is rejected with a notice."""
     apply_table_message(context, wish)
-    assert view_state.current() == context.view
-    assert view_state.ignored() == (("table", repr(wish), "bad-value"),)
+    assert view_state.current_view() == context.view
+    assert view_state.ignored_parameters() == (("table", repr(wish), "bad-value"),)
 
 
-def test_what_is_proposed_says_so(context: Desk, drafted_atlas: Atlas) -> None:
+def test_what_is_proposed_says_so(context: PageContext, drafted_atlas: Atlas) -> None:
     """An unaccepted event is marked as proposed in its status."""
-    entry = Entry("drafted", None, drafted_atlas)
+    entry = LibraryEntry("drafted", None, drafted_atlas)
     found = column(table_page_data(replace(context, entry=entry, view=View())), "status")
     assert found[0] == "Actual · Proposed by rule"
     assert "Proposed" not in found[1]

@@ -8,10 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Selection, select
-from geodata.atlas.thinning import EXACT
-from geodata.layout.composition import compose
-from geodata.layout.scene import Box, Dense, DiscMark, LegendItem, Scene
+from geodata.atlas.selection import Selection, select_events
+from geodata.atlas.thinning import MOST_EXACT_MARKS
+from geodata.layout.composition import compose_scene
+from geodata.layout.scene import PixelBox, DiscMarks, DiscMark, LegendItem, Scene
 from geodata.screens.map.fallback_map import (
     legend_corner,
     legend_html,
@@ -20,7 +20,7 @@ from geodata.screens.map.fallback_map import (
 )
 from geodata.view import View
 from geodata.words import LANGS, Lang
-from geodata.words import number as say_number
+from geodata.words import format_number as say_number
 
 Run = Callable[..., AppTest]
 ITEMS = (
@@ -33,7 +33,7 @@ ITEMS = (
 @pytest.fixture(scope="session")
 def scene(shipped_atlas: Atlas) -> Scene:
     """The shipped brief drawn for a desk."""
-    return compose(select(shipped_atlas, View()), lang="en", theme="light", size=(792, 620))
+    return compose_scene(select_events(shipped_atlas, View()), lang="en", theme="light", size=(792, 620))
 
 
 def test_legend_leaves_kinds_to_the_switches() -> None:
@@ -56,12 +56,12 @@ def test_legend_opens(is_open: bool, tag: str) -> None:  # noqa: FBT001 - a colu
     ("boxes", "found"),
     [
         ((), ("left", 0)),
-        ((Box(10, 500, 90, 520),), ("right", 0)),
-        ((Box(10, 500, 90, 520), Box(700, 500, 780, 520)), ("left", 1)),
-        ((Box(10, 10, 90, 30),), ("left", 0)),
+        ((PixelBox(10, 500, 90, 520),), ("right", 0)),
+        ((PixelBox(10, 500, 90, 520), PixelBox(700, 500, 780, 520)), ("left", 1)),
+        ((PixelBox(10, 10, 90, 30),), ("left", 0)),
     ],
 )
-def test_corner(boxes: tuple[Box, ...], found: tuple[str, int], scene: Scene) -> None:
+def test_corner(boxes: tuple[PixelBox, ...], found: tuple[str, int], scene: Scene) -> None:
     """The lower corner with fewer words under the legend."""
     assert legend_corner(replace(scene, boxes=boxes)) == found
 
@@ -77,9 +77,9 @@ def test_reasons() -> None:
 def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
     """Marks, events, and the most events that are drawn one by one; nothing where none is thinned."""
     disc = DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
-    dense = Dense((disc, disc), 4600, exact=False)
+    dense = DiscMarks((disc, disc), 4600, is_exact=False)
     (words,) = thinning_notes(replace(scene, dense=dense), lang)
-    assert all(say_number(number, lang) in words for number in (2, 4600, EXACT))
+    assert all(say_number(number, lang) in words for number in (2, 4600, MOST_EXACT_MARKS))
     assert thinning_notes(scene, lang) == []
     assert thinning_notes(replace(scene, dense=replace(dense, exact=True)), lang) == []
 
@@ -90,7 +90,7 @@ def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
     def _compose(selection: Selection, **options: Any) -> Scene:
         made.append(selection.view)
-        return compose(selection, **options)
+        return compose_scene(selection, **options)
 
     monkeypatch.setattr("geodata.screens.map.fallback_map.compose", _compose)
     monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.selection import counts, select
+from geodata.atlas.selection import count_filter_choices, select_events
 from geodata.screens.map.filter_panel import count_active_filters, filter_panel_data, show_filter_panel
-from geodata.view import Hide, View
+from geodata.view import HideOption, View
 from geodata.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from geodata.screens.shell.page_context import Desk
+    from geodata.screens.shell.page_context import PageContext
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
@@ -27,7 +27,7 @@ MOST_BYTES = 4_000
         (View(), 0),
         (View(start=date(2024, 1, 1), end=date(2024, 2, 1)), 1),
         (View(end=date(2024, 2, 1)), 1),
-        (View(actors=frozenset({"irn"}), hide=frozenset({Hide.AHEAD})), 2),
+        (View(actors=frozenset({"irn"}), hide=frozenset({HideOption.AHEAD})), 2),
         (View(bounds=(30, 20, 60, 50)), 1),
         (View(lang="ar", focus="a", theme="dark"), 0),
     ],
@@ -48,8 +48,8 @@ def test_they_follow_the_link(run: Run, sent: Sent) -> None:
 def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
     """All other filters as they are."""
     app = run(actor="irn", layer="transfer")
-    context: Desk = app.session_state["page_context"]
-    facets = counts(select(context.atlas, context.view))
+    context: PageContext = app.session_state["page_context"]
+    facets = count_filter_choices(select_events(context.atlas, context.view))
     found = sent(app, "filters")["counts"]
     assert found["layers"] == {name: number for name, number in facets.layers.items() if number}
     assert found["actors"]["irn"] == facets.actors["irn"] > 0
@@ -79,7 +79,7 @@ def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a map the panel's own message changes the View."""
-    context: Desk = run().session_state["page_context"]
+    context: PageContext = run().session_state["page_context"]
     heard: dict[str, Any] = {}
     mounted = lambda **options: heard.update(options)  # noqa: E731
     monkeypatch.setattr("geodata.screens.map.filter_panel.component", lambda *_: mounted)
@@ -90,6 +90,6 @@ def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
     heard["on_ask_change"]()
     asked = session["view"]
-    assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({Hide.AHEAD}), "all")
-    assert asked == context.view.change(**patch)
+    assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({HideOption.AHEAD}), "all")
+    assert asked == context.view.with_changes(**patch)
     assert heard["data"] == filter_panel_data(context)

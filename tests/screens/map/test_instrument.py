@@ -9,11 +9,11 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.grades import Grades
-from geodata.drafting.pending_edits import Edits
-from geodata.screens.map.instrument import PATCHED, MapState, hear
+from geodata.brief.grades import ChangedGrades
+from geodata.drafting.pending_edits import PendingEdits
+from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
-from geodata.view import Camera, View, parse
+from geodata.view import Camera, View, parse_view
 from geodata.webmap import assets
 
 Run = Callable[..., AppTest]
@@ -21,7 +21,7 @@ Sent = Callable[[AppTest, str], dict[str, Any]]
 HERE = {"lon": 50.0, "lat": 40.0, "zoom": 3.0}
 
 needs_code = pytest.mark.skipif(
-    not assets.built(), reason="the map's code is not built: python geodata/instrument/hatch_build.py"
+    not assets.is_map_built(), reason="the map's code is not built: python geodata/instrument/hatch_build.py"
 )
 
 
@@ -61,7 +61,7 @@ def test_the_picture_is_of_the_view_on_screen(run: Run, sent: Sent) -> None:
         "theme": ["dark"],
         "size": ["16:9"],
     }
-    assert parse(query).ignored == ()
+    assert parse_view(query).ignored == ()
     assert data["picture"]["map"] == [960, 640]
 
 
@@ -70,7 +70,7 @@ def test_the_map_knows_of_changes_that_no_picture_has(run: Run, sent: Sent) -> N
     """A grade that was set in this session is in no picture before the file is saved."""
     app = run()
     assert sent(app, "map")["picture"]["unsaved"] is False
-    app.session_state["edits"] = {"siyaqat-2024-10": Edits(grades=Grades({"nis": "A"}, {}))}
+    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}, {}))}
     assert sent(app.run(), "map")["picture"]["unsaved"] is True
 
 
@@ -100,8 +100,8 @@ def test_a_choice_on_the_page_moves_the_map(run: Run, sent: Sent) -> None:
 def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
     """Period, focus and camera are applied, the number is kept, and the camera is not moved."""
     patch = {"start": "2024-01-01", "layers": ["transfer"], "focus": "parts", "camera": HERE}
-    hear({"seq": 3, "patch": patch})
-    view = view_state.current()
+    apply_map_change({"seq": 3, "patch": patch})
+    view = view_state.current_view()
     assert (view.start, view.focus, view.camera) == (date(2024, 1, 1), "parts", Camera(**HERE))
     assert session["map-state"] == MapState("demo", Camera(**HERE), move=0, seq=3)
 
@@ -125,9 +125,9 @@ def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
 )
 def test_an_invalid_change_is_refused_and_shown(asked: object, session: dict[str, Any]) -> None:
     """The View stays; the change is listed as ignored."""
-    hear(asked)
-    assert view_state.current() == View(lang="en")
-    assert view_state.ignored() == (("map", repr(asked), "bad-value"),)
+    apply_map_change(asked)
+    assert view_state.current_view() == View(lang="en")
+    assert view_state.ignored_parameters() == (("map", repr(asked), "bad-value"),)
     assert session["map-state"].seq == 0
 
 

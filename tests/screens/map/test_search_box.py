@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.search_index import Hit
+from geodata.atlas.search_index import SearchHit
 from geodata.screens.map.search_box import hit_label
 
 Run = Callable[..., AppTest]
@@ -13,7 +13,7 @@ Run = Callable[..., AppTest]
 
 def test_label_is_literal() -> None:
     """The name of a hit is not Markdown."""
-    assert hit_label(Hit("event", "a", "*x*", ()), "Event") == r"\*x\* :small[Event]"
+    assert hit_label(SearchHit("event", "a", "*x*", ()), "Event") == r"\*x\* :small[Event]"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ Run = Callable[..., AppTest]
 PAGE = Path(__file__).parents[3] / "pages" / "briefing.py"
 
 
-@pytest.mark.skipif(not assets.built(), reason="the map's code was not built: make run builds it")
+@pytest.mark.skipif(not assets.is_map_built(), reason="the map's code was not built: make run builds it")
 def test_it_has_the_page_to_itself(run: Run) -> None:
     """The page holds the component with the brief's addresses, and no header."""
     app = run(lang="ar", theme="dark", slide="3", play="20")

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.screens.pages import help_page
 from geodata.screens.pages.help_page import topic_html, topics
-from geodata.view import View, parse
-from geodata.words import LANGS, say
+from geodata.view import View, parse_view
+from geodata.words import LANGS, translate
 
 Run = Callable[..., AppTest]
 GUIDE = Path(__file__).parents[3] / "geodata" / "guide"
@@ -39,7 +39,7 @@ def page_links(app: AppTest) -> list[str]:
 def test_every_topic_is_listed(run: Run, lang: str) -> None:
     """All topics but the one on screen are links, and that one is marked."""
     app = open_help(run, lang)
-    labels = [say(f"help.topic.{topic}", lang) for topic in topics()]
+    labels = [translate(f"help.topic.{topic}", lang) for topic in topics()]
     assert labels[1:] == [label for label in page_links(app) if label in labels]
     current = f'<span class="here" aria-current="page">{labels[0]}</span>'
     assert current in [each.proto.body for each in app.get("html")]
@@ -54,8 +54,8 @@ def test_every_topic_opens(run: Run, lang: str) -> None:
         app.run()
         assert not app.exception
         assert article(app).startswith('<article class="guide" lang="en" dir="ltr">')
-        assert f">{say(f'help.topic.{topic}', 'en')}</h2>" in article(app)
-        told = any(say("help.in-english", lang) in each.proto.body for each in app.get("html"))
+        assert f">{translate(f'help.topic.{topic}', 'en')}</h2>" in article(app)
+        told = any(translate("help.in-english", lang) in each.proto.body for each in app.get("html"))
         assert told == (lang != "en")
 
 
@@ -76,12 +76,12 @@ def test_an_unknown_topic_is_the_first(run: Run) -> None:
 def test_the_footer_leads_to_the_guide(run: Run) -> None:
     """The link stands beside those to the page About."""
     labels = page_links(run(lang="ar"))
-    assert labels.index(say("page.help", "ar")) == labels.index(say("page.about", "ar")) - 1
+    assert labels.index(translate("page.help", "ar")) == labels.index(translate("page.about", "ar")) - 1
 
 
 def test_a_topic_is_no_part_of_the_view() -> None:
     """The parameter is neither read nor warned about."""
-    parsed = parse("topic=glossary&lang=ar")
+    parsed = parse_view("topic=glossary&lang=ar")
     assert (parsed.view, parsed.ignored) == (View(lang="ar"), ())
 
 
@@ -126,4 +126,4 @@ def test_each_page_of_the_guide_is_a_topic() -> None:
     assert sorted(topics()) == sorted(path.stem for path in GUIDE.glob("*.md") if path.stem != "index")
     for topic in topics():
         title = (GUIDE / f"{topic}.md").read_text(encoding="utf-8").partition("\n")[0]
-        assert title == f"# {say(f'help.topic.{topic}', 'en')}"
+        assert title == f"# {translate(f'help.topic.{topic}', 'en')}"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.source_text import decode
+from geodata.brief.source_text import decode_text
 from geodata.screens.pages.reading_page import focus_highlight_style
 
 Run = Callable[..., AppTest]
@@ -73,7 +73,7 @@ def test_without_focus_nothing_is_lit(read: Run) -> None:
 def test_own_words_once_the_text_is_attached(read: Run, shipped_text: bytes) -> None:
     """The attached text takes the place of the restatements, and is covered whole."""
     app = read()
-    app.session_state["text"] = decode(shipped_text)
+    app.session_state["text"] = decode_text(shipped_text)
     app.run()
     assert 'class="text original"' in html(app)
     assert "Nothing is left out" in html(app)

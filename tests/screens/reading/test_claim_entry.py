@@ -8,9 +8,9 @@ from typing import Any, cast
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.brief_reader import read_bytes
+from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.records import Brief
-from geodata.brief.source_text import decode
+from geodata.brief.source_text import decode_text
 from geodata.screens.reading.claim_entry import prefill_claim_words
 
 Run = Callable[..., AppTest]
@@ -78,7 +78,7 @@ def test_only_words_of_the_text_are_taken(
     """A selection in a restatement, or anything that is no text, changes nothing."""
     kept: dict[str, str] = {}
     monkeypatch.setattr("geodata.screens.reading.claim_entry.st.session_state", kept)
-    context = SimpleNamespace(text=decode(demo_text.encode()), brief=demo, lang="en")
+    context = SimpleNamespace(text=decode_text(demo_text.encode()), brief=demo, lang="en")
     for words in ("Some thirty vessels", None, 7, "about 30 ships"):
         prefill_claim_words(cast("Any", context), words)
     assert kept == {"encode-words-en": "about 30 ships"}
@@ -100,7 +100,7 @@ def test_a_claim_is_added_and_downloaded(page: Callable[..., AppTest], lang: str
     assert not app.exception
     kept = app.session_state["encoded"]
     assert kept.text.startswith("# a remark\n")
-    found = read_bytes(kept.text.encode()).brief
+    found = read_brief_bytes(kept.text.encode()).brief
     assert found is not None
     assert found.events[0].claims[-1].id == "harbour-exercise-3"
     labels = [each.proto.label for each in app.get("download_button")]

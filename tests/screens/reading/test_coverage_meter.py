@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 from geodata.brief.records import Brief
-from geodata.brief.text_coverage import Part, Share, shares
+from geodata.brief.text_coverage import CoveragePart, CoverageShare, coverage_shares
 from geodata.screens.reading.coverage_meter import MIN_BAR_PERCENT, coverage_bar_svg, coverage_meter_html
 from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
@@ -25,14 +25,14 @@ def test_bar_is_whole(demo: Brief) -> None:
     for theme in get_args(Theme):
         wide = [
             float(each)
-            for each in re.findall(r'<rect [^>]*width="([\d.]+)"', coverage_bar_svg(shares(demo), theme))
+            for each in re.findall(r'<rect [^>]*width="([\d.]+)"', coverage_bar_svg(coverage_shares(demo), theme))
         ]
         assert [round(each) for each in wide] == [79, 15, 6]
 
 
 def test_smallest_part_is_seen() -> None:
     """A single lost character in a long text has its place at the end of the bar."""
-    found = coverage_bar_svg((Share(Part.MAPPED, 1, 99_999), Share(Part.UNCOVERED, 0, 1)), "light")
+    found = coverage_bar_svg((CoverageShare(CoveragePart.MAPPED, 1, 99_999), CoverageShare(CoveragePart.UNCOVERED, 0, 1)), "light")
     assert f'<rect x="{100 - MIN_BAR_PERCENT:.2f}" width="{MIN_BAR_PERCENT:.2f}"' in found
 
 

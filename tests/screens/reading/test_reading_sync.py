@@ -23,9 +23,9 @@ def test_script_is_a_file_and_not_inline() -> None:
 
     def script() -> None:
         from geodata.screens.reading.reading_sync import SYNC_COMPONENT, SYNC_SCRIPT  # noqa: PLC0415
-        from geodata.screens.shell.components import component  # noqa: PLC0415 - the body of a page
+        from geodata.screens.shell.components import component_renderer  # noqa: PLC0415 - the body of a page
 
-        component(SYNC_COMPONENT, SYNC_SCRIPT)(data={"focus": None})
+        component_renderer(SYNC_COMPONENT, SYNC_SCRIPT)(data={"focus": None})
 
     app = AppTest.from_function(script).run()
     assert not app.exception

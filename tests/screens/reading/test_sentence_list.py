@@ -116,15 +116,15 @@ def test_long_text_comes_in_parts(demo: Brief, reader: CardContext) -> None:
 def test_part_of_an_event(demo: Brief) -> None:
     """The part is that of the first words for the event."""
     brief = long(demo, 3 * SENTENCES_PER_PART)
-    claim = demo.event["parts"].claims[0].model_copy(update={"sentence": 2 * SENTENCES_PER_PART + 5})
-    moved = demo.event["parts"].model_copy(update={"claims": (claim,)})
+    claim = demo.event_by_id["parts"].claims[0].model_copy(update={"sentence": 2 * SENTENCES_PER_PART + 5})
+    moved = demo.event_by_id["parts"].model_copy(update={"claims": (claim,)})
     brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
     assert [part_of_event(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
 
 
 def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext) -> None:
     """The first are named, the one in focus too, the others counted."""
-    event = demo.event["harbour-exercise"]
+    event = demo.event_by_id["harbour-exercise"]
     many = tuple(event.model_copy(update={"id": f"event-{at}"}) for at in range(MAX_EVENTS_PER_SENTENCE + 20))
     brief = demo.model_copy(update={"events": many, "queries": ()})
     html = sentence(sentence_list_html(TextPage(replace(reader, brief=brief), {}, focus="event-45")), 2)

@@ -6,24 +6,24 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.grades import Grades
-from geodata.brief.yaml_edit import load
-from geodata.drafting.pending_edits import Edits
+from geodata.brief.grades import ChangedGrades
+from geodata.brief.yaml_edit import load_yaml
+from geodata.drafting.pending_edits import PendingEdits
 from geodata.screens.shell.edits_download import edited_yaml, edits_summary
 from geodata.words import Lang
 
 Run = Callable[..., AppTest]
 FOLDER = Path(__file__).parents[3] / "geodata/data/briefs/siyaqat-2024-10"
 SLIDE = {"id": "a", "title": {"ar": "أ", "en": "A"}, "view": "actor=irn", "seconds": "20"}
-EDITS = Edits((), Grades({"author": "C"}, {"troops-ready-1": 3}), (SLIDE,))
+EDITS = PendingEdits((), ChangedGrades({"author": "C"}, {"troops-ready-1": 3}), (SLIDE,))
 
 
 def test_only_the_lines_of_the_changes_differ() -> None:
     """Comments and order of the brief's own file stay."""
-    made = edited_yaml(FOLDER, Edits(grades=EDITS.grades)).decode()
+    made = edited_yaml(FOLDER, PendingEdits(grades=EDITS.grades)).decode()
     own = (FOLDER / "brief.yaml").read_text(encoding="utf-8")
     assert set(made.splitlines()) - set(own.splitlines()) == {"    reliability: C", "        credibility: 3"}
-    assert load(made)["sources"][0]["reliability"] == "C"
+    assert load_yaml(made)["sources"][0]["reliability"] == "C"
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select
+from geodata.atlas.selection import select_events
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup
-from geodata.render.picture_options import order
+from geodata.render.picture_options import parse_picture_options
 from geodata.screens.shell.export_menu import ExportStyle, export_data, export_paper, export_picture
 from geodata.view import View
 from geodata.words import LANGS
@@ -63,12 +63,12 @@ def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
 
 def test_what_is_made(demo_atlas: Atlas) -> None:
     """Each maker gives the bytes of its kind of file."""
-    selection, look = select(demo_atlas, View()), ExportStyle("en", "light", "EXAMPLE")
-    assert export_picture(selection, order("png", size="700x600", marking="EXAMPLE"), look).startswith(
+    selection, look = select_events(demo_atlas, View()), ExportStyle("en", "light", "EXAMPLE")
+    assert export_picture(selection, parse_picture_options("png", size="700x600", marking="EXAMPLE"), look).startswith(
         b"\x89PNG"
     )
     assert export_paper(selection, formats.FORMATS["slides"], look).startswith(b"PK")
     assert b"EXAMPLE" in export_paper(selection, formats.FORMATS["report"], look)
     assert len(json.loads(export_data(selection, formats.FORMATS["geojson"]))["features"]) == len(
-        selection.shown
+        selection.shown_rows
     )

@@ -1,11 +1,11 @@
 """Options of a list that are told apart."""
 
-from geodata.screens.shell.option_labels import chip_label, labels
+from geodata.screens.shell.option_labels import chip_label, unique_labels
 
 
 def test_equal_words_get_their_id() -> None:
     """Words that stand alone stay as they are."""
-    assert labels({"a": "One", "b": "Two", "c": "One"}) == {"a": "One (a)", "b": "Two", "c": "One (c)"}
+    assert unique_labels({"a": "One", "b": "Two", "c": "One"}) == {"a": "One (a)", "b": "Two", "c": "One (c)"}
 
 
 def test_chip_is_literal() -> None:

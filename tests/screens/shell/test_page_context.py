@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import Library
-from geodata.layout.camera_fit import CLOSEST, ROUTE, onto
-from geodata.screens.shell.page_context import Desk
+from geodata.atlas.library import BriefLibrary
+from geodata.layout.camera_fit import MAX_ZOOM_BY_PRECISION, MAX_ROUTE_ZOOM, fit_event_camera
+from geodata.screens.shell.page_context import PageContext
 from geodata.view import View
 
 Run = Callable[..., AppTest]
@@ -17,14 +17,14 @@ Run = Callable[..., AppTest]
 def test_focus_that_the_brief_lacks_is_no_event(run: Run) -> None:
     """An unknown focus opens no card and is warned about."""
     app = run(focus="nothing")
-    context: Desk = app.session_state["page_context"]
+    context: PageContext = app.session_state["page_context"]
     assert context.focused_event is None
     assert any("focus=nothing" in each.proto.body for each in app.get("html"))
 
 
 def test_context_without_a_brief_says_so() -> None:
     """Reading the atlas of no brief raises an error with the remedy."""
-    empty = Desk(Library(lambda: ()), None, View(), "en", "light")
+    empty = PageContext(BriefLibrary(lambda: ()), None, View(), "en", "light")
     assert not empty.has_brief
     assert empty.title == "Briefmap"
     with pytest.raises(LookupError, match="no brief that opens"):
@@ -33,13 +33,13 @@ def test_context_without_a_brief_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("event", "farthest"),
-    [("troops-in-russia", CLOSEST[6]), ("ocean-2024", CLOSEST[5]), ("kor-ukr-arms", ROUTE)],
+    [("troops-in-russia", MAX_ZOOM_BY_PRECISION[6]), ("ocean-2024", MAX_ZOOM_BY_PRECISION[5]), ("kor-ukr-arms", MAX_ROUTE_ZOOM)],
 )
 def test_link_to_a_vague_place_is_seen_from_afar(
     run: Run, shipped_atlas: Atlas, event: str, farthest: float
 ) -> None:
     """A link's focus sets the camera on the event; a whole country is no place to zoom into."""
-    context: Desk = run(focus=event).session_state["page_context"]
-    assert context.view.camera == onto(shipped_atlas, context.size, event)
+    context: PageContext = run(focus=event).session_state["page_context"]
+    assert context.view.camera == fit_event_camera(shipped_atlas, context.size, event)
     assert context.view.camera is not None
     assert context.view.camera.zoom <= farthest

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.screens.shell import page_registry
 from geodata.screens.shell.page_registry import PAGES, PageEntry, page_by_name, page_by_path
-from geodata.words import LANGS, say
+from geodata.words import LANGS, translate
 
 Run = Callable[..., AppTest]
 SCRIPTS = Path(__file__).parents[3] / "pages"
@@ -45,7 +45,7 @@ def test_addresses_stay() -> None:
 def test_entry(entry: PageEntry) -> None:
     """An entry is found by name and address, and its link has words in every language."""
     assert page_by_name(entry.name) is page_by_path(entry.url_path) is entry
-    assert all(say(entry.label, lang) for lang in LANGS)
+    assert all(translate(entry.label, lang) for lang in LANGS)
 
 
 def test_unknown_pages() -> None:

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from geodata.layout.legend import swatch
-from geodata.layout.styles import PAPERS, page_variables
+from geodata.layout.legend import kind_swatch_svg
+from geodata.layout.styles import MAP_PALETTES, page_css_variables
 from geodata.screens.shell.page_theme import page_style
 from geodata.view import Theme
 from geodata.vocabulary import Kind
-from geodata.words import LANGS, Lang, say
-from geodata.words.html_elements import data_uri
+from geodata.words import LANGS, Lang, translate
+from geodata.words.html_elements import svg_data_uri
 
 
 def luminance(code: str) -> float:
@@ -30,8 +30,8 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("ground", ["--ground", "--raised", "--tint"])
 def test_words_can_be_read(theme: Theme, ground: str) -> None:
     """Text and quiet text have 4.5 to 1 on every ground, edges of fields 3 to 1."""
-    tones = page_variables(theme)
-    assert contrast(PAPERS[theme].text, tones[ground]) >= 4.5
+    tones = page_css_variables(theme)
+    assert contrast(MAP_PALETTES[theme].text, tones[ground]) >= 4.5
     assert contrast(tones["--muted"], tones[ground]) >= 4.5
     assert contrast(tones["--field-edge"], tones[ground]) >= 3
 
@@ -48,7 +48,7 @@ def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
     made = page_style(lang, "light")
     found = re.findall(r"--say-[a-z-]+:'([^']*)';", made)
     assert len(found) == made.count("--say-") - made.count("var(--say-") == 3
-    assert say("text.refused", lang, most=5) in found
+    assert translate("text.refused", lang, most=5) in found
 
 
 def test_nothing_comes_from_outside() -> None:
@@ -64,7 +64,7 @@ def test_every_layer_has_its_swatch(theme: Theme) -> None:
     css = page_style("en", theme)
     for kind in Kind:
         assert f".filters .layer-{kind}::before" in css
-        assert data_uri(swatch(kind, theme)) in css
+        assert svg_data_uri(kind_swatch_svg(kind, theme)) in css
 
 
 @pytest.mark.parametrize(

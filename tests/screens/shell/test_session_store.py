@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-from geodata.brief.grades import Grades
+from geodata.brief.grades import ChangedGrades
 from geodata.screens.shell import session_store
 
 
@@ -25,6 +25,6 @@ def test_the_first_option_stands_where_nothing_was_chosen() -> None:
 
 def test_grades_belong_to_one_brief() -> None:
     """Another brief of the session has none of them."""
-    session_store.set_grades("one", Grades({"nis": "B"}))
+    session_store.set_grades("one", ChangedGrades({"nis": "B"}))
     assert session_store.session_grades("one").letters == {"nis": "B"}
     assert not session_store.session_grades("two")

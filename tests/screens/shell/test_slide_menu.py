@@ -6,12 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.screens.shell.slide_menu import slide_fields
-from geodata.view import parse
+from geodata.view import parse_view
 
 Run = Callable[..., AppTest]
 
 WORDS = {"title": {"ar": "عنوان", "en": "Drills, at sea!"}, "note": {"ar": "", "en": ""}}
-VIEW = parse("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&zoom=3").view
+VIEW = parse_view("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&zoom=3").view
 
 
 def test_a_view_becomes_a_slide() -> None:

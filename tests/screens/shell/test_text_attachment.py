@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import of
+from geodata.brief.source_text import text_from_string
 from geodata.screens.shell import view_state
 from geodata.screens.shell.text_attachment import attach_matching_text, text_mismatch_lines
 
@@ -47,20 +47,20 @@ def test_wrong_text_is_explained_and_not_kept(
 
 def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> None:
     """Sizes and hashes of both are given, and the brief that the text belongs to."""
-    lines = text_mismatch_lines(of("another"), demo, "en", others=(shipped,))
+    lines = text_mismatch_lines(text_from_string("another"), demo, "en", others=(shipped,))
     assert lines[1] == f"Expected: 193 characters, SHA-256 begins {demo.text.sha256[:12]}"
     assert lines[2].startswith("In this file: 7 characters")
     assert "briefmap locate" in lines[3]
-    owner = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": of("another").sha256})})
-    assert text_mismatch_lines(of("another"), shipped, "en", others=(owner,))[3] == (
+    owner = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": text_from_string("another").sha256})})
+    assert text_mismatch_lines(text_from_string("another"), shipped, "en", others=(owner,))[3] == (
         "It is the text of “Demo brief”: choose that brief first."
     )
 
 
 def test_blanks_round_the_text_are_named(demo: Brief, demo_text: str) -> None:
     """A trimmed text is recognised as such, in Arabic too."""
-    assert "blank space" in text_mismatch_lines(of(demo_text + "\n\n"), demo, "en")[3]
-    assert "الفراغ" in text_mismatch_lines(of(demo_text.rstrip()), demo, "ar")[3]
+    assert "blank space" in text_mismatch_lines(text_from_string(demo_text + "\n\n"), demo, "en")[3]
+    assert "الفراغ" in text_mismatch_lines(text_from_string(demo_text.rstrip()), demo, "ar")[3]
 
 
 def test_field_is_offered_where_no_text_is(run: Run) -> None:
