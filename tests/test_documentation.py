@@ -13,7 +13,7 @@ from geodata.atlas.event_columns import EVENT_COLUMNS, ColumnDescription
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.cli import build_parser
 from geodata.service.routes import build_routes
-from geodata.view import URL_PARAMETERS, UNRELATED_KEYS
+from geodata.view import UNRELATED_KEYS, URL_PARAMETERS
 from geodata.words import catalogue_entries
 
 ROOT = Path(__file__).parents[1]

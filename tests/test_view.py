@@ -66,7 +66,8 @@ def test_one_spelling(view: View) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(URL_PARAMETERS)) | st.text(max_size=8), st.lists(st.text(max_size=12), max_size=3)
+        st.sampled_from(sorted(URL_PARAMETERS)) | st.text(max_size=8),
+        st.lists(st.text(max_size=12), max_size=3),
     )
 )
 def test_never_raises(params: dict[str, list[str]]) -> None:

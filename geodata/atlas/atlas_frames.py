@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.atlas.bounding_boxes import BoundingBoxes, geometry_boxes
 from geodata.atlas.event_columns import EVENT_COLUMNS
 from geodata.brief.records import Brief, Event
-from geodata.places import label_point, gazetteer_place, gazetteer_shape
+from geodata.places import gazetteer_place, gazetteer_shape, label_point
 from geodata.places.route_lines import schematic_lane, sea_path
 from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
 
@@ -74,7 +74,9 @@ class Atlas:
         bits = [sum(1 << STATEMENTS.index(name) for name in names) for names in events["statements"]]
         return FilterColumns(
             _day_numbers(events["start_earliest"], OPEN_START_DAY),
-            _day_numbers(events["start_latest"], OPEN_END_DAY),  # a start that may be any day is certain on none
+            _day_numbers(
+                events["start_latest"], OPEN_END_DAY
+            ),  # a start that may be any day is certain on none
             _day_numbers(events["end_earliest"], OPEN_END_DAY),
             _day_numbers(events["end_latest"], OPEN_END_DAY),
             _category_codes(events["holds"], HOLDS),
@@ -216,7 +218,7 @@ def _content_values(event: Event) -> dict[str, Any]:
 
 
 def _date_values(event: Event) -> dict[str, Any]:
-    bounds = event.when.span
+    bounds = event.when.bounds
     return {
         "holds": event.when.holds.value,
         "edtf": event.when.edtf,

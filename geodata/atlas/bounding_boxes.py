@@ -27,7 +27,8 @@ def boxes_intersecting(found: BoundingBoxes, bounds: ViewBounds) -> npt.NDArray[
     """Return a mask of the boxes that intersect ``bounds``, edges included; a missing box intersects none."""
     west, south, east, north = found.astype(np.float64).T
     beside = (_degrees_eastward(west, bounds[0]) <= eastward_span(west, east)) | (
-        _degrees_eastward(np.float64(bounds[0]), west) <= eastward_span(np.float64(bounds[0]), np.float64(bounds[2]))
+        _degrees_eastward(np.float64(bounds[0]), west)
+        <= eastward_span(np.float64(bounds[0]), np.float64(bounds[2]))
     )
     shared: npt.NDArray[np.bool_] = beside & (south <= bounds[3]) & (north >= bounds[1])
     return shared

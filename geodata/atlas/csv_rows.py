@@ -29,19 +29,25 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
     ColumnDescription("actors", "str", "", "id and role of each, separated by semicolons"),
     ColumnDescription("places", "str", "", "id and role of each, separated by semicolons"),
-    ColumnDescription("where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
+    ColumnDescription(
+        "where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"
+    ),
     ColumnDescription("where_basis", "str", "", "stated or inferred"),
     ColumnDescription("schematic", "bool", "", "true: a route whose path the brief does not give"),
     ColumnDescription("lon", "float", "degree", "longitude where its label stands; empty without a place"),
     ColumnDescription("lat", "float", "degree", "latitude where its label stands; empty without a place"),
     ColumnDescription("sources", "str", "", "who says it, separated by semicolons"),
     ColumnDescription("statements", "str", "", "reported, judgement, forecast"),
-    ColumnDescription("figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"),
+    ColumnDescription(
+        "figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"
+    ),
     ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
     ColumnDescription("off_map", "str", "", "why it is in the list and not on the map, in English"),
     ColumnDescription("off_map_ar", "str", "", "the same in Arabic"),
-    ColumnDescription("claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"),
+    ColumnDescription(
+        "claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"
+    ),
 )
 
 ExportRow = dict[str, Any]

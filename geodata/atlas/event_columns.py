@@ -26,14 +26,20 @@ EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("edtf", "str", "EDTF", "the date as said; missing when undated"),
     ColumnDescription("precision", "str", "", "day, month, year, open or undated"),
     ColumnDescription("undated", "bool", "", "the text gives no date"),
-    ColumnDescription("start_earliest", "datetime64", "day", "first day on which it can have begun; NaT: open"),
+    ColumnDescription(
+        "start_earliest", "datetime64", "day", "first day on which it can have begun; NaT: open"
+    ),
     ColumnDescription("start_latest", "datetime64", "day", "last day on which it can have begun; NaT: open"),
     ColumnDescription("end_earliest", "datetime64", "day", "first day on which it can have ended; NaT: open"),
     ColumnDescription("end_latest", "datetime64", "day", "last day on which it can have ended; NaT: open"),
     ColumnDescription("ahead", "bool", "", "proposed, expected or feared: it lies ahead of the brief"),
     ColumnDescription("statements", "tuple of str", "", "kinds of statement among its claims"),
-    ColumnDescription("judged", "bool", "", "no claim of it is reported: it rests on judgement or forecast alone"),
-    ColumnDescription("where_prec", "Int8", "UCDP code", "the least precise of its places, 1 exact … 7 international"),
+    ColumnDescription(
+        "judged", "bool", "", "no claim of it is reported: it rests on judgement or forecast alone"
+    ),
+    ColumnDescription(
+        "where_prec", "Int8", "UCDP code", "the least precise of its places, 1 exact … 7 international"
+    ),
     ColumnDescription("where_basis", "str", "", "stated, or inferred when one of its places is"),
     ColumnDescription("schematic", "bool", "", "a route whose path the brief does not give"),
     ColumnDescription("on_map", "bool", "", "a mark of its own on the map"),

@@ -55,7 +55,7 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
         "title": event.title.en,
         "title_ar": event.title.ar,
         "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
-        "when": _when(event, event.when.span),
+        "when": _when(event, event.when.bounds),
         "standing": standing,
         "status": event.status.value,
         "proposed": event.proposed,

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.brief.brief_folders import TEXT_VARIABLE, list_brief_folders, configured_text_file
+from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, list_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
 from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
@@ -56,7 +56,7 @@ class BriefLibrary:
         self._entries: dict[str, LibraryEntry] = {}
         self._added: dict[str, LibraryEntry] = {}
 
-    def ids(self) -> tuple[str, ...]:
+    def brief_ids(self) -> tuple[str, ...]:
         """Return the ids of all briefs, shipped ones first, broken ones included."""
         return tuple(self._current())
 
@@ -78,12 +78,12 @@ class BriefLibrary:
         """Return the entries of all briefs, in the order of :meth:`ids`."""
         return tuple(self._current().values())
 
-    def by_digest(self, digest: str) -> Atlas | None:
+    def atlas_by_digest(self, digest: str) -> Atlas | None:
         """Return the atlas of the brief whose files now have this digest; None where there is none."""
         atlases = (entry.atlas for entry in self._current().values())
         return next((each for each in atlases if each is not None and each.digest == digest), None)
 
-    def add(self, made: Atlas) -> None:
+    def add_atlas(self, made: Atlas) -> None:
         """Add an atlas made elsewhere; it stays until the process ends."""
         with self._lock:
             self._added[made.brief.id] = LibraryEntry(made.brief.id, made.brief.title, made)
@@ -112,7 +112,11 @@ def process_library() -> BriefLibrary:
 
 
 def _file_stamps(folder: Path) -> FileStamps:
-    paths = (folder / BRIEF_FILE_NAME, *(folder / f"text.{lang}.txt" for lang in LANGS), configured_text_file())
+    paths = (
+        folder / BRIEF_FILE_NAME,
+        *(folder / f"text.{lang}.txt" for lang in LANGS),
+        configured_text_file(),
+    )
     return tuple(_file_stamp(path) for path in paths if path is not None)
 
 
@@ -137,7 +141,9 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
         logging.getLogger(__name__).exception("no atlas of %s", folder)
         problems = (
             *problems,
-            _problem("no-atlas", folder / BRIEF_FILE_NAME, found=repr(error), expected="a brief that can be drawn"),
+            _problem(
+                "no-atlas", folder / BRIEF_FILE_NAME, found=repr(error), expected="a brief that can be drawn"
+            ),
         )
         return LibraryEntry(brief.id, brief.title, None, problems, folder=folder)
     return LibraryEntry(brief.id, brief.title, made, problems, text, folder)

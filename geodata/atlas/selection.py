@@ -11,7 +11,15 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from geodata.atlas.atlas_frames import HOLDS, KINDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, Atlas, FilterColumns
+from geodata.atlas.atlas_frames import (
+    HOLDS,
+    KINDS,
+    OPEN_END_DAY,
+    OPEN_START_DAY,
+    STATEMENTS,
+    Atlas,
+    FilterColumns,
+)
 from geodata.atlas.bounding_boxes import boxes_intersecting
 from geodata.brief.records import Brief
 from geodata.view import HideOption, View
@@ -20,7 +28,17 @@ from geodata.vocabulary import Holds, Standing
 STANDINGS: tuple[Standing, ...] = (Standing.NO, Standing.PERHAPS, Standing.WITHIN)
 """Standing by its code in ``Selection.standing``."""
 
-HIDING_REASONS: tuple[str, ...] = ("", "layer", "statement", "actor", "role", "bounds", "undated", "ahead", "period")
+HIDING_REASONS: tuple[str, ...] = (
+    "",
+    "layer",
+    "statement",
+    "actor",
+    "role",
+    "bounds",
+    "undated",
+    "ahead",
+    "period",
+)
 """Reason by its code in ``Selection.reason``, in order of precedence."""
 
 Mask = npt.NDArray[np.bool_]
@@ -139,7 +157,9 @@ def standing_codes(clock: FilterColumns, start: date | None, end: date | None, *
     first, last = _day_number(start, OPEN_START_DAY), _day_number(end, OPEN_END_DAY)
     overlaps = (clock.start_earliest <= last) & (clock.end_latest >= first)
     inside = (clock.start_earliest >= first) & (clock.end_latest <= last)
-    sure_end = np.where(clock.end_earliest == OPEN_END_DAY, _day_number(as_of, OPEN_END_DAY), clock.end_earliest)
+    sure_end = np.where(
+        clock.end_earliest == OPEN_END_DAY, _day_number(as_of, OPEN_END_DAY), clock.end_earliest
+    )
     sure = (clock.start_latest <= sure_end) & (clock.start_latest <= last) & (sure_end >= first)
     within = np.where(clock.holds == HOLDS.index(Holds.THROUGHOUT), sure, inside) & ~clock.undated
     perhaps = np.where(clock.undated, first <= _day_number(as_of, OPEN_END_DAY), overlaps)

@@ -6,7 +6,7 @@ from geodata.view import Theme, View
 from geodata.words import LANGS, Lang
 
 if TYPE_CHECKING:  # a command resolves language and theme before anything slow is imported
-    from geodata.atlas.library import LibraryEntry, BriefLibrary
+    from geodata.atlas.library import BriefLibrary, LibraryEntry
     from geodata.brief.records import Brief
 
 DEFAULT_LANG: Final[Lang] = "en"

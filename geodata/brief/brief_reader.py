@@ -89,7 +89,8 @@ def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
             field="",
             found=error.strerror or str(error),
             expected=_READABLE,
-            mend=f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable",
+            mend=f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it "
+            "readable",
         )
     return None
 

@@ -271,7 +271,11 @@ def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
 
 def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each id in the view of a slide that the brief lacks."""
-    known = {"actor": frozenset(brief.actor_by_id), "event": frozenset(brief.event_by_id), "brief": frozenset({brief.id})}
+    known = {
+        "actor": frozenset(brief.actor_by_id),
+        "event": frozenset(brief.event_by_id),
+        "brief": frozenset({brief.id}),
+    }
     for at, slide in enumerate(brief.slides):
         for kind, name in slide.referenced_ids():
             if name not in known[kind]:

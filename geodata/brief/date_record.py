@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from geodata.brief.edtf import DateBounds, parse_edtf
-from geodata.brief.record_fields import EdtfText, Record, BilingualText
+from geodata.brief.record_fields import BilingualText, EdtfText, Record
 from geodata.vocabulary import Holds
 
 
@@ -34,13 +34,18 @@ class EventDate(Record):
         if self.undated and (self.start or self.end):
             msg = "what has a start or an end is dated: write edtf: ../.. beside it"
             raise ValueError(msg)
-        if self.span and self.span.earliest and self.span.latest and self.span.earliest > self.span.latest:
+        if (
+            self.bounds
+            and self.bounds.earliest
+            and self.bounds.latest
+            and self.bounds.earliest > self.bounds.latest
+        ):
             msg = "the end lies before the start: exchange start and end"
             raise ValueError(msg)
         return self
 
     @cached_property
-    def span(self) -> DateBounds | None:
+    def bounds(self) -> DateBounds | None:
         """Bounds of the start and of the end; None when undated."""
         if self.edtf is None:
             return None

@@ -71,7 +71,9 @@ def _read_document(next_event: Callable[[], "Event"], lines: dict[YamlPath, int]
     return values
 
 
-def _value(event: "Event", path: YamlPath, next_event: Callable[[], "Event"], lines: dict[YamlPath, int]) -> Any:
+def _value(
+    event: "Event", path: YamlPath, next_event: Callable[[], "Event"], lines: dict[YamlPath, int]
+) -> Any:
     kind = type(event)
     if event.anchor is not None or event.tag is not None or len(path) > MAX_YAML_DEPTH:
         raise _NotPlainError

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.record_fields import Amount, EdtfText, RecordId, Record, BilingualText
+from geodata.brief.record_fields import Amount, BilingualText, EdtfText, Record, RecordId
 from geodata.vocabulary import Qualifier
 
 

@@ -28,7 +28,7 @@ class ChangedGrades:
         """Return the number of grades that differ."""
         return len(self.letters) + len(self.numbers)
 
-    def touch(self, event: Event) -> bool:
+    def affect_event(self, event: Event) -> bool:
         """Return whether a claim of an event, or its source, has one of these grades."""
         return any(claim.id in self.numbers or claim.source in self.letters for claim in event.claims)
 

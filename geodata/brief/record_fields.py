@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
-from geodata.words import Lang, parse_number, find_suspicious_characters, strip_direction_marks
+from geodata.words import Lang, find_suspicious_characters, parse_number, strip_direction_marks
 
 
 def _clean_line(text: str) -> str:

@@ -15,19 +15,19 @@ from geodata.brief.date_record import EventDate
 from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
+    BilingualText,
     Credibility,
     EdtfText,
-    RecordId,
-    TextLine,
-    TextSpan,
+    PlacePrecision,
     Proposable,
     Record,
+    RecordId,
     Reliability,
-    PlacePrecision,
-    BilingualText,
+    TextLine,
+    TextSpan,
 )
 from geodata.brief.slide_record import Slide
-from geodata.places import gazetteer_place as gazetteer_place
+from geodata.places import gazetteer_place
 from geodata.vocabulary import (
     AHEAD_STATUSES,
     ActorKind,

@@ -22,15 +22,15 @@ class SentenceSegment:
     start: int
     """Offset in the text, in code points; ``end`` is excluded."""
     end: int
-    cited: tuple[CitingClaim, ...] = ()
+    citing_claims: tuple[CitingClaim, ...] = ()
     queries: tuple[Query, ...] = ()
-    closes: tuple[Query, ...] = ()
+    ending_queries: tuple[Query, ...] = ()
     """Queries whose last span ends with this segment; their numbers are shown behind it."""
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Events of the citing claims, each once, in the order of the brief."""
-        return tuple({each.event.id: each.event for each in self.cited}.values())
+        return tuple({each.event.id: each.event for each in self.citing_claims}.values())
 
 
 def claims_by_sentence(brief: Brief) -> dict[int, tuple[CitingClaim, ...]]:

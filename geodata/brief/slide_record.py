@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from geodata.brief.record_fields import RecordId, Record, BilingualText
+from geodata.brief.record_fields import BilingualText, Record, RecordId
 from geodata.view import View, parse_view
 
 if TYPE_CHECKING:

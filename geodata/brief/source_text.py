@@ -120,7 +120,12 @@ def only_difference(text: SourceText, brief: Brief) -> str | None:
     if text.matches(brief):
         return None
     return next(
-        (code for code, variants in trials.items() if any(text_from_string(each).matches(brief) for each in variants)), None
+        (
+            code
+            for code, variants in trials.items()
+            if any(text_from_string(each).matches(brief) for each in variants)
+        ),
+        None,
     )
 
 

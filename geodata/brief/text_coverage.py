@@ -80,7 +80,8 @@ def coverage_shares(brief: Brief, text: SourceText | None = None) -> tuple[Cover
     for stretch in coverage_runs(brief, text if known else None):
         size[stretch.part] += stretch.end - stretch.start
     return tuple(
-        CoverageShare(part, number[part], size[part] if known or part in SENTENCE_PARTS else None) for part in CoveragePart
+        CoverageShare(part, number[part], size[part] if known or part in SENTENCE_PARTS else None)
+        for part in CoveragePart
     )
 
 

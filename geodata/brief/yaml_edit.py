@@ -16,7 +16,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS
+from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
 from geodata.brief.yaml_writer import dump_yaml, inline_yaml, record_yaml, round_trip_yaml
 from geodata.errors import BriefmapError
 

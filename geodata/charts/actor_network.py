@@ -50,11 +50,11 @@ class NetworkNode:
 
     id: str
     name: str
-    place: Pixel
+    position: Pixel
     radius: float
     events: int
     """Number of selected events that relate it to others."""
-    label: Pixel
+    name_centre: Pixel
     """Centre of its name."""
 
 
@@ -68,9 +68,9 @@ class NetworkEdge:
     ink: str
     width: float
     opacity: float
-    broken: bool
+    dashed: bool
     """Whether it is dashed: none of its events is both actual and reported."""
-    turn: float
+    direction: float
     """Direction in degrees, clockwise from up."""
 
 
@@ -105,7 +105,8 @@ def lay_out_network(selection: Selection, size: tuple[int, int], *, lang: Lang, 
     words = {name: brief.actor_by_id[name].name[lang] for name in names}
     labels = _name_centres(words, places, radius, edges, size)
     nodes = [
-        NetworkNode(name, words[name], places[name], radius[name], busy.get(name, 0), labels[name]) for name in names
+        NetworkNode(name, words[name], places[name], radius[name], busy.get(name, 0), labels[name])
+        for name in names
     ]
     return ActorNetwork(tuple(nodes), tuple(edges), (len(everyone) - len(names), len(found) - len(kept)))
 
@@ -169,7 +170,9 @@ def _edges(
         twins = beside[frozenset((each.one, each.other))]
         shift = (twins.index(each) - (len(twins) - 1) / 2) * PARALLEL_GAP
         wide = _scale_length(len(each.events), most, LEAST_WIDTH, MOST_WIDTH)
-        start, end = _edge_ends(each, places, radius, (shift, arrowhead_length(wide) / 2 if each.directed else 0))
+        start, end = _edge_ends(
+            each, places, radius, (shift, arrowhead_length(wide) / 2 if each.directed else 0)
+        )
         edges.append(
             NetworkEdge(
                 each,
@@ -208,7 +211,9 @@ def _edge_ends(
 def _actual_and_reported(selection: Selection, event: Event) -> bool:
     """Return whether an event is actual and at least one of its claims is reported."""
     atlas = selection.atlas
-    return event.status is Status.ACTUAL and not bool(atlas.events["judged"].iat[atlas.row_of_event[event.id]])
+    return event.status is Status.ACTUAL and not bool(
+        atlas.events["judged"].iat[atlas.row_of_event[event.id]]
+    )
 
 
 def _name_centres(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geodata.brief.records import Brief
-from geodata.charts.ladders import LadderAxis, Ladder, LadderRung
+from geodata.charts.ladders import Ladder, LadderAxis, LadderRung
 from geodata.layout.styles import (
     KIND_COLOURS,
     LADDER_BAR_WIDTH,
@@ -26,7 +26,7 @@ from geodata.phrasing.source_words import claim_grade_phrase, speaker_phrase
 from geodata.view import Theme
 from geodata.vocabulary import Kind
 from geodata.words import Lang, catalogue_entries, format_number, translate
-from geodata.words.html_elements import Markup, svg_data_uri, html_element, join_markup
+from geodata.words.html_elements import Markup, html_element, join_markup, svg_data_uri
 
 AXIS_START, AXIS_LENGTH = 6.0, 82.0
 """Start and length of the axis in per cent of the cell; the rest is room for an open end."""
@@ -60,11 +60,17 @@ def ladder_style(kind: Kind | None, lang: Lang, theme: Theme) -> LadderStyle:
 
 
 def ladder_tables(
-    found: Iterable[Ladder], axes: Mapping[str, LadderAxis], brief: Brief, look: LadderStyle, *, alone: bool = False
+    found: Iterable[Ladder],
+    axes: Mapping[str, LadderAxis],
+    brief: Brief,
+    look: LadderStyle,
+    *,
+    alone: bool = False,
 ) -> tuple[Markup, ...]:
     """Return a table for each ladder; with ``alone`` a single figure is drawn on an axis too."""
     return tuple(
-        ladder_table(each, axes.get(each.unit) if each.has_rivals or alone else None, brief, look) for each in found
+        ladder_table(each, axes.get(each.unit) if each.has_rivals or alone else None, brief, look)
+        for each in found
     )
 
 
@@ -115,8 +121,10 @@ def rung_mark_svg(rung: LadderRung, axis: LadderAxis, look: LadderStyle) -> str 
     """
     if rung.ends is None:
         return None
-    low, high = (AXIS_START + AXIS_LENGTH * axis.at(end) for end in rung.ends)
-    return _mark_svg(_Mark(low, high, _count_shape(rung), rung.soft, rung.opens, rung.judged), look)
+    low, high = (AXIS_START + AXIS_LENGTH * axis.position_of(end) for end in rung.ends)
+    return _mark_svg(
+        _Mark(low, high, _count_shape(rung), rung.inexact, rung.open_direction, rung.judged), look
+    )
 
 
 @dataclass(frozen=True)
@@ -178,14 +186,20 @@ def _count_key(rung: LadderRung, look: LadderStyle) -> Markup:
 
 def _table_head(lang: Lang, *, marked: bool) -> Markup:
     keys = ["card.amount", "card.speaker", *(["figures.scale"] if marked else [])]
-    return html_element("thead", html_element("tr", *(html_element("th", translate(key, lang), scope="col") for key in keys)))
+    return html_element(
+        "thead", html_element("tr", *(html_element("th", translate(key, lang), scope="col") for key in keys))
+    )
 
 
 def _axis_foot(axis: LadderAxis) -> Markup:
     """Return the amounts at the evenly spaced ticks; on narrow pages the inner ones are hidden."""
     last = len(axis.ticks) - 1
     amounts = (
-        html_element("span", html_element("bdi", format_number(tick, "en")), class_="end" if at in {0, last} else "inner")
+        html_element(
+            "span",
+            html_element("bdi", format_number(tick, "en")),
+            class_="end" if at in {0, last} else "inner",
+        )
         for at, tick in enumerate(axis.ticks)
     )
     scale = html_element("div", *amounts, class_="ticks", dir="ltr")
@@ -229,7 +243,7 @@ def _mark_image(svg: str | None) -> Markup | None:
 
 
 def _count_shape(rung: LadderRung) -> str:
-    return COUNT_SHAPES[rung.form % len(COUNT_SHAPES)]
+    return COUNT_SHAPES[rung.count_index % len(COUNT_SHAPES)]
 
 
 def _percent(place: float) -> str:

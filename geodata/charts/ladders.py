@@ -28,7 +28,7 @@ class LadderRung:
 
     claim: Claim
     figure: Figure
-    form: int
+    count_index: int
     """Index of what is counted among the event's: rungs of one form count the same."""
 
     @property
@@ -40,12 +40,12 @@ class LadderRung:
         return None if figure.value is None else (figure.value, figure.value)
 
     @property
-    def soft(self) -> bool:
+    def inexact(self) -> bool:
         """Whether the speaker said "about" or "close to"."""
         return self.figure.qualifier in INEXACT
 
     @property
-    def opens(self) -> int:
+    def open_direction(self) -> int:
         """1 where it is open upwards, -1 downwards, 0 neither."""
         return (self.figure.qualifier in UPWARDS) - (self.figure.qualifier in DOWNWARDS)
 
@@ -82,7 +82,7 @@ class LadderAxis:
     log: bool
     ticks: tuple[float, ...]
 
-    def at(self, value: float) -> float:
+    def position_of(self, value: float) -> float:
         """Return the position of a value, 0 at the low end and 1 at the high end."""
         if self.log:
             return math.log10(value / self.low) / math.log10(self.high / self.low)
@@ -91,7 +91,9 @@ class LadderAxis:
 
 def event_ladders(event: Event) -> tuple[Ladder, ...]:
     """Return the ladders of an event, one a unit, in the order of their first rungs."""
-    claims = sorted(claims_with_figures(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min))
+    claims = sorted(
+        claims_with_figures(event), key=lambda claim: (claim.said_on is None, claim.said_on or date.min)
+    )
     counted: dict[str, int] = {}
     units: dict[str, list[LadderRung]] = {}
     for claim in claims:
@@ -115,7 +117,9 @@ def ladder_axis(values: Sequence[float], *, log: bool = False) -> LadderAxis:
     if not log or least <= 0:
         step = _round_step(most)
         count = max(math.ceil(most / step), 1)
-        return LadderAxis(0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1)))
+        return LadderAxis(
+            0, count * step, log=False, ticks=tuple(number * step for number in range(count + 1))
+        )
     first = math.floor(math.log10(least))
     last = max(math.ceil(math.log10(most)), first + 1)
     ticks = tuple(10.0**power for power in range(first, last + 1))

@@ -6,13 +6,13 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from geodata.charts.actor_network import NAME_SIZE, NetworkEdge, ActorNetwork, NetworkNode, arrowhead_length
+from geodata.charts.actor_network import NAME_SIZE, ActorNetwork, NetworkEdge, NetworkNode, arrowhead_length
 from geodata.layout.styles import (
+    MAP_PALETTES,
     NETWORK_DASH,
     NETWORK_EDGE_WIDTH,
     NETWORK_NAME_HALO,
     NETWORK_RING_WIDTH,
-    MAP_PALETTES,
     MapPalette,
 )
 from geodata.view import Theme
@@ -23,7 +23,9 @@ FONT_FAMILY: Final = "IBM Plex Sans Arabic"
 HEAD_SHAPE: Final = "M0 -1L0.8 0.8H-0.8Z"
 
 
-def compose_network_chart(found: ActorNetwork, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]) -> Any:
+def compose_network_chart(
+    found: ActorNetwork, size: tuple[int, int], *, theme: Theme, chosen: frozenset[str]
+) -> Any:
     """Return the Altair chart of a network: edges, arrowheads, nodes and names.
 
     Parameters
@@ -81,10 +83,10 @@ def _node_frame(found: Iterable[NetworkNode], paper: MapPalette, chosen: frozens
         {
             "id": node.id,
             "name": node.name,
-            "x": node.place[0],
-            "y": node.place[1],
-            "label_x": node.label[0],
-            "label_y": node.label[1],
+            "x": node.position[0],
+            "y": node.position[1],
+            "label_x": node.name_centre[0],
+            "label_y": node.name_centre[1],
             "area": 3.1416 * node.radius**2,
             "fill": paper.text if node.events else paper.panel,
             "ring": paper.ring if node.id in chosen else paper.text if node.events else paper.quiet,
@@ -96,7 +98,7 @@ def _node_frame(found: Iterable[NetworkNode], paper: MapPalette, chosen: frozens
 
 
 def _edge_layer(edges: Iterable[NetworkEdge], size: tuple[int, int], *, broken: bool) -> alt.Chart | None:
-    rows = [_edge_row(edge) for edge in edges if edge.broken is broken]
+    rows = [_edge_row(edge) for edge in edges if edge.dashed is broken]
     if not rows:
         return None
     made: alt.Chart = (
@@ -143,7 +145,7 @@ def _edge_row(edge: NetworkEdge) -> dict[str, Any]:
         "ink": edge.ink,
         "width": edge.width,
         "opacity": edge.opacity,
-        "turn": edge.turn,
+        "turn": edge.direction,
         "head": arrowhead_length(edge.width) ** 2,
     }
 

@@ -71,7 +71,7 @@ _Taken = tuple[AmountPhrase | None, int]
 
 def _range(row: Sequence[Token], index: int) -> _Taken | None:
     """Return the range that begins at a token: "between A and B", "from A to B", "A–B"."""
-    opening = phrases_of_list("bound").at(row, index)
+    opening = phrases_of_list("bound").match_at(row, index)
     opened = opening.value if opening and opening.value in {"between", "from"} else None
     at = opening.last if opening and opened else index
     low = _number(row, at, whole=opened is None)
@@ -97,7 +97,7 @@ def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None
         return at if link.word.startswith("و") and link.is_joined else None
     if link.is_numeric and link.start - row[at - 1].end == 1 and link.is_joined and row[at - 1].is_numeric:
         return at  # "6700-13000": one sign between two numbers
-    found = phrases_of_list("bound").at(row, at, exact=True)
+    found = phrases_of_list("bound").match_at(row, at, exact=True)
     return found.last if found and found.value in {"to", "until"} else None
 
 
@@ -109,7 +109,7 @@ def _low_end(low: _Number, high: _Number) -> float:
 
 def _dual(row: Sequence[Token], index: int) -> _Taken | None:
     """Return the amount of a noun in the Arabic dual: two of it."""
-    found = phrases_of_list("dual").at(row, index)
+    found = phrases_of_list("dual").match_at(row, index)
     return (
         None
         if found is None
@@ -245,7 +245,7 @@ def _number_token(row: Sequence[Token], index: int) -> _Number | None:
             return _Number(index, index + 1, parse_number(token.written), 1, bare=True)
         except ValueError:
             return None
-    found = phrases_of_list("number").at(row, index)
+    found = phrases_of_list("number").match_at(row, index)
     return _Number(index, found.last, float(found.value), 1, bare=False) if found else None
 
 
@@ -257,9 +257,9 @@ def _multiplier(row: Sequence[Token], index: int, *, alone: bool) -> float:
     """Return the multiplier that a word stands for, else 0; a plural counts only behind a number."""
     if index >= len(row):
         return 0
-    if not alone and (plural := phrases_of_list("multiplier-plural").at(row, index, exact=True)):
+    if not alone and (plural := phrases_of_list("multiplier-plural").match_at(row, index, exact=True)):
         return float(plural.value)
-    found = phrases_of_list("multiplier").at(row, index, exact=not alone)
+    found = phrases_of_list("multiplier").match_at(row, index, exact=not alone)
     return float(found.value) if found else 0
 
 
@@ -268,7 +268,7 @@ def _unit(row: Sequence[Token], index: int) -> tuple[str | None, int]:
     for at in range(index, min(index + 1 + _UNIT_REACH, len(row))):
         if not row[at].is_joined:
             break
-        found = phrases_of_list("unit").at(row, at)
+        found = phrases_of_list("unit").match_at(row, at)
         if found is not None:
             return _narrower_unit(row, found.value, found.last)
         # An Arabic number is followed by its noun directly.
@@ -281,15 +281,19 @@ def _narrower_unit(row: Sequence[Token], unit: str, index: int) -> tuple[str, in
     """Return the noun behind "of" where it is narrower: in "rounds of artillery shells" the shells."""
     if unit == "round" and index + 1 < len(row) and row[index].word in {"من", "of"}:
         for at in (index + 1, index + 2):
-            if at < len(row) and (found := phrases_of_list("unit").at(row, at)):
+            if at < len(row) and (found := phrases_of_list("unit").match_at(row, at)):
                 return found.value, found.last
     return unit, index
 
 
 def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: AmountPhrase) -> _Taken:
     """Return the amount with its offsets and the qualifier before or behind it."""
-    before = phrases_of_list("qualifier").ending(row, first)
-    after = phrases_of_list("qualifier-after").at(row, last) if last < len(row) and row[last].is_joined else None
+    before = phrases_of_list("qualifier").match_before(row, first)
+    after = (
+        phrases_of_list("qualifier-after").match_at(row, last)
+        if last < len(row) and row[last].is_joined
+        else None
+    )
     if after and after.last < len(row) and row[after.last].word in {"من", "than"}:
         after = None  # "or more than" belongs to the next amount
     qualifier = before.value if before else after.value if after else Qualifier.EXACT

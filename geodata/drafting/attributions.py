@@ -29,13 +29,15 @@ class Attribution:
     """Id of the actor that the speaker belongs to, where the words name one."""
     stance: Stance
     statement: Statement
-    behind: bool = False
+    is_closing: bool = False
     """Whether it is a citation behind the words that it covers ("…, according to")."""
-    same_as: TextSpan | None = None
+    fuller_name: TextSpan | None = None
     """Offsets of an earlier, fuller name of the same speaker."""
 
 
-def find_attributions(content: str, spans: Sequence[TextSpan], actors: tuple[Actor, ...] = ()) -> tuple[Attribution, ...]:
+def find_attributions(
+    content: str, spans: Sequence[TextSpan], actors: tuple[Actor, ...] = ()
+) -> tuple[Attribution, ...]:
     """Return the attributions in some sentences of a text, in order.
 
     A last name alone ("Putin said") takes the actor of the fuller name before it.
@@ -85,7 +87,7 @@ def _attributions_in(content: str, start: int, end: int, actors: tuple[Actor, ..
 
 def _citation(sentence: _Sentence, index: int) -> tuple[Attribution, int] | None:
     """Return the citation at a token ("according to the minister") and the index behind it."""
-    found = phrases_of_list("according").at(sentence.row, index)
+    found = phrases_of_list("according").match_at(sentence.row, index)
     if found is None or found.last >= len(sentence.row):
         return None
     last = _speaker_end(sentence, found.last)
@@ -97,8 +99,10 @@ def _citation(sentence: _Sentence, index: int) -> tuple[Attribution, int] | None
         and not sentence.row[found.last].begins_like_name
     ):
         return None
-    speech = Attribution(_span(sentence.row, index, found.last), span, actor, Stance.ASSERTS, Statement.REPORTED)
-    return replace(speech, behind=index > 0), last
+    speech = Attribution(
+        _span(sentence.row, index, found.last), span, actor, Stance.ASSERTS, Statement.REPORTED
+    )
+    return replace(speech, is_closing=index > 0), last
 
 
 def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Attribution, int] | None:
@@ -106,7 +110,7 @@ def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Attribution, int] 
 
     In Arabic the speaker stands behind the verb, in English before it.
     """
-    if passive := phrases_of_list("said", "passive").at(sentence.row, index):
+    if passive := phrases_of_list("said", "passive").match_at(sentence.row, index):
         verb = _span(sentence.row, index, passive.last)
         return Attribution(verb, None, None, Stance.ASSERTS, Statement.REPORTED), passive.last
     found = _verb_and_stance(sentence.row, index)
@@ -130,11 +134,14 @@ def _verb_of_saying(sentence: _Sentence, index: int) -> tuple[Attribution, int] 
 
 def _verb_and_stance(row: Sequence[Token], index: int) -> tuple[PhraseMatch, Stance] | None:
     for stance in reversed(_STANCES):
-        if found := phrases_of_list("said", stance.value).at(row, index, verb=True):
+        if found := phrases_of_list("said", stance.value).match_at(row, index, verb=True):
             return found, stance
-    if phrases_of_list("dodged", "verbs").at(row, index):
+    if phrases_of_list("dodged", "verbs").match_at(row, index):
         near = row[index + 1 : index + _MAX_SPEAKER_WORDS]
-        if any(phrases_of_list("dodged", "denials").at(row, at) for at in range(index + 1, index + 1 + len(near))):
+        if any(
+            phrases_of_list("dodged", "denials").match_at(row, at)
+            for at in range(index + 1, index + 1 + len(near))
+        ):
             return PhraseMatch(index, index + 1, Statement.REPORTED.value), Stance.DOES_NOT_DENY
     return None
 
@@ -146,7 +153,9 @@ def _speaker_end(sentence: _Sentence, first: int) -> int:
     while at < len(row) and at - first < longest:
         if at > first and sentence.breaks(at):
             break
-        if _begins_clause(row, at) or (at > first and phrases_of_list("speech", "about").at(row, at, exact=True)):
+        if _begins_clause(row, at) or (
+            at > first and phrases_of_list("speech", "about").match_at(row, at, exact=True)
+        ):
             break
         at += 1
     return at
@@ -176,11 +185,13 @@ def _speaker_with_apposition(sentence: _Sentence, index: int) -> tuple[int, int]
 
 
 def _begins_clause(row: Sequence[Token], at: int) -> bool:
-    return at < len(row) and phrases_of_list("speech", "that").at(row, at, exact=True) is not None
+    return at < len(row) and phrases_of_list("speech", "that").match_at(row, at, exact=True) is not None
 
 
 def _is_unnamed(row: Sequence[Token], first: int, last: int) -> bool:
-    return any(phrases_of_list("speech", "unnamed").at(row, at) for at in range(first, min(last, len(row))))
+    return any(
+        phrases_of_list("speech", "unnamed").match_at(row, at) for at in range(first, min(last, len(row)))
+    )
 
 
 def _span(row: Sequence[Token], first: int, last: int) -> TextSpan:
@@ -195,7 +206,7 @@ def _with_known_actor(speech: Attribution, content: str, known: dict[str, Attrib
     earlier = known.get(words[-1].word) if len(words) <= 2 else None  # noqa: PLR2004 - a name has one or two
     if earlier is None or earlier.speaker is None:
         return speech
-    return replace(speech, actor=earlier.actor, same_as=earlier.same_as or earlier.speaker)
+    return replace(speech, actor=earlier.actor, fuller_name=earlier.fuller_name or earlier.speaker)
 
 
 def _remember(speech: Attribution, content: str, known: dict[str, Attribution]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import TextSpan, BilingualText
+from geodata.brief.record_fields import BilingualText, TextSpan
 from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -22,12 +22,12 @@ from geodata.drafting.sentence_bounds import SentenceBounds, split_sentences
 from geodata.drafting.sentence_reading import (
     SentenceReading,
     event_claim_spans,
-    figure_from_amount,
+    event_date,
     event_locations,
     event_participants,
-    read_sentence,
+    figure_from_amount,
     find_ambiguities,
-    event_date,
+    read_sentence,
 )
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
 from geodata.errors import BriefmapError
@@ -45,7 +45,7 @@ class BriefDraft:
     """A proposed brief, and the ambiguous words of its text."""
 
     brief: Brief
-    unclear: tuple[str, ...]
+    ambiguities: tuple[str, ...]
     """A line for each amount or date with two readings."""
 
 
@@ -75,7 +75,9 @@ class _Draft:
         )
 
 
-def draft_brief(text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None) -> BriefDraft:
+def draft_brief(
+    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None
+) -> BriefDraft:
     """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
 
     Raises
@@ -89,11 +91,11 @@ def draft_brief(text: SourceText, *, brief_id: str, as_of: date | None = None, l
         raise NothingFoundError(msg)
     found = split_sentences(text.content)
     progress = _Draft(text.content, day, SpeakerSources(text.content))
-    spoken = find_attributions(text.content, [(at.start, at.end) for at in found if not at.heading])
+    spoken = find_attributions(text.content, [(at.start, at.end) for at in found if not at.is_heading])
     read = [
         _read_sentence(progress, number, at, spoken)
         for number, at in enumerate(found, start=1)
-        if not at.heading
+        if not at.is_heading
     ]
     for each in read:
         _add_events(progress, found[each.number - 1].paragraph, each)
@@ -120,23 +122,28 @@ def last_named_day(content: str) -> date | None:
     days = [
         last
         for found in find_dates(content, latest)
-        if found.edtf and (last := first_and_last_day(found.edtf)[1]) and first_and_last_day(found.edtf)[0] == last and last <= latest
+        if found.edtf
+        and (last := first_and_last_day(found.edtf)[1])
+        and first_and_last_day(found.edtf)[0] == last
+        and last <= latest
     ]
     same_month = [day for day in days if (day.year, day.month) == (latest.year, latest.month)]
     return max(same_month, default=latest)
 
 
-def _read_sentence(progress: _Draft, number: int, at: SentenceBounds, spoken: tuple[Attribution, ...]) -> SentenceReading:
+def _read_sentence(
+    progress: _Draft, number: int, at: SentenceBounds, spoken: tuple[Attribution, ...]
+) -> SentenceReading:
     return read_sentence(progress.content, (number, (at.start, at.end)), progress.as_of, speeches=spoken)
 
 
 def _add_events(progress: _Draft, paragraph: int, read: SentenceReading) -> None:
     """Add the events of a sentence; one without any adds its claims to the event before it."""
-    for happening in read.happenings:
+    for happening in read.event_phrases:
         _add_event(progress, paragraph, happening, read)
     told = [event for event in progress.events if event.status is not Status.EXPECTED]
     last = told[-1] if told else None
-    if not read.happenings and last is not None and progress.paragraphs[last.id] == paragraph:
+    if not read.event_phrases and last is not None and progress.paragraphs[last.id] == paragraph:
         claims = tuple(_figure_claims(progress, read, None)) or tuple(_attribution_claims(progress, read))
         _add_claims(progress, last, claims)
 
@@ -194,39 +201,41 @@ def _claims(progress: _Draft, found: EventPhrase, read: SentenceReading) -> Iter
     """Yield a claim for each figure and speaker near an event, else one for its clause."""
     figured = list(_figure_claims(progress, read, found))
     yield from figured
-    spoken = read.speech_of(found.word[0])
+    spoken = read.attribution_at(found.word[0])
     speakers = {claim.source for claim in figured}
-    if not figured or progress.voices.of(spoken).id not in speakers:
+    if not figured or progress.voices.source_of(spoken).id not in speakers:
         yield _hedged(_claim(progress, read, spoken, event_claim_spans(found, read)), found)
-        speakers.add(progress.voices.of(spoken).id)
-    if read.happenings[0] == found:  # the first event of a sentence takes the other speakers
+        speakers.add(progress.voices.source_of(spoken).id)
+    if read.event_phrases[0] == found:  # the first event of a sentence takes the other speakers
         yield from (claim for claim in _attribution_claims(progress, read) if claim.source not in speakers)
 
 
 def _figure_claims(progress: _Draft, read: SentenceReading, found: EventPhrase | None) -> Iterator[Claim]:
     """Yield a claim for each figure of a sentence that is nearest to an event."""
-    for amount in read.quantities:
+    for amount in read.amounts:
         stated = figure_from_amount(amount, read)
-        if read.nearest(amount.start) == found and stated is not None:
-            claim = _claim(progress, read, read.speech_of(amount.start), ((amount.start, amount.end),))
+        if read.nearest_event_phrase(amount.start) == found and stated is not None:
+            claim = _claim(progress, read, read.attribution_at(amount.start), ((amount.start, amount.end),))
             yield _hedged(claim, found).model_copy(update={"figure": stated})
 
 
 def _attribution_claims(progress: _Draft, read: SentenceReading) -> Iterator[Claim]:
     """Yield a claim for each attribution of a sentence, citing its words."""
-    for speech in read.speeches:
+    for speech in read.attributions:
         ends = (*speech.verb, *(speech.speaker or ()))
         yield _claim(progress, read, speech, ((min(ends), max(ends)),))
 
 
-def _claim(progress: _Draft, read: SentenceReading, speech: Attribution | None, spans: tuple[TextSpan, ...]) -> Claim:
+def _claim(
+    progress: _Draft, read: SentenceReading, speech: Attribution | None, spans: tuple[TextSpan, ...]
+) -> Claim:
     """Return a claim without its final id."""
     return Claim(
         id="new",
-        source=progress.voices.of(speech).id,
+        source=progress.voices.source_of(speech).id,
         sentence=read.number,
         spans=spans,
-        said_on=read.said_on(speech),
+        said_on=read.day_of_statement(speech),
         statement=speech.statement if speech else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
         proposed=True,
@@ -262,7 +271,9 @@ def _brief(
 
 def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:
     """Return the record of a sentence, given the numbers of those cited by an event on the map."""
-    coverage = Coverage.HEADING if at.heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
+    coverage = (
+        Coverage.HEADING if at.is_heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
+    )
     reason = bilingual_entry("draft.no-event") if coverage is Coverage.OFF_MAP else None
     return Sentence(
         number=number,

@@ -13,7 +13,7 @@ from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import TextSpan, BilingualText
+from geodata.brief.record_fields import BilingualText, TextSpan
 from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
@@ -21,12 +21,12 @@ from geodata.drafting.attributions import Attribution, find_attributions
 from geodata.drafting.event_phrases import EventPhrase
 from geodata.drafting.sentence_reading import (
     SentenceReading,
-    figure_from_amount,
+    event_date,
     event_locations,
     event_participants,
-    read_sentence,
+    figure_from_amount,
     find_ambiguities,
-    event_date,
+    read_sentence,
 )
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry
 from geodata.drafting.tokens import tokenize
@@ -73,7 +73,7 @@ class ClaimProposal:
     """Ids of events of the brief that the claim may belong to, the likeliest first."""
     event: EventProposal
     """New event, where none of those fits."""
-    unclear: tuple[str, ...]
+    ambiguities: tuple[str, ...]
     """A line for each amount or date with two readings."""
 
 
@@ -102,22 +102,24 @@ def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> Claim
     sentence = _sentence_of(span, brief)
     whole = _read_words(text, sentence, sentence.span, brief)
     chosen = _read_words(text, sentence, span, brief)
-    speech = whole.speech_of(span[0]) or next(iter(chosen.speeches), None)
+    speech = whole.attribution_at(span[0]) or next(iter(chosen.attributions), None)
     found = _event_phrase(chosen, whole)
     proposed = Claim(
         id=PROPOSED_CLAIM_ID,
         source=_source_id(speech, text, sentence, brief),
         sentence=sentence.number,
         spans=(span,),
-        said_on=whole.said_on(speech),
+        said_on=whole.day_of_statement(speech),
         statement=speech.statement if speech else Statement.JUDGEMENT if found.hedge else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
         hedge=found.hedge,
-        figure=next((made for amount in chosen.quantities if (made := figure_from_amount(amount, whole))), None),
+        figure=next((made for amount in chosen.amounts if (made := figure_from_amount(amount, whole))), None),
         proposed=True,
     )
     event = _event_proposal(found, chosen, whole)
-    return ClaimProposal(proposed, _similar_events(event, proposed, brief), event, tuple(find_ambiguities(chosen)))
+    return ClaimProposal(
+        proposed, _similar_events(event, proposed, brief), event, tuple(find_ambiguities(chosen))
+    )
 
 
 def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
@@ -131,18 +133,22 @@ def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
 
 def _read_words(text: SourceText, sentence: Sentence, span: TextSpan, brief: Brief) -> SentenceReading:
     spoken = _attributions(text, tuple(each.span for each in brief.sentences), brief.actors)
-    return read_sentence(text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors)
+    return read_sentence(
+        text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors
+    )
 
 
 @lru_cache(maxsize=8)
-def _attributions(text: SourceText, spans: tuple[TextSpan, ...], actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+def _attributions(
+    text: SourceText, spans: tuple[TextSpan, ...], actors: tuple[Actor, ...]
+) -> tuple[Attribution, ...]:
     """Return the attributions of a text, cached."""
     return find_attributions(text.content, spans, actors)
 
 
 def _event_phrase(chosen: SentenceReading, whole: SentenceReading) -> EventPhrase:
     """Return the event phrase of the selected words, else the nearest one in their sentence."""
-    found = next(iter(chosen.happenings), None) or whole.nearest(chosen.span[0])
+    found = next(iter(chosen.event_phrases), None) or whole.nearest_event_phrase(chosen.span[0])
     return found or EventPhrase(Kind.ALIGNMENT, Status.ACTUAL, chosen.span, chosen.span)
 
 
@@ -171,7 +177,7 @@ def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence,
     author = AUTHOR_SOURCE_ID if AUTHOR_SOURCE_ID in brief.source_by_id else brief.sources[0].id
     if speech is None:
         return author
-    spoken = speech.same_as or speech.speaker
+    spoken = speech.fuller_name or speech.speaker
     said = {token.word for token in tokenize(text.content, *spoken)} if spoken else set()
     cited = (claim for event in brief.events for claim in event.claims if claim.sentence == sentence.number)
     here = {claim.source for claim in cited}
@@ -232,7 +238,9 @@ def unused_record_id(brief: Brief, stem: str) -> str:
 
 def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
-    return _read_edited(text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence)
+    return _read_edited(
+        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence
+    )
 
 
 def add_event_to_yaml(text: str, event: Event) -> EditedBrief:

@@ -34,7 +34,7 @@ class DatePhrase:
     holds: Holds = Holds.SOMETIME
     weekday: int | None = None
     """Weekday named with the date, 1 (Monday) to 7."""
-    counted: bool = False
+    is_relative: bool = False
     """Whether the date, or its year, is counted from the day of the text."""
     readings: tuple[str, ...] = ()
     """Both readings of an ambiguous date, as EDTF."""
@@ -102,7 +102,7 @@ def _date_at(text: _Text, index: int, after: DatePhrase | None) -> tuple[DatePhr
     past = _ago(text, index)
     bound = None if past else _bound(text.row, index)
     at = bound.last if bound else index
-    part = phrases_of_list("part").at(text.row, at) if at < len(text.row) else None
+    part = phrases_of_list("part").match_at(text.row, at) if at < len(text.row) else None
     core = past or _core(text, part.last if part else at, led=bool(bound or part), after=after)
     if core is None:
         return None
@@ -128,9 +128,11 @@ def _date_at(text: _Text, index: int, after: DatePhrase | None) -> tuple[DatePhr
 
 def _bound(row: Sequence[Token], index: int) -> PhraseMatch | None:
     """Return the word that bounds a date ("since"), if a token follows that may begin one."""
-    found = phrases_of_list("bound").at(row, index)
+    found = phrases_of_list("bound").match_at(row, index)
     return (
-        found if found and found.value != "and" and found.last < len(row) and row[found.last].is_joined else None
+        found
+        if found and found.value != "and" and found.last < len(row) and row[found.last].is_joined
+        else None
     )
 
 
@@ -151,7 +153,11 @@ def _interval_to(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, i
         return None
     if word == "between" and text.row[at].word.startswith(("و", "and")):
         at += text.row[at].word in {"و", "and"}
-    elif word == "from" and (found := phrases_of_list("bound").at(text.row, at)) and found.value in {"to", "until"}:
+    elif (
+        word == "from"
+        and (found := phrases_of_list("bound").match_at(text.row, at))
+        and found.value in {"to", "until"}
+    ):
         at = found.last
     elif text.separator(at).strip() not in {"-", "–"}:
         return None
@@ -195,7 +201,7 @@ def _digit_date(text: _Text, index: int) -> _Core | None:
 
 def _month_date(text: _Text, index: int, *, led: bool) -> _Core | None:
     """Return a date with a month name, and the weekday, day, second month name and year around it."""
-    weekday = phrases_of_list("weekday").at(text.row, index)
+    weekday = phrases_of_list("weekday").match_at(text.row, index)
     at = weekday.last if weekday and text.near(weekday.last) else index
     day, at = _day(text, at)
     month = _month(text.row, at)
@@ -223,19 +229,22 @@ def _day(text: _Text, at: int) -> tuple[int | None, int]:
     while (
         at < len(text.row)
         and text.near(at)
-        and (text.row[at].word in _ORDINALS or (phrases_of_list("dated", "filler").at(text.row, at, exact=True)))
+        and (
+            text.row[at].word in _ORDINALS
+            or (phrases_of_list("dated", "filler").match_at(text.row, at, exact=True))
+        )
     ):
         at += 1
     return day, at
 
 
 def _month(row: Sequence[Token], at: int) -> PhraseMatch | None:
-    found = phrases_of_list("month").at(row, at) if at < len(row) else None
+    found = phrases_of_list("month").match_at(row, at) if at < len(row) else None
     return found if found and row[at].begins_like_name else None
 
 
 def _trailing_year(text: _Text, at: int) -> tuple[int | None, int]:
-    while at < len(text.row) and text.near(at) and phrases_of_list("dated", "filler").at(text.row, at):
+    while at < len(text.row) and text.near(at) and phrases_of_list("dated", "filler").match_at(text.row, at):
         at += 1
     year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1) if text.near(at) else None
     return year, at + 1
@@ -243,19 +252,23 @@ def _trailing_year(text: _Text, at: int) -> tuple[int | None, int]:
 
 def _follows_preposition(text: _Text, index: int) -> bool:
     """Return whether a preposition before a month, or joined to it, makes it a date ("in October")."""
-    if phrases_of_list("month").at(text.row, index, exact=True) is None:
+    if phrases_of_list("month").match_at(text.row, index, exact=True) is None:
         return True
-    return index > 0 and phrases_of_list("dated", "before").ending(text.row, index) is not None
+    return index > 0 and phrases_of_list("dated", "before").match_before(text.row, index) is not None
 
 
 def _lone_year(text: _Text, index: int, *, led: bool, after: DatePhrase | None) -> _Core | None:
     """Return a year alone, where the words before it make it one."""
-    worded = phrases_of_list("dated", "year").at(text.row, index)
+    worded = phrases_of_list("dated", "year").match_at(text.row, index)
     at = worded.last if worded else index
     year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
     if year is None or (worded and not text.row[at].is_joined):
         return None
-    if at + 1 < len(text.row) and text.row[at + 1].is_joined and phrases_of_list("unit").at(text.row, at + 1):
+    if (
+        at + 1 < len(text.row)
+        and text.row[at + 1].is_joined
+        and phrases_of_list("unit").match_at(text.row, at + 1)
+    ):
         return None
     continues = after is not None and text.content[after.end : text.row[at].start].strip() in {
         "و",
@@ -263,22 +276,27 @@ def _lone_year(text: _Text, index: int, *, led: bool, after: DatePhrase | None) 
         "–",
         "-",
     }
-    before = at > 0 and phrases_of_list("dated", "before").ending(text.row, at) is not None
+    before = at > 0 and phrases_of_list("dated", "before").match_before(text.row, at) is not None
     return _Core(at + 1, year) if worded or led or continues or before else None
 
 
 def _relative(text: _Text, index: int) -> _Core | None:
     """Return a date counted from the day of the text: "next month", "the past year", "yesterday"."""
-    if (day := phrases_of_list("relative-day").at(text.row, index)) and text.as_of:
+    if (day := phrases_of_list("relative-day").match_at(text.row, index)) and text.as_of:
         return _Core(day.last, edtf=(text.as_of + timedelta(days=int(day.value))).isoformat(), counted=True)
-    unit, word = (phrases_of_list(name).at(text.row, index) for name in ("relative-unit", "relative"))
+    unit, word = (phrases_of_list(name).match_at(text.row, index) for name in ("relative-unit", "relative"))
     other = unit or word
-    if other is None or text.as_of is None or other.last >= len(text.row) or not text.row[other.last].is_joined:
+    if (
+        other is None
+        or text.as_of is None
+        or other.last >= len(text.row)
+        or not text.row[other.last].is_joined
+    ):
         return None
     if unit:
-        word = phrases_of_list("relative").at(text.row, unit.last)
+        word = phrases_of_list("relative").match_at(text.row, unit.last)
     elif word:
-        unit = phrases_of_list("relative-unit").at(text.row, word.last)
+        unit = phrases_of_list("relative-unit").match_at(text.row, word.last)
     if unit is None or word is None:
         return None
     steps = {"next": 1, "last": -1, "this": 0}[word.value]
@@ -287,18 +305,20 @@ def _relative(text: _Text, index: int) -> _Core | None:
 
 def _ago(text: _Text, index: int) -> _Core | None:
     """Return an approximate year or month: "three years ago"."""
-    before = phrases_of_list("ago").at(text.row, index, exact=True)
+    before = phrases_of_list("ago").match_at(text.row, index, exact=True)
     at = before.last if before and before.value == "before" else index
-    pair = phrases_of_list("dual").at(text.row, at) if at < len(text.row) else None
+    pair = phrases_of_list("dual").match_at(text.row, at) if at < len(text.row) else None
     number = 2 if pair else text.whole(at, 1, 999)
     unit = pair or (
-        phrases_of_list("relative-unit").at(text.row, at + 1) or _plural_unit(text.row, at + 1) if number else None
+        phrases_of_list("relative-unit").match_at(text.row, at + 1) or _plural_unit(text.row, at + 1)
+        if number
+        else None
     )
     if number is None or unit is None or text.as_of is None or unit.value not in {"year", "month"}:
         return None
     last = unit.last
     if at == index:
-        behind = phrases_of_list("ago").at(text.row, last) if last < len(text.row) else None
+        behind = phrases_of_list("ago").match_at(text.row, last) if last < len(text.row) else None
         if behind is None or behind.value != "after":
             return None
         last = behind.last
@@ -306,7 +326,7 @@ def _ago(text: _Text, index: int) -> _Core | None:
 
 
 def _plural_unit(row: Sequence[Token], at: int) -> PhraseMatch | None:
-    return phrases_of_list("unit").at(row, at) if at < len(row) else None
+    return phrases_of_list("unit").match_at(row, at) if at < len(row) else None
 
 
 def _stepped(as_of: date, unit: str, steps: int) -> str:
@@ -321,7 +341,7 @@ def _stepped(as_of: date, unit: str, steps: int) -> str:
 
 
 def _weekday(text: _Text, index: int) -> _Core | None:
-    found = phrases_of_list("weekday").at(text.row, index, exact=True)
+    found = phrases_of_list("weekday").match_at(text.row, index, exact=True)
     if found is None or not text.row[index].begins_like_name:
         return None
     return _Core(found.last, weekday=int(found.value))

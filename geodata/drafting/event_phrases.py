@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.brief.record_fields import TextSpan, BilingualText
-from geodata.drafting.lexicon import phrases_of_list, load_word_lists
+from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.drafting.lexicon import load_word_lists, phrases_of_list
 from geodata.drafting.tokens import Token, tokenize
 from geodata.vocabulary import Kind, Status
 
@@ -38,7 +38,7 @@ def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) 
         row = tokenize(content, *clause)
         expects = any(
             found is not None and found.value == Status.EXPECTED
-            for found in (phrases_of_list("status").at(row, at, verb=True) for at in range(len(row)))
+            for found in (phrases_of_list("status").match_at(row, at, verb=True) for at in range(len(row)))
         )
         if expects and any(clause[0] <= at < clause[1] for at in dated):
             yield clause
@@ -64,22 +64,22 @@ def find_event_phrases(content: str, start: int, end: int) -> tuple[EventPhrase,
 def _kinds(row: Sequence[Token]) -> Iterator[tuple[int, Kind]]:
     """Yield the tokens that stand for an event kind, by index."""
     for index in range(len(row)):
-        if phrases_of_list("sent", "verbs").at(row, index):
+        if phrases_of_list("sent", "verbs").match_at(row, index):
             if (sent := _kind_by_object(row, index)) is not None:
                 yield index, sent
-        elif phrases_of_list("sent", "received").at(row, index, verb=True):
+        elif phrases_of_list("sent", "received").match_at(row, index, verb=True):
             if _kind_by_object(row, index) is Kind.TRANSFER:
                 yield index, Kind.TRANSFER
-        elif found := phrases_of_list("kind").at(row, index):
+        elif found := phrases_of_list("kind").match_at(row, index):
             yield index, Kind(found.value)
 
 
 def _kind_by_object(row: Sequence[Token], index: int) -> Kind | None:
     """Return the kind by the thing sent: people make a deployment, goods a transfer."""
     for at in range(index + 1, min(index + 1 + _OBJECT_REACH, len(row))):
-        if phrases_of_list("sent", "people").at(row, at):
+        if phrases_of_list("sent", "people").match_at(row, at):
             return Kind.DEPLOYMENT
-        if phrases_of_list("sent", "goods").at(row, at):
+        if phrases_of_list("sent", "goods").match_at(row, at):
             return Kind.TRANSFER
     return None
 
@@ -91,7 +91,7 @@ def _status(row: Sequence[Token], index: int, clause: TextSpan) -> Status:
     for status in (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED):
         if any(
             found and found.value == status
-            for found in (phrases_of_list("status").at(row, at) for at in [*near, *inside])
+            for found in (phrases_of_list("status").match_at(row, at) for at in [*near, *inside])
         ):
             return status
     return Status.ACTUAL
@@ -100,7 +100,7 @@ def _status(row: Sequence[Token], index: int, clause: TextSpan) -> Status:
 def _hedge(row: Sequence[Token], clause: TextSpan) -> BilingualText | None:
     """Return the hedging word of a clause, in both languages."""
     for at, token in enumerate(row):
-        found = phrases_of_list("hedge").at(row, at, verb=True)
+        found = phrases_of_list("hedge").match_at(row, at, verb=True)
         # Joined to "and" the Arabic particle of doubt marks the past.
         past = found is not None and found.value == "may" and token.word.startswith("و")
         if found is not None and not past and clause[0] <= token.start < clause[1]:

@@ -13,9 +13,8 @@ from typing import Final
 from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Actor
 from geodata.drafting.lexicon import load_word_lists
-from geodata.drafting.tokens import PhraseMatch, PhraseIndex, Token, tokenize
-from geodata.places import gazetteer_place as gazetteer_place
-from geodata.places import gazetteer_places
+from geodata.drafting.tokens import PhraseIndex, PhraseMatch, Token, tokenize
+from geodata.places import gazetteer_place, gazetteer_places
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
 
@@ -35,7 +34,7 @@ class NamePhrase:
     """Id of the place in the gazetteer."""
     actor: str | None
     """Id of the actor: a state, an alliance, or one of the brief."""
-    adjective: bool = False
+    is_adjective: bool = False
     """Whether the name is an adjective, which names no place."""
 
 
@@ -60,7 +59,7 @@ def known_alliances() -> dict[str, Actor]:
 def _matches(row: tuple[Token, ...], known: PhraseIndex) -> Iterator[PhraseMatch]:
     index = 0
     while index < len(row):
-        match = known.at(row, index)
+        match = known.match_at(row, index)
         if match is not None and _written_as_name(match, row):
             yield match
             index = match.last
@@ -80,7 +79,7 @@ def _written_as_name(match: PhraseMatch, row: tuple[Token, ...]) -> bool:
 def _named(match: PhraseMatch, row: tuple[Token, ...]) -> NamePhrase:
     *_, place, actor, adjective = match.value.split(":")
     span = row[match.first].start, row[match.last - 1].end
-    return NamePhrase(*span, place or None, actor or None, adjective=bool(adjective))
+    return NamePhrase(*span, place or None, actor or None, is_adjective=bool(adjective))
 
 
 @lru_cache(maxsize=16)

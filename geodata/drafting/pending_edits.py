@@ -6,7 +6,7 @@ from typing import Any
 
 from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.yaml_edit import set_grades, append_slide
+from geodata.brief.yaml_edit import append_slide, set_grades
 from geodata.drafting.claim_proposal import EditedBrief, add_claim_to_yaml, add_event_to_yaml
 
 
@@ -23,16 +23,16 @@ class AddedRecord:
 class PendingEdits:
     """Edits of one session, those of a sort in the order in which they were made."""
 
-    added: tuple[AddedRecord, ...] = ()
+    additions: tuple[AddedRecord, ...] = ()
     grades: ChangedGrades = field(default_factory=ChangedGrades)
     slides: tuple[Mapping[str, Any], ...] = ()
     """Fields of each slide as written into ``brief.yaml``."""
 
     def __len__(self) -> int:
         """Return the number of edits."""
-        return len(self.added) + len(self.grades) + len(self.slides)
+        return len(self.additions) + len(self.grades) + len(self.slides)
 
-    def pending(self, brief: Brief) -> "PendingEdits":
+    def applicable_to(self, brief: Brief) -> "PendingEdits":
         """Return the edits that apply to a brief and are not in it yet.
 
         A session thus loses its edits once the edited file has replaced the brief.
@@ -43,7 +43,7 @@ class PendingEdits:
         letters = {source.id: source.reliability for source in brief.sources}
         numbers = {claim.id: claim.credibility for event in brief.events for claim in event.claims}
         return PendingEdits(
-            tuple(_applicable(self.added, brief)),
+            tuple(_applicable(self.additions, brief)),
             ChangedGrades(_differing(self.grades.letters, letters), _differing(self.grades.numbers, numbers)),
             tuple(slide for slide in self.slides if slide["id"] not in shown),
         )
@@ -57,7 +57,7 @@ def apply_edits(text: str, edits: PendingEdits) -> str:
     EditError
         Where the text lacks the record of an edit, or its layout does not take it.
     """
-    for each in edits.added:
+    for each in edits.additions:
         text = apply_addition(text, each).text
     if edits.grades:
         text = set_grades(text, reliability=edits.grades.letters, credibility=edits.grades.numbers)

@@ -76,7 +76,10 @@ def _figures(event: Event, brief: Brief, _text: SourceText | None) -> Iterator[Q
     for (first, one), (second, other) in combinations(figured, 2):
         if _alike(one, other) and _apart(one, other):
             amounts = " / ".join(
-                escape_invisible(f"{figure_phrase_without_unit(figure, 'en')} ({short_source_name(brief.source_by_id[claim.source], 'en')})")
+                escape_invisible(
+                    f"{figure_phrase_without_unit(figure, 'en')} "
+                    f"({short_source_name(brief.source_by_id[claim.source], 'en')})"
+                )
                 for claim, figure in ((first, one), (second, other))
             )
             why = f"both count {one.counts.id} in {one.unit} and differ by more than {FIGURE_TOLERANCE:.0%}"
@@ -132,7 +135,10 @@ def _citation_reach(
     for claim in opened:
         other = brief.source_by_id[claim.source]
         if other.actor and speaker.actor and other.actor != speaker.actor:
-            names = [escape_invisible(f"{short_source_name(source, 'en')} ({source.actor})") for source in (other, speaker)]
+            names = [
+                escape_invisible(f"{short_source_name(source, 'en')} ({source.actor})")
+                for source in (other, speaker)
+            ]
             why = "the citation that closes the sentence may reach back over the announcement"
             yield _proposal("attribution", event, (claim, *cited), brief, (", then ".join(names), why))
 
@@ -142,15 +148,18 @@ def _is_closing_citation(claim: Claim, text: SourceText | None) -> bool:
     if text is None or len(claim.spans) == 1:
         return len(claim.spans) > 1
     row = tokenize(text.content, *max(claim.spans))
-    return bool(row) and phrases_of_list("according").at(row, 0) is not None
+    return bool(row) and phrases_of_list("according").match_at(row, 0) is not None
 
 
 def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[QueryProposal]:
     """Yield a proposal for a chain of attribution through two actors."""
-    actors = {source.actor for name in (*claim.via, claim.source) if (source := brief.source_by_id[name]).actor}
+    actors = {
+        source.actor for name in (*claim.via, claim.source) if (source := brief.source_by_id[name]).actor
+    }
     if len(actors) > 1:
         names = ", then ".join(
-            escape_invisible(short_source_name(brief.source_by_id[name], "en")) for name in (*claim.via, claim.source)
+            escape_invisible(short_source_name(brief.source_by_id[name], "en"))
+            for name in (*claim.via, claim.source)
         )
         why = "the chain passes from one actor to another: whose statement is it?"
         yield _proposal("attribution", event, (claim,), brief, (names, why))
@@ -209,7 +218,9 @@ def _proposal(
     """Return the proposal for some claims; ``found_and_why`` are its values and its reason."""
     sentences = tuple(dict.fromkeys(claim.sentence for claim in claims))
     covering = next((query.id for query in brief.queries_of(event.id) if _covers(query, claims)), None)
-    return QueryProposal(rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering)
+    return QueryProposal(
+        rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering
+    )
 
 
 def _covers(query: Query, claims: Sequence[Claim]) -> bool:

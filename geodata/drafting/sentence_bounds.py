@@ -23,7 +23,7 @@ class SentenceBounds:
     start: int
     end: int
     paragraph: int
-    heading: bool
+    is_heading: bool
 
 
 def split_sentences(content: str) -> tuple[SentenceBounds, ...]:

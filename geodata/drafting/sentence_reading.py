@@ -9,7 +9,7 @@ from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Counted, Figure, Ratio
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Actor, Location, Participation
-from geodata.drafting.amount_phrases import AmountPhrase, spans_overlap, find_amounts
+from geodata.drafting.amount_phrases import AmountPhrase, find_amounts, spans_overlap
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.date_phrases import DatePhrase, find_dates
 from geodata.drafting.event_phrases import EventPhrase, expecting_clauses, find_event_phrases
@@ -41,20 +41,22 @@ class SentenceReading:
     """The whole text."""
     span: TextSpan
     as_of: date
-    speeches: tuple[Attribution, ...]
-    quantities: tuple[AmountPhrase, ...]
+    attributions: tuple[Attribution, ...]
+    amounts: tuple[AmountPhrase, ...]
     dates: tuple[DatePhrase, ...]
     names: tuple[NamePhrase, ...]
-    happenings: tuple[EventPhrase, ...]
+    event_phrases: tuple[EventPhrase, ...]
 
-    def speech_of(self, at: int) -> Attribution | None:
+    def attribution_at(self, at: int) -> Attribution | None:
         """Return the attribution of the words at an offset.
 
         It is the one before them; but words behind its first comma belong to a citation that closes the
         sentence, if there is one.
         """
-        closing = next((speech for speech in self.speeches if speech.behind and at < speech.verb[0]), None)
-        before = [speech for speech in self.speeches if not speech.behind and speech.verb[0] <= at]
+        closing = next(
+            (speech for speech in self.attributions if speech.is_closing and at < speech.verb[0]), None
+        )
+        before = [speech for speech in self.attributions if not speech.is_closing and speech.verb[0] <= at]
         if not before:
             return closing
         pause = min(
@@ -63,16 +65,16 @@ class SentenceReading:
         )
         return closing if closing is not None and pause < at else before[-1]
 
-    def nearest(self, at: int) -> EventPhrase | None:
+    def nearest_event_phrase(self, at: int) -> EventPhrase | None:
         """Return the event phrase nearest to an offset; one that is a whole clause counts inside it alone."""
         told = [
             each
-            for each in self.happenings
+            for each in self.event_phrases
             if each.word != each.clause or each.clause[0] <= at < each.clause[1]
         ]
         return min(told, key=lambda each: abs(each.word[0] - at), default=None)
 
-    def said_on(self, speech: Attribution | None) -> date | None:
+    def day_of_statement(self, speech: Attribution | None) -> date | None:
         """Return the day of a statement: a single day directly behind the speaker."""
         if speech is None:
             return None
@@ -83,9 +85,11 @@ class SentenceReading:
                 return bounds.earliest if bounds.earliest == bounds.latest else None
         return None
 
-    def outside_speakers(self, found: TextSpan) -> bool:
+    def is_outside_speakers(self, found: TextSpan) -> bool:
         """Return whether some words are no part of a speaker's name."""
-        return not any(speech.speaker and spans_overlap(found, speech.speaker) for speech in self.speeches)
+        return not any(
+            speech.speaker and spans_overlap(found, speech.speaker) for speech in self.attributions
+        )
 
 
 def read_sentence(
@@ -159,14 +163,16 @@ def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:
 
 def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
     """Return the date of an event: in its clause, else the nearest; never the day of a statement."""
-    said = {read.said_on(speech) for speech in read.speeches}
+    said = {read.day_of_statement(speech) for speech in read.attributions}
     dated = [day for day in read.dates if day.edtf and not (said & {_only_day(day)} - {None})]
     inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
     near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
     if near is None:
         return EventDate(undated=True)
     holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
-    convention = bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.counted else None
+    convention = (
+        bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.is_relative else None
+    )
     return EventDate(edtf=near.edtf, holds=holds, convention=convention)
 
 
@@ -182,7 +188,7 @@ def _end_of(speech: Attribution) -> int:
 
 def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Participation, ...]:
     """The actors of an event with their roles: those of its clause, else of its sentence."""
-    every = [name for name in read.names if name.actor and read.outside_speakers((name.start, name.end))]
+    every = [name for name in read.names if name.actor and read.is_outside_speakers((name.start, name.end))]
     inside = [name for name in every if found.clause[0] <= name.start < found.clause[1]]
     chosen = inside if len({name.actor for name in inside}) > 1 or not every else every
     chosen = chosen or [name for name in read.names if name.actor]
@@ -191,7 +197,7 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
     actors = [name.actor or "" for name in chosen]
     giver = _actor_towards(chosen, read, "from") if found.kind is Kind.TRANSFER else None
     getter = _actor_towards(chosen, read, "to")
-    speech = read.speech_of(found.word[0])
+    speech = read.attribution_at(found.word[0])
     if getter == actors[0] and giver is None and speech is not None:
         giver = speech.actor  # "Pyongyang announced shipping … to Russia": who announces is who sends
     if found.kind in ROUTE_KINDS and giver and giver != getter:
@@ -203,14 +209,14 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
 
 def _actor_towards(names: Sequence[NamePhrase], read: SentenceReading, way: str) -> str | None:
     """Return the first actor with a preposition of a direction: ``to`` or ``from``."""
-    led = (name.actor for name in names if not name.adjective and _direction_of(name, read) == way)
+    led = (name.actor for name in names if not name.is_adjective and _direction_of(name, read) == way)
     return next(led, None)
 
 
 def _direction_of(name: NamePhrase, read: SentenceReading) -> str | None:
     """Return the direction of the preposition before a name, or joined to it: ``to``, ``from`` or ``at``."""
     row = tokenize(read.content, max(read.span[0], name.start - _LEADING), name.start)
-    found = phrases_of_list("toward").ending(row, len(row)) if row else None
+    found = phrases_of_list("toward").match_before(row, len(row)) if row else None
     return found.value if found else None
 
 
@@ -235,7 +241,9 @@ def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role
     return ({giving: giver} if giving else {}) | {getting: getter}
 
 
-def event_locations(found: EventPhrase, actors: Sequence[Participation], read: SentenceReading) -> tuple[Location, ...]:
+def event_locations(
+    found: EventPhrase, actors: Sequence[Participation], read: SentenceReading
+) -> tuple[Location, ...]:
     """Return the places of an event: a route from supplier to recipient, else the places named."""
     if found.kind in {Kind.ALIGNMENT, Kind.AGREEMENT}:
         return ()
@@ -265,7 +273,7 @@ def _is_area(name: NamePhrase, read: SentenceReading) -> bool:
     """Return whether a name is a sea, a region or a town; a seat of government only behind "in"."""
     if name.place is None or gazetteer_place(name.place).kind == "country":
         return False
-    return (name.actor is None or _direction_of(name, read) == "at") and read.outside_speakers(
+    return (name.actor is None or _direction_of(name, read) == "at") and read.is_outside_speakers(
         (name.start, name.end)
     )
 
@@ -277,7 +285,9 @@ def _is_state(actor: str) -> bool:
 def event_claim_spans(found: EventPhrase, read: SentenceReading) -> tuple[TextSpan, ...]:
     """Return the span of an event without a figure: its clause without the attribution."""
     start, end = found.clause
-    inside = [speech for speech in read.speeches if start <= speech.verb[0] < end and not speech.behind]
+    inside = [
+        speech for speech in read.attributions if start <= speech.verb[0] < end and not speech.is_closing
+    ]
     start = max([start, *(_end_of(speech) for speech in inside if _end_of(speech) <= found.word[0])])
     return (_trimmed_offsets(read.content, start, end),)
 
@@ -290,7 +300,7 @@ def _trimmed_offsets(content: str, start: int, end: int) -> TextSpan:
 
 def find_ambiguities(read: SentenceReading) -> Iterator[str]:
     """Yield a line for each amount or date with two readings."""
-    amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.quantities]
+    amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.amounts]
     for start, end, readings in [*amounts, *((day.start, day.end, day.readings) for day in read.dates)]:
         if readings:
             yield f"[{start}, {end}] reads as {' or '.join(readings)}"

@@ -6,12 +6,12 @@ The final names are written by a person: a draft points at the words of the text
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.brief.record_fields import TextSpan, BilingualText
+from geodata.brief.record_fields import BilingualText, TextSpan
 from geodata.brief.records import Source
 from geodata.drafting.attributions import Attribution
-from geodata.drafting.name_phrases import known_alliances, find_names
+from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.words import LANGS, format_day, fold_text, translate
+from geodata.words import LANGS, fold_text, format_day, translate
 from geodata.words.text_direction import strip_isolates
 
 AUTHOR_SOURCE_ID = "author"
@@ -26,14 +26,16 @@ class SpeakerSources:
     def __init__(self, content: str) -> None:
         """Take the text; its author is the first source."""
         self._content = content
-        self._sources: dict[object, Source] = {AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.author"))}
+        self._sources: dict[object, Source] = {
+            AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.author"))
+        }
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Sources in the order in which they speak."""
         return tuple(self._sources.values())
 
-    def of(self, speech: Attribution | None) -> Source:
+    def source_of(self, speech: Attribution | None) -> Source:
         """Return the source of an attribution, added if it is new; the author for None."""
         if speech is None:
             return self._sources[AUTHOR_SOURCE_ID]
@@ -43,11 +45,11 @@ class SpeakerSources:
         return self._sources[key]
 
     def _key(self, speech: Attribution) -> object:
-        spoken = speech.same_as or speech.speaker
+        spoken = speech.fuller_name or speech.speaker
         return UNNAMED_SOURCE_ID if spoken is None else fold_text(self._content[slice(*spoken)])
 
     def _source(self, speech: Attribution) -> Source:
-        spoken = speech.same_as or speech.speaker
+        spoken = speech.fuller_name or speech.speaker
         if spoken is None:
             return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed"))
         if speech.actor is None:
@@ -81,7 +83,9 @@ def bilingual_day(at: date) -> BilingualText:
     return BilingualText(ar=format_day(at, "ar"), en=format_day(at, "en"))
 
 
-def bilingual_entry(key: str, values: Mapping[str, object] | None = None, **by_lang: BilingualText) -> BilingualText:
+def bilingual_entry(
+    key: str, values: Mapping[str, object] | None = None, **by_lang: BilingualText
+) -> BilingualText:
     """Return an entry of the catalogue in both languages, without isolates, which a brief refuses."""
     said = {
         lang: translate(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})

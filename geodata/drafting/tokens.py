@@ -99,7 +99,7 @@ class PhraseIndex:
         for listed in self._by_first.values():
             listed.sort(key=lambda each: -len(each[0]))
 
-    def at(
+    def match_at(
         self, row: Sequence[Token], index: int, *, exact: bool = False, verb: bool = False
     ) -> PhraseMatch | None:
         """Return the longest phrase that begins at a token.
@@ -118,7 +118,13 @@ class PhraseIndex:
         if index >= len(row):
             return None
         word = row[index].word
-        first = {word} if exact else {word, *_without_conjunction(word)} if verb else forms_without_particles(word)
+        first = (
+            {word}
+            if exact
+            else {word, *_without_conjunction(word)}
+            if verb
+            else forms_without_particles(word)
+        )
         best: PhraseMatch | None = None
         for form in sorted(first, key=len, reverse=True):
             for words, value in self._by_first.get(form, ()):
@@ -126,10 +132,10 @@ class PhraseIndex:
                     best = PhraseMatch(index, index + len(words), value)
         return best
 
-    def ending(self, row: Sequence[Token], index: int) -> PhraseMatch | None:
+    def match_before(self, row: Sequence[Token], index: int) -> PhraseMatch | None:
         """Return the longest phrase that ends just before a token."""
         for start in range(max(0, index - 4), index):
-            found = self.at(row, start)
+            found = self.match_at(row, start)
             if found is not None and found.last == index and (index == len(row) or row[index].is_joined):
                 return found
         return None
@@ -143,7 +149,8 @@ def _without_conjunction(word: str) -> tuple[str, ...]:
 def _follows(row: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
     rest = row[index + 1 : index + len(words)]
     return len(rest) == len(words) - 1 and all(
-        token.is_joined and forms_without_article(word) & forms_without_article(token.word) for token, word in zip(rest, words[1:], strict=True)
+        token.is_joined and forms_without_article(word) & forms_without_article(token.word)
+        for token, word in zip(rest, words[1:], strict=True)
     )
 
 

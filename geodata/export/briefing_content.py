@@ -24,8 +24,8 @@ from geodata.layout.styles import map_css_variables
 from geodata.phrasing.byline import as_of_phrase
 from geodata.phrasing.claim_words import claim_tags
 from geodata.phrasing.date_words import date_phrase
-from geodata.phrasing.event_words import off_map_reason, event_status_tags
-from geodata.phrasing.figure_words import split_figure_phrase, group_alternatives, claims_with_figures
+from geodata.phrasing.event_words import event_status_tags, off_map_reason
+from geodata.phrasing.figure_words import claims_with_figures, group_alternatives, split_figure_phrase
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import speaker_phrase
@@ -182,8 +182,13 @@ def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
 
 def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
     """Return the content of the briefing in one language, as JSON-plain data."""
-    brief, whole = atlas.brief, ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang)
-    told = [_SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)]
+    brief, whole = (
+        atlas.brief,
+        ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang),
+    )
+    told = [
+        _SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)
+    ]
     look = urlencode({"lang": lang, "theme": theme, "v": __version__})
     for slide in told:
         slide["chart"] = f"slides/{atlas.digest}/{slide['id']}.json?{look}"
@@ -212,7 +217,9 @@ def slide_map_spec(selection: Selection, look: LayoutOptions, *, scale: float) -
     """
     size = (max(round(look.size[0] / scale), LEAST_SIDE), max(round(look.size[1] / scale), LEAST_SIDE))
     events = events_on_map(selection)
-    small = replace(look, camera=slide_camera(selection, size), size=size, show=selection.view.show, alone=events)
+    small = replace(
+        look, camera=slide_camera(selection, size), size=size, show=selection.view.show, alone=events
+    )
     return encode_json(_enlarge_spec(document(selection.atlas, small), scale))
 
 

@@ -47,7 +47,9 @@ def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
     shapes = selection.atlas.events.geometry.iloc[selection.shown_rows]
     found = export_rows(selection)
     columns = {
-        column.name: pd.Series([row[column.name] for row in found], dtype=FRAME_TYPES.get(column.type, "object"))
+        column.name: pd.Series(
+            [row[column.name] for row in found], dtype=FRAME_TYPES.get(column.type, "object")
+        )
         for column in EXPORT_COLUMNS
     }
     rounded = [None if each is None else _round_coordinates(each) for each in shapes]

@@ -11,7 +11,13 @@ import pandas as pd
 import pyogrio
 
 from geodata.atlas.selection import Selection
-from geodata.export.export_layers import FORM_OF_GEOMETRY, file_metadata, layer_form, split_layers, selection_frame
+from geodata.export.export_layers import (
+    FORM_OF_GEOMETRY,
+    file_metadata,
+    layer_form,
+    selection_frame,
+    split_layers,
+)
 from geodata.export.qgis_styles import layer_qml
 
 METADATA_TABLE: Final = "about"
@@ -35,7 +41,9 @@ def geopackage_file(selection: Selection) -> bytes:
         parts = split_layers(selection_frame(selection))
         for name, part in parts.items():
             _write_layer(part, path, name)
-        _write_layer(pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE)
+        _write_layer(
+            pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE
+        )
         if parts:
             _write_layer(_style_rows(parts, time), path, STYLE_TABLE, fid="id")
         _fix_time(path, time)

@@ -14,9 +14,15 @@ from typing import Final
 from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.charts.ladder_html import ladder_style, ladder_tables
-from geodata.charts.ladders import unit_axes, event_ladders
+from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.export.formats import MOST_REPORTED
-from geodata.export.report_content import ReportContent, EventContent, PassageContent, ClaimContent, require_at_most
+from geodata.export.report_content import (
+    ClaimContent,
+    EventContent,
+    PassageContent,
+    ReportContent,
+    require_at_most,
+)
 from geodata.export.report_maps import selection_scene
 from geodata.layout.scene import Scene
 from geodata.layout.styles import map_css_variables
@@ -25,7 +31,7 @@ from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import render_map
 from geodata.view import Theme
 from geodata.words import Lang, language_direction, translate
-from geodata.words.html_elements import Markup, html_element, svg_image_element, join_markup
+from geodata.words.html_elements import Markup, html_element, join_markup, svg_image_element
 
 MAP_SIZE: Final = (1200, 760)
 """Pixels of the map, an SVG."""
@@ -46,7 +52,8 @@ def html_report_file(selection: Selection, *, lang: Lang, theme: Theme = "light"
     main = html_element("main", _header(dossier), _figure(scene, dossier), *_sections(dossier, theme))
     body = _marked_sheet(join_markup(main, _footer(dossier)), marking)
     page = (
-        f'<!DOCTYPE html>\n<html lang="{lang}" dir="{language_direction(lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}" dir="{language_direction(lang)}">\n'
+        '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{report_policy(style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
@@ -114,7 +121,9 @@ def _header(dossier: ReportContent) -> Markup:
         html_element("p", translate("paper.period", lang, period=dossier.period)),
         html_element("p", chosen) if chosen else None,
         html_element("p", *counts, class_="counts"),
-        html_element("p", translate("paper.omitted", lang, omitted=omitted), class_="quiet") if omitted else None,
+        html_element("p", translate("paper.omitted", lang, omitted=omitted), class_="quiet")
+        if omitted
+        else None,
     )
 
 
@@ -171,7 +180,9 @@ def _item(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup:
         "article",
         html_element("h3", item.title),
         html_element("p", *(html_element("span", tag) for tag in item.tags), class_="tags"),
-        html_element("p", translate("paper.reason", lang, reason=item.reason), class_="reason") if item.reason else None,
+        html_element("p", translate("paper.reason", lang, reason=item.reason), class_="reason")
+        if item.reason
+        else None,
         html_element("dl", *facts, class_="facts"),
         _figures(item, dossier, theme),
         *(_passage(passage) for passage in item.passages),
@@ -185,15 +196,21 @@ def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup
     event, lang = dossier.brief.event_by_id[item.id], dossier.lang
     found = event_ladders(event)
     if any(ladder.has_rivals for ladder in found):
-        return join_markup(*ladder_tables(found, unit_axes(found), dossier.brief, ladder_style(event.kind, lang, theme)))
+        return join_markup(
+            *ladder_tables(found, unit_axes(found), dossier.brief, ladder_style(event.kind, lang, theme))
+        )
     lines = [html_element("li", line) for line in item.figures]
-    return html_element("ul", *lines, class_="figures", aria_label=translate("paper.figures", lang)) if lines else None
+    return (
+        html_element("ul", *lines, class_="figures", aria_label=translate("paper.figures", lang))
+        if lines
+        else None
+    )
 
 
 def _passage(passage: PassageContent) -> Markup:
     return html_element(
         "div",
-        *(_claim(said) for said in passage.said),
+        *(_claim(said) for said in passage.claims),
         html_element("blockquote", passage.restatement) if passage.restatement else None,
         html_element("p", passage.locator, class_="quiet"),
         class_="passage",

@@ -99,7 +99,11 @@ def _style_id(row: ExportRow) -> str:
 def _is_whole_country(row: ExportRow) -> bool:
     """Return whether a row is an area known to a whole country alone, which is drawn fainter."""
     shape = row["geometry"]
-    return shape is not None and shape.geom_type == "MultiPolygon" and bool(row["where_prec"] == COUNTRY_PRECISION)
+    return (
+        shape is not None
+        and shape.geom_type == "MultiPolygon"
+        and bool(row["where_prec"] == COUNTRY_PRECISION)
+    )
 
 
 def _styles(rows: list[ExportRow]) -> Iterator[Element]:

@@ -11,14 +11,28 @@ from geodata import __version__
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.slide_record import Slide
 from geodata.export.formats import MOST_SLIDES
-from geodata.export.pptx_writer import HIGH, WIDE, SlideBox, PptxWriter
-from geodata.export.report_content import ReportContent, EventContent, PassageContent, ClaimContent, require_at_most
-from geodata.export.report_maps import slide_scene, selection_scene
-from geodata.export.slide_paragraphs import ParagraphBlock, SlideParagraph, TextRun, divide_into_columns, fit_type_size, join_runs, plain_paragraph
+from geodata.export.pptx_writer import HIGH, WIDE, PptxWriter, SlideBox
+from geodata.export.report_content import (
+    ClaimContent,
+    EventContent,
+    PassageContent,
+    ReportContent,
+    require_at_most,
+)
+from geodata.export.report_maps import selection_scene, slide_scene
+from geodata.export.slide_paragraphs import (
+    ParagraphBlock,
+    SlideParagraph,
+    TextRun,
+    divide_into_columns,
+    fit_type_size,
+    join_runs,
+    plain_paragraph,
+)
 from geodata.layout.scene import Scene
 from geodata.phrasing.list_words import join_clauses, join_facts
 from geodata.phrasing.query_words import QueryWords
-from geodata.render.picture_file import compose_picture_scene, render_outlined_svg, render_framed_scene
+from geodata.render.picture_file import compose_picture_scene, render_framed_scene, render_outlined_svg
 from geodata.render.picture_file import render_map as drawn
 from geodata.render.picture_options import PictureOptions
 from geodata.view import Theme, View
@@ -62,7 +76,9 @@ def pptx_file(
     stage = PptxWriter(lang, theme, marking, foot=join_facts(dossier.title, dossier.imprint))
     focus = selection.view.focus
     items = [item for item in dossier.items if focus in {None, item.id}]
-    chapters = {slide: select_events(selection.atlas, slide.parsed_view) for slide in _slides_of_brief(selection)}
+    chapters = {
+        slide: select_events(selection.atlas, slide.parsed_view) for slide in _slides_of_brief(selection)
+    }
     told = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
     placed = [item for item in items if item.reason is None and item.id not in told]
     _add_title_slide(stage, dossier)
@@ -71,12 +87,14 @@ def pptx_file(
         _add_brief_slide(stage, slide, chosen)
         _report_progress(progress, done, len(chapters) + len(placed))
     for done, item in enumerate(placed, len(chapters) + 1):
-        _add_event_slide(stage, item, selection_scene(selection, EVENT_MAP_SIZE, lang=lang, theme=theme, event=item.id))
+        _add_event_slide(
+            stage, item, selection_scene(selection, EVENT_MAP_SIZE, lang=lang, theme=theme, event=item.id)
+        )
         _report_progress(progress, done, len(chapters) + len(placed))
     _add_off_map_slides(stage, [item for item in items if item.reason is not None])
     _add_query_slides(stage, dossier, () if focus else dossier.notes)
     _add_source_slides(stage, dossier)
-    return stage.file(dossier.brief)
+    return stage.to_bytes(dossier.brief)
 
 
 def _slides_of_brief(selection: Selection) -> tuple[Slide, ...]:
@@ -93,8 +111,10 @@ def _report_progress(progress: ProgressCallback | None, done: int, of: int) -> N
 def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add the title slide: brief, period, counts and bottom line."""
     lang = dossier.lang
-    slide = stage.slide(dossier.title, size=32)
-    counts = join_runs([TextRun(f"{number} {words}", strong=number > 0) for number, words in dossier.counts], "   ")
+    slide = stage.add_slide(dossier.title, size=32)
+    counts = join_runs(
+        [TextRun(f"{number} {words}", strong=number > 0) for number, words in dossier.counts], "   "
+    )
     lead = [
         plain_paragraph(dossier.byline, 14, quiet=True),
         plain_paragraph(translate("paper.period", lang, period=dossier.period), 14, above=10),
@@ -108,31 +128,36 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     if dossier.summary:
         lead.append(plain_paragraph(translate("term.bottom-line", lang), 15, above=22, strong=True))
     lead += [plain_paragraph(line, 17, above=7) for line in dossier.summary]
-    first, *rest = divide_into_columns([(each,) for each in lead], TEXT_WIDTH, (HIGH - 150 - BOTTOM, TEXT_HEIGHT), lang)
-    stage.text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
+    first, *rest = divide_into_columns(
+        [(each,) for each in lead], TEXT_WIDTH, (HIGH - 150 - BOTTOM, TEXT_HEIGHT), lang
+    )
+    stage.add_text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
     _continue_text(stage, dossier.title, rest)
     made = translate("paper.made", lang, version=__version__)
-    stage.notes(slide, [dossier.imprint, translate("paper.view", lang, query=dossier.selection.view.query_string()), made])
+    stage.write_notes(
+        slide,
+        [dossier.imprint, translate("paper.view", lang, query=dossier.selection.view.query_string()), made],
+    )
 
 
 def _add_picture_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add a slide with the framed picture: map, legend, sources and counts."""
-    slide = stage.slide(f"{translate('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
+    slide = stage.add_slide(f"{translate('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
     order = PictureOptions("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
     scene = compose_picture_scene(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
     both = (
         render_framed_scene(scene, format="png", size=PICTURE_SIZE, scale=PNG_SCALE, marking=stage.marking),
         render_outlined_svg(scene, order),
     )
-    stage.picture(slide, both, SlideBox(0, 0, WIDE, HIGH), words=scene.text_alternative)
-    stage.notes(slide, [scene.text_alternative, *scene.notes])
+    stage.add_picture(slide, both, SlideBox(0, 0, WIDE, HIGH), words=scene.text_alternative)
+    stage.write_notes(slide, [scene.text_alternative, *scene.notes])
 
 
 def _add_event_slide(stage: PptxWriter, item: EventContent, scene: Scene) -> None:
     """Add the slide of one event, its citations in the notes."""
-    slide = stage.slide(item.title, tags=item.tags)
+    slide = stage.add_slide(item.title, tags=item.tags)
     _put_map_and_text(stage, slide, scene, _event_blocks(item))
-    stage.notes(slide, _event_notes(item, stage.lang))
+    stage.write_notes(slide, _event_notes(item, stage.lang))
 
 
 def _add_brief_slide(stage: PptxWriter, saved: Slide, selection: Selection) -> None:
@@ -140,7 +165,7 @@ def _add_brief_slide(stage: PptxWriter, saved: Slide, selection: Selection) -> N
     lang = stage.lang
     focus = saved.parsed_view.focus
     items = sorted(ReportContent(selection, lang).items, key=lambda item: item.id != focus)
-    slide = stage.slide(saved.title[lang])
+    slide = stage.add_slide(saved.title[lang])
     note = [saved.note[lang]] if saved.note else []
     lead: list[ParagraphBlock] = [(plain_paragraph(line, 13),) for line in note]
     spoken = [block for item in items if item.id == focus for block in _focus_blocks(item)]
@@ -148,7 +173,7 @@ def _add_brief_slide(stage: PptxWriter, saved: Slide, selection: Selection) -> N
     scene = slide_scene(selection, EVENT_MAP_SIZE, lang=lang, theme=stage.theme)
     _put_map_and_text(stage, slide, scene, [*lead, *spoken, *rest])
     cited = [line for item in items for line in (item.title, *_event_notes(item, lang))]
-    stage.notes(slide, [*note, "", *cited])
+    stage.write_notes(slide, [*note, "", *cited])
 
 
 def _focus_blocks(item: EventContent) -> list[ParagraphBlock]:
@@ -169,24 +194,33 @@ def _put_map_and_text(stage: PptxWriter, slide: Any, scene: Scene, blocks: list[
     """Put the map at the start and text at the end; text that does not fit continues over the full width."""
     title, high = slide.shapes.title.text_frame.text, MAP_WIDE * EVENT_MAP_SIZE[1] / EVENT_MAP_SIZE[0]
     both = drawn(scene, format="png", scale=PNG_SCALE), render_outlined_svg(scene)
-    stage.picture(slide, both, SlideBox(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
-    stage.text(
-        slide, (plain_paragraph(join_facts(*scene.notes), 9, quiet=True),), SlideBox(SIDE, TOP + high + 5, MAP_WIDE, 24)
+    stage.add_picture(slide, both, SlideBox(SIDE, TOP, MAP_WIDE, high), words=scene.text_alternative)
+    stage.add_text(
+        slide,
+        (plain_paragraph(join_facts(*scene.notes), 9, quiet=True),),
+        SlideBox(SIDE, TOP + high + 5, MAP_WIDE, 24),
     )
     words = fit_type_size(blocks, NARROW_TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
     first, *rest = divide_into_columns(words, NARROW_TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
-    stage.text(slide, first, SlideBox(SIDE + MAP_WIDE + GUTTER, TOP, NARROW_TEXT_WIDTH, TEXT_HEIGHT))
+    stage.add_text(slide, first, SlideBox(SIDE + MAP_WIDE + GUTTER, TOP, NARROW_TEXT_WIDTH, TEXT_HEIGHT))
     left = fit_type_size([(each,) for column in rest for each in column], TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
-    _continue_text(stage, title, divide_into_columns(left, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if left else [])
+    _continue_text(
+        stage, title, divide_into_columns(left, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if left else []
+    )
 
 
 def _event_blocks(item: EventContent) -> list[ParagraphBlock]:
-    facts = tuple(SlideParagraph((TextRun(f"{name}  ", quiet=True), TextRun(words)), 11, 2) for name, words in item.facts)
-    return [facts, *(_claim_block(said) for passage in item.passages for said in passage.said)]
+    facts = tuple(
+        SlideParagraph((TextRun(f"{name}  ", quiet=True), TextRun(words)), 11, 2)
+        for name, words in item.facts
+    )
+    return [facts, *(_claim_block(said) for passage in item.passages for said in passage.claims)]
 
 
 def _claim_block(said: ClaimContent) -> ParagraphBlock:
-    head = SlideParagraph((TextRun(said.speaker, strong=True), TextRun(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9)
+    head = SlideParagraph(
+        (TextRun(said.speaker, strong=True), TextRun(f"  {join_facts(*said.tags)}", quiet=True)), 12, 9
+    )
     gist = [plain_paragraph(said.gist, 12)] if said.gist else []
     return (head, *gist, *(plain_paragraph(line, 10.5, quiet=True) for line in said.details))
 
@@ -199,7 +233,7 @@ def _event_notes(item: EventContent, lang: Lang) -> list[str]:
 
 
 def _passage_notes(passage: PassageContent, lang: Lang) -> Iterable[str]:
-    for said in passage.said:
+    for said in passage.claims:
         words = join_facts(*said.tags, said.gist, *said.details)
         yield translate("paper.said-by", lang, speaker=said.source, words=words)
     if passage.restatement:
@@ -214,19 +248,21 @@ def _add_off_map_slides(stage: PptxWriter, items: list[EventContent]) -> None:
     blocks = [_off_map_block(item, stage.lang) for item in items]
     at = 0
     for column in divide_into_columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
-        slide = stage.slide(translate("paper.off-map", stage.lang))
-        stage.text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        slide = stage.add_slide(translate("paper.off-map", stage.lang))
+        stage.add_text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
         told = [item for item in items[at:] if item.title in titles]
         at += len(told)
-        stage.notes(slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))])
+        stage.write_notes(
+            slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))]
+        )
 
 
 def _off_map_block(item: EventContent, lang: Lang) -> ParagraphBlock:
     claims = (
         SlideParagraph((TextRun(f"{said.speaker}  ", quiet=True), TextRun(said.gist)), 11)
         for passage in item.passages
-        for said in passage.said
+        for said in passage.claims
         if said.gist
     )
     return (
@@ -266,11 +302,11 @@ def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]
     if blocks:
         larger = fit_type_size(blocks, TEXT_WIDTH, TEXT_HEIGHT, stage.lang)
         first, *rest = divide_into_columns(larger, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang)
-        stage.text(stage.slide(title), first, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        stage.add_text(stage.add_slide(title), first, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         _continue_text(stage, title, rest)
 
 
 def _continue_text(stage: PptxWriter, title: str, pages: list[ParagraphBlock]) -> None:
     for page in pages:
-        slide = stage.slide(translate("paper.continued", stage.lang, title=title))
-        stage.text(slide, page, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
+        slide = stage.add_slide(translate("paper.continued", stage.lang, title=title))
+        stage.add_text(slide, page, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))

@@ -18,7 +18,14 @@ from pptx.util import Pt
 
 from geodata import __version__
 from geodata.brief.records import Brief
-from geodata.export.slide_paragraphs import LEADING, ParagraphBlock, SlideParagraph, TextRun, paragraphs_height, plain_paragraph
+from geodata.export.slide_paragraphs import (
+    LEADING,
+    ParagraphBlock,
+    SlideParagraph,
+    TextRun,
+    paragraphs_height,
+    plain_paragraph,
+)
 from geodata.layout.styles import MAP_PALETTES
 from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
@@ -73,7 +80,7 @@ class PptxWriter:
         self._made = Presentation()
         self._made.slide_width, self._made.slide_height = Pt(WIDE), Pt(HIGH)
 
-    def slide(
+    def add_slide(
         self, title: str, *, size: float = TITLE_SIZE, tags: Iterable[str] = (), hidden: bool = False
     ) -> Slide:
         """Add a slide with its title (off the slide where hidden), tags, marking, foot and number."""
@@ -91,17 +98,19 @@ class PptxWriter:
             return slide
         words = join_facts(*tags)
         if words:
-            self.text(slide, (plain_paragraph(words, 12, quiet=True),), SlideBox(SIDE, 90, TITLE_WIDE, 18))
+            self.add_text(
+                slide, (plain_paragraph(words, 12, quiet=True),), SlideBox(SIDE, 90, TITLE_WIDE, 18)
+            )
         self._add_frame(slide)
         return slide
 
-    def text(self, slide: Slide, paragraphs: ParagraphBlock, place: SlideBox) -> None:
+    def add_text(self, slide: Slide, paragraphs: ParagraphBlock, place: SlideBox) -> None:
         """Add a text box."""
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
         self._position(shape, place)
         self._fill_text(shape, paragraphs)
 
-    def picture(self, slide: Slide, both: tuple[bytes, bytes], place: SlideBox, *, words: str) -> None:
+    def add_picture(self, slide: Slide, both: tuple[bytes, bytes], place: SlideBox, *, words: str) -> None:
         """Add a picture: ``both`` are its PNG (fallback) and SVG, ``words`` its alternative text."""
         bitmap, vector = both
         shape = slide.shapes.add_picture(io.BytesIO(bitmap), 0, 0)
@@ -113,14 +122,14 @@ class PptxWriter:
         blip.append(parse_xml(_VECTOR.format(drawing=_DRAWING, id=relation)))
         shape._element.nvPicPr.cNvPr.set("descr", words)  # noqa: SLF001 - nor words for who sees no picture
 
-    def notes(self, slide: Slide, lines: Iterable[str]) -> None:
+    def write_notes(self, slide: Slide, lines: Iterable[str]) -> None:
         """Write lines into the notes of a slide."""
         frame = slide.notes_slide.notes_text_frame
         for at, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
             self._write_paragraph(paragraph, plain_paragraph(line), spaced=False)
 
-    def file(self, brief: Brief) -> bytes:
+    def to_bytes(self, brief: Brief) -> bytes:
         """Return the presentation as bytes that do not depend on the clock."""
         facts = self._made.core_properties
         facts.title, facts.subject = brief.title[self.lang], brief.id
@@ -137,7 +146,7 @@ class PptxWriter:
         for top in (8.0, HIGH - 37) if self.marking else ():
             self._add_line(slide, self.marking, SlideBox(SIDE, top, TITLE_WIDE, 16), middle=True)
         foot = SlideParagraph((TextRun(f"{self.foot}  ·  {number}", quiet=True),), FOOT)
-        self.text(slide, (foot,), SlideBox(SIDE, HIGH - 20, TITLE_WIDE, 14))
+        self.add_text(slide, (foot,), SlideBox(SIDE, HIGH - 20, TITLE_WIDE, 14))
 
     def _add_line(self, slide: Slide, words: str, place: SlideBox, *, middle: bool) -> None:
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
@@ -150,7 +159,8 @@ class PptxWriter:
         """Return the largest type size, at most ``size``, at which a title fits its box."""
         while (
             size > LEAST_TITLE_SIZE
-            and paragraphs_height((plain_paragraph(title, size, strong=True),), TITLE_WIDE, self.lang) > TITLE_HIGH
+            and paragraphs_height((plain_paragraph(title, size, strong=True),), TITLE_WIDE, self.lang)
+            > TITLE_HIGH
         ):
             size -= 1
         return size

@@ -11,7 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.export.export_layers import COUNTRY_PRECISION, layer_form
-from geodata.layout.styles import MAP_PALETTES, Rgba, EventStyle, hex_to_rgba, event_style
+from geodata.layout.styles import MAP_PALETTES, EventStyle, Rgba, event_style, hex_to_rgba
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status

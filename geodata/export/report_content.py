@@ -14,10 +14,10 @@ from geodata.errors import BriefmapError
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.claim_words import claim_details, claim_tags
 from geodata.phrasing.date_words import date_fact_phrases
-from geodata.phrasing.event_words import actors_with_roles, event_kind_name, off_map_reason, event_status_name
+from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name, off_map_reason
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import sentence_locator, event_place_facts
+from geodata.phrasing.place_words import event_place_facts, sentence_locator
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.query_words import QueryWords, describe_query
 from geodata.phrasing.source_words import cited_sentences_phrase, source_line, speaker_phrase
@@ -68,7 +68,7 @@ class ClaimContent:
 class PassageContent:
     """The claims that cite one sentence, with its location and restatement."""
 
-    said: tuple[ClaimContent, ...]
+    claims: tuple[ClaimContent, ...]
     locator: str
     restatement: str | None
 
@@ -131,7 +131,11 @@ class ReportContent:
     def counts(self) -> tuple[tuple[int, str], ...]:
         """Number and words of the events within the period, perhaps within it, and filtered out."""
         found = self.selection
-        counted = (("within", found.within_count), ("perhaps", found.perhaps_count), ("hidden", found.hidden_count))
+        counted = (
+            ("within", found.within_count),
+            ("perhaps", found.perhaps_count),
+            ("hidden", found.hidden_count),
+        )
         return tuple((number, translate(f"counts.{name}", self.lang)) for name, number in counted)
 
     @property
@@ -211,7 +215,7 @@ def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, st
 def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
     restatement = brief.sentence_by_number[number].restatement
     return PassageContent(
-        said=tuple(_claim_content(claim, brief, lang) for claim in claims),
+        claims=tuple(_claim_content(claim, brief, lang) for claim in claims),
         locator=sentence_locator(number, brief, lang),
         restatement=restatement[lang] if restatement else None,
     )

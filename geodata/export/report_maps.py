@@ -5,7 +5,7 @@ import math
 from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY_PRECISION
-from geodata.layout.camera_fit import fit_geometry_camera, fit_camera, fit_event_camera
+from geodata.layout.camera_fit import fit_camera, fit_event_camera, fit_geometry_camera
 from geodata.layout.composition import LayoutOptions, compose_events_scene, compose_scene
 from geodata.layout.scene import Scene
 from geodata.view import Camera, Theme
@@ -30,7 +30,9 @@ def selection_scene(
 
 def slide_scene(selection: Selection, size: tuple[int, int], *, lang: Lang, theme: Theme) -> Scene:
     """Return the Scene of a slide: its events alone, with the extent that its camera has on the dashboard."""
-    return compose_events_scene(selection, events_on_map(selection), LayoutOptions(lang, theme, slide_camera(selection, size), size))
+    return compose_events_scene(
+        selection, events_on_map(selection), LayoutOptions(lang, theme, slide_camera(selection, size), size)
+    )
 
 
 def events_on_map(selection: Selection) -> frozenset[str]:
@@ -58,6 +60,8 @@ def _rescale_camera(camera: Camera, size: tuple[int, int]) -> Camera:
 def _event_camera(atlas: Atlas, event: str, size: tuple[int, int]) -> Camera:
     """Return the camera on one event: a whole country in full, any other as close as on the dashboard."""
     row = atlas.row_of_event[event]
-    if int(atlas.events["where_prec"].iloc[row]) == COUNTRY_PRECISION and not is_route_event(atlas.brief.events[row]):
+    if int(atlas.events["where_prec"].iloc[row]) == COUNTRY_PRECISION and not is_route_event(
+        atlas.brief.events[row]
+    ):
         return fit_geometry_camera(atlas.events.geometry.iloc[row], size)
     return _rescale_camera(fit_event_camera(atlas, DASHBOARD_MAP_SIZE, event), size)

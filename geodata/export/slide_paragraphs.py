@@ -70,7 +70,9 @@ def paragraphs_height(paragraphs: Iterable[SlideParagraph], wide: float, lang: L
     return sum(each.above + count_lines(each, wide) * each.size * LEADING[lang] for each in paragraphs)
 
 
-def fit_type_size(blocks: Sequence[ParagraphBlock], wide: float, high: float, lang: Lang) -> tuple[ParagraphBlock, ...]:
+def fit_type_size(
+    blocks: Sequence[ParagraphBlock], wide: float, high: float, lang: Lang
+) -> tuple[ParagraphBlock, ...]:
     """Return the blocks at the largest type size that fits one column; unchanged where none does."""
     for factor in SIZE_FACTORS:
         found = tuple(tuple(_scale_paragraph(each, factor) for each in block) for block in blocks)
@@ -83,7 +85,9 @@ def _scale_paragraph(paragraph: SlideParagraph, factor: float) -> SlideParagraph
     return replace(paragraph, size=round(paragraph.size * factor, 1), above=paragraph.above * factor)
 
 
-def divide_into_columns(blocks: Iterable[ParagraphBlock], wide: float, highs: Iterable[float], lang: Lang) -> list[ParagraphBlock]:
+def divide_into_columns(
+    blocks: Iterable[ParagraphBlock], wide: float, highs: Iterable[float], lang: Lang
+) -> list[ParagraphBlock]:
     """Return blocks divided into columns ``wide`` points wide, with the heights ``highs`` in order.
 
     The last height holds for all further columns. A block that does not fit goes whole to the next column;

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import AreaMark, LonLatLine
-from geodata.layout.styles import BROKEN_EDGE, Rgba, EventStyle
+from geodata.layout.styles import BROKEN_EDGE, EventStyle, Rgba
 from geodata.places import gazetteer_shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 

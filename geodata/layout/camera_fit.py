@@ -11,8 +11,7 @@ from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
 from geodata.layout.mercator import WORLD_PIXELS, mercator_latitude, mercator_y
-from geodata.places import gazetteer_place as gazetteer_place
-from geodata.places import gazetteer_shape
+from geodata.places import gazetteer_place, gazetteer_shape
 from geodata.view import Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 

@@ -24,7 +24,15 @@ from geodata.layout.scene import DiscMarks, GlyphMark, MapDrawing, Scene
 from geodata.view import Camera, Theme
 from geodata.words import Lang, format_period
 
-__all__ = ["LayoutOptions", "compose_events_scene", "compose_backdrop_scene", "compose_scene", "compose_unlabelled_scene", "compose_labelled_scene", "fit_camera"]
+__all__ = [
+    "LayoutOptions",
+    "compose_backdrop_scene",
+    "compose_events_scene",
+    "compose_labelled_scene",
+    "compose_scene",
+    "compose_unlabelled_scene",
+    "fit_camera",
+]
 
 
 def compose_scene(
@@ -42,7 +50,11 @@ def compose_scene(
     """
     chosen = camera or selection.view.camera or fit_camera(selection, size)
     options = LayoutOptions(lang, theme, chosen, size, selection.view.show)
-    return _compose_discs(selection, options) if is_disc_map(selection.atlas) else compose_labelled_scene(selection, options)
+    return (
+        _compose_discs(selection, options)
+        if is_disc_map(selection.atlas)
+        else compose_labelled_scene(selection, options)
+    )
 
 
 def compose_events_scene(selection: Selection, events: frozenset[str], options: LayoutOptions) -> Scene:
@@ -113,7 +125,11 @@ def _assemble_scene(
         title=context.brief.title[lang],
         period=format_period(selection.view.start, selection.view.end, lang),
         actors=tuple(_actor_names(context)),
-        counts=(("within", selection.within_count), ("perhaps", selection.perhaps_count), ("hidden", selection.hidden_count)),
+        counts=(
+            ("within", selection.within_count),
+            ("perhaps", selection.perhaps_count),
+            ("hidden", selection.hidden_count),
+        ),
         legend=make_disc_legend(context)
         if thin
         else make_legend(context, drawing.areas, drawing.lanes, drawing.links),

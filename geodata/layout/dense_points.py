@@ -8,7 +8,7 @@ from geodata.atlas.atlas_frames import KINDS, Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import PointMarks, thin_marks
 from geodata.layout.mercator import Viewport
-from geodata.layout.scene import DiscMarks, DiscMark
+from geodata.layout.scene import DiscMark, DiscMarks
 from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Rgba, event_style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
@@ -26,7 +26,9 @@ def is_disc_map(atlas: Atlas) -> bool:
 def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     found = thin_marks(selection, screen.camera, screen.size)
-    return DiscMarks(tuple(_disc_marks(found, selection.atlas, lang, disc_colours(theme))), found.events, found.exact)
+    return DiscMarks(
+        tuple(_disc_marks(found, selection.atlas, lang, disc_colours(theme))), found.events, found.exact
+    )
 
 
 def disc_colours(theme: Theme) -> dict[tuple[Kind, Standing], Rgba]:

@@ -23,7 +23,7 @@ from geodata.layout.mercator import Viewport
 from geodata.layout.place_names import place_name_texts
 from geodata.layout.point_marks import glyph_marks
 from geodata.layout.relation_lines import relation_curves
-from geodata.layout.scene import AreaMark, PixelBox, GlyphMark, LaneMark, MapDrawing
+from geodata.layout.scene import AreaMark, GlyphMark, LaneMark, MapDrawing, PixelBox
 from geodata.layout.styles import ARROWHEAD_SIZE
 from geodata.view import Camera, ShowOption, Theme, View
 from geodata.vocabulary import Standing
@@ -60,7 +60,9 @@ _M = TypeVar("_M", bound=_Mark)
 _F = TypeVar("_F", AreaMark, LaneMark, GlyphMark)
 
 
-def select_whole_brief(atlas: Atlas, options: LayoutOptions, standing: Standing = Standing.WITHIN) -> Selection:
+def select_whole_brief(
+    atlas: Atlas, options: LayoutOptions, standing: Standing = Standing.WITHIN
+) -> Selection:
     """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
     if options.alone is not None:
@@ -72,7 +74,11 @@ def select_whole_brief(atlas: Atlas, options: LayoutOptions, standing: Standing 
 def lay_out_brief(atlas: Atlas, options: LayoutOptions) -> tuple[MapDrawing, MapDrawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
     context = LayoutContext(select_whole_brief(atlas, options), options.lang, options.theme, options.viewport)
-    zones, ways, points = area_marks(context.events_on_map, context), lane_marks(context), tuple(glyph_marks(context))
+    zones, ways, points = (
+        area_marks(context.events_on_map, context),
+        lane_marks(context),
+        tuple(glyph_marks(context)),
+    )
     ground = LabelObstacles(
         list(_blocked_boxes(context, ways, points)),
         _lane_boxes(context, ways),
@@ -145,7 +151,9 @@ def _faint_drawing(full: MapDrawing, context: LayoutContext) -> MapDrawing:
     )
 
 
-def _blocked_boxes(context: LayoutContext, ways: Sequence[LaneMark], points: Sequence[GlyphMark]) -> Iterator[PixelBox]:
+def _blocked_boxes(
+    context: LayoutContext, ways: Sequence[LaneMark], points: Sequence[GlyphMark]
+) -> Iterator[PixelBox]:
     """Boxes that labels must not cover: points, arrowheads, the legend's button."""
     for dot in points:
         yield label_placement.square_box(context.viewport.project(*dot.at), dot.size)

@@ -15,7 +15,7 @@ from geodata.layout.label_candidates import (
     nearest_box_point,
 )
 from geodata.layout.mercator import Pixel, Viewport
-from geodata.layout.scene import PixelBox, LeaderLine, LabelPanel, MapText, Tooltip
+from geodata.layout.scene import LabelPanel, LeaderLine, MapText, PixelBox, Tooltip
 from geodata.layout.styles import Rgba
 from geodata.layout.text_lines import LINE_HEIGHTS, text_width
 from geodata.words import Lang
@@ -226,7 +226,11 @@ def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> 
         box = PixelBox(found.box.left, top, found.box.right, top + _panel_height(rows, layout.lang))
         if math.dist(found.spot, nearest_box_point(found.spot, box)) > beside:
             path = dict.fromkeys(
-                (_leader_start(found, block.clearance), found.leader_end, nearest_box_point(found.leader_end, box))
+                (
+                    _leader_start(found, block.clearance),
+                    found.leader_end,
+                    nearest_box_point(found.leader_end, box),
+                )
             )
             layout.leaders.append(
                 LeaderLine(event, tuple(layout.viewport.unproject(*spot) for spot in path), block.ink)

@@ -83,7 +83,9 @@ def _lane(drawn: DrawnEvent, line: Sequence[Pixel], context: LayoutContext) -> I
     path = shapely.LineString(line)
     if path.length < ARROWHEAD_SIZE:
         return
-    body = path if path.length < 2 * ARROWHEAD_SIZE else _first_part(path, path.length - ARROWHEAD_SIZE * 0.55)
+    body = (
+        path if path.length < 2 * ARROWHEAD_SIZE else _first_part(path, path.length - ARROWHEAD_SIZE * 0.55)
+    )
     neck, tip = path.interpolate(path.length - ARROWHEAD_SIZE), path.interpolate(path.length)
     number = _piece_count(drawn, path.length)
     parts = tuple(_piece(body, at / number, (at + 1) / number, context) for at in range(number))

@@ -14,7 +14,7 @@ from geodata.phrasing.event_words import event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.proposal_words import proposed_tag
-from geodata.places import gazetteer_place as gazetteer_place
+from geodata.places import gazetteer_place
 from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
 from geodata.words import Lang, translate

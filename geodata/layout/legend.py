@@ -10,22 +10,22 @@ from geodata.layout.scene import AreaMark, LaneMark, LegendItem, RelationCurve
 from geodata.layout.styles import (
     KIND_COLOURS,
     KIND_GLYPHS,
-    STANDING_OPACITIES,
-    OPAQUE_ALPHA,
     MAP_PALETTES,
+    OPAQUE_ALPHA,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
+    STANDING_OPACITIES,
     STATUS_ARROWHEADS,
     SWATCH_BROKEN_EDGE,
     SWATCH_DISPUTED_DASH,
     SWATCH_EDGE_WIDTH,
     SWATCH_LANE_WIDTH,
     SWATCH_STATUS_WIDTH,
-    Rgba,
     EventStyle,
+    Rgba,
+    event_style,
     hex_to_rgba,
     rgba_to_css,
-    event_style,
 )
 from geodata.layout.swatches import (
     SWATCH_HEIGHT,
@@ -46,7 +46,10 @@ BOX_SWATCH_KINDS = frozenset({Kind.EXERCISE, Kind.DEPLOYMENT})
 
 
 def make_legend(
-    context: LayoutContext, areas: tuple[AreaMark, ...], lanes: tuple[LaneMark, ...], links: tuple[RelationCurve, ...]
+    context: LayoutContext,
+    areas: tuple[AreaMark, ...],
+    lanes: tuple[LaneMark, ...],
+    links: tuple[RelationCurve, ...],
 ) -> tuple[LegendItem, ...]:
     """Return an item for each kind, status, standing and convention that the map shows."""
     return (
@@ -131,14 +134,20 @@ def _status_items(context: LayoutContext) -> Iterator[LegendItem]:
 
 def _standing_items(context: LayoutContext) -> Iterator[LegendItem]:
     ink = _hex_code(hex_to_rgba(MAP_PALETTES[context.theme].text))
-    counts = {Standing.WITHIN: context.selection.within_count, Standing.PERHAPS: context.selection.perhaps_count}
+    counts = {
+        Standing.WITHIN: context.selection.within_count,
+        Standing.PERHAPS: context.selection.perhaps_count,
+    }
     for standing, count in counts.items():
         dot = SwatchGlyph("circle", ink, STANDING_OPACITIES[standing])
         yield LegendItem("standing", standing, translate(f"standing.{standing}", context.lang), (dot,), count)
 
 
 def _note_items(
-    context: LayoutContext, areas: tuple[AreaMark, ...], lanes: tuple[LaneMark, ...], links: tuple[RelationCurve, ...]
+    context: LayoutContext,
+    areas: tuple[AreaMark, ...],
+    lanes: tuple[LaneMark, ...],
+    links: tuple[RelationCurve, ...],
 ) -> Iterator[LegendItem]:
     """Conventions in use: proposal, judgement, hatch, broken edge, schematic lane, relation, border."""
     paper = MAP_PALETTES[context.theme]
@@ -147,7 +156,11 @@ def _note_items(
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
     found: list[tuple[str, bool, SwatchShapes]] = [
         ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
-        ("judged", any(drawn.judged for drawn in context.events_on_map), (SwatchGlyph("circle-open", paper.text),)),
+        (
+            "judged",
+            any(drawn.judged for drawn in context.events_on_map),
+            (SwatchGlyph("circle-open", paper.text),),
+        ),
         ("hatch", any(area.hatch for area in areas), _box_swatch(sea, hatch=True)),
         ("hedged", _any_hedge(context), _box_swatch(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),

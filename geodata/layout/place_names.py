@@ -7,7 +7,7 @@ from geodata.layout.label_placement import LabelLayout
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import MapText
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
-from geodata.places import gazetteer_place as gazetteer_place
+from geodata.places import gazetteer_place
 
 NAME_SIZE = 11.5
 """Type size in pixels."""

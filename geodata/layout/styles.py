@@ -224,7 +224,11 @@ KIND_COLOURS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
     },
 }
 
-STANDING_OPACITIES: Final[Mapping[Standing, float]] = {Standing.WITHIN: 1.0, Standing.PERHAPS: 0.55, Standing.NO: 0.0}
+STANDING_OPACITIES: Final[Mapping[Standing, float]] = {
+    Standing.WITHIN: 1.0,
+    Standing.PERHAPS: 0.55,
+    Standing.NO: 0.0,
+}
 
 STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.ACTUAL: None,
@@ -289,7 +293,9 @@ class EventStyle:
     glyph: str
 
 
-def event_style(kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False) -> EventStyle:
+def event_style(
+    kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False
+) -> EventStyle:
     """Return the look of an event of this kind, status and standing; hollow when it is only judged."""
     code, opacity = KIND_COLOURS[theme][kind], STANDING_OPACITIES[standing]
     filled = 0.0 if judged else opacity

@@ -82,7 +82,13 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
         ("event", old.event_by_id, new.event_by_id, _EVENT, _event_line),
         ("claim", _claims_by_id(old), _claims_by_id(new), _CLAIM, _claim_line),
         ("source", old.source_by_id, new.source_by_id, _SOURCE, _source_name),
-        ("sentence", old.sentence_by_number, new.sentence_by_number, _sentence_aspects(old, new), _sentence_line),
+        (
+            "sentence",
+            old.sentence_by_number,
+            new.sentence_by_number,
+            _sentence_aspects(old, new),
+            _sentence_line,
+        ),
         ("query", _queries_by_id(old), _queries_by_id(new), _QUERY, _query_line),
     )
     found = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
@@ -136,7 +142,9 @@ def _queries_by_id(brief: Brief) -> dict[str, Query]:
 
 def _event_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return title, date and place of an event on one line."""
-    return join_facts(event.title[lang], date_phrase(event.when, lang), event_place_phrase(event, brief, lang))
+    return join_facts(
+        event.title[lang], date_phrase(event.when, lang), event_place_phrase(event, brief, lang)
+    )
 
 
 def _claim_line(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
@@ -168,7 +176,11 @@ def _source_name(source: Source, _brief: Brief, lang: Lang) -> str:
 
 
 def _sentence_line(sentence: Sentence, _brief: Brief, lang: Lang) -> str:
-    return sentence.restatement[lang] if sentence.restatement else translate(f"coverage.{sentence.coverage}", lang)
+    return (
+        sentence.restatement[lang]
+        if sentence.restatement
+        else translate(f"coverage.{sentence.coverage}", lang)
+    )
 
 
 def _query_line(query: Query, _brief: Brief, lang: Lang) -> str:
@@ -182,7 +194,9 @@ def _places_and_shapes(event: Event, brief: Brief) -> object:
 
 def _place_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the place of an event in words, with its shapes where they are not the place's own."""
-    shapes = {shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place}
+    shapes = {
+        shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place
+    }
     words = event_place_phrase(event, brief, lang)
     return f"{words} ({join_list(sorted(shapes), 'en')})" if shapes else words
 
@@ -221,7 +235,9 @@ _EVENT: _Aspects = {
     "status": (lambda event, _: event.status, lambda event, _, lang: event_status_name(event, lang)),
     "when": (
         lambda event, _: event.when.model_copy(update={"convention": None}),
-        lambda event, _, lang: f"{date_phrase(event.when, lang)} · {translate(f'holds.{event.when.holds}', lang)}",
+        lambda event, _, lang: (
+            f"{date_phrase(event.when, lang)} · {translate(f'holds.{event.when.holds}', lang)}"
+        ),
     ),
     "moved": (_places_and_shapes, _place_line),
     "actors": (lambda event, _: event.actors, _actor_line),
@@ -245,7 +261,9 @@ _CLAIM: _Aspects = {
     ),
     "cited": (
         lambda at, _: (at[1].sentence, at[1].spans),
-        lambda at, _, lang: f"{translate('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}",
+        lambda at, _, lang: (
+            f"{translate('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}"
+        ),
     ),
     "graded": (
         lambda at, _: at[1].credibility,

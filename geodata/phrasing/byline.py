@@ -9,7 +9,11 @@ def byline_parts(brief: Brief, lang: Lang) -> tuple[str, ...]:
     """Return publisher, day of publication and :func:`as_of_words`; the first two where they are known."""
     return (
         *((brief.publisher[lang],) if brief.publisher else ()),
-        *((translate("head.published", lang, date=edtf_phrase(brief.published, lang)),) if brief.published else ()),
+        *(
+            (translate("head.published", lang, date=edtf_phrase(brief.published, lang)),)
+            if brief.published
+            else ()
+        ),
         as_of_phrase(brief, lang),
     )
 

@@ -40,7 +40,12 @@ def hedge_phrase(claim: Claim, lang: Lang) -> str | None:
 def claim_details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:
     """Yield the small print of a claim: figure, day, hedge, and the grade once someone has graded."""
     figure = figure_with_counts(claim.figure, lang) if claim.figure else None
-    details = (figure, said_on_phrase(claim, lang), hedge_phrase(claim, lang), claim_grade_phrase(claim, brief, lang))
+    details = (
+        figure,
+        said_on_phrase(claim, lang),
+        hedge_phrase(claim, lang),
+        claim_grade_phrase(claim, brief, lang),
+    )
     yield from (words for words in details if words)
 
 

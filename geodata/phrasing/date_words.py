@@ -22,7 +22,7 @@ def date_phrase(when: EventDate, lang: Lang) -> str:
 
 def date_bounds_phrase(when: EventDate, lang: Lang) -> str:
     """Return the outer bounds of a date: the first and the last day on which it can have been."""
-    bounds = when.span
+    bounds = when.bounds
     if bounds is None or (bounds.earliest is None and bounds.latest is None):
         return translate("when.unbounded", lang)
     return format_period(bounds.earliest, bounds.latest, lang)

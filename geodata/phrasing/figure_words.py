@@ -42,7 +42,10 @@ def split_figure_phrase(figure: Figure, lang: Lang) -> tuple[str, str, str]:
     a word holds the number ("سنتين") the whole is the number.
     """
     if figure.ratio is not None:
-        words, figures = figure_phrase_without_unit(figure, lang), f"×{format_number(figure.ratio.times, lang)}"
+        words, figures = (
+            figure_phrase_without_unit(figure, lang),
+            f"×{format_number(figure.ratio.times, lang)}",
+        )
     else:
         words, figures = figure_phrase(figure, lang), _amount(figure, lang, unit=False)
     before, found, after = strip_isolates(words).partition(strip_isolates(figures))
@@ -70,7 +73,9 @@ def figure_lines(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
     """
     return tuple(
         # What is proposed with its event is marked there.
-        mark_as_proposed(line, lang) if not event.proposed and any(claim.proposed for claim in claims) else line
+        mark_as_proposed(line, lang)
+        if not event.proposed and any(claim.proposed for claim in claims)
+        else line
         for claims in group_alternatives(claims_with_figures(event))
         for line in [_badge_line(claims, brief, lang)]
     )

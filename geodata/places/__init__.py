@@ -5,32 +5,32 @@ Not in: making those archives (``geodata.derive``), places that only a brief def
 """
 
 from geodata.places.gazetteer import GazetteerPlace, find_places_by_name, gazetteer_place, gazetteer_places
-from geodata.places.route_lines import distance_km, great_circle_line, schematic_lane, length_km, sea_path
+from geodata.places.route_lines import distance_km, great_circle_line, length_km, schematic_lane, sea_path
 from geodata.places.shapes import (
+    gazetteer_shape,
     label_point,
     load_borders,
-    load_land,
     load_countries,
     load_disputed_areas,
+    load_land,
     load_seas,
-    gazetteer_shape,
 )
 
 __all__ = [
     "GazetteerPlace",
-    "label_point",
-    "load_borders",
     "distance_km",
     "find_places_by_name",
-    "great_circle_line",
-    "load_land",
-    "schematic_lane",
-    "length_km",
-    "load_countries",
-    "load_disputed_areas",
-    "load_seas",
     "gazetteer_place",
     "gazetteer_places",
-    "sea_path",
     "gazetteer_shape",
+    "great_circle_line",
+    "label_point",
+    "length_km",
+    "load_borders",
+    "load_countries",
+    "load_disputed_areas",
+    "load_land",
+    "load_seas",
+    "schematic_lane",
+    "sea_path",
 ]

@@ -20,7 +20,7 @@ import shapely
 from pyproj import Geod
 
 from geodata.places import shape_archive
-from geodata.places.shapes import label_point, gazetteer_shape
+from geodata.places.shapes import gazetteer_shape, label_point
 
 LonLat = tuple[float, float]
 Coordinates = npt.NDArray[np.float64]
@@ -120,7 +120,9 @@ def _start_near_border(from_id: str, to_id: str) -> LonLat:
     near = np.flatnonzero((distances >= _NEAR_KM) & (distances <= 1.5 * _NEAR_KM))
     if not len(near):
         return label_point(from_id)
-    both = shapely.disjoint_subset_union_all([gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")])
+    both = shapely.disjoint_subset_union_all(
+        [gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")]
+    )
     ways = shapely.linestrings(np.stack([starts[near], ends[near]], axis=1))
     foreign = np.round(shapely.length(shapely.difference(ways, both)), 1)
     lon, lat = starts[near[np.lexsort((distances[near], foreign))[0]]].tolist()
@@ -199,7 +201,9 @@ def schematic_lane(from_id: str, to_id: str) -> shapely.MultiLineString:
         message = f"lane {from_id} → {to_id}: starts inside {to_id}, expected two places apart; draw no lane"
         raise ValueError(message)
     target = _larger_parts(to_id)
-    return cut_at_antimeridian(_clip_at_target(_curved(start, _nearest_vertex(start, target)), gazetteer_shape(to_id)))
+    return cut_at_antimeridian(
+        _clip_at_target(_curved(start, _nearest_vertex(start, target)), gazetteer_shape(to_id))
+    )
 
 
 def sea_path(from_id: str, to_id: str) -> shapely.MultiLineString | None:

@@ -53,7 +53,9 @@ def _draw_shape(shape: SwatchShape, canvas: Canvas) -> None:
 
 def _draw_box(box: SwatchBox, canvas: Canvas) -> None:
     edge = _stroke(box.ink, box.width, opacity=box.opacity, dash=box.dash)
-    place = PixelBox(SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN)
+    place = PixelBox(
+        SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN
+    )
     canvas.draw_box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
 
 

@@ -6,8 +6,19 @@ import numpy as np
 import shapely
 
 from geodata.layout.mercator import Viewport
-from geodata.layout.scene import AreaMark, PixelBox, DiscMarks, GlyphMark, LaneMark, LonLatLine, LabelPanel, Scene, MapText
+from geodata.layout.scene import (
+    AreaMark,
+    DiscMarks,
+    GlyphMark,
+    LabelPanel,
+    LaneMark,
+    LonLatLine,
+    MapText,
+    PixelBox,
+    Scene,
+)
 from geodata.layout.styles import (
+    ARROWHEAD_SIZE,
     BACKING_OPACITY,
     BACKING_SCALE,
     BORDER_WIDTH,
@@ -15,14 +26,13 @@ from geodata.layout.styles import (
     CASING_OPACITY,
     DISPUTED_DASH,
     FRAME_SCALE,
-    LANE_RING_EXTRA_WIDTH,
     HATCH_OPACITY,
-    ARROWHEAD_SIZE,
+    LANE_RING_EXTRA_WIDTH,
     LEADER_OPACITY,
     LEADER_WIDTH,
+    MAP_PALETTES,
     PANEL_OPACITY,
     PANEL_RADIUS,
-    MAP_PALETTES,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
     RING_SCALE,
@@ -35,8 +45,8 @@ from geodata.render.basemap_outlines import (
     HATCH_TILE_PIXELS,
     LAND,
     PictureWindow,
-    hatch_lines,
     clipped_outline,
+    hatch_lines,
     outline_rings,
 )
 from geodata.render.mpl_canvas import Canvas, Points, Stroke, TextStyle
@@ -70,7 +80,9 @@ def draw_map(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0
     for panel in scene.panels:
         paper = MAP_PALETTES[scene.theme]
         edge = (
-            Stroke(hex_to_rgba(paper.text, PROPOSED_EDGE_OPACITY), 1.0, PROPOSED_DASH) if panel.proposed else None
+            Stroke(hex_to_rgba(paper.text, PROPOSED_EDGE_OPACITY), 1.0, PROPOSED_DASH)
+            if panel.proposed
+            else None
         )
         canvas.draw_box(
             _panel_box(panel, window.viewport),
@@ -87,9 +99,12 @@ def _draw_basemap(scene: Scene, canvas: Canvas, window: PictureWindow) -> None:
     left, top, right, bottom = window.edges
     canvas.draw_box(PixelBox(left, top, right, bottom), hex_to_rgba(paper.sea))
     canvas.fill_polygons(clipped_outline(LAND, window), hex_to_rgba(paper.land))
-    canvas.draw_lines(outline_rings(clipped_outline(BORDERS, window)), Stroke(hex_to_rgba(paper.border), BORDER_WIDTH))
     canvas.draw_lines(
-        outline_rings(clipped_outline(DISPUTED, window)), Stroke(hex_to_rgba(paper.quiet), BORDER_WIDTH, _in_widths(DISPUTED_DASH))
+        outline_rings(clipped_outline(BORDERS, window)), Stroke(hex_to_rgba(paper.border), BORDER_WIDTH)
+    )
+    canvas.draw_lines(
+        outline_rings(clipped_outline(DISPUTED, window)),
+        Stroke(hex_to_rgba(paper.quiet), BORDER_WIDTH, _in_widths(DISPUTED_DASH)),
     )
 
 
@@ -97,7 +112,9 @@ def _draw_area(area: AreaMark, scene: Scene, canvas: Canvas, window: PictureWind
     shape = clipped_outline(area.shape, window)
     canvas.fill_polygons(shape, area.fill)
     if area.hatch:
-        canvas.draw_lines(hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_OPACITY), HATCH_LINE_WIDTH))
+        canvas.draw_lines(
+            hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_OPACITY), HATCH_LINE_WIDTH)
+        )
     edges = outline_rings(shape)
     if area.focused:
         canvas.draw_lines(edges, Stroke(hex_to_rgba(MAP_PALETTES[scene.theme].ring), area.ring_width))
@@ -113,9 +130,13 @@ def _draw_lanes(scene: Scene, canvas: Canvas, screen: Viewport) -> None:
     paper = MAP_PALETTES[scene.theme]
     for lane in scene.lanes:
         whole = np.concatenate([_line_pixels(part, screen) for part in lane.parts])
-        canvas.draw_lines([whole], Stroke(hex_to_rgba(paper.land, CASING_OPACITY), lane.widths[-1] + CASING_EXTRA_WIDTH))
+        canvas.draw_lines(
+            [whole], Stroke(hex_to_rgba(paper.land, CASING_OPACITY), lane.widths[-1] + CASING_EXTRA_WIDTH)
+        )
         if lane.focused:
-            canvas.draw_lines([whole], Stroke(hex_to_rgba(paper.ring), lane.widths[-1] + LANE_RING_EXTRA_WIDTH))
+            canvas.draw_lines(
+                [whole], Stroke(hex_to_rgba(paper.ring), lane.widths[-1] + LANE_RING_EXTRA_WIDTH)
+            )
     for lane in sorted(scene.lanes, key=lambda lane: lane.dash is not None):
         for part, width in zip(lane.parts, lane.widths, strict=True):
             line = _line_pixels(part, screen)
@@ -146,7 +167,9 @@ def _draw_discs(found: DiscMarks, canvas: Canvas, screen: Viewport) -> None:
 
 def _draw_glyph(dot: GlyphMark, scene: Scene, canvas: Canvas, screen: Viewport) -> None:
     paper, at = MAP_PALETTES[scene.theme], screen.project(*dot.at)
-    canvas.draw_glyph("disc", at, size=dot.size * BACKING_SCALE, ink=hex_to_rgba(paper.panel, BACKING_OPACITY))
+    canvas.draw_glyph(
+        "disc", at, size=dot.size * BACKING_SCALE, ink=hex_to_rgba(paper.panel, BACKING_OPACITY)
+    )
     if dot.focused:
         canvas.draw_glyph("ring", at, size=dot.size * RING_SCALE, ink=hex_to_rgba(paper.ring))
     if dot.frame:

@@ -24,11 +24,17 @@ from geodata.render.legend_swatches import draw_swatch
 from geodata.render.map_drawing import draw_map
 from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, new_canvas
 from geodata.render.picture_frame import SCREEN_MAP_SIZE, PictureFrame, lay_out_frame
-from geodata.render.picture_options import PIXELS_PER_INCH, PICTURE_SIZES, PictureOptions, PictureFormat, PictureSize
+from geodata.render.picture_options import (
+    PICTURE_SIZES,
+    PIXELS_PER_INCH,
+    PictureFormat,
+    PictureOptions,
+    PictureSize,
+)
 from geodata.view import Theme
 from geodata.words import Lang
 
-__all__ = ["PictureOptions", "compose_picture_scene", "render_picture", "render_map", "render_framed_scene"]
+__all__ = ["PictureOptions", "compose_picture_scene", "render_framed_scene", "render_map", "render_picture"]
 
 SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.fonttype": "none",
@@ -93,7 +99,9 @@ def render_outlined_svg(scene: Scene, order: PictureOptions | None = None) -> by
 def render_picture(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> bytes:
     """Return the picture of a selection, its labels placed for the map that the frame leaves room for."""
     scene = compose_picture_scene(selection, order, lang=lang, theme=theme)
-    return render_framed_scene(scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking)
+    return render_framed_scene(
+        scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking
+    )
 
 
 def compose_picture_scene(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> Scene:

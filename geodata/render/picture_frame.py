@@ -12,13 +12,13 @@ from typing import Final
 
 from geodata import __version__
 from geodata.layout.mercator import WORLD_PIXELS
-from geodata.layout.scene import PixelBox, LegendItem, Scene
+from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
 from geodata.layout.text_lines import LINE_HEIGHTS, text_width, wrap_text
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.picture_options import PictureSize
-from geodata.words import Lang, language_direction, format_number, translate
+from geodata.words import Lang, format_number, language_direction, translate
 
 SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
@@ -164,7 +164,10 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     )
     y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
     counts = join_facts(
-        *(f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}" for name, count in scene.counts)
+        *(
+            f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}"
+            for name, count in scene.counts
+        )
     )
     return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
@@ -184,7 +187,9 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     bottom -= page.step(FINE)
     page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
-    cells = [numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited]
+    cells = [
+        numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited
+    ]
     return _write_source_columns(page, cells, bottom - 4, columns)
 
 
@@ -251,7 +256,9 @@ def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
         for at in column:
             y = _write_item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
     heading = page.step(SMALL)
-    page.write("heading", translate("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True)
+    page.write(
+        "heading", translate("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True
+    )
     page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
@@ -280,7 +287,11 @@ def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> floa
     """Write the notes of the map under it, beside the scale; return the height above them."""
     notes = join_facts(*scene.notes)
     left = (
-        start + MAX_SCALE_BAR + 8 + max(text_width(words, FINE) for words in _longest_scale_words(scene)) + GUTTER
+        start
+        + MAX_SCALE_BAR
+        + 8
+        + max(text_width(words, FINE) for words in _longest_scale_words(scene))
+        + GUTTER
     )
     lines = wrap_text(notes, FINE, page.size[0] - MARGIN - left)
     high = max(page.step(FINE) * len(lines), 22.0)
@@ -311,7 +322,9 @@ def _longest_scale_words(scene: Scene) -> Iterator[str]:
 def _scale_words(scene: Scene, km: float) -> str:
     lat = scene.camera.lat
     key = "picture.frame.scale" if lat >= 0 else "picture.frame.scale-south"
-    return translate(key, scene.lang, km=format_number(km, scene.lang), lat=format_number(round(abs(lat)), scene.lang))
+    return translate(
+        key, scene.lang, km=format_number(km, scene.lang), lat=format_number(round(abs(lat)), scene.lang)
+    )
 
 
 def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: PixelBox) -> PictureFrame:

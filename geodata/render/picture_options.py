@@ -58,7 +58,9 @@ class PictureOptions:
         return round(self.size[0] * self.scale), round(self.size[1] * self.scale)
 
 
-def parse_picture_options(form: str, *, size: str = "16:9", scale: str = "1", marking: str = "") -> PictureOptions:
+def parse_picture_options(
+    form: str, *, size: str = "16:9", scale: str = "1", marking: str = ""
+) -> PictureOptions:
     """Parse the options of a picture.
 
     Parameters

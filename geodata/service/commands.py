@@ -9,11 +9,11 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.brief_folders import list_brief_folders, brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.brief.source_text import TextMatch, SourceText, TextError, load_text
+from geodata.brief.source_text import SourceText, TextError, TextMatch, load_text
 from geodata.brief.source_text import find_in_text as locate_words
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.command_output import command_problem, print_problem, write_output
@@ -100,7 +100,8 @@ def run_new(arguments: Namespace) -> int:
     problem = write_example_brief(arguments.folder)
     if problem is None:
         print_problem(
-            f"{arguments.folder}: written; edit {BRIEF_FILE_NAME} there and run: briefmap check {arguments.folder}"
+            f"{arguments.folder}: written; edit {BRIEF_FILE_NAME} there "
+            f"and run: briefmap check {arguments.folder}"
         )
     return print_problems((problem,) if problem else ())
 
@@ -166,7 +167,9 @@ def launcher_path() -> Path:
     return packaged if packaged.is_file() else package.parent / "app.py"
 
 
-def _check_report(brief: Brief | None, text: SourceText | None, problems: tuple[Problem, ...]) -> dict[str, object]:
+def _check_report(
+    brief: Brief | None, text: SourceText | None, problems: tuple[Problem, ...]
+) -> dict[str, object]:
     from geodata.brief.proposal_counts import count_proposals  # noqa: PLC0415
     from geodata.brief.text_coverage import count_coverage  # noqa: PLC0415
     from geodata.drafting.query_rules import propose_queries  # noqa: PLC0415

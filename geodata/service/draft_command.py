@@ -61,7 +61,7 @@ def print_proposals(brief: Brief, text: SourceText | None) -> None:
 
 
 def _decision_remarks(found: BriefDraft) -> tuple[str, ...]:
-    return tuple(f"To decide: {line}." for line in found.unclear)
+    return tuple(f"To decide: {line}." for line in found.ambiguities)
 
 
 def _brief_id_from(path: Path) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.brief.brief_folders import list_brief_folders, brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.check import check_brief as check_brief
+from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
@@ -58,7 +58,8 @@ def _unknown_id_problems(parsed: ParsedView, reading: BriefReading, brief: Brief
     brief_id = parsed.view.brief
     other_brief = (("brief", brief_id),) if brief_id and brief_id != brief.id else ()
     return (
-        _unknown_id_problem(key, name, reading) for key, name in (*other_brief, *unknown_view_ids(parsed.view, brief))
+        _unknown_id_problem(key, name, reading)
+        for key, name in (*other_brief, *unknown_view_ids(parsed.view, brief))
     )
 
 
@@ -78,7 +79,11 @@ def resolve_text(reading: BriefReading, path: Path | None) -> tuple[SourceText |
         text = load_text(path) if path else load_attached_text(reading.folder, reading.brief)
     except TextError as error:
         return None, (*reading.problems, text_problem(path or reading.folder, error))
-    found = () if text is None else check_brief(reading.brief, text=text, file=str(reading.folder / BRIEF_FILE_NAME))
+    found = (
+        ()
+        if text is None
+        else check_brief(reading.brief, text=text, file=str(reading.folder / BRIEF_FILE_NAME))
+    )
     return text, (*reading.problems, *found)
 
 

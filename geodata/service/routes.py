@@ -15,13 +15,21 @@ from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import column_file_bytes as column_file
 from geodata.atlas.library import LibraryEntry, process_library
-from geodata.service.http_responses import BRIEF_CACHE_CONTROL, YEAR_S, CachedContent, content_response, pack_content, not_found_response, parse_map_size
+from geodata.service.http_responses import (
+    BRIEF_CACHE_CONTROL,
+    YEAR_S,
+    CachedContent,
+    content_response,
+    not_found_response,
+    pack_content,
+    parse_map_size,
+)
 from geodata.service.picture_route import get_snapshot
 from geodata.service.slide_routes import get_slide_map, get_slides
 from geodata.view import View, parse_view
 from geodata.webmap import assets
-from geodata.webmap.map_spec import encode_map_spec
 from geodata.webmap.map_spec import encode_event_titles as title_records
+from geodata.webmap.map_spec import encode_map_spec
 
 BASEMAP_FILES = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW_NUMBER = re.compile(r"\d{1,9}")
@@ -58,7 +66,9 @@ def get_asset(request: Request) -> Response:
     """Answer with a static file by its hash and name, which never changes at its address."""
     sha256, name = request.path_params["sha256"], request.path_params["name"]
     try:
-        return content_response(request, _asset_content(sha256, name), cache=f"public, max-age={YEAR_S}, immutable")
+        return content_response(
+            request, _asset_content(sha256, name), cache=f"public, max-age={YEAR_S}, immutable"
+        )
     except LookupError:
         return not_found_response("asset")
 
@@ -68,7 +78,9 @@ def get_map_spec(request: Request) -> Response:
     view = parse_view(request.url.query).view
     look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
     try:
-        spec = _map_spec_content(request.path_params["digest"], look, parse_map_size(request.query_params.get("size")))
+        spec = _map_spec_content(
+            request.path_params["digest"], look, parse_map_size(request.query_params.get("size"))
+        )
     except LookupError:
         return not_found_response("brief")
     return content_response(request, spec, cache=BRIEF_CACHE_CONTROL)
@@ -77,14 +89,16 @@ def get_map_spec(request: Request) -> Response:
 def get_column_file(request: Request) -> Response:
     """Answer with the column file of a brief, which never changes under its digest."""
     try:
-        return content_response(request, _column_content(request.path_params["digest"]), cache=f"{BRIEF_CACHE_CONTROL}, immutable")
+        return content_response(
+            request, _column_content(request.path_params["digest"]), cache=f"{BRIEF_CACHE_CONTROL}, immutable"
+        )
     except LookupError:
         return not_found_response("brief")
 
 
 def get_event_titles(request: Request) -> Response:
     """Answer with titles and tooltips of events, by ``row`` (repeatable), in the language ``lang``."""
-    atlas = process_library().by_digest(request.path_params["digest"])
+    atlas = process_library().atlas_by_digest(request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
     rows = [int(text) for text in request.query_params.getlist("row") if _ROW_NUMBER.fullmatch(text)]
@@ -148,7 +162,7 @@ def _atlas(digest: str) -> Atlas:
     LookupError
         If no brief of this digest is open.
     """
-    atlas = process_library().by_digest(digest)
+    atlas = process_library().atlas_by_digest(digest)
     if atlas is None:
         raise LookupError(digest)
     return atlas

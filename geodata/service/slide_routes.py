@@ -16,7 +16,14 @@ from geodata.brief.slide_record import Slide
 from geodata.export import briefing_content
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
-from geodata.service.http_responses import BRIEF_CACHE_CONTROL, CachedContent, content_response, pack_content, not_found_response, parse_map_size
+from geodata.service.http_responses import (
+    BRIEF_CACHE_CONTROL,
+    CachedContent,
+    content_response,
+    not_found_response,
+    pack_content,
+    parse_map_size,
+)
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.map_spec import encode_json
 from geodata.words import Lang
@@ -29,7 +36,7 @@ _SCALE = re.compile(r"\d{1,2}(\.\d)?")
 
 def get_slides(request: Request) -> Response:
     """Answer with the slides of a brief in one language."""
-    atlas = process_library().by_digest(request.path_params["digest"])
+    atlas = process_library().atlas_by_digest(request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
     look = _look(request.url.query, atlas)
@@ -38,7 +45,7 @@ def get_slides(request: Request) -> Response:
 
 def get_slide_map(request: Request) -> Response:
     """Answer with the map of one slide."""
-    atlas = process_library().by_digest(request.path_params["digest"])
+    atlas = process_library().atlas_by_digest(request.path_params["digest"])
     slide_id = request.path_params["slide"]
     found = (
         next((each for each in briefing_content.slides_of_brief(atlas.brief) if each.id == slide_id), None)
@@ -49,7 +56,9 @@ def get_slide_map(request: Request) -> Response:
         return not_found_response("slide")
     scale = _parse_scale(dict(parse_qsl(request.url.query)).get("scale"))
     return content_response(
-        request, _slide_map_content(atlas, found, _look(request.url.query, atlas), scale), cache=BRIEF_CACHE_CONTROL
+        request,
+        _slide_map_content(atlas, found, _look(request.url.query, atlas), scale),
+        cache=BRIEF_CACHE_CONTROL,
     )
 
 
@@ -66,7 +75,9 @@ def _parse_scale(text: str | None) -> float:
 
 @lru_cache(maxsize=16)
 def _slides_content(atlas: Atlas, lang: Lang, theme: Theme) -> CachedContent:
-    return pack_content(encode_json(briefing_content.compose_briefing(atlas, lang, theme)), "application/json")
+    return pack_content(
+        encode_json(briefing_content.compose_briefing(atlas, lang, theme)), "application/json"
+    )
 
 
 @lru_cache(maxsize=MOST_MAPS)

@@ -32,7 +32,9 @@ def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Pro
     if arguments.views and not arguments.format:
         file_format = "png"
     try:
-        options = parse_picture_options(file_format, size=arguments.size, scale=arguments.scale, marking=arguments.marking)
+        options = parse_picture_options(
+            file_format, size=arguments.size, scale=arguments.scale, marking=arguments.marking
+        )
     except PictureOptionsError as error:
         return command_problem(
             "picture", arguments.output, found=error.found, expected=error.expected, mend=error.mend
@@ -42,7 +44,9 @@ def requested_pictures(arguments: Namespace) -> tuple[PictureRequest, ...] | Pro
     return (PictureRequest(arguments.view, options, arguments.output),)
 
 
-def _read_picture_list(file: Path, folder: Path, options: PictureOptions) -> tuple[PictureRequest, ...] | Problem:
+def _read_picture_list(
+    file: Path, folder: Path, options: PictureOptions
+) -> tuple[PictureRequest, ...] | Problem:
     """Read a list of pictures: a name and a query on each line; # starts a remark."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()

@@ -38,7 +38,9 @@ def basemap_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
     )
     yield _filled_layer("countries", "countries.geojson", fill=hex_to_rgba(paper.land))
     yield _border_layer("borders", hex_to_rgba(paper.border))
-    yield _border_layer("disputed", hex_to_rgba(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED])
+    yield _border_layer(
+        "disputed", hex_to_rgba(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED]
+    )
 
 
 def area_layers(area: AreaMark, context: LayerContext, *, visible: bool = True) -> Iterator[pydeck.Layer]:
@@ -55,7 +57,9 @@ def area_layers(area: AreaMark, context: LayerContext, *, visible: bool = True) 
         yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **shared)
     if area.focused:
         ring = hex_to_rgba(context.paper.ring)
-        yield _edge_layer(f"{name}:ring", asset, ink=ring, get_line_width=area.ring_width, focus=True, **shared)
+        yield _edge_layer(
+            f"{name}:ring", asset, ink=ring, get_line_width=area.ring_width, focus=True, **shared
+        )
     if area.hatch:
         dash = {"get_dash_array": area.dash, "extensions": [DASHED]} if area.dash else {}
         yield _edge_layer(f"{name}:edge", asset, ink=area.ink, get_line_width=area.width, **dash, **shared)
@@ -90,7 +94,9 @@ def _stroked_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) 
 
 
 def _border_layer(name: str, ink: Rgba, **more: Any) -> pydeck.Layer:
-    return _stroked_layer(name, f"{name}.geojson", part="linestrings", ink=ink, get_line_width=BORDER_WIDTH, **more)
+    return _stroked_layer(
+        name, f"{name}.geojson", part="linestrings", ink=ink, get_line_width=BORDER_WIDTH, **more
+    )
 
 
 def _edge_layer(name: str, asset: str, *, ink: Rgba, **more: Any) -> pydeck.Layer:

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import __version__
 from geodata.layout.styles import map_css_variables
-from geodata.places import load_borders, load_land, load_countries, gazetteer_shape
+from geodata.places import gazetteer_shape, load_borders, load_countries, load_land
 from geodata.view import Theme
 from geodata.words import LANGS, Lang, catalogue_entries
 
@@ -144,7 +144,9 @@ def _script(name: str) -> bytes:
 @cache
 def _words(lang: Lang) -> bytes:
     """Return the map component's sentences in one language, and the colours of each theme."""
-    sentences = {key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)}
+    sentences = {
+        key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)
+    }
     tones = {theme: map_css_variables(theme) for theme in get_args(Theme)}
     record = {"lang": lang, "words": sentences, "tones": tones}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

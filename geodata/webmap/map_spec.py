@@ -13,11 +13,16 @@ import numpy as np
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.composition import LayoutOptions, compose_backdrop_scene, compose_labelled_scene, fit_camera
+from geodata.layout.composition import (
+    LayoutOptions,
+    compose_backdrop_scene,
+    compose_labelled_scene,
+    fit_camera,
+)
 from geodata.layout.dense_points import is_disc_map
 from geodata.layout.full_layout import select_whole_brief
 from geodata.layout.layout_context import LayoutContext, event_tooltip
-from geodata.layout.scene import LabelPanel, Scene, MapText
+from geodata.layout.scene import LabelPanel, MapText, Scene
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.date_words import date_phrase
 from geodata.phrasing.list_words import join_facts
@@ -98,7 +103,8 @@ def _scenes(atlas: Atlas, look: LayoutOptions) -> tuple[Scene, Scene]:
     if look.alone is None and is_disc_map(atlas):
         return (compose_backdrop_scene(select_whole_brief(atlas, look), look),) * 2
     within, perhaps = (
-        compose_labelled_scene(select_whole_brief(atlas, look, standing), look) for standing in (Standing.WITHIN, Standing.PERHAPS)
+        compose_labelled_scene(select_whole_brief(atlas, look, standing), look)
+        for standing in (Standing.WITHIN, Standing.PERHAPS)
     )
     return within, perhaps
 

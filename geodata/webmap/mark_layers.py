@@ -13,18 +13,18 @@ from geodata.layout.areas import pick_outlines
 from geodata.layout.dense_points import disc_colours
 from geodata.layout.scene import DiscMark, GlyphMark, LaneMark
 from geodata.layout.styles import (
+    ARROWHEAD_SIZE,
     BACKING_OPACITY,
     BACKING_SCALE,
     CASING_EXTRA_WIDTH,
     CASING_OPACITY,
     FRAME_SCALE,
     LANE_RING_EXTRA_WIDTH,
-    ARROWHEAD_SIZE,
     LEADER_OPACITY,
     LEADER_WIDTH,
     RING_SCALE,
-    Rgba,
     MapPalette,
+    Rgba,
     hex_to_rgba,
 )
 from geodata.view import Theme
@@ -160,7 +160,11 @@ def _rim_rows(lanes: Iterable[LaneMark], paper: MapPalette) -> Iterator[Row]:
         row = {"event": lane.event, "path": _whole_path(lane)}
         yield row | {"c": hex_to_rgba(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING_EXTRA_WIDTH}
         if lane.focused:
-            yield row | {"c": hex_to_rgba(paper.ring), "w": lane.widths[-1] + LANE_RING_EXTRA_WIDTH, "focus": True}
+            yield row | {
+                "c": hex_to_rgba(paper.ring),
+                "w": lane.widths[-1] + LANE_RING_EXTRA_WIDTH,
+                "focus": True,
+            }
 
 
 def _head_rows(lanes: Iterable[LaneMark], land: str) -> Iterator[Row]:
@@ -199,7 +203,12 @@ def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
         "c": hex_to_rgba(context.paper.panel, BACKING_OPACITY),
     }
     if dot.focused:
-        yield row | {"i": "ring", "s": dot.size * RING_SCALE, "c": hex_to_rgba(context.paper.ring), "focus": True}
+        yield row | {
+            "i": "ring",
+            "s": dot.size * RING_SCALE,
+            "c": hex_to_rgba(context.paper.ring),
+            "focus": True,
+        }
     if dot.frame:
         yield row | {"i": dot.frame, "s": dot.size * FRAME_SCALE, "c": dot.ink}
     yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}

@@ -165,7 +165,7 @@ def _flatten_translations(
     for name, value in table.items():
         key = f"{prefix}{name}"
         if key in known:
-            yield key, cast("Template", value)
+            yield key, cast("TextTemplate", value)
         elif isinstance(value, dict):
             yield from _flatten_translations(value, file, known=known, prefix=f"{key}.")
         else:

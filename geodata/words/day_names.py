@@ -6,7 +6,7 @@ from typing import Final
 
 from geodata.words.catalogue import translate
 from geodata.words.languages import LANGUAGES, Lang
-from geodata.words.number_format import join_digit_range, format_digits
+from geodata.words.number_format import format_digits, join_digit_range
 from geodata.words.text_direction import isolate_text
 
 _DASH: Final = "–"

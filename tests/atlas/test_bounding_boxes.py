@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.atlas.bounding_boxes import geometry_boxes, boxes_intersecting
+from geodata.atlas.bounding_boxes import boxes_intersecting, geometry_boxes
 from geodata.places import gazetteer_shape
 
 lons = st.integers(-180, 180)

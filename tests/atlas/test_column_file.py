@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geodata.atlas.atlas_frames import OPEN_END_DAY, Atlas, build_atlas
-from geodata.atlas.column_file import read_column_file, column_file_bytes
+from geodata.atlas.column_file import column_file_bytes, read_column_file
 from geodata.brief.records import Brief
 
 SMALL_END = np.iinfo(np.int16).max

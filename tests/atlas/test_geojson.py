@@ -39,6 +39,8 @@ def test_geojson(demo_atlas: Atlas) -> None:
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Proposed events and claims are true, accepted ones false."""
-    found = [each["properties"] for each in feature_collection(select_events(drafted_atlas, View()))["features"]]
+    found = [
+        each["properties"] for each in feature_collection(select_events(drafted_atlas, View()))["features"]
+    ]
     assert [each["proposed"] for each in found] == [True, False, False]
     assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]

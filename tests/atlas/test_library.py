@@ -34,14 +34,14 @@ def test_shipped_briefs_open() -> None:
     first = process_library().entries()[0]
     assert (first.id, first.problems) == ("siyaqat-2024-10", ())
     assert first.atlas is not None
-    assert process_library().by_digest(first.atlas.digest) is first.atlas
+    assert process_library().atlas_by_digest(first.atlas.digest) is first.atlas
 
 
 def test_a_broken_brief_leaves_the_others_open(write: Write) -> None:
     """Problems stay with the brief that has them."""
     good, bad = write("good"), write("Bad One!", old="kind: exercise", new="kind: dance")
     shelf = BriefLibrary(lambda: (bad, good))
-    assert shelf.ids() == ("bad-one", "demo-2030-01")
+    assert shelf.brief_ids() == ("bad-one", "demo-2030-01")
     assert shelf.entry("bad-one").atlas is None
     assert "dance" in str(shelf.entry("bad-one").problems[0])
     assert shelf.entry("demo-2030-01").atlas is not None
@@ -73,9 +73,9 @@ def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
     """Without a restart of the server."""
     folder = write("one", old="kind: exercise", new="kind: dance")
     shelf = BriefLibrary(lambda: (folder,))
-    assert shelf.ids() == ("one",)
+    assert shelf.brief_ids() == ("one",)
     write("one")
-    assert shelf.ids() == ("demo-2030-01",)
+    assert shelf.brief_ids() == ("demo-2030-01",)
 
 
 def test_two_folders_with_one_id(write: Write) -> None:
@@ -127,6 +127,6 @@ def test_an_unknown_brief_is_named() -> None:
 def test_an_added_atlas_stays(demo_atlas: Atlas) -> None:
     """An added atlas is found by id and by digest."""
     shelf = BriefLibrary(tuple)
-    shelf.add(demo_atlas)
-    assert shelf.ids() == ("demo-2030-01",)
-    assert shelf.by_digest("demo") is demo_atlas
+    shelf.add_atlas(demo_atlas)
+    assert shelf.brief_ids() == ("demo-2030-01",)
+    assert shelf.atlas_by_digest("demo") is demo_atlas

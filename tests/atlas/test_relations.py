@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.atlas.relations import single_actor_events, related_pairs, unpaired_events, relations_of
+from geodata.atlas.relations import related_pairs, relations_of, single_actor_events, unpaired_events
 from geodata.brief.records import Brief
 
 

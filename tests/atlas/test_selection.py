@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.atlas.atlas_frames import HOLDS, OPEN_END_DAY, OPEN_START_DAY, Atlas, FilterColumns, build_atlas
-from geodata.atlas.selection import HIDING_REASONS, count_filter_choices, select_events, standing_codes, unknown_view_ids
+from geodata.atlas.selection import (
+    HIDING_REASONS,
+    count_filter_choices,
+    select_events,
+    standing_codes,
+    unknown_view_ids,
+)
 from geodata.brief.date_record import EventDate
 from geodata.brief.records import Brief
 from geodata.view import HideOption, View
@@ -21,7 +27,7 @@ EPOCH = date(1970, 1, 1)
 def clock(**when: object) -> FilterColumns:
     """The clock of one event."""
     record = EventDate.model_validate(when)
-    bounds = record.span
+    bounds = record.bounds
 
     def days(value: date | None, open_value: int) -> np.ndarray:
         return np.array([open_value if value is None else (value - EPOCH).days], np.int32)
@@ -146,15 +152,21 @@ def test_ahead_is_not_hidden_unseen(demo: Brief) -> None:
     """A period that ends with the brief counts what lies ahead of it under its own name."""
     dated = demo.events[2].model_dump() | {"when": {"edtf": "2030-06"}}
     later = Brief.model_validate(demo.model_dump() | {"events": [dated], "queries": []})
-    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 15))).hidden_by_reason == {"ahead": 1}
-    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 16))).hidden_by_reason == {"period": 1}
+    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 15))).hidden_by_reason == {
+        "ahead": 1
+    }
+    assert select_events(build_atlas(later, "later"), View(end=date(2030, 1, 16))).hidden_by_reason == {
+        "period": 1
+    }
 
 
 def test_found_under_both_names(demo_atlas: Atlas) -> None:
     """An event is found by the written actor and by the one that a query says is meant."""
     as_written = demo_atlas.participations.query("actor == 'prk'")
     assert as_written["as_written"].tolist() == [True]
-    assert select_events(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS
+    assert (
+        select_events(demo_atlas, View(actors=frozenset({"prk"}))).standing_of("closer") is Standing.PERHAPS
+    )
     assert select_events(demo_atlas, View(actors=frozenset({"jpn"}))).reason_of("closer") == "actor"
 
 

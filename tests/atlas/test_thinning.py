@@ -34,7 +34,9 @@ def test_thinned_keeps_the_sum(many: Callable[[int], Atlas]) -> None:
 
 def test_thinned_follows_the_filter(many: Callable[[int], Atlas]) -> None:
     """A filter that hides everything leaves no mark."""
-    found = thin_marks(select_events(many(MOST_EXACT_MARKS + 1), View(layers=frozenset({Kind.TRANSFER}))), WORLD, SIZE)
+    found = thin_marks(
+        select_events(many(MOST_EXACT_MARKS + 1), View(layers=frozenset({Kind.TRANSFER}))), WORLD, SIZE
+    )
     assert len(found.row) == found.events == 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import LibraryEntry, BriefLibrary
+from geodata.atlas.library import BriefLibrary, LibraryEntry
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.view import View
 

@@ -81,7 +81,9 @@ def measure_restated(encoded: Brief, lang: Lang) -> dict[str, Share]:
         encoded,
         _Numbered(
             drafted,
-            lambda number: starts[max(at for at in starts if at <= drafted.sentence_by_number[number].span[0])],
+            lambda number: starts[
+                max(at for at in starts if at <= drafted.sentence_by_number[number].span[0])
+            ],
         ),
     )
 

@@ -17,6 +17,8 @@ from geodata.service.security_headers import security_middleware  # noqa: E402
 from geodata.service.startup import lifespan  # noqa: E402
 
 if number := int(os.environ["BENCH_EVENTS"]):
-    process_library().add(synthetic(number))
+    process_library().add_atlas(synthetic(number))
 
-app = st.App(ROOT / "pages" / "main.py", routes=build_routes(), middleware=security_middleware(), lifespan=lifespan)
+app = st.App(
+    ROOT / "pages" / "main.py", routes=build_routes(), middleware=security_middleware(), lifespan=lifespan
+)

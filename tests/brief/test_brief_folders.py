@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_folders import BRIEFS_VARIABLE, TEXT_VARIABLE, list_brief_folders, shipped_briefs_directory, configured_text_file
+from geodata.brief.brief_folders import (
+    BRIEFS_VARIABLE,
+    TEXT_VARIABLE,
+    configured_text_file,
+    list_brief_folders,
+    shipped_briefs_directory,
+)
 
 
 def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

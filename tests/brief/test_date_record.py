@@ -17,7 +17,7 @@ def test_when_is_dated_or_not(fields: dict[str, object]) -> None:
 
 def test_doubtful_start() -> None:
     """Bounds of the start alone refine an open interval."""
-    bounds = EventDate.model_validate({"edtf": "../..", "start": "../2022-10", "holds": "throughout"}).span
+    bounds = EventDate.model_validate({"edtf": "../..", "start": "../2022-10", "holds": "throughout"}).bounds
     assert bounds is not None
     assert bounds.start_earliest is None
     assert str(bounds.start_latest) == "2022-10-31"
@@ -32,4 +32,4 @@ def test_an_end_before_the_start_is_refused() -> None:
 
 def test_an_undated_event_has_no_bounds() -> None:
     """Neither start nor end is derived."""
-    assert EventDate(undated=True).span is None
+    assert EventDate(undated=True).bounds is None

@@ -1,6 +1,12 @@
 """Tests of changed grades."""
 
-from geodata.brief.grades import ChangedGrades, apply_grades, with_reliability, with_credibility, split_by_reliability
+from geodata.brief.grades import (
+    ChangedGrades,
+    apply_grades,
+    split_by_reliability,
+    with_credibility,
+    with_reliability,
+)
 from geodata.brief.records import Brief
 
 
@@ -40,6 +46,6 @@ def test_what_cannot_be_judged_stands_apart(shipped: Brief) -> None:
 def test_which_events_show_a_grade_of_these(demo: Brief) -> None:
     """Those with a claim that was graded or a claim of a source that was."""
     event, other = demo.event_by_id["harbour-exercise"], demo.event_by_id["closer"]
-    assert ChangedGrades({"ministry": "C"}).touch(event)
-    assert ChangedGrades({}, {"harbour-exercise-1": 2}).touch(event)
-    assert not ChangedGrades({}, {"harbour-exercise-1": 2}).touch(other)
+    assert ChangedGrades({"ministry": "C"}).affect_event(event)
+    assert ChangedGrades({}, {"harbour-exercise-1": 2}).affect_event(event)
+    assert not ChangedGrades({}, {"harbour-exercise-1": 2}).affect_event(other)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.brief.record_fields import Amount, EdtfText, RecordId, TextLine, BilingualText
+from geodata.brief.record_fields import Amount, BilingualText, EdtfText, RecordId, TextLine
 
 
 @pytest.mark.parametrize(

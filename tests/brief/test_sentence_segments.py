@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Sentence
-from geodata.brief.sentence_segments import CitingClaim, claims_by_sentence, split_sentence, queries_by_sentence
+from geodata.brief.sentence_segments import (
+    CitingClaim,
+    claims_by_sentence,
+    queries_by_sentence,
+    split_sentence,
+)
 
 SENTENCE = Sentence.model_validate({"number": 1, "paragraph": 1, "span": (100, 120), "coverage": "heading"})
 Spans = tuple[tuple[int, int], ...]
@@ -42,7 +47,9 @@ def cited(brief: Brief, *spans: Spans) -> tuple[CitingClaim, ...]:
 def test_overlapping_spans(demo: Brief, spans: tuple[Spans, ...], found: list[object]) -> None:
     """Each segment lists every claim that cites it."""
     made = split_sentence(SENTENCE, cited(demo, *spans))
-    assert [(at.start, at.end, "".join(each.claim.id[-1] for each in at.cited)) for at in made] == found
+    assert [
+        (at.start, at.end, "".join(each.claim.id[-1] for each in at.citing_claims)) for at in made
+    ] == found
 
 
 @given(spans=st.lists(st.lists(SPAN, min_size=1, max_size=3).map(tuple), max_size=5))
@@ -53,7 +60,7 @@ def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
     assert [at for piece in made for at in range(piece.start, piece.end)] == list(range(100, 120))
     for at, piece in owner.items():
         wanted = [f"claim-{n}" for n, each in enumerate(spans) if any(low <= at < high for low, high in each)]
-        assert [each.claim.id for each in piece.cited] == wanted
+        assert [each.claim.id for each in piece.citing_claims] == wanted
 
 
 def test_notes_close_behind_their_last_words(demo: Brief) -> None:
@@ -61,12 +68,14 @@ def test_notes_close_behind_their_last_words(demo: Brief) -> None:
     sentence = demo.sentence_by_number[5]
     made = split_sentence(sentence, claims_by_sentence(demo)[5], queries_by_sentence(demo)[5])
     assert [(at.start, at.end) for at in made if at.queries] == [(176, 184)]
-    assert [at.end for at in made for query in at.closes if query.id == "which-korea"] == [184]
+    assert [at.end for at in made for query in at.ending_queries if query.id == "which-korea"] == [184]
 
 
 def test_citing(demo: Brief) -> None:
     """Claims are listed by sentence, and each event once a segment."""
-    assert {number: [each.claim.id for each in found] for number, found in claims_by_sentence(demo).items()} == {
+    assert {
+        number: [each.claim.id for each in found] for number, found in claims_by_sentence(demo).items()
+    } == {
         2: ["harbour-exercise-1"],
         3: ["harbour-exercise-2"],
         4: ["parts-1"],

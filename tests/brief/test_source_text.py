@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import MAX_TEXT_BYTES, TextError, load_attached_text, decode_text, load_text, find_in_text, only_difference, text_from_string
+from geodata.brief.source_text import (
+    MAX_TEXT_BYTES,
+    TextError,
+    decode_text,
+    find_in_text,
+    load_attached_text,
+    load_text,
+    only_difference,
+    text_from_string,
+)
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfa\r\nb\rc", b"a\nb\nc", b"a\rb\rc", b"a\r\nb\r\nc"])
@@ -98,5 +107,7 @@ def test_near_miss(change: Callable[[str], str], found: str | None, demo: Brief,
 def test_near_miss_of_form(demo: Brief) -> None:
     """A text in another Unicode normal form is recognised."""
     words = "caf\u00e9"
-    composed = demo.model_copy(update={"text": demo.text.model_copy(update={"sha256": text_from_string(words).sha256})})
+    composed = demo.model_copy(
+        update={"text": demo.text.model_copy(update={"sha256": text_from_string(words).sha256})}
+    )
     assert only_difference(text_from_string("cafe\u0301"), composed) == "form"

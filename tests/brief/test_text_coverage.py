@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Sentence
 from geodata.brief.source_text import SourceText, decode_text, text_from_string
-from geodata.brief.text_coverage import CoveragePart, count_coverage, coverage_shares, coverage_runs, uncovered_runs
+from geodata.brief.text_coverage import (
+    CoveragePart,
+    count_coverage,
+    coverage_runs,
+    coverage_shares,
+    uncovered_runs,
+)
 
 EDGES = st.lists(st.integers(0, 60), max_size=10)
 WORDS = st.text("ab \n\u00a0نص", max_size=60)
@@ -77,7 +83,9 @@ def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: So
 def test_uncovered_words_are_one_run(demo: Brief, demo_text: str) -> None:
     """Uncovered words form a run with the blanks inside it."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    assert [(each.start, each.end) for each in uncovered_runs(shorter, decode_text(demo_text.encode()))] == [(0, 12)]
+    assert [(each.start, each.end) for each in uncovered_runs(shorter, decode_text(demo_text.encode()))] == [
+        (0, 12)
+    ]
 
 
 def test_shipped_text_is_covered_whole(shipped: Brief, shipped_text: bytes) -> None:

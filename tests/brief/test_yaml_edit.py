@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.yaml_edit import EditError, dump_loaded_yaml, load_yaml, set_grades, append_claim, append_event, append_slide
+from geodata.brief.yaml_edit import (
+    EditError,
+    append_claim,
+    append_event,
+    append_slide,
+    dump_loaded_yaml,
+    load_yaml,
+    set_grades,
+)
 
 DATA = Path(__file__).parents[2] / "geodata/data"
 SHIPPED = (DATA / "briefs/siyaqat-2024-10/brief.yaml").read_text(encoding="utf-8")

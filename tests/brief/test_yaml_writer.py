@@ -11,7 +11,7 @@ from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief, read_brief_b
 from geodata.brief.record_fields import BilingualText
 from geodata.brief.records import Brief
 from geodata.brief.yaml_edit import dump_loaded_yaml, load_yaml
-from geodata.brief.yaml_writer import inline_yaml, record_yaml, brief_yaml
+from geodata.brief.yaml_writer import brief_yaml, inline_yaml, record_yaml
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,11 @@ def test_the_layout_is_the_one_that_edits_keep(brief: Brief) -> None:
 
 def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
     """Fields, quotes, brackets and indentation are those of the file that was written by hand."""
-    lines = set((shipped_briefs_directory() / "siyaqat-2024-10" / BRIEF_FILE_NAME).read_text(encoding="utf-8").splitlines())
+    lines = set(
+        (shipped_briefs_directory() / "siyaqat-2024-10" / BRIEF_FILE_NAME)
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     written = brief_yaml(brief).splitlines()
     assert "  - id: troops-in-russia" in lines.intersection(written)
     assert "    kind: deployment" in lines.intersection(written)
@@ -79,5 +83,7 @@ def test_any_words_of_a_brief_come_back(brief: Brief, words: str) -> None:
 
 def test_the_skeleton_keeps_its_layout() -> None:
     """The skeleton of a new brief is in the layout that is written."""
-    skeleton = (Path(str(shipped_briefs_directory())).parent / "skeleton" / BRIEF_FILE_NAME).read_text(encoding="utf-8")
+    skeleton = (Path(str(shipped_briefs_directory())).parent / "skeleton" / BRIEF_FILE_NAME).read_text(
+        encoding="utf-8"
+    )
     assert dump_loaded_yaml(load_yaml(skeleton)) == skeleton

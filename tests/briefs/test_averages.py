@@ -53,7 +53,9 @@ def forbidden(shipped: Brief) -> set[str]:
 
 def exported(selection: Selection) -> list[dict[str, Any]]:
     """The claims of the exported features."""
-    return [claim for each in feature_collection(selection)["features"] for claim in each["properties"]["claims"]]
+    return [
+        claim for each in feature_collection(selection)["features"] for claim in each["properties"]["claims"]
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -148,8 +148,8 @@ def test_drones_since(brief: Brief) -> None:
     """The drones began no later than October 2022, and the text gives no end."""
     when = brief.event_by_id["iran-drones"].when
     assert (when.start, when.end) == ("../2022-10", None)
-    assert when.span is not None
-    assert (str(when.span.start_latest), when.span.end_earliest) == ("2022-10-31", None)
+    assert when.bounds is not None
+    assert (str(when.bounds.start_latest), when.bounds.end_earliest) == ("2022-10-31", None)
 
 
 def test_conventions(brief: Brief) -> None:

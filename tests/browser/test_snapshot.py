@@ -114,7 +114,9 @@ def _grounds(scene: Scene, screen: Viewport) -> Iterator[tuple[str, Sequence[int
     above = shapely.union_all(over).buffer(6)
     for area in scene.areas:
         if area.hatch:
-            lines = [shapely.LineString(ring) for ring in outline_rings(terrain(area.shape, PictureWindow(screen)))]
+            lines = [
+                shapely.LineString(ring) for ring in outline_rings(terrain(area.shape, PictureWindow(screen)))
+            ]
             yield f"area {area.event}", area.ink, shapely.union_all(lines).buffer(4).difference(above)
 
 
@@ -182,7 +184,9 @@ def test_same_words_at_the_same_anchors(shipped_atlas: Atlas, query: str) -> Non
     from geodata.render.mpl_canvas import BASELINE_OFFSET, POINTS_PER_PIXEL, new_canvas  # noqa: PLC0415
 
     view = parse_view(query).view
-    scene = compose_scene(select_events(shipped_atlas, view), lang=view.lang or "en", theme="light", size=DESKTOP_MAP_SIZE)
+    scene = compose_scene(
+        select_events(shipped_atlas, view), lang=view.lang or "en", theme="light", size=DESKTOP_MAP_SIZE
+    )
     page = new_canvas(scene.size, (255, 255, 255, 255))
     draw_map(scene, page)
     places = []

@@ -7,7 +7,14 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.relations import relations_of
 from geodata.atlas.selection import select_events
-from geodata.charts.actor_network import MOST_RADIUS, NAME_SIZE, ActorNetwork, arrowhead_length, node_positions, lay_out_network
+from geodata.charts.actor_network import (
+    MOST_RADIUS,
+    NAME_SIZE,
+    ActorNetwork,
+    arrowhead_length,
+    lay_out_network,
+    node_positions,
+)
 from geodata.layout.label_placement import text_width
 from geodata.layout.scene import PixelBox
 from geodata.view import parse_view
@@ -16,7 +23,9 @@ from geodata.words import LANGS, Lang
 SIZES = ((1000, 600), (358, 420))
 
 
-def made(atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]) -> ActorNetwork:
+def made(
+    atlas: Atlas, query: str = "", *, lang: Lang = "en", size: tuple[int, int] = SIZES[0]
+) -> ActorNetwork:
     """Return the network of a query's selection."""
     return lay_out_network(select_events(atlas, parse_view(query).view), size, lang=lang, theme="light")
 
@@ -26,7 +35,7 @@ def named(found: ActorNetwork) -> list[PixelBox]:
     return [
         PixelBox(x - wide / 2, y - NAME_SIZE / 2, x + wide / 2, y + NAME_SIZE / 2)
         for node in found.nodes
-        for (x, y), wide in [(node.label, text_width(node.name, NAME_SIZE, strong=True))]
+        for (x, y), wide in [(node.name_centre, text_width(node.name, NAME_SIZE, strong=True))]
     ]
 
 
@@ -45,8 +54,8 @@ def test_places_are_the_same_every_time_and_under_every_filter(shipped_atlas: At
     """Filters remove edges and move no node."""
     found = relations_of(shipped_atlas.brief.events)
     assert node_positions(found, SIZES[0]) == node_positions(found, SIZES[0])
-    whole = {node.id: node.place for node in made(shipped_atlas).nodes}
-    assert {node.id: node.place for node in made(shipped_atlas, "actor=irn").nodes} == whole
+    whole = {node.id: node.position for node in made(shipped_atlas).nodes}
+    assert {node.id: node.position for node in made(shipped_atlas, "actor=irn").nodes} == whole
 
 
 def test_edges_show_what_the_view_selects(shipped_atlas: Atlas) -> None:
@@ -63,8 +72,8 @@ def test_more_events_are_thicker_and_the_period_pales(shipped_atlas: Atlas) -> N
         for edge in made(shipped_atlas).edges
     }
     assert edges["irn", "rus", "transfer"].width > edges["kor", "ukr", "transfer"].width
-    assert edges["kor", "ukr", "transfer"].broken
-    assert not edges["irn", "rus", "transfer"].broken
+    assert edges["kor", "ukr", "transfer"].dashed
+    assert not edges["irn", "rus", "transfer"].dashed
     assert {edge.opacity for edge in edges.values()} == {0.55, 1.0}
 
 
@@ -82,7 +91,7 @@ def test_what_goes_out_does_not_lie_on_what_comes_back(shipped_atlas: Atlas) -> 
 def test_arrowheads_point_along_their_edge(shipped_atlas: Atlas) -> None:
     """Iran stands left of Russia: the head points to the right."""
     edge = next(each for each in made(shipped_atlas, "actor=irn").edges if each.relation.directed)
-    assert (edge.start[0] < edge.end[0]) == (0 < edge.turn < 180)
+    assert (edge.start[0] < edge.end[0]) == (0 < edge.direction < 180)
     assert arrowhead_length(2) < arrowhead_length(6)
 
 

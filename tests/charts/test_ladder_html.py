@@ -6,8 +6,16 @@ from base64 import b64decode
 import pytest
 
 from geodata.brief.records import Brief
-from geodata.charts.ladder_html import LadderStyle, ladder_legend, ladder_style, rung_mark_svg, ladder_table, ladder_tables, unit_heading
-from geodata.charts.ladders import LadderAxis, Ladder, unit_axes, event_ladders
+from geodata.charts.ladder_html import (
+    LadderStyle,
+    ladder_legend,
+    ladder_style,
+    ladder_table,
+    ladder_tables,
+    rung_mark_svg,
+    unit_heading,
+)
+from geodata.charts.ladders import Ladder, LadderAxis, event_ladders, unit_axes
 from geodata.words import LANGS, Lang
 
 AXIS = LadderAxis(0, 10000, log=False, ticks=(0, 5000, 10000))
@@ -51,7 +59,15 @@ def test_every_figure_is_in_words(lang: Lang, shipped: Brief) -> None:
 def test_only_pictures_draw(shipped: Brief) -> None:
     """There is no inline SVG, which Streamlit strips."""
     html = "".join(
-        "".join(ladder_tables(event_ladders(event), unit_axes(event_ladders(event)), shipped, ladder_style(None, "ar", "dark"), alone=True))
+        "".join(
+            ladder_tables(
+                event_ladders(event),
+                unit_axes(event_ladders(event)),
+                shipped,
+                ladder_style(None, "ar", "dark"),
+                alone=True,
+            )
+        )
         for event in shipped.events
     )
     assert not re.search(r"<(svg|script|style|path)", html)
@@ -82,7 +98,9 @@ def test_hollow_is_a_judgement(shipped: Brief) -> None:
     """The capacity of the containers is judged: its dot shows the ground."""
     shells = event_ladders(shipped.event_by_id["prk-rus-containers"])[1]
     looks = ladder_style(None, "en", "light")
-    assert f'fill="{looks.ground}"' in (rung_mark_svg(shells.rungs[0], unit_axes([shells])["shell"], looks) or "")
+    assert f'fill="{looks.ground}"' in (
+        rung_mark_svg(shells.rungs[0], unit_axes([shells])["shell"], looks) or ""
+    )
 
 
 def test_a_unit_without_a_name_is_its_id() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief, Event
-from geodata.charts.ladders import unit_axes, ladder_axis, event_ladders
+from geodata.charts.ladders import event_ladders, ladder_axis, unit_axes
 
 AMOUNTS = st.lists(st.floats(0.001, 1e12), min_size=1)
 
@@ -43,8 +43,10 @@ def test_a_unit_has_a_ladder_of_its_own(shipped: Brief) -> None:
 def test_what_counts_another_thing_has_another_form(shipped: Brief) -> None:
     """Sent, in all, in training: three forms; the same thing counted twice: one form."""
     (soldiers,) = event_ladders(shipped.event_by_id["troops-in-russia"])
-    assert sorted(rung.form for rung in soldiers.rungs) == [0, 1, 2]
-    assert {rung.form for rung in event_ladders(shipped.event_by_id["prk-rus-containers"])[0].rungs} == {0}
+    assert sorted(rung.count_index for rung in soldiers.rungs) == [0, 1, 2]
+    assert {
+        rung.count_index for rung in event_ladders(shipped.event_by_id["prk-rus-containers"])[0].rungs
+    } == {0}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_ends_stay_as_said(
 ) -> None:
     """A number, a range, open ends, a ratio without a place."""
     rung = event_ladders(told(demo.event_by_id["parts"], figure))[0].rungs[0]
-    assert (rung.ends, rung.soft, rung.opens) == (ends, soft, opens)
+    assert (rung.ends, rung.inexact, rung.open_direction) == (ends, soft, opens)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_axis_has_round_ticks(values: tuple[float, ...], *, log: bool, ticks: tu
 def test_order_on_the_axis_is_the_order_of_the_values(values: list[float], *, log: bool) -> None:
     """Every value is on the axis, and more is never further down."""
     found = ladder_axis(values, log=log)
-    places = [found.at(value) for value in sorted(values)]
+    places = [found.position_of(value) for value in sorted(values)]
     assert all(-1e-9 <= place <= 1 + 1e-9 for place in places)
     assert places == sorted(places)
 

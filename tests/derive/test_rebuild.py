@@ -82,5 +82,7 @@ def test_a_rebuild_is_identical(tmp_path: Path) -> None:
     made = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.parts[0] for path in made} == {"shapes", "gazetteer", "fonts", "symbols"}
     assert [
-        str(name) for name in made if (tmp_path / name).read_bytes() != (SHAPES_FOLDER.parent / name).read_bytes()
+        str(name)
+        for name in made
+        if (tmp_path / name).read_bytes() != (SHAPES_FOLDER.parent / name).read_bytes()
     ] == []

@@ -59,10 +59,10 @@ def test_a_last_name_is_the_same_speaker() -> None:
     """A last name takes the actor of the fuller name before it."""
     content = "قال الرئيس التركي سليم دمير إن السفن أبحرت. وصرح دمير بأنها عادت."
     first, second = read(content)
-    assert (second.actor, second.same_as) == ("tur", first.speaker)
+    assert (second.actor, second.fuller_name) == ("tur", first.speaker)
 
 
 def test_a_citation_at_the_end_is_known_as_such() -> None:
     """It may cover more than its clause."""
-    assert [each.behind for each in read("30 ships sailed, according to Japan.")] == [True]
-    assert [each.behind for each in read("According to Japan, 30 ships sailed.")] == [False]
+    assert [each.is_closing for each in read("30 ships sailed, according to Japan.")] == [True]
+    assert [each.is_closing for each in read("According to Japan, 30 ships sailed.")] == [False]

@@ -76,7 +76,7 @@ def test_two_readings_are_asked() -> None:
     """An ambiguous 1.200 becomes a question and no figure."""
     found = draft_brief(decode_text(NEWS.encode()), brief_id="draft")
     at = NEWS.index("close to 1.200")
-    assert found.unclear == (f"[{at}, {at + len('close to 1.200 soldiers')}] reads as 1200 or 1.2",)
+    assert found.ambiguities == (f"[{at}, {at + len('close to 1.200 soldiers')}] reads as 1200 or 1.2",)
 
 
 def test_places(news: Brief) -> None:
@@ -115,7 +115,10 @@ def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> No
 
 def test_it_quotes_nothing(news: Brief) -> None:
     """No three words in a row of the text are in the file."""
-    row, written = re.findall(r"\w+", fold_text(NEWS)), " ".join(re.findall(r"\w+", fold_text(brief_yaml(news))))
+    row, written = (
+        re.findall(r"\w+", fold_text(NEWS)),
+        " ".join(re.findall(r"\w+", fold_text(brief_yaml(news)))),
+    )
     runs = {" ".join(row[at : at + 3]) for at in range(len(row) - 2)}
     assert {run for run in runs if run in written and not run.replace(" ", "").isdigit()} <= {
         "the sea of",

@@ -7,7 +7,13 @@ import pytest
 from geodata.brief.brief_reader import read_brief
 from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText, decode_text
-from geodata.drafting.claim_proposal import PassageError, propose_claim, unused_record_id, add_claim_to_yaml, add_event_to_yaml
+from geodata.drafting.claim_proposal import (
+    PassageError,
+    add_claim_to_yaml,
+    add_event_to_yaml,
+    propose_claim,
+    unused_record_id,
+)
 
 COMMENT = "  # a remark that stays\n  - id: parts\n"
 
@@ -64,7 +70,7 @@ def test_two_readings_are_said(demo: Brief, demo_text: str) -> None:
     text = decode_text(demo_text.replace("about 30 ships", "1.500 ships oh").encode())
     found = propose_claim(text, *at(text, "1.500 ships"), demo)
     assert found.claim.figure is None
-    assert found.unclear == ("[33, 44] reads as 1500 or 1.5",)
+    assert found.ambiguities == ("[33, 44] reads as 1500 or 1.5",)
 
 
 def test_added_to_an_event(demo: Brief, text: SourceText, yaml: str) -> None:

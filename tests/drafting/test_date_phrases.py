@@ -91,7 +91,7 @@ def test_without_a_day_nothing_is_counted() -> None:
 
 def test_what_is_counted_is_marked() -> None:
     """The year of a bare month comes from the text's own day."""
-    assert [each.counted for each in find_dates("in May and in June 2023", AS_OF)] == [True, False]
+    assert [each.is_relative for each in find_dates("in May and in June 2023", AS_OF)] == [True, False]
 
 
 def test_several_with_offsets() -> None:

@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from geodata.drafting.lexicon import phrases_of_list, load_word_lists
+from geodata.drafting.lexicon import load_word_lists, phrases_of_list
 from geodata.drafting.tokens import tokenize
 from geodata.vocabulary import Kind, Qualifier, Status
 from geodata.words import fold_text
@@ -17,7 +17,7 @@ def test_a_word_stands_for_one_thing(name: str) -> None:
     """No word is in two lists of one table."""
     words = [fold_text(word) for word in chain.from_iterable(load_word_lists("words")[name].values())]
     assert sorted({word for word in words if words.count(word) > 1}) == []
-    assert all(phrases_of_list(name).at(tokenize(word), 0) for word in words)
+    assert all(phrases_of_list(name).match_at(tokenize(word), 0) for word in words)
 
 
 def test_lists_are_named_as_the_vocabulary() -> None:

@@ -40,7 +40,7 @@ def test_actors_of_a_brief_come_first() -> None:
 
 def test_adjectives_name_no_place() -> None:
     """An adjective is marked as one."""
-    assert [(name.adjective, name.place) for name in find_names("Russian ships off Russia")] == [
+    assert [(name.is_adjective, name.place) for name in find_names("Russian ships off Russia")] == [
         (True, None),
         (False, "rus"),
     ]

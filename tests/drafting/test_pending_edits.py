@@ -64,8 +64,8 @@ def test_what_the_file_holds_is_no_change_any_more(demo: Brief, demo_yaml: str, 
     """No edit is pending on the edited file, so none is applied twice."""
     brief = read(apply_edits(demo_yaml, edits)).brief
     assert brief is not None
-    assert len(edits) == len(edits.pending(demo)) == 5
-    assert edits.pending(brief) == PendingEdits()
+    assert len(edits) == len(edits.applicable_to(demo)) == 5
+    assert edits.applicable_to(brief) == PendingEdits()
 
 
 def test_what_fits_no_more_is_left_out(demo: Brief, edits: PendingEdits) -> None:
@@ -73,15 +73,15 @@ def test_what_fits_no_more_is_left_out(demo: Brief, edits: PendingEdits) -> None
     data: dict[str, Any] = demo.model_dump(mode="json")
     data["events"] = [event for event in data["events"] if event["id"] != "parts"]
     fewer = Brief.model_validate(data)
-    wanted = replace(edits, added=edits.added[1:], grades=ChangedGrades({"ministry": "C"}, {}))
-    assert edits.pending(fewer) == wanted
+    wanted = replace(edits, added=edits.additions[1:], grades=ChangedGrades({"ministry": "C"}, {}))
+    assert edits.applicable_to(fewer) == wanted
 
 
 def test_a_claim_of_an_event_that_was_added(demo: Brief, demo_yaml: str, edits: PendingEdits) -> None:
     """A claim for a new event is added behind it."""
-    claim = edits.added[0].record.model_copy(update={"id": "transfer-1-2"})
-    more = replace(edits, added=(*edits.added, AddedRecord(claim, "transfer-1")))
-    assert more.pending(demo) == more
+    claim = edits.additions[0].record.model_copy(update={"id": "transfer-1-2"})
+    more = replace(edits, added=(*edits.additions, AddedRecord(claim, "transfer-1")))
+    assert more.applicable_to(demo) == more
     brief = read(apply_edits(demo_yaml, more)).brief
     assert brief is not None
     assert len(brief.event_by_id["transfer-1"].claims) == 2

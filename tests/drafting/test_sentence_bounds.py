@@ -27,7 +27,7 @@ def test_boundaries(content: str, pieces: list[str]) -> None:
 def test_headings_and_paragraphs() -> None:
     """A short line without a mark at its end is a heading; empty lines are not counted."""
     found = split_sentences("Title\n\nA sentence. Another.\n")
-    assert [(each.paragraph, each.heading) for each in found] == [(1, True), (2, False), (2, False)]
+    assert [(each.paragraph, each.is_heading) for each in found] == [(1, True), (2, False), (2, False)]
 
 
 @given(st.text("ab .!?\n”؟،", max_size=60))

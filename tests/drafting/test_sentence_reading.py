@@ -8,11 +8,11 @@ from geodata.drafting.attributions import find_attributions
 from geodata.drafting.sentence_reading import (
     SentenceReading,
     event_claim_spans,
-    figure_from_amount,
+    event_date,
     event_locations,
     event_participants,
+    figure_from_amount,
     read_sentence,
-    event_date,
 )
 from geodata.vocabulary import PlaceRole, Role
 
@@ -29,25 +29,25 @@ def read(content: str) -> SentenceReading:
 
 def test_a_citation_covers_the_words_before_it() -> None:
     """Words in front of "according to" belong to it."""
-    found = read(CITED).speech_of(0)
+    found = read(CITED).attribution_at(0)
     assert found is not None
-    assert (found.actor, found.behind) == ("gbr", True)
+    assert (found.actor, found.is_closing) == ("gbr", True)
 
 
 def test_a_transfer_is_a_route_between_its_actors() -> None:
     """The sender supplies, the other receives, and the route follows."""
     reading = read(SHIPPED)
-    actors = event_participants(reading.happenings[0], reading)
+    actors = event_participants(reading.event_phrases[0], reading)
     assert {each.actor: each.role for each in actors} == {"irn": Role.SUPPLIER, "rus": Role.RECIPIENT}
-    places = event_locations(reading.happenings[0], actors, reading)
+    places = event_locations(reading.event_phrases[0], actors, reading)
     assert [(each.place, each.role) for each in places] == [("irn", PlaceRole.FROM), ("rus", PlaceRole.TO)]
 
 
 def test_the_date_and_the_span_are_those_of_the_clause() -> None:
     """The span leaves the citation and the final mark out."""
     reading = read(CITED)
-    assert event_date(reading.happenings[0], reading).edtf == "2031-05-03"
-    ((start, end),) = event_claim_spans(reading.happenings[0], reading)
+    assert event_date(reading.event_phrases[0], reading).edtf == "2031-05-03"
+    ((start, end),) = event_claim_spans(reading.event_phrases[0], reading)
     assert CITED[start:end] == "France sent 900 soldiers to Japan on 3 May 2031"
 
 
@@ -55,5 +55,5 @@ def test_the_date_and_the_span_are_those_of_the_clause() -> None:
 def test_an_ambiguous_amount_is_no_figure(amount: str, value: float | None) -> None:
     """Two readings are left to a person."""
     reading = read(CITED.replace("900", amount))
-    made = figure_from_amount(reading.quantities[0], reading)
+    made = figure_from_amount(reading.amounts[0], reading)
     assert (made.value if made else None) == value

@@ -15,7 +15,7 @@ TEXT = " ".join(SENTENCES)
 def test_the_author_is_the_first_source() -> None:
     """Words without an attribution belong to the author."""
     sources = SpeakerSources(TEXT)
-    assert sources.of(None).id == AUTHOR_SOURCE_ID
+    assert sources.source_of(None).id == AUTHOR_SOURCE_ID
     assert [each.id for each in sources.sources] == [AUTHOR_SOURCE_ID]
 
 
@@ -23,7 +23,7 @@ def test_one_speaker_is_one_source() -> None:
     """A last name alone has the source of the fuller name; an unnamed speaker has its own."""
     spans = [(at, at + len(each)) for each in SENTENCES if (at := TEXT.rindex(each)) >= 0]
     sources = SpeakerSources(TEXT)
-    found = [sources.of(each) for each in find_attributions(TEXT, spans)]
+    found = [sources.source_of(each) for each in find_attributions(TEXT, spans)]
     assert [each.actor for each in found] == ["rus", "rus", None]
     assert found[0] is found[1]
     assert found[2].id == "unnamed"

@@ -43,11 +43,11 @@ def test_particles_come_off(word: str, form: str) -> None:
 def test_the_longest_phrase_is_found(content: str, found: list[str]) -> None:
     """A phrase runs over blanks and line ends, never over a full stop."""
     row = tokenize(content)
-    matches = [match for at in range(len(row)) if (match := KNOWN.at(row, at))]
+    matches = [match for at in range(len(row)) if (match := KNOWN.match_at(row, at))]
     assert [match.value for match in matches] == found
 
 
 @pytest.mark.parametrize(("word", "taken"), [("قال", True), ("وقال", True), ("بقال", False)])
 def test_a_verb_takes_no_preposition(word: str, taken: bool) -> None:  # noqa: FBT001 - a column
     """Only a conjunction is written with a verb."""
-    assert (KNOWN.at(tokenize(word), 0, verb=True) is not None) == taken
+    assert (KNOWN.match_at(tokenize(word), 0, verb=True) is not None) == taken

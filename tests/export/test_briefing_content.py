@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.export.briefing_content import compose_briefing, slide_map_spec, slide_selection, slides_of_brief, briefing_words
+from geodata.export.briefing_content import (
+    briefing_words,
+    compose_briefing,
+    slide_map_spec,
+    slide_selection,
+    slides_of_brief,
+)
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
 from geodata.words import LANGS, Lang
@@ -17,7 +23,11 @@ SIZE = (1320, 800)
 def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
     """Return the map spec of a slide."""
     slide = slides_of_brief(atlas.brief)[at]
-    return json.loads(slide_map_spec(slide_selection(atlas, slide), LayoutOptions("en", "light", WORLD_CAMERA, SIZE), scale=scale))
+    return json.loads(
+        slide_map_spec(
+            slide_selection(atlas, slide), LayoutOptions("en", "light", WORLD_CAMERA, SIZE), scale=scale
+        )
+    )
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:

@@ -8,10 +8,10 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.charts.ladder_html import ladder_style, ladder_table
-from geodata.charts.ladders import unit_axes, event_ladders
+from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.export.html_report import html_report_file
 from geodata.export.report_content import ReportContent
-from geodata.phrasing.figure_words import figure_phrase, claims_with_figures
+from geodata.phrasing.figure_words import claims_with_figures, figure_phrase
 from geodata.view import View, parse_view
 from geodata.words import LANGS, Lang
 
@@ -52,7 +52,9 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> No
     assert words.count("Proposed by rule") == 3
     assert "Dashed frame: proposed by rule, not accepted by a person" in words
     assert "Some of this is proposed by rule" in words
-    assert "roposed by rule" not in Reader(html_report_file(select_events(demo_atlas, View()), lang="en")).words
+    assert (
+        "roposed by rule" not in Reader(html_report_file(select_events(demo_atlas, View()), lang="en")).words
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)

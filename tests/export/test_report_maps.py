@@ -34,6 +34,8 @@ def test_a_country_is_seen_in_full(
     event: str, lons: tuple[float, float], zooms: tuple[float, float], shipped_atlas: Atlas
 ) -> None:
     """Large or small, and across the antimeridian, the country fills the map."""
-    camera = selection_scene(select_events(shipped_atlas, View()), SIZE, lang="en", theme="light", event=event).camera
+    camera = selection_scene(
+        select_events(shipped_atlas, View()), SIZE, lang="en", theme="light", event=event
+    ).camera
     assert lons[0] < camera.lon < lons[1]
     assert zooms[0] < camera.zoom <= zooms[1]

@@ -3,11 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.export.slide_paragraphs import SlideParagraph, TextRun, divide_into_columns, fit_type_size, paragraphs_height, join_runs, count_lines, plain_paragraph
+from geodata.export.slide_paragraphs import (
+    SlideParagraph,
+    TextRun,
+    count_lines,
+    divide_into_columns,
+    fit_type_size,
+    join_runs,
+    paragraphs_height,
+    plain_paragraph,
+)
 from geodata.words import LANGS, Lang
 
 WORDS = st.text("abcdefgh جنود ", min_size=1, max_size=300)
-BLOCKS = st.lists(st.lists(WORDS.map(plain_paragraph), min_size=1, max_size=6).map(tuple), min_size=1, max_size=12)
+BLOCKS = st.lists(
+    st.lists(WORDS.map(plain_paragraph), min_size=1, max_size=6).map(tuple), min_size=1, max_size=12
+)
 
 
 @given(BLOCKS, st.sampled_from(LANGS))
@@ -42,4 +53,10 @@ def test_a_long_word_is_counted_as_broken() -> None:
 
 def test_joined() -> None:
     """A quiet separator is between runs, not after the last."""
-    assert [run.text for run in join_runs([TextRun("a"), TextRun("b"), TextRun("c")], ", ")] == ["a", ", ", "b", ", ", "c"]
+    assert [run.text for run in join_runs([TextRun("a"), TextRun("b"), TextRun("c")], ", ")] == [
+        "a",
+        ", ",
+        "b",
+        ", ",
+        "c",
+    ]

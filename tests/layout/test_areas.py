@@ -26,7 +26,9 @@ def test_what_is_named_decides_the_look(
     dash: tuple[float, float] | None,
 ) -> None:
     """A sea is hatched; "mostly" breaks its edge; a country or a region is neither."""
-    (found,) = [area for area in area_marks(sheet.events_on_map, sheet) if (area.event, area.shape) == (event, shape)]
+    (found,) = [
+        area for area in area_marks(sheet.events_on_map, sheet) if (area.event, area.shape) == (event, shape)
+    ]
     assert (found.hatch, found.dash) == (hatch, dash)
     assert found.fill[3] == round(255 * (0.18 if hatch else 0.1) * found.ink[3] / 255)
 

@@ -10,7 +10,7 @@ from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
-from geodata.layout.dense_points import MAX_LABELLED_EVENTS, is_disc_map, disc_radius, visible_disc_marks
+from geodata.layout.dense_points import MAX_LABELLED_EVENTS, disc_radius, is_disc_map, visible_disc_marks
 from geodata.layout.mercator import Viewport
 from geodata.view import Camera, View, parse_view
 from geodata.webmap.deck import build_deck
@@ -46,8 +46,12 @@ def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> N
 def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
     """Rows of the deck carry place, ink, radius and head, and nothing to evaluate."""
     events = many.events.assign(title="@@=lon")
-    scene = compose_scene(select_events(replace(many, digest="hostile", events=events), View()), lang="en", theme="light")
-    (layer,) = [layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"]
+    scene = compose_scene(
+        select_events(replace(many, digest="hostile", events=events), View()), lang="en", theme="light"
+    )
+    (layer,) = [
+        layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"
+    ]
     assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
     assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
 

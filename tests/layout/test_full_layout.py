@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.layout.camera_fit import fit_camera
-from geodata.layout.full_layout import LayoutOptions, select_whole_brief, pick_selected_marks
+from geodata.layout.full_layout import LayoutOptions, pick_selected_marks, select_whole_brief
 from geodata.layout.full_layout import lay_out_brief as drawing
-from geodata.layout.scene import PixelBox, MapDrawing
+from geodata.layout.scene import MapDrawing, PixelBox
 from geodata.view import View, parse_view
 from geodata.vocabulary import Kind, Standing
 from geodata.words import Lang
@@ -86,7 +86,9 @@ def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: LayoutOptio
     assert select_whole_brief(whole, replace(look, alone=frozenset({"iran-drones"}))).within_count == 1
 
 
-@pytest.mark.parametrize(("lang", "corner"), [("en", PixelBox(0, 590, 115, 640)), ("ar", PixelBox(845, 590, 960, 640))])
+@pytest.mark.parametrize(
+    ("lang", "corner"), [("en", PixelBox(0, 590, 115, 640)), ("ar", PixelBox(845, 590, 960, 640))]
+)
 def test_no_words_stand_where_the_legend_opens(whole: Atlas, lang: Lang, corner: PixelBox) -> None:
     """The closed legend has a corner of its own, on the other side in Arabic."""
     found = drawing(whole, LayoutOptions(lang, "light", fit_camera(whole, SIZE), SIZE))[1]

@@ -3,7 +3,7 @@
 import pytest
 import shapely
 
-from geodata.layout.glyphs import AFFILIATIONS, glyph_rings, glyph_polygons, svg_path_data
+from geodata.layout.glyphs import AFFILIATIONS, glyph_polygons, glyph_rings, svg_path_data
 from geodata.layout.styles import KIND_GLYPHS, STATUS_ARROWHEADS
 
 

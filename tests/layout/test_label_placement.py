@@ -38,7 +38,8 @@ def test_no_two_blocks_overlap(spots: list[tuple[float, float]]) -> None:
     assert len(layout.boxes) + len(layout.left_out) == len(blocks)
     assert not any(one.overlaps(two) for at, one in enumerate(layout.boxes) for two in layout.boxes[:at])
     assert all(
-        SCREEN.contains((box.left, box.top)) and SCREEN.contains((box.right, box.bottom)) for box in layout.boxes
+        SCREEN.contains((box.left, box.top)) and SCREEN.contains((box.right, box.bottom))
+        for box in layout.boxes
     )
 
 
@@ -73,7 +74,9 @@ def test_lines_begin_where_the_language_does(lang: str, align: str) -> None:
 
 def test_a_block_holds_its_widest_line() -> None:
     """Rims on both sides of it."""
-    assert measure_block(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(text_width("mmmm", 13) + 12)
+    assert measure_block(block("one", 0, 0, "i", "mmmm"), "en")[0] == pytest.approx(
+        text_width("mmmm", 13) + 12
+    )
 
 
 def test_each_event_of_a_shared_block_has_its_own_panel() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.layout.layout_context import LayoutContext, label_remarks, event_tooltip
+from geodata.layout.layout_context import LayoutContext, event_tooltip, label_remarks
 
 
 def test_drawn_and_listed_are_all_that_is_selected(sheet: LayoutContext) -> None:

@@ -13,10 +13,10 @@ from geodata.layout.scene import Scene
 from geodata.layout.styles import (
     KIND_COLOURS,
     KIND_GLYPHS,
-    STANDING_OPACITIES,
     MAP_PALETTES,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
+    STANDING_OPACITIES,
     STATUS_ARROWHEADS,
     event_style,
 )
@@ -128,7 +128,9 @@ def test_what_is_proposed_is_explained(drafted_atlas: Atlas, demo_atlas: Atlas) 
     for atlas, expected in ((drafted_atlas, True), (demo_atlas, False)):
         legend = compose_scene(select_events(atlas, View()), lang="en", theme="light").legend
         frames = [item.shapes for item in legend if item.id == "proposed" and item.group == "note"]
-        frame = SwatchBox(MAP_PALETTES["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
+        frame = SwatchBox(
+            MAP_PALETTES["light"].text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH
+        )
         assert frames == ([(frame,)] if expected else [])
 
 

@@ -24,7 +24,9 @@ def test_what_is_proposed_is_said_first(lang: Lang, drafted_atlas: Atlas) -> Non
     """Notes and text alternative name proposals; a selection without any does not."""
     note = translate("picture.note.proposed", lang)
     drafted = compose_scene(select_events(drafted_atlas, View()), lang=lang, theme="light")
-    accepted = compose_scene(select_events(drafted_atlas, parse_view("layer=transfer").view), lang=lang, theme="light")
+    accepted = compose_scene(
+        select_events(drafted_atlas, parse_view("layer=transfer").view), lang=lang, theme="light"
+    )
     assert drafted.notes[0] == note
     assert note in drafted.text_alternative
     assert note not in (*accepted.notes, accepted.text_alternative)

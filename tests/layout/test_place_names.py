@@ -23,13 +23,17 @@ def test_names_stand_clear_of_words_and_of_each_other(everything: Selection, lan
 def test_names_are_quiet(everything: Selection) -> None:
     """Never the ink of the brief, never a mark to click."""
     scene = compose_scene(everything, lang="en", theme="dark")
-    assert {(name.event, name.ink) for name in scene.names} == {(None, hex_to_rgba(MAP_PALETTES["dark"].quiet))}
+    assert {(name.event, name.ink) for name in scene.names} == {
+        (None, hex_to_rgba(MAP_PALETTES["dark"].quiet))
+    }
 
 
 def test_other_seas_are_named_when_near(everything: Selection) -> None:
     """The East China Sea, of which the brief does not speak, appears on zooming in."""
     near, far = (
-        compose_scene(everything, lang="en", theme="light", camera=Camera(lon=127.0, lat=27.0, zoom=zoom)).names
+        compose_scene(
+            everything, lang="en", theme="light", camera=Camera(lon=127.0, lat=27.0, zoom=zoom)
+        ).names
         for zoom in (4.0, 2.5)
     )
     assert "East China Sea" in {name.text for name in near}

@@ -27,5 +27,7 @@ def test_a_frame_follows_the_affiliation(brief: Brief, affiliation: Affiliation)
     actors = [actor.model_dump() | {"affiliation": affiliation} for actor in brief.actors]
     framed = build_atlas(Brief.model_validate(brief.model_dump() | {"actors": actors}), affiliation)
     chosen = select_events(framed, parse_view("show=symbols").view)
-    frames = {dot.frame for dot in glyph_marks(LayoutContext(chosen, "en", "light", Viewport(FAR_EAST, (960, 640))))}
+    frames = {
+        dot.frame for dot in glyph_marks(LayoutContext(chosen, "en", "light", Viewport(FAR_EAST, (960, 640))))
+    }
     assert frames == {None} | ({f"frame-{affiliation}"} - {"frame-unknown"})

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.layout.scene import PixelBox, DiscMarks, DiscMark, Scene
+from geodata.layout.scene import DiscMark, DiscMarks, PixelBox, Scene
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from colorspacious import cspace_convert, deltaE
 from geodata.layout.styles import (
     KIND_COLOURS,
     KIND_GLYPHS,
-    PAGE_PALETTES,
     MAP_PALETTES,
+    PAGE_PALETTES,
+    event_style,
     hex_to_rgba,
+    map_css_variables,
     page_css_variables,
     rgba_to_css,
-    event_style,
-    map_css_variables,
 )
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
@@ -82,7 +82,8 @@ def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
     """Whatever the status or the kind, within is full ink and perhaps 55 %."""
     for status in Status:
         inks = [
-            event_style(kind, status, standing, "light").ink for standing in (Standing.WITHIN, Standing.PERHAPS)
+            event_style(kind, status, standing, "light").ink
+            for standing in (Standing.WITHIN, Standing.PERHAPS)
         ]
         assert [ink[3] for ink in inks] == [255, 140]
         assert inks[0][:3] == inks[1][:3]
@@ -91,7 +92,8 @@ def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
 def test_a_judgement_is_hollow() -> None:
     """It has no fill and an open glyph, in the same ink."""
     plain, judged = (
-        event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value) for value in (False, True)
+        event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
+        for value in (False, True)
     )
     assert (judged.zone[3], judged.country[3], judged.glyph) == (0, 0, "hexagon-open")
     assert (plain.zone[3], plain.ink) == (46, judged.ink)

@@ -79,7 +79,10 @@ def test_one_change(demo: Brief, path: tuple[str | int, ...], to: Any, found: tu
     back = compare_briefs(other, demo)[0]
     assert (back.record, back.id) == found[:2]
     assert back.aspect == {"removed": "added"}.get(found[2], found[2])
-    assert (back.before, back.after) == (compare_briefs(demo, other)[0].after, compare_briefs(demo, other)[0].before)
+    assert (back.before, back.after) == (
+        compare_briefs(demo, other)[0].after,
+        compare_briefs(demo, other)[0].before,
+    )
 
 
 def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
@@ -144,5 +147,8 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
     """Every record type and aspect has its words."""
-    names = [*(f"changes.record.{name}" for name in RECORD_TYPES), *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS)]
+    names = [
+        *(f"changes.record.{name}" for name in RECORD_TYPES),
+        *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS),
+    ]
     assert all(translate(name, lang) for name in names)

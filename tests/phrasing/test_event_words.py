@@ -6,9 +6,9 @@ from geodata.phrasing.event_words import (
     actor_names,
     actors_with_roles,
     event_kind_name,
-    off_map_reason,
-    event_status_tags,
     event_status_name,
+    event_status_tags,
+    off_map_reason,
 )
 from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
 

@@ -6,12 +6,12 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import (
-    figure_lines,
-    split_figure_phrase,
-    figure_with_counts,
-    figure_phrase,
-    group_alternatives,
     claims_with_figures,
+    figure_lines,
+    figure_phrase,
+    figure_with_counts,
+    group_alternatives,
+    split_figure_phrase,
 )
 from geodata.words import Lang
 from geodata.words.text_direction import strip_isolates

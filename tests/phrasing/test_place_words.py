@@ -1,7 +1,7 @@
 """Places in words, in both languages."""
 
 from geodata.brief.records import Brief
-from geodata.phrasing.place_words import sentence_locator, event_place_facts, event_place_phrase
+from geodata.phrasing.place_words import event_place_facts, event_place_phrase, sentence_locator
 from geodata.words import translate
 from geodata.words.text_direction import strip_isolates
 

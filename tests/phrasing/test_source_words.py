@@ -2,10 +2,10 @@
 
 from geodata.brief.records import Brief
 from geodata.phrasing.source_words import (
+    cited_sentences_phrase,
     claim_grade_phrase,
     numbered_source_line,
     reliability_phrase,
-    cited_sentences_phrase,
     source_affiliation,
     source_line,
     speaker_phrase,

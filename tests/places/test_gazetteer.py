@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.places import find_places_by_name, load_land, gazetteer_place, gazetteer_places, gazetteer_shape
+from geodata.places import find_places_by_name, gazetteer_place, gazetteer_places, gazetteer_shape, load_land
 
 SNAPSHOT = Path(__file__).with_name("names.json")
 
@@ -98,4 +98,6 @@ def test_a_town_lies_in_its_country(place_id: str, country: str) -> None:
 
 def test_every_place_has_a_licence_and_a_source_id() -> None:
     """Each place has its data source."""
-    assert [entry.id for entry in gazetteer_places().values() if not (entry.licence and entry.source_id)] == []
+    assert [
+        entry.id for entry in gazetteer_places().values() if not (entry.licence and entry.source_id)
+    ] == []

@@ -8,7 +8,15 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.places import label_point, distance_km, great_circle_line, schematic_lane, length_km, sea_path, gazetteer_shape
+from geodata.places import (
+    distance_km,
+    gazetteer_shape,
+    great_circle_line,
+    label_point,
+    length_km,
+    schematic_lane,
+    sea_path,
+)
 from geodata.places.route_lines import cut_at_antimeridian
 
 LANES = [("prk", "rus"), ("rus", "prk"), ("irn", "rus"), ("kor", "ukr"), ("chn", "rus"), ("usa", "jpn")]

@@ -7,15 +7,15 @@ import shapely
 from pyproj import Geod
 
 from geodata.places import (
-    label_point,
-    load_borders,
-    load_land,
-    load_countries,
-    load_disputed_areas,
-    load_seas,
     gazetteer_place,
     gazetteer_places,
     gazetteer_shape,
+    label_point,
+    load_borders,
+    load_countries,
+    load_disputed_areas,
+    load_land,
+    load_seas,
 )
 from geodata.places.shapes import ShapeDetail
 
@@ -77,14 +77,22 @@ def test_disputed_land_is_land(lon: float, lat: float) -> None:
 @pytest.mark.parametrize("detail", DETAILS)
 def test_every_place_has_a_valid_shape(detail: ShapeDetail) -> None:
     """Each id of the gazetteer has a shape that is valid and not empty."""
-    wrong = [key for key in gazetteer_places() if gazetteer_shape(key, detail).is_empty or not gazetteer_shape(key, detail).is_valid]
+    wrong = [
+        key
+        for key in gazetteer_places()
+        if gazetteer_shape(key, detail).is_empty or not gazetteer_shape(key, detail).is_valid
+    ]
     assert wrong == []
 
 
 def test_labels_of_areas_are_inside_them() -> None:
     """The label of a country is on land, that of a sea on water."""
     areas = [entry for entry in gazetteer_places().values() if entry.kind in {"country", "sea"}]
-    astray = [entry.id for entry in areas if gazetteer_shape(entry.id).distance(shapely.Point(label_point(entry.id))) > 0.1]
+    astray = [
+        entry.id
+        for entry in areas
+        if gazetteer_shape(entry.id).distance(shapely.Point(label_point(entry.id))) > 0.1
+    ]
     assert astray == []
 
 
@@ -95,7 +103,9 @@ def test_the_label_of_russia_is_in_its_west() -> None:
 
 def test_a_city_is_a_point_and_a_region_the_union_of_its_members() -> None:
     """The kind of a place sets its type of geometry."""
-    assert gazetteer_shape("vladivostok") == shapely.Point(gazetteer_place("vladivostok").lon, gazetteer_place("vladivostok").lat)
+    assert gazetteer_shape("vladivostok") == shapely.Point(
+        gazetteer_place("vladivostok").lon, gazetteer_place("vladivostok").lat
+    )
     both = area_km2(gazetteer_shape("kor")) + area_km2(gazetteer_shape("prk"))
     assert area_km2(gazetteer_shape("korean-peninsula")) == pytest.approx(both, rel=1e-6)
 

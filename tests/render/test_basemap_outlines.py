@@ -10,8 +10,8 @@ from geodata.render.basemap_outlines import (
     HATCH_TILE_PIXELS,
     LAND,
     PictureWindow,
-    hatch_lines,
     clipped_outline,
+    hatch_lines,
     outline_rings,
 )
 from geodata.view import Camera
@@ -21,7 +21,9 @@ FAR_EAST = PictureWindow(Viewport(Camera(lon=135.0, lat=40.0, zoom=4.0), (800, 6
 
 def test_outline_lies_where_the_screen_puts_it() -> None:
     """The middle of Hokkaido is land, the middle of the Sea of Japan is not."""
-    land = shapely.union_all([part for part in shapely.get_parts(clipped_outline(LAND, FAR_EAST)) if part.area])
+    land = shapely.union_all(
+        [part for part in shapely.get_parts(clipped_outline(LAND, FAR_EAST)) if part.area]
+    )
     assert land.contains(shapely.Point(FAR_EAST.viewport.project(142.8, 43.4)))
     assert not land.contains(shapely.Point(FAR_EAST.viewport.project(135.0, 40.0)))
 

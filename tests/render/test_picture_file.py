@@ -21,7 +21,14 @@ from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
 from geodata.layout.styles import KIND_COLOURS, MAP_PALETTES, hex_to_rgba
 from geodata.render.mpl_canvas import Canvas, matplotlib_rgba
-from geodata.render.picture_file import SETTINGS, draw_framed_scene, compose_picture_scene, render_picture, render_map, render_framed_scene
+from geodata.render.picture_file import (
+    SETTINGS,
+    compose_picture_scene,
+    draw_framed_scene,
+    render_framed_scene,
+    render_map,
+    render_picture,
+)
 from geodata.render.picture_frame import lay_out_frame
 from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
 from geodata.view import parse_view
@@ -41,7 +48,9 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.
-    assert sum(edge[:3] == matplotlib_rgba(hex_to_rgba(MAP_PALETTES["light"].text))[:3] for edge in edges) == 2
+    assert (
+        sum(edge[:3] == matplotlib_rgba(hex_to_rgba(MAP_PALETTES["light"].text))[:3] for edge in edges) == 2
+    )
 
 
 def whole_sheet(selection: Selection, size: tuple[int, int], lang: Lang) -> tuple[Scene, Canvas]:
@@ -63,7 +72,10 @@ def boxes(pen: Canvas, roles: set[str]) -> dict[str, Bbox]:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4"], PICTURE_SIZES["a4-portrait"], PICTURE_SIZES["square"]])
+@pytest.mark.parametrize(
+    "size",
+    [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4"], PICTURE_SIZES["a4-portrait"], PICTURE_SIZES["square"]],
+)
 def test_no_words_overlap_or_leave_the_paper(
     everything: Selection, size: tuple[int, int], lang: Lang
 ) -> None:
@@ -144,7 +156,9 @@ def ink_near(data: bytes, ink: str, at: tuple[float, float], reach: float) -> in
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None:
     """The summit is green at its place, an arrow vermilion at its tip, at any density."""
-    scene = compose_picture_scene(select_events(whole, parse_view("").view), PictureOptions(), lang="en", theme="light")
+    scene = compose_picture_scene(
+        select_events(whole, parse_view("").view), PictureOptions(), lang="en", theme="light"
+    )
     data = render_map(scene, scale=scale)
     screen = Viewport(scene.camera, scene.size)
     for dot in scene.dots:
@@ -154,7 +168,8 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
     feared = next(lane for lane in scene.lanes if lane.head == "head" and lane.ink[3] == 255)
     at = screen.project(*feared.arrowhead_at)
     assert (
-        ink_near(data, KIND_COLOURS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale) > 20 * scale
+        ink_near(data, KIND_COLOURS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale)
+        > 20 * scale
     )
 
 
@@ -163,7 +178,9 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
 )
 def test_scale_gives_pixels_for_print(everything: Selection, scale: float, pixels: tuple[int, int]) -> None:
     """A4 has its pixels once, twice, and at 300 dots to the inch, and says so."""
-    scene = compose_picture_scene(everything, PictureOptions(size=PICTURE_SIZES["a4"]), lang="en", theme="light")
+    scene = compose_picture_scene(
+        everything, PictureOptions(size=PICTURE_SIZES["a4"]), lang="en", theme="light"
+    )
     image = Image.open(io.BytesIO(render_framed_scene(scene, size=PICTURE_SIZES["a4"], scale=scale)))
     assert max(abs(one - two) for one, two in zip(image.size, pixels, strict=True)) <= 1
     assert image.info["dpi"][0] == pytest.approx(96 * scale, abs=0.1)

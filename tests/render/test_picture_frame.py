@@ -42,7 +42,9 @@ def test_arabic_is_the_mirror(everything: Selection) -> None:
     assert {line.align for line in arabic.lines if line.role == "title"} == {"end"}
 
 
-@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4-portrait"]], ids=["beside", "under"])
+@pytest.mark.parametrize(
+    "size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4-portrait"]], ids=["beside", "under"]
+)
 @pytest.mark.parametrize("lang", LANGS)
 def test_swatches_stand_at_the_start_of_their_words(
     everything: Selection, lang: Lang, size: tuple[int, int]

@@ -6,7 +6,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.render.picture_file import render_picture
 from geodata.render.picture_metadata import read_picture_view
-from geodata.render.picture_options import PICTURE_FORMATS, PictureOptions, PictureFormat
+from geodata.render.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions
 from geodata.view import parse_view
 
 QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=131&lat=41&zoom=4.5&theme=dark"
@@ -16,7 +16,9 @@ QUERY = "brief=siyaqat-2024-10&from=2024-10-01&actor=prk&actor=rus&lang=ar&lon=1
 def test_picture_carries_its_view(whole: Atlas, form: PictureFormat) -> None:
     """Each format gives back the View that it shows."""
     view = parse_view(QUERY).view
-    data = render_picture(select_events(whole, view), PictureOptions(form, (800, 600)), lang="ar", theme="dark")
+    data = render_picture(
+        select_events(whole, view), PictureOptions(form, (800, 600)), lang="ar", theme="dark"
+    )
     found = read_picture_view(data)
     assert found is not None
     assert parse_view(found).view == view
@@ -40,7 +42,9 @@ def test_other_files_carry_none(data: bytes) -> None:
 
 def test_svg_stands_alone(whole: Atlas) -> None:
     """An SVG carries its typeface, fetches nothing, and has a title and a description."""
-    data = render_picture(select_events(whole, parse_view("").view), PictureOptions("svg"), lang="ar", theme="light").decode()
+    data = render_picture(
+        select_events(whole, parse_view("").view), PictureOptions("svg"), lang="ar", theme="light"
+    ).decode()
     assert data.count("@font-face") == 2
     assert "DOCTYPE" not in data
     assert "<title>روسيا" in data

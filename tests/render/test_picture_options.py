@@ -2,7 +2,12 @@
 
 import pytest
 
-from geodata.render.picture_options import PICTURE_SIZES, PictureOptions, PictureOptionsError, parse_picture_options
+from geodata.render.picture_options import (
+    PICTURE_SIZES,
+    PictureOptions,
+    PictureOptionsError,
+    parse_picture_options,
+)
 
 
 def test_order_is_full_hd_png_by_default() -> None:

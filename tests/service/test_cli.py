@@ -10,7 +10,7 @@ import pytest
 
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of
-from geodata.service.cli import main, build_parser
+from geodata.service.cli import build_parser, main
 
 
 def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:

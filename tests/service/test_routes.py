@@ -88,7 +88,7 @@ def test_unknown_names_and_digests_are_not_found(path: str, app: Starlette, ask:
 def demo_in_library(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process's library with the invented brief, for one test alone."""
     monkeypatch.setattr(process_library(), "_added", {})
-    process_library().add(demo_atlas)
+    process_library().add_atlas(demo_atlas)
 
 
 @pytest.mark.usefixtures("demo_in_library")
@@ -144,7 +144,7 @@ def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
     shipped = found["briefs"][0]
     assert (shipped["id"], shipped["events"], shipped["problems"]) == ("siyaqat-2024-10", 30, 0)
     assert (shipped["slides"], shipped["as_of"]) == (8, "2024-10-23")
-    assert process_library().by_digest(shipped["digest"]) is not None
+    assert process_library().atlas_by_digest(shipped["digest"]) is not None
     assert (found["ready"], found["version"]) == (True, __version__)
 
 

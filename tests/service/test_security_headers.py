@@ -14,8 +14,8 @@ from geodata.service.security_headers import (
     FRAME_ANCESTORS_VARIABLE,
     SecurityHeaders,
     content_security_policy,
-    security_middleware,
     parse_frame_ancestors,
+    security_middleware,
 )
 
 

@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas
-from geodata.atlas.column_file import read_column_file, column_file_bytes
+from geodata.atlas.column_file import column_file_bytes, read_column_file
 from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choices, select_events
 from geodata.atlas.thinning import thin_marks
 from geodata.brief.date_record import EventDate

@@ -11,7 +11,7 @@ import shapely
 
 from geodata import __version__
 from geodata.webmap import assets
-from geodata.webmap.assets import column_file_url, asset_content, font_file_names, asset_media_type, asset_url
+from geodata.webmap.assets import asset_content, asset_media_type, asset_url, column_file_url, font_file_names
 
 MOST_BYTES = 2_400_000
 NAMES = (
@@ -80,7 +80,9 @@ def test_countries_are_coarser_than_land_and_cover_it() -> None:
         for name in ("countries.geojson", "land.geojson")
     )
     assert len(shapely.get_parts(found)) > 200
-    assert len(asset_content(asset_url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
+    assert (
+        len(asset_content(asset_url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
+    )
     assert shapely.area(found) == pytest.approx(shapely.area(land), rel=0.01)
 
 

@@ -195,7 +195,9 @@ def test_an_area_and_its_older_version_are_two_layers(scene: Scene) -> None:
 
 def test_a_new_focus_drops_the_selection(everything: Selection, scene: Scene) -> None:
     """Pickable layers change their ids with the focus, the ground keeps its own."""
-    focused = compose_scene(select_events(everything.atlas, parse_view("focus=ocean-2024").view), lang="en", theme="light")
+    focused = compose_scene(
+        select_events(everything.atlas, parse_view("focus=ocean-2024").view), lang="en", theme="light"
+    )
     before, after = (
         {layer["id"] for layer in spec(one)["layers"] if layer["pickable"]} for one in (scene, focused)
     )
@@ -234,9 +236,11 @@ def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> No
 def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:
     """A filter hides the layers of an area and takes none away: they come back without loading again."""
     whole = spec(compose_scene(everything, lang="en", theme="light"))["layers"]
-    fewer = spec(compose_scene(select_events(everything.atlas, parse_view("layer=transfer").view), lang="en", theme="light"))[
-        "layers"
-    ]
+    fewer = spec(
+        compose_scene(
+            select_events(everything.atlas, parse_view("layer=transfer").view), lang="en", theme="light"
+        )
+    )["layers"]
     zones, hidden = (
         {layer["id"]: layer.get("visible", True) for layer in layers if layer["id"].startswith("zone:")}
         for layers in (whole, fewer)

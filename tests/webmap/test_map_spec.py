@@ -18,7 +18,7 @@ from geodata.layout.scene import Scene
 from geodata.view import View, parse_view
 from geodata.vocabulary import Kind
 from geodata.webmap.deck import build_deck
-from geodata.webmap.map_spec import encode_map_spec, encode_event_titles
+from geodata.webmap.map_spec import encode_event_titles, encode_map_spec
 from geodata.words import LANGS, Lang
 from geodata.words.text_direction import resolve_isolate_directions
 
@@ -38,7 +38,9 @@ VIEWS = (
 
 def read(source: Atlas, query: str = "", lang: Lang = "en") -> dict[str, Any]:
     """The map spec for a language and a query."""
-    found: dict[str, Any] = json.loads(encode_map_spec(source, parse_view(query).view.with_changes(lang=lang)))
+    found: dict[str, Any] = json.loads(
+        encode_map_spec(source, parse_view(query).view.with_changes(lang=lang))
+    )
     return found
 
 
@@ -129,7 +131,9 @@ def test_a_proposed_event_has_a_marked_panel(drafted_atlas: Atlas) -> None:
 
 def test_filters_and_focus_leave_no_trace(whole: Atlas) -> None:
     """Every filter gets the same bytes."""
-    asked = parse_view("layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en").view
+    asked = parse_view(
+        "layer=transfer&actor=irn&focus=iran-drones&bounds=0,0,1,1&projection=globe&lang=en"
+    ).view
     assert encode_map_spec(whole, asked) == encode_map_spec(whole, View(lang="en"))
 
 
@@ -195,7 +199,9 @@ def test_the_browser_knows_every_class(shipped_atlas: Atlas) -> None:
     listed = LAYER_CLASSES.read_text(encoding="utf-8")
     known = set(re.findall(r"^  (\w+),$", listed, re.MULTILINE))
     named = set(
-        re.findall(r'"@@type":"(\w+)"', encode_map_spec(shipped_atlas, parse_view("show=relations").view).decode())
+        re.findall(
+            r'"@@type":"(\w+)"', encode_map_spec(shipped_atlas, parse_view("show=relations").view).decode()
+        )
     )
     named.discard("MapView")  # the view of st.pydeck_chart; the map component has MapLibre's camera
     assert named <= known

@@ -11,7 +11,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.layout.composition import compose_scene
 from geodata.layout.dense_points import disc_colours
-from geodata.layout.scene import DiscMarks, DiscMark, Scene
+from geodata.layout.scene import DiscMark, DiscMarks, Scene
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.view import Camera, View
 from geodata.vocabulary import Kind, Standing

@@ -56,7 +56,9 @@ def test_all_languages_have_the_same_placeholders(key: str) -> None:
     assert all(name.isidentifier() for name in first)
 
 
-@pytest.mark.parametrize("key", [key for key, entry in catalogue_entries().items() if not isinstance(entry["ar"], str)])
+@pytest.mark.parametrize(
+    "key", [key for key, entry in catalogue_entries().items() if not isinstance(entry["ar"], str)]
+)
 def test_plurals_have_every_form(key: str) -> None:
     """A count has CLDR's forms, and a form for many numbers contains the number."""
     for lang in LANGS:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from geodata.words.html_elements import Markup, svg_data_uri, html_element, number_element, svg_image_element, join_markup
+from geodata.words.html_elements import (
+    Markup,
+    html_element,
+    join_markup,
+    number_element,
+    svg_data_uri,
+    svg_image_element,
+)
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:

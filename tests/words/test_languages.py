@@ -15,8 +15,8 @@ from geodata.words import (
     RECORD_LANGS,
     Lang,
     bilingual_text,
-    check_language,
     catalogue_entries,
+    check_language,
     format_number,
 )
 from geodata.words.number_format import format_digits

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.words import language_direction, first_strong_direction, to_visual_order, isolate_text, isolate_left_to_right, find_suspicious_characters, strip_direction_marks
+from geodata.words import (
+    find_suspicious_characters,
+    first_strong_direction,
+    isolate_left_to_right,
+    isolate_text,
+    language_direction,
+    strip_direction_marks,
+    to_visual_order,
+)
 from geodata.words.text_direction import resolve_isolate_directions, strip_isolates
 
 

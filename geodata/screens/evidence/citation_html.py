@@ -7,7 +7,9 @@ from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.words import Lang, language_direction
 
 
-def citation_quote(claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: SourceText | None) -> Markup | None:
+def citation_quote(
+    claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: SourceText | None
+) -> Markup | None:
     """Return the sentence that claims share; None for a heading whose text is not available."""
     sentence = brief.sentence_by_number[claims[0].sentence]
     if text is not None and text.matches(brief):

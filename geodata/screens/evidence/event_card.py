@@ -14,7 +14,7 @@ from geodata.phrasing.source_words import speaker_phrase
 from geodata.screens.evidence.citation_html import citation_quote
 from geodata.screens.evidence.figure_ladder import figure_ladder_html
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.widget_text import Markup, html_element, svg_image_element, join_markup
+from geodata.screens.shell.widget_text import Markup, html_element, join_markup, svg_image_element
 from geodata.vocabulary import PlaceRole
 from geodata.words import Lang, language_direction, translate
 
@@ -39,7 +39,9 @@ def event_card_html(
         html_element("p", note, class_="notice") if note else None,
         _facts_list(event, context),
         figure_ladder_html(event, context.brief, context.lang, log=context.log_scale, theme=context.theme),
-        html_element("p", context.say("grade.on-card"), class_="quiet") if context.grades.touch(event) else None,
+        html_element("p", context.say("grade.on-card"), class_="quiet")
+        if context.grades.affect_event(event)
+        else None,
         _claims_section(event, context),
         queries_html(context.brief.queries_of(event.id), context),
         class_="card",
@@ -69,7 +71,11 @@ def _card_header(event: Event, context: CardContext, swatch: str, standing: str)
 def proposed_tag_html(record: Event | Claim, lang: Lang) -> Markup | None:
     """Return the tag of a record that a rule proposed and no person has accepted; else None."""
     tag = proposed_tag(record, lang)
-    return html_element("span", tag, class_="tag proposed", title=translate("proposed.note", lang)) if tag else None
+    return (
+        html_element("span", tag, class_="tag proposed", title=translate("proposed.note", lang))
+        if tag
+        else None
+    )
 
 
 def _facts_list(event: Event, context: CardContext) -> Markup:
@@ -174,12 +180,17 @@ def _claim_html(claim: Claim, context: CardContext) -> Markup:
     heading = html_element(
         "p",
         html_element("bdi", speaker_phrase(claim, context.brief, context.lang), class_="speaker"),
-        *(html_element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, context.lang)),
+        *(
+            html_element("span", tag, class_=f"tag {claim.statement}")
+            for tag in claim_manner(claim, context.lang)
+        ),
         proposed_tag_html(claim, context.lang),
         class_="claim-head",
     )
     gist = html_element("p", claim.gist[context.lang], class_="gist") if claim.gist else None
-    lines = (html_element("p", line, class_="quiet") for line in claim_details(claim, context.brief, context.lang))
+    lines = (
+        html_element("p", line, class_="quiet") for line in claim_details(claim, context.brief, context.lang)
+    )
     return html_element("div", heading, gist, *lines, class_="claim")
 
 

@@ -2,7 +2,7 @@
 
 from geodata.brief.records import Brief, Claim, Event
 from geodata.charts.ladder_html import ladder_style, ladder_tables
-from geodata.charts.ladders import unit_axes, event_ladders
+from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.phrasing.figure_words import claims_with_figures
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme
@@ -24,7 +24,9 @@ def figure_ladder_html(
         "section",
         html_element("h3", translate("card.rivals" if rival else "card.figures", lang)),
         *ladder_tables(found, unit_axes(found, log=log), brief, ladder_style(event.kind, lang, theme)),
-        html_element("p", translate("card.alternative", lang), class_="quiet") if _has_alternatives(claims) else None,
+        html_element("p", translate("card.alternative", lang), class_="quiet")
+        if _has_alternatives(claims)
+        else None,
         html_element("p", translate("card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )

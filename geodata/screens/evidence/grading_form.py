@@ -2,14 +2,20 @@
 
 import streamlit as st
 
-from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS, ChangedGrades, with_reliability, with_credibility
+from geodata.brief.grades import (
+    CREDIBILITY_NUMBERS,
+    RELIABILITY_LETTERS,
+    ChangedGrades,
+    with_credibility,
+    with_reliability,
+)
 from geodata.brief.records import Claim, Event, Source
 from geodata.phrasing.claim_words import gist_or_figure
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import Lang, language_direction, translate
 
 
@@ -45,7 +51,9 @@ def show_session_grades_notice(context: PageContext) -> None:
     if not given:
         return
     with st.container(key="regraded"):
-        st.html(html_element("p", translate("grade.session", lang, n=len(given)), class_="notice", role="status"))
+        st.html(
+            html_element("p", translate("grade.session", lang, n=len(given)), class_="notice", role="status")
+        )
         st.button(
             translate("grade.reset", lang),
             key=f"ungrade-{lang}",
@@ -66,7 +74,9 @@ def _choose_source(context: PageContext) -> Source:
     st.selectbox(
         translate("grade.source", context.lang),
         list(known),
-        format_func=lambda each: f"{known[each].reliability} · {short_source_name(known[each], context.lang)}",
+        format_func=lambda each: (
+            f"{known[each].reliability} · {short_source_name(known[each], context.lang)}"
+        ),
         key=view_state.set_widget_value(key, name),
         on_change=lambda: session_store.set_setting("graded", st.session_state[key]),
     )

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS, UNJUDGED_GRADES, split_by_reliability
+from geodata.brief.grades import (
+    CREDIBILITY_NUMBERS,
+    RELIABILITY_LETTERS,
+    UNJUDGED_GRADES,
+    split_by_reliability,
+)
 from geodata.brief.records import Claim, Event, Source
 from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import sentence_locator
-from geodata.phrasing.source_words import source_affiliation, short_source_name, speaker_phrase
+from geodata.phrasing.source_words import short_source_name, source_affiliation, speaker_phrase
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.shell.page_context import PageContext
@@ -19,7 +24,9 @@ from geodata.words import Lang, language_direction, translate
 MAX_CLAIMS_PER_SOURCE: Final = 60
 MAX_LISTED_SOURCES: Final = 30
 GRADE_STEPS: Final = {
-    grade: step for grades in (RELIABILITY_LETTERS, CREDIBILITY_NUMBERS) for step, grade in enumerate(map(str, grades), 1)
+    grade: step
+    for grades in (RELIABILITY_LETTERS, CREDIBILITY_NUMBERS)
+    for step, grade in enumerate(map(str, grades), 1)
 }
 
 
@@ -78,7 +85,11 @@ def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
         html_element(
             "li",
             grade_badge(entry.source.reliability, lang),
-            html_element("a", html_element("bdi", short_source_name(entry.source, lang)), href=f"#source-{entry.source.id}"),
+            html_element(
+                "a",
+                html_element("bdi", short_source_name(entry.source, lang)),
+                href=f"#source-{entry.source.id}",
+            ),
             html_element("span", str(len(entry.claims)), class_="quiet"),
         )
         for entry in found
@@ -103,7 +114,9 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
     lang, source = context.lang, entry.source
     about = join_facts(
         source_affiliation(source, context.brief, lang),
-        translate("count.claims", lang, n=len(entry.claims)) if entry.claims else translate("sources.silent", lang),
+        translate("count.claims", lang, n=len(entry.claims))
+        if entry.claims
+        else translate("sources.silent", lang),
         translate("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     )
     return html_element(
@@ -126,7 +139,9 @@ def _claim_items(context: PageContext, claims: Sequence[tuple[Event, Claim]]) ->
         if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )
-    return html_element("ul", *items, html_element("li", more, class_="quiet") if more else None, class_="plain")
+    return html_element(
+        "ul", *items, html_element("li", more, class_="quiet") if more else None, class_="plain"
+    )
 
 
 def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
@@ -139,7 +154,10 @@ def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
             html_element(
                 "p",
                 focus_link(context, event.id, event.title[lang]),
-                *(html_element("span", tag, class_=f"tag {claim.statement}") for tag in claim_manner(claim, lang)),
+                *(
+                    html_element("span", tag, class_=f"tag {claim.statement}")
+                    for tag in claim_manner(claim, lang)
+                ),
                 proposed_tag_html(claim, lang),
                 class_=f"claim-head ink-{event.kind}",
             ),
@@ -153,4 +171,6 @@ def _claim_details(context: PageContext, claim: Claim) -> str:
     """Return a claim's chain of attribution, day and locator in the text, on one line."""
     lang = context.lang
     chain = speaker_phrase(claim, context.brief, lang) if claim.via else None
-    return join_facts(chain, said_on_phrase(claim, lang), sentence_locator(claim.sentence, context.brief, lang))
+    return join_facts(
+        chain, said_on_phrase(claim, lang), sentence_locator(claim.sentence, context.brief, lang)
+    )

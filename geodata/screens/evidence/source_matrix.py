@@ -45,7 +45,12 @@ def source_matrix_html(context: PageContext) -> Markup:
         html_element("p", cut, class_="notice") if cut else None,
         # A region that scrolls must be within reach of the keyboard.
         html_element(
-            "div", table, class_="scrolls", tabindex=0, role="region", aria_label=translate("sources.matrix", lang)
+            "div",
+            table,
+            class_="scrolls",
+            tabindex=0,
+            role="region",
+            aria_label=translate("sources.matrix", lang),
         ),
         class_="matrix asks",
         lang=lang,
@@ -76,7 +81,9 @@ def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
 def _event_row(context: PageContext, event: Event, columns: tuple[Source, ...]) -> Markup:
     cells = [html_element("td", _cell_link(context, event, source)) for source in columns]
     row_class = "lit" if context.view.focus == event.id else None
-    name = html_element("th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}")
+    name = html_element(
+        "th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}"
+    )
     return html_element("tr", name, *cells, class_=row_class)
 
 

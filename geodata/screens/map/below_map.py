@@ -14,7 +14,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.widget_text import Markup, html_element, escape_markdown
+from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.words import language_direction, translate
 
 MAX_OFF_MAP_EVENTS: Final = 60
@@ -48,7 +48,9 @@ def show_events(context: PageContext) -> None:
 
 def show_off_map_events(context: PageContext) -> None:
     """Write the selected events off the map, each with its reason; a click opens the card."""
-    found = [event for row in context.selection.shown_rows if not (event := context.brief.events[int(row)]).on_map]
+    found = [
+        event for row in context.selection.shown_rows if not (event := context.brief.events[int(row)]).on_map
+    ]
     key = "off-map.intro" if found else "off-map.empty"
     st.html(html_element("p", translate(key, context.lang), class_="map-note"))
     for event in found[:MAX_OFF_MAP_EVENTS]:
@@ -89,7 +91,9 @@ def show_sources(context: PageContext) -> None:
     """Write every source with the actor it speaks for and its number of claims."""
     said = context.atlas.claims["source"].value_counts()
     rows = [_source_row(context, source, int(said.get(source.id, 0))) for source in context.brief.sources]
-    st.html(html_element("div", *rows, class_="listing", lang=context.lang, dir=language_direction(context.lang)))
+    st.html(
+        html_element("div", *rows, class_="listing", lang=context.lang, dir=language_direction(context.lang))
+    )
 
 
 def _source_row(context: PageContext, source: Source, number: int) -> Markup:
@@ -100,7 +104,10 @@ def _source_row(context: PageContext, source: Source, number: int) -> Markup:
         reliability_phrase(source, lang),
     )
     return html_element(
-        "div", html_element("span", source.name[lang]), html_element("span", about, class_="quiet"), class_="row"
+        "div",
+        html_element("span", source.name[lang]),
+        html_element("span", about, class_="quiet"),
+        class_="row",
     )
 
 
@@ -110,4 +117,8 @@ def show_queries(context: PageContext) -> None:
     key = "notes.intro" if found else "notes.empty"
     intro = html_element("p", translate(key, context.lang), class_="map-note")
     body = queries_html(found, context.card_context, titled=False)
-    st.html(html_element("div", intro, body, lang=context.lang, dir=language_direction(context.lang), class_="notes"))
+    st.html(
+        html_element(
+            "div", intro, body, lang=context.lang, dir=language_direction(context.lang), class_="notes"
+        )
+    )

@@ -66,7 +66,9 @@ def _focused_card_html(context: PageContext, event: Event) -> Markup:
     standing = context.selection.standing_of(event.id)
     reason = context.selection.reason_of(event.id)
     note = (
-        translate("card.filtered", context.lang, reason=translate(f"omitted.{reason}", context.lang)) if reason else None
+        translate("card.filtered", context.lang, reason=translate(f"omitted.{reason}", context.lang))
+        if reason
+        else None
     )
     return event_card_html(
         event,

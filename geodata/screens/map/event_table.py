@@ -110,7 +110,9 @@ def apply_table_message(context: PageContext, message: object) -> None:
         case {"open": str(event)} if event in context.brief.event_by_id:
             is_focused = event == context.view.focus
             view_state.set_view(
-                context.view.with_changes(focus=None) if is_focused else view_choice.view_with_event(context, event)
+                context.view.with_changes(focus=None)
+                if is_focused
+                else view_choice.view_with_event(context, event)
             )
         case {"sort": str(column)} if column in TABLE_COLUMNS:
             st.session_state[_SORT] = _next_sort_order(column)
@@ -164,7 +166,11 @@ def _row_texts(context: PageContext, at: int) -> tuple[str, ...]:
         for column in TABLE_COLUMNS
         if column in _CELL_TEXTS
     )
-    return event.id, *cells, translate(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang)
+    return (
+        event.id,
+        *cells,
+        translate(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang),
+    )
 
 
 def _status_text(event: Event, _: Atlas, lang: Lang) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata.atlas.thinning import MOST_EXACT_MARKS
 from geodata.layout.composition import compose_scene
-from geodata.layout.scene import PixelBox, LegendItem, Scene
+from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
@@ -27,14 +27,14 @@ KIND_GROUP: Final = "kind"
 
 def compose_page_scene(desk: PageContext) -> Scene:
     """Return the Scene of the page's View; filters leave the camera at what the View last set."""
-    key = (desk.atlas.digest, desk.view.query_string(), desk.lang, desk.theme, *desk.size)
+    key = (desk.atlas.digest, desk.view.query_string(), desk.lang, desk.theme, *desk.map_size)
     return _cached_scene(key, desk)
 
 
 @st.cache_resource(max_entries=MOST_SCENES, show_spinner=False)
 def _cached_scene(key: tuple[object, ...], _desk: PageContext) -> Scene:  # noqa: ARG001 - the cache goes by the key
     """Return the Scene for a key, composed once: placing labels costs more than the rest of a rerun."""
-    return compose_scene(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.size)
+    return compose_scene(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.map_size)
 
 
 def write_chart(desk: PageContext, scene: Scene) -> None:
@@ -44,7 +44,7 @@ def write_chart(desk: PageContext, scene: Scene) -> None:
         st.pydeck_chart(
             build_deck(scene),
             key=key,
-            height=desk.size[1],
+            height=desk.map_size[1],
             on_select=lambda: _focus_picked(desk, key),
             selection_mode="single-object",
             alt=scene.text_alternative,
@@ -118,7 +118,9 @@ def _counts_html(desk: PageContext) -> Markup:
     return html_element(
         "p",
         *(
-            html_element("span", html_element("strong", str(number)), " ", translate(f"counts.{name}", desk.lang))
+            html_element(
+                "span", html_element("strong", str(number)), " ", translate(f"counts.{name}", desk.lang)
+            )
             for name, number in numbers
         ),
         class_="counts",
@@ -129,7 +131,9 @@ def _counts_html(desk: PageContext) -> Markup:
 def omission_list_html(omitted: dict[str, int], lang: Lang) -> Markup:
     """Return each filter that hides events, with how many it hides."""
     rows = (
-        html_element("li", translate("count.events", lang, n=number), ": ", translate(f"omitted.{name}", lang))
+        html_element(
+            "li", translate("count.events", lang, n=number), ": ", translate(f"omitted.{name}", lang)
+        )
         for name, number in omitted.items()
     )
     return html_element("ul", *rows, class_="plain", lang=lang, dir=language_direction(lang))

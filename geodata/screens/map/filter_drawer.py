@@ -13,7 +13,11 @@ def show_drawer_button(context: PageContext) -> None:
     """Write the button that opens and shuts the drawer; CSS shows it on narrow screens alone."""
     is_open = bool(st.session_state.get(_DRAWER_OPEN))
     number = count_active_filters(context.view)
-    shut = translate("controls.active", context.lang, n=number) if number else translate("controls.open", context.lang)
+    shut = (
+        translate("controls.active", context.lang, n=number)
+        if number
+        else translate("controls.open", context.lang)
+    )
     with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
             translate("controls.shut", context.lang) if is_open else shut,

@@ -15,7 +15,7 @@ import streamlit as st
 
 from geodata.atlas.atlas_frames import KINDS
 from geodata.atlas.selection import count_filter_choices
-from geodata.screens.map.instrument import CHANGE_VALUE, view_filters, apply_map_change
+from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_filters
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
@@ -109,7 +109,9 @@ def _actor_options(context: PageContext) -> LabelledOptions:
     event_counts = dict(
         zip(names, np.bincount(codes[context.atlas.first_participations], minlength=len(names)), strict=True)
     )
-    names_by_id = {name: context.brief.actor_by_id[name].name[context.lang] for name in context.brief.actor_by_id}
+    names_by_id = {
+        name: context.brief.actor_by_id[name].name[context.lang] for name in context.brief.actor_by_id
+    }
     known = [name for name in names_by_id if name in event_counts or name in (context.view.actors or ())]
     ordered = sorted(known, key=lambda name: (-event_counts.get(name, 0), names_by_id[name]))
     return [(name, names_by_id[name]) for name in ordered]

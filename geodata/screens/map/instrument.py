@@ -90,7 +90,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
         "projection": view.projection,
         "move": state.move,
         "seq": state.seq,
-        "height": desk.size[1],
+        "height": desk.map_size[1],
         "picture": {
             "url": _picture_url(desk),
             "map": SCREEN_MAP_SIZE,

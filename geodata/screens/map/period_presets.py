@@ -27,7 +27,9 @@ def period_presets(as_of: date, lang: Lang) -> tuple[PeriodPreset, ...]:
         PeriodPreset("all", translate("period.all", lang), None, None),
         PeriodPreset("month", format_period(*month, lang), *month),
         PeriodPreset("year", format_period(*year, lang), *year),
-        PeriodPreset("twelve-months", translate("period.twelve-months", lang), _twelve_months_start(as_of), as_of),
+        PeriodPreset(
+            "twelve-months", translate("period.twelve-months", lang), _twelve_months_start(as_of), as_of
+        ),
         PeriodPreset("before", format_period(None, before, lang), None, before),
     )
 

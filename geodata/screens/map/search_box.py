@@ -7,7 +7,7 @@ from geodata.atlas.search_index import search_atlas as find
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import translate
 
 MAX_HITS = 7

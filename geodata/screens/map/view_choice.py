@@ -18,7 +18,7 @@ def view_with_event(context: PageContext, event_id: str) -> View:
     focused = context.view.with_changes(focus=event_id)
     if not context.brief.event_by_id[event_id].on_map:
         return focused
-    return _move_camera(context, focused, fit_event_camera(context.atlas, context.size, event_id))
+    return _move_camera(context, focused, fit_event_camera(context.atlas, context.map_size, event_id))
 
 
 def view_with_hit(context: PageContext, found: SearchHit) -> View:
@@ -32,5 +32,5 @@ def view_with_hit(context: PageContext, found: SearchHit) -> View:
 
 
 def _move_camera(context: PageContext, view: View, camera: Camera) -> View:
-    before = view.camera or fit_camera(context.atlas, context.size)
+    before = view.camera or fit_camera(context.atlas, context.map_size)
     return view.with_changes(camera=nudge_camera(before, camera))

@@ -7,7 +7,7 @@ from importlib.resources import files
 import streamlit as st
 
 from geodata import __version__
-from geodata.brief.grades import RELIABILITY_LETTERS, CREDIBILITY_NUMBERS
+from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
 from geodata.brief.text_coverage import count_coverage
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_back_link
@@ -82,7 +82,10 @@ def data_licences() -> TermRows:
 
 
 def _section_html(key: str, rows: TermRows, lang: Lang, *, note: str | None = None) -> Markup:
-    lines = [html_element("div", html_element("dt", term), html_element("dd", words, dir="auto")) for term, words in rows]
+    lines = [
+        html_element("div", html_element("dt", term), html_element("dd", words, dir="auto"))
+        for term, words in rows
+    ]
     return html_element(
         "section",
         html_element("h3", translate(key, lang)),
@@ -100,4 +103,7 @@ def _code_meanings(family: str, codes: Iterable[str | int], lang: Lang) -> TermR
 
 
 def _grade_meanings(lang: Lang) -> TermRows:
-    return [*_code_meanings("reliability", RELIABILITY_LETTERS, lang), *_code_meanings("credibility", CREDIBILITY_NUMBERS, lang)]
+    return [
+        *_code_meanings("reliability", RELIABILITY_LETTERS, lang),
+        *_code_meanings("credibility", CREDIBILITY_NUMBERS, lang),
+    ]

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.atlas.relations import ActorRelation, single_actor_events, unpaired_events, relations_of
+from geodata.atlas.relations import ActorRelation, relations_of, single_actor_events, unpaired_events
 from geodata.atlas.selection import count_filter_choices
 from geodata.brief.records import Event
 from geodata.charts.actor_network import ActorNetwork, lay_out_network
@@ -123,11 +123,16 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
             alt=words,
         )
     kinds = [
-        html_element("li", translate(f"kinds.{kind}", lang), class_=f"ink-{kind}") for kind in kinds_in_brief(context)
+        html_element("li", translate(f"kinds.{kind}", lang), class_=f"ink-{kind}")
+        for kind in kinds_in_brief(context)
     ]
     st.html(
         html_element(
-            "ul", *kinds, class_="inks plain", aria_label=translate("controls.layers", lang), dir=language_direction(lang)
+            "ul",
+            *kinds,
+            class_="inks plain",
+            aria_label=translate("controls.layers", lang),
+            dir=language_direction(lang),
         )
     )
     notes = [translate("actors.legend", lang)]
@@ -172,7 +177,10 @@ def _events_section(context: PageContext, key: str, events: tuple[Event, ...]) -
     for event in events[:MAX_LISTED_PAIRS]:
         names = join_list(actor_names(event, context.brief, context.lang), context.lang)
         rows.append(_event_item(context, event, names))
-    title, listed = html_element("h2", translate(key, context.lang)), html_element("ul", *rows, class_="plain")
+    title, listed = (
+        html_element("h2", translate(key, context.lang)),
+        html_element("ul", *rows, class_="plain"),
+    )
     return html_element("section", title, listed, _cut_notice(len(events), context.lang))
 
 

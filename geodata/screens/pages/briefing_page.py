@@ -23,7 +23,11 @@ def show_briefing_page(context: PageContext) -> None:
                 key=f"briefing-{context.brief.id}", data=briefing_screen_data(context), height="content"
             )
         else:
-            st.html(html_element("p", translate("briefing.not-built", context.lang), class_="notice", role="alert"))
+            st.html(
+                html_element(
+                    "p", translate("briefing.not-built", context.lang), class_="notice", role="alert"
+                )
+            )
 
 
 def briefing_screen_data(context: PageContext) -> dict[str, Any]:

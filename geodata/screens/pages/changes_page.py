@@ -19,7 +19,7 @@ from geodata.screens.map.fallback_map import compose_page_scene, thinning_notes,
 from geodata.screens.shell import view_state
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.widget_text import Markup, html_element, escape_markdown
+from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.view import View
 from geodata.words import language_direction, translate
 
@@ -36,7 +36,11 @@ def write_changes_page(desk: PageContext) -> None:
     lang = desk.lang
     with st.container(key="changes"):
         st.html(html_element("h2", translate("page.changes", lang)))
-        st.html(html_element("p", translate("changes.why", lang), class_="quiet", lang=lang, dir=language_direction(lang)))
+        st.html(
+            html_element(
+                "p", translate("changes.why", lang), class_="quiet", lang=lang, dir=language_direction(lang)
+            )
+        )
         older = _choose_older(desk)
         if older is None:
             return
@@ -47,18 +51,24 @@ def write_changes_page(desk: PageContext) -> None:
         for record, listed in groupby(found[:MOST_CHANGES], key=lambda change: change.record):
             _write_record(desk, record, list(listed))
         if len(found) > MOST_CHANGES:
-            st.html(html_element("p", translate("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"))
+            st.html(
+                html_element(
+                    "p", translate("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"
+                )
+            )
 
 
 def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) -> None:
     """Write the map over the older marks of moved and removed events; nothing where there are none."""
     ghosts = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
-    events = {name for name in ghosts if name in older.brief.event_by_id and older.brief.event_by_id[name].on_map}
+    events = {
+        name for name in ghosts if name in older.brief.event_by_id and older.brief.event_by_id[name].on_map
+    }
     if not events:
         return
     scene = compose_page_scene(desk)
     view = View(camera=scene.camera)
-    before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.size)
+    before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.map_size)
     st.html(html_element("p", translate("changes.map", desk.lang, n=len(events)), class_="quiet"))
     with st.container(key="map"):
         write_chart(desk, add_older_marks(scene, before, events))
@@ -74,7 +84,9 @@ def _choose_older(desk: PageContext) -> Atlas | None:
     atlases = {entry.id: entry.atlas for entry in entries if entry.atlas is not None}
     names = unique_labels({name: each.brief.title[lang] for name, each in atlases.items()})
     with second:
-        uploaded = st.file_uploader(translate("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}")
+        uploaded = st.file_uploader(
+            translate("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}"
+        )
     with first:
         chosen = st.selectbox(
             translate("changes.older", lang),
@@ -150,4 +162,8 @@ def _change_row(desk: PageContext, change: BriefChange) -> Markup:
         for side, tag in sides
         if (words := getattr(change, side)[lang])
     ]
-    return html_element("div", html_element("dt", translate(f"changes.aspect.{change.aspect}", lang)), html_element("dd", *values))
+    return html_element(
+        "div",
+        html_element("dt", translate(f"changes.aspect.{change.aspect}", lang)),
+        html_element("dd", *values),
+    )

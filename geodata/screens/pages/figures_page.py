@@ -6,14 +6,14 @@ import streamlit as st
 
 from geodata.brief.records import Event
 from geodata.charts.ladder_html import ladder_legend, ladder_style, ladder_tables
-from geodata.charts.ladders import LadderAxis, Ladder, unit_axes, event_ladders
+from geodata.charts.ladders import Ladder, LadderAxis, event_ladders, unit_axes
 from geodata.screens.evidence.axis_scale import show_axis_scale_switch
 from geodata.screens.map import view_choice
 from geodata.screens.shell import session_store
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
 from geodata.screens.shell.page_links import show_page_link
-from geodata.screens.shell.widget_text import html_element, escape_markdown
+from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import language_direction, translate
 
 MAX_FIGURE_EVENTS: Final = 80
@@ -59,7 +59,9 @@ def _show_event_ladders(
             html_element(
                 "section",
                 html_element("h3", event.title[lang]),
-                *ladder_tables(found, shared, context.brief, ladder_style(event.kind, lang, context.theme), alone=True),
+                *ladder_tables(
+                    found, shared, context.brief, ladder_style(event.kind, lang, context.theme), alone=True
+                ),
                 class_="ladder",
                 lang=lang,
                 dir=language_direction(lang),

@@ -37,12 +37,18 @@ def show_help_page(context: PageContext) -> None:
     show_back_link(context)
     with st.container(key="help"):
         with st.container(key="help-topics"):
-            st.html(html_element("h2", translate("help.title", lang), lang=lang, dir=language_direction(lang)))
+            st.html(
+                html_element("h2", translate("help.title", lang), lang=lang, dir=language_direction(lang))
+            )
             for topic in topics():
                 _show_topic_link(context, topic, is_current=topic == chosen)
         with st.container(key="help-text"):
             if lang != GUIDE_LANG:
-                st.html(html_element("p", translate("help.in-english", lang), class_="quiet", lang=lang, dir="auto"))
+                st.html(
+                    html_element(
+                        "p", translate("help.in-english", lang), class_="quiet", lang=lang, dir="auto"
+                    )
+                )
             st.html(topic_html(chosen, context.view))
 
 

@@ -117,7 +117,11 @@ def _show_intro(context: PageContext, page: TextPage) -> None:
             show_text_attachment(context)
         st.html(
             html_element(
-                "p", translate(key, context.lang), class_="quiet", lang=context.lang, dir=language_direction(context.lang)
+                "p",
+                translate(key, context.lang),
+                class_="quiet",
+                lang=context.lang,
+                dir=language_direction(context.lang),
             )
         )
         st.html(coverage_meter_html(page))

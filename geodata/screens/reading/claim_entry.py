@@ -11,8 +11,8 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata.brief.records import Brief
-from geodata.brief.source_text import TextMatch, SourceText, find_in_text
-from geodata.drafting.claim_proposal import PassageError, ClaimProposal, propose_claim
+from geodata.brief.source_text import SourceText, TextMatch, find_in_text
+from geodata.drafting.claim_proposal import ClaimProposal, PassageError, propose_claim
 from geodata.drafting.pending_edits import AddedRecord, apply_addition
 from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.evidence.citation_html import mark_spans
@@ -59,7 +59,9 @@ def show_claim_entry(context: PageContext) -> None:
         st.expander(translate("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
         own = context.text
-        st.html(html_element("p", translate("encode.why" if own else "encode.needs-text", lang), class_="quiet"))
+        st.html(
+            html_element("p", translate("encode.why" if own else "encode.needs-text", lang), class_="quiet")
+        )
         if own is not None:
             words = st.text_area(translate("encode.words", lang), key=_words_key(lang), height=80).strip()
             occurrence = _choose_place_in_text(context, own, words) if words else None
@@ -70,7 +72,11 @@ def show_claim_entry(context: PageContext) -> None:
 
 def prefill_claim_words(context: PageContext, words: object) -> None:
     """Put selected words into the form, where they occur in the brief's text."""
-    if isinstance(words, str) and context.text is not None and find_in_text(words, context.text, context.brief):
+    if (
+        isinstance(words, str)
+        and context.text is not None
+        and find_in_text(words, context.text, context.brief)
+    ):
         st.session_state[_words_key(context.lang)] = words
 
 
@@ -98,7 +104,7 @@ def show_claim_form(context: PageContext, start: int, end: int) -> None:
 
 def edited_brief(context: PageContext) -> EditedBrief | None:
     """Return the brief's file with this session's additions; None where the brief has no folder."""
-    made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).added
+    made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).additions
     kept: EditedBrief | None = st.session_state.get(_EDITED_BRIEF)
     if kept is not None and kept.made_from == made_from:
         return kept
@@ -141,7 +147,7 @@ def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimPro
     marked = mark_spans(text.content, sentence.span, proposal.claim.spans)
     own = context.brief.language
     st.html(html_element("blockquote", marked, lang=own, dir=language_direction(own)))
-    for line in proposal.unclear:
+    for line in proposal.ambiguities:
         st.html(html_element("p", translate("encode.unclear", context.lang, what=line), class_="notice"))
 
 

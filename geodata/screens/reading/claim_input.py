@@ -10,9 +10,9 @@ import streamlit as st
 from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Counted, Figure
-from geodata.brief.record_fields import TextSpan, BilingualText
+from geodata.brief.record_fields import BilingualText, TextSpan
 from geodata.brief.records import Brief, Claim, Event, Location, Participation
-from geodata.drafting.claim_proposal import EventProposal, ClaimProposal, unused_record_id
+from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused_record_id
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry
 from geodata.errors import BriefmapError
@@ -169,7 +169,9 @@ def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewE
 
 def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief: Brief | None = None) -> str:
     """Write a select box of ids, labelled in words, and return the chosen id."""
-    sources = unique_labels({each.id: short_source_name(each, lang) for each in brief.sources}) if brief else {}
+    sources = (
+        unique_labels({each.id: short_source_name(each, lang) for each in brief.sources}) if brief else {}
+    )
 
     def _said(value: str) -> str:
         if sources:

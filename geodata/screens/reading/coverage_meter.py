@@ -10,7 +10,7 @@ from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.reading.sentence_list import TextPage
 from geodata.screens.shell.card_context import CardContext
-from geodata.screens.shell.widget_text import Markup, svg_data_uri, html_element, join_markup
+from geodata.screens.shell.widget_text import Markup, html_element, join_markup, svg_data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Coverage
 from geodata.words import language_direction
@@ -70,7 +70,9 @@ def coverage_bar_svg(found: Iterable[CoverageShare], theme: Theme) -> str:
 
 def _share_item(share: CoverageShare, context: CardContext) -> Markup:
     numbers = [
-        context.say("count.sentences", n=share.sentences) if share.part is not CoveragePart.UNCOVERED else None,
+        context.say("count.sentences", n=share.sentences)
+        if share.part is not CoveragePart.UNCOVERED
+        else None,
         context.say("covered.characters", n=share.characters) if share.characters is not None else None,
     ]
     return html_element(

@@ -7,7 +7,13 @@ from itertools import groupby
 from typing import Final
 
 from geodata.brief.records import Brief, Event, Query, Sentence
-from geodata.brief.sentence_segments import CitingClaim, SentenceSegment, claims_by_sentence, split_sentence, queries_by_sentence
+from geodata.brief.sentence_segments import (
+    CitingClaim,
+    SentenceSegment,
+    claims_by_sentence,
+    queries_by_sentence,
+    split_sentence,
+)
 from geodata.brief.source_text import SourceText
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import speaker_phrase
@@ -149,22 +155,28 @@ def _original_html(
         return html_element(tag, words, class_="own", lang=lang, dir=language_direction(lang))
     marks = join_markup(*(_query_mark(query, page) for query in queries))
     if sentence.restatement is not None:
-        return html_element(tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=language_direction(lang))
+        return html_element(
+            tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=language_direction(lang)
+        )
     unread = page.context.say("reading.heading-unread")
-    return html_element("p", unread, marks, class_="own unread", lang=page.lang, dir=language_direction(page.lang))
+    return html_element(
+        "p", unread, marks, class_="own unread", lang=page.lang, dir=language_direction(page.lang)
+    )
 
 
 def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
     if sentence.restatement is None:
         return None
-    return html_element("p", sentence.restatement[lang], class_="other", lang=lang, dir=language_direction(lang))
+    return html_element(
+        "p", sentence.restatement[lang], class_="other", lang=lang, dir=language_direction(lang)
+    )
 
 
 def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> Markup:
     """Return words with the same citations as one mark, and the numbers of queries ending there."""
     words = text.content[piece.start : piece.end]
-    marks = (_query_mark(query, page) for query in piece.closes)
-    if not piece.cited and not piece.queries:
+    marks = (_query_mark(query, page) for query in piece.ending_queries)
+    if not piece.citing_claims and not piece.queries:
         return join_markup(words, *marks)
     events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
@@ -177,7 +189,9 @@ def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> M
         data_events=ids or None,
         data_ask=ids or None,
         title="\n".join(
-            dict.fromkeys(_citation_title(each, page) for each in piece.cited[:MAX_EVENTS_PER_SENTENCE])
+            dict.fromkeys(
+                _citation_title(each, page) for each in piece.citing_claims[:MAX_EVENTS_PER_SENTENCE]
+            )
         )
         or None,
     )

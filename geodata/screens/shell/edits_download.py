@@ -28,7 +28,9 @@ def show_edits_download(context: PageContext, place: str) -> None:
         return
     with st.container(key=f"edited-{place}"):
         words = translate("edited.session", lang, what=edits_summary(edits, lang))
-        st.html(html_element("p", words, class_="quiet", role="status", lang=lang, dir=language_direction(lang)))
+        st.html(
+            html_element("p", words, class_="quiet", role="status", lang=lang, dir=language_direction(lang))
+        )
         st.download_button(
             translate("edited.download", lang),
             data=partial(edited_yaml, folder, edits),
@@ -42,7 +44,7 @@ def show_edits_download(context: PageContext, place: str) -> None:
 
 def edits_summary(edits: PendingEdits, lang: Lang) -> str:
     """Return the number of changes of each kind in words."""
-    numbers = {"claims": len(edits.added), "grades": len(edits.grades), "slides": len(edits.slides)}
+    numbers = {"claims": len(edits.additions), "grades": len(edits.grades), "slides": len(edits.slides)}
     changed = (translate(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
     return join_list(changed, lang)
 

@@ -16,7 +16,13 @@ from geodata.export.formats import (
     formats_of,
     picture_scales,
 )
-from geodata.render.picture_options import MAX_MARKING_LENGTH, PICTURE_SIZES, PictureOptions, PictureOptionsError, parse_picture_options
+from geodata.render.picture_options import (
+    MAX_MARKING_LENGTH,
+    PICTURE_SIZES,
+    PictureOptions,
+    PictureOptionsError,
+    parse_picture_options,
+)
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext

@@ -21,7 +21,9 @@ EMBEDDABLE: Final = ("dashboard", "briefing")
 def show_link_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang, icon = context.lang, ":material/link:"
-    show_menu(translate("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"])
+    show_menu(
+        translate("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"]
+    )
 
 
 def _show_addresses(context: PageContext) -> None:
@@ -77,4 +79,6 @@ def _page_address() -> str:
 
 
 def _view_query(context: PageContext) -> str:
-    return context.view.with_changes(brief=context.brief.id, lang=context.lang, theme=context.theme).query_string()
+    return context.view.with_changes(
+        brief=context.brief.id, lang=context.lang, theme=context.theme
+    ).query_string()

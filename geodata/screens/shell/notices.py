@@ -35,15 +35,24 @@ def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Ma
 def _link_warnings(context: PageContext) -> list[Markup]:
     ignored = [(key, value, reason) for key, value, reason in view_state.ignored_parameters()]
     if context.has_brief:
-        ignored += [(key, value, "unknown-id") for key, value in unknown_view_ids(context.view, context.brief)]
+        ignored += [
+            (key, value, "unknown-id") for key, value in unknown_view_ids(context.view, context.brief)
+        ]
     brief_id = context.view.brief
     if brief_id is not None and (context.entry is None or context.entry.id != brief_id):
         ignored.append(("brief", brief_id, "unknown-id"))
-    return [_ignored_item(key, value, translate(f"warn.{reason}", context.lang)) for key, value, reason in ignored]
+    return [
+        _ignored_item(key, value, translate(f"warn.{reason}", context.lang)) for key, value, reason in ignored
+    ]
 
 
 def _ignored_item(key: str, value: str, reason: str) -> Markup:
-    return html_element("li", html_element("code", f"{escape_invisible(key)}={escape_invisible(value)}", dir="ltr"), " ", reason)
+    return html_element(
+        "li",
+        html_element("code", f"{escape_invisible(key)}={escape_invisible(value)}", dir="ltr"),
+        " ",
+        reason,
+    )
 
 
 def _problem_item(problem: Problem, lang: Lang) -> Markup:

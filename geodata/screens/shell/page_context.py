@@ -6,7 +6,7 @@ from functools import cached_property
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import LibraryEntry, BriefLibrary
+from geodata.atlas.library import BriefLibrary, LibraryEntry
 from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.brief.grades import apply_grades
@@ -64,7 +64,7 @@ class PageContext:
         return apply_grades(self.atlas.brief, session_store.session_grades(self.atlas.brief.id))
 
     @property
-    def size(self) -> tuple[int, int]:
+    def map_size(self) -> tuple[int, int]:
         """Width and height of the map in CSS pixels, as far as the server can know.
 
         Labels are placed and cameras fitted for it.
@@ -127,6 +127,8 @@ def _with_focus_camera(context: PageContext) -> PageContext:
         return context
     if context.focused_event is None or not context.focused_event.on_map:
         return context
-    view = context.view.with_changes(camera=fit_event_camera(context.atlas, context.size, context.focused_event.id))
+    view = context.view.with_changes(
+        camera=fit_event_camera(context.atlas, context.map_size, context.focused_event.id)
+    )
     view_state.replace_view(view)
     return replace(context, view=view)

@@ -29,11 +29,13 @@ def show_page_header(context: PageContext) -> None:
     """Write title, publisher and dates at the start, links, picker and tools at the end."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.html(
-            masthead_html(context.brief, context.lang) if context.has_brief else html_element("h1", context.title)
+            masthead_html(context.brief, context.lang)
+            if context.has_brief
+            else html_element("h1", context.title)
         )
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
             reserve_header_links()
-            if len(context.library.ids()) > 1:
+            if len(context.library.brief_ids()) > 1:
                 _show_brief_picker(context)
             _show_tools(context)
 
@@ -53,7 +55,9 @@ def masthead_html(brief: Brief, lang: Lang) -> Markup:
     return html_element(
         "header",
         html_element("h1", brief.title[lang]),
-        html_element("p", *(html_element("span", part) for part in byline_parts(brief, lang)), class_="byline"),
+        html_element(
+            "p", *(html_element("span", part) for part in byline_parts(brief, lang)), class_="byline"
+        ),
         class_="masthead",
         lang=lang,
         dir=language_direction(lang),
@@ -61,7 +65,7 @@ def masthead_html(brief: Brief, lang: Lang) -> Markup:
 
 
 def _show_brief_picker(context: PageContext) -> None:
-    ids = context.library.ids()
+    ids = context.library.brief_ids()
     names = unique_labels({name: _brief_title(context, name) for name in ids})
     key = f"brief-{context.lang}"
     with st.container(key="picker"):

@@ -65,7 +65,7 @@ def set_grades(brief_id: str, grades: ChangedGrades) -> None:
 def add_record(brief_id: str, addition: AddedRecord) -> None:
     """Keep an added claim or event of a brief."""
     kept = _stored_edits(brief_id)
-    _set_edits(brief_id, replace(kept, added=(*kept.added, addition)))
+    _set_edits(brief_id, replace(kept, additions=(*kept.additions, addition)))
 
 
 def save_slide(brief_id: str, slide: Mapping[str, Any]) -> None:
@@ -76,7 +76,7 @@ def save_slide(brief_id: str, slide: Mapping[str, Any]) -> None:
 
 def session_edits(brief: Brief) -> PendingEdits:
     """Return all changes of this session that the brief's file does not hold yet."""
-    return _stored_edits(brief.id).pending(brief)
+    return _stored_edits(brief.id).applicable_to(brief)
 
 
 def _stored_edits(brief_id: str) -> PendingEdits:

@@ -109,7 +109,11 @@ def _show_saved_slides(context: PageContext) -> None:
     """Write the headlines of the slides saved in this session, and the download of the brief."""
     kept = session_store.session_edits(context.atlas.brief).slides
     if kept:
-        st.html(html_element("ul", *(html_element("li", each["title"][context.lang]) for each in kept), class_="plain"))
+        st.html(
+            html_element(
+                "ul", *(html_element("li", each["title"][context.lang]) for each in kept), class_="plain"
+            )
+        )
         show_edits_download(context, "slides")
 
 

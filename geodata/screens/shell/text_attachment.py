@@ -65,14 +65,18 @@ def attach_matching_text(
     return None
 
 
-def text_mismatch_lines(text: SourceText, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()) -> list[str]:
+def text_mismatch_lines(
+    text: SourceText, brief: Brief, lang: Lang, *, others: Iterable[Brief] = ()
+) -> list[str]:
     """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
         ("text.expected", brief.text.characters, brief.text.sha256),
         ("text.found", len(text.content), text.sha256),
     )
     lines = [
-        translate(key, lang, characters=translate("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS])
+        translate(
+            key, lang, characters=translate("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS]
+        )
         for key, size, digest in sizes
     ]
     owner = next((other for other in others if text.matches(other)), None)

@@ -7,13 +7,28 @@ Streamlit's Markdown rewrites quotes and figures (``~1,500~`` is struck out), so
 import re
 from typing import Final
 
-from geodata.words.html_elements import Markup, svg_data_uri, html_element, number_element, svg_image_element, join_markup
+from geodata.words.html_elements import (
+    Markup,
+    html_element,
+    join_markup,
+    number_element,
+    svg_data_uri,
+    svg_image_element,
+)
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE: Final = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
 _WORD_JOINER: Final = "\u2060"
 
-__all__ = ["Markup", "svg_data_uri", "html_element", "escape_markdown", "number_element", "svg_image_element", "join_markup"]
+__all__ = [
+    "Markup",
+    "escape_markdown",
+    "html_element",
+    "join_markup",
+    "number_element",
+    "svg_data_uri",
+    "svg_image_element",
+]
 
 
 def escape_markdown(text: str) -> str:

@@ -61,7 +61,9 @@ def test_every_event_of_the_shipped_brief_has_a_card(shipped: Brief, lang: str) 
 
 def test_note_and_standing_stand_first(reader: CardContext) -> None:
     """A reader sees at once that the filters hide the event."""
-    html = event_card_html(reader.brief.event_by_id["parts"], reader, standing="Filtered out", note="Hidden by a filter")
+    html = event_card_html(
+        reader.brief.event_by_id["parts"], reader, standing="Filtered out", note="Hidden by a filter"
+    )
     assert plain(html).startswith("Transfer Actual Filtered out Spare parts Hidden by a filter")
 
 

@@ -57,5 +57,9 @@ def test_no_figures_no_ladder(demo: Brief) -> None:
 
 def test_alternatives_are_told(shipped: Brief) -> None:
     """Shells or rockets: one or the other."""
-    assert "one or the other" in str(figure_ladder_html(shipped.event_by_id["prk-rus-containers"], shipped, "en"))
-    assert "one or the other" not in str(figure_ladder_html(shipped.event_by_id["troops-in-russia"], shipped, "en"))
+    assert "one or the other" in str(
+        figure_ladder_html(shipped.event_by_id["prk-rus-containers"], shipped, "en")
+    )
+    assert "one or the other" not in str(
+        figure_ladder_html(shipped.event_by_id["troops-in-russia"], shipped, "en")
+    )

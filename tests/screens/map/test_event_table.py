@@ -113,7 +113,7 @@ def test_dates_sort_by_their_first_day(context: PageContext) -> None:
     """Dates sort by day and not by words; undated events come last."""
     apply_table_message(context, {"sort": "when"})
     whens = [context.brief.event_by_id[name].when for name in events(context)]
-    days = [when.span.earliest for when in whens if when.span and when.span.earliest]
+    days = [when.bounds.earliest for when in whens if when.bounds and when.bounds.earliest]
     assert days == sorted(days)
     assert [when.undated for when in whens] == sorted(when.undated for when in whens)
 

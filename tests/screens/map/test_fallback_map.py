@@ -11,7 +11,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.thinning import MOST_EXACT_MARKS
 from geodata.layout.composition import compose_scene
-from geodata.layout.scene import PixelBox, DiscMarks, DiscMark, LegendItem, Scene
+from geodata.layout.scene import DiscMark, DiscMarks, LegendItem, PixelBox, Scene
 from geodata.screens.map.fallback_map import (
     legend_corner,
     legend_html,

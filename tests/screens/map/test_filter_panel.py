@@ -90,6 +90,10 @@ def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
     heard["on_ask_change"]()
     asked = session["view"]
-    assert (asked.actors, asked.hide, asked.match) == (frozenset({"irn"}), frozenset({HideOption.AHEAD}), "all")
+    assert (asked.actors, asked.hide, asked.match) == (
+        frozenset({"irn"}),
+        frozenset({HideOption.AHEAD}),
+        "all",
+    )
     assert asked == context.view.with_changes(**patch)
     assert heard["data"] == filter_panel_data(context)

@@ -25,14 +25,18 @@ def test_bar_is_whole(demo: Brief) -> None:
     for theme in get_args(Theme):
         wide = [
             float(each)
-            for each in re.findall(r'<rect [^>]*width="([\d.]+)"', coverage_bar_svg(coverage_shares(demo), theme))
+            for each in re.findall(
+                r'<rect [^>]*width="([\d.]+)"', coverage_bar_svg(coverage_shares(demo), theme)
+            )
         ]
         assert [round(each) for each in wide] == [79, 15, 6]
 
 
 def test_smallest_part_is_seen() -> None:
     """A single lost character in a long text has its place at the end of the bar."""
-    found = coverage_bar_svg((CoverageShare(CoveragePart.MAPPED, 1, 99_999), CoverageShare(CoveragePart.UNCOVERED, 0, 1)), "light")
+    found = coverage_bar_svg(
+        (CoverageShare(CoveragePart.MAPPED, 1, 99_999), CoverageShare(CoveragePart.UNCOVERED, 0, 1)), "light"
+    )
     assert f'<rect x="{100 - MIN_BAR_PERCENT:.2f}" width="{MIN_BAR_PERCENT:.2f}"' in found
 
 

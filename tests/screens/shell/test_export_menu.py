@@ -64,9 +64,9 @@ def test_a_size_that_cannot_be_drawn_is_refused(lang: str, run: Run) -> None:
 def test_what_is_made(demo_atlas: Atlas) -> None:
     """Each maker gives the bytes of its kind of file."""
     selection, look = select_events(demo_atlas, View()), ExportStyle("en", "light", "EXAMPLE")
-    assert export_picture(selection, parse_picture_options("png", size="700x600", marking="EXAMPLE"), look).startswith(
-        b"\x89PNG"
-    )
+    assert export_picture(
+        selection, parse_picture_options("png", size="700x600", marking="EXAMPLE"), look
+    ).startswith(b"\x89PNG")
     assert export_paper(selection, formats.FORMATS["slides"], look).startswith(b"PK")
     assert b"EXAMPLE" in export_paper(selection, formats.FORMATS["report"], look)
     assert len(json.loads(export_data(selection, formats.FORMATS["geojson"]))["features"]) == len(

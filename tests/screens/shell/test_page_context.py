@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import BriefLibrary
-from geodata.layout.camera_fit import MAX_ZOOM_BY_PRECISION, MAX_ROUTE_ZOOM, fit_event_camera
+from geodata.layout.camera_fit import MAX_ROUTE_ZOOM, MAX_ZOOM_BY_PRECISION, fit_event_camera
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import View
 
@@ -33,13 +33,17 @@ def test_context_without_a_brief_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("event", "farthest"),
-    [("troops-in-russia", MAX_ZOOM_BY_PRECISION[6]), ("ocean-2024", MAX_ZOOM_BY_PRECISION[5]), ("kor-ukr-arms", MAX_ROUTE_ZOOM)],
+    [
+        ("troops-in-russia", MAX_ZOOM_BY_PRECISION[6]),
+        ("ocean-2024", MAX_ZOOM_BY_PRECISION[5]),
+        ("kor-ukr-arms", MAX_ROUTE_ZOOM),
+    ],
 )
 def test_link_to_a_vague_place_is_seen_from_afar(
     run: Run, shipped_atlas: Atlas, event: str, farthest: float
 ) -> None:
     """A link's focus sets the camera on the event; a whole country is no place to zoom into."""
     context: PageContext = run(focus=event).session_state["page_context"]
-    assert context.view.camera == fit_event_camera(shipped_atlas, context.size, event)
+    assert context.view.camera == fit_event_camera(shipped_atlas, context.map_size, event)
     assert context.view.camera is not None
     assert context.view.camera.zoom <= farthest

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from geodata.screens.shell.widget_text import Markup, svg_data_uri, html_element, escape_markdown, svg_image_element, join_markup
+from geodata.screens.shell.widget_text import (
+    Markup,
+    escape_markdown,
+    html_element,
+    join_markup,
+    svg_data_uri,
+    svg_image_element,
+)
 
 
 @pytest.mark.parametrize(
