@@ -109,7 +109,7 @@ def test_the_wheel_carries_everything_once(wheel: Path) -> None:
 
 def test_the_installed_package_is_the_one_that_runs(site: Path, tmp_path: Path) -> None:
     """What is installed finds its own launcher and not the one of the checkout."""
-    code = "from geodata.service.commands import launcher; print(launcher())"
+    code = "from geodata.service.commands import launcher_path; print(launcher_path())"
     command = [sys.executable, "-P", "-c", code]
     found = subprocess.run(
         command, check=True, capture_output=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(site)}

@@ -18,7 +18,7 @@ from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, lis
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
 from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import BilingualText
+from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.words import LANGS
@@ -32,7 +32,7 @@ class LibraryEntry:
     """One brief of the library; ``atlas`` is None where the brief cannot be opened."""
 
     id: str
-    title: BilingualText | None
+    title: LocalizedText | None
     atlas: Atlas | None
     problems: tuple[Problem, ...] = ()
     text: SourceText | None = None

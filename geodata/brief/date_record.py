@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from geodata.brief.edtf import DateBounds, parse_edtf
-from geodata.brief.record_fields import BilingualText, EdtfText, Record
+from geodata.brief.record_fields import EdtfText, LocalizedText, Record
 from geodata.vocabulary import Holds
 
 
@@ -23,7 +23,7 @@ class EventDate(Record):
     """Whether the text gives no date; then without ``edtf``."""
     holds: Holds = Holds.SOMETIME
     """Whether the event fills its period, recurs in it, or lies somewhere within it."""
-    convention: BilingualText | None = None
+    convention: LocalizedText | None = None
     """Convention by which the encoder chose a bound that the text does not set."""
 
     @model_validator(mode="after")

@@ -4,11 +4,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from geodata.brief.record_fields import Amount, BilingualText, EdtfText, Record, RecordId
+from geodata.brief.record_fields import Amount, EdtfText, LocalizedText, Record, RecordId
 from geodata.vocabulary import Qualifier
 
 
-class Counted(BilingualText):
+class Counted(LocalizedText):
     """The thing that a figure counts; figures with the same id are comparable."""
 
     id: RecordId

@@ -64,7 +64,7 @@ class Proposable(Record):
     """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
 
 
-class BilingualText(Record):
+class LocalizedText(Record):
     """The same wording in Arabic and in English."""
 
     ar: TextLine

@@ -15,9 +15,9 @@ from geodata.brief.date_record import EventDate
 from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
-    BilingualText,
     Credibility,
     EdtfText,
+    LocalizedText,
     PlacePrecision,
     Proposable,
     Record,
@@ -61,9 +61,9 @@ class Source(Record):
 
     id: RecordId
     """Id of the source, unique among sources."""
-    name: BilingualText
+    name: LocalizedText
     """Full name."""
-    short: BilingualText | None = None
+    short: LocalizedText | None = None
     """Shorter name for badges ("Seoul's service")."""
     actor: RecordId | None = None
     """Id of the actor that the source speaks for."""
@@ -76,7 +76,7 @@ class Actor(Record):
 
     id: RecordId
     """Id of the actor; of a state its ISO 3166-1 alpha-3 code in lower case."""
-    name: BilingualText
+    name: LocalizedText
     """Name as shown on the map."""
     kind: ActorKind = ActorKind.STATE
     """Sort of actor."""
@@ -93,7 +93,7 @@ class Place(Record):
 
     id: RecordId
     """Id of the place, unique among places."""
-    name: BilingualText
+    name: LocalizedText
     """Name as the brief gives it."""
     kind: PlaceKind
     """Sort of place."""
@@ -101,7 +101,7 @@ class Place(Record):
     """Ids of shapes in the gazetteer; the place is their union."""
     where_prec: PlacePrecision
     """UCDP code of precision, from 1 (exact) to 7 (international); not below that of any of its shapes."""
-    reason: BilingualText | None = None
+    reason: LocalizedText | None = None
     """Reason for the choice of shapes."""
 
 
@@ -116,9 +116,9 @@ class Sentence(Proposable):
     """Half-open offsets in the text, in code points."""
     coverage: Coverage
     """Whether a claim of an event on the map cites the sentence."""
-    reason: BilingualText | None = None
+    reason: LocalizedText | None = None
     """Reason for leaving it off the map; required for ``off-map``."""
-    restatement: BilingualText | None = None
+    restatement: LocalizedText | None = None
     """The sentence in other words; required but for headings and proposed sentences."""
 
     @model_validator(mode="after")
@@ -151,13 +151,13 @@ class Claim(Proposable):
     """Whether the claim is reported, a judgement or a forecast."""
     stance: Stance = Stance.ASSERTS
     """Stance of the source to the event."""
-    hedge: BilingualText | None = None
+    hedge: LocalizedText | None = None
     """Hedging word as stated ("perhaps", "no doubt")."""
     figure: Figure | None = None
     """Amount that the claim states."""
     credibility: Credibility = 6
     """Admiralty number of credibility, 1 to 6; 6 means that it cannot be judged."""
-    gist: BilingualText | None = None
+    gist: LocalizedText | None = None
     """The claim in a few other words, where its sentence says more."""
 
 
@@ -179,7 +179,7 @@ class Location(Record):
     """Role of the place in the event."""
     basis: Basis = Basis.STATED
     """Whether the text states the place or it was inferred."""
-    hedge: BilingualText | None = None
+    hedge: LocalizedText | None = None
     """Hedge on the place as stated ("mostly")."""
 
 
@@ -190,7 +190,7 @@ class Event(Proposable):
     """Id of the event, unique among events."""
     kind: Kind
     """Event kind."""
-    title: BilingualText
+    title: LocalizedText
     """Title as shown in lists and on the card."""
     status: Status
     """Whether the event took place, is agreed, expected, proposed or feared."""
@@ -204,7 +204,7 @@ class Event(Proposable):
     """Claims that the event rests on."""
     parent: RecordId | None = None
     """Id of the event of which this is one instance, such as a yearly exercise."""
-    off_map: BilingualText | None = None
+    off_map: LocalizedText | None = None
     """Reason for leaving it off the map; required for an event without a place."""
 
     @property
@@ -249,11 +249,11 @@ class Query(Record):
     """Number of the sentence in question."""
     spans: Annotated[tuple[TextSpan, ...], Field(min_length=1)]
     """Half-open offsets of the words in question, inside the sentence."""
-    what: BilingualText
+    what: LocalizedText
     """The doubt in a line."""
-    why: BilingualText
+    why: LocalizedText
     """Reason for the doubt."""
-    readings: tuple[BilingualText, ...] = ()
+    readings: tuple[LocalizedText, ...] = ()
     """Possible readings of the words."""
     events: tuple[RecordId, ...] = ()
     """Ids of the events that the doubt affects."""
@@ -275,9 +275,9 @@ class Brief(Record):
 
     id: RecordId
     """Id of the brief."""
-    title: BilingualText
+    title: LocalizedText
     """Title of the brief."""
-    publisher: BilingualText | None = None
+    publisher: LocalizedText | None = None
     """Publisher of the text."""
     published: EdtfText | None = None
     """Date of publication, in EDTF."""
@@ -287,7 +287,7 @@ class Brief(Record):
     """Language of the text."""
     text: TextFacts
     """Hash and length of the text."""
-    summary: tuple[BilingualText, ...] = ()
+    summary: tuple[LocalizedText, ...] = ()
     """Bottom line, in two or three lines."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     """Sources of the claims."""
@@ -344,15 +344,15 @@ def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=BilingualText(ar=found.ar, en=found.en))
+        return Actor(id=actor_id, name=LocalizedText(ar=found.ar, en=found.en))
     except KeyError:
-        return Actor(id=actor_id, name=BilingualText(ar=actor_id, en=actor_id))
+        return Actor(id=actor_id, name=LocalizedText(ar=actor_id, en=actor_id))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
-    name, kind = BilingualText(ar=found.ar, en=found.en), PlaceKind(found.kind)
+    name, kind = LocalizedText(ar=found.ar, en=found.en), PlaceKind(found.kind)
     return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from geodata.brief.record_fields import BilingualText, Record, RecordId
+from geodata.brief.record_fields import LocalizedText, Record, RecordId
 from geodata.view import View, parse_view
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Slide(Record):
 
     id: RecordId
     """Id of the slide, unique among slides."""
-    title: BilingualText
+    title: LocalizedText
     """Headline, of at most 12 words to be read from the back of a room."""
-    note: BilingualText | None = None
+    note: LocalizedText | None = None
     """Caption, also shown to the speaker."""
     view: Annotated[str, Field(max_length=2000), AfterValidator(_checked_query)] = ""
     """Query of a link to the dashboard, without language and theme; its focus is the event presented."""

@@ -53,7 +53,7 @@ def dump_loaded_yaml(loaded: CommentedMap) -> str:
     return dump_yaml(loaded, _string_yaml())
 
 
-def set_grades(
+def with_grades(
     text: str, *, reliability: Mapping[str, str] | None = None, credibility: Mapping[str, int] | None = None
 ) -> str:
     """Return the text with other Admiralty grades.

@@ -22,7 +22,7 @@ _WIDTH: Final = 1_000_000
 """Columns before ruamel wraps a line: never."""
 
 
-def brief_yaml(brief: Brief, remarks: tuple[str, ...] = ()) -> str:
+def format_brief_yaml(brief: Brief, remarks: tuple[str, ...] = ()) -> str:
     """Return the text of ``brief.yaml``: remarks as comments, then every field that has no default value."""
     data = brief.model_dump(mode="json", exclude_defaults=True)
     comments = "".join(f"# {line}\n" for remark in remarks for line in remark.splitlines())

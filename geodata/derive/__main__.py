@@ -30,7 +30,7 @@ _DATA = shape_archive.SHAPES_FOLDER.parent
 _TOOLS = ("babel", "brotli", "fonttools", "numpy", "pyogrio", "shapely")
 
 
-def write_shapes(land: land_cells.LandCells, folder: Path) -> dict[str, BaseGeometry]:
+def write_land_and_seas(land: land_cells.LandCells, folder: Path) -> dict[str, BaseGeometry]:
     """Write land, borders and seas at both levels of detail and the disputed areas; return the fine seas."""
     folder.mkdir(parents=True, exist_ok=True)
     seas = {}
@@ -82,7 +82,7 @@ def write_provenance(folder: Path) -> None:
 def derive_shapes(cache: Path, out: Path) -> None:
     """Write shapes, gazetteer, sea paths and their provenance."""
     land = land_cells.read_land(cache)
-    seas = write_shapes(land, out / "shapes")
+    seas = write_land_and_seas(land, out / "shapes")
     write_gazetteer(land, seas, cache, out / "gazetteer")
     sea_paths.write_sea_paths(land, out / "shapes" / "sea_paths.zip")
     write_provenance(out / "shapes")
@@ -105,7 +105,7 @@ PARTS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run_derivation(arguments: Sequence[str] | None = None) -> None:
     """Derive all parts, or those that ``--only`` names."""
     parser = argparse.ArgumentParser(prog="python -m geodata.derive", description=__doc__)
     parser.add_argument(
@@ -120,4 +120,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_derivation()

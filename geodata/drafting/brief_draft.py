@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.brief.record_fields import LocalizedText, TextSpan
 from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -162,10 +162,10 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
         return
     event_id = progress.free(f"{found.kind}-{read.number}")
     names = [actor_name(part.actor) for part in actors]
-    joined = BilingualText(
+    joined = LocalizedText(
         ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
     )
-    kind = BilingualText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
     event = Event(
         id=event_id,
         kind=found.kind,

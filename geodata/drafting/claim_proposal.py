@@ -13,7 +13,7 @@ from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.brief.record_fields import LocalizedText, TextSpan
 from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
@@ -57,7 +57,7 @@ class EventProposal:
 
     kind: Kind
     status: Status
-    title: BilingualText
+    title: LocalizedText
     when: EventDate
     actors: tuple[Participation, ...]
     places: tuple[Location, ...]
@@ -157,11 +157,11 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     dated = event_date(found, chosen)
     actors = event_participants(found, chosen) or event_participants(found, whole)
     names = [actor_name(part.actor) for part in actors]
-    joined = BilingualText(
+    joined = LocalizedText(
         ar=join_list((name.ar for name in names), "ar") or "؟",
         en=join_list((name.en for name in names), "en") or "?",
     )
-    kind = BilingualText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
     return EventProposal(
         kind=found.kind,
         title=bilingual_entry("draft.event", kind=kind, actors=joined),

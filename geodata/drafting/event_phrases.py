@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.brief.record_fields import LocalizedText, TextSpan
 from geodata.drafting.lexicon import load_word_lists, phrases_of_list
 from geodata.drafting.tokens import Token, tokenize
 from geodata.vocabulary import Kind, Status
@@ -28,7 +28,7 @@ class EventPhrase:
     status: Status
     word: TextSpan
     clause: TextSpan
-    hedge: BilingualText | None = None
+    hedge: LocalizedText | None = None
 
 
 def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[TextSpan]:
@@ -97,12 +97,12 @@ def _status(row: Sequence[Token], index: int, clause: TextSpan) -> Status:
     return Status.ACTUAL
 
 
-def _hedge(row: Sequence[Token], clause: TextSpan) -> BilingualText | None:
+def _hedge(row: Sequence[Token], clause: TextSpan) -> LocalizedText | None:
     """Return the hedging word of a clause, in both languages."""
     for at, token in enumerate(row):
         found = phrases_of_list("hedge").match_at(row, at, verb=True)
         # Joined to "and" the Arabic particle of doubt marks the past.
         past = found is not None and found.value == "may" and token.word.startswith("و")
         if found is not None and not past and clause[0] <= token.start < clause[1]:
-            return BilingualText(ar=load_word_lists("words")["hedge"][found.value][0], en=found.value)
+            return LocalizedText(ar=load_word_lists("words")["hedge"][found.value][0], en=found.value)
     return None

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from geodata.brief.record_fields import BilingualText
+from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Actor
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.tokens import PhraseIndex, PhraseMatch, Token, tokenize
@@ -50,7 +50,7 @@ def known_alliances() -> dict[str, Actor]:
     """Return the known alliances and organisations as actors, by id."""
     return {
         each["id"]: Actor(
-            id=each["id"], name=BilingualText(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
+            id=each["id"], name=LocalizedText(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
         )
         for each in load_word_lists("names")["alliance"]
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.yaml_edit import append_slide, set_grades
+from geodata.brief.yaml_edit import append_slide, with_grades
 from geodata.drafting.claim_proposal import EditedBrief, add_claim_to_yaml, add_event_to_yaml
 
 
@@ -60,7 +60,7 @@ def apply_edits(text: str, edits: PendingEdits) -> str:
     for each in edits.additions:
         text = apply_addition(text, each).text
     if edits.grades:
-        text = set_grades(text, reliability=edits.grades.letters, credibility=edits.grades.numbers)
+        text = with_grades(text, reliability=edits.grades.letters, credibility=edits.grades.numbers)
     for slide in edits.slides:
         text = append_slide(text, slide)
     return text

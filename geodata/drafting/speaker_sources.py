@@ -6,7 +6,7 @@ The final names are written by a person: a draft points at the words of the text
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.brief.record_fields import LocalizedText, TextSpan
 from geodata.brief.records import Source
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
@@ -71,30 +71,30 @@ class SpeakerSources:
         return any((each.start, each.end, each.actor) == (*spoken, actor) for each in found)
 
 
-def actor_name(actor: str) -> BilingualText:
+def actor_name(actor: str) -> LocalizedText:
     """Return the name of an actor of the gazetteer or of an alliance; else its id."""
     if actor in gazetteer_places():
-        return BilingualText(ar=gazetteer_place(actor).ar, en=gazetteer_place(actor).en)
-    return known_alliances()[actor].name if actor in known_alliances() else BilingualText(ar=actor, en=actor)
+        return LocalizedText(ar=gazetteer_place(actor).ar, en=gazetteer_place(actor).en)
+    return known_alliances()[actor].name if actor in known_alliances() else LocalizedText(ar=actor, en=actor)
 
 
-def bilingual_day(at: date) -> BilingualText:
+def bilingual_day(at: date) -> LocalizedText:
     """Return a day in both languages."""
-    return BilingualText(ar=format_day(at, "ar"), en=format_day(at, "en"))
+    return LocalizedText(ar=format_day(at, "ar"), en=format_day(at, "en"))
 
 
 def bilingual_entry(
-    key: str, values: Mapping[str, object] | None = None, **by_lang: BilingualText
-) -> BilingualText:
+    key: str, values: Mapping[str, object] | None = None, **by_lang: LocalizedText
+) -> LocalizedText:
     """Return an entry of the catalogue in both languages, without isolates, which a brief refuses."""
     said = {
         lang: translate(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
         for lang in LANGS
     }
-    return BilingualText(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
+    return LocalizedText(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
 
 
-def _spokesperson_name(actor: str, spoken: TextSpan) -> BilingualText:
+def _spokesperson_name(actor: str, spoken: TextSpan) -> LocalizedText:
     return bilingual_entry(
         "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_name(actor)
     )

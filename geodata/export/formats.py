@@ -60,7 +60,7 @@ class ExportFormat:
         return found
 
 
-_PICTURE_MAKER: Final = "geodata.render.picture_file:picture"
+_PICTURE_MAKER: Final = "geodata.render.picture_file:render_picture"
 _PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _ENTRIES: Final = (
     ExportFormat(

@@ -83,7 +83,7 @@ class PictureFrame:
 
     @property
     def scale(self) -> float:
-        """How much larger than on the screen the map is drawn."""
+        """Size of the drawn map as a multiple of its size on screen."""
         wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
         return min(wide / SCREEN_MAP_SIZE[0], high / SCREEN_MAP_SIZE[1])
 

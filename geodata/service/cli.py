@@ -34,12 +34,12 @@ def run() -> int:
     if sys.argv[1:2] != ["serve"]:
         gc.set_threshold(*GC_THRESHOLDS)
     try:
-        return main()
+        return run_command()
     finally:
         gc.freeze()
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run_command(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 with problems on standard error."""
     arguments = build_parser().parse_args(argv)
     if hasattr(sys.stdout, "reconfigure"):

@@ -7,7 +7,7 @@ from pathlib import Path
 from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_text
-from geodata.brief.yaml_writer import brief_yaml
+from geodata.brief.yaml_writer import format_brief_yaml
 from geodata.drafting.brief_draft import BriefDraft, NothingFoundError, draft_brief
 from geodata.drafting.query_rules import propose_queries
 from geodata.service.command_output import command_problem, print_problem, write_output
@@ -41,7 +41,7 @@ def write_draft(arguments: Namespace) -> int:
             )
         )
     problem = write_output(
-        brief_yaml(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))), arguments.output
+        format_brief_yaml(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))), arguments.output
     )
     if problem is None:
         print_problem(f"{arguments.text}: {count_proposals(found.brief)}")

@@ -26,7 +26,7 @@ from geodata.words import language_direction
 
 @dataclass(frozen=True)
 class FetchedData:
-    """What a deck needs of a brief whose rows the browser filters."""
+    """Facts that a deck needs of a brief whose rows the browser filters."""
 
     perhaps: Scene
     """The same Scene with every event as one that perhaps falls in the period."""

@@ -134,8 +134,8 @@ ATTACKS = [
 def test_an_attack_is_refused(tmp_path: Path, number: int) -> None:
     """A hostile file is reported as a problem and does not end the process."""
     (tmp_path / "brief.yaml").write_bytes(ATTACKS[number])
-    code = "import sys; from pathlib import Path; from geodata.brief.brief_reader import read\n"
-    code += "found = read(Path(sys.argv[1])); assert found.brief is None; print(found.problems[0].code)"
+    code = "import sys; from pathlib import Path; from geodata.brief.brief_reader import read_brief\n"
+    code += "found = read_brief(Path(sys.argv[1])); assert found.brief is None; print(found.problems[0].code)"
     command = [sys.executable, "-c", code, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr

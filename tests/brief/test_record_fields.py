@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.brief.record_fields import Amount, BilingualText, EdtfText, RecordId, TextLine
+from geodata.brief.record_fields import Amount, EdtfText, LocalizedText, RecordId, TextLine
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_refused(kind: Any, text: str) -> None:
 
 def test_words_by_language() -> None:
     """A wording is looked up by its language."""
-    assert BilingualText(ar="نص", en="text")["ar"] == "نص"
+    assert LocalizedText(ar="نص", en="text")["ar"] == "نص"

@@ -15,7 +15,7 @@ from geodata.brief.yaml_edit import (
     append_slide,
     dump_loaded_yaml,
     load_yaml,
-    set_grades,
+    with_grades,
 )
 
 DATA = Path(__file__).parents[2] / "geodata/data"
@@ -78,7 +78,7 @@ def test_a_grade_touches_its_own_line(
     reliability: dict[str, str], credibility: dict[str, int], added: list[str], taken: int
 ) -> None:
     """A record of many lines gets one more; a record in braces changes its one line."""
-    found = changes(SHIPPED, set_grades(SHIPPED, reliability=reliability, credibility=credibility))
+    found = changes(SHIPPED, with_grades(SHIPPED, reliability=reliability, credibility=credibility))
     new = [line for line in found if line[0] == "+"]
     assert all(line.endswith(end) for line, end in zip(new, added, strict=True))
     assert len(found) - len(new) == taken
@@ -86,7 +86,7 @@ def test_a_grade_touches_its_own_line(
 
 def test_a_grade_that_stands_is_replaced_where_it_stands(tmp_path: Path) -> None:
     """Grading twice leaves one grade; the brief still reads."""
-    twice = set_grades(set_grades(SHIPPED, reliability={"nis": "B"}), reliability={"nis": "A"})
+    twice = with_grades(with_grades(SHIPPED, reliability={"nis": "B"}), reliability={"nis": "A"})
     assert changes(SHIPPED, twice) == ["+    reliability: A\n"]
     (tmp_path / "brief.yaml").write_text(twice, encoding="utf-8")
     brief = read_brief(tmp_path).brief
@@ -104,7 +104,7 @@ def test_any_grades_change_as_many_lines(data: st.DataObject) -> None:
     letters = data.draw(st.dictionaries(sources, st.sampled_from("ABCDEF")))
     claims = st.sampled_from(["harbour-exercise-held", "harbour-exercise-navy", "fishing-agreement-navy"])
     numbers = data.draw(st.dictionaries(claims, st.integers(1, 6)))
-    added = changes(text, set_grades(text, reliability=letters, credibility=numbers))
+    added = changes(text, with_grades(text, reliability=letters, credibility=numbers))
     assert sum(line[0] == "+" for line in added) == len(letters) + len(numbers)
     assert all(line.endswith(feed) for line in added)
 
@@ -172,9 +172,9 @@ def test_any_words_come_back_as_given(words: str) -> None:
 def test_what_is_not_found_is_named() -> None:
     """The message gives the id looked for and the known ones."""
     with pytest.raises(EditError, match=r"no source 'nobody' in brief.yaml, expected one of: author, nis"):
-        set_grades(SHIPPED, reliability={"nobody": "A"})
+        with_grades(SHIPPED, reliability={"nobody": "A"})
     with pytest.raises(EditError, match="no claim 'nothing'"):
-        set_grades(SHIPPED, credibility={"nothing": 1})
+        with_grades(SHIPPED, credibility={"nothing": 1})
     with pytest.raises(EditError, match="no event 'none'"):
         append_claim(SHIPPED, "none", CLAIM)
 
@@ -191,4 +191,4 @@ def test_what_is_not_found_is_named() -> None:
 def test_what_is_wrong_is_refused(letter: str, number: int, text: str, words: str) -> None:
     """A grade outside the code, a text that is no YAML."""
     with pytest.raises(EditError, match=words):
-        set_grades(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})
+        with_grades(text, reliability={"nis": letter}, credibility={"troops-in-russia-nis": number})

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from geodata.brief.brief_folders import shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief, read_brief_bytes
-from geodata.brief.record_fields import BilingualText
+from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Brief
 from geodata.brief.yaml_edit import dump_loaded_yaml, load_yaml
-from geodata.brief.yaml_writer import brief_yaml, inline_yaml, record_yaml
+from geodata.brief.yaml_writer import format_brief_yaml, inline_yaml, record_yaml
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +24,12 @@ def brief() -> Brief:
 
 def test_a_written_brief_reads_as_the_same_brief(brief: Brief) -> None:
     """Every record and field comes back."""
-    assert read_brief_bytes(brief_yaml(brief).encode()).brief == brief
+    assert read_brief_bytes(format_brief_yaml(brief).encode()).brief == brief
 
 
 def test_the_layout_is_the_one_that_edits_keep(brief: Brief) -> None:
     """A written brief passes through the editor with the same bytes."""
-    assert dump_loaded_yaml(load_yaml(brief_yaml(brief))) == brief_yaml(brief)
+    assert dump_loaded_yaml(load_yaml(format_brief_yaml(brief))) == format_brief_yaml(brief)
 
 
 def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
@@ -39,7 +39,7 @@ def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
         .read_text(encoding="utf-8")
         .splitlines()
     )
-    written = brief_yaml(brief).splitlines()
+    written = format_brief_yaml(brief).splitlines()
     assert "  - id: troops-in-russia" in lines.intersection(written)
     assert "    kind: deployment" in lines.intersection(written)
     assert "      - id: troops-in-russia-nis" in lines.intersection(written)
@@ -47,13 +47,15 @@ def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
 
 def test_remarks_are_comments(brief: Brief) -> None:
     """Each line of a remark stands behind a hash, above the first field."""
-    assert brief_yaml(brief, ("one\ntwo", "three")).startswith("# one\n# two\n# three\nid: siyaqat-2024-10\n")
+    assert format_brief_yaml(brief, ("one\ntwo", "three")).startswith(
+        "# one\n# two\n# three\nid: siyaqat-2024-10\n"
+    )
 
 
 def test_a_record_begins_with_its_id_and_ends_with_its_claims(brief: Brief) -> None:
     """A proposed record says so in its second line."""
     event = brief.events[0].model_copy(update={"proposed": True})
-    written = brief_yaml(brief.model_copy(update={"events": (event,)}))
+    written = format_brief_yaml(brief.model_copy(update={"events": (event,)}))
     block = written[written.index("\nevents:") :]
     assert block.startswith(f"\nevents:\n  - id: {event.id}\n    proposed: true\n")
     assert block.index("    claims:") > block.index("    places:")
@@ -74,11 +76,11 @@ def test_any_words_of_a_brief_come_back(brief: Brief, words: str) -> None:
     """No wording becomes a key, a comment or an alias."""
     if not words.strip():
         return
-    title = BilingualText(ar="ا", en=f"x{words}x")
+    title = LocalizedText(ar="ا", en=f"x{words}x")
     lists = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
     short = {name: getattr(brief, name)[:1] for name in lists}
-    written = brief_yaml(brief.model_copy(update={"title": title, **short}))
-    assert BilingualText.model_validate(load_yaml(written)["title"]) == title
+    written = format_brief_yaml(brief.model_copy(update={"title": title, **short}))
+    assert LocalizedText.model_validate(load_yaml(written)["title"]) == title
 
 
 def test_the_skeleton_keeps_its_layout() -> None:

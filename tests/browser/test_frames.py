@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 pytestmark = pytest.mark.browser
 
@@ -139,7 +139,7 @@ def proxied(
         ports = (named, free, other)
     app = server("--base", "briefs", BRIEFMAP_FRAME_ANCESTORS=f"'self' http://127.0.0.1:{ports[0]}")
     chain, key = certificate(tmp_path)
-    main(["nginx"])
+    run_command(["nginx"])
     text = capsys.readouterr().out
     for old, new in {
         "127.0.0.1:8501 ": f"localhost:{app.port} ",

@@ -40,14 +40,14 @@ def test_parts_are_selected(
         monkeypatch.setitem(
             command.PARTS, name, lambda cache, out, name=name: calls.append((name, cache, out))
         )
-    command.main([*arguments, "--cache", str(tmp_path / "cache"), "--out", str(tmp_path)])
+    command.run_derivation([*arguments, "--cache", str(tmp_path / "cache"), "--out", str(tmp_path)])
     assert calls == [(name, tmp_path / "cache", tmp_path) for name in parts]
 
 
 def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """The error lists the parts."""
     with pytest.raises(SystemExit):
-        command.main(["--only", "moon"])
+        command.run_derivation(["--only", "moon"])
     assert "symbols" in capsys.readouterr().err
 
 

@@ -15,7 +15,7 @@ from geodata.brief.check import check_brief
 from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
-from geodata.brief.yaml_writer import brief_yaml
+from geodata.brief.yaml_writer import format_brief_yaml
 from geodata.drafting.brief_draft import NothingFoundError, draft_brief, last_named_day
 from geodata.words import fold_text
 
@@ -99,14 +99,16 @@ def test_everything_is_proposed(news: Brief) -> None:
 def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None:
     """A draft has no problems, alone and against its text, and its YAML reads back the same."""
     assert check_brief(news, text=decode_text(NEWS.encode())) == ()
-    (tmp_path / "brief.yaml").write_text(brief_yaml(news, ("A remark\nof two lines",)), encoding="utf-8")
+    (tmp_path / "brief.yaml").write_text(
+        format_brief_yaml(news, ("A remark\nof two lines",)), encoding="utf-8"
+    )
     reading = read_brief(tmp_path)
     assert (reading.problems, reading.brief) == ((), news)
 
 
 def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> None:
     """An accepted sentence needs its restatement."""
-    accepted = brief_yaml(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
+    accepted = format_brief_yaml(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
     (tmp_path / "brief.yaml").write_text(accepted, encoding="utf-8")
     problems = read_brief(tmp_path).problems
     assert [(each.code, each.record) for each in problems] == [("bad-value", "sentences[1] (2)")]
@@ -117,7 +119,7 @@ def test_it_quotes_nothing(news: Brief) -> None:
     """No three words in a row of the text are in the file."""
     row, written = (
         re.findall(r"\w+", fold_text(NEWS)),
-        " ".join(re.findall(r"\w+", fold_text(brief_yaml(news)))),
+        " ".join(re.findall(r"\w+", fold_text(format_brief_yaml(news)))),
     )
     runs = {" ".join(row[at : at + 3]) for at in range(len(row) - 2)}
     assert {run for run in runs if run in written and not run.replace(" ", "").isdigit()} <= {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.brief.record_fields import BilingualText
+from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Actor
 from geodata.drafting.name_phrases import find_names
 
@@ -33,7 +33,7 @@ def test_names(words: str, found: list[tuple[str | None, str | None]]) -> None:
 
 def test_actors_of_a_brief_come_first() -> None:
     """An alias that a brief gives wins over the gazetteer."""
-    fleet = Actor(id="fleet", name=BilingualText(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
+    fleet = Actor(id="fleet", name=LocalizedText(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
     assert [name.actor for name in find_names("Moscow and the Fleet", (fleet,))] == ["fleet"]
     assert [name.actor for name in find_names("Moscow and The Fleet", (fleet,))] == ["fleet", "fleet"]
 

@@ -73,14 +73,14 @@ def test_what_fits_no_more_is_left_out(demo: Brief, edits: PendingEdits) -> None
     data: dict[str, Any] = demo.model_dump(mode="json")
     data["events"] = [event for event in data["events"] if event["id"] != "parts"]
     fewer = Brief.model_validate(data)
-    wanted = replace(edits, added=edits.additions[1:], grades=ChangedGrades({"ministry": "C"}, {}))
+    wanted = replace(edits, additions=edits.additions[1:], grades=ChangedGrades({"ministry": "C"}, {}))
     assert edits.applicable_to(fewer) == wanted
 
 
 def test_a_claim_of_an_event_that_was_added(demo: Brief, demo_yaml: str, edits: PendingEdits) -> None:
     """A claim for a new event is added behind it."""
     claim = edits.additions[0].record.model_copy(update={"id": "transfer-1-2"})
-    more = replace(edits, added=(*edits.additions, AddedRecord(claim, "transfer-1")))
+    more = replace(edits, additions=(*edits.additions, AddedRecord(claim, "transfer-1")))
     assert more.applicable_to(demo) == more
     brief = read(apply_edits(demo_yaml, more)).brief
     assert brief is not None

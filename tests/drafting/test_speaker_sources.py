@@ -1,6 +1,6 @@
 """Tests of the sources of a draft."""
 
-from geodata.brief.record_fields import BilingualText
+from geodata.brief.record_fields import LocalizedText
 from geodata.drafting.attributions import find_attributions
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
 
@@ -32,7 +32,7 @@ def test_one_speaker_is_one_source() -> None:
 def test_names_of_actors() -> None:
     """States and alliances have names; an unknown id is its own."""
     assert actor_name("rus").en == "Russia"
-    assert actor_name("nobody") == BilingualText(ar="nobody", en="nobody")
+    assert actor_name("nobody") == LocalizedText(ar="nobody", en="nobody")
 
 
 def test_entries_have_no_isolates() -> None:

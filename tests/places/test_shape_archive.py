@@ -19,7 +19,7 @@ def test_two_writings_have_the_same_bytes(tmp_path: Path) -> None:
 
 def test_written_shapes_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids are sorted, shapes are equal."""
-    monkeypatch.setattr(shape_archive, "SHAPES", tmp_path)
+    monkeypatch.setattr(shape_archive, "SHAPES_FOLDER", tmp_path)
     shape_archive.write_shapes(tmp_path / "mine.zip", {"square": SQUARE, "point": POINT})
     assert shape_archive.shape_ids("mine") == ("point", "square")
     assert shape_archive.read_shape("mine", "square").equals(SQUARE)

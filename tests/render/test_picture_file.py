@@ -132,7 +132,7 @@ def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
 def test_same_bytes_twice_in_any_process(tmp_path: Path) -> None:
     """PNG, SVG and PDF have the same bytes in every run."""
     code = (
-        "import hashlib, sys; from geodata.service.cli import main\n"
+        "import hashlib, sys; from geodata.service.cli import run_command as main\n"
         "for form in ('png', 'svg', 'pdf'):\n"
         "    main(['snapshot', '--size', 'a4', '--view', 'lang=ar', '-o', f'{sys.argv[1]}.{form}'])"
     )

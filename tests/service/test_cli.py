@@ -10,7 +10,7 @@ import pytest
 
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of
-from geodata.service.cli import build_parser, main
+from geodata.service.cli import build_parser, run_command
 
 
 def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
@@ -23,7 +23,7 @@ def run(*words: str, **options: str) -> subprocess.CompletedProcess[bytes]:
 def test_a_wrong_command_is_a_problem(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A parse error ends with code 1 and words on standard error."""
     with pytest.raises(SystemExit) as ended:
-        main(words)
+        run_command(words)
     found = capsys.readouterr()
     assert (ended.value.code, found.out) == (1, "")
     assert "briefmap" in found.err
@@ -50,7 +50,7 @@ def test_a_new_format_is_offered(monkeypatch: pytest.MonkeyPatch, demo_folder: P
     assert build_parser().parse_args(["paper"]).format == "paper"
     assert "PNG, SVG, PDF or New picture" in build_parser().format_help().replace("\n" + " " * 24, " ")
     target = tmp_path / "brief.new"
-    assert main(["features", str(demo_folder), "--format", "data", "-o", str(target)]) == 0
+    assert run_command(["features", str(demo_folder), "--format", "data", "-o", str(target)]) == 0
     assert json.loads(target.read_bytes())["features"]
 
 
@@ -72,14 +72,16 @@ def test_output_is_utf8_whatever_the_locale(demo_folder: Path) -> None:
 
 def test_help_and_version_import_nothing_heavy() -> None:
     """Asking for help must not wait for the libraries that draw maps."""
-    code = "import sys; from geodata.service.cli import parser; parser(); print('pandas' in sys.modules)"
+    code = "import sys; from geodata.service.cli import build_parser; build_parser(); "
+    code += "print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
     assert done.stdout == b"False\n"
 
 
 def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
     """A command imports nothing of other commands or of the dashboard."""
-    code = "import sys; from geodata.service.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    code = "import sys; from geodata.service.cli import run_command; run_command(sys.argv[1:]); "
+    code += "print(*sys.modules)"
     words = ["snapshot", "--view", "lang=en", "-o", str(tmp_path / "out.png")]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, timeout=120)
     loaded = {name.partition(".")[0] for name in done.stdout.decode().split()}
@@ -89,7 +91,9 @@ def test_a_picture_imports_nothing_of_the_page(tmp_path: Path) -> None:
 
 def test_the_collector_rests_in_a_command_and_not_in_a_server() -> None:
     """A short command walks its objects less; a server keeps to the usual rule."""
-    code = "import gc; from geodata.service import cli; cli.main = lambda: print(*gc.get_threshold())\n"
+    code = (
+        "import gc; from geodata.service import cli; cli.run_command = lambda: print(*gc.get_threshold())\n"
+    )
     code += "cli.run(); print(gc.get_freeze_count() > 0)"
     usual = " ".join(map(str, gc.get_threshold()))
     for word, expected in (("check", "10000 100 100"), ("serve", usual)):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geodata.service import commands
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 Captured = pytest.CaptureFixture[str]
 
@@ -20,7 +20,7 @@ def text_at(folder: Path, content: str) -> str:
 
 def test_check_says_nothing_on_standard_output(demo_folder: Path, capsys: Captured) -> None:
     """A brief without problems leaves standard output to data."""
-    assert main(["check", str(demo_folder)]) == 0
+    assert run_command(["check", str(demo_folder)]) == 0
     found = capsys.readouterr()
     assert found.out == ""
     assert "no problems in 3 events\n" in found.err
@@ -28,7 +28,7 @@ def test_check_says_nothing_on_standard_output(demo_folder: Path, capsys: Captur
 
 def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys: Captured) -> None:
     """The report has the brief, its coverage, and no problem."""
-    assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, demo_text)]) == 0
+    assert run_command(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, demo_text)]) == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["ok"], report["problems"], report["brief"]["id"]) == (True, [], "demo-2030-01")
     expected = {"sentences": 5, "mapped": 3, "off_map": 1, "headings": 1, "uncovered_characters": 0}
@@ -41,7 +41,7 @@ def test_check_fails_where_words_are_in_no_sentence(
     """Uncovered words are counted and located; the exit code is 1."""
     shorter = demo_yaml.replace("span: [0, 12]", "span: [0, 7]")
     (tmp_path / "brief.yaml").write_text(shorter, encoding="utf-8")
-    assert main(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
+    assert run_command(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
     printed = capsys.readouterr()
     assert json.loads(printed.out)["coverage"]["uncovered_characters"] == 4
     assert "[8, 12] in no sentence (line 1 of the text: news)" in printed.err
@@ -49,7 +49,7 @@ def test_check_fails_where_words_are_in_no_sentence(
 
 def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
     """A text of another brief is a problem, in JSON and in words."""
-    assert main(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, "another")]) == 1
+    assert run_command(["check", str(demo_folder), "--json", "--text", text_at(tmp_path, "another")]) == 1
     found = capsys.readouterr()
     assert [problem["code"] for problem in json.loads(found.out)["problems"]] == ["text-hash"]
     assert found.err.startswith("text-hash ")
@@ -69,7 +69,7 @@ def test_check_of_bad_files(content: bytes | None, code: str, tmp_path: Path, ca
     """Whatever a file holds, it ends in problems and never in a traceback."""
     if content is not None:
         (tmp_path / "brief.yaml").write_bytes(content)
-    assert main(["check", str(tmp_path)]) == 1
+    assert run_command(["check", str(tmp_path)]) == 1
     assert capsys.readouterr().err.startswith(code)
 
 
@@ -78,7 +78,7 @@ def test_check_of_bad_files(content: bytes | None, code: str, tmp_path: Path, ca
 def test_a_folder_that_is_none(command: str, path: str, tmp_path: Path, capsys: Captured) -> None:
     """A missing folder and a file in its place are problems."""
     (tmp_path / "file").write_text("")
-    assert main([command, str(tmp_path / path)]) == 1
+    assert run_command([command, str(tmp_path / path)]) == 1
     found = capsys.readouterr()
     assert found.out == ""
     assert found.err.startswith("unreadable ")
@@ -92,15 +92,15 @@ def test_a_text_that_cannot_be_taken(
     path = tmp_path / "text.txt"
     if content is not None:
         path.write_bytes(content)
-    assert main(["features", str(demo_folder), "--text", str(path)]) == 1
-    assert main(["locate", "ships", "--text", str(path)]) == 1
+    assert run_command(["features", str(demo_folder), "--text", str(path)]) == 1
+    assert run_command(["locate", "ships", "--text", str(path)]) == 1
     assert [line.split()[0] for line in capsys.readouterr().err.splitlines()] == ["text", "text"]
 
 
 def test_features_are_those_of_the_view(demo_folder: Path, capsys: Captured) -> None:
     """A whole link is accepted; hidden events are counted."""
     link = "http://localhost:8501/?brief=demo-2030-01&actor=irn&hide=undated"
-    assert main(["features", str(demo_folder), "--view", link]) == 0
+    assert run_command(["features", str(demo_folder), "--view", link]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [feature["id"] for feature in found["features"]] == ["parts"]
     assert found["omitted"] == {"actor": 1, "undated": 1}
@@ -121,7 +121,7 @@ def test_features_refuses_a_view_it_does_not_understand(
     view: str, code: str, demo_folder: Path, capsys: Captured
 ) -> None:
     """Nothing is printed: another selection would mislead."""
-    assert main(["features", str(demo_folder), "--view", view]) == 1
+    assert run_command(["features", str(demo_folder), "--view", view]) == 1
     found = capsys.readouterr()
     assert found.out == ""
     assert found.err.startswith(code)
@@ -129,8 +129,8 @@ def test_features_refuses_a_view_it_does_not_understand(
 
 def test_features_as_csv(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
     """The same table on standard output and in a file, there with a mark for spreadsheets."""
-    assert main(["features", str(demo_folder), "--format", "csv"]) == 0
-    assert main(["features", str(demo_folder), "--format", "csv", "-o", str(tmp_path / "a.csv")]) == 0
+    assert run_command(["features", str(demo_folder), "--format", "csv"]) == 0
+    assert run_command(["features", str(demo_folder), "--format", "csv", "-o", str(tmp_path / "a.csv")]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines() == printed
     assert [row["event_id"] for row in csv.DictReader(printed)] == ["harbour-exercise", "parts", "closer"]
@@ -141,7 +141,7 @@ def test_locate_prints_what_a_claim_needs(
 ) -> None:
     """The lines can be pasted: sentence and spans, with the hash of the text above them."""
     path = text_at(tmp_path, demo_text)
-    assert main(["locate", "rival paper", "--text", path, "--folder", str(demo_folder)]) == 0
+    assert run_command(["locate", "rival paper", "--text", path, "--folder", str(demo_folder)]) == 0
     head, *lines = capsys.readouterr().out.splitlines()
     assert head.startswith("# text: {sha256: ")
     assert lines == ["- sentence: 3", "  spans: [[84, 95]]"]
@@ -150,15 +150,19 @@ def test_locate_prints_what_a_claim_needs(
 def test_locate_without_a_brief(tmp_path: Path, capsys: Captured) -> None:
     """Without a brief that numbers the sentences the paragraph is printed."""
     path = text_at(tmp_path, "Heading\n\nOne ship. Two ships.\n")
-    assert main(["locate", "Two ships", "--text", path]) == 0
+    assert run_command(["locate", "Two ships", "--text", path]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == ["- paragraph: 2", "  spans: [[19, 28]]"]
-    assert main(["locate", "three boats", "--text", path]) == 1
+    assert run_command(["locate", "three boats", "--text", path]) == 1
 
 
 def test_new_then_check(tmp_path: Path, capsys: Captured) -> None:
     """A new folder passes its check, and is not written twice."""
     folder = str(tmp_path / "mine")
-    assert [main(["new", folder]), main(["check", folder]), main(["new", folder])] == [0, 0, 1]
+    assert [run_command(["new", folder]), run_command(["check", folder]), run_command(["new", folder])] == [
+        0,
+        0,
+        1,
+    ]
     assert capsys.readouterr().out == ""
 
 
@@ -174,6 +178,6 @@ def test_the_launcher_is_there() -> None:
 def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, tmp_path: Path) -> None:
     """Binary formats are written as bytes, into one file."""
     target = tmp_path / f"brief.{name}"
-    assert main(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
+    assert run_command(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [target]

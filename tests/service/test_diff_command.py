@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 FIGURE = "about {} ships taking part (The ministry)"
 Captured = pytest.CaptureFixture[str]
@@ -21,7 +21,7 @@ def newer(tmp_path: Path, demo_yaml: str) -> Path:
 
 def test_changes_a_line_each(demo_folder: Path, newer: Path, capsys: Captured) -> None:
     """A folder against a file: data on standard output, exit code 0."""
-    assert main(["diff", str(demo_folder), str(newer)]) == 0
+    assert run_command(["diff", str(demo_folder), str(newer)]) == 0
     found = capsys.readouterr()
     assert found.out.splitlines() == [
         "event closer status: Expected -> Feared",
@@ -32,7 +32,7 @@ def test_changes_a_line_each(demo_folder: Path, newer: Path, capsys: Captured) -
 
 def test_changes_as_json(demo_folder: Path, newer: Path, capsys: Captured) -> None:
     """Both languages, and the digests of both files."""
-    assert main(["diff", str(demo_folder), str(newer), "--json"]) == 0
+    assert run_command(["diff", str(demo_folder), str(newer), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["old"] != found["new"]
     assert [(change["aspect"], change["event"]) for change in found["changes"]] == [
@@ -44,7 +44,7 @@ def test_changes_as_json(demo_folder: Path, newer: Path, capsys: Captured) -> No
 
 def test_the_same_brief_has_no_changes(demo_folder: Path, capsys: Captured) -> None:
     """Nothing on standard output."""
-    assert main(["diff", str(demo_folder), str(demo_folder / "brief.yaml")]) == 0
+    assert run_command(["diff", str(demo_folder), str(demo_folder / "brief.yaml")]) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -54,7 +54,7 @@ def test_what_cannot_be_read(broken: str, demo_folder: Path, tmp_path: Path, cap
     (tmp_path / "broken.yaml").write_text("events: [")
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     for pair in ((demo_folder, tmp_path / broken), (tmp_path / broken, demo_folder)):
-        assert main(["diff", *map(str, pair)]) == 1
+        assert run_command(["diff", *map(str, pair)]) == 1
         found = capsys.readouterr()
         assert found.out == ""
         assert broken in found.err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import read_brief
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 Captured = pytest.CaptureFixture[str]
 NEWS = "Japan's ministry said that 1.200 soldiers held drills in the Sea of Japan in May 2031.\n"
@@ -22,7 +22,7 @@ def news(tmp_path: Path) -> Path:
 
 def test_draft_into_a_file_that_opens(news: Path, tmp_path: Path, capsys: Captured) -> None:
     """The brief reads back; proposals and open decisions are printed."""
-    assert main(["draft", str(news), "-o", str(tmp_path / "brief.yaml")]) == 0
+    assert run_command(["draft", str(news), "-o", str(tmp_path / "brief.yaml")]) == 0
     brief = read_brief(tmp_path).brief
     assert brief is not None
     assert (brief.id, brief.as_of.isoformat(), brief.language) == ("draft-harbour-news-2", "2031-05-31", "en")
@@ -34,7 +34,7 @@ def test_draft_into_a_file_that_opens(news: Path, tmp_path: Path, capsys: Captur
 
 def test_draft_on_standard_output(news: Path, capsys: Captured) -> None:
     """Without a file the YAML is all that is printed; day and language can be said."""
-    assert main(["draft", str(news), "--as-of", "2031-06-01", "--lang", "ar"]) == 0
+    assert run_command(["draft", str(news), "--as-of", "2031-06-01", "--lang", "ar"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("# Proposed by rule")
     assert "as_of: '2031-06-01'\nlanguage: ar\n" in out
@@ -51,7 +51,7 @@ def test_draft_of_what_is_no_report(
     path = tmp_path / "text.txt"
     if content is not None:
         path.write_bytes(content)
-    assert main(["draft", str(path)]) == 1
+    assert run_command(["draft", str(path)]) == 1
     found = capsys.readouterr()
     assert (found.out, found.err.split()[0]) == ("", code)
 
@@ -59,25 +59,25 @@ def test_draft_of_what_is_no_report(
 def test_a_wrong_day_is_refused(news: Path, capsys: Captured) -> None:
     """A day that is none ends like every wrong option."""
     with pytest.raises(SystemExit):
-        main(["draft", str(news), "--as-of", "soon"])
+        run_command(["draft", str(news), "--as-of", "soon"])
     assert "--as-of" in capsys.readouterr().err
 
 
 def test_check_counts_what_is_proposed(news: Path, tmp_path: Path, capsys: Captured) -> None:
     """A draft passes its check, which says how much of it nobody has accepted."""
-    main(["draft", str(news), "-o", str(tmp_path / "brief.yaml")])
+    run_command(["draft", str(news), "-o", str(tmp_path / "brief.yaml")])
     capsys.readouterr()
-    assert main(["check", str(tmp_path), "--text", str(news)]) == 0
+    assert run_command(["check", str(tmp_path), "--text", str(news)]) == 0
     assert "proposed by rule and not accepted: 1 sentences" in capsys.readouterr().err
-    assert main(["check", str(tmp_path), "--json"]) == 0
+    assert run_command(["check", str(tmp_path), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["problems"], found["proposed"]["to_restate"]) == ([], [1])
 
 
 def test_check_lists_candidates_apart(demo_folder: Path, capsys: Captured) -> None:
     """A candidate is no problem: the exit code is 0 and the list of problems empty."""
-    assert main(["check", str(demo_folder)]) == 0
+    assert run_command(["check", str(demo_folder)]) == 0
     assert "found by rule, to be judged by a person (1):\n  candidate figures" in capsys.readouterr().err
-    assert main(["check", str(demo_folder), "--json"]) == 0
+    assert run_command(["check", str(demo_folder), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["ok"], [each["rule"] for each in found["candidates"]]) == (True, ["figures"])

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 
 @pytest.fixture
 def example(capsys: pytest.CaptureFixture[str]) -> str:
     """Return the printed example."""
-    assert main(["nginx"]) == 0
+    assert run_command(["nginx"]) == 0
     return capsys.readouterr().out
 
 

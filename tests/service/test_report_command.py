@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 Captured = pytest.CaptureFixture[str]
 
@@ -13,16 +13,16 @@ Captured = pytest.CaptureFixture[str]
 def test_a_paper_is_written(command: str, start: bytes, demo_folder: Path, tmp_path: Path) -> None:
     """The file is there, alone."""
     target = tmp_path / "paper"
-    assert main([command, str(demo_folder), "--view", "focus=parts&lang=ar", "-o", str(target)]) == 0
+    assert run_command([command, str(demo_folder), "--view", "focus=parts&lang=ar", "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_the_language_is_that_of_the_view_else_of_the_brief(demo_folder: Path, capfd: Captured) -> None:
     """Nothing said, a brief in English is reported in English."""
-    assert main(["report", str(demo_folder), "--view", "lang=ar"]) == 0
+    assert run_command(["report", str(demo_folder), "--view", "lang=ar"]) == 0
     assert '<html lang="ar" dir="rtl">' in capfd.readouterr().out
-    assert main(["report", str(demo_folder)]) == 0
+    assert run_command(["report", str(demo_folder)]) == 0
     assert '<html lang="en" dir="ltr">' in capfd.readouterr().out
 
 
@@ -45,7 +45,7 @@ def test_what_cannot_be_made_is_said(
 ) -> None:
     """One line on standard error, code 1, and no file."""
     monkeypatch.chdir(tmp_path)
-    assert main(["report", str(demo_folder), *words]) == 1
+    assert run_command(["report", str(demo_folder), *words]) == 1
     found = capsys.readouterr()
     assert (found.out, found.err.partition(" ")[0]) == ("", code)
     assert list(tmp_path.iterdir()) == []
@@ -56,6 +56,6 @@ def test_too_many_events_are_said(
 ) -> None:
     """Too many events for a file are a problem with a remedy, and no file."""
     monkeypatch.setattr("geodata.export.html_report.MOST_REPORTED", 2)
-    assert main(["report", str(demo_folder), "-o", str(tmp_path / "report.html")]) == 1
+    assert run_command(["report", str(demo_folder), "-o", str(tmp_path / "report.html")]) == 1
     assert capsys.readouterr().err.startswith("too-many --view : found 3 events; expected at most 2; filter")
     assert list(tmp_path.iterdir()) == []

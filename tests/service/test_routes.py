@@ -150,7 +150,7 @@ def test_ready_tells_briefs_and_version(app: Starlette, ask: Ask) -> None:
 
 def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an open brief /ready is 503, while /health is still 200."""
-    monkeypatch.setattr("geodata.service.routes.library", lambda: BriefLibrary(lambda: ()))
+    monkeypatch.setattr("geodata.service.routes.process_library", lambda: BriefLibrary(lambda: ()))
     assert ask(app, "/ready").status == 503
     assert json.loads(ask(app, "/health").body)["status"] == "ok"
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from geodata.service.cli import main
+from geodata.service.cli import run_command
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     """Return the problems of a refused command."""
-    assert main(arguments) == 1
+    assert run_command(arguments) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "Traceback" not in printed.err
@@ -21,9 +21,9 @@ def test_snapshot_and_open_are_inverse(tmp_path: Path, capsys: pytest.CaptureFix
     """A picture gives back the link that it was made from."""
     target = tmp_path / "out.svg"
     query = "brief=siyaqat-2024-10&actor=prk&lang=en&theme=dark"
-    assert main(["snapshot", "--view", f"http://localhost/?{query}", "-o", str(target)]) == 0
+    assert run_command(["snapshot", "--view", f"http://localhost/?{query}", "-o", str(target)]) == 0
     capsys.readouterr()
-    assert main(["open", str(target)]) == 0
+    assert run_command(["open", str(target)]) == 0
     assert capsys.readouterr().out == f"{query}\n"
 
 
@@ -32,7 +32,7 @@ def test_many_views_in_one_run(tmp_path: Path) -> None:
     views = tmp_path / "views.txt"
     views.write_text("# remark\n\nall lang=en\nkorea lang=ar&actor=prk\n", encoding="utf-8")
     command = ["snapshot", "--views", str(views), "--format", "svg", "--size", "800x600", "-o", str(tmp_path)]
-    assert main(command) == 0
+    assert run_command(command) == 0
     assert sorted(path.name for path in tmp_path.glob("*.svg")) == ["all.svg", "korea.svg"]
     assert 'xml:lang="ar"' in (tmp_path / "korea.svg").read_text("utf-8")
 

@@ -275,7 +275,7 @@ def _atlas(events: list[dict[str, Any]]) -> Atlas:
 
 def _row(at: int, event: dict[str, Any]) -> dict[str, Any]:
     when = event.get("when")
-    bounds = when.span if when else None
+    bounds = when.bounds if when else None
     days = event.get("days") or tuple(getattr(bounds, name, None) for name in DAYS)
     geometry = _ground(event)
     lon, lat = event.get("at") or (

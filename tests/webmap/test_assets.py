@@ -112,7 +112,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / name).write_text('import"./chunk-AB.js"', encoding="ascii")
     (tmp_path / "chunk-AB.js").write_text("export {}", encoding="ascii")
     (tmp_path / "sources.sha256").write_text("0" * 64, encoding="ascii")
-    monkeypatch.setattr(assets, "BUILT", tmp_path)
+    monkeypatch.setattr(assets, "BUILD_FOLDER", tmp_path)
     _forget()
     yield tmp_path
     monkeypatch.undo()

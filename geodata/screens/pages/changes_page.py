@@ -14,6 +14,7 @@ from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
 from geodata.phrasing.brief_diff import BriefChange, compare_briefs
+from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.map.fallback_map import compose_page_scene, thinning_notes, write_chart
 from geodata.screens.shell import view_state
@@ -73,7 +74,7 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
     with st.container(key="map"):
         write_chart(desk, add_older_marks(scene, before, events))
     if notes := thinning_notes(scene, desk.lang):
-        st.html(html_element("p", " · ".join(notes), class_="map-note"))
+        st.html(html_element("p", join_facts(*notes), class_="map-note"))
 
 
 def _choose_older(desk: PageContext) -> Atlas | None:

@@ -24,7 +24,7 @@ from geodata.screens.reading.claim_input import (
     build_event,
 )
 from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import brief_yaml, show_edits_download
+from geodata.screens.shell.edits_download import read_brief_yaml, show_edits_download
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
@@ -36,7 +36,7 @@ NEW_EVENT: Final = ""
 
 
 @dataclass(frozen=True)
-class EditedBrief:
+class DownloadableBrief:
     """The brief's YAML with the additions of this session."""
 
     made_from: tuple[str, tuple[AddedRecord, ...]]
@@ -102,19 +102,19 @@ def show_claim_form(context: PageContext, start: int, end: int) -> None:
             _add_claim(context, made, event_id, answers)
 
 
-def edited_brief(context: PageContext) -> EditedBrief | None:
+def edited_brief(context: PageContext) -> DownloadableBrief | None:
     """Return the brief's file with this session's additions; None where the brief has no folder."""
     made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).additions
-    kept: EditedBrief | None = st.session_state.get(_EDITED_BRIEF)
+    kept: DownloadableBrief | None = st.session_state.get(_EDITED_BRIEF)
     if kept is not None and kept.made_from == made_from:
         return kept
     folder = context.entry.folder if context.entry else None
     if folder is None:
         return None
-    made = EditedBrief(made_from, brief_yaml(folder), context.brief)
+    made = DownloadableBrief(made_from, read_brief_yaml(folder), context.brief)
     for each in made_from[1]:
         edited = apply_addition(made.text, each)
-        made = EditedBrief(made_from, edited.text, edited.brief or made.brief)
+        made = DownloadableBrief(made_from, edited.text, edited.brief or made.brief)
     st.session_state[_EDITED_BRIEF] = made
     return made
 
@@ -165,7 +165,7 @@ def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -
     return found
 
 
-def _add_claim(context: PageContext, made: EditedBrief, event_id: str, answers: ClaimAnswers) -> None:
+def _add_claim(context: PageContext, made: DownloadableBrief, event_id: str, answers: ClaimAnswers) -> None:
     """Add the claim to the session, or write the reasons why it is no valid record."""
     try:
         addition = _build_addition(made.brief, event_id, answers)

@@ -10,7 +10,7 @@ import streamlit as st
 from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
 from geodata.brief.figure_record import Counted, Figure
-from geodata.brief.record_fields import BilingualText, TextSpan
+from geodata.brief.record_fields import LocalizedText, TextSpan
 from geodata.brief.records import Brief, Claim, Event, Location, Participation
 from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused_record_id
 from geodata.drafting.lexicon import load_word_lists
@@ -54,7 +54,7 @@ class ClaimAnswers:
 
     sentence: int
     spans: tuple[TextSpan, ...]
-    hedge: BilingualText | None
+    hedge: LocalizedText | None
     source: str
     statement: Statement
     stance: Stance
@@ -299,8 +299,8 @@ def _parse_day(typed: str) -> date | None:
         raise ClaimInputError(reason="bad-day", typed=typed) from error
 
 
-def _require_both_languages(typed: tuple[str, str]) -> BilingualText:
+def _require_both_languages(typed: tuple[str, str]) -> LocalizedText:
     """Return words in both languages; an answer in one language alone is refused."""
     if not all(typed):
         raise ClaimInputError(reason="both", typed="".join(typed))
-    return BilingualText(ar=typed[0], en=typed[1])
+    return LocalizedText(ar=typed[0], en=typed[1])

@@ -51,9 +51,9 @@ def edits_summary(edits: PendingEdits, lang: Lang) -> str:
 
 def edited_yaml(folder: Path, edits: PendingEdits) -> bytes:
     """Return the brief's file with all changes; lines they do not touch stay as they are."""
-    return apply_edits(brief_yaml(folder), edits).encode()
+    return apply_edits(read_brief_yaml(folder), edits).encode()
 
 
-def brief_yaml(folder: Path) -> str:
+def read_brief_yaml(folder: Path) -> str:
     """Return the brief's file as it stands."""
     return (folder / BRIEF_FILE_NAME).read_bytes().decode("utf-8-sig")

@@ -30,7 +30,7 @@ def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> PageContext:
     laid: PageContext = run().session_state["page_context"]
     monkeypatch.setattr("geodata.screens.map.event_table.ROWS_PER_PAGE", 12)
     monkeypatch.setattr("streamlit.session_state", {"view": laid.view})
-    monkeypatch.setattr("geodata.screens.shell.view_state.ask", view_state.replace_view)
+    monkeypatch.setattr("geodata.screens.shell.view_state.set_view", view_state.replace_view)
     return laid
 
 

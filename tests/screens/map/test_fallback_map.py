@@ -81,7 +81,7 @@ def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
     (words,) = thinning_notes(replace(scene, dense=dense), lang)
     assert all(say_number(number, lang) in words for number in (2, 4600, MOST_EXACT_MARKS))
     assert thinning_notes(scene, lang) == []
-    assert thinning_notes(replace(scene, dense=replace(dense, exact=True)), lang) == []
+    assert thinning_notes(replace(scene, dense=replace(dense, is_exact=True)), lang) == []
 
 
 def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +92,8 @@ def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) ->
         made.append(selection.view)
         return compose_scene(selection, **options)
 
-    monkeypatch.setattr("geodata.screens.map.fallback_map.compose", _compose)
-    monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)
+    monkeypatch.setattr("geodata.screens.map.fallback_map.compose_scene", _compose)
+    monkeypatch.setattr("geodata.webmap.assets.is_map_built", lambda: False)
     app = run(to="2019-03-07")
     app.text_input(key="search-en").input("iran").run()
     assert len([view for view in made if view.end]) == 1

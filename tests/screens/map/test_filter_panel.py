@@ -82,12 +82,12 @@ def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatc
     context: PageContext = run().session_state["page_context"]
     heard: dict[str, Any] = {}
     mounted = lambda **options: heard.update(options)  # noqa: E731
-    monkeypatch.setattr("geodata.screens.map.filter_panel.component", lambda *_: mounted)
+    monkeypatch.setattr("geodata.screens.map.filter_panel.component_renderer", lambda *_: mounted)
     show_filter_panel(context)
     patch = {"actors": ["irn"], "hide": ["ahead"], "show": ["relations"], "match": "all", "roles": ["lead"]}
     session = {"view": context.view, heard["key"]: {"ask": {"seq": 0, "patch": patch}}}
     monkeypatch.setattr("streamlit.session_state", session)
-    monkeypatch.setattr("geodata.screens.shell.view_state.ask", lambda view: session.update(view=view))
+    monkeypatch.setattr("geodata.screens.shell.view_state.set_view", lambda view: session.update(view=view))
     heard["on_ask_change"]()
     asked = session["view"]
     assert (asked.actors, asked.hide, asked.match) == (

@@ -140,7 +140,7 @@ def test_streamlits_chart_stands_in_for_a_map_that_was_not_built(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a notice, a chart and the counts."""
-    monkeypatch.setattr("geodata.webmap.assets.built", lambda: False)
+    monkeypatch.setattr("geodata.webmap.assets.is_map_built", lambda: False)
     app = run()
     assert len(app.get("deck_gl_json_chart")) == 1
     said = " ".join(each.proto.body for each in app.get("html"))

@@ -21,7 +21,7 @@ def context(run: Run) -> PageContext:
 
 def test_event_on_the_map_brings_its_camera(context: PageContext, monkeypatch: pytest.MonkeyPatch) -> None:
     """The card opens and the map looks at the summit."""
-    monkeypatch.setattr(PageContext, "size", (792, 620))
+    monkeypatch.setattr(PageContext, "map_size", (792, 620))
     view = view_with_event(context, "vladivostok-summit")
     assert view.focus == "vladivostok-summit"
     assert view.camera is not None
@@ -41,7 +41,7 @@ def test_actor_becomes_the_only_one(context: PageContext) -> None:
 
 def test_place_comes_into_sight(context: PageContext, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hit on a place moves the map and chooses nothing."""
-    monkeypatch.setattr(PageContext, "size", (792, 620))
+    monkeypatch.setattr(PageContext, "map_size", (792, 620))
     found = view_with_hit(context, SearchHit("place", "yellow-sea", "Yellow Sea", ()))
     assert found.camera is not None
     assert found.focus is None

@@ -38,7 +38,7 @@ def test_the_network_and_the_same_in_words(run: Run, lang: str, pair: str, way: 
 def test_every_event_is_in_the_list(run: Run) -> None:
     """Exactly the selected events are listed: in a pair, in a group or alone."""
     context = run(actor="irn").session_state["page_context"]
-    shown = [context.brief.events[int(row)] for row in context.selection.shown]
+    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
     words = relation_list_html(context, shown)
     assert all(f'data-ask="{event.id}"' in words for event in shown)
     assert words.count("data-ask=") == len(shown)

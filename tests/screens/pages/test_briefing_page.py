@@ -25,7 +25,7 @@ def test_it_has_the_page_to_itself(run: Run) -> None:
 
 def test_without_its_code_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A notice says that the map's code was not built."""
-    monkeypatch.setattr(briefing_page.assets, "built", lambda: False)
+    monkeypatch.setattr(briefing_page.assets, "is_map_built", lambda: False)
     app = run()
     app.switch_page("briefing.py").run()
     assert any("was not built" in each.proto.body for each in app.get("html"))

@@ -61,7 +61,7 @@ def test_grades_of_the_session_are_used_and_can_be_dropped(run: Run) -> None:
     ).set_value(2).run()
     assert "Grade B2: Usually reliable; Probably true" in html(app)
     assert "Grades set in this session are shown here" in html(app)
-    assert app.session_state["page_context"].atlas.brief.source["kirby"].reliability == "F"
+    assert app.session_state["page_context"].atlas.brief.source_by_id["kirby"].reliability == "F"
     app.button(key="ungrade-en").click().run()
     assert "Grade B2" not in html(app)
 

@@ -36,6 +36,7 @@ def test_addresses_stay() -> None:
         ("sources", "sources"),
         ("actors", "actors"),
         ("changes", "changes"),
+        ("help", "help"),
         ("about", "about"),
         ("briefing", "briefing"),
     ]
