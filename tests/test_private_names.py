@@ -36,17 +36,11 @@ def private_attributes(path: Path) -> Iterator[str]:
     """Yield private attributes of values that are not the module's own."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    own |= {
-        node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id in {"self", "cls"}
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr) and node.attr not in own:
-            if ast.unparse(node) not in STANDARD:
-                yield node.attr
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    own |= {node.attr for node in attributes if ast.unparse(node.value) in {"self", "cls"}}
+    for node in attributes:
+        if re.match(r"_[a-z]", node.attr) and node.attr not in own and ast.unparse(node) not in STANDARD:
+            yield node.attr
 
 
 def undocumented_modules(path: Path) -> Iterator[str]:
