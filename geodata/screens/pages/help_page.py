@@ -76,11 +76,12 @@ def topic_html(topic: str, view: View) -> Markup:
 def _chosen_topic() -> str:
     """Return the topic of the address, else the session's last, else the first.
 
-    The session remembers it, since a change of language or theme writes the View alone into the address.
+    The session remembers it, since a change of language or theme writes the View alone into the address. A
+    link from a page to itself leaves the browser's address as it was, so a new topic is written there.
     """
     named = st.query_params.get(TOPIC)
-    if named in topics():
-        st.session_state[_CHOSEN] = named
+    if named in topics() and named != st.session_state.get(_CHOSEN):
+        st.session_state[_CHOSEN] = st.query_params[TOPIC] = named
     chosen: str = st.session_state.get(_CHOSEN, topics()[0])
     return chosen
 
