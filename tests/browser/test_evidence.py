@@ -109,6 +109,7 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
     settle(page)
     chip.click()
     expect(page.locator(".st-key-actors-main .notice")).to_contain_text("25 events are filtered out")
+    settle(page)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator(".time-bar-counts")).to_contain_text("25")
     assert asked(page)["actor"] == ["irn"]
