@@ -1,4 +1,4 @@
-"""The documented columns of ``Atlas.events``, as printed in the README."""
+"""The documented columns of ``Atlas.events``, as the guide prints them."""
 
 from dataclasses import dataclass
 

@@ -103,7 +103,7 @@ def print_problems(problems: tuple[Problem, ...]) -> int:
 
 def _ignored_problems(parsed: ParsedView) -> tuple[Problem, ...]:
     """Return a problem for each ignored parameter: an export of something else would mislead."""
-    mend = "correct it or leave it out; the README lists the parameters"
+    mend = "correct it or leave it out; the guide (Links and embedding) lists the parameters"
     return tuple(
         command_problem(reason, "--view", found=f"{key}={value}", expected="a parameter of a view", mend=mend)
         for key, value, reason in parsed.ignored
