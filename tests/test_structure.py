@@ -101,7 +101,7 @@ def docstrings(path: Path) -> Iterator[tuple[int, str]]:
                 yield child.lineno, child.value.value.strip()
 
 
-@pytest.mark.parametrize("path", (*modules(), FRONTEND / "hatch_build.py"), ids=name)
+@pytest.mark.parametrize("path", [*modules(), FRONTEND / "hatch_build.py"], ids=name)
 def test_no_docstring_begins_with_a_question(path: Path) -> None:
     """A first line names the thing or the action."""
     found = [(line, text.splitlines()[0]) for line, text in docstrings(path) if text and RIDDLE.match(text)]
