@@ -10,6 +10,7 @@ from geodata.atlas.event_columns import ColumnDescription
 from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import Selection
 from geodata.phrasing.proposal_words import mark_as_proposed
+from geodata.words import DEFAULT_LANG
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,4 +123,4 @@ def _figure_cell(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
     words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
-    return mark_as_proposed(words, "en") if claim["proposed"] else words
+    return mark_as_proposed(words, DEFAULT_LANG) if claim["proposed"] else words

@@ -21,7 +21,7 @@ from geodata.brief.problems import Problem
 from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
-from geodata.words import LANGS
+from geodata.words import RECORD_LANGS
 
 FileStamps = tuple[tuple[str, int, int], ...]
 """Path, modification time (ns) and size of each file of a brief."""
@@ -114,7 +114,7 @@ def process_library() -> BriefLibrary:
 def _file_stamps(folder: Path) -> FileStamps:
     paths = (
         folder / BRIEF_FILE_NAME,
-        *(folder / f"text.{lang}.txt" for lang in LANGS),
+        *(folder / f"text.{lang}.txt" for lang in RECORD_LANGS),
         configured_text_file(),
     )
     return tuple(_file_stamp(path) for path in paths if path is not None)

@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING, Final
 
 from geodata.view import Theme, View
-from geodata.words import LANGS, Lang
+from geodata.words import DEFAULT_LANG, LANGS, Lang
 
 if TYPE_CHECKING:  # a command resolves language and theme before anything slow is imported
     from geodata.atlas.library import BriefLibrary, LibraryEntry
     from geodata.brief.records import Brief
 
-DEFAULT_LANG: Final[Lang] = "en"
-"""Language where neither View, browser nor brief names one."""
 DEFAULT_THEME: Final[Theme] = "light"
 
 

@@ -5,7 +5,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
-from geodata.words import Lang, find_suspicious_characters, parse_number, strip_direction_marks
+from geodata.words import (
+    Lang,
+    bilingual_text,
+    find_suspicious_characters,
+    parse_number,
+    strip_direction_marks,
+)
 
 
 def _clean_line(text: str) -> str:
@@ -74,4 +80,4 @@ class LocalizedText(Record):
 
     def __getitem__(self, lang: Lang) -> str:
         """Return the wording in a language."""
-        return self.ar if lang == "ar" else self.en
+        return bilingual_text(self, lang)

@@ -14,7 +14,7 @@ from pathlib import Path
 from geodata.brief.records import Brief, Sentence
 from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 from geodata.errors import BriefmapError
-from geodata.words import Lang, fold_text, translate
+from geodata.words import DEFAULT_LANG, Lang, fold_text, translate
 
 MAX_TEXT_BYTES = 5_000_000
 """Largest text that is taken, in bytes."""
@@ -26,7 +26,7 @@ class TextError(BriefmapError):
     def __init__(self, code: str, **values: object) -> None:
         """Take the key of the catalogue below ``text-error`` and the values of its entry."""
         self._code, self._values = code, values
-        super().__init__(self.message_in("en"))
+        super().__init__(self.message_in(DEFAULT_LANG))
 
     def message_in(self, lang: Lang) -> str:
         """Return the message in a language."""

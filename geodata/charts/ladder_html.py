@@ -25,7 +25,7 @@ from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.source_words import claim_grade_phrase, speaker_phrase
 from geodata.view import Theme
 from geodata.vocabulary import Kind
-from geodata.words import Lang, catalogue_entries, format_number, translate
+from geodata.words import DEFAULT_LANG, Lang, catalogue_entries, format_number, translate
 from geodata.words.html_elements import Markup, html_element, join_markup, svg_data_uri
 
 AXIS_START, AXIS_LENGTH = 6.0, 82.0
@@ -197,7 +197,7 @@ def _axis_foot(axis: LadderAxis) -> Markup:
     amounts = (
         html_element(
             "span",
-            html_element("bdi", format_number(tick, "en")),
+            html_element("bdi", format_number(tick, DEFAULT_LANG)),
             class_="end" if at in {0, last} else "inner",
         )
         for at, tick in enumerate(axis.ticks)

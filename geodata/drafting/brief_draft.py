@@ -33,7 +33,7 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, a
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import Lang, first_strong_direction, translate
+from geodata.words import LANGUAGES, RECORD_LANGS, RecordLang, first_strong_direction, translate
 
 
 class NothingFoundError(BriefmapError):
@@ -76,7 +76,7 @@ class _Draft:
 
 
 def draft_brief(
-    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None
+    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: RecordLang | None = None
 ) -> BriefDraft:
     """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
 
@@ -251,7 +251,12 @@ def _hedged(claim: Claim, found: EventPhrase | None) -> Claim:
 
 
 def _brief(
-    progress: _Draft, text: SourceText, brief_id: str, found: tuple[SentenceBounds, ...], *, lang: Lang | None
+    progress: _Draft,
+    text: SourceText,
+    brief_id: str,
+    found: tuple[SentenceBounds, ...],
+    *,
+    lang: RecordLang | None,
 ) -> Brief:
     on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
@@ -260,13 +265,19 @@ def _brief(
         id=brief_id,
         title=bilingual_entry("draft.title", {"characters": len(text.content)}),
         as_of=progress.as_of,
-        language=lang or ("ar" if first_strong_direction(text.content) == "rtl" else "en"),
+        language=lang or _written_language(text),
         text=TextFacts(sha256=text.sha256, characters=len(text.content)),
         sources=progress.voices.sources,
         actors=tuple(actor for name, actor in known_alliances().items() if name in used),
         sentences=tuple(_sentence_record(number, at, on_map) for number, at in enumerate(found, start=1)),
         events=tuple(progress.events),
     )
+
+
+def _written_language(text: SourceText) -> RecordLang:
+    """Return the language that is written in the direction of the text; English without any letter."""
+    direction = first_strong_direction(text.content)
+    return next((lang for lang in RECORD_LANGS if LANGUAGES[lang].direction == direction), "en")
 
 
 def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:

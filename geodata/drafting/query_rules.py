@@ -23,7 +23,7 @@ from geodata.drafting.sentence_reading import UNNAMED_COUNT_ID
 from geodata.drafting.tokens import tokenize
 from geodata.phrasing.figure_words import figure_phrase_without_unit
 from geodata.phrasing.source_words import short_source_name
-from geodata.words import weekday_name
+from geodata.words import DEFAULT_LANG, weekday_name
 
 FIGURE_TOLERANCE = 0.1
 """Figures that differ by up to this share of the larger one count as equal."""
@@ -77,8 +77,8 @@ def _figures(event: Event, brief: Brief, _text: SourceText | None) -> Iterator[Q
         if _alike(one, other) and _apart(one, other):
             amounts = " / ".join(
                 escape_invisible(
-                    f"{figure_phrase_without_unit(figure, 'en')} "
-                    f"({short_source_name(brief.source_by_id[claim.source], 'en')})"
+                    f"{figure_phrase_without_unit(figure, DEFAULT_LANG)} "
+                    f"({short_source_name(brief.source_by_id[claim.source], DEFAULT_LANG)})"
                 )
                 for claim, figure in ((first, one), (second, other))
             )
@@ -136,7 +136,7 @@ def _citation_reach(
         other = brief.source_by_id[claim.source]
         if other.actor and speaker.actor and other.actor != speaker.actor:
             names = [
-                escape_invisible(f"{short_source_name(source, 'en')} ({source.actor})")
+                escape_invisible(f"{short_source_name(source, DEFAULT_LANG)} ({source.actor})")
                 for source in (other, speaker)
             ]
             why = "the citation that closes the sentence may reach back over the announcement"
@@ -158,7 +158,7 @@ def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[QueryProposal]:
     }
     if len(actors) > 1:
         names = ", then ".join(
-            escape_invisible(short_source_name(brief.source_by_id[name], "en"))
+            escape_invisible(short_source_name(brief.source_by_id[name], DEFAULT_LANG))
             for name in (*claim.via, claim.source)
         )
         why = "the chain passes from one actor to another: whose statement is it?"
@@ -172,7 +172,7 @@ def _weekdays(event: Event, brief: Brief, text: SourceText | None) -> Iterator[Q
         for named, day in dict.fromkeys(_named_days(number, claims, brief, text)):
             if day.isoweekday() != named:
                 found = f"{_weekday_name(named)} {day}"
-                why = f"{day} was a {weekday_name(day, 'en')}"
+                why = f"{day} was a {weekday_name(day, DEFAULT_LANG)}"
                 yield _proposal("weekday", event, claims, brief, (found, why))
 
 
@@ -209,7 +209,7 @@ def _one_day(found: DatePhrase) -> date | None:
 
 
 def _weekday_name(number: int) -> str:
-    return weekday_name(date(2024, 1, number), "en")  # that January began on a Monday
+    return weekday_name(date(2024, 1, number), DEFAULT_LANG)  # that January began on a Monday
 
 
 def _proposal(

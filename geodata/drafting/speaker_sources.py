@@ -11,7 +11,7 @@ from geodata.brief.records import Source
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.words import LANGS, fold_text, format_day, translate
+from geodata.words import RECORD_LANGS, fold_text, format_day, translate
 from geodata.words.text_direction import strip_isolates
 
 AUTHOR_SOURCE_ID = "author"
@@ -89,7 +89,7 @@ def bilingual_entry(
     """Return an entry of the catalogue in both languages, without isolates, which a brief refuses."""
     said = {
         lang: translate(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
-        for lang in LANGS
+        for lang in RECORD_LANGS
     }
     return LocalizedText(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
 

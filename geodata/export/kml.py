@@ -15,7 +15,7 @@ from geodata.export.export_layers import COUNTRY_PRECISION, file_metadata, selec
 from geodata.layout.styles import Rgba, event_style
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
-from geodata.words import translate
+from geodata.words import DEFAULT_LANG, translate
 
 KML_NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
 SCHEMA: Final = "event"
@@ -59,7 +59,7 @@ def _add_data(top: Element, values: Mapping[str, str]) -> None:
 
 def _placemark(row: ExportRow) -> Element:
     top = Element("Placemark", id=row["event_id"])
-    _add_text(top, "name", mark_as_proposed(row["title"], "en") if row["proposed"] else row["title"])
+    _add_text(top, "name", mark_as_proposed(row["title"], DEFAULT_LANG) if row["proposed"] else row["title"])
     _add_text(top, "description", _description(row))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")
@@ -84,8 +84,11 @@ def _data_value(value: Any) -> str | None:
 
 def _description(row: ExportRow) -> str:
     """Return the main facts as HTML, which viewers take a description for; words of the brief are escaped."""
-    kind, status = translate(f"kind.{row['kind']}", "en"), translate(f"status.{row['status']}", "en")
-    note = translate("proposed.note", "en") if row["proposed"] else None
+    kind, status = (
+        translate(f"kind.{row['kind']}", DEFAULT_LANG),
+        translate(f"status.{row['status']}", DEFAULT_LANG),
+    )
+    note = translate("proposed.note", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 

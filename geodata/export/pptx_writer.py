@@ -1,4 +1,4 @@
-"""Writer of a presentation on python-pptx; mirrored and set from the right in Arabic."""
+"""Writer of a presentation on python-pptx; mirrored in a language that is written from right to left."""
 
 import io
 import zipfile
@@ -19,7 +19,6 @@ from pptx.util import Pt
 from geodata import __version__
 from geodata.brief.records import Brief
 from geodata.export.slide_paragraphs import (
-    LEADING,
     ParagraphBlock,
     SlideParagraph,
     TextRun,
@@ -29,7 +28,7 @@ from geodata.export.slide_paragraphs import (
 from geodata.layout.styles import MAP_PALETTES
 from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
-from geodata.words import Lang
+from geodata.words import LANGUAGES, Lang
 
 WIDE, HIGH = 960.0, 540.0
 """Size of a slide in points (16:9)."""
@@ -40,7 +39,6 @@ TITLE_HIGH: Final = 62.0
 TITLE_SIZE, LEAST_TITLE_SIZE = 24.0, 12.0
 """Type sizes of a title in points."""
 _TITLE_ONLY: Final = 5
-_LOCALE: Final = {"ar": "ar-SA", "en": "en-GB"}
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _VECTOR: Final = (
     '<a:extLst xmlns:a="{drawing}" '
@@ -57,7 +55,7 @@ Slide = Any
 
 @dataclass(frozen=True)
 class SlideBox:
-    """A box in points; ``start`` is the distance from the left, in Arabic from the right."""
+    """A box in points; ``start`` is the distance from the side where a line begins."""
 
     start: float
     top: float
@@ -134,7 +132,7 @@ class PptxWriter:
         facts = self._made.core_properties
         facts.title, facts.subject = brief.title[self.lang], brief.id
         facts.author = facts.last_modified_by = brief.publisher[self.lang] if brief.publisher else "Briefmap"
-        facts.comments, facts.language = f"Briefmap {__version__}", _LOCALE[self.lang]
+        facts.comments, facts.language = f"Briefmap {__version__}", LANGUAGES[self.lang].locale
         facts.created = facts.modified = datetime.combine(brief.as_of, time(), UTC).replace(tzinfo=None)
         out = io.BytesIO()
         self._made.save(out)
@@ -166,7 +164,7 @@ class PptxWriter:
         return size
 
     def _position(self, shape: Any, place: SlideBox) -> None:
-        left = WIDE - place.start - place.wide if self.lang == "ar" else place.start
+        left = WIDE - place.start - place.wide if LANGUAGES[self.lang].is_rtl else place.start
         shape.left, shape.top, shape.width, shape.height = (
             Pt(value) for value in (left, place.top, place.wide, place.high)
         )
@@ -180,12 +178,12 @@ class PptxWriter:
 
     def _write_paragraph(self, paragraph: Any, words: SlideParagraph, *, spaced: bool = True) -> None:
         """Write a paragraph, aligned to the side where its language starts."""
-        arabic = self.lang == "ar"
+        language = LANGUAGES[self.lang]
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no direction
-        properties.set("algn", "r" if arabic else "l")
-        properties.set("rtl", "1" if arabic else "0")
+        properties.set("algn", language.start_side[0])
+        properties.set("rtl", "1" if language.is_rtl else "0")
         if spaced:
-            paragraph.line_spacing = Pt(words.size * LEADING[self.lang])
+            paragraph.line_spacing = Pt(words.size * language.slide_line_height)
             paragraph.space_before = Pt(words.above)
         for run in words.runs:
             self._style_run(paragraph.add_run(), run, words.size if spaced else None)
@@ -193,7 +191,7 @@ class PptxWriter:
     def _style_run(self, made: Any, run: TextRun, size: float | None) -> None:
         made.text = run.text
         properties = made._r.get_or_add_rPr()  # noqa: SLF001 - nor languages and complex scripts
-        properties.set("lang", _LOCALE[self.lang])
+        properties.set("lang", LANGUAGES[self.lang].locale)
         if size is None:
             return
         paper = MAP_PALETTES[self.theme]

@@ -15,7 +15,7 @@ from geodata.layout.styles import MAP_PALETTES, EventStyle, Rgba, event_style, h
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.vocabulary import Kind, Standing, Statement, Status
-from geodata.words import translate
+from geodata.words import DEFAULT_LANG, translate
 
 RuleKey = tuple[Status, Standing, bool, bool]
 """Status, standing, whether it is only judged, whether its place is known to a whole country alone."""
@@ -73,9 +73,9 @@ def _stable_key(*parts: str) -> str:
 
 def _rule_label(look: RuleKey) -> str:
     status, standing, judged, whole = look
-    words = [translate(f"status.{status}", "en"), translate(f"standing.{standing}", "en")]
-    words += [translate("statement.judgement", "en")] if judged else []
-    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", "en") if whole else None)
+    words = [translate(f"status.{status}", DEFAULT_LANG), translate(f"standing.{standing}", DEFAULT_LANG)]
+    words += [translate("statement.judgement", DEFAULT_LANG)] if judged else []
+    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None)
 
 
 def _rule_filter(look: RuleKey, form: str) -> str:
@@ -191,7 +191,7 @@ def _rgba(value: Rgba) -> str:
 
 def _label_expression() -> str:
     """Return the label expression: the title, with the mark for a proposed event."""
-    marked = mark_as_proposed("' || \"title\" || '", "en")
+    marked = mark_as_proposed("' || \"title\" || '", DEFAULT_LANG)
     return f'if("proposed", \'{marked}\', "title")'
 
 

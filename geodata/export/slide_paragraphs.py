@@ -1,15 +1,13 @@
 """Paragraphs of a slide and their division into columns; no text leaves its column or is cut off."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from geodata.layout.text_lines import text_width
-from geodata.words import Lang
+from geodata.words import LANGUAGES, Lang
 
-LEADING: Final[Mapping[Lang, float]] = {"en": 1.3, "ar": 1.5}
-"""Line height in multiples of the type size."""
 SIZE_FACTORS: Final = (1.5, 1.35, 1.2, 1.1, 1.0, 0.93, 0.87)
 """Factors of the type sizes that are tried, largest first."""
 WIDTH_RESERVE: Final = 1.06
@@ -67,7 +65,8 @@ def count_lines(paragraph: SlideParagraph, wide: float) -> int:
 
 def paragraphs_height(paragraphs: Iterable[SlideParagraph], wide: float, lang: Lang) -> float:
     """Return the height of paragraphs in points, with the space above each."""
-    return sum(each.above + count_lines(each, wide) * each.size * LEADING[lang] for each in paragraphs)
+    line_height = LANGUAGES[lang].slide_line_height
+    return sum(each.above + count_lines(each, wide) * each.size * line_height for each in paragraphs)
 
 
 def fit_type_size(

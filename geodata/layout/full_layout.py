@@ -27,7 +27,7 @@ from geodata.layout.scene import AreaMark, GlyphMark, LaneMark, MapDrawing, Pixe
 from geodata.layout.styles import ARROWHEAD_SIZE
 from geodata.view import Camera, ShowOption, Theme, View
 from geodata.vocabulary import Standing
-from geodata.words import Lang
+from geodata.words import LANGUAGES, Lang
 
 LEGEND_BUTTON_AREA = (120, 56)
 """Width and height in pixels of the corner at the bottom start that the legend's button needs."""
@@ -160,7 +160,7 @@ def _blocked_boxes(
     for lane in ways:
         yield label_placement.square_box(context.viewport.project(*lane.arrowhead_at), ARROWHEAD_SIZE)
     (width, height), (wide, high) = context.viewport.size, LEGEND_BUTTON_AREA
-    left = width - wide if context.lang == "ar" else 0
+    left = width - wide if LANGUAGES[context.lang].is_rtl else 0
     yield PixelBox(left, height - high, left + wide, height)
 
 

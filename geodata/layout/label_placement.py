@@ -17,8 +17,8 @@ from geodata.layout.label_candidates import (
 from geodata.layout.mercator import Pixel, Viewport
 from geodata.layout.scene import LabelPanel, LeaderLine, MapText, PixelBox, Tooltip
 from geodata.layout.styles import Rgba
-from geodata.layout.text_lines import LINE_HEIGHTS, text_width
-from geodata.words import Lang
+from geodata.layout.text_lines import text_width
+from geodata.words import LANGUAGES, Lang
 
 MAX_LEADERLESS_DISTANCE: Final = 26.0
 """Pixels from its mark up to which a block needs no leader."""
@@ -210,7 +210,7 @@ def measure_block(block: LabelBlock, lang: Lang) -> tuple[float, float]:
 
 def _panel_height(rows: Iterable[LabelLine], lang: Lang) -> float:
     """Height of a panel in pixels."""
-    return sum(row.size * LINE_HEIGHTS[lang] for row in rows) + 2 * PANEL_PADDING[1]
+    return sum(row.size * LANGUAGES[lang].picture_line_height for row in rows) + 2 * PANEL_PADDING[1]
 
 
 def _add_block(block: LabelBlock, found: LabelPosition, layout: LabelLayout) -> None:
@@ -256,15 +256,14 @@ def _panel(event: str, row: LabelLine, hold: Pixel, box: PixelBox, layout: Label
 
 def _texts(rows: Iterable[LabelLine], hold: Pixel, box: PixelBox, layout: LabelLayout) -> Iterator[MapText]:
     """Text marks of a panel, anchored at pixel ``hold`` of the map."""
+    language = LANGUAGES[layout.lang]
     align, x = (
-        ("end", box.right - PANEL_PADDING[0])
-        if layout.lang == "ar"
-        else ("start", box.left + PANEL_PADDING[0])
+        ("end", box.right - PANEL_PADDING[0]) if language.is_rtl else ("start", box.left + PANEL_PADDING[0])
     )
     at = layout.viewport.unproject(*hold)
     y = box.top + PANEL_PADDING[1]
     for row in rows:
-        high = row.size * LINE_HEIGHTS[layout.lang]
+        high = row.size * language.picture_line_height
         offset = round(x - hold[0], 1), round(y + high / 2 - hold[1], 1)
         yield MapText(row.event, at, offset, row.text, align, row.size, row.strong, row.ink, row.tip)
         y += high

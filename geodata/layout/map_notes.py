@@ -6,7 +6,7 @@ from geodata.brief.records import Event
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import AreaMark, DiscMarks, LaneMark
 from geodata.phrasing.list_words import join_clauses
-from geodata.words import Lang, isolate_text, translate
+from geodata.words import LANGUAGES, Lang, isolate_text, translate
 
 
 def map_note_lines(
@@ -44,5 +44,6 @@ def map_text_alternative(context: LayoutContext, thin: DiscMarks | None) -> str:
 
 
 def _titles(events: Sequence[Event], lang: Lang) -> str:
-    words = [isolate_text(event.title[lang]) if lang == "ar" else event.title[lang] for event in events]
-    return f"{join_clauses(words, lang)}." if words else ""
+    titles = [event.title[lang] for event in events]
+    words = map(isolate_text, titles) if LANGUAGES[lang].is_rtl else titles
+    return f"{join_clauses(words, lang)}." if titles else ""

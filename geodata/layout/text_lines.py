@@ -6,14 +6,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from geodata.words import Lang, to_visual_order
+from geodata.words import to_visual_order
 
 SEMIBOLD_WIDTH_FACTOR: Final = 1.06
 """Width of the semi-bold weight as a multiple of the regular, about."""
 UNKNOWN_ADVANCE: Final = 600
 """Advance of a character that the typeface lacks, in thousandths of the type size."""
-LINE_HEIGHTS: Final[Mapping[Lang, float]] = {"en": 1.28, "ar": 1.5}
-"""Line height as a multiple of the type size."""
 
 
 @cache

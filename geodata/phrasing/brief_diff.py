@@ -17,7 +17,7 @@ from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.source_words import grade_with_meaning, short_source_name, speaker_phrase
-from geodata.words import Lang, format_day, translate
+from geodata.words import DEFAULT_LANG, Lang, bilingual_text, format_day, translate
 
 RecordType = Literal["brief", "event", "claim", "source", "sentence", "query"]
 ChangeAspect = Literal[
@@ -39,7 +39,7 @@ class ChangeWords:
 
     def __getitem__(self, lang: Lang) -> str:
         """Return the words in one language."""
-        return self.ar if lang == "ar" else self.en
+        return bilingual_text(self, lang)
 
     def __bool__(self) -> bool:
         """Return whether there are any words."""
@@ -198,7 +198,7 @@ def _place_line(event: Event, brief: Brief, lang: Lang) -> str:
         shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place
     }
     words = event_place_phrase(event, brief, lang)
-    return f"{words} ({join_list(sorted(shapes), 'en')})" if shapes else words
+    return f"{words} ({join_list(sorted(shapes), DEFAULT_LANG)})" if shapes else words
 
 
 def _actor_line(event: Event, brief: Brief, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from geodata.phrasing.list_words import DOT
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.vocabulary import Qualifier
-from geodata.words import Lang, catalogue_entries, format_number, format_number_range, translate
+from geodata.words import LANGUAGES, Lang, catalogue_entries, format_number, format_number_range, translate
 from geodata.words.text_direction import strip_isolates
 
 _DUAL = 2
@@ -110,6 +110,8 @@ def _amount(figure: Figure, lang: Lang, *, unit: bool) -> str:
     if (key := f"unit.{figure.unit}") not in catalogue_entries():
         return f"{amount} {figure.unit}"
     words = translate(key, lang, n=last)
-    if lang == "ar" and last == _DUAL and figure.qualifier is not Qualifier.EXACT:
-        words = words.removesuffix("ان") + "ين"  # a dual after a preposition: سنتان → سنتين
+    endings = LANGUAGES[lang].dual_endings
+    if endings and last == _DUAL and figure.qualifier is not Qualifier.EXACT:
+        alone, after_preposition = endings
+        words = words.removesuffix(alone) + after_preposition  # سنتان → سنتين
     return words.replace(format_number(last, lang), amount)

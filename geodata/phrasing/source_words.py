@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from geodata.brief.records import Brief, Claim, Source
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.words import Lang, translate
+from geodata.words import DEFAULT_LANG, Lang, translate
 
 UNGRADED_ADMIRALTY: Final = ("F", 6)
 """The Admiralty grade of a source and a claim of which neither can be judged."""
@@ -62,7 +62,7 @@ def source_line(source: Source, brief: Brief, lang: Lang) -> str:
 
 def cited_sentences_phrase(numbers: Iterable[int], lang: Lang) -> str:
     """Return the numbers of cited sentences: "sentences 3, 5"; with a Latin comma in both languages."""
-    return translate("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), "en"))
+    return translate("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), DEFAULT_LANG))
 
 
 def numbered_source_line(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:

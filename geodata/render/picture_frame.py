@@ -14,11 +14,11 @@ from geodata import __version__
 from geodata.layout.mercator import WORLD_PIXELS
 from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
-from geodata.layout.text_lines import LINE_HEIGHTS, text_width, wrap_text
+from geodata.layout.text_lines import text_width, wrap_text
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.picture_options import PictureSize
-from geodata.words import Lang, format_number, language_direction, translate
+from geodata.words import LANGUAGES, Lang, format_number, translate
 
 SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
@@ -106,7 +106,8 @@ class _Page:
     bar: PixelBox | None = None
 
     def step(self, size: float) -> float:
-        return size * LINE_HEIGHTS[self.lang] * (TITLE_LEADING if size == TITLE else 1.0)
+        line_height = LANGUAGES[self.lang].picture_line_height
+        return size * line_height * (TITLE_LEADING if size == TITLE else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
         self.lines.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
@@ -140,7 +141,7 @@ def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> Pict
     box = PixelBox(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
     page.bar = _scale_bar(page, scene, box)
     frame = _to_picture_pixels(page, size, unit, box)
-    return _mirrored(frame) if language_direction(scene.lang) == "rtl" else frame
+    return _mirrored(frame) if LANGUAGES[scene.lang].is_rtl else frame
 
 
 def _write_marking(page: _Page, marking: str) -> float:

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.layout.scene import Scene
-from geodata.words import language_direction
+from geodata.words import LANGUAGES
 
 VIEW_KEY: Final = "Briefmap-View"
 VIEW_SCHEME: Final = "briefmap:?"
@@ -54,7 +54,7 @@ def finish_svg(data: bytes, scene: Scene) -> bytes:
     text = strip_doctype(data).decode()
     style = (
         f"{font_face_css()}text{{unicode-bidi:plaintext;white-space:pre}}"
-        if language_direction(scene.lang) == "rtl"
+        if LANGUAGES[scene.lang].is_rtl
         else f"{font_face_css()}text{{white-space:pre}}"
     )
     said = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"

@@ -30,6 +30,7 @@ from geodata.view import View, parse_view
 from geodata.webmap import assets
 from geodata.webmap.map_spec import encode_event_titles as title_records
 from geodata.webmap.map_spec import encode_map_spec
+from geodata.words import DEFAULT_LANG
 
 BASEMAP_FILES = ("land.geojson", "borders.geojson", "disputed.geojson")
 _ROW_NUMBER = re.compile(r"\d{1,9}")
@@ -102,7 +103,7 @@ def get_event_titles(request: Request) -> Response:
     if atlas is None:
         return not_found_response("brief")
     rows = [int(text) for text in request.query_params.getlist("row") if _ROW_NUMBER.fullmatch(text)]
-    records = title_records(atlas, rows, parse_view(request.url.query).view.lang or "en")
+    records = title_records(atlas, rows, parse_view(request.url.query).view.lang or DEFAULT_LANG)
     return content_response(request, pack_content(records, "application/json"), cache=BRIEF_CACHE_CONTROL)
 
 

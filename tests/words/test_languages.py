@@ -1,6 +1,7 @@
 """Registry of languages: facts of each row, lookups, checked input, no comparison outside the registry."""
 
-import re
+import ast
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from geodata.words import (
     RECORD_LANGS,
     Lang,
     bilingual_text,
-    catalogue_entries,
     check_language,
     format_number,
 )
@@ -37,12 +37,6 @@ def test_a_row_is_consistent(lang: Lang) -> None:
     assert language.code == lang
     assert Locale.parse(language.locale, sep="-").territory
     assert language.fallback is None or LANGUAGES[language.fallback].fallback is None
-
-
-@pytest.mark.parametrize("lang", RECORD_LANGS)
-def test_the_name_is_that_of_the_catalogue(lang: Lang) -> None:
-    """The language's name in itself is the same in both places."""
-    assert catalogue_entries()[f"language-own.{lang}"][lang] == LANGUAGES[lang].name
 
 
 @pytest.mark.parametrize(
@@ -87,21 +81,88 @@ def test_a_code_is_checked_at_the_border() -> None:
         check_language("fr")
 
 
-COMPARED = re.compile(r"""[=!]= ?["'](ar|en)["']|["'](ar|en)["'] (if|else)\b|["'](rtl|ltr)["'] (if|else)\b""")
-FREE = {"words/languages.py"}
-CHECKED = ("words", "places", "derive", "view.py", "vocabulary.py")
+FREE = {"words/languages.py", "words/text_direction.py"}
+"""Modules that compare languages and directions for all others."""
+CODES = {*LANGS, "rtl", "ltr"}
 
 
-@pytest.mark.parametrize("room", CHECKED)
-def test_no_language_is_compared_outside_the_registry(room: str) -> None:
-    """A condition on a language is an attribute of its row."""
-    files = [ROOMS / room] if room.endswith(".py") else sorted((ROOMS / room).rglob("*.py"))
-    assert files
-    found = [
-        f"{file.relative_to(ROOMS)}: {line.strip()}"
-        for file in files
-        if str(file.relative_to(ROOMS)) not in FREE
-        for line in file.read_text("utf-8").splitlines()
-        if COMPARED.search(line)
-    ]
-    assert found == []
+def _are_codes(nodes: Iterable[ast.expr | None]) -> bool:
+    """Whether all nodes, at least one, are literals of a language or a direction."""
+    found = [node.value if isinstance(node, ast.Constant) else None for node in nodes]
+    return bool(found) and all(each in CODES for each in found)
+
+
+def _compared(node: ast.expr) -> Iterator[ast.expr]:
+    """An operand of a comparison, or the elements of one."""
+    yield from node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else (node,)
+
+
+def _is_choice_of_language(node: ast.AST) -> bool:
+    """Whether a node decides by a language: a comparison, a case, a choice, a list or a table of codes."""
+    found = False
+    match node:
+        case ast.Compare(left=left, comparators=others):
+            found = any(_are_codes([each]) for side in (left, *others) for each in _compared(side))
+        case ast.MatchValue(value=value):
+            found = _are_codes([value])
+        case ast.IfExp(body=body, orelse=other):
+            found = _are_codes([body, other])
+        case ast.Dict(keys=keys):
+            found = _are_codes(keys)
+        case ast.Call(func=ast.Name(id="dict"), keywords=keywords):
+            found = any(each.arg in CODES for each in keywords)
+        case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
+            found = len(elements) > 1 and _are_codes(elements)
+    return found
+
+
+def _choices_of_language(source: str) -> Iterator[str]:
+    """Lines of a module that decide by a language."""
+    lines = source.splitlines()
+    for node in ast.walk(ast.parse(source)):
+        if _is_choice_of_language(node):
+            yield lines[node.lineno - 1].strip()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'size = 1.5 if lang == "ar" else 1.3',
+        'size = 1.5 if "ar" != lang else 1.3',
+        'known = lang in ("ar", "fr")',
+        'other = "en" if arabic else "ar"',
+        'SIZES = {"ar": 1.5, "en": 1.3}',
+        "sizes = dict(ar=1.5, en=1.3)",
+        'mirrored = direction(lang) == "rtl"',
+        'for lang in ("ar", "en"): pass',
+        'match lang:\n    case "ar": pass',
+    ],
+)
+def test_the_guard_finds_a_choice(line: str) -> None:
+    """Each way to decide by a language is found."""
+    assert list(_choices_of_language(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'words = BilingualText(ar=translate(key, "ar"), en=translate(key, "en"))',
+        'row = {"id": name, "ar": arabic, "en": english}',
+        'html = html_element("bdi", text, dir="ltr")',
+        "words = record.ar",
+    ],
+)
+def test_the_guard_leaves_records(line: str) -> None:
+    """The two fields of a record and the attributes of HTML are no choice of a language."""
+    assert list(_choices_of_language(line)) == []
+
+
+def test_no_language_is_compared_outside_the_registry() -> None:
+    """A condition on a language is an attribute of its row, in every room."""
+    found = {
+        str(file.relative_to(ROOMS)): lines
+        for file in sorted(ROOMS.rglob("*.py"))
+        if "node_modules" not in file.parts and str(file.relative_to(ROOMS)) not in FREE
+        if (lines := list(_choices_of_language(file.read_text("utf-8"))))
+    }
+    assert found == {}

@@ -22,7 +22,7 @@ from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.view import View
-from geodata.words import language_direction, translate
+from geodata.words import DEFAULT_LANG, language_direction, translate
 
 GHOSTED: Final = frozenset({"moved", "removed"})
 """Aspects of a change for which the older mark of its event is drawn."""
@@ -121,7 +121,7 @@ def _cached_atlas(digest: str, _brief: Brief) -> Atlas:
 
 
 def _problem_item(problem: Problem) -> Markup:
-    return html_element("li", str(problem), dir="ltr", lang="en")
+    return html_element("li", str(problem), dir="ltr", lang=DEFAULT_LANG)
 
 
 def _write_record(desk: PageContext, record: str, listed: Sequence[BriefChange]) -> None:

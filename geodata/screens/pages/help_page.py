@@ -18,10 +18,10 @@ from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_back_link
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import View
-from geodata.words import Lang, language_direction, translate
+from geodata.words import DEFAULT_LANG, language_direction, translate
 from geodata.words.text_direction import has_rtl_letters
 
-GUIDE_LANG: Final[Lang] = "en"
+GUIDE_LANG: Final = DEFAULT_LANG
 TOPIC: Final = "topic"
 """Parameter of the address that names the topic; no part of the View."""
 _CHOSEN: Final = "help-topic"

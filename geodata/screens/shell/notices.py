@@ -9,7 +9,7 @@ from geodata.brief.problems import Problem, escape_invisible
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import Markup, html_element
-from geodata.words import Lang, language_direction, translate
+from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
 
@@ -64,7 +64,7 @@ def _problem_item(problem: Problem, lang: Lang) -> Markup:
         "li",
         html_element("code", f"{problem.code} {subject}", dir="ltr"),
         html_element("span", f"{translate('warn.found', lang)}: ", found, class_="line"),
-        html_element("span", remedy, class_="line", dir="ltr", lang="en"),
+        html_element("span", remedy, class_="line", dir="ltr", lang=DEFAULT_LANG),
     )
 
 

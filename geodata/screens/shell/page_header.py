@@ -1,6 +1,7 @@
 """Page header: title of the brief, and the tools for language, theme, link and export."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final, get_args
 
 import streamlit as st
@@ -16,7 +17,7 @@ from geodata.screens.shell.page_links import reserve_header_links
 from geodata.screens.shell.slide_menu import show_briefing_menu
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme, View
-from geodata.words import Lang, language_direction, translate
+from geodata.words import LANGUAGES, Lang, language_direction, translate
 
 THEME_ICONS: Final[Mapping[Theme, str]] = {
     "light": ":material/light_mode:",
@@ -42,7 +43,7 @@ def show_page_header(context: PageContext) -> None:
 
 def _show_tools(context: PageContext) -> None:
     with st.container(key="tools", horizontal=True, vertical_alignment="center"):
-        _show_language_button(context)
+        _show_language_buttons(context)
         _show_theme_button(context)
         if context.has_brief:
             show_briefing_menu(context)
@@ -86,15 +87,17 @@ def _brief_title(context: PageContext, brief_id: str) -> str:
     return title[context.lang] if title else brief_id
 
 
-def _show_language_button(context: PageContext) -> None:
-    other: Lang = "en" if context.lang == "ar" else "ar"
-    st.button(
-        translate(f"language-own.{other}", context.lang),
-        key=f"language-{other}",
-        type="tertiary",
-        help=None,
-        on_click=lambda: view_state.change_view(lang=other),
-    )
+def _show_language_buttons(context: PageContext) -> None:
+    """Write a button to each other language, named in itself."""
+    for code, language in LANGUAGES.items():
+        if code != context.lang:
+            st.button(
+                language.name,
+                key=f"language-{code}",
+                type="tertiary",
+                help=None,
+                on_click=partial(view_state.change_view, lang=code),
+            )
 
 
 def _show_theme_button(context: PageContext) -> None:

@@ -12,7 +12,7 @@ from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Kind
 from geodata.webmap.assets import asset_url
-from geodata.words import Lang, language_direction, translate
+from geodata.words import LANGUAGES, Lang, translate
 
 PAGE_ICON: Final = str(files("geodata.screens") / "icon.svg")
 PAGE_STYLE_SHEET: Final = "page.css"
@@ -62,7 +62,7 @@ def _font_rules() -> str:
 
 
 def _direction_variables(lang: Lang) -> dict[str, str]:
-    return {"--direction": language_direction(lang), "--leading": "1.75" if lang == "ar" else "1.5"}
+    return {"--direction": LANGUAGES[lang].direction, "--leading": str(LANGUAGES[lang].screen_line_height)}
 
 
 def _word_variables(lang: Lang) -> dict[str, str]:

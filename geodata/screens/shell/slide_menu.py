@@ -18,7 +18,7 @@ from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.page_registry import page_by_name
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
-from geodata.words import LANGS, Lang, translate
+from geodata.words import RECORD_LANGS, Lang, translate
 
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
@@ -32,7 +32,7 @@ SlideFields = Mapping[str, Any]
 def show_briefing_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang = context.lang
-    keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in LANGS]
+    keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in RECORD_LANGS]
     show_menu(
         translate("briefing.menu", lang),
         _show_slide_form,
@@ -49,7 +49,7 @@ def _show_slide_form(context: PageContext) -> None:
     show_page_link(briefing.name, slides, label=translate(briefing.label, lang))
     st.html(html_element("h3", translate("slide.head", lang), class_="menu-head"))
     for field in _WORD_FIELDS:
-        for each in LANGS:
+        for each in RECORD_LANGS:
             name = translate(f"slide.{field}", lang, language=translate(f"language.{each}", lang))
             st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
     st.button(translate("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
@@ -84,7 +84,9 @@ def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
 def _save_slide(context: PageContext) -> None:
     brief = context.atlas.brief
     words: dict[str, dict[str, str]] = {
-        field: {str(each): st.session_state[_field_key(field, each, context.lang)].strip() for each in LANGS}
+        field: {
+            each: st.session_state[_field_key(field, each, context.lang)].strip() for each in RECORD_LANGS
+        }
         for field in _WORD_FIELDS
     }
     try:
@@ -95,7 +97,7 @@ def _save_slide(context: PageContext) -> None:
     st.session_state.pop(_SLIDE_ERROR, None)
     session_store.save_slide(brief.id, fields)
     for field in _WORD_FIELDS:
-        for each in LANGS:
+        for each in RECORD_LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
 
 
