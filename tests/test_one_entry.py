@@ -61,7 +61,7 @@ print(json.dumps(found))
 """
 WRITE_FILES = """
 import sys
-from geodata.service.cli import main
+from geodata.service.cli import run_command as main
 
 brief, *_ = sys.argv[1:]
 view = "lang=qps&layer=exercise"
