@@ -138,3 +138,10 @@ def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardCo
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
     brief = reader.brief.model_copy(update={"text": other})
     assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))
+
+
+@pytest.mark.parametrize(("own", "other"), [("ar", "en"), ("en", "ar")])
+def test_the_restatement_is_in_the_other_language(reader: CardContext, own: str, other: str) -> None:
+    """The language of a record that the brief is not written in."""
+    brief = reader.brief.model_copy(update={"language": own})
+    assert TextPage(replace(reader, brief=brief), {}).other_lang == other

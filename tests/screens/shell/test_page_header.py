@@ -26,6 +26,7 @@ def test_masthead_escapes(demo: Brief) -> None:
 def test_language_button(run: Run) -> None:
     """One click changes the language and keeps the rest."""
     app = run(actor="irn")
+    assert app.button(key="language-ar").label == "العربية"
     app.button(key="language-ar").click().run()
     assert app.query_params["lang"] == "ar"
     assert app.query_params["actor"] == "irn"
