@@ -1,5 +1,4 @@
-// The data that pass between Python and the browser: map spec, slides, column file header, component data,
-// changes.
+// The data between Python and the browser: map spec, slides, column file header, component data, changes.
 
 export type Lang = "ar" | "en";
 export type Theme = "light" | "dark" | "contrast";
@@ -192,6 +191,15 @@ export interface StreamlitComponent<Data> {
   setTriggerValue(name: string, value: unknown): void;
 }
 
+/** The server's picture of the view; `url` is relative and has no camera. */
+export interface ServerPicture {
+  readonly url: string;
+  /** The smallest map that the picture shows at a camera's zoom. */
+  readonly map: Size;
+  /** Whether this session has changes of the brief, which no picture of the server has. */
+  readonly unsaved: boolean;
+}
+
 /** Data of the map: addresses and state, never rows. */
 export interface InstrumentData {
   readonly scene: string;
@@ -210,6 +218,7 @@ export interface InstrumentData {
   /** The last change that Python has taken in. */
   readonly seq: number;
   readonly height: number;
+  readonly picture: ServerPicture;
   readonly options: MapOptions;
 }
 
