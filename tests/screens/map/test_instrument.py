@@ -15,6 +15,7 @@ from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
 from geodata.view import Camera, View, parse_view
 from geodata.webmap import assets
+from geodata.webmap.component_contract import FilterPanelData, InstrumentData
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
@@ -45,6 +46,17 @@ def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
     assert data["view"]["start"] == "2024-01-01"
     assert data["scene"].startswith("scene/")
     assert data["words"].endswith("/words-en.json")
+
+
+@needs_code
+@pytest.mark.parametrize(
+    "parameters", [{}, {"actor": "irn", "bounds": "120,30,140,60", "lon": "50", "lat": "40"}]
+)
+def test_the_data_have_the_fields_of_the_contract(run: Run, sent: Sent, parameters: dict[str, str]) -> None:
+    """Those of the map and of the filter panel, and no others."""
+    app = run(**parameters)
+    InstrumentData.model_validate_json(json.dumps(sent(app, "map")))
+    FilterPanelData.model_validate_json(json.dumps(sent(app, "filters")))
 
 
 @needs_code
