@@ -1,7 +1,7 @@
 """Command that makes the shipped files: ``python -m geodata.derive [--only PART] [--cache DIR] [--out DIR]``.
 
-Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*
-and *symbols*.
+Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*,
+*symbols*, and *frontend*, the TypeScript made from Python (into the sources, or ``--out``).
 """
 
 import argparse
@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.derive import (
+    contract_file,
     disputed_areas,
     font_files,
     gazetteer_files,
@@ -22,11 +23,13 @@ from geodata.derive import (
     registry_packages,
     sea_paths,
     sea_polygons,
+    style_file,
     symbol_files,
 )
 from geodata.places import shape_archive
 
 _DATA = shape_archive.SHAPES_FOLDER.parent
+_ROOT = _DATA.parents[1]
 _TOOLS = ("babel", "brotli", "fonttools", "numpy", "pyogrio", "shapely")
 
 
@@ -98,10 +101,31 @@ def derive_symbols(cache: Path, out: Path) -> None:
     symbol_files.write_symbols(cache, out / "symbols")
 
 
+def derive_frontend(_cache: Path, out: Path) -> None:
+    """Write the contract with the browser, the style table and the vector of shared limits."""
+    for path, text in frontend_files().items():
+        file = (_ROOT if out == _DATA else out / "frontend") / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def frontend_files() -> dict[str, str]:
+    """Return the text of each generated file by its path from the root of the sources."""
+    generated = "geodata/instrument/src/generated"
+    return {
+        f"{generated}/map-contract.ts": contract_file.map_typescript(),
+        f"{generated}/component-contract.ts": contract_file.component_typescript(),
+        f"{generated}/limits.ts": contract_file.limits_typescript(),
+        f"{generated}/styles.ts": style_file.typescript(),
+        "tests/vectors/limits.json": contract_file.limits_json(),
+    }
+
+
 PARTS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
     "shapes": derive_shapes,
     "fonts": derive_fonts,
     "symbols": derive_symbols,
+    "frontend": derive_frontend,
 }
 
 

@@ -1,19 +1,16 @@
-"""The style table as TypeScript; ``python -m geodata.derive.style_file`` writes it anew, byte for byte."""
+"""The style table as TypeScript, a part of ``python -m geodata.derive --only frontend``."""
 
 import json
 from dataclasses import asdict
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, Final, get_args
 
 from geodata.layout import styles
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing
 
-OUT: Final = Path(str(files("geodata"))) / "instrument" / "src" / "generated" / "styles.ts"
 HEAD: Final = """\
-// The style table for the browser's code, written by `python -m geodata.derive.style_file` from
-// geodata/layout/styles.py: change it there.
+// The style table for the browser's code, written by `python -m geodata.derive --only frontend`
+// from geodata/layout/styles.py: change it there.
 
 export type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
 
@@ -95,7 +92,3 @@ def literal(value: Any, indent: str = "") -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(literal(each) for each in value)}]"
     return f"{value:g}" if isinstance(value, float) else json.dumps(value)
-
-
-if __name__ == "__main__":
-    OUT.write_text(typescript(), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 One channel carries one meaning: opacity is the standing in time, the line is the status, a hollow fill is a
 judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else; CSS
-reads :func:`page_css_variables`, TypeScript a file written by :mod:`geodata.derive.style_file`.
+reads :func:`page_css_variables`, TypeScript a file written by ``geodata.derive``.
 Hues are those of Okabe and Ito, checked for three colour-vision deficiencies; kinds also differ in form.
 """
 

@@ -1,8 +1,9 @@
 // Positions of events: bounds of a selection, position of an event, neighbours of a mark.
 
 import type { Bounds, MapSpec, Position } from "./contract";
-import { type EventColumns, ON_MAP_FLAG } from "./engine/column-file";
+import type { EventColumns } from "./engine/column-file";
 import type { Selection } from "./engine/view-filter";
+import { ON_MAP_FLAG } from "./generated/limits";
 import { mercatorEast, mercatorSouth, worldPixels } from "./mercator";
 
 /** Pixels round a mark within which its events lie. */

@@ -1,5 +1,4 @@
-// The map component: the map of one brief with its labels, controls and time bar. It does not depend on
-// Streamlit.
+// The map component: the map of one brief with its labels, controls and time bar, independent of Streamlit.
 
 import type { Layer } from "@deck.gl/core";
 import { adoptStyles } from "./adopt-styles";
@@ -23,7 +22,7 @@ import type { PictureContent } from "./controls/picture-export";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
-import { LabelLayer } from "./label-layer";
+import { LabelLayer, needsNewSize } from "./label-layer";
 import { controlInsets, MapControls } from "./map-controls";
 import { MapPicking } from "./map-picking";
 import { MAP_STYLES } from "./map-styles";
@@ -32,14 +31,13 @@ import type { Translate } from "./messages";
 import { createPictureContent } from "./picture-content";
 import { createSceneLayers } from "./scene-layers";
 import { type LoadedScene, loadScene } from "./scene-loader";
+import { fetchServerPicture } from "./server-picture";
 import { TimeBar } from "./time-bar/time-bar";
 import { debounce } from "./timing";
 import { PendingPatches } from "./view-patches";
 
 /** Zoom levels by which the map comes closer to a mark that stands for several events. */
 const ZOOM_STEPS = 2;
-/** A change of size by more pixels than this needs labels placed anew, once the size has settled. */
-const RESIZE_PIXELS = 24;
 const RESIZED_MS = 300;
 
 export class Instrument {
@@ -112,21 +110,18 @@ export class Instrument {
 
   dispose(): void {
     this.#request += 1;
-    this.#filterBus.dispose();
-    this.#camera.dispose();
     this.#refitLabelsLater.cancel();
     this.#resizeObserver.disconnect();
-    this.#controls?.dispose();
-    this.#timeBar?.dispose();
-    this.#mapView?.dispose();
+    const parts = [this.#filterBus, this.#camera, this.#controls, this.#timeBar, this.#mapView];
+    for (const part of parts) part?.dispose();
     this.#element.remove();
   }
 
   /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
   get #drawKey(): string {
-    const { focusRow, height, lang, theme } = this.#data;
+    const { focusRow, height, lang, theme, picture } = this.#data;
     const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme]);
+    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme, picture.unsaved]);
   }
 
   get #view(): View & ViewPatch {
@@ -199,10 +194,8 @@ export class Instrument {
   #openMapView(spec: MapSpec, style: ReturnType<typeof createBasemapStyle>): void {
     const settings = {
       camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
-      projection: this.#projection,
-      style,
-      worker: this.#data.ground.worker,
-      label: spec.alternative,
+      ...{ projection: this.#projection, style },
+      ...{ worker: this.#data.ground.worker, label: spec.alternative },
     };
     const mapView = new MapView(this.#mapElement, settings, {
       onMove: () => this.#onMove(),
@@ -251,6 +244,7 @@ export class Instrument {
       projection: (projection: Projection) => this.#ask({ projection }),
       bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#mapView?.bounds ?? null) : null }),
       picture: () => this.#picture(),
+      serverPicture: () => this.#serverPicture(),
       retry: () => void this.#load(),
     };
   }
@@ -270,7 +264,7 @@ export class Instrument {
     const state = {
       ...{ spec, view, standing, counts: selected, size: this.#size, camera: mapView.camera },
       ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
-      ...{ loading: this.#loading, lost: this.#lost },
+      ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
     };
     this.#controls?.update(state, translate);
     this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
@@ -316,8 +310,7 @@ export class Instrument {
 
   #refitLabels(): void {
     if (!this.#scene) return;
-    const [made, now] = [this.#scene.spec.size, innerSize(this.#size, this.#insets)];
-    if (Math.max(Math.abs(made[0] - now[0]), Math.abs(made[1] - now[1])) > RESIZE_PIXELS) void this.#load();
+    if (needsNewSize(this.#scene.spec.size, innerSize(this.#size, this.#insets))) void this.#load();
   }
 
   /** Draws a change at once and sends it to the server. */
@@ -384,6 +377,13 @@ export class Instrument {
     if (key.key !== "Escape" || key.defaultPrevented) return;
     if (this.#controls?.tooltip.pinned) this.#controls.tooltip.hide();
     else if (this.#view.focus !== null) this.#setFocus(null);
+  }
+
+  #serverPicture(): Promise<Response> | null {
+    const camera = this.#mapView?.camera;
+    if (!camera || this.#projection === "globe") return null;
+    const [patches, ask] = [this.#patches, (patch: ViewPatch) => this.#ask(patch)];
+    return fetchServerPicture({ patches, ask, picture: () => this.#data.picture, camera, size: this.#size });
   }
 
   async #picture(): Promise<PictureContent> {

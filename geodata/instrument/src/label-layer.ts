@@ -3,6 +3,14 @@
 import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
 import { offsetPosition } from "./mercator";
 
+/** A change of size by more pixels than this needs labels placed anew. */
+const RESIZE_PIXELS = 24;
+
+/** Whether labels that were placed for one size must be placed anew for another. */
+export function needsNewSize(before: Size, after: Size): boolean {
+  return Math.max(Math.abs(before[0] - after[0]), Math.abs(before[1] - after[1])) > RESIZE_PIXELS;
+}
+
 /** Projects a position to the screen; null behind the globe. */
 type Project = (at: Position) => readonly [number, number] | null;
 

@@ -6,7 +6,7 @@ import { KeyboardNavigation } from "./controls/keyboard-navigation";
 import { LegendPanel, type ScreenBox } from "./controls/legend-panel";
 import { MapNotices } from "./controls/map-notices";
 import { type FetchedTexts, MarkTooltip, type PointedMark } from "./controls/mark-tooltip";
-import { type PictureContent, PictureExport } from "./controls/picture-export";
+import { type PictureContent, PictureExport, pictureFileName } from "./controls/picture-export";
 import { ScaleBar } from "./controls/scale-bar";
 import { Toolbar } from "./controls/toolbar";
 import type { SelectionCounts } from "./engine/view-filter";
@@ -27,6 +27,8 @@ interface MapActions {
   projection(name: Projection): void;
   bounds(on: boolean): void;
   picture(): Promise<PictureContent>;
+  /** The server's picture; null on the globe. */
+  serverPicture(): Promise<Response> | null;
   retry(): void;
 }
 
@@ -41,6 +43,8 @@ interface MapState {
   readonly thinned: { marks: number; events: number } | null;
   readonly loading: boolean;
   readonly lost: boolean;
+  /** Whether this session has changes that no picture of the server has. */
+  readonly unsaved: boolean;
   standing(event: string): Standing;
 }
 
@@ -85,6 +89,8 @@ export class MapControls {
     this.#pictureExport = new PictureExport(
       {
         picture: () => actions.picture(),
+        serverPicture: () => actions.serverPicture(),
+        fileName: () => this.#pictureName,
         showMessage: (text) => this.#notices.showMessage(text),
         busy: (on) => this.#setBusy(on),
       },
@@ -173,6 +179,15 @@ export class MapControls {
     this.#fullscreenElement.removeEventListener("fullscreenchange", this.#onFullscreenChange);
   }
 
+  get #pictureName(): string {
+    const { spec, view } = this.#state ?? {};
+    return pictureFileName({
+      brief: spec?.brief ?? "",
+      start: view?.start ?? null,
+      end: view?.end ?? null,
+    });
+  }
+
   get #isFullscreen(): boolean {
     return this.#fullscreenElement.matches(":fullscreen");
   }
@@ -193,7 +208,7 @@ export class MapControls {
     if (this.#state) this.#updateToolbar(this.#state);
   }
 
-  #updateToolbar({ spec, size, projection, view, counts }: MapState, translate?: Translate): void {
+  #updateToolbar({ spec, size, projection, view, counts, unsaved }: MapState, translate?: Translate): void {
     const state = {
       lang: spec.lang,
       size,
@@ -201,6 +216,7 @@ export class MapControls {
       bounds: view.bounds !== null,
       some: counts.within + counts.perhaps > 0,
       busy: this.#busy,
+      unsaved,
       full: this.#isFullscreen,
     };
     this.#toolbar.update(state, ...(translate ? [translate] : []));

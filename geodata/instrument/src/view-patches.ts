@@ -12,9 +12,21 @@ export class PendingPatches {
     this.#seq = seq;
   }
 
+  /** Whether the server has changes still to take in. */
+  get pending(): boolean {
+    return this.#sent.length > 0;
+  }
+
   /** A change in progress: drawn, not yet sent. */
   draft(patch: ViewPatch): void {
     this.#draft = { ...this.#draft, ...patch };
+  }
+
+  /** Removes and returns the change in progress; null where there is none. */
+  takeDraft(): ViewPatch | null {
+    const draft = this.#draft;
+    this.#draft = {};
+    return Object.keys(draft).length ? draft : null;
   }
 
   /** The change to send: its number, and all unacknowledged fields, should a message be lost. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { MapSpec } from "../src/contract";
-import { LabelLayer } from "../src/label-layer";
+import { LabelLayer, needsNewSize } from "../src/label-layer";
 
 const LINE = { text: "<b>قمة</b>", x: 90, y: 12, size: 13, strong: true, align: "end", ink: [1, 2, 3, 255] };
 const CHART = {
@@ -69,4 +69,12 @@ test("a click on words picks their event", () => {
   const { host, a } = made();
   a.click();
   expect(host.onPick).toHaveBeenCalledWith("a");
+});
+
+test.each([
+  [[800, 400], [824, 400], false],
+  [[800, 400], [825, 400], true],
+  [[800, 400], [800, 375], true],
+] as const)("labels placed for %j are placed anew for %j: %s", (before, after, anew) => {
+  expect(needsNewSize(before, after)).toBe(anew);
 });

@@ -13,7 +13,7 @@ const actions = {
     layers: vi.fn(),
   },
   ...{ zoom: vi.fn(), pan: vi.fn(), home: vi.fn(), fit: vi.fn(), projection: vi.fn(), bounds: vi.fn() },
-  ...{ picture: vi.fn(), retry: vi.fn() },
+  ...{ picture: vi.fn(), serverPicture: vi.fn(), retry: vi.fn() },
 };
 const spec = specOf({
   events: { a: textsOf(0), b: textsOf(1) },
@@ -38,7 +38,12 @@ function build() {
         thinned: null,
       },
       view: { ...view, statements: null, hide: [], show: [], bounds: null, focus: null },
-      ...{ loading: false, lost: false, standing: (event: string) => (event === "a" ? 0 : 2) },
+      ...{
+        loading: false,
+        lost: false,
+        unsaved: false,
+        standing: (event: string) => (event === "a" ? 0 : 2),
+      },
     },
     (key) => key,
   );

@@ -29,3 +29,20 @@ test("what is under the hand is drawn and not told, until it is let go", () => {
   patches.acknowledge(1);
   expect(patches.applyTo(VIEW)).toEqual(VIEW);
 });
+
+test("a change is pending until the server has taken it in", () => {
+  const patches = new PendingPatches(0);
+  expect(patches.pending).toBe(false);
+  patches.send({ focus: "parts" });
+  expect(patches.pending).toBe(true);
+  patches.acknowledge(1);
+  expect(patches.pending).toBe(false);
+});
+
+test("a change in progress is taken once", () => {
+  const patches = new PendingPatches(0);
+  expect(patches.takeDraft()).toBeNull();
+  patches.draft({ start: "2024-01-01" });
+  expect(patches.takeDraft()).toEqual({ start: "2024-01-01" });
+  expect(patches.takeDraft()).toBeNull();
+});

@@ -15,6 +15,8 @@ from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
 from geodata.view import Camera, View, parse_view
 from geodata.webmap import assets
+from geodata.webmap.browser_contract import ViewChange, ViewPatch
+from geodata.webmap.component_contract import FilterPanelData, InstrumentData
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
@@ -45,6 +47,23 @@ def test_a_run_sends_addresses_and_state(run: Run, sent: Sent) -> None:
     assert data["view"]["start"] == "2024-01-01"
     assert data["scene"].startswith("scene/")
     assert data["words"].endswith("/words-en.json")
+
+
+@needs_code
+@pytest.mark.parametrize(
+    "parameters", [{}, {"actor": "irn", "bounds": "120,30,140,60", "lon": "50", "lat": "40"}]
+)
+def test_the_data_have_the_fields_of_the_contract(run: Run, sent: Sent, parameters: dict[str, str]) -> None:
+    """Those of the map and of the filter panel, and no others."""
+    app = run(**parameters)
+    InstrumentData.model_validate_json(json.dumps(sent(app, "map")))
+    FilterPanelData.model_validate_json(json.dumps(sent(app, "filters")))
+
+
+def test_a_patch_has_the_fields_that_the_map_may_change() -> None:
+    """The contract's patch and the server's list name the same fields."""
+    assert set(ViewPatch.model_fields) == PATCHED
+    assert ViewChange.model_validate({"seq": 1, "patch": {"focus": None}}).seq == 1
 
 
 @needs_code

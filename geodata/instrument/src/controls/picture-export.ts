@@ -1,4 +1,4 @@
-// Copies and saves a picture of the map as it is shown, with its caption.
+// Copies a picture of the map as shown, with its caption; saves the server's picture, on the globe that copy.
 
 import type { Lang, LegendItem, Size } from "../contract";
 import type { Translate } from "../messages";
@@ -31,6 +31,10 @@ export interface PictureContent {
 interface PictureExportHost {
   /** Renders the map and returns the content of its picture. */
   picture(): Promise<PictureContent>;
+  /** Fetches the server's picture of the view; null on the globe, which the server does not draw. */
+  serverPicture(): Promise<Response> | null;
+  /** Name of the file that the server's picture is saved as. */
+  fileName(): string;
   /** Shows the reader the result. */
   showMessage(text: string): void;
   /** Whether a picture is being made. */
@@ -272,20 +276,31 @@ export class PictureExport {
   /** Saves the picture as a file. */
   async save(): Promise<void> {
     await this.run(async () => {
-      const picture = await this.host.picture();
-      const name = pictureFileName(picture);
-      const address = URL.createObjectURL(await encodePng(await composePicture(picture)));
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      this.host.showMessage(this.translate("map.capture.saved", { name }));
+      const response = await this.host.serverPicture();
+      if (response === null) return this.saveCanvas();
+      if (response.status === 503) return this.host.showMessage(this.translate("map.capture.busy"));
+      if (!response.ok) throw new Error(`picture: found status ${response.status}; expected 200`);
+      this.download(await response.blob(), this.host.fileName());
     });
   }
 
   dispose(): void {
     this.making = false;
+  }
+
+  private async saveCanvas(): Promise<void> {
+    const picture = await this.host.picture();
+    this.download(await encodePng(await composePicture(picture)), pictureFileName(picture));
+  }
+
+  private download(blob: Blob, name: string): void {
+    const address = URL.createObjectURL(blob);
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    this.host.showMessage(this.translate("map.capture.saved", { name }));
   }
 
   private async run(act: () => Promise<void>): Promise<void> {

@@ -30,6 +30,8 @@ export interface ToolbarState {
   some: boolean;
   /** A picture is being made. */
   busy: boolean;
+  /** Whether this session has changes that a saved picture does not show. */
+  unsaved: boolean;
   full: boolean;
 }
 
@@ -128,7 +130,7 @@ export class Toolbar {
 
   private label(name: ToolName, button: HTMLButtonElement, state: ToolbarState): void {
     const drawn = iconOf(name, state);
-    const key = drawn === "view" ? "bounds" : drawn;
+    const key = drawn === "view" ? "bounds" : drawn === "save" && state.unsaved ? "save-unsaved" : drawn;
     const label = this.translate(`map.tools.${key}`);
     button.title = label;
     button.setAttribute("aria-label", label);

@@ -1,14 +1,11 @@
 // The column file of a brief, read as views on its bytes, nothing copied.
 
 import type { ColumnFileHeader, ColumnType } from "../contract";
+import { UNDATED_FLAG } from "../generated/limits";
 import { dayNumberFromIso } from "./day-numbers";
 
 const MAGIC = "BMT1";
 const ALIGNMENT = 8;
-
-export const UNDATED_FLAG = 1;
-export const AHEAD_FLAG = 2;
-export const ON_MAP_FLAG = 4;
 
 const ARRAYS = {
   int16: Int16Array,

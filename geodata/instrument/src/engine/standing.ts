@@ -2,7 +2,8 @@
 //
 // The rules are those of `geodata/atlas/selection.py`; shared test vectors in `tests/vectors` keep both equal.
 
-import { type EventColumns, UNDATED_FLAG } from "./column-file";
+import { UNDATED_FLAG } from "../generated/limits";
+import type { EventColumns } from "./column-file";
 import { dayNumberFromIso } from "./day-numbers";
 
 /** First and last day number, both included; null is an open end. */

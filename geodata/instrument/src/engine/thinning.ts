@@ -1,14 +1,11 @@
 // Thinning of marks on a map of many events; the rules of `geodata/atlas/thinning.py`.
 
 import type { Camera, Size } from "../contract";
+import { MAX_MARKS, MAX_UNTHINNED, ON_MAP_FLAG } from "../generated/limits";
 import { mercatorEast, mercatorSouth, worldPixels } from "../mercator";
-import { type EventColumns, ON_MAP_FLAG } from "./column-file";
+import type { EventColumns } from "./column-file";
 import type { Selection } from "./view-filter";
 
-/** Up to so many events in view each has its own mark. */
-export const MAX_UNTHINNED = 4000;
-/** The most marks that a computer without a GPU draws at a good pace. */
-export const MAX_MARKS = 3000;
 const CELL_PIXELS = 4;
 /** Distance from the middle that counts as in view, in screen sides: half of each, and a quarter beyond. */
 const VIEW_SIDES = 0.75;

@@ -3,7 +3,8 @@
 // The rules are those of `geodata/atlas/selection.py`; shared test vectors in `tests/vectors` keep both equal.
 
 import type { Bounds, View } from "../contract";
-import { AHEAD_FLAG, type EventColumns, UNDATED_FLAG } from "./column-file";
+import { AHEAD_FLAG, UNDATED_FLAG } from "../generated/limits";
+import type { EventColumns } from "./column-file";
 import { eventStandings, viewPeriod } from "./standing";
 
 /** Names of the codes in `Selection.reason`; an event has the first that applies. */

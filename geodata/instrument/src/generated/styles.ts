@@ -1,5 +1,5 @@
-// The style table for the browser's code, written by `python -m geodata.derive.style_file` from
-// geodata/layout/styles.py: change it there.
+// The style table for the browser's code, written by `python -m geodata.derive --only frontend`
+// from geodata/layout/styles.py: change it there.
 
 export type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
 

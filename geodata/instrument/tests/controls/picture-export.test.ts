@@ -73,7 +73,10 @@ function picture(): PictureContent {
   };
 }
 
-const host = { picture: vi.fn(), showMessage: vi.fn(), busy: vi.fn() };
+const host = {
+  ...{ picture: vi.fn(), serverPicture: vi.fn(), fileName: vi.fn() },
+  ...{ showMessage: vi.fn(), busy: vi.fn() },
+};
 let written: string[];
 let made: HTMLCanvasElement[];
 
@@ -83,6 +86,8 @@ beforeEach(() => {
   written = [];
   made = [];
   host.picture.mockImplementation(async () => picture());
+  host.serverPicture.mockReturnValue(null);
+  host.fileName.mockReturnValue("demo_2024-10-01.png");
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation((() => pen(written)) as never);
   vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation(function (
     this: HTMLCanvasElement,
@@ -97,7 +102,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test("a saved picture is as fine as the map and carries title, scale, legend and caption as text", async () => {
+test("a picture saved on the globe is as fine as the map and carries title, scale, legend and caption as text", async () => {
   await new PictureExport(host, spoken("en")).save();
   expect(made[0]?.width).toBe(800);
   expect(made[0]?.height).toBeGreaterThan(700);
@@ -117,4 +122,23 @@ test("a browser that refuses is told apart from a picture that fails", async () 
   await capture.save();
   expect(host.busy.mock.lastCall).toEqual([false]);
   vi.unstubAllGlobals();
+});
+
+test.each([
+  [200, "Picture saved as demo_2024-10-01.png", 1],
+  [503, "The server is drawing other pictures. Try again in a moment", 0],
+  [404, "The picture could not be made. Wait until the map is drawn and try again", 0],
+])("an answer of the server with status %i shows %j", async (status, message, saved) => {
+  host.serverPicture.mockResolvedValue(new Response("png", { status }));
+  await new PictureExport(host, spoken("en")).save();
+  expect(host.showMessage.mock.calls).toEqual([[message]]);
+  expect(HTMLAnchorElement.prototype.click).toHaveBeenCalledTimes(saved);
+  expect(host.picture).not.toHaveBeenCalled();
+  expect(host.busy.mock.calls).toEqual([[true], [false]]);
+});
+
+test("a server that does not answer is a picture that fails", async () => {
+  host.serverPicture.mockRejectedValue(new TypeError("Failed to fetch"));
+  await new PictureExport(host, spoken("en")).save();
+  expect(host.showMessage.mock.lastCall?.[0]).toContain("could not be made");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { MAX_MARKS, MAX_UNTHINNED, thinEvents } from "../../src/engine/thinning";
+import { thinEvents } from "../../src/engine/thinning";
 import { selectEvents } from "../../src/engine/view-filter";
+import { MAX_MARKS, MAX_UNTHINNED } from "../../src/generated/limits";
 import { ALL, tableOf } from "./column-file-bytes";
 
 const SCREEN = [1024, 512] as const;

@@ -7,7 +7,11 @@ let root: HTMLElement;
 let leave: () => void;
 
 function mount(focus: string | null): void {
-  leave = mountReadingSync({ data: { focus }, parentElement: root, setTriggerValue: sent });
+  leave = mountReadingSync({
+    data: { focus, brief: "demo", lang: "en" },
+    parentElement: root,
+    setTriggerValue: sent,
+  });
 }
 const click = (selector: string, changes: MouseEventInit = {}) =>
   document

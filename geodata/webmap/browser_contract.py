@@ -1,0 +1,322 @@
+"""Models of the JSON that Python and the browser exchange; the TypeScript types are generated from them.
+
+A model is emitted under its ``title``, else under its class name. Field docstrings become comments there.
+"""
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from typing_extensions import TypeAliasType
+
+from geodata.atlas.column_file import AHEAD, ON_MAP, UNDATED
+from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
+from geodata.view import Projection, Theme
+from geodata.words import LANGS, Lang
+
+SHARED_LIMITS: Final = {
+    "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
+    "MAX_MARKS": ("The most marks that a computer without a GPU draws at a good pace.", MOST_THINNED_MARKS),
+    "UNDATED_FLAG": ("Bit of the column `flags`: the event has no date.", UNDATED),
+    "AHEAD_FLAG": ("Bit of the column `flags`: the event lies after the day of the brief.", AHEAD),
+    "ON_MAP_FLAG": ("Bit of the column `flags`: the event has a place.", ON_MAP),
+}
+"""Comment and value of each constant that both languages need, by its name in TypeScript."""
+
+LangCode = TypeAliasType("LangCode", Annotated[Lang, WithJsonSchema({"title": "Lang", "enum": list(LANGS)})])
+ThemeName = TypeAliasType("ThemeName", Annotated[Theme, Field(title="Theme")])
+Direction = TypeAliasType("Direction", Literal["ltr", "rtl"])
+ProjectionName = TypeAliasType("ProjectionName", Annotated[Projection, Field(title="Projection")])
+Colour = TypeAliasType(
+    "Colour",
+    Annotated[tuple[int, int, int, int], Field(description="Red, green, blue and opacity, each 0-255.")],
+)
+Position = TypeAliasType(
+    "Position",
+    Annotated[tuple[float, float], Field(description="Longitude before latitude, in degrees.")],
+)
+Bounds = TypeAliasType(
+    "Bounds",
+    Annotated[
+        tuple[float, float, float, float],
+        Field(
+            description="West, south, east, north in degrees; where west exceeds east the box crosses the "
+            "antimeridian."
+        ),
+    ],
+)
+Day = TypeAliasType("Day", Annotated[str, Field(description="A calendar day, YYYY-MM-DD.")])
+Size = TypeAliasType("Size", Annotated[tuple[float, float], Field(description="Width and height in pixels.")])
+StandingCode = TypeAliasType(
+    "StandingCode",
+    Annotated[
+        Literal[0, 1, 2],
+        Field(
+            title="Standing",
+            description="The standing of an event: filtered out, perhaps within, within.",
+        ),
+    ],
+)
+Choices = TypeAliasType(
+    "Choices",
+    Annotated[
+        list[tuple[str, str]],
+        Field(description="The choices of a filter in the order in which they stand: id and label."),
+    ],
+)
+ChoiceCounts = TypeAliasType(
+    "ChoiceCounts", Annotated[dict[str, int], Field(description="Number of events by the id of a choice.")]
+)
+ThemeVariables = TypeAliasType(
+    "ThemeVariables",
+    Annotated[dict[str, str], Field(description="CSS custom properties of a theme, `--name` to value.")],
+)
+ColumnType = TypeAliasType("ColumnType", Literal["int16", "int32", "uint8", "uint16", "uint32", "float32"])
+TableRow = Annotated[
+    list[str | int],
+    WithJsonSchema({"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}}),
+]
+"""Id of an event, then the indices of its cells."""
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class MapCamera(_Message):
+    """Centre in degrees, and zoom."""
+
+    model_config = ConfigDict(title="Camera")
+
+    lon: float
+    lat: float
+    zoom: float
+    """The zoom of web maps: 0 shows the world on 512 pixels."""
+
+
+class ViewFields(_Message):
+    """The fields of the View in Python that the map draws by, under the same names."""
+
+    model_config = ConfigDict(title="View")
+
+    start: Day | None
+    end: Day | None
+    actors: list[str] | None
+    roles: list[str] | None
+    match: str
+    layers: list[str] | None
+    statements: list[str] | None
+    hide: list[str]
+    show: list[str]
+    """Additions to the map; each combination has a map spec of its own."""
+    bounds: Bounds | None
+    focus: str | None
+
+
+class ViewPatch(_Message):
+    """Fields of the View that the reader changed on the map or beside it."""
+
+    start: Day | None = None
+    end: Day | None = None
+    actors: list[str] | None = None
+    roles: list[str] | None = None
+    match: str = "any"
+    layers: list[str] | None = None
+    statements: list[str] | None = None
+    hide: list[str] = []
+    show: list[str] = []
+    bounds: Bounds | None = None
+    focus: str | None = None
+    camera: MapCamera | None = None
+    projection: ProjectionName = "flat"
+
+
+class ViewChange(_Message):
+    """A patch and its number; the server sends the number back once it has taken the patch in."""
+
+    seq: int
+    patch: ViewPatch
+
+
+class SpecRow(_Message):
+    """A row of a deck.gl layer, as pydeck wrote it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    event: str = ""
+    perhaps: dict[str, Any] = {}
+    """The fields that differ while the event falls only perhaps within the period."""
+    focus: bool = False
+    """Drawn only while the event is in focus."""
+
+
+class SpecLayer(SpecRow):
+    """A layer in pydeck's JSON; one that belongs to a single event has the same three keys as a row."""
+
+    type: str = Field(alias="@@type")
+    id: str
+    data: list[SpecRow] | str = ""
+
+
+class FaintInk(_Message):
+    """The colour of a line while its event falls only perhaps within the period."""
+
+    ink: Colour
+
+
+class LabelText(_Message):
+    """A line of a label; `x`, `y` are its anchor, at mid height, in pixels from the label's top left."""
+
+    model_config = ConfigDict(title="LabelLine")
+
+    text: str
+    x: float
+    y: float
+    size: float
+    strong: bool
+    align: Literal["start", "middle", "end"]
+    ink: Colour
+    perhaps: FaintInk = Field(default=None)  # type: ignore[assignment]  # absent, never null
+
+
+class EventLabel(_Message):
+    """The label of an event; `offset` leads from `at` to its top left. A proposed event's edge is dashed."""
+
+    event: str
+    at: Position
+    offset: tuple[float, float]
+    size: Size
+    proposed: bool = False
+    rows: list[LabelText]
+
+
+class PlaceName(_Message):
+    """The name of a place on the map."""
+
+    at: Position
+    text: str
+    size: float
+    ink: Colour
+
+
+class LegendEntry(_Message):
+    """An item of the legend."""
+
+    model_config = ConfigDict(title="LegendItem")
+
+    group: str
+    id: str
+    label: str
+    swatch: str
+    """SVG text."""
+
+
+class EventTexts(_Message):
+    """Texts and place of an event."""
+
+    title: str
+    body: str
+    kind: str
+    row: int
+    at: Position | None
+    bounds: Bounds | None
+    said: list[Day]
+    """The days on which claims were made."""
+    when: str
+
+
+class StandingColours(_Message):
+    """Colours of a kind by standing."""
+
+    within: Colour
+    perhaps: Colour
+
+
+class ThinnedMarks(_Message):
+    """Colours of the marks of a map with thinning, by kind and standing, in a layer of pydeck."""
+
+    model_config = ConfigDict(extra="allow")
+
+    colours: dict[str, StandingColours]
+
+
+class SpecDeck(_Message):
+    """The deck in pydeck's JSON."""
+
+    model_config = ConfigDict(extra="allow")
+
+    layers: list[SpecLayer]
+
+
+class MapSpec(_Message):
+    """The whole brief drawn for one language, theme and camera, no filter applied."""
+
+    v: Literal[1]
+    lang: LangCode
+    theme: ThemeName
+    brief: str
+    """Id of the brief."""
+    camera: MapCamera
+    size: Size
+    home: MapCamera
+    """The camera that shows the whole brief."""
+    deck: SpecDeck
+    dense: ThinnedMarks | None
+    """Set for a map with thinning, which has no layers and no labels."""
+    blocks: list[EventLabel]
+    names: list[PlaceName]
+    legend: list[LegendEntry]
+    notes: list[str]
+    alternative: str
+    title: str
+    caption: list[str]
+    events: dict[str, EventTexts]
+    order: list[str]
+
+
+class RowTexts(_Message):
+    """Title and body of one event of a map with thinning."""
+
+    row: int
+    event: str
+    title: str
+    body: str
+    kind: str
+
+
+class MessageFile(_Message):
+    """The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme."""
+
+    lang: LangCode
+    words: dict[str, str | dict[str, str]]
+    """A message, or its plural forms by the names of Intl.PluralRules."""
+    tones: dict[str, ThemeVariables]
+
+
+class ColumnPlace(_Message):
+    """Type, byte offset and number of values of a column."""
+
+    type: ColumnType
+    offset: int
+    length: int
+
+
+class ColumnFileHeader(_Message):
+    """The JSON header of a column file."""
+
+    rows: int
+    digest: str
+    as_of: int | str
+    kinds: list[str]
+    holds: list[str]
+    statements: list[str]
+    actors: list[str]
+    roles: list[str]
+    ids: list[str] | None
+    columns: dict[str, ColumnPlace]
+
+
+MAP_MODELS: Final[tuple[type[BaseModel], ...]] = (
+    *(MapSpec, RowTexts, MessageFile, ColumnFileHeader),
+    ViewChange,
+)
+"""The messages; the models of their parts follow from them."""

@@ -1,0 +1,280 @@
+"""Models of the data of our components and of the briefing; see ``geodata.webmap.browser_contract``."""
+
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict
+from typing_extensions import TypeAliasType
+
+from geodata.webmap import browser_contract as contract
+from geodata.webmap.browser_contract import (
+    Choices,
+    Day,
+    Direction,
+    LangCode,
+    MapCamera,
+    ProjectionName,
+    Size,
+    StandingCode,
+    TableRow,
+    ThemeName,
+    ThemeVariables,
+    ViewFields,
+)
+
+FilterName = TypeAliasType(
+    "FilterName", Literal["actors", "layers", "statements", "roles", "match", "hide", "show"]
+)
+FilterWord = TypeAliasType(
+    "FilterWord",
+    Literal[
+        "period",
+        "from",
+        "to",
+        "any-day",
+        "bad-day",
+        "reversed",
+        "more",
+        "reset",
+        "actors",
+        "match",
+        "roles",
+        "layers",
+        "statements",
+    ],
+)
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class BasemapUrls(_Message):
+    """Addresses of the shapes of the basemap and of MapLibre's worker."""
+
+    land: str
+    borders: str
+    disputed: str
+    worker: str
+
+
+class MapOptions(_Message):
+    """The parts of the map that are shown."""
+
+    bar: bool
+    legend: bool
+    tools: bool
+    card: bool
+
+
+class ServerPicture(_Message):
+    """The server's picture of the view; `url` is relative and has no camera."""
+
+    url: str
+    map: Size
+    """The smallest map that the picture shows at a camera's zoom."""
+    unsaved: bool
+    """Whether this session has changes of the brief, which no picture of the server has."""
+
+
+class InstrumentData(_Message):
+    """Data of the map: addresses and state, never rows."""
+
+    code: str
+    """Address of the component's script."""
+    scene: str
+    table: str
+    titles: str
+    words: str
+    ground: BasemapUrls
+    lang: LangCode
+    theme: ThemeName
+    view: ViewFields
+    focusRow: int | None  # noqa: N815 - the browser's name
+    camera: MapCamera | None
+    projection: ProjectionName
+    move: int
+    """Grows when Python wants the camera to go to `camera`."""
+    seq: int
+    """The last change that Python has taken in."""
+    height: float
+    picture: ServerPicture
+    """The picture of the view with the number `seq`."""
+    options: MapOptions
+
+
+class FacetCounts(_Message):
+    """Number of events that each choice would show, all other filters as they are."""
+
+    model_config = ConfigDict(title="SelectionFacets")
+
+    actors: contract.ChoiceCounts
+    layers: contract.ChoiceCounts
+    statements: contract.ChoiceCounts
+
+
+class FilterPanelData(_Message):
+    """Data of the filter panel."""
+
+    brief: str
+    lang: LangCode
+    dir: Direction
+    view: ViewFields
+    counts: FacetCounts
+    """Choices that would show no event are left out."""
+    presets: list[tuple[str, str, Day | None, Day | None]]
+    """Id, label, first and last day."""
+    labels: dict[FilterName, Choices]
+    words: dict[FilterWord, str]
+
+
+class EventTableData(_Message):
+    """Data of the event table, deflated."""
+
+    lang: LangCode
+    dir: Direction
+    title: str
+    columns: Choices
+    words: list[str]
+    rows: list[TableRow]
+    """Id of the event, then the places of its cells in `words`."""
+    sort: tuple[str | None, bool]
+    """Column, and whether it descends."""
+    focus: str | None
+    page: int
+    pages: int
+    where: str
+    hint: str
+    previous: str
+    next: str
+
+
+class ReadingSyncData(_Message):
+    """Data of the script between the text and the map."""
+
+    focus: str | None
+    brief: str
+    lang: LangCode
+
+
+class AmountParts(_Message):
+    """An amount as stated."""
+
+    model_config = ConfigDict(title="Amount")
+
+    before: str
+    number: str
+    after: str
+    counts: str
+
+
+class ClaimSpeaker(_Message):
+    """The speaker of a claim, its tags, and the numbers of its sources."""
+
+    speaker: str
+    tags: list[str]
+    cites: list[int]
+
+
+class FigureEntry(ClaimSpeaker):
+    """The figures of one speaker."""
+
+    model_config = ConfigDict(title="LadderRung")
+
+    amounts: list[AmountParts]
+    """Several are alternatives, never to be added."""
+
+
+class ClaimSummary(ClaimSpeaker):
+    """A claim in a few words."""
+
+    gist: str
+
+
+class SlideCitation(ClaimSpeaker):
+    """A claim with the restatement of its sentence."""
+
+    model_config = ConfigDict(title="Citation")
+
+    event: str
+    words: list[str]
+    where: str
+    restated: str
+
+
+class SlideSource(_Message):
+    """A source and the places where it is cited."""
+
+    model_config = ConfigDict(title="Source")
+
+    number: int
+    name: str
+    where: list[str]
+
+
+class UnmappedEvent(_Message):
+    """An event of a slide that is not on the map."""
+
+    title: str
+    status: str
+    reason: str
+
+
+class BriefingSlide(_Message):
+    """A slide of a briefing."""
+
+    model_config = ConfigDict(title="Slide")
+
+    id: str
+    title: str
+    note: str
+    seconds: float
+    query: str
+    camera: MapCamera | None
+    focus: str | None
+    standing: dict[str, StandingCode]
+    figures: list[FigureEntry]
+    said: list[ClaimSummary]
+    listed: list[UnmappedEvent]
+    sources: list[SlideSource]
+    citations: list[SlideCitation]
+    chart: str
+    """The address of the map spec; size and scale are added."""
+
+
+class BriefingContent(_Message):
+    """All slides of a briefing in one language."""
+
+    v: Literal[1]
+    brief: str
+    digest: str
+    lang: LangCode
+    theme: ThemeName
+    title: str
+    byline: str
+    as_of: str
+    summary: list[str]
+    sources: list[str]
+    made: str
+    words: dict[str, str]
+    tones: ThemeVariables
+    slides: list[BriefingSlide]
+
+
+class BriefingData(_Message):
+    """Data of the briefing: addresses alone."""
+
+    code: str
+    """Address of the component's script."""
+    brief: str
+    digest: str
+    lang: LangCode
+    theme: ThemeName
+    version: str
+    ground: BasemapUrls
+
+
+COMPONENT_MODELS: Final[tuple[type[BaseModel], ...]] = (
+    *(InstrumentData, FilterPanelData, EventTableData, ReadingSyncData),
+    *(BriefingContent, BriefingData, ClaimSpeaker),
+)
+"""The messages; the models of their parts follow from them."""
