@@ -20,6 +20,7 @@ from geodata.screens.map.event_table import (
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import View
+from geodata.webmap.component_contract import EventTableData
 
 Run = Callable[..., AppTest]
 
@@ -54,6 +55,7 @@ def test_the_page_carries_it_packed(run: Run) -> None:
     components = [each.proto for each in run(actor="irn").get("bidi_component")]
     sent = next(each for each in components if each.component_name == "briefmap.table")
     shown = json.loads(zlib.decompress(sent.bytes))
+    EventTableData.model_validate_json(json.dumps(shown))
     titles = ["Combat drones from Iran to Russia", "Ballistic missiles from Iran to Russia"]
     assert column(shown, "event")[:2] == titles
     assert column(shown, "where")[0] == "Iran → Russia"
