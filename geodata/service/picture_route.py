@@ -99,7 +99,7 @@ def _check_size(how: PictureOptions) -> PictureOptions:
 
     Raises
     ------
-    OrderError
+    PictureOptionsError
         If a side of the file has more than ``MOST_PIXELS``.
     """
     wide, high = how.pixels

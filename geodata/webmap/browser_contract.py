@@ -11,7 +11,7 @@ from typing_extensions import TypeAliasType
 from geodata.atlas.column_file import AHEAD, ON_MAP, UNDATED
 from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
 from geodata.view import Projection, Theme
-from geodata.words import LANGS, Lang
+from geodata.words import LANGS, Lang, languages
 
 SHARED_LIMITS: Final = {
     "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
@@ -24,7 +24,7 @@ SHARED_LIMITS: Final = {
 
 LangCode = TypeAliasType("LangCode", Annotated[Lang, WithJsonSchema({"title": "Lang", "enum": list(LANGS)})])
 ThemeName = TypeAliasType("ThemeName", Annotated[Theme, Field(title="Theme")])
-Direction = TypeAliasType("Direction", Literal["ltr", "rtl"])
+Direction = TypeAliasType("Direction", languages.Direction)
 ProjectionName = TypeAliasType("ProjectionName", Annotated[Projection, Field(title="Projection")])
 Colour = TypeAliasType(
     "Colour",
@@ -78,11 +78,13 @@ TableRow = Annotated[
 """Id of an event, then the indices of its cells."""
 
 
-class _Message(BaseModel):
+class BrowserMessage(BaseModel):
+    """Base of the messages: strict, and without unknown fields."""
+
     model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
-class MapCamera(_Message):
+class MapCamera(BrowserMessage):
     """Centre in degrees, and zoom."""
 
     model_config = ConfigDict(title="Camera")
@@ -93,7 +95,7 @@ class MapCamera(_Message):
     """The zoom of web maps: 0 shows the world on 512 pixels."""
 
 
-class ViewFields(_Message):
+class ViewFields(BrowserMessage):
     """The fields of the View in Python that the map draws by, under the same names."""
 
     model_config = ConfigDict(title="View")
@@ -112,7 +114,7 @@ class ViewFields(_Message):
     focus: str | None
 
 
-class ViewPatch(_Message):
+class ViewPatch(BrowserMessage):
     """Fields of the View that the reader changed on the map or beside it."""
 
     start: Day | None = None
@@ -130,14 +132,14 @@ class ViewPatch(_Message):
     projection: ProjectionName = "flat"
 
 
-class ViewChange(_Message):
+class ViewChange(BrowserMessage):
     """A patch and its number; the server sends the number back once it has taken the patch in."""
 
     seq: int
     patch: ViewPatch
 
 
-class SpecRow(_Message):
+class SpecRow(BrowserMessage):
     """A row of a deck.gl layer, as pydeck wrote it."""
 
     model_config = ConfigDict(extra="allow")
@@ -157,13 +159,13 @@ class SpecLayer(SpecRow):
     data: list[SpecRow] | str = ""
 
 
-class FaintInk(_Message):
+class FaintInk(BrowserMessage):
     """The colour of a line while its event falls only perhaps within the period."""
 
     ink: Colour
 
 
-class LabelText(_Message):
+class LabelText(BrowserMessage):
     """A line of a label; `x`, `y` are its anchor, at mid height, in pixels from the label's top left."""
 
     model_config = ConfigDict(title="LabelLine")
@@ -178,7 +180,7 @@ class LabelText(_Message):
     perhaps: FaintInk = Field(default=None)  # type: ignore[assignment]  # absent, never null
 
 
-class EventLabel(_Message):
+class EventLabel(BrowserMessage):
     """The label of an event; `offset` leads from `at` to its top left. A proposed event's edge is dashed."""
 
     event: str
@@ -189,7 +191,7 @@ class EventLabel(_Message):
     rows: list[LabelText]
 
 
-class PlaceName(_Message):
+class PlaceName(BrowserMessage):
     """The name of a place on the map."""
 
     at: Position
@@ -198,7 +200,7 @@ class PlaceName(_Message):
     ink: Colour
 
 
-class LegendEntry(_Message):
+class LegendEntry(BrowserMessage):
     """An item of the legend."""
 
     model_config = ConfigDict(title="LegendItem")
@@ -210,7 +212,7 @@ class LegendEntry(_Message):
     """SVG text."""
 
 
-class EventTexts(_Message):
+class EventTexts(BrowserMessage):
     """Texts and place of an event."""
 
     title: str
@@ -224,14 +226,14 @@ class EventTexts(_Message):
     when: str
 
 
-class StandingColours(_Message):
+class StandingColours(BrowserMessage):
     """Colours of a kind by standing."""
 
     within: Colour
     perhaps: Colour
 
 
-class ThinnedMarks(_Message):
+class ThinnedMarks(BrowserMessage):
     """Colours of the marks of a map with thinning, by kind and standing, in a layer of pydeck."""
 
     model_config = ConfigDict(extra="allow")
@@ -239,7 +241,7 @@ class ThinnedMarks(_Message):
     colours: dict[str, StandingColours]
 
 
-class SpecDeck(_Message):
+class SpecDeck(BrowserMessage):
     """The deck in pydeck's JSON."""
 
     model_config = ConfigDict(extra="allow")
@@ -247,7 +249,7 @@ class SpecDeck(_Message):
     layers: list[SpecLayer]
 
 
-class MapSpec(_Message):
+class MapSpec(BrowserMessage):
     """The whole brief drawn for one language, theme and camera, no filter applied."""
 
     v: Literal[1]
@@ -273,7 +275,7 @@ class MapSpec(_Message):
     order: list[str]
 
 
-class RowTexts(_Message):
+class RowTexts(BrowserMessage):
     """Title and body of one event of a map with thinning."""
 
     row: int
@@ -283,7 +285,7 @@ class RowTexts(_Message):
     kind: str
 
 
-class MessageFile(_Message):
+class MessageFile(BrowserMessage):
     """The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme."""
 
     lang: LangCode
@@ -292,7 +294,7 @@ class MessageFile(_Message):
     tones: dict[str, ThemeVariables]
 
 
-class ColumnPlace(_Message):
+class ColumnPlace(BrowserMessage):
     """Type, byte offset and number of values of a column."""
 
     type: ColumnType
@@ -300,7 +302,7 @@ class ColumnPlace(_Message):
     length: int
 
 
-class ColumnFileHeader(_Message):
+class ColumnFileHeader(BrowserMessage):
     """The JSON header of a column file."""
 
     rows: int

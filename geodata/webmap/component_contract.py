@@ -7,6 +7,7 @@ from typing_extensions import TypeAliasType
 
 from geodata.webmap import browser_contract as contract
 from geodata.webmap.browser_contract import (
+    BrowserMessage,
     Choices,
     Day,
     Direction,
@@ -44,11 +45,7 @@ FilterWord = TypeAliasType(
 )
 
 
-class _Message(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class BasemapUrls(_Message):
+class BasemapUrls(BrowserMessage):
     """Addresses of the shapes of the basemap and of MapLibre's worker."""
 
     land: str
@@ -57,7 +54,7 @@ class BasemapUrls(_Message):
     worker: str
 
 
-class MapOptions(_Message):
+class MapOptions(BrowserMessage):
     """The parts of the map that are shown."""
 
     bar: bool
@@ -66,7 +63,7 @@ class MapOptions(_Message):
     card: bool
 
 
-class ServerPicture(_Message):
+class ServerPicture(BrowserMessage):
     """The server's picture of the view; `url` is relative and has no camera."""
 
     url: str
@@ -76,7 +73,7 @@ class ServerPicture(_Message):
     """Whether this session has changes of the brief, which no picture of the server has."""
 
 
-class InstrumentData(_Message):
+class InstrumentData(BrowserMessage):
     """Data of the map: addresses and state, never rows."""
 
     code: str
@@ -102,7 +99,7 @@ class InstrumentData(_Message):
     options: MapOptions
 
 
-class FacetCounts(_Message):
+class FacetCounts(BrowserMessage):
     """Number of events that each choice would show, all other filters as they are."""
 
     model_config = ConfigDict(title="SelectionFacets")
@@ -112,7 +109,7 @@ class FacetCounts(_Message):
     statements: contract.ChoiceCounts
 
 
-class FilterPanelData(_Message):
+class FilterPanelData(BrowserMessage):
     """Data of the filter panel."""
 
     brief: str
@@ -127,7 +124,7 @@ class FilterPanelData(_Message):
     words: dict[FilterWord, str]
 
 
-class EventTableData(_Message):
+class EventTableData(BrowserMessage):
     """Data of the event table, deflated."""
 
     lang: LangCode
@@ -148,7 +145,7 @@ class EventTableData(_Message):
     next: str
 
 
-class ReadingSyncData(_Message):
+class ReadingSyncData(BrowserMessage):
     """Data of the script between the text and the map."""
 
     focus: str | None
@@ -156,7 +153,7 @@ class ReadingSyncData(_Message):
     lang: LangCode
 
 
-class AmountParts(_Message):
+class AmountParts(BrowserMessage):
     """An amount as stated."""
 
     model_config = ConfigDict(title="Amount")
@@ -167,7 +164,7 @@ class AmountParts(_Message):
     counts: str
 
 
-class ClaimSpeaker(_Message):
+class ClaimSpeaker(BrowserMessage):
     """The speaker of a claim, its tags, and the numbers of its sources."""
 
     speaker: str
@@ -201,7 +198,7 @@ class SlideCitation(ClaimSpeaker):
     restated: str
 
 
-class SlideSource(_Message):
+class SlideSource(BrowserMessage):
     """A source and the places where it is cited."""
 
     model_config = ConfigDict(title="Source")
@@ -211,7 +208,7 @@ class SlideSource(_Message):
     where: list[str]
 
 
-class UnmappedEvent(_Message):
+class UnmappedEvent(BrowserMessage):
     """An event of a slide that is not on the map."""
 
     title: str
@@ -219,7 +216,7 @@ class UnmappedEvent(_Message):
     reason: str
 
 
-class BriefingSlide(_Message):
+class BriefingSlide(BrowserMessage):
     """A slide of a briefing."""
 
     model_config = ConfigDict(title="Slide")
@@ -241,7 +238,7 @@ class BriefingSlide(_Message):
     """The address of the map spec; size and scale are added."""
 
 
-class BriefingContent(_Message):
+class BriefingContent(BrowserMessage):
     """All slides of a briefing in one language."""
 
     v: Literal[1]
@@ -260,7 +257,7 @@ class BriefingContent(_Message):
     slides: list[BriefingSlide]
 
 
-class BriefingData(_Message):
+class BriefingData(BrowserMessage):
     """Data of the briefing: addresses alone."""
 
     code: str

@@ -81,7 +81,7 @@ export interface ClaimSummary {
   readonly gist: string;
 }
 
-export type Direction = "ltr" | "rtl";
+export type Direction = "rtl" | "ltr";
 
 /** Data of the event table, deflated. */
 export interface EventTableData {
