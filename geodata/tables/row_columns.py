@@ -1,0 +1,472 @@
+"""Events of the rows of a table, as columns: derived from its cells by a mapping, without event records."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from geodata.tables.cell_values import CellError, cell_edtf, parse_cell_number, widened_edtf
+from geodata.tables.mapped_columns import (
+    NO_VALUE,
+    CodedColumn,
+    ExplodedColumn,
+    converted,
+    exploded_column,
+    field_column,
+    left_out_rows,
+)
+from geodata.tables.row_places import PlaceAnswer, place_columns
+from geodata.tables.table_file import LeftOutRow, TableCells, TableError
+from geodata.tables.table_mapping import FieldMapping, RowMapping, TableRead
+from geodata.vocabulary import Holds, Status
+from geodata.words import fold_text
+
+Rows = npt.NDArray[np.intp]
+MAX_ID_LENGTH: Final = 80
+_HASH_DIGITS: Final = 8
+
+
+@dataclass(frozen=True, eq=False)
+class RowColumns:
+    """Events of a table as Arrow tables; ``event`` is the position of an event in ``events``.
+
+    ``events``: event_id, record, title, kind, status, edtf, holds, note. ``places``: event, role, name,
+    place_id, lon, lat (degrees, EPSG:4326), where_prec, radius_km, geometry (WKB). ``participations``: event,
+    actor, role. ``actors``: actor, name, kind. ``figures``: event, mapping (position in the mapping's
+    figures), best, low, high. ``speakers``: event, source. ``sources``: source, name, withheld. ``urls``:
+    event, url. ``tags``: event, tag. ``external``: event, database, id. ``left_out``: record, column, found,
+    reason. ``unknown_kinds``: kind, rows.
+    """
+
+    events: pa.Table
+    places: pa.Table
+    participations: pa.Table
+    actors: pa.Table
+    figures: pa.Table
+    speakers: pa.Table
+    sources: pa.Table
+    urls: pa.Table
+    tags: pa.Table
+    external: pa.Table
+    left_out: pa.Table
+    unknown_kinds: pa.Table
+
+    @classmethod
+    def table_names(cls) -> tuple[str, ...]:
+        """Return the names of the tables."""
+        return tuple(field.name for field in fields(cls))
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """Facts of the brief and of the house that the rows of a table are read with."""
+
+    table_id: str
+    key: tuple[str, ...]
+    """Columns whose cells form the key of a row."""
+    known_kinds: frozenset[str]
+    default_kind: str
+    """Kind of a row whose own is not known."""
+    known_actors: frozenset[str]
+    """Ids that a translated actor may have."""
+    places: Mapping[str, PlaceAnswer]
+    """Places by the name in the file, as answered."""
+    find_place: Callable[[str], str | None]
+    """Id of the only place with a name; None where there is none or several."""
+    speaker: str
+    """Name of the source that speaks where no column names one."""
+
+
+def derive_row_columns(
+    table: TableCells, mapping: RowMapping, read: TableRead, context: TableContext
+) -> RowColumns:
+    """Return the events of the rows of a table.
+
+    A row is whole or left out: one field that cannot be read leaves the row out, and is listed.
+
+    Raises
+    ------
+    TableError
+        Where the mapping or the key names a column that the file does not have.
+    """
+    _check_columns(table.cells, mapping, context)
+    reader = _RowReader(table, mapping, read, context)
+    return reader.columns()
+
+
+def _check_columns(cells: pa.Table, mapping: RowMapping, context: TableContext) -> None:
+    missing = sorted((mapping.columns() | set(context.key)) - set(cells.column_names))
+    if missing:
+        msg = f"no column {', '.join(missing)}; the file has {', '.join(cells.column_names)}"
+        raise TableError(msg)
+
+
+class _RowReader:
+    """Reader of all fields of a mapping; collects the rows that are left out."""
+
+    def __init__(
+        self, table: TableCells, mapping: RowMapping, read: TableRead, context: TableContext
+    ) -> None:
+        self._cells, self._mapping, self._read, self._context = table.cells, mapping, read, context
+        self._records = table.records.to_numpy(zero_copy_only=False).astype(np.int32)
+        self._left_out: dict[int, LeftOutRow] = {row.record: row for row in table.left_out}
+
+    def columns(self) -> RowColumns:
+        """Return the columns of the rows that are whole."""
+        title = field_column(self._mapping.title, self._cells)
+        edtf = self._dates()
+        kind, unknown_kinds = self._kinds()
+        status = self._choice(self._mapping.status, frozenset(Status))
+        holds = self._choice(self._mapping.holds, frozenset(Holds))
+        note = self._optional(self._mapping.note)
+        places = [
+            place_columns(role, mapped, self._cells, decimal=self._read.decimal, context=self._context)
+            for role, mapped in self._mapping.place_roles()
+        ]
+        for found in places:
+            self._leave_out(found.left_out(self._records))
+        figures = [self._figure(at) for at in range(len(self._mapping.figures))]
+        kept = ~np.isin(self._records, list(self._left_out))
+        event_of_row = np.where(kept, np.cumsum(kept) - 1, -1)
+        ids = self._event_ids(kept)
+        texts = {"title": title, "kind": kind, "status": status, "edtf": edtf, "holds": holds, "note": note}
+        events = pa.table(
+            {"event_id": pa.array(ids, pa.string()), "record": pa.array(self._records[kept], pa.int32())}
+            | {name: _filtered(column, kept).to_arrow() for name, column in texts.items()}
+        )
+        actors, participations = self._actors(event_of_row)
+        sources, speakers = self._sources(event_of_row)
+        return RowColumns(
+            events,
+            pa.concat_tables([found.to_arrow(event_of_row) for found in places]) if places else _EMPTY_PLACES,
+            participations,
+            actors,
+            pa.concat_tables([_kept_figure(found, event_of_row) for found in figures])
+            if figures
+            else _EMPTY_FIGURES,
+            speakers,
+            sources,
+            self._several("url", self._mapping.url, event_of_row),
+            self._several("tag", self._mapping.tags, event_of_row),
+            self._external(event_of_row),
+            _left_out_table(self._left_out),
+            unknown_kinds,
+        )
+
+    def _leave_out(self, rows: Iterator[LeftOutRow]) -> None:
+        """Add rows to those left out; the first reason of a row stays."""
+        for row in rows:
+            self._left_out.setdefault(row.record, row)
+
+    def _optional(self, field: FieldMapping | None) -> CodedColumn:
+        if field is None:
+            return CodedColumn(np.full(self._cells.num_rows, NO_VALUE, np.int32), ())
+        return field_column(field, self._cells)
+
+    def _choice(self, field: FieldMapping, allowed: frozenset[str]) -> CodedColumn:
+        """Return the values of a field that has a fixed vocabulary; other values leave their row out."""
+        coded = field_column(field, self._cells)
+
+        def known(text: str) -> str:
+            if text not in allowed:
+                message = "unknown-value"
+                raise CellError(message)
+            return text
+
+        _, reasons = converted(coded, known, "", object)
+        self._leave_out(left_out_rows(reasons, coded, field, self._records))
+        return coded
+
+    def _kinds(self) -> tuple[CodedColumn, pa.Table]:
+        """Return the kinds, those that are not known replaced by the default, and the number of each."""
+        if self._mapping.kind is None:
+            codes = np.zeros(self._cells.num_rows, np.int32)
+            return CodedColumn(codes, (self._context.default_kind,)), _kind_counts({})
+        coded = field_column(self._mapping.kind, self._cells)
+        known = [text in self._context.known_kinds for text in coded.values]
+        counts = {
+            text: int(np.count_nonzero(coded.codes == at))
+            for at, (text, is_known) in enumerate(zip(coded.values, known, strict=True))
+            if not is_known
+        }
+        values = tuple(
+            text if is_known else self._context.default_kind
+            for text, is_known in zip(coded.values, known, strict=True)
+        )
+        codes = np.where(coded.codes == NO_VALUE, len(values), coded.codes).astype(np.int32)
+        return CodedColumn(codes, (*values, self._context.default_kind)), _kind_counts(counts)
+
+    def _dates(self) -> CodedColumn:
+        """Return the dates as EDTF: a date, an interval, or none."""
+        start, end = self._edtf(self._mapping.start), self._edtf(self._mapping.end)
+        precision = self._optional(self._mapping.date_prec)
+        stacked = np.stack([start.codes, end.codes, precision.codes])
+        unique, codes = np.unique(stacked, axis=1, return_inverse=True)
+        values: list[str | None] = []
+        reasons: dict[int, str] = {}
+        for at, (first, last, prec) in enumerate(unique.T.tolist()):
+            try:
+                values.append(_interval(_at(start, first), _at(end, last), _at(precision, prec)))
+            except CellError as error:
+                values.append(None)
+                reasons[at] = str(error)
+        codes = codes.reshape(-1)
+        field = self._mapping.date_prec or self._mapping.end or self._mapping.start
+        for row in np.flatnonzero(np.isin(codes, list(reasons))):
+            name = next(field.columns(), "") if field else ""
+            found = " / ".join(filter(None, (column.text_of(int(row)) for column in (start, end, precision))))
+            self._leave_out(
+                iter([LeftOutRow(int(self._records[row]), name, found, reasons[int(codes[row])])])
+            )
+        texts = tuple(dict.fromkeys(value for value in values if value))
+        known = {text: code for code, text in enumerate(texts)}
+        order = np.array([known.get(value or "", NO_VALUE) for value in values], np.int32)
+        return CodedColumn(order[codes] if len(order) else start.codes, texts)
+
+    def _edtf(self, field: FieldMapping | None) -> CodedColumn:
+        """Return the cells of a date field as EDTF; a cell that is no date leaves its row out."""
+        coded = self._optional(field)
+        if field is None:
+            return coded
+        texts, reasons = converted(coded, lambda text: cell_edtf(text, self._read.date_order), "", object)
+        self._leave_out(left_out_rows(reasons, coded, field, self._records))
+        unique = tuple(dict.fromkeys(text for text in texts.tolist() if text))
+        known = {text: code for code, text in enumerate(unique)}
+        codes = np.array([known.get(text, NO_VALUE) for text in texts.tolist()], np.int32)
+        return CodedColumn(codes, unique)
+
+    def _figure(self, at: int) -> dict[str, npt.NDArray[Any]]:
+        """Return the amounts of a figure: one row a row of the table, NaN where it has none."""
+        mapped = self._mapping.figures[at]
+        named = {"best": mapped.column or mapped.best, "low": mapped.low, "high": mapped.high}
+        amounts = {name: self._amounts(column) for name, column in named.items()}
+        return {"mapping": np.full(self._cells.num_rows, at, np.int8), **amounts}
+
+    def _amounts(self, column: str | None) -> npt.NDArray[np.float64]:
+        if column is None:
+            return np.full(self._cells.num_rows, np.nan)
+        field = FieldMapping(column=column)
+        coded = field_column(field, self._cells)
+        values, reasons = converted(
+            coded, lambda text: parse_cell_number(text, self._read.decimal), np.nan, np.float64
+        )
+        negative = {int(row): "negative-amount" for row in np.flatnonzero(values < 0)}
+        self._leave_out(left_out_rows({**reasons, **negative}, coded, field, self._records))
+        return values
+
+    def _event_ids(self, kept: npt.NDArray[np.bool_]) -> list[str]:
+        """Return the ids of the kept rows: the table's id and the key of the row."""
+        keys = [field_column(FieldMapping(column=name), self._cells) for name in self._context.key]
+        rows = np.flatnonzero(kept)
+        slugs = [
+            _slug("-".join(key.text_of(int(row)) or "" for key in keys), self._context.table_id)
+            for row in rows
+        ]
+        seen: dict[str, int] = {}
+        for slug in slugs:
+            seen[slug] = seen.get(slug, 0) + 1
+        return list(self._distinct(slugs, rows, seen))
+
+    def _distinct(self, slugs: list[str], rows: Rows, seen: Mapping[str, int]) -> Iterator[str]:
+        """Yield ids that are all different: a repeated key gets a hash of the row's content and a number."""
+        repeated: dict[str, int] = {}
+        columns = sorted(self._mapping.columns())
+        for slug, row in zip(slugs, rows, strict=True):
+            if slug and seen[slug] == 1:
+                yield f"{self._context.table_id}-{slug}"
+                continue
+            content = "\0".join(str(self._cells[name][int(row)]) for name in columns)
+            base = "-".join(part for part in (slug, short_hash(content)) if part)
+            repeated[base] = repeated.get(base, 0) + 1
+            number = f"-{repeated[base]}" if repeated[base] > 1 else ""
+            yield f"{self._context.table_id}-{base}{number}"
+
+    def _actors(self, event_of_row: Rows) -> tuple[pa.Table, pa.Table]:
+        """Return the actors by id, and the participations."""
+        named: dict[str, tuple[str, str]] = {}
+        parts = []
+        for mapped in self._mapping.actors:
+            found = exploded_column(mapped, self._cells)
+            ids = tuple(self._actor_id(text, mapped.values.values()) for text in found.texts.values)
+            known = zip(ids, found.texts.values, strict=True)
+            named |= {
+                name: (text, mapped.kind) for name, text in known if name not in self._context.known_actors
+            }
+            parts.append(_event_values(found, event_of_row, "actor", ids, role=mapped.role))
+        actors = pa.table(
+            {
+                "actor": pa.array(list(named), pa.string()),
+                "name": pa.array([text for text, _ in named.values()], pa.string()),
+                "kind": pa.array([kind for _, kind in named.values()], pa.string()),
+            }
+        )
+        empty = _empty(event=pa.int32(), actor=pa.string(), role=pa.string())
+        return actors, pa.concat_tables(parts) if parts else empty
+
+    def _actor_id(self, text: str, translated: Any) -> str:
+        """Return the id of an actor: that of the brief where the mapping names it, else one by its name."""
+        if text in translated and text in self._context.known_actors:
+            return text
+        return f"{self._context.table_id}-{short_hash(fold_text(text))}"
+
+    def _sources(self, event_of_row: Rows) -> tuple[pa.Table, pa.Table]:
+        """Return the sources by id, and the speakers of each event."""
+        mapped_sources = self._mapping.source
+        named: dict[str, tuple[str, bool]] = {}
+        parts = []
+        for mapped in mapped_sources:
+            found = exploded_column(mapped, self._cells)
+            ids = tuple(self._source_id(text) for text in found.texts.values)
+            named |= {
+                name: (text, text in mapped.withheld)
+                for name, text in zip(ids, found.texts.values, strict=True)
+            }
+            parts.append(_event_values(found, event_of_row, "source", ids))
+        speakers = pa.concat_tables(parts) if parts else _empty(event=pa.int32(), source=pa.string())
+        return self._with_document_source(named, speakers, event_of_row)
+
+    def _with_document_source(
+        self, named: dict[str, tuple[str, bool]], speakers: pa.Table, event_of_row: Rows
+    ) -> tuple[pa.Table, pa.Table]:
+        """Return sources and speakers, the document itself as the speaker of the events that name none."""
+        number = int(event_of_row.max(initial=-1)) + 1
+        silent = np.setdiff1d(np.arange(number), speakers["event"].to_numpy())
+        if len(silent):
+            own = self._source_id(self._context.speaker)
+            named = {**named, own: (self._context.speaker, False)}
+            more = pa.table({"event": pa.array(silent, pa.int32()), "source": pa.repeat(own, len(silent))})
+            speakers = pa.concat_tables([speakers, more]).sort_by("event")
+        sources = pa.table(
+            {
+                "source": pa.array(list(named), pa.string()),
+                "name": pa.array([text for text, _ in named.values()], pa.string()),
+                "withheld": pa.array([withheld for _, withheld in named.values()], pa.bool_()),
+            }
+        )
+        return sources, speakers
+
+    def _source_id(self, text: str) -> str:
+        return f"{self._context.table_id}-{short_hash(fold_text(text))}"
+
+    def _several(self, name: str, mapped: tuple[FieldMapping, ...], event_of_row: Rows) -> pa.Table:
+        """Return the values of fields that can have several values a row."""
+        parts = []
+        for field in mapped:
+            found = exploded_column(field, self._cells)
+            parts.append(_event_values(found, event_of_row, name, found.texts.values))
+        return pa.concat_tables(parts) if parts else _empty(event=pa.int32(), **{name: pa.string()})
+
+    def _external(self, event_of_row: Rows) -> pa.Table:
+        parts = []
+        for database, field in self._mapping.external.items():
+            found = exploded_column(field, self._cells)
+            table = _event_values(found, event_of_row, "id", found.texts.values)
+            parts.append(table.add_column(1, "database", pa.repeat(database, table.num_rows)))
+        empty = _empty(event=pa.int32(), database=pa.string(), id=pa.string())
+        return pa.concat_tables(parts) if parts else empty
+
+
+def short_hash(text: str) -> str:
+    """Return the first 8 hex digits of the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_DIGITS]
+
+
+def _slug(text: str, table_id: str) -> str:
+    """Return a text as part of an id; a text that is changed by more than case and signs gets a hash."""
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    whole = re.sub(r"[^\w]+|_", "-", text.lower()).strip("-")
+    longest = MAX_ID_LENGTH - len(table_id) - 2 * _HASH_DIGITS
+    if slug == whole and len(slug) <= longest:
+        return slug
+    return "-".join(part for part in (slug[:longest].strip("-"), short_hash(text)) if part)
+
+
+def _at(coded: CodedColumn, code: int) -> str | None:
+    return None if code == NO_VALUE else coded.values[code]
+
+
+def _interval(start: str | None, end: str | None, precision: str | None) -> str | None:
+    """Return the EDTF of a start and an end at a precision.
+
+    Raises
+    ------
+    CellError
+        With ``end-before-start`` where the dates are reversed, ``end-without-start``, ``unknown-precision``.
+    """
+    if start is None:
+        if end is not None:
+            message = "end-without-start"
+            raise CellError(message)
+        return None
+    first = widened_edtf(start, precision)
+    if end is None or end == start:
+        return first
+    if end < start:
+        message = "end-before-start"
+        raise CellError(message)
+    last = widened_edtf(end, precision)
+    return first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+
+
+def _filtered(coded: CodedColumn, kept: npt.NDArray[np.bool_]) -> CodedColumn:
+    return CodedColumn(coded.codes[kept], coded.values)
+
+
+def _event_values(
+    found: ExplodedColumn, event_of_row: Rows, name: str, values: tuple[str, ...], **constants: str
+) -> pa.Table:
+    """Return one row a value: its event, the value, and constants; rows that are left out have none."""
+    events = event_of_row[found.rows]
+    kept = events >= 0
+    codes = pa.array(found.texts.codes[kept], pa.int32())
+    column = pa.DictionaryArray.from_arrays(codes, pa.array(values, pa.string())).cast(pa.string())
+    columns = {"event": pa.array(events[kept], pa.int32()), name: column}
+    number = int(np.count_nonzero(kept))
+    return pa.table(columns | {key: pa.repeat(value, number) for key, value in constants.items()})
+
+
+def _kept_figure(found: dict[str, npt.NDArray[Any]], event_of_row: Rows) -> pa.Table:
+    """Return the figures of the kept rows that have an amount."""
+    amounts = np.stack([found[name] for name in ("best", "low", "high")])
+    kept = (event_of_row >= 0) & ~np.isnan(amounts).all(axis=0)
+    columns: dict[str, Any] = {"event": pa.array(event_of_row[kept], pa.int32())}
+    columns["mapping"] = pa.array(found["mapping"][kept], pa.int8())
+    for name in ("best", "low", "high"):
+        columns[name] = pa.array(found[name][kept], pa.float64(), from_pandas=True)
+    return pa.table(columns)
+
+
+def _empty(**types: pa.DataType) -> pa.Table:
+    return pa.schema(list(types.items())).empty_table()
+
+
+_EMPTY_FIGURES: Final = _empty(
+    event=pa.int32(), mapping=pa.int8(), best=pa.float64(), low=pa.float64(), high=pa.float64()
+)
+_EMPTY_PLACES: Final = _empty(
+    event=pa.int32(), role=pa.string(), name=pa.string(), place_id=pa.string(), lon=pa.float64(),
+    lat=pa.float64(), where_prec=pa.int8(), radius_km=pa.float64(), geometry=pa.binary(),
+)  # fmt: skip
+
+
+def _kind_counts(counts: Mapping[str, int]) -> pa.Table:
+    return pa.table(
+        {"kind": pa.array(list(counts), pa.string()), "rows": pa.array(list(counts.values()), pa.int32())}
+    )
+
+
+def _left_out_table(left_out: Mapping[int, LeftOutRow]) -> pa.Table:
+    rows = [left_out[record] for record in sorted(left_out)]
+    return pa.table(
+        {
+            "record": pa.array([row.record for row in rows], pa.int32()),
+            "column": pa.array([row.column for row in rows], pa.string()),
+            "found": pa.array([row.found for row in rows], pa.string()),
+            "reason": pa.array([row.reason for row in rows], pa.string()),
+        }
+    )

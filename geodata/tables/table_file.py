@@ -1,0 +1,148 @@
+"""Reader of table files: the cells of a CSV or TSV file as text, and the records that cannot be read.
+
+Records are numbered from 1 without the header; a record can span several lines of the file. Nothing is
+converted: a cell is text or missing.
+"""
+
+import csv
+import io
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from geodata.errors import BriefmapError
+from geodata.tables.table_mapping import TableRead
+
+MAX_TABLE_BYTES = 400_000_000
+"""Largest table that is read, in bytes."""
+MAX_TABLE_COLUMNS = 500
+"""Most columns of a table."""
+_BLOCK_BYTES = 16_000_000
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class TableError(BriefmapError):
+    """A file that is no table; the message gives the reason and the remedy."""
+
+
+@dataclass(frozen=True)
+class LeftOutRow:
+    """A record that is left out, with the reason."""
+
+    record: int
+    """Number of the record, from 1."""
+    column: str
+    """Column with the fault; empty where the whole record is at fault."""
+    found: str
+    """The cell, or the record."""
+    reason: str
+    """Code of the reason, such as ``no-such-day``; its words stand in the catalogue."""
+
+
+@dataclass(frozen=True)
+class TableCells:
+    """Cells of a table: columns of text, one value a record that could be read."""
+
+    cells: pa.Table
+    records: pa.Int32Array
+    """Number of the record of each row of ``cells``."""
+    left_out: tuple[LeftOutRow, ...]
+
+
+@dataclass
+class _InvalidRows:
+    """Collector of the records with too few or too many cells."""
+
+    rows: list[LeftOutRow] = field(default_factory=list)
+
+    def __call__(self, row: arrow_csv.InvalidRow) -> str:
+        """Take a record that does not fit the header, and skip it."""
+        # The header is row 1 of the file.
+        found = f"{row.actual_columns} cells, the header has {row.expected_columns}"
+        self.rows.append(LeftOutRow((row.number or 1) - 1, "", found, "cell-count"))
+        return "skip"
+
+
+def read_table(data: bytes, read: TableRead) -> TableCells:
+    """Return the cells of a table file.
+
+    Raises
+    ------
+    TableError
+        Where the bytes are no table: too large, not in UTF-8, without a header, or with a column name twice.
+    """
+    content = _decodable(data)
+    header = table_header(content, read)
+    invalid = _InvalidRows()
+    try:
+        cells = arrow_csv.read_csv(
+            pa.py_buffer(content),
+            # Threads would lose the numbers of invalid rows.
+            arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES),
+            arrow_csv.ParseOptions(
+                delimiter=read.separator, newlines_in_values=True, invalid_row_handler=invalid
+            ),
+            arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(header, pa.string()), strings_can_be_null=True, null_values=[""]
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        msg = f"not a table with the separator {read.separator!r}: {str(error).splitlines()[0]}"
+        raise TableError(msg) from error
+    skipped = {row.record for row in invalid.rows}
+    total = cells.num_rows + len(skipped)
+    records = [number for number in range(1, total + 1) if number not in skipped]
+    return TableCells(cells, pa.array(records, pa.int32()), tuple(invalid.rows))
+
+
+def table_header(content: bytes, read: TableRead) -> tuple[str, ...]:
+    """Return the column names of a table.
+
+    Raises
+    ------
+    TableError
+        Where there is no header, or a name stands twice or is empty.
+    """
+    first = next(csv.reader(io.StringIO(_head(content)), delimiter=read.separator), [])
+    names = tuple(name.strip() for name in first)
+    twice = sorted({name for name in names if names.count(name) > 1 or not name})
+    if not names or twice or len(names) > MAX_TABLE_COLUMNS:
+        found = (
+            f"the column names {', '.join(map(repr, twice))} twice or empty"
+            if twice
+            else f"{len(names)} columns"
+        )
+        msg = f"the first line holds {found}; expected 1 to {MAX_TABLE_COLUMNS} names, each once"
+        raise TableError(msg)
+    return tuple(first)
+
+
+def record_line(data: bytes, read: TableRead, record: int) -> int:
+    """Return the line of the file, from 1, on which a record begins."""
+    reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=read.separator)
+    line = 1
+    for number, _ in enumerate(reader):
+        if number == record:
+            return line
+        line = reader.line_num + 1
+    return line
+
+
+def _decodable(data: bytes) -> bytes:
+    """Return the bytes of a file without a byte-order mark, known to be UTF-8."""
+    if len(data) > MAX_TABLE_BYTES:
+        msg = f"{len(data):,} bytes; expected at most {MAX_TABLE_BYTES:,}: split the table"
+        raise TableError(msg)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        msg = f"byte 0x{data[error.start]:02x} on line {line} is not UTF-8: save the table as UTF-8"
+        raise TableError(msg) from error
+    return data.removeprefix(_BYTE_ORDER_MARK)
+
+
+def _head(content: bytes) -> str:
+    """Return the first part of a file, enough for the header."""
+    return content[:1_000_000].decode("utf-8", errors="ignore")

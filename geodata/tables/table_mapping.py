@@ -1,0 +1,258 @@
+"""Mapping of a table: how it is read, and which column becomes which field of an event.
+
+The keys are the same in ``tables:`` of a brief and in a profile. A field is a constant, or a column with a
+translation of its values, a separator that splits a cell, or a text with column names in braces.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+ColumnName = Annotated[str, Field(min_length=1, max_length=200)]
+"""Name of a column, as in the header of the file."""
+CellText = Annotated[str, Field(max_length=2000)]
+TEXT_COLUMN = re.compile(r"\{([^{}]+)\}")
+"""A column name in the text of a field."""
+DateOrder = Literal["ymd", "dmy", "mdy"]
+
+
+def _check_header(value: bool) -> bool:  # noqa: FBT001 - the signature of a validator
+    if not value:
+        msg = "a table needs a first line with the names of its columns: add one to the file"
+        raise ValueError(msg)
+    return value
+
+
+class _MappingPart(BaseModel):
+    """Frozen part of a mapping that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True)
+
+
+class TableRead(_MappingPart):
+    """Reading of the file: encoding, separator, header, numbers and dates."""
+
+    encoding: Literal["utf-8"] = "utf-8"
+    """Encoding of the file."""
+    separator: Literal[",", "\t", ";", "|"] = ","
+    """Separator of the cells."""
+    header: Annotated[bool, AfterValidator(_check_header)] = True
+    """Whether the first record names the columns; a table without names is not read yet."""
+    decimal: Literal[".", ","] = "."
+    """Sign before the decimals of a number."""
+    date_order: DateOrder = "ymd"
+    """Order of day, month and year in dates written with digits alone."""
+
+
+class FieldMapping(_MappingPart):
+    """One field of an event, from a constant, a column, or a text with column names in braces."""
+
+    constant: CellText | None = None
+    """The same value for every row."""
+    column: ColumnName | None = None
+    """Column that holds the value."""
+    text: CellText | None = None
+    """Text with column names in braces, such as ``{type} near {place}``."""
+    values: dict[str, str] = {}
+    """Translation of the column's values; a value that it lacks stays, or becomes ``else``."""
+    otherwise: Annotated[CellText | None, Field(alias="else")] = None
+    """Value for each one that ``values`` lacks."""
+    split: Annotated[str, Field(min_length=1, max_length=10)] | None = None
+    """Separator of several values in one cell."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        """Return a constant written alone as a mapping."""
+        return {"constant": str(value)} if isinstance(value, str | int | float) else value
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if sum(origin is not None for origin in (self.constant, self.column, self.text)) != self._origins():
+            msg = "write a constant, or one of column: and text:"
+            raise ValueError(msg)
+        return self
+
+    def _origins(self) -> int:
+        """Return the number of origins that the field needs."""
+        return 1
+
+    def columns(self) -> Iterator[str]:
+        """Yield the columns that the field reads."""
+        if self.column is not None:
+            yield self.column
+        yield from TEXT_COLUMN.findall(self.text or "")
+
+
+class ActorMapping(FieldMapping):
+    """Actors of an event, with their role."""
+
+    role: str = "subject"
+    """Role of the actors."""
+    kind: str = "organisation"
+    """Kind of the actors that the brief does not describe."""
+
+
+class SourceMapping(FieldMapping):
+    """Speakers of an event."""
+
+    withheld: tuple[str, ...] = ()
+    """Values that name a source which is withheld."""
+
+
+class CountedMapping(_MappingPart):
+    """The thing that a figure counts, with its words by language."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    id: str
+    """Id of the thing counted."""
+
+
+class FigureMapping(_MappingPart):
+    """A figure of an event: one column, or the columns of the best, the lowest and the highest amount."""
+
+    column: ColumnName | None = None
+    """Column of the amount."""
+    best: ColumnName | None = None
+    """Column of the best amount."""
+    low: ColumnName | None = None
+    """Column of the lowest amount."""
+    high: ColumnName | None = None
+    """Column of the highest amount."""
+    unit: str
+    """Id of the unit."""
+    counts: CountedMapping
+    """The thing that is counted."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        ranged = (self.best, self.low, self.high)
+        if (self.column is not None) == any(ranged) or (self.low is None) != (self.high is None):
+            msg = "a figure needs either column:, or low: and high: with perhaps best:"
+            raise ValueError(msg)
+        return self
+
+    def columns(self) -> Iterator[str]:
+        """Yield the columns that the figure reads."""
+        yield from (name for name in (self.column, self.best, self.low, self.high) if name is not None)
+
+
+class PlaceMapping(_MappingPart):
+    """A place of an event: coordinates or a geometry of the file, else a name to look up."""
+
+    lon: FieldMapping | None = None
+    """Longitude in degrees, EPSG:4326."""
+    lat: FieldMapping | None = None
+    """Latitude in degrees, EPSG:4326."""
+    geometry: FieldMapping | None = None
+    """Geometry as well-known text, EPSG:4326."""
+    name: FieldMapping | None = None
+    """Name of the place."""
+    admin1: FieldMapping | None = None
+    """Province."""
+    admin2: FieldMapping | None = None
+    """District."""
+    country: FieldMapping | None = None
+    """State."""
+    where_prec: FieldMapping | None = None
+    """UCDP code of precision, 1 to 7."""
+    radius_km: FieldMapping | None = None
+    """Distance by which the true place can be off, in kilometres."""
+    none: tuple[str, ...] = ()
+    """Values of any of its columns that mean "no place"."""
+
+    @model_validator(mode="after")
+    def _located(self) -> Self:
+        if (self.lon is None) != (self.lat is None):
+            msg = "lon: and lat: come together"
+            raise ValueError(msg)
+        if not (self.lon or self.geometry or self.name or self.country):
+            msg = "a place needs lon: and lat:, geometry:, name: or country:"
+            raise ValueError(msg)
+        return self
+
+    def fields(self) -> Iterator[FieldMapping]:
+        """Yield the fields that are mapped."""
+        for name in type(self).model_fields:
+            if isinstance(field := getattr(self, name), FieldMapping):
+                yield field
+
+
+class RowMapping(_MappingPart):
+    """Mapping of the rows of a table to events."""
+
+    title: FieldMapping
+    """Title, in the language of the document."""
+    kind: FieldMapping | None = None
+    """Event kind, by its id; without it every event has the default kind."""
+    status: FieldMapping = FieldMapping(constant="actual")
+    """Status of the event."""
+    start: FieldMapping | None = None
+    """First day, or the date of the event where there is no end."""
+    end: FieldMapping | None = None
+    """Last day."""
+    date_prec: FieldMapping | None = None
+    """Precision of the dates: day, week, month or year."""
+    holds: FieldMapping = FieldMapping(constant="sometime")
+    """How the event fills its dates: throughout, sometime or recurring."""
+    place: PlaceMapping | None = None
+    """Place of the event."""
+    origin: Annotated[PlaceMapping | None, Field(alias="from")] = None
+    """Place from which the event leads."""
+    destination: Annotated[PlaceMapping | None, Field(alias="to")] = None
+    """Place to which the event leads."""
+    actors: tuple[ActorMapping, ...] = ()
+    """Actors with their roles."""
+    figures: tuple[FigureMapping, ...] = ()
+    """Figures of the event."""
+    source: tuple[SourceMapping, ...] = ()
+    """Speakers; without them the document itself speaks."""
+    url: tuple[FieldMapping, ...] = ()
+    """Addresses."""
+    tags: tuple[FieldMapping, ...] = ()
+    """Tags."""
+    external: dict[str, FieldMapping] = {}
+    """Ids elsewhere, by the name of the database."""
+    note: FieldMapping | None = None
+    """Note."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists(cls, values: Any) -> Any:
+        """Return a single value of a field that takes several as a list."""
+        if not isinstance(values, dict):
+            return values
+        several = ("actors", "figures", "source", "url", "tags")
+        return values | {
+            name: [values[name]]
+            for name in several
+            if name in values and not isinstance(values[name], list | tuple)
+        }
+
+    @model_validator(mode="after")
+    def _route(self) -> Self:
+        if (self.origin is None) != (self.destination is None):
+            msg = "a route needs from: and to:"
+            raise ValueError(msg)
+        return self
+
+    def place_roles(self) -> Iterator[tuple[str, PlaceMapping]]:
+        """Yield each mapped place with its role: at, from, to."""
+        named = (("at", self.place), ("from", self.origin), ("to", self.destination))
+        yield from ((role, mapped) for role, mapped in named if mapped is not None)
+
+    def columns(self) -> frozenset[str]:
+        """Return the columns that the mapping reads."""
+        single = (
+            self.title, self.kind, self.status, self.start, self.end, self.date_prec, self.holds, self.note,
+        )  # fmt: skip
+        fields = [
+            *(field for field in single if field is not None),
+            *(field for _, place in self.place_roles() for field in place.fields()),
+            *self.actors, *self.source, *self.url, *self.tags, *self.external.values(),
+        ]  # fmt: skip
+        named = {name for field in fields for name in field.columns()}
+        return frozenset(named | {name for figure in self.figures for name in figure.columns()})
