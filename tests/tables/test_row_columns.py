@@ -1,0 +1,187 @@
+"""Events of the rows of a table."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from geodata.tables.row_columns import RowColumns, TableContext, derive_row_columns
+from geodata.tables.table_file import TableError, read_table
+from geodata.tables.table_mapping import RowMapping, TableRead
+
+CONTEXT = TableContext(
+    "log",
+    ("ref",),
+    known_kinds=frozenset({"patrol", "other-kind"}),
+    default_kind="other-kind",
+    known_actors=frozenset({"xxa"}),
+    places={},
+    find_place=lambda _name: None,
+    speaker="The log",
+)
+TITLE = {"title": {"text": "{what} {where}"}}
+HEAD = "ref,what,where,day,until,prec,lon,lat,who,dead,low,high,by"
+
+
+def derived(*rows: str, mapping: dict[str, Any] | None = None, context: TableContext = CONTEXT) -> RowColumns:
+    """The columns of some rows below the header of these tests."""
+    data = "\n".join((HEAD, *rows, "")).encode()
+    read = TableRead()
+    chosen = RowMapping.model_validate(TITLE | (mapping or {}))
+    return derive_row_columns(read_table(data, read), chosen, read, context)
+
+
+def left_out(columns: RowColumns) -> list[tuple[int, str, str]]:
+    """Record, column and reason of each row that is left out."""
+    return [(row["record"], row["column"], row["reason"]) for row in columns.left_out.to_pylist()]
+
+
+def test_a_row_becomes_an_event_with_an_id_by_its_key_and_a_title_without_gaps() -> None:
+    """A row becomes an event with an id by its key and a title without gaps."""
+    columns = derived("A 1,Patrol,,,,,,,,,,,", "B/2,Drill,off Tema,,,,,,,,,,")
+    assert columns.events["event_id"].to_pylist() == ["log-a-1", "log-b-2"]
+    assert columns.events["title"].to_pylist() == ["Patrol", "Drill off Tema"]
+
+
+def test_a_repeated_key_gets_a_hash_of_its_content_and_equal_rows_a_number() -> None:
+    """A repeated key gets a hash of its content and equal rows a number."""
+    columns = derived("a,x,,,,,,,,,,,", "a,y,,,,,,,,,,,", "a,y,,,,,,,,,,,", "b,x,,,,,,,,,,,")
+    first, second, third, last = columns.events["event_id"].to_pylist()
+    assert last == "log-b"
+    assert first.startswith("log-a-")
+    assert third == f"{second}-2"
+    assert len({first, second, third}) == 3
+
+
+def test_the_id_of_a_row_does_not_depend_on_the_rows_before_it() -> None:
+    """The id of a row does not depend on the rows before it."""
+    whole = derived("a,x,,,,,,,,,,,", "b,y,,,,,,,,,,,").events["event_id"].to_pylist()
+    assert derived("b,y,,,,,,,,,,,").events["event_id"].to_pylist() == whole[1:]
+
+
+def test_dates_become_edtf_at_the_precision_of_their_table() -> None:
+    """Dates become edtf at the precision of their table."""
+    mapping = {"start": {"column": "day"}, "end": {"column": "until"}, "date_prec": {"column": "prec"}}
+    columns = derived(
+        "1,x,,2030-03-04,2030-03-04,day,,,,,,,",
+        "2,x,,2030-03-04,2030-03-09,day,,,,,,,",
+        "3,x,,2030-03-04,,week,,,,,,,",
+        "4,x,,2030-03-04,,month,,,,,,,",
+        "5,x,,,,,,,,,,,",
+        mapping=mapping,
+    )
+    assert columns.events["edtf"].to_pylist() == [
+        "2030-03-04",
+        "2030-03-04/2030-03-09",
+        "2030-03-01/2030-03-07",
+        "2030-03",
+        None,
+    ]
+
+
+def test_a_row_with_a_fault_is_left_out_whole_and_listed_with_its_record_and_column() -> None:
+    """A row with a fault is left out whole and listed with its record and column."""
+    mapping = {
+        "start": {"column": "day"},
+        "end": {"column": "until"},
+        "place": {"lon": {"column": "lon"}, "lat": {"column": "lat"}},
+        "figures": {"column": "dead", "unit": "person", "counts": {"id": "killed", "en": "killed"}},
+    }
+    columns = derived(
+        "1,x,,2030-06-31,,,,,,,,,",
+        "2,x,,2030-06-30,2030-06-01,,,,,,,,",
+        "3,x,,2030-06-30,,,1,95,,,,,",
+        "4,x,,2030-06-30,,,1,five,,,,,",
+        "5,x,,2030-06-30,,,1,5,,many,,,",
+        "6,x,,2030-06-30,,,1,5,,-2,,,",
+        "7,x,,2030-06-30,,,1,5,,0,,,",
+        mapping=mapping,
+    )
+    assert left_out(columns) == [
+        (1, "day", "no-such-day"),
+        (2, "until", "end-before-start"),
+        (3, "lat", "latitude-out-of-range"),
+        (4, "lat", "not-a-number"),
+        (5, "dead", "not-a-number"),
+        (6, "dead", "negative-amount"),
+    ]
+    assert columns.events["record"].to_pylist() == [7]
+    assert columns.figures.to_pylist() == [{"event": 0, "mapping": 0, "best": 0.0, "low": None, "high": None}]
+
+
+def test_coordinates_that_stand_for_no_place_give_none() -> None:
+    """Coordinates that stand for no place give none."""
+    mapping = {"place": {"lon": {"column": "lon"}, "lat": {"column": "lat"}, "none": ["lost"]}}
+    columns = derived(
+        "1,x,,,,,0,0,,,,,",
+        "2,x,,,,,NaN,NaN,,,,,",
+        "3,x,,,,,-99,-99,,,,,",
+        "4,x,,,,,unknown,5,,,,,",
+        "5,x,,,,,lost,lost,,,,,",
+        "6,x,,,,,,,,,,,",
+        "7,x,,,,,-99.1,19.4,,,,,",
+        mapping=mapping,
+    )
+    assert left_out(columns) == []
+    assert columns.places.select(["event", "lon", "lat"]).to_pylist() == [
+        {"event": 6, "lon": -99.1, "lat": 19.4}
+    ]
+
+
+def test_a_name_is_looked_up_only_in_a_table_without_coordinates() -> None:
+    """A name is looked up only in a table without coordinates."""
+    context = replace(
+        CONTEXT,
+        places={"Alph": (45.0, 12.0), "Here": "bay", "Nowhere": None},
+        find_place={"Tema": "tema"}.get,
+    )
+    rows = ("1,x,Alph,,,,,,,,,,", "2,x,Here,,,,,,,,,,", "3,x,Nowhere,,,,,,,,,,", "4,x,Tema,,,,,,,,,,")
+    named = {"place": {"name": {"column": "where"}}}
+    places = derived(*rows, mapping=named, context=context).places
+    assert places.select(["event", "place_id", "lon"]).to_pylist() == [
+        {"event": 0, "place_id": None, "lon": 45.0},
+        {"event": 1, "place_id": "bay", "lon": None},
+        {"event": 3, "place_id": "tema", "lon": None},
+    ]
+    both = {"place": {"name": {"column": "where"}, "lon": {"column": "lon"}, "lat": {"column": "lat"}}}
+    assert derived(*rows, mapping=both, context=context).places.num_rows == 0
+
+
+def test_an_unknown_kind_becomes_the_default_and_is_counted() -> None:
+    """An unknown kind becomes the default and is counted."""
+    kind = {"kind": {"column": "what", "values": {"P": "patrol"}}}
+    columns = derived("1,P,,,,,,,,,,,", "2,Feast,,,,,,,,,,,", "3,Feast,,,,,,,,,,,", mapping=kind)
+    assert columns.events["kind"].to_pylist() == ["patrol", "other-kind", "other-kind"]
+    assert columns.unknown_kinds.to_pylist() == [{"kind": "Feast", "rows": 2}]
+
+
+def test_actors_of_one_cell_are_split_and_named_once() -> None:
+    """Actors of one cell are split and named once."""
+    actors = {"actors": {"column": "who", "split": ";", "values": {"A": "xxa"}, "role": "party"}}
+    columns = derived('1,x,,,,,,,"Front; A",,,,', "2,x,,,,,,,front,,,,", mapping=actors)
+    assert columns.participations["event"].to_pylist() == [0, 0, 1]
+    front, brief_actor, again = columns.participations["actor"].to_pylist()
+    assert brief_actor == "xxa"
+    assert front == again
+    assert front.startswith("log-")
+    assert columns.actors["actor"].to_pylist() == [front]
+
+
+def test_an_event_without_a_speaker_is_told_by_its_document() -> None:
+    """An event without a speaker is told by its document."""
+    columns = derived("1,x,,,,,,,,,,,Radio", "2,x,,,,,,,,,,,", mapping={"source": {"column": "by"}})
+    names = dict(zip(*(columns.sources[name].to_pylist() for name in ("source", "name")), strict=True))
+    speakers = [names[source] for source in columns.speakers["source"].to_pylist()]
+    assert speakers == ["Radio", "The log"]
+
+
+def test_a_withheld_speaker_is_marked() -> None:
+    """A withheld speaker is marked."""
+    columns = derived("1,x,,,,,,,,,,,HIDDEN", mapping={"source": {"column": "by", "withheld": ["HIDDEN"]}})
+    assert columns.sources["withheld"].to_pylist() == [True]
+
+
+def test_a_mapping_that_names_a_missing_column_is_refused() -> None:
+    """A mapping that names a missing column is refused."""
+    with pytest.raises(TableError, match="no column nobody"):
+        derived("1,x,,,,,,,,,,,", mapping={"note": {"column": "nobody"}})
