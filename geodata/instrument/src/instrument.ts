@@ -102,6 +102,7 @@ export class Instrument {
     this.#data = data;
     this.#patches.acknowledge(data.seq);
     this.#setLayout(data);
+    this.#mapView?.setProjection(this.#projection); // before the flight: a flat map clamps the camera
     if (data.move !== before.move) this.#flyToOrHome(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
@@ -253,8 +254,7 @@ export class Instrument {
   #draw(): void {
     if (!this.#scene || !this.#mapView) return;
     const { spec, selection, translate } = this.#scene;
-    const { lang, events } = spec;
-    const [view, mapView] = [this.#view, this.#mapView];
+    const [{ lang, events }, view, mapView] = [spec, this.#view, this.#mapView];
     const selected = selection.select(view);
     const standing = (event: string) => selection.standing(event);
     mapView.setProjection(this.#projection);
