@@ -42,7 +42,7 @@ LEAST_SIDE: Final = 60
 """Least pixels of a side of a map, on which a word still has room."""
 MOST_MADE_SLIDES: Final = 60
 """Most slides made for a brief that has none of its own."""
-_SCREEN: Final = "screen."
+_SCREEN: Final = "briefing-screen."
 """Prefix of the catalogue keys of the briefing's own words."""
 
 JsonObject = dict[str, Any]

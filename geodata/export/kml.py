@@ -88,7 +88,7 @@ def _description(row: ExportRow) -> str:
         translate(f"kind.{row['kind']}", DEFAULT_LANG),
         translate(f"status.{row['status']}", DEFAULT_LANG),
     )
-    note = translate("proposed.note", DEFAULT_LANG) if row["proposed"] else None
+    note = translate("proposal.explanation", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 

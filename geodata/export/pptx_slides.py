@@ -117,14 +117,14 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     )
     lead = [
         plain_paragraph(dossier.byline, 14, quiet=True),
-        plain_paragraph(translate("paper.period", lang, period=dossier.period), 14, above=10),
+        plain_paragraph(translate("report.period-line", lang, period=dossier.period), 14, above=10),
     ]
     if dossier.actors:
-        lead.append(plain_paragraph(translate("paper.chosen", lang, actors=dossier.actors), 14))
+        lead.append(plain_paragraph(translate("report.actors-line", lang, actors=dossier.actors), 14))
     lead.append(SlideParagraph(counts, 14, 6))
     if dossier.omitted:
         omitted = join_clauses(dossier.omitted, lang)
-        lead.append(plain_paragraph(translate("paper.omitted", lang, omitted=omitted), 12, quiet=True))
+        lead.append(plain_paragraph(translate("report.filtered-out", lang, omitted=omitted), 12, quiet=True))
     if dossier.summary:
         lead.append(plain_paragraph(translate("term.bottom-line", lang), 15, above=22, strong=True))
     lead += [plain_paragraph(line, 17, above=7) for line in dossier.summary]
@@ -133,16 +133,20 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     )
     stage.add_text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
     _continue_text(stage, dossier.title, rest)
-    made = translate("paper.made", lang, version=__version__)
+    made = translate("report.made-with", lang, version=__version__)
     stage.write_notes(
         slide,
-        [dossier.imprint, translate("paper.view", lang, query=dossier.selection.view.query_string()), made],
+        [
+            dossier.imprint,
+            translate("report.view-line", lang, query=dossier.selection.view.query_string()),
+            made,
+        ],
     )
 
 
 def _add_picture_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add a slide with the framed picture: map, legend, sources and counts."""
-    slide = stage.add_slide(f"{translate('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
+    slide = stage.add_slide(f"{translate('report.map-heading', dossier.lang)}: {dossier.title}", hidden=True)
     order = PictureOptions("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
     scene = compose_picture_scene(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
     both = (
@@ -229,15 +233,15 @@ def _event_notes(item: EventContent, lang: Lang) -> list[str]:
     """Return the notes of an event: each passage restated with its sources, then the queries."""
     cited = [line for passage in item.passages for line in _passage_notes(passage, lang)]
     queries = [f"{note.kind}: {note.what}. {note.why}" for note in item.notes]
-    return [*cited, *([translate("paper.notes", lang), *queries] if queries else [])]
+    return [*cited, *([translate("report.notes", lang), *queries] if queries else [])]
 
 
 def _passage_notes(passage: PassageContent, lang: Lang) -> Iterable[str]:
     for said in passage.claims:
         words = join_facts(*said.tags, said.gist, *said.details)
-        yield translate("paper.said-by", lang, speaker=said.source, words=words)
+        yield translate("report.speaker-line", lang, speaker=said.source, words=words)
     if passage.restatement:
-        yield translate("paper.restated", lang, locator=passage.locator, words=passage.restatement)
+        yield translate("report.restated-sentence", lang, locator=passage.locator, words=passage.restatement)
     else:
         yield passage.locator
     yield ""
@@ -248,7 +252,7 @@ def _add_off_map_slides(stage: PptxWriter, items: list[EventContent]) -> None:
     blocks = [_off_map_block(item, stage.lang) for item in items]
     at = 0
     for column in divide_into_columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
-        slide = stage.add_slide(translate("paper.off-map", stage.lang))
+        slide = stage.add_slide(translate("report.off-map", stage.lang))
         stage.add_text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
         told = [item for item in items[at:] if item.title in titles]
@@ -268,7 +272,7 @@ def _off_map_block(item: EventContent, lang: Lang) -> ParagraphBlock:
     return (
         plain_paragraph(item.title, 13, above=12, strong=True),
         plain_paragraph(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
-        plain_paragraph(translate("paper.reason", lang, reason=item.reason), 11),
+        plain_paragraph(translate("report.not-on-map-because", lang, reason=item.reason), 11),
         *claims,
     )
 
@@ -284,7 +288,7 @@ def _add_query_slides(stage: PptxWriter, dossier: ReportContent, notes: tuple[Qu
         )
         for note in notes
     ]
-    _add_text_slides(stage, translate("paper.notes", dossier.lang), blocks)
+    _add_text_slides(stage, translate("report.notes", dossier.lang), blocks)
 
 
 def _add_source_slides(stage: PptxWriter, dossier: ReportContent) -> None:
@@ -294,7 +298,7 @@ def _add_source_slides(stage: PptxWriter, dossier: ReportContent) -> None:
         (SlideParagraph((TextRun(f"{number}. {name}"), TextRun(f"  {cited}", quiet=True)), 12, 5),)
         for number, (name, cited) in listed
     ]
-    _add_text_slides(stage, translate("paper.sources", dossier.lang), blocks)
+    _add_text_slides(stage, translate("report.sources", dossier.lang), blocks)
 
 
 def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]) -> None:
@@ -308,5 +312,5 @@ def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]
 
 def _continue_text(stage: PptxWriter, title: str, pages: list[ParagraphBlock]) -> None:
     for page in pages:
-        slide = stage.add_slide(translate("paper.continued", stage.lang, title=title))
+        slide = stage.add_slide(translate("report.title-continued", stage.lang, title=title))
         stage.add_text(slide, page, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))

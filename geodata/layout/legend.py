@@ -113,7 +113,7 @@ def _kind_items(context: LayoutContext) -> Iterator[LegendItem]:
     )
     for at, kind in enumerate(Kind):
         if present[at]:
-            label = translate(f"kinds.{kind}", context.lang)
+            label = translate(f"kind-plural.{kind}", context.lang)
             yield LegendItem("kind", kind, label, kind_swatch(kind, context.theme), int(shown[at]))
 
 

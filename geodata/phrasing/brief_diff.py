@@ -164,7 +164,7 @@ def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> st
     if claim.figure is None:
         return _EMPTY
     return translate(
-        "badge.line",
+        "figure.with-speaker",
         lang,
         figure=_figure_with_counts(claim.figure, lang),
         speaker=speaker_phrase(claim, brief, lang),
@@ -318,4 +318,4 @@ def _statement_line(claim: Claim, lang: Lang) -> str:
 
 
 def _proposal_state(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record
-    return translate("proposed.tag" if proposed else "proposed.accepted", lang)
+    return translate("proposal.label" if proposed else "proposal.accepted", lang)

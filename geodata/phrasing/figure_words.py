@@ -86,12 +86,14 @@ def _badge_line(claims: Sequence[Claim], brief: Brief, lang: Lang) -> str:
     words = reduce(
         lambda first, second: translate("figure.alternatives", lang, first=first, second=second), figures
     )
-    return translate("badge.line", lang, figure=words, speaker=speaker_phrase(claims[0], brief, lang))
+    return translate(
+        "figure.with-speaker", lang, figure=words, speaker=speaker_phrase(claims[0], brief, lang)
+    )
 
 
 def _counted(figure: Figure, lang: Lang) -> str:
     amount = figure_phrase_without_unit(figure, lang) if figure.ratio else figure_phrase(figure, lang)
-    return translate("figure.counted", lang, amount=amount, counted=figure.counts[lang])
+    return translate("figure.with-counted", lang, amount=amount, counted=figure.counts[lang])
 
 
 def _ratio(ratio: Ratio, key: str, lang: Lang) -> str:

@@ -166,7 +166,7 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
     counts = join_facts(
         *(
-            f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}"
+            f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
             for name, count in scene.counts
         )
     )
@@ -179,7 +179,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     if imprint is None:
         return bottom
     said = translate(
-        "picture.frame.colophon",
+        "picture.frame.version-line",
         scene.lang,
         version=f"Briefmap {__version__}",
         brief=imprint.brief,
@@ -210,7 +210,7 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
             y += step
     heading = page.step(SMALL)
     head = (MARGIN, top - heading / 2)
-    page.write("heading", translate("picture.frame.sources", page.lang), head, SMALL, strong=True)
+    page.write("heading", translate("picture.frame.sources-heading", page.lang), head, SMALL, strong=True)
     page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
