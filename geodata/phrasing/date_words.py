@@ -1,10 +1,15 @@
 """Dates of events in words: never raw EDTF."""
 
+import re
+from typing import Final
+
 from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Holds
 from geodata.words import Lang, format_period, translate
+
+_YEAR: Final = re.compile("[0-9]{4}")
 
 
 def date_phrase(when: EventDate, lang: Lang) -> str:
@@ -33,6 +38,12 @@ def edtf_phrase(edtf: str, lang: Lang) -> str:
     bounds = parse_edtf(edtf.removesuffix("~"))
     words = format_period(bounds.earliest, bounds.latest, lang)
     return translate("date.about", lang, period=words) if edtf.endswith("~") else words
+
+
+def in_period_phrase(edtf: str, lang: Lang) -> str:
+    """Return one EDTF date with its preposition: "in 2018"; Arabic has a noun before a year."""
+    key, name = ("date.in-year", "year") if _YEAR.fullmatch(edtf) else ("date.in-period", "period")
+    return translate(key, lang, **{name: edtf_phrase(edtf, lang)})
 
 
 def date_fact_phrases(when: EventDate, lang: Lang, *, unbounded: bool = False) -> tuple[str, ...]:

@@ -174,7 +174,10 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
         ("standing.no", "محجوب"),
         ("kind.alignment", "محاذاة"),
         ("event-card.claims", "ادعاء"),
-        ("coverage.title", "تغطية"),
+        ("coverage.title", "شمول"),
+        ("statement.forecast", "متوقَّع"),
+        ("status.feared", "مخشي"),
+        ("actors.pairs", "زوج"),
     ],
 )
 def test_misleading_words_are_avoided(key: str, avoided: str) -> None:
