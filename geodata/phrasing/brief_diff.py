@@ -6,7 +6,7 @@ number never stands without its speaker.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
@@ -25,8 +25,6 @@ ChangeAspect = Literal[
     "figure", "speaker", "statement", "said-on", "cited", "gist", "graded", "name", "coverage", "restated",
     "question", "as-of", "text", "details",
 ]  # fmt: skip
-RECORD_TYPES: Final[tuple[RecordType, ...]] = get_args(RecordType)
-CHANGE_ASPECTS: Final[tuple[ChangeAspect, ...]] = get_args(ChangeAspect)
 _EMPTY = ""
 
 

@@ -30,7 +30,7 @@ COLUMN: Final = 218.0
 GUTTER: Final = 18.0
 MIN_WIDE_RATIO: Final = 1.15
 """Width over height from which the legend stands beside the map instead of under it."""
-TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
+TITLE, LEAD, SMALL, FINE = 22.0, 13.0, 12.0, 10.5
 TITLE_LEADING: Final = 1.1
 """Extra line height of a title, as a multiple."""
 LEGEND_TEXT_OFFSET: Final = 40.0

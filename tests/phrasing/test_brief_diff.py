@@ -1,13 +1,13 @@
 """Changes between two versions of a brief."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief
-from geodata.phrasing.brief_diff import CHANGE_ASPECTS, RECORD_TYPES, BriefChange, compare_briefs
+from geodata.phrasing.brief_diff import BriefChange, ChangeAspect, RecordType, compare_briefs
 from geodata.words import LANGS, translate
 
 FIGURE = {
@@ -148,7 +148,7 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
     """Every record type and aspect has its words."""
     names = [
-        *(f"changes.record.{name}" for name in RECORD_TYPES),
-        *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS),
+        *(f"changes.record.{name}" for name in get_args(RecordType)),
+        *(f"changes.aspect.{name}" for name in get_args(ChangeAspect)),
     ]
     assert all(translate(name, lang) for name in names)
