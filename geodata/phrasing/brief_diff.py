@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
 from geodata.phrasing.claim_words import stance_name
-from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.date_words import date_phrase, edtf_phrase
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
@@ -213,7 +213,8 @@ def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     """Return publisher, date, summary, actors and places of a brief on one line."""
     names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
     publisher = brief.publisher[lang] if brief.publisher else None
-    return join_facts(publisher, brief.published, *(line[lang] for line in brief.summary), *names)
+    published = edtf_phrase(brief.published, lang) if brief.published else None
+    return join_facts(publisher, published, *(line[lang] for line in brief.summary), *names)
 
 
 _REST = ("publisher", "published", "language", "summary", "actors", "places")

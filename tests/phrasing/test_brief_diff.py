@@ -91,6 +91,13 @@ def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
     assert compare_briefs(shipped, shipped) == ()
 
 
+def test_the_day_of_publication_is_in_words(demo: Brief) -> None:
+    """EDTF never reaches a reader."""
+    change = compare_briefs(demo, changed(demo, "published", to="2030-02~"))[0]
+    assert "about February 2030" in change.after.en
+    assert "2030-02" not in change.after.ar + change.after.en
+
+
 def test_figures_keep_their_speakers(demo: Brief) -> None:
     """Old and new number have their speakers, in both languages."""
     change = compare_briefs(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]

@@ -22,7 +22,7 @@ from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
-from geodata.words import RECORD_LANGS, Lang, language_direction
+from geodata.words import RECORD_LANGS, Lang, RecordLang, language_direction
 
 SENTENCES_PER_PART: Final = 200
 MAX_EVENTS_PER_SENTENCE: Final = 30
@@ -57,7 +57,7 @@ class TextPage:
         return self.context.lang
 
     @property
-    def other_lang(self) -> Lang:
+    def other_lang(self) -> RecordLang:
         """The language that the brief is not written in."""
         return next(lang for lang in RECORD_LANGS if lang != self.brief.language)
 
@@ -164,7 +164,7 @@ def _original_html(
     )
 
 
-def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
+def _restatement_html(sentence: Sentence, lang: RecordLang) -> Markup | None:
     if sentence.restatement is None:
         return None
     return html_element(
