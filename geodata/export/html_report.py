@@ -194,10 +194,10 @@ def _item(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup:
 def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup | None:
     """Return the figures of an event, each with its speaker: rivals as ladders, others as lines."""
     event, lang = dossier.brief.event_by_id[item.id], dossier.lang
-    found = event_ladders(event)
-    if any(ladder.has_rivals for ladder in found):
+    ladders = event_ladders(event)
+    if any(ladder.has_rivals for ladder in ladders):
         return join_markup(
-            *ladder_tables(found, unit_axes(found), dossier.brief, ladder_style(event.kind, lang, theme))
+            *ladder_tables(ladders, unit_axes(ladders), dossier.brief, ladder_style(event.kind, lang, theme))
         )
     lines = [html_element("li", line) for line in item.figures]
     return (
@@ -210,7 +210,7 @@ def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup
 def _passage(passage: PassageContent) -> Markup:
     return html_element(
         "div",
-        *(_claim(said) for said in passage.claims),
+        *(_claim(claim) for claim in passage.claims),
         html_element("blockquote", passage.restatement) if passage.restatement else None,
         html_element("p", passage.locator, class_="quiet"),
         class_="passage",

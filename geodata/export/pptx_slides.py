@@ -79,8 +79,8 @@ def pptx_file(
     chapters = {
         slide: select_events(selection.atlas, slide.parsed_view) for slide in _slides_of_brief(selection)
     }
-    told = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
-    placed = [item for item in items if item.reason is None and item.id not in told]
+    event_ids = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
+    placed = [item for item in items if item.reason is None and item.id not in event_ids]
     _add_title_slide(stage, dossier)
     _add_picture_slide(stage, dossier)
     for done, (slide, chosen) in enumerate(chapters.items(), 1):
@@ -99,8 +99,8 @@ def pptx_file(
 
 def _slides_of_brief(selection: Selection) -> tuple[Slide, ...]:
     """Return the brief's own slides where the View filters nothing, else none."""
-    asked = selection.view.with_changes(brief=None, lang=None, theme=None, camera=None)
-    return selection.atlas.brief.slides if asked == View() else ()
+    query_view = selection.view.with_changes(brief=None, lang=None, theme=None, camera=None)
+    return selection.atlas.brief.slides if query_view == View() else ()
 
 
 def _report_progress(progress: ProgressCallback | None, done: int, of: int) -> None:
@@ -133,13 +133,13 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     )
     stage.add_text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
     _continue_text(stage, dossier.title, rest)
-    made = translate("report.made-with", lang, version=__version__)
+    made_with = translate("report.made-with", lang, version=__version__)
     stage.write_notes(
         slide,
         [
             dossier.imprint,
             translate("report.view-line", lang, query=dossier.selection.view.query_string()),
-            made,
+            made_with,
         ],
     )
 
@@ -218,7 +218,7 @@ def _event_blocks(item: EventContent) -> list[ParagraphBlock]:
         SlideParagraph((TextRun(f"{name}  ", quiet=True), TextRun(words)), 11, 2)
         for name, words in item.facts
     )
-    return [facts, *(_claim_block(said) for passage in item.passages for said in passage.claims)]
+    return [facts, *(_claim_block(claim) for passage in item.passages for claim in passage.claims)]
 
 
 def _claim_block(said: ClaimContent) -> ParagraphBlock:
@@ -237,9 +237,9 @@ def _event_notes(item: EventContent, lang: Lang) -> list[str]:
 
 
 def _passage_notes(passage: PassageContent, lang: Lang) -> Iterable[str]:
-    for said in passage.claims:
-        words = join_facts(*said.tags, said.gist, *said.details)
-        yield translate("report.speaker-line", lang, speaker=said.source, words=words)
+    for claim in passage.claims:
+        words = join_facts(*claim.tags, claim.gist, *claim.details)
+        yield translate("report.speaker-line", lang, speaker=claim.source, words=words)
     if passage.restatement:
         yield translate("report.restated-sentence", lang, locator=passage.locator, words=passage.restatement)
     else:
@@ -255,19 +255,19 @@ def _add_off_map_slides(stage: PptxWriter, items: list[EventContent]) -> None:
         slide = stage.add_slide(translate("report.off-map", stage.lang))
         stage.add_text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
-        told = [item for item in items[at:] if item.title in titles]
-        at += len(told)
+        shown = [item for item in items[at:] if item.title in titles]
+        at += len(shown)
         stage.write_notes(
-            slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))]
+            slide, [line for item in shown for line in (item.title, *_event_notes(item, stage.lang))]
         )
 
 
 def _off_map_block(item: EventContent, lang: Lang) -> ParagraphBlock:
     claims = (
-        SlideParagraph((TextRun(f"{said.speaker}  ", quiet=True), TextRun(said.gist)), 11)
+        SlideParagraph((TextRun(f"{claim.speaker}  ", quiet=True), TextRun(claim.gist)), 11)
         for passage in item.passages
-        for said in passage.claims
-        if said.gist
+        for claim in passage.claims
+        if claim.gist
     )
     return (
         plain_paragraph(item.title, 13, above=12, strong=True),

@@ -130,11 +130,11 @@ class ReportContent:
     @property
     def counts(self) -> tuple[tuple[int, str], ...]:
         """Number and words of the events within the period, perhaps within it, and filtered out."""
-        found = self.selection
+        selection = self.selection
         counted = (
-            ("within", found.within_count),
-            ("perhaps", found.perhaps_count),
-            ("hidden", found.hidden_count),
+            ("within", selection.within_count),
+            ("perhaps", selection.perhaps_count),
+            ("hidden", selection.hidden_count),
         )
         return tuple((number, translate(f"event-counts.{name}", self.lang)) for name, number in counted)
 

@@ -89,18 +89,18 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
         ),
         ("query", _queries_by_id(old), _queries_by_id(new), _QUERY, _query_line),
     )
-    found = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
+    changes = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
     for record, before, after, aspects, describe in pairs:
         for name, value in after.items():
             if name in before:
-                found += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
+                changes += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
             else:
                 added = BriefChange(record, str(name), "added", _NO_WORDS, _NO_WORDS)
-                found.append(replace(added, after=_in_both_languages(describe, (value, new))))
+                changes.append(replace(added, after=_in_both_languages(describe, (value, new))))
         for name in (name for name in before if name not in after):
             removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
-            found.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
-    return tuple(_with_event(change, new) for change in found)
+            changes.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
+    return tuple(_with_event(change, new) for change in changes)
 
 
 def _changed_aspects(

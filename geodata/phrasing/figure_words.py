@@ -48,8 +48,8 @@ def split_figure_phrase(figure: Figure, lang: Lang) -> tuple[str, str, str]:
         )
     else:
         words, figures = figure_phrase(figure, lang), _amount(figure, lang, unit=False)
-    before, found, after = strip_isolates(words).partition(strip_isolates(figures))
-    return (before.strip(), found, after.strip()) if found else ("", strip_isolates(words), "")
+    before, number, after = strip_isolates(words).partition(strip_isolates(figures))
+    return (before.strip(), number, after.strip()) if number else ("", strip_isolates(words), "")
 
 
 def claims_with_figures(event: Event) -> tuple[Claim, ...]:

@@ -159,11 +159,11 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
         y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
-    said = (
+    facts = (
         translate("picture.frame.period", scene.lang, period=scene.period),
         translate("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
-    y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
+    y = page.block("period", join_facts(*facts), (MARGIN, y), limit, LEAD)
     counts = join_facts(
         *(
             f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
@@ -178,7 +178,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     imprint = scene.imprint
     if imprint is None:
         return bottom
-    said = translate(
+    version_line = translate(
         "picture.frame.version-line",
         scene.lang,
         version=f"Briefmap {__version__}",
@@ -186,7 +186,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
         digest=imprint.digest[:12],
     )
     bottom -= page.step(FINE)
-    page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
+    page.write("colophon", version_line, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
     cells = [
         numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited
@@ -218,16 +218,16 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
 def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
     """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
-        found: list[list[int]] = [[]]
+        parts: list[list[int]] = [[]]
         taken = 0
         for at, height in enumerate(heights):
             if taken + height > limit:
-                found.append([])
+                parts.append([])
                 taken = 0
-            found[-1].append(at)
+            parts[-1].append(at)
             taken += height
-        if len(found) <= columns:
-            return found
+        if len(parts) <= columns:
+            return parts
     return [list(range(len(heights)))]
 
 
