@@ -8,12 +8,12 @@ from geodata.layout.layout_context import LayoutContext, event_tooltip, label_re
 
 def test_drawn_and_listed_are_all_that_is_selected(layout_context: LayoutContext) -> None:
     """Fifteen on the map, fifteen in the list, none twice, none lost."""
-    drawn, listed = (
+    on_map, listed = (
         {one.event.id for one in group}
         for group in (layout_context.events_on_map, layout_context.events_off_map)
     )
-    assert (len(drawn), len(listed)) == (15, 15)
-    assert drawn | listed == {event.id for event in layout_context.brief.events}
+    assert (len(on_map), len(listed)) == (15, 15)
+    assert on_map | listed == {event.id for event in layout_context.brief.events}
 
 
 def test_a_tip_says_what_when_and_where(layout_context: LayoutContext) -> None:

@@ -56,8 +56,8 @@ def test_entry_is_used(key: str) -> None:
         briefing = "\n".join(_sources("geodata/instrument/src/briefing/*.ts"))
         assert re.search(rf"words\.{name}\b|[\"']{name}[\"']", briefing)
     else:
-        made = any(pattern.fullmatch(key) for pattern in _patterns())
-        assert key in _quoted() or made or key.partition(".")[0] in COMPUTED_FAMILIES
+        computed = any(pattern.fullmatch(key) for pattern in _patterns())
+        assert key in _quoted() or computed or key.partition(".")[0] in COMPUTED_FAMILIES
 
 
 @cache
