@@ -151,7 +151,7 @@ def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | N
 
 
 def _unnamed_count() -> Counted:
-    said = bilingual_entry("draft.counts")
+    said = bilingual_entry("draft.counted-unknown")
     return Counted(id=UNNAMED_COUNT_ID, ar=said.ar, en=said.en)
 
 
@@ -171,7 +171,9 @@ def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
         return EventDate(undated=True)
     holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
     convention = (
-        bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.is_relative else None
+        bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
+        if near.is_relative
+        else None
     )
     return EventDate(edtf=near.edtf, holds=holds, convention=convention)
 

@@ -42,7 +42,7 @@ LEAST_SIDE: Final = 60
 """Least pixels of a side of a map, on which a word still has room."""
 MOST_MADE_SLIDES: Final = 60
 """Most slides made for a brief that has none of its own."""
-_SCREEN: Final = "screen."
+_SCREEN: Final = "briefing-screen."
 """Prefix of the catalogue keys of the briefing's own words."""
 
 JsonObject = dict[str, Any]
@@ -63,8 +63,8 @@ class _SlideContent:
     @property
     def shown(self) -> list[Event]:
         """Events of the slide, the one in focus first."""
-        found = [self.brief.events[int(row)] for row in self.selection.shown_rows]
-        return sorted(found, key=lambda event: event.id != self.slide.parsed_view.focus)
+        events = [self.brief.events[int(row)] for row in self.selection.shown_rows]
+        return sorted(events, key=lambda event: event.id != self.slide.parsed_view.focus)
 
     @property
     def spoken(self) -> list[Event]:
@@ -173,11 +173,11 @@ def slides_of_brief(brief: Brief) -> tuple[Slide, ...]:
 
 def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
     """Return the selection of a slide: by its view, or the one event of a slide that was made here."""
-    found = select_events(atlas, slide.parsed_view)
+    selection = select_events(atlas, slide.parsed_view)
     if atlas.brief.slides or slide.parsed_view.focus is None:
-        return found
-    alone = np.arange(len(found.standing)) == atlas.row_of_event[slide.parsed_view.focus]
-    return Selection(atlas, slide.parsed_view, found.standing * alone, found.reason)
+        return selection
+    alone = np.arange(len(selection.standing)) == atlas.row_of_event[slide.parsed_view.focus]
+    return Selection(atlas, slide.parsed_view, selection.standing * alone, selection.reason)
 
 
 def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
@@ -186,11 +186,11 @@ def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
         atlas.brief,
         ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang),
     )
-    told = [
+    slides = [
         _SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)
     ]
     look = urlencode({"lang": lang, "theme": theme, "v": __version__})
-    for slide in told:
+    for slide in slides:
         slide["chart"] = f"slides/{atlas.digest}/{slide['id']}.json?{look}"
     return {
         "v": VERSION,
@@ -206,7 +206,7 @@ def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
         "made": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:DIGEST_CHARACTERS]),
         "words": briefing_words(lang),
         "tones": map_css_variables(theme),
-        "slides": told,
+        "slides": slides,
     }
 
 
@@ -236,27 +236,29 @@ def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
 
 
 def _enlarge_layer(layer: JsonObject, scale: float) -> JsonObject:
-    made = _scale_lengths(_outline_focus(layer), scale)
+    enlarged = _scale_lengths(_outline_focus(layer), scale)
     if isinstance(layer["data"], list):
-        made["data"] = [_scale_lengths(row, scale) for row in layer["data"]]
-    return made
+        enlarged["data"] = [_scale_lengths(row, scale) for row in layer["data"]]
+    return enlarged
 
 
 def _outline_focus(layer: JsonObject) -> JsonObject:
     """Return a focus layer with a plain opaque outline: a slide needs no ring to show its subject."""
     if not layer.get("focus"):
         return layer
-    found = layer["_subLayerProps"]["polygons-stroke"]["getColor"]
-    stroke = {"polygons-stroke": {"getColor": [*found[:3], 255]}}
+    colour = layer["_subLayerProps"]["polygons-stroke"]["getColor"]
+    stroke = {"polygons-stroke": {"getColor": [*colour[:3], 255]}}
     return layer | {"getLineWidth": OUTLINE_WIDTH, "_subLayerProps": stroke}
 
 
 def _scale_lengths(record: JsonObject, scale: float) -> JsonObject:
     """Return a record with every length in pixels multiplied."""
-    made = {key: _scale_value(value, scale) if key in PIXEL_KEYS else value for key, value in record.items()}
-    if "rows" in made:
-        made["rows"] = [_scale_lengths(row, scale) for row in made["rows"]]
-    return made
+    scaled = {
+        key: _scale_value(value, scale) if key in PIXEL_KEYS else value for key, value in record.items()
+    }
+    if "rows" in scaled:
+        scaled["rows"] = [_scale_lengths(row, scale) for row in scaled["rows"]]
+    return scaled
 
 
 def _scale_value(value: Any, scale: float) -> Any:
@@ -267,5 +269,5 @@ def _scale_value(value: Any, scale: float) -> Any:
 
 def briefing_words(lang: Lang) -> dict[str, str]:
     """Return the briefing's own words, by their catalogue keys without the prefix."""
-    found = (key for key in catalogue_entries() if key.startswith(_SCREEN))
-    return {key.removeprefix(_SCREEN): translate(key, lang) for key in found}
+    keys = (key for key in catalogue_entries() if key.startswith(_SCREEN))
+    return {key.removeprefix(_SCREEN): translate(key, lang) for key in keys}

@@ -75,7 +75,9 @@ def _rule_label(look: RuleKey) -> str:
     status, standing, judged, whole = look
     words = [translate(f"status.{status}", DEFAULT_LANG), translate(f"standing.{standing}", DEFAULT_LANG)]
     words += [translate("statement.judgement", DEFAULT_LANG)] if judged else []
-    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None)
+    return join_facts(
+        *words, translate(f"place-precision.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None
+    )
 
 
 def _rule_filter(look: RuleKey, form: str) -> str:

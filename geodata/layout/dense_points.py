@@ -25,9 +25,9 @@ def is_disc_map(atlas: Atlas) -> bool:
 
 def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
-    found = thin_marks(selection, screen.camera, screen.size)
+    thinned = thin_marks(selection, screen.camera, screen.size)
     return DiscMarks(
-        tuple(_disc_marks(found, selection.atlas, lang, disc_colours(theme))), found.events, found.exact
+        tuple(_disc_marks(thinned, selection.atlas, lang, disc_colours(theme))), thinned.events, thinned.exact
     )
 
 

@@ -74,22 +74,22 @@ def select_whole_brief(
 def lay_out_brief(atlas: Atlas, options: LayoutOptions) -> tuple[MapDrawing, MapDrawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
     context = LayoutContext(select_whole_brief(atlas, options), options.lang, options.theme, options.viewport)
-    zones, ways, points = (
+    zones, lanes, points = (
         area_marks(context.events_on_map, context),
         lane_marks(context),
         tuple(glyph_marks(context)),
     )
     ground = LabelObstacles(
-        list(_blocked_boxes(context, ways, points)),
-        _lane_boxes(context, ways),
+        list(_blocked_boxes(context, lanes, points)),
+        _lane_boxes(context, lanes),
         hatched_ground(zones, context.viewport),
     )
     layout = label_placement.place_labels(
-        make_label_blocks(context, ways), LabelLayout(context.viewport, options.lang, ground)
+        make_label_blocks(context, lanes), LabelLayout(context.viewport, options.lang, ground)
     )
     full = MapDrawing(
         areas=zones,
-        lanes=ways,
+        lanes=lanes,
         dots=points,
         links=relation_curves(context),
         texts=tuple(layout.texts),

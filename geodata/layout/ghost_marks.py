@@ -45,4 +45,4 @@ def _fainter(colour: Rgba) -> Rgba:
 
 def _older_tooltip(tip: Tooltip, scene: Scene) -> Tooltip:
     """The tooltip with a heading that names the older version."""
-    return replace(tip, head=translate("changes.ghost", scene.lang, title=tip.head))
+    return replace(tip, head=translate("changes.older-title", scene.lang, title=tip.head))

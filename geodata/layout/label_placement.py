@@ -104,10 +104,10 @@ def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayo
             best, taken = shorter, again
     taken = _improved(best, taken, spots)
     for block in best:
-        if (found := taken.get(block.event)) is None:
+        if (position := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
         else:
-            _add_block(block, found, layout)
+            _add_block(block, position, layout)
     return layout
 
 
@@ -196,8 +196,8 @@ def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dic
     """Positions when the blocks choose in this order."""
     taken: dict[str, LabelPosition] = {}
     for block in order:
-        if (found := spots.of(block).best(taken.values())) is not None:
-            taken[block.event] = found
+        if (position := spots.of(block).best(taken.values())) is not None:
+            taken[block.event] = position
     return taken
 
 

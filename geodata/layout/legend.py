@@ -109,26 +109,26 @@ def _kind_items(context: LayoutContext) -> Iterator[LegendItem]:
     """Every kind of the brief with the number of its events shown."""
     codes = context.selection.atlas.filter_columns.kind
     present, shown = (
-        np.bincount(found, minlength=len(KINDS)) for found in (codes, codes[context.selection.shown_rows])
+        np.bincount(rows, minlength=len(KINDS)) for rows in (codes, codes[context.selection.shown_rows])
     )
     for at, kind in enumerate(Kind):
         if present[at]:
-            label = translate(f"kinds.{kind}", context.lang)
+            label = translate(f"kind-plural.{kind}", context.lang)
             yield LegendItem("kind", kind, label, kind_swatch(kind, context.theme), int(shown[at]))
 
 
 def _status_items(context: LayoutContext) -> Iterator[LegendItem]:
     ink = KIND_COLOURS[context.theme][Kind.TRANSFER]
-    found = [drawn.event.status for drawn in context.events_on_map]
+    statuses = [drawn.event.status for drawn in context.events_on_map]
     for status in Status:
-        if status in found:
+        if status in statuses:
             look = event_style(Kind.TRANSFER, status, Standing.WITHIN, context.theme)
             drawn = (
                 _lane_line(ink, SWATCH_STATUS_WIDTH, look.dash),
                 _lane_head(STATUS_ARROWHEADS[status], ink),
             )
             yield LegendItem(
-                "status", status, translate(f"status.{status}", context.lang), drawn, found.count(status)
+                "status", status, translate(f"status.{status}", context.lang), drawn, statuses.count(status)
             )
 
 
@@ -154,7 +154,7 @@ def _note_items(
     sea = event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, context.theme)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
-    found: list[tuple[str, bool, SwatchShapes]] = [
+    notes: list[tuple[str, bool, SwatchShapes]] = [
         ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
         (
             "judged",
@@ -167,7 +167,7 @@ def _note_items(
         ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, context.theme)),
         ("disputed", True, (border,)),
     ]
-    for name, present, drawn in found:
+    for name, present, drawn in notes:
         if present:
             yield LegendItem("note", name, translate(f"picture.legend.{name}", context.lang), drawn)
 

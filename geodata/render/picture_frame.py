@@ -30,7 +30,7 @@ COLUMN: Final = 218.0
 GUTTER: Final = 18.0
 MIN_WIDE_RATIO: Final = 1.15
 """Width over height from which the legend stands beside the map instead of under it."""
-TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
+TITLE, LEAD, SMALL, FINE = 22.0, 13.0, 12.0, 10.5
 TITLE_LEADING: Final = 1.1
 """Extra line height of a title, as a multiple."""
 LEGEND_TEXT_OFFSET: Final = 40.0
@@ -159,14 +159,14 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
         y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
-    said = (
+    facts = (
         translate("picture.frame.period", scene.lang, period=scene.period),
         translate("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
-    y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
+    y = page.block("period", join_facts(*facts), (MARGIN, y), limit, LEAD)
     counts = join_facts(
         *(
-            f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}"
+            f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
             for name, count in scene.counts
         )
     )
@@ -178,15 +178,15 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     imprint = scene.imprint
     if imprint is None:
         return bottom
-    said = translate(
-        "picture.frame.colophon",
+    version_line = translate(
+        "picture.frame.version-line",
         scene.lang,
         version=f"Briefmap {__version__}",
         brief=imprint.brief,
         digest=imprint.digest[:12],
     )
     bottom -= page.step(FINE)
-    page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
+    page.write("colophon", version_line, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
     cells = [
         numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited
@@ -210,7 +210,7 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
             y += step
     heading = page.step(SMALL)
     head = (MARGIN, top - heading / 2)
-    page.write("heading", translate("picture.frame.sources", page.lang), head, SMALL, strong=True)
+    page.write("heading", translate("picture.frame.sources-heading", page.lang), head, SMALL, strong=True)
     page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
@@ -218,16 +218,16 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
 def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
     """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
-        found: list[list[int]] = [[]]
+        parts: list[list[int]] = [[]]
         taken = 0
         for at, height in enumerate(heights):
             if taken + height > limit:
-                found.append([])
+                parts.append([])
                 taken = 0
-            found[-1].append(at)
+            parts[-1].append(at)
             taken += height
-        if len(found) <= columns:
-            return found
+        if len(parts) <= columns:
+            return parts
     return [list(range(len(heights)))]
 
 

@@ -151,7 +151,7 @@ def _caption(atlas: Atlas, look: LayoutOptions) -> Sequence[str]:
         "digest": atlas.digest[:_DIGEST_SHOWN],
     }
     return join_facts(*byline_parts(sheet.brief, sheet.lang)), translate(
-        "picture.frame.colophon", look.lang, **made
+        "picture.frame.version-line", look.lang, **made
     )
 
 

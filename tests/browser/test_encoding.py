@@ -34,7 +34,7 @@ def added(open_page: Open, demo_text: str, folder: Path, lang: Lang) -> Page:
     expect(page.locator(".text")).to_contain_text("A rival paper counts")
     page.evaluate(SELECT, "A rival paper counts")
     expect(page.locator(f".st-key-encoding-{lang} mark")).to_have_text("A rival paper counts")
-    page.get_by_role("button", name=translate("encode.add", lang)).click()
+    page.get_by_role("button", name=translate("claim-form.add-claim", lang)).click()
     expect(page.locator(".st-key-edited-encoding")).to_be_visible()
     return page
 

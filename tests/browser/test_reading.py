@@ -121,7 +121,7 @@ def test_a_file_that_is_too_large_is_refused_in_words(open_page: Open) -> None:
     refusal = page.locator("[data-testid=stFileChip][aria-invalid=true] [role=alert]")
     expect(refusal).to_have_css("font-size", "0px")
     shown = refusal.evaluate("at => getComputedStyle(at, '::after').content")
-    assert translate("text.refused", "ar", most=5) in shown
+    assert translate("text-attachment.file-refused", "ar", most=5) in shown
     headers = {name: value for name, value in sent.value.headers.items() if name != "content-type"}
     file = {"name": "huge.txt", "mimeType": "text/plain", "buffer": bytes(6_000_000)}
     answer = page.request.put(sent.value.url, headers=headers, multipart={"file": file})

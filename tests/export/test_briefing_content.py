@@ -38,24 +38,24 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
 
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
     """Each with its speaker and source numbers, in the order of the text; none is merged."""
-    told = compose_briefing(shipped_atlas, "en", "light")["slides"][0]
+    slide = compose_briefing(shipped_atlas, "en", "light")["slides"][0]
     assert [
         (rung["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
-        for rung in told["figures"]
+        for rung in slide["figures"]
         for amount in rung["amounts"]
     ] == [
         ("Seoul's service", "close to", "1,500", "soldiers", "sent"),
         ("Zelensky", "", "10,000", "soldiers", "in all"),
         ("Kirby", "", "3,000", "soldiers", "in training"),
     ]
-    cited = [told["sources"][rung["cites"][0] - 1]["name"] for rung in told["figures"]]
+    cited = [slide["sources"][rung["cites"][0] - 1]["name"] for rung in slide["figures"]]
     assert cited[0] == "South Korea's intelligence service"
 
 
 def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
     """Shells or rockets are alternatives: two amounts of one speaker, between two counts of containers."""
-    told = compose_briefing(shipped_atlas, "ar", "dark")["slides"][1]
-    assert [[amount["number"] for amount in rung["amounts"]] for rung in told["figures"]] == [
+    slide = compose_briefing(shipped_atlas, "ar", "dark")["slides"][1]
+    assert [[amount["number"] for amount in rung["amounts"]] for rung in slide["figures"]] == [
         ["6,700"],
         ["3,000,000", "500,000"],
         ["13,000"],
@@ -65,23 +65,23 @@ def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_of_a_slide_is_lost(shipped_atlas: Atlas, lang: Lang) -> None:
     """Every claim is a citation with its sentence; what has no place is listed with the reason."""
-    for slide, told in zip(
+    for slide, content in zip(
         shipped_atlas.brief.slides, compose_briefing(shipped_atlas, lang, "light")["slides"], strict=True
     ):
         selection = slide_selection(shipped_atlas, slide)
         events = [shipped_atlas.brief.events[int(row)] for row in selection.shown_rows]
-        assert len(told["citations"]) == sum(len(event.claims) for event in events)
-        assert all(line["restated"] and line["where"] for line in told["citations"])
-        assert {line["reason"] for line in told["listed"]} == {
+        assert len(content["citations"]) == sum(len(event.claims) for event in events)
+        assert all(line["restated"] and line["where"] for line in content["citations"])
+        assert {line["reason"] for line in content["listed"]} == {
             event.off_map[lang] for event in events if not event.on_map and event.off_map
         }
-        assert set(told["standing"]) == {event.id for event in events}
+        assert set(content["standing"]) == {event.id for event in events}
 
 
 def test_a_brief_without_slides_has_one_an_event(demo_atlas: Atlas) -> None:
     """Each event on the map is a slide of its own, drawn alone."""
-    told = compose_briefing(demo_atlas, "en", "light")["slides"]
-    assert [(slide["id"], list(slide["standing"])) for slide in told] == [
+    slides = compose_briefing(demo_atlas, "en", "light")["slides"]
+    assert [(slide["id"], list(slide["standing"])) for slide in slides] == [
         ("harbour-exercise", ["harbour-exercise"]),
         ("parts", ["parts"]),
     ]
@@ -113,9 +113,9 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
     """Words of a brief are carried unchanged; the screen sets them as text."""
-    told = compose_briefing(hostile_atlas, "en", "light")
-    assert told["title"] == hostile_atlas.brief.title.en
-    assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
+    content = compose_briefing(hostile_atlas, "en", "light")
+    assert content["title"] == hostile_atlas.brief.title.en
+    assert content["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
 
 
 def test_the_screen_has_its_words() -> None:

@@ -16,10 +16,12 @@ def test_relations_are_off_by_default(scene: Scene, related: Selection) -> None:
 
 def test_no_bloc_is_drawn(related: Selection) -> None:
     """A possible front of four, judgements and forecasts have no line; a signed accord has one."""
-    drawn = [link.event for link in compose_scene(related, lang="en", theme="light").links]
-    assert not {"four-front", "axis-china", "nato-kor", "rus-irn-treaty", "chn-prk-coordination"} & set(drawn)
-    assert drawn.count("rus-prk-treaty") == 1
-    assert drawn.count("us-allies") == 5
+    events = [link.event for link in compose_scene(related, lang="en", theme="light").links]
+    assert not {"four-front", "axis-china", "nato-kor", "rus-irn-treaty", "chn-prk-coordination"} & set(
+        events
+    )
+    assert events.count("rus-prk-treaty") == 1
+    assert events.count("us-allies") == 5
 
 
 def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:

@@ -197,7 +197,7 @@ class FilterPanel {
   #dayField(end, label) {
     const field = buildElement("input", {
       ...{ type: "text", autocomplete: "off", maxLength: 20, dir: "ltr" },
-      placeholder: this.#data.words["any-day"],
+      placeholder: this.#data.words["date-example"],
     });
     field.dataset.name = end;
     let typing = false;
@@ -228,8 +228,8 @@ class FilterPanel {
     const start = edge === "start" ? day : this.#view.start;
     const end = edge === "end" ? day : this.#view.end;
     const message =
-      (day === undefined && words["bad-day"].replace("{typed}", () => `\u2068${text}\u2069`)) ||
-      (start && end && start > end && words.reversed);
+      (day === undefined && words["bad-date"].replace("{typed}", () => `\u2068${text}\u2069`)) ||
+      (start && end && start > end && words["period-reversed"]);
     this.#invalid = message ? { ...this.#invalid, [edge]: { text, message } } : {};
     if (!message && day !== this.#view[edge]) this.#ask({ [edge]: day });
     else this.#refresh();

@@ -40,7 +40,7 @@ export function createPictureContent(map: DrawnMap): PictureContent {
     over: [map.over],
     title: spec.title,
     lines: [
-      `${translate("map.capture.period", { period })} · ${translate("map.capture.counts", { within, perhaps, hidden })}`,
+      `${translate("map.picture.period-line", { period })} · ${translate("map.picture.counts-line", { within, perhaps, hidden })}`,
       spec.caption.join(" · "),
       ...spec.notes.slice(-1),
     ],

@@ -21,7 +21,7 @@ test("a picture has period, counts, caption and the last note, in the colours of
     scale: null,
   });
   expect(picture.lines).toEqual([
-    "map.capture.period 2024 · map.capture.counts 3/2/1",
+    "map.picture.period-line 2024 · map.picture.counts-line 3/2/1",
     "Sources · Version",
     "Boundaries",
   ]);

@@ -15,16 +15,16 @@ def show_focused_event(context: PageContext) -> None:
     lang, event = context.lang, context.focused_event
     with st.container(key="in-focus"):
         if event is None:
-            st.html(html_element("p", translate("focus.hint", lang), class_="quiet"))
+            st.html(html_element("p", translate("focused-event.choose-hint", lang), class_="quiet"))
             return
         st.button(
-            translate("card.close", lang),
+            translate("event-card.close", lang),
             key=f"close-{lang}",
             type="tertiary",
             icon=":material/close:",
             on_click=lambda: view_state.change_view(focus=None),
         )
-        show_page_link("dashboard", context.view, label=translate("focus.show", lang))
+        show_page_link("dashboard", context.view, label=translate("focused-event.show-on-map", lang))
         st.html(
             event_card_html(
                 event,

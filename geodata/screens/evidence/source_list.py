@@ -61,7 +61,7 @@ def source_list_html(context: PageContext) -> Markup:
     judged, unknown = split_by_reliability(tuple(entry.source for entry in known.values()))
     remaining = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
-        translate("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
+        translate("sources.truncated", lang, shown=MAX_LISTED_SOURCES, n=len(known))
         if len(known) > MAX_LISTED_SOURCES
         else None
     )
@@ -69,9 +69,11 @@ def source_list_html(context: PageContext) -> Markup:
         "div",
         _source_index(known.values(), lang),
         html_element("p", cut, class_="notice") if cut else None,
-        html_element("h2", translate("sources.judged", lang)) if judged else None,
+        html_element("h2", translate("sources.reliability-judged", lang)) if judged else None,
         *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
-        html_element("h2", translate("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
+        html_element("h2", translate("sources.reliability-not-judged", lang))
+        if judged and unknown[:remaining]
+        else None,
         *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
         class_="voices asks",
         lang=lang,
@@ -102,7 +104,7 @@ def grade_badge(grade: str, lang: Lang) -> Markup:
     kind = "unknown" if grade in UNJUDGED_GRADES else f"step-{GRADE_STEPS[grade]}"
     letter = grade in RELIABILITY_LETTERS
     words = translate(
-        "sources.letter" if letter else "sources.number",
+        "sources.reliability-letter" if letter else "sources.credibility-number",
         lang,
         grade=grade,
         words=translate(f"{'reliability' if letter else 'credibility'}.{grade}", lang),
@@ -116,7 +118,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         source_affiliation(source, context.brief, lang),
         translate("count.claims", lang, n=len(entry.claims))
         if entry.claims
-        else translate("sources.silent", lang),
+        else translate("sources.no-claims", lang),
         translate("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     )
     return html_element(
@@ -135,7 +137,7 @@ def _claim_items(context: PageContext, claims: Sequence[tuple[Event, Claim]]) ->
         return None
     items = [_claim_item(context, event, claim) for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]]
     more = (
-        translate("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
+        translate("sources.claims-truncated", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
         if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )

@@ -28,11 +28,11 @@ def show_lists(context: PageContext) -> None:
         "sources": show_sources,
         "notes": show_queries,
     }
-    words = {name: translate(f"lists.{name}", context.lang) for name in makers}
+    words = {name: translate(f"below-map.{name}", context.lang) for name in makers}
     with st.container(key="below"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
-            "lists", words, label=translate("lists.title", context.lang), lang=context.lang
+            "lists", words, label=translate("below-map.title", context.lang), lang=context.lang
         )
         with st.container(key=chosen):
             makers[chosen](context)
@@ -43,7 +43,7 @@ def show_events(context: PageContext) -> None:
     if len(context.selection.shown_rows):
         show_event_table(context)
     else:
-        st.html(html_element("p", translate("counts.empty", context.lang), role="status"))
+        st.html(html_element("p", translate("event-counts.no-events", context.lang), role="status"))
 
 
 def show_off_map_events(context: PageContext) -> None:
@@ -51,7 +51,7 @@ def show_off_map_events(context: PageContext) -> None:
     found = [
         event for row in context.selection.shown_rows if not (event := context.brief.events[int(row)]).on_map
     ]
-    key = "off-map.intro" if found else "off-map.empty"
+    key = "off-map-list.intro" if found else "off-map-list.none"
     st.html(html_element("p", translate(key, context.lang), class_="map-note"))
     for event in found[:MAX_OFF_MAP_EVENTS]:
         _show_off_map_event(context, event)
@@ -59,7 +59,7 @@ def show_off_map_events(context: PageContext) -> None:
         st.html(
             html_element(
                 "p",
-                translate("off-map.more", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
+                translate("off-map-list.truncated", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
                 class_="map-note",
             )
         )
@@ -114,7 +114,7 @@ def _source_row(context: PageContext, source: Source, number: int) -> Markup:
 def show_queries(context: PageContext) -> None:
     """Write all notes on the text."""
     found = context.brief.queries
-    key = "notes.intro" if found else "notes.empty"
+    key = "text-notes.intro" if found else "text-notes.none"
     intro = html_element("p", translate(key, context.lang), class_="map-note")
     body = queries_html(found, context.card_context, titled=False)
     st.html(

@@ -21,7 +21,7 @@ def show_event_panel(context: PageContext) -> None:
         if context.focused_event is None:
             st.html(bottom_line_html(context.brief, context.lang))
         else:
-            show_focused_card(context, page_name="reading", link_label="reading.open")
+            show_focused_card(context, page_name="reading", link_label="reading.open-in-text")
         show_text_attachment(context)
 
 
@@ -37,7 +37,7 @@ def show_focused_card(context: PageContext, *, page_name: str, link_label: str) 
         return
     with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
         st.button(
-            translate("card.close", context.lang),
+            translate("event-card.close", context.lang),
             key=f"close-{context.lang}",
             type="tertiary",
             icon=":material/close:",
@@ -55,7 +55,7 @@ def bottom_line_html(brief: Brief, lang: Lang) -> Markup:
         "section",
         html_element("h2", translate("term.bottom-line", lang)),
         *(html_element("p", line[lang]) for line in brief.summary),
-        html_element("p", translate("card.hint", lang), class_="hint"),
+        html_element("p", translate("event-card.choose-hint", lang), class_="hint"),
         class_="bottom-line",
         lang=lang,
         dir=language_direction(lang),
@@ -66,7 +66,11 @@ def _focused_card_html(context: PageContext, event: Event) -> Markup:
     standing = context.selection.standing_of(event.id)
     reason = context.selection.reason_of(event.id)
     note = (
-        translate("card.filtered", context.lang, reason=translate(f"omitted.{reason}", context.lang))
+        translate(
+            "event-card.hidden-by-filter",
+            context.lang,
+            reason=translate(f"hiding-reason.{reason}", context.lang),
+        )
         if reason
         else None
     )

@@ -72,16 +72,18 @@ def table_page_data(context: PageContext) -> dict[str, Any]:
     return {
         "lang": lang,
         "dir": language_direction(lang),
-        "title": translate("table.title", lang),
-        "columns": [(name, translate(f"table.{name}", lang)) for name in TABLE_COLUMNS],
+        "title": translate("event-table.title", lang),
+        "columns": [(name, translate(f"event-table.{name}", lang)) for name in TABLE_COLUMNS],
         "words": list(words),
         "rows": [(row[0], *(words[text] for text in row[1:])) for row in found],
         "sort": (column, descending),
         "focus": context.view.focus,
         "page": page,
         "pages": pages,
-        "where": translate("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
-        "hint": translate("table.hint", lang),
+        "where": translate(
+            "event-table.page-range", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)
+        ),
+        "hint": translate("event-table.choose-hint", lang),
         "previous": translate("button.previous", lang),
         "next": translate("button.next", lang),
     }

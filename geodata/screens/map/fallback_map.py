@@ -98,13 +98,15 @@ def write_counts(desk: PageContext, scene: Scene) -> None:
         st.html(_counts_html(desk))
         if desk.selection.hidden_count:
             with st.popover(
-                translate("counts.reasons", desk.lang),
+                translate("event-counts.show-reasons", desk.lang),
                 type="tertiary",
                 key=f"reasons-{desk.lang}",
             ):
                 st.html(omission_list_html(desk.selection.hidden_by_reason, desk.lang))
     if not len(desk.selection.shown_rows):
-        st.html(html_element("p", translate("counts.empty", desk.lang), class_="notice", role="status"))
+        st.html(
+            html_element("p", translate("event-counts.no-events", desk.lang), class_="notice", role="status")
+        )
     notes = [*thinning_notes(scene, desk.lang), *scene.notes]
     st.html(html_element("p", join_facts(*notes), class_="map-note"))
 
@@ -119,7 +121,7 @@ def _counts_html(desk: PageContext) -> Markup:
         "p",
         *(
             html_element(
-                "span", html_element("strong", str(number)), " ", translate(f"counts.{name}", desk.lang)
+                "span", html_element("strong", str(number)), " ", translate(f"event-counts.{name}", desk.lang)
             )
             for name, number in numbers
         ),
@@ -132,7 +134,7 @@ def omission_list_html(omitted: dict[str, int], lang: Lang) -> Markup:
     """Return each filter that hides events, with how many it hides."""
     rows = (
         html_element(
-            "li", translate("count.events", lang, n=number), ": ", translate(f"omitted.{name}", lang)
+            "li", translate("count.events", lang, n=number), ": ", translate(f"hiding-reason.{name}", lang)
         )
         for name, number in omitted.items()
     )
@@ -144,4 +146,4 @@ def thinning_notes(scene: Scene, lang: Lang) -> list[str]:
     if scene.merged_counts is None:
         return []
     marks, events = scene.merged_counts
-    return [translate("counts.thinned", lang, marks=marks, events=events, most=MOST_EXACT_MARKS)]
+    return [translate("event-counts.thinned", lang, marks=marks, events=events, most=MOST_EXACT_MARKS)]

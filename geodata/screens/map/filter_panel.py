@@ -27,7 +27,18 @@ FILTERS_COMPONENT: Final = "briefmap.filters"
 FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
 FILTER_FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
 CONTROL_WORDS: Final = (
-    *("period", "from", "to", "any-day", "reversed", "actors", "match", "roles", "layers", "statements"),
+    *(
+        "period",
+        "from",
+        "to",
+        "date-example",
+        "period-reversed",
+        "actors",
+        "match",
+        "roles",
+        "layers",
+        "statements",
+    ),
     *("more", "reset"),
 )
 _TYPED_PLACEHOLDER: Final = "{typed}"
@@ -70,8 +81,8 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
             for preset in period_presets(context.brief.as_of, lang)
         ],
         "labels": _filter_options(context),
-        "words": {name: translate(f"controls.{name}", lang) for name in CONTROL_WORDS}
-        | {"bad-day": translate("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
+        "words": {name: translate(f"filters.{name}", lang) for name in CONTROL_WORDS}
+        | {"bad-date": translate("filters.bad-date", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
@@ -87,12 +98,12 @@ def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
     roles = frozenset(context.atlas.participations["role"].unique())
     return {
         "actors": _actor_options(context),
-        "layers": _labelled_options("kinds", kinds_in_brief(context), lang),
+        "layers": _labelled_options("kind-plural", kinds_in_brief(context), lang),
         "statements": _labelled_options("statement", Statement, lang),
         "roles": _labelled_options("role", (role for role in Role if role in roles), lang),
-        "match": _labelled_options("match", ("any", "all"), lang),
-        "hide": _labelled_options("controls", HideOption, lang),
-        "show": _labelled_options("controls", ShowOption, lang),
+        "match": _labelled_options("actor-match", ("any", "all"), lang),
+        "hide": _labelled_options("filters", HideOption, lang),
+        "show": _labelled_options("filters", ShowOption, lang),
     }
 
 

@@ -56,7 +56,7 @@ def write_map(desk: PageContext) -> None:
     if assets.is_map_built():
         _mount(desk)
         return
-    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
+    st.html(html_element("p", translate("warning.no-instrument", desk.lang), class_="notice", role="status"))
     scene = compose_page_scene(desk)
     write_chart(desk, scene)
     write_counts(desk, scene)

@@ -46,7 +46,7 @@ def show_help_page(context: PageContext) -> None:
             if lang != GUIDE_LANG:
                 st.html(
                     html_element(
-                        "p", translate("help.in-english", lang), class_="quiet", lang=lang, dir="auto"
+                        "p", translate("help.english-only", lang), class_="quiet", lang=lang, dir="auto"
                     )
                 )
             st.html(topic_html(chosen, context.view))

@@ -78,7 +78,9 @@ def _show_part_buttons(context: PageContext, page: TextPage) -> None:
 def hidden_event_reasons(context: PageContext) -> dict[str, str]:
     """Return for each event that the filters hide the words for the filter that hides it."""
     reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
-    return {name: translate(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
+    return {
+        name: translate(f"hiding-reason.{reason}", context.lang) for name, reason in reasons.items() if reason
+    }
 
 
 def focus_highlight_style(event_id: str | None) -> Markup:
@@ -103,14 +105,14 @@ def focus_highlight_style(event_id: str | None) -> Markup:
 def _show_card(context: PageContext) -> None:
     with st.container(key="beside-card"):
         if context.focused_event is None:
-            st.html(html_element("p", translate("reading.hint", context.lang), class_="quiet"))
+            st.html(html_element("p", translate("reading.choose-hint", context.lang), class_="quiet"))
             return
-        show_focused_card(context, page_name="dashboard", link_label="reading.show")
+        show_focused_card(context, page_name="dashboard", link_label="reading.show-on-dashboard")
 
 
 def _show_intro(context: PageContext, page: TextPage) -> None:
     """Write the page's title, the text attachment and the coverage of the text."""
-    key = "reading.with-text" if page.text else "reading.without-text"
+    key = "reading.intro-with-text" if page.text else "reading.intro-without-text"
     with st.container(key="opening"):
         with st.container(key="title", horizontal=True, vertical_alignment="center"):
             st.html(html_element("h2", translate("reading.title", context.lang)))

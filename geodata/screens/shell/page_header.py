@@ -71,7 +71,7 @@ def _show_brief_picker(context: PageContext) -> None:
     key = f"brief-{context.lang}"
     with st.container(key="picker"):
         st.selectbox(
-            translate("head.brief", context.lang),
+            translate("header.brief", context.lang),
             ids,
             format_func=names.__getitem__,
             key=view_state.set_widget_value(key, context.entry.id if context.entry else None),
@@ -105,7 +105,7 @@ def _show_theme_button(context: PageContext) -> None:
     themes = get_args(Theme)
     other = themes[(themes.index(context.theme) + 1) % len(themes)]
     st.button(
-        translate(f"head.{other}", context.lang),
+        translate(f"header.{other}", context.lang),
         key=f"theme-{other}-{context.lang}",
         type="tertiary",
         icon=THEME_ICONS[other],

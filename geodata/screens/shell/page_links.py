@@ -46,7 +46,7 @@ def show_footer_links(context: PageContext) -> None:
 def show_back_link(context: PageContext) -> None:
     """Write the link back to the map."""
     with st.container(key="foot"):
-        show_page_link("dashboard", context.view, label=translate("page.back", context.lang))
+        show_page_link("dashboard", context.view, label=translate("page.back-to-map", context.lang))
 
 
 def _show_entry_link(context: PageContext, entry: PageEntry, *, is_current: bool = False) -> None:

@@ -68,8 +68,8 @@ def _direction_variables(lang: Lang) -> dict[str, str]:
 def _word_variables(lang: Lang) -> dict[str, str]:
     """Return our words as CSS strings; they replace Streamlit's English ones."""
     said = {
-        "--say-choose-file": "text.choose",
-        "--say-no-file": "text.refused",
-        "--say-no-server": "warn.no-server",
+        "--say-choose-file": "text-attachment.choose-file",
+        "--say-no-file": "text-attachment.file-refused",
+        "--say-no-server": "warning.no-server",
     }
     return {name: f"'{translate(key, lang, most=MAX_TEXT_BYTES // 1_000_000)}'" for name, key in said.items()}

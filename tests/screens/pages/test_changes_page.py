@@ -43,7 +43,7 @@ def html(app: AppTest) -> str:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", ["2 changes", "about 45 ships", "Feared"]), ("ar", ["تغييران", "نحو", "مخشيّ منه"])],
+    [("en", ["2 changes", "about 45 ships", "Feared"]), ("ar", ["تغييران", "نحو", "يُخشى منه"])],
 )
 def test_changes_from_another_brief(page: Callable[[str], AppTest], lang: str, words: list[str]) -> None:
     """Count, old and new words with their speakers, in the language of the page."""

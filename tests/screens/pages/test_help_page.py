@@ -55,7 +55,7 @@ def test_every_topic_opens(run: Run, lang: str) -> None:
         assert not app.exception
         assert article(app).startswith('<article class="guide" lang="en" dir="ltr">')
         assert f">{translate(f'help.topic.{topic}', 'en')}</h2>" in article(app)
-        told = any(translate("help.in-english", lang) in each.proto.body for each in app.get("html"))
+        told = any(translate("help.english-only", lang) in each.proto.body for each in app.get("html"))
         assert told == (lang != "en")
 
 

@@ -117,16 +117,19 @@ export class SlideOverlay {
   }
 
   #buttons(words: BriefingContent["words"], running: boolean): HTMLElement[] {
-    const full = document.fullscreenElement ? "window" : "full";
-    const listed: [name: string, command: BriefingCommand][] = [
-      ["previous", "previous"],
-      [running ? "pause" : "play", "toggle"],
-      ["next", "next"],
-      [full, "full"],
-      ["language", "language"],
-      ["notes", "notes"],
+    const play = running ? "pause" : "play";
+    const full = document.fullscreenElement
+      ? { name: "window", word: "leave-full-screen" }
+      : { name: "full", word: "full-screen" };
+    const listed: { name: string; word: string; command: BriefingCommand }[] = [
+      { name: "previous", word: "previous", command: "previous" },
+      { name: play, word: play, command: "toggle" },
+      { name: "next", word: "next", command: "next" },
+      { ...full, command: "full" },
+      { name: "language", word: "other-language", command: "language" },
+      { name: "notes", word: "speaker-notes", command: "notes" },
     ];
-    return listed.map(([name, command]) => this.#button(name, words[name] ?? name, command));
+    return listed.map(({ name, word, command }) => this.#button(name, words[word] ?? name, command));
   }
 
   #button(name: string, label: string, command: BriefingCommand): HTMLElement {
@@ -149,7 +152,8 @@ export class SlideOverlay {
       return row;
     }
     for (let number = first; number <= last; number++) {
-      const title = slides[number - 1]?.title ?? (number === 0 ? words.start : words.finish) ?? "";
+      const title =
+        slides[number - 1]?.title ?? (number === 0 ? words["opening-slide"] : words["closing-slide"]) ?? "";
       const label = slides[number - 1] ? `${number}. ${title}` : title;
       const dot = createElement("button", {
         type: "button",
@@ -178,15 +182,17 @@ function createHeadline(slide: Slide): HTMLElement[] {
 }
 
 function createCoverHead(content: BriefingContent, kind: string): HTMLElement[] {
-  if (kind === "end") return [createElement("h1", {}, content.words.end ?? "")];
+  if (kind === "end") return [createElement("h1", {}, content.words["sources-of-brief"] ?? "")];
   return [createElement("h1", {}, content.title), createElement("p", { class: "note" }, content.byline)];
 }
 
 function createSummary({ summary: lines, words, slides }: BriefingContent): HTMLElement[] {
-  if (slides.length === 0) return [createElement("p", {}, words.nothing ?? "")];
+  if (slides.length === 0) return [createElement("p", {}, words["no-content"] ?? "")];
   if (lines.length === 0) return [];
   const list = createElement("ul", {}, ...lines.map((line) => createElement("li", {}, line)));
-  return [createElement("section", { class: "summary" }, createElement("h2", {}, words.summary ?? ""), list)];
+  return [
+    createElement("section", { class: "summary" }, createElement("h2", {}, words["bottom-line"] ?? ""), list),
+  ];
 }
 
 function createSourcePage({ sources, words, made, byline }: BriefingContent): HTMLElement[] {
@@ -197,7 +203,7 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
   );
   return [
     list,
-    createElement("p", {}, words.boundaries ?? ""),
+    createElement("p", {}, words.disclaimer ?? ""),
     createElement(
       "p",
       { class: "made-with" },
@@ -220,7 +226,7 @@ function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLEleme
           "ul",
           {
             class: rungs.length ? "other-claims" : "other-claims only-claims",
-            "aria-label": words.also ?? "",
+            "aria-label": words["also-said"] ?? "",
           },
           ...said,
         ),
@@ -278,7 +284,7 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
       createElement("em", {}, status),
     ),
   );
-  const head = createElement("h2", {}, words.listed ?? "");
+  const head = createElement("h2", {}, words["not-on-map"] ?? "");
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
 }
 

@@ -63,12 +63,14 @@ export class SpeakerWindow {
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
     this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
     this.#body.replaceChildren(
-      ...(alone ? [createElement("p", { class: "waiting" }, words.waiting ?? "")] : []),
-      createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words.end ?? ""))),
+      ...(alone ? [createElement("p", { class: "waiting" }, words["waiting-for-screen"] ?? "")] : []),
+      createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words["sources-of-brief"] ?? ""))),
       ...(slide
         ? createNotes(slide, words)
         : content.summary.map((line) => createElement("p", { class: "spoken-note" }, line))),
-      ...(next ? [createElement("p", { class: "following" }, `${words.following ?? ""}: `, next.title)] : []),
+      ...(next
+        ? [createElement("p", { class: "following" }, `${words["next-label"] ?? ""}: `, next.title)]
+        : []),
     );
     this.#showElapsed();
   }
@@ -77,7 +79,7 @@ export class SpeakerWindow {
     const seconds = Math.floor((Date.now() - this.#openedAt) / SECOND_MS);
     const two = (value: number) => String(value).padStart(2, "0");
     this.#time.textContent = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-    this.#time.title = this.#content?.words.elapsed ?? "";
+    this.#time.title = this.#content?.words["elapsed-time"] ?? "";
   }
 
   readonly #onKey = (press: KeyboardEvent): void => {
@@ -113,7 +115,9 @@ function createCitation(citation: Citation, words: BriefingContent["words"]): HT
       tags.join(" · "),
     ),
     ...citation.words.map((line) => createElement("p", { class: "gist" }, line)),
-    createElement("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${where}`),
-    ...(restated ? [createElement("p", { class: "restated" }, `${words.restated ?? ""}: ${restated}`)] : []),
+    createElement("p", { class: "where" }, `${words["about-event"] ?? ""}: ${event} · ${where}`),
+    ...(restated
+      ? [createElement("p", { class: "restated" }, `${words.restatement ?? ""}: ${restated}`)]
+      : []),
   );
 }

@@ -81,11 +81,11 @@ export class KeyboardNavigation {
     setLanguage(this.box, state.lang);
     this.mapStop.setAttribute(
       "aria-label",
-      `${state.title} ${this.summary()}. ${this.translate("map.walk.keys")}`,
+      `${state.title} ${this.summary()}. ${this.translate("map.keyboard.keys-help")}`,
     );
-    this.mapStop.setAttribute("aria-roledescription", this.translate("map.walk.map"));
+    this.mapStop.setAttribute("aria-roledescription", this.translate("map.keyboard.map-role"));
     this.hint.textContent = this.summary();
-    this.list.setAttribute("aria-label", this.translate("map.walk.list"));
+    this.list.setAttribute("aria-label", this.translate("map.keyboard.event-list"));
     this.updateButtons();
     // A filter may have removed the focused mark: the map's stop takes the focus.
     if (focused !== null && focused.localName === "button" && !focused.isConnected) this.mapStop.focus();
@@ -98,10 +98,10 @@ export class KeyboardNavigation {
   /** The number of marks in words. */
   private summary(): string {
     const { dense, stops } = this.state;
-    if (dense) return this.translate("map.walk.dense");
+    if (dense) return this.translate("map.keyboard.too-many-events");
     return stops.length
-      ? this.translate("map.walk.marks", { n: stops.length })
-      : this.translate("map.walk.empty");
+      ? this.translate("map.keyboard.event-count", { n: stops.length })
+      : this.translate("map.keyboard.no-events");
   }
 
   /** Updates the buttons, one for each mark; existing ones stay, so that the focus stays. */
@@ -139,7 +139,7 @@ export class KeyboardNavigation {
     const stop = stops[at];
     if (stop === undefined) return;
     const standing = this.translate(stop.standing === 1 ? "map.standing.perhaps" : "map.standing.within");
-    const place = this.translate("map.walk.place", { at: at + 1, n: stops.length });
+    const place = this.translate("map.keyboard.position", { at: at + 1, n: stops.length });
     this.announcer.textContent = [stop.title, stop.body, standing, place].join(". ");
     this.host.hover(id);
   }

@@ -101,14 +101,14 @@ export class LegendPanel {
     setLanguage(this.box, state.lang);
     this.title.textContent = this.translate("map.legend.title");
     this.box.setAttribute("aria-label", this.translate("map.legend.title"));
-    this.all.textContent = this.translate("map.legend.all");
+    this.all.textContent = this.translate("map.legend.show-all-layers");
     this.counts.clear();
     this.switches.clear();
     const of = (...groups: string[]): LegendItem[] =>
       state.items.filter((item) => groups.includes(item.group));
     const signs = of("status", "note");
     this.signs.replaceChildren(
-      createElement("summary", {}, this.translate("map.legend.signs")),
+      createElement("summary", {}, this.translate("map.legend.lines-and-signs")),
       this.list(signs),
     );
     this.body.replaceChildren(this.list(of("kind")), this.all, this.list(of("standing")));

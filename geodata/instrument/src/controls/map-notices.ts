@@ -61,12 +61,12 @@ export class MapNotices {
   update(state: MapNoticesState, translate: Translate = this.translate): void {
     this.translate = translate;
     for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, state.lang);
-    const thinned = state.thinned ? [translate("map.state.thinned", { ...state.thinned })] : [];
+    const thinned = state.thinned ? [translate("map.notice.thinned", { ...state.thinned })] : [];
     const shown = [...thinned, ...state.notes.slice(-1)];
     const folded = state.notes.slice(0, -1);
     this.lastNote.textContent = shown.join(" · ");
     this.folded.hidden = folded.length === 0;
-    this.count.textContent = translate("map.state.notes", { n: folded.length });
+    this.count.textContent = translate("map.notice.notes", { n: folded.length });
     this.otherNotes.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
     this.showState(state);
   }
@@ -93,8 +93,10 @@ export class MapNotices {
     this.shownState = `${now} ${state.lang}`;
     this.box.hidden = now === "";
     this.box.dataset.state = now;
-    this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));
-    if (now === "lost") this.box.append(this.button("map.state.retry", () => this.host.retry()));
+    this.box.replaceChildren(
+      ...(now ? [createElement("span", {}, this.translate(`map.notice.${now}`))] : []),
+    );
+    if (now === "lost") this.box.append(this.button("map.notice.retry", () => this.host.retry()));
   }
 
   private button(key: string, act: () => void): HTMLElement {

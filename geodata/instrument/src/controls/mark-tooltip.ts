@@ -184,7 +184,7 @@ export class MarkTooltip {
     const focused = this.box.contains(focusedElement(this.box));
     this.box.classList.toggle("pinned", this.pinned);
     this.box.setAttribute("role", this.pinned ? "group" : "presentation");
-    if (this.pinned) this.box.setAttribute("aria-label", this.translate("map.card.pick"));
+    if (this.pinned) this.box.setAttribute("aria-label", this.translate("map.tooltip.choose-event"));
     else this.box.removeAttribute("aria-label");
     const single = only !== undefined && this.marks.length === 1 && !this.pinned;
     this.box.replaceChildren(...(single ? this.single(only) : this.list()));
@@ -211,11 +211,17 @@ export class MarkTooltip {
     );
     const left = (mark.count ?? 1) - lines.length;
     if (lines.length > 0 && left > 0)
-      lines.push(createElement("li", { class: "quiet" }, this.translate("map.card.more", { n: left })));
+      lines.push(
+        createElement("li", { class: "quiet" }, this.translate("map.tooltip.more-events", { n: left })),
+      );
     return [
-      createElement("p", { class: "title" }, this.translate("map.card.events", { n: mark.count ?? 1 })),
+      createElement(
+        "p",
+        { class: "title" },
+        this.translate("map.tooltip.event-count", { n: mark.count ?? 1 }),
+      ),
       createElement("ul", {}, ...lines),
-      createElement("p", { class: "hint" }, this.translate("map.card.closer")),
+      createElement("p", { class: "hint" }, this.translate("map.tooltip.zoom-hint")),
     ];
   }
 
@@ -227,13 +233,19 @@ export class MarkTooltip {
     );
     const left = this.marks.length - shown.length;
     if (left > 0)
-      lines.push(createElement("li", { class: "quiet" }, this.translate("map.card.more", { n: left })));
-    const head = createElement("p", { class: "head" }, this.translate("map.card.events", { n: number }));
+      lines.push(
+        createElement("li", { class: "quiet" }, this.translate("map.tooltip.more-events", { n: left })),
+      );
+    const head = createElement(
+      "p",
+      { class: "head" },
+      this.translate("map.tooltip.event-count", { n: number }),
+    );
     if (!this.pinned)
       return [
         head,
         createElement("ul", {}, ...lines),
-        createElement("p", { class: "hint" }, this.translate("map.card.choose")),
+        createElement("p", { class: "hint" }, this.translate("map.tooltip.click-hint")),
       ];
     head.append(this.close());
     return [head, createElement("ul", {}, ...lines)];
@@ -241,7 +253,8 @@ export class MarkTooltip {
 
   private line(mark: PointedMark): Node[] {
     const count = mark.count ?? 1;
-    const title = count > 1 ? this.translate("map.card.events", { n: count }) : this.textsOf(mark).title;
+    const title =
+      count > 1 ? this.translate("map.tooltip.event-count", { n: count }) : this.textsOf(mark).title;
     const name = createElement("span", { class: mark.standing === 1 ? "name faint" : "name" }, title);
     return [this.swatch(mark.kind), name];
   }
@@ -259,7 +272,7 @@ export class MarkTooltip {
   }
 
   private close(): HTMLElement {
-    const label = this.translate("map.card.close");
+    const label = this.translate("map.tooltip.close-list");
     const button = createElement("button", {
       type: "button",
       class: "close",
@@ -278,7 +291,7 @@ export class MarkTooltip {
 
   private textsOf(mark: PointedMark): { title: string; body: string } {
     const found = this.fetched.get(mark.row);
-    const missing = this.translate(this.failed ? "map.card.untold" : "map.card.loading");
+    const missing = this.translate(this.failed ? "map.tooltip.title-failed" : "map.tooltip.title-loading");
     return { title: mark.title ?? found?.title ?? missing, body: mark.body ?? found?.body ?? "" };
   }
 

@@ -265,10 +265,10 @@ export class PictureExport {
       );
       try {
         await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
-        this.host.showMessage(this.translate("map.capture.copied"));
+        this.host.showMessage(this.translate("map.picture.copied"));
       } catch {
         if (!(await made)) await blob;
-        this.host.showMessage(this.translate("map.capture.refused"));
+        this.host.showMessage(this.translate("map.picture.refused"));
       }
     });
   }
@@ -278,7 +278,7 @@ export class PictureExport {
     await this.run(async () => {
       const response = await this.host.serverPicture();
       if (response === null) return this.saveCanvas();
-      if (response.status === 503) return this.host.showMessage(this.translate("map.capture.busy"));
+      if (response.status === 503) return this.host.showMessage(this.translate("map.picture.server-busy"));
       if (!response.ok) throw new Error(`picture: found status ${response.status}; expected 200`);
       this.download(await response.blob(), this.host.fileName());
     });
@@ -300,7 +300,7 @@ export class PictureExport {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    this.host.showMessage(this.translate("map.capture.saved", { name }));
+    this.host.showMessage(this.translate("map.picture.saved", { name }));
   }
 
   private async run(act: () => Promise<void>): Promise<void> {
@@ -310,7 +310,7 @@ export class PictureExport {
     try {
       await act();
     } catch {
-      this.host.showMessage(this.translate("map.capture.failed"));
+      this.host.showMessage(this.translate("map.picture.failed"));
     } finally {
       this.making = false;
       this.host.busy(false);

@@ -71,7 +71,7 @@ export class ScaleBar {
     setLanguage(this.box, state.lang);
     this.label.textContent = length;
     this.bar.style.inlineSize = `${pixels}px`;
-    const label = translate(this.nautical ? "map.scale.nautical-told" : "map.scale.metric-told", { length });
+    const label = translate(this.nautical ? "map.scale.nautical-help" : "map.scale.metric-help", { length });
     this.box.setAttribute("aria-label", label);
     this.box.title = label;
   }

@@ -201,12 +201,12 @@ export class TimeBar {
     const paths = barOutlines(this.#bars, this.#scale, PLOT_HEIGHT);
     for (const plot of [this.#wholePlot, this.#periodPlot]) plot.draw(paths, this.#scale.width);
     this.#asOf.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
-    this.#chart.setAttribute("aria-label", this.#translate("map.bar.chart"));
+    this.#chart.setAttribute("aria-label", this.#translate("map.time-bar.histogram-label"));
   }
 
   #drawSpans(state: TimeBarState): void {
     this.#lanes.hidden = !this.#timelineOpen || !this.#hasTimeline;
-    this.#lanes.setAttribute("aria-label", this.#translate("map.bar.timeline"));
+    this.#lanes.setAttribute("aria-label", this.#translate("map.time-bar.timeline"));
     if (this.#lanes.hidden) this.#lanes.replaceChildren();
     else {
       const included = passesOtherFilters(state.selection, state.view.hide);
@@ -219,15 +219,17 @@ export class TimeBar {
     const { first, last } = this.#period;
     const translate = this.#translate;
     const whole = first === null && last === null;
-    const periodName = whole ? translate("map.bar.whole") : periodText(this.#period, translate, state.lang);
+    const periodName = whole
+      ? translate("map.time-bar.all-dates")
+      : periodText(this.#period, translate, state.lang);
     this.#brush.draw({
       period: this.#period,
       scale: this.#scale,
       whole: (this.#extent as TableExtent).whole,
-      labels: { first: translate("map.bar.start"), last: translate("map.bar.end") },
+      labels: { first: translate("map.time-bar.period-start"), last: translate("map.time-bar.period-end") },
       edges: {
-        first: first === null ? translate("map.bar.open") : dayText(first, translate),
-        last: last === null ? translate("map.bar.open") : dayText(last, translate),
+        first: first === null ? translate("map.time-bar.open-end") : dayText(first, translate),
+        last: last === null ? translate("map.time-bar.open-end") : dayText(last, translate),
       },
     });
     const box = this.#scale.box(first, last);

@@ -231,7 +231,7 @@ function undatedGroup(chips: readonly HTMLButtonElement[], translate: Translate)
   const label = createElement(
     "span",
     { class: "time-bar-undated-label", dir: "auto" },
-    translate("map.bar.undated"),
+    translate("map.time-bar.undated"),
   );
   return [createElement("div", { class: "time-bar-undated" }, label, ...chips)];
 }

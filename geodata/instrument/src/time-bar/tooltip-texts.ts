@@ -23,13 +23,13 @@ export function barPeriod(bars: HistogramBars, index: number): { first: number; 
 export function barLines(bars: HistogramBars, index: number, translate: Translate, lang: Lang): string[] {
   const period: Period = barPeriod(bars, index);
   const [within, perhaps] = [bars.within[index] as number, bars.perhaps[index] as number];
-  return [periodText(period, translate, lang), translate("map.bar.bar", { within, perhaps })];
+  return [periodText(period, translate, lang), translate("map.time-bar.bar-counts", { within, perhaps })];
 }
 
 /** Title, date, days of claims and standing of an event. */
 export function spanLines(event: EventTexts, standing: Standing, translate: Translate): string[] {
   const claims = event.said.map((day) =>
-    translate("map.bar.said", { day: dayText(dayNumberFromIso(day), translate) }),
+    translate("map.time-bar.said-on", { day: dayText(dayNumberFromIso(day), translate) }),
   );
   return [event.title, event.when, ...claims, translate(`standing.${STANDINGS[standing]}`)];
 }

@@ -30,12 +30,12 @@ export const CONTENT: BriefingContent = {
     tones: { "--text": "#123" },
   },
   words: {
-    waiting: "Waiting",
-    end: "Sources",
-    following: "Next",
+    "waiting-for-screen": "Waiting",
+    "sources-of-brief": "Sources",
+    "next-label": "Next",
     or: "or",
-    listed: "Not on the map",
-    restated: "In other words",
+    "not-on-map": "Not on the map",
+    restatement: "In other words",
   },
   slides: [
     slideOf({

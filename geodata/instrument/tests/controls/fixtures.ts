@@ -15,7 +15,7 @@ export const SWATCH =
   '<svg xmlns="http://www.w3.org/2000/svg" width="34" height="16" viewBox="0 0 34 16" aria-hidden="true"' +
   ' focusable="false"><path d="M1 8H25" stroke="#0072b2" stroke-width="2" fill="none"/></svg>';
 
-const FILE = resolve(import.meta.dirname, "../../../data/words/instrument-furniture.toml");
+const FILE = resolve(import.meta.dirname, "../../../data/words/map-controls.toml");
 
 /** The function that says the furniture's words, read from the catalogue itself. */
 export function spoken(lang: Lang): Translate {

@@ -35,8 +35,8 @@ const DATA: FilterPanelData = {
     show: [["relations", "Lines"]],
   },
   words: {
-    ...{ period: "Period", from: "From", to: "To", "any-day": "e.g. 2024-10" },
-    ...{ "bad-day": "{typed} is not a date.", reversed: "It would end before it begins." },
+    ...{ period: "Period", from: "From", to: "To", "date-example": "e.g. 2024-10" },
+    ...{ "bad-date": "{typed} is not a date.", "period-reversed": "It would end before it begins." },
     ...{ actors: "Actors", match: "Several", roles: "Role", layers: "Layers", statements: "Statement" },
     ...{ more: "More", reset: "Reset" },
   },

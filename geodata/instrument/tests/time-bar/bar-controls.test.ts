@@ -61,7 +61,7 @@ test("buttons that make no difference are hidden or disabled", () => {
 
 test("the hidden events are explained on demand, and not where there are none", () => {
   controls.root.querySelector<HTMLElement>(".time-bar-hidden")?.click();
-  expect(text(".time-bar-reasons")).toBe("3map.bar.because.layer");
+  expect(text(".time-bar-reasons")).toBe("3map.time-bar.hiding-reason.layer");
   controls.draw({ ...STATE, counts: { ...STATE.counts, hidden: 0, omitted: {} } });
   expect(controls.root.querySelector<HTMLElement>(".time-bar-reasons")?.hidden).toBe(true);
 });

@@ -121,7 +121,7 @@ test("handles are sliders that say their day in words", () => {
   expect(first?.getAttribute("role")).toBe("slider");
   expect(first?.getAttribute("aria-valuetext")).toBe("1 March 2024");
   expect(Number(first?.getAttribute("aria-valuenow"))).toBe(dayNumberFromIso("2024-03-01"));
-  expect(last?.getAttribute("aria-valuetext")).toBe("map.bar.open");
+  expect(last?.getAttribute("aria-valuetext")).toBe("map.time-bar.open-end");
 });
 
 test("playing shows month after month and is told at its end", () => {
@@ -155,7 +155,7 @@ test("counts are those of the selection, with the reasons at a press", () => {
   show({ start: "2024-06-01", layers: ["transfer", "alignment"] });
   expect(all(".time-bar-counts b").map((made) => made.textContent)).toEqual(["2", "0", "1"]);
   found(".time-bar-hidden").click();
-  expect(text(".time-bar-reasons")).toBe("1map.bar.because.layer");
+  expect(text(".time-bar-reasons")).toBe("1map.time-bar.hiding-reason.layer");
   key(".time-bar-hidden", "Escape");
   expect(found(".time-bar-reasons").hidden).toBe(true);
 });

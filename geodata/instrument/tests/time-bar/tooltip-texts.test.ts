@@ -23,13 +23,13 @@ test.each([
 
 test("a bar says its period and its events", () => {
   expect(barPeriod(bars, 1)).toEqual({ first: 31, last: 58 });
-  expect(barLines(bars, 1, translate, "en")).toEqual(["month.2 1970", "map.bar.bar 2 1"]);
+  expect(barLines(bars, 1, translate, "en")).toEqual(["month.2 1970", "map.time-bar.bar-counts 2 1"]);
 });
 
 test("a span says title, date, days of claims and standing", () => {
   const event = textsOf(0, { title: "Drill", when: "May", said: ["2024-05-02"] });
   expect(spanLines(event, 1, translate)).toEqual([
-    ...["Drill", "May", "map.bar.said 2 month.5 2024"],
+    ...["Drill", "May", "map.time-bar.said-on 2 month.5 2024"],
     "standing.perhaps",
   ]);
   expect(spanLines(event, 0, translate).at(-1)).toBe("standing.no");
