@@ -30,9 +30,10 @@ from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.view import Theme
+from geodata.webmap.assets import language_facts
 from geodata.webmap.map_spec import build_map_spec as document
 from geodata.webmap.map_spec import encode_json
-from geodata.words import Lang, catalogue_entries, translate
+from geodata.words import LANGUAGES, Lang, catalogue_entries, next_language, translate
 
 VERSION: Final = 1
 PIXEL_KEYS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
@@ -196,7 +197,8 @@ def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
         "v": VERSION,
         "brief": brief.id,
         "digest": atlas.digest,
-        "lang": lang,
+        "language": language_facts(lang),
+        "next_lang": next_language(lang),
         "theme": theme,
         "title": brief.title[lang],
         "byline": whole.byline,
@@ -266,6 +268,7 @@ def _scale_value(value: Any, scale: float) -> Any:
 
 
 def briefing_words(lang: Lang) -> dict[str, str]:
-    """Return the briefing's own words, by their catalogue keys without the prefix."""
+    """Return the briefing's own words, by their catalogue keys without the prefix, and the next language."""
     found = (key for key in catalogue_entries() if key.startswith(_SCREEN))
-    return {key.removeprefix(_SCREEN): translate(key, lang) for key in found}
+    words = {key.removeprefix(_SCREEN): translate(key, lang) for key in found}
+    return words | {"language": LANGUAGES[next_language(lang)].name}

@@ -11,7 +11,7 @@ from typing_extensions import TypeAliasType
 from geodata.atlas.column_file import AHEAD, ON_MAP, UNDATED
 from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
 from geodata.view import Projection, Theme
-from geodata.words import LANGS, Lang, languages
+from geodata.words import Lang, languages
 
 SHARED_LIMITS: Final = {
     "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
@@ -22,7 +22,9 @@ SHARED_LIMITS: Final = {
 }
 """Comment and value of each constant that both languages need, by its name in TypeScript."""
 
-LangCode = TypeAliasType("LangCode", Annotated[Lang, WithJsonSchema({"title": "Lang", "enum": list(LANGS)})])
+LangCode = TypeAliasType(
+    "LangCode", Annotated[Lang, Field(title="Lang", description="Code of an interface language (BCP 47).")]
+)
 ThemeName = TypeAliasType("ThemeName", Annotated[Theme, Field(title="Theme")])
 Direction = TypeAliasType("Direction", languages.Direction)
 ProjectionName = TypeAliasType("ProjectionName", Annotated[Projection, Field(title="Projection")])
@@ -285,10 +287,28 @@ class RowTexts(BrowserMessage):
     kind: str
 
 
+class LanguageFacts(BrowserMessage):
+    """Facts about the reader's language, from its row in `geodata/words/languages.py`."""
+
+    model_config = ConfigDict(title="Language")
+
+    code: LangCode
+    locale: str
+    """BCP 47 tag with region, for plural forms."""
+    direction: Direction
+    digits: str
+    """The ten digits from 0."""
+    thousands_separator: str
+    decimal_mark: str
+    clause_separator: str
+    month_range_dash: str
+    """Between two months of one year."""
+
+
 class MessageFile(BrowserMessage):
     """The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme."""
 
-    lang: LangCode
+    language: LanguageFacts
     words: dict[str, str | dict[str, str]]
     """A message, or its plural forms by the names of Intl.PluralRules."""
     tones: dict[str, ThemeVariables]

@@ -12,6 +12,7 @@ from geodata.webmap.browser_contract import (
     Day,
     Direction,
     LangCode,
+    LanguageFacts,
     MapCamera,
     ProjectionName,
     Size,
@@ -84,6 +85,7 @@ class InstrumentData(BrowserMessage):
     words: str
     ground: BasemapUrls
     lang: LangCode
+    dir: Direction
     theme: ThemeName
     view: ViewFields
     focusRow: int | None  # noqa: N815 - the browser's name
@@ -244,7 +246,9 @@ class BriefingContent(BrowserMessage):
     v: Literal[1]
     brief: str
     digest: str
-    lang: LangCode
+    language: LanguageFacts
+    next_lang: LangCode
+    """Language to which the presenter changes."""
     theme: ThemeName
     title: str
     byline: str

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from geodata import __version__
 from geodata.view import View, parse_view
 from geodata.webmap import assets
+from geodata.words import language_direction
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +89,7 @@ def told(view: View, digest: str) -> dict[str, Any]:
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
+        "dir": language_direction(view.lang),
         "words": assets.asset_url(f"words-{view.lang}.json"),
         "ground": shapes | {"worker": assets.asset_url("worker.js")},
         "view": view.model_dump(mode="json"),

@@ -31,7 +31,7 @@ def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:
     """The slides name the address of each map; both are cached for a year and tagged by their hash."""
     found = ask(app, f"{root}.json?lang=ar&theme=dark")
     told = json.loads(found.body)
-    assert (told["lang"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
+    assert (told["language"]["code"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
     drawn = ask(app, f"/{told['slides'][0]['chart']}&size=600x400&scale=1.5")
     assert {block["event"] for block in json.loads(drawn.body)["blocks"]} == {"troops-in-russia"}
     for each in (found, drawn):

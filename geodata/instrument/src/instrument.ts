@@ -16,13 +16,14 @@ import type {
   ViewChange,
   ViewPatch,
 } from "./contract";
-import { createElement, setLanguage } from "./controls/elements";
+import { createElement } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
 import { LabelLayer, needsNewSize } from "./label-layer";
+import { setLanguage } from "./language";
 import { controlInsets, MapControls } from "./map-controls";
 import { MapPicking } from "./map-picking";
 import { MAP_STYLES } from "./map-styles";
@@ -143,13 +144,13 @@ export class Instrument {
   }
 
   get #insets(): ControlInsets {
-    return controlInsets(this.#data.lang, this.#data.options);
+    return controlInsets(this.#data.dir, this.#data.options);
   }
 
   #setLayout(data: InstrumentData): void {
     // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    setLanguage(this.#element, data.lang);
+    setLanguage(this.#element, { code: data.lang, direction: data.dir });
     this.#element.dataset.theme = data.theme;
   }
 
@@ -182,7 +183,7 @@ export class Instrument {
     const variables = messageFile.tones[spec.theme] ?? {};
     for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
     const style = createBasemapStyle(this.#data.ground, variables);
-    this.#labels.set(spec);
+    this.#labels.set(spec, messageFile.language.direction);
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
     if (before?.messageFile !== messageFile) this.#createControls(translate);
@@ -253,7 +254,6 @@ export class Instrument {
   #draw(): void {
     if (!this.#scene || !this.#mapView) return;
     const { spec, selection, translate } = this.#scene;
-    const { lang, events } = spec;
     const [view, mapView] = [this.#view, this.#mapView];
     const selected = selection.select(view);
     const standing = (event: string) => selection.standing(event);
@@ -267,7 +267,7 @@ export class Instrument {
       ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
     };
     this.#controls?.update(state, translate);
-    this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
+    this.#timeBar?.update({ table: selection.table, selection: selected, view, events: spec.events });
     this.#filterBus.announce();
   }
 

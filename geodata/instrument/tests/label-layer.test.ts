@@ -22,7 +22,7 @@ const CHART = {
 function made() {
   const host = { onPick: vi.fn(), onHover: vi.fn() };
   const words = new LabelLayer(host);
-  words.set(CHART);
+  words.set(CHART, "rtl");
   const [a, b] = [...words.root.querySelectorAll<HTMLElement>(".label")] as [HTMLElement, HTMLElement];
   return { host, words, a, b };
 }

@@ -23,7 +23,7 @@ from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import Camera, View
 from geodata.webmap import assets
-from geodata.words import translate
+from geodata.words import language_direction, translate
 
 LOADER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
 """The script that Streamlit loads; it imports the map component from an address with its hash."""
@@ -83,6 +83,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
         "words": assets.asset_url(f"words-{desk.lang}.json"),
         "ground": basemap_urls(),
         "lang": desk.lang,
+        "dir": language_direction(desk.lang),
         "theme": desk.theme,
         "view": view_filters(view),
         "focusRow": desk.atlas.row_of_event.get(view.focus) if view.focus else None,

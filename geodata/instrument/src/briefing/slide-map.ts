@@ -3,7 +3,16 @@
 import type { Layer } from "@deck.gl/core";
 import { AreaShapes, shapeLevel } from "../area-shapes";
 import { createBasemapStyle } from "../basemap-style";
-import type { BasemapUrls, Camera, MapSpec, Size, Slide, Standing, ThemeVariables } from "../contract";
+import type {
+  BasemapUrls,
+  BriefingContent,
+  Camera,
+  MapSpec,
+  Size,
+  Slide,
+  Standing,
+  ThemeVariables,
+} from "../contract";
 import { FetchCache, fetchMapSpec } from "../fetch-cache";
 import { LabelLayer } from "../label-layer";
 import { MapView } from "../map-view";
@@ -29,6 +38,9 @@ const MAX_SCALE = 4;
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
+/** Theme and language of the slides. */
+type SlideLook = Pick<BriefingContent, "tones" | "language">;
+
 export class SlideMap {
   readonly root = document.createElement("div");
   readonly #labels = new LabelLayer({ onPick: () => {}, onHover: () => {} });
@@ -51,7 +63,7 @@ export class SlideMap {
   }
 
   /** Flies to a slide in milliseconds; null shows the basemap alone. */
-  async show(slide: Slide | null, insets: CoveredEdges, tones: ThemeVariables, ms: number): Promise<void> {
+  async show(slide: Slide | null, insets: CoveredEdges, look: SlideLook, ms: number): Promise<void> {
     const turn = ++this.#request;
     clearTimeout(this.#timer);
     this.#createLayers = null;
@@ -61,7 +73,7 @@ export class SlideMap {
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
-    const view = this.#openView(tones, spec?.alternative ?? "");
+    const view = this.#openView(look.tones, spec?.alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
     if (!spec) {
@@ -71,7 +83,7 @@ export class SlideMap {
     const layers = new SpecLayers(spec.deck.layers, this.#shapes);
     this.#createLayers = () => layers.create(standing, slide?.focus ?? null, spec.camera.zoom);
     this.#draw();
-    this.#labels.set(spec);
+    this.#labels.set(spec, look.language.direction);
     this.#labels.showStanding(standing, slide?.focus ?? null);
     this.#timer = setTimeout(() => this.#showLabels(), ms);
   }

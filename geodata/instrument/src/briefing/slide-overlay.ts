@@ -5,11 +5,13 @@ import type {
   BriefingContent,
   ClaimSpeaker,
   ClaimSummary,
+  Direction,
   LadderRung,
   Slide,
   Source,
 } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import { createElement } from "../controls/elements";
+import { setLanguage, toSides } from "../language";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
 import type { CoveredEdges } from "./slide-map";
@@ -60,14 +62,14 @@ export class SlideOverlay {
   showSlide(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
     const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
-    setLanguage(this.root, content.lang);
+    setLanguage(this.root, content.language);
     this.root.dataset.kind = kind;
     this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
     this.#pageText.replaceChildren(
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
+    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content)] : []));
     this.showBar(content, place, player);
   }
 
@@ -98,11 +100,11 @@ export class SlideOverlay {
   /**
    * Pixels that texts usually cover at the edges: equal for all slides, so that maps can be fetched ahead.
    */
-  coveredEdges(): CoveredEdges {
+  coveredEdges(direction: Direction): CoveredEdges {
     const { clientWidth, clientHeight } = this.root;
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
     const beside = clientWidth * side;
-    const [left, right] = this.root.dir === "rtl" ? [beside, 0] : [0, beside];
+    const [left, right] = toSides(0, beside, direction);
     return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
   }
 
@@ -282,14 +284,17 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
 }
 
-function createSources(sources: readonly Source[], words: BriefingContent["words"]): HTMLElement {
+function createSources(
+  sources: readonly Source[],
+  { words, language }: Pick<BriefingContent, "words" | "language">,
+): HTMLElement {
   const lines = sources.map(({ number, name, where }) =>
     createElement(
       "li",
       {},
       createElement("b", {}, String(number)),
       createElement("span", {}, name),
-      createElement("span", { class: "where" }, where.join("; ")),
+      createElement("span", { class: "where" }, where.join(language.clause_separator)),
     ),
   );
   return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);

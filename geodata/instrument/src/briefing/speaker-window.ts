@@ -1,7 +1,8 @@
 // The speaker window: notes and citations of the slide, in step with the screen.
 
 import type { BriefingContent, BriefingData, Citation, Slide } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import { createElement } from "../controls/elements";
+import { setLanguage } from "../language";
 import { type BriefingCommand, commandOfKey } from "./briefing-commands";
 import { parseBriefingQuery } from "./briefing-query";
 import type { LoadBriefing } from "./presenter";
@@ -47,7 +48,7 @@ export class SpeakerWindow {
 
   async #follow(step: ScreenState): Promise<void> {
     this.#state = step;
-    if (this.#content?.lang !== step.lang || this.#content.digest !== step.digest) {
+    if (this.#content?.language.code !== step.lang || this.#content.digest !== step.digest) {
       this.#content = await this.#load(step.lang, step.digest);
     }
     this.#draw(step.at, false);
@@ -58,7 +59,7 @@ export class SpeakerWindow {
     if (!content) return;
     const { words, slides } = content;
     const [slide, next] = [slides[at - 1], slides[at]];
-    setLanguage(this.#root, content.lang);
+    setLanguage(this.#root, content.language);
     for (const [name, tone] of Object.entries(content.tones)) this.#root.style.setProperty(name, tone);
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
     this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
@@ -81,7 +82,7 @@ export class SpeakerWindow {
   }
 
   readonly #onKey = (press: KeyboardEvent): void => {
-    const command: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
+    const command: BriefingCommand | null = commandOfKey(press, this.#content?.language.direction ?? "ltr");
     if (command === null || command === "full" || command === "notes") return;
     press.preventDefault();
     press.stopPropagation();

@@ -1,12 +1,11 @@
 // The scale bar, true at the middle of the map; a click switches between kilometres and nautical miles.
 
-import type { Lang } from "../contract";
+import { setLanguage } from "../language";
 import { worldPixels } from "../mercator";
 import type { Translate } from "../messages";
-import { createElement, setLanguage } from "./elements";
+import { createElement } from "./elements";
 
 interface ScaleBarState {
-  lang: Lang;
   /** Latitude of the middle of the map. */
   lat: number;
   /** Web Mercator zoom of 512-pixel tiles. */
@@ -68,7 +67,7 @@ export class ScaleBar {
     this.translate = translate;
     const { pixels } = scaleBarLength(state, this.nautical);
     const length = this.length();
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     this.label.textContent = length;
     this.bar.style.inlineSize = `${pixels}px`;
     const label = translate(this.nautical ? "map.scale.nautical-told" : "map.scale.metric-told", { length });

@@ -1,7 +1,18 @@
 // Data of the components and of the briefing, written by `python -m geodata.derive --only frontend` from
 // geodata/webmap/component_contract.py: change them there.
 
-import type { Bounds, Camera, Day, Lang, Projection, Size, Theme, ThemeVariables } from "./map-contract";
+import type {
+  Bounds,
+  Camera,
+  Day,
+  Direction,
+  Lang,
+  Language,
+  Projection,
+  Size,
+  Theme,
+  ThemeVariables,
+} from "./map-contract";
 
 /** An amount as stated. */
 export interface Amount {
@@ -24,7 +35,9 @@ export interface BriefingContent {
   readonly v: 1;
   readonly brief: string;
   readonly digest: string;
-  readonly lang: Lang;
+  readonly language: Language;
+  /** Language to which the presenter changes. */
+  readonly next_lang: Lang;
   readonly theme: Theme;
   readonly title: string;
   readonly byline: string;
@@ -80,8 +93,6 @@ export interface ClaimSummary {
   readonly cites: readonly number[];
   readonly gist: string;
 }
-
-export type Direction = "rtl" | "ltr";
 
 /** Data of the event table, deflated. */
 export interface EventTableData {
@@ -144,6 +155,7 @@ export interface InstrumentData {
   readonly words: string;
   readonly ground: BasemapUrls;
   readonly lang: Lang;
+  readonly dir: Direction;
   readonly theme: Theme;
   readonly view: View;
   readonly focusRow: number | null;

@@ -41,6 +41,8 @@ export type ColumnType = "int16" | "int32" | "uint8" | "uint16" | "uint32" | "fl
 /** A calendar day, YYYY-MM-DD. */
 export type Day = string;
 
+export type Direction = "rtl" | "ltr";
+
 /** The label of an event; `offset` leads from `at` to its top left. A proposed event's edge is dashed. */
 export interface EventLabel {
   readonly event: string;
@@ -81,7 +83,23 @@ export interface LabelLine {
   readonly perhaps?: FaintInk;
 }
 
-export type Lang = "ar" | "en";
+/** Code of an interface language (BCP 47). */
+export type Lang = string;
+
+/** Facts about the reader's language, from its row in `geodata/words/languages.py`. */
+export interface Language {
+  readonly code: Lang;
+  /** BCP 47 tag with region, for plural forms. */
+  readonly locale: string;
+  readonly direction: Direction;
+  /** The ten digits from 0. */
+  readonly digits: string;
+  readonly thousands_separator: string;
+  readonly decimal_mark: string;
+  readonly clause_separator: string;
+  /** Between two months of one year. */
+  readonly month_range_dash: string;
+}
 
 /** An item of the legend. */
 export interface LegendItem {
@@ -119,7 +137,7 @@ export interface MapSpec {
 
 /** The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme. */
 export interface MessageFile {
-  readonly lang: Lang;
+  readonly language: Language;
   /** A message, or its plural forms by the names of Intl.PluralRules. */
   readonly words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly tones: Readonly<Record<string, ThemeVariables>>;

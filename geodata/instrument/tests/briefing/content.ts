@@ -1,6 +1,7 @@
 // The content of a small briefing, for tests.
 
 import type { BriefingContent, Slide } from "../../src/contract";
+import { LANGUAGES } from "../languages";
 
 const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], cites: [1, 2] };
 
@@ -21,7 +22,16 @@ export function slideOf(changes: Partial<Slide> = {}): Slide {
 }
 
 export const CONTENT: BriefingContent = {
-  ...{ v: 1, brief: "demo", digest: "abc", lang: "en", theme: "light", title: "Demo", byline: "By us" },
+  ...{
+    v: 1,
+    brief: "demo",
+    digest: "abc",
+    language: LANGUAGES.en,
+    next_lang: "ar",
+    theme: "light",
+    title: "Demo",
+    byline: "By us",
+  },
   ...{
     as_of: "As of 1 May",
     summary: ["A line"],
