@@ -37,9 +37,9 @@ def rgba_to_css(value: Rgba) -> str:
 OPAQUE_ALPHA: Final = 255
 
 # The map itself.
-BORDER_WIDTH: Final = 0.6
+BORDER_WIDTH: Final = 0.8
 """Width of a border between states in pixels."""
-DISPUTED_DASH: Final = (6.0, 3.0)
+DISPUTED_DASH: Final = (8.0, 5.0)
 """Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
