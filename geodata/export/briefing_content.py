@@ -220,7 +220,7 @@ def slide_map_spec(selection: Selection, look: LayoutOptions, *, scale: float) -
     size = (max(round(look.size[0] / scale), LEAST_SIDE), max(round(look.size[1] / scale), LEAST_SIDE))
     events = events_on_map(selection)
     small = replace(
-        look, camera=slide_camera(selection, size), size=size, show=selection.view.show, alone=events
+        look, camera=slide_camera(selection, size), size=size, show=selection.view.show, only_events=events
     )
     return encode_json(_enlarge_spec(document(selection.atlas, small), scale))
 

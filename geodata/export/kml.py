@@ -118,9 +118,13 @@ def _styles(rows: list[ExportRow]) -> Iterator[Element]:
         top = Element("Style", id=name)
         _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(found.ink))
         line = SubElement(top, "LineStyle")
-        _add_text(line, "color", _kml_colour(found.country if whole else found.ink))
+        _add_text(line, "color", _kml_colour(found.country_fill if whole else found.ink))
         _add_text(line, "width", f"{found.width:g}")
-        _add_text(SubElement(top, "PolyStyle"), "color", _kml_colour(found.country if whole else found.zone))
+        _add_text(
+            SubElement(top, "PolyStyle"),
+            "color",
+            _kml_colour(found.country_fill if whole else found.sea_fill),
+        )
         _add_text(SubElement(top, "BalloonStyle"), "text", _BALLOON)
         yield top
 

@@ -116,7 +116,7 @@ def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
 def _link_layer(context: LayerContext) -> pydeck.Layer:
     rows = [
         context.event_row(link.event, link.tip) | {"path": link.path, "c": link.ink, "w": link.width}
-        for link in context.scene.links
+        for link in context.scene.relations
     ]
     return _path_layer(context.layer_id("links"), rows)
 
@@ -171,9 +171,9 @@ def _head_rows(lanes: Iterable[LaneMark], land: str) -> Iterator[Row]:
     """Yield the arrowheads; an open one gets a head in the colour of land under it."""
     for lane in lanes:
         row = {"event": lane.event, "p": lane.arrowhead_at, "a": lane.angle, "s": ARROWHEAD_SIZE}
-        if lane.head == "head-open":
+        if lane.arrowhead == "head-open":
             yield row | {"i": "head", "c": hex_to_rgba(land)}
-        yield row | {"i": lane.head, "c": lane.ink}
+        yield row | {"i": lane.arrowhead, "c": lane.ink}
 
 
 def _leader_layer(context: LayerContext) -> pydeck.Layer:
@@ -190,7 +190,7 @@ def _leader_layer(context: LayerContext) -> pydeck.Layer:
 
 
 def _dot_layer(context: LayerContext) -> pydeck.Layer:
-    rows = [row for dot in context.scene.dots for row in _dot_rows(dot, context)]
+    rows = [row for dot in context.scene.glyph_marks for row in _dot_rows(dot, context)]
     return _icon_layer(context.layer_id("dots"), rows, pickable=True)
 
 
@@ -228,7 +228,7 @@ def dense_layer(context: LayerContext, *, columns: str | None = None) -> pydeck.
     if columns is not None:
         inks = mark_colours(context.scene.theme)
         return pydeck.Layer("ScatterplotLayer", id=name, data=columns, colours=inks, **shared)
-    rows = [_disc_row(disc) for disc in context.scene.dense.discs] if context.scene.dense else []
+    rows = [_disc_row(disc) for disc in context.scene.thinned.discs] if context.scene.thinned else []
     return pydeck.Layer(
         "ScatterplotLayer",
         id=name,
@@ -243,7 +243,7 @@ def dense_layer(context: LayerContext, *, columns: str | None = None) -> pydeck.
 def _disc_row(disc: DiscMark) -> Row:
     row: Row = {"event": disc.event} if disc.event else {}
     return row | {
-        "head": escape_text(disc.head),
+        "head": escape_text(disc.heading),
         "body": "",
         "p": disc.at,
         "c": disc.ink,

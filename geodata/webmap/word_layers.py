@@ -23,14 +23,14 @@ MONOSPACE: Final = 0.6
 
 def place_name_layer(context: LayerContext) -> pydeck.Layer:
     """Return the names of seas and countries."""
-    return _text_layer("names", context.scene.names, context, strong=False)
+    return _text_layer("names", context.scene.place_names, context, strong=False)
 
 
 def label_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
     """Yield panels, then the plain lines of the labels, then their titles."""
     yield _panel_layer(context)
     for strong, name in ((False, "words"), (True, "titles")):
-        texts = [text for text in context.scene.texts if text.strong is strong]
+        texts = [text for text in context.scene.label_texts if text.strong is strong]
         yield _text_layer(name, texts, context, strong=strong)
 
 

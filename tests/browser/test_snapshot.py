@@ -104,7 +104,7 @@ def covered(panel: LabelPanel, screen: Viewport) -> BaseGeometry:
 
 def _grounds(scene: Scene, screen: Viewport) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
     over: list[BaseGeometry] = []
-    for dot in scene.dots:
+    for dot in scene.glyph_marks:
         over.append(shapely.Point(screen.project(*dot.at)).buffer(8))
         yield f"dot {dot.event}", dot.ink, over[-1]
     for lane in scene.lanes:

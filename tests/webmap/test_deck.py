@@ -15,6 +15,7 @@ from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
 from geodata.layout.scene import DiscMarks, Scene
+from geodata.layout.styles import BORDER_WIDTH
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.assets import asset_content
 from geodata.webmap.deck import FetchedData, build_deck, picked_event
@@ -155,7 +156,7 @@ def test_the_shared_vector_has_every_case(vector: dict[str, Any]) -> None:
 def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
     """Its rows are in the column file; no mark of it is in the deck."""
     scene = compose_scene(everything, lang="en", theme="light")
-    dense = replace(scene, dense=DiscMarks((), 0, is_exact=False))
+    dense = replace(scene, thinned=DiscMarks((), 0, is_exact=False))
     (layer,) = json.loads(build_deck(dense, FetchedData(dense, "tables/x.bin")).to_json())["layers"]
     assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
@@ -210,7 +211,7 @@ def test_disputed_borders_are_dashed_and_others_not(scene: Scene) -> None:
     layers = {layer["id"]: layer for layer in spec(scene)["layers"]}
     assert "getDashArray" in layers["disputed"]
     assert "getDashArray" not in layers["borders"]
-    assert layers["borders"]["getLineWidth"] == 0.6
+    assert layers["borders"]["getLineWidth"] == BORDER_WIDTH
 
 
 def test_numbers_are_plain(scene: Scene) -> None:

@@ -118,8 +118,8 @@ def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
         for block in found["blocks"]
         for row in block["rows"]
     ]
-    assert lines == [(resolve_isolate_directions(text.text), *text.offset) for text in scene.texts]
-    assert [name["text"] for name in found["names"]] == [name.text for name in scene.names]
+    assert lines == [(resolve_isolate_directions(text.text), *text.offset) for text in scene.label_texts]
+    assert [name["text"] for name in found["names"]] == [name.text for name in scene.place_names]
     assert {block["event"] for block in found["blocks"]} == set(found["order"])
 
 

@@ -41,7 +41,7 @@ def test_a_focused_lane_and_dot_have_a_ring(scene: Scene) -> None:
     focused = replace(
         scene,
         lanes=(replace(scene.lanes[0], focused=True),),
-        dots=(replace(scene.dots[0], focused=True),),
+        glyph_marks=(replace(scene.glyph_marks[0], focused=True),),
     )
     layers = layers_of(focused)
     ring = list(hex_to_rgba(MAP_PALETTES["light"].ring))
@@ -74,7 +74,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
 def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     """A title that looks like an expression stays text."""
     disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
-    dense = replace(scene, dense=DiscMarks((disc,), 1, is_exact=True))
+    dense = replace(scene, thinned=DiscMarks((disc,), 1, is_exact=True))
     (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
     assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")
 
