@@ -76,7 +76,7 @@ def _import_line(names: Sequence[str]) -> str:
 def limits_typescript() -> str:
     """Return the text of the generated file with a constant for each limit."""
     limits = (
-        f"/** {comment} */\nexport const {name} = {value};\n"
+        f"/** {comment} */\nexport const {name} = {json.dumps(value)};\n"
         for name, (comment, value) in SHARED_LIMITS.items()
     )
     return "\n".join((LIMITS_HEAD, *limits))

@@ -229,7 +229,7 @@ def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
     """Return the parts of a map spec that a slide draws, ``scale`` times as large for the same extent."""
     camera = found["camera"]
     return {
-        **{name: found[name] for name in ("v", "lang", "theme", "dense", "notes", "alternative")},
+        **{name: found[name] for name in ("v", "lang", "alternative")},
         "camera": camera | {"zoom": round(camera["zoom"] + math.log2(scale), 4)},
         "deck": {"layers": [_enlarge_layer(layer, scale) for layer in found["deck"]["layers"]]},
         "blocks": [_scale_lengths(block, scale) for block in found["blocks"]],

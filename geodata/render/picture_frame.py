@@ -11,13 +11,14 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
-from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
 from geodata.layout.text_lines import text_width, wrap_text
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.picture_options import PictureSize
+from geodata.view import TILE_PIXELS
 from geodata.words import LANGUAGES, Lang, format_number, translate
 
 SCREEN_MAP_SIZE: Final = (960, 640)
@@ -37,7 +38,6 @@ LEGEND_TEXT_OFFSET: Final = 40.0
 """Pixels from the start of a swatch to its words."""
 MAX_SCALE_BAR: Final = 130.0
 """Pixels of the scale bar, at most."""
-EQUATOR_KM: Final = 40_075.0167
 SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
 
 
@@ -306,8 +306,8 @@ def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> floa
 def _scale_bar(page: _Page, scene: Scene, box: PixelBox) -> PixelBox:
     """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
-    around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
-    km_pixel = around / (WORLD_PIXELS * 2**scene.camera.zoom) / scale
+    around = EQUATOR_METRES / 1000 * math.cos(math.radians(scene.camera.lat))
+    km_pixel = around / (TILE_PIXELS * 2**scene.camera.zoom) / scale
     power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
     km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
     y = box.bottom + 14

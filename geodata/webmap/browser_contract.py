@@ -8,17 +8,36 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from typing_extensions import TypeAliasType
 
-from geodata.atlas.column_file import AHEAD, ON_MAP, UNDATED
-from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
-from geodata.view import Projection, Theme
+from geodata.atlas.column_file import AHEAD, ALIGN, MAGIC, ON_MAP, UNDATED
+from geodata.atlas.thinning import CELL_PIXELS, MOST_EXACT_MARKS, MOST_THINNED_MARKS, SCREEN_REACH
+from geodata.brief.slide_record import MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS
+from geodata.layout.camera_fit import MIN_ZOOM
+from geodata.layout.mercator import EQUATOR_METRES
+from geodata.view import MAX_LATITUDE, TILE_PIXELS, Projection, Theme
+from geodata.webmap.map_spec import MOST_TITLES
 from geodata.words import Lang, languages
+
+MAX_SLIDE_SCALE: Final = 4.0
+"""Most by which the map of a slide is enlarged."""
 
 SHARED_LIMITS: Final = {
     "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
     "MAX_MARKS": ("The most marks that a computer without a GPU draws at a good pace.", MOST_THINNED_MARKS),
+    "CELL_PIXELS": ("Side of a cell of thinning in pixels.", CELL_PIXELS),
+    "SCREEN_REACH": ("Reach of thinning from the middle of the screen, in its sides.", SCREEN_REACH),
     "UNDATED_FLAG": ("Bit of the column `flags`: the event has no date.", UNDATED),
     "AHEAD_FLAG": ("Bit of the column `flags`: the event lies after the day of the brief.", AHEAD),
     "ON_MAP_FLAG": ("Bit of the column `flags`: the event has a place.", ON_MAP),
+    "COLUMN_FILE_MAGIC": ("The first bytes of a column file, as text.", MAGIC.decode()),
+    "COLUMN_ALIGNMENT": ("Bytes of which each column's offset is a multiple.", ALIGN),
+    "MAX_TITLES": ("Most rows whose titles one request gets.", MOST_TITLES),
+    "MIN_ZOOM": ("The zoom of the farthest camera.", MIN_ZOOM),
+    "TILE_PIXELS": ("Pixels of the world at zoom 0.", TILE_PIXELS),
+    "MAX_LATITUDE": ("Latitude in degrees at which Web Mercator ends.", MAX_LATITUDE),
+    "EQUATOR_METRES": ("Length of the equator.", EQUATOR_METRES),
+    "MIN_SLIDE_SECONDS": ("Least seconds of a slide that plays.", MIN_SLIDE_SECONDS),
+    "MAX_SLIDE_SECONDS": ("Most seconds of a slide that plays.", MAX_SLIDE_SECONDS),
+    "MAX_SLIDE_SCALE": ("Most by which the map of a slide is enlarged.", MAX_SLIDE_SCALE),
 }
 """Comment and value of each constant that both languages need, by its name in TypeScript."""
 
@@ -251,26 +270,32 @@ class SpecDeck(BrowserMessage):
     layers: list[SpecLayer]
 
 
-class MapSpec(BrowserMessage):
-    """The whole brief drawn for one language, theme and camera, no filter applied."""
+class SlideSpec(BrowserMessage):
+    """The map of one slide of a briefing, everything on it enlarged by the same factor."""
 
     v: Literal[1]
     lang: LangCode
+    camera: MapCamera
+    deck: SpecDeck
+    blocks: list[EventLabel]
+    names: list[PlaceName]
+    alternative: str
+    """The map in words, for screen readers."""
+
+
+class MapSpec(SlideSpec):
+    """The whole brief drawn for one language, theme and camera, no filter applied."""
+
     theme: ThemeName
     brief: str
     """Id of the brief."""
-    camera: MapCamera
     size: Size
     home: MapCamera
     """The camera that shows the whole brief."""
-    deck: SpecDeck
     dense: ThinnedMarks | None
     """Set for a map with thinning, which has no layers and no labels."""
-    blocks: list[EventLabel]
-    names: list[PlaceName]
     legend: list[LegendEntry]
     notes: list[str]
-    alternative: str
     title: str
     caption: list[str]
     events: dict[str, EventTexts]
@@ -338,7 +363,7 @@ class ColumnFileHeader(BrowserMessage):
 
 
 MAP_MODELS: Final[tuple[type[BaseModel], ...]] = (
-    *(MapSpec, RowTexts, MessageFile, ColumnFileHeader),
+    *(MapSpec, SlideSpec, RowTexts, MessageFile, ColumnFileHeader),
     ViewChange,
 )
 """The messages; the models of their parts follow from them."""

@@ -58,10 +58,8 @@ class BasemapUrls(BrowserMessage):
 class MapOptions(BrowserMessage):
     """The parts of the map that are shown."""
 
-    bar: bool
-    legend: bool
-    tools: bool
-    card: bool
+    time_bar: bool
+    toolbar: bool
 
 
 class ServerPicture(BrowserMessage):

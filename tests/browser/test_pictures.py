@@ -98,7 +98,7 @@ def told(view: View, digest: str) -> dict[str, Any]:
         "seq": 0,
         "height": SIZE["height"],
         "picture": {"url": "snapshot.png", "map": (960, 640), "unsaved": False},
-        "options": dict.fromkeys(("bar", "legend", "tools", "card"), False),
+        "options": {"time_bar": False, "toolbar": False},
     }
 
 

@@ -219,7 +219,7 @@ export class Instrument {
     this.#controls?.dispose();
     this.#timeBar?.dispose();
     this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
-    if (!this.#data.options.bar) return;
+    if (!this.#data.options.time_bar) return;
     this.#timeBar = new TimeBar(
       this.#element,
       {

@@ -5,10 +5,10 @@ import type {
   Direction,
   EventLabel,
   LabelLine,
-  MapSpec,
   PlaceName,
   Position,
   Size,
+  SlideSpec,
   Standing,
 } from "./contract";
 import { offsetPosition } from "./mercator";
@@ -55,8 +55,8 @@ export class LabelLayer {
     this.#ring.hidden = true;
   }
 
-  /** Creates the labels of a map spec. */
-  set(spec: MapSpec, direction: Direction): void {
+  /** Creates the labels of a map spec, that of a slide or of the whole brief. */
+  set(spec: SlideSpec, direction: Direction): void {
     this.root.lang = spec.lang;
     this.#lines = [];
     const names = spec.names.map((name) => ({

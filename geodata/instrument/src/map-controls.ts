@@ -55,7 +55,7 @@ const FOOT_PIXELS = 38;
 
 /** Pixels that the controls take at the sides of the map; the toolbar stands where reading ends. */
 export function controlInsets(direction: Direction, options: MapOptions): ControlInsets {
-  const toolbar = options.tools ? TOOLBAR_PIXELS : 0;
+  const toolbar = options.toolbar ? TOOLBAR_PIXELS : 0;
   const [left, right] = toSides(0, toolbar, direction);
   return { left, right, bottom: FOOT_PIXELS };
 }

@@ -3,7 +3,7 @@ import { controlInsets, MapControls } from "../src/map-controls";
 import { KEYS } from "./languages";
 import { specOf, textsOf } from "./specs";
 
-const OPTIONS = { bar: true, legend: true, tools: true, card: true };
+const OPTIONS = { time_bar: true, toolbar: true };
 const actions = {
   ...{
     focus: vi.fn(),
@@ -60,7 +60,7 @@ test("the toolbar takes room where reading ends, scale bar and notes at the foot
   const [english, arabic] = [controlInsets("ltr", OPTIONS), controlInsets("rtl", OPTIONS)];
   expect([english.left, arabic.right]).toEqual([0, 0]);
   expect(english.right).toBe(arabic.left);
-  expect(controlInsets("ltr", { ...OPTIONS, tools: false }).right).toBe(0);
+  expect(controlInsets("ltr", { ...OPTIONS, toolbar: false }).right).toBe(0);
 });
 
 test("the keyboard reaches the events that pass the filters", () => {

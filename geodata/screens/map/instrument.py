@@ -97,7 +97,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
             "map": SCREEN_MAP_SIZE,
             "unsaved": bool(session_store.session_edits(desk.atlas.brief)),
         },
-        "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
+        "options": {"time_bar": not st.context.is_embedded, "toolbar": True},
     }
 
 

@@ -7,13 +7,14 @@ import type {
   BasemapUrls,
   BriefingContent,
   Camera,
-  MapSpec,
   Size,
   Slide,
+  SlideSpec,
   Standing,
   ThemeVariables,
 } from "../contract";
-import { FetchCache, fetchMapSpec } from "../fetch-cache";
+import { FetchCache, fetchSlideSpec } from "../fetch-cache";
+import { MAX_SLIDE_SCALE } from "../generated/limits";
 import { LabelLayer } from "../label-layer";
 import { MapView } from "../map-view";
 import { offsetPosition } from "../mercator";
@@ -33,7 +34,6 @@ const MAX_SPECS = 32;
 const SIZE_STEP = 20;
 /** The map size for labels of usual size; on a larger one they grow. */
 const USUAL_SIZE: Size = [1100, 620];
-const MAX_SCALE = 4;
 /** Fields of layers with picture URLs, which the browser caches. */
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
@@ -69,7 +69,7 @@ export class SlideMap {
     this.#createLayers = null;
     this.#labels.root.classList.add("faded");
     const spec = slide
-      ? await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
+      ? await fetchSlideSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
@@ -96,12 +96,12 @@ export class SlideMap {
   /** Fetches map specs, shapes and pictures of the slides, one after the other. */
   async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
     for (const slide of slides) {
-      const spec = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
+      const spec = await fetchSlideSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
       if (spec) await this.#fetchShapes(spec);
     }
   }
 
-  async #fetchShapes(spec: MapSpec): Promise<void> {
+  async #fetchShapes(spec: SlideSpec): Promise<void> {
     const pictures = new Set<string>();
     for (const layer of spec.deck.layers) {
       if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(spec.camera.zoom));
@@ -191,7 +191,7 @@ export function centreInUncovered(camera: Camera, { top, right, bottom, left }: 
 /** The factor by which labels are larger than usual on a map of this size. */
 export function labelScale([width, height]: Size): number {
   const found = Math.min(width / USUAL_SIZE[0], height / USUAL_SIZE[1]);
-  return Math.round(Math.min(Math.max(found, 1), MAX_SCALE) * 10) / 10;
+  return Math.round(Math.min(Math.max(found, 1), MAX_SLIDE_SCALE) * 10) / 10;
 }
 
 function roundDownSize(pixels: number): number {

@@ -1,5 +1,6 @@
 // The scale bar, true at the middle of the map; a click switches between kilometres and nautical miles.
 
+import { EQUATOR_METRES } from "../generated/limits";
 import { setLanguage } from "../language";
 import { worldPixels } from "../mercator";
 import type { Translate } from "../messages";
@@ -12,7 +13,6 @@ interface ScaleBarState {
   zoom: number;
 }
 
-const EQUATOR_METRES = 40_075_016.686;
 const MILE = 1852;
 const MAX_PIXELS = 120;
 const STEPS = [5, 2, 1] as const;

@@ -182,10 +182,8 @@ export interface LadderRung {
 
 /** The parts of the map that are shown. */
 export interface MapOptions {
-  readonly bar: boolean;
-  readonly legend: boolean;
-  readonly tools: boolean;
-  readonly card: boolean;
+  readonly time_bar: boolean;
+  readonly toolbar: boolean;
 }
 
 /** Data of the script between the text and the map. */

@@ -114,21 +114,22 @@ export interface LegendItem {
 export interface MapSpec {
   readonly v: 1;
   readonly lang: Lang;
+  readonly camera: Camera;
+  readonly deck: SpecDeck;
+  readonly blocks: readonly EventLabel[];
+  readonly names: readonly PlaceName[];
+  /** The map in words, for screen readers. */
+  readonly alternative: string;
   readonly theme: Theme;
   /** Id of the brief. */
   readonly brief: string;
-  readonly camera: Camera;
   readonly size: Size;
   /** The camera that shows the whole brief. */
   readonly home: Camera;
-  readonly deck: SpecDeck;
   /** Set for a map with thinning, which has no layers and no labels. */
   readonly dense: ThinnedMarks | null;
-  readonly blocks: readonly EventLabel[];
-  readonly names: readonly PlaceName[];
   readonly legend: readonly LegendItem[];
   readonly notes: readonly string[];
-  readonly alternative: string;
   readonly title: string;
   readonly caption: readonly string[];
   readonly events: Readonly<Record<string, EventTexts>>;
@@ -167,6 +168,18 @@ export interface RowTexts {
 
 /** Width and height in pixels. */
 export type Size = readonly [number, number];
+
+/** The map of one slide of a briefing, everything on it enlarged by the same factor. */
+export interface SlideSpec {
+  readonly v: 1;
+  readonly lang: Lang;
+  readonly camera: Camera;
+  readonly deck: SpecDeck;
+  readonly blocks: readonly EventLabel[];
+  readonly names: readonly PlaceName[];
+  /** The map in words, for screen readers. */
+  readonly alternative: string;
+}
 
 /** The deck in pydeck's JSON. */
 export interface SpecDeck {
