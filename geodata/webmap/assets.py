@@ -158,7 +158,7 @@ def _words(lang: Lang) -> bytes:
         key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)
     }
     tones = {theme: map_css_variables(theme) for theme in get_args(Theme)}
-    record = {"language": language_facts(lang), "words": sentences, "tones": tones}
+    record = {"language": language_facts(lang), "messages": sentences, "theme_variables": tones}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

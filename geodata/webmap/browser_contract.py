@@ -209,7 +209,7 @@ class EventLabel(BrowserMessage):
     offset: tuple[float, float]
     size: Size
     proposed: bool = False
-    rows: list[LabelText]
+    lines: list[LabelText]
 
 
 class PlaceName(BrowserMessage):
@@ -242,9 +242,10 @@ class EventTexts(BrowserMessage):
     row: int
     at: Position | None
     bounds: Bounds | None
-    said: list[Day]
+    claim_days: list[Day]
     """The days on which claims were made."""
-    when: str
+    date: str
+    """The date in words."""
 
 
 class StandingColours(BrowserMessage):
@@ -273,13 +274,12 @@ class SpecDeck(BrowserMessage):
 class SlideSpec(BrowserMessage):
     """The map of one slide of a briefing, everything on it enlarged by the same factor."""
 
-    v: Literal[1]
     lang: LangCode
     camera: MapCamera
     deck: SpecDeck
-    blocks: list[EventLabel]
-    names: list[PlaceName]
-    alternative: str
+    labels: list[EventLabel]
+    place_names: list[PlaceName]
+    text_alternative: str
     """The map in words, for screen readers."""
 
 
@@ -292,14 +292,15 @@ class MapSpec(SlideSpec):
     size: Size
     home: MapCamera
     """The camera that shows the whole brief."""
-    dense: ThinnedMarks | None
+    thinned: ThinnedMarks | None
     """Set for a map with thinning, which has no layers and no labels."""
     legend: list[LegendEntry]
     notes: list[str]
     title: str
     caption: list[str]
     events: dict[str, EventTexts]
-    order: list[str]
+    reading_order: list[str]
+    """Ids of the events on the map, as the keyboard walks them."""
 
 
 class RowTexts(BrowserMessage):
@@ -334,9 +335,9 @@ class MessageFile(BrowserMessage):
     """The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme."""
 
     language: LanguageFacts
-    words: dict[str, str | dict[str, str]]
+    messages: dict[str, str | dict[str, str]]
     """A message, or its plural forms by the names of Intl.PluralRules."""
-    tones: dict[str, ThemeVariables]
+    theme_variables: dict[str, ThemeVariables]
 
 
 class ColumnPlace(BrowserMessage):

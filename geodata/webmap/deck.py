@@ -94,7 +94,7 @@ def picked_event(state: Mapping[str, Any]) -> str | None:
 def _tooltip(scene: Scene) -> dict[str, Any]:
     paper = MAP_PALETTES[scene.theme]
     return {
-        "html": f'<div dir="{language_direction(scene.lang)}"><b>{{head}}</b><br>{{body}}</div>',
+        "html": f'<div dir="{language_direction(scene.lang)}"><b>{{heading}}</b><br>{{body}}</div>',
         "style": {
             "background": paper.panel,
             "color": paper.text,

@@ -77,7 +77,7 @@ def page(
 def show(page: Page, name: str, digests: dict[str, str]) -> None:
     """Let the map draw a view."""
     view = parse_view(VIEWS[name]).view
-    moved = {"move": list(VIEWS).index(name)}
+    moved = {"camera_move": list(VIEWS).index(name)}
     page.evaluate("(data) => window.show(data)", told(view, digests[view.brief or SHIPPED]) | moved)
 
 
@@ -89,12 +89,12 @@ def told(view: View, digest: str) -> dict[str, Any]:
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
-        "dir": language_direction(view.lang),
+        "direction": language_direction(view.lang),
         "words": assets.asset_url(f"words-{view.lang}.json"),
-        "ground": shapes | {"worker": assets.asset_url("worker.js")},
+        "basemap": shapes | {"worker": assets.asset_url("worker.js")},
         "view": view.model_dump(mode="json"),
         **view.model_dump(mode="json", include={"lang", "theme", "camera", "projection"}),
-        "focusRow": None,
+        "focus_row": None,
         "seq": 0,
         "height": SIZE["height"],
         "picture": {"url": "snapshot.png", "map": (960, 640), "unsaved": False},

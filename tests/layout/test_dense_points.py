@@ -52,8 +52,8 @@ def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
     (layer,) = [
         layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"
     ]
-    assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
-    assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
+    assert layer["data"][0]["heading"] == f"{JOINER}@@=lon"
+    assert {"event", "heading", "body", "position", "colour", "radius"} == set(layer["data"][0])
 
 
 def test_discs_carry_standing_and_place(many: Atlas) -> None:

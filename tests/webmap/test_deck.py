@@ -23,7 +23,23 @@ from geodata.webmap.deck_strings import JOINER, escape_text
 from geodata.words import LANGS, Lang
 
 ACCESSORS = {
-    f"@@={name}" for name in ("p", "c", "w", "d", "t", "o", "a", "s", "i", "r", "path", "ring", "'hatch'")
+    f"@@={name}"
+    for name in (
+        "position",
+        "colour",
+        "width",
+        "dash",
+        "text",
+        "offset",
+        "anchor",
+        "angle",
+        "size",
+        "icon",
+        "radius",
+        "path",
+        "ring",
+        "'hatch'",
+    )
 }
 
 
@@ -109,7 +125,7 @@ def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang
     found = spec(compose_scene(select_events(renamed, View()), lang=lang, theme="light"))
     for start in ("@@", "{body}", "{head}"):
         assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
-    heads = {row["head"] for layer in found["layers"] for row in layer["data"] if "head" in row}
+    heads = {row["heading"] for layer in found["layers"] for row in layer["data"] if "heading" in row}
     assert heads == {escape_text(title)}
 
 

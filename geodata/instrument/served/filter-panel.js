@@ -148,7 +148,7 @@ class FilterPanel {
   }
 
   #build() {
-    const { lang, dir, words } = this.#data;
+    const { lang, direction, words } = this.#data;
     this.#refreshers = [];
     this.#invalid = {};
     const more = buildElement("details", {}, [
@@ -164,7 +164,7 @@ class FilterPanel {
       this.#chipGroup("statements"),
     ];
     const children = [...groups, more, this.#resetButton()];
-    this.#root.replaceChildren(buildElement("div", { className: "filters", lang, dir }, children));
+    this.#root.replaceChildren(buildElement("div", { className: "filters", lang, dir: direction }, children));
   }
 
   #periodGroup() {

@@ -103,7 +103,7 @@ export class Instrument {
     this.#data = data;
     this.#patches.acknowledge(data.seq);
     this.#setLayout(data);
-    if (data.move !== before.move) this.#flyToOrHome(data.camera);
+    if (data.camera_move !== before.camera_move) this.#flyToOrHome(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
     else if (this.#drawKey !== drawn) this.#draw();
@@ -120,9 +120,9 @@ export class Instrument {
 
   /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
   get #drawKey(): string {
-    const { focusRow, height, lang, theme, picture } = this.#data;
+    const { focus_row, height, lang, theme, picture } = this.#data;
     const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme, picture.unsaved]);
+    return JSON.stringify([view, this.#projection, focus_row, height, lang, theme, picture.unsaved]);
   }
 
   get #view(): View & ViewPatch {
@@ -144,13 +144,13 @@ export class Instrument {
   }
 
   get #insets(): ControlInsets {
-    return controlInsets(this.#data.dir, this.#data.options);
+    return controlInsets(this.#data.direction, this.#data.options);
   }
 
   #setLayout(data: InstrumentData): void {
     // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    setLanguage(this.#element, { code: data.lang, direction: data.dir });
+    setLanguage(this.#element, { code: data.lang, direction: data.direction });
     this.#element.dataset.theme = data.theme;
   }
 
@@ -180,9 +180,9 @@ export class Instrument {
   #showScene(scene: LoadedScene): void {
     const [before, { spec, messageFile, translate }] = [this.#scene, scene];
     this.#scene = scene;
-    const variables = messageFile.tones[spec.theme] ?? {};
+    const variables = messageFile.theme_variables[spec.theme] ?? {};
     for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
-    const style = createBasemapStyle(this.#data.ground, variables);
+    const style = createBasemapStyle(this.#data.basemap, variables);
     this.#labels.set(spec, messageFile.language.direction);
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
@@ -196,7 +196,7 @@ export class Instrument {
     const settings = {
       camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
       ...{ projection: this.#projection, style },
-      ...{ worker: this.#data.ground.worker, label: spec.alternative },
+      ...{ worker: this.#data.basemap.worker, label: spec.text_alternative },
     };
     const mapView = new MapView(this.#mapElement, settings, {
       onMove: () => this.#onMove(),
@@ -274,7 +274,7 @@ export class Instrument {
   #layers(scene: LoadedScene, mapView: MapView): Layer[] {
     return createSceneLayers(scene, {
       focus: this.#view.focus,
-      focusRow: this.#data.focusRow,
+      focusRow: this.#data.focus_row,
       camera: mapView.camera,
       size: this.#size,
       isHidden: mapView.isHidden,
@@ -303,7 +303,7 @@ export class Instrument {
     this.#camera.onRest();
     const { spec, selection } = this.#scene;
     const camera = shiftByInsets(this.#mapView.camera, this.#insets);
-    if (spec.dense) selection.marks = null;
+    if (spec.thinned) selection.marks = null;
     else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
     this.#draw();
   }

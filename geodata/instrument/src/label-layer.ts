@@ -59,7 +59,7 @@ export class LabelLayer {
   set(spec: SlideSpec, direction: Direction): void {
     this.root.lang = spec.lang;
     this.#lines = [];
-    const names = spec.names.map((name) => ({
+    const names = spec.place_names.map((name) => ({
       at: name.at,
       element: createPlaceName(name, direction),
       event: null,
@@ -67,7 +67,7 @@ export class LabelLayer {
     }));
     this.#labels = [
       ...names,
-      ...spec.blocks.map((label) => this.#createLabel(label, spec.camera.zoom, direction)),
+      ...spec.labels.map((label) => this.#createLabel(label, spec.camera.zoom, direction)),
     ];
     this.root.replaceChildren(...this.#labels.map((each) => each.element), this.#ring);
   }
@@ -160,7 +160,7 @@ export class LabelLayer {
   #addLines(element: HTMLElement, label: EventLabel, direction: Direction): void {
     element.style.width = `${label.size[0]}px`;
     element.style.height = `${label.size[1]}px`;
-    for (const row of label.rows) {
+    for (const row of label.lines) {
       const line = createLine(row, direction);
       line.style.left = `${row.x}px`;
       line.style.top = `${row.y}px`;

@@ -134,10 +134,10 @@ export class MapControls {
     this.#legend.update({ size, items, layers: view.layers, ...counts, boxes: state.boxes }, translate);
     this.#keyboard.update(
       {
-        title: spec.alternative,
+        title: spec.text_alternative,
         stops: keyboardStops(state),
         focus: view.focus,
-        dense: spec.dense !== null,
+        thinned: spec.thinned !== null,
       },
       translate,
     );
@@ -220,7 +220,7 @@ export class MapControls {
 }
 
 function keyboardStops({ spec, standing }: MapState) {
-  return spec.order.flatMap((id) => {
+  return spec.reading_order.flatMap((id) => {
     const event = spec.events[id];
     return event && standing(id) !== 0
       ? [{ id, title: event.title, body: event.body, standing: standing(id) }]

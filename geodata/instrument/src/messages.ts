@@ -13,10 +13,13 @@ export interface Translate {
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The translate function of a message file; a missing key is returned as it is. */
-export function createTranslate({ language, words }: Pick<MessageFile, "language" | "words">): Translate {
+export function createTranslate({
+  language,
+  messages,
+}: Pick<MessageFile, "language" | "messages">): Translate {
   const plural = new Intl.PluralRules(language.locale);
   const translate = (key: string, values: Readonly<Record<string, string | number>> = {}) => {
-    const entry = words[key];
+    const entry = messages[key];
     if (entry === undefined) return key;
     const form = typeof entry === "string" ? entry : pluralForm(entry, plural, values.n);
     return form.replace(PLACEHOLDER, (hole, name: string) => {

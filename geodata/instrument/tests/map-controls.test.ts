@@ -18,7 +18,7 @@ const actions = {
 };
 const spec = specOf({
   events: { a: textsOf(0), b: textsOf(1) },
-  order: ["b", "a"],
+  reading_order: ["b", "a"],
   legend: [{ group: "kind", id: "exercise", label: "Exercises", swatch: "" }],
 });
 

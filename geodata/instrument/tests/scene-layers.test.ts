@@ -17,7 +17,7 @@ function scene(dense: boolean) {
   const spec = specOf({
     events: { a: textsOf(0) },
     deck: { layers: dense ? [] : [LANES] },
-    dense: dense ? { colours: {} } : null,
+    thinned: dense ? { colours: {} } : null,
   });
   const selection = new MapSelection(tableOf({ lon: [10, 20] }), spec);
   selection.select(ALL);
@@ -27,7 +27,7 @@ function scene(dense: boolean) {
     selection,
     layers,
     translate: KEYS,
-    messageFile: { language: LANGUAGES.en, words: {}, tones: {} },
+    messageFile: { language: LANGUAGES.en, messages: {}, theme_variables: {} },
   } as const;
 }
 

@@ -19,7 +19,7 @@ beforeEach(() => {
   run += 1;
   vi.stubGlobal("fetch", async (url: string) => {
     if (url.startsWith("table")) return new Response(bytesOf({ lon: [10, 20] }));
-    const words = { language: LANGUAGES.en, words: { "map.title": "A map" }, tones: {} };
+    const words = { language: LANGUAGES.en, messages: { "map.title": "A map" }, theme_variables: {} };
     return new Response(JSON.stringify(url.startsWith("words") ? words : specOf({ title: url })));
   });
 });

@@ -59,7 +59,7 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
     return {
         "brief": context.brief.id,
         "lang": lang,
-        "dir": language_direction(lang),
+        "direction": language_direction(lang),
         "view": view_filters(context.view),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}

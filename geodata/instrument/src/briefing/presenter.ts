@@ -50,7 +50,7 @@ export class Presenter {
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
     this.#overlay = new SlideOverlay((command) => this.#run(command));
-    this.#map = new SlideMap(data.ground);
+    this.#map = new SlideMap(data.basemap);
     root.replaceChildren(this.#map.root, this.#overlay.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),
@@ -124,8 +124,8 @@ export class Presenter {
 
   #drawMap(ms: number): void {
     const content = this.#content;
-    const { slides, tones, language } = content;
-    for (const [name, tone] of Object.entries(tones)) this.#root.style.setProperty(name, tone);
+    const { slides, theme_variables: variables, language } = content;
+    for (const [name, value] of Object.entries(variables)) this.#root.style.setProperty(name, value);
     void this.#map.show(
       slides[this.#player.state.slide - 1] ?? null,
       this.#overlay.coveredEdges(language.direction),

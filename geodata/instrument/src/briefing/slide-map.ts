@@ -39,7 +39,7 @@ const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
 /** Theme and language of the slides. */
-type SlideLook = Pick<BriefingContent, "tones" | "language">;
+type SlideLook = Pick<BriefingContent, "theme_variables" | "language">;
 
 export class SlideMap {
   readonly root = document.createElement("div");
@@ -73,7 +73,7 @@ export class SlideMap {
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
-    const view = this.#openView(look.tones, spec?.alternative ?? "");
+    const view = this.#openView(look.theme_variables, spec?.text_alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
     if (!spec) {
@@ -122,7 +122,7 @@ export class SlideMap {
     const wide = roundDownSize(clientWidth - insets.left - insets.right);
     const high = roundDownSize(clientHeight - insets.top - insets.bottom);
     const scale = labelScale([clientWidth, clientHeight]);
-    return `${slide.chart}&size=${wide}x${high}&scale=${scale}`;
+    return `${slide.map_url}&size=${wide}x${high}&scale=${scale}`;
   }
 
   dispose(): void {
@@ -132,8 +132,8 @@ export class SlideMap {
     this.#view?.dispose();
   }
 
-  #openView(tones: ThemeVariables, label: string): MapView {
-    const style = () => createBasemapStyle(this.#basemap, tones);
+  #openView(variables: ThemeVariables, label: string): MapView {
+    const style = () => createBasemapStyle(this.#basemap, variables);
     if (this.#view === null) {
       const setting = {
         camera: WORLD_CAMERA,
@@ -155,10 +155,10 @@ export class SlideMap {
         },
       );
       this.#view.labelParent.append(this.#labels.root);
-    } else if (JSON.stringify(tones) !== JSON.stringify(this.#theme)) {
+    } else if (JSON.stringify(variables) !== JSON.stringify(this.#theme)) {
       this.#view.setStyle(style());
     }
-    this.#theme = tones;
+    this.#theme = variables;
     return this.#view;
   }
 

@@ -6,9 +6,9 @@ import type {
   ClaimSpeaker,
   ClaimSummary,
   Direction,
-  LadderRung,
   Slide,
   Source,
+  SpeakerFigures,
 } from "../contract";
 import { createElement } from "../controls/elements";
 import { setLanguage, toSides } from "../language";
@@ -191,7 +191,7 @@ function createSummary({ summary: lines, words, slides }: BriefingContent): HTML
   return [createElement("section", { class: "summary" }, createElement("h2", {}, words.summary ?? ""), list)];
 }
 
-function createSourcePage({ sources, words, made, byline }: BriefingContent): HTMLElement[] {
+function createSourcePage({ sources, words, colophon, byline }: BriefingContent): HTMLElement[] {
   const list = createElement(
     "ul",
     { class: "brief-sources" },
@@ -204,39 +204,44 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
       "p",
       { class: "made-with" },
       createElement("span", {}, byline),
-      createElement("span", { dir: "ltr" }, made),
+      createElement("span", { dir: "ltr" }, colophon),
     ),
   ];
 }
 
 /** The figures, other claims, and the events that are not on the map. */
 function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  const rungs = slide.figures.map((rung) => createRung(rung, words.or ?? ""));
-  const said = slide.said.map((each) => createClaim(each));
-  const block = rungs.length
-    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...rungs)]
+  const figures = slide.figures.map((each) => createSpeakerFigures(each, words.or ?? ""));
+  const claims = slide.claims.map((each) => createClaim(each));
+  const block = figures.length
+    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...figures)]
     : [];
-  const also = said.length
+  const also = claims.length
     ? [
         createElement(
           "ul",
           {
-            class: rungs.length ? "other-claims" : "other-claims only-claims",
+            class: figures.length ? "other-claims" : "other-claims only-claims",
             "aria-label": words.also ?? "",
           },
-          ...said,
+          ...claims,
         ),
       ]
     : [];
   return [...block, ...also, ...createUnmapped(slide, words)];
 }
 
-function createRung(rung: LadderRung, or: string): HTMLElement {
-  const amounts = rung.amounts.flatMap((amount, at) => [
+function createSpeakerFigures(figures: SpeakerFigures, or: string): HTMLElement {
+  const amounts = figures.amounts.flatMap((amount, at) => [
     ...(at > 0 ? [createElement("span", { class: "or" }, or)] : []),
     createAmount(amount),
   ]);
-  return createElement("li", {}, createElement("div", { class: "amounts" }, ...amounts), createSpeaker(rung));
+  return createElement(
+    "li",
+    {},
+    createElement("div", { class: "amounts" }, ...amounts),
+    createSpeaker(figures),
+  );
 }
 
 function createAmount({ before, number, after, counts }: Amount): HTMLElement {
@@ -250,28 +255,28 @@ function createAmount({ before, number, after, counts }: Amount): HTMLElement {
   );
 }
 
-function createClaim(said: ClaimSummary): HTMLElement {
+function createClaim(claim: ClaimSummary): HTMLElement {
   return createElement(
     "li",
     {},
-    createSpeaker(said),
-    ...(said.gist ? [createElement("p", { class: "gist" }, said.gist)] : []),
+    createSpeaker(claim),
+    ...(claim.gist ? [createElement("p", { class: "gist" }, claim.gist)] : []),
   );
 }
 
-function createSpeaker({ speaker, tags, cites }: ClaimSpeaker): HTMLElement {
+function createSpeaker({ speaker, tags, source_numbers }: ClaimSpeaker): HTMLElement {
   return createElement(
     "p",
     { class: "speaker" },
     createElement("strong", {}, speaker),
-    createElement("sup", { dir: "ltr" }, cites.join(",")),
+    createElement("sup", { dir: "ltr" }, source_numbers.join(",")),
     createElement("span", { class: "tags" }, tags.join(" · ")),
   );
 }
 
 function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  if (slide.listed.length === 0) return [];
-  const titles = slide.listed.map(({ title, status, reason }) =>
+  if (slide.off_map.length === 0) return [];
+  const titles = slide.off_map.map(({ title, status, reason }) =>
     createElement(
       "li",
       { title: reason },
@@ -288,13 +293,13 @@ function createSources(
   sources: readonly Source[],
   { words, language }: Pick<BriefingContent, "words" | "language">,
 ): HTMLElement {
-  const lines = sources.map(({ number, name, where }) =>
+  const lines = sources.map(({ number, name, locators }) =>
     createElement(
       "li",
       {},
       createElement("b", {}, String(number)),
       createElement("span", {}, name),
-      createElement("span", { class: "where" }, where.join(language.clause_separator)),
+      createElement("span", { class: "where" }, locators.join(language.clause_separator)),
     ),
   );
   return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);

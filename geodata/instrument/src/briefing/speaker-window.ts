@@ -60,7 +60,8 @@ export class SpeakerWindow {
     const { words, slides } = content;
     const [slide, next] = [slides[at - 1], slides[at]];
     setLanguage(this.#root, content.language);
-    for (const [name, tone] of Object.entries(content.tones)) this.#root.style.setProperty(name, tone);
+    for (const [name, value] of Object.entries(content.theme_variables))
+      this.#root.style.setProperty(name, value);
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
     this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
     this.#body.replaceChildren(
@@ -102,7 +103,7 @@ function createNotes(slide: Slide, words: BriefingContent["words"]): HTMLElement
 }
 
 function createCitation(citation: Citation, words: BriefingContent["words"]): HTMLElement {
-  const { speaker, tags, cites, event, where, restated } = citation;
+  const { speaker, tags, source_numbers, event, locator, restatement } = citation;
   return createElement(
     "li",
     {},
@@ -110,11 +111,13 @@ function createCitation(citation: Citation, words: BriefingContent["words"]): HT
       "p",
       { class: "speaker" },
       createElement("strong", {}, speaker),
-      ` [${cites.join(", ")}] `,
+      ` [${source_numbers.join(", ")}] `,
       tags.join(" · "),
     ),
-    ...citation.words.map((line) => createElement("p", { class: "gist" }, line)),
-    createElement("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${where}`),
-    ...(restated ? [createElement("p", { class: "restated" }, `${words.restated ?? ""}: ${restated}`)] : []),
+    ...citation.lines.map((line) => createElement("p", { class: "gist" }, line)),
+    createElement("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${locator}`),
+    ...(restatement
+      ? [createElement("p", { class: "restated" }, `${words.restated ?? ""}: ${restatement}`)]
+      : []),
   );
 }

@@ -35,7 +35,7 @@ export interface KeyboardNavigationState {
   stops: readonly KeyboardStop[];
   focus: string | null;
   /** The map has too many marks to list: the table lists them. */
-  dense: boolean;
+  thinned: boolean;
 }
 
 const PAN_PIXELS = 80;
@@ -58,7 +58,7 @@ export class KeyboardNavigation {
     "aria-live": "polite",
   });
   private readonly buttons = new Map<string, HTMLButtonElement>();
-  private state: KeyboardNavigationState = { title: "", stops: [], focus: null, dense: false };
+  private state: KeyboardNavigationState = { title: "", stops: [], focus: null, thinned: false };
 
   constructor(
     root: Node,
@@ -96,8 +96,8 @@ export class KeyboardNavigation {
 
   /** The number of marks in words. */
   private summary(): string {
-    const { dense, stops } = this.state;
-    if (dense) return this.translate("map.walk.dense");
+    const { thinned, stops } = this.state;
+    if (thinned) return this.translate("map.walk.dense");
     return stops.length
       ? this.translate("map.walk.marks", { n: stops.length })
       : this.translate("map.walk.empty");
@@ -105,7 +105,7 @@ export class KeyboardNavigation {
 
   /** Updates the buttons, one for each mark; existing ones stay, so that the focus stays. */
   private updateButtons(): void {
-    const stops = this.state.dense ? [] : this.state.stops;
+    const stops = this.state.thinned ? [] : this.state.stops;
     const kept = new Set(stops.map((stop) => stop.id));
     for (const [id, button] of this.buttons) {
       if (kept.has(id)) continue;

@@ -50,7 +50,7 @@ export interface EventLabel {
   readonly offset: readonly [number, number];
   readonly size: Size;
   readonly proposed?: boolean;
-  readonly rows: readonly LabelLine[];
+  readonly lines: readonly LabelLine[];
 }
 
 /** Texts and place of an event. */
@@ -62,8 +62,9 @@ export interface EventTexts {
   readonly at: Position | null;
   readonly bounds: Bounds | null;
   /** The days on which claims were made. */
-  readonly said: readonly Day[];
-  readonly when: string;
+  readonly claim_days: readonly Day[];
+  /** The date in words. */
+  readonly date: string;
 }
 
 /** The colour of a line while its event falls only perhaps within the period. */
@@ -112,14 +113,13 @@ export interface LegendItem {
 
 /** The whole brief drawn for one language, theme and camera, no filter applied. */
 export interface MapSpec {
-  readonly v: 1;
   readonly lang: Lang;
   readonly camera: Camera;
   readonly deck: SpecDeck;
-  readonly blocks: readonly EventLabel[];
-  readonly names: readonly PlaceName[];
+  readonly labels: readonly EventLabel[];
+  readonly place_names: readonly PlaceName[];
   /** The map in words, for screen readers. */
-  readonly alternative: string;
+  readonly text_alternative: string;
   readonly theme: Theme;
   /** Id of the brief. */
   readonly brief: string;
@@ -127,21 +127,22 @@ export interface MapSpec {
   /** The camera that shows the whole brief. */
   readonly home: Camera;
   /** Set for a map with thinning, which has no layers and no labels. */
-  readonly dense: ThinnedMarks | null;
+  readonly thinned: ThinnedMarks | null;
   readonly legend: readonly LegendItem[];
   readonly notes: readonly string[];
   readonly title: string;
   readonly caption: readonly string[];
   readonly events: Readonly<Record<string, EventTexts>>;
-  readonly order: readonly string[];
+  /** Ids of the events on the map, as the keyboard walks them. */
+  readonly reading_order: readonly string[];
 }
 
 /** The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme. */
 export interface MessageFile {
   readonly language: Language;
   /** A message, or its plural forms by the names of Intl.PluralRules. */
-  readonly words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-  readonly tones: Readonly<Record<string, ThemeVariables>>;
+  readonly messages: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly theme_variables: Readonly<Record<string, ThemeVariables>>;
 }
 
 /** The name of a place on the map. */
@@ -171,14 +172,13 @@ export type Size = readonly [number, number];
 
 /** The map of one slide of a briefing, everything on it enlarged by the same factor. */
 export interface SlideSpec {
-  readonly v: 1;
   readonly lang: Lang;
   readonly camera: Camera;
   readonly deck: SpecDeck;
-  readonly blocks: readonly EventLabel[];
-  readonly names: readonly PlaceName[];
+  readonly labels: readonly EventLabel[];
+  readonly place_names: readonly PlaceName[];
   /** The map in words, for screen readers. */
-  readonly alternative: string;
+  readonly text_alternative: string;
 }
 
 /** The deck in pydeck's JSON. */

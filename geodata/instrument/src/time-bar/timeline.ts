@@ -175,7 +175,7 @@ function spanButton(
   const element = createElement("button", { type: "button", class: "time-bar-span", tabindex: -1 });
   element.dataset.event = id;
   element.dataset.row = String(row);
-  element.dataset.said = [event?.title, event?.when].filter(Boolean).join(". ");
+  element.dataset.said = [event?.title, event?.date].filter(Boolean).join(". ");
   // Only a plain word may name a custom property.
   if (/^[a-z-]+$/.test(event?.kind ?? ""))
     element.style.setProperty("--span-colour", `var(--kind-${event?.kind})`);

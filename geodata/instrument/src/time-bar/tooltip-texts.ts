@@ -28,8 +28,8 @@ export function barLines(bars: HistogramBars, index: number, translate: Translat
 
 /** Title, date, days of claims and standing of an event. */
 export function spanLines(event: EventTexts, standing: Standing, translate: Translate): string[] {
-  const claims = event.said.map((day) =>
+  const claims = event.claim_days.map((day) =>
     translate("map.bar.said", { day: dayText(dayNumberFromIso(day), translate) }),
   );
-  return [event.title, event.when, ...claims, translate(`standing.${STANDINGS[standing]}`)];
+  return [event.title, event.date, ...claims, translate(`standing.${STANDINGS[standing]}`)];
 }

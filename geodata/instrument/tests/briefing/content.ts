@@ -3,7 +3,7 @@
 import type { BriefingContent, Slide } from "../../src/contract";
 import { LANGUAGES } from "../languages";
 
-const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], cites: [1, 2] };
+const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], source_numbers: [1, 2] };
 
 export function slideOf(changes: Partial<Slide> = {}): Slide {
   return {
@@ -16,14 +16,21 @@ export function slideOf(changes: Partial<Slide> = {}): Slide {
       camera: null,
       focus: null,
     },
-    ...{ standing: {}, figures: [], said: [], listed: [], sources: [], citations: [], chart: "chart.json?" },
+    ...{
+      standing: {},
+      figures: [],
+      claims: [],
+      off_map: [],
+      sources: [],
+      citations: [],
+      map_url: "chart.json?",
+    },
     ...changes,
   };
 }
 
 export const CONTENT: BriefingContent = {
   ...{
-    v: 1,
     brief: "demo",
     digest: "abc",
     language: LANGUAGES.en,
@@ -36,8 +43,8 @@ export const CONTENT: BriefingContent = {
     as_of: "As of 1 May",
     summary: ["A line"],
     sources: ["A source"],
-    made: "Briefmap 1",
-    tones: { "--text": "#123" },
+    colophon: "Briefmap 1",
+    theme_variables: { "--text": "#123" },
   },
   words: {
     waiting: "Waiting",
@@ -55,11 +62,11 @@ export const CONTENT: BriefingContent = {
           amounts: [1, 2].map((number) => ({ before: "", number: `${number}`, after: "men", counts: "" })),
         },
       ],
-      said: [{ ...SPEAKER, gist: "Denied" }],
-      listed: [{ title: "Talks", status: "no place", reason: "none given" }],
-      sources: [{ number: 1, name: "Paper", where: ["p. 2"] }],
+      claims: [{ ...SPEAKER, gist: "Denied" }],
+      off_map: [{ title: "Talks", status: "no place", reason: "none given" }],
+      sources: [{ number: 1, name: "Paper", locators: ["p. 2"] }],
       citations: [
-        { ...SPEAKER, event: "Drill", words: ["Quoted"], where: "p. 2", restated: "Put otherwise" },
+        { ...SPEAKER, event: "Drill", lines: ["Quoted"], locator: "p. 2", restatement: "Put otherwise" },
       ],
     }),
     slideOf({ id: "two", title: "Second slide" }),

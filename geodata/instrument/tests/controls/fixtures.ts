@@ -29,7 +29,7 @@ export function spoken(lang: "ar" | "en"): Translate {
       words[key] = JSON.parse(entry[2].replace(/(\w+) = "/g, '"$1": "')) as string | Record<string, string>;
     }
   }
-  return createTranslate({ language: LANGUAGES[lang], words });
+  return createTranslate({ language: LANGUAGES[lang], messages: words });
 }
 
 /** An empty page with one element to stand in. */

@@ -7,7 +7,7 @@ const STOPS = [
   { id: "a", title: HOSTILE, body: HOSTILE, standing: 1 },
   { id: "c", title: "Third", body: "", standing: 2 },
 ];
-const STATE: KeyboardNavigationState = { title: "Demo", stops: STOPS, focus: null, dense: false };
+const STATE: KeyboardNavigationState = { title: "Demo", stops: STOPS, focus: null, thinned: false };
 
 let root: HTMLElement;
 const host = { hover: vi.fn(), focus: vi.fn(), pan: vi.fn(), zoom: vi.fn() };
@@ -97,8 +97,8 @@ test("a mark that stays keeps the focus while others come and go", () => {
   expect(document.activeElement?.textContent).toBe("Third");
 });
 
-test("a dense map sends to the table", () => {
-  walk.update({ ...STATE, dense: true });
+test("a thinned map sends to the table", () => {
+  walk.update({ ...STATE, thinned: true });
   expect(buttons()).toHaveLength(0);
   expect(root.querySelector(".map-stop")?.getAttribute("aria-label")).toContain("table");
 });

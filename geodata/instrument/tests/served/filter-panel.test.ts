@@ -6,7 +6,7 @@ import type { FilterPanelData } from "../../src/contract";
 import { ALL } from "../engine/column-file-bytes";
 
 const DATA: FilterPanelData = {
-  ...{ brief: "demo", lang: "en", dir: "ltr", view: ALL },
+  ...{ brief: "demo", lang: "en", direction: "ltr", view: ALL },
   counts: {
     actors: { irn: 3, rus: 1200 },
     layers: { exercise: 2, transfer: 1 },

@@ -16,7 +16,15 @@ const table = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 4] });
 const undated = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 1] });
 const events: Record<string, EventTexts> = Object.fromEntries(
   TITLES.map((title, row) => {
-    const words = { title, body: "", kind: "exercise", at: null, bounds: null, said: [], when: "a day" };
+    const words = {
+      title,
+      body: "",
+      kind: "exercise",
+      at: null,
+      bounds: null,
+      claim_days: [],
+      date: "a day",
+    };
     return [`event-${row}`, { ...words, row }];
   }),
 );
@@ -35,7 +43,7 @@ function build(lang: "ar" | "en" = "en"): void {
   bar = new TimeBar(
     document.body,
     host,
-    createTranslate({ language: LANGUAGES[lang], words: vectors.words[lang] }),
+    createTranslate({ language: LANGUAGES[lang], messages: vectors.words[lang] }),
   );
 }
 

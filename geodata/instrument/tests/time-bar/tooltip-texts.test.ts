@@ -27,7 +27,7 @@ test("a bar says its period and its events", () => {
 });
 
 test("a span says title, date, days of claims and standing", () => {
-  const event = textsOf(0, { title: "Drill", when: "May", said: ["2024-05-02"] });
+  const event = textsOf(0, { title: "Drill", date: "May", claim_days: ["2024-05-02"] });
   expect(spanLines(event, 1, KEY_AND_VALUES)).toEqual([
     ...["Drill", "May", "map.bar.said 2 month.5 2024"],
     "standing.perhaps",
