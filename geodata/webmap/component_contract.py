@@ -114,8 +114,7 @@ class FilterPanelData(BrowserMessage):
     """Data of the filter panel."""
 
     brief: str
-    lang: LangCode
-    direction: Direction
+    language: LanguageFacts
     view: ViewFields
     counts: FacetCounts
     """Choices that would show no event are left out."""

@@ -26,6 +26,7 @@ def test_the_data_have_the_fields_of_the_contract(run: Run, sent: Sent, focus: d
 def test_served_folder_holds_scripts_alone() -> None:
     """The folder, which is public, holds nothing but scripts."""
     assert {each.name for each in SYNC_SCRIPT.parent.iterdir()} == {
+        "count-format.js",
         "dom.js",
         "event-table.js",
         "filter-choices.js",

@@ -118,8 +118,7 @@ export type FilterName = "actors" | "layers" | "statements" | "roles" | "match" 
 /** Data of the filter panel. */
 export interface FilterPanelData {
   readonly brief: string;
-  readonly lang: Lang;
-  readonly direction: Direction;
+  readonly language: Language;
   readonly view: View;
   /** Choices that would show no event are left out. */
   readonly counts: SelectionFacets;
