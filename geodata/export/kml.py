@@ -118,9 +118,13 @@ def _styles(rows: list[ExportRow]) -> Iterator[Element]:
         top = Element("Style", id=name)
         _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(style.ink))
         line = SubElement(top, "LineStyle")
-        _add_text(line, "color", _kml_colour(style.country if whole else style.ink))
+        _add_text(line, "color", _kml_colour(style.country_fill if whole else style.ink))
         _add_text(line, "width", f"{style.width:g}")
-        _add_text(SubElement(top, "PolyStyle"), "color", _kml_colour(style.country if whole else style.zone))
+        _add_text(
+            SubElement(top, "PolyStyle"),
+            "color",
+            _kml_colour(style.country_fill if whole else style.sea_fill),
+        )
         _add_text(SubElement(top, "BalloonStyle"), "text", _BALLOON)
         yield top
 

@@ -50,7 +50,7 @@ def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark
 
 def area_fill(style: EventStyle, *, sea: bool) -> Rgba:
     """Return the fill of an area: fainter for a country than for a sea."""
-    return style.zone if sea else style.country
+    return style.sea_fill if sea else style.country_fill
 
 
 @cache

@@ -10,9 +10,9 @@ from shapely.geometry.base import BaseGeometry
 from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
-from geodata.layout.mercator import WORLD_PIXELS, mercator_latitude, mercator_y
+from geodata.layout.mercator import mercator_latitude, mercator_y
 from geodata.places import gazetteer_place, gazetteer_shape
-from geodata.view import Camera
+from geodata.view import TILE_PIXELS, Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 CameraPoint = tuple[float, float]
@@ -125,7 +125,7 @@ def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: f
     west, span = _shortest_arc([lon for lon, _ in spots])
     souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
-    room = [side * (1 - 2 * LABEL_MARGIN) / WORLD_PIXELS for side in size]
+    room = [side * (1 - 2 * LABEL_MARGIN) / TILE_PIXELS for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
     zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))

@@ -59,7 +59,7 @@ def _disc_marks(
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
             radius=disc_radius(count),
-            head=titles[row] if one else _event_count_words(count, lang),
+            heading=titles[row] if one else _event_count_words(count, lang),
         )
 
 

@@ -77,7 +77,7 @@ class LabelLayout:
 
     viewport: Viewport
     lang: Lang
-    ground: LabelObstacles = field(default_factory=LabelObstacles)
+    obstacles: LabelObstacles = field(default_factory=LabelObstacles)
     texts: list[MapText] = field(default_factory=list)
     boxes: list[PixelBox] = field(default_factory=list)
     panels: list[LabelPanel] = field(default_factory=list)
@@ -141,7 +141,7 @@ class _CandidateCache:
     def of(self, block: LabelBlock) -> LabelPositions:
         if block not in self.known:
             size = measure_block(block, self.layout.lang)
-            screen, ground = self.layout.viewport, self.layout.ground
+            screen, ground = self.layout.viewport, self.layout.obstacles
             self.known[block] = find_label_positions(
                 block.spots, size, clearance=block.clearance, screen=screen, ground=ground
             )

@@ -78,7 +78,7 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
 def _box_swatch(look: EventStyle, *, hatch: bool, dash: tuple[float, ...] = ()) -> SwatchShapes:
     """Box with the fill and hatch of a sea, or with the fill of a country."""
     ink = _hex_code(look.ink)
-    box = SwatchBox(ink, look.zone if hatch else look.country, width=SWATCH_EDGE_WIDTH, dash=dash)
+    box = SwatchBox(ink, look.sea_fill if hatch else look.country_fill, width=SWATCH_EDGE_WIDTH, dash=dash)
     return (box, SwatchHatch(ink)) if hatch else (box,)
 
 

@@ -29,7 +29,7 @@ MIN_SEA_ZOOM = 3.2
 def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[MapText]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
     quiet = hex_to_rgba(MAP_PALETTES[context.theme].quiet)
-    taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
+    taken = [*layout.boxes, *layout.obstacles.marks, *layout.obstacles.lines]
     for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
         entry = gazetteer_place(name)
         if (

@@ -117,6 +117,11 @@ def bilingual_text(record: Bilingual, lang: Lang) -> str:
     return record.ar if LANGUAGES[lang].record_lang == "ar" else record.en
 
 
+def next_language(lang: Lang) -> Lang:
+    """Return the language after this one in the registry; after the last comes the first."""
+    return LANGS[(LANGS.index(lang) + 1) % len(LANGS)]
+
+
 def check_language(code: str) -> Lang:
     """Return the code of a registered language.
 

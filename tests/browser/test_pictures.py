@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from geodata import __version__
 from geodata.view import View, parse_view
 from geodata.webmap import assets
+from geodata.words import language_direction
 
 pytestmark = pytest.mark.browser
 
@@ -99,16 +100,17 @@ def told(query: str, move: int, digests: dict[str, str]) -> dict[str, Any]:
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
+        "direction": language_direction(view.lang),
         "words": assets.asset_url(f"words-{view.lang}.json"),
-        "ground": shapes | {"worker": assets.asset_url("worker.js")},
+        "basemap": shapes | {"worker": assets.asset_url("worker.js")},
         "view": view.model_dump(mode="json"),
         **view.model_dump(mode="json", include={"lang", "theme", "camera", "projection"}),
-        "move": move,
-        "focusRow": None,
+        "camera_move": move,
+        "focus_row": None,
         "seq": 0,
         "height": SIZE["height"],
         "picture": {"url": "snapshot.png", "map": (960, 640), "unsaved": False},
-        "options": dict.fromkeys(("bar", "legend", "tools", "card"), False),
+        "options": {"time_bar": False, "toolbar": False},
     }
 
 

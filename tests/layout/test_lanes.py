@@ -51,7 +51,7 @@ def test_the_head_turns_with_the_line(found: dict[str, LaneMark]) -> None:
 )
 def test_status_is_the_line(found: dict[str, LaneMark], event: str, head: str, dashed: bool) -> None:  # noqa: FBT001
     """Actual solid, agreed dashed with a full head, proposed dotted with a hollow one."""
-    assert (found[event].head, found[event].dash is not None) == (head, dashed)
+    assert (found[event].arrowhead, found[event].dash is not None) == (head, dashed)
 
 
 def test_a_shifted_line_keeps_its_distance() -> None:

@@ -163,11 +163,11 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
     )
     data = render_map(scene, scale=scale)
     screen = Viewport(scene.camera, scene.size)
-    for dot in scene.dots:
+    for dot in scene.glyph_marks:
         at = screen.project(*dot.at)
         ink = KIND_COLOURS["light"][whole.brief.event_by_id[dot.event].kind]
         assert ink_near(data, ink, (at[0] * scale, at[1] * scale), 8 * scale) > 30 * scale
-    feared = next(lane for lane in scene.lanes if lane.head == "head" and lane.ink[3] == 255)
+    feared = next(lane for lane in scene.lanes if lane.arrowhead == "head" and lane.ink[3] == 255)
     at = screen.project(*feared.arrowhead_at)
     assert (
         ink_near(data, KIND_COLOURS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale)

@@ -152,7 +152,7 @@ def told(app: AppTest) -> list[str]:
     kinds = ("button", "page_link", "text_input", "selectbox", "button_group", "file_uploader", "expander")
     labels = [each.proto.label for kind in kinds for each in app.get(kind)]
     rows = [
-        words(" | ".join(each["words"][at] for at in row[1:]))
+        words(" | ".join(each["cell_texts"][at] for at in row[1:]))
         for each in components(app)
         for row in each.get("rows", [])
     ]

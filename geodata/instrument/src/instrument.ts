@@ -16,13 +16,14 @@ import type {
   ViewChange,
   ViewPatch,
 } from "./contract";
-import { createElement, setLanguage } from "./controls/elements";
+import { createElement } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
 import { LabelLayer, needsNewSize } from "./label-layer";
+import { setLanguage } from "./language";
 import { controlInsets, MapControls } from "./map-controls";
 import { MapPicking } from "./map-picking";
 import { MAP_STYLES } from "./map-styles";
@@ -103,7 +104,7 @@ export class Instrument {
     this.#patches.acknowledge(data.seq);
     this.#setLayout(data);
     this.#mapView?.setProjection(this.#projection); // before the flight: a flat map clamps the camera
-    if (data.move !== before.move) this.#flyToOrHome(data.camera);
+    if (data.camera_move !== before.camera_move) this.#flyToOrHome(data.camera);
     const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
     if (stale) void this.#load();
     else if (this.#drawKey !== drawn) this.#draw();
@@ -120,9 +121,9 @@ export class Instrument {
 
   /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
   get #drawKey(): string {
-    const { focusRow, height, lang, theme, picture } = this.#data;
+    const { focus_row, height, lang, theme, picture } = this.#data;
     const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme, picture.unsaved]);
+    return JSON.stringify([view, this.#projection, focus_row, height, lang, theme, picture.unsaved]);
   }
 
   get #view(): View & ViewPatch {
@@ -144,13 +145,13 @@ export class Instrument {
   }
 
   get #insets(): ControlInsets {
-    return controlInsets(this.#data.lang, this.#data.options);
+    return controlInsets(this.#data.direction, this.#data.options);
   }
 
   #setLayout(data: InstrumentData): void {
     // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    setLanguage(this.#element, data.lang);
+    setLanguage(this.#element, { code: data.lang, direction: data.direction });
     this.#element.dataset.theme = data.theme;
   }
 
@@ -180,10 +181,10 @@ export class Instrument {
   #showScene(scene: LoadedScene): void {
     const [before, { spec, messageFile, translate }] = [this.#scene, scene];
     this.#scene = scene;
-    const variables = messageFile.tones[spec.theme] ?? {};
+    const variables = messageFile.theme_variables[spec.theme] ?? {};
     for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
-    const style = createBasemapStyle(this.#data.ground, variables);
-    this.#labels.set(spec);
+    const style = createBasemapStyle(this.#data.basemap, variables);
+    this.#labels.set(spec, messageFile.language.direction);
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
     if (before?.messageFile !== messageFile) this.#createControls(translate);
@@ -196,7 +197,7 @@ export class Instrument {
     const settings = {
       camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
       ...{ projection: this.#projection, style },
-      ...{ worker: this.#data.ground.worker, label: spec.alternative },
+      ...{ worker: this.#data.basemap.worker, label: spec.text_alternative },
     };
     const mapView = new MapView(this.#mapElement, settings, {
       onMove: () => this.#onMove(),
@@ -219,7 +220,7 @@ export class Instrument {
     this.#controls?.dispose();
     this.#timeBar?.dispose();
     this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
-    if (!this.#data.options.bar) return;
+    if (!this.#data.options.time_bar) return;
     this.#timeBar = new TimeBar(
       this.#element,
       {
@@ -254,7 +255,7 @@ export class Instrument {
   #draw(): void {
     if (!this.#scene || !this.#mapView) return;
     const { spec, selection, translate } = this.#scene;
-    const [{ lang, events }, view, mapView] = [spec, this.#view, this.#mapView];
+    const [view, mapView] = [this.#view, this.#mapView];
     const selected = selection.select(view);
     const standing = (event: string) => selection.standing(event);
     mapView.setProjection(this.#projection);
@@ -267,14 +268,14 @@ export class Instrument {
       ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
     };
     this.#controls?.update(state, translate);
-    this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
+    this.#timeBar?.update({ table: selection.table, selection: selected, view, events: spec.events });
     this.#filterBus.announce();
   }
 
   #layers(scene: LoadedScene, mapView: MapView): Layer[] {
     return createSceneLayers(scene, {
       focus: this.#view.focus,
-      focusRow: this.#data.focusRow,
+      focusRow: this.#data.focus_row,
       camera: mapView.camera,
       size: this.#size,
       isHidden: mapView.isHidden,
@@ -303,7 +304,7 @@ export class Instrument {
     this.#camera.onRest();
     const { spec, selection } = this.#scene;
     const camera = shiftByInsets(this.#mapView.camera, this.#insets);
-    if (spec.dense) selection.marks = null;
+    if (spec.thinned) selection.marks = null;
     else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
     this.#draw();
   }

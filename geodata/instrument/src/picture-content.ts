@@ -27,13 +27,9 @@ export function createPictureContent(map: DrawnMap): PictureContent {
   const { start, end } = view;
   const style = getComputedStyle(map.frame);
   const tone = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const period = periodText(
-    { first: dayNumberOrNull(start), last: dayNumberOrNull(end) },
-    translate,
-    spec.lang,
-  );
+  const period = periodText({ first: dayNumberOrNull(start), last: dayNumberOrNull(end) }, translate);
   return {
-    lang: spec.lang,
+    direction: translate.language.direction,
     size: map.size,
     canvas: map.canvas,
     frame: map.frame,

@@ -61,7 +61,7 @@ def compress_json(shown: Mapping[str, Any]) -> bytes:
 
 
 def table_page_data(context: PageContext) -> dict[str, Any]:
-    """Return one page: each row is an event's id and indices into ``words``."""
+    """Return one page: each row is an event's id and indices into ``cell_texts``."""
     lang, rows = context.lang, sorted_rows(context)
     pages = max(math.ceil(len(rows) / ROWS_PER_PAGE), 1)
     page = _current_page(rows, pages)
@@ -71,16 +71,16 @@ def table_page_data(context: PageContext) -> dict[str, Any]:
     column, descending = _sort_order()
     return {
         "lang": lang,
-        "dir": language_direction(lang),
+        "direction": language_direction(lang),
         "title": translate("event-table.title", lang),
         "columns": [(name, translate(f"event-table.{name}", lang)) for name in TABLE_COLUMNS],
-        "words": list(words),
+        "cell_texts": list(words),
         "rows": [(row[0], *(words[text] for text in row[1:])) for row in found],
         "sort": (column, descending),
         "focus": context.view.focus,
         "page": page,
         "pages": pages,
-        "where": translate(
+        "page_label": translate(
             "event-table.page-range", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)
         ),
         "hint": translate("event-table.choose-hint", lang),

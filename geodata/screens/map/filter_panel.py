@@ -21,7 +21,8 @@ from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import HideOption, ShowOption, View
 from geodata.vocabulary import Kind, Role, Statement
-from geodata.words import Lang, language_direction, translate
+from geodata.webmap.assets import language_facts
+from geodata.words import Lang, translate
 
 FILTERS_COMPONENT: Final = "briefmap.filters"
 FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
@@ -69,8 +70,7 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
     lang, found = context.lang, count_filter_choices(context.selection)
     return {
         "brief": context.brief.id,
-        "lang": lang,
-        "dir": language_direction(lang),
+        "language": language_facts(lang),
         "view": view_filters(context.view),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}

@@ -23,7 +23,7 @@ from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import Camera, View
 from geodata.webmap import assets
-from geodata.words import translate
+from geodata.words import language_direction, translate
 
 LOADER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
 """The script that Streamlit loads; it imports the map component from an address with its hash."""
@@ -81,14 +81,15 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
         "table": assets.column_file_url(digest),
         "titles": f"titles/{digest}.json",
         "words": assets.asset_url(f"words-{desk.lang}.json"),
-        "ground": basemap_urls(),
+        "basemap": basemap_urls(),
         "lang": desk.lang,
+        "direction": language_direction(desk.lang),
         "theme": desk.theme,
         "view": view_filters(view),
-        "focusRow": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
+        "focus_row": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
-        "move": state.move,
+        "camera_move": state.move,
         "seq": state.seq,
         "height": desk.map_size[1],
         "picture": {
@@ -96,7 +97,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
             "map": SCREEN_MAP_SIZE,
             "unsaved": bool(session_store.session_edits(desk.atlas.brief)),
         },
-        "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
+        "options": {"time_bar": not st.context.is_embedded, "toolbar": True},
     }
 
 

@@ -5,11 +5,13 @@ import type {
   BriefingContent,
   ClaimSpeaker,
   ClaimSummary,
-  LadderRung,
+  Direction,
   Slide,
   Source,
+  SpeakerFigures,
 } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import { createElement } from "../controls/elements";
+import { setLanguage, toSides } from "../language";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
 import type { CoveredEdges } from "./slide-map";
@@ -60,14 +62,14 @@ export class SlideOverlay {
   showSlide(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
     const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
-    setLanguage(this.root, content.lang);
+    setLanguage(this.root, content.language);
     this.root.dataset.kind = kind;
     this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
     this.#pageText.replaceChildren(
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
+    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content)] : []));
     this.showBar(content, place, player);
   }
 
@@ -98,11 +100,11 @@ export class SlideOverlay {
   /**
    * Pixels that texts usually cover at the edges: equal for all slides, so that maps can be fetched ahead.
    */
-  coveredEdges(): CoveredEdges {
+  coveredEdges(direction: Direction): CoveredEdges {
     const { clientWidth, clientHeight } = this.root;
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
     const beside = clientWidth * side;
-    const [left, right] = this.root.dir === "rtl" ? [beside, 0] : [0, beside];
+    const [left, right] = toSides(0, beside, direction);
     return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
   }
 
@@ -126,7 +128,7 @@ export class SlideOverlay {
       { name: play, word: play, command: "toggle" },
       { name: "next", word: "next", command: "next" },
       { ...full, command: "full" },
-      { name: "language", word: "other-language", command: "language" },
+      { name: "language", word: "next-language", command: "language" },
       { name: "notes", word: "speaker-notes", command: "notes" },
     ];
     return listed.map(({ name, word, command }) => this.#button(name, words[word] ?? name, command));
@@ -195,7 +197,7 @@ function createSummary({ summary: lines, words, slides }: BriefingContent): HTML
   ];
 }
 
-function createSourcePage({ sources, words, made, byline }: BriefingContent): HTMLElement[] {
+function createSourcePage({ sources, words, colophon, byline }: BriefingContent): HTMLElement[] {
   const list = createElement(
     "ul",
     { class: "brief-sources" },
@@ -208,39 +210,44 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
       "p",
       { class: "made-with" },
       createElement("span", {}, byline),
-      createElement("span", { dir: "ltr" }, made),
+      createElement("span", { dir: "ltr" }, colophon),
     ),
   ];
 }
 
 /** The figures, other claims, and the events that are not on the map. */
 function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  const rungs = slide.figures.map((rung) => createRung(rung, words.or ?? ""));
-  const said = slide.said.map((each) => createClaim(each));
-  const block = rungs.length
-    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...rungs)]
+  const figures = slide.figures.map((each) => createSpeakerFigures(each, words.or ?? ""));
+  const claims = slide.claims.map((each) => createClaim(each));
+  const block = figures.length
+    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...figures)]
     : [];
-  const also = said.length
+  const also = claims.length
     ? [
         createElement(
           "ul",
           {
-            class: rungs.length ? "other-claims" : "other-claims only-claims",
+            class: figures.length ? "other-claims" : "other-claims only-claims",
             "aria-label": words["also-said"] ?? "",
           },
-          ...said,
+          ...claims,
         ),
       ]
     : [];
   return [...block, ...also, ...createUnmapped(slide, words)];
 }
 
-function createRung(rung: LadderRung, or: string): HTMLElement {
-  const amounts = rung.amounts.flatMap((amount, at) => [
+function createSpeakerFigures(figures: SpeakerFigures, or: string): HTMLElement {
+  const amounts = figures.amounts.flatMap((amount, at) => [
     ...(at > 0 ? [createElement("span", { class: "or" }, or)] : []),
     createAmount(amount),
   ]);
-  return createElement("li", {}, createElement("div", { class: "amounts" }, ...amounts), createSpeaker(rung));
+  return createElement(
+    "li",
+    {},
+    createElement("div", { class: "amounts" }, ...amounts),
+    createSpeaker(figures),
+  );
 }
 
 function createAmount({ before, number, after, counts }: Amount): HTMLElement {
@@ -254,28 +261,28 @@ function createAmount({ before, number, after, counts }: Amount): HTMLElement {
   );
 }
 
-function createClaim(said: ClaimSummary): HTMLElement {
+function createClaim(claim: ClaimSummary): HTMLElement {
   return createElement(
     "li",
     {},
-    createSpeaker(said),
-    ...(said.gist ? [createElement("p", { class: "gist" }, said.gist)] : []),
+    createSpeaker(claim),
+    ...(claim.gist ? [createElement("p", { class: "gist" }, claim.gist)] : []),
   );
 }
 
-function createSpeaker({ speaker, tags, cites }: ClaimSpeaker): HTMLElement {
+function createSpeaker({ speaker, tags, source_numbers }: ClaimSpeaker): HTMLElement {
   return createElement(
     "p",
     { class: "speaker" },
     createElement("strong", {}, speaker),
-    createElement("sup", { dir: "ltr" }, cites.join(",")),
+    createElement("sup", { dir: "ltr" }, source_numbers.join(",")),
     createElement("span", { class: "tags" }, tags.join(" · ")),
   );
 }
 
 function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  if (slide.listed.length === 0) return [];
-  const titles = slide.listed.map(({ title, status, reason }) =>
+  if (slide.off_map.length === 0) return [];
+  const titles = slide.off_map.map(({ title, status, reason }) =>
     createElement(
       "li",
       { title: reason },
@@ -288,14 +295,17 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
 }
 
-function createSources(sources: readonly Source[], words: BriefingContent["words"]): HTMLElement {
-  const lines = sources.map(({ number, name, where }) =>
+function createSources(
+  sources: readonly Source[],
+  { words, language }: Pick<BriefingContent, "words" | "language">,
+): HTMLElement {
+  const lines = sources.map(({ number, name, locators }) =>
     createElement(
       "li",
       {},
       createElement("b", {}, String(number)),
       createElement("span", {}, name),
-      createElement("span", { class: "where" }, where.join("; ")),
+      createElement("span", { class: "where" }, locators.join(language.clause_separator)),
     ),
   );
   return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);

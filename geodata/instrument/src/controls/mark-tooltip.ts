@@ -1,8 +1,9 @@
 // The tooltip of the marks under the pointer, and the pinned list that a click on several marks opens.
 
-import type { Lang, Size } from "../contract";
+import type { Size } from "../contract";
+import { isRightToLeft, setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, focusedElement, setLanguage } from "./elements";
+import { createElement, focusedElement } from "./elements";
 import { createIcon } from "./icons";
 import { parseSafeSvg } from "./safe-svg";
 
@@ -41,7 +42,6 @@ export interface TooltipHost {
 }
 
 interface TooltipState {
-  lang: Lang;
   /** Size of the map in pixels. */
   size: Size;
   /** SVG text of the swatch of each kind. */
@@ -82,7 +82,7 @@ function clampToMap(value: number, most: number): number {
 export class MarkTooltip {
   private readonly box = createElement("div", { class: "tooltip", hidden: true });
   private readonly fetched = new Map<number, FetchedTexts>();
-  private state: TooltipState = { lang: "en", size: [0, 0], swatches: {} };
+  private state: TooltipState = { size: [0, 0], swatches: {} };
   private marks: readonly PointedMark[] = [];
   private at: Point = [0, 0];
   private signature = "";
@@ -101,10 +101,10 @@ export class MarkTooltip {
   }
 
   update(state: TooltipState, translate: Translate = this.translate): void {
-    if (state.lang !== this.state.lang) this.fetched.clear();
+    if (translate !== this.translate) this.fetched.clear();
     this.state = state;
     this.translate = translate;
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     if (!this.box.hidden) this.draw();
   }
 
@@ -156,7 +156,8 @@ export class MarkTooltip {
 
   private move(): void {
     const size: Point = [this.box.offsetWidth, this.box.offsetHeight];
-    const [x, y] = placeTooltip(this.at, size, this.state.size, this.state.lang === "ar");
+    const rightToLeft = isRightToLeft(this.translate.language.direction);
+    const [x, y] = placeTooltip(this.at, size, this.state.size, rightToLeft);
     const sheet = this.pinned && this.state.size[0] < PHONE_WIDTH;
     this.box.classList.toggle("bottom-sheet", sheet);
     this.box.style.left = sheet ? "" : `${x}px`;

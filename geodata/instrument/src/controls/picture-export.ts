@@ -1,11 +1,12 @@
 // Copies a picture of the map as shown, with its caption; saves the server's picture, on the globe that copy.
 
-import type { Lang, LegendItem, Size } from "../contract";
+import type { Direction, LegendItem, Size } from "../contract";
+import { isRightToLeft } from "../language";
 import type { Translate } from "../messages";
 import { paintElement } from "./dom-painting";
 
 export interface PictureContent {
-  lang: Lang;
+  direction: Direction;
   /** Size of the map in CSS pixels. */
   size: Size;
   /** The map's canvas, rendered just now. */
@@ -87,7 +88,7 @@ class PictureLayout {
   ) {}
 
   get rightToLeft(): boolean {
-    return this.picture.lang === "ar";
+    return isRightToLeft(this.picture.direction);
   }
 
   private get room(): number {
@@ -101,7 +102,7 @@ class PictureLayout {
 
   font(size: number, strong = false): void {
     this.context.font = `${strong ? 600 : 400} ${size}px ${FAMILY}`;
-    this.context.direction = this.rightToLeft ? "rtl" : "ltr";
+    this.context.direction = this.picture.direction;
     this.context.textAlign = "start";
     this.context.textBaseline = "middle";
   }

@@ -1,12 +1,11 @@
 // The controls above the histogram: playing, steps, the period in words, counts, zoom, direction, timeline.
 
-import type { Lang } from "../contract";
 import { createElement, createSvg } from "../controls/elements";
 import type { SelectionCounts } from "../engine/view-filter";
+import { formatNumber, isRightToLeft } from "../language";
 import type { Translate } from "../messages";
 import type { Speed } from "./period-player";
 import type { StepDirection, StepUnit } from "./period-steps";
-import { formatCount } from "./period-words";
 
 interface BarControlsHost {
   play(): void;
@@ -20,7 +19,6 @@ interface BarControlsHost {
 }
 
 interface BarControlsState {
-  readonly lang: Lang;
   /** The period in words. */
   readonly periodText: string;
   readonly counts: Pick<SelectionCounts, "within" | "perhaps" | "hidden" | "omitted">;
@@ -112,7 +110,7 @@ export class BarControls {
       translate(state.zoomed ? "map.time-bar.show-all-dates" : "map.time-bar.zoom-to-period"),
     );
     this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
-    this.#reverse.hidden = state.lang !== "ar";
+    this.#reverse.hidden = !isRightToLeft(translate.language.direction);
     this.#reverse.setAttribute("aria-pressed", String(state.reversed));
     this.#timelineToggle.hidden = state.timeline === null;
     this.#timelineToggle.setAttribute("aria-expanded", String(state.timeline === true));
@@ -177,9 +175,10 @@ export class BarControls {
   }
 
   #showCounts({ within, perhaps, hidden, omitted }: BarControlsState["counts"]): void {
-    this.#counts.within.textContent = formatCount(within);
-    this.#counts.perhaps.textContent = formatCount(perhaps);
-    this.#counts.hidden.textContent = formatCount(hidden);
+    const { language } = this.#translate;
+    this.#counts.within.textContent = formatNumber(within, language);
+    this.#counts.perhaps.textContent = formatNumber(perhaps, language);
+    this.#counts.hidden.textContent = formatNumber(hidden, language);
     this.#hiddenButton.disabled = hidden === 0;
     setName(this.#hiddenButton, this.#translate("map.time-bar.show-reasons", { n: hidden }));
     if (hidden === 0) this.#showReasons(false);
@@ -194,8 +193,9 @@ export class BarControls {
 
   #listReasons(omitted: Readonly<Record<string, number>>): void {
     const lines = Object.entries(omitted).map(([reason, number]) => {
-      const translate = createElement("span", {}, this.#translate(`map.time-bar.hiding-reason.${reason}`));
-      return createElement("li", {}, createElement("b", {}, formatCount(number)), translate);
+      const label = createElement("span", {}, this.#translate(`map.time-bar.hiding-reason.${reason}`));
+      const count = formatNumber(number, this.#translate.language);
+      return createElement("li", {}, createElement("b", {}, count), label);
     });
     this.#reasons.replaceChildren(...lines);
   }

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import mountFilterPanel from "../../served/filter-panel.js";
 import type { FilterPanelData } from "../../src/contract";
 import { ALL } from "../engine/column-file-bytes";
+import { LANGUAGES } from "../languages";
 
 const DATA: FilterPanelData = {
-  ...{ brief: "demo", lang: "en", dir: "ltr", view: ALL },
+  ...{ brief: "demo", language: LANGUAGES.en, view: ALL },
   counts: {
     actors: { irn: 3, rus: 1200 },
     layers: { exercise: 2, transfer: 1 },
