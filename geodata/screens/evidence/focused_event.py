@@ -6,6 +6,7 @@ from geodata.screens.evidence.event_card import event_card_html
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import translate
 
@@ -22,7 +23,7 @@ def show_focused_event(context: PageContext) -> None:
             key=f"close-{lang}",
             type="tertiary",
             icon=":material/close:",
-            on_click=lambda: view_state.change_view(focus=None),
+            on_click=changes_view(lambda: view_state.change_view(focus=None)),
         )
         show_page_link("dashboard", context.view, label=translate("focus.show", lang))
         st.html(

@@ -14,6 +14,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.words import language_direction, translate
 
@@ -72,7 +73,9 @@ def _show_off_map_event(context: PageContext, event: Event) -> None:
             escape_markdown(event.title[lang]),
             key=f"open-{event.id}-{lang}",
             type="tertiary",
-            on_click=lambda: view_state.set_view(view_choice.view_with_event(context, event.id)),
+            on_click=changes_view(
+                lambda: view_state.set_view(view_choice.view_with_event(context, event.id))
+            ),
         )
         words = [event_kind_name(event, lang), date_phrase(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""

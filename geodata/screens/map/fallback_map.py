@@ -13,7 +13,9 @@ from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element, svg_image_element
+from geodata.webmap import assets
 from geodata.webmap.deck import build_deck, picked_event
 from geodata.words import Lang, language_direction, translate
 
@@ -37,6 +39,16 @@ def _cached_scene(key: tuple[object, ...], _desk: PageContext) -> Scene:  # noqa
     return compose_scene(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.map_size)
 
 
+def write_fallback_map(desk: PageContext) -> None:
+    """Write a notice, the chart and its counts where the map component was not built; else nothing."""
+    if assets.is_map_built():
+        return
+    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
+    scene = compose_page_scene(desk)
+    write_chart(desk, scene)
+    write_counts(desk, scene)
+
+
 def write_chart(desk: PageContext, scene: Scene) -> None:
     """Write the map with its legend on it; one key for each brief, so that the browser keeps its camera."""
     key = f"deck-{desk.brief.id}"
@@ -45,7 +57,7 @@ def write_chart(desk: PageContext, scene: Scene) -> None:
             build_deck(scene),
             key=key,
             height=desk.map_size[1],
-            on_select=lambda: _focus_picked(desk, key),
+            on_select=changes_view(lambda: _focus_picked(desk, key)),
             selection_mode="single-object",
             alt=scene.text_alternative,
         )

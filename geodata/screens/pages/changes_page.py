@@ -71,7 +71,7 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
     view = View(camera=scene.camera)
     before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.map_size)
     st.html(html_element("p", translate("changes.map", desk.lang, n=len(events)), class_="quiet"))
-    with st.container(key="map"):
+    with st.container(key="compared-map"):
         write_chart(desk, add_older_marks(scene, before, events))
     if notes := thinning_notes(scene, desk.lang):
         st.html(html_element("p", join_facts(*notes), class_="map-note"))

@@ -11,6 +11,7 @@ from geodata.screens.reading.claim_entry import prefill_claim_words
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 
 SYNC_COMPONENT: Final = "briefmap.follow"
 SYNC_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
@@ -27,7 +28,7 @@ def mount_reading_sync(context: PageContext) -> None:
                 "brief": context.brief.id,
                 "lang": context.lang,
             },
-            on_ask_change=lambda: _focus_asked_event(context, key),
+            on_ask_change=changes_view(lambda: _focus_asked_event(context, key)),
             on_chosen_change=lambda: prefill_claim_words(context, st.session_state[key].chosen),
         )
 

@@ -13,7 +13,7 @@ from geodata.screens.shell.export_menu import show_export_menu
 from geodata.screens.shell.link_menu import show_link_menu
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.page_links import reserve_header_links
+from geodata.screens.shell.page_links import show_header_links
 from geodata.screens.shell.slide_menu import show_briefing_menu
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme, View
@@ -35,7 +35,7 @@ def show_page_header(context: PageContext) -> None:
             else html_element("h1", context.title)
         )
         with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-            reserve_header_links()
+            show_header_links()
             if len(context.library.brief_ids()) > 1:
                 _show_brief_picker(context)
             _show_tools(context)
