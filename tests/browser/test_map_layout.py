@@ -90,7 +90,7 @@ def test_the_card_follows_a_click_on_the_map(open_page: Open, settle: Settle, pa
             break
     expect(card).to_have_text("Vladivostok summit")
     settle(page)
-    lit = '.chip[aria-current][data-ask="vladivostok-summit"]' if path else ".events tr[aria-current]"
+    lit = '.chip[aria-current][data-focus="vladivostok-summit"]' if path else ".events tr[aria-current]"
     expect(page.locator(lit).first).to_be_visible()
     link = page.locator(".st-key-page-links a").first
     expect(link).to_have_attribute("href", re.compile("focus=vladivostok-summit"))
@@ -102,7 +102,7 @@ def test_a_change_on_a_page_without_a_map_reaches_it(open_page: Open, settle: Se
     mark(page)
     turn(page, "Figures", ".rungs", settle)
     page.get_by_role("button", name="العربية").click()
-    expect(page.locator(".st-key-page-links .here")).to_have_text("الأرقام")
+    expect(page.locator(".st-key-page-links .current-page")).to_have_text("الأرقام")
     settle(page)
     turn(page, "الخريطة", ".st-key-controls", settle)
     expect(page.locator(".instrument")).to_have_attribute("lang", "ar")

@@ -14,7 +14,7 @@ from geodata.words import translate
 def show_focused_event(context: PageContext) -> None:
     """Write the card of the event in focus with its close button; a hint where none is."""
     lang, event = context.lang, context.focused_event
-    with st.container(key="in-focus"):
+    with st.container(key="focused-event"):
         if event is None:
             st.html(html_element("p", translate("focus.hint", lang), class_="quiet"))
             return
@@ -39,4 +39,4 @@ def focus_link(context: PageContext, event_id: str, words: str, *, label: str | 
     """Return a link that puts an event in focus: in place where the page follows clicks, else by address."""
     href = f"?{context.view.with_changes(focus=event_id).query_string()}"
     current = "true" if context.view.focus == event_id else None
-    return html_element("a", words, href=href, data_ask=event_id, aria_label=label, aria_current=current)
+    return html_element("a", words, href=href, data_focus=event_id, aria_label=label, aria_current=current)

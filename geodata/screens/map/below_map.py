@@ -30,7 +30,7 @@ def show_lists(context: PageContext) -> None:
         "notes": show_queries,
     }
     words = {name: translate(f"lists.{name}", context.lang) for name in makers}
-    with st.container(key="below"):
+    with st.container(key="below-map"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
             "lists", words, label=translate("lists.title", context.lang), lang=context.lang

@@ -36,7 +36,7 @@ def show_focused_card(context: PageContext, *, page_name: str, link_label: str) 
     """
     if context.focused_event is None:
         return
-    with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
+    with st.container(key="card-actions", horizontal=True, vertical_alignment="center"):
         st.button(
             translate("card.close", context.lang),
             key=f"close-{context.lang}",

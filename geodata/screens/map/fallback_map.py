@@ -52,7 +52,7 @@ def write_fallback_map(desk: PageContext) -> None:
 def write_chart(desk: PageContext, scene: Scene) -> None:
     """Write the map with its legend on it; one key for each brief, so that the browser keeps its camera."""
     key = f"deck-{desk.brief.id}"
-    with st.container(key="frame", gap=None):
+    with st.container(key="fallback-map", gap=None):
         st.pydeck_chart(
             build_deck(scene),
             key=key,
@@ -106,7 +106,7 @@ def _legend_item(item: LegendItem) -> Markup:
 
 def write_counts(desk: PageContext, scene: Scene) -> None:
     """Write how many events are within the period, perhaps within and filtered out, and the map's notes."""
-    with st.container(key="under", horizontal=True):
+    with st.container(key="map-counts", horizontal=True):
         st.html(_counts_html(desk))
         if desk.selection.hidden_count:
             with st.popover(

@@ -5,11 +5,11 @@ the same place for every page, the style sheet of the page arranges or hides it,
 columns beside it.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geodata.screens.map.instrument import mount_map
 from geodata.screens.shell import view_state
@@ -20,17 +20,18 @@ from geodata.webmap import assets
 
 _COLUMNS: Final = "map-columns"
 _LAST_MAP: Final = "last-map"
+Container = AbstractContextManager[object]
 
 
 @dataclass(frozen=True)
 class MapColumns:
     """Containers of the frame that a page with a map writes into."""
 
-    start: DeltaGenerator
+    start: Container
     """Before the map in reading order: filters, or the text."""
-    map: DeltaGenerator
+    map: Container
     """The map itself, and below it what belongs to it."""
-    card: DeltaGenerator
+    card: Container
     """After the map: the card of the event in focus."""
 
 

@@ -78,7 +78,7 @@ def relation_list_html(context: PageContext, shown: list[Event]) -> Markup:
         _events_section(context, "actors.groups", several),
         _events_section(context, "actors.alone", single),
         html_element("p", translate("actors.none", lang), role="status") if not shown else None,
-        class_="pairs asks",
+        class_="pairs event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -126,14 +126,14 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
             alt=words,
         )
     kinds = [
-        html_element("li", translate(f"kinds.{kind}", lang), class_=f"ink-{kind}")
+        html_element("li", translate(f"kinds.{kind}", lang), class_=f"tone-{kind}")
         for kind in kinds_in_brief(context)
     ]
     st.html(
         html_element(
             "ul",
             *kinds,
-            class_="inks plain",
+            class_="kind-list plain",
             aria_label=translate("controls.layers", lang),
             dir=language_direction(lang),
         )
@@ -205,7 +205,7 @@ def _event_item(context: PageContext, event: Event, direction_text: str | None) 
     )
     about = html_element("span", facts, class_="quiet")
     return html_element(
-        "li", focus_link(context, event.id, event.title[lang]), " ", about, class_=f"ink-{event.kind}"
+        "li", focus_link(context, event.id, event.title[lang]), " ", about, class_=f"tone-{event.kind}"
     )
 
 

@@ -141,7 +141,7 @@ def _write_event_link(desk: PageContext, record: str, name: str, event: str) -> 
     title = desk.brief.event_by_id[event].title[desk.lang]
     pressed = st.button(
         escape_markdown(title if record == "event" else f"{title} · {name}"),
-        key=f"change-way-{record}-{name}-{desk.lang}",
+        key=f"change-link-{record}-{name}-{desk.lang}",
         type="tertiary",
     )
     if pressed:

@@ -91,7 +91,7 @@ def focus_highlight_style(event_id: str | None) -> Markup:
     sentence, words, link = (
         f'.sentence[data-events~="{event_id}"]',
         f'mark[data-events~="{event_id}"]',
-        f'.chip[data-ask="{event_id}"]',
+        f'.chip[data-focus="{event_id}"]',
     )
     return Markup(
         f"<style>{sentence}{{background:var(--tint);border-inline-start-color:var(--ink);}}"

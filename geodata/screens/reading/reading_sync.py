@@ -13,14 +13,14 @@ from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_view
 
-SYNC_COMPONENT: Final = "briefmap.follow"
+SYNC_COMPONENT: Final = "briefmap.reading-sync"
 SYNC_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
 def mount_reading_sync(context: PageContext) -> None:
     """Mount an invisible component that sends clicks on events and selected words."""
-    key = "follow"
-    with st.container(key="follow-frame"):
+    key = "reading-sync"
+    with st.container(key="hidden-reading-sync"):
         component_renderer(SYNC_COMPONENT, SYNC_SCRIPT)(
             key=key,
             data={

@@ -34,7 +34,7 @@ def show_page_header(context: PageContext) -> None:
             if context.has_brief
             else html_element("h1", context.title)
         )
-        with st.container(key="bar", horizontal=True, vertical_alignment="center"):
+        with st.container(key="head-bar", horizontal=True, vertical_alignment="center"):
             show_header_links()
             if len(context.library.brief_ids()) > 1:
                 _show_brief_picker(context)
@@ -69,7 +69,7 @@ def _show_brief_picker(context: PageContext) -> None:
     ids = context.library.brief_ids()
     names = unique_labels({name: _brief_title(context, name) for name in ids})
     key = f"brief-{context.lang}"
-    with st.container(key="picker"):
+    with st.container(key="brief-picker"):
         st.selectbox(
             translate("head.brief", context.lang),
             ids,

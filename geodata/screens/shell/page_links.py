@@ -46,6 +46,6 @@ def show_back_link(context: PageContext) -> None:
 def _show_entry_link(context: PageContext, entry: PageEntry, *, is_current: bool = False) -> None:
     label = translate(entry.label, context.lang)
     if is_current:
-        st.html(html_element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="current-page", aria_current="page"))
     else:
         show_page_link(entry.name, context.view, label=label)
