@@ -45,14 +45,14 @@ function drawTable(root, table, send) {
   const rows = table.rows.map((row) => tableRow(table, row, send));
   const headers = table.columns.map((column) => columnHeader(table, column, send));
   const grid = buildElement("table", {}, [
-    buildElement("caption", { className: "unseen", textContent: table.title }),
+    buildElement("caption", { className: "visually-hidden", textContent: table.title }),
     buildElement("thead", {}, [buildElement("tr", {}, headers)]),
     buildElement("tbody", {}, rows),
   ]);
   const hint = buildElement("p", { className: "map-note", textContent: table.hint });
   const frame = buildElement("div", { className: "events", lang: table.lang, dir: table.direction }, [
-    buildElement("div", { className: "scroll" }, [grid]),
-    buildElement("div", { className: "under" }, [...pageButtons(table, send), hint]),
+    buildElement("div", { className: "scroll-area" }, [grid]),
+    buildElement("div", { className: "table-footer" }, [...pageButtons(table, send), hint]),
   ]);
   root.replaceChildren(frame);
   if (focused === undefined) return;

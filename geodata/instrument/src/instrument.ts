@@ -6,22 +6,15 @@ import { AreaShapes } from "./area-shapes";
 import { createBasemapStyle } from "./basemap-style";
 import { type ControlInsets, innerSize, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
 import { CameraControl } from "./camera-control";
-import type {
-  Camera,
-  InstrumentData,
-  MapSpec,
-  Projection,
-  Size,
-  View,
-  ViewChange,
-  ViewPatch,
-} from "./contract";
+import type { Camera, InstrumentData, MapSpec, Projection, View, ViewChange, ViewPatch } from "./contract";
 import { createElement } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
+import { drawKey } from "./draw-key";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
+import { FrameSize } from "./frame-size";
 import { LabelLayer, needsNewSize } from "./label-layer";
 import { setLanguage } from "./language";
 import { controlInsets, MapControls } from "./map-controls";
@@ -34,12 +27,10 @@ import { createSceneLayers } from "./scene-layers";
 import { type LoadedScene, loadScene } from "./scene-loader";
 import { fetchServerPicture } from "./server-picture";
 import { TimeBar } from "./time-bar/time-bar";
-import { debounce } from "./timing";
 import { PendingPatches } from "./view-patches";
 
 /** Zoom levels by which the map comes closer to a mark that stands for several events. */
 const ZOOM_STEPS = 2;
-const RESIZED_MS = 300;
 
 export class Instrument {
   readonly #send: (change: ViewChange) => void;
@@ -51,10 +42,9 @@ export class Instrument {
   readonly #picking: MapPicking;
   readonly #filterBus: FilterBus;
   readonly #shapes = new AreaShapes(() => this.#draw());
-  readonly #refitLabelsLater = debounce(() => this.#refitLabels(), RESIZED_MS);
-  readonly #resizeObserver = new ResizeObserver(() => {
-    this.#draw();
-    this.#refitLabelsLater();
+  readonly #frameSize = new FrameSize(this.#frame, {
+    onResize: () => this.#draw(),
+    onRest: () => this.#refitLabels(),
   });
   #data: InstrumentData;
   #patches: PendingPatches;
@@ -67,6 +57,8 @@ export class Instrument {
   #request = 0;
   #lost = false;
   #loading = false;
+  /** Whether the camera of the whole brief is to be fitted to another size. */
+  #refitCamera = false;
 
   /** `send` takes the changes that the reader makes on the map. */
   constructor(root: HTMLElement | ShadowRoot, send: (change: ViewChange) => void, data: InstrumentData) {
@@ -92,7 +84,6 @@ export class Instrument {
     root.append(this.#element);
     this.#element.addEventListener("keydown", (key) => this.#onKey(key));
     this.#setLayout(data);
-    this.#resizeObserver.observe(this.#frame);
     this.#filterBus = new FilterBus({ ask: (patch) => this.#ask(patch), shown: () => this.#shownView });
     void this.#load();
   }
@@ -105,25 +96,24 @@ export class Instrument {
     this.#setLayout(data);
     this.#mapView?.setProjection(this.#projection); // before the flight: a flat map clamps the camera
     if (data.camera_move !== before.camera_move) this.#flyToOrHome(data.camera);
-    const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
-    if (stale) void this.#load();
+    // Another height is another page: labels, and a camera that nobody has moved, are fitted to its map.
+    const resized = data.height !== before.height;
+    this.#refitCamera ||= resized && data.camera === null;
+    const changed = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
+    if (changed || resized) void this.#load();
     else if (this.#drawKey !== drawn) this.#draw();
   }
 
   dispose(): void {
     this.#request += 1;
-    this.#refitLabelsLater.cancel();
-    this.#resizeObserver.disconnect();
+    this.#frameSize.dispose();
     const parts = [this.#filterBus, this.#camera, this.#controls, this.#timeBar, this.#mapView];
     for (const part of parts) part?.dispose();
     this.#element.remove();
   }
 
-  /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
   get #drawKey(): string {
-    const { focus_row, height, lang, theme, picture } = this.#data;
-    const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focus_row, height, lang, theme, picture.unsaved]);
+    return drawKey(this.#data, this.#view, this.#projection);
   }
 
   get #view(): View & ViewPatch {
@@ -140,10 +130,6 @@ export class Instrument {
     return this.#view.projection ?? this.#data.projection;
   }
 
-  get #size(): Size {
-    return [this.#frame.clientWidth, this.#frame.clientHeight];
-  }
-
   get #insets(): ControlInsets {
     return controlInsets(this.#data.direction, this.#data.options);
   }
@@ -157,13 +143,14 @@ export class Instrument {
 
   /** Fetches and shows the scene of the data; until then the scene before it stays. */
   async #load(): Promise<void> {
+    if (this.#frameSize.hidden) return this.#frameSize.onceShown(() => void this.#load());
     const request = ++this.#request;
-    const camera = this.#mapView?.camera ?? this.#data.camera;
+    const camera = this.#refitCamera ? null : (this.#mapView?.camera ?? this.#data.camera);
     const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
     this.#loading = true;
     this.#frame.ariaBusy = "true";
     try {
-      const size = innerSize(this.#size, this.#insets);
+      const size = innerSize(this.#frameSize.size, this.#insets);
       const scene = await loadScene(this.#data, inner, size, this.#shapes, this.#scene);
       if (request !== this.#request) return;
       this.#lost = false;
@@ -188,6 +175,8 @@ export class Instrument {
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
     if (before?.messageFile !== messageFile) this.#createControls(translate);
+    if (this.#refitCamera) this.#camera.set(shiftByInsets(spec.camera, this.#insets, true));
+    this.#refitCamera &&= needsNewSize(spec.size, innerSize(this.#frameSize.size, this.#insets));
     this.#draw();
     this.#labelBoxes = this.#labels.shownBoxes((at) => this.#mapView?.project(at) ?? null);
     this.#onMove();
@@ -253,7 +242,7 @@ export class Instrument {
 
   /** Draws the view: layers, labels, controls, time bar. */
   #draw(): void {
-    if (!this.#scene || !this.#mapView) return;
+    if (!this.#scene || !this.#mapView || this.#frameSize.hidden) return;
     const { spec, selection, translate } = this.#scene;
     const [view, mapView] = [this.#view, this.#mapView];
     const selected = selection.select(view);
@@ -263,7 +252,7 @@ export class Instrument {
     mapView.setLayers(this.#layers(this.#scene, mapView));
     this.#labels.showStanding(standing, view.focus);
     const state = {
-      ...{ spec, view, standing, counts: selected, size: this.#size, camera: mapView.camera },
+      ...{ spec, view, standing, counts: selected, size: this.#frameSize.size, camera: mapView.camera },
       ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
       ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
     };
@@ -277,7 +266,7 @@ export class Instrument {
       focus: this.#view.focus,
       focusRow: this.#data.focus_row,
       camera: mapView.camera,
-      size: this.#size,
+      size: this.#frameSize.size,
       isHidden: mapView.isHidden,
       hiddenLabels: this.#labels.hiddenEvents,
     });
@@ -300,18 +289,18 @@ export class Instrument {
   }
 
   #onRest(): void {
-    if (!this.#mapView || !this.#scene) return;
+    if (!this.#mapView || !this.#scene || this.#frameSize.hidden) return;
     this.#camera.onRest();
     const { spec, selection } = this.#scene;
     const camera = shiftByInsets(this.#mapView.camera, this.#insets);
     if (spec.thinned) selection.marks = null;
-    else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
+    else if (needsNewLabels(spec.camera, camera, this.#frameSize.size)) void this.#load();
     this.#draw();
   }
 
   #refitLabels(): void {
     if (!this.#scene) return;
-    if (needsNewSize(this.#scene.spec.size, innerSize(this.#size, this.#insets))) void this.#load();
+    if (needsNewSize(this.#scene.spec.size, innerSize(this.#frameSize.size, this.#insets))) void this.#load();
   }
 
   /** Draws a change at once and sends it to the server. */
@@ -384,7 +373,13 @@ export class Instrument {
     const camera = this.#mapView?.camera;
     if (!camera || this.#projection === "globe") return null;
     const [patches, ask] = [this.#patches, (patch: ViewPatch) => this.#ask(patch)];
-    return fetchServerPicture({ patches, ask, picture: () => this.#data.picture, camera, size: this.#size });
+    return fetchServerPicture({
+      patches,
+      ask,
+      picture: () => this.#data.picture,
+      camera,
+      size: this.#frameSize.size,
+    });
   }
 
   async #picture(): Promise<PictureContent> {
@@ -392,7 +387,7 @@ export class Instrument {
     if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
     const { spec, selection, translate } = scene;
     return createPictureContent({
-      ...{ frame: this.#frame, over: this.#labels.root, size: this.#size, spec, translate, view },
+      ...{ frame: this.#frame, over: this.#labels.root, size: this.#frameSize.size, spec, translate, view },
       canvas: await mapView.copyCanvas(),
       counts: selection.select(view),
       scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,

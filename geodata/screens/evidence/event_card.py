@@ -97,7 +97,7 @@ def _facts_list(event: Event, context: CardContext) -> Markup:
 def _when_html(event: Event, context: CardContext) -> Markup:
     said, *details = date_fact_phrases(event.when, context.lang)
     return join_markup(
-        html_element("span", said, class_="said"),
+        html_element("span", said, class_="fact"),
         *_quiet_line(*details),
         *_quiet_line(event.when.convention[context.lang] if event.when.convention else None),
     )
@@ -115,7 +115,7 @@ def _place_html(location: Location, context: CardContext) -> Markup:
     place = context.brief.place_by_id[location.place]
     role = None if location.role is PlaceRole.AT else f"{context.say(f'place-role.{location.role}')} "
     return join_markup(
-        html_element("span", role, html_element("bdi", place.name[context.lang]), class_="said"),
+        html_element("span", role, html_element("bdi", place.name[context.lang]), class_="fact"),
         *_quiet_line(
             context.say(f"place-precision.{place.where_prec}"),
             context.say(f"basis.{location.basis}"),

@@ -50,7 +50,7 @@ def show_session_grades_notice(context: PageContext) -> None:
     given, lang = session_store.session_edits(context.atlas.brief).grades, context.lang
     if not given:
         return
-    with st.container(key="regraded"):
+    with st.container(key="grade-changes"):
         st.html(
             html_element(
                 "p", translate("grading.session-summary", lang, n=len(given)), class_="notice", role="status"

@@ -75,7 +75,7 @@ def source_list_html(context: PageContext) -> Markup:
         if judged and unknown[:remaining]
         else None,
         *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
-        class_="voices asks",
+        class_="source-list event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -96,7 +96,7 @@ def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
         )
         for entry in found
     )
-    return html_element("ul", *items, class_="voices-index plain", aria_label=translate("page.sources", lang))
+    return html_element("ul", *items, class_="source-index plain", aria_label=translate("page.sources", lang))
 
 
 def grade_badge(grade: str, lang: Lang) -> Markup:
@@ -126,7 +126,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         html_element("h3", grade_badge(source.reliability, lang), html_element("bdi", source.name[lang])),
         html_element("p", about, class_="quiet"),
         _claim_items(context, entry.claims),
-        class_="voice",
+        class_="source-claims",
         id=f"source-{source.id}",
         tabindex=-1,
     )
@@ -161,7 +161,7 @@ def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
                     for tag in claim_manner(claim, lang)
                 ),
                 proposed_tag_html(claim, lang),
-                class_=f"claim-head ink-{event.kind}",
+                class_=f"claim-head tone-{event.kind}",
             ),
             html_element("p", words) if (words := gist_or_figure(claim, lang)) else None,
             html_element("p", _claim_details(context, claim), class_="quiet"),

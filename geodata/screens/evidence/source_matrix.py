@@ -49,12 +49,12 @@ def source_matrix_html(context: PageContext) -> Markup:
         html_element(
             "div",
             table,
-            class_="scrolls",
+            class_="scroll-area",
             tabindex=0,
             role="region",
             aria_label=translate("sources.matrix", lang),
         ),
-        class_="matrix asks",
+        class_="matrix event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -82,9 +82,9 @@ def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
 
 def _event_row(context: PageContext, event: Event, columns: tuple[Source, ...]) -> Markup:
     cells = [html_element("td", _cell_link(context, event, source)) for source in columns]
-    row_class = "lit" if context.view.focus == event.id else None
+    row_class = "highlighted" if context.view.focus == event.id else None
     name = html_element(
-        "th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"ink-{event.kind}"
+        "th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"tone-{event.kind}"
     )
     return html_element("tr", name, *cells, class_=row_class)
 

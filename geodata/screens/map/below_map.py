@@ -14,6 +14,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.words import language_direction, translate
 
@@ -29,7 +30,7 @@ def show_lists(context: PageContext) -> None:
         "notes": show_queries,
     }
     words = {name: translate(f"below-map.{name}", context.lang) for name in makers}
-    with st.container(key="below"):
+    with st.container(key="below-map"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
             "lists", words, label=translate("below-map.title", context.lang), lang=context.lang
@@ -72,7 +73,9 @@ def _show_off_map_event(context: PageContext, event: Event) -> None:
             escape_markdown(event.title[lang]),
             key=f"open-{event.id}-{lang}",
             type="tertiary",
-            on_click=lambda: view_state.set_view(view_choice.view_with_event(context, event.id)),
+            on_click=changes_view(
+                lambda: view_state.set_view(view_choice.view_with_event(context, event.id))
+            ),
         )
         words = [event_kind_name(event, lang), date_phrase(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""

@@ -11,6 +11,7 @@ from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.text_attachment import show_text_attachment
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import Lang, language_direction, translate
 
@@ -35,13 +36,13 @@ def show_focused_card(context: PageContext, *, page_name: str, link_label: str) 
     """
     if context.focused_event is None:
         return
-    with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
+    with st.container(key="card-actions", horizontal=True, vertical_alignment="center"):
         st.button(
             translate("event-card.close", context.lang),
             key=f"close-{context.lang}",
             type="tertiary",
             icon=":material/close:",
-            on_click=lambda: view_state.change_view(focus=None),
+            on_click=changes_view(lambda: view_state.change_view(focus=None)),
         )
         show_page_link(page_name, context.view, label=translate(link_label, context.lang))
     st.html(_focused_card_html(context, context.focused_event))

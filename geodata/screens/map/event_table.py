@@ -28,6 +28,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.words import Lang, language_direction, translate
 
 TABLE_COMPONENT: Final = "briefmap.table"
@@ -51,7 +52,7 @@ def show_event_table(context: PageContext) -> None:
         key=key,
         data=compress_json(table_page_data(context)),
         height="content",
-        on_ask_change=lambda: apply_table_message(context, st.session_state[key].get(_MESSAGE)),
+        on_ask_change=changes_view(lambda: apply_table_message(context, st.session_state[key].get(_MESSAGE))),
     )
 
 

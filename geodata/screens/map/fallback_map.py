@@ -13,7 +13,9 @@ from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element, svg_image_element
+from geodata.webmap import assets
 from geodata.webmap.deck import build_deck, picked_event
 from geodata.words import Lang, language_direction, translate
 
@@ -37,15 +39,25 @@ def _cached_scene(key: tuple[object, ...], _desk: PageContext) -> Scene:  # noqa
     return compose_scene(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.map_size)
 
 
+def write_fallback_map(desk: PageContext) -> None:
+    """Write a notice, the chart and its counts where the map component was not built; else nothing."""
+    if assets.is_map_built():
+        return
+    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
+    scene = compose_page_scene(desk)
+    write_chart(desk, scene)
+    write_counts(desk, scene)
+
+
 def write_chart(desk: PageContext, scene: Scene) -> None:
     """Write the map with its legend on it; one key for each brief, so that the browser keeps its camera."""
     key = f"deck-{desk.brief.id}"
-    with st.container(key="frame", gap=None):
+    with st.container(key="fallback-map", gap=None):
         st.pydeck_chart(
             build_deck(scene),
             key=key,
             height=desk.map_size[1],
-            on_select=lambda: _focus_picked(desk, key),
+            on_select=changes_view(lambda: _focus_picked(desk, key)),
             selection_mode="single-object",
             alt=scene.text_alternative,
         )
@@ -94,7 +106,7 @@ def _legend_item(item: LegendItem) -> Markup:
 
 def write_counts(desk: PageContext, scene: Scene) -> None:
     """Write how many events are within the period, perhaps within and filtered out, and the map's notes."""
-    with st.container(key="under", horizontal=True):
+    with st.container(key="map-counts", horizontal=True):
         st.html(_counts_html(desk))
         if desk.selection.hidden_count:
             with st.popover(

@@ -21,7 +21,7 @@ def show_drawer_button(context: PageContext) -> None:
     with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
             translate("filters.close", context.lang) if is_open else shut,
-            key=f"turn-drawer-{context.lang}",
+            key=f"toggle-drawer-{context.lang}",
             icon=":material/close:" if is_open else ":material/tune:",
             width="stretch",
             on_click=lambda: st.session_state.update({_DRAWER_OPEN: not is_open}),

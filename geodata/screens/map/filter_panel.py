@@ -19,6 +19,7 @@ from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.view import HideOption, ShowOption, View
 from geodata.vocabulary import Kind, Role, Statement
 from geodata.webmap.assets import language_facts
@@ -54,7 +55,7 @@ def show_filter_panel(context: PageContext) -> None:
         key=key,
         data=filter_panel_data(context),
         height="content",
-        on_ask_change=lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE)),
+        on_ask_change=changes_view(lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE))),
     )
 
 

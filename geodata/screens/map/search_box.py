@@ -7,6 +7,7 @@ from geodata.atlas.search_index import search_atlas as find
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import translate
 
@@ -39,7 +40,7 @@ def show_search_box(context: PageContext) -> None:
                 hit_label(hit, translate(f"search-hit.{hit.kind}", lang)),
                 key=f"hit-{hit.kind}-{hit.id}-{lang}",
                 type="tertiary",
-                on_click=_choose_hit,
+                on_click=changes_view(_choose_hit),
                 args=(context, hit, key),
             )
 

@@ -18,6 +18,7 @@ from geodata.screens.shell import view_state
 from geodata.screens.shell.option_labels import chip_label
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Standing
 from geodata.words import Lang, language_direction, translate
@@ -77,7 +78,7 @@ def relation_list_html(context: PageContext, shown: list[Event]) -> Markup:
         _events_section(context, "actors.groups", several),
         _events_section(context, "actors.alone", single),
         html_element("p", translate("actors.no-events", lang), role="status") if not shown else None,
-        class_="pairs asks",
+        class_="pairs event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -97,7 +98,9 @@ def _show_actor_chips(context: PageContext) -> None:
         selection_mode="multi",
         format_func=lambda name: chip_label(brief.actor_by_id[name].name[lang], numbers.get(name, 0)),
         key=view_state.set_widget_value(key, [name for name in names if name in chosen]),
-        on_change=lambda: view_state.change_view(actors=frozenset(st.session_state[key]) or None),
+        on_change=changes_view(
+            lambda: view_state.change_view(actors=frozenset(st.session_state[key]) or None)
+        ),
     )
 
 
@@ -118,19 +121,19 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
             width="content",
             theme=None,
             key=key,
-            on_select=lambda: _choose_clicked_actor(key),
+            on_select=changes_view(lambda: _choose_clicked_actor(key)),
             selection_mode=PICKED_ACTOR,
             alt=words,
         )
     kinds = [
-        html_element("li", translate(f"kind-plural.{kind}", lang), class_=f"ink-{kind}")
+        html_element("li", translate(f"kind-plural.{kind}", lang), class_=f"tone-{kind}")
         for kind in kinds_in_brief(context)
     ]
     st.html(
         html_element(
             "ul",
             *kinds,
-            class_="inks plain",
+            class_="kind-list plain",
             aria_label=translate("filters.layers", lang),
             dir=language_direction(lang),
         )
@@ -206,7 +209,7 @@ def _event_item(context: PageContext, event: Event, direction_text: str | None) 
     )
     about = html_element("span", facts, class_="quiet")
     return html_element(
-        "li", focus_link(context, event.id, event.title[lang]), " ", about, class_=f"ink-{event.kind}"
+        "li", focus_link(context, event.id, event.title[lang]), " ", about, class_=f"tone-{event.kind}"
     )
 
 

@@ -77,7 +77,7 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
     view = View(camera=scene.camera)
     before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.map_size)
     st.html(html_element("p", translate("changes.older-marks", desk.lang, n=len(events)), class_="quiet"))
-    with st.container(key="map"):
+    with st.container(key="compared-map"):
         write_chart(desk, add_older_marks(scene, before, events))
     if notes := thinning_notes(scene, desk.lang):
         st.html(html_element("p", join_facts(*notes), class_="map-note"))
@@ -147,7 +147,7 @@ def _write_event_link(desk: PageContext, record: str, name: str, event: str) -> 
     title = desk.brief.event_by_id[event].title[desk.lang]
     pressed = st.button(
         escape_markdown(title if record == "event" else f"{title} · {name}"),
-        key=f"change-way-{record}-{name}-{desk.lang}",
+        key=f"change-link-{record}-{name}-{desk.lang}",
         type="tertiary",
     )
     if pressed:

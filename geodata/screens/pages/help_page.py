@@ -89,7 +89,7 @@ def _chosen_topic() -> str:
 def _show_topic_link(context: PageContext, topic: str, *, is_current: bool) -> None:
     label = translate(f"help.topic.{topic}", context.lang)
     if is_current:
-        st.html(html_element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="current-page", aria_current="page"))
     else:
         st.page_link("help.py", label=label, query_params=context.view.url_parameters() | {TOPIC: topic})
 

@@ -55,7 +55,7 @@ def show_claim_entry(context: PageContext) -> None:
     lang = context.lang
     chosen = bool(st.session_state.get(_words_key(lang)))
     with (
-        st.container(key=f"encoding-{lang}"),
+        st.container(key=f"claim-entry-{lang}"),
         st.expander(translate("claim-form.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
         own = context.text
@@ -71,7 +71,7 @@ def show_claim_entry(context: PageContext) -> None:
             occurrence = _choose_place_in_text(context, own, words) if words else None
             if occurrence is not None:
                 show_claim_form(context, occurrence.start, occurrence.end)
-        show_edits_download(context, "encoding")
+        show_edits_download(context, "claims")
 
 
 def prefill_claim_words(context: PageContext, words: object) -> None:

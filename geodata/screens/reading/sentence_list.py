@@ -180,14 +180,14 @@ def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> M
         return join_markup(words, *marks)
     events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
-    classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
+    classes = ["cited", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
     ids = " ".join(event.id for event in events)
     marked = html_element(
         "mark",
         words,
-        class_=" ".join([*classes, "asked"] if piece.queries else classes),
+        class_=" ".join([*classes, "queried"] if piece.queries else classes),
         data_events=ids or None,
-        data_ask=ids or None,
+        data_focus=ids or None,
         title="\n".join(
             dict.fromkeys(
                 _citation_title(each, page) for each in piece.citing_claims[:MAX_EVENTS_PER_SENTENCE]
@@ -242,8 +242,8 @@ def _events_under_sentence(
     return html_element(
         "div",
         html_element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        html_element("p", explanation, class_="why") if explanation else None,
-        class_="under",
+        html_element("p", explanation, class_="reason") if explanation else None,
+        class_="sentence-events",
         lang=page.lang,
         dir=language_direction(page.lang),
     )
@@ -261,7 +261,7 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
         html_element("span", join_facts(*notes), class_="quiet") if notes else None,
         href=f"?{view.query_string()}",
         class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
-        data_ask=event.id,
+        data_focus=event.id,
     )
 
 

@@ -8,10 +8,22 @@ from geodata.atlas.selection import unknown_view_ids
 from geodata.brief.problems import Problem, escape_invisible
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import NOTICES, fragment_context
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
+
+
+def show_page_notices() -> None:
+    """Write the warnings of a page above the map, as a fragment of their own."""
+    with st.container(key="notices"):
+        _show_notices_fragment()
+
+
+@st.fragment(key=NOTICES)
+def _show_notices_fragment() -> None:
+    show_notices(fragment_context())
 
 
 def show_notices(context: PageContext) -> None:

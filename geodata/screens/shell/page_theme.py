@@ -8,6 +8,7 @@ from typing import Final
 from geodata.brief.source_text import MAX_TEXT_BYTES
 from geodata.layout.legend import kind_swatch_svg
 from geodata.layout.styles import page_css_variables
+from geodata.screens.shell.page_registry import MapLayout
 from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Kind
@@ -32,6 +33,16 @@ def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
     return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
+
+
+@cache
+def map_layout_style(layout: MapLayout) -> Markup:
+    """Return the style element that arranges the map on a page, or hides it.
+
+    It stands apart from the page's: a change of page must not load the typefaces anew.
+    """
+    rules = (files("geodata.screens") / "layouts" / f"{layout}.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{rules}</style>")
 
 
 @cache

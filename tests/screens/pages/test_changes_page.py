@@ -59,7 +59,7 @@ def test_a_change_leads_to_its_event(page: Callable[[str], AppTest]) -> None:
     """The button puts the event in focus."""
     app = page("en")
     app.selectbox(key="older-en").select("older").run()
-    app.button(key="change-way-claim-harbour-exercise-1-en").click().run()
+    app.button(key="change-link-claim-harbour-exercise-1-en").click().run()
     assert app.session_state["view"].focus == "harbour-exercise"
 
 

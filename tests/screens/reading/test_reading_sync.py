@@ -50,7 +50,7 @@ def test_script_is_a_file_and_not_inline() -> None:
     assert not app.exception
     sent = app.get("bidi_component")[0].proto
     assert (sent.component_name, sent.js_source_path, sent.js_content) == (
-        "briefmap.follow",
+        "briefmap.reading-sync",
         "reading-sync.js",
         "",
     )
