@@ -153,7 +153,7 @@ def test_the_browser_takes_a_new_language_from_its_row(copy: Path) -> None:
     }
     facts = found["file"]["language"]
     assert (facts["code"], facts["direction"], facts["locale"]) == ("qps", "rtl", "en-GB")
-    assert found["file"]["messages"]["map.bar.whole"]
+    assert found["file"]["messages"]["map.time-bar.all-dates"]
     assert found["briefing"] == "Þšéûðö"
 
 

@@ -43,7 +43,7 @@ def write_fallback_map(desk: PageContext) -> None:
     """Write a notice, the chart and its counts where the map component was not built; else nothing."""
     if assets.is_map_built():
         return
-    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
+    st.html(html_element("p", translate("warning.no-instrument", desk.lang), class_="notice", role="status"))
     scene = compose_page_scene(desk)
     write_chart(desk, scene)
     write_counts(desk, scene)
