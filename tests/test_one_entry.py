@@ -21,7 +21,7 @@ FORMAT = (
 )
 ENTRIES = {
     "words/languages.py": ("_REGISTERED: Final = (\n", LANGUAGE),
-    "screens/shell/page_registry.py": ('    PageEntry("reading", ', PAGE),
+    "screens/shell/page_registry.py": ('    PageEntry("figures", ', PAGE),
     "export/formats.py": ("_ENTRIES: Final = (\n", FORMAT),
 }
 """By registry: the text after which the entry stands (before it, where it is no whole line); the entry."""
@@ -82,7 +82,7 @@ _, sha256, name = assets.asset_url("words-qps.json").split("/")
 print(json.dumps({
     "contract": {"map-contract": map_typescript(), "component-contract": component_typescript()},
     "file": json.loads(assets.asset_content(sha256, name)),
-    "briefing": briefing_words("en")["language"],
+    "briefing": briefing_words("en")["next-language"],
 }))
 """
 

@@ -44,7 +44,7 @@ ACCESSORS = {
 
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{head}@@=1")
+HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{heading}@@=1")
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang
     ]
     renamed = build_atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")
     found = spec(compose_scene(select_events(renamed, View()), lang=lang, theme="light"))
-    for start in ("@@", "{body}", "{head}"):
+    for start in ("@@", "{body}", "{heading}"):
         assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
     heads = {row["heading"] for layer in found["layers"] for row in layer["data"] if "heading" in row}
     assert heads == {escape_text(title)}
@@ -189,7 +189,7 @@ def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
 def test_the_tip_is_our_template(scene: Scene) -> None:
     """Two fields, escaped by the page; the direction is the language's."""
     html = build_deck(scene)._tooltip["html"]
-    assert html == '<div dir="ltr"><b>{head}</b><br>{body}</div>'
+    assert html == '<div dir="ltr"><b>{heading}</b><br>{body}</div>'
 
 
 def test_layer_ids_are_unique_and_what_can_be_picked_names_its_event(scene: Scene) -> None:

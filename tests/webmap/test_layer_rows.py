@@ -7,7 +7,7 @@ from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.deck_strings import JOINER
 from geodata.webmap.layer_rows import LayerContext
 
-TIP = Tooltip("@@=lon", "{head}")
+TIP = Tooltip("@@=lon", "{heading}")
 
 
 def test_only_inline_rows_have_the_tooltip(scene: Scene) -> None:

@@ -55,7 +55,7 @@ def test_dashes_follow_the_lane(scene: Scene) -> None:
     dashed = {lane.event for lane in scene.lanes if lane.dash}
     assert {row["event"] for row in layers["lanes:dashed"]["data"]} == dashed
     assert not {row["event"] for row in layers["lanes:solid"]["data"]} & dashed
-    assert layers["lanes:dashed"]["getDashArray"] == "@@=d"
+    assert layers["lanes:dashed"]["getDashArray"] == "@@=dash"
 
 
 def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:

@@ -19,7 +19,7 @@ def test_the_data_have_the_fields_of_the_contract(run: Run, sent: Sent, focus: d
     """Event in focus, brief and language, and no others."""
     app = run(lang="ar", **focus)
     app.switch_page("reading.py").run()
-    data = ReadingSyncData.model_validate_json(json.dumps(sent(app, "follow")))
+    data = ReadingSyncData.model_validate_json(json.dumps(sent(app, "reading-sync")))
     assert (data.focus, data.lang) == (focus.get("focus"), "ar")
 
 
