@@ -3,7 +3,14 @@ import type { InstrumentData, View } from "../src/contract";
 import { drawKey } from "../src/draw-key";
 
 const VIEW = { focus: null, layers: ["meeting"] } as unknown as View;
-const DATA = { seq: 1, height: 600, lang: "en", theme: "light", focus_row: null, picture: { unsaved: false } };
+const DATA = {
+  seq: 1,
+  height: 600,
+  lang: "en",
+  theme: "light",
+  focus_row: null,
+  picture: { unsaved: false },
+};
 const key = (data: object, view: object) =>
   drawKey({ ...DATA, ...data } as InstrumentData, { ...VIEW, ...view }, "flat");
 
