@@ -25,7 +25,8 @@ from geodata.places.shapes import gazetteer_shape, label_point
 LonLat = tuple[float, float]
 Coordinates = npt.NDArray[np.float64]
 
-_GEOD = Geod(ellps="WGS84")
+GEOD = Geod(ellps="WGS84")
+"""The ellipsoid of every distance and direction."""
 _SWING = 0.125  # greatest offset to the right, as a share of the length
 _FAR_KM = 3000.0
 _NEAR_KM = 600.0
@@ -35,12 +36,12 @@ _LARGER_PART = 0.05  # of the area of the largest part
 
 def distance_km(start: LonLat, end: LonLat) -> float:
     """Return the length of the geodesic between two points (longitude, latitude) in km on WGS 84."""
-    return float(_GEOD.inv(*start, *end)[2]) / 1000
+    return float(GEOD.inv(*start, *end)[2]) / 1000
 
 
 def length_km(line: shapely.MultiLineString) -> float:
     """Return the geodesic length of a line (EPSG:4326) in km on WGS 84."""
-    return float(_GEOD.geometry_length(line)) / 1000
+    return float(GEOD.geometry_length(line)) / 1000
 
 
 def cut_at_antimeridian(points: Coordinates) -> shapely.MultiLineString:
@@ -64,7 +65,7 @@ def cut_at_antimeridian(points: Coordinates) -> shapely.MultiLineString:
 
 def _geodesic(start: LonLat, end: LonLat, steps: int) -> Coordinates:
     """Return the points of a geodesic in equal steps, shape (steps + 1, 2)."""
-    inner = _GEOD.npts(*start, *end, steps - 1) if steps > 1 else []
+    inner = GEOD.npts(*start, *end, steps - 1) if steps > 1 else []
     return np.array([start, *inner, end], dtype=np.float64)
 
 
@@ -96,7 +97,7 @@ def _nearest_vertex(start: LonLat, target: shapely.MultiPolygon | shapely.Point)
     """Return the vertex of the target's outline nearest to the start, on the ellipsoid."""
     points = shapely.get_coordinates(target)
     count = np.ones(len(points))
-    metres = _GEOD.inv(start[0] * count, start[1] * count, points[:, 0], points[:, 1])[2]
+    metres = GEOD.inv(start[0] * count, start[1] * count, points[:, 0], points[:, 1])[2]
     lon, lat = points[int(np.argmin(metres))]
     return float(lon), float(lat)
 
@@ -116,7 +117,7 @@ def _start_near_border(from_id: str, to_id: str) -> LonLat:
     inside = shapely.contains_xy(nearby.buffer(-0.7), lons.ravel(), lats.ravel())
     starts = np.column_stack([lons.ravel()[inside], lats.ravel()[inside]])
     ends = _nearest_vertices(starts, gazetteer_shape(to_id, "coarse"))
-    distances = _GEOD.inv(*starts.T, *ends.T)[2] / 1000
+    distances = GEOD.inv(*starts.T, *ends.T)[2] / 1000
     near = np.flatnonzero((distances >= _NEAR_KM) & (distances <= 1.5 * _NEAR_KM))
     if not len(near):
         return label_point(from_id)
@@ -158,9 +159,9 @@ def _curved(start: LonLat, end: LonLat) -> Coordinates:
     offset_m = 4 * share * (1 - share) * _SWING * distance_km(start, end) * 1000
     onward = np.vstack([points[1:], points[-1:]])
     backward = np.vstack([points[:-1], points[-2:-1]])
-    azimuth = _GEOD.inv(*points.T, *onward.T)[0]
-    azimuth[-1] = _GEOD.inv(*backward[-1], *points[-1])[0]
-    lons, lats, _ = _GEOD.fwd(points[:, 0], points[:, 1], azimuth + 90, offset_m)
+    azimuth = GEOD.inv(*points.T, *onward.T)[0]
+    azimuth[-1] = GEOD.inv(*backward[-1], *points[-1])[0]
+    lons, lats, _ = GEOD.fwd(points[:, 0], points[:, 1], azimuth + 90, offset_m)
     curved = np.column_stack([lons, lats])
     curved[0], curved[-1] = points[0], points[-1]
     return curved
