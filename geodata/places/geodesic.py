@@ -3,13 +3,14 @@
 Points are (longitude, latitude) in degrees, EPSG:4326; distances are in km.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places.ring_polygons import polygon_within
+from geodata.places.ring_polygons import polygon_from_rings, polygon_within, wrap_longitudes
 from geodata.places.route_lines import GEOD, Coordinates, LonLat, cut_at_antimeridian, distance_km
 
 CIRCLE_VERTICES = 128
@@ -18,11 +19,6 @@ _WIDEST_DEGREES = 3.0
 _MOST_HALVINGS = 10
 _STEP_KM = 100.0
 _MOST_STEPS = 5_000
-
-
-def wrap_longitude(lon: float) -> float:
-    """Return a longitude within ±180 degrees."""
-    return lon if abs(lon) <= 180 else (lon + 180) % 360 - 180  # noqa: PLR2004
 
 
 def offset_point(start: LonLat, bearing: float, km: float) -> LonLat:
@@ -79,9 +75,16 @@ def geodesic_line(points: Coordinates) -> shapely.MultiLineString:
     return cut_at_antimeridian(geodesic_edges(wrap_longitudes(points)))
 
 
-def wrap_longitudes(points: Coordinates) -> Coordinates:
-    """Return points of shape (n, 2) with longitudes within ±180 degrees."""
-    return np.array([(wrap_longitude(lon), lat) for lon, lat in points.tolist()])
+def geodesic_polygon(rings: Sequence[Coordinates]) -> shapely.MultiPolygon:
+    """Return the area within the first ring less the others, by geodesic edges, cut at the antimeridian.
+
+    Raises
+    ------
+    RingError
+        If a ring has no area or crosses itself, or a hole does not lie inside the first ring.
+    """
+    closed = [wrap_longitudes(np.vstack([ring, ring[:1]])) for ring in rings]
+    return polygon_from_rings([geodesic_edges(ring) for ring in closed])
 
 
 def farthest_km(point: LonLat, shape: BaseGeometry) -> float:

@@ -116,29 +116,45 @@ def _mean_sine(unwrapped: Coordinates) -> float:
 def _unwrap(ring: Coordinates) -> Coordinates:
     """Return the closed ring with longitudes that run on beyond 180 degrees, without repeated vertices."""
     closed = _split_poles(np.vstack([ring, ring[:1]]))
-    moved = np.column_stack([np.unwrap(closed[:, 0], period=_FULL_TURN), closed[:, 1]])
-    moved[-1, 0] = moved[0, 0] + _FULL_TURN * _turns(moved)  # closed to the last digit
-    steps = np.abs(np.diff(moved, axis=0)).max(axis=1) > 1e-9  # noqa: PLR2004
-    return cast("Coordinates", moved[np.concatenate([[True], steps])])
+    lons = closed[0, 0] + np.concatenate([[0.0], np.cumsum(_shortest_steps(closed))])
+    moved = np.column_stack([lons, closed[:, 1]])
+    moves = np.abs(np.diff(moved, axis=0)).max(axis=1) > 1e-9  # noqa: PLR2004
+    distinct = cast("Coordinates", moved[np.concatenate([[True], moves])])
+    distinct[-1] = distinct[0] + np.array([_FULL_TURN * _turns(distinct), 0])  # closed to the last digit
+    return distinct
+
+
+def _shortest_steps(ring: Coordinates) -> Coordinates:
+    """Return steps of longitude, those over half a turn the other way around.
+
+    Full turns along a pole, or there and back, are edges of an area that is closed already, and stay.
+    """
+    steps = np.diff(ring[:, 0])
+    full = np.abs(steps) == _FULL_TURN
+    closed = (np.abs(ring[1:, 1]) == _POLE) | (full.any() and steps[full].sum() == 0)
+    shorter = steps - _FULL_TURN * np.round(steps / _FULL_TURN)
+    return np.where(full & closed, steps, shorter)
 
 
 def _split_poles(ring: Coordinates) -> Coordinates:
-    """Return the ring with each vertex on a pole at the longitudes of its neighbours: there it has none."""
+    """Return the closed ring with each vertex on a pole at the longitudes of its neighbours off the pole."""
     poles = np.abs(ring[:, 1]) >= _POLE - 1e-9
     if not poles.any() or poles.all():
         return ring
-    at = int(np.flatnonzero(~poles)[0])
-    turned = np.vstack([ring[at:-1], ring[: at + 1]])  # begins off the poles
+    first = int(np.flatnonzero(~poles)[0])
+    order = [*range(first, len(ring) - 1), *range(first + 1)]
     points = []
-    for before, (lon, lat), after in zip(turned, turned[1:], [*turned[2:], turned[1]], strict=False):
-        on_pole = abs(lat) >= _POLE - 1e-9
-        points += [(before[0], lat), (after[0], lat)] if on_pole else [(lon, lat)]
-    return np.array([points[-1], *points])
+    for before, at, after in zip([order[-2], *order], order, [*order[1:], order[1]], strict=False):
+        meridians = (before, after) if poles[at] else (at,)
+        points += [(ring[at if poles[side] else side, 0], ring[at, 1]) for side in meridians]
+    return np.array(points)
 
 
-def _wrap(unwrapped: Coordinates) -> Coordinates:
-    lons = (unwrapped[:, 0] + 180) % _FULL_TURN - 180
-    return np.column_stack([lons, unwrapped[:, 1]])
+def wrap_longitudes(points: Coordinates) -> Coordinates:
+    """Return points of shape (n, 2) with longitudes within ±180 degrees; both 180 and -180 stay."""
+    lons = points[:, 0]
+    wrapped = (lons + 180) % _FULL_TURN - 180
+    return np.column_stack([np.where(np.abs(lons) <= 180, lons, wrapped), points[:, 1]])  # noqa: PLR2004
 
 
 def _crosses_itself(unwrapped: Coordinates, turn: int) -> bool:
@@ -164,7 +180,7 @@ def repair_ring(ring: Coordinates) -> Coordinates:
         loops = shapely.get_parts(shapely.make_valid(shapely.Polygon(unwrapped)))
         largest = max(loops, key=shapely.area)
         unwrapped = shapely.get_coordinates(shapely.orient_polygons(largest).exterior)
-    return np.round(_wrap(unwrapped), 4)
+    return np.round(wrap_longitudes(unwrapped), 4)
 
 
 def join_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.MultiPolygon:

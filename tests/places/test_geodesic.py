@@ -13,6 +13,7 @@ from geodata.places.geodesic import (
     geodesic_circle,
     geodesic_edges,
     geodesic_line,
+    geodesic_polygon,
     middle_point,
     offset_point,
 )
@@ -86,3 +87,13 @@ def test_the_farthest_vertex_is_measured() -> None:
     """Of all parts."""
     far = shapely.MultiPoint([(0, 0), (0, 10)])
     assert farthest_km((0, 1), far) == pytest.approx(distance_km((0, 1), (0, 10)))
+
+
+def test_the_edges_of_a_polygon_are_geodesics() -> None:
+    """Between two points of a parallel it bulges towards the pole; over the antimeridian too."""
+    for lon in (-170.0, 190.0):
+        area = geodesic_polygon([np.array([(170.0, 50.0), (lon, 50.0), (lon, 60.0), (170.0, 60.0)])])
+        assert_rfc_7946(area)
+        assert area.bounds[3] == pytest.approx(60.38, abs=0.02)
+        assert not area.covers(shapely.Point(180, 50.1))
+        assert area.covers(shapely.Point(180, 60.3))

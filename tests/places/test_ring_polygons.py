@@ -81,6 +81,25 @@ def test_a_vertex_on_a_pole_has_no_longitude(first: int) -> None:
     assert area.area == pytest.approx(25 * 30)
 
 
+def test_a_box_around_the_globe_is_a_belt() -> None:
+    """Its edges are full turns there and back; a single one closes a ring around a pole."""
+    belt = polygon_from_rings([np.array([(-180.0, -60.0), (180.0, -60.0), (180.0, 60.0), (-180.0, 60.0)])])
+    assert_rfc_7946(belt)
+    assert belt.area == pytest.approx(360 * 120)
+    lons = np.arange(-180.0, 181.0, 90.0)
+    cap = polygon_from_rings([np.column_stack([lons, np.full(5, 70.0)])])
+    assert_rfc_7946(cap)
+    assert cap.area == pytest.approx(360 * 20)
+
+
+def test_an_area_closed_over_the_pole_already_stays() -> None:
+    """As a file after RFC 7946 has it."""
+    ring = np.array([(-180.0, -90.0), (180, -90), (180, -70), (60, -65), (-60, -65), (-180, -70)])
+    area = polygon_from_rings([ring])
+    assert_rfc_7946(area)
+    assert area.area == pytest.approx(120 * 25 + 2 * 120 * 22.5)
+
+
 def test_a_hole_is_left_out() -> None:
     """Across the antimeridian too."""
     hole = PACIFIC * [1, 0.5] + np.where(PACIFIC > 0, 5, -5) * [1, 0]
