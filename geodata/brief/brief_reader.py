@@ -17,6 +17,7 @@ from geodata.brief import fast_yaml
 from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
+from geodata.words import LANGUAGES
 
 BRIEF_FILE_NAME = "brief.yaml"
 MAX_BRIEF_BYTES = 8_000_000
@@ -197,12 +198,18 @@ def _items(node: Any, path: _Path, yaml_file: _YamlFile) -> Iterator[tuple[str, 
 
 def _brief(values: Mapping[str, Any], yaml_file: _YamlFile) -> Brief | None:
     try:
-        return Brief.model_validate(values)
+        return Brief.model_validate(values, context={"language": _own_language(values)})
     except ValidationError as error:
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
         details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
         yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details]
         return None
+
+
+def _own_language(values: Mapping[str, Any]) -> str | None:
+    """Return the language of a brief, in which its bare strings are; None where the value is none."""
+    language = values.get("language")
+    return language if isinstance(language, str) and language in LANGUAGES else None
 
 
 def _problem(detail: ErrorDetails, values: Mapping[str, Any], yaml_file: _YamlFile) -> Problem:

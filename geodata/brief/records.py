@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from geodata.brief.date_record import EventDate
 from geodata.brief.field_descriptions import DescribedSchema
@@ -17,13 +17,11 @@ from geodata.brief.figure_record import Figure
 from geodata.brief.record_fields import (
     Credibility,
     EdtfText,
-    LocalizedText,
     PlacePrecision,
     Proposable,
     Record,
     RecordId,
     Reliability,
-    TextLine,
     TextSpan,
 )
 from geodata.brief.slide_record import Slide
@@ -36,6 +34,7 @@ from geodata.vocabulary import (
     Coverage,
     IsoDay,
     Kind,
+    LanguageCode,
     PlaceKind,
     PlaceRole,
     QueryKind,
@@ -44,7 +43,8 @@ from geodata.vocabulary import (
     Statement,
     Status,
 )
-from geodata.words import RecordLang
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText, TextLine
 
 
 class TextFacts(Record):
@@ -283,7 +283,7 @@ class Brief(Record):
     """Date of publication, in EDTF."""
     as_of: IsoDay
     """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
-    language: RecordLang
+    language: Annotated[LanguageCode, WithJsonSchema({"type": "string", "enum": list(LANGS)})]
     """Language of the text."""
     text: TextFacts
     """Hash and length of the text."""
@@ -344,16 +344,21 @@ def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=LocalizedText(ar=found.ar, en=found.en))
+        return Actor(id=actor_id, name=found.name)
     except KeyError:
-        return Actor(id=actor_id, name=LocalizedText(ar=actor_id, en=actor_id))
+        return Actor(id=actor_id, name=LocalizedText(dict.fromkeys(LANGS, actor_id)))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
-    name, kind = LocalizedText(ar=found.ar, en=found.en), PlaceKind(found.kind)
-    return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
+    return Place(
+        id=place_id,
+        name=found.name,
+        kind=PlaceKind(found.kind),
+        geometry=(found.id,),
+        where_prec=found.where_prec,
+    )
 
 
 def brief_json_schema() -> dict[str, Any]:

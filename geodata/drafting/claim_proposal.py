@@ -13,7 +13,7 @@ from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import LocalizedText, TextSpan
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
@@ -33,7 +33,8 @@ from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import translate
+from geodata.words import LANGS, LANGUAGES, translate
+from geodata.words.localized_text import LocalizedText
 
 MAX_PROPOSED_EVENTS = 5
 """Events proposed for a claim, at most."""
@@ -158,10 +159,12 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     actors = event_participants(found, chosen) or event_participants(found, whole)
     names = [actor_name(part.actor) for part in actors]
     joined = LocalizedText(
-        ar=join_list((name.ar for name in names), "ar") or "؟",
-        en=join_list((name.en for name in names), "en") or "?",
+        {
+            lang: join_list((name[lang] for name in names), lang) or LANGUAGES[lang].question_mark
+            for lang in LANGS
+        }
     )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
     return EventProposal(
         kind=found.kind,
         title=bilingual_entry("draft.event", kind=kind, actors=joined),
@@ -197,7 +200,7 @@ def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list
 
 def _name_words(source: Source) -> set[str]:
     """Return the words of the names of a source, without short ones such as "the" and "of"."""
-    listed = [source.name.ar, source.name.en, *((source.short.ar, source.short.en) if source.short else ())]
+    listed = [*source.name.wordings, *(source.short.wordings if source.short else ())]
     return {token.word for name in listed for token in tokenize(name) if len(token.word) > _SHORT_WORD}
 
 

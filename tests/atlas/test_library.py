@@ -57,7 +57,7 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_not(write: Write) -> 
     again = shelf.entry("demo-2030-01")
     assert again.atlas is not first
     assert again.title is not None
-    assert again.title.en == "A longer title"
+    assert again.title["en"] == "A longer title"
 
 
 def test_a_touched_file_keeps_its_atlas(write: Write) -> None:

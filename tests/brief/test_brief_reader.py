@@ -136,7 +136,7 @@ def test_scalars_stay_as_written(tmp_path: Path, demo_yaml: str) -> None:
     for words in ("NO", "12:30", "2012.", "0x1F", "~1,500~", "@@=lon", "<img src=x onerror=alert(1)>"):
         brief = reading(tmp_path, demo_yaml.replace("Harbour exercise", words)).brief
         assert brief is not None
-        assert brief.events[0].title.en == words
+        assert brief.events[0].title["en"] == words
 
 
 def test_digits_of_other_scripts(tmp_path: Path, demo_yaml: str) -> None:
