@@ -7,9 +7,10 @@ import shapely
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
+from geodata.brief.brief_schema import SCHEMA_VERSION
 from geodata.brief.edtf import DateBounds
 from geodata.brief.figure_record import Figure
-from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event
+from geodata.brief.records import Brief, Claim, Event
 from geodata.words import DEFAULT_LANG
 
 COORDINATE_STEP = 1e-6

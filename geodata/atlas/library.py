@@ -134,6 +134,7 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     if brief is None:
         return LibraryEntry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
     text, problems = _attached_text(folder, brief)
+    problems = (*reading.problems, *problems)
     same = before is not None and before.digest == reading.digest
     try:
         made = before if same else build_atlas(brief, reading.digest)

@@ -1,19 +1,19 @@
 """Records of a structured brief, as they stand in ``brief.yaml``, validated field by field.
 
 Every model is frozen and refuses unknown fields. Rules across records (ids, sentences, offsets) are in
-:mod:`geodata.brief.check`. The published JSON Schema is generated from these models
-(``python -m geodata schema``); the docstring under a field is its description there.
+:mod:`geodata.brief.check`. The docstring under a field is its description in the
+JSON Schema of :mod:`geodata.brief.brief_schema`.
 """
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, PrivateAttr, WithJsonSchema, model_validator
 
 from geodata.brief.date_record import EventDate
-from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
+from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
     Credibility,
     EdtfText,
@@ -304,6 +304,30 @@ class Brief(Record):
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
 
+    _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
+
+    @property
+    def left_off(self) -> tuple[LeftOffRecord, ...]:
+        """Records of the file that have problems and are left off, in its order."""
+        return self._left_off
+
+    @property
+    def unfinished(self) -> int:
+        """Number of records that are left off."""
+        return len(self._left_off)
+
+    def leaving_off(self, records: tuple[LeftOffRecord, ...]) -> Self:
+        """Return the brief with a list of the records that its file has and it has not."""
+        copy = self.model_copy()
+        copy._left_off = records  # noqa: SLF001 - of this class
+        return copy
+
+    def with_fields(self, **changes: Any) -> "Brief":
+        """Return the brief with some fields replaced by valid values."""
+        # model_copy would keep the cached look-up tables of the old brief.
+        fields: dict[str, Any] = {name: getattr(self, name) for name in Brief.model_fields}
+        return Brief.model_construct(**fields | changes).leaving_off(self._left_off)
+
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
@@ -361,12 +385,5 @@ def _gazetteer_place_record(place_id: str) -> Place:
     )
 
 
-def brief_json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``brief.yaml``."""
-    generated = Brief.model_json_schema(schema_generator=DescribedSchema)
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "version": SCHEMA_VERSION, **generated}
-
-
-SCHEMA_VERSION = "1"
-"""Version of the YAML shape and of the exported feature properties."""
+RECORD_GROUPS: Final = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
+"""Lists of a brief whose records are left off one by one where they have problems."""

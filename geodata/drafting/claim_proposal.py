@@ -242,14 +242,14 @@ def unused_record_id(brief: Brief, stem: str) -> str:
 def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
     return _read_edited(
-        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence
+        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence, event_id
     )
 
 
 def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
     """Return the text of a brief with a new event and its claims, as accepted."""
     fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
-    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence)
+    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence, event.id)
 
 
 def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
@@ -257,13 +257,17 @@ def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
 
 
-def _read_edited(before: str, after: str, sentence: int) -> EditedBrief:
-    """Return the changed text, read again; a sentence that is now on the map is marked as mapped."""
+def _read_edited(before: str, after: str, sentence: int, event_id: str) -> EditedBrief:
+    """Return the changed text, read again; a sentence that is now on the map is marked as mapped.
+
+    Where the edited event is left off, the text stays as it was.
+    """
     reading = read_brief_bytes(after.encode())
     if any(problem.code == "coverage" for problem in reading.problems):
         after = _with_mapped_sentence(after, sentence)
         reading = read_brief_bytes(after.encode())
-    return EditedBrief(after if reading.brief else before, reading.brief, reading.problems)
+    whole = reading.brief is not None and event_id in reading.brief.event_by_id
+    return EditedBrief(after if whole else before, reading.brief if whole else None, reading.problems)
 
 
 def _with_mapped_sentence(text: str, sentence: int) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import jsonschema
 from ruamel.yaml import YAML
 
-from geodata.brief.records import Brief, brief_json_schema
+from geodata.brief.brief_schema import brief_json_schema
+from geodata.brief.records import Brief
 
 
 def test_places_and_actors_of_the_gazetteer(demo: Brief) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.brief.records import brief_json_schema
+from geodata.brief.brief_schema import brief_json_schema
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\

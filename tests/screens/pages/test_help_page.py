@@ -90,7 +90,7 @@ def test_links_between_topics_carry_the_view() -> None:
     html = topic_html("exports", View(lang="ar"))
     assert '<a href="help?lang=ar&amp;topic=data" target="_blank">' in html
     assert '<a href="#participation">' in topic_html("fields", View())
-    assert 'id="localizedtext"' in topic_html("fields", View())
+    assert 'id="participation"' in topic_html("fields", View())
 
 
 def test_no_link_leaves_the_guide() -> None:
