@@ -297,7 +297,9 @@ def hostile(brief: Brief) -> Selection:
     """The brief with a title that is code to deck.gl, to a template and to HTML."""
     titles = ("@@=lon", "{body} ~1,500~", "<img src=x onerror=alert(1)>")
     renamed = [
-        event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
+        event.model_copy(
+            update={"title": event.title.model_copy(update={"root": {"en": title, "ar": title}})}
+        )
         for event, title in zip([event for event in brief.events if event.on_map], titles, strict=False)
     ]
     by_id = {event.id: event for event in renamed}

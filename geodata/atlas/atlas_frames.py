@@ -18,6 +18,7 @@ from geodata.brief.records import Brief, Event
 from geodata.places import gazetteer_place, gazetteer_shape, label_point
 from geodata.places.route_lines import schematic_lane, sea_path
 from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
+from geodata.words import DEFAULT_LANG, Lang
 
 ATLAS_CRS = "EPSG:4326"
 KINDS: tuple[str, ...] = tuple(Kind)
@@ -125,6 +126,13 @@ class Atlas:
         return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
 
 
+def event_titles(atlas: Atlas, lang: Lang) -> npt.NDArray[np.object_]:
+    """Return the title of each event row that a reader of a language is shown."""
+    titles = atlas.events["title"]
+    translated = atlas.events.get(f"title_{lang}", titles)
+    return np.asarray(translated.where(translated.notna(), titles), dtype=object)
+
+
 def build_atlas(brief: Brief, digest: str) -> Atlas:
     """Return the Atlas of a brief; ``digest`` is the key under which it is cached."""
     return Atlas(
@@ -203,8 +211,8 @@ def _content_values(event: Event) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "kind": event.kind.value,
-        "title": event.title.en,
-        "title_ar": event.title.ar,
+        "title": event.title[DEFAULT_LANG],
+        "title_ar": event.title.get("ar"),
         "status": event.status.value,
         "proposed": event.proposed,
         "ahead": event.is_ahead,
@@ -212,8 +220,8 @@ def _content_values(event: Event) -> dict[str, Any]:
         "judged": Statement.REPORTED.value not in statements,
         "on_map": event.on_map,
         "parent": event.parent,
-        "off_map": event.off_map.en if event.off_map else None,
-        "off_map_ar": event.off_map.ar if event.off_map else None,
+        "off_map": event.off_map[DEFAULT_LANG] if event.off_map else None,
+        "off_map_ar": event.off_map.get("ar") if event.off_map else None,
     }
 
 
@@ -328,8 +336,8 @@ def _location_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 location.place,
                 location.role.value,
                 location.basis.value,
-                hedge.en if hedge else None,
-                hedge.ar if hedge else None,
+                hedge[DEFAULT_LANG] if hedge else None,
+                hedge.get("ar") if hedge else None,
                 brief.place_by_id[location.place].where_prec,
             )
 

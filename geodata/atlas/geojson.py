@@ -7,9 +7,11 @@ import shapely
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
+from geodata.brief.brief_schema import SCHEMA_VERSION
 from geodata.brief.edtf import DateBounds
 from geodata.brief.figure_record import Figure
-from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event
+from geodata.brief.records import Brief, Claim, Event
+from geodata.words import DEFAULT_LANG
 
 COORDINATE_STEP = 1e-6
 """Step of written coordinates in degrees (about 0.1 m); more digits would feign precision."""
@@ -52,8 +54,8 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
     return {
         "event_id": event.id,
         "kind": event.kind.value,
-        "title": event.title.en,
-        "title_ar": event.title.ar,
+        "title": event.title[DEFAULT_LANG],
+        "title_ar": event.title.get("ar"),
         "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
         "when": _when(event, event.when.bounds),
         "standing": standing,
@@ -95,7 +97,7 @@ def _claim(claim: Claim, brief: Brief) -> Json:
         "claim_id": claim.id,
         "proposed": claim.proposed,
         "source_id": claim.source,
-        "source": source.name.en,
+        "source": source.name[DEFAULT_LANG],
         "said_on": claim.said_on.isoformat() if claim.said_on else None,
         "statement": claim.statement.value,
         "stance": claim.stance.value,
@@ -115,5 +117,5 @@ def _figure(figure: Figure) -> Json:
         "qualifier": figure.qualifier.value,
         "unit": figure.unit,
         "counts_id": figure.counts.id,
-        "counts": figure.counts.en,
+        "counts": figure.counts[DEFAULT_LANG],
     }

@@ -18,10 +18,10 @@ from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, lis
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
 from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
-from geodata.words import RECORD_LANGS
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText
 
 FileStamps = tuple[tuple[str, int, int], ...]
 """Path, modification time (ns) and size of each file of a brief."""
@@ -114,7 +114,7 @@ def process_library() -> BriefLibrary:
 def _file_stamps(folder: Path) -> FileStamps:
     paths = (
         folder / BRIEF_FILE_NAME,
-        *(folder / f"text.{lang}.txt" for lang in RECORD_LANGS),
+        *(folder / f"text.{lang}.txt" for lang in LANGS),
         configured_text_file(),
     )
     return tuple(_file_stamp(path) for path in paths if path is not None)
@@ -134,6 +134,7 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     if brief is None:
         return LibraryEntry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
     text, problems = _attached_text(folder, brief)
+    problems = (*reading.problems, *problems)
     same = before is not None and before.digest == reading.digest
     try:
         made = before if same else build_atlas(brief, reading.digest)

@@ -1,57 +1,27 @@
 """Checks across the records of a brief: ids, sentences, offsets, and the text it was made from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from geodata.brief.problem_factory import ProblemFactory, RecordPath, same_path
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.records import RECORD_GROUPS, Brief, Sentence
 from geodata.brief.source_text import SourceText
-from geodata.brief.text_coverage import uncovered_runs
+from geodata.brief.text_checks import text_problems
 from geodata.places import find_places_by_name, gazetteer_place, gazetteer_places
 from geodata.vocabulary import Coverage
 
-_GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
-MAX_UNCOVERED_REPORTED = 20
-"""Uncovered runs of words that are reported one by one, at most."""
-
-
-_Path = tuple[str | int, ...]
-_Reference = tuple[_Path, str, str | int | None]
+_KINDS = {
+    "sources": "source",
+    "actors": "actor",
+    "places": "place",
+    "sentences": "sentence",
+    "events": "event",
+}
+"""Kind of the records of a list, as a reference names it."""
+_Reference = tuple[RecordPath, str, str | int | None]
 """Path of a reference, the kind of record that it refers to, and the id or number."""
-
-
-@dataclass(frozen=True)
-class _ProblemFactory:
-    """Factory of the problems of one brief, with record and line."""
-
-    brief: Brief
-    file: str
-    lines: Mapping[_Path, int] = field(default_factory=dict)
-
-    def __call__(self, code: str, path: _Path, *, found: object, expected: str, mend: str) -> Problem:
-        """Return a problem of the value at a path such as ``("events", 3, "claims", 0, "source")``."""
-        known = path
-        while known and known not in self.lines:
-            known = known[:-1]
-        return Problem(
-            code,
-            self.file,
-            self.lines.get(known),
-            record=self._record(path),
-            field=".".join(str(part) for part in path[2:]),
-            found=str(found),
-            expected=expected,
-            mend=mend,
-        )
-
-    def _record(self, path: _Path) -> str:
-        if len(path) == 1:
-            return str(path[0])
-        record = getattr(self.brief, str(path[0]))[path[1]]
-        name = record.number if isinstance(record, Sentence) else record.id
-        return f"{path[0]}[{path[1]}] ({name})"
 
 
 def check_brief(
@@ -59,13 +29,15 @@ def check_brief(
     *,
     text: SourceText | None = None,
     file: str = "brief.yaml",
-    lines: Mapping[_Path, int] | None = None,
+    lines: Mapping[RecordPath, int] | None = None,
+    path_in_file: Callable[[RecordPath], RecordPath] = same_path,
 ) -> tuple[Problem, ...]:
     """Return the problems across the records of a brief.
 
     With a text its hash and length are checked too, and that only white space lies outside sentences.
+    ``path_in_file`` gives the path in the file of a path in the brief, where records are left off.
     """
-    report = _ProblemFactory(brief, file, lines or {})
+    report = ProblemFactory(brief, file, lines or {}, path_in_file)
     problems = [
         *_duplicates(brief, report),
         *_references(brief, report),
@@ -76,13 +48,13 @@ def check_brief(
         *_slides(brief, report),
     ]
     if text is not None:
-        problems += _text_problems(brief, text, report)
+        problems += text_problems(brief, text, report)
     return tuple(problems)
 
 
-def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _duplicates(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each id or number that stands twice."""
-    for group in _GROUPS:
+    for group in (group for group in RECORD_GROUPS if group != "sentences"):
         yield from _repeated(group, [record.id for record in getattr(brief, group)], report)
     yield from _repeated("sentences", [sentence.number for sentence in brief.sentences], report)
     claims = [
@@ -90,7 +62,7 @@ def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
         for event_at, event in enumerate(brief.events)
         for at, claim in enumerate(event.claims)
     ]
-    count = Counter(name for _, name in claims)
+    count, seen = Counter(name for _, name in claims), set[str]()
     for (event_at, at), name in claims:
         if count[name] > 1:
             yield report(
@@ -99,19 +71,26 @@ def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 found=name,
                 expected="an id of its own for each claim",
                 mend="rename one of them",
+                leaves_off=name in seen,
             )
+        seen.add(name)
 
 
-def _repeated(group: str, names: list[str] | list[int], report: _ProblemFactory) -> Iterator[Problem]:
+def _repeated(group: str, names: list[str] | list[int], report: ProblemFactory) -> Iterator[Problem]:
     count = Counter(names)
     for at, name in enumerate(names):
         if count[name] > 1:
             yield report(
-                "duplicate-id", (group, at, "id"), found=name, expected="an id once", mend="rename one"
+                "duplicate-id",
+                (group, at, "id"),
+                found=name,
+                expected="an id once",
+                mend="rename one",
+                leaves_off=name in names[:at],
             )
 
 
-def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _references(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each reference to an unknown record."""
     known = {
         "source": frozenset(brief.source_by_id),
@@ -121,8 +100,19 @@ def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
         "event": frozenset(brief.event_by_id),
         "shape": frozenset(gazetteer_places()),
     }
+    left_off = {(_KINDS.get(each.group, ""), each.name): each for each in brief.left_off}
     for path, kind, value in _referenced(brief):
-        if value is not None and value not in known[kind]:
+        if value is None or value in known[kind]:
+            continue
+        if found := left_off.get((kind, str(value))):
+            yield report(
+                "left-off",
+                path,
+                found=f"{value}, which is left off",
+                expected=f"a {kind} without problems",
+                mend=f"mend {found.group}[{found.index}] ({found.name}) first",
+            )
+        else:
             yield report(
                 "unknown-id" if kind != "sentence" else "unknown-sentence",
                 path,
@@ -164,7 +154,7 @@ def _referenced_in_events(brief: Brief) -> Iterator[_Reference]:
         for index, location in enumerate(event.places):
             yield ("events", at, "places", index, "place"), "place", location.place
         for index, claim in enumerate(event.claims):
-            path: _Path = ("events", at, "claims", index)
+            path: RecordPath = ("events", at, "claims", index)
             yield (*path, "source"), "source", claim.source
             for step, source in enumerate(claim.via):
                 yield (*path, "via", step), "source", source
@@ -181,7 +171,7 @@ def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
     return f"write {' or '.join(close)}" if close else f"correct the id or describe it under {kind}s:"
 
 
-def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each place that is given as more precise than one of its shapes."""
     for at, found in enumerate(brief.places):
         for shape in found.geometry:
@@ -195,11 +185,11 @@ def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 )
 
 
-def _sentences(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _sentences(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield problems where sentences are out of order, overlap, or lie outside the text."""
     before: Sentence | None = None
     for at, sentence in enumerate(brief.sentences):
-        path: _Path = ("sentences", at, "span")
+        path: RecordPath = ("sentences", at, "span")
         start, end = sentence.span
         if start >= end or end > brief.text.characters:
             yield report(
@@ -209,18 +199,18 @@ def _sentences(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 expected=f"start < end ≤ {brief.text.characters}",
                 mend="take the offsets from: python -m geodata locate",
             )
-        if before is not None and (start < before.span[1] or sentence.number != before.number + 1):
+        if before is not None and (start < before.span[1] or sentence.number <= before.number):
             yield report(
                 "order",
                 path,
                 found=f"{sentence.number} at {start} after {before.number} up to {before.span[1]}",
-                expected="numbers one by one and spans that do not overlap",
+                expected="rising numbers and spans that do not overlap",
                 mend="put the sentences in the order of the text",
             )
         before = sentence
 
 
-def _citation_spans(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _citation_spans(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each cited span that is empty or outside its sentence."""
     cited = [
         (("events", at, "claims", index, "spans"), claim.sentence, claim.spans)
@@ -246,10 +236,10 @@ def _is_inside(span: TextSpan, outer: TextSpan) -> bool:
     return outer[0] <= span[0] < span[1] <= outer[1]
 
 
-def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _coverages(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem where a sentence is ``mapped`` without a citing event on the map, or the reverse."""
     on_map = {claim.sentence for event in brief.events if event.on_map for claim in event.claims}
-    for at, sentence in enumerate(brief.sentences):
+    for at, sentence in enumerate(() if brief.left_off else brief.sentences):
         path = ("sentences", at, "coverage")
         if sentence.number in on_map and sentence.coverage is not Coverage.MAPPED:
             yield report(
@@ -258,6 +248,7 @@ def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 found=sentence.coverage.value,
                 expected="mapped: an event on the map cites it",
                 mend="write coverage: mapped",
+                leaves_off=False,
             )
         elif sentence.number not in on_map and sentence.coverage is Coverage.MAPPED:
             yield report(
@@ -266,10 +257,11 @@ def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                 found=sentence.coverage.value,
                 expected="off-map: no event on the map cites it",
                 mend="cite it in a claim, or write coverage: off-map and a reason",
+                leaves_off=False,
             )
 
 
-def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+def _slides(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each id in the view of a slide that the brief lacks."""
     known = {
         "actor": frozenset(brief.actor_by_id),
@@ -286,66 +278,3 @@ def _slides(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                     expected=f"{'the id' if kind == 'brief' else f'an {kind}'} of this brief",
                     mend=_suggestion(kind, name, known[kind]).partition(" or describe")[0],
                 )
-
-
-def _text_problems(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
-    """Yield problems between a brief and a text; of another text nothing but that it is another."""
-    if not text.matches(brief):
-        yield report(
-            "text-hash",
-            ("text",),
-            found=f"a text with SHA-256 {text.sha256[:16]}… and {len(text.content):,} characters",
-            expected=f"SHA-256 {brief.text.sha256[:16]}… and {brief.text.characters:,} characters",
-            mend="attach the text that the brief was made from, or locate every citation anew",
-        )
-        return
-    if len(text.content) != brief.text.characters:
-        yield report(
-            "text-length",
-            ("text",),
-            found=brief.text.characters,
-            expected=f"{len(text.content)} characters",
-            mend=f"write characters: {len(text.content)}",
-        )
-    yield from _uncovered(brief, text, report)
-    yield from _paragraphs(brief, text, report)
-
-
-def _uncovered(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
-    """Yield a problem for each run of words outside sentences, up to a limit, and the number of the rest."""
-    found = uncovered_runs(brief, text)
-    for run in found[:MAX_UNCOVERED_REPORTED]:
-        words = " ".join(text.content[run.start : run.end].split())
-        line = text.content[: run.start].count("\n") + 1
-        yield report(
-            "uncovered",
-            ("sentences",),
-            found=f"[{run.start}, {run.end}] in no sentence (line {line} of the text: {words})",
-            expected="only white space between sentences",
-            mend="extend the span of a sentence, or add a sentence: mapped, off-map or heading",
-        )
-    if len(found) > MAX_UNCOVERED_REPORTED:
-        yield report(
-            "uncovered",
-            ("sentences",),
-            found=f"{len(found) - MAX_UNCOVERED_REPORTED} more",
-            expected="only white space between sentences",
-            mend="mend those above first",
-        )
-
-
-def _paragraphs(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
-    """Yield a problem where the paragraph of a sentence is not the number of its non-empty line."""
-    numbers, paragraph = [], 0
-    for line in text.content.split("\n"):
-        paragraph += bool(line.strip())
-        numbers += [paragraph] * (len(line) + 1)
-    for at, sentence in enumerate(brief.sentences):
-        if (right := numbers[min(sentence.span[0], len(numbers) - 1)]) != sentence.paragraph:
-            yield report(
-                "paragraph",
-                ("sentences", at, "paragraph"),
-                found=sentence.paragraph,
-                expected=str(right),
-                mend=f"write paragraph: {right}",
-            )

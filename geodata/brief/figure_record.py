@@ -1,18 +1,53 @@
 """Figures: amounts as stated in a claim."""
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_serializer, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from geodata.brief.record_fields import Amount, EdtfText, LocalizedText, Record, RecordId
+from geodata.brief.record_fields import Amount, EdtfText, Record, RecordId
 from geodata.vocabulary import Qualifier
+from geodata.words import Lang
+from geodata.words.localized_text import LocalizedText, localized_text_schema
 
 
-class Counted(LocalizedText):
-    """The thing that a figure counts; figures with the same id are comparable."""
+class Counted(Record):
+    """The thing that a figure counts; its words stand beside the id: ``{id: sent, ar: …, en: …}``."""
 
     id: RecordId
     """Id of the thing counted; figures with the same id and unit are compared."""
+    words: LocalizedText
+    """The thing in words."""
+
+    def __getitem__(self, lang: Lang) -> str:
+        """Return the words that a reader of a language is shown."""
+        return self.words[lang]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _words_beside_id(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping) or "words" in value:
+            return value
+        return {
+            "words": {key: words for key, words in value.items() if key != "id"},
+            **({"id": value["id"]} if "id" in value else {}),
+        }
+
+    @model_serializer
+    def _beside_id(self) -> dict[str, str]:
+        return {"id": self.id, **self.words.root}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of an id with words beside it."""
+        known = handler.resolve_ref_schema(handler(core_schema))
+        schema = localized_text_schema()
+        schema["properties"] = {"id": known["properties"]["id"], **schema["properties"]}
+        return known | schema | {"required": ["id"], "minProperties": 2}
 
 
 class Ratio(Record):

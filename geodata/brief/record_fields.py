@@ -1,30 +1,11 @@
-"""Field types of records: ids, lines of text, amounts, dates, offsets, bilingual text."""
+"""Field types of records: ids, lines of text, amounts, dates, offsets."""
 
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
-from geodata.words import (
-    Lang,
-    bilingual_text,
-    find_suspicious_characters,
-    parse_number,
-    strip_direction_marks,
-)
-
-
-def _clean_line(text: str) -> str:
-    """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
-    trimmed = strip_direction_marks(text).strip()
-    if found := find_suspicious_characters(trimmed):
-        listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
-        msg = f"holds characters that cannot be seen: {listed}; delete them"
-        raise ValueError(msg)
-    if not trimmed:
-        msg = "is empty; write the words"
-        raise ValueError(msg)
-    return trimmed
+from geodata.words import parse_number
 
 
 def _parse_amount(value: object) -> object:
@@ -38,8 +19,6 @@ def _checked_edtf(value: str) -> str:
 
 RecordId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a record: lower-case letters and digits in groups, joined by hyphens."""
-TextLine = Annotated[str, Field(max_length=2000), AfterValidator(_clean_line)]
-"""Text of one field, without invisible characters."""
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
     BeforeValidator(_parse_amount, json_schema_input_type=int | float | str),
@@ -68,16 +47,3 @@ class Proposable(Record):
 
     proposed: bool = False
     """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
-
-
-class LocalizedText(Record):
-    """The same wording in Arabic and in English."""
-
-    ar: TextLine
-    """Wording in Arabic."""
-    en: TextLine
-    """Wording in English."""
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return the wording in a language."""
-        return bilingual_text(self, lang)

@@ -1,29 +1,27 @@
 """Records of a structured brief, as they stand in ``brief.yaml``, validated field by field.
 
 Every model is frozen and refuses unknown fields. Rules across records (ids, sentences, offsets) are in
-:mod:`geodata.brief.check`. The published JSON Schema is generated from these models
-(``python -m geodata schema``); the docstring under a field is its description there.
+:mod:`geodata.brief.check`. The docstring under a field is its description in the
+JSON Schema of :mod:`geodata.brief.brief_schema`.
 """
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, WithJsonSchema, model_validator
 
 from geodata.brief.date_record import EventDate
-from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
+from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
     Credibility,
     EdtfText,
-    LocalizedText,
     PlacePrecision,
     Proposable,
     Record,
     RecordId,
     Reliability,
-    TextLine,
     TextSpan,
 )
 from geodata.brief.slide_record import Slide
@@ -36,6 +34,7 @@ from geodata.vocabulary import (
     Coverage,
     IsoDay,
     Kind,
+    LanguageCode,
     PlaceKind,
     PlaceRole,
     QueryKind,
@@ -44,7 +43,8 @@ from geodata.vocabulary import (
     Statement,
     Status,
 )
-from geodata.words import RecordLang
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText, TextLine
 
 
 class TextFacts(Record):
@@ -283,7 +283,7 @@ class Brief(Record):
     """Date of publication, in EDTF."""
     as_of: IsoDay
     """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
-    language: RecordLang
+    language: Annotated[LanguageCode, WithJsonSchema({"type": "string", "enum": list(LANGS)})]
     """Language of the text."""
     text: TextFacts
     """Hash and length of the text."""
@@ -303,6 +303,30 @@ class Brief(Record):
     """Doubts on the text."""
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
+
+    _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
+
+    @property
+    def left_off(self) -> tuple[LeftOffRecord, ...]:
+        """Records of the file that have problems and are left off, in its order."""
+        return self._left_off
+
+    @property
+    def unfinished(self) -> int:
+        """Number of records that are left off."""
+        return len(self._left_off)
+
+    def leaving_off(self, records: tuple[LeftOffRecord, ...]) -> Self:
+        """Return the brief with a list of the records that its file has and it has not."""
+        copy = self.model_copy()
+        copy._left_off = records  # noqa: SLF001 - of this class
+        return copy
+
+    def with_fields(self, **changes: Any) -> "Brief":
+        """Return the brief with some fields replaced by valid values."""
+        # model_copy would keep the cached look-up tables of the old brief.
+        fields: dict[str, Any] = {name: getattr(self, name) for name in Brief.model_fields}
+        return Brief.model_construct(**fields | changes).leaving_off(self._left_off)
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -344,24 +368,22 @@ def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=LocalizedText(ar=found.ar, en=found.en))
+        return Actor(id=actor_id, name=found.name)
     except KeyError:
-        return Actor(id=actor_id, name=LocalizedText(ar=actor_id, en=actor_id))
+        return Actor(id=actor_id, name=LocalizedText(dict.fromkeys(LANGS, actor_id)))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
-    name, kind = LocalizedText(ar=found.ar, en=found.en), PlaceKind(found.kind)
-    return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
+    return Place(
+        id=place_id,
+        name=found.name,
+        kind=PlaceKind(found.kind),
+        geometry=(found.id,),
+        where_prec=found.where_prec,
+    )
 
 
-def brief_json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``brief.yaml``."""
-    generated = Brief.model_json_schema(schema_generator=DescribedSchema)
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "version": SCHEMA_VERSION, **generated}
-
-
-SCHEMA_VERSION = "1"
-"""Version of the YAML shape and of the exported feature properties."""
+RECORD_GROUPS: Final = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
+"""Lists of a brief whose records are left off one by one where they have problems."""

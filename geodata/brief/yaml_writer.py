@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from geodata.brief.records import Brief
-from geodata.words import RECORD_LANGS
+from geodata.words import LANGUAGES
 
 _BLOCK_LIST: Final = "claims"
 """The field of a record that is written with one item a block."""
@@ -94,7 +94,7 @@ def _flow_style(key: str, value: Any) -> Any:
     if isinstance(value, list | tuple):
         return _flow_list(value)
     if isinstance(value, str):
-        return DoubleQuotedScalarString(value) if key in RECORD_LANGS else str(value)
+        return DoubleQuotedScalarString(value) if key in LANGUAGES else str(value)
     return value
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import LocalizedText, TextSpan
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -33,7 +33,8 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, a
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import LANGUAGES, RECORD_LANGS, RecordLang, first_strong_direction, translate
+from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction, translate
+from geodata.words.localized_text import LocalizedText
 
 
 class NothingFoundError(BriefmapError):
@@ -76,7 +77,7 @@ class _Draft:
 
 
 def draft_brief(
-    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: RecordLang | None = None
+    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None
 ) -> BriefDraft:
     """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
 
@@ -162,10 +163,8 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
         return
     event_id = progress.free(f"{found.kind}-{read.number}")
     names = [actor_name(part.actor) for part in actors]
-    joined = LocalizedText(
-        ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
-    )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    joined = LocalizedText({lang: join_list((name[lang] for name in names), lang) for lang in LANGS})
+    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
     event = Event(
         id=event_id,
         kind=found.kind,
@@ -256,7 +255,7 @@ def _brief(
     brief_id: str,
     found: tuple[SentenceBounds, ...],
     *,
-    lang: RecordLang | None,
+    lang: Lang | None,
 ) -> Brief:
     on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
@@ -274,10 +273,10 @@ def _brief(
     )
 
 
-def _written_language(text: SourceText) -> RecordLang:
+def _written_language(text: SourceText) -> Lang:
     """Return the language that is written in the direction of the text; English without any letter."""
     direction = first_strong_direction(text.content)
-    return next((lang for lang in RECORD_LANGS if LANGUAGES[lang].direction == direction), "en")
+    return next((lang for lang in LANGS if LANGUAGES[lang].direction == direction), "en")
 
 
 def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:

@@ -13,7 +13,7 @@ from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import LocalizedText, TextSpan
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
@@ -33,7 +33,8 @@ from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import translate
+from geodata.words import LANGS, LANGUAGES, translate
+from geodata.words.localized_text import LocalizedText
 
 MAX_PROPOSED_EVENTS = 5
 """Events proposed for a claim, at most."""
@@ -158,10 +159,12 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     actors = event_participants(found, chosen) or event_participants(found, whole)
     names = [actor_name(part.actor) for part in actors]
     joined = LocalizedText(
-        ar=join_list((name.ar for name in names), "ar") or "؟",
-        en=join_list((name.en for name in names), "en") or "?",
+        {
+            lang: join_list((name[lang] for name in names), lang) or LANGUAGES[lang].question_mark
+            for lang in LANGS
+        }
     )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
     return EventProposal(
         kind=found.kind,
         title=bilingual_entry("draft.event", kind=kind, actors=joined),
@@ -197,7 +200,7 @@ def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list
 
 def _name_words(source: Source) -> set[str]:
     """Return the words of the names of a source, without short ones such as "the" and "of"."""
-    listed = [source.name.ar, source.name.en, *((source.short.ar, source.short.en) if source.short else ())]
+    listed = [*source.name.wordings, *(source.short.wordings if source.short else ())]
     return {token.word for name in listed for token in tokenize(name) if len(token.word) > _SHORT_WORD}
 
 
@@ -239,14 +242,14 @@ def unused_record_id(brief: Brief, stem: str) -> str:
 def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
     return _read_edited(
-        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence
+        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence, event_id
     )
 
 
 def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
     """Return the text of a brief with a new event and its claims, as accepted."""
     fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
-    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence)
+    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence, event.id)
 
 
 def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
@@ -254,13 +257,17 @@ def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
 
 
-def _read_edited(before: str, after: str, sentence: int) -> EditedBrief:
-    """Return the changed text, read again; a sentence that is now on the map is marked as mapped."""
+def _read_edited(before: str, after: str, sentence: int, event_id: str) -> EditedBrief:
+    """Return the changed text, read again; a sentence that is now on the map is marked as mapped.
+
+    Where the edited event is left off, the text stays as it was.
+    """
     reading = read_brief_bytes(after.encode())
     if any(problem.code == "coverage" for problem in reading.problems):
         after = _with_mapped_sentence(after, sentence)
         reading = read_brief_bytes(after.encode())
-    return EditedBrief(after if reading.brief else before, reading.brief, reading.problems)
+    whole = reading.brief is not None and event_id in reading.brief.event_by_id
+    return EditedBrief(after if whole else before, reading.brief if whole else None, reading.problems)
 
 
 def _with_mapped_sentence(text: str, sentence: int) -> str:

@@ -197,7 +197,7 @@ def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: SourceTe
     own = [sentence.restatement, *(claim.gist for claim in claims)]
     for words in own:
         if words is not None:
-            yield from (words.ar, words.en)
+            yield from words.wordings
 
 
 def _one_day(found: DatePhrase) -> date | None:

@@ -151,8 +151,7 @@ def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | N
 
 
 def _unnamed_count() -> Counted:
-    said = bilingual_entry("draft.counts")
-    return Counted(id=UNNAMED_COUNT_ID, ar=said.ar, en=said.en)
+    return Counted(id=UNNAMED_COUNT_ID, words=bilingual_entry("draft.counts"))
 
 
 def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:

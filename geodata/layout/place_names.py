@@ -8,7 +8,6 @@ from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import MapText
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.places import gazetteer_place
-from geodata.words import bilingual_text
 
 NAME_SIZE = 11.5
 """Type size in pixels."""
@@ -38,7 +37,7 @@ def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[Ma
             and context.viewport.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
-        words = bilingual_text(found, context.lang)
+        words = found.name[context.lang]
         text = MapText(
             None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )

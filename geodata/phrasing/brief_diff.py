@@ -1,6 +1,6 @@
 """Changes between two versions of a brief, record by record, matched by stable ids.
 
-A change has the words before and after in both languages; figures keep their speakers, so that a changed
+A change has the words before and after in every language; figures keep their speakers, so that a changed
 number never stands without its speaker.
 """
 
@@ -17,7 +17,7 @@ from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.source_words import grade_with_meaning, short_source_name, speaker_phrase
-from geodata.words import DEFAULT_LANG, Lang, bilingual_text, format_day, translate
+from geodata.words import DEFAULT_LANG, LANGS, Lang, format_day, translate
 
 RecordType = Literal["brief", "event", "claim", "source", "sentence", "query"]
 ChangeAspect = Literal[
@@ -30,23 +30,15 @@ CHANGE_ASPECTS: Final[tuple[ChangeAspect, ...]] = get_args(ChangeAspect)
 _EMPTY = ""
 
 
-@dataclass(frozen=True)
-class ChangeWords:
-    """The same words in both languages; empty where there is no value."""
-
-    ar: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return the words in one language."""
-        return bilingual_text(self, lang)
+class ChangeWords(dict[Lang, str]):
+    """The same words in every interface language; empty where there is no value."""
 
     def __bool__(self) -> bool:
         """Return whether there are any words."""
-        return bool(self.ar or self.en)
+        return any(self.values())
 
 
-_NO_WORDS: Final = ChangeWords(_EMPTY, _EMPTY)
+_NO_WORDS: Final = ChangeWords(dict.fromkeys(LANGS, _EMPTY))
 
 
 @dataclass(frozen=True)
@@ -63,7 +55,7 @@ class BriefChange:
 
     def __str__(self) -> str:
         """Return the change on one line of English."""
-        words = " -> ".join(said.en or "nothing" for said in (self.before, self.after))
+        words = " -> ".join(said[DEFAULT_LANG] or "nothing" for said in (self.before, self.after))
         return f"{self.record} {self.id} {self.aspect}: {words}"
 
     def as_dict(self) -> dict[str, Any]:
@@ -98,10 +90,10 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
                 found += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
             else:
                 added = BriefChange(record, str(name), "added", _NO_WORDS, _NO_WORDS)
-                found.append(replace(added, after=_in_both_languages(describe, (value, new))))
+                found.append(replace(added, after=_in_every_language(describe, (value, new))))
         for name in (name for name in before if name not in after):
             removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
-            found.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
+            found.append(replace(removed, before=_in_every_language(describe, (before[name], old))))
     return tuple(_with_event(change, new) for change in found)
 
 
@@ -115,13 +107,13 @@ def _changed_aspects(
                 record,
                 name,
                 aspect,
-                _in_both_languages(describe, before),
-                _in_both_languages(describe, after),
+                _in_every_language(describe, before),
+                _in_every_language(describe, after),
             )
 
 
-def _in_both_languages(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWords:
-    return ChangeWords(describe(*at, "ar"), describe(*at, "en"))
+def _in_every_language(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWords:
+    return ChangeWords({lang: describe(*at, lang) for lang in LANGS})
 
 
 def _with_event(change: BriefChange, new: Brief) -> BriefChange:

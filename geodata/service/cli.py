@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from geodata import __version__
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.words import RECORD_LANGS
+from geodata.words import LANGS
 
 GC_THRESHOLDS = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more garbage."""
@@ -155,7 +155,7 @@ def _add_draft_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DAY", help="default: the last day that the text names"
     )
-    command.add_argument("--lang", choices=RECORD_LANGS, help="default: as the text is written")
+    command.add_argument("--lang", choices=LANGS, help="default: as the text is written")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 

@@ -39,6 +39,8 @@ def run_check(arguments: Namespace) -> int:
         )
     elif reading.brief is not None and not problems:
         print_problem(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
+    if reading.brief is not None and reading.brief.unfinished and not arguments.json:
+        print_problem(f"{reading.folder}: {reading.brief.unfinished} unfinished, not shown")
     code = print_problems(problems)
     if reading.brief is not None and not arguments.json:
         from geodata.service.draft_command import print_proposals  # noqa: PLC0415
@@ -182,11 +184,12 @@ def _check_report(
             "title": brief.title.model_dump(),
             "as_of": brief.as_of.isoformat(),
             "events": len(brief.events),
+            "unfinished": brief.unfinished,
             "text_sha256": brief.text.sha256,
         }
     )
     return {
-        "ok": not problems,
+        "ok": all(problem.is_warning for problem in problems),
         "problems": [problem.as_dict() for problem in problems],
         "brief": facts,
         "coverage": None if brief is None else asdict(count_coverage(brief, text)),

@@ -132,6 +132,7 @@ def _entry_state(entry: LibraryEntry) -> dict[str, object]:
         "text_sha256": brief.text.sha256 if brief else None,
         "text_attached": entry.text is not None,
         "problems": len(entry.problems),
+        "unfinished": brief.unfinished if brief else None,
     }
 
 

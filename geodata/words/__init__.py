@@ -11,11 +11,8 @@ from geodata.words.languages import (
     DEFAULT_LANG,
     LANGS,
     LANGUAGES,
-    RECORD_LANGS,
     Lang,
     Language,
-    RecordLang,
-    bilingual_text,
     check_language,
 )
 from geodata.words.number_format import format_number, format_number_range, parse_number
@@ -33,11 +30,8 @@ __all__ = [
     "DEFAULT_LANG",
     "LANGS",
     "LANGUAGES",
-    "RECORD_LANGS",
     "Lang",
     "Language",
-    "RecordLang",
-    "bilingual_text",
     "catalogue_entries",
     "check_language",
     "find_suspicious_characters",

@@ -6,14 +6,15 @@ from pathlib import Path
 import jsonschema
 from ruamel.yaml import YAML
 
-from geodata.brief.records import Brief, brief_json_schema
+from geodata.brief.brief_schema import brief_json_schema
+from geodata.brief.records import Brief
 
 
 def test_places_and_actors_of_the_gazetteer(demo: Brief) -> None:
     """Places and states that a brief uses without describing them have names and precision."""
     assert demo.place_by_id["sea-of-japan"].where_prec == 5
     assert demo.place_by_id["rus"].where_prec == 6
-    assert demo.actor_by_id["irn"].name.en == "Iran"
+    assert demo.actor_by_id["irn"].name["en"] == "Iran"
 
 
 def test_schema_accepts_a_brief(demo_yaml: str) -> None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from geodata.brief.brief_folders import shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief, read_brief_bytes
-from geodata.brief.record_fields import LocalizedText
 from geodata.brief.records import Brief
 from geodata.brief.yaml_edit import dump_loaded_yaml, load_yaml
 from geodata.brief.yaml_writer import format_brief_yaml, inline_yaml, record_yaml
+from geodata.words.localized_text import LocalizedText
 
 
 @pytest.fixture(scope="module")

@@ -169,7 +169,7 @@ def test_doubtful_places(brief: Brief) -> None:
     """One place is inferred, and the seas of one series are hedged."""
     located = [(event.id, at) for event in brief.events for at in event.places]
     assert [name for name, at in located if at.basis is Basis.INFERRED] == ["ufs-2024"]
-    assert [(name, at.hedge.en) for name, at in located if at.hedge] == [("joint-sea", "mostly")] * 2
+    assert [(name, at.hedge["en"]) for name, at in located if at.hedge] == [("joint-sea", "mostly")] * 2
 
 
 def test_listed_with_a_reason(brief: Brief) -> None:
@@ -241,7 +241,7 @@ def test_judgements(brief: Brief, name: str) -> None:
 def test_hedges(claims: dict[str, Claim]) -> None:
     """The hedge of a claim is the word as said, in both languages."""
     found = {name: claim.hedge for name, claim in claims.items()}
-    assert {name: (hedge.ar, hedge.en) for name, hedge in found.items() if hedge} == HEDGES
+    assert {name: (hedge["ar"], hedge["en"]) for name, hedge in found.items() if hedge} == HEDGES
 
 
 def test_said_on(claims: dict[str, Claim]) -> None:
@@ -339,6 +339,6 @@ def test_the_slides_tell_the_brief(brief: Brief) -> None:
 def test_headlines_are_short(brief: Brief) -> None:
     """A headline has at most twelve words in either language, and every slide has a caption and a camera."""
     for slide in brief.slides:
-        assert max(len(words.split()) for words in (slide.title.ar, slide.title.en)) <= 12, slide.id
+        assert max(len(words.split()) for words in (slide.title["ar"], slide.title["en"])) <= 12, slide.id
         assert slide.note is not None
         assert slide.parsed_view.camera is not None

@@ -181,7 +181,7 @@ def test_hedges_are_among_the_cited_words(text: SourceText, claims: dict[str, Cl
     """The word that hedges a claim stands in what the claim cites."""
     for claim in claims.values():
         said = " ".join(text.content[slice(*span)] for span in claim.spans)
-        assert claim.hedge is None or claim.hedge.ar in said, claim.id
+        assert claim.hedge is None or claim.hedge["ar"] in said, claim.id
 
 
 def test_a_quotation_would_be_found(brief: Brief, text: SourceText) -> None:

@@ -114,8 +114,8 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
     """Words of a brief are carried unchanged; the screen sets them as text."""
     told = compose_briefing(hostile_atlas, "en", "light")
-    assert told["title"] == hostile_atlas.brief.title.en
-    assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
+    assert told["title"] == hostile_atlas.brief.title["en"]
+    assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title["en"]
 
 
 def test_the_screen_has_its_words() -> None:

@@ -16,7 +16,7 @@ def test_drawn_and_listed_are_all_that_is_selected(sheet: LayoutContext) -> None
 def test_a_tip_says_what_when_and_where(sheet: LayoutContext) -> None:
     """Title, then kind, status where it is not actual, date and place."""
     found = event_tooltip(sheet.brief.event_by_id["kor-ukr-arms"], sheet.brief, "en")
-    assert found.head == sheet.brief.event_by_id["kor-ukr-arms"].title.en
+    assert found.head == sheet.brief.event_by_id["kor-ukr-arms"].title["en"]
     assert found.body.startswith("Transfer · Proposed · ")
     assert found.body.endswith("South Korea → Ukraine")
 

@@ -94,7 +94,7 @@ def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
 def test_figures_keep_their_speakers(demo: Brief) -> None:
     """Old and new number have their speakers, in both languages."""
     change = compare_briefs(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
-    assert (change.before.en, change.after.en) == (
+    assert (change.before["en"], change.after["en"]) == (
         "about 30 ships taking part (The ministry)",
         "about 45 ships taking part (The ministry)",
     )
@@ -106,12 +106,12 @@ def test_figures_keep_their_speakers(demo: Brief) -> None:
 def test_a_moved_event_says_from_where_to_where(demo: Brief) -> None:
     """Names of the places; the shapes too where a place of the brief is drawn with others."""
     change = compare_briefs(demo, changed(demo, "events", 0, "places", 0, "place", to="yellow-sea"))[0]
-    assert (change.before.en, change.after.en) == ("Sea of Japan", "Yellow Sea")
+    assert (change.before["en"], change.after["en"]) == ("Sea of Japan", "Yellow Sea")
     place = {"id": "the-bay", "name": WORDS, "kind": "sea", "geometry": ["sea-of-japan"], "where_prec": 5}
     old = changed(changed(demo, "places", to=[place]), "events", 0, "places", 0, "place", to="the-bay")
     new = changed(old, "places", 0, "geometry", to=["yellow-sea"])
     moved = [change for change in compare_briefs(old, new) if change.aspect == "moved"]
-    assert [(change.before.en, change.after.en) for change in moved] == [
+    assert [(change.before["en"], change.after["en"]) for change in moved] == [
         ("otherwise (sea-of-japan)", "otherwise (yellow-sea)")
     ]
 
@@ -126,7 +126,7 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
     ]
     gone = compare_briefs(demo, Brief.model_validate(shorter.model_dump(mode="json")))
     assert {(change.aspect, change.event) for change in gone} == {("removed", None)}
-    assert gone[0].before.en == "Harbour exercise · December 2029 · Sea of Japan"
+    assert gone[0].before["en"] == "Harbour exercise · December 2029 · Sea of Japan"
 
 
 def test_another_text_compares_no_offsets(demo: Brief) -> None:

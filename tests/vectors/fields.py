@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.brief.records import brief_json_schema
+from geodata.brief.brief_schema import brief_json_schema
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -49,8 +49,7 @@ def _default(value: Any) -> str:
 def _type(field: dict[str, Any]) -> str:
     """Return the type of a field in words: a record's name, a list, numbers with their limits."""
     if "$ref" in field:
-        name = field["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})" if name in _records() else f"word of *{name}*"
+        return _reference(field["$ref"].rpartition("/")[2])
     if "anyOf" in field:
         kinds = dict.fromkeys(_type(each) for each in field["anyOf"] if each.get("type") != "null")
         return " or ".join(kinds)
@@ -62,6 +61,12 @@ def _type(field: dict[str, Any]) -> str:
     if "enum" in field:
         return ", ".join(f"`{word}`" for word in field["enum"])
     return _plain(field)
+
+
+def _reference(name: str) -> str:
+    if name == "LocalizedText":
+        return "words by language"
+    return f"[{name}](#{name.lower()})" if name in _records() else f"word of *{name}*"
 
 
 def _plain(field: dict[str, Any]) -> str:

@@ -13,9 +13,7 @@ from geodata.words import (
     DEFAULT_LANG,
     LANGS,
     LANGUAGES,
-    RECORD_LANGS,
     Lang,
-    bilingual_text,
     check_language,
     format_number,
 )
@@ -25,9 +23,9 @@ ROOMS = Path(geodata.__file__).parent
 
 
 def test_the_registry_is_ordered_and_complete() -> None:
-    """Arabic comes first; the default and the languages of records are registered."""
+    """Arabic comes first; the default is registered."""
     assert LANGS[:2] == ("ar", "en")
-    assert {DEFAULT_LANG, *RECORD_LANGS} <= set(LANGS)
+    assert DEFAULT_LANG in LANGS
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -42,26 +40,16 @@ def test_a_row_is_consistent(lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("lang", "facts"),
     [
-        ("ar", ("rtl", "right", "left", "←", "، ", "؛ ", "_ar", "ar-SA")),
-        ("en", ("ltr", "left", "right", "→", ", ", "; ", "", "en-GB")),
+        ("ar", ("rtl", "right", "left", "←", "، ", "؛ ", "؟", "ar-SA")),
+        ("en", ("ltr", "left", "right", "→", ", ", "; ", "?", "en-GB")),
     ],
 )
 def test_facts_of_a_language(lang: Lang, facts: tuple[str, ...]) -> None:
-    """Direction, sides, arrow, separators, suffix of columns and locale."""
+    """Direction, sides, arrow, separators, question mark and locale."""
     row = LANGUAGES[lang]
     sides = (row.direction, row.start_side, row.end_side, row.arrow)
-    assert (*sides, row.list_separator, row.clause_separator, row.column_suffix, row.locale) == facts
+    assert (*sides, row.list_separator, row.clause_separator, row.question_mark, row.locale) == facts
     assert row.is_rtl == (row.direction == "rtl")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_record_is_read_in_a_language(lang: Lang) -> None:
-    """Each interface language shows one of the two languages of a record."""
-
-    class Name:
-        ar, en = "سيول", "Seoul"
-
-    assert bilingual_text(Name(), lang) == {"ar": "سيول", "en": "Seoul"}[LANGUAGES[lang].record_lang]
 
 
 def test_numbers_take_the_symbols_of_the_row(monkeypatch: pytest.MonkeyPatch) -> None:

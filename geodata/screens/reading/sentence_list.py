@@ -22,7 +22,7 @@ from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
-from geodata.words import RECORD_LANGS, Lang, language_direction
+from geodata.words import LANGS, Lang, language_direction
 
 SENTENCES_PER_PART: Final = 200
 MAX_EVENTS_PER_SENTENCE: Final = 30
@@ -59,7 +59,7 @@ class TextPage:
     @property
     def other_lang(self) -> Lang:
         """The language that the brief is not written in."""
-        return next(lang for lang in RECORD_LANGS if lang != self.brief.language)
+        return next(lang for lang in LANGS if lang != self.brief.language)
 
     @cached_property
     def text(self) -> SourceText | None:

@@ -88,7 +88,11 @@ def test_questioned_words_are_marked(original: str) -> None:
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:
     """Whatever the restatements say, it is text."""
     nasty = demo.sentences[1].model_copy(
-        update={"restatement": demo.title.model_copy(update={"en": "<script>x</script>", "ar": "<b>ن</b>"})}
+        update={
+            "restatement": demo.title.model_copy(
+                update={"root": {"en": "<script>x</script>", "ar": "<b>ن</b>"}}
+            )
+        }
     )
     brief = demo.model_copy(update={"sentences": (demo.sentences[0], nasty, *demo.sentences[2:])})
     html = sentence_list_html(TextPage(replace(reader, brief=brief), {}))

@@ -1,0 +1,72 @@
+"""Problems of the records of one brief, with record and line."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from geodata.brief.problems import Problem, ProblemLevel
+from geodata.brief.records import Brief, Sentence
+
+RecordPath = tuple[str | int, ...]
+"""Path of a value in the records, such as ``("events", 3, "claims", 0, "source")``."""
+
+
+def same_path(path: RecordPath) -> RecordPath:
+    """Return the path in the file of a path in a brief without left-off records."""
+    return path
+
+
+@dataclass(frozen=True)
+class ProblemFactory:
+    """Factory of the problems of one brief, with record and line."""
+
+    brief: Brief
+    file: str
+    lines: Mapping[RecordPath, int] = field(default_factory=dict)
+    path_in_file: Callable[[RecordPath], RecordPath] = same_path
+
+    def __call__(  # noqa: PLR0913 - the parts of a problem, by name
+        self,
+        code: str,
+        path: RecordPath,
+        *,
+        found: object,
+        expected: str,
+        mend: str,
+        level: ProblemLevel = ProblemLevel.BLOCKS,
+        leaves_off: bool = True,
+    ) -> Problem:
+        """Return a problem of the value at a path such as ``("events", 3, "claims", 0, "source")``.
+
+        One that blocks leaves the record off, unless ``leaves_off`` is false.
+        """
+        at = self.path_in_file(path)
+        known = at
+        while known and known not in self.lines:
+            known = known[:-1]
+        return Problem(
+            code,
+            self.file,
+            self.lines.get(known),
+            record=self._record(path, at),
+            field=".".join(str(part) for part in path[2:]),
+            found=str(found),
+            expected=expected,
+            mend=mend,
+            level=level,
+            record_at=_record_at(at) if leaves_off and level is ProblemLevel.BLOCKS else None,
+        )
+
+    def _record(self, path: RecordPath, at: RecordPath) -> str:
+        if len(path) == 1:
+            return str(path[0])
+        record = getattr(self.brief, str(path[0]))[path[1]]
+        name = record.number if isinstance(record, Sentence) else record.id
+        return f"{at[0]}[{at[1]}] ({name})"
+
+
+def _record_at(path: RecordPath) -> tuple[str, int] | None:
+    """Return list and index of the record at a path in the file; None for a whole list."""
+    match path:
+        case (str(group), int(index), *_):
+            return group, index
+    return None
