@@ -322,16 +322,20 @@ class FileForm(GeometryForm):
 
 
 _FORMS: dict[str, type[GeometryForm]] = {
-    "point": PointForm,
-    "line": LineForm,
-    "polygon": PolygonForm,
-    "circle": CircleForm,
-    "bearing": BearingForm,
-    "off": OffForm,
-    "between": BetweenForm,
-    "near": NearForm,
-    "file": FileForm,
+    "point-form": PointForm,
+    "line-form": LineForm,
+    "polygon-form": PolygonForm,
+    "circle-form": CircleForm,
+    "bearing-form": BearingForm,
+    "off-form": OffForm,
+    "between-form": BetweenForm,
+    "near-form": NearForm,
+    "file-form": FileForm,
 }
+
+
+FORM_TAGS = frozenset({"ids-form", *_FORMS})
+"""Names of the forms in the location of a validation error, which are no keys of the file."""
 
 
 def form_syntax(tag: str) -> str | None:
@@ -347,7 +351,7 @@ def _tag_of(value: object) -> str:
     """Return the tag of the form that a checked value has."""
     if isinstance(value, Mapping):
         return _tags_by_keys(value)[0]
-    return next((tag for tag, form in _FORMS.items() if isinstance(value, form)), "ids")
+    return next((tag for tag, form in _FORMS.items() if isinstance(value, form)), "ids-form")
 
 
 def _check_form(value: object) -> object:
@@ -371,16 +375,16 @@ def _check_form(value: object) -> object:
 
 
 OwnGeometry = Annotated[
-    Annotated[GazetteerIds, Tag("ids")]
-    | Annotated[PointForm, Tag("point")]
-    | Annotated[LineForm, Tag("line")]
-    | Annotated[PolygonForm, Tag("polygon")]
-    | Annotated[CircleForm, Tag("circle")]
-    | Annotated[BearingForm, Tag("bearing")]
-    | Annotated[OffForm, Tag("off")]
-    | Annotated[BetweenForm, Tag("between")]
-    | Annotated[NearForm, Tag("near")]
-    | Annotated[FileForm, Tag("file")],
+    Annotated[GazetteerIds, Tag("ids-form")]
+    | Annotated[PointForm, Tag("point-form")]
+    | Annotated[LineForm, Tag("line-form")]
+    | Annotated[PolygonForm, Tag("polygon-form")]
+    | Annotated[CircleForm, Tag("circle-form")]
+    | Annotated[BearingForm, Tag("bearing-form")]
+    | Annotated[OffForm, Tag("off-form")]
+    | Annotated[BetweenForm, Tag("between-form")]
+    | Annotated[NearForm, Tag("near-form")]
+    | Annotated[FileForm, Tag("file-form")],
     Discriminator(_tag_of),
     BeforeValidator(_check_form),
 ]

@@ -3,7 +3,8 @@
 import math
 from types import MappingProxyType
 
-from geodata.places.own_geometry import CircleForm, GeometryForm, OffForm, PointForm, geometry_references
+from geodata.places.gazetteer import gazetteer_places
+from geodata.places.own_geometry import BearingForm, BetweenForm, GeometryForm, NearForm, PointForm
 
 TOWN_KINDS = frozenset({"city", "port"})
 AREA_KINDS = frozenset({"country", "province", "region", "sea"})
@@ -38,17 +39,28 @@ def town_radius_km(population: int | None) -> float:
 
 
 def default_where_prec(kind: str, geometry: tuple[str, ...] | GeometryForm) -> int:
-    """Return the UCDP code of a place whose record gives none, by its kind and the form of its geometry.
+    """Return the UCDP code of a place whose record gives none, by its kind and its geometry.
 
     A coordinate is exact, but for a town or an area; a line, an area or a band is fuzzy; what is measured
-    from another place is near it.
+    from another place is as precise as its radius. Shapes of the gazetteer have the code of the worst.
     """
+    if isinstance(geometry, tuple):
+        known = gazetteer_places()
+        return max((known[name].where_prec for name in geometry if name in known), default=COUNTRY)
     if kind in _CODE_OF_KIND:
         return _CODE_OF_KIND[kind]
-    if isinstance(geometry, PointForm):
-        return EXACT
-    is_measured = geometry_references(geometry) and not isinstance(geometry, OffForm | CircleForm)
-    return NEAR_POINT if is_measured else FUZZY
+    match geometry:
+        case PointForm():
+            code = EXACT
+        case NearForm():
+            code = where_prec_of_radius(geometry.km)
+        case BearingForm():
+            code = where_prec_of_radius(geometry.direction.spread * geometry.distance_km)
+        case BetweenForm():
+            code = PROVINCE
+        case _:
+            code = FUZZY
+    return code
 
 
 def where_prec_of_radius(km: float) -> int:

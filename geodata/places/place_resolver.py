@@ -32,7 +32,7 @@ from geodata.places.own_geometry import (
     PolygonForm,
 )
 from geodata.places.place_findings import PlaceError, place_error
-from geodata.places.place_precision import FUZZY, LEAST_KM
+from geodata.places.place_precision import LEAST_KM
 from geodata.places.resolved_place import (
     PlaceDefinition,
     PlaceLook,
@@ -157,7 +157,7 @@ class PlaceResolver:
         direction, distance = form.direction, form.distance_km
         least = max(LEAST_KM, origin.radius_km, direction.spread * distance)
         return place_about_point(
-            definition, offset_point(origin.anchor, direction.degrees, distance), least, exactly=False
+            definition, offset_point(origin.anchor, direction.degrees, distance), least, at_least=True
         )
 
     def _off(self, definition: PlaceDefinition, form: OffForm, path: tuple[str, ...]) -> ResolvedPlace:
@@ -180,7 +180,7 @@ class PlaceResolver:
                 mend=f"write side: {'land' if form.side == 'water' else 'water'}",
             )
         drawn = place_with_shape(definition, band)
-        return replace(drawn, look=PlaceLook.UNLIMITED, where_prec=definition.where_prec or FUZZY)
+        return replace(drawn, look=PlaceLook.UNLIMITED)
 
 
 def _gazetteer_definition(place_id: str) -> PlaceDefinition:
@@ -244,5 +244,7 @@ def _from_file(definition: PlaceDefinition, form: FileForm) -> ResolvedPlace:
             mend=error.mend,
         ) from error
     if isinstance(shape, shapely.Point):
-        return place_at_point(definition, (shape.x, shape.y))
+        return place_at_point(
+            replace(definition, geometry=PointForm(lon=shape.x, lat=shape.y)), (shape.x, shape.y)
+        )
     return place_with_shape(definition, shape)

@@ -24,7 +24,6 @@ from geodata.places.place_precision import (
     TOWN_KINDS,
     default_where_prec,
     point_radius_km,
-    where_prec_of_radius,
 )
 from geodata.places.ring_polygons import join_at_antimeridian, wrap_longitudes
 from geodata.places.route_lines import GEOD, LonLat
@@ -58,6 +57,11 @@ class PlaceDefinition:
     population: int | None = None
     folder: Path | None = None
     """Folder of the brief, for files of shapes."""
+
+    @property
+    def precision(self) -> int:
+        """UCDP code, by default that of its kind and geometry."""
+        return self.where_prec or default_where_prec(self.kind, self.geometry)
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,25 +124,22 @@ def place_from_gazetteer(definition: PlaceDefinition, ids: tuple[str, ...]) -> R
     """Return a place that is the union of shapes of the gazetteer; its anchor is that of the first."""
     shapes = [gazetteer_shape(name) for name in ids]
     kinds = [gazetteer_place(name).kind for name in ids]
-    where_prec = definition.where_prec or max(gazetteer_place(name).where_prec for name in ids)
     points = [shape for shape in shapes if isinstance(shape, shapely.Point)]
     anchor = label_point(ids[0])
     if len(points) == len(shapes):
         kind = definition.kind if definition.kind in TOWN_KINDS else kinds[0]
-        town = replace(definition, kind=kind, where_prec=where_prec)
+        town = replace(definition, kind=kind)
         shape = shapely.MultiPoint(shapely.get_coordinates(points)) if len(points) > 1 else points[0]
         return replace(place_at_point(town, anchor, given=False), shape=shape)
     areas = merge_areas([shape for shape in shapes if not isinstance(shape, shapely.Point)])
     look = PlaceLook.UNLIMITED if "region" in {definition.kind, *kinds} else PlaceLook.FILLS
     whole = shapely.GeometryCollection([*areas.geoms, *points]) if points else areas
-    return ResolvedPlace(whole, anchor, farthest_km(anchor, largest_part(areas)), where_prec, look)
+    return ResolvedPlace(whole, anchor, farthest_km(anchor, largest_part(areas)), definition.precision, look)
 
 
 def place_at_point(definition: PlaceDefinition, point: LonLat, *, given: bool = True) -> ResolvedPlace:
     """Return a place at a coordinate, as far off as its record or its precision has it."""
-    as_point = PointForm(lon=point[0], lat=point[1])
-    where_prec = definition.where_prec or default_where_prec(definition.kind, as_point)
-    if where_prec == COUNTRY:
+    if definition.precision == COUNTRY:
         raise place_error(
             code="no-place",
             field="",
@@ -150,30 +151,35 @@ def place_at_point(definition: PlaceDefinition, point: LonLat, *, given: bool = 
     if radius is None:
         is_given = given and definition.kind not in AREA_KINDS
         radius = point_radius_km(
-            definition.kind, where_prec, given=is_given, population=definition.population
+            definition.kind, definition.precision, given=is_given, population=definition.population
         )
-    return _point_place(definition, wrap_point(point), radius, where_prec)
+    return _point_place(definition, wrap_point(point), radius)
 
 
 def place_about_point(
-    definition: PlaceDefinition, point: LonLat, km: float, *, exactly: bool = True
+    definition: PlaceDefinition, point: LonLat, km: float, *, at_least: bool = False
 ) -> ResolvedPlace:
-    """Return a place that lies within a distance of a point, or farther off where its precision has it so."""
+    """Return a place that lies within a distance of a point.
+
+    With ``at_least`` it may be farther off, where its precision has it so.
+    """
     radius = max(km, definition.radius_km or 0)
-    if not exactly and definition.radius_km is None:
-        where_prec = definition.where_prec or default_where_prec(definition.kind, definition.geometry)
-        radius = max(km, point_radius_km("point", where_prec, given=False))
-    return _point_place(definition, point, radius, definition.where_prec or where_prec_of_radius(radius))
+    if at_least and definition.radius_km is None:
+        code = definition.where_prec or NEAR_POINT
+        radius = max(km, point_radius_km("point", code, given=False))
+    return _point_place(definition, point, radius)
 
 
-def _point_place(definition: PlaceDefinition, point: LonLat, radius: float, where_prec: int) -> ResolvedPlace:
+def _point_place(definition: PlaceDefinition, point: LonLat, radius: float) -> ResolvedPlace:
     unlimited = definition.kind in {"sea", "region"}
-    is_extent = definition.radius_km is None and where_prec <= NEAR_POINT and definition.kind in TOWN_KINDS
+    is_extent = (
+        definition.radius_km is None and definition.precision <= NEAR_POINT and definition.kind in TOWN_KINDS
+    )
     return ResolvedPlace(
         shapely.Point(point),
         point,
         radius,
-        where_prec,
+        definition.precision,
         PlaceLook.UNLIMITED if unlimited else PlaceLook.WITHIN,
         ring_zoom=TOWN_RING_ZOOM if is_extent and isinstance(definition.geometry, tuple | PointForm) else 0,
         in_water=definition.kind == "sea",
@@ -182,12 +188,10 @@ def _point_place(definition: PlaceDefinition, point: LonLat, radius: float, wher
 
 def place_with_shape(definition: PlaceDefinition, shape: BaseGeometry) -> ResolvedPlace:
     """Return a place with a line or an area of its own."""
-    form = definition.geometry
-    where_prec = definition.where_prec or default_where_prec(definition.kind, form)
     part = largest_part(shape)
     anchor = _label_point(part)
     look = PlaceLook.UNLIMITED if definition.kind == "region" else PlaceLook.FILLS
-    return ResolvedPlace(shape, anchor, farthest_km(anchor, part), where_prec, look)
+    return ResolvedPlace(shape, anchor, farthest_km(anchor, part), definition.precision, look)
 
 
 def largest_part(shape: BaseGeometry) -> BaseGeometry:

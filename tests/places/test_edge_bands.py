@@ -27,6 +27,7 @@ IN_BAND = {
     "far offshore": (48.0, 12.0, False, False),
     "inland": (45.2, 13.15, False, True),
     "far inland": (47.0, 16.0, False, False),
+    "on the border": (52.4, 18.3, False, False),
     "off Oman": (57.0, 18.6, False, False),
 }
 

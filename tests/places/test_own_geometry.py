@@ -82,7 +82,7 @@ def test_an_error_names_the_form_that_was_meant(written: Any, tag: str, advice: 
     with pytest.raises(ValidationError) as caught:
         GEOMETRY.validate_python(written)
     (found,) = caught.value.errors()
-    assert found["loc"][0] == tag
+    assert found["loc"][0] == f"{tag}-form"
     assert advice in found["msg"]
 
 
@@ -93,7 +93,7 @@ def test_an_error_names_the_form_that_was_meant(written: Any, tag: str, advice: 
         ({}, "no form of geometry has the keys nothing"),
         ({"latitude": 1}, "{near: ID, km: NUMBER}"),
         ({"km": 4}, "no form of geometry has the keys km"),
-        ({"near": "aden", "line": TRIANGLE, "km": 3}, "of 2 forms of geometry (line, near)"),
+        ({"near": "aden", "line": TRIANGLE, "km": 3}, "of 2 forms of geometry (line-form, near-form)"),
     ],
 )
 def test_a_mapping_of_no_form_or_of_two_is_refused(written: Any, advice: str) -> None:
@@ -128,5 +128,5 @@ def test_the_schema_describes_every_form() -> None:
     schema = GEOMETRY.json_schema()
     assert len(schema["oneOf"]) == 10
     assert "from" in schema["$defs"]["BearingForm"]["properties"]
-    assert form_syntax("off") == "{off: ID, km: NUMBER, side: water or land}"
-    assert form_syntax("ids") is None
+    assert form_syntax("off-form") == "{off: ID, km: NUMBER, side: water or land}"
+    assert form_syntax("ids-form") is None

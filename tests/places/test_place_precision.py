@@ -2,7 +2,15 @@
 
 import pytest
 
-from geodata.places.own_geometry import BearingForm, GeometryForm, LineForm, NearForm, OffForm, PointForm
+from geodata.places.own_geometry import (
+    BearingForm,
+    BetweenForm,
+    GeometryForm,
+    LineForm,
+    NearForm,
+    OffForm,
+    PointForm,
+)
 from geodata.places.place_precision import (
     default_where_prec,
     point_radius_km,
@@ -26,7 +34,12 @@ POINT = PointForm(lon=1, lat=2)
         ("point", LineForm(line=((0, 0), (1, 1))), 5),
         ("point", OffForm(off="yem", km=4), 5),
         ("point", BearingForm(origin="aden", bearing="n", km=4), 2),
+        ("point", BearingForm(origin="aden", bearing="n", km=100), 3),
         ("point", NearForm(near="aden", km=4), 2),
+        ("point", NearForm(near="aden", km=90), 4),
+        ("point", BetweenForm(between=("aden", "busan")), 4),
+        ("city", ("aden",), 2),
+        ("city", ("aden", "yem"), 6),
     ],
 )
 def test_the_code_follows_from_kind_and_form(kind: str, form: GeometryForm, code: int) -> None:
