@@ -84,7 +84,7 @@ def _places(event: Event, brief: Brief) -> list[Json]:
         {
             "id": location.place,
             "role": location.role.value,
-            "where_prec": brief.place_by_id[location.place].where_prec,
+            "where_prec": brief.place_by_id[location.place].precision,
             "basis": location.basis.value,
         }
         for location in event.places

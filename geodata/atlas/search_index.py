@@ -53,7 +53,7 @@ def _searchable_hits(brief: Brief, lang: Lang) -> Iterator[tuple[SearchHit, list
     for found in brief.place_by_id.values():
         events = tuple(at.id for at in brief.events if found.id in {spot.place for spot in at.places})
         if events:
-            aliases = [alias for shape in found.geometry for alias in gazetteer_place(shape).aliases]
+            aliases = [alias for shape in found.gazetteer_ids for alias in gazetteer_place(shape).aliases]
             yield (
                 SearchHit("place", found.id, found.name[lang], events),
                 _folded_names(*found.name.wordings, *aliases),

@@ -53,7 +53,7 @@ def read_brief(folder: Path) -> BriefReading:
     """Return the brief in a folder, checked without its text, or the problems of its file."""
     path = folder / BRIEF_FILE_NAME
     yaml_file = _YamlFile(str(path))
-    return _reading(folder, _bytes(path, yaml_file), yaml_file)
+    return _reading(folder, _bytes(path, yaml_file), yaml_file, files=folder)
 
 
 def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
@@ -65,12 +65,15 @@ def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
     return _reading(Path(name), data, yaml_file)
 
 
-def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> BriefReading:
+def _reading(
+    folder: Path, data: bytes | None, yaml_file: _YamlFile, *, files: Path | None = None
+) -> BriefReading:
+    """Return the reading of a file; ``files`` is the folder of the files that the brief may name."""
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, yaml_file) if data is not None else None
     brief = None
     if values is not None and not yaml_file.problems:
-        brief, found = read_records(values, file=yaml_file.file, lines=yaml_file.lines)
+        brief, found = read_records(values, file=yaml_file.file, lines=yaml_file.lines, folder=files)
         yaml_file.problems += found
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
     return BriefReading(folder, brief, problems, digest)

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from geodata.brief.problem_factory import ProblemFactory, RecordPath, same_path
-from geodata.brief.problems import Problem
+from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import RECORD_GROUPS, Brief, Sentence
 from geodata.brief.source_text import SourceText
 from geodata.brief.text_checks import text_problems
 from geodata.places import find_places_by_name, gazetteer_place, gazetteer_places
+from geodata.places.place_checks import check_place, check_vertex_count
+from geodata.places.place_findings import PlaceFinding
 from geodata.vocabulary import Coverage
 
 _KINDS = {
@@ -42,6 +44,7 @@ def check_brief(
         *_duplicates(brief, report),
         *_references(brief, report),
         *_precisions(brief, report),
+        *_places(brief, report),
         *_sentences(brief, report),
         *_citation_spans(brief, report),
         *_coverages(brief, report),
@@ -134,7 +137,7 @@ def _referenced(brief: Brief) -> Iterator[_Reference]:
         for index, member in enumerate(actor.members):
             yield ("actors", at, "members", index), "actor", member
     for at, found in enumerate(brief.places):
-        for index, shape in enumerate(found.geometry):
+        for index, shape in enumerate(found.gazetteer_ids):
             yield ("places", at, "geometry", index), "shape", shape
     yield from _referenced_in_events(brief)
     for at, query in enumerate(brief.queries):
@@ -174,15 +177,36 @@ def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
 def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each place that is given as more precise than one of its shapes."""
     for at, found in enumerate(brief.places):
-        for shape in found.geometry:
-            if shape in gazetteer_places() and found.where_prec < gazetteer_place(shape).where_prec:
+        for shape in found.gazetteer_ids:
+            if shape in gazetteer_places() and found.precision < gazetteer_place(shape).where_prec:
                 yield report(
                     "precision",
                     ("places", at, "where_prec"),
-                    found=found.where_prec,
+                    found=found.precision,
                     expected=f"at least {gazetteer_place(shape).where_prec}, the precision of {shape}",
                     mend=f"write where_prec: {gazetteer_place(shape).where_prec}",
                 )
+
+
+def _places(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each finding on a place, at the line of its field."""
+    definitions = brief.place_resolver.definitions
+    for at, place in enumerate(brief.places):
+        for finding in check_place(definitions[place.id], place.name.wordings, brief.place_resolver):
+            yield _place_problem(finding, ("places", at), report)
+    for finding in check_vertex_count(definitions.values()):
+        yield _place_problem(finding, ("places",), report)
+
+
+def _place_problem(finding: PlaceFinding, path: RecordPath, report: ProblemFactory) -> Problem:
+    return report(
+        finding.code,
+        (*path, *finding.field),
+        found=finding.found,
+        expected=finding.expected,
+        mend=finding.mend,
+        level=ProblemLevel(finding.level),
+    )
 
 
 def _sentences(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:

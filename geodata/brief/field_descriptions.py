@@ -22,7 +22,8 @@ class DescribedSchema(GenerateJsonSchema):
         """Return the schema of one record."""
         generated = super().model_schema(schema)
         for name, docstring in field_docstrings(schema["cls"]).items():
-            generated["properties"][name].setdefault("description", docstring)
+            written = schema["cls"].model_fields[name].alias or name
+            generated["properties"][written].setdefault("description", docstring)
         return generated
 
 

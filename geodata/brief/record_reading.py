@@ -5,6 +5,7 @@ Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strin
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -13,13 +14,14 @@ from pydantic_core import ErrorDetails
 from geodata.brief.check import check_brief
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.records import RECORD_GROUPS, Brief
+from geodata.places.own_geometry import FORM_TAGS
 from geodata.words import LANGUAGES
 
 YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
 _Path = tuple[str | int, ...]
 _RecordAt = tuple[str, int]
-_UNION_MEMBERS: Final = frozenset({"int", "float"})
+_UNION_MEMBERS: Final = frozenset({"int", "float", *FORM_TAGS})
 
 
 @dataclass(frozen=True)
@@ -68,16 +70,17 @@ class _RecordFile:
 
 
 def read_records(
-    values: Mapping[str, Any], *, file: str, lines: YamlLines
+    values: Mapping[str, Any], *, file: str, lines: YamlLines, folder: Path | None = None
 ) -> tuple[Brief | None, tuple[Problem, ...]]:
     """Return the brief in the values of a file, without the records that have problems, and all problems.
 
-    None instead of the brief where a problem is of the brief itself.
+    None instead of the brief where a problem is of the brief itself. ``folder`` has the files that it names.
     """
     records, problems = _RecordFile(file, values, lines, {}), []
     while True:
         brief, found = _validated(records)
         if brief is not None:
+            brief = brief.in_folder(folder)
             found = check_brief(
                 brief.leaving_off(records.left_off_records()),
                 file=file,

@@ -7,17 +7,18 @@ JSON Schema of :mod:`geodata.brief.brief_schema`.
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema, model_validator
 
 from geodata.brief.date_record import EventDate
 from geodata.brief.figure_record import Figure
+from geodata.brief.place_record import Place
 from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
     Credibility,
     EdtfText,
-    PlacePrecision,
     Proposable,
     Record,
     RecordId,
@@ -26,6 +27,7 @@ from geodata.brief.record_fields import (
 )
 from geodata.brief.slide_record import Slide
 from geodata.places import gazetteer_place
+from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import (
     AHEAD_STATUSES,
     ActorKind,
@@ -86,23 +88,6 @@ class Actor(Record):
     """Other spellings by which a text names the actor."""
     affiliation: Affiliation = Affiliation.UNKNOWN
     """Standard identity (APP-6) by which its marks are framed."""
-
-
-class Place(Record):
-    """A place as the brief names it, with the shapes of the gazetteer that stand for it."""
-
-    id: RecordId
-    """Id of the place, unique among places."""
-    name: LocalizedText
-    """Name as the brief gives it."""
-    kind: PlaceKind
-    """Sort of place."""
-    geometry: Annotated[tuple[RecordId, ...], Field(min_length=1)]
-    """Ids of shapes in the gazetteer; the place is their union."""
-    where_prec: PlacePrecision
-    """UCDP code of precision, from 1 (exact) to 7 (international); not below that of any of its shapes."""
-    reason: LocalizedText | None = None
-    """Reason for the choice of shapes."""
 
 
 class Sentence(Proposable):
@@ -326,7 +311,9 @@ class Brief(Record):
         """Return the brief with some fields replaced by valid values."""
         # model_copy would keep the cached look-up tables of the old brief.
         fields: dict[str, Any] = {name: getattr(self, name) for name in Brief.model_fields}
-        return Brief.model_construct(**fields | changes).leaving_off(self._left_off)
+        return (
+            Brief.model_construct(**fields | changes).leaving_off(self._left_off).in_folder(self.files_folder)
+        )
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -358,6 +345,23 @@ class Brief(Record):
         known = {place.id: place for place in self.places}
         used = {location.place for event in self.events for location in event.places}
         return known | {name: _gazetteer_place_record(name) for name in sorted(used - known.keys())}
+
+    @cached_property
+    def files_folder(self) -> Path | None:
+        """Folder of the files that the brief names; None for one that was read without its folder."""
+        return None
+
+    @cached_property
+    def place_resolver(self) -> PlaceResolver:
+        """Resolver of the places of the brief to their shapes."""
+        return PlaceResolver({place.id: place.definition(self.files_folder) for place in self.places})
+
+    def in_folder(self, folder: Path | None) -> Self:
+        """Return the brief with the folder of its files."""
+        copy = self.model_copy()
+        copy.__dict__.pop("place_resolver", None)
+        copy.__dict__["files_folder"] = folder  # no field: two equal briefs may lie in two folders
+        return copy
 
     def queries_of(self, event_id: str) -> tuple[Query, ...]:
         """Return the queries that affect an event."""

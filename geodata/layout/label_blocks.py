@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from geodata.brief.records import Event
 from geodata.layout.label_placement import LabelBlock, LabelLine
 from geodata.layout.lanes import group_lanes
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext, label_remarks
+from geodata.layout.layout_context import DrawnEvent, LayoutContext, label_remarks
 from geodata.layout.scene import LaneMark
 from geodata.layout.styles import MAP_PALETTES, PERHAPS_TEXT_OPACITY, Rgba, hex_to_rgba
 from geodata.layout.text_lines import wrap_text
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts
-from geodata.places import label_point
 from geodata.vocabulary import PlaceRole, Standing
 
 TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
@@ -45,7 +44,7 @@ def is_narrow_map(context: LayoutContext) -> bool:
 
 
 def _event_block(drawn: DrawnEvent, context: LayoutContext) -> LabelBlock:
-    area = any(context.place_kind(at) in AREA_PLACE_KINDS for at in drawn.event.places)
+    area = any(context.is_area(at) for at in drawn.event.places)
     return LabelBlock(
         event=drawn.event.id,
         spots=tuple(_anchor_points(drawn, context)),
@@ -59,7 +58,7 @@ def _event_block(drawn: DrawnEvent, context: LayoutContext) -> LabelBlock:
 def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[tuple[float, float]]:
     for location in drawn.event.places:
         if location.role is PlaceRole.AT:
-            yield from (label_point(name) for name, _ in context.place_shapes(location))
+            yield from context.anchors(location)
 
 
 def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> Iterator[LabelLine]:

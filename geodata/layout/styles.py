@@ -269,6 +269,8 @@ SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
 COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
+WASH_LEVEL_OPACITY: Final = 0.06
+"""Opacity of each of the five nested polygons of a wash."""
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
 LANE_TAPER: Final = 0.38
@@ -285,6 +287,8 @@ class EventStyle:
     """Fill of a sea or a region; clear for a judgement."""
     country: Rgba
     """Fill of a whole country; clear for a judgement."""
+    wash: Rgba
+    """Fill of each polygon of a wash; also of a judgement, since a wash has no edge."""
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
@@ -303,6 +307,7 @@ def event_style(
         ink=hex_to_rgba(code, opacity),
         zone=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
         country=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
+        wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
         width=KIND_WIDTHS[kind],
         dash=STATUS_DASHES[status],
         head=STATUS_ARROWHEADS[status],

@@ -187,7 +187,10 @@ def _places_and_shapes(event: Event, brief: Brief) -> object:
 def _place_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the place of an event in words, with its shapes where they are not the place's own."""
     shapes = {
-        shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place
+        shape
+        for at in event.places
+        for shape in brief.place_by_id[at.place].gazetteer_ids
+        if shape != at.place
     }
     words = event_place_phrase(event, brief, lang)
     return f"{words} ({join_list(sorted(shapes), DEFAULT_LANG)})" if shapes else words

@@ -28,7 +28,7 @@ def event_place_facts(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]
     """
     if not event.places:
         return ()
-    worst = max(brief.place_by_id[location.place].where_prec for location in event.places)
+    worst = max(brief.place_by_id[location.place].precision for location in event.places)
     bases = dict.fromkeys(translate(f"basis.{location.basis}", lang) for location in event.places)
     return (event_place_phrase(event, brief, lang), translate(f"where-prec.{worst}", lang), *bases)
 

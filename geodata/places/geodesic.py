@@ -10,13 +10,21 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places.ring_polygons import polygon_from_rings, polygon_within, wrap_longitudes
-from geodata.places.route_lines import GEOD, Coordinates, LonLat, cut_at_antimeridian, distance_km
+from geodata.places.ring_polygons import (
+    outline_without_cut,
+    polygon_from_rings,
+    polygon_within,
+    wrap_longitudes,
+)
+from geodata.places.route_lines import GEOD, Coordinates, LonLat, cut_at_antimeridian
 
 CIRCLE_VERTICES = 128
 """Vertices of a circle, at least; the edge between two is 0.03 % of the radius nearer to the centre."""
 _WIDEST_DEGREES = 3.0
 _MOST_HALVINGS = 10
+_TICKS = 24
+_TICK_SHARE = 0.07
+"""Length of a tick as a share of the radius."""
 _STEP_KM = 100.0
 _MOST_STEPS = 5_000
 
@@ -48,6 +56,15 @@ def geodesic_circle(centre: LonLat, km: float) -> shapely.MultiPolygon:
         azimuths = np.insert(azimuths, wide + 1, (azimuths[wide] + azimuths[wide + 1]) / 2)
         ring = _at_distance(centre, azimuths, km)
     return polygon_within(ring[:-1])
+
+
+def ticked_circle(centre: LonLat, km: float) -> shapely.MultiLineString:
+    """Return the outline of a circle with short ticks on its outside, cut at the antimeridian."""
+    azimuths = np.arange(0, 360, 360 / _TICKS)
+    inner, outer = (_at_distance(centre, azimuths, km * share) for share in (1, 1 + _TICK_SHARE))
+    ticks = [geodesic_line(np.array(ends)) for ends in zip(inner, outer, strict=True)]
+    lines = [outline_without_cut(geodesic_circle(centre, km)), *ticks]
+    return shapely.MultiLineString([part for line in lines for part in line.geoms])
 
 
 def _at_distance(centre: LonLat, azimuths: Coordinates, km: float) -> Coordinates:
@@ -89,4 +106,6 @@ def geodesic_polygon(rings: Sequence[Coordinates]) -> shapely.MultiPolygon:
 
 def farthest_km(point: LonLat, shape: BaseGeometry) -> float:
     """Return the distance from a point to the farthest vertex of a shape."""
-    return max((distance_km(point, (lon, lat)) for lon, lat in shapely.get_coordinates(shape)), default=0.0)
+    lons, lats = shapely.get_coordinates(shape).T
+    count = np.ones(len(lons))
+    return float(GEOD.inv(point[0] * count, point[1] * count, lons, lats)[2].max()) / 1000

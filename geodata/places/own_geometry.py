@@ -364,7 +364,7 @@ def _check_form(value: object) -> object:
     tags = _tags_by_keys(value)
     if not tags:
         written = ", ".join(map(str, value)) or "nothing"
-        syntaxes = " · ".join(form.syntax for form in _FORMS.values())
+        syntaxes = " or ".join(form.syntax for form in _FORMS.values())
         msg = f"no form of geometry has the keys {written}; write ids of the gazetteer, or one of: {syntaxes}"
         raise ValueError(msg)
     if len(tags) > 1:

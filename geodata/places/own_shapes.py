@@ -16,7 +16,7 @@ from geodata.places.gazetteer import gazetteer_place
 from geodata.places.shapes import ShapeDetail, gazetteer_shape
 
 _PREFIX = "own-"
-_MOST_SHAPES = 5_000
+_MOST_SHAPES = 10_000
 _NAME_LENGTH = 24
 
 

@@ -32,14 +32,21 @@ def check_place(
 ) -> tuple[PlaceFinding, ...]:
     """Return the findings on a place; ``names`` are its names in all languages, "Tripoli, Lebanon"."""
     try:
-        place = resolver.resolve(definition.id)
+        return tuple(_findings(definition, tuple(names), resolver))
     except PlaceError as error:
         return (error.finding,)
-    return (
-        *_area_for_point(definition),
-        *_misplaced(definition, tuple(names), place),
-        *_unused(definition, place),
-    )
+    except KeyError:
+        return ()  # an id of the gazetteer that there is none of is reported with the other references
+
+
+def _findings(
+    definition: PlaceDefinition, names: tuple[str, ...], resolver: PlaceResolver
+) -> Iterator[PlaceFinding]:
+    yield from _area_for_point(definition)
+    if isinstance(definition.geometry, GeometryForm) or definition.radius_km is not None:
+        place = resolver.resolve(definition.id)
+        yield from _misplaced(definition, names, place)
+        yield from _unused(definition, place)
 
 
 def check_vertex_count(definitions: Iterable[PlaceDefinition]) -> tuple[PlaceFinding, ...]:

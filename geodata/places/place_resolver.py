@@ -54,7 +54,7 @@ class PlaceResolver:
     """Resolver of the places of one brief; places it does not define are looked up in the gazetteer."""
 
     def __init__(self, definitions: Mapping[str, PlaceDefinition]) -> None:
-        self._definitions = definitions
+        self.definitions = definitions
         self._resolved: dict[str, ResolvedPlace | PlaceError] = {}
 
     def resolve(self, place_id: str) -> ResolvedPlace:
@@ -72,7 +72,7 @@ class PlaceResolver:
     def _resolve(self, place_id: str, above: tuple[str, ...]) -> ResolvedPlace:
         found = self._resolved.get(place_id)
         if found is None:
-            definition = self._definitions.get(place_id) or _gazetteer_definition(place_id)
+            definition = self.definitions.get(place_id) or _gazetteer_definition(place_id)
             try:
                 found = self._geometry_of(definition, (*above, place_id))
             except PlaceError as error:
@@ -244,7 +244,6 @@ def _from_file(definition: PlaceDefinition, form: FileForm) -> ResolvedPlace:
             mend=error.mend,
         ) from error
     if isinstance(shape, shapely.Point):
-        return place_at_point(
-            replace(definition, geometry=PointForm(lon=shape.x, lat=shape.y)), (shape.x, shape.y)
-        )
+        as_point = PointForm(lon=shape.x, lat=shape.y)
+        return place_at_point(replace(definition, geometry=as_point), (shape.x, shape.y))
     return place_with_shape(definition, shape)

@@ -50,17 +50,24 @@ def _type(field: dict[str, Any]) -> str:
     """Return the type of a field in words: a record's name, a list, numbers with their limits."""
     if "$ref" in field:
         return _reference(field["$ref"].rpartition("/")[2])
-    if "anyOf" in field:
-        kinds = dict.fromkeys(_type(each) for each in field["anyOf"] if each.get("type") != "null")
+    if choices := field.get("anyOf") or field.get("oneOf"):
+        kinds = dict.fromkeys(_type(each) for each in choices if each.get("type") != "null")
         return " or ".join(kinds)
     if "prefixItems" in field:
-        return "two offsets, half-open"
+        return _PAIRS[field["prefixItems"][0]["type"]]
     if field["type"] == "array":
         inner = _type(field["items"])
-        return "list of pairs of offsets, half-open" if inner.startswith("two") else f"list of {inner}"
+        return "list of pairs of offsets, half-open" if inner == _PAIRS["integer"] else f"list of {inner}"
     if "enum" in field:
         return ", ".join(f"`{word}`" for word in field["enum"])
     return _plain(field)
+
+
+_PAIRS = {
+    "integer": "two offsets, half-open",
+    "number": "longitude and latitude",
+    "string": "two ids",
+}
 
 
 def _reference(name: str) -> str:

@@ -52,7 +52,7 @@ def test_a_sea_is_filled_hatched_and_edged(context: LayerContext) -> None:
 
 def test_a_focused_area_has_a_ring(context: LayerContext) -> None:
     """The ring is marked as drawn for the focus only."""
-    area = replace(context.scene.areas[0], focused=True, hatch=False)
+    area = replace(context.scene.areas[0], focused=True, look="country")
     layers = printed(area_layers(area, context))
     assert [layer.get("focus", False) for layer in layers] == [False, True]
     assert layers[1]["id"].endswith(":ring")

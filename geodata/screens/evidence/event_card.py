@@ -117,7 +117,7 @@ def _place_html(location: Location, context: CardContext) -> Markup:
     return join_markup(
         html_element("span", role, html_element("bdi", place.name[context.lang]), class_="said"),
         *_quiet_line(
-            context.say(f"where-prec.{place.where_prec}"),
+            context.say(f"where-prec.{place.precision}"),
             context.say(f"basis.{location.basis}"),
             context.say("card.place-hedge", hedge=location.hedge[context.lang]) if location.hedge else None,
         ),
