@@ -11,6 +11,7 @@ from geodata.layout.styles import MAP_PALETTES, PERHAPS_TEXT_OPACITY, Rgba, hex_
 from geodata.layout.text_lines import wrap_text
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import place_error_phrases
 from geodata.vocabulary import PlaceRole, Standing
 
 TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
@@ -64,7 +65,8 @@ def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[tuple[
 def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> Iterator[LabelLine]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, label_ink(drawn, context)
-    said = join_facts(*label_remarks(drawn, context.lang))
+    off = place_error_phrases(event, context.brief, context.lang)
+    said = join_facts(*label_remarks(drawn, context.lang), *off)
     title = event.title[context.lang]
     for line in wrap_text(
         join_facts(title, said) if shared else title, TITLE_SIZE, max_title_width(context), strong=True

@@ -269,7 +269,7 @@ SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
 COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
-WASH_LEVEL_OPACITY: Final = 0.06
+WASH_LEVEL_OPACITY: Final = 0.05
 """Opacity of each of the five nested polygons of a wash."""
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""

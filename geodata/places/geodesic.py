@@ -22,8 +22,8 @@ CIRCLE_VERTICES = 128
 """Vertices of a circle, at least; the edge between two is 0.03 % of the radius nearer to the centre."""
 _WIDEST_DEGREES = 3.0
 _MOST_HALVINGS = 10
-_TICKS = 24
-_TICK_SHARE = 0.07
+_TICKS = 16
+_TICK_SHARE = 0.15
 """Length of a tick as a share of the radius."""
 _STEP_KM = 100.0
 _MOST_STEPS = 5_000
