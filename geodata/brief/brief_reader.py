@@ -70,7 +70,9 @@ def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> BriefRea
     values = _values(data, yaml_file) if data is not None else None
     brief = None
     if values is not None and not yaml_file.problems:
-        brief, found = read_records(values, file=yaml_file.file, lines=yaml_file.lines)
+        brief, found = read_records(
+            values, file=yaml_file.file, lines=yaml_file.lines, folder_name=folder.name
+        )
         yaml_file.problems += found
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
     return BriefReading(folder, brief, problems, digest)
