@@ -119,11 +119,15 @@ class Atlas:
 
     @cached_property
     def citations(self) -> pd.DataFrame:
-        """Citations, a row each: event (row number), source (categorical), sentence; relaying sources too."""
+        """Citations, a row each: event (row number), source (categorical), sentence; relaying sources too.
+
+        A citation of another document than the encoded text has sentence 0.
+        """
         rows = (
-            (at, source, claim.sentence)
+            (at, source, (citation.is_of_text and citation.sentence) or 0)
             for at, event in enumerate(self.brief.events)
             for claim in event.claims
+            for citation in claim.cites
             for source in (claim.source, *claim.via)
         )
         return _frame(rows, ("event", "source", "sentence")).astype({"source": "category"})
@@ -222,7 +226,7 @@ def _content_values(event: Event) -> dict[str, Any]:
         "title": event.title[DEFAULT_LANG],
         "title_ar": event.title.get("ar"),
         "status": event.status.value,
-        "proposed": event.proposed,
+        "proposed": event.is_proposed,
         "ahead": event.is_ahead,
         "statements": statements,
         "judged": Statement.REPORTED.value not in statements,
@@ -341,4 +345,4 @@ def _claim_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 else (None,) * 6
             )
             said = (claim.source, claim.sentence, claim.statement.value, claim.stance.value, claim.said_on)
-            yield (at, claim.id, claim.proposed, *said, *amounts)
+            yield (at, claim.id, claim.is_proposed, *said, *amounts)

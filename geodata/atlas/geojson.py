@@ -7,10 +7,11 @@ import shapely
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.brief_schema import SCHEMA_VERSION
 from geodata.brief.edtf import DateBounds
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.records import Brief, Event
+from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
 from geodata.words import DEFAULT_LANG
 
 COORDINATE_STEP = 1e-6
@@ -24,8 +25,8 @@ def feature_collection(selection: Selection) -> Json:
     brief = selection.atlas.brief
     return {
         "type": "FeatureCollection",
-        "schema": SCHEMA_VERSION,
-        "brief": {"id": brief.id, "text_sha256": brief.text.sha256},
+        "schema": FEATURE_SCHEMA,
+        "brief": {"id": brief.id, "text_sha256": brief.text_sha256},
         "omitted": selection.hidden_by_reason,
         "features": [_feature(selection, int(row)) for row in selection.shown_rows],
     }
@@ -60,7 +61,7 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
         "when": _when(event, event.when.bounds),
         "standing": standing,
         "status": event.status.value,
-        "proposed": event.proposed,
+        "proposed": event.is_proposed,
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,
         "schematic": bool(facts["schematic"]),
@@ -95,7 +96,7 @@ def _claim(claim: Claim, brief: Brief) -> Json:
     source = brief.source_by_id[claim.source]
     return {
         "claim_id": claim.id,
-        "proposed": claim.proposed,
+        "proposed": claim.is_proposed,
         "source_id": claim.source,
         "source": source.name[DEFAULT_LANG],
         "said_on": claim.said_on.isoformat() if claim.said_on else None,

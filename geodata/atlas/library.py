@@ -6,7 +6,6 @@ do not lie beside their brief. A brief that cannot be opened is an entry with pr
 """
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,8 +15,9 @@ from threading import RLock
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, list_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_brief
 from geodata.brief.problems import Problem
+from geodata.brief.record_reading import brief_id_from_name
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.words import LANGS
@@ -132,7 +132,7 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     """Return the entry of a folder just read; a brief with unchanged content keeps its atlas."""
     brief, folder = reading.brief, reading.folder
     if brief is None:
-        return LibraryEntry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
+        return LibraryEntry(brief_id_from_name(folder.name), None, None, reading.problems, folder=folder)
     text, problems = _attached_text(folder, brief)
     problems = (*reading.problems, *problems)
     same = before is not None and before.digest == reading.digest
@@ -224,8 +224,3 @@ def _problem(
     mend: str = "correct the file; it is read again by itself",
 ) -> Problem:
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
-
-
-def _id_of_folder(name: str) -> str:
-    """Return an id made from a folder's name, for a brief whose own cannot be read."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "brief"

@@ -73,7 +73,9 @@ def _reading(
     values = _values(data, yaml_file) if data is not None else None
     brief = None
     if values is not None and not yaml_file.problems:
-        brief, found = read_records(values, file=yaml_file.file, lines=yaml_file.lines, folder=files)
+        brief, found = read_records(
+            values, file=yaml_file.file, lines=yaml_file.lines, folder_name=folder.name, folder=files
+        )
         yaml_file.problems += found
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
     return BriefReading(folder, brief, problems, digest)

@@ -1,11 +1,12 @@
 """Field types of records: ids, lines of text, amounts, dates, offsets."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
 from geodata.words import parse_number
+from geodata.words.localized_text import LocalizedText, TextLine
 
 
 def _parse_amount(value: object) -> object:
@@ -36,14 +37,65 @@ PlacePrecision = Annotated[int, Field(ge=1, le=7)]
 """UCDP code of geographic precision, 1 exact to 7 international."""
 
 
+class FrozenMapping(dict[str, Any]):
+    """Mapping that is hashed by its content; records hold no other, and never change it."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return the hash of the items, whatever their order."""
+        return hash(frozenset(self.items()))
+
+
 class Record(BaseModel):
     """Frozen base record that refuses unknown fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+
+ExternalIds = Annotated[dict[str, TextLine], AfterValidator(FrozenMapping)]
+"""Ids of a record in other collections, by the name of the collection (``acled``)."""
+WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s]+$")]
+"""Address of a web page."""
+
+
+class Marking(Record):
+    """Classification marking: TLP or free words, with its rank."""
+
+    text: LocalizedText
+    """The marking in words."""
+    level: Annotated[int, Field(ge=0)] = 0
+    """Rank of the marking; the highest of all that is shown counts."""
+
+
+class ProposedField(Record):
+    """Origin of a field that a rule filled in and no person has accepted."""
+
+    rule: TextLine
+    """Name of the rule."""
+    precision: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Share of right readings of the rule, as measured."""
+    n: Annotated[int, Field(ge=0)] | None = None
+    """Number of readings that the precision was measured on."""
+    readings: tuple[TextLine, ...] = ()
+    """Other readings of the words."""
+
+
+WHOLE_RECORD: Final = "record"
+"""Key in ``proposed`` of a record that is proposed as a whole."""
+DRAFT_RULE: Final = "draft"
+"""Rule of records that ``briefmap draft`` proposes as a whole."""
+PROPOSED_RECORD: Final = FrozenMapping({WHOLE_RECORD: ProposedField(rule=DRAFT_RULE)})
+"""Value of ``proposed`` of such a record."""
 
 
 class Proposable(Record):
-    """Record that a rule can propose and a person accepts."""
+    """Record that a rule can propose, as a whole or by field, and a person accepts."""
 
-    proposed: bool = False
-    """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
+    proposed: Annotated[dict[str, ProposedField], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
+    """Fields that a rule filled in, or ``record`` for the whole; deleted by the person who accepts them."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the record as a whole is only proposed."""
+        return WHOLE_RECORD in self.proposed

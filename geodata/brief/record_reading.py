@@ -3,6 +3,7 @@
 Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strings, with the line of each.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,10 +12,13 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_brief
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
+from geodata.brief.record_types.document_record import document_type
 from geodata.brief.records import RECORD_GROUPS, Brief
+from geodata.brief.schema.shape_upgrade import upgrade_values
 from geodata.places.own_geometry import FORM_TAGS
+from geodata.vocabulary import DocumentType
 from geodata.words import LANGUAGES
 
 YamlLines = Mapping[tuple[str | int, ...], int]
@@ -70,12 +74,21 @@ class _RecordFile:
 
 
 def read_records(
-    values: Mapping[str, Any], *, file: str, lines: YamlLines, folder: Path | None = None
+    values: Mapping[str, Any],
+    *,
+    file: str,
+    lines: YamlLines,
+    folder_name: str = "",
+    folder: Path | None = None,
 ) -> tuple[Brief | None, tuple[Problem, ...]]:
     """Return the brief in the values of a file, without the records that have problems, and all problems.
 
-    None instead of the brief where a problem is of the brief itself. ``folder`` has the files that it names.
+    None instead of the brief where a problem is of the brief itself. Without ``id`` that of the folder.
+    ``folder`` has the files that the brief names.
     """
+    values, lines = upgrade_values(values, lines)
+    if values.get("id") is None and folder_name:
+        values["id"] = brief_id_from_name(folder_name)
     records, problems = _RecordFile(file, values, lines, {}), []
     while True:
         brief, found = _validated(records)
@@ -95,6 +108,11 @@ def read_records(
     if brief is not None:
         brief = brief.leaving_off(records.left_off_records())
     return brief, (*problems, *found)
+
+
+def brief_id_from_name(name: str) -> str:
+    """Return an id made from the name of a folder."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "brief"
 
 
 def _validated(records: _RecordFile) -> tuple[Brief | None, tuple[Problem, ...]]:
@@ -119,7 +137,7 @@ def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
     message = detail["msg"].removeprefix("Value error, ")
     missing = detail["type"] == "missing"
     code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
-    record_at = _record_at(path)
+    record_at = _record_at(path, records.values)
     base = Problem(
         code=code,
         file=records.file,
@@ -138,11 +156,24 @@ def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
     return base
 
 
-def _record_at(path: _Path) -> _RecordAt | None:
-    """Return list and index of the record that holds a value, if one does."""
+def _record_at(path: _Path, values: Mapping[str, Any]) -> _RecordAt | None:
+    """Return list and index of the record that holds a value, if one does that can be left off.
+
+    Without the document that the brief encodes its sentences would be those of the next one.
+    """
     match path:
+        case ("documents", int(at), *_) if at == _text_position(values["documents"]):
+            return None
         case (str(group), int(at), *_) if group in RECORD_GROUPS:
             return group, at
+    return None
+
+
+def _text_position(documents: Iterable[Any]) -> int | None:
+    """Return the index of the document that the brief encodes."""
+    for at, each in enumerate(documents):
+        if isinstance(each, Mapping) and document_type(each) == DocumentType.TEXT:
+            return at
     return None
 
 

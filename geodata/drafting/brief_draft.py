@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
+from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief, Event
+from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
 from geodata.drafting.date_phrases import find_dates
@@ -32,7 +37,7 @@ from geodata.drafting.sentence_reading import (
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
+from geodata.vocabulary import DocumentType, Kind, Stance, Statement, Status
 from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction, translate
 from geodata.words.localized_text import LocalizedText
 
@@ -175,7 +180,7 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
         places=located,
         claims=_numbered(event_id, claims),
         off_map=None if located else bilingual_entry("draft.no-place"),
-        proposed=True,
+        proposed=PROPOSED_RECORD,
     )
     progress.events.append(event)
     progress.paragraphs[event_id] = paragraph
@@ -232,12 +237,11 @@ def _claim(
     return Claim(
         id="new",
         source=progress.voices.source_of(speech).id,
-        sentence=read.number,
-        spans=spans,
+        cites=(Citation(sentence=read.number, spans=spans),),
         said_on=read.day_of_statement(speech),
         statement=speech.statement if speech else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
-        proposed=True,
+        proposed=PROPOSED_RECORD,
     )
 
 
@@ -257,18 +261,17 @@ def _brief(
     *,
     lang: Lang | None,
 ) -> Brief:
-    on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
     used |= {source.actor for source in progress.voices.sources if source.actor}
     return Brief(
         id=brief_id,
         title=bilingual_entry("draft.title", {"characters": len(text.content)}),
-        as_of=progress.as_of,
+        cut_off=progress.as_of.isoformat(),
         language=lang or _written_language(text),
-        text=TextFacts(sha256=text.sha256, characters=len(text.content)),
+        documents=(_text_document(text),),
         sources=progress.voices.sources,
         actors=tuple(actor for name, actor in known_alliances().items() if name in used),
-        sentences=tuple(_sentence_record(number, at, on_map) for number, at in enumerate(found, start=1)),
+        sentences=tuple(_sentence_record(number, at) for number, at in enumerate(found, start=1)),
         events=tuple(progress.events),
     )
 
@@ -279,17 +282,17 @@ def _written_language(text: SourceText) -> Lang:
     return next((lang for lang in LANGS if LANGUAGES[lang].direction == direction), "en")
 
 
-def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:
-    """Return the record of a sentence, given the numbers of those cited by an event on the map."""
-    coverage = (
-        Coverage.HEADING if at.is_heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
+def _text_document(text: SourceText) -> Document:
+    return Document(
+        id=TEXT_DOCUMENT_ID, type=DocumentType.TEXT, sha256=text.sha256, characters=len(text.content)
     )
-    reason = bilingual_entry("draft.no-event") if coverage is Coverage.OFF_MAP else None
+
+
+def _sentence_record(number: int, at: SentenceBounds) -> Sentence:
     return Sentence(
         number=number,
         paragraph=at.paragraph,
         span=(at.start, at.end),
-        coverage=coverage,
-        reason=reason,
-        proposed=True,
+        heading=at.is_heading,
+        proposed=PROPOSED_RECORD,
     )

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from geodata.brief.records import Actor
+from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.tokens import PhraseIndex, PhraseMatch, Token, tokenize
 from geodata.places import gazetteer_place, gazetteer_places

@@ -84,7 +84,7 @@ def file_metadata(selection: Selection) -> dict[str, str]:
         **({"title_ar": arabic} if (arabic := brief.title.get("ar")) else {}),
         "as_of": brief.as_of.isoformat(),
         "digest": selection.atlas.digest,
-        "text_sha256": brief.text.sha256,
+        "text_sha256": brief.text_sha256 or "",
         "view": selection.view.query_string(),
         "within": str(selection.within_count),
         "perhaps": str(selection.perhaps_count),

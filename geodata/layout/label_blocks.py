@@ -72,7 +72,7 @@ def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> 
         join_facts(title, said) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
     ):
         yield LabelLine(
-            line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed
+            line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.is_proposed
         )
     figures = (
         ()

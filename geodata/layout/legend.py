@@ -156,7 +156,7 @@ def _note_items(
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
     found: list[tuple[str, bool, SwatchShapes]] = [
-        ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
+        ("proposed", any(drawn.event.is_proposed for drawn in context.events_on_map), (frame,)),
         (
             "judged",
             any(drawn.judged for drawn in context.events_on_map),

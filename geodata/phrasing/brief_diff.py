@@ -8,10 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, Literal, get_args
 
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.brief.records import Brief, Event, Source
+from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
 from geodata.phrasing.claim_words import stance_name
 from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.document_words import citation_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
@@ -167,12 +172,12 @@ def _source_name(source: Source, _brief: Brief, lang: Lang) -> str:
     return short_source_name(source, lang)
 
 
+def _text_line(sentence: Sentence) -> str:
+    return str(list(sentence.span))
+
+
 def _sentence_line(sentence: Sentence, _brief: Brief, lang: Lang) -> str:
-    return (
-        sentence.restatement[lang]
-        if sentence.restatement
-        else translate(f"coverage.{sentence.coverage}", lang)
-    )
+    return sentence.restatement[lang] if sentence.restatement else _text_line(sentence)
 
 
 def _query_line(query: Query, _brief: Brief, lang: Lang) -> str:
@@ -213,17 +218,24 @@ def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     return join_facts(publisher, brief.published, *(line[lang] for line in brief.summary), *names)
 
 
+def _part(sentence: Sentence, brief: Brief) -> CoveragePart:
+    return coverage_part(sentence_coverage(brief)[sentence.number])
+
+
 _REST = ("publisher", "published", "language", "summary", "actors", "places")
 _BRIEF: _Aspects = {
     "title": (lambda brief, _: brief.title, lambda brief, _, lang: brief.title[lang]),
     "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: format_day(brief.as_of, lang)),
-    "text": (lambda brief, _: brief.text, lambda brief, _, __: f"SHA-256 {brief.text.sha256[:12]}…"),
+    "text": (
+        lambda brief, _: brief.text,
+        lambda brief, _, __: f"SHA-256 {(brief.text_sha256 or _EMPTY)[:12]}…",
+    ),
     "details": (lambda brief, _: [getattr(brief, name) for name in _REST], _brief_remarks),
 }
 _EVENT: _Aspects = {
     "accepted": (
-        lambda event, _: event.proposed,
-        lambda event, _, lang: _proposal_state(event.proposed, lang),
+        lambda event, _: event.is_proposed,
+        lambda event, _, lang: _proposal_state(event.is_proposed, lang),
     ),
     "title": (lambda event, _: event.title, lambda event, _, lang: event.title[lang]),
     "kind": (lambda event, _: event.kind, lambda event, _, lang: event_kind_name(event, lang)),
@@ -239,7 +251,10 @@ _EVENT: _Aspects = {
     "details": (lambda event, _: (event.parent, event.off_map, event.when.convention), _event_remarks),
 }
 _CLAIM: _Aspects = {
-    "accepted": (lambda at, _: at[1].proposed, lambda at, _, lang: _proposal_state(at[1].proposed, lang)),
+    "accepted": (
+        lambda at, _: at[1].is_proposed,
+        lambda at, _, lang: _proposal_state(at[1].is_proposed, lang),
+    ),
     "event": (lambda at, _: at[0].id, lambda at, _, lang: at[0].title[lang]),
     "figure": (lambda at, _: at[1].figure, _figure_and_speaker),
     "speaker": (
@@ -255,10 +270,8 @@ _CLAIM: _Aspects = {
         lambda at, _, lang: format_day(at[1].said_on, lang) if at[1].said_on else _EMPTY,
     ),
     "cited": (
-        lambda at, _: (at[1].sentence, at[1].spans),
-        lambda at, _, lang: (
-            f"{translate('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}"
-        ),
+        lambda at, _: at[1].cites,
+        lambda at, brief, lang: join_facts(*(_citation_line(each, brief, lang) for each in at[1].cites)),
     ),
     "graded": (
         lambda at, _: at[1].credibility,
@@ -278,12 +291,12 @@ _SOURCE: _Aspects = {
 }
 _RESTATED: _Aspects = {
     "accepted": (
-        lambda sentence, _: sentence.proposed,
-        lambda sentence, _, lang: _proposal_state(sentence.proposed, lang),
+        lambda sentence, _: sentence.is_proposed,
+        lambda sentence, _, lang: _proposal_state(sentence.is_proposed, lang),
     ),
     "coverage": (
-        lambda sentence, _: sentence.coverage,
-        lambda sentence, _, lang: translate(f"coverage.{sentence.coverage}", lang),
+        lambda sentence, _: (sentence.heading, sentence.set_aside is None),
+        lambda sentence, brief, lang: translate(f"coverage.{_part(sentence, brief)}", lang),
     ),
     "restated": (lambda sentence, _: sentence.restatement, _sentence_line),
     "details": (
@@ -304,12 +317,19 @@ _QUERY: _Aspects = {
 
 def _sentence_aspects(old: Brief, new: Brief) -> _Aspects:
     """Return the aspects of sentences; offsets are among them where both versions have the same text."""
-    return _RESTATED | _CITED if old.text.sha256 == new.text.sha256 else _RESTATED
+    return _RESTATED | _CITED if old.text_sha256 == new.text_sha256 else _RESTATED
 
 
 def _statement_line(claim: Claim, lang: Lang) -> str:
     hedge = claim.hedge[lang] if claim.hedge else None
     return join_facts(translate(f"statement.{claim.statement}", lang), stance_name(claim, lang), hedge)
+
+
+def _citation_line(citation: Citation, brief: Brief, lang: Lang) -> str:
+    """Return the number of a cited sentence with its offsets, else the place in the document."""
+    if not citation.is_of_text:
+        return citation_locator(citation, brief, lang)
+    return f"{translate('term.sentence', lang)} {citation.sentence} {list(map(list, citation.spans))}"
 
 
 def _proposal_state(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record

@@ -62,7 +62,7 @@ def _rounded_km(km: float) -> float:
 def sentence_locator(number: int, brief: Brief, lang: Lang) -> str:
     """Return the position of a sentence: "paragraph 6, sentence 2" (counted within its paragraph)."""
     sentence = brief.sentence_by_number[number]
-    before = [at for at in brief.sentences if at.paragraph == sentence.paragraph and at.number <= number]
+    before = [at for at in brief.text_sentences if at.paragraph == sentence.paragraph and at.number <= number]
     return translate("locator", lang, paragraph=sentence.paragraph, sentence=len(before))
 
 

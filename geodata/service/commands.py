@@ -13,6 +13,7 @@ from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, sh
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
+from geodata.brief.schema.brief_schema import first_json_schema
 from geodata.brief.source_text import SourceText, TextError, TextMatch, load_text
 from geodata.brief.source_text import find_in_text as locate_words
 from geodata.export.formats import FormatGroup, formats_of
@@ -91,10 +92,17 @@ def run_paper(arguments: Namespace) -> int:
     return write_slides_or_report(arguments)
 
 
-def run_schema(_arguments: Namespace) -> int:
-    """Print the JSON Schema of a brief."""
-    write_output(schema_text(), None)
+def run_schema(arguments: Namespace) -> int:
+    """Print the JSON Schema of a brief, of shape 2 or of shape 1."""
+    write_output(first_json_schema() if arguments.shape == 1 else schema_text(), None)
     return 0
+
+
+def run_upgrade(arguments: Namespace) -> int:
+    """Print the brief of a folder in shape 2, or rewrite its file."""
+    from geodata.service.upgrade_command import write_upgrade  # noqa: PLC0415
+
+    return write_upgrade(arguments)
 
 
 def run_new(arguments: Namespace) -> int:
@@ -185,7 +193,7 @@ def _check_report(
             "as_of": brief.as_of.isoformat(),
             "events": len(brief.events),
             "unfinished": brief.unfinished,
-            "text_sha256": brief.text.sha256,
+            "text_sha256": brief.text_sha256,
         }
     )
     return {

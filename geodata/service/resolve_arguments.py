@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_brief
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text

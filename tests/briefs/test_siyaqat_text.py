@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import BRIEF_FILE_NAME
-from geodata.brief.check import check_brief
-from geodata.brief.records import Brief, Claim
+from geodata.brief.checks.check import check_brief
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.brief.text_coverage import count_coverage
-from geodata.vocabulary import Coverage
 from geodata.words import fold_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +126,7 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def quotable(brief: Brief, text: SourceText) -> frozenset[tuple[str, ...]]:
     """The runs of six words of all sentences but headings."""
-    told = [sentence for sentence in brief.sentences if sentence.coverage is not Coverage.HEADING]
+    told = [sentence for sentence in brief.sentences if not sentence.heading]
     return frozenset(run for sentence in told for run in runs(text.content[slice(*sentence.span)]))
 
 

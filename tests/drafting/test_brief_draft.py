@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_brief
 from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
@@ -112,16 +112,6 @@ def test_it_passes_the_check_and_the_reader(news: Brief, tmp_path: Path) -> None
     )
     reading = read_brief(tmp_path)
     assert (reading.problems, reading.brief) == ((), news)
-
-
-def test_an_accepted_sentence_needs_its_words(news: Brief, tmp_path: Path) -> None:
-    """An accepted sentence needs its restatement."""
-    accepted = format_brief_yaml(news).replace("  - number: 2\n    proposed: true\n", "  - number: 2\n")
-    (tmp_path / "brief.yaml").write_text(accepted, encoding="utf-8")
-    problems = read_brief(tmp_path).problems
-    own = [(each.code, each.record) for each in problems if each.code != "left-off"]
-    assert own == [("bad-value", "sentences[1] (2)")]
-    assert "restatement" in problems[0].expected
 
 
 def test_it_quotes_nothing(news: Brief) -> None:

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export.pptx_slides import pptx_file
 from geodata.view import View, parse_view
 from geodata.words import Lang

@@ -41,7 +41,7 @@ ONE = [
     (("title",), WORDS, ("brief", "demo-2030-01", "title")),
     (("as_of",), "2030-02-01", ("brief", "demo-2030-01", "as-of")),
     (("publisher",), WORDS, ("brief", "demo-2030-01", "details")),
-    (("text", "sha256"), "0" * 64, ("brief", "demo-2030-01", "text")),
+    (("documents", 0, "sha256"), "0" * 64, ("brief", "demo-2030-01", "text")),
     (("sources", 0, "reliability"), "C", ("source", "ministry", "graded")),
     (("sources", 1, "name"), WORDS, ("source", "paper", "name")),
     (("sentences", 3, "restatement"), WORDS, ("sentence", "4", "restated")),
@@ -57,7 +57,7 @@ ONE = [
         ("event", "harbour-exercise", "actors"),
     ),
     (("events", 2, "off_map"), WORDS, ("event", "closer", "details")),
-    (("events", 0, "proposed"), True, ("event", "harbour-exercise", "accepted")),
+    (("events", 0, "proposed"), {"record": {"rule": "draft"}}, ("event", "harbour-exercise", "accepted")),
     (("events", 0, "claims", 0, "figure"), FIGURE, ("claim", "harbour-exercise-1", "figure")),
     (("events", 0, "claims", 0, "credibility"), 2, ("claim", "harbour-exercise-1", "graded")),
     (("events", 0, "claims", 0, "stance"), "denies", ("claim", "harbour-exercise-1", "statement")),
@@ -131,7 +131,7 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
 
 def test_another_text_compares_no_offsets(demo: Brief) -> None:
     """Spans of sentences are not compared between different texts."""
-    other = changed(changed(demo, "text", "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
+    other = changed(changed(demo, "documents", 0, "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
     assert said(compare_briefs(demo, other)) == [("brief", "demo-2030-01", "text")]
 
 

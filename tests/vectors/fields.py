@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.brief.brief_schema import brief_json_schema
+from geodata.brief.schema.brief_schema import brief_json_schema
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -55,7 +55,7 @@ def _type(field: dict[str, Any]) -> str:
         return " or ".join(kinds)
     if "prefixItems" in field:
         return _PAIRS[field["prefixItems"][0]["type"]]
-    if field["type"] == "array":
+    if field.get("type") == "array":
         inner = _type(field["items"])
         return "list of pairs of offsets, half-open" if inner == _PAIRS["integer"] else f"list of {inner}"
     if "enum" in field:
@@ -84,7 +84,7 @@ def _plain(field: dict[str, Any]) -> str:
     least, most = field.get("minimum", field.get("exclusiveMinimum")), field.get("maximum")
     names = {"integer": "whole number", "number": "number", "string": "text", "boolean": "true or false"}
     limits = f" {least} to {most}" if most is not None else f" from {least}" if least else ""
-    return names[field["type"]] + limits
+    return names.get(field.get("type", ""), "mapping") + limits
 
 
 def _meaning(described: dict[str, Any]) -> str:

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
-from geodata.brief.figure_record import Counted, Figure
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Brief, Claim, Event, Location, Participation
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.figure_record import Counted, Figure
+from geodata.brief.records import Brief, Event, Location, Participation
 from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused_record_id
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry
@@ -95,7 +97,7 @@ def ask_claim_fields(lang: Lang, proposal: ClaimProposal, brief: Brief, *, new: 
         stance = _ask_choice("stance", lang, list(Stance), claim.stance)
         gist_en = st.text_input(translate("encode.gist-en", lang))
     return ClaimAnswers(
-        claim.sentence,
+        claim.sentence or 0,
         claim.spans,
         claim.hedge,
         source,
@@ -209,8 +211,7 @@ def build_claim(answers: ClaimAnswers, brief: Brief, event_id: str) -> Claim:
     return Claim(
         id=unused_record_id(brief, event_id),
         source=answers.source,
-        sentence=answers.sentence,
-        spans=answers.spans,
+        cites=(Citation(sentence=answers.sentence, spans=answers.spans),),
         said_on=_parse_day(answers.said_on),
         statement=answers.statement,
         stance=answers.stance,
@@ -229,7 +230,7 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
         Where an answer makes no valid record.
     """
     new = answers.event
-    if new is None or not new.actors:
+    if new is None:
         raise ClaimInputError(reason="needs-actor")
     event_id = unused_record_id(brief, str(new.kind))
     same_kind = new.kind is new.proposed.kind

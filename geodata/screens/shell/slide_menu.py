@@ -8,8 +8,8 @@ from typing import Any, Final
 import streamlit as st
 from pydantic import ValidationError
 
+from geodata.brief.record_types.slide_record import DEFAULT_SLIDE_SECONDS, Slide
 from geodata.brief.records import Brief
-from geodata.brief.slide_record import DEFAULT_SLIDE_SECONDS, Slide
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu

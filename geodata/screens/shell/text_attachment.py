@@ -70,7 +70,7 @@ def text_mismatch_lines(
 ) -> list[str]:
     """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
-        ("text.expected", brief.text.characters, brief.text.sha256),
+        ("text.expected", (brief.text and brief.text.characters) or 0, brief.text_sha256 or ""),
         ("text.found", len(text.content), text.sha256),
     )
     lines = [

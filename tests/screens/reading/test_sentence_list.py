@@ -140,7 +140,7 @@ def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext)
 def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
     """With another text the sentences are restated."""
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
-    brief = reader.brief.model_copy(update={"text": other})
+    brief = reader.brief.model_copy(update={"documents": (other,)})
     assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))
 
 

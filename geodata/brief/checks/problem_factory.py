@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from geodata.brief.problems import Problem, ProblemLevel
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import RECORD_GROUPS, Brief
 
 RecordPath = tuple[str | int, ...]
 """Path of a value in the records, such as ``("events", 3, "claims", 0, "source")``."""
@@ -40,7 +41,7 @@ class ProblemFactory:
         One that blocks leaves the record off, unless ``leaves_off`` is false.
         """
         at = self.path_in_file(path)
-        known = at
+        known = at if at in self.lines else _without_single_citation(at)
         while known and known not in self.lines:
             known = known[:-1]
         return Problem(
@@ -48,7 +49,7 @@ class ProblemFactory:
             self.file,
             self.lines.get(known),
             record=self._record(path, at),
-            field=".".join(str(part) for part in path[2:]),
+            field=".".join(str(part) for part in _without_single_citation(path)[2:]),
             found=str(found),
             expected=expected,
             mend=mend,
@@ -59,14 +60,24 @@ class ProblemFactory:
     def _record(self, path: RecordPath, at: RecordPath) -> str:
         if len(path) == 1:
             return str(path[0])
+        if path[0] not in RECORD_GROUPS:
+            return str(path[0])
         record = getattr(self.brief, str(path[0]))[path[1]]
         name = record.number if isinstance(record, Sentence) else record.id
         return f"{at[0]}[{at[1]}] ({name})"
 
 
+def _without_single_citation(path: RecordPath) -> RecordPath:
+    """Return a path in a claim whose one citation stands beside its other fields, as it does in the file."""
+    match path:
+        case ("events", at, "claims", index, "cites", 0, *rest):
+            return ("events", at, "claims", index, *rest)
+    return path
+
+
 def _record_at(path: RecordPath) -> tuple[str, int] | None:
     """Return list and index of the record at a path in the file; None for a whole list."""
     match path:
-        case (str(group), int(index), *_):
+        case (str(group), int(index), *_) if group in RECORD_GROUPS:
             return group, index
     return None

@@ -61,6 +61,17 @@ class Ratio(Record):
     """Period that it is compared with, in EDTF."""
 
 
+class Covers(Record):
+    """Period and place of an amount that counts more than its event: a total since a day, a whole country."""
+
+    start: Annotated[EdtfText | None, Field(alias="from")] = None
+    """Date from which it counts, in EDTF."""
+    end: Annotated[EdtfText | None, Field(alias="to")] = None
+    """Date up to which it counts, in EDTF."""
+    place: RecordId | None = None
+    """Id of the place that it counts."""
+
+
 class Figure(Record):
     """An amount as stated: a value, a range or a ratio; figures are neither averaged nor merged."""
 
@@ -70,6 +81,8 @@ class Figure(Record):
     """Lower end of a range."""
     high: Amount | None = None
     """Upper end of a range."""
+    best: Amount | None = None
+    """Best estimate within the range."""
     ratio: Ratio | None = None
     """Comparison of two periods, in place of an amount."""
     qualifier: Qualifier = Qualifier.EXACT
@@ -80,17 +93,24 @@ class Figure(Record):
     """The thing that is counted."""
     alternative: RecordId | None = None
     """Group of alternatives ("or") within an event; figures of one group are never added."""
+    covers: Covers | None = None
+    """Period and place that the amount counts, where those are more than the event's."""
+    revises: RecordId | None = None
+    """Id of the earlier claim of the same speaker whose figure this one replaces."""
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        ranged = self.low is not None or self.high is not None
+        ranged = self.low is not None or self.high is not None or self.best is not None
         if (self.value is not None) + ranged + (self.ratio is not None) != 1:
-            msg = "write either value, or low and high, or ratio"
+            msg = "write either value, or low and high (with best, where there is one), or ratio"
             raise ValueError(msg)
         if ranged and (self.low is None or self.high is None):
             msg = "a range needs both low and high"
             raise ValueError(msg)
         if self.low is not None and self.high is not None and self.low > self.high:
             msg = f"the range is reversed: write low: {self.high:g}, high: {self.low:g}"
+            raise ValueError(msg)
+        if self.best is not None and not (self.low or 0) <= self.best <= (self.high or 0):
+            msg = f"a best estimate inside its range {self.low:g} to {self.high:g}"
             raise ValueError(msg)
         return self

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from geodata.brief.record_fields import PlacePrecision, Record, RecordId
+from geodata.brief.record_fields import ExternalIds, FrozenMapping, PlacePrecision, Record, RecordId
 from geodata.places.own_geometry import MAX_KM, OwnGeometry
 from geodata.places.place_precision import default_where_prec
 from geodata.places.resolved_place import PlaceDefinition
 from geodata.vocabulary import PlaceKind
-from geodata.words.localized_text import LocalizedText
+from geodata.words.localized_text import LocalizedText, TextLine
 
 
 class Place(Record):
@@ -31,6 +31,12 @@ class Place(Record):
     """Distance in kilometres that the true place can be off; by default it follows from the code."""
     reason: LocalizedText | None = None
     """Reason for the choice of shapes."""
+    aliases: tuple[TextLine, ...] = ()
+    """Spellings by which the text names the place."""
+    was: tuple[RecordId, ...] = ()
+    """Earlier ids of the place, by which links still find it."""
+    external: ExternalIds = Field(default_factory=FrozenMapping)
+    """Ids of the place in other collections."""
 
     @property
     def precision(self) -> int:
