@@ -1,6 +1,7 @@
 """Fixtures: an invented brief, its text and its atlas, and the shipped one."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from hypothesis import settings
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.brief_reader import read_brief
+from geodata.brief.brief_reader import read_brief, read_brief_bytes
 from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
 from geodata.layout.layout_context import LayoutContext
@@ -194,6 +195,59 @@ def demo(demo_folder: Path) -> Brief:
 def demo_atlas(demo: Brief) -> Atlas:
     """The atlas of the invented brief."""
     return build_atlas(demo, "demo")
+
+
+OWN_PLACES = """\
+places:
+  - {id: box, name: {ar: "المربع", en: "The box"}, kind: sea,
+     geometry: {polygon: [[[60, 10], [66, 10], [66, 14], [60, 14]]]}}
+  - {id: spot, name: {ar: "موضع", en: "A spot"}, kind: point, where_prec: 3, geometry: {lon: 52, lat: 6}}
+  - {id: band, name: {ar: "قبالة اليمن", en: "Off Yemen"}, kind: sea, geometry: {off: yem, km: 120}}
+  - {id: gulf, name: {ar: "خليج", en: "A gulf"}, kind: sea, geometry: {lon: 64, lat: 20}, radius_km: 300}
+  - {id: pacific, name: {ar: "مربع الهادئ", en: "A Pacific box"}, kind: sea,
+     geometry: {polygon: [[[170, -10], [-170, -10], [-170, 10], [170, 10]]]}}
+  - {id: track, name: {ar: "مسار", en: "A track"}, kind: point, geometry: {line: [[52, 4], [58, 2], [64, 6]]}}
+  - {id: bearing, name: {ar: "جنوب غرب عدن", en: "South-west of Aden"}, kind: point,
+     geometry: {from: aden, bearing: south-west, nm: 60}}
+  - {id: town, name: {ar: "بلدة", en: "A town"}, kind: city, geometry: {lon: 47.5, lat: 16}}
+"""
+"""Places of each look: areas, points that may be off, names without limits, a line, a town."""
+OWN_EVENT = """\
+  - id: at-{place}
+    kind: meeting
+    title: {{ar: "حدث {place}", en: "Event at {place}"}}
+    status: actual
+    when: {{edtf: "2029-12", holds: sometime}}
+    actors: [{{actor: jpn, role: participant}}]
+    places: [{{place: {place}}}]
+    claims: [{{id: c-{place}, source: ministry, sentence: 2, spans: [[33, 47]], statement: reported}}]
+"""
+OWN_LANE = (
+    OWN_EVENT.replace("at-{place}", "lane")
+    .replace("c-{place}", "c-lane")
+    .replace("[{{place: {place}}}]", "[{{place: spot, role: from}}, {{place: box, role: to}}]")
+    .replace("meeting", "transfer")
+    .replace("participant", "supplier")
+)
+
+
+@pytest.fixture(scope="session")
+def own_yaml() -> str:
+    """The invented brief with places of its own, an event at each, and a transfer between two."""
+    places = re.findall(r"{id: (\w+),", OWN_PLACES)
+    events = "".join(OWN_EVENT.format(place=place) for place in places) + OWN_LANE.format(place="")
+    return YAML.replace("sentences:\n", f"{OWN_PLACES}sentences:\n", 1).replace(
+        "events:\n", f"events:\n{events}", 1
+    )
+
+
+@pytest.fixture(scope="session")
+def own_atlas(own_yaml: str) -> Atlas:
+    """The atlas of the brief with places of its own."""
+    reading = read_brief_bytes(own_yaml.encode())
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return build_atlas(reading.brief, "own")
 
 
 @pytest.fixture(scope="session")

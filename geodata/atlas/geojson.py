@@ -88,8 +88,18 @@ def _places(event: Event, brief: Brief) -> list[Json]:
             "where_prec": brief.place_by_id[location.place].precision,
             "basis": location.basis.value,
         }
+        | _own_position(location.place, brief)
         for location in event.places
     ]
+
+
+def _own_position(place_id: str, brief: Brief) -> Json:
+    """Return the anchor and the radius of a place of the brief's own; empty for one of the gazetteer."""
+    if brief.place_by_id[place_id].gazetteer_ids:
+        return {}
+    found = brief.place_resolver.resolve(place_id)
+    lon, lat = (round(degrees, 4) for degrees in found.anchor)
+    return {"lon": lon, "lat": lat, "radius_km": round(found.radius_km, 1)}
 
 
 def _claim(claim: Claim, brief: Brief) -> Json:

@@ -6,15 +6,20 @@ from shapely.geometry.base import BaseGeometry
 from geodata.brief.records import Brief
 from geodata.places import gazetteer_shape, label_point
 from geodata.places.own_shapes import is_own_shape, name_own_shape, named_anchor
+from geodata.places.resolved_place import PlaceLook
 from geodata.places.route_lines import great_circle_line, schematic_lane
 
 
 def place_geometry(place_id: str, brief: Brief) -> BaseGeometry:
-    """Return the geometry of a place of a brief (EPSG:4326): its gazetteer shapes merged, or its own."""
-    ids = brief.place_by_id[place_id].gazetteer_ids
-    return merge_shapes(
-        [gazetteer_shape(name) for name in ids] or [brief.place_resolver.resolve(place_id).shape]
-    )
+    """Return the geometry of a place of a brief (EPSG:4326): its gazetteer shapes merged, or its own.
+
+    A name without limits that is known by a point alone is its outermost wash, never a sharp point.
+    """
+    if ids := brief.place_by_id[place_id].gazetteer_ids:
+        return merge_shapes([gazetteer_shape(name) for name in ids])
+    found = brief.place_resolver.resolve(place_id)
+    is_wash = found.is_point and found.look is PlaceLook.UNLIMITED
+    return merge_shapes([found.uncertainty[0] if is_wash else found.shape])
 
 
 def place_anchor(place_id: str, brief: Brief) -> tuple[float, float]:

@@ -184,7 +184,7 @@ def _own_place_notes(
     ticks = (SwatchLine(start, start + 3, SWATCH_HEIGHT / 2, ink) for start in (6, 25))
     ring: SwatchShapes = (SwatchGlyph("ring", ink), *ticks)
     yield "fills", any(area.look == "area" for area in areas), _box_swatch(look, hatch=True)
-    yield "within", any(area.look == "ring" for area in areas), ring
+    yield "somewhere", any(area.look == "ring" for area in areas), ring
     yield "unlimited", any(area.look == "wash" for area in areas), (middle,)
 
 

@@ -49,7 +49,7 @@ def place_error_phrases(event: Event, brief: Brief, lang: Lang) -> tuple[str, ..
     places = (brief.place_by_id[location.place] for location in event.places)
     own = [brief.place_resolver.resolve(place.id) for place in places if not place.gazetteer_ids]
     radii = [each.radius_km for each in own if each.look is PlaceLook.WITHIN and not each.ring_zoom]
-    worded = (format_number(_rounded_km(km), lang) for km in radii if km)
+    worded = (f"± {format_number(_rounded_km(km), lang)}" for km in radii if km)
     return tuple(dict.fromkeys(translate("where.within", lang, km=km) for km in worded))
 
 
