@@ -85,12 +85,7 @@ def read_records(
     while True:
         brief, found = _validated(records)
         if brief is not None:
-            found = check_brief(
-                brief.leaving_off(records.left_off_records()),
-                file=file,
-                lines=lines,
-                path_in_file=records.path_in_file,
-            )
+            found = check_brief(brief.leaving_off(records.left_off_records()), file=file, lines=lines)
         blocking = [problem for problem in found if problem.record_at is not None]
         if not blocking or any(problem.level is ProblemLevel.REFUSED for problem in found):
             break
