@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geodata.brief.checks.check import check_brief
+from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
 from geodata.brief.records import RECORD_GROUPS, Brief
@@ -120,7 +121,6 @@ def _own_language(values: Mapping[str, Any]) -> str | None:
 
 def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
     path = _path_of_value(records.path_in_file(detail["loc"]), records.lines)
-    message = detail["msg"].removeprefix("Value error, ")
     missing = detail["type"] == "missing"
     code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
     record_at = _record_at(path, records.values)
@@ -131,8 +131,8 @@ def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
         record=_record(record_at, records.values),
         field=".".join(map(str, path[2:] if record_at else path)),
         found="nothing" if missing else _shown(detail["input"]),
-        expected="a value" if missing else message[0].lower() + message[1:],
-        mend="add the field" if missing else "write a value of that form",
+        expected=expected_words(detail),
+        mend=remedy_words(detail),
         level=ProblemLevel.BLOCKS if record_at else ProblemLevel.REFUSED,
         record_at=record_at,
     )
