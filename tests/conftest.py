@@ -140,6 +140,52 @@ queries:
     stands_for: {{written: kor, meant: prk}}
 """
 
+SPARSE = """\
+schema: 2
+id: sparse
+title: Attacks at sea
+as_of: 2024-03-31T06:00Z
+language: en
+marking: {text: "TLP:GREEN", level: 1}
+documents:
+  - {id: notice, title: A notice to shipping, publisher: The office, published: 2024-01,
+     url: "https://example.org/n", type: page}
+  - {id: rows, title: A table, type: table, rows: 3}
+sources:
+  - {id: office, name: The shipping office}
+actors:
+  - {id: group, name: The group, kind: group, part_of: yem}
+events:
+  - id: hit
+    kind: deployment
+    title: Ship hit
+    status: alleged
+    when: {edtf: 2024-01-10}
+    places: [{place: yem}]
+    claims:
+      - {id: hit-1, source: office, document: notice, page: 2, quote: "struck by a missile",
+         statement: reported,
+         figure: {best: 3, low: 1, high: 5, unit: soldier, counts: {id: hurt, en: hurt}}}
+      - {id: hit-2, source: office, cites: [{document: rows, row: 2}, {document: notice}],
+         statement: judgement, likelihood: likely}
+  - id: route
+    kind: transfer
+    title: Goods shipped
+    status: alleged
+    when: {undated: true}
+    places: [{place: irn, role: from}, {place: yem, role: to}]
+    claims: [{id: route-1, source: office, document: rows, row: 1, statement: reported}]
+  - id: talk
+    kind: meeting
+    title: Talks
+    status: actual
+    when: {edtf: 2024-02}
+    actors: [{actor: group, role: participant}]
+    off_map: No place is given
+    claims: [{id: talk-1, source: office, document: notice, statement: reported}]
+"""
+"""A brief of one language: no text, documents cited by page, row and alone, events without actors."""
+
 HOSTILE = (
     "</title></style></p>\"'><script>document.title='ran'</script><img src=//evil.example/x onerror=alert(1)>"
     "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
@@ -189,6 +235,24 @@ def demo(demo_folder: Path) -> Brief:
     reading = read_brief(demo_folder)
     assert reading.brief is not None, "\n".join(map(str, reading.problems))
     return reading.brief
+
+
+@pytest.fixture(scope="session")
+def sparse() -> Brief:
+    """A brief of one language that rests on documents alone."""
+    reading = read_brief_bytes(SPARSE.encode())
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def empty() -> Brief:
+    """A brief with title, day and language alone."""
+    head = SPARSE[: SPARSE.index("marking:")].replace("id: sparse", "id: empty")
+    brief = read_brief_bytes(head.encode()).brief
+    assert brief is not None
+    return brief
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
@@ -187,8 +187,13 @@ def _category_codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArr
     return pd.Categorical(column, categories=list(names)).codes.astype(np.int8)
 
 
+_COLUMN_TYPES: Final = {"event": "int64", "as_written": "bool", "proposed": "bool"}
+"""Types of columns that frames without rows must have too."""
+
+
 def _frame(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
+    typed = {name: kind for name, kind in _COLUMN_TYPES.items() if name in columns}
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(typed)
 
 
 def _event_frame(brief: Brief) -> gpd.GeoDataFrame:

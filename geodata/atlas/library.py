@@ -15,7 +15,7 @@ from threading import RLock
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, list_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem
 from geodata.brief.record_reading import brief_id_from_name
 from geodata.brief.records import Brief
@@ -133,8 +133,9 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     brief, folder = reading.brief, reading.folder
     if brief is None:
         return LibraryEntry(brief_id_from_name(folder.name), None, None, reading.problems, folder=folder)
-    text, problems = _attached_text(folder, brief)
-    problems = (*reading.problems, *problems)
+    text, problems = _attached_text(reading, brief)
+    documents = check_documents(brief, folder, file=str(folder / BRIEF_FILE_NAME), lines=reading.lines)
+    problems = (*reading.problems, *problems, *documents)
     same = before is not None and before.digest == reading.digest
     try:
         made = before if same else build_atlas(brief, reading.digest)
@@ -150,14 +151,16 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     return LibraryEntry(brief.id, brief.title, made, problems, text, folder)
 
 
-def _attached_text(folder: Path, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
+def _attached_text(reading: BriefReading, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
     """Return the attached text of a brief where it matches, and the problems of it."""
+    folder = reading.folder
     try:
         beside = load_attached_text(folder, brief)
         text = beside or _environment_text(brief)
     except TextError as error:
         return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
-    problems = () if text is None else check_brief(brief, text=text, file=str(folder / BRIEF_FILE_NAME))
+    file = str(folder / BRIEF_FILE_NAME)
+    problems = check_text(brief, text, file=file, lines=reading.lines) if text else ()
     return (text if text is not None and text.matches(brief) else None), problems
 
 

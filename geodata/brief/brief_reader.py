@@ -5,7 +5,7 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class BriefReading:
     problems: tuple[Problem, ...]
     digest: str
     """SHA-256 of the file in hex; the key of every cache."""
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    """Line of each value in the file, from 1, by its path."""
 
 
 @dataclass
@@ -78,7 +80,7 @@ def _reading(
         )
         yaml_file.problems += found
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
-    return BriefReading(folder, brief, problems, digest)
+    return BriefReading(folder, brief, problems, digest, yaml_file.lines)
 
 
 def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:

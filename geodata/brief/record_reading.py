@@ -5,7 +5,7 @@ Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strin
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geodata.brief.checks.check import check_brief
+from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
 from geodata.brief.records import RECORD_GROUPS, Brief
@@ -25,6 +26,10 @@ YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
 _Path = tuple[str | int, ...]
 _RecordAt = tuple[str, int]
+_NEEDED: Final = frozenset({"schema", "id", "title", "as_of", "language", "marking", "documents"})
+"""Fields of the brief without whose value it does not open."""
+_PLACEHOLDERS: Final = {"id": "brief", "title": {"en": "brief"}, "as_of": "2000-01-01", "language": "en"}
+"""Values with which the rest of a brief is checked where its own are refused."""
 _UNION_MEMBERS: Final = frozenset({"int", "float", *FORM_TAGS})
 
 
@@ -35,7 +40,9 @@ class _RecordFile:
     file: str
     values: Mapping[str, Any]
     lines: YamlLines
-    left_off: Mapping[_RecordAt, tuple[Problem, ...]]
+    left_off: Mapping[_RecordAt, tuple[Problem, ...]] = field(default_factory=dict)
+    left_fields: frozenset[str] = frozenset()
+    """Fields of the brief that are left off: the rest is checked, whether it can open without them or not."""
 
     def positions(self, group: str) -> list[int]:
         """Return the indices of the records of a list that are kept."""
@@ -45,7 +52,8 @@ class _RecordFile:
 
     def kept_values(self) -> dict[str, Any]:
         """Return the values without the records that are left off."""
-        kept = dict(self.values)
+        kept = {name: value for name, value in self.values.items() if name not in self.left_fields}
+        kept |= {name: value for name, value in _PLACEHOLDERS.items() if name in self.left_fields}
         for group in {group for group, _ in self.left_off}:
             kept[group] = [self.values[group][at] for at in self.positions(group)]
         return kept
@@ -57,13 +65,15 @@ class _RecordFile:
                 return (group, positions[at], *rest)
         return path
 
-    def without(self, problems: Iterable[Problem]) -> "_RecordFile":
-        """Return the file with the records of some problems left off too."""
-        left_off = dict(self.left_off)
+    def without(self, problems: Iterable[Problem], *, with_fields: bool) -> "_RecordFile":
+        """Return the file with the records of some problems left off, and perhaps the brief's own fields."""
+        left_off, left_fields = dict(self.left_off), set(self.left_fields)
         for problem in problems:
             if problem.record_at is not None:
                 left_off[problem.record_at] = (*left_off.get(problem.record_at, ()), problem)
-        return replace(self, left_off=left_off)
+            elif with_fields and (name := problem.field.partition(".")[0]) != "documents":
+                left_fields.add(name)
+        return replace(self, left_off=left_off, left_fields=frozenset(left_fields))
 
     def left_off_records(self) -> tuple[LeftOffRecord, ...]:
         """Return the records that are left off, in the order of the file."""
@@ -89,25 +99,21 @@ def read_records(
     values, lines = upgrade_values(values, lines)
     if values.get("id") is None and folder_name:
         values["id"] = brief_id_from_name(folder_name)
-    records, problems = _RecordFile(file, values, lines, {}), []
+    records, problems = _RecordFile(file, values, lines), []
     while True:
         brief, found = _validated(records)
         if brief is not None:
             brief = brief.in_folder(folder)
-            found = check_brief(
-                brief.leaving_off(records.left_off_records()),
-                file=file,
-                lines=lines,
-                path_in_file=records.path_in_file,
-            )
-        blocking = [problem for problem in found if problem.record_at is not None]
-        if not blocking or any(problem.level is ProblemLevel.REFUSED for problem in found):
+            found = check_brief(brief.leaving_off(records.left_off_records()), file=file, lines=lines)
+        reduced = records.without(found, with_fields=brief is None)
+        if reduced == records:
             break
-        problems += blocking
-        records = records.without(blocking)
-    if brief is not None:
-        brief = brief.leaving_off(records.left_off_records())
-    return brief, (*problems, *found)
+        problems += [problem for problem in found if brief is None or problem.record_at is not None]
+        records = reduced
+    every = (*problems, *found)
+    if brief is None or any(problem.level is ProblemLevel.REFUSED for problem in every):
+        return None, every
+    return brief.leaving_off(records.left_off_records()), every
 
 
 def brief_id_from_name(name: str) -> str:
@@ -134,7 +140,6 @@ def _own_language(values: Mapping[str, Any]) -> str | None:
 
 def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
     path = _path_of_value(records.path_in_file(detail["loc"]), records.lines)
-    message = detail["msg"].removeprefix("Value error, ")
     missing = detail["type"] == "missing"
     code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
     record_at = _record_at(path, records.values)
@@ -145,9 +150,9 @@ def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
         record=_record(record_at, records.values),
         field=".".join(map(str, path[2:] if record_at else path)),
         found="nothing" if missing else _shown(detail["input"]),
-        expected="a value" if missing else message[0].lower() + message[1:],
-        mend="add the field" if missing else "write a value of that form",
-        level=ProblemLevel.BLOCKS if record_at else ProblemLevel.REFUSED,
+        expected=expected_words(detail),
+        mend=remedy_words(detail),
+        level=ProblemLevel.REFUSED if record_at is None and path[0] in _NEEDED else ProblemLevel.BLOCKS,
         record_at=record_at,
     )
     if code == "unknown-field":

@@ -148,14 +148,15 @@ def load_text(path: Path) -> SourceText:
 
 
 def load_attached_text(folder: Path, brief: Brief) -> SourceText | None:
-    """Return the text beside a brief (``text.<lang>.txt``), if there is one.
+    """Return the text beside a brief (its file, else ``text.<lang>.txt``), if there is one.
 
     Raises
     ------
     TextError
         Where there is one and it cannot be used.
     """
-    path = folder / f"text.{brief.language}.txt"
+    own = brief.text.file if brief.text else None
+    path = folder / (own or f"text.{brief.language}.txt")
     return load_text(path) if path.exists() else None
 
 

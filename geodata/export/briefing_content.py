@@ -31,7 +31,7 @@ from geodata.phrasing.event_words import event_status_tags, off_map_reason
 from geodata.phrasing.figure_words import claims_with_figures, group_alternatives, split_figure_phrase
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import speaker_phrase
-from geodata.view import Theme
+from geodata.view import Theme, View
 from geodata.webmap.map_spec import build_map_spec as document
 from geodata.webmap.map_spec import encode_json
 from geodata.words import Lang, catalogue_entries, translate
@@ -186,10 +186,9 @@ def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
 
 def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
     """Return the content of the briefing in one language, as JSON-plain data."""
-    brief, whole = (
-        atlas.brief,
-        ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang),
-    )
+    brief = atlas.brief
+    first = next((slide.parsed_view for slide in slides_of_brief(brief)), View())
+    whole = ReportContent(select_events(atlas, first), lang)
     told = [
         _SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)
     ]

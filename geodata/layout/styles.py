@@ -236,6 +236,7 @@ STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.PROPOSED: (1.0, 1.8),
     Status.EXPECTED: (1.0, 1.8),
     Status.FEARED: (1.0, 1.8),
+    Status.ALLEGED: (2.5, 1.5),
 }
 """Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
@@ -245,6 +246,7 @@ STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.PROPOSED: "head-open",
     Status.EXPECTED: "head-open",
     Status.FEARED: "head-open",
+    Status.ALLEGED: "head-open",
 }
 
 KIND_GLYPHS: Final[Mapping[Kind, str]] = {

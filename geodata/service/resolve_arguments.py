@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
@@ -85,12 +85,10 @@ def resolve_text(reading: BriefReading, path: Path | None) -> tuple[SourceText |
         text = load_text(path) if path else load_attached_text(reading.folder, reading.brief)
     except TextError as error:
         return None, (*reading.problems, text_problem(path or reading.folder, error))
-    found = (
-        ()
-        if text is None
-        else check_brief(reading.brief, text=text, file=str(reading.folder / BRIEF_FILE_NAME))
-    )
-    return text, (*reading.problems, *found)
+    file = str(reading.folder / BRIEF_FILE_NAME)
+    found = check_text(reading.brief, text, file=file, lines=reading.lines) if text else ()
+    documents = check_documents(reading.brief, reading.folder, file=file, lines=reading.lines)
+    return text, (*reading.problems, *found, *documents)
 
 
 def text_problem(path: Path, error: TextError) -> Problem:

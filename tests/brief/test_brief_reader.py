@@ -53,7 +53,7 @@ BROKEN = [
     ("anchor", "status: expected", "status: &s expected", "yaml-anchor", "write the value out"),
     ("bad yaml", "events:\n", "events: [\n", "yaml", "brackets"),
     ("route without end", "{place: rus, role: to}", "{place: rus, role: at}", "bad-value", "role: to"),
-    ("id climbs", "id: demo-2030-01", "id: ../../etc", "bad-value", "pattern"),
+    ("id climbs", "id: demo-2030-01", "id: ../../etc", "bad-value", "lower-case"),
     ("month for a day", "said_on: 2030-01-10", "said_on: 2030-01", "bad-value", "2024-10-23"),
 ]
 

@@ -76,3 +76,34 @@ def test_a_problem_of_the_brief_refuses_it(demo_yaml: str) -> None:
     brief, problems = read(demo_yaml.replace("as_of: 2030-01-15\n", "").replace("kind: alignment", "kind: x"))
     assert brief is None
     assert {problem.level for problem in problems} == {ProblemLevel.REFUSED, ProblemLevel.BLOCKS}
+
+
+def test_every_problem_in_one_pass(demo_yaml: str) -> None:
+    """Where the brief itself is refused its records and references are checked all the same."""
+    bad = demo_yaml.replace("as_of: 2030-01-15\n", "").replace("language: en", "language: fr")
+    bad = bad.replace("kind: alignment", "kind: x").replace("place: sea-of-japan", "place: atlantis")
+    brief, problems = read(bad)
+    assert brief is None
+    assert {"as_of", "language", "kind", "places.0.place"} <= {problem.field for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [("published: soon\n", "published"), ("titel: Demo\n", "titel"), ("summary: [[a]]\n", "summary.0")],
+)
+def test_a_field_that_can_be_spared_is_left_off(demo_yaml: str, line: str, field: str) -> None:
+    """The brief opens without it, and is not published."""
+    lines = [
+        each for each in demo_yaml.splitlines() if not each.startswith(("summary:", '  - {ar: "مناورة في'))
+    ]
+    brief, problems = read(line + "\n".join(lines))
+    assert brief is not None
+    assert [(problem.field, problem.level) for problem in problems] == [(field, ProblemLevel.BLOCKS)]
+    assert brief.unfinished == 0
+
+
+def test_a_marking_is_never_lost(demo_yaml: str) -> None:
+    """A brief whose marking cannot be read does not open."""
+    brief, problems = read("marking: TLP:RED\n" + demo_yaml)
+    assert brief is None
+    assert [problem.field for problem in problems] == ["marking"]

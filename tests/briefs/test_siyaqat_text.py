@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import BRIEF_FILE_NAME
-from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.check import check_brief, check_text
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
@@ -146,7 +146,7 @@ def tracked() -> Iterator[tuple[str, str]]:
 def test_nothing_is_wrong_against_the_text(brief: Brief, text: SourceText) -> None:
     """The hash is right, sentences cover all but white space, paragraphs are counted rightly."""
     assert text.matches(brief)
-    assert check_brief(brief, text=text) == ()
+    assert check_brief(brief) == check_text(brief, text) == ()
     assert count_coverage(brief, text).uncovered_characters == 0
 
 

@@ -1,10 +1,14 @@
 """Checks across the records of a brief: ids, sentences, offsets, slides, and the text it was made from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
 
 from geodata.brief.checks.citation_checks import citation_problems, sentence_problems
+from geodata.brief.checks.claim_checks import claim_problems
+from geodata.brief.checks.document_checks import document_problems, superseded_problems
 from geodata.brief.checks.place_problems import place_problems
-from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath, same_path
+from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.reference_checks import duplicate_problems, reference_problems, suggest_id
 from geodata.brief.checks.text_checks import text_problems
 from geodata.brief.problems import Problem
@@ -12,32 +16,40 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.places import gazetteer_place, gazetteer_places
 
+BRIEF_FILE: Final = "brief.yaml"
+"""File that problems name where no other is given."""
+
 
 def check_brief(
-    brief: Brief,
-    *,
-    text: SourceText | None = None,
-    file: str = "brief.yaml",
-    lines: Mapping[RecordPath, int] | None = None,
-    path_in_file: Callable[[RecordPath], RecordPath] = same_path,
+    brief: Brief, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
 ) -> tuple[Problem, ...]:
-    """Return the problems across the records of a brief; with a text also its hash and length.
-
-    ``path_in_file`` gives the path in the file of a path in the brief, where records are left off.
-    """
-    report = ProblemFactory(brief, file, lines or {}, path_in_file)
-    problems = [
+    """Return the problems across the records of a brief, without its text and the files of its documents."""
+    report = ProblemFactory(brief, file, lines or {})
+    return (
         *duplicate_problems(brief, report),
         *reference_problems(brief, report),
         *_precisions(brief, report),
         *place_problems(brief, report),
         *sentence_problems(brief, report),
         *citation_problems(brief, report),
+        *claim_problems(brief, report),
+        *superseded_problems(brief, report),
         *_slides(brief, report),
-    ]
-    if text is not None:
-        problems += text_problems(brief, text, report)
-    return tuple(problems)
+    )
+
+
+def check_text(
+    brief: Brief, text: SourceText, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
+) -> tuple[Problem, ...]:
+    """Return the problems between a brief and the text that it encodes; its records are checked apart."""
+    return tuple(text_problems(brief, text, ProblemFactory(brief, file, lines or {})))
+
+
+def check_documents(
+    brief: Brief, folder: Path, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
+) -> tuple[Problem, ...]:
+    """Return the problems between the documents of a brief and their files in its folder."""
+    return tuple(document_problems(brief, folder, ProblemFactory(brief, file, lines or {})))
 
 
 def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Problems of the records of one brief, with record and line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geodata.brief.problems import Problem, ProblemLevel
@@ -11,11 +11,6 @@ RecordPath = tuple[str | int, ...]
 """Path of a value in the records, such as ``("events", 3, "claims", 0, "source")``."""
 
 
-def same_path(path: RecordPath) -> RecordPath:
-    """Return the path in the file of a path in a brief without left-off records."""
-    return path
-
-
 @dataclass(frozen=True)
 class ProblemFactory:
     """Factory of the problems of one brief, with record and line."""
@@ -23,7 +18,6 @@ class ProblemFactory:
     brief: Brief
     file: str
     lines: Mapping[RecordPath, int] = field(default_factory=dict)
-    path_in_file: Callable[[RecordPath], RecordPath] = same_path
 
     def __call__(  # noqa: PLR0913 - the parts of a problem, by name
         self,
@@ -40,7 +34,7 @@ class ProblemFactory:
 
         One that blocks leaves the record off, unless ``leaves_off`` is false.
         """
-        at = self.path_in_file(path)
+        at = _path_in_file(path, self.brief)
         known = at if at in self.lines else _without_single_citation(at)
         while known and known not in self.lines:
             known = known[:-1]
@@ -65,6 +59,16 @@ class ProblemFactory:
         record = getattr(self.brief, str(path[0]))[path[1]]
         name = record.number if isinstance(record, Sentence) else record.id
         return f"{at[0]}[{at[1]}] ({name})"
+
+
+def _path_in_file(path: RecordPath, brief: Brief) -> RecordPath:
+    """Return the path in the file of a path in a brief, which may lack records that are left off."""
+    match path:
+        case (str(group), int(at), *rest):
+            for index in sorted(each.index for each in brief.left_off if each.group == group):
+                at += index <= at
+            return (group, at, *rest)
+    return path
 
 
 def _without_single_citation(path: RecordPath) -> RecordPath:

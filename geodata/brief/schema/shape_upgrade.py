@@ -59,8 +59,8 @@ def upgraded_proposal(name: str, value: Any) -> dict[str, Any]:
     """Return a field as it is, or ``proposed: true`` of shape 1 in shape 2."""
     if name != "proposed" or not isinstance(value, str | bool):
         return {name: value}
-    proposed = {WHOLE_RECORD: {"rule": DRAFT_RULE}}
-    return {"true": {name: proposed}, "false": {name: {}}}.get(str(value).lower(), {name: value})
+    proposed: dict[str, Any] = {"true": {WHOLE_RECORD: {"rule": DRAFT_RULE}}, "false": {}}
+    return {name: proposed.get(str(value).lower(), value)}
 
 
 def listed_sentences(values: Mapping[str, Any]) -> set[str]:

@@ -1,6 +1,6 @@
 """Tests of the checks across records and against the text."""
 
-from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.check import check_brief, check_text
 from geodata.brief.record_types.slide_record import Slide
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
@@ -9,7 +9,7 @@ from geodata.brief.text_coverage import count_coverage
 
 def codes(brief: Brief, text: str) -> list[str]:
     """The codes of the problems of a brief against a text."""
-    return [problem.code for problem in check_brief(brief, text=decode_text(text.encode()))]
+    return [problem.code for problem in check_text(brief, decode_text(text.encode()))]
 
 
 def test_sound(demo: Brief, demo_text: str) -> None:

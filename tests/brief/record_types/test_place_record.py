@@ -60,7 +60,7 @@ def test_a_written_place_reads_the_same() -> None:
         ("{lon: 52, lat: 6}", "{lon: 52, lat: x}", "geometry.lat", "number"),
         ("{lon: 52, lat: 6}", "{lon: 52}", "geometry.lat", "a value"),
         ("{lon: 52, lat: 6}", "{latitude: 52}", "geometry", "no form of geometry has the keys latitude"),
-        ("{off: yem, km: 120}", "{off: yem, km: 120, side: sea}", "geometry.side", "'water' or 'land'"),
+        ("{off: yem, km: 120}", "{off: yem, km: 120, side: sea}", "geometry.side", "one of water, land"),
         ("bearing: south-west", "bearing: nnnw", "geometry.bearing", "write 0 to 360"),
     ],
 )
