@@ -83,7 +83,10 @@ def test_lines_are_not_filled_and_washes_have_no_edge(own_scene: Scene) -> None:
         assert not mark.look.startswith("wash") or 0 < mark.fill[3] < 30
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "± 75 km"), ("ar", "\N{FIRST STRONG ISOLATE}± 75\N{POP DIRECTIONAL ISOLATE} كم")])
+AMOUNT = "\N{FIRST STRONG ISOLATE}± 75\N{POP DIRECTIONAL ISOLATE}"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "± 75 km"), ("ar", f"{AMOUNT} كم")])
 def test_how_far_off_a_place_can_be_is_said_in_words(own_atlas: Atlas, lang: Lang, words: str) -> None:
     """Rounded up, never sharper; the extent of a town needs no words."""
     camera = Camera(lon=52, lat=10, zoom=4)

@@ -87,7 +87,8 @@ def test_each_look_has_its_layers(context: LayerContext, look: AreaLook, layers:
     """Lines are drawn as lines; a focus ring lies on the outer shape of each place alone."""
     area = replace(context.scene.areas[0], look=look)
     found = printed(area_layers(area, context))
-    assert [layer["id"].partition(area.shape)[2].strip(":") for layer in found] == layers
+    name = f"zone:{area.event}:{area.shape}"
+    assert [layer["id"].removeprefix(name).removeprefix(":") for layer in found] == layers
     strokes = {"linestrings"} if look in {"edge", "line", "ring"} else {"polygons-stroke"}
     assert all(set(layer["_subLayerProps"]) == strokes for layer in found if layer["stroked"])
     focused = printed(area_layers(replace(area, focused=True), context))
