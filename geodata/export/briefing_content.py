@@ -15,8 +15,10 @@ import numpy as np
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.records import Brief, Claim, Event
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.slide_record import Slide
+from geodata.brief.records import Brief, Event
 from geodata.export.report_content import DIGEST_CHARACTERS, ReportContent
 from geodata.export.report_maps import events_on_map, slide_camera
 from geodata.layout.full_layout import LayoutOptions
@@ -24,12 +26,12 @@ from geodata.layout.styles import map_css_variables
 from geodata.phrasing.byline import as_of_phrase
 from geodata.phrasing.claim_words import claim_tags
 from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.document_words import citation_locator, claim_locator
 from geodata.phrasing.event_words import event_status_tags, off_map_reason
 from geodata.phrasing.figure_words import claims_with_figures, group_alternatives, split_figure_phrase
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import speaker_phrase
-from geodata.view import Theme
+from geodata.view import Theme, View
 from geodata.webmap.assets import language_facts
 from geodata.webmap.map_spec import build_map_spec as document
 from geodata.webmap.map_spec import encode_json
@@ -146,20 +148,22 @@ class _SlideContent:
 
     def _source_entry(self, number: int, name: str) -> JsonObject:
         claims = (claim for event in self.shown for claim in event.claims)
-        cited = {claim.sentence for claim in claims if name in (*claim.via, claim.source)}
-        where = [sentence_locator(each, self.brief, self.lang) for each in sorted(cited)]
-        return {"number": number, "name": self.brief.source_by_id[name].name[self.lang], "locators": where}
+        spoken = [claim for claim in claims if name in (*claim.via, claim.source)]
+        cited = {each.passage: each for claim in spoken for each in claim.cites}
+        locators = [citation_locator(each, self.brief, self.lang) for each in _in_text_order(cited.values())]
+        return {"number": number, "name": self.brief.source_by_id[name].name[self.lang], "locators": locators}
 
     def _citation_entries(self, event: Event) -> Iterator[JsonObject]:
         """Yield each claim with the restatement of its sentence, for the presenter."""
         for claim in event.claims:
-            restated = self.brief.sentence_by_number[claim.sentence].restatement
+            sentence = self.brief.sentence_of(claim.cites[0])
+            restated = sentence.restatement if sentence else None
             words = [claim.gist[self.lang]] if claim.gist else []
             words += [" ".join(part for part in each.values() if part) for each in self._amounts(claim)]
             yield self._speaker_entry(claim) | {
                 "event": event.title[self.lang],
                 "lines": words,
-                "locator": sentence_locator(claim.sentence, self.brief, self.lang),
+                "locator": claim_locator(claim, self.brief, self.lang),
                 "restatement": restated[self.lang] if restated else "",
             }
 
@@ -186,10 +190,9 @@ def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
 
 def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
     """Return the content of the briefing in one language, as JSON-plain data."""
-    brief, whole = (
-        atlas.brief,
-        ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang),
-    )
+    brief = atlas.brief
+    first = next((slide.parsed_view for slide in slides_of_brief(brief)), View())
+    whole = ReportContent(select_events(atlas, first), lang)
     slides = [
         _SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)
     ]
@@ -276,3 +279,8 @@ def briefing_words(lang: Lang) -> dict[str, str]:
     keys = (key for key in catalogue_entries() if key.startswith(_SCREEN))
     words = {key.removeprefix(_SCREEN): translate(key, lang) for key in keys}
     return words | {"next-language": LANGUAGES[next_language(lang)].name}
+
+
+def _in_text_order(citations: Iterable[Citation]) -> list[Citation]:
+    """Return citations in the order of their sentences, those of other documents last."""
+    return sorted(citations, key=lambda each: (each.document or "", each.sentence or 0))

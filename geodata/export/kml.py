@@ -12,8 +12,15 @@ import shapely
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, ExportRow
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY_PRECISION, file_metadata, selection_frame
+from geodata.export.uncertainty_layer import (
+    UNCERTAINTY_COLUMNS,
+    UNCERTAINTY_LAYER,
+    uncertainty_frame,
+    uncertainty_ink,
+)
 from geodata.layout.styles import Rgba, event_style
 from geodata.phrasing.proposal_words import mark_as_proposed
+from geodata.places.resolved_place import PlaceLook
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import DEFAULT_LANG, translate
 
@@ -40,9 +47,35 @@ def kml_file(selection: Selection) -> bytes:
             folder = SubElement(document, "Folder", id=kind.value)
             _add_text(folder, "name", kind.value)
             folder.extend([_placemark(row) for row in rows_of_kind])
+    _add_uncertainty(document, selection)
     ET.indent(top, " ")
     data: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
     return data + b"\n"
+
+
+def _add_uncertainty(document: Element, selection: Selection) -> None:
+    """Add the rings and washes of places that are not exact, as a folder of their own with its styles."""
+    rows = list(uncertainty_frame(selection).itertuples())
+    if not rows:
+        return
+    folder = SubElement(document, "Folder", id=UNCERTAINTY_LAYER)
+    _add_text(folder, "name", UNCERTAINTY_LAYER)
+    for look in sorted({row.look for row in rows}):
+        is_ring = look == PlaceLook.WITHIN
+        style = SubElement(folder, "Style", id=f"{UNCERTAINTY_LAYER}-{look}")
+        line = SubElement(style, "LineStyle")
+        _add_text(line, "color", _kml_colour(uncertainty_ink(look)))
+        fill = SubElement(style, "PolyStyle")
+        _add_text(fill, "color", _kml_colour(uncertainty_ink(look)))
+        _add_text(fill, "fill", str(int(not is_ring)))
+        _add_text(fill, "outline", str(int(is_ring)))
+    for row in rows:
+        placemark = SubElement(folder, "Placemark")
+        _add_text(placemark, "name", row.place_name)
+        _add_text(placemark, "styleUrl", f"#{UNCERTAINTY_LAYER}-{row.look}")
+        told = {name: getattr(row, name) for name in UNCERTAINTY_COLUMNS}
+        _add_data(SubElement(placemark, "ExtendedData"), {k: str(v) for k, v in told.items() if pd.notna(v)})
+        placemark.append(_geometry(row.geometry))
 
 
 def _add_schema(document: Element) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from geodata import __version__
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export.formats import MOST_SLIDES
 from geodata.export.pptx_writer import HIGH, WIDE, PptxWriter, SlideBox
 from geodata.export.report_content import (

@@ -9,15 +9,17 @@ from functools import cached_property
 from itertools import groupby
 
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Event
 from geodata.errors import BriefmapError
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.claim_words import claim_details, claim_tags
 from geodata.phrasing.date_words import date_fact_phrases
+from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name, off_map_reason
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import event_place_facts, sentence_locator
+from geodata.phrasing.place_words import event_place_facts
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.query_words import QueryWords, describe_query
 from geodata.phrasing.source_words import cited_sentences_phrase, source_line, speaker_phrase
@@ -170,7 +172,9 @@ class ReportContent:
         for row in self.selection.shown_rows:
             for claim in self.brief.events[int(row)].claims:
                 for name in (claim.source, *claim.via):
-                    cited.setdefault(name, set()).add(claim.sentence)
+                    cited.setdefault(name, set()).update(
+                        each.sentence for each in claim.text_citations if each.sentence is not None
+                    )
         listed = (source for source in self.brief.sources if source.id in cited)
         return tuple(
             (source_line(source, self.brief, self.lang), cited_sentences_phrase(cited[source.id], self.lang))
@@ -185,7 +189,7 @@ class ReportContent:
     def _event_content(self, row: int) -> EventContent:
         event, lang = self.brief.events[row], self.lang
         standing = STANDINGS[int(self.selection.standing[row])]
-        groups = groupby(event.claims, key=lambda claim: claim.sentence)
+        groups = groupby(event.claims, key=lambda claim: claim.passage)
         tags = (
             event_kind_name(event, lang),
             event_status_name(event, lang),
@@ -198,9 +202,7 @@ class ReportContent:
             tags=tuple(tag for tag in tags if tag),
             facts=tuple(_fact_rows(event, self.brief, lang)),
             figures=figure_lines(event, self.brief, lang),
-            passages=tuple(
-                _passage_content(number, tuple(claims), self.brief, lang) for number, claims in groups
-            ),
+            passages=tuple(_passage_content(tuple(claims), self.brief, lang) for _, claims in groups),
             notes=tuple(describe_query(query, lang) for query in self.brief.queries_of(event.id)),
             reason=off_map_reason(event, lang),
         )
@@ -213,11 +215,12 @@ def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, st
     yield translate("event-card.actors", lang), actors_with_roles(event, brief, lang)
 
 
-def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
-    restatement = brief.sentence_by_number[number].restatement
+def _passage_content(claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
+    sentence = brief.sentence_of(claims[0].cites[0])
+    restatement = sentence.restatement if sentence else None
     return PassageContent(
         claims=tuple(_claim_content(claim, brief, lang) for claim in claims),
-        locator=sentence_locator(number, brief, lang),
+        locator=claim_locator(claims[0], brief, lang),
         restatement=restatement[lang] if restatement else None,
     )
 

@@ -12,6 +12,7 @@ from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
 from geodata.layout.mercator import mercator_latitude, mercator_y
 from geodata.places import gazetteer_place, gazetteer_shape
+from geodata.places.resolved_place import ResolvedPlace
 from geodata.view import TILE_PIXELS, Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -109,15 +110,26 @@ def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
 
 def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of a place: its anchors, and a sample of its outline where it is a sea."""
-    for name in brief.place_by_id[place_id].geometry:
+    ids = brief.place_by_id[place_id].gazetteer_ids
+    if not ids:
+        yield from _own_place_points(brief.place_resolver.resolve(place_id))
+    for name in ids:
         entry = gazetteer_place(name)
         yield entry.lon, entry.lat
         kind = PlaceKind(entry.kind)
         if kind is PlaceKind.SEA or (whole and kind is PlaceKind.REGION):
-            points = shapely.get_coordinates(gazetteer_shape(name, "coarse"))
-            yield from (
-                (float(lon), float(lat)) for lon, lat in points[:: max(1, len(points) // OUTLINE_POINTS)]
-            )
+            yield from _outline_sample(gazetteer_shape(name, "coarse"))
+
+
+def _own_place_points(place: ResolvedPlace) -> Iterator[CameraPoint]:
+    """Anchor of a place of the brief's own, and a sample of its outline or of its ring."""
+    yield place.anchor
+    yield from _outline_sample(place.uncertainty[0] if place.uncertainty else place.shape)
+
+
+def _outline_sample(shape: BaseGeometry) -> Iterator[CameraPoint]:
+    points = shapely.get_coordinates(shape).tolist()
+    yield from ((lon, lat) for lon, lat in points[:: max(1, len(points) // OUTLINE_POINTS)])
 
 
 def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: float) -> Camera:

@@ -140,7 +140,7 @@ def _faint_drawing(full: MapDrawing, context: LayoutContext) -> MapDrawing:
     return replace(
         full,
         areas=tuple(
-            replace(area, ink=style[area.event].ink, fill=area_fill(style[area.event], sea=area.hatch))
+            replace(area, ink=style[area.event].ink, fill=area_fill(style[area.event], area.look))
             for area in full.areas
         ),
         lanes=tuple(replace(lane, ink=style[lane.event].ink) for lane in full.lanes),

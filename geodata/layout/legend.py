@@ -37,6 +37,7 @@ from geodata.layout.swatches import (
     SwatchShapes,
     swatch_svg,
 )
+from geodata.places.edge_bands import WASH_LEVELS
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import translate
@@ -155,13 +156,14 @@ def _note_items(
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
     notes: list[tuple[str, bool, SwatchShapes]] = [
-        ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
+        ("proposed", any(drawn.event.is_proposed for drawn in context.events_on_map), (frame,)),
         (
             "judged",
             any(drawn.judged for drawn in context.events_on_map),
             (SwatchGlyph("circle-open", paper.text),),
         ),
-        ("hatch", any(area.hatch for area in areas), _box_swatch(sea, hatch=True)),
+        ("hatch", any(area.look == "sea" for area in areas), _box_swatch(sea, hatch=True)),
+        *_own_place_notes(areas, sea),
         ("hedged", _any_hedge(context), _box_swatch(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
         ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, context.theme)),
@@ -170,6 +172,20 @@ def _note_items(
     for name, present, drawn in notes:
         if present:
             yield LegendItem("note", name, translate(f"picture.legend.{name}", context.lang), drawn)
+
+
+def _own_place_notes(
+    areas: tuple[AreaMark, ...], look: EventStyle
+) -> Iterator[tuple[str, bool, SwatchShapes]]:
+    """Yield the three looks of places of the brief's own."""
+    ink = _hex_code(look.ink)
+    red, green, blue, opacity = look.wash
+    middle = SwatchBox(ink, (red, green, blue, min(OPAQUE_ALPHA, WASH_LEVELS * opacity)), opacity=0.0)
+    ticks = (SwatchLine(start, start + 3, SWATCH_HEIGHT / 2, ink) for start in (6, 25))
+    ring: SwatchShapes = (SwatchGlyph("ring", ink), *ticks)
+    yield "fills", any(area.look == "area" for area in areas), _box_swatch(look, hatch=True)
+    yield "somewhere", any(area.look == "ring" for area in areas), ring
+    yield "unlimited", any(area.look == "wash" for area in areas), (middle,)
 
 
 def _any_hedge(context: LayoutContext) -> bool:

@@ -18,7 +18,7 @@ def map_note_lines(
         yield translate("picture.note.proposed", lang)
     if thin:
         yield translate("picture.note.points", lang)
-    if any(area.hatch for area in areas):
+    if any(area.look == "sea" for area in areas):
         yield translate("picture.note.seas", lang)
     if lanes:
         yield translate("picture.note.schematic", lang)

@@ -8,7 +8,6 @@ from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import MapText
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.places import gazetteer_place
-from geodata.words import bilingual_text
 
 NAME_SIZE = 11.5
 """Type size in pixels."""
@@ -38,7 +37,7 @@ def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[Ma
             and context.viewport.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
-        words = bilingual_text(entry, context.lang)
+        words = entry.name[context.lang]
         text = MapText(
             None, (entry.lon, entry.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )
@@ -53,7 +52,7 @@ def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[Ma
 def _named_places(context: LayoutContext) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = context.brief
-    named = [name for place in brief.place_by_id.values() for name in place.geometry]
+    named = [name for place in brief.place_by_id.values() for name in place.gazetteer_ids]
     states = [name for name in brief.actor_by_id if len(name) == len("xxx")]
     return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 

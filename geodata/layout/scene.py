@@ -5,6 +5,7 @@ picture and print cannot differ.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Rgba
 from geodata.layout.swatches import SwatchShapes, swatch_svg
@@ -25,27 +26,55 @@ class Tooltip:
     body: str
 
 
+AreaLook = Literal["sea", "country", "area", "edge", "line", "ring", "wash", "wash-inner"]
+"""Drawing of a shape.
+
+``sea`` is filled, hatched and edged, ``country`` filled faintly. Of a place of the brief's own ``area`` is
+filled and hatched, and ``edge`` its outline; ``ring`` is the ticked ring about a point that may be off;
+``wash`` and ``wash-inner`` are the outermost and the inner polygons of a name without limits.
+"""
+
+
 @dataclass(frozen=True)
 class AreaMark:
-    """One named area of an event."""
+    """One named area of an event, or one shape of a place of its own."""
 
     event: str
     place: str
     shape: str
-    """Gazetteer id of the shape."""
+    """Name of the shape (:mod:`geodata.places.own_shapes`)."""
     fill: Rgba
     ink: Rgba
     width: float
     dash: tuple[float, float] | None
-    hatch: bool
-    """Whether the area is a sea that was named without limits."""
+    look: AreaLook
     focused: bool
     tip: Tooltip
 
     @property
+    def hatch(self) -> bool:
+        """Whether the area is hatched."""
+        return self.look in {"sea", "area"}
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the shape is drawn by lines alone."""
+        return self.look in {"edge", "line", "ring"}
+
+    @property
+    def has_edge(self) -> bool:
+        """Whether the shape has an edge of its own; that of ``area`` is another mark."""
+        return self.look == "sea" or self.is_line
+
+    @property
+    def has_focus_ring(self) -> bool:
+        """Whether focus rings the shape."""
+        return self.focused and self.look not in {"area", "wash-inner"}
+
+    @property
     def ring_width(self) -> float:
         """Width in pixels of the focus ring: it shows on both sides of the edge, which a country lacks."""
-        return AREA_RING_EXTRA_WIDTH + (self.width if self.hatch else 0)
+        return AREA_RING_EXTRA_WIDTH + (self.width if self.has_edge else 0)
 
 
 @dataclass(frozen=True)

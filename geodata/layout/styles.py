@@ -236,6 +236,7 @@ STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.PROPOSED: (1.0, 1.8),
     Status.EXPECTED: (1.0, 1.8),
     Status.FEARED: (1.0, 1.8),
+    Status.ALLEGED: (2.5, 1.5),
 }
 """Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
@@ -245,6 +246,7 @@ STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.PROPOSED: "head-open",
     Status.EXPECTED: "head-open",
     Status.FEARED: "head-open",
+    Status.ALLEGED: "head-open",
 }
 
 KIND_GLYPHS: Final[Mapping[Kind, str]] = {
@@ -269,6 +271,8 @@ SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
 COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
+WASH_LEVEL_OPACITY: Final = 0.05
+"""Opacity of each of the five nested polygons of a wash."""
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
 LANE_TAPER: Final = 0.38
@@ -285,6 +289,8 @@ class EventStyle:
     """Fill of a sea or a region; clear for a judgement."""
     country_fill: Rgba
     """Fill of a whole country; clear for a judgement."""
+    wash: Rgba
+    """Fill of each polygon of a wash; also of a judgement, since a wash has no edge."""
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
@@ -303,6 +309,7 @@ def event_style(
         ink=hex_to_rgba(code, opacity),
         sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
         country_fill=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
+        wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
         width=KIND_WIDTHS[kind],
         dash=STATUS_DASHES[status],
         arrowhead=STATUS_ARROWHEADS[status],

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from geodata.brief.records import Brief, Claim
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.source_words import claim_grade_phrase

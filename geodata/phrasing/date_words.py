@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
+from geodata.brief.record_types.date_record import EventDate
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Holds
 from geodata.words import Lang, format_period, translate

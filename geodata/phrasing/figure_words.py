@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import reduce
 
-from geodata.brief.figure_record import Figure, Ratio
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure, Ratio
+from geodata.brief.records import Brief, Event
 from geodata.phrasing.date_words import edtf_phrase, in_period_phrase
 from geodata.phrasing.list_words import DOT
 from geodata.phrasing.proposal_words import mark_as_proposed
@@ -74,7 +75,7 @@ def figure_lines(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
     return tuple(
         # What is proposed with its event is marked there.
         mark_as_proposed(line, lang)
-        if not event.proposed and any(claim.proposed for claim in claims)
+        if not event.is_proposed and any(claim.is_proposed for claim in claims)
         else line
         for claims in group_alternatives(claims_with_figures(event))
         for line in [_badge_line(claims, brief, lang)]

@@ -1,12 +1,13 @@
 """Words for records that a rule proposed and no person has accepted."""
 
-from geodata.brief.records import Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Event
 from geodata.words import Lang, translate
 
 
 def proposed_tag(record: Event | Claim, lang: Lang) -> str | None:
     """Return the tag of a proposed record; None for one that a person wrote or accepted."""
-    return translate("proposal.label", lang) if record.proposed else None
+    return translate("proposal.label", lang) if record.is_proposed else None
 
 
 def mark_as_proposed(words: str, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geodata.brief.records import Query
+from geodata.brief.record_types.text_records import Query
 from geodata.words import Lang, translate
 
 

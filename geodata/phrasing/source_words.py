@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from geodata.brief.records import Brief, Claim, Source
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Source
 from geodata.phrasing.list_words import join_facts, join_list, join_numbers
 from geodata.words import Lang, translate
 

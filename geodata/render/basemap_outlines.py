@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.thinning import web_mercator
 from geodata.layout.mercator import Viewport, mercator_y
-from geodata.places import gazetteer_shape, shape_archive
+from geodata.places import shape_archive
+from geodata.places.own_shapes import named_shape
 
 Points = npt.NDArray[np.float64]
 CLIP_MARGIN: Final = 12.0
@@ -49,7 +50,7 @@ def clipped_outline(name: str, window: PictureWindow) -> BaseGeometry:
     Parameters
     ----------
     name
-        ``land``, ``borders``, ``disputed`` or a gazetteer id.
+        ``land``, ``borders``, ``disputed`` or the name of a shape.
 
     Raises
     ------
@@ -118,7 +119,7 @@ def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points]
     return moved
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _mercator_shape(name: str) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
     projected = shapely.transform(
@@ -133,7 +134,7 @@ def _shape_by_name(name: str) -> BaseGeometry:
     if name in {BORDERS, DISPUTED}:
         lines = shape_archive.read_shape("borders-coarse", "settled" if name == BORDERS else "disputed")
         return shapely.line_merge(lines)
-    return gazetteer_shape(name)
+    return named_shape(name)
 
 
 @lru_cache(maxsize=128)

@@ -110,15 +110,16 @@ def _draw_basemap(scene: Scene, canvas: Canvas, window: PictureWindow) -> None:
 
 def _draw_area(area: AreaMark, scene: Scene, canvas: Canvas, window: PictureWindow) -> None:
     shape = clipped_outline(area.shape, window)
-    canvas.fill_polygons(shape, area.fill)
+    if not area.is_line:
+        canvas.fill_polygons(shape, area.fill)
     if area.hatch:
         canvas.draw_lines(
             hatch_lines(area.shape, window), Stroke(_fainter(area.ink, HATCH_OPACITY), HATCH_LINE_WIDTH)
         )
     edges = outline_rings(shape)
-    if area.focused:
+    if area.has_focus_ring:
         canvas.draw_lines(edges, Stroke(hex_to_rgba(MAP_PALETTES[scene.theme].ring), area.ring_width))
-    if area.hatch:
+    if area.has_edge:
         canvas.draw_lines(edges, Stroke(area.ink, area.width, _in_widths(area.dash)))
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import process_library
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export import briefing_content
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions

@@ -8,7 +8,7 @@ becomes a path.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -18,7 +18,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import __version__
 from geodata.layout.styles import map_css_variables
-from geodata.places import gazetteer_shape, load_borders, load_countries, load_land
+from geodata.places import load_borders, load_countries, load_land
+from geodata.places.own_shapes import named_shape
 from geodata.view import Theme
 from geodata.words import LANGS, LANGUAGES, Lang, catalogue_entries
 
@@ -167,9 +168,9 @@ def _file(folder: str, name: str) -> bytes:
     return (DATA / folder / name).read_bytes()
 
 
-@cache
-def _area(place_id: str) -> bytes:
-    return _geojson([gazetteer_shape(place_id)], AREA_DECIMALS)
+@lru_cache(maxsize=1024)
+def _area(name: str) -> bytes:
+    return _geojson([named_shape(name)], AREA_DECIMALS)
 
 
 @cache

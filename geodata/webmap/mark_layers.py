@@ -99,6 +99,7 @@ def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
     rows = [
         context.event_row(area.event, area.tip) | {"ring": ring}
         for area in context.scene.areas
+        if area.look not in {"edge", "wash-inner"}
         for ring in pick_outlines(area.shape)
     ]
     return pydeck.Layer(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief
 from geodata.brief.sentence_segments import (
     CitingClaim,
     claims_by_sentence,
@@ -12,7 +13,7 @@ from geodata.brief.sentence_segments import (
     split_sentence,
 )
 
-SENTENCE = Sentence.model_validate({"number": 1, "paragraph": 1, "span": (100, 120), "coverage": "heading"})
+SENTENCE = Sentence.model_validate({"number": 1, "paragraph": 1, "span": (100, 120), "heading": True})
 Spans = tuple[tuple[int, int], ...]
 EDGE = st.integers(95, 125)
 SPAN = st.tuples(EDGE, EDGE).map(lambda pair: (min(pair), max(pair))).filter(lambda pair: pair[0] < pair[1])
@@ -21,11 +22,10 @@ SPAN = st.tuples(EDGE, EDGE).map(lambda pair: (min(pair), max(pair))).filter(lam
 def cited(brief: Brief, *spans: Spans) -> tuple[CitingClaim, ...]:
     """Claims of the invented brief that cite these spans, each as often as its spans are listed."""
     event = brief.event_by_id["harbour-exercise"]
-    claims = (
-        event.claims[0].model_copy(update={"id": f"claim-{at}", "spans": found})
+    return tuple(
+        CitingClaim(event, event.claims[0].model_copy(update={"id": f"claim-{at}"}), found)
         for at, found in enumerate(spans)
     )
-    return tuple(CitingClaim(event, claim) for claim in claims)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.brief.records import Brief
 from geodata.export.briefing_content import (
     briefing_words,
     compose_briefing,
@@ -114,11 +115,20 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
     """Words of a brief are carried unchanged; the screen sets them as text."""
     content = compose_briefing(hostile_atlas, "en", "light")
-    assert content["title"] == hostile_atlas.brief.title.en
-    assert content["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
+    assert content["title"] == hostile_atlas.brief.title["en"]
+    assert content["slides"][0]["title"] == hostile_atlas.brief.events[0].title["en"]
 
 
 def test_the_screen_has_its_words() -> None:
     """Both languages have the same words, none empty."""
     assert briefing_words("ar").keys() == briefing_words("en").keys() >= {"reconnecting", "next", "sources"}
     assert all(briefing_words("ar").values())
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_briefs_of_one_language_and_without_events(sparse: Brief, empty: Brief, lang: str) -> None:
+    """The cover of an empty brief stands alone; documents are named where no sentence is cited."""
+    assert compose_briefing(build_atlas(empty, "empty"), lang, "light")["slides"] == []
+    told = compose_briefing(build_atlas(sparse, "sparse"), lang, "light")
+    assert [slide["title"] for slide in told["slides"]] == ["Ship hit", "Goods shipped"]
+    assert "A notice to shipping" in str(told["slides"][0])

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export.pptx_slides import pptx_file
 from geodata.view import View, parse_view
 from geodata.words import Lang
@@ -67,8 +67,8 @@ def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
     titles = [slide.shapes.title.text for slide in deck.slides]
     everything = "\n".join(words(slide) for slide in deck.slides)
     for event in (shipped_atlas.brief.events[int(row)] for row in selection.shown_rows):
-        assert event.title.en in titles if event.on_map else event.title.en in everything
-        assert event.on_map or event.off_map is None or event.off_map.en in everything
+        assert event.title["en"] in titles if event.on_map else event.title["en"] in everything
+        assert event.on_map or event.off_map is None or event.off_map["en"] in everything
 
 
 def test_the_claims_are_text_and_the_citations_notes(made: Any) -> None:
@@ -151,7 +151,7 @@ def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """Words of a brief are text on the slide, unchanged."""
     deck = opened(pptx_file(select_events(hostile_atlas, View()), lang="en"))
-    title = hostile_atlas.brief.title.en
+    title = hostile_atlas.brief.title["en"]
     assert deck.slides[0].shapes.title.text == title
     assert any(
         title in slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide
@@ -168,10 +168,10 @@ def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas)
     """Its slides in their order, the caption on each; the sentences they rest on in the notes."""
     brief = shipped_atlas.brief
     titles = [slide.shapes.title.text for slide in briefed.slides]
-    assert [title for title in titles if title in {each.title.en for each in brief.slides}] == [
-        each.title.en for each in brief.slides
+    assert [title for title in titles if title in {each.title["en"] for each in brief.slides}] == [
+        each.title["en"] for each in brief.slides
     ]
-    first = briefed.slides[titles.index(brief.slides[0].title.en)]
+    first = briefed.slides[titles.index(brief.slides[0].title["en"])]
     assert "neither added nor averaged" in words(first)
     assert "close to 1,500 soldiers" in words(first)
     assert "restated: South Korea's intelligence service" in first.notes_slide.notes_text_frame.text

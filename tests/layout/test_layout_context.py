@@ -19,7 +19,7 @@ def test_drawn_and_listed_are_all_that_is_selected(layout_context: LayoutContext
 def test_a_tip_says_what_when_and_where(layout_context: LayoutContext) -> None:
     """Title, then kind, status where it is not actual, date and place."""
     found = event_tooltip(layout_context.brief.event_by_id["kor-ukr-arms"], layout_context.brief, "en")
-    assert found.heading == layout_context.brief.event_by_id["kor-ukr-arms"].title.en
+    assert found.heading == layout_context.brief.event_by_id["kor-ukr-arms"].title["en"]
     assert found.body.startswith("Transfer · Proposed · ")
     assert found.body.endswith("South Korea → Ukraine")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.brief.date_record import EventDate
+from geodata.brief.record_types.date_record import EventDate
 from geodata.phrasing.date_words import date_bounds_phrase, date_fact_phrases, date_phrase
 from geodata.words.text_direction import strip_isolates
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.brief.figure_record import Figure
+from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import (
     claims_with_figures,
@@ -68,8 +68,8 @@ def test_badge_of_a_proposed_claim_says_so(drafted_atlas: Atlas) -> None:
     """A proposed claim of an accepted event is marked; one that is proposed with its event is not."""
     brief = drafted_atlas.brief
     event = brief.event_by_id["harbour-exercise"]
-    accepted = event.model_copy(update={"proposed": False})
-    assert event.proposed
+    accepted = event.model_copy(update={"proposed": {}})
+    assert event.is_proposed
     assert not any("proposed" in line for line in figure_lines(event, brief, "en"))
     assert ["(proposed by rule)" in line for line in figure_lines(accepted, brief, "en")] == [False, True]
 

@@ -118,7 +118,9 @@ def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang
     usual = spec(compose_scene(everything, lang=lang, theme="light"))
     brief = everything.atlas.brief
     named = [
-        event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
+        event.model_copy(
+            update={"title": event.title.model_copy(update={"root": {"en": title, "ar": title}})}
+        )
         for event in brief.events
     ]
     renamed = build_atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")

@@ -189,7 +189,7 @@ def test_titles_of_rows(whole: Atlas) -> None:
     """Only requested rows that exist, each once, fifty at most."""
     found = json.loads(encode_event_titles(whole, [3, 3, 0, 99, -1], "ar"))
     assert [each["row"] for each in found] == [3, 0]
-    assert found[0]["title"] == whole.brief.events[3].title.ar
+    assert found[0]["title"] == whole.brief.events[3].title["ar"]
     assert set(found[0]) == {"row", "event", "title", "body", "kind"}
     assert len(json.loads(encode_event_titles(whole, range(30), "en"))) == 30
 

@@ -149,7 +149,7 @@ VOCABULARIES = {
     "role": "supplier recipient sender host participant lead party partner target subject",
     "basis": "stated inferred",
     "holds": "throughout sometime recurring",
-    "coverage": "mapped off-map heading",
+    "coverage": "mapped off-map heading uncovered",
     "query": "contradiction wording reading outside",
     "qualifier": "exact about close-to more-than at-least less-than up-to",
     "reliability": "A B C D E F",

@@ -14,9 +14,7 @@ from geodata.words import (
     DEFAULT_LANG,
     LANGS,
     LANGUAGES,
-    RECORD_LANGS,
     Lang,
-    bilingual_text,
     check_language,
     format_number,
     next_language,
@@ -27,9 +25,9 @@ ROOMS = Path(geodata.__file__).parent
 
 
 def test_the_registry_is_ordered_and_complete() -> None:
-    """Arabic comes first; the default and the languages of records are registered."""
+    """Arabic comes first; the default is registered."""
     assert LANGS[:2] == ("ar", "en")
-    assert {DEFAULT_LANG, *RECORD_LANGS} <= set(LANGS)
+    assert DEFAULT_LANG in LANGS
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -44,26 +42,16 @@ def test_a_row_is_consistent(lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("lang", "facts"),
     [
-        ("ar", ("rtl", "right", "، ", "؛ ", "_ar", "ar-SA")),
-        ("en", ("ltr", "left", ", ", "; ", "", "en-GB")),
+        ("ar", ("rtl", "right", "، ", "؛ ", "؟", "ar-SA")),
+        ("en", ("ltr", "left", ", ", "; ", "?", "en-GB")),
     ],
 )
 def test_facts_of_a_language(lang: Lang, facts: tuple[str, ...]) -> None:
-    """Direction, start side, separators, suffix of columns and locale."""
+    """Direction, start side, separators, question mark and locale."""
     row = LANGUAGES[lang]
     separators = (row.list_separator, row.clause_separator)
-    assert (row.direction, row.start_side, *separators, row.column_suffix, row.locale) == facts
+    assert (row.direction, row.start_side, *separators, row.question_mark, row.locale) == facts
     assert row.is_rtl == (row.direction == "rtl")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_record_is_read_in_a_language(lang: Lang) -> None:
-    """Each interface language shows one of the two languages of a record."""
-
-    class Name:
-        ar, en = "سيول", "Seoul"
-
-    assert bilingual_text(Name(), lang) == {"ar": "سيول", "en": "Seoul"}[LANGUAGES[lang].record_lang]
 
 
 def test_numbers_take_the_symbols_of_the_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,14 @@
 
 from itertools import groupby
 
-from geodata.brief.records import Claim, Event, Location, Query
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.text_records import Query
+from geodata.brief.records import Event, Location
 from geodata.phrasing.claim_words import claim_details, claim_manner
 from geodata.phrasing.date_words import date_fact_phrases
+from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.event_words import event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.query_words import describe_query
 from geodata.phrasing.source_words import speaker_phrase
@@ -117,7 +119,7 @@ def _place_html(location: Location, context: CardContext) -> Markup:
     return join_markup(
         html_element("span", role, html_element("bdi", place.name[context.lang]), class_="fact"),
         *_quiet_line(
-            context.say(f"place-precision.{place.where_prec}"),
+            context.say(f"place-precision.{place.precision}"),
             context.say(f"basis.{location.basis}"),
             context.say("event-card.place-hedge", hedge=location.hedge[context.lang])
             if location.hedge
@@ -160,7 +162,7 @@ def _series_list(event: Event, context: CardContext) -> Markup | None:
 
 def _claims_section(event: Event, context: CardContext) -> Markup:
     """Return every claim; claims of one sentence stand together over that sentence."""
-    groups = groupby(event.claims, key=lambda claim: claim.sentence)
+    groups = groupby(event.claims, key=lambda claim: claim.passage)
     blocks = [_sentence_claims(tuple(claims), context) for _, claims in groups]
     return html_element(
         "section", html_element("h3", context.say("event-card.claims")), *blocks, class_="claims"
@@ -170,7 +172,7 @@ def _claims_section(event: Event, context: CardContext) -> Markup:
 def _sentence_claims(claims: tuple[Claim, ...], context: CardContext) -> Markup:
     original = context.text is not None and context.text.matches(context.brief)
     source = context.say("event-card.original-text" if original else "event-card.restatement")
-    place = sentence_locator(claims[0].sentence, context.brief, context.lang)
+    place = claim_locator(claims[0], context.brief, context.lang)
     return html_element(
         "div",
         *(_claim_html(claim, context) for claim in claims),

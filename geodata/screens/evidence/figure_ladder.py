@@ -1,6 +1,7 @@
 """Figure ladder of an event card: every figure with its speaker and day; never summed or averaged."""
 
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Event
 from geodata.charts.ladder_html import ladder_style, ladder_tables
 from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.phrasing.figure_words import claims_with_figures

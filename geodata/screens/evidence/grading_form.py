@@ -9,7 +9,8 @@ from geodata.brief.grades import (
     with_credibility,
     with_reliability,
 )
-from geodata.brief.records import Claim, Event, Source
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Event, Source
 from geodata.phrasing.claim_words import gist_or_figure
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE

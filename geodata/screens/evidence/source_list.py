@@ -10,10 +10,11 @@ from geodata.brief.grades import (
     UNJUDGED_GRADES,
     split_by_reliability,
 )
-from geodata.brief.records import Claim, Event, Source
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Event, Source
 from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
+from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import short_source_name, source_affiliation, speaker_phrase
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
@@ -173,6 +174,4 @@ def _claim_details(context: PageContext, claim: Claim) -> str:
     """Return a claim's chain of attribution, day and locator in the text, on one line."""
     lang = context.lang
     chain = speaker_phrase(claim, context.brief, lang) if claim.via else None
-    return join_facts(
-        chain, said_on_phrase(claim, lang), sentence_locator(claim.sentence, context.brief, lang)
-    )
+    return join_facts(chain, said_on_phrase(claim, lang), claim_locator(claim, context.brief, lang))

@@ -68,7 +68,7 @@ def brief_facts(context: PageContext) -> TermRows:
         (translate("header.brief", lang), brief.title[lang]),
         (translate("about.identifier", lang), brief.id),
         (translate("about.digest", lang), context.atlas.digest),
-        (translate("about.text-digest", lang), brief.text.sha256),
+        (translate("about.text-digest", lang), brief.text_sha256 or "—"),
         (translate("about.coverage", lang), covered),
     ]
 

@@ -147,7 +147,7 @@ def _place_in_text_label(context: PageContext, occurrence: TextMatch) -> str:
 
 def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimProposal) -> None:
     """Write the sentence with the words marked, and a notice for each ambiguous reading."""
-    sentence = context.brief.sentence_by_number[proposal.claim.sentence]
+    sentence = context.brief.sentence_by_number[proposal.claim.sentence or 0]
     marked = mark_spans(text.content, sentence.span, proposal.claim.spans)
     own = context.brief.language
     st.html(html_element("blockquote", marked, lang=own, dir=language_direction(own)))

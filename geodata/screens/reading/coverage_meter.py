@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from geodata.brief.records import Sentence
+from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.text_coverage import CoveragePart, CoverageShare, coverage_shares
 from geodata.layout.styles import page_css_variables
 from geodata.phrasing.list_words import join_facts, join_list
@@ -110,7 +110,7 @@ def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
             html_element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
         )
         for part in METER_PARTS
-        if (found := [each for each in page.brief.sentences if CoveragePart(each.coverage) is part])
+        if (found := [each for each in page.brief.text_sentences if page.part_of(each) is part])
     )
 
 
@@ -118,7 +118,11 @@ def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
     """Return a sentence's locator with its events, or the reason why it has none."""
     place = sentence_locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
-    key = "coverage-meter.shown-as" if sentence.coverage is Coverage.MAPPED else "coverage-meter.listed-as"
+    key = (
+        "coverage-meter.shown-as"
+        if page.coverage[sentence.number] is Coverage.MAPPED
+        else "coverage-meter.listed-as"
+    )
     said = page.context.say(key, events=join_list(titles, page.lang)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = join_facts(reason, said)

@@ -76,7 +76,11 @@ def text_mismatch_lines(
 ) -> list[str]:
     """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
-        ("text-attachment.expected-text", brief.text.characters, brief.text.sha256),
+        (
+            "text-attachment.expected-text",
+            (brief.text and brief.text.characters) or 0,
+            brief.text_sha256 or "",
+        ),
         ("text-attachment.given-text", len(text.content), text.sha256),
     )
     lines = [

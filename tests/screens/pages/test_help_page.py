@@ -89,8 +89,8 @@ def test_links_between_topics_carry_the_view() -> None:
     """They lead to the address of the topic and open beside the page; anchors stay on it."""
     html = topic_html("exports", View(lang="ar"))
     assert '<a href="help?lang=ar&amp;topic=data" target="_blank">' in html
-    assert '<a href="#localizedtext">' in topic_html("fields", View())
-    assert 'id="localizedtext"' in topic_html("fields", View())
+    assert '<a href="#participation">' in topic_html("fields", View())
+    assert 'id="participation"' in topic_html("fields", View())
 
 
 def test_no_link_leaves_the_guide() -> None:

@@ -88,7 +88,11 @@ def test_questioned_words_are_marked(original: str) -> None:
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:
     """Whatever the restatements say, it is text."""
     nasty = demo.sentences[1].model_copy(
-        update={"restatement": demo.title.model_copy(update={"en": "<script>x</script>", "ar": "<b>ن</b>"})}
+        update={
+            "restatement": demo.title.model_copy(
+                update={"root": {"en": "<script>x</script>", "ar": "<b>ن</b>"}}
+            )
+        }
     )
     brief = demo.model_copy(update={"sentences": (demo.sentences[0], nasty, *demo.sentences[2:])})
     html = sentence_list_html(TextPage(replace(reader, brief=brief), {}))
@@ -136,7 +140,7 @@ def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext)
 def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
     """With another text the sentences are restated."""
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
-    brief = reader.brief.model_copy(update={"text": other})
+    brief = reader.brief.model_copy(update={"documents": (other,)})
     assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))
 
 

@@ -21,8 +21,9 @@ class DescribedSchema(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> JsonSchemaValue:
         """Return the schema of one record."""
         generated = super().model_schema(schema)
+        fields = schema["cls"].model_fields
         for name, docstring in field_docstrings(schema["cls"]).items():
-            generated["properties"][name].setdefault("description", docstring)
+            generated["properties"][fields[name].alias or name].setdefault("description", docstring)
         return generated
 
 

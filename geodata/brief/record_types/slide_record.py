@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
-from geodata.brief.record_fields import LocalizedText, Record, RecordId
+from geodata.brief.record_fields import Record, RecordId
 from geodata.view import View, parse_view
+from geodata.words.localized_text import LocalizedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

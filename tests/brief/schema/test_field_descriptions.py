@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from geodata.brief.field_descriptions import DescribedSchema, field_docstrings
+from geodata.brief.schema.field_descriptions import DescribedSchema, field_docstrings
 
 
 class Base(BaseModel):

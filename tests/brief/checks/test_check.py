@@ -1,15 +1,15 @@
 """Tests of the checks across records and against the text."""
 
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_brief, check_text
+from geodata.brief.record_types.slide_record import Slide
 from geodata.brief.records import Brief
-from geodata.brief.slide_record import Slide
 from geodata.brief.source_text import decode_text
 from geodata.brief.text_coverage import count_coverage
 
 
 def codes(brief: Brief, text: str) -> list[str]:
     """The codes of the problems of a brief against a text."""
-    return [problem.code for problem in check_brief(brief, text=decode_text(text.encode()))]
+    return [problem.code for problem in check_text(brief, decode_text(text.encode()))]
 
 
 def test_sound(demo: Brief, demo_text: str) -> None:
@@ -24,31 +24,11 @@ def test_wrong_hash(demo: Brief, demo_text: str) -> None:
     assert codes(demo, demo_text + ".") == ["text-hash"]
 
 
-def test_uncovered(demo: Brief, demo_text: str) -> None:
-    """Words outside sentences are reported with offsets and line."""
+def test_words_in_no_sentence_are_no_problem(demo: Brief, demo_text: str) -> None:
+    """They are open, and counted."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    problem = check_brief(shorter, text=decode_text(demo_text.encode()))[0]
-    assert (problem.code, problem.found) == (
-        "uncovered",
-        "[0, 12] in no sentence (line 1 of the text: Harbour news)",
-    )
+    assert codes(shorter, demo_text) == []
     assert count_coverage(shorter, decode_text(demo_text.encode())).uncovered_characters == len("Harbournews")
-
-
-def test_many_uncovered_words_are_cut(demo: Brief) -> None:
-    """Twenty runs of words are listed, the others counted."""
-    text = decode_text(("ab\n" * 30).encode())
-    facts = demo.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
-    every = tuple(
-        demo.sentences[0].model_copy(
-            update={"number": at + 1, "paragraph": at + 1, "span": (3 * at, 3 * at + 1)}
-        )
-        for at in range(30)
-    )
-    brief = demo.model_copy(update={"text": facts, "sentences": every, "events": (), "queries": ()})
-    found = check_brief(brief, text=text)
-    assert [problem.code for problem in found] == ["uncovered"] * 21
-    assert found[-1].found == "10 more"
 
 
 def test_paragraph(demo: Brief, demo_text: str) -> None:
@@ -69,4 +49,4 @@ def test_slides_name_what_the_brief_has(demo: Brief) -> None:
         ("unknown-id", "harbour", "view"),
         ("unknown-id", "other", "view"),
     ]
-    assert "write harbour-exercise" in str(found[1])
+    assert "harbour-exercise" in str(found[1])

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from geodata.brief.figure_record import Figure
+from geodata.brief.record_types.figure_record import Figure
 
 COUNTS = {"id": "sent", "ar": "مرسلون", "en": "sent"}
 

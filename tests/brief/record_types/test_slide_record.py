@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 
 TITLE = {"ar": "عنوان", "en": "Headline"}
 

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from geodata.brief.date_record import EventDate
+from geodata.brief.record_types.date_record import EventDate
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import Self
 from pydantic import model_validator
 
 from geodata.brief.edtf import DateBounds, parse_edtf
-from geodata.brief.record_fields import EdtfText, LocalizedText, Record
+from geodata.brief.record_fields import EdtfText, Record
 from geodata.vocabulary import Holds
+from geodata.words.localized_text import LocalizedText
 
 
 class EventDate(Record):
