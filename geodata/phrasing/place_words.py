@@ -32,13 +32,16 @@ def event_place_facts(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]
         return ()
     worst = max(brief.place_by_id[location.place].precision for location in event.places)
     bases = dict.fromkeys(translate(f"basis.{location.basis}", lang) for location in event.places)
-    precision = translate(f"place-precision.{worst}", lang)
-    return (
-        event_place_phrase(event, brief, lang),
-        precision,
-        *place_error_phrases(event, brief, lang),
-        *bases,
-    )
+    precision = None if _is_drawn_out(event, brief) else translate(f"place-precision.{worst}", lang)
+    facts = (event_place_phrase(event, brief, lang), precision, *place_error_phrases(event, brief, lang))
+    return (*(fact for fact in facts if fact), *bases)
+
+
+def _is_drawn_out(event: Event, brief: Brief) -> bool:
+    """Return whether all places of an event are lines or areas of its own, whose limits are stated."""
+    places = [brief.place_by_id[location.place] for location in event.places]
+    own = [brief.place_resolver.resolve(place.id) for place in places if not place.gazetteer_ids]
+    return len(own) == len(places) and all(each.look is PlaceLook.FILLS for each in own)
 
 
 def place_error_phrases(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
