@@ -18,7 +18,7 @@ from geodata.brief.record_types.document_record import document_type
 from geodata.brief.records import RECORD_GROUPS, Brief
 from geodata.brief.schema.shape_upgrade import upgrade_values
 from geodata.vocabulary import DocumentType
-from geodata.words import LANGUAGES
+from geodata.words import DEFAULT_LANG, LANGUAGES
 
 YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
@@ -26,7 +26,12 @@ _Path = tuple[str | int, ...]
 _RecordAt = tuple[str, int]
 _NEEDED: Final = frozenset({"schema", "id", "title", "as_of", "language", "marking", "documents"})
 """Fields of the brief without whose value it does not open."""
-_PLACEHOLDERS: Final = {"id": "brief", "title": {"en": "brief"}, "as_of": "2000-01-01", "language": "en"}
+_PLACEHOLDERS: Final = {
+    "id": "brief",
+    "title": {DEFAULT_LANG: "brief"},
+    "as_of": "2000-01-01",
+    "language": DEFAULT_LANG,
+}
 """Values with which the rest of a brief is checked where its own are refused."""
 _UNION_MEMBERS: Final = frozenset({"int", "float"})
 
