@@ -47,6 +47,11 @@ class _RecordFile:
     left_fields: frozenset[str] = frozenset()
     """Fields of the brief that are left off: the rest is checked, whether it can open without them or not."""
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Numbers of records and fields that are left off; it grows until nothing more has to go."""
+        return len(self.left_off), len(self.left_fields)
+
     def positions(self, group: str) -> list[int]:
         """Return the indices of the records of a list that are kept."""
         records = self.values.get(group)
@@ -102,7 +107,7 @@ def read_records(
         if brief is not None:
             found = check_brief(brief.leaving_off(records.left_off_records()), file=file, lines=lines)
         reduced = records.without(found, with_fields=brief is None)
-        if reduced == records:
+        if reduced.extent == records.extent:
             break
         problems += [problem for problem in found if brief is None or problem.record_at is not None]
         records = reduced
