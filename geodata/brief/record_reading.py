@@ -20,7 +20,7 @@ from geodata.brief.records import RECORD_GROUPS, Brief
 from geodata.brief.schema.shape_upgrade import upgrade_values
 from geodata.places.own_geometry import FORM_TAGS
 from geodata.vocabulary import DocumentType
-from geodata.words import LANGUAGES
+from geodata.words import DEFAULT_LANG, LANGUAGES
 
 YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
@@ -28,7 +28,12 @@ _Path = tuple[str | int, ...]
 _RecordAt = tuple[str, int]
 _NEEDED: Final = frozenset({"schema", "id", "title", "as_of", "language", "marking", "documents"})
 """Fields of the brief without whose value it does not open."""
-_PLACEHOLDERS: Final = {"id": "brief", "title": {"en": "brief"}, "as_of": "2000-01-01", "language": "en"}
+_PLACEHOLDERS: Final = {
+    "id": "brief",
+    "title": {DEFAULT_LANG: "brief"},
+    "as_of": "2000-01-01",
+    "language": DEFAULT_LANG,
+}
 """Values with which the rest of a brief is checked where its own are refused."""
 _UNION_MEMBERS: Final = frozenset({"int", "float", *FORM_TAGS})
 
@@ -43,6 +48,11 @@ class _RecordFile:
     left_off: Mapping[_RecordAt, tuple[Problem, ...]] = field(default_factory=dict)
     left_fields: frozenset[str] = frozenset()
     """Fields of the brief that are left off: the rest is checked, whether it can open without them or not."""
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Numbers of records and fields that are left off; it grows until nothing more has to go."""
+        return len(self.left_off), len(self.left_fields)
 
     def positions(self, group: str) -> list[int]:
         """Return the indices of the records of a list that are kept."""
@@ -106,7 +116,7 @@ def read_records(
             brief = brief.in_folder(folder)
             found = check_brief(brief.leaving_off(records.left_off_records()), file=file, lines=lines)
         reduced = records.without(found, with_fields=brief is None)
-        if reduced == records:
+        if reduced.extent == records.extent:
             break
         problems += [problem for problem in found if brief is None or problem.record_at is not None]
         records = reduced

@@ -8,6 +8,7 @@ from geodata.brief import fast_yaml
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
+from geodata.brief.schema.shape_rewrite import upgrade_text
 
 
 def read(yaml: str) -> tuple[Brief | None, tuple[Problem, ...]]:
@@ -107,3 +108,14 @@ def test_a_marking_is_never_lost(demo_yaml: str) -> None:
     brief, problems = read("marking: TLP:RED\n" + demo_yaml)
     assert brief is None
     assert [problem.field for problem in problems] == ["marking"]
+
+
+def test_the_encoded_text_is_never_left_off(demo_yaml: str) -> None:
+    """Its sentences would be those of the next text; another document can be spared."""
+    yaml = upgrade_text(demo_yaml).replace("documents: [", "documents: [{id: web, url: nowhere}, ")
+    brief, problems = read(yaml)
+    assert brief is not None
+    assert left_off(brief) == [("documents", 0, "web")]
+    brief, problems = read(yaml.replace("characters: 193", "characters: many"))
+    assert brief is None
+    assert ("documents.1.characters", ProblemLevel.REFUSED) in {(each.field, each.level) for each in problems}

@@ -180,3 +180,21 @@ def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, t
     assert run_command(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_check_tells_warnings_from_problems(demo_yaml: str, tmp_path: Path, capsys: Captured) -> None:
+    """With warnings alone the exit code is 0; a record that is left off makes it 1 and is counted."""
+    judged = "        statement: judgement\n"
+    warned = demo_yaml.replace(judged, f"{judged}        likelihood: likely\n        confidence: low\n")
+    (tmp_path / "brief.yaml").write_text(warned, encoding="utf-8")
+    assert run_command(["check", str(tmp_path)]) == 0
+    assert "warns: mixed-judgement" in capsys.readouterr().err
+    (tmp_path / "brief.yaml").write_text(warned.replace("kind: transfer", "kind: dance"), encoding="utf-8")
+    assert run_command(["check", str(tmp_path), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["ok"], report["brief"]["unfinished"]) == (False, 1)
+    assert {problem["level"] for problem in report["problems"]} == {"warns", "blocks"}
+    assert run_command(["check", str(tmp_path)]) == 1
+    assert "1 unfinished, not shown" in capsys.readouterr().err
+    assert run_command(["features", str(tmp_path)]) == 0
+    assert len(json.loads(capsys.readouterr().out)["features"]) == 2

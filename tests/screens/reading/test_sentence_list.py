@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.records import Brief
 from geodata.screens.reading.sentence_list import (
     MAX_EVENTS_PER_SENTENCE,
@@ -120,7 +121,8 @@ def test_long_text_comes_in_parts(demo: Brief, reader: CardContext) -> None:
 def test_part_of_an_event(demo: Brief) -> None:
     """The part is that of the first words for the event."""
     brief = long(demo, 3 * SENTENCES_PER_PART)
-    claim = demo.event_by_id["parts"].claims[0].model_copy(update={"sentence": 2 * SENTENCES_PER_PART + 5})
+    cited = Citation(sentence=2 * SENTENCES_PER_PART + 5, spans=((0, 1),))
+    claim = demo.event_by_id["parts"].claims[0].model_copy(update={"cites": (cited,)})
     moved = demo.event_by_id["parts"].model_copy(update={"claims": (claim,)})
     brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
     assert [part_of_event(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
