@@ -48,6 +48,8 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     EXPECTED = "expected"
     FEARED = "feared"
+    ALLEGED = "alleged"
+    """Every claim of the event is introduced by a word of accusation."""
 
 
 AHEAD_STATUSES: frozenset[Status] = frozenset({Status.PROPOSED, Status.EXPECTED, Status.FEARED})
@@ -75,7 +77,12 @@ class ActorKind(StrEnum):
     STATE = "state"
     ALLIANCE = "alliance"
     FORCE = "force"
+    GROUP = "group"
     ORGANISATION = "organisation"
+    COMPANY = "company"
+    VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
+    PERSON = "person"
 
 
 class Affiliation(StrEnum):
@@ -151,11 +158,72 @@ class Holds(StrEnum):
 
 
 class Coverage(StrEnum):
-    """Coverage of a sentence of the text by the map."""
+    """Coverage of a sentence of the first text, derived from the events that cite it."""
 
     MAPPED = "mapped"
-    OFF_MAP = "off-map"
+    """An event on the map cites it."""
+    LISTED = "listed"
+    """Only events off the map cite it."""
     HEADING = "heading"
+    SET_ASIDE = "set-aside"
+    """The analyst gives a reason to leave it out."""
+    OPEN = "open"
+
+
+class DocumentType(StrEnum):
+    """Type of a source document."""
+
+    TEXT = "text"
+    TABLE = "table"
+    PAGE = "page"
+    """By pages, or a web page."""
+    PICTURE = "picture"
+
+
+class Share(StrEnum):
+    """Words of a document that may be shown, shipped and exported."""
+
+    ALL = "all"
+    CITED = "cited"
+    NONE = "none"
+
+
+class Likelihood(StrEnum):
+    """Likelihood of a judgement, in the words of ICD 203."""
+
+    ALMOST_NO_CHANCE = "almost-no-chance"
+    VERY_UNLIKELY = "very-unlikely"
+    UNLIKELY = "unlikely"
+    ROUGHLY_EVEN_CHANCE = "roughly-even-chance"
+    LIKELY = "likely"
+    VERY_LIKELY = "very-likely"
+    ALMOST_CERTAIN = "almost-certain"
+
+
+class Confidence(StrEnum):
+    """Confidence of an analyst in a judgement."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class LayerLook(StrEnum):
+    """Drawing of a reference layer."""
+
+    LINE = "line"
+    AREA = "area"
+    POINTS = "points"
+    ARROW = "arrow"
+    NOTE = "note"
+
+
+class TableContent(StrEnum):
+    """Records that the rows of a table become."""
+
+    EVENTS = "events"
+    PLACES = "places"
+    LAYER = "layer"
 
 
 class QueryKind(StrEnum):

@@ -1,6 +1,7 @@
 """Fixtures: an invented brief, its text and its atlas, and the shipped one."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from hypothesis import settings
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.brief_reader import read_brief
+from geodata.brief.brief_reader import read_brief, read_brief_bytes
 from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
 from geodata.layout.layout_context import LayoutContext
@@ -139,6 +140,52 @@ queries:
     stands_for: {{written: kor, meant: prk}}
 """
 
+SPARSE = """\
+schema: 2
+id: sparse
+title: Attacks at sea
+as_of: 2024-03-31T06:00Z
+language: en
+marking: {text: "TLP:GREEN", level: 1}
+documents:
+  - {id: notice, title: A notice to shipping, publisher: The office, published: 2024-01,
+     url: "https://example.org/n", type: page}
+  - {id: rows, title: A table, type: table, rows: 3}
+sources:
+  - {id: office, name: The shipping office}
+actors:
+  - {id: group, name: The group, kind: group, part_of: yem}
+events:
+  - id: hit
+    kind: deployment
+    title: Ship hit
+    status: alleged
+    when: {edtf: 2024-01-10}
+    places: [{place: yem}]
+    claims:
+      - {id: hit-1, source: office, document: notice, page: 2, quote: "struck by a missile",
+         statement: reported,
+         figure: {best: 3, low: 1, high: 5, unit: soldier, counts: {id: hurt, en: hurt}}}
+      - {id: hit-2, source: office, cites: [{document: rows, row: 2}, {document: notice}],
+         statement: judgement, likelihood: likely}
+  - id: route
+    kind: transfer
+    title: Goods shipped
+    status: alleged
+    when: {undated: true}
+    places: [{place: irn, role: from}, {place: yem, role: to}]
+    claims: [{id: route-1, source: office, document: rows, row: 1, statement: reported}]
+  - id: talk
+    kind: meeting
+    title: Talks
+    status: actual
+    when: {edtf: 2024-02}
+    actors: [{actor: group, role: participant}]
+    off_map: No place is given
+    claims: [{id: talk-1, source: office, document: notice, statement: reported}]
+"""
+"""A brief of one language: no text, documents cited by page, row and alone, events without actors."""
+
 HOSTILE = (
     "</title></style></p>\"'><script>document.title='ran'</script><img src=//evil.example/x onerror=alert(1)>"
     "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
@@ -191,9 +238,80 @@ def demo(demo_folder: Path) -> Brief:
 
 
 @pytest.fixture(scope="session")
+def sparse() -> Brief:
+    """A brief of one language that rests on documents alone."""
+    reading = read_brief_bytes(SPARSE.encode())
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def empty() -> Brief:
+    """A brief with title, day and language alone."""
+    head = SPARSE[: SPARSE.index("marking:")].replace("id: sparse", "id: empty")
+    brief = read_brief_bytes(head.encode()).brief
+    assert brief is not None
+    return brief
+
+
+@pytest.fixture(scope="session")
 def demo_atlas(demo: Brief) -> Atlas:
     """The atlas of the invented brief."""
     return build_atlas(demo, "demo")
+
+
+OWN_PLACES = """\
+places:
+  - {id: box, name: {ar: "المربع", en: "The box"}, kind: sea,
+     geometry: {polygon: [[[60, 10], [66, 10], [66, 14], [60, 14]]]}}
+  - {id: spot, name: {ar: "موضع", en: "A spot"}, kind: point, where_prec: 3, geometry: {lon: 52, lat: 6}}
+  - {id: band, name: {ar: "قبالة اليمن", en: "Off Yemen"}, kind: sea, geometry: {off: yem, km: 120}}
+  - {id: gulf, name: {ar: "خليج", en: "A gulf"}, kind: sea, geometry: {lon: 64, lat: 20}, radius_km: 300}
+  - {id: pacific, name: {ar: "مربع الهادئ", en: "A Pacific box"}, kind: sea,
+     geometry: {polygon: [[[170, -10], [-170, -10], [-170, 10], [170, 10]]]}}
+  - {id: track, name: {ar: "مسار", en: "A track"}, kind: point, geometry: {line: [[52, 4], [58, 2], [64, 6]]}}
+  - {id: bearing, name: {ar: "جنوب غرب عدن", en: "South-west of Aden"}, kind: point,
+     geometry: {from: aden, bearing: south-west, nm: 60}}
+  - {id: town, name: {ar: "بلدة", en: "A town"}, kind: city, geometry: {lon: 47.5, lat: 16}}
+"""
+"""Places of each look: areas, points that may be off, names without limits, a line, a town."""
+OWN_EVENT = """\
+  - id: at-{place}
+    kind: meeting
+    title: {{ar: "حدث {place}", en: "Event at {place}"}}
+    status: actual
+    when: {{edtf: "2029-12", holds: sometime}}
+    actors: [{{actor: jpn, role: participant}}]
+    places: [{{place: {place}}}]
+    claims: [{{id: c-{place}, source: ministry, sentence: 2, spans: [[33, 47]], statement: reported}}]
+"""
+OWN_LANE = (
+    OWN_EVENT.replace("at-{place}", "lane")
+    .replace("c-{place}", "c-lane")
+    .replace("[{{place: {place}}}]", "[{{place: spot, role: from}}, {{place: box, role: to}}]")
+    .replace("meeting", "transfer")
+    .replace("participant", "supplier")
+)
+
+
+@pytest.fixture(scope="session")
+def own_yaml() -> str:
+    """The invented brief with places of its own, an event at each, and a transfer between two."""
+    places = re.findall(r"{id: (\w+),", OWN_PLACES)
+    events = "".join(OWN_EVENT.format(place=place) for place in places) + OWN_LANE.format(place="")
+    return YAML.replace("sentences:\n", f"{OWN_PLACES}sentences:\n", 1).replace(
+        "events:\n", f"events:\n{events}", 1
+    )
+
+
+@pytest.fixture(scope="session")
+def own_atlas(own_yaml: str) -> Atlas:
+    """The atlas of the brief with places of its own."""
+    reading = read_brief_bytes(own_yaml.encode())
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return build_atlas(reading.brief, "own")
 
 
 @pytest.fixture(scope="session")
@@ -214,7 +332,7 @@ def many(demo_atlas: Atlas) -> Callable[[int], Atlas]:
 def drafted_atlas(demo: Brief) -> Atlas:
     """The invented brief with its first event, and one claim of that, proposed by rule and not accepted."""
     data = demo.model_dump(mode="json")
-    data["events"][0]["proposed"] = data["events"][0]["claims"][1]["proposed"] = True
+    data["events"][0]["proposed"] = data["events"][0]["claims"][1]["proposed"] = {"record": {"rule": "draft"}}
     return build_atlas(Brief.model_validate(data), "drafted")
 
 
@@ -281,8 +399,8 @@ def related(whole: Atlas) -> Selection:
 
 
 @pytest.fixture(scope="session")
-def sheet(everything: Selection) -> LayoutContext:
-    """All of it, in English on light paper, over the Far East."""
+def layout_context(everything: Selection) -> LayoutContext:
+    """Layout of the whole brief over the Far East, in English, light theme."""
     return LayoutContext(everything, "en", "light", Viewport(FAR_EAST, (960, 640)))
 
 
@@ -297,7 +415,9 @@ def hostile(brief: Brief) -> Selection:
     """The brief with a title that is code to deck.gl, to a template and to HTML."""
     titles = ("@@=lon", "{body} ~1,500~", "<img src=x onerror=alert(1)>")
     renamed = [
-        event.model_copy(update={"title": event.title.model_copy(update={"en": title, "ar": title})})
+        event.model_copy(
+            update={"title": event.title.model_copy(update={"root": {"en": title, "ar": title}})}
+        )
         for event, title in zip([event for event in brief.events if event.on_map], titles, strict=False)
     ]
     by_id = {event.id: event for event in renamed}

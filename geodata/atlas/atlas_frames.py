@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
@@ -14,10 +14,19 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.bounding_boxes import BoundingBoxes, geometry_boxes
 from geodata.atlas.event_columns import EVENT_COLUMNS
+from geodata.atlas.place_shapes import (
+    lane_between,
+    merge_shapes,
+    place_anchor,
+    place_geometry,
+    route_end_name,
+)
 from geodata.brief.records import Brief, Event
-from geodata.places import gazetteer_place, gazetteer_shape, label_point
-from geodata.places.route_lines import schematic_lane, sea_path
+from geodata.places import gazetteer_place
+from geodata.places.own_shapes import is_own_shape
+from geodata.places.route_lines import sea_path
 from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
+from geodata.words import DEFAULT_LANG, Lang
 
 ATLAS_CRS = "EPSG:4326"
 KINDS: tuple[str, ...] = tuple(Kind)
@@ -110,11 +119,15 @@ class Atlas:
 
     @cached_property
     def citations(self) -> pd.DataFrame:
-        """Citations, a row each: event (row number), source (categorical), sentence; relaying sources too."""
+        """Citations, a row each: event (row number), source (categorical), sentence; relaying sources too.
+
+        A citation of another document than the encoded text has sentence 0.
+        """
         rows = (
-            (at, source, claim.sentence)
+            (at, source, (citation.is_of_text and citation.sentence) or 0)
             for at, event in enumerate(self.brief.events)
             for claim in event.claims
+            for citation in claim.cites
             for source in (claim.source, *claim.via)
         )
         return _frame(rows, ("event", "source", "sentence")).astype({"source": "category"})
@@ -123,6 +136,13 @@ class Atlas:
     def first_participations(self) -> npt.NDArray[np.bool_]:
         """Mask over ``participations``: the first one of its actor in its event."""
         return ~self.participations.duplicated(["event", "actor"]).to_numpy(bool)
+
+
+def event_titles(atlas: Atlas, lang: Lang) -> npt.NDArray[np.object_]:
+    """Return the title of each event row that a reader of a language is shown."""
+    titles = atlas.events["title"]
+    translated = atlas.events.get(f"title_{lang}", titles)
+    return np.asarray(translated.where(translated.notna(), titles), dtype=object)
 
 
 def build_atlas(brief: Brief, digest: str) -> Atlas:
@@ -167,8 +187,13 @@ def _category_codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArr
     return pd.Categorical(column, categories=list(names)).codes.astype(np.int8)
 
 
+_COLUMN_TYPES: Final = {"event": "int64", "as_written": "bool", "proposed": "bool"}
+"""Types of columns that frames without rows must have too."""
+
+
 def _frame(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
+    typed = {name: kind for name, kind in _COLUMN_TYPES.items() if name in columns}
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(typed)
 
 
 def _event_frame(brief: Brief) -> gpd.GeoDataFrame:
@@ -188,7 +213,7 @@ def _event_row(event: Event, brief: Brief) -> dict[str, Any]:
         _date_values(event)
         | _content_values(event)
         | {
-            "where_prec": max((brief.place_by_id[at.place].where_prec for at in locations), default=pd.NA),
+            "where_prec": max((brief.place_by_id[at.place].precision for at in locations), default=pd.NA),
             "where_basis": _place_basis(event),
             "schematic": is_route_event(event) and _sea_path(event, brief) is None,
             "lon": lon,
@@ -203,17 +228,17 @@ def _content_values(event: Event) -> dict[str, Any]:
     return {
         "event_id": event.id,
         "kind": event.kind.value,
-        "title": event.title.en,
-        "title_ar": event.title.ar,
+        "title": event.title[DEFAULT_LANG],
+        "title_ar": event.title.get("ar"),
         "status": event.status.value,
-        "proposed": event.proposed,
+        "proposed": event.is_proposed,
         "ahead": event.is_ahead,
         "statements": statements,
         "judged": Statement.REPORTED.value not in statements,
         "on_map": event.on_map,
         "parent": event.parent,
-        "off_map": event.off_map.en if event.off_map else None,
-        "off_map_ar": event.off_map.ar if event.off_map else None,
+        "off_map": event.off_map[DEFAULT_LANG] if event.off_map else None,
+        "off_map_ar": event.off_map.get("ar") if event.off_map else None,
     }
 
 
@@ -252,46 +277,28 @@ def event_geometry(event: Event, brief: Brief) -> BaseGeometry | None:
         return None
     if is_route_event(event):
         return _sea_path(event, brief) or _schematic_lanes(event, brief)
-    return _merge_shapes([place_geometry(location.place, brief) for location in event.places])
-
-
-def place_geometry(place_id: str, brief: Brief) -> BaseGeometry:
-    """Return the geometry of a place of a brief, its gazetteer shapes merged (EPSG:4326)."""
-    return _merge_shapes([gazetteer_shape(name) for name in brief.place_by_id[place_id].geometry])
-
-
-def _merge_shapes(shapes: list[BaseGeometry]) -> BaseGeometry:
-    parts = [part for found in shapes for part in shapely.get_parts(found)]
-    kinds = {part.geom_type for part in parts}
-    if kinds == {"Point"}:
-        return shapely.MultiPoint(parts)
-    if kinds == {"LineString"}:
-        return shapely.MultiLineString(parts)
-    if kinds == {"Polygon"}:
-        # Most shapes are disjoint, and those need no overlay.
-        union = shapely.disjoint_subset_union_all(shapes) if len(shapes) > 1 else shapes[0]
-        return shapely.MultiPolygon(
-            [part for part in shapely.get_parts(union) if part.geom_type == "Polygon"]
-        )
-    return shapely.GeometryCollection(parts)
+    return merge_shapes([place_geometry(location.place, brief) for location in event.places])
 
 
 def _route_ends(event: Event, brief: Brief) -> Iterator[tuple[str, str]]:
-    """Yield each pair of gazetteer shapes that a route joins."""
+    """Yield the names of each pair of shapes that a route joins."""
     for start in event.places:
         for end in event.places:
             if start.role is PlaceRole.FROM and end.role is PlaceRole.TO:
-                yield brief.place_by_id[start.place].geometry[0], brief.place_by_id[end.place].geometry[0]
+                yield route_end_name(start.place, brief), route_end_name(end.place, brief)
 
 
 def _schematic_lanes(event: Event, brief: Brief) -> BaseGeometry:
-    return _merge_shapes([schematic_lane(start, end) for start, end in _route_ends(event, brief)])
+    return merge_shapes([lane_between(start, end) for start, end in _route_ends(event, brief)])
 
 
 def _sea_path(event: Event, brief: Brief) -> BaseGeometry | None:
     """Return the precomputed sea path of a route between two ports; indicative, not reported."""
     ends = list(_route_ends(event, brief)) if is_route_event(event) else []
-    ports = all(gazetteer_place(name).kind == PlaceKind.PORT.value for pair in ends for name in pair)
+    names = [name for pair in ends for name in pair]
+    ports = not any(map(is_own_shape, names)) and all(
+        gazetteer_place(name).kind == PlaceKind.PORT.value for name in names
+    )
     return sea_path(*ends[0]) if len(ends) == 1 and ports else None
 
 
@@ -299,8 +306,7 @@ def _label_anchor(event: Event, brief: Brief, geometry: BaseGeometry | None) -> 
     if geometry is None:
         return float("nan"), float("nan")
     if not is_route_event(event):
-        lon, lat = label_point(brief.place_by_id[event.places[0].place].geometry[0])
-        return lon, lat
+        return place_anchor(event.places[0].place, brief)
     longest = max(shapely.get_parts(geometry), key=shapely.length)
     middle = shapely.line_interpolate_point(longest, 0.5, normalized=True)
     return float(middle.x), float(middle.y)
@@ -328,9 +334,9 @@ def _location_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 location.place,
                 location.role.value,
                 location.basis.value,
-                hedge.en if hedge else None,
-                hedge.ar if hedge else None,
-                brief.place_by_id[location.place].where_prec,
+                hedge[DEFAULT_LANG] if hedge else None,
+                hedge.get("ar") if hedge else None,
+                brief.place_by_id[location.place].precision,
             )
 
 
@@ -344,4 +350,4 @@ def _claim_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
                 else (None,) * 6
             )
             said = (claim.source, claim.sentence, claim.statement.value, claim.stance.value, claim.said_on)
-            yield (at, claim.id, claim.proposed, *said, *amounts)
+            yield (at, claim.id, claim.is_proposed, *said, *amounts)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("event_id", "str", "", "stable id of the event"),
     ColumnDescription("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
-    ColumnDescription("title", "str", "", "title in English"),
-    ColumnDescription("title_ar", "str", "", "title in Arabic"),
+    ColumnDescription("title", "str", "", "title in English, else in the brief's own language"),
+    ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
     ColumnDescription("standing", "str", "", "within or perhaps: how it stands to the period"),
     ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
     ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
@@ -44,8 +44,10 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ),
     ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
-    ColumnDescription("off_map", "str", "", "why it is in the list and not on the map, in English"),
-    ColumnDescription("off_map_ar", "str", "", "the same in Arabic"),
+    ColumnDescription(
+        "off_map", "str", "", "why it is in the list and not on the map, in English or else the brief's own"
+    ),
+    ColumnDescription("off_map_ar", "str", "", "the same in Arabic, where there is one"),
     ColumnDescription(
         "claims", "str", "JSON", "every claim: speaker, sentence, offsets, figure, hedge, grade"
     ),

@@ -18,8 +18,8 @@ EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription(
         "kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment; also its layer"
     ),
-    ColumnDescription("title", "str", "", "title in English"),
-    ColumnDescription("title_ar", "str", "", "title in Arabic"),
+    ColumnDescription("title", "str", "", "title in English, else in the brief's own language"),
+    ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
     ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
     ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
     ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
@@ -46,8 +46,10 @@ EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("lon", "float64", "degree", "longitude where its label stands; NaN without a place"),
     ColumnDescription("lat", "float64", "degree", "latitude where its label stands; NaN without a place"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
-    ColumnDescription("off_map", "str", "", "why it is in the list and not on the map, in English"),
-    ColumnDescription("off_map_ar", "str", "", "the same in Arabic"),
+    ColumnDescription(
+        "off_map", "str", "", "why it is in the list and not on the map, in English or else the brief's own"
+    ),
+    ColumnDescription("off_map_ar", "str", "", "the same in Arabic, where there is one"),
     ColumnDescription(
         "geometry", "geometry", "EPSG:4326", "Multi form, a collection when mixed, missing without a place"
     ),

@@ -8,8 +8,11 @@ import shapely
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.edtf import DateBounds
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import SCHEMA_VERSION, Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.records import Brief, Event
+from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
+from geodata.words import DEFAULT_LANG
 
 COORDINATE_STEP = 1e-6
 """Step of written coordinates in degrees (about 0.1 m); more digits would feign precision."""
@@ -22,8 +25,8 @@ def feature_collection(selection: Selection) -> Json:
     brief = selection.atlas.brief
     return {
         "type": "FeatureCollection",
-        "schema": SCHEMA_VERSION,
-        "brief": {"id": brief.id, "text_sha256": brief.text.sha256},
+        "schema": FEATURE_SCHEMA,
+        "brief": {"id": brief.id, "text_sha256": brief.text_sha256},
         "omitted": selection.hidden_by_reason,
         "features": [_feature(selection, int(row)) for row in selection.shown_rows],
     }
@@ -52,13 +55,13 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
     return {
         "event_id": event.id,
         "kind": event.kind.value,
-        "title": event.title.en,
-        "title_ar": event.title.ar,
+        "title": event.title[DEFAULT_LANG],
+        "title_ar": event.title.get("ar"),
         "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
         "when": _when(event, event.when.bounds),
         "standing": standing,
         "status": event.status.value,
-        "proposed": event.proposed,
+        "proposed": event.is_proposed,
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,
         "schematic": bool(facts["schematic"]),
@@ -82,20 +85,30 @@ def _places(event: Event, brief: Brief) -> list[Json]:
         {
             "id": location.place,
             "role": location.role.value,
-            "where_prec": brief.place_by_id[location.place].where_prec,
+            "where_prec": brief.place_by_id[location.place].precision,
             "basis": location.basis.value,
         }
+        | _own_position(location.place, brief)
         for location in event.places
     ]
+
+
+def _own_position(place_id: str, brief: Brief) -> Json:
+    """Return the anchor and the radius of a place of the brief's own; empty for one of the gazetteer."""
+    if brief.place_by_id[place_id].gazetteer_ids:
+        return {}
+    found = brief.place_resolver.resolve(place_id)
+    lon, lat = (round(degrees, 4) for degrees in found.anchor)
+    return {"lon": lon, "lat": lat, "radius_km": round(found.radius_km, 1)}
 
 
 def _claim(claim: Claim, brief: Brief) -> Json:
     source = brief.source_by_id[claim.source]
     return {
         "claim_id": claim.id,
-        "proposed": claim.proposed,
+        "proposed": claim.is_proposed,
         "source_id": claim.source,
-        "source": source.name.en,
+        "source": source.name[DEFAULT_LANG],
         "said_on": claim.said_on.isoformat() if claim.said_on else None,
         "statement": claim.statement.value,
         "stance": claim.stance.value,
@@ -115,5 +128,5 @@ def _figure(figure: Figure) -> Json:
         "qualifier": figure.qualifier.value,
         "unit": figure.unit,
         "counts_id": figure.counts.id,
-        "counts": figure.counts.en,
+        "counts": figure.counts[DEFAULT_LANG],
     }

@@ -6,7 +6,6 @@ do not lie beside their brief. A brief that cannot be opened is an entry with pr
 """
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,12 +15,13 @@ from threading import RLock
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, list_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.check import check_brief
+from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import LocalizedText
+from geodata.brief.record_reading import brief_id_from_name
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
-from geodata.words import RECORD_LANGS
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText
 
 FileStamps = tuple[tuple[str, int, int], ...]
 """Path, modification time (ns) and size of each file of a brief."""
@@ -114,7 +114,7 @@ def process_library() -> BriefLibrary:
 def _file_stamps(folder: Path) -> FileStamps:
     paths = (
         folder / BRIEF_FILE_NAME,
-        *(folder / f"text.{lang}.txt" for lang in RECORD_LANGS),
+        *(folder / f"text.{lang}.txt" for lang in LANGS),
         configured_text_file(),
     )
     return tuple(_file_stamp(path) for path in paths if path is not None)
@@ -132,8 +132,10 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     """Return the entry of a folder just read; a brief with unchanged content keeps its atlas."""
     brief, folder = reading.brief, reading.folder
     if brief is None:
-        return LibraryEntry(_id_of_folder(folder.name), None, None, reading.problems, folder=folder)
-    text, problems = _attached_text(folder, brief)
+        return LibraryEntry(brief_id_from_name(folder.name), None, None, reading.problems, folder=folder)
+    text, problems = _attached_text(reading, brief)
+    documents = check_documents(brief, folder, file=str(folder / BRIEF_FILE_NAME), lines=reading.lines)
+    problems = (*reading.problems, *problems, *documents)
     same = before is not None and before.digest == reading.digest
     try:
         made = before if same else build_atlas(brief, reading.digest)
@@ -149,14 +151,16 @@ def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
     return LibraryEntry(brief.id, brief.title, made, problems, text, folder)
 
 
-def _attached_text(folder: Path, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
+def _attached_text(reading: BriefReading, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
     """Return the attached text of a brief where it matches, and the problems of it."""
+    folder = reading.folder
     try:
         beside = load_attached_text(folder, brief)
         text = beside or _environment_text(brief)
     except TextError as error:
         return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
-    problems = () if text is None else check_brief(brief, text=text, file=str(folder / BRIEF_FILE_NAME))
+    file = str(folder / BRIEF_FILE_NAME)
+    problems = check_text(brief, text, file=file, lines=reading.lines) if text else ()
     return (text if text is not None and text.matches(brief) else None), problems
 
 
@@ -223,8 +227,3 @@ def _problem(
     mend: str = "correct the file; it is read again by itself",
 ) -> Problem:
     return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
-
-
-def _id_of_folder(name: str) -> str:
-    """Return an id made from a folder's name, for a brief whose own cannot be read."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "brief"

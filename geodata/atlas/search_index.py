@@ -43,20 +43,20 @@ def _searchable_hits(brief: Brief, lang: Lang) -> Iterator[tuple[SearchHit, list
     for event in brief.events:
         yield (
             SearchHit("event", event.id, event.title[lang], (event.id,)),
-            _folded_names(event.title.ar, event.title.en),
+            _folded_names(*event.title.wordings),
         )
     for actor in brief.actor_by_id.values():
         events = tuple(at.id for at in brief.events if actor.id in {part.actor for part in at.actors})
         if events:
-            names = _folded_names(actor.name.ar, actor.name.en, actor.id, *actor.aliases)
+            names = _folded_names(*actor.name.wordings, actor.id, *actor.aliases)
             yield SearchHit("actor", actor.id, actor.name[lang], events), names
     for found in brief.place_by_id.values():
         events = tuple(at.id for at in brief.events if found.id in {spot.place for spot in at.places})
         if events:
-            aliases = [alias for shape in found.geometry for alias in gazetteer_place(shape).aliases]
+            aliases = [alias for shape in found.gazetteer_ids for alias in gazetteer_place(shape).aliases]
             yield (
                 SearchHit("place", found.id, found.name[lang], events),
-                _folded_names(found.name.ar, found.name.en, *aliases),
+                _folded_names(*found.name.wordings, *aliases),
             )
 
 

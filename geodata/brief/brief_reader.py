@@ -6,16 +6,13 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from geodata.brief import fast_yaml
-from geodata.brief.check import check_brief
 from geodata.brief.problems import Problem
+from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
 
 BRIEF_FILE_NAME = "brief.yaml"
@@ -28,13 +25,15 @@ _Path = fast_yaml.YamlPath
 
 @dataclass(frozen=True)
 class BriefReading:
-    """Result of reading a folder: a brief, or the problems that prevent one."""
+    """Result of reading a folder: a brief with its problems, or the problems that prevent one."""
 
     folder: Path
     brief: Brief | None
     problems: tuple[Problem, ...]
     digest: str
     """SHA-256 of the file in hex; the key of every cache."""
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    """Line of each value in the file, from 1, by its path."""
 
 
 @dataclass
@@ -45,16 +44,18 @@ class _YamlFile:
     lines: dict[_Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, code: str, line: int | None, **fields: str) -> None:
+    def report(  # noqa: PLR0913 - the parts of a problem, by name
+        self, code: str, line: int | None, *, field: str, found: str, expected: str, mend: str
+    ) -> None:
         """Add a problem that belongs to no record."""
-        self.problems.append(Problem(code, self.file, line, record="", **fields))
+        self.problems.append(Problem(code, self.file, line, "", field, found, expected, mend))
 
 
 def read_brief(folder: Path) -> BriefReading:
     """Return the brief in a folder, checked without its text, or the problems of its file."""
     path = folder / BRIEF_FILE_NAME
     yaml_file = _YamlFile(str(path))
-    return _reading(folder, _bytes(path, yaml_file), yaml_file)
+    return _reading(folder, _bytes(path, yaml_file), yaml_file, files=folder)
 
 
 def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
@@ -66,14 +67,20 @@ def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
     return _reading(Path(name), data, yaml_file)
 
 
-def _reading(folder: Path, data: bytes | None, yaml_file: _YamlFile) -> BriefReading:
+def _reading(
+    folder: Path, data: bytes | None, yaml_file: _YamlFile, *, files: Path | None = None
+) -> BriefReading:
+    """Return the reading of a file; ``files`` is the folder of the files that the brief may name."""
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, yaml_file) if data is not None else None
-    brief = None if values is None or yaml_file.problems else _brief(values, yaml_file)
-    if brief is not None:
-        yaml_file.problems += check_brief(brief, file=yaml_file.file, lines=yaml_file.lines)
+    brief = None
+    if values is not None and not yaml_file.problems:
+        brief, found = read_records(
+            values, file=yaml_file.file, lines=yaml_file.lines, folder_name=folder.name, folder=files
+        )
+        yaml_file.problems += found
     problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
-    return BriefReading(folder, None if problems else brief, problems, digest)
+    return BriefReading(folder, brief, problems, digest, yaml_file.lines)
 
 
 def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
@@ -195,94 +202,5 @@ def _items(node: Any, path: _Path, yaml_file: _YamlFile) -> Iterator[tuple[str, 
         yield key, _node_value(value_node, (*path, key), yaml_file)
 
 
-def _brief(values: Mapping[str, Any], yaml_file: _YamlFile) -> Brief | None:
-    try:
-        return Brief.model_validate(values)
-    except ValidationError as error:
-        # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
-        details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
-        yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details]
-        return None
-
-
-def _problem(detail: ErrorDetails, values: Mapping[str, Any], yaml_file: _YamlFile) -> Problem:
-    path = _on_file(detail["loc"], yaml_file)
-    message = detail["msg"].removeprefix("Value error, ")
-    missing = detail["type"] == "missing"
-    code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
-    base = Problem(
-        code=code,
-        file=yaml_file.file,
-        line=_line(path, yaml_file),
-        record=_record(path, values),
-        field=_dotted(path[2:] if len(path) > 1 and isinstance(path[1], int) else path),
-        found="nothing" if missing else _shown(detail["input"]),
-        expected="a value" if missing else message[0].lower() + message[1:],
-        mend="add the field" if missing else "write a value of that form",
-    )
-    if code == "unknown-field":
-        known = _known_fields(path)
-        return replace(base, expected=f"one of {known}", mend="correct the spelling or delete the field")
-    return base
-
-
-def _on_file(loc: tuple[int | str, ...], yaml_file: _YamlFile) -> _Path:
-    """Return a pydantic location without names of union members, which are not in the file."""
-    path: _Path = ()
-    for part in loc:
-        longer = (*path, part)
-        if longer in yaml_file.lines or part == loc[-1]:
-            path = longer
-    return path if path in yaml_file.lines or not path else _trimmed(path, yaml_file)
-
-
-def _trimmed(path: _Path, yaml_file: _YamlFile) -> _Path:
-    """Return a path without a union member at its end; a missing field keeps its name."""
-    return path if path[:-1] in yaml_file.lines and path[-1] not in {"int", "float"} else path[:-1]
-
-
-def _line(path: _Path, yaml_file: _YamlFile) -> int | None:
-    while path and path not in yaml_file.lines:
-        path = path[:-1]
-    return yaml_file.lines.get(path)
-
-
-def _record(path: _Path, values: Mapping[str, Any]) -> str:
-    """Return the record of a path, with its id where it has one: ``events[3] (ocean-2024)``."""
-    if len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004
-        return ""
-    record = values[str(path[0])][path[1]]
-    name = record.get("id") or record.get("number") if isinstance(record, dict) else None
-    return f"{path[0]}[{path[1]}]" + (f" ({name})" if name else "")
-
-
 def _dotted(path: _Path) -> str:
     return ".".join(str(part) for part in path)
-
-
-def _shown(value: object) -> str:
-    """Return a value as a problem shows it."""
-    return (
-        "a list"
-        if isinstance(value, list)
-        else "a group of fields"
-        if isinstance(value, dict)
-        else str(value)
-    )
-
-
-def _known_fields(path: _Path) -> str:
-    """Return the fields that the record at a path may have."""
-    model: Any = Brief
-    for part in path[:-1]:
-        if isinstance(part, str):
-            model = _model_of(model.model_fields[part].annotation)
-    return ", ".join(model.model_fields)
-
-
-def _model_of(annotation: Any) -> Any:
-    """Return the record class inside an annotation such as ``tuple[Record, ...] | None``."""
-    if hasattr(annotation, "model_fields"):
-        return annotation
-    found = [_model_of(part) for part in getattr(annotation, "__args__", ())]
-    return next((model for model in found if model is not None), None)

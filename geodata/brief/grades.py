@@ -51,9 +51,7 @@ def apply_grades(brief: Brief, grades: ChangedGrades) -> Brief:
         return brief
     sources = tuple(_graded_source(source, grades) for source in brief.sources)
     events = tuple(_graded_event(event, grades) for event in brief.events)
-    fields: dict[str, Any] = {name: getattr(brief, name) for name in Brief.model_fields}
-    # model_copy would keep the cached look-up tables of the old brief.
-    return Brief.model_construct(**fields | {"sources": sources, "events": events})
+    return brief.model_copy(update={"sources": sources, "events": events})
 
 
 def split_by_reliability(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:

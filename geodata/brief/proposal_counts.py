@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from geodata.brief.records import Brief
-from geodata.vocabulary import Coverage
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,12 @@ class ProposalCounts:
 def count_proposals(brief: Brief) -> ProposalCounts:
     """Count the proposed records of a brief."""
     return ProposalCounts(
-        sum(sentence.proposed for sentence in brief.sentences),
-        sum(event.proposed for event in brief.events),
-        sum(claim.proposed for event in brief.events for claim in event.claims),
+        sum(sentence.is_proposed for sentence in brief.sentences),
+        sum(event.is_proposed for event in brief.events),
+        sum(claim.is_proposed for event in brief.events for claim in event.claims),
         tuple(
             sentence.number
-            for sentence in brief.sentences
-            if sentence.restatement is None and sentence.coverage is not Coverage.HEADING
+            for sentence in brief.text_sentences
+            if sentence.restatement is None and not sentence.heading
         ),
     )

@@ -1,30 +1,12 @@
-"""Field types of records: ids, lines of text, amounts, dates, offsets, bilingual text."""
+"""Field types of records: ids, lines of text, amounts, dates, offsets."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
-from geodata.words import (
-    Lang,
-    bilingual_text,
-    find_suspicious_characters,
-    parse_number,
-    strip_direction_marks,
-)
-
-
-def _clean_line(text: str) -> str:
-    """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
-    trimmed = strip_direction_marks(text).strip()
-    if found := find_suspicious_characters(trimmed):
-        listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
-        msg = f"holds characters that cannot be seen: {listed}; delete them"
-        raise ValueError(msg)
-    if not trimmed:
-        msg = "is empty; write the words"
-        raise ValueError(msg)
-    return trimmed
+from geodata.words import parse_number
+from geodata.words.localized_text import LocalizedText, TextLine
 
 
 def _parse_amount(value: object) -> object:
@@ -38,8 +20,6 @@ def _checked_edtf(value: str) -> str:
 
 RecordId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a record: lower-case letters and digits in groups, joined by hyphens."""
-TextLine = Annotated[str, Field(max_length=2000), AfterValidator(_clean_line)]
-"""Text of one field, without invisible characters."""
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)],
     BeforeValidator(_parse_amount, json_schema_input_type=int | float | str),
@@ -57,27 +37,65 @@ PlacePrecision = Annotated[int, Field(ge=1, le=7)]
 """UCDP code of geographic precision, 1 exact to 7 international."""
 
 
+class FrozenMapping(dict[str, Any]):
+    """Mapping that is hashed by its content; records hold no other, and never change it."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return the hash of the items, whatever their order."""
+        return hash(frozenset(self.items()))
+
+
 class Record(BaseModel):
     """Frozen base record that refuses unknown fields."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+
+ExternalIds = Annotated[dict[str, TextLine], AfterValidator(FrozenMapping)]
+"""Ids of a record in other collections, by the name of the collection (``acled``)."""
+WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s]+$")]
+"""Address of a web page."""
+
+
+class Marking(Record):
+    """Classification marking: TLP or free words, with its rank."""
+
+    text: LocalizedText
+    """The marking in words."""
+    level: Annotated[int, Field(ge=0)] = 0
+    """Rank of the marking; the highest of all that is shown counts."""
+
+
+class ProposedField(Record):
+    """Origin of a field that a rule filled in and no person has accepted."""
+
+    rule: TextLine
+    """Name of the rule."""
+    precision: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Share of right readings of the rule, as measured."""
+    n: Annotated[int, Field(ge=0)] | None = None
+    """Number of readings that the precision was measured on."""
+    readings: tuple[TextLine, ...] = ()
+    """Other readings of the words."""
+
+
+WHOLE_RECORD: Final = "record"
+"""Key in ``proposed`` of a record that is proposed as a whole."""
+DRAFT_RULE: Final = "draft"
+"""Rule of records that ``briefmap draft`` proposes as a whole."""
+PROPOSED_RECORD: Final = FrozenMapping({WHOLE_RECORD: ProposedField(rule=DRAFT_RULE)})
+"""Value of ``proposed`` of such a record."""
 
 
 class Proposable(Record):
-    """Record that a rule can propose and a person accepts."""
+    """Record that a rule can propose, as a whole or by field, and a person accepts."""
 
-    proposed: bool = False
-    """Whether the record is proposed by rule (``briefmap draft``); deleted by the person who accepts it."""
+    proposed: Annotated[dict[str, ProposedField], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
+    """Fields that a rule filled in, or ``record`` for the whole; deleted by the person who accepts them."""
 
-
-class LocalizedText(Record):
-    """The same wording in Arabic and in English."""
-
-    ar: TextLine
-    """Wording in Arabic."""
-    en: TextLine
-    """Wording in English."""
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return the wording in a language."""
-        return bilingual_text(self, lang)
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the record as a whole is only proposed."""
+        return WHOLE_RECORD in self.proposed

@@ -1,59 +1,73 @@
-"""Records of a structured brief, as they stand in ``brief.yaml``, validated field by field.
+"""Records of a structured brief, as they stand in ``brief.yaml`` of shape 2, validated field by field.
 
 Every model is frozen and refuses unknown fields. Rules across records (ids, sentences, offsets) are in
-:mod:`geodata.brief.check`. The published JSON Schema is generated from these models
-(``python -m geodata schema``); the docstring under a field is its description there.
+:mod:`geodata.brief.checks.check`. The docstring under a field is its description in the JSON Schema of
+:mod:`geodata.brief.schema.brief_schema`. A file of shape 1 is upgraded first, by
+:mod:`geodata.brief.schema.shape_upgrade`.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Self
+from pathlib import Path
+from typing import Annotated, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 
-from geodata.brief.date_record import EventDate
-from geodata.brief.field_descriptions import DescribedSchema
-from geodata.brief.figure_record import Figure
+from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
-    Credibility,
     EdtfText,
-    LocalizedText,
-    PlacePrecision,
+    ExternalIds,
+    FrozenMapping,
+    Marking,
     Proposable,
     Record,
     RecordId,
     Reliability,
-    TextLine,
-    TextSpan,
+    WebAddress,
 )
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.actor_record import Actor
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.place_record import Place
+from geodata.brief.record_types.slide_record import Slide
+from geodata.brief.record_types.table_record import ReferenceLayer, Table
+from geodata.brief.record_types.text_records import Query, Sentence
 from geodata.places import gazetteer_place
+from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import (
     AHEAD_STATUSES,
-    ActorKind,
-    Affiliation,
     Basis,
-    Coverage,
-    IsoDay,
+    DocumentType,
     Kind,
+    LanguageCode,
     PlaceKind,
     PlaceRole,
-    QueryKind,
     Role,
-    Stance,
-    Statement,
     Status,
 )
-from geodata.words import RecordLang
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText, TextLine
+
+_CUT_OFF: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?")
 
 
-class TextFacts(Record):
-    """Hash and length that identify the text of a brief; the text itself is never part of it."""
+def _checked_cut_off(value: object) -> str:
+    """Return a day, or a day with hour and zone, as it is written."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if not _CUT_OFF.fullmatch(text):
+        msg = "a day (2024-10-23), or a day with hour and zone (2024-10-23T06:00Z)"
+        raise ValueError(msg)
+    date.fromisoformat(text[:10])
+    return text
 
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of the text in UTF-8, without a byte-order mark and with LF as line end."""
-    characters: Annotated[int, Field(gt=0)]
-    """Length of the text in Unicode code points."""
+
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""Time of day, written ``06:30``."""
 
 
 class Source(Record):
@@ -69,96 +83,12 @@ class Source(Record):
     """Id of the actor that the source speaks for."""
     reliability: Reliability = "F"
     """Admiralty letter of reliability, A to F; F means that it cannot be judged."""
-
-
-class Actor(Record):
-    """A state, an alliance, an armed force or an organisation."""
-
-    id: RecordId
-    """Id of the actor; of a state its ISO 3166-1 alpha-3 code in lower case."""
-    name: LocalizedText
-    """Name as shown on the map."""
-    kind: ActorKind = ActorKind.STATE
-    """Sort of actor."""
-    members: tuple[RecordId, ...] = ()
-    """Ids of the actors that form an alliance."""
-    aliases: tuple[TextLine, ...] = ()
-    """Other spellings by which a text names the actor."""
-    affiliation: Affiliation = Affiliation.UNKNOWN
-    """Standard identity (APP-6) by which its marks are framed."""
-
-
-class Place(Record):
-    """A place as the brief names it, with the shapes of the gazetteer that stand for it."""
-
-    id: RecordId
-    """Id of the place, unique among places."""
-    name: LocalizedText
-    """Name as the brief gives it."""
-    kind: PlaceKind
-    """Sort of place."""
-    geometry: Annotated[tuple[RecordId, ...], Field(min_length=1)]
-    """Ids of shapes in the gazetteer; the place is their union."""
-    where_prec: PlacePrecision
-    """UCDP code of precision, from 1 (exact) to 7 (international); not below that of any of its shapes."""
-    reason: LocalizedText | None = None
-    """Reason for the choice of shapes."""
-
-
-class Sentence(Proposable):
-    """A numbered sentence of the text, by offsets, with a restatement in other words."""
-
-    number: Annotated[int, Field(ge=1)]
-    """Number of the sentence, from 1 in the order of the text."""
-    paragraph: Annotated[int, Field(ge=1)]
-    """Number of the non-empty line that holds the sentence, from 1, headings counted."""
-    span: TextSpan
-    """Half-open offsets in the text, in code points."""
-    coverage: Coverage
-    """Whether a claim of an event on the map cites the sentence."""
-    reason: LocalizedText | None = None
-    """Reason for leaving it off the map; required for ``off-map``."""
-    restatement: LocalizedText | None = None
-    """The sentence in other words; required but for headings and proposed sentences."""
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.coverage is Coverage.OFF_MAP and self.reason is None:
-            msg = "a sentence that is off-map needs a reason: add reason: {ar: …, en: …}"
-            raise ValueError(msg)
-        if self.coverage is not Coverage.HEADING and not (self.restatement or self.proposed):
-            msg = "a sentence needs a restatement in your own words: add restatement: {ar: …, en: …}"
-            raise ValueError(msg)
-        return self
-
-
-class Claim(Proposable):
-    """One statement of one source about one event."""
-
-    id: RecordId
-    """Id of the claim, unique in the brief."""
-    source: RecordId
-    """Id of the source that makes the statement."""
-    via: tuple[RecordId, ...] = ()
-    """Ids of the sources that pass the statement on, the nearest to the reader first."""
-    sentence: Annotated[int, Field(ge=1)]
-    """Number of the cited sentence."""
-    spans: Annotated[tuple[TextSpan, ...], Field(min_length=1)]
-    """Half-open offsets of the cited words in the text, inside the sentence."""
-    said_on: IsoDay | None = None
-    """Day of the statement, where the text gives one."""
-    statement: Statement
-    """Whether the claim is reported, a judgement or a forecast."""
-    stance: Stance = Stance.ASSERTS
-    """Stance of the source to the event."""
-    hedge: LocalizedText | None = None
-    """Hedging word as stated ("perhaps", "no doubt")."""
-    figure: Figure | None = None
-    """Amount that the claim states."""
-    credibility: Credibility = 6
-    """Admiralty number of credibility, 1 to 6; 6 means that it cannot be judged."""
-    gist: LocalizedText | None = None
-    """The claim in a few other words, where its sentence says more."""
+    url: WebAddress | None = None
+    """Web address of the source."""
+    document: RecordId | None = None
+    """Id of the document that it speaks in."""
+    withheld: bool = False
+    """Whether its name, address, actor and grade stay on the server."""
 
 
 class Participation(Record):
@@ -183,6 +113,28 @@ class Location(Record):
     """Hedge on the place as stated ("mostly")."""
 
 
+class Clock(Record):
+    """Time of day of an event as stated; shown, not filtered."""
+
+    start: Annotated[ClockTime | None, Field(alias="from")] = None
+    """Time at which it began."""
+    end: Annotated[ClockTime | None, Field(alias="to")] = None
+    """Time at which it ended."""
+    zone: TextLine | None = None
+    """Time zone: ``Z``, an offset (``+03:00``) or an IANA name (``Asia/Aden``)."""
+
+
+class Carried(Record):
+    """The event of an earlier brief that an event was taken from."""
+
+    brief: RecordId
+    """Id of the earlier brief."""
+    version: TextLine | None = None
+    """Version of that brief."""
+    event: RecordId
+    """Id of the event there."""
+
+
 class Event(Proposable):
     """An event of the brief: a mark on the map, or an entry of the list alone."""
 
@@ -192,11 +144,17 @@ class Event(Proposable):
     """Event kind."""
     title: LocalizedText
     """Title as shown in lists and on the card."""
+    short: LocalizedText | None = None
+    """Title in two or three words, for the map."""
+    weight: Annotated[int, Field(ge=1, le=3)] | None = None
+    """Weight in the brief: 1 leads it, 3 is background; the map gives room by it."""
     status: Status
-    """Whether the event took place, is agreed, expected, proposed or feared."""
+    """Whether the event took place, is agreed, expected, proposed, feared or alleged."""
     when: EventDate
     """Date of the event."""
-    actors: Annotated[tuple[Participation, ...], Field(min_length=1)]
+    clock: Clock | None = None
+    """Time of day, as stated."""
+    actors: tuple[Participation, ...] = ()
     """Actors with their roles."""
     places: tuple[Location, ...] = ()
     """Places with their roles; a route has one ``from`` and one ``to``."""
@@ -206,6 +164,18 @@ class Event(Proposable):
     """Id of the event of which this is one instance, such as a yearly exercise."""
     off_map: LocalizedText | None = None
     """Reason for leaving it off the map; required for an event without a place."""
+    tags: tuple[TextLine, ...] = ()
+    """Free tags."""
+    external: ExternalIds = Field(default_factory=FrozenMapping)
+    """Ids of the event in other collections (``acled``)."""
+    urls: tuple[WebAddress, ...] = ()
+    """Web addresses about the event."""
+    marking: Marking | None = None
+    """Classification marking of the event."""
+    carried: Carried | None = None
+    """Event of an earlier brief that it was taken from."""
+    was: tuple[RecordId, ...] = ()
+    """Earlier ids of the event, by which links still find it."""
 
     @property
     def is_ahead(self) -> bool:
@@ -229,80 +199,126 @@ class Event(Proposable):
         return self
 
 
-class StandsFor(Record):
-    """A name in the text that, by a query, probably stands for another actor."""
+@dataclass(frozen=True)
+class FilesFolder:
+    """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
 
-    written: RecordId
-    """Id of the actor that the text names."""
-    meant: RecordId
-    """Id of the actor that is probably meant."""
-
-
-class Query(Record):
-    """A doubt on the text: flagged for the reader, never corrected."""
-
-    id: RecordId
-    """Id of the query, unique among queries."""
-    kind: QueryKind
-    """Kind of doubt."""
-    sentence: Annotated[int, Field(ge=1)]
-    """Number of the sentence in question."""
-    spans: Annotated[tuple[TextSpan, ...], Field(min_length=1)]
-    """Half-open offsets of the words in question, inside the sentence."""
-    what: LocalizedText
-    """The doubt in a line."""
-    why: LocalizedText
-    """Reason for the doubt."""
-    readings: tuple[LocalizedText, ...] = ()
-    """Possible readings of the words."""
-    events: tuple[RecordId, ...] = ()
-    """Ids of the events that the doubt affects."""
-    stands_for: StandsFor | None = None
-    """Actor that is probably meant by a name."""
-    reference: TextLine | None = None
-    """Public reference; required for kind ``outside``."""
-
-    @model_validator(mode="after")
-    def _referenced(self) -> Self:
-        if self.kind is QueryKind.OUTSIDE and self.reference is None:
-            msg = "a query from outside the text needs a public reference"
-            raise ValueError(msg)
-        return self
+    path: Path | None = field(default=None, compare=False)
 
 
 class Brief(Record):
     """A structured brief: the statements of a text as data."""
 
+    shape: Annotated[int, Field(alias="schema", ge=2, le=2)] = 2
+    """Shape of the file: 2."""
     id: RecordId
-    """Id of the brief."""
+    """Id of the brief; without it that of the folder."""
     title: LocalizedText
     """Title of the brief."""
     publisher: LocalizedText | None = None
     """Publisher of the text."""
     published: EdtfText | None = None
     """Date of publication, in EDTF."""
-    as_of: IsoDay
-    """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
-    language: RecordLang
-    """Language of the text."""
-    text: TextFacts
-    """Hash and length of the text."""
+    cut_off: Annotated[str, Field(alias="as_of"), BeforeValidator(_checked_cut_off)]
+    """Day, perhaps with hour and zone, up to which the brief knows: an open end is uncertain after it."""
+    language: Annotated[LanguageCode, WithJsonSchema({"type": "string", "enum": list(LANGS)})]
+    """Language of the brief."""
+    marking: Marking | None = None
+    """Classification marking of the brief; no link lowers it."""
+    theatre: tuple[RecordId, ...] = ()
+    """Ids of the places that the brief is about."""
+    tags: tuple[TextLine, ...] = ()
+    """Free tags."""
     summary: tuple[LocalizedText, ...] = ()
     """Bottom line, in two or three lines."""
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    documents: tuple[Document, ...] = ()
+    """Source documents; the first of type text is the one that the brief encodes."""
+    sources: tuple[Source, ...] = ()
     """Sources of the claims."""
     actors: tuple[Actor, ...] = ()
     """Actors that are not states of the gazetteer, or are described otherwise than there."""
     places: tuple[Place, ...] = ()
     """Places that are not in the gazetteer, or are described otherwise than there."""
-    sentences: Annotated[tuple[Sentence, ...], Field(min_length=1)]
-    """Sentences of the text, in order."""
-    events: Annotated[tuple[Event, ...], Field(min_length=1)]
+    sentences: tuple[Sentence, ...] = ()
+    """Sentences of the text, in order, and cited ones of other texts."""
+    events: tuple[Event, ...] = ()
     """Events with their claims."""
+    tables: tuple[Table, ...] = ()
+    """Tables of rows that become events or places."""
+    layers: tuple[ReferenceLayer, ...] = ()
+    """Reference layers, drawn under the events."""
     queries: tuple[Query, ...] = ()
     """Doubts on the text."""
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
+
+    _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
+    _files: FilesFolder = PrivateAttr(default=FilesFolder())
+
+    @property
+    def left_off(self) -> tuple[LeftOffRecord, ...]:
+        """Records of the file that have problems and are left off, in its order."""
+        return self._left_off
+
+    @property
+    def unfinished(self) -> int:
+        """Number of records that are left off."""
+        return len(self._left_off)
+
+    def leaving_off(self, records: tuple[LeftOffRecord, ...]) -> Self:
+        """Return the brief with a list of the records that its file has and it has not."""
+        copy = self.model_copy()
+        copy._left_off = records  # noqa: SLF001 - of this class
+        return copy
+
+    def in_folder(self, folder: Path | None) -> Self:
+        """Return the brief with the folder of the files that it names."""
+        copy = self.model_copy()
+        copy._files = FilesFolder(folder)  # noqa: SLF001 - of this class
+        return copy
+
+    def __copy__(self) -> Self:
+        """Return a copy without the cached look-up tables, which would be those of other records."""
+        copy = super().__copy__()
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
+
+    @property
+    def as_of(self) -> date:
+        """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
+        return date.fromisoformat(self.cut_off[:10])
+
+    @cached_property
+    def text(self) -> Document | None:
+        """The document that the brief encodes: the first of type text."""
+        return next((each for each in self.documents if each.type is DocumentType.TEXT), None)
+
+    @property
+    def text_sha256(self) -> str | None:
+        """SHA-256 of the text that the brief encodes, where it has one."""
+        return self.text.sha256 if self.text else None
+
+    @cached_property
+    def document_by_id(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def text_sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of the text that the brief encodes, in order."""
+        return tuple(sentence for sentence in self.sentences if sentence.document is None)
+
+    @cached_property
+    def sentence_by_key(self) -> Mapping[tuple[str | None, int], Sentence]:
+        """Sentences by document and number; the document of the encoded text is None."""
+        return {(sentence.document, sentence.number): sentence for sentence in self.sentences}
+
+    def sentence_of(self, citation: Citation) -> Sentence | None:
+        """Return the sentence that a citation names, if it names one."""
+        if citation.sentence is None:
+            return None
+        return self.sentence_by_key.get((citation.document, citation.sentence))
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -311,8 +327,8 @@ class Brief(Record):
 
     @cached_property
     def sentence_by_number(self) -> Mapping[int, Sentence]:
-        """Sentences by number."""
-        return {sentence.number: sentence for sentence in self.sentences}
+        """Sentences of the text that the brief encodes, by number."""
+        return {sentence.number: sentence for sentence in self.text_sentences}
 
     @cached_property
     def event_by_id(self) -> Mapping[str, Event]:
@@ -325,6 +341,7 @@ class Brief(Record):
         known = {actor.id: actor for actor in self.actors}
         used = {part.actor for event in self.events for part in event.actors}
         used |= {source.actor for source in self.sources if source.actor}
+        used |= {name for actor in self.actors for name in (actor.part_of, *actor.members) if name}
         used |= {query.stands_for.meant for query in self.queries if query.stands_for}
         return known | {name: _state_actor(name) for name in sorted(used - known.keys())}
 
@@ -335,6 +352,11 @@ class Brief(Record):
         used = {location.place for event in self.events for location in event.places}
         return known | {name: _gazetteer_place_record(name) for name in sorted(used - known.keys())}
 
+    @cached_property
+    def place_resolver(self) -> PlaceResolver:
+        """Resolver of the places of the brief to their shapes."""
+        return PlaceResolver({place.id: place.definition(self._files.path) for place in self.places})
+
     def queries_of(self, event_id: str) -> tuple[Query, ...]:
         """Return the queries that affect an event."""
         return tuple(query for query in self.queries if event_id in query.events)
@@ -344,24 +366,25 @@ def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
         found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=LocalizedText(ar=found.ar, en=found.en))
+        return Actor(id=actor_id, name=found.name)
     except KeyError:
-        return Actor(id=actor_id, name=LocalizedText(ar=actor_id, en=actor_id))
+        return Actor(id=actor_id, name=LocalizedText(dict.fromkeys(LANGS, actor_id)))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
     found = gazetteer_place(place_id)
-    name, kind = LocalizedText(ar=found.ar, en=found.en), PlaceKind(found.kind)
-    return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
+    return Place(
+        id=place_id,
+        name=found.name,
+        kind=PlaceKind(found.kind),
+        geometry=(found.id,),
+        where_prec=found.where_prec,
+    )
 
 
-def brief_json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``brief.yaml``."""
-    generated = Brief.model_json_schema(schema_generator=DescribedSchema)
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "version": SCHEMA_VERSION, **generated}
-
-
-SCHEMA_VERSION = "1"
-"""Version of the YAML shape and of the exported feature properties."""
+RECORD_GROUPS: Final = (
+    "documents", "sources", "actors", "places", "sentences", "events", "tables", "layers", "queries",
+    "slides",
+)  # fmt: skip
+"""Lists of a brief whose records are left off one by one where they have problems."""

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Brief, Claim, Event, Query, Sentence
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.brief.records import Brief, Event
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,8 @@ class CitingClaim:
 
     event: Event
     claim: Claim
+    spans: tuple[TextSpan, ...]
+    """Offsets of the words that the claim cites in the sentence."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,24 @@ def claims_by_sentence(brief: Brief) -> dict[int, tuple[CitingClaim, ...]]:
     by_sentence: dict[int, list[CitingClaim]] = {}
     for event in brief.events:
         for claim in event.claims:
-            by_sentence.setdefault(claim.sentence, []).append(CitingClaim(event, claim))
+            for number, spans in _spans_by_sentence(claim).items():
+                by_sentence.setdefault(number, []).append(CitingClaim(event, claim, spans))
     return {number: tuple(cited) for number, cited in by_sentence.items()}
+
+
+def _spans_by_sentence(claim: Claim) -> dict[int, tuple[TextSpan, ...]]:
+    """Return the spans that a claim cites in each sentence of the text, by its number."""
+    found: dict[int, tuple[TextSpan, ...]] = {}
+    for each in claim.text_citations:
+        if each.sentence is not None:
+            found[each.sentence] = (*found.get(each.sentence, ()), *each.spans)
+    return found
 
 
 def queries_by_sentence(brief: Brief) -> dict[int, tuple[Query, ...]]:
     """Return the queries on each sentence, by its number, in the order of the brief."""
     by_sentence: dict[int, list[Query]] = {}
-    for query in brief.queries:
+    for query in (query for query in brief.queries if query.document is None):
         by_sentence.setdefault(query.sentence, []).append(query)
     return {number: tuple(queries) for number, queries in by_sentence.items()}
 
@@ -55,14 +69,14 @@ def split_sentence(
 ) -> tuple[SentenceSegment, ...]:
     """Return the segments of a sentence in order; joined they are the sentence, and none is empty."""
     start, end = sentence.span
-    spans = [span for each in cited for span in each.claim.spans]
+    spans = [span for each in cited for span in each.spans]
     spans += [span for query in queries for span in query.spans]
     cuts = sorted({start, end, *(edge for span in spans for edge in span if start < edge < end)})
     return tuple(
         SentenceSegment(
             low,
             high,
-            tuple(each for each in cited if _covers(each.claim.spans, low, high)),
+            tuple(each for each in cited if _covers(each.spans, low, high)),
             tuple(query for query in queries if _covers(query.spans, low, high)),
             tuple(query for query in queries if min(max(at[1] for at in query.spans), end) == high),
         )

@@ -11,7 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief
 from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 from geodata.errors import BriefmapError
 from geodata.words import DEFAULT_LANG, Lang, fold_text, translate
@@ -42,7 +43,7 @@ class SourceText:
 
     def matches(self, brief: Brief) -> bool:
         """Whether this is the text that the brief was made from."""
-        return self.sha256 == brief.text.sha256
+        return self.sha256 == brief.text_sha256
 
 
 @dataclass(frozen=True)
@@ -147,14 +148,15 @@ def load_text(path: Path) -> SourceText:
 
 
 def load_attached_text(folder: Path, brief: Brief) -> SourceText | None:
-    """Return the text beside a brief (``text.<lang>.txt``), if there is one.
+    """Return the text beside a brief (its file, else ``text.<lang>.txt``), if there is one.
 
     Raises
     ------
     TextError
         Where there is one and it cannot be used.
     """
-    path = folder / f"text.{brief.language}.txt"
+    own = brief.text.file if brief.text else None
+    path = folder / (own or f"text.{brief.language}.txt")
     return load_text(path) if path.exists() else None
 
 
@@ -162,7 +164,7 @@ def find_in_text(words: str, text: SourceText, brief: Brief | None = None) -> tu
     """Return every match of some words in a text: exact ones, else by folded spelling (see ``fold``)."""
     exact = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text.content)]
     offsets = exact or _folded_matches(words, text.content)
-    sentences = brief.sentences if brief is not None and text.matches(brief) else ()
+    sentences = brief.text_sentences if brief is not None and text.matches(brief) else ()
     return tuple(TextMatch(start, end, _sentence_number(start, end, sentences)) for start, end in offsets)
 
 

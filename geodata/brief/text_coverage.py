@@ -1,4 +1,7 @@
-"""Coverage of a text: each character is in a mapped or unmapped sentence, a heading, blank or uncovered."""
+"""Coverage of the text that a brief encodes: what becomes of its sentences, and of each character.
+
+The coverage of a sentence follows from the events that cite it and is never typed.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,8 +10,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
+from geodata.vocabulary import Coverage
 
 
 class CoveragePart(StrEnum):
@@ -16,15 +21,25 @@ class CoveragePart(StrEnum):
 
     MAPPED = "mapped"
     OFF_MAP = "off-map"
+    """In a sentence that is listed or set aside."""
     HEADING = "heading"
     BLANK = "blank"
     """White space between sentences."""
     UNCOVERED = "uncovered"
-    """Outside every sentence, and not white space."""
+    """In an open sentence, or outside every sentence and not white space."""
 
 
 SENTENCE_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING)
 """Parts that are made of sentences."""
+
+
+_PART_OF_COVERAGE: Final = {
+    Coverage.MAPPED: CoveragePart.MAPPED,
+    Coverage.LISTED: CoveragePart.OFF_MAP,
+    Coverage.SET_ASIDE: CoveragePart.OFF_MAP,
+    Coverage.HEADING: CoveragePart.HEADING,
+    Coverage.OPEN: CoveragePart.UNCOVERED,
+}
 
 
 @dataclass(frozen=True)
@@ -55,27 +70,64 @@ class CoverageCounts:
     sentences: int
     mapped: int
     off_map: int
+    """Sentences that are listed or set aside."""
     headings: int
+    listed: int
+    set_aside: int
+    open: int
     uncovered_characters: int | None
     """Characters other than white space outside every sentence; None when the text is not attached."""
 
 
+def sentence_coverage(brief: Brief) -> dict[int, Coverage]:
+    """Return the coverage of each sentence of the encoded text, by its number."""
+    cited: dict[bool, set[int | None]] = {True: set(), False: set()}
+    for event in brief.events:
+        cited[event.on_map] |= {each.sentence for claim in event.claims for each in claim.text_citations}
+    return {
+        sentence.number: _coverage(
+            sentence, mapped=sentence.number in cited[True], listed=sentence.number in cited[False]
+        )
+        for sentence in brief.text_sentences
+    }
+
+
+def _coverage(sentence: Sentence, *, mapped: bool, listed: bool) -> Coverage:
+    if mapped:
+        return Coverage.MAPPED
+    if listed:
+        return Coverage.LISTED
+    if sentence.heading:
+        return Coverage.HEADING
+    return Coverage.SET_ASIDE if sentence.set_aside else Coverage.OPEN
+
+
+def coverage_part(coverage: Coverage) -> CoveragePart:
+    """Return the part that the characters of a sentence with some coverage belong to."""
+    return _PART_OF_COVERAGE[coverage]
+
+
 def count_coverage(brief: Brief, text: SourceText | None = None) -> CoverageCounts:
     """Count the sentences of a brief by coverage, and the uncovered characters if its own text is given."""
-    found = {share.part: share for share in coverage_shares(brief, text)}
+    number = Counter(sentence_coverage(brief).values())
+    known = text if text is not None and text.matches(brief) else None
+    outside = [run for run in coverage_runs(brief, known) if run.part is CoveragePart.UNCOVERED]
     return CoverageCounts(
-        len(brief.sentences),
-        found[CoveragePart.MAPPED].sentences,
-        found[CoveragePart.OFF_MAP].sentences,
-        found[CoveragePart.HEADING].sentences,
-        found[CoveragePart.UNCOVERED].characters,
+        len(brief.text_sentences),
+        number[Coverage.MAPPED],
+        number[Coverage.LISTED] + number[Coverage.SET_ASIDE],
+        number[Coverage.HEADING],
+        number[Coverage.LISTED],
+        number[Coverage.SET_ASIDE],
+        number[Coverage.OPEN],
+        sum(run.end - run.start for run in outside if run.sentence is None) if known else None,
     )
 
 
 def coverage_shares(brief: Brief, text: SourceText | None = None) -> tuple[CoverageShare, ...]:
     """Return the share of each part, in the order of :class:`Part`."""
     known = text is not None and text.matches(brief)
-    number = Counter(CoveragePart(sentence.coverage) for sentence in brief.sentences)
+    number = Counter(map(coverage_part, sentence_coverage(brief).values()))
     size: Counter[CoveragePart] = Counter()
     for stretch in coverage_runs(brief, text if known else None):
         size[stretch.part] += stretch.end - stretch.start
@@ -90,31 +142,35 @@ def coverage_runs(brief: Brief, text: SourceText | None = None) -> tuple[Coverag
 
     Without the text only those of the sentences.
     """
-    found: list[CoverageRun] = []
-    size = brief.text.characters if text is None else len(text.content)
+    runs: list[CoverageRun] = []
+    covered = sentence_coverage(brief)
+    size = _text_length(brief) if text is None else len(text.content)
     at = 0
-    for sentence in sorted(brief.sentences, key=lambda each: each.span):
+    for sentence in sorted(brief.text_sentences, key=lambda each: each.span):
         start, end = max(sentence.span[0], at), min(sentence.span[1], size)
         if start >= end:
             continue
-        found += [*_outside_sentences(at, start, text), _sentence_run(sentence, start, end)]
+        part = coverage_part(covered[sentence.number])
+        runs += [*_outside_sentences(at, start, text), CoverageRun(start, end, part, sentence.number)]
         at = end
-    return (*found, *_outside_sentences(at, size, text))
+    return (*runs, *_outside_sentences(at, size, text))
 
 
 def uncovered_runs(brief: Brief, text: SourceText) -> tuple[CoverageRun, ...]:
     """Return the runs of words of a text outside sentences, each with the blanks inside it."""
     runs: list[CoverageRun] = []
     for stretch in coverage_runs(brief, text):
-        if stretch.part is CoveragePart.UNCOVERED:
+        if stretch.part is CoveragePart.UNCOVERED and stretch.sentence is None:
             joined = bool(runs) and not text.content[runs[-1].end : stretch.start].strip()
             start = runs.pop().start if joined else stretch.start
             runs.append(CoverageRun(start, stretch.end, CoveragePart.UNCOVERED))
     return tuple(runs)
 
 
-def _sentence_run(sentence: Sentence, start: int, end: int) -> CoverageRun:
-    return CoverageRun(start, end, CoveragePart(sentence.coverage), sentence.number)
+def _text_length(brief: Brief) -> int:
+    """Return the length of the encoded text: as given, else up to its last sentence."""
+    given = brief.text.characters if brief.text else None
+    return given or max((sentence.span[1] for sentence in brief.text_sentences), default=0)
 
 
 def _outside_sentences(start: int, end: int, text: SourceText | None) -> Iterator[CoverageRun]:

@@ -76,10 +76,10 @@ def with_grades(
     _check_grades("reliability", letters, RELIABILITY_LETTERS)
     _check_grades("credibility", numbers, CREDIBILITY_NUMBERS)
     expected = load_yaml(text)
-    root = _root(text)
-    claims = [claim for event in _records(root, "events") for claim in _records(event, "claims")]
+    root = root_node(text)
+    claims = [claim for event in record_nodes(root, "events") for claim in record_nodes(event, "claims")]
     edits = [
-        _grade_edit(_record_with_id(_records(root, "sources"), "source", name), "reliability", letter)
+        _grade_edit(_record_with_id(record_nodes(root, "sources"), "source", name), "reliability", letter)
         for name, letter in letters.items()
     ] + [
         _grade_edit(_record_with_id(claims, "claim", name), "credibility", str(number))
@@ -88,7 +88,7 @@ def with_grades(
     _set(expected.get("sources", ()), "reliability", letters)
     for event in expected.get("events", ()):
         _set(event.get("claims", ()), "credibility", numbers)
-    return _checked(_splice(text, edits), expected)
+    return checked_text(splice_text(text, edits), expected)
 
 
 def append_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
@@ -100,9 +100,9 @@ def append_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
         Where the text lacks the event.
     """
     expected = load_yaml(text)
-    event = _record_with_id(_records(_root(text), "events"), "event", event_id)
+    event = _record_with_id(record_nodes(root_node(text), "events"), "event", event_id)
     _list(next(at for at in expected["events"] if at.get("id") == event_id), "claims").append(claim)
-    return _checked(_with_item(text, event, "claims", claim), expected)
+    return checked_text(_with_item(text, event, "claims", claim), expected)
 
 
 def append_event(text: str, event: Mapping[str, Any]) -> str:
@@ -118,7 +118,7 @@ def append_slide(text: str, slide: Mapping[str, Any]) -> str:
 def _append(text: str, field: str, item: Mapping[str, Any], *, apart: bool = False) -> str:
     expected = load_yaml(text)
     _list(expected, field).append(item)
-    return _checked(_with_item(text, _root(text), field, item, apart=apart), expected)
+    return checked_text(_with_item(text, root_node(text), field, item, apart=apart), expected)
 
 
 def _list(record: CommentedMap, field: str) -> list[Any]:
@@ -155,22 +155,25 @@ def _parse(text: str, *, node: bool) -> Any:
         raise EditError(message) from error
 
 
-def _root(text: str) -> MappingNode:
+def root_node(text: str) -> MappingNode:
+    """Return the root of a YAML text, with the position of every value."""
     return cast("MappingNode", _parse(text, node=True))
 
 
-def _field(node: MappingNode, name: str) -> Node | None:
+def field_node(node: MappingNode, name: str) -> Node | None:
+    """Return the value of a field of a record, if it has it."""
     return next((value for key, value in node.value if key.value == name), None)
 
 
-def _records(node: MappingNode, name: str) -> list[MappingNode]:
-    sequence = _field(node, name)
+def record_nodes(node: MappingNode, name: str) -> list[MappingNode]:
+    """Return the records in a list of a record."""
+    sequence = field_node(node, name)
     items = sequence.value if isinstance(sequence, SequenceNode) else []
     return [item for item in items if isinstance(item, MappingNode)]
 
 
 def _record_with_id(records: Iterable[MappingNode], kind: str, name: str) -> MappingNode:
-    by_id = {at.value: record for record in records if (at := _field(record, "id")) is not None}
+    by_id = {at.value: record for record in records if (at := field_node(record, "id")) is not None}
     if name not in by_id:
         known = ", ".join(map(str, by_id)) or "none at all"
         message = f"edit: found no {kind} {name!r} in brief.yaml, expected one of: {known}"
@@ -193,7 +196,7 @@ TextReplacement = tuple[int, int, str]
 
 def _grade_edit(record: MappingNode, field: str, grade: str) -> TextReplacement:
     """Return the edit that sets a grade: in place of the old one, else as the last field of the record."""
-    if (old := _field(record, field)) is not None:
+    if (old := field_node(record, field)) is not None:
         return old.start_mark.index, old.end_mark.index, grade
     if record.flow_style:
         at = record.value[-1][1].end_mark.index
@@ -206,19 +209,19 @@ def _with_item(
     text: str, record: MappingNode, field: str, item: Mapping[str, Any], *, apart: bool = False
 ) -> str:
     """Return the text with an item added to a list of a record; ``apart`` sets an empty line before it."""
-    sequence = _field(record, field)
+    sequence = field_node(record, field)
     column = record.start_mark.column
     if isinstance(sequence, SequenceNode) and sequence.flow_style:
-        return _splice(text, [_flow_edit(sequence, item)])
+        return splice_text(text, [_flow_edit(sequence, item)])
     if sequence is None and record.flow_style:
         at = record.value[-1][1].end_mark.index
-        return _splice(text, [(at, at, f", {field}: [{inline_yaml(item)}]")])
+        return splice_text(text, [(at, at, f", {field}: [{inline_yaml(item)}]")])
     at = _last_leaf(sequence if sequence is not None else record).end_mark.index
     if isinstance(sequence, SequenceNode):
         column = sequence.start_mark.column - 2
     title = [] if sequence is not None else ["", f"{' ' * column}{field}:"]
     lines = [*([""] if apart else []), *title, *(f"{' ' * (column + 2)}{line}" for line in record_yaml(item))]
-    return _splice(text, [(at, -1, "\n".join(lines))])
+    return splice_text(text, [(at, -1, "\n".join(lines))])
 
 
 def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> TextReplacement:
@@ -237,7 +240,7 @@ def _last_leaf(node: Node) -> Node:
     return node
 
 
-def _splice(text: str, edits: Iterable[TextReplacement]) -> str:
+def splice_text(text: str, edits: Iterable[TextReplacement]) -> str:
     """Return the text with all edits applied, in the line ends of the text."""
     feed = "\r\n" if "\r\n" in text else "\n"
     for start, end, new in sorted(edits, reverse=True):
@@ -256,7 +259,7 @@ def _line_end(text: str, at: int) -> int:
     return end - 1 if text[end - 1 : end] == "\r" else end
 
 
-def _checked(text: str, expected: object) -> str:
+def checked_text(text: str, expected: object) -> str:
     """Return the text after checking that it holds the expected values.
 
     Raises

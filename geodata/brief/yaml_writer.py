@@ -12,24 +12,24 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from geodata.brief.records import Brief
-from geodata.words import RECORD_LANGS
+from geodata.brief.records import RECORD_GROUPS, Brief
+from geodata.brief.schema.shape_upgrade import SHAPE
+from geodata.words import LANGUAGES
 
 _BLOCK_LIST: Final = "claims"
 """The field of a record that is written with one item a block."""
-_RECORD_LISTS: Final = ("sources", "actors", "places", "sentences", "events", "queries", "slides")
 _WIDTH: Final = 1_000_000
 """Columns before ruamel wraps a line: never."""
 
 
 def format_brief_yaml(brief: Brief, remarks: tuple[str, ...] = ()) -> str:
     """Return the text of ``brief.yaml``: remarks as comments, then every field that has no default value."""
-    data = brief.model_dump(mode="json", exclude_defaults=True)
+    data = {"schema": int(SHAPE)} | brief.model_dump(mode="json", exclude_defaults=True)
     comments = "".join(f"# {line}\n" for remark in remarks for line in remark.splitlines())
-    head = block_style({name: value for name, value in data.items() if name not in _RECORD_LISTS})
+    head = block_style({name: value for name, value in data.items() if name not in RECORD_GROUPS})
     lists = [
         "\n" + dump_yaml(CommentedMap({name: [block_style(_reordered(each)) for each in data[name]]}))
-        for name in _RECORD_LISTS
+        for name in RECORD_GROUPS
         if data.get(name)
     ]
     return comments + dump_yaml(head) + "".join(lists)
@@ -94,7 +94,7 @@ def _flow_style(key: str, value: Any) -> Any:
     if isinstance(value, list | tuple):
         return _flow_list(value)
     if isinstance(value, str):
-        return DoubleQuotedScalarString(value) if key in RECORD_LANGS else str(value)
+        return DoubleQuotedScalarString(value) if key in LANGUAGES else str(value)
     return value
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.records import Event
 from geodata.phrasing.figure_words import claims_with_figures
 from geodata.vocabulary import Qualifier, Statement
 

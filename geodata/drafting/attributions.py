@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Actor
+from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.lexicon import phrases_of_list
 from geodata.drafting.name_phrases import NamePhrase, find_names
 from geodata.drafting.tokens import PhraseMatch, Token, tokenize

@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import LocalizedText, TextSpan
-from geodata.brief.records import Brief, Claim, Event, Sentence, TextFacts
+from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief, Event
+from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
 from geodata.drafting.date_phrases import find_dates
@@ -32,8 +37,9 @@ from geodata.drafting.sentence_reading import (
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import LANGUAGES, RECORD_LANGS, RecordLang, first_strong_direction, translate
+from geodata.vocabulary import DocumentType, Kind, Stance, Statement, Status
+from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction, translate
+from geodata.words.localized_text import LocalizedText
 
 
 class NothingFoundError(BriefmapError):
@@ -76,7 +82,7 @@ class _Draft:
 
 
 def draft_brief(
-    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: RecordLang | None = None
+    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None
 ) -> BriefDraft:
     """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
 
@@ -162,21 +168,19 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
         return
     event_id = progress.free(f"{found.kind}-{read.number}")
     names = [actor_name(part.actor) for part in actors]
-    joined = LocalizedText(
-        ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
-    )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    joined = LocalizedText({lang: join_list((name[lang] for name in names), lang) for lang in LANGS})
+    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
     event = Event(
         id=event_id,
         kind=found.kind,
-        title=bilingual_entry("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
         status=found.status,
         when=dated,
         actors=actors,
         places=located,
         claims=_numbered(event_id, claims),
-        off_map=None if located else bilingual_entry("draft.no-place"),
-        proposed=True,
+        off_map=None if located else bilingual_entry("draft.no-place-found"),
+        proposed=PROPOSED_RECORD,
     )
     progress.events.append(event)
     progress.paragraphs[event_id] = paragraph
@@ -233,12 +237,11 @@ def _claim(
     return Claim(
         id="new",
         source=progress.voices.source_of(speech).id,
-        sentence=read.number,
-        spans=spans,
+        cites=(Citation(sentence=read.number, spans=spans),),
         said_on=read.day_of_statement(speech),
         statement=speech.statement if speech else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
-        proposed=True,
+        proposed=PROPOSED_RECORD,
     )
 
 
@@ -256,41 +259,40 @@ def _brief(
     brief_id: str,
     found: tuple[SentenceBounds, ...],
     *,
-    lang: RecordLang | None,
+    lang: Lang | None,
 ) -> Brief:
-    on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
     used |= {source.actor for source in progress.voices.sources if source.actor}
     return Brief(
         id=brief_id,
         title=bilingual_entry("draft.title", {"characters": len(text.content)}),
-        as_of=progress.as_of,
+        cut_off=progress.as_of.isoformat(),
         language=lang or _written_language(text),
-        text=TextFacts(sha256=text.sha256, characters=len(text.content)),
+        documents=(_text_document(text),),
         sources=progress.voices.sources,
         actors=tuple(actor for name, actor in known_alliances().items() if name in used),
-        sentences=tuple(_sentence_record(number, at, on_map) for number, at in enumerate(found, start=1)),
+        sentences=tuple(_sentence_record(number, at) for number, at in enumerate(found, start=1)),
         events=tuple(progress.events),
     )
 
 
-def _written_language(text: SourceText) -> RecordLang:
+def _written_language(text: SourceText) -> Lang:
     """Return the language that is written in the direction of the text; English without any letter."""
     direction = first_strong_direction(text.content)
-    return next((lang for lang in RECORD_LANGS if LANGUAGES[lang].direction == direction), "en")
+    return next((lang for lang in LANGS if LANGUAGES[lang].direction == direction), "en")
 
 
-def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sentence:
-    """Return the record of a sentence, given the numbers of those cited by an event on the map."""
-    coverage = (
-        Coverage.HEADING if at.is_heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
+def _text_document(text: SourceText) -> Document:
+    return Document(
+        id=TEXT_DOCUMENT_ID, type=DocumentType.TEXT, sha256=text.sha256, characters=len(text.content)
     )
-    reason = bilingual_entry("draft.no-event") if coverage is Coverage.OFF_MAP else None
+
+
+def _sentence_record(number: int, at: SentenceBounds) -> Sentence:
     return Sentence(
         number=number,
         paragraph=at.paragraph,
         span=(at.start, at.end),
-        coverage=coverage,
-        reason=reason,
-        proposed=True,
+        heading=at.is_heading,
+        proposed=PROPOSED_RECORD,
     )

@@ -11,10 +11,14 @@ from typing import Any
 
 from geodata.brief import yaml_edit
 from geodata.brief.brief_reader import read_brief_bytes
-from geodata.brief.date_record import EventDate
 from geodata.brief.problems import Problem
-from geodata.brief.record_fields import LocalizedText, TextSpan
-from geodata.brief.records import Actor, Brief, Claim, Event, Location, Participation, Sentence, Source
+from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
+from geodata.brief.record_types.actor_record import Actor
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief, Event, Location, Participation, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -32,8 +36,9 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilin
 from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import translate
+from geodata.vocabulary import Kind, Stance, Statement, Status
+from geodata.words import LANGS, LANGUAGES, translate
+from geodata.words.localized_text import LocalizedText
 
 MAX_PROPOSED_EVENTS = 5
 """Events proposed for a claim, at most."""
@@ -48,7 +53,7 @@ class PassageError(BriefmapError):
 
     def __init__(self, reason: str) -> None:
         """Take the reason: ``no-words``, ``no-sentence`` or ``two-sentences``."""
-        super().__init__(f"encode.{reason}")
+        super().__init__(f"claim-form.{reason}")
 
 
 @dataclass(frozen=True)
@@ -107,14 +112,13 @@ def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> Claim
     proposed = Claim(
         id=PROPOSED_CLAIM_ID,
         source=_source_id(speech, text, sentence, brief),
-        sentence=sentence.number,
-        spans=(span,),
+        cites=(Citation(sentence=sentence.number, spans=(span,)),),
         said_on=whole.day_of_statement(speech),
         statement=speech.statement if speech else Statement.JUDGEMENT if found.hedge else Statement.REPORTED,
         stance=speech.stance if speech else Stance.ASSERTS,
         hedge=found.hedge,
         figure=next((made for amount in chosen.amounts if (made := figure_from_amount(amount, whole))), None),
-        proposed=True,
+        proposed=PROPOSED_RECORD,
     )
     event = _event_proposal(found, chosen, whole)
     return ClaimProposal(
@@ -123,7 +127,7 @@ def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> Claim
 
 
 def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
-    touched = [each for each in brief.sentences if each.span[0] < span[1] and span[0] < each.span[1]]
+    touched = [each for each in brief.text_sentences if each.span[0] < span[1] and span[0] < each.span[1]]
     if not touched:
         raise PassageError(reason="no-sentence")
     if len(touched) > 1:
@@ -132,7 +136,7 @@ def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
 
 
 def _read_words(text: SourceText, sentence: Sentence, span: TextSpan, brief: Brief) -> SentenceReading:
-    spoken = _attributions(text, tuple(each.span for each in brief.sentences), brief.actors)
+    spoken = _attributions(text, tuple(each.span for each in brief.text_sentences), brief.actors)
     return read_sentence(
         text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors
     )
@@ -158,13 +162,15 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     actors = event_participants(found, chosen) or event_participants(found, whole)
     names = [actor_name(part.actor) for part in actors]
     joined = LocalizedText(
-        ar=join_list((name.ar for name in names), "ar") or "؟",
-        en=join_list((name.en for name in names), "en") or "?",
+        {
+            lang: join_list((name[lang] for name in names), lang) or LANGUAGES[lang].question_mark
+            for lang in LANGS
+        }
     )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
     return EventProposal(
         kind=found.kind,
-        title=bilingual_entry("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
         status=found.status,
         when=event_date(found, whole) if dated.undated else dated,
         actors=actors,
@@ -197,7 +203,7 @@ def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list
 
 def _name_words(source: Source) -> set[str]:
     """Return the words of the names of a source, without short ones such as "the" and "of"."""
-    listed = [source.name.ar, source.name.en, *((source.short.ar, source.short.en) if source.short else ())]
+    listed = [*source.name.wordings, *(source.short.wordings if source.short else ())]
     return {token.word for name in listed for token in tokenize(name) if len(token.word) > _SHORT_WORD}
 
 
@@ -238,15 +244,13 @@ def unused_record_id(brief: Brief, stem: str) -> str:
 
 def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
-    return _read_edited(
-        text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), proposed.sentence
-    )
+    return _read_edited(text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), event_id)
 
 
 def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
     """Return the text of a brief with a new event and its claims, as accepted."""
     fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
-    return _read_edited(text, yaml_edit.append_event(text, fields), event.claims[0].sentence)
+    return _read_edited(text, yaml_edit.append_event(text, fields), event.id)
 
 
 def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
@@ -254,19 +258,8 @@ def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
 
 
-def _read_edited(before: str, after: str, sentence: int) -> EditedBrief:
-    """Return the changed text, read again; a sentence that is now on the map is marked as mapped."""
+def _read_edited(before: str, after: str, event_id: str) -> EditedBrief:
+    """Return the changed text, read again; where the edited event is left off, the text stays as it was."""
     reading = read_brief_bytes(after.encode())
-    if any(problem.code == "coverage" for problem in reading.problems):
-        after = _with_mapped_sentence(after, sentence)
-        reading = read_brief_bytes(after.encode())
-    return EditedBrief(after if reading.brief else before, reading.brief, reading.problems)
-
-
-def _with_mapped_sentence(text: str, sentence: int) -> str:
-    loaded = yaml_edit.load_yaml(text)
-    for each in loaded["sentences"]:
-        if each["number"] == str(sentence):
-            each["coverage"] = Coverage.MAPPED.value
-            each.pop("reason", None)
-    return yaml_edit.dump_loaded_yaml(loaded)
+    whole = reading.brief is not None and event_id in reading.brief.event_by_id
+    return EditedBrief(after if whole else before, reading.brief if whole else None, reading.problems)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.brief.record_fields import LocalizedText, TextSpan
+from geodata.brief.record_fields import TextSpan
 from geodata.drafting.lexicon import load_word_lists, phrases_of_list
 from geodata.drafting.tokens import Token, tokenize
 from geodata.vocabulary import Kind, Status
+from geodata.words.localized_text import LocalizedText
 
 _CLAUSE = re.compile(r"[،,؛;:]")
 _OBJECT_REACH = 10

@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from geodata.brief.record_fields import LocalizedText
-from geodata.brief.records import Actor
+from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.tokens import PhraseIndex, PhraseMatch, Token, tokenize
 from geodata.places import gazetteer_place, gazetteer_places
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
+from geodata.words.localized_text import LocalizedText
 
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان")
 """Endings of Arabic adjectives by gender and number."""
@@ -85,7 +85,7 @@ def _named(match: PhraseMatch, row: tuple[Token, ...]) -> NamePhrase:
 @lru_cache(maxsize=16)
 def _name_index(actors: tuple[Actor, ...]) -> PhraseIndex:
     """Return the index of names; those of the brief come first and so win over the gazetteer."""
-    own = [(name, actor.id) for actor in actors for name in (actor.name.ar, actor.name.en, *actor.aliases)]
+    own = [(name, actor.id) for actor in actors for name in (*actor.name.wordings, *actor.aliases)]
     return PhraseIndex(
         [*((_entry(name, place=_place_of(name), actor=actor)) for name, actor in own), *_known_names()]
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geodata.brief.grades import ChangedGrades
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Event
 from geodata.brief.yaml_edit import append_slide, with_grades
 from geodata.drafting.claim_proposal import EditedBrief, add_claim_to_yaml, add_event_to_yaml
 

@@ -12,9 +12,11 @@ from itertools import combinations
 from typing import Any
 
 from geodata.brief.edtf import parse_edtf
-from geodata.brief.figure_record import Figure
 from geodata.brief.problems import escape_invisible
-from geodata.brief.records import Brief, Claim, Event, Query
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.record_types.text_records import Query
+from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.date_phrases import DatePhrase, find_dates
@@ -111,6 +113,11 @@ def _ends(figure: Figure) -> tuple[float, float]:
     return float(figure.low or 0), float(figure.high or 0)
 
 
+def cited_sentences(event: Event) -> tuple[int, ...]:
+    """Return the numbers of the sentences that the claims of an event cite first, each once."""
+    return tuple(dict.fromkeys(claim.sentence for claim in event.claims if claim.sentence is not None))
+
+
 def _attributions(event: Event, brief: Brief, text: SourceText | None) -> Iterator[QueryProposal]:
     """Yield proposals where a citation of one actor closes a sentence in which another announced something.
 
@@ -119,7 +126,7 @@ def _attributions(event: Event, brief: Brief, text: SourceText | None) -> Iterat
     """
     for claim in event.claims:
         yield from _chain(claim, event, brief)
-    for number in dict.fromkeys(claim.sentence for claim in event.claims):
+    for number in cited_sentences(event):
         here = [claim for claim in event.claims if claim.sentence == number]
         closing = [claim for claim in here if _is_closing_citation(claim, text)]
         for span_ in dict.fromkeys(max(claim.spans) for claim in closing):
@@ -167,7 +174,7 @@ def _chain(claim: Claim, event: Event, brief: Brief) -> Iterator[QueryProposal]:
 
 def _weekdays(event: Event, brief: Brief, text: SourceText | None) -> Iterator[QueryProposal]:
     """Yield a proposal for each weekday that does not match its date, in the text or the restatement."""
-    for number in dict.fromkeys(claim.sentence for claim in event.claims):
+    for number in cited_sentences(event):
         claims = [claim for claim in event.claims if claim.sentence == number]
         for named, day in dict.fromkeys(_named_days(number, claims, brief, text)):
             if day.isoweekday() != named:
@@ -197,7 +204,7 @@ def _wordings(number: int, claims: Sequence[Claim], brief: Brief, text: SourceTe
     own = [sentence.restatement, *(claim.gist for claim in claims)]
     for words in own:
         if words is not None:
-            yield from (words.ar, words.en)
+            yield from words.wordings
 
 
 def _one_day(found: DatePhrase) -> date | None:
@@ -216,7 +223,7 @@ def _proposal(
     rule: str, event: Event, claims: Sequence[Claim], brief: Brief, found_and_why: tuple[str, str]
 ) -> QueryProposal:
     """Return the proposal for some claims; ``found_and_why`` are its values and its reason."""
-    sentences = tuple(dict.fromkeys(claim.sentence for claim in claims))
+    sentences = tuple(dict.fromkeys(claim.sentence for claim in claims if claim.sentence is not None))
     covering = next((query.id for query in brief.queries_of(event.id) if _covers(query, claims)), None)
     return QueryProposal(
         rule, event.id, tuple(claim.id for claim in claims), sentences, *found_and_why, covering

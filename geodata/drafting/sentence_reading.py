@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
-from geodata.brief.figure_record import Counted, Figure, Ratio
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Actor, Location, Participation
+from geodata.brief.record_types.actor_record import Actor
+from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.figure_record import Counted, Figure, Ratio
+from geodata.brief.records import Location, Participation
 from geodata.drafting.amount_phrases import AmountPhrase, find_amounts, spans_overlap
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.date_phrases import DatePhrase, find_dates
@@ -151,8 +152,7 @@ def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | N
 
 
 def _unnamed_count() -> Counted:
-    said = bilingual_entry("draft.counts")
-    return Counted(id=UNNAMED_COUNT_ID, ar=said.ar, en=said.en)
+    return Counted(id=UNNAMED_COUNT_ID, words=bilingual_entry("draft.counted-unknown"))
 
 
 def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:
@@ -171,7 +171,9 @@ def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
         return EventDate(undated=True)
     holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
     convention = (
-        bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.is_relative else None
+        bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
+        if near.is_relative
+        else None
     )
     return EventDate(edtf=near.edtf, holds=holds, convention=convention)
 

@@ -6,12 +6,13 @@ The final names are written by a person: a draft points at the words of the text
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.brief.record_fields import LocalizedText, TextSpan
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Source
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.words import RECORD_LANGS, fold_text, format_day, translate
+from geodata.words import LANGS, fold_text, format_day, translate
+from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
 
 AUTHOR_SOURCE_ID = "author"
@@ -27,7 +28,7 @@ class SpeakerSources:
         """Take the text; its author is the first source."""
         self._content = content
         self._sources: dict[object, Source] = {
-            AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.author"))
+            AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.text-author"))
         }
 
     @property
@@ -51,17 +52,17 @@ class SpeakerSources:
     def _source(self, speech: Attribution) -> Source:
         spoken = speech.fuller_name or speech.speaker
         if spoken is None:
-            return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed"))
+            return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed-source"))
         if speech.actor is None:
             start, end = spoken
-            name = bilingual_entry("draft.speaker", {"start": str(start), "end": str(end)})
+            name = bilingual_entry("draft.unknown-speaker", {"start": str(start), "end": str(end)})
             return Source(id=f"speaker-{len(self._sources)}", name=name)
         if self._is_actor_name(spoken, speech.actor):
             return Source(id=f"{speech.actor}-itself", name=actor_name(speech.actor), actor=speech.actor)
         return Source(
             id=f"speaker-{len(self._sources)}",
             name=_spokesperson_name(speech.actor, spoken),
-            short=bilingual_entry("draft.speaker-short", actor=actor_name(speech.actor)),
+            short=bilingual_entry("draft.speaker-for-short", actor=actor_name(speech.actor)),
             actor=speech.actor,
         )
 
@@ -74,24 +75,26 @@ class SpeakerSources:
 def actor_name(actor: str) -> LocalizedText:
     """Return the name of an actor of the gazetteer or of an alliance; else its id."""
     if actor in gazetteer_places():
-        return LocalizedText(ar=gazetteer_place(actor).ar, en=gazetteer_place(actor).en)
-    return known_alliances()[actor].name if actor in known_alliances() else LocalizedText(ar=actor, en=actor)
+        return gazetteer_place(actor).name
+    if actor in known_alliances():
+        return known_alliances()[actor].name
+    return LocalizedText(dict.fromkeys(LANGS, actor))
 
 
 def bilingual_day(at: date) -> LocalizedText:
-    """Return a day in both languages."""
-    return LocalizedText(ar=format_day(at, "ar"), en=format_day(at, "en"))
+    """Return a day in every language."""
+    return LocalizedText({lang: format_day(at, lang) for lang in LANGS})
 
 
 def bilingual_entry(
     key: str, values: Mapping[str, object] | None = None, **by_lang: LocalizedText
 ) -> LocalizedText:
-    """Return an entry of the catalogue in both languages, without isolates, which a brief refuses."""
+    """Return an entry of the catalogue in every language, without isolates, which a brief refuses."""
     said = {
         lang: translate(key, lang, **values or {}, **{name: each[lang] for name, each in by_lang.items()})
-        for lang in RECORD_LANGS
+        for lang in LANGS
     }
-    return LocalizedText(ar=strip_isolates(said["ar"]), en=strip_isolates(said["en"]))
+    return LocalizedText({lang: strip_isolates(words) for lang, words in said.items()})
 
 
 def _spokesperson_name(actor: str, spoken: TextSpan) -> LocalizedText:

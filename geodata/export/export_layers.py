@@ -12,6 +12,7 @@ from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
 from geodata.atlas.geojson import COORDINATE_STEP
 from geodata.atlas.selection import Selection
 from geodata.vocabulary import Kind
+from geodata.words import DEFAULT_LANG
 
 COUNTRY_PRECISION: Final = 6
 """Code of the place precision "country only" (UCDP)."""
@@ -45,10 +46,10 @@ def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
     ``COORDINATE_STEP``; missing where an event has no place). Unknown text is ``None``.
     """
     shapes = selection.atlas.events.geometry.iloc[selection.shown_rows]
-    found = export_rows(selection)
+    rows = export_rows(selection)
     columns = {
         column.name: pd.Series(
-            [row[column.name] for row in found], dtype=FRAME_TYPES.get(column.type, "object")
+            [row[column.name] for row in rows], dtype=FRAME_TYPES.get(column.type, "object")
         )
         for column in EXPORT_COLUMNS
     }
@@ -79,11 +80,11 @@ def file_metadata(selection: Selection) -> dict[str, str]:
     omitted = "; ".join(f"{reason} {number}" for reason, number in selection.hidden_by_reason.items())
     return {
         "brief": brief.id,
-        "title": brief.title.en,
-        "title_ar": brief.title.ar,
+        "title": brief.title[DEFAULT_LANG],
+        **({"title_ar": arabic} if (arabic := brief.title.get("ar")) else {}),
         "as_of": brief.as_of.isoformat(),
         "digest": selection.atlas.digest,
-        "text_sha256": brief.text.sha256,
+        "text_sha256": brief.text_sha256 or "",
         "view": selection.view.query_string(),
         "within": str(selection.within_count),
         "perhaps": str(selection.perhaps_count),

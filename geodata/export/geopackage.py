@@ -19,6 +19,7 @@ from geodata.export.export_layers import (
     split_layers,
 )
 from geodata.export.qgis_styles import layer_qml
+from geodata.export.uncertainty_layer import UNCERTAINTY_LAYER, uncertainty_frame, uncertainty_qml
 
 METADATA_TABLE: Final = "about"
 STYLE_TABLE: Final = "layer_styles"
@@ -32,8 +33,8 @@ _TYPES: Final = {form: name for name, form in FORM_OF_GEOMETRY.items()}
 def geopackage_file(selection: Selection) -> bytes:
     """Return the selected events as a GeoPackage (EPSG:4326), the same bytes for the same selection.
 
-    Layers are those of :func:`geodata.export.export_layers.layers`; ``about`` holds the file's metadata as
-    name and value.
+    Layers are those of :func:`geodata.export.export_layers.split_layers`. ``uncertainty`` has the rings and
+    washes of places that are not exact; ``about`` holds the file's metadata as name and value.
     """
     time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
     with TemporaryDirectory() as folder:
@@ -44,8 +45,12 @@ def geopackage_file(selection: Selection) -> bytes:
         _write_layer(
             pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE
         )
-        if parts:
-            _write_layer(_style_rows(parts, time), path, STYLE_TABLE, fid="id")
+        styles = {name: layer_qml(name, part) for name, part in parts.items()}
+        if len(doubt := uncertainty_frame(selection)):
+            _write_layer(doubt, path, UNCERTAINTY_LAYER)
+            styles[UNCERTAINTY_LAYER] = uncertainty_qml()
+        if styles:
+            _write_layer(_style_rows(styles, time), path, STYLE_TABLE, fid="id")
         _fix_time(path, time)
         return path.read_bytes()
 
@@ -58,11 +63,11 @@ def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid
 
 
 def _geometry_type(layer: str) -> str:
-    return _TYPES[layer_form(layer)]
+    return "MultiPolygon" if layer == UNCERTAINTY_LAYER else _TYPES[layer_form(layer)]
 
 
-def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
-    """Return the rows of QGIS's style table."""
+def _style_rows(styles: dict[str, str], time: str) -> pd.DataFrame:
+    """Return the rows of QGIS's style table, from the QML of each layer."""
     return pd.DataFrame(
         {
             "f_table_catalog": "",
@@ -70,7 +75,7 @@ def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
             "f_table_name": name,
             "f_geometry_column": GEOMETRY,
             "styleName": "briefmap",
-            "styleQML": layer_qml(name, part),
+            "styleQML": style,
             "styleSLD": "",
             "useAsDefault": True,
             "description": "",
@@ -78,7 +83,7 @@ def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
             "ui": "",
             "update_time": time,
         }
-        for name, part in parts.items()
+        for name, style in styles.items()
     )
 
 

@@ -12,8 +12,15 @@ import shapely
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, ExportRow
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY_PRECISION, file_metadata, selection_frame
+from geodata.export.uncertainty_layer import (
+    UNCERTAINTY_COLUMNS,
+    UNCERTAINTY_LAYER,
+    uncertainty_frame,
+    uncertainty_ink,
+)
 from geodata.layout.styles import Rgba, event_style
 from geodata.phrasing.proposal_words import mark_as_proposed
+from geodata.places.resolved_place import PlaceLook
 from geodata.vocabulary import Kind, Standing, Statement, Status
 from geodata.words import DEFAULT_LANG, translate
 
@@ -29,20 +36,46 @@ def kml_file(selection: Selection) -> bytes:
     rows: list[ExportRow] = [dict(row) for row in selection_frame(selection).to_dict("records")]
     top = Element("kml", xmlns=KML_NAMESPACE)
     document = SubElement(top, "Document")
-    told = file_metadata(selection)
-    _add_text(document, "name", told["title"])
-    _add_data(SubElement(document, "ExtendedData"), told)
+    metadata = file_metadata(selection)
+    _add_text(document, "name", metadata["title"])
+    _add_data(SubElement(document, "ExtendedData"), metadata)
     document.extend(list(_styles(rows)))
     _add_schema(document)
     for kind in Kind:
-        found = [row for row in rows if row["kind"] == kind]
-        if found:
+        rows_of_kind = [row for row in rows if row["kind"] == kind]
+        if rows_of_kind:
             folder = SubElement(document, "Folder", id=kind.value)
             _add_text(folder, "name", kind.value)
-            folder.extend([_placemark(row) for row in found])
+            folder.extend([_placemark(row) for row in rows_of_kind])
+    _add_uncertainty(document, selection)
     ET.indent(top, " ")
-    made: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
-    return made + b"\n"
+    data: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def _add_uncertainty(document: Element, selection: Selection) -> None:
+    """Add the rings and washes of places that are not exact, as a folder of their own with its styles."""
+    rows = list(uncertainty_frame(selection).itertuples())
+    if not rows:
+        return
+    folder = SubElement(document, "Folder", id=UNCERTAINTY_LAYER)
+    _add_text(folder, "name", UNCERTAINTY_LAYER)
+    for look in sorted({row.look for row in rows}):
+        is_ring = look == PlaceLook.WITHIN
+        style = SubElement(folder, "Style", id=f"{UNCERTAINTY_LAYER}-{look}")
+        line = SubElement(style, "LineStyle")
+        _add_text(line, "color", _kml_colour(uncertainty_ink(look)))
+        fill = SubElement(style, "PolyStyle")
+        _add_text(fill, "color", _kml_colour(uncertainty_ink(look)))
+        _add_text(fill, "fill", str(int(not is_ring)))
+        _add_text(fill, "outline", str(int(is_ring)))
+    for row in rows:
+        placemark = SubElement(folder, "Placemark")
+        _add_text(placemark, "name", row.place_name)
+        _add_text(placemark, "styleUrl", f"#{UNCERTAINTY_LAYER}-{row.look}")
+        told = {name: getattr(row, name) for name in UNCERTAINTY_COLUMNS}
+        _add_data(SubElement(placemark, "ExtendedData"), {k: str(v) for k, v in told.items() if pd.notna(v)})
+        placemark.append(_geometry(row.geometry))
 
 
 def _add_schema(document: Element) -> None:
@@ -88,7 +121,7 @@ def _description(row: ExportRow) -> str:
         translate(f"kind.{row['kind']}", DEFAULT_LANG),
         translate(f"status.{row['status']}", DEFAULT_LANG),
     )
-    note = translate("proposed.note", DEFAULT_LANG) if row["proposed"] else None
+    note = translate("proposal.explanation", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 
@@ -113,14 +146,18 @@ def _styles(rows: list[ExportRow]) -> Iterator[Element]:
     looks = {_style_id(row): row for row in rows}
     for name, row in sorted(looks.items()):
         kind, status, standing = Kind(row["kind"]), Status(row["status"]), Standing(row["standing"])
-        found = event_style(kind, status, standing, "light", judged="-judged" in name)
+        style = event_style(kind, status, standing, "light", judged="-judged" in name)
         whole = _is_whole_country(row)
         top = Element("Style", id=name)
-        _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(found.ink))
+        _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(style.ink))
         line = SubElement(top, "LineStyle")
-        _add_text(line, "color", _kml_colour(found.country if whole else found.ink))
-        _add_text(line, "width", f"{found.width:g}")
-        _add_text(SubElement(top, "PolyStyle"), "color", _kml_colour(found.country if whole else found.zone))
+        _add_text(line, "color", _kml_colour(style.country_fill if whole else style.ink))
+        _add_text(line, "width", f"{style.width:g}")
+        _add_text(
+            SubElement(top, "PolyStyle"),
+            "color",
+            _kml_colour(style.country_fill if whole else style.sea_fill),
+        )
         _add_text(SubElement(top, "BalloonStyle"), "text", _BALLOON)
         yield top
 

@@ -61,7 +61,7 @@ def _renderer(kind: Kind, form: str, looks: list[RuleKey]) -> Element:
         status, standing, judged, whole = look
         found = event_style(kind, status, standing, "light", judged=judged)
         # A whole country only tells the place, so it is drawn fainter, as on the map.
-        drawn = replace(found, ink=found.country, zone=found.country) if whole else found
+        drawn = replace(found, ink=found.country_fill, sea_fill=found.country_fill) if whole else found
         symbols.append(_symbol(str(at), kind, form, drawn))
     return top
 
@@ -75,7 +75,9 @@ def _rule_label(look: RuleKey) -> str:
     status, standing, judged, whole = look
     words = [translate(f"status.{status}", DEFAULT_LANG), translate(f"standing.{standing}", DEFAULT_LANG)]
     words += [translate("statement.judgement", DEFAULT_LANG)] if judged else []
-    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None)
+    return join_facts(
+        *words, translate(f"place-precision.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None
+    )
 
 
 def _rule_filter(look: RuleKey, form: str) -> str:
@@ -116,7 +118,7 @@ def _area_layers(kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
     yield _symbol_layer(
         "SimpleFill",
         {
-            "color": _rgba(look.zone),
+            "color": _rgba(look.sea_fill),
             "style": "solid",
             "outline_style": _line_style(look),
             "joinstyle": "round",
@@ -139,7 +141,7 @@ def _line_layers(_kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
         dash = {"use_custom_dash": "1", "customdash": lengths, "customdash_unit": "Pixel", "capstyle": "flat"}
     yield _symbol_layer("SimpleLine", _stroke(look.ink, look.width) | dash)
     head = Element("symbol", type="marker", name=f"@{name}@1", alpha="1", clip_to_extent="1", force_rhr="0")
-    clear = look.head == "head-open"
+    clear = look.arrowhead == "head-open"
     head.append(
         _symbol_layer("SimpleMarker", _marker("filled_arrowhead", look, clear=clear, size=look.width * 4))
     )

@@ -9,15 +9,17 @@ from functools import cached_property
 from itertools import groupby
 
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Event
 from geodata.errors import BriefmapError
 from geodata.phrasing.byline import byline_parts
 from geodata.phrasing.claim_words import claim_details, claim_tags
 from geodata.phrasing.date_words import date_fact_phrases
+from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name, off_map_reason
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.place_words import event_place_facts, sentence_locator
+from geodata.phrasing.place_words import event_place_facts
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.query_words import QueryWords, describe_query
 from geodata.phrasing.source_words import cited_sentences_phrase, source_line, speaker_phrase
@@ -130,19 +132,20 @@ class ReportContent:
     @property
     def counts(self) -> tuple[tuple[int, str], ...]:
         """Number and words of the events within the period, perhaps within it, and filtered out."""
-        found = self.selection
+        selection = self.selection
         counted = (
-            ("within", found.within_count),
-            ("perhaps", found.perhaps_count),
-            ("hidden", found.hidden_count),
+            ("within", selection.within_count),
+            ("perhaps", selection.perhaps_count),
+            ("hidden", selection.hidden_count),
         )
-        return tuple((number, translate(f"counts.{name}", self.lang)) for name, number in counted)
+        return tuple((number, translate(f"event-counts.{name}", self.lang)) for name, number in counted)
 
     @property
     def omitted(self) -> tuple[str, ...]:
         """Each filter that hides events, with their number, in words."""
+        lang = self.lang
         return tuple(
-            f"{translate('count.events', self.lang, n=number)}: {translate(f'omitted.{name}', self.lang)}"
+            f"{translate('count.events', lang, n=number)}: {translate(f'hiding-reason.{name}', lang)}"
             for name, number in self.selection.hidden_by_reason.items()
         )
 
@@ -155,7 +158,7 @@ class ReportContent:
     def imprint(self) -> str:
         """Id and digest of the brief in words."""
         digest = self.selection.atlas.digest[:DIGEST_CHARACTERS]
-        return translate("paper.imprint", self.lang, brief=self.brief.id, digest=digest)
+        return translate("report.imprint", self.lang, brief=self.brief.id, digest=digest)
 
     @cached_property
     def items(self) -> tuple[EventContent, ...]:
@@ -169,7 +172,9 @@ class ReportContent:
         for row in self.selection.shown_rows:
             for claim in self.brief.events[int(row)].claims:
                 for name in (claim.source, *claim.via):
-                    cited.setdefault(name, set()).add(claim.sentence)
+                    cited.setdefault(name, set()).update(
+                        each.sentence for each in claim.text_citations if each.sentence is not None
+                    )
         listed = (source for source in self.brief.sources if source.id in cited)
         return tuple(
             (source_line(source, self.brief, self.lang), cited_sentences_phrase(cited[source.id], self.lang))
@@ -184,7 +189,7 @@ class ReportContent:
     def _event_content(self, row: int) -> EventContent:
         event, lang = self.brief.events[row], self.lang
         standing = STANDINGS[int(self.selection.standing[row])]
-        groups = groupby(event.claims, key=lambda claim: claim.sentence)
+        groups = groupby(event.claims, key=lambda claim: claim.passage)
         tags = (
             event_kind_name(event, lang),
             event_status_name(event, lang),
@@ -197,26 +202,25 @@ class ReportContent:
             tags=tuple(tag for tag in tags if tag),
             facts=tuple(_fact_rows(event, self.brief, lang)),
             figures=figure_lines(event, self.brief, lang),
-            passages=tuple(
-                _passage_content(number, tuple(claims), self.brief, lang) for number, claims in groups
-            ),
+            passages=tuple(_passage_content(tuple(claims), self.brief, lang) for _, claims in groups),
             notes=tuple(describe_query(query, lang) for query in self.brief.queries_of(event.id)),
             reason=off_map_reason(event, lang),
         )
 
 
 def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield translate("card.when", lang), join_facts(*date_fact_phrases(event.when, lang, unbounded=True))
+    yield translate("event-card.when", lang), join_facts(*date_fact_phrases(event.when, lang, unbounded=True))
     if places := event_place_facts(event, brief, lang):
-        yield translate("card.where", lang), join_facts(*places)
-    yield translate("card.actors", lang), actors_with_roles(event, brief, lang)
+        yield translate("event-card.where", lang), join_facts(*places)
+    yield translate("event-card.actors", lang), actors_with_roles(event, brief, lang)
 
 
-def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
-    restatement = brief.sentence_by_number[number].restatement
+def _passage_content(claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:
+    sentence = brief.sentence_of(claims[0].cites[0])
+    restatement = sentence.restatement if sentence else None
     return PassageContent(
         claims=tuple(_claim_content(claim, brief, lang) for claim in claims),
-        locator=sentence_locator(number, brief, lang),
+        locator=claim_locator(claims[0], brief, lang),
         restatement=restatement[lang] if restatement else None,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from geodata.atlas.atlas_frames import KINDS, Atlas
+from geodata.atlas.atlas_frames import KINDS, Atlas, event_titles
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import PointMarks, thin_marks
 from geodata.layout.mercator import Viewport
@@ -12,7 +12,7 @@ from geodata.layout.scene import DiscMark, DiscMarks
 from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Rgba, event_style
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
-from geodata.words import LANGUAGES, Lang, translate
+from geodata.words import Lang, translate
 
 MAX_LABELLED_EVENTS: Final = 150
 """A brief with up to this many events on the map has areas, lanes and labels; a larger one has discs."""
@@ -25,9 +25,9 @@ def is_disc_map(atlas: Atlas) -> bool:
 
 def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
-    found = thin_marks(selection, screen.camera, screen.size)
+    thinned = thin_marks(selection, screen.camera, screen.size)
     return DiscMarks(
-        tuple(_disc_marks(found, selection.atlas, lang, disc_colours(theme))), found.events, found.exact
+        tuple(_disc_marks(thinned, selection.atlas, lang, disc_colours(theme))), thinned.events, thinned.exact
     )
 
 
@@ -48,7 +48,7 @@ def disc_radius(count: int) -> float:
 def _disc_marks(
     found: PointMarks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Rgba]
 ) -> Iterator[DiscMark]:
-    titles = atlas.events[f"title{LANGUAGES[lang].column_suffix}"].to_numpy()
+    titles = event_titles(atlas, lang)
     ids = atlas.events["event_id"].to_numpy()
     coded = {(KINDS.index(kind), STANDINGS.index(standing)): ink for (kind, standing), ink in inks.items()}
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
@@ -59,7 +59,7 @@ def _disc_marks(
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
             radius=disc_radius(count),
-            head=titles[row] if one else _event_count_words(count, lang),
+            heading=titles[row] if one else _event_count_words(count, lang),
         )
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from geodata.brief.records import Event
 from geodata.layout.label_placement import LabelBlock, LabelLine
 from geodata.layout.lanes import group_lanes
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext, label_remarks
+from geodata.layout.layout_context import DrawnEvent, LayoutContext, label_remarks
 from geodata.layout.scene import LaneMark
 from geodata.layout.styles import MAP_PALETTES, PERHAPS_TEXT_OPACITY, Rgba, hex_to_rgba
 from geodata.layout.text_lines import wrap_text
 from geodata.phrasing.figure_words import figure_lines
 from geodata.phrasing.list_words import join_facts
-from geodata.places import label_point
+from geodata.phrasing.place_words import place_error_phrases
 from geodata.vocabulary import PlaceRole, Standing
 
 TITLE_SIZE, TEXT_SIZE = 13.0, 12.0
@@ -45,7 +45,7 @@ def is_narrow_map(context: LayoutContext) -> bool:
 
 
 def _event_block(drawn: DrawnEvent, context: LayoutContext) -> LabelBlock:
-    area = any(context.place_kind(at) in AREA_PLACE_KINDS for at in drawn.event.places)
+    area = any(context.is_area(at) for at in drawn.event.places)
     return LabelBlock(
         event=drawn.event.id,
         spots=tuple(_anchor_points(drawn, context)),
@@ -59,19 +59,20 @@ def _event_block(drawn: DrawnEvent, context: LayoutContext) -> LabelBlock:
 def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[tuple[float, float]]:
     for location in drawn.event.places:
         if location.role is PlaceRole.AT:
-            yield from (label_point(name) for name, _ in context.place_shapes(location))
+            yield from context.anchors(location)
 
 
 def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> Iterator[LabelLine]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, label_ink(drawn, context)
-    said = join_facts(*label_remarks(drawn, context.lang))
+    off = place_error_phrases(event, context.brief, context.lang)
+    remarks = join_facts(*label_remarks(drawn, context.lang), *off)
     title = event.title[context.lang]
     for line in wrap_text(
-        join_facts(title, said) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
+        join_facts(title, remarks) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
     ):
         yield LabelLine(
-            line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed
+            line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.is_proposed
         )
     figures = (
         ()
@@ -81,8 +82,8 @@ def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> 
     for line in figures:
         for piece in wrap_text(line, TEXT_SIZE, max_title_width(context) * 1.25):
             yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, is_figure=True)
-    if said and not shared:
-        for piece in wrap_text(said, TEXT_SIZE, max_title_width(context) * 1.25):
+    if remarks and not shared:
+        for piece in wrap_text(remarks, TEXT_SIZE, max_title_width(context) * 1.25):
             yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip)
 
 

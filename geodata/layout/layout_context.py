@@ -1,13 +1,14 @@
 """Layout context: the selection with its language, theme and camera, and its events resolved for drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.brief.records import Brief, Event, Location
 from geodata.layout.mercator import Viewport
-from geodata.layout.scene import Tooltip
+from geodata.layout.own_place_shapes import PlaceShape, own_place_shapes
+from geodata.layout.scene import LonLat, Tooltip
 from geodata.layout.styles import EventStyle, event_style
 from geodata.phrasing.date_words import date_phrase
 from geodata.phrasing.event_words import event_kind_name, event_status_name
@@ -15,6 +16,7 @@ from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.places import gazetteer_place
+from geodata.places.own_shapes import named_anchor
 from geodata.view import Theme
 from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
 from geodata.words import Lang, translate
@@ -89,14 +91,27 @@ class LayoutContext:
             focused=event.id == self.selection.view.focus,
         )
 
-    def place_kind(self, location: Location) -> PlaceKind:
-        """Return the kind of a location's place."""
-        return self.brief.place_by_id[location.place].kind
+    def place_shapes(self, location: Location) -> Sequence[PlaceShape]:
+        """Return the shapes of a location with their looks."""
+        place = self.brief.place_by_id[location.place]
+        if not place.gazetteer_ids:
+            return own_place_shapes(self.brief.place_resolver.resolve(place.id))
+        if place.kind not in AREA_PLACE_KINDS:
+            return [PlaceShape(name, None) for name in place.gazetteer_ids]
+        return [
+            PlaceShape(name, "sea" if gazetteer_place(name).kind == PlaceKind.SEA.value else "country")
+            for name in place.gazetteer_ids
+        ]
 
-    def place_shapes(self, location: Location) -> Sequence[tuple[str, PlaceKind]]:
-        """Return gazetteer id and kind of each shape of a location."""
-        ids = self.brief.place_by_id[location.place].geometry
-        return [(name, PlaceKind(gazetteer_place(name).kind)) for name in ids]
+    def is_area(self, location: Location) -> bool:
+        """Return whether a location is drawn as an area rather than by a glyph."""
+        return all(shape.look is not None for shape in self.place_shapes(location))
+
+    def anchors(self, location: Location) -> Iterator[LonLat]:
+        """Yield the points at which the labels and glyphs of a location stand."""
+        for shape in self.place_shapes(location):
+            if shape.has_anchor:
+                yield named_anchor(shape.name)
 
 
 def event_tooltip(event: Event, brief: Brief, lang: Lang) -> Tooltip:
@@ -114,14 +129,14 @@ def event_tooltip(event: Event, brief: Brief, lang: Lang) -> Tooltip:
 def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     """Return the words that a label must carry: status or judgement, proposal tag, hedges, inferred place."""
     event = drawn.event
-    found = []
+    remarks = []
     if event.status is not Status.ACTUAL:
-        found.append(event_status_name(event, lang))
+        remarks.append(event_status_name(event, lang))
     elif drawn.judged:
-        found.append(translate("statement.judgement", lang))
+        remarks.append(translate("statement.judgement", lang))
     if tag := proposed_tag(event, lang):
-        found.append(tag)
-    found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
+        remarks.append(tag)
+    remarks += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
-        found.append(translate("basis.inferred", lang))
-    return tuple(found)
+        remarks.append(translate("basis.inferred", lang))
+    return tuple(remarks)

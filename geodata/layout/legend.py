@@ -37,6 +37,7 @@ from geodata.layout.swatches import (
     SwatchShapes,
     swatch_svg,
 )
+from geodata.places.edge_bands import WASH_LEVELS
 from geodata.view import Theme
 from geodata.vocabulary import Kind, Standing, Status
 from geodata.words import translate
@@ -78,7 +79,7 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
 def _box_swatch(look: EventStyle, *, hatch: bool, dash: tuple[float, ...] = ()) -> SwatchShapes:
     """Box with the fill and hatch of a sea, or with the fill of a country."""
     ink = _hex_code(look.ink)
-    box = SwatchBox(ink, look.zone if hatch else look.country, width=SWATCH_EDGE_WIDTH, dash=dash)
+    box = SwatchBox(ink, look.sea_fill if hatch else look.country_fill, width=SWATCH_EDGE_WIDTH, dash=dash)
     return (box, SwatchHatch(ink)) if hatch else (box,)
 
 
@@ -109,26 +110,26 @@ def _kind_items(context: LayoutContext) -> Iterator[LegendItem]:
     """Every kind of the brief with the number of its events shown."""
     codes = context.selection.atlas.filter_columns.kind
     present, shown = (
-        np.bincount(found, minlength=len(KINDS)) for found in (codes, codes[context.selection.shown_rows])
+        np.bincount(rows, minlength=len(KINDS)) for rows in (codes, codes[context.selection.shown_rows])
     )
     for at, kind in enumerate(Kind):
         if present[at]:
-            label = translate(f"kinds.{kind}", context.lang)
+            label = translate(f"kind-plural.{kind}", context.lang)
             yield LegendItem("kind", kind, label, kind_swatch(kind, context.theme), int(shown[at]))
 
 
 def _status_items(context: LayoutContext) -> Iterator[LegendItem]:
     ink = KIND_COLOURS[context.theme][Kind.TRANSFER]
-    found = [drawn.event.status for drawn in context.events_on_map]
+    statuses = [drawn.event.status for drawn in context.events_on_map]
     for status in Status:
-        if status in found:
+        if status in statuses:
             look = event_style(Kind.TRANSFER, status, Standing.WITHIN, context.theme)
             drawn = (
                 _lane_line(ink, SWATCH_STATUS_WIDTH, look.dash),
                 _lane_head(STATUS_ARROWHEADS[status], ink),
             )
             yield LegendItem(
-                "status", status, translate(f"status.{status}", context.lang), drawn, found.count(status)
+                "status", status, translate(f"status.{status}", context.lang), drawn, statuses.count(status)
             )
 
 
@@ -154,22 +155,37 @@ def _note_items(
     sea = event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, context.theme)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
-    found: list[tuple[str, bool, SwatchShapes]] = [
-        ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
+    notes: list[tuple[str, bool, SwatchShapes]] = [
+        ("proposed", any(drawn.event.is_proposed for drawn in context.events_on_map), (frame,)),
         (
             "judged",
             any(drawn.judged for drawn in context.events_on_map),
             (SwatchGlyph("circle-open", paper.text),),
         ),
-        ("hatch", any(area.hatch for area in areas), _box_swatch(sea, hatch=True)),
+        ("hatch", any(area.look == "sea" for area in areas), _box_swatch(sea, hatch=True)),
+        *_own_place_notes(areas, sea),
         ("hedged", _any_hedge(context), _box_swatch(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
         ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, context.theme)),
         ("disputed", True, (border,)),
     ]
-    for name, present, drawn in found:
+    for name, present, drawn in notes:
         if present:
             yield LegendItem("note", name, translate(f"picture.legend.{name}", context.lang), drawn)
+
+
+def _own_place_notes(
+    areas: tuple[AreaMark, ...], look: EventStyle
+) -> Iterator[tuple[str, bool, SwatchShapes]]:
+    """Yield the three looks of places of the brief's own."""
+    ink = _hex_code(look.ink)
+    red, green, blue, opacity = look.wash
+    middle = SwatchBox(ink, (red, green, blue, min(OPAQUE_ALPHA, WASH_LEVELS * opacity)), opacity=0.0)
+    ticks = (SwatchLine(start, start + 3, SWATCH_HEIGHT / 2, ink) for start in (6, 25))
+    ring: SwatchShapes = (SwatchGlyph("ring", ink), *ticks)
+    yield "fills", any(area.look == "area" for area in areas), _box_swatch(look, hatch=True)
+    yield "somewhere", any(area.look == "ring" for area in areas), ring
+    yield "unlimited", any(area.look == "wash" for area in areas), (middle,)
 
 
 def _any_hedge(context: LayoutContext) -> bool:

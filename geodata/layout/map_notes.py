@@ -18,7 +18,7 @@ def map_note_lines(
         yield translate("picture.note.proposed", lang)
     if thin:
         yield translate("picture.note.points", lang)
-    if any(area.hatch for area in areas):
+    if any(area.look == "sea" for area in areas):
         yield translate("picture.note.seas", lang)
     if lanes:
         yield translate("picture.note.schematic", lang)
@@ -34,7 +34,7 @@ def map_text_alternative(context: LayoutContext, thin: DiscMarks | None) -> str:
     selection = context.selection
     number = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows].sum())
     lead = translate(
-        "picture.alternative",
+        "picture.alt-text",
         lang,
         title=context.brief.title[lang],
         count=translate("count.events", lang, n=number),

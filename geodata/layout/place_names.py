@@ -8,7 +8,6 @@ from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import MapText
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.places import gazetteer_place
-from geodata.words import bilingual_text
 
 NAME_SIZE = 11.5
 """Type size in pixels."""
@@ -29,18 +28,18 @@ MIN_SEA_ZOOM = 3.2
 def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[MapText]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
     quiet = hex_to_rgba(MAP_PALETTES[context.theme].quiet)
-    taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
+    taken = [*layout.boxes, *layout.obstacles.marks, *layout.obstacles.lines]
     for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
-        found = gazetteer_place(name)
+        entry = gazetteer_place(name)
         if (
-            found.kind == "sea"
+            entry.kind == "sea"
             and name not in _named_places(context)
             and context.viewport.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
-        words = bilingual_text(found, context.lang)
+        words = entry.name[context.lang]
         text = MapText(
-            None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
+            None, (entry.lon, entry.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )
         (box,) = label_placement.centred_text_boxes([text], context.viewport)
         if context.viewport.contains(context.viewport.project(*text.at), 8) and not any(
@@ -53,7 +52,7 @@ def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[Ma
 def _named_places(context: LayoutContext) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = context.brief
-    named = [name for place in brief.place_by_id.values() for name in place.geometry]
+    named = [name for place in brief.place_by_id.values() for name in place.gazetteer_ids]
     states = [name for name in brief.actor_by_id if len(name) == len("xxx")]
     return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext
+from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.scene import GlyphMark
 from geodata.layout.styles import GLYPH_SIZE
-from geodata.places import label_point
 from geodata.view import ShowOption
 from geodata.vocabulary import Affiliation, Kind, PlaceRole
 
@@ -18,10 +17,10 @@ def glyph_marks(context: LayoutContext) -> Iterator[GlyphMark]:
             if location.role is not PlaceRole.AT:
                 continue
             frame = _symbol_frame(drawn, context) if symbols else None
-            if context.place_kind(location) in AREA_PLACE_KINDS and not frame:
+            if context.is_area(location) and not frame:
                 continue
-            for name, _ in context.place_shapes(location):
-                yield glyph_mark(drawn, label_point(name), frame)
+            for anchor in context.anchors(location):
+                yield glyph_mark(drawn, anchor, frame)
 
 
 def glyph_mark(drawn: DrawnEvent, at: tuple[float, float], frame: str | None = None) -> GlyphMark:

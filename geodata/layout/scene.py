@@ -5,6 +5,7 @@ picture and print cannot differ.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from geodata.layout.styles import AREA_RING_EXTRA_WIDTH, Rgba
 from geodata.layout.swatches import SwatchShapes, swatch_svg
@@ -21,31 +22,59 @@ LonLatLine = tuple[LonLat, ...]
 class Tooltip:
     """Tooltip of a mark; heading and body are literal text."""
 
-    head: str
+    heading: str
     body: str
+
+
+AreaLook = Literal["sea", "country", "area", "edge", "line", "ring", "wash", "wash-inner"]
+"""Drawing of a shape.
+
+``sea`` is filled, hatched and edged, ``country`` filled faintly. Of a place of the brief's own ``area`` is
+filled and hatched, and ``edge`` its outline; ``ring`` is the ticked ring about a point that may be off;
+``wash`` and ``wash-inner`` are the outermost and the inner polygons of a name without limits.
+"""
 
 
 @dataclass(frozen=True)
 class AreaMark:
-    """One named area of an event."""
+    """One named area of an event, or one shape of a place of its own."""
 
     event: str
     place: str
     shape: str
-    """Gazetteer id of the shape."""
+    """Name of the shape (:mod:`geodata.places.own_shapes`)."""
     fill: Rgba
     ink: Rgba
     width: float
     dash: tuple[float, float] | None
-    hatch: bool
-    """Whether the area is a sea that was named without limits."""
+    look: AreaLook
     focused: bool
     tip: Tooltip
 
     @property
+    def hatch(self) -> bool:
+        """Whether the area is hatched."""
+        return self.look in {"sea", "area"}
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the shape is drawn by lines alone."""
+        return self.look in {"edge", "line", "ring"}
+
+    @property
+    def has_edge(self) -> bool:
+        """Whether the shape has an edge of its own; that of ``area`` is another mark."""
+        return self.look == "sea" or self.is_line
+
+    @property
+    def has_focus_ring(self) -> bool:
+        """Whether focus rings the shape."""
+        return self.focused and self.look not in {"area", "wash-inner"}
+
+    @property
     def ring_width(self) -> float:
         """Width in pixels of the focus ring: it shows on both sides of the edge, which a country lacks."""
-        return AREA_RING_EXTRA_WIDTH + (self.width if self.hatch else 0)
+        return AREA_RING_EXTRA_WIDTH + (self.width if self.has_edge else 0)
 
 
 @dataclass(frozen=True)
@@ -59,7 +88,7 @@ class LaneMark:
     """Pixels, one per piece: the taper."""
     ink: Rgba
     dash: tuple[float, float] | None
-    head: str
+    arrowhead: str
     arrowhead_at: LonLat
     angle: float
     """Direction of the arrowhead in degrees, counterclockwise from east on screen."""
@@ -184,7 +213,7 @@ class DiscMark:
     at: LonLat
     ink: Rgba
     radius: float
-    head: str
+    heading: str
     """Title of the event, or the number of events."""
 
 
@@ -230,14 +259,14 @@ class MapDrawing:
     hidden_areas: tuple[AreaMark, ...] = ()
     """Areas of filtered events: not drawn, but kept loaded, so that they return at once."""
     lanes: tuple[LaneMark, ...] = ()
-    dots: tuple[GlyphMark, ...] = ()
-    links: tuple[RelationCurve, ...] = ()
-    texts: tuple[MapText, ...] = ()
+    glyph_marks: tuple[GlyphMark, ...] = ()
+    relations: tuple[RelationCurve, ...] = ()
+    label_texts: tuple[MapText, ...] = ()
     boxes: tuple[PixelBox, ...] = ()
     """Boxes of the panels, in their order; they never overlap."""
     panels: tuple[LabelPanel, ...] = ()
     leaders: tuple[LeaderLine, ...] = ()
-    names: tuple[MapText, ...] = ()
+    place_names: tuple[MapText, ...] = ()
     """Names of seas and countries."""
 
 
@@ -258,12 +287,12 @@ class Scene(MapDrawing):
     size: tuple[int, int]
     camera: Camera
     focus: str | None = None
-    dense: DiscMarks | None = None
+    thinned: DiscMarks | None = None
     imprint: Imprint | None = None
 
     @property
     def merged_counts(self) -> tuple[int, int] | None:
         """Number of marks and of their events, where a mark stands for several; else None."""
-        if self.dense is None or self.dense.is_exact:
+        if self.thinned is None or self.thinned.is_exact:
             return None
-        return len(self.dense.discs), self.dense.event_count
+        return len(self.thinned.discs), self.thinned.event_count

@@ -37,9 +37,9 @@ def rgba_to_css(value: Rgba) -> str:
 OPAQUE_ALPHA: Final = 255
 
 # The map itself.
-BORDER_WIDTH: Final = 0.6
+BORDER_WIDTH: Final = 0.8
 """Width of a border between states in pixels."""
-DISPUTED_DASH: Final = (6.0, 3.0)
+DISPUTED_DASH: Final = (8.0, 5.0)
 """Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
@@ -236,6 +236,7 @@ STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
     Status.PROPOSED: (1.0, 1.8),
     Status.EXPECTED: (1.0, 1.8),
     Status.FEARED: (1.0, 1.8),
+    Status.ALLEGED: (2.5, 1.5),
 }
 """Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
@@ -245,6 +246,7 @@ STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.PROPOSED: "head-open",
     Status.EXPECTED: "head-open",
     Status.FEARED: "head-open",
+    Status.ALLEGED: "head-open",
 }
 
 KIND_GLYPHS: Final[Mapping[Kind, str]] = {
@@ -269,6 +271,8 @@ SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
 COUNTRY_FILL_OPACITY: Final = 0.1
 """Opacity of the fill of a whole country."""
+WASH_LEVEL_OPACITY: Final = 0.05
+"""Opacity of each of the five nested polygons of a wash."""
 BROKEN_EDGE: Final = (3.0, 2.5)
 """Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
 LANE_TAPER: Final = 0.38
@@ -281,15 +285,17 @@ class EventStyle:
 
     ink: Rgba
     """Edges, lines and glyphs."""
-    zone: Rgba
+    sea_fill: Rgba
     """Fill of a sea or a region; clear for a judgement."""
-    country: Rgba
+    country_fill: Rgba
     """Fill of a whole country; clear for a judgement."""
+    wash: Rgba
+    """Fill of each polygon of a wash; also of a judgement, since a wash has no edge."""
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
     """As in :data:`STATUS_DASHES`."""
-    head: ArrowheadName
+    arrowhead: ArrowheadName
     glyph: str
 
 
@@ -301,11 +307,12 @@ def event_style(
     filled = 0.0 if judged else opacity
     return EventStyle(
         ink=hex_to_rgba(code, opacity),
-        zone=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
-        country=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
+        sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
+        country_fill=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
+        wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
         width=KIND_WIDTHS[kind],
         dash=STATUS_DASHES[status],
-        head=STATUS_ARROWHEADS[status],
+        arrowhead=STATUS_ARROWHEADS[status],
         glyph=f"{KIND_GLYPHS[kind]}-open" if judged else KIND_GLYPHS[kind],
     )
 

@@ -1,23 +1,28 @@
 """Changes between two versions of a brief, record by record, matched by stable ids.
 
-A change has the words before and after in both languages; figures keep their speakers, so that a changed
+A change has the words before and after in every language; figures keep their speakers, so that a changed
 number never stands without its speaker.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
+from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.brief.records import Brief, Event, Source
+from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
 from geodata.phrasing.claim_words import stance_name
-from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.date_words import date_phrase, edtf_phrase
+from geodata.phrasing.document_words import citation_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import event_place_phrase
 from geodata.phrasing.source_words import grade_with_meaning, short_source_name, speaker_phrase
-from geodata.words import DEFAULT_LANG, Lang, bilingual_text, format_day, translate
+from geodata.words import DEFAULT_LANG, LANGS, Lang, format_day, translate
 
 RecordType = Literal["brief", "event", "claim", "source", "sentence", "query"]
 ChangeAspect = Literal[
@@ -25,28 +30,18 @@ ChangeAspect = Literal[
     "figure", "speaker", "statement", "said-on", "cited", "gist", "graded", "name", "coverage", "restated",
     "question", "as-of", "text", "details",
 ]  # fmt: skip
-RECORD_TYPES: Final[tuple[RecordType, ...]] = get_args(RecordType)
-CHANGE_ASPECTS: Final[tuple[ChangeAspect, ...]] = get_args(ChangeAspect)
 _EMPTY = ""
 
 
-@dataclass(frozen=True)
-class ChangeWords:
-    """The same words in both languages; empty where there is no value."""
-
-    ar: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return the words in one language."""
-        return bilingual_text(self, lang)
+class ChangeWords(dict[Lang, str]):
+    """The same words in every interface language; empty where there is no value."""
 
     def __bool__(self) -> bool:
         """Return whether there are any words."""
-        return bool(self.ar or self.en)
+        return any(self.values())
 
 
-_NO_WORDS: Final = ChangeWords(_EMPTY, _EMPTY)
+_NO_WORDS: Final = ChangeWords(dict.fromkeys(LANGS, _EMPTY))
 
 
 @dataclass(frozen=True)
@@ -63,7 +58,7 @@ class BriefChange:
 
     def __str__(self) -> str:
         """Return the change on one line of English."""
-        words = " -> ".join(said.en or "nothing" for said in (self.before, self.after))
+        words = " -> ".join(said[DEFAULT_LANG] or "nothing" for said in (self.before, self.after))
         return f"{self.record} {self.id} {self.aspect}: {words}"
 
     def as_dict(self) -> dict[str, Any]:
@@ -91,18 +86,18 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
         ),
         ("query", _queries_by_id(old), _queries_by_id(new), _QUERY, _query_line),
     )
-    found = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
+    changes = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
     for record, before, after, aspects, describe in pairs:
         for name, value in after.items():
             if name in before:
-                found += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
+                changes += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
             else:
                 added = BriefChange(record, str(name), "added", _NO_WORDS, _NO_WORDS)
-                found.append(replace(added, after=_in_both_languages(describe, (value, new))))
+                changes.append(replace(added, after=_in_every_language(describe, (value, new))))
         for name in (name for name in before if name not in after):
             removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
-            found.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
-    return tuple(_with_event(change, new) for change in found)
+            changes.append(replace(removed, before=_in_every_language(describe, (before[name], old))))
+    return tuple(_with_event(change, new) for change in changes)
 
 
 def _changed_aspects(
@@ -115,13 +110,13 @@ def _changed_aspects(
                 record,
                 name,
                 aspect,
-                _in_both_languages(describe, before),
-                _in_both_languages(describe, after),
+                _in_every_language(describe, before),
+                _in_every_language(describe, after),
             )
 
 
-def _in_both_languages(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWords:
-    return ChangeWords(describe(*at, "ar"), describe(*at, "en"))
+def _in_every_language(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWords:
+    return ChangeWords({lang: describe(*at, lang) for lang in LANGS})
 
 
 def _with_event(change: BriefChange, new: Brief) -> BriefChange:
@@ -164,7 +159,7 @@ def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> st
     if claim.figure is None:
         return _EMPTY
     return translate(
-        "badge.line",
+        "figure.with-speaker",
         lang,
         figure=_figure_with_counts(claim.figure, lang),
         speaker=speaker_phrase(claim, brief, lang),
@@ -175,12 +170,12 @@ def _source_name(source: Source, _brief: Brief, lang: Lang) -> str:
     return short_source_name(source, lang)
 
 
+def _text_line(sentence: Sentence) -> str:
+    return str(list(sentence.span))
+
+
 def _sentence_line(sentence: Sentence, _brief: Brief, lang: Lang) -> str:
-    return (
-        sentence.restatement[lang]
-        if sentence.restatement
-        else translate(f"coverage.{sentence.coverage}", lang)
-    )
+    return sentence.restatement[lang] if sentence.restatement else _text_line(sentence)
 
 
 def _query_line(query: Query, _brief: Brief, lang: Lang) -> str:
@@ -195,7 +190,10 @@ def _places_and_shapes(event: Event, brief: Brief) -> object:
 def _place_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the place of an event in words, with its shapes where they are not the place's own."""
     shapes = {
-        shape for at in event.places for shape in brief.place_by_id[at.place].geometry if shape != at.place
+        shape
+        for at in event.places
+        for shape in brief.place_by_id[at.place].gazetteer_ids
+        if shape != at.place
     }
     words = event_place_phrase(event, brief, lang)
     return f"{words} ({join_list(sorted(shapes), DEFAULT_LANG)})" if shapes else words
@@ -215,20 +213,28 @@ def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     """Return publisher, date, summary, actors and places of a brief on one line."""
     names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
     publisher = brief.publisher[lang] if brief.publisher else None
-    return join_facts(publisher, brief.published, *(line[lang] for line in brief.summary), *names)
+    published = edtf_phrase(brief.published, lang) if brief.published else None
+    return join_facts(publisher, published, *(line[lang] for line in brief.summary), *names)
+
+
+def _part(sentence: Sentence, brief: Brief) -> CoveragePart:
+    return coverage_part(sentence_coverage(brief)[sentence.number])
 
 
 _REST = ("publisher", "published", "language", "summary", "actors", "places")
 _BRIEF: _Aspects = {
     "title": (lambda brief, _: brief.title, lambda brief, _, lang: brief.title[lang]),
     "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: format_day(brief.as_of, lang)),
-    "text": (lambda brief, _: brief.text, lambda brief, _, __: f"SHA-256 {brief.text.sha256[:12]}…"),
+    "text": (
+        lambda brief, _: brief.text,
+        lambda brief, _, __: f"SHA-256 {(brief.text_sha256 or _EMPTY)[:12]}…",
+    ),
     "details": (lambda brief, _: [getattr(brief, name) for name in _REST], _brief_remarks),
 }
 _EVENT: _Aspects = {
     "accepted": (
-        lambda event, _: event.proposed,
-        lambda event, _, lang: _proposal_state(event.proposed, lang),
+        lambda event, _: event.is_proposed,
+        lambda event, _, lang: _proposal_state(event.is_proposed, lang),
     ),
     "title": (lambda event, _: event.title, lambda event, _, lang: event.title[lang]),
     "kind": (lambda event, _: event.kind, lambda event, _, lang: event_kind_name(event, lang)),
@@ -244,7 +250,10 @@ _EVENT: _Aspects = {
     "details": (lambda event, _: (event.parent, event.off_map, event.when.convention), _event_remarks),
 }
 _CLAIM: _Aspects = {
-    "accepted": (lambda at, _: at[1].proposed, lambda at, _, lang: _proposal_state(at[1].proposed, lang)),
+    "accepted": (
+        lambda at, _: at[1].is_proposed,
+        lambda at, _, lang: _proposal_state(at[1].is_proposed, lang),
+    ),
     "event": (lambda at, _: at[0].id, lambda at, _, lang: at[0].title[lang]),
     "figure": (lambda at, _: at[1].figure, _figure_and_speaker),
     "speaker": (
@@ -260,10 +269,8 @@ _CLAIM: _Aspects = {
         lambda at, _, lang: format_day(at[1].said_on, lang) if at[1].said_on else _EMPTY,
     ),
     "cited": (
-        lambda at, _: (at[1].sentence, at[1].spans),
-        lambda at, _, lang: (
-            f"{translate('term.sentence', lang)} {at[1].sentence} {list(map(list, at[1].spans))}"
-        ),
+        lambda at, _: at[1].cites,
+        lambda at, brief, lang: join_facts(*(_citation_line(each, brief, lang) for each in at[1].cites)),
     ),
     "graded": (
         lambda at, _: at[1].credibility,
@@ -283,12 +290,12 @@ _SOURCE: _Aspects = {
 }
 _RESTATED: _Aspects = {
     "accepted": (
-        lambda sentence, _: sentence.proposed,
-        lambda sentence, _, lang: _proposal_state(sentence.proposed, lang),
+        lambda sentence, _: sentence.is_proposed,
+        lambda sentence, _, lang: _proposal_state(sentence.is_proposed, lang),
     ),
     "coverage": (
-        lambda sentence, _: sentence.coverage,
-        lambda sentence, _, lang: translate(f"coverage.{sentence.coverage}", lang),
+        lambda sentence, _: (sentence.heading, sentence.set_aside is None),
+        lambda sentence, brief, lang: translate(f"coverage.{_part(sentence, brief)}", lang),
     ),
     "restated": (lambda sentence, _: sentence.restatement, _sentence_line),
     "details": (
@@ -309,7 +316,7 @@ _QUERY: _Aspects = {
 
 def _sentence_aspects(old: Brief, new: Brief) -> _Aspects:
     """Return the aspects of sentences; offsets are among them where both versions have the same text."""
-    return _RESTATED | _CITED if old.text.sha256 == new.text.sha256 else _RESTATED
+    return _RESTATED | _CITED if old.text_sha256 == new.text_sha256 else _RESTATED
 
 
 def _statement_line(claim: Claim, lang: Lang) -> str:
@@ -317,5 +324,12 @@ def _statement_line(claim: Claim, lang: Lang) -> str:
     return join_facts(translate(f"statement.{claim.statement}", lang), stance_name(claim, lang), hedge)
 
 
+def _citation_line(citation: Citation, brief: Brief, lang: Lang) -> str:
+    """Return the number of a cited sentence with its offsets, else the place in the document."""
+    if not citation.is_of_text:
+        return citation_locator(citation, brief, lang)
+    return f"{translate('term.sentence', lang)} {citation.sentence} {list(map(list, citation.spans))}"
+
+
 def _proposal_state(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record
-    return translate("proposed.tag" if proposed else "proposed.accepted", lang)
+    return translate("proposal.label" if proposed else "proposal.accepted", lang)

@@ -1,24 +1,26 @@
 """Places in words: where an event is, how precisely that is known, where a sentence stands in the text."""
 
+import math
 from collections.abc import Sequence
 
 from geodata.brief.records import Brief, Event, Location
 from geodata.phrasing.list_words import join_list
+from geodata.places.resolved_place import PlaceLook
 from geodata.vocabulary import PlaceRole
-from geodata.words import Lang, translate
+from geodata.words import Lang, format_number, translate
 
 
 def event_place_phrase(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the place of an event as stated: "Iran → Russia", "mostly South China Sea and Yellow Sea"."""
     if not event.places:
-        return translate("where.none", lang)
+        return translate("place.not-given", lang)
     by_role = {role: [at for at in event.places if at.role is role] for role in PlaceRole}
     if by_role[PlaceRole.TO]:
         start, end = (_joined_places(by_role[role], brief, lang) for role in (PlaceRole.FROM, PlaceRole.TO))
-        return translate("where.route", lang, start=start, end=end)
+        return translate("place.route", lang, start=start, end=end)
     words = _joined_places(by_role[PlaceRole.AT], brief, lang)
     hedge = next((location.hedge for location in event.places if location.hedge), None)
-    return translate("where.hedged", lang, hedge=hedge[lang], place=words) if hedge else words
+    return translate("place.hedged", lang, hedge=hedge[lang], place=words) if hedge else words
 
 
 def event_place_facts(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
@@ -28,20 +30,47 @@ def event_place_facts(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]
     """
     if not event.places:
         return ()
-    worst = max(brief.place_by_id[location.place].where_prec for location in event.places)
+    worst = max(brief.place_by_id[location.place].precision for location in event.places)
     bases = dict.fromkeys(translate(f"basis.{location.basis}", lang) for location in event.places)
-    return (event_place_phrase(event, brief, lang), translate(f"where-prec.{worst}", lang), *bases)
+    precision = None if _is_drawn_out(event, brief) else translate(f"place-precision.{worst}", lang)
+    facts = (event_place_phrase(event, brief, lang), precision, *place_error_phrases(event, brief, lang))
+    return (*(fact for fact in facts if fact), *bases)
+
+
+def _is_drawn_out(event: Event, brief: Brief) -> bool:
+    """Return whether all places of an event are lines or areas of its own, whose limits are stated."""
+    places = [brief.place_by_id[location.place] for location in event.places]
+    own = [brief.place_resolver.resolve(place.id) for place in places if not place.gazetteer_ids]
+    return len(own) == len(places) and all(each.look is PlaceLook.FILLS for each in own)
+
+
+def place_error_phrases(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
+    """Return "± 75 km" for each place of the brief's own that is somewhere in a ring, each radius once.
+
+    The built-up extent of a town is no such ring.
+    """
+    places = (brief.place_by_id[location.place] for location in event.places)
+    own = [brief.place_resolver.resolve(place.id) for place in places if not place.gazetteer_ids]
+    radii = [each.radius_km for each in own if each.look is PlaceLook.WITHIN and not each.ring_zoom]
+    worded = (f"± {format_number(_rounded_km(km), lang)}" for km in radii if km)
+    return tuple(dict.fromkeys(translate("place.within", lang, km=km) for km in worded))
+
+
+def _rounded_km(km: float) -> float:
+    """Return kilometres to two significant digits, rounded up: a place is never sharper than known."""
+    step = 10.0 ** (math.floor(math.log10(km)) - 1)
+    return round(math.ceil(km / step - 1e-9) * step, 6)
 
 
 def sentence_locator(number: int, brief: Brief, lang: Lang) -> str:
     """Return the position of a sentence: "paragraph 6, sentence 2" (counted within its paragraph)."""
     sentence = brief.sentence_by_number[number]
-    before = [at for at in brief.sentences if at.paragraph == sentence.paragraph and at.number <= number]
-    return translate("locator", lang, paragraph=sentence.paragraph, sentence=len(before))
+    before = [at for at in brief.text_sentences if at.paragraph == sentence.paragraph and at.number <= number]
+    return translate("sentence-locator", lang, paragraph=sentence.paragraph, sentence=len(before))
 
 
 def _joined_places(locations: Sequence[Location], brief: Brief, lang: Lang) -> str:
     names = [brief.place_by_id[location.place].name[lang] for location in locations]
     if len(names) == 1:
         return names[0]
-    return translate("where.joined", lang, first=join_list(names[:-1], lang), second=names[-1])
+    return translate("place.two-places", lang, first=join_list(names[:-1], lang), second=names[-1])

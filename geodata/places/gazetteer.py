@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from geodata.words import fold_text
+from geodata.words.localized_text import LocalizedText
 
 GazetteerKind = Literal["point", "city", "port", "sea", "country", "region"]
 
@@ -45,6 +46,11 @@ class GazetteerPlace:
     source: str
     source_id: str
     licence: str
+
+    @property
+    def name(self) -> LocalizedText:
+        """The name in every language that the gazetteer has."""
+        return LocalizedText(ar=self.ar, en=self.en)
 
 
 def _read_table(name: str) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Lines between places: great circles, schematic lanes, and sea paths between ports.
+"""Lines between places: schematic lanes, and sea paths between ports.
 
 A lane is schematic, not a track. Its rules:
 
@@ -18,14 +18,16 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from pyproj import Geod
+from shapely.geometry.base import BaseGeometry
 
 from geodata.places import shape_archive
-from geodata.places.shapes import gazetteer_shape, label_point
+from geodata.places.own_shapes import named_anchor, named_shape
 
 LonLat = tuple[float, float]
 Coordinates = npt.NDArray[np.float64]
 
-_GEOD = Geod(ellps="WGS84")
+GEOD = Geod(ellps="WGS84")
+"""The ellipsoid of every distance and direction."""
 _SWING = 0.125  # greatest offset to the right, as a share of the length
 _FAR_KM = 3000.0
 _NEAR_KM = 600.0
@@ -35,12 +37,7 @@ _LARGER_PART = 0.05  # of the area of the largest part
 
 def distance_km(start: LonLat, end: LonLat) -> float:
     """Return the length of the geodesic between two points (longitude, latitude) in km on WGS 84."""
-    return float(_GEOD.inv(*start, *end)[2]) / 1000
-
-
-def length_km(line: shapely.MultiLineString) -> float:
-    """Return the geodesic length of a line (EPSG:4326) in km on WGS 84."""
-    return float(_GEOD.geometry_length(line)) / 1000
+    return float(GEOD.inv(*start, *end)[2]) / 1000
 
 
 def cut_at_antimeridian(points: Coordinates) -> shapely.MultiLineString:
@@ -62,41 +59,33 @@ def cut_at_antimeridian(points: Coordinates) -> shapely.MultiLineString:
     return shapely.MultiLineString([line for line in lines if line.length > 0])
 
 
-def _geodesic(start: LonLat, end: LonLat, steps: int) -> Coordinates:
-    """Return the points of a geodesic in equal steps, shape (steps + 1, 2)."""
-    inner = _GEOD.npts(*start, *end, steps - 1) if steps > 1 else []
-    return np.array([start, *inner, end], dtype=np.float64)
-
-
 def great_circle_line(start: LonLat, end: LonLat, *, step_km: float = 100) -> shapely.MultiLineString:
-    """Return the geodesic between two points (longitude, latitude), with a vertex every ``step_km`` or less.
-
-    Raises
-    ------
-    ValueError
-        If the step is not positive.
-    """
-    if step_km <= 0:
-        message = f"great_circle_line: step_km is {step_km}, expected more than 0"
-        raise ValueError(message)
+    """Return the geodesic between two points (longitude, latitude), a vertex every ``step_km`` or less."""
     steps = max(1, int(np.ceil(distance_km(start, end) / step_km)))
     return cut_at_antimeridian(_geodesic(start, end, steps))
 
 
+def _geodesic(start: LonLat, end: LonLat, steps: int) -> Coordinates:
+    """Return the points of a geodesic in equal steps, shape (steps + 1, 2)."""
+    inner = GEOD.npts(*start, *end, steps - 1) if steps > 1 else []
+    return np.array([start, *inner, end], dtype=np.float64)
+
+
 def _larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:
     """Return the shape of a place without the parts below 5 % of the area of its largest."""
-    outline = gazetteer_shape(place_id)
+    outline = named_shape(place_id)
     if isinstance(outline, shapely.Point):
         return outline
-    largest = max(part.area for part in outline.geoms)
-    return shapely.MultiPolygon([part for part in outline.geoms if part.area >= _LARGER_PART * largest])
+    parts: list[shapely.Polygon] = shapely.get_parts(outline).tolist()
+    largest = max(part.area for part in parts)
+    return shapely.MultiPolygon([part for part in parts if part.area >= _LARGER_PART * largest])
 
 
-def _nearest_vertex(start: LonLat, target: shapely.MultiPolygon | shapely.Point) -> LonLat:
+def _nearest_vertex(start: LonLat, target: BaseGeometry) -> LonLat:
     """Return the vertex of the target's outline nearest to the start, on the ellipsoid."""
     points = shapely.get_coordinates(target)
     count = np.ones(len(points))
-    metres = _GEOD.inv(start[0] * count, start[1] * count, points[:, 0], points[:, 1])[2]
+    metres = GEOD.inv(start[0] * count, start[1] * count, points[:, 0], points[:, 1])[2]
     lon, lat = points[int(np.argmin(metres))]
     return float(lon), float(lat)
 
@@ -115,14 +104,12 @@ def _start_near_border(from_id: str, to_id: str) -> LonLat:
     nearby = shapely.clip_by_rect(supplier, west - 1, south - 1, east + 1, north + 1)
     inside = shapely.contains_xy(nearby.buffer(-0.7), lons.ravel(), lats.ravel())
     starts = np.column_stack([lons.ravel()[inside], lats.ravel()[inside]])
-    ends = _nearest_vertices(starts, gazetteer_shape(to_id, "coarse"))
-    distances = _GEOD.inv(*starts.T, *ends.T)[2] / 1000
+    ends = _nearest_vertices(starts, named_shape(to_id, "coarse"))
+    distances = GEOD.inv(*starts.T, *ends.T)[2] / 1000
     near = np.flatnonzero((distances >= _NEAR_KM) & (distances <= 1.5 * _NEAR_KM))
     if not len(near):
-        return label_point(from_id)
-    both = shapely.disjoint_subset_union_all(
-        [gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")]
-    )
+        return named_anchor(from_id)
+    both = shapely.disjoint_subset_union_all([named_shape(from_id, "coarse"), named_shape(to_id, "coarse")])
     ways = shapely.linestrings(np.stack([starts[near], ends[near]], axis=1))
     foreign = np.round(shapely.length(shapely.difference(ways, both)), 1)
     lon, lat = starts[near[np.lexsort((distances[near], foreign))[0]]].tolist()
@@ -143,8 +130,8 @@ def _unit_vectors(points: Coordinates) -> Coordinates:
 
 def _lane_start(from_id: str, to_id: str) -> LonLat:
     """Return the start of a lane: the supplier's label point, or a nearer one in a large neighbour."""
-    label = label_point(from_id)
-    supplier, recipient = gazetteer_shape(from_id, "coarse"), gazetteer_shape(to_id, "coarse")
+    label = named_anchor(from_id)
+    supplier, recipient = named_shape(from_id, "coarse"), named_shape(to_id, "coarse")
     if isinstance(supplier, shapely.Point) or supplier.distance(recipient) > _NEIGHBOUR_DEGREES:
         return label
     is_near = distance_km(label, _nearest_vertex(label, recipient)) <= _FAR_KM
@@ -158,15 +145,15 @@ def _curved(start: LonLat, end: LonLat) -> Coordinates:
     offset_m = 4 * share * (1 - share) * _SWING * distance_km(start, end) * 1000
     onward = np.vstack([points[1:], points[-1:]])
     backward = np.vstack([points[:-1], points[-2:-1]])
-    azimuth = _GEOD.inv(*points.T, *onward.T)[0]
-    azimuth[-1] = _GEOD.inv(*backward[-1], *points[-1])[0]
-    lons, lats, _ = _GEOD.fwd(points[:, 0], points[:, 1], azimuth + 90, offset_m)
+    azimuth = GEOD.inv(*points.T, *onward.T)[0]
+    azimuth[-1] = GEOD.inv(*backward[-1], *points[-1])[0]
+    lons, lats, _ = GEOD.fwd(points[:, 0], points[:, 1], azimuth + 90, offset_m)
     curved = np.column_stack([lons, lats])
     curved[0], curved[-1] = points[0], points[-1]
     return curved
 
 
-def _clip_at_target(points: Coordinates, target: shapely.MultiPolygon | shapely.Point) -> Coordinates:
+def _clip_at_target(points: Coordinates, target: BaseGeometry) -> Coordinates:
     """Return the line up to the point where it first meets the target, found by bisection."""
     if isinstance(target, shapely.Point):
         return points
@@ -197,12 +184,12 @@ def schematic_lane(from_id: str, to_id: str) -> shapely.MultiLineString:
         If both places are the same, or the lane would start inside the recipient.
     """
     start = _lane_start(from_id, to_id)
-    if gazetteer_shape(to_id).intersects(shapely.Point(start)):
+    if named_shape(to_id).intersects(shapely.Point(start)):
         message = f"lane {from_id} → {to_id}: starts inside {to_id}, expected two places apart; draw no lane"
         raise ValueError(message)
     target = _larger_parts(to_id)
     return cut_at_antimeridian(
-        _clip_at_target(_curved(start, _nearest_vertex(start, target)), gazetteer_shape(to_id))
+        _clip_at_target(_curved(start, _nearest_vertex(start, target)), named_shape(to_id))
     )
 
 

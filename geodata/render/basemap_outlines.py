@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.thinning import web_mercator
 from geodata.layout.mercator import Viewport, mercator_y
-from geodata.places import gazetteer_shape, shape_archive
+from geodata.places import shape_archive
+from geodata.places.own_shapes import named_shape
 
 Points = npt.NDArray[np.float64]
 CLIP_MARGIN: Final = 12.0
@@ -49,7 +50,7 @@ def clipped_outline(name: str, window: PictureWindow) -> BaseGeometry:
     Parameters
     ----------
     name
-        ``land``, ``borders``, ``disputed`` or a gazetteer id.
+        ``land``, ``borders``, ``disputed`` or the name of a shape.
 
     Raises
     ------
@@ -103,8 +104,8 @@ def _simplified_rings(shape: BaseGeometry, stray: float) -> npt.NDArray[np.objec
 
 
 def _simplified_lines(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
-    found: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
-    return found
+    simplified: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
+    return simplified
 
 
 def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points], Points]:
@@ -112,17 +113,19 @@ def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points]
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
     def moved(points: Points) -> Points:
-        found: Points = (points - middle) * screen.world_pixels + centre
-        return found
+        pixels: Points = (points - middle) * screen.world_pixels + centre
+        return pixels
 
     return moved
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _mercator_shape(name: str) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
-    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T)))
-    return shapely.orient_polygons(found)
+    projected = shapely.transform(
+        _shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T))
+    )
+    return shapely.orient_polygons(projected)
 
 
 def _shape_by_name(name: str) -> BaseGeometry:
@@ -131,7 +134,7 @@ def _shape_by_name(name: str) -> BaseGeometry:
     if name in {BORDERS, DISPUTED}:
         lines = shape_archive.read_shape("borders-coarse", "settled" if name == BORDERS else "disputed")
         return shapely.line_merge(lines)
-    return gazetteer_shape(name)
+    return named_shape(name)
 
 
 @lru_cache(maxsize=128)
@@ -151,8 +154,8 @@ def hatch_lines(name: str, window: PictureWindow) -> tuple[Points, ...]:
 
 def outline_rings(ground: BaseGeometry) -> list[Points]:
     """Return the rings and lines of an outline, each an array of points of shape (n, 2)."""
-    found: list[Points] = []
+    rings: list[Points] = []
     for part in shapely.get_parts(ground):
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        found += [shapely.get_coordinates(line) for line in lines if line.length]
-    return found
+        rings += [shapely.get_coordinates(line) for line in lines if line.length]
+    return rings

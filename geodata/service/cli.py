@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from geodata import __version__
 from geodata.export.formats import FormatGroup, formats_of
-from geodata.words import RECORD_LANGS
+from geodata.words import LANGS
 
 GC_THRESHOLDS = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more garbage."""
@@ -74,7 +74,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_open_arguments(commands.add_parser("open", help="print the link's query that a picture carries"))
     for name, paper in formats_of(FormatGroup.PAPER).items():
         _add_report_arguments(commands.add_parser(name, help=paper.help), name)
-    commands.add_parser("schema", help="print the JSON Schema of brief.yaml")
+    _add_schema_arguments(commands.add_parser("schema", help="print the JSON Schema of brief.yaml"))
+    _add_upgrade_arguments(commands.add_parser("upgrade", help="rewrite a brief of shape 1 in shape 2"))
     _add_new_arguments(commands.add_parser("new", help="write a commented example of a brief"))
     _add_locate_arguments(commands.add_parser("locate", help="find words in a text, as lines to paste"))
     _add_draft_arguments(commands.add_parser("draft", help="propose a whole brief for a text, by rule"))
@@ -140,6 +141,15 @@ def _add_open_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("picture", type=Path, metavar="FILE", help="a picture that Briefmap made")
 
 
+def _add_schema_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--shape", type=int, choices=(1, 2), default=2, help="default: 2")
+
+
+def _add_upgrade_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the brief")
+    command.add_argument("--write", action="store_true", help="rewrite the file; default: print it")
+
+
 def _add_new_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
 
@@ -155,7 +165,7 @@ def _add_draft_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DAY", help="default: the last day that the text names"
     )
-    command.add_argument("--lang", choices=RECORD_LANGS, help="default: as the text is written")
+    command.add_argument("--lang", choices=LANGS, help="default: as the text is written")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
 
 

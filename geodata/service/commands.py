@@ -13,6 +13,7 @@ from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, sh
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
+from geodata.brief.schema.brief_schema import first_json_schema
 from geodata.brief.source_text import SourceText, TextError, TextMatch, load_text
 from geodata.brief.source_text import find_in_text as locate_words
 from geodata.export.formats import FormatGroup, formats_of
@@ -39,6 +40,8 @@ def run_check(arguments: Namespace) -> int:
         )
     elif reading.brief is not None and not problems:
         print_problem(f"{reading.folder}: no problems in {len(reading.brief.events)} events")
+    if reading.brief is not None and reading.brief.unfinished and not arguments.json:
+        print_problem(f"{reading.folder}: {reading.brief.unfinished} unfinished, not shown")
     code = print_problems(problems)
     if reading.brief is not None and not arguments.json:
         from geodata.service.draft_command import print_proposals  # noqa: PLC0415
@@ -89,10 +92,17 @@ def run_paper(arguments: Namespace) -> int:
     return write_slides_or_report(arguments)
 
 
-def run_schema(_arguments: Namespace) -> int:
-    """Print the JSON Schema of a brief."""
-    write_output(schema_text(), None)
+def run_schema(arguments: Namespace) -> int:
+    """Print the JSON Schema of a brief, of shape 2 or of shape 1."""
+    write_output(first_json_schema() if arguments.shape == 1 else schema_text(), None)
     return 0
+
+
+def run_upgrade(arguments: Namespace) -> int:
+    """Print the brief of a folder in shape 2, or rewrite its file."""
+    from geodata.service.upgrade_command import write_upgrade  # noqa: PLC0415
+
+    return write_upgrade(arguments)
 
 
 def run_new(arguments: Namespace) -> int:
@@ -182,11 +192,12 @@ def _check_report(
             "title": brief.title.model_dump(),
             "as_of": brief.as_of.isoformat(),
             "events": len(brief.events),
-            "text_sha256": brief.text.sha256,
+            "unfinished": brief.unfinished,
+            "text_sha256": brief.text_sha256,
         }
     )
     return {
-        "ok": not problems,
+        "ok": all(problem.is_warning for problem in problems),
         "problems": [problem.as_dict() for problem in problems],
         "brief": facts,
         "coverage": None if brief is None else asdict(count_coverage(brief, text)),

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from geodata.brief.problems import Problem
-from geodata.brief.records import brief_json_schema as records_schema
+from geodata.brief.schema.brief_schema import brief_json_schema as records_schema
 from geodata.service.command_output import command_problem
 
 SCHEMA_FILE = "brief.schema.json"

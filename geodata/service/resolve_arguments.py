@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.check import check_brief
-from geodata.brief.problems import Problem
+from geodata.brief.checks.check import check_documents, check_text
+from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.service.command_output import command_problem, print_problem
@@ -36,6 +36,7 @@ def resolve_selections(
     parsed = [parse_view(view.rpartition("?")[2]) for view in views]
     reading = read_brief(folder or _named_folder(parsed[0]))
     _, problems = resolve_text(reading, text)
+    problems = tuple(problem for problem in problems if _stops_export(problem, given_text=text is not None))
     problems += tuple(problem for each in parsed for problem in _ignored_problems(each))
     if reading.brief is None or problems:
         return (), problems
@@ -49,6 +50,11 @@ def resolve_selections(
         return (), unknown_ids
     brief_atlas = build_atlas(reading.brief, reading.digest)
     return tuple(select_events(brief_atlas, each.view) for each in parsed), ()
+
+
+def _stops_export(problem: Problem, *, given_text: bool) -> bool:
+    """Return whether nothing is exported: the brief does not open, or another text than its own was given."""
+    return problem.level is ProblemLevel.REFUSED or (given_text and problem.code == "text-hash")
 
 
 def _unknown_id_problems(parsed: ParsedView, reading: BriefReading, brief: Brief) -> Iterator[Problem]:
@@ -79,12 +85,10 @@ def resolve_text(reading: BriefReading, path: Path | None) -> tuple[SourceText |
         text = load_text(path) if path else load_attached_text(reading.folder, reading.brief)
     except TextError as error:
         return None, (*reading.problems, text_problem(path or reading.folder, error))
-    found = (
-        ()
-        if text is None
-        else check_brief(reading.brief, text=text, file=str(reading.folder / BRIEF_FILE_NAME))
-    )
-    return text, (*reading.problems, *found)
+    file = str(reading.folder / BRIEF_FILE_NAME)
+    found = check_text(reading.brief, text, file=file, lines=reading.lines) if text else ()
+    documents = check_documents(reading.brief, reading.folder, file=file, lines=reading.lines)
+    return text, (*reading.problems, *found, *documents)
 
 
 def text_problem(path: Path, error: TextError) -> Problem:
@@ -95,10 +99,10 @@ def text_problem(path: Path, error: TextError) -> Problem:
 
 
 def print_problems(problems: tuple[Problem, ...]) -> int:
-    """Print every problem, and return the exit code: 1 where there is any."""
+    """Print every problem, and return the exit code: 1 where there is any that is no warning."""
     for problem in problems:
         print_problem(problem)
-    return 1 if problems else 0
+    return 0 if all(problem.is_warning for problem in problems) else 1
 
 
 def _ignored_problems(parsed: ParsedView) -> tuple[Problem, ...]:

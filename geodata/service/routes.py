@@ -129,9 +129,10 @@ def _entry_state(entry: LibraryEntry) -> dict[str, object]:
         "as_of": brief.as_of.isoformat() if brief else None,
         "events": len(brief.events) if brief else None,
         "slides": len(brief.slides) if brief else None,
-        "text_sha256": brief.text.sha256 if brief else None,
+        "text_sha256": brief.text_sha256 if brief else None,
         "text_attached": entry.text is not None,
         "problems": len(entry.problems),
+        "unfinished": brief.unfinished if brief else None,
     }
 
 

@@ -10,14 +10,14 @@ from typing import Any, Final
 import pydeck
 from pydeck.types import String
 
-from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import AreaMark
 from geodata.layout.styles import BORDER_WIDTH, DISPUTED_DASH, HATCH_OPACITY, Rgba, hex_to_rgba
+from geodata.view import TILE_PIXELS
 from geodata.webmap.assets import asset_url
 from geodata.webmap.deck_strings import literal_property
 from geodata.webmap.layer_rows import DASHED, LayerContext
 
-EQUATOR_M: Final = 40_075_016.7
 HATCH_PIXELS: Final = 9.0
 HATCH_TILE: Final = 32
 """Pixels of a side of ``hatch.png``."""
@@ -44,25 +44,27 @@ def basemap_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
 
 
 def area_layers(area: AreaMark, context: LayerContext, *, visible: bool = True) -> Iterator[pydeck.Layer]:
-    """Yield the fill of an area; of a sea also hatch and edge, of the focused area a ring.
+    """Yield fill, hatch, focus ring and edge of an area, each where its look has it.
 
     A country has no edge of its own: strokes are the slowest to draw without a GPU.
     """
+    part = "linestrings" if area.is_line else "polygons-stroke"
     name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
     shared: dict[str, Any] = {"event": literal_property(area.event)}
     if not visible:
         shared["visible"] = False
-    yield _filled_layer(name, asset, fill=area.fill, **shared)
+    if not area.is_line:
+        yield _filled_layer(name, asset, fill=area.fill, **shared)
     if area.hatch:
         yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **shared)
-    if area.focused:
+    if area.has_focus_ring:
         ring = hex_to_rgba(context.paper.ring)
-        yield _edge_layer(
-            f"{name}:ring", asset, ink=ring, get_line_width=area.ring_width, focus=True, **shared
-        )
-    if area.hatch:
+        width = {"get_line_width": area.ring_width, "focus": True}
+        yield _edge_layer(f"{name}:ring", asset, part=part, ink=ring, **width, **shared)
+    if area.has_edge:
         dash = {"get_dash_array": area.dash, "extensions": [DASHED]} if area.dash else {}
-        yield _edge_layer(f"{name}:edge", asset, ink=area.ink, get_line_width=area.width, **dash, **shared)
+        edge = {"get_line_width": area.width} | dash
+        yield _edge_layer(f"{name}:edge", asset, part=part, ink=area.ink, **edge, **shared)
 
 
 def _filled_layer(name: str, asset: str, *, fill: Rgba, **more: Any) -> pydeck.Layer:
@@ -99,13 +101,13 @@ def _border_layer(name: str, ink: Rgba, **more: Any) -> pydeck.Layer:
     )
 
 
-def _edge_layer(name: str, asset: str, *, ink: Rgba, **more: Any) -> pydeck.Layer:
-    return _stroked_layer(name, asset, part="polygons-stroke", ink=ink, line_joint_rounded=True, **more)
+def _edge_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) -> pydeck.Layer:
+    return _stroked_layer(name, asset, part=part, ink=ink, line_joint_rounded=True, **more)
 
 
 def _hatch_layer(name: str, asset: str, area: AreaMark, *, zoom: float, **more: Any) -> pydeck.Layer:
     """Return a pattern fill; deck.gl scales a pattern in metres, so that it follows the zoom."""
-    metres_a_pixel = EQUATOR_M / (WORLD_PIXELS * 2**zoom)
+    metres_a_pixel = EQUATOR_METRES / (TILE_PIXELS * 2**zoom)
     red, green, blue, opacity = area.ink
     return _filled_layer(
         name,

@@ -8,7 +8,7 @@ becomes a path.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -18,9 +18,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import __version__
 from geodata.layout.styles import map_css_variables
-from geodata.places import gazetteer_shape, load_borders, load_countries, load_land
+from geodata.places import load_borders, load_countries, load_land
+from geodata.places.own_shapes import named_shape
 from geodata.view import Theme
-from geodata.words import LANGS, Lang, catalogue_entries
+from geodata.words import LANGS, LANGUAGES, Lang, catalogue_entries
 
 DATA: Final = files("geodata") / "data"
 BUILD_FOLDER: Final = files("geodata") / "instrument" / "dist"
@@ -31,6 +32,11 @@ SCRIPTS: Final = (MAP_SCRIPT, BRIEFING_SCRIPT, "worker.js", "licences.txt")
 """The built files that are named from outside; the code imports chunks beside them."""
 WORD_PREFIXES: Final = ("map.", "month.", "period.", "standing.")
 """Prefixes of the catalogue keys whose sentences the map component shows."""
+LANGUAGE_FIELDS: Final = (
+    *("code", "locale", "direction", "digits", "thousands_separator", "decimal_mark"),
+    *("clause_separator", "month_range_dash"),
+)
+"""Fields of a language's row that the browser reads."""
 SYMBOLS: Final = ("glyphs.png", "hatch.png")
 AREA_PREFIX: Final = "area-"
 AREA_SUFFIX: Final = ".geojson"
@@ -77,6 +83,11 @@ def asset_content(sha256: str, name: str) -> bytes | None:
 def asset_media_type(name: str) -> str:
     """Return the media type of a static file."""
     return MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
+
+
+def language_facts(lang: Lang) -> dict[str, str]:
+    """Return the facts about a language that the browser reads, from its row in the registry."""
+    return {name: getattr(LANGUAGES[lang], name) for name in LANGUAGE_FIELDS}
 
 
 def is_map_built() -> bool:
@@ -148,7 +159,7 @@ def _words(lang: Lang) -> bytes:
         key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)
     }
     tones = {theme: map_css_variables(theme) for theme in get_args(Theme)}
-    record = {"lang": lang, "words": sentences, "tones": tones}
+    record = {"language": language_facts(lang), "messages": sentences, "theme_variables": tones}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -157,9 +168,9 @@ def _file(folder: str, name: str) -> bytes:
     return (DATA / folder / name).read_bytes()
 
 
-@cache
-def _area(place_id: str) -> bytes:
-    return _geojson([gazetteer_shape(place_id)], AREA_DECIMALS)
+@lru_cache(maxsize=1024)
+def _area(name: str) -> bytes:
+    return _geojson([named_shape(name)], AREA_DECIMALS)
 
 
 @cache

@@ -11,12 +11,10 @@ from geodata.words.languages import (
     DEFAULT_LANG,
     LANGS,
     LANGUAGES,
-    RECORD_LANGS,
     Lang,
     Language,
-    RecordLang,
-    bilingual_text,
     check_language,
+    next_language,
 )
 from geodata.words.number_format import format_number, format_number_range, parse_number
 from geodata.words.text_direction import (
@@ -33,11 +31,8 @@ __all__ = [
     "DEFAULT_LANG",
     "LANGS",
     "LANGUAGES",
-    "RECORD_LANGS",
     "Lang",
     "Language",
-    "RecordLang",
-    "bilingual_text",
     "catalogue_entries",
     "check_language",
     "find_suspicious_characters",
@@ -51,6 +46,7 @@ __all__ = [
     "isolate_left_to_right",
     "isolate_text",
     "language_direction",
+    "next_language",
     "parse_number",
     "strip_direction_marks",
     "to_visual_order",

@@ -1,9 +1,10 @@
 """The atlas: documented columns, one row an event, valid geometry."""
 
+import numpy as np
 import pytest
 import shapely
 
-from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas, place_geometry
+from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas, event_titles, place_geometry
 from geodata.atlas.event_columns import EVENT_COLUMNS
 from geodata.brief.records import Brief
 
@@ -63,3 +64,17 @@ def test_claims(demo_atlas: Atlas) -> None:
     rows = demo_atlas.claims.query("event == 0")
     assert rows["value"].tolist() == [30, 20]
     assert rows["source"].tolist() == ["ministry", "paper"]
+
+
+def test_a_brief_without_events_has_frames(empty: Brief) -> None:
+    """Frames without rows have the types of those with some."""
+    found = build_atlas(empty, "empty")
+    assert len(found.events) == len(found.claims) == 0
+    assert (found.claims["event"].dtype, found.claims["proposed"].dtype) == (np.int64, np.bool_)
+
+
+def test_titles_by_language(sparse: Brief, demo_atlas: Atlas) -> None:
+    """A title that is not translated stands in the language there is."""
+    assert list(event_titles(build_atlas(sparse, "sparse"), "ar")) == ["Ship hit", "Goods shipped", "Talks"]
+    assert event_titles(demo_atlas, "ar")[0] == "مناورة الميناء"
+    assert event_titles(demo_atlas, "en")[0] == "Harbour exercise"

@@ -39,7 +39,7 @@ def test_shipped_briefs_open() -> None:
 
 def test_a_broken_brief_leaves_the_others_open(write: Write) -> None:
     """Problems stay with the brief that has them."""
-    good, bad = write("good"), write("Bad One!", old="kind: exercise", new="kind: dance")
+    good, bad = write("good"), write("Bad One!", old="as_of: 2030-01-15", new="as_of: dance")
     shelf = BriefLibrary(lambda: (bad, good))
     assert shelf.brief_ids() == ("bad-one", "demo-2030-01")
     assert shelf.entry("bad-one").atlas is None
@@ -57,7 +57,7 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_not(write: Write) -> 
     again = shelf.entry("demo-2030-01")
     assert again.atlas is not first
     assert again.title is not None
-    assert again.title.en == "A longer title"
+    assert again.title["en"] == "A longer title"
 
 
 def test_a_touched_file_keeps_its_atlas(write: Write) -> None:
@@ -71,7 +71,7 @@ def test_a_touched_file_keeps_its_atlas(write: Write) -> None:
 
 def test_a_broken_brief_opens_once_it_is_mended(write: Write) -> None:
     """Without a restart of the server."""
-    folder = write("one", old="kind: exercise", new="kind: dance")
+    folder = write("one", old="as_of: 2030-01-15", new="as_of: dance")
     shelf = BriefLibrary(lambda: (folder,))
     assert shelf.brief_ids() == ("one",)
     write("one")

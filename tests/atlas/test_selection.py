@@ -15,7 +15,7 @@ from geodata.atlas.selection import (
     standing_codes,
     unknown_view_ids,
 )
-from geodata.brief.date_record import EventDate
+from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.records import Brief
 from geodata.view import HideOption, View
 from geodata.vocabulary import Kind, Role, Standing, Statement

@@ -21,8 +21,9 @@ from pathlib import Path
 
 from geodata.brief.brief_folders import brief_folders_in, shipped_briefs_directory
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.figure_record import Figure
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText, load_text
 from geodata.drafting.brief_draft import draft_brief
 from geodata.words import Lang
@@ -130,7 +131,7 @@ def _dates(source: _Numbered) -> Items:
 
 def _as_said(event: Event) -> bool:
     """Whether a date stands in the text: "by next month" does, other conventions of the encoder do not."""
-    return event.proposed or event.when.convention is None or event.id == "troops-ready"
+    return event.is_proposed or event.when.convention is None or event.id == "troops-ready"
 
 
 def _places(source: _Numbered) -> Items:

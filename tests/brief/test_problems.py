@@ -1,6 +1,6 @@
 """Tests of problems on one line, with invisible characters escaped."""
 
-from geodata.brief.problems import Problem, escape_invisible
+from geodata.brief.problems import Problem, ProblemLevel, escape_invisible
 
 
 def test_one_line() -> None:
@@ -17,3 +17,11 @@ def test_nothing_hides() -> None:
     """Controls and bidi overrides are escaped, long values are cut."""
     assert escape_invisible("a\u202eb\nc") == "a\\u202eb\\u000ac"
     assert len(escape_invisible("x" * 500)) == 81
+
+
+def test_a_warning_says_so() -> None:
+    """A warning begins with its level; JSON carries the level of each, and no address for code."""
+    problem = Problem("precision", "brief.yaml", 1, "", "", "1", "6", "write 6", ProblemLevel.WARNS)
+    assert str(problem).startswith("warns: precision brief.yaml:1")
+    assert problem.as_dict()["level"] == "warns"
+    assert "record_at" not in problem.as_dict()

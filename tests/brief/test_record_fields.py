@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from geodata.brief.record_fields import Amount, EdtfText, LocalizedText, RecordId, TextLine
+from geodata.brief.record_fields import Amount, EdtfText, RecordId
+from geodata.words.localized_text import TextLine
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,3 @@ def test_refused(kind: Any, text: str) -> None:
     """Ambiguous amounts, invisible characters and path-like ids are refused."""
     with pytest.raises(ValidationError):
         TypeAdapter(kind).validate_python(text)
-
-
-def test_words_by_language() -> None:
-    """A wording is looked up by its language."""
-    assert LocalizedText(ar="نص", en="text")["ar"] == "نص"

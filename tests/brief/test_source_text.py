@@ -108,6 +108,6 @@ def test_near_miss_of_form(demo: Brief) -> None:
     """A text in another Unicode normal form is recognised."""
     words = "caf\u00e9"
     composed = demo.model_copy(
-        update={"text": demo.text.model_copy(update={"sha256": text_from_string(words).sha256})}
+        update={"documents": (demo.text.model_copy(update={"sha256": text_from_string(words).sha256}),)}
     )
     assert only_difference(text_from_string("cafe\u0301"), composed) == "form"

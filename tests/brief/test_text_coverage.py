@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.records import Brief, Sentence
+from geodata.brief.record_types.text_records import Sentence
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, decode_text, text_from_string
 from geodata.brief.text_coverage import (
     CoveragePart,
@@ -16,21 +17,24 @@ from geodata.brief.text_coverage import (
     coverage_shares,
     uncovered_runs,
 )
+from geodata.words.localized_text import LocalizedText
 
 EDGES = st.lists(st.integers(0, 60), max_size=10)
 WORDS = st.text("ab \n\u00a0نص", max_size=60)
-PARTS = st.sampled_from(("mapped", "off-map", "heading"))
+PARTS = st.sampled_from(("open", "off-map", "heading"))
 
 
 def made_from(brief: Brief, text: SourceText, sentences: tuple[Sentence, ...]) -> Brief:
     """The invented brief as if made from another text, with other sentences."""
     facts = brief.text.model_copy(update={"sha256": text.sha256, "characters": len(text.content)})
-    return brief.model_copy(update={"text": facts, "sentences": sentences})
+    return brief.model_copy(update={"documents": (facts,), "sentences": sentences})
 
 
 def sentence(number: int, span: tuple[int, int], part: str) -> Sentence:
     """A sentence that is checked by nothing else."""
-    return Sentence.model_construct(number=number, paragraph=1, span=span, coverage=part)
+    words = LocalizedText(en="aside") if part == "off-map" else None
+    heading = part == "heading"
+    return Sentence(number=number + 1, paragraph=1, span=span, heading=heading, set_aside=words)
 
 
 @given(words=WORDS, edges=EDGES, parts=st.lists(PARTS, min_size=10, max_size=10))
@@ -53,9 +57,9 @@ def found_at(found: tuple[object, ...], at: int) -> CoveragePart:
 def test_overlap_is_counted_once(demo: Brief) -> None:
     """Characters of two overlapping sentences, which check refuses, belong to the first."""
     text = text_from_string("a" * 10)
-    brief = made_from(demo, text, (sentence(1, (0, 6), "mapped"), sentence(2, (4, 10), "heading")))
+    brief = made_from(demo, text, (sentence(8, (0, 6), "off-map"), sentence(9, (4, 10), "heading")))
     assert [(each.start, each.end, each.part) for each in coverage_runs(brief, text)] == [
-        (0, 6, CoveragePart.MAPPED),
+        (0, 6, CoveragePart.OFF_MAP),
         (6, 10, CoveragePart.HEADING),
     ]
 

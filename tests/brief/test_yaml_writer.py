@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from geodata.brief.brief_folders import shipped_briefs_directory
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief, read_brief_bytes
-from geodata.brief.record_fields import LocalizedText
+from geodata.brief.record_fields import PROPOSED_RECORD
 from geodata.brief.records import Brief
 from geodata.brief.yaml_edit import dump_loaded_yaml, load_yaml
 from geodata.brief.yaml_writer import format_brief_yaml, inline_yaml, record_yaml
+from geodata.words.localized_text import LocalizedText
 
 
 @pytest.fixture(scope="module")
@@ -48,16 +49,16 @@ def test_records_have_the_layout_of_the_shipped_brief(brief: Brief) -> None:
 def test_remarks_are_comments(brief: Brief) -> None:
     """Each line of a remark stands behind a hash, above the first field."""
     assert format_brief_yaml(brief, ("one\ntwo", "three")).startswith(
-        "# one\n# two\n# three\nid: siyaqat-2024-10\n"
+        "# one\n# two\n# three\nschema: 2\nid: siyaqat-2024-10\n"
     )
 
 
 def test_a_record_begins_with_its_id_and_ends_with_its_claims(brief: Brief) -> None:
     """A proposed record says so in its second line."""
-    event = brief.events[0].model_copy(update={"proposed": True})
+    event = brief.events[0].model_copy(update={"proposed": PROPOSED_RECORD})
     written = format_brief_yaml(brief.model_copy(update={"events": (event,)}))
     block = written[written.index("\nevents:") :]
-    assert block.startswith(f"\nevents:\n  - id: {event.id}\n    proposed: true\n")
+    assert block.startswith(f"\nevents:\n  - id: {event.id}\n    proposed: {{record: {{rule: draft}}}}\n")
     assert block.index("    claims:") > block.index("    places:")
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.records import Brief, Claim
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, load_text
 
 FOLDER = Path(str(files("geodata") / "data" / "briefs" / "siyaqat-2024-10"))

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import BRIEF_FILE_NAME
-from geodata.brief.check import check_brief
-from geodata.brief.records import Brief, Claim
+from geodata.brief.checks.check import check_brief, check_text
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.brief.text_coverage import count_coverage
-from geodata.vocabulary import Coverage
 from geodata.words import fold_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +126,7 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def quotable(brief: Brief, text: SourceText) -> frozenset[tuple[str, ...]]:
     """The runs of six words of all sentences but headings."""
-    told = [sentence for sentence in brief.sentences if sentence.coverage is not Coverage.HEADING]
+    told = [sentence for sentence in brief.sentences if not sentence.heading]
     return frozenset(run for sentence in told for run in runs(text.content[slice(*sentence.span)]))
 
 
@@ -146,7 +146,7 @@ def tracked() -> Iterator[tuple[str, str]]:
 def test_nothing_is_wrong_against_the_text(brief: Brief, text: SourceText) -> None:
     """The hash is right, sentences cover all but white space, paragraphs are counted rightly."""
     assert text.matches(brief)
-    assert check_brief(brief, text=text) == ()
+    assert check_brief(brief) == check_text(brief, text) == ()
     assert count_coverage(brief, text).uncovered_characters == 0
 
 
@@ -181,7 +181,7 @@ def test_hedges_are_among_the_cited_words(text: SourceText, claims: dict[str, Cl
     """The word that hedges a claim stands in what the claim cites."""
     for claim in claims.values():
         said = " ".join(text.content[slice(*span)] for span in claim.spans)
-        assert claim.hedge is None or claim.hedge.ar in said, claim.id
+        assert claim.hedge is None or claim.hedge["ar"] in said, claim.id
 
 
 def test_a_quotation_would_be_found(brief: Brief, text: SourceText) -> None:

@@ -81,7 +81,11 @@ def test_slides_come_in_their_order(
 ) -> None:
     """Cover, eight slides, sources; each in the address, with a map and nothing of Streamlit's frame."""
     page = screen("lang=en")
-    expected = [shipped.title.en, *(slide.title.en for slide in shipped.slides), "Sources of this brief"]
+    expected = [
+        shipped.title["en"],
+        *(slide.title["en"] for slide in shipped.slides),
+        "Sources of this brief",
+    ]
     for number, title in enumerate(expected):
         expect(page.locator(HEADLINE)).to_have_text(title)
         expect(page).to_have_url(re.compile(rf"slide={number}\b"))
@@ -142,12 +146,12 @@ def test_the_speakers_window_keeps_step(screen: Callable[[str], Page], shipped: 
     page = screen("lang=en&slide=1")
     notes = page.context.new_page()
     notes.goto(f"{page.url}&notes=1")
-    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[0].title.en)
+    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[0].title["en"])
     expect(notes.locator(".citations .restated").first).to_contain_text("In other words")
     page.keyboard.press("PageDown")
-    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[1].title.en)
+    expect(notes.locator(".speaker-window h1")).to_have_text(shipped.slides[1].title["en"])
     notes.keyboard.press("ArrowRight")
-    expect(page.locator(HEADLINE)).to_have_text(shipped.slides[2].title.en)
+    expect(page.locator(HEADLINE)).to_have_text(shipped.slides[2].title["en"])
     notes.close()
 
 

@@ -7,6 +7,7 @@ import pytest
 from geodata.brief.brief_reader import read_brief
 from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText, decode_text
+from geodata.brief.text_coverage import sentence_coverage
 from geodata.drafting.claim_proposal import (
     PassageError,
     add_claim_to_yaml,
@@ -61,7 +62,7 @@ def test_a_new_event(demo: Brief, text: SourceText) -> None:
 )
 def test_what_no_claim_can_cite(start: int, end: int, reason: str, demo: Brief, text: SourceText) -> None:
     """No words, and words of two sentences, are refused."""
-    with pytest.raises(PassageError, match=f"encode.{reason}"):
+    with pytest.raises(PassageError, match=f"claim-form.{reason}"):
         propose_claim(text, start, end, demo)
 
 
@@ -104,7 +105,7 @@ def test_added_as_a_new_event(demo: Brief, text: SourceText, yaml: str) -> None:
     done = add_event_to_yaml(yaml, Event.model_validate(fields | more | {"claims": [made]}))
     assert done.problems == ()
     assert done.brief is not None
-    assert (done.brief.events[-1].id, done.brief.sentence_by_number[5].coverage) == ("meeting-1", "mapped")
+    assert (done.brief.events[-1].id, sentence_coverage(done.brief)[5]) == ("meeting-1", "mapped")
     assert COMMENT.splitlines()[0] in done.text
 
 

@@ -39,7 +39,7 @@ def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
 def test_hedge(content: str, hedge: str | None) -> None:
     """The hedge of the same clause; the Arabic particle of the past is none."""
     found = find_event_phrases(content, 0, len(content))[0].hedge
-    assert (found.en if found else None) == hedge
+    assert (found["en"] if found else None) == hedge
 
 
 def test_forecasts() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geodata.brief.record_fields import LocalizedText
-from geodata.brief.records import Actor
+from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.name_phrases import find_names
+from geodata.words.localized_text import LocalizedText
 
 NAMES = [
     ("إلى روسيا والصين", [("rus", "rus"), ("chn", "chn")]),

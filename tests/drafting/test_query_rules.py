@@ -92,7 +92,7 @@ def test_weekday_in_the_text(demo: Brief, demo_text: str) -> None:
     """With its own text the cited sentence is read, not the restatement."""
     text = demo_text.replace("Iran has long shipped", "Iran on Monday 1 May 2029, shipped")[: len(demo_text)]
     own = decode_text(text.encode())
-    facts = {"text": {"sha256": own.sha256, "characters": len(own.content)}}
+    facts = {"documents": [{"id": "text", "sha256": own.sha256, "characters": len(own.content)}]}
     brief = Brief.model_validate(demo.model_dump(mode="json") | facts)
     found = [each for each in propose_queries(brief, own) if each.rule == "weekday"]
     assert [(each.event, each.found) for each in found] == [("parts", "Monday 2029-05-01")]

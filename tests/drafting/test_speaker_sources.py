@@ -1,8 +1,8 @@
 """Tests of the sources of a draft."""
 
-from geodata.brief.record_fields import LocalizedText
 from geodata.drafting.attributions import find_attributions
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
+from geodata.words.localized_text import LocalizedText
 
 SENTENCES = (
     "Russian president Putin said it rained.",
@@ -31,11 +31,11 @@ def test_one_speaker_is_one_source() -> None:
 
 def test_names_of_actors() -> None:
     """States and alliances have names; an unknown id is its own."""
-    assert actor_name("rus").en == "Russia"
+    assert actor_name("rus")["en"] == "Russia"
     assert actor_name("nobody") == LocalizedText(ar="nobody", en="nobody")
 
 
 def test_entries_have_no_isolates() -> None:
     """A brief refuses characters that cannot be seen."""
-    entry = bilingual_entry("draft.speaker", {"start": "1", "end": "2"})
-    assert not set("\u2066\u2067\u2068\u2069") & set(entry.ar + entry.en)
+    entry = bilingual_entry("draft.unknown-speaker", {"start": "1", "end": "2"})
+    assert not set("\u2066\u2067\u2068\u2069") & set("".join(entry.wordings))

@@ -13,10 +13,11 @@ import pytest
 from geopandas.testing import assert_geoseries_equal
 from pandas.testing import assert_frame_equal
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.csv_rows import EXPORT_COLUMNS
 from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import Selection, select_events
+from geodata.brief.records import Brief
 from geodata.export import formats
 from geodata.export.export_layers import selection_frame
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of, picture_scales
@@ -131,3 +132,17 @@ def test_every_format_has_its_maker(entry: ExportFormat) -> None:
     assert bool(entry.help) == (entry.group is FormatGroup.PAPER)
     takes_progress = "progress" in inspect.signature(entry.load_maker()).parameters
     assert takes_progress == entry.progress
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("name", sorted(DATA))
+def test_one_language_is_enough(name: str, lang: str, sparse: Brief, empty: Brief, tmp_path: Path) -> None:
+    """A brief of one language, and one without events, are written in every format."""
+    for brief in (sparse, empty):
+        path = tmp_path / f"{brief.id}.{name}"
+        selection = select_events(build_atlas(brief, brief.id), View(lang=lang))
+        path.write_bytes(DATA[name].load_maker()(selection))
+        assert path.stat().st_size > 0
+    rows = READERS.get(name, gpd.read_file)(tmp_path / f"sparse.{name}")
+    assert set(rows["title"]) == {"Ship hit", "Goods shipped", "Talks"}
+    assert rows["title_ar"].isna().all()

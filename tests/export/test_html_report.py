@@ -119,7 +119,7 @@ def test_same_bytes_twice(demo_atlas: Atlas) -> None:
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """No word of a brief opens a tag."""
     selection = select_events(hostile_atlas, View())
-    found = Reader(html_report_file(selection, lang="en", marking=hostile_atlas.brief.title.en))
+    found = Reader(html_report_file(selection, lang="en", marking=hostile_atlas.brief.title["en"]))
     assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
     assert found.tags.count("style") == found.tags.count("title") == 1
-    assert found.words.count(hostile_atlas.brief.title.en) > 5
+    assert found.words.count(hostile_atlas.brief.title["en"]) > 5

@@ -45,7 +45,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
 
 def test_hostile_words_stay_words(demo: Brief) -> None:
     """A title is a literal name; in the description, which viewers read as HTML, it is escaped once more."""
-    named = demo.sources[0].name.model_copy(update={"en": HOSTILE})
+    named = demo.sources[0].name.model_copy(update={"root": {"en": HOSTILE}})
     sources = (demo.sources[0].model_copy(update={"name": named}), *demo.sources[1:])
     event = demo.events[0].model_copy(update={"title": named})
     brief = demo.model_copy(update={"sources": sources, "events": (event,)})

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.slide_record import Slide
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export.pptx_slides import pptx_file
 from geodata.view import View, parse_view
 from geodata.words import Lang
@@ -54,10 +54,10 @@ def paragraphs(deck: Any) -> Iterator[Any]:
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
     deck = opened(pptx_file(select_events(drafted_atlas, View()), lang="en"))
-    told = {slide.shapes.title.text: words(slide) for slide in deck.slides}
-    assert told["Harbour exercise"].count("Proposed by rule") == 2
-    assert "Some of this is proposed by rule" in told["Harbour exercise"]
-    assert "roposed by rule" not in told["Spare parts"]
+    words_by_title = {slide.shapes.title.text: words(slide) for slide in deck.slides}
+    assert words_by_title["Harbour exercise"].count("Proposed by rule") == 2
+    assert "Some of this is proposed by rule" in words_by_title["Harbour exercise"]
+    assert "roposed by rule" not in words_by_title["Spare parts"]
 
 
 def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
@@ -67,8 +67,8 @@ def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
     titles = [slide.shapes.title.text for slide in deck.slides]
     everything = "\n".join(words(slide) for slide in deck.slides)
     for event in (shipped_atlas.brief.events[int(row)] for row in selection.shown_rows):
-        assert event.title.en in titles if event.on_map else event.title.en in everything
-        assert event.on_map or event.off_map is None or event.off_map.en in everything
+        assert event.title["en"] in titles if event.on_map else event.title["en"] in everything
+        assert event.on_map or event.off_map is None or event.off_map["en"] in everything
 
 
 def test_the_claims_are_text_and_the_citations_notes(made: Any) -> None:
@@ -140,18 +140,18 @@ def test_same_bytes_twice(demo_atlas: Atlas) -> None:
 
 def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     """With an event in focus there is a slide for it and for no other; progress is told."""
-    told: list[tuple[int, int]] = []
+    counts: list[tuple[int, int]] = []
     selection = select_events(demo_atlas, View(focus="parts"))
-    deck = opened(pptx_file(selection, lang="en", progress=lambda *done: told.append(done)))
+    deck = opened(pptx_file(selection, lang="en", progress=lambda *done: counts.append(done)))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", "Sources of what is shown"]
-    assert told == [(1, 1)]
+    assert counts == [(1, 1)]
 
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     """Words of a brief are text on the slide, unchanged."""
     deck = opened(pptx_file(select_events(hostile_atlas, View()), lang="en"))
-    title = hostile_atlas.brief.title.en
+    title = hostile_atlas.brief.title["en"]
     assert deck.slides[0].shapes.title.text == title
     assert any(
         title in slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide
@@ -168,10 +168,10 @@ def test_a_brief_with_slides_is_told_by_them(briefed: Any, shipped_atlas: Atlas)
     """Its slides in their order, the caption on each; the sentences they rest on in the notes."""
     brief = shipped_atlas.brief
     titles = [slide.shapes.title.text for slide in briefed.slides]
-    assert [title for title in titles if title in {each.title.en for each in brief.slides}] == [
-        each.title.en for each in brief.slides
+    assert [title for title in titles if title in {each.title["en"] for each in brief.slides}] == [
+        each.title["en"] for each in brief.slides
     ]
-    first = briefed.slides[titles.index(brief.slides[0].title.en)]
+    first = briefed.slides[titles.index(brief.slides[0].title["en"])]
     assert "neither added nor averaged" in words(first)
     assert "close to 1,500 soldiers" in words(first)
     assert "restated: South Korea's intelligence service" in first.notes_slide.notes_text_frame.text

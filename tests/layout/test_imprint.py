@@ -28,7 +28,7 @@ def test_sources_are_those_of_what_is_shown(whole: Atlas) -> None:
     events = [event for event in whole.brief.events if event.kind == "meeting"]
     names = {name for event in events for claim in event.claims for name in (claim.source, *claim.via)}
     assert [each.name for each in found.cited] == [
-        source.name.en for source in whole.brief.sources if source.id in names
+        source.name["en"] for source in whole.brief.sources if source.id in names
     ]
     assert [each.number for each in found.cited] == list(range(1, len(names) + 1))
 

@@ -94,7 +94,7 @@ def test_kind_swatch_is_in_the_ink_of_its_kind(kind: Kind, theme: Theme) -> None
     assert {shape.ink.upper() for shape in shapes} == {KIND_COLOURS[theme][kind]}
     look = event_style(kind, Status.ACTUAL, Standing.WITHIN, theme)
     fills = [shape.fill for shape in shapes if isinstance(shape, SwatchBox)]
-    expected = {Kind.EXERCISE: [look.zone], Kind.DEPLOYMENT: [look.country]}
+    expected = {Kind.EXERCISE: [look.sea_fill], Kind.DEPLOYMENT: [look.country_fill]}
     assert fills == expected.get(kind, [])
     assert any(isinstance(shape, SwatchHatch) for shape in shapes) is (kind is Kind.EXERCISE)
     assert kind_swatch_svg(kind, theme) == swatch_svg(shapes)

@@ -74,7 +74,7 @@ def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
     """Actual is solid, agreed long dashes, the others dots with a hollow head."""
     look = event_style(Kind.TRANSFER, status, Standing.WITHIN, "light")
-    assert (look.dash, look.head) == (dash, head)
+    assert (look.dash, look.arrowhead) == (dash, head)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -95,8 +95,8 @@ def test_a_judgement_is_hollow() -> None:
         event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
         for value in (False, True)
     )
-    assert (judged.zone[3], judged.country[3], judged.glyph) == (0, 0, "hexagon-open")
-    assert (plain.zone[3], plain.ink) == (46, judged.ink)
+    assert (judged.sea_fill[3], judged.country_fill[3], judged.glyph) == (0, 0, "hexagon-open")
+    assert (plain.sea_fill[3], plain.ink) == (46, judged.ink)
 
 
 @pytest.mark.parametrize("theme", THEMES)

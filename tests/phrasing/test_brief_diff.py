@@ -1,13 +1,13 @@
 """Changes between two versions of a brief."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief
-from geodata.phrasing.brief_diff import CHANGE_ASPECTS, RECORD_TYPES, BriefChange, compare_briefs
+from geodata.phrasing.brief_diff import BriefChange, ChangeAspect, RecordType, compare_briefs
 from geodata.words import LANGS, translate
 
 FIGURE = {
@@ -41,7 +41,7 @@ ONE = [
     (("title",), WORDS, ("brief", "demo-2030-01", "title")),
     (("as_of",), "2030-02-01", ("brief", "demo-2030-01", "as-of")),
     (("publisher",), WORDS, ("brief", "demo-2030-01", "details")),
-    (("text", "sha256"), "0" * 64, ("brief", "demo-2030-01", "text")),
+    (("documents", 0, "sha256"), "0" * 64, ("brief", "demo-2030-01", "text")),
     (("sources", 0, "reliability"), "C", ("source", "ministry", "graded")),
     (("sources", 1, "name"), WORDS, ("source", "paper", "name")),
     (("sentences", 3, "restatement"), WORDS, ("sentence", "4", "restated")),
@@ -57,7 +57,7 @@ ONE = [
         ("event", "harbour-exercise", "actors"),
     ),
     (("events", 2, "off_map"), WORDS, ("event", "closer", "details")),
-    (("events", 0, "proposed"), True, ("event", "harbour-exercise", "accepted")),
+    (("events", 0, "proposed"), {"record": {"rule": "draft"}}, ("event", "harbour-exercise", "accepted")),
     (("events", 0, "claims", 0, "figure"), FIGURE, ("claim", "harbour-exercise-1", "figure")),
     (("events", 0, "claims", 0, "credibility"), 2, ("claim", "harbour-exercise-1", "graded")),
     (("events", 0, "claims", 0, "stance"), "denies", ("claim", "harbour-exercise-1", "statement")),
@@ -91,10 +91,17 @@ def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
     assert compare_briefs(shipped, shipped) == ()
 
 
+def test_the_day_of_publication_is_in_words(demo: Brief) -> None:
+    """EDTF never reaches a reader."""
+    change = compare_briefs(demo, changed(demo, "published", to="2030-02~"))[0]
+    assert "about February 2030" in change.after.en
+    assert "2030-02" not in change.after.ar + change.after.en
+
+
 def test_figures_keep_their_speakers(demo: Brief) -> None:
     """Old and new number have their speakers, in both languages."""
     change = compare_briefs(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
-    assert (change.before.en, change.after.en) == (
+    assert (change.before["en"], change.after["en"]) == (
         "about 30 ships taking part (The ministry)",
         "about 45 ships taking part (The ministry)",
     )
@@ -106,12 +113,12 @@ def test_figures_keep_their_speakers(demo: Brief) -> None:
 def test_a_moved_event_says_from_where_to_where(demo: Brief) -> None:
     """Names of the places; the shapes too where a place of the brief is drawn with others."""
     change = compare_briefs(demo, changed(demo, "events", 0, "places", 0, "place", to="yellow-sea"))[0]
-    assert (change.before.en, change.after.en) == ("Sea of Japan", "Yellow Sea")
+    assert (change.before["en"], change.after["en"]) == ("Sea of Japan", "Yellow Sea")
     place = {"id": "the-bay", "name": WORDS, "kind": "sea", "geometry": ["sea-of-japan"], "where_prec": 5}
     old = changed(changed(demo, "places", to=[place]), "events", 0, "places", 0, "place", to="the-bay")
     new = changed(old, "places", 0, "geometry", to=["yellow-sea"])
     moved = [change for change in compare_briefs(old, new) if change.aspect == "moved"]
-    assert [(change.before.en, change.after.en) for change in moved] == [
+    assert [(change.before["en"], change.after["en"]) for change in moved] == [
         ("otherwise (sea-of-japan)", "otherwise (yellow-sea)")
     ]
 
@@ -126,12 +133,12 @@ def test_an_added_event_comes_with_its_claims(demo: Brief) -> None:
     ]
     gone = compare_briefs(demo, Brief.model_validate(shorter.model_dump(mode="json")))
     assert {(change.aspect, change.event) for change in gone} == {("removed", None)}
-    assert gone[0].before.en == "Harbour exercise · December 2029 · Sea of Japan"
+    assert gone[0].before["en"] == "Harbour exercise · December 2029 · Sea of Japan"
 
 
 def test_another_text_compares_no_offsets(demo: Brief) -> None:
     """Spans of sentences are not compared between different texts."""
-    other = changed(changed(demo, "text", "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
+    other = changed(changed(demo, "documents", 0, "sha256", to="0" * 64), "sentences", 1, "span", to=[13, 80])
     assert said(compare_briefs(demo, other)) == [("brief", "demo-2030-01", "text")]
 
 
@@ -148,7 +155,7 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
     """Every record type and aspect has its words."""
     names = [
-        *(f"changes.record.{name}" for name in RECORD_TYPES),
-        *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS),
+        *(f"changes.record.{name}" for name in get_args(RecordType)),
+        *(f"changes.aspect.{name}" for name in get_args(ChangeAspect)),
     ]
     assert all(translate(name, lang) for name in names)

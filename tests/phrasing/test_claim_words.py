@@ -1,6 +1,8 @@
 """Claims in words."""
 
-from geodata.brief.records import Brief, Claim
+from geodata.brief.record_fields import PROPOSED_RECORD
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.phrasing.claim_words import claim_details, claim_manner, claim_tags, gist_or_figure
 from geodata.vocabulary import Stance
 
@@ -21,7 +23,7 @@ def test_manner(demo: Brief) -> None:
 
 def test_tags(demo: Brief) -> None:
     """The mark of a proposed claim, then the hedge where it is wanted, end the tags."""
-    claim = changed(demo.events[2].claims[0], proposed=True)
+    claim = changed(demo.events[2].claims[0], proposed=PROPOSED_RECORD)
     assert claim_tags(claim, "en") == ("Judgement", "Proposed by rule")
     assert claim_tags(claim, "en", hedged=True) == ("Judgement", "Proposed by rule", HEDGE)
     assert claim_tags(demo.events[0].claims[0], "en", hedged=True) == ("Reported",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.brief.date_record import EventDate
+from geodata.brief.record_types.date_record import EventDate
 from geodata.phrasing.date_words import date_bounds_phrase, date_fact_phrases, date_phrase
 from geodata.words.text_direction import strip_isolates
 
@@ -10,12 +10,12 @@ WHENS = [
     ({"edtf": "2024-10"}, "October 2024", "أكتوبر/تشرين الأول 2024"),
     ({"edtf": "2018/..", "holds": "throughout"}, "since 2018", "منذ 2018"),
     ({"edtf": "2024-10/.."}, "from October 2024 on", "ابتداءً من أكتوبر/تشرين الأول 2024"),
-    ({"edtf": "../2024-11"}, "no later than November 2024", "في موعد أقصاه نوفمبر/تشرين الثاني 2024"),
+    ({"edtf": "../2024-11"}, "no later than November 2024", "في نوفمبر/تشرين الثاني 2024 على أبعد تقدير"),
     ({"edtf": "2012/..", "holds": "recurring"}, "recurring since 2012", "على نحو متكرر منذ 2012"),
     (
         {"edtf": "../..", "start": "../2022-10"},
         "begun no later than October 2022",
-        "بدأ في موعد أقصاه أكتوبر/تشرين الأول 2022",
+        "بدأ في أكتوبر/تشرين الأول 2022 على أبعد تقدير",
     ),
     (
         {"edtf": "2024-10/..", "holds": "throughout", "convention": {"ar": "اصطلاح", "en": "a convention"}},

@@ -1,5 +1,8 @@
 """Places in words, in both languages."""
 
+import pytest
+
+from geodata.atlas.atlas_frames import Atlas
 from geodata.brief.records import Brief
 from geodata.phrasing.place_words import event_place_facts, event_place_phrase, sentence_locator
 from geodata.words import translate
@@ -24,9 +27,25 @@ def test_facts(demo: Brief, shipped: Brief) -> None:
     mixed = ranked[0].model_copy(update={"places": (worst, least)})
     precision = shipped.place_by_id[worst.place].where_prec
     assert shipped.place_by_id[least.place].where_prec < precision
-    assert event_place_facts(mixed, shipped, "en")[1] == translate(f"where-prec.{precision}", "en")
+    assert event_place_facts(mixed, shipped, "en")[1] == translate(f"place-precision.{precision}", "en")
 
 
 def test_locator(demo: Brief) -> None:
     """A citation is found by paragraph and by the sentence in it."""
     assert sentence_locator(5, demo, "en") == "paragraph 3, sentence 2"
+
+
+@pytest.mark.parametrize(
+    ("event", "facts"),
+    [
+        ("at-box", ("The box", "Place stated")),
+        ("at-spot", ("A spot", "District only", "± 75 km", "Place stated")),
+        ("at-bearing", ("South-west of Aden", "District only", "± 45 km", "Place stated")),
+        ("at-town", ("A town", "Within about 25 km", "Place stated")),
+        ("at-gulf", ("A gulf", "Area named, limits unknown", "Place stated")),
+    ],
+)
+def test_own_places_say_how_well_they_are_known(own_atlas: Atlas, event: str, facts: tuple[str, ...]) -> None:
+    """A drawn area has stated limits; a radius is rounded up."""
+    brief = own_atlas.brief
+    assert event_place_facts(brief.event_by_id[event], brief, "en") == facts

@@ -12,5 +12,5 @@ def test_query(demo: Brief, shipped: Brief) -> None:
     assert describe_query(demo.queries[0], "en") == QueryWords(kind, what, why, (), None)
     for query in shipped.queries:
         found = describe_query(query, "en")
-        assert found.readings == tuple(reading.en for reading in query.readings)
+        assert found.readings == tuple(reading["en"] for reading in query.readings)
         assert (found.reference or "").endswith(query.reference or "")

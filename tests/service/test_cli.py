@@ -34,7 +34,7 @@ def test_every_command_has_its_function() -> None:
     from geodata.service import commands  # noqa: PLC0415
 
     offered = build_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
-    known = "check features snapshot open slides report schema new locate draft diff serve nginx"
+    known = "check features snapshot open slides report schema new locate draft diff serve nginx upgrade"
     assert set(offered) == set(known.split())
     functions = {"paper" if name in formats_of(FormatGroup.PAPER) else name for name in offered}
     assert all(callable(getattr(commands, f"run_{name}")) for name in functions)

@@ -32,19 +32,18 @@ def test_check_as_json(demo_folder: Path, demo_text: str, tmp_path: Path, capsys
     report = json.loads(capsys.readouterr().out)
     assert (report["ok"], report["problems"], report["brief"]["id"]) == (True, [], "demo-2030-01")
     expected = {"sentences": 5, "mapped": 3, "off_map": 1, "headings": 1, "uncovered_characters": 0}
+    expected |= {"listed": 1, "set_aside": 0, "open": 0}
     assert report["coverage"] == expected
 
 
-def test_check_fails_where_words_are_in_no_sentence(
+def test_check_counts_words_in_no_sentence(
     demo_yaml: str, demo_text: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    """Uncovered words are counted and located; the exit code is 1."""
+    """Words in no sentence are counted, and are no problem."""
     shorter = demo_yaml.replace("span: [0, 12]", "span: [0, 7]")
     (tmp_path / "brief.yaml").write_text(shorter, encoding="utf-8")
-    assert run_command(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 1
-    printed = capsys.readouterr()
-    assert json.loads(printed.out)["coverage"]["uncovered_characters"] == 4
-    assert "[8, 12] in no sentence (line 1 of the text: news)" in printed.err
+    assert run_command(["check", str(tmp_path), "--json", "--text", text_at(tmp_path, demo_text)]) == 0
+    assert json.loads(capsys.readouterr().out)["coverage"]["uncovered_characters"] == 4
 
 
 def test_check_with_another_text(demo_folder: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -181,3 +180,21 @@ def test_features_in_other_formats(name: str, start: bytes, demo_folder: Path, t
     assert run_command(["features", str(demo_folder), "--format", name, "-o", str(target)]) == 0
     assert target.read_bytes().startswith(start)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_check_tells_warnings_from_problems(demo_yaml: str, tmp_path: Path, capsys: Captured) -> None:
+    """With warnings alone the exit code is 0; a record that is left off makes it 1 and is counted."""
+    judged = "        statement: judgement\n"
+    warned = demo_yaml.replace(judged, f"{judged}        likelihood: likely\n        confidence: low\n")
+    (tmp_path / "brief.yaml").write_text(warned, encoding="utf-8")
+    assert run_command(["check", str(tmp_path)]) == 0
+    assert "warns: mixed-judgement" in capsys.readouterr().err
+    (tmp_path / "brief.yaml").write_text(warned.replace("kind: transfer", "kind: dance"), encoding="utf-8")
+    assert run_command(["check", str(tmp_path), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["ok"], report["brief"]["unfinished"]) == (False, 1)
+    assert {problem["level"] for problem in report["problems"]} == {"warns", "blocks"}
+    assert run_command(["check", str(tmp_path)]) == 1
+    assert "1 unfinished, not shown" in capsys.readouterr().err
+    assert run_command(["features", str(tmp_path)]) == 0
+    assert len(json.loads(capsys.readouterr().out)["features"]) == 2

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geodata.brief.records import brief_json_schema
+from geodata.brief.schema.brief_schema import brief_json_schema
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -49,19 +49,31 @@ def _default(value: Any) -> str:
 def _type(field: dict[str, Any]) -> str:
     """Return the type of a field in words: a record's name, a list, numbers with their limits."""
     if "$ref" in field:
-        name = field["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})" if name in _records() else f"word of *{name}*"
-    if "anyOf" in field:
-        kinds = dict.fromkeys(_type(each) for each in field["anyOf"] if each.get("type") != "null")
+        return _reference(field["$ref"].rpartition("/")[2])
+    if choices := field.get("anyOf") or field.get("oneOf"):
+        kinds = dict.fromkeys(_type(each) for each in choices if each.get("type") != "null")
         return " or ".join(kinds)
     if "prefixItems" in field:
-        return "two offsets, half-open"
-    if field["type"] == "array":
+        return _PAIRS[field["prefixItems"][0]["type"]]
+    if field.get("type") == "array":
         inner = _type(field["items"])
-        return "list of pairs of offsets, half-open" if inner.startswith("two") else f"list of {inner}"
+        return "list of pairs of offsets, half-open" if inner == _PAIRS["integer"] else f"list of {inner}"
     if "enum" in field:
         return ", ".join(f"`{word}`" for word in field["enum"])
     return _plain(field)
+
+
+_PAIRS = {
+    "integer": "two offsets, half-open",
+    "number": "longitude and latitude",
+    "string": "two ids",
+}
+
+
+def _reference(name: str) -> str:
+    if name == "LocalizedText":
+        return "words by language"
+    return f"[{name}](#{name.lower()})" if name in _records() else f"word of *{name}*"
 
 
 def _plain(field: dict[str, Any]) -> str:
@@ -72,7 +84,7 @@ def _plain(field: dict[str, Any]) -> str:
     least, most = field.get("minimum", field.get("exclusiveMinimum")), field.get("maximum")
     names = {"integer": "whole number", "number": "number", "string": "text", "boolean": "true or false"}
     limits = f" {least} to {most}" if most is not None else f" from {least}" if least else ""
-    return names[field["type"]] + limits
+    return names.get(field.get("type", ""), "mapping") + limits
 
 
 def _meaning(described: dict[str, Any]) -> str:

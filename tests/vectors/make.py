@@ -20,7 +20,7 @@ from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas
 from geodata.atlas.column_file import column_file_bytes, read_column_file
 from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choices, select_events
 from geodata.atlas.thinning import thin_marks
-from geodata.brief.date_record import EventDate
+from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.records import Brief
 from geodata.view import Camera, View
 from geodata.vocabulary import Holds, Kind, Role, Statement
@@ -264,7 +264,7 @@ def _atlas(events: list[dict[str, Any]]) -> Atlas:
         for part in event.get("parts", [("prk", "party")])
     ]
     return Atlas(
-        Brief.model_construct(as_of=AS_OF),
+        Brief.model_construct(cut_off=AS_OF.isoformat()),
         "vectors",
         gpd.GeoDataFrame(frame, geometry="geometry", crs=ATLAS_CRS),
         pd.DataFrame(parts, columns=["event", "actor", "role", "as_written"]),

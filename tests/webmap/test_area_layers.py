@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geodata.layout.scene import Scene
+from geodata.layout.scene import AreaLook, Scene
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.webmap.area_layers import area_layers, basemap_layers
 from geodata.webmap.layer_rows import LayerContext
@@ -52,7 +52,7 @@ def test_a_sea_is_filled_hatched_and_edged(context: LayerContext) -> None:
 
 def test_a_focused_area_has_a_ring(context: LayerContext) -> None:
     """The ring is marked as drawn for the focus only."""
-    area = replace(context.scene.areas[0], focused=True, hatch=False)
+    area = replace(context.scene.areas[0], focused=True, look="country")
     layers = printed(area_layers(area, context))
     assert [layer.get("focus", False) for layer in layers] == [False, True]
     assert layers[1]["id"].endswith(":ring")
@@ -68,3 +68,28 @@ def test_a_hidden_area_is_not_drawn(context: LayerContext) -> None:
     """Its layers are there, and invisible."""
     layers = printed(area_layers(context.scene.areas[0], context, visible=False))
     assert {layer["visible"] for layer in layers} == {False}
+
+
+@pytest.mark.parametrize(
+    ("look", "layers"),
+    [
+        ("country", [""]),
+        ("sea", ["", "hatch", "edge"]),
+        ("area", ["", "hatch"]),
+        ("edge", ["edge"]),
+        ("line", ["edge"]),
+        ("ring", ["edge"]),
+        ("wash", [""]),
+        ("wash-inner", [""]),
+    ],
+)
+def test_each_look_has_its_layers(context: LayerContext, look: AreaLook, layers: list[str]) -> None:
+    """Lines are drawn as lines; a focus ring lies on the outer shape of each place alone."""
+    area = replace(context.scene.areas[0], look=look)
+    found = printed(area_layers(area, context))
+    name = f"zone:{area.event}:{area.shape}"
+    assert [layer["id"].removeprefix(name).removeprefix(":") for layer in found] == layers
+    strokes = {"linestrings"} if look in {"edge", "line", "ring"} else {"polygons-stroke"}
+    assert all(set(layer["_subLayerProps"]) == strokes for layer in found if layer["stroked"])
+    focused = printed(area_layers(replace(area, focused=True), context))
+    assert any(layer.get("focus") for layer in focused) is (look not in {"area", "wash-inner"})

@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from geodata import __version__
+from geodata.places.own_shapes import name_own_shape
 from geodata.webmap import assets
 from geodata.webmap.assets import asset_content, asset_media_type, asset_url, column_file_url, font_file_names
 
@@ -35,11 +36,31 @@ def test_the_address_holds_the_hash(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../styles.py", "area-../../x.geojson", "area-.geojson", "/etc/passwd", "glyphs.json", ""]
+    "name",
+    [
+        "../styles.py",
+        "area-../../x.geojson",
+        "area-.geojson",
+        "area-own-0123.geojson",
+        "/etc/passwd",
+        "glyphs.json",
+        "",
+    ],
 )
 def test_other_names_are_not_answered(name: str) -> None:
     """No name from a request becomes a path."""
     assert asset_content("0" * 64, name) is None
+
+
+def test_a_shape_of_a_brief_is_answered_by_its_name() -> None:
+    """Lines as lines, cut where Web Mercator ends."""
+    name = f"area-{name_own_shape(shapely.MultiLineString([[(1, 2), (3, 89)]]), (2, 3))}.geojson"
+    found = asset_content(asset_url(name).split("/")[1], name)
+    assert found is not None
+    (feature,) = json.loads(found)["features"]
+    assert "LineString" in feature["geometry"]["type"]
+    points = shapely.get_coordinates(shapely.from_geojson(json.dumps(feature)))
+    assert points[:, 1].max() == 85
 
 
 def test_another_hash_is_not_answered() -> None:

@@ -1,7 +1,8 @@
 """Citation of a claim: the original sentence with the cited words marked, or its restatement."""
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Brief, Claim
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.words import Lang, language_direction
@@ -10,15 +11,19 @@ from geodata.words import Lang, language_direction
 def citation_quote(
     claims: tuple[Claim, ...], brief: Brief, lang: Lang, text: SourceText | None
 ) -> Markup | None:
-    """Return the sentence that claims share; None for a heading whose text is not available."""
-    sentence = brief.sentence_by_number[claims[0].sentence]
-    if text is not None and text.matches(brief):
+    """Return the sentence that claims share; None where neither its text nor a restatement is available."""
+    citation = claims[0].cites[0]
+    sentence = brief.sentence_of(citation)
+    if sentence is None:
+        return None
+    if citation.is_of_text and text is not None and text.matches(brief):
         spans = tuple(span for claim in claims for span in claim.spans)
         marked = mark_spans(text.content, sentence.span, spans)
         return html_element("blockquote", marked, lang=brief.language, dir=language_direction(brief.language))
     if sentence.restatement is None:
         return None
-    return html_element("blockquote", sentence.restatement[lang], lang=lang, dir=language_direction(lang))
+    own = sentence.restatement.language_for(lang)
+    return html_element("blockquote", sentence.restatement[own], lang=own, dir=language_direction(own))
 
 
 def mark_spans(content: str, stretch: TextSpan, spans: tuple[TextSpan, ...]) -> Markup:

@@ -1,6 +1,7 @@
 """Figure ladder of an event card: every figure with its speaker and day; never summed or averaged."""
 
-from geodata.brief.records import Brief, Claim, Event
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Brief, Event
 from geodata.charts.ladder_html import ladder_style, ladder_tables
 from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.phrasing.figure_words import claims_with_figures
@@ -22,12 +23,12 @@ def figure_ladder_html(
     rival, found = len(claims) > 1, event_ladders(event)
     return html_element(
         "section",
-        html_element("h3", translate("card.rivals" if rival else "card.figures", lang)),
+        html_element("h3", translate("event-card.rival-figures" if rival else "event-card.figures", lang)),
         *ladder_tables(found, unit_axes(found, log=log), brief, ladder_style(event.kind, lang, theme)),
-        html_element("p", translate("card.alternative", lang), class_="quiet")
+        html_element("p", translate("event-card.alternatives-note", lang), class_="quiet")
         if _has_alternatives(claims)
         else None,
-        html_element("p", translate("card.figures-note", lang), class_="quiet") if rival else None,
+        html_element("p", translate("event-card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
 

@@ -10,10 +10,11 @@ from geodata.brief.grades import (
     UNJUDGED_GRADES,
     split_by_reliability,
 )
-from geodata.brief.records import Claim, Event, Source
+from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.records import Event, Source
 from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
+from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.list_words import join_facts
-from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import short_source_name, source_affiliation, speaker_phrase
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
@@ -61,7 +62,7 @@ def source_list_html(context: PageContext) -> Markup:
     judged, unknown = split_by_reliability(tuple(entry.source for entry in known.values()))
     remaining = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
-        translate("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
+        translate("sources.truncated", lang, shown=MAX_LISTED_SOURCES, n=len(known))
         if len(known) > MAX_LISTED_SOURCES
         else None
     )
@@ -69,11 +70,13 @@ def source_list_html(context: PageContext) -> Markup:
         "div",
         _source_index(known.values(), lang),
         html_element("p", cut, class_="notice") if cut else None,
-        html_element("h2", translate("sources.judged", lang)) if judged else None,
+        html_element("h2", translate("sources.reliability-judged", lang)) if judged else None,
         *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
-        html_element("h2", translate("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
+        html_element("h2", translate("sources.reliability-not-judged", lang))
+        if judged and unknown[:remaining]
+        else None,
         *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
-        class_="voices asks",
+        class_="source-list event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -94,7 +97,7 @@ def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
         )
         for entry in found
     )
-    return html_element("ul", *items, class_="voices-index plain", aria_label=translate("page.sources", lang))
+    return html_element("ul", *items, class_="source-index plain", aria_label=translate("page.sources", lang))
 
 
 def grade_badge(grade: str, lang: Lang) -> Markup:
@@ -102,7 +105,7 @@ def grade_badge(grade: str, lang: Lang) -> Markup:
     kind = "unknown" if grade in UNJUDGED_GRADES else f"step-{GRADE_STEPS[grade]}"
     letter = grade in RELIABILITY_LETTERS
     words = translate(
-        "sources.letter" if letter else "sources.number",
+        "sources.reliability-letter" if letter else "sources.credibility-number",
         lang,
         grade=grade,
         words=translate(f"{'reliability' if letter else 'credibility'}.{grade}", lang),
@@ -116,7 +119,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         source_affiliation(source, context.brief, lang),
         translate("count.claims", lang, n=len(entry.claims))
         if entry.claims
-        else translate("sources.silent", lang),
+        else translate("sources.no-claims", lang),
         translate("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     )
     return html_element(
@@ -124,7 +127,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         html_element("h3", grade_badge(source.reliability, lang), html_element("bdi", source.name[lang])),
         html_element("p", about, class_="quiet"),
         _claim_items(context, entry.claims),
-        class_="voice",
+        class_="source-claims",
         id=f"source-{source.id}",
         tabindex=-1,
     )
@@ -135,7 +138,7 @@ def _claim_items(context: PageContext, claims: Sequence[tuple[Event, Claim]]) ->
         return None
     items = [_claim_item(context, event, claim) for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]]
     more = (
-        translate("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
+        translate("sources.claims-truncated", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
         if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )
@@ -159,7 +162,7 @@ def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
                     for tag in claim_manner(claim, lang)
                 ),
                 proposed_tag_html(claim, lang),
-                class_=f"claim-head ink-{event.kind}",
+                class_=f"claim-head tone-{event.kind}",
             ),
             html_element("p", words) if (words := gist_or_figure(claim, lang)) else None,
             html_element("p", _claim_details(context, claim), class_="quiet"),
@@ -171,6 +174,4 @@ def _claim_details(context: PageContext, claim: Claim) -> str:
     """Return a claim's chain of attribution, day and locator in the text, on one line."""
     lang = context.lang
     chain = speaker_phrase(claim, context.brief, lang) if claim.via else None
-    return join_facts(
-        chain, said_on_phrase(claim, lang), sentence_locator(claim.sentence, context.brief, lang)
-    )
+    return join_facts(chain, said_on_phrase(claim, lang), claim_locator(claim, context.brief, lang))

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from geodata.atlas.place_shapes import place_anchor
 from geodata.atlas.search_index import SearchHit
 from geodata.layout.camera_fit import fit_camera, fit_event_camera
-from geodata.places import label_point
 from geodata.screens.shell.map_camera import nudge_camera
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import Camera, View
@@ -27,7 +27,7 @@ def view_with_hit(context: PageContext, found: SearchHit) -> View:
         return view_with_event(context, found.id)
     if found.kind == "actor":
         return context.view.with_changes(actors=frozenset({found.id}))
-    lon, lat = label_point(context.brief.place_by_id[found.id].geometry[0])
+    lon, lat = place_anchor(found.id, context.brief)
     return _move_camera(context, context.view, Camera(lon=lon, lat=lat, zoom=PLACE_ZOOM))
 
 

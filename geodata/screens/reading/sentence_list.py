@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from geodata.brief.records import Brief, Event, Query, Sentence
+from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.brief.records import Brief, Event
 from geodata.brief.sentence_segments import (
     CitingClaim,
     SentenceSegment,
@@ -15,6 +16,7 @@ from geodata.brief.sentence_segments import (
     split_sentence,
 )
 from geodata.brief.source_text import SourceText
+from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.screens.evidence.event_card import queries_html
@@ -22,7 +24,7 @@ from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
-from geodata.words import RECORD_LANGS, Lang, language_direction
+from geodata.words import LANGS, Lang, language_direction
 
 SENTENCES_PER_PART: Final = 200
 MAX_EVENTS_PER_SENTENCE: Final = 30
@@ -59,7 +61,16 @@ class TextPage:
     @property
     def other_lang(self) -> Lang:
         """The language that the brief is not written in."""
-        return next(lang for lang in RECORD_LANGS if lang != self.brief.language)
+        return next(lang for lang in LANGS if lang != self.brief.language)
+
+    @cached_property
+    def coverage(self) -> Mapping[int, Coverage]:
+        """Coverage of each sentence of the text, by its number."""
+        return sentence_coverage(self.brief)
+
+    def part_of(self, sentence: Sentence) -> CoveragePart:
+        """Return the part of the coverage that a sentence belongs to."""
+        return coverage_part(self.coverage[sentence.number])
 
     @cached_property
     def text(self) -> SourceText | None:
@@ -87,7 +98,7 @@ class TextPage:
 def split_into_parts(brief: Brief) -> tuple[tuple[Sentence, ...], ...]:
     """Split the sentences into parts of whole paragraphs, so that a book is not sent at once."""
     found: list[list[Sentence]] = [[]]
-    for _, paragraph in groupby(brief.sentences, key=lambda sentence: sentence.paragraph):
+    for _, paragraph in groupby(brief.text_sentences, key=lambda sentence: sentence.paragraph):
         if len(found[-1]) >= SENTENCES_PER_PART:
             found.append([])
         found[-1] += paragraph
@@ -98,8 +109,10 @@ def part_of_event(brief: Brief, event_id: str | None) -> int:
     """Return the index of the part with the first citation of an event; 0 without an event."""
     if event_id is None:
         return 0
-    first = min(claim.sentence for claim in brief.event_by_id[event_id].claims)
-    return next(at for at, found in enumerate(split_into_parts(brief)) if found[-1].number >= first)
+    cited = [each.sentence for claim in brief.event_by_id[event_id].claims for each in claim.text_citations]
+    first = min((number for number in cited if number is not None), default=0)
+    parts = enumerate(split_into_parts(brief))
+    return next((at for at, found in parts if found and found[-1].number >= first), 0)
 
 
 def sentence_list_html(page: TextPage) -> Markup:
@@ -129,7 +142,7 @@ def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
     events = tuple({each.event.id: each.event for each in citations}.values())
     named_events = _limit_events(events, page)
     ordered = sorted(queries, key=lambda query: page.query_numbers[query.id])
-    heading = sentence.coverage is Coverage.HEADING
+    heading = sentence.heading
     return html_element(
         "div",
         _original_html(sentence, citations, queries, page),
@@ -137,7 +150,7 @@ def _sentence_html(sentence: Sentence, page: TextPage) -> Markup:
         _events_under_sentence(sentence, named_events, len(events) - len(named_events), page),
         *(_query_aside(query, page) for query in ordered),
         id=f"s-{sentence.number}",
-        class_=f"sentence {sentence.coverage}",
+        class_=f"sentence {page.part_of(sentence)}",
         tabindex="-1",
         data_events=" ".join(event.id for event in named_events),
     )
@@ -148,7 +161,7 @@ def _original_html(
 ) -> Markup | None:
     """Return the sentence in the brief's language: the original words, else the restatement."""
     lang = page.brief.language
-    tag = "h3" if sentence.coverage is Coverage.HEADING else "p"
+    tag = "h3" if sentence.heading else "p"
     if page.text is not None:
         found = split_sentence(sentence, citations, queries)
         words = join_markup(*(_segment_html(piece, page.text, page) for piece in found))
@@ -158,7 +171,7 @@ def _original_html(
         return html_element(
             tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=language_direction(lang)
         )
-    unread = page.context.say("reading.heading-unread")
+    unread = page.context.say("reading.heading-without-text")
     return html_element(
         "p", unread, marks, class_="own unread", lang=page.lang, dir=language_direction(page.lang)
     )
@@ -180,14 +193,14 @@ def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> M
         return join_markup(words, *marks)
     events = _limit_events(piece.events, page)
     kinds = tuple(dict.fromkeys(event.kind for event in events))
-    classes = ["piece", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
+    classes = ["cited", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
     ids = " ".join(event.id for event in events)
     marked = html_element(
         "mark",
         words,
-        class_=" ".join([*classes, "asked"] if piece.queries else classes),
+        class_=" ".join([*classes, "queried"] if piece.queries else classes),
         data_events=ids or None,
-        data_ask=ids or None,
+        data_focus=ids or None,
         title="\n".join(
             dict.fromkeys(
                 _citation_title(each, page) for each in piece.citing_claims[:MAX_EVENTS_PER_SENTENCE]
@@ -212,7 +225,7 @@ def _query_mark(query: Query, page: TextPage) -> Markup:
             str(number),
             href=f"#note-{query.id}",
             title=query.what[page.lang],
-            aria_label=f"{page.context.say('reading.note', n=number)}: {query.what[page.lang]}",
+            aria_label=f"{page.context.say('reading.note-number', n=number)}: {query.what[page.lang]}",
         ),
         class_="note-mark",
     )
@@ -230,20 +243,20 @@ def _events_under_sentence(
 ) -> Markup | None:
     """Return the events that cite a sentence, and the reason why it is not on the map."""
     reason = sentence.reason[page.lang] if sentence.reason else None
-    shows_heading = sentence.coverage is Coverage.HEADING and page.text is not None
+    shows_heading = sentence.heading and page.text is not None
     heading = page.context.say("reading.heading") if shows_heading else None
-    explanation = page.context.say("reading.off-map", reason=reason) if reason else heading
+    explanation = page.context.say("reading.not-on-map-because", reason=reason) if reason else heading
     chips = [html_element("li", _event_chip(event, page)) for event in events]
     if more:
-        chips.append(html_element("li", page.context.say("reading.more", n=more), class_="quiet"))
+        chips.append(html_element("li", page.context.say("reading.more-events", n=more), class_="quiet"))
     if not chips and explanation is None:
         return None
-    label = page.context.say("reading.cites")
+    label = page.context.say("reading.event-links")
     return html_element(
         "div",
         html_element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        html_element("p", explanation, class_="why") if explanation else None,
-        class_="under",
+        html_element("p", explanation, class_="reason") if explanation else None,
+        class_="sentence-events",
         lang=page.lang,
         dir=language_direction(page.lang),
     )
@@ -253,15 +266,15 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
     """Return an event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
-    notes = [page.context.say("reading.listed")] if not event.on_map else []
-    notes += [page.context.say("reading.hidden", reason=hidden)] if hidden else []
+    notes = [page.context.say("reading.not-on-map")] if not event.on_map else []
+    notes += [page.context.say("reading.filtered-out", reason=hidden)] if hidden else []
     return html_element(
         "a",
         html_element("span", event.title[page.lang], class_="chip-title"),
         html_element("span", join_facts(*notes), class_="quiet") if notes else None,
         href=f"?{view.query_string()}",
         class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
-        data_ask=event.id,
+        data_focus=event.id,
     )
 
 
@@ -274,7 +287,7 @@ def _query_aside(query: Query, page: TextPage) -> Markup:
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
-        aria_label=page.context.say("reading.note", n=page.query_numbers[query.id]),
+        aria_label=page.context.say("reading.note-number", n=page.query_numbers[query.id]),
         lang=page.lang,
         dir=language_direction(page.lang),
     )

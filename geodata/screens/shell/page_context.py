@@ -80,7 +80,9 @@ class PageContext:
     @property
     def text(self) -> SourceText | None:
         """The brief's source text: beside the brief, or attached in this session."""
-        return (self.entry.text if self.entry else None) or view_state.attached_text(self.brief.text.sha256)
+        return (self.entry.text if self.entry else None) or (
+            view_state.attached_text(self.brief.text_sha256) if self.brief.text_sha256 else None
+        )
 
     @property
     def card_context(self) -> CardContext:

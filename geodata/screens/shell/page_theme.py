@@ -8,6 +8,7 @@ from typing import Final
 from geodata.brief.source_text import MAX_TEXT_BYTES
 from geodata.layout.legend import kind_swatch_svg
 from geodata.layout.styles import page_css_variables
+from geodata.screens.shell.page_registry import MapLayout
 from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
 from geodata.vocabulary import Kind
@@ -32,6 +33,16 @@ def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
     return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
+
+
+@cache
+def map_layout_style(layout: MapLayout) -> Markup:
+    """Return the style element that arranges the map on a page, or hides it.
+
+    It stands apart from the page's: a change of page must not load the typefaces anew.
+    """
+    rules = (files("geodata.screens") / "layouts" / f"{layout}.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{rules}</style>")
 
 
 @cache
@@ -68,8 +79,8 @@ def _direction_variables(lang: Lang) -> dict[str, str]:
 def _word_variables(lang: Lang) -> dict[str, str]:
     """Return our words as CSS strings; they replace Streamlit's English ones."""
     said = {
-        "--say-choose-file": "text.choose",
-        "--say-no-file": "text.refused",
-        "--say-no-server": "warn.no-server",
+        "--say-choose-file": "text-attachment.choose-file",
+        "--say-no-file": "text-attachment.file-refused",
+        "--say-no-server": "warning.no-server",
     }
     return {name: f"'{translate(key, lang, most=MAX_TEXT_BYTES // 1_000_000)}'" for name, key in said.items()}

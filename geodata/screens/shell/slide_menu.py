@@ -8,8 +8,8 @@ from typing import Any, Final
 import streamlit as st
 from pydantic import ValidationError
 
+from geodata.brief.record_types.slide_record import DEFAULT_SLIDE_SECONDS, Slide
 from geodata.brief.records import Brief
-from geodata.brief.slide_record import DEFAULT_SLIDE_SECONDS, Slide
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu
@@ -18,12 +18,14 @@ from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.page_registry import page_by_name
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
-from geodata.words import RECORD_LANGS, Lang, translate
+from geodata.words import LANGS, Lang, translate
+from geodata.words.localized_text import LocalizedText
 
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
 """Longest headline or note."""
-_WORD_FIELDS: Final = ("title", "note")
+_FIELD_LABELS: Final = {"title": "slide-form.headline", "note": "slide-form.caption"}
+"""Catalogue key of the label of each field of the form."""
 
 SlideFields = Mapping[str, Any]
 """Fields of a slide as written into a brief."""
@@ -32,7 +34,7 @@ SlideFields = Mapping[str, Any]
 def show_briefing_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang = context.lang
-    keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in RECORD_LANGS]
+    keeps = [_field_key(field, each, lang) for field in _FIELD_LABELS for each in LANGS]
     show_menu(
         translate("briefing.menu", lang),
         _show_slide_form,
@@ -47,19 +49,21 @@ def _show_slide_form(context: PageContext) -> None:
     briefing = page_by_name("briefing")
     slides = View(brief=context.brief.id, lang=lang, theme=context.theme)
     show_page_link(briefing.name, slides, label=translate(briefing.label, lang))
-    st.html(html_element("h3", translate("slide.head", lang), class_="menu-head"))
-    for field in _WORD_FIELDS:
-        for each in RECORD_LANGS:
-            name = translate(f"slide.{field}", lang, language=translate(f"language.{each}", lang))
+    st.html(html_element("h3", translate("slide-form.heading", lang), class_="menu-head"))
+    for field, label in _FIELD_LABELS.items():
+        for each in LANGS:
+            name = translate(label, lang, language=translate(f"language.{each}", lang))
             st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
-    st.button(translate("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
+    st.button(
+        translate("slide-form.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context)
+    )
     if error := st.session_state.get(_SLIDE_ERROR):
         st.html(html_element("p", translate(error, lang), class_="notice", role="alert"))
     _show_saved_slides(context)
 
 
 def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> SlideFields:
-    """Return a View as a slide with headline and note in both languages; its id comes from the headline.
+    """Return a View as a slide with headline and note in at least one language; its id is from the headline.
 
     Raises
     ------
@@ -67,9 +71,9 @@ def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: froz
         Where a headline is missing, or a word is not allowed in a brief.
     """
     open_view = view.with_changes(brief=None, lang=None, theme=None)
-    fields = {"id": _free_slide_id(words["title"]["en"], taken), "title": dict(words["title"])}
-    if any(words["note"].values()):
-        fields["note"] = dict(words["note"])
+    said = {field: {lang: line for lang, line in by_lang.items() if line} for field, by_lang in words.items()}
+    fields: dict[str, Any] = {"id": _free_slide_id(" ".join(said["title"].values()), taken)}
+    fields |= {field: by_lang for field, by_lang in said.items() if by_lang or field == "title"}
     fields |= {"view": open_view.query_string(), "seconds": str(DEFAULT_SLIDE_SECONDS)}
     Slide.model_validate(fields)
     return fields
@@ -84,20 +88,18 @@ def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
 def _save_slide(context: PageContext) -> None:
     brief = context.atlas.brief
     words: dict[str, dict[str, str]] = {
-        field: {
-            each: st.session_state[_field_key(field, each, context.lang)].strip() for each in RECORD_LANGS
-        }
-        for field in _WORD_FIELDS
+        field: {each: st.session_state[_field_key(field, each, context.lang)].strip() for each in LANGS}
+        for field in _FIELD_LABELS
     }
     try:
         fields = slide_fields(context.view, words, _taken_ids(brief))
     except (ValidationError, ValueError):
-        st.session_state[_SLIDE_ERROR] = "slide.wrong"
+        st.session_state[_SLIDE_ERROR] = "slide-form.incomplete"
         return
     st.session_state.pop(_SLIDE_ERROR, None)
     session_store.save_slide(brief.id, fields)
-    for field in _WORD_FIELDS:
-        for each in RECORD_LANGS:
+    for field in _FIELD_LABELS:
+        for each in LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
 
 
@@ -113,7 +115,9 @@ def _show_saved_slides(context: PageContext) -> None:
     if kept:
         st.html(
             html_element(
-                "ul", *(html_element("li", each["title"][context.lang]) for each in kept), class_="plain"
+                "ul",
+                *(html_element("li", LocalizedText(dict(each["title"]))[context.lang]) for each in kept),
+                class_="plain",
             )
         )
         show_edits_download(context, "slides")

@@ -75,8 +75,8 @@ def test_no_queries_no_section(reader: CardContext) -> None:
 def test_what_is_proposed_says_so(demo: Brief) -> None:
     """An event and a claim, there and in its ladder, carry the mark while no person has accepted them."""
     data = demo.model_dump(mode="json")
-    data["events"][0] |= {"proposed": True}
-    data["events"][0]["claims"][1] |= {"proposed": True}
+    data["events"][0] |= {"proposed": {"record": {"rule": "draft"}}}
+    data["events"][0]["claims"][1] |= {"proposed": {"record": {"rule": "draft"}}}
     brief = Brief.model_validate(data)
     assert event_card_html(brief.events[0], CardContext(brief, "en")).count("Proposed by rule") == 3
     assert "Proposed by rule" not in event_card_html(demo.events[0], CardContext(demo, "en"))

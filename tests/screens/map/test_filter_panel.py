@@ -74,7 +74,7 @@ def test_every_layer_of_the_brief_has_a_switch(run: Run, sent: Sent) -> None:
 def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -> None:
     """The browser sets it in."""
     for lang in ("ar", "en"):
-        assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-day"]
+        assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-date"]
 
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

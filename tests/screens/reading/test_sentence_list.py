@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.records import Brief
 from geodata.screens.reading.sentence_list import (
     MAX_EVENTS_PER_SENTENCE,
@@ -37,7 +38,7 @@ def restated(reader: CardContext) -> str:
 def test_cited_words_are_marked(original: str) -> None:
     """The words themselves, in the colour of the layer, with the event that they lead to."""
     assert (
-        '<mark class="piece kind-exercise" data-events="harbour-exercise" data-ask="harbour-exercise" '
+        '<mark class="cited kind-exercise" data-events="harbour-exercise" data-focus="harbour-exercise" '
         'title="Harbour exercise: The ministry">about 30 ships</mark>'
     ) in original.replace("counts <mark", "<mark")
 
@@ -66,7 +67,7 @@ def test_every_event_is_a_link(restated: str) -> None:
     """Each sentence links to its events; hidden and off-map ones are marked."""
     assert 'href="?brief=demo-2030-01&amp;lang=en&amp;focus=harbour-exercise"' in sentence(restated, 2)
     assert "filtered out: layer switched off" in sentence(restated, 3)
-    assert 'data-ask="closer"' in sentence(restated, 5)
+    assert 'data-focus="closer"' in sentence(restated, 5)
     assert '<span class="quiet">not on the map</span>' in sentence(restated, 5)
 
 
@@ -82,13 +83,17 @@ def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -
 
 def test_questioned_words_are_marked(original: str) -> None:
     """Words that are cited and questioned carry both signs, and only they."""
-    assert len(re.findall(r'class="piece kind-alignment asked"', sentence(original, 5))) == 1
+    assert len(re.findall(r'class="cited kind-alignment queried"', sentence(original, 5))) == 1
 
 
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:
     """Whatever the restatements say, it is text."""
     nasty = demo.sentences[1].model_copy(
-        update={"restatement": demo.title.model_copy(update={"en": "<script>x</script>", "ar": "<b>ن</b>"})}
+        update={
+            "restatement": demo.title.model_copy(
+                update={"root": {"en": "<script>x</script>", "ar": "<b>ن</b>"}}
+            )
+        }
     )
     brief = demo.model_copy(update={"sentences": (demo.sentences[0], nasty, *demo.sentences[2:])})
     html = sentence_list_html(TextPage(replace(reader, brief=brief), {}))
@@ -116,7 +121,8 @@ def test_long_text_comes_in_parts(demo: Brief, reader: CardContext) -> None:
 def test_part_of_an_event(demo: Brief) -> None:
     """The part is that of the first words for the event."""
     brief = long(demo, 3 * SENTENCES_PER_PART)
-    claim = demo.event_by_id["parts"].claims[0].model_copy(update={"sentence": 2 * SENTENCES_PER_PART + 5})
+    cited = Citation(sentence=2 * SENTENCES_PER_PART + 5, spans=((0, 1),))
+    claim = demo.event_by_id["parts"].claims[0].model_copy(update={"cites": (cited,)})
     moved = demo.event_by_id["parts"].model_copy(update={"claims": (claim,)})
     brief = Brief.model_validate(brief.model_copy(update={"events": (demo.events[0], moved)}).model_dump())
     assert [part_of_event(brief, name) for name in (None, "harbour-exercise", "parts")] == [0, 0, 2]
@@ -136,7 +142,7 @@ def test_many_events_of_a_sentence_are_counted(demo: Brief, reader: CardContext)
 def test_another_text_is_not_shown(reader: CardContext, reader_with_text: CardContext) -> None:
     """With another text the sentences are restated."""
     other = reader.brief.text.model_copy(update={"sha256": "0" * 64})
-    brief = reader.brief.model_copy(update={"text": other})
+    brief = reader.brief.model_copy(update={"documents": (other,)})
     assert "Some thirty vessels" in sentence_list_html(TextPage(replace(reader_with_text, brief=brief), {}))
 
 

@@ -13,13 +13,13 @@ Run = Callable[..., AppTest]
 def test_masthead(shipped: Brief) -> None:
     """Title, publisher, publication, as-of, in words."""
     html = masthead_html(shipped, "en")
-    assert shipped.title.en in html
+    assert shipped.title["en"] in html
     assert all(part in html for part in ("Siyaqat", "published October 2024", "as of 23 October 2024"))
 
 
 def test_masthead_escapes(demo: Brief) -> None:
     """A title is no markup."""
-    named = demo.model_copy(update={"title": demo.title.model_copy(update={"en": "<b>"})})
+    named = demo.model_copy(update={"title": demo.title.model_copy(update={"root": {"en": "<b>"}})})
     assert "<h1>&lt;b&gt;</h1>" in masthead_html(named, "en")
 
 

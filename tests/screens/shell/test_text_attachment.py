@@ -52,7 +52,7 @@ def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> No
     assert lines[2].startswith("In this file: 7 characters")
     assert "briefmap locate" in lines[3]
     owner = demo.model_copy(
-        update={"text": demo.text.model_copy(update={"sha256": text_from_string("another").sha256})}
+        update={"documents": (demo.text.model_copy(update={"sha256": text_from_string("another").sha256}),)}
     )
     assert text_mismatch_lines(text_from_string("another"), shipped, "en", others=(owner,))[3] == (
         "It is the text of “Demo brief”: choose that brief first."

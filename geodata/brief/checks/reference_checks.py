@@ -1,0 +1,209 @@
+"""Checks of ids: each stands once in its list, and each reference leads to a record."""
+
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.problems import Problem
+from geodata.brief.records import RECORD_GROUPS, Brief, Event
+from geodata.places import find_places_by_name, gazetteer_places
+
+_KINDS: Final = {
+    "documents": "document",
+    "sources": "source",
+    "actors": "actor",
+    "places": "place",
+    "sentences": "sentence",
+    "events": "event",
+}
+"""Kind of the records of a list, as a reference names it."""
+_DESCRIBED: Final = {"actor": "actors", "place": "places", "source": "sources", "document": "documents"}
+"""List in which a record of a kind can be described."""
+_SIMILAR: Final = 0.75
+"""Least likeness of an id that is suggested in place of an unknown one (`difflib`)."""
+
+
+@dataclass(frozen=True)
+class _Reference:
+    """A reference to a record: its path, the kind of record, and the id or number."""
+
+    path: RecordPath
+    kind: str
+    value: object
+
+
+def duplicate_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each id or number that stands twice; the first record of it is kept."""
+    for group in RECORD_GROUPS:
+        records = getattr(brief, group)
+        names = [
+            f"{each.document}:{each.number}" if group == "sentences" and each.document else _name(each)
+            for each in records
+        ]
+        yield from _repeated([((group, at, "id"), name) for at, name in enumerate(names)], report)
+    claims = [
+        (("events", event_at, "claims", at, "id"), claim.id)
+        for event_at, event in enumerate(brief.events)
+        for at, claim in enumerate(event.claims)
+    ]
+    yield from _repeated(claims, report)
+
+
+def _name(record: object) -> str:
+    return str(getattr(record, "id", None) or getattr(record, "number", ""))
+
+
+def _repeated(names: Sequence[tuple[RecordPath, str]], report: ProblemFactory) -> Iterator[Problem]:
+    count, seen = Counter(name for _, name in names), set[str]()
+    for path, name in names:
+        if count[name] > 1:
+            yield report(
+                "duplicate-id",
+                path,
+                found=name,
+                expected="an id once in its list",
+                mend="rename one of them",
+                leaves_off=name in seen,
+            )
+        seen.add(name)
+
+
+def reference_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each reference to an unknown record, or to one that is left off."""
+    known = _known_ids(brief)
+    left_off = {(_KINDS.get(each.group, ""), each.name): each for each in brief.left_off}
+    for each in _references(brief):
+        if each.value is None or each.value in known[each.kind]:
+            continue
+        if found := left_off.get((each.kind, _shown(each.value))):
+            yield report(
+                "left-off",
+                each.path,
+                found=f"{found.name}, which is left off",
+                expected=f"a {each.kind} without problems",
+                mend=f"mend {found.group}[{found.index}] ({found.name}) first",
+            )
+        else:
+            yield report(
+                "unknown-sentence" if each.kind == "sentence" else "unknown-id",
+                each.path,
+                found=_shown(each.value),
+                expected=f"a known {each.kind}",
+                mend=suggest_id(each.kind, _shown(each.value), known[each.kind]),
+            )
+
+
+def _shown(value: object) -> str:
+    """Return an id, or the number of a sentence with the id of its document."""
+    if isinstance(value, tuple):
+        document, number = value
+        return f"{document} {number}" if document else str(number)
+    return str(value)
+
+
+def _known_ids(brief: Brief) -> Mapping[str, Collection[object]]:
+    shapes = frozenset(gazetteer_places())
+    states = frozenset(name for name, found in gazetteer_places().items() if found.kind == "country")
+    return {
+        "document": frozenset(brief.document_by_id),
+        "source": frozenset(brief.source_by_id),
+        "actor": frozenset(actor.id for actor in brief.actors) | states,
+        "place": frozenset(found.id for found in brief.places) | shapes,
+        "sentence": frozenset(brief.sentence_by_key),
+        "event": frozenset(brief.event_by_id),
+        "claim": frozenset(claim.id for event in brief.events for claim in event.claims),
+        "shape": shapes,
+    }
+
+
+def _references(brief: Brief) -> Iterator[_Reference]:
+    """Yield every reference to a record, including empty ones."""
+    for at, document in enumerate(brief.documents):
+        yield _Reference(("documents", at, "supersedes"), "document", document.supersedes)
+    for at, source in enumerate(brief.sources):
+        yield _Reference(("sources", at, "actor"), "actor", source.actor)
+        yield _Reference(("sources", at, "document"), "document", source.document)
+    for at, actor in enumerate(brief.actors):
+        yield _Reference(("actors", at, "part_of"), "actor", actor.part_of)
+        for index, member in enumerate(actor.members):
+            yield _Reference(("actors", at, "members", index), "actor", member)
+    for at, place in enumerate(brief.places):
+        for index, shape in enumerate(place.gazetteer_ids):
+            yield _Reference(("places", at, "geometry", index), "shape", shape)
+    for at, sentence in enumerate(brief.sentences):
+        yield _Reference(("sentences", at, "document"), "document", sentence.document)
+    for at, event in enumerate(brief.events):
+        yield from _references_of_event(at, event)
+    yield from _references_of_files(brief)
+    yield from _references_of_queries(brief)
+
+
+def _references_of_event(at: int, event: Event) -> Iterator[_Reference]:
+    yield _Reference(("events", at, "parent"), "event", event.parent)
+    for index, part in enumerate(event.actors):
+        yield _Reference(("events", at, "actors", index, "actor"), "actor", part.actor)
+    for index, location in enumerate(event.places):
+        yield _Reference(("events", at, "places", index, "place"), "place", location.place)
+    for index, claim in enumerate(event.claims):
+        path: RecordPath = ("events", at, "claims", index)
+        yield _Reference((*path, "source"), "source", claim.source)
+        for step, source in enumerate(claim.via):
+            yield _Reference((*path, "via", step), "source", source)
+        for step, citation in enumerate(claim.cites):
+            place = (*path, "cites", step)
+            yield _Reference((*place, "document"), "document", citation.document)
+            if citation.sentence is not None:
+                key = (citation.document, citation.sentence)
+                yield _Reference((*place, "sentence"), "sentence", key)
+        if claim.figure:
+            yield _Reference((*path, "figure", "revises"), "claim", claim.figure.revises)
+            covers = claim.figure.covers
+            yield _Reference((*path, "figure", "covers", "place"), "place", covers and covers.place)
+
+
+def _references_of_files(brief: Brief) -> Iterator[_Reference]:
+    """Yield the references of tables and layers, and the theatre of the brief."""
+    for index, place in enumerate(brief.theatre):
+        yield _Reference(("theatre", index), "place", place)
+    for at, table in enumerate(brief.tables):
+        yield _Reference(("tables", at, "document"), "document", table.document)
+    for at, layer in enumerate(brief.layers):
+        yield _Reference(("layers", at, "document"), "document", layer.document)
+        for index, place in enumerate(layer.places):
+            yield _Reference(("layers", at, "places", index), "place", place)
+
+
+def _references_of_queries(brief: Brief) -> Iterator[_Reference]:
+    for at, query in enumerate(brief.queries):
+        key = (query.document, query.sentence)
+        yield _Reference(("queries", at, "sentence"), "sentence", key)
+        for index, event in enumerate(query.events):
+            yield _Reference(("queries", at, "events", index), "event", event)
+        if query.stands_for:
+            yield _Reference(("queries", at, "stands_for", "written"), "actor", query.stands_for.written)
+            yield _Reference(("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant)
+
+
+def _longer_ids(value: str, names: Sequence[str]) -> list[str]:
+    """Return at most three ids that have every word of an unknown one."""
+    words = set(value.split("-"))
+    return [name for name in names if words <= set(name.split("-"))][:3]
+
+
+def suggest_id(kind: str, value: str, known: Collection[object]) -> str:
+    """Return the remedy for an unknown id: similar known ids, else the list in which to describe it."""
+    if kind == "sentence":
+        return "correct the number, or add the sentence under sentences:"
+    if kind in {"place", "shape"} and (near := find_places_by_name(value.replace("-", " "))):
+        return f"write {' or '.join(found.id for found in near)}"
+    names = sorted(map(str, known))
+    close = difflib.get_close_matches(value, names, n=3, cutoff=_SIMILAR) or _longer_ids(value, names)
+    if close:
+        return f"write {' or '.join(close)}"
+    if kind == "shape":
+        return "write ids of the gazetteer: those of the guide (Places), or of a country (yem)"
+    described = _DESCRIBED.get(kind)
+    return f"correct the id, or describe it under {described}:" if described else "correct the id"

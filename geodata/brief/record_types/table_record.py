@@ -1,0 +1,94 @@
+"""Tables of rows, and reference layers: records that lead to files beside the brief."""
+
+from typing import Annotated, Any, Final, Self
+
+from pydantic import AfterValidator, Field, JsonValue, model_validator
+
+from geodata.brief.record_fields import FrozenMapping, Marking, Record, RecordId
+from geodata.brief.record_types.document_record import FileInFolder
+from geodata.vocabulary import IsoDay, LayerLook, TableContent
+from geodata.words.localized_text import LocalizedText, TextLine
+
+READ_KEYS: Final = (
+    "encoding", "separator", "header", "decimal", "date_order", "sheet", "layer", "records", "crs", "join",
+)  # fmt: skip
+"""Keys of ``read``."""
+MAPPED_FIELDS: Final = (
+    "title", "kind", "start", "end", "date_prec", "holds", "status", "place", "from", "to", "actors",
+    "figures", "source", "url", "tags", "external", "note",
+)  # fmt: skip
+"""Fields of an event that a mapping can fill."""
+
+
+def _known_keys(values: dict[str, Any], known: tuple[str, ...]) -> FrozenMapping:
+    if unknown := [key for key in values if key not in known]:
+        msg = f"keys among {', '.join(known)}, not {', '.join(unknown)}"
+        raise ValueError(msg)
+    return FrozenMapping(values)
+
+
+def _read_options(values: dict[str, Any]) -> FrozenMapping:
+    return _known_keys(values, READ_KEYS)
+
+
+def _mapped_fields(values: dict[str, Any]) -> FrozenMapping:
+    return _known_keys(values, MAPPED_FIELDS)
+
+
+PlainData = dict[str, JsonValue]
+"""Mapping of plain values: text, numbers, lists and mappings."""
+
+
+class Table(Record):
+    """A table of rows: a document whose rows become events, places or a layer."""
+
+    id: RecordId
+    """Id of the table, unique among tables; ids of its records begin with it."""
+    document: RecordId
+    """Id of the document with the rows."""
+    content: Annotated[TableContent, Field(alias="as")] = TableContent.EVENTS
+    """Records that the rows become."""
+    profile: TextLine | None = None
+    """Name of the profile that the mapping comes from."""
+    evidence: tuple[TextLine, ...] = ()
+    """Reasons for the choices in the mapping."""
+    read: Annotated[PlainData, AfterValidator(_read_options)] = Field(default_factory=FrozenMapping)
+    """Options for reading the file: encoding, separator, date order and so on."""
+    key: tuple[TextLine, ...] = ()
+    """Columns whose values identify a row."""
+    places: Annotated[PlainData, AfterValidator(FrozenMapping)] = Field(default_factory=FrozenMapping)
+    """Place by the name in the file: an id, lon and lat, or ``none``."""
+    mapping: Annotated[PlainData, AfterValidator(_mapped_fields)] = Field(default_factory=FrozenMapping)
+    """Source of each field of an event: a constant, or columns and how their values are read."""
+    overrides: Annotated[dict[str, PlainData], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
+    """Fields that an analyst changed, by the key of the row."""
+
+
+class ReferenceLayer(Record):
+    """A layer for orientation under the events, such as a front line of a day; never counted."""
+
+    id: RecordId
+    """Id of the layer, unique among layers."""
+    title: LocalizedText
+    """Title in the legend."""
+    document: RecordId | None = None
+    """Id of the document that it comes from; none where the desk drew it."""
+    file: FileInFolder | None = None
+    """GeoJSON file with its shapes, relative to the folder of the brief."""
+    places: tuple[RecordId, ...] = ()
+    """Ids of places that are its shapes."""
+    look: LayerLook = LayerLook.LINE
+    """Drawing of its shapes."""
+    as_of: IsoDay | None = None
+    """Day that the layer shows."""
+    marking: Marking | None = None
+    """Classification marking of the layer."""
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.file is None) == (not self.places):
+            msg = "either file: with its shapes, or places: with ids"
+            raise ValueError(msg)
+        return self
