@@ -4,10 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geodata.atlas.event_columns import ColumnDescription
-from geodata.atlas.geojson import feature_collection
+from geodata.atlas.geojson import BOUND_NAMES, feature_collection
 from geodata.atlas.selection import Selection
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.words import DEFAULT_LANG
@@ -18,18 +19,27 @@ if TYPE_CHECKING:
 EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("event_id", "str", "", "stable id of the event"),
     ColumnDescription("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
-    ColumnDescription("title", "str", "", "title in English, else in the brief's own language"),
+    ColumnDescription(
+        "title", "str", "", "title in the language of the view, else in English, else in the brief's own"
+    ),
     ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
+    ColumnDescription("lang", "str", "", "language of the title"),
     ColumnDescription("standing", "str", "", "within or perhaps: how it stands to the period"),
     ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
     ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
     ColumnDescription("edtf", "str", "EDTF", "the date as said; empty when undated"),
     ColumnDescription("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
     ColumnDescription("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
+    ColumnDescription("start_earliest", "date", "day", "first day on which it can have begun; empty: open"),
+    ColumnDescription("start_latest", "date", "day", "last day on which it can have begun; empty: open"),
+    ColumnDescription("end_earliest", "date", "day", "first day on which it can have ended; empty: open"),
+    ColumnDescription("end_latest", "date", "day", "last day on which it can have ended; empty: open"),
     ColumnDescription("precision", "str", "", "day, month, year, open or undated"),
     ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
     ColumnDescription("actors", "str", "", "id and role of each, separated by semicolons"),
+    ColumnDescription("actor_names", "str", "", "name of each, separated by semicolons"),
     ColumnDescription("places", "str", "", "id and role of each, separated by semicolons"),
+    ColumnDescription("place_names", "str", "", "name of each, separated by semicolons"),
     ColumnDescription(
         "where_prec", "int", "UCDP code", "the least precise of its places, 1 exact … 7 international"
     ),
@@ -43,9 +53,12 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
         "figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"
     ),
     ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
+    ColumnDescription("documents", "str", "", "ids of the cited documents, separated by semicolons"),
+    ColumnDescription("tags", "str", "", "tags, separated by semicolons"),
+    ColumnDescription("external", "str", "", "database and id there of each, separated by semicolons"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
     ColumnDescription(
-        "off_map", "str", "", "why it is in the list and not on the map, in English or else the brief's own"
+        "off_map", "str", "", "why it is in the list and not on the map, in the language of the title"
     ),
     ColumnDescription("off_map_ar", "str", "", "the same in Arabic, where there is one"),
     ColumnDescription(
@@ -97,22 +110,28 @@ def _label_position(lon: float, lat: float) -> dict[str, float | None]:
 
 def _event_row(properties: dict[str, Any], facts: "pd.Series[Any]") -> ExportRow:
     """Return the row of one event, its columns in order."""
-    said = {name: facts[name] for name in ("parent", "off_map", "off_map_ar")}
-    told = {name: value if isinstance(value, str) else None for name, value in said.items()}
-    found = _property_cells(properties) | _label_position(facts["lon"], facts["lat"]) | told
-    return {column.name: found[column.name] for column in EXPORT_COLUMNS}
+    parent: str | None = facts["parent"] if isinstance(facts["parent"], str) else None
+    cells = _property_cells(properties) | _label_position(facts["lon"], facts["lat"]) | {"parent": parent}
+    return {column.name: cells[column.name] for column in EXPORT_COLUMNS}
 
 
 def _property_cells(properties: dict[str, Any]) -> ExportRow:
     claims = properties["claims"]
-    cells: ExportRow = properties | properties["when"]
+    when = properties["when"]
+    bounds = {name: date.fromisoformat(when[name]) if when[name] else None for name in BOUND_NAMES}
+    cells: ExportRow = properties | when | bounds
     return cells | {
         "actors": _joined_unique(f"{actor['id']} {actor['role']}" for actor in properties["actors"]),
+        "actor_names": _joined_unique(actor["name"] for actor in properties["actors"]),
         "places": _joined_unique(f"{place['id']} {place['role']}" for place in properties["places"]),
+        "place_names": _joined_unique(place["name"] for place in properties["places"]),
         "sources": _joined_unique(claim["source"] for claim in claims),
         "statements": _joined_unique(claim["statement"] for claim in claims),
         "figures": _joined_unique(_figure_cell(claim) for claim in claims if claim["figure"]),
-        "sentences": _joined_unique(str(claim["sentence"]) for claim in claims),
+        "sentences": _joined_unique(str(claim["sentence"]) for claim in claims if claim["sentence"]),
+        "documents": _joined_unique(properties["document"]),
+        "tags": _joined_unique(properties["tags"]),
+        "external": _joined_unique(f"{name} {key}" for name, key in properties["external"].items()),
         "claims": json.dumps(claims, ensure_ascii=False),
     }
 

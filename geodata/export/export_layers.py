@@ -5,11 +5,10 @@ from typing import Any, Final
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from geodata.atlas.atlas_frames import ATLAS_CRS
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
-from geodata.atlas.geojson import COORDINATE_STEP
+from geodata.atlas.geojson import export_geometry
 from geodata.atlas.selection import Selection
 from geodata.vocabulary import Kind
 from geodata.words import DEFAULT_LANG
@@ -53,7 +52,7 @@ def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
         )
         for column in EXPORT_COLUMNS
     }
-    rounded = [None if each is None else _round_coordinates(each) for each in shapes]
+    rounded = [None if each is None else export_geometry(each) for each in shapes]
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=ATLAS_CRS), crs=ATLAS_CRS)
 
 
@@ -91,10 +90,6 @@ def file_metadata(selection: Selection) -> dict[str, str]:
         "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown_rows].sum())),
         "omitted": omitted,
     }
-
-
-def _round_coordinates(geometry: shapely.Geometry) -> shapely.Geometry:
-    return shapely.set_precision(geometry, COORDINATE_STEP, mode="pointwise")
 
 
 def _layer_name(kind: str, geometry: Any) -> str:

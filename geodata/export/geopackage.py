@@ -59,7 +59,10 @@ def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid
     spatial = isinstance(frame, gpd.GeoDataFrame)
     where = {"geometry_type": _geometry_type(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
     options = {"VERSION": VERSION, "FID": fid} | where
-    pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=path.exists(), **options)
+    # Only by Arrow are days written as dates.
+    pyogrio.write_dataframe(
+        frame, path, layer=layer, driver="GPKG", append=path.exists(), use_arrow=True, **options
+    )
 
 
 def _geometry_type(layer: str) -> str:

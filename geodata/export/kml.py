@@ -38,8 +38,9 @@ def kml_file(selection: Selection) -> bytes:
     document = SubElement(top, "Document")
     metadata = file_metadata(selection)
     _add_text(document, "name", metadata["title"])
-    _add_data(SubElement(document, "ExtendedData"), metadata)
+    # The order of the OGC schema: styles before extended data.
     document.extend(list(_styles(rows)))
+    _add_data(SubElement(document, "ExtendedData"), metadata)
     _add_schema(document)
     for kind in Kind:
         rows_of_kind = [row for row in rows if row["kind"] == kind]

@@ -9,10 +9,9 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
 import geopandas as gpd
-import shapely
 
 from geodata.atlas.atlas_frames import ATLAS_CRS
-from geodata.atlas.geojson import COORDINATE_STEP
+from geodata.atlas.geojson import export_geometry
 from geodata.atlas.selection import Selection
 from geodata.layout.styles import MAP_PALETTES, WASH_LEVEL_OPACITY, Rgba, hex_to_rgba
 from geodata.places.resolved_place import PlaceLook
@@ -31,7 +30,7 @@ def uncertainty_frame(selection: Selection) -> gpd.GeoDataFrame:
     outermost); ``radius_km`` is empty for a wash over an area. EPSG:4326, MultiPolygon.
     """
     rows = list(_rows(selection))
-    shapes = [shapely.set_precision(row.pop("geometry"), COORDINATE_STEP, mode="pointwise") for row in rows]
+    shapes = [export_geometry(row.pop("geometry")) for row in rows]
     columns = {name: [row[name] for row in rows] for name in UNCERTAINTY_COLUMNS}
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(shapes, crs=ATLAS_CRS), crs=ATLAS_CRS)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import shapely
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.geojson import feature_collection
+from geodata.atlas.geojson import export_wording, feature_collection
 from geodata.atlas.selection import select_events
 from geodata.view import View, parse_view
+from geodata.words.localized_text import LocalizedText
 
 GOLDEN = Path(__file__).with_name("features.golden.json")
 
@@ -35,6 +36,44 @@ def test_geojson(demo_atlas: Atlas) -> None:
             west, south, east, north = shapely.from_geojson(json.dumps(feature["geometry"])).bounds
             assert -180 <= west <= east <= 180
             assert -90 <= south <= north <= 90
+
+
+def test_rings_are_wound_by_rfc_7946(demo_atlas: Atlas) -> None:
+    """Outer rings run counter-clockwise."""
+    features = feature_collection(select_events(demo_atlas, View()))["features"]
+    shapes = [shapely.from_geojson(json.dumps(each["geometry"])) for each in features if each["geometry"]]
+    areas = [part for part in shapely.get_parts(shapes) if part.geom_type == "Polygon"]
+    assert areas
+    assert all(area.exterior.is_ccw for area in areas)
+
+
+def test_words_are_in_the_language_of_the_view(demo_atlas: Atlas) -> None:
+    """Titles, names and speakers; without a language in English."""
+    arabic = feature_collection(select_events(demo_atlas, View(lang="ar")))["features"][0]["properties"]
+    english = feature_collection(select_events(demo_atlas, View()))["features"][0]["properties"]
+    assert (arabic["lang"], english["lang"]) == ("ar", "en")
+    assert arabic["title"] == arabic["title_ar"] == english["title_ar"]
+    assert arabic["places"][0]["name"] != english["places"][0]["name"]
+    assert arabic["claims"][0]["source"] != english["claims"][0]["source"]
+
+
+def test_cited_documents_are_listed(demo_atlas: Atlas) -> None:
+    """Each once, with what a reader finds it by; every citation leads to one of them."""
+    found = feature_collection(select_events(demo_atlas, View()))
+    (text,) = found["documents"]
+    assert text["sha256"] == found["brief"]["text_sha256"]
+    for feature in found["features"]:
+        assert feature["properties"]["document"] == [text["id"]]
+        for claim in feature["properties"]["claims"]:
+            assert claim["cites"] == [{"sentence": claim["sentence"], "spans": claim["spans"]}]
+
+
+def test_a_missing_language_is_not_invented() -> None:
+    """English where given, else the brief's own, and its language beside it."""
+    only_arabic, both = LocalizedText({"ar": "نص"}), LocalizedText({"ar": "نص", "en": "Text"})
+    assert export_wording(only_arabic, "en") == ("نص", "ar")
+    assert export_wording(both, "ar") == ("نص", "ar")
+    assert export_wording(both, "en") == ("Text", "en")
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:

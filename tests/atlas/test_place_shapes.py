@@ -77,10 +77,10 @@ def test_shapes_of_several_types_are_a_collection() -> None:
 
 
 def test_features_say_where_and_how_far_off_a_place_is(own_atlas: Atlas) -> None:
-    """Only of the brief's own places."""
+    """Of the brief's own places and of those of the gazetteer."""
     features = feature_collection(select_events(own_atlas, View()))["features"]
     places = {place["id"]: place for each in features for place in each["properties"]["places"]}
     assert (places["spot"]["lon"], places["spot"]["lat"], places["spot"]["radius_km"]) == (52, 6, 75)
     assert places["box"]["radius_km"] > 200
-    assert "lon" not in places["rus"]
+    assert (places["rus"]["name"], places["rus"]["radius_km"] > 1000) == ("Russia", True)
     assert not math.isnan(places["band"]["lon"])

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow.parquet as pq
 import pyogrio
 import pytest
+import shapely
 from geopandas.testing import assert_geoseries_equal
 from pandas.testing import assert_frame_equal
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.csv_rows import EXPORT_COLUMNS
-from geodata.atlas.geojson import feature_collection
+from geodata.atlas.geojson import BOUND_NAMES, feature_collection
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.records import Brief
 from geodata.export import formats
@@ -60,6 +62,8 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The documented columns with one sign for what is missing and one type for numbers."""
     truths = {column.name: "bool" for column in EXPORT_COLUMNS if column.type == "bool"}
     found = frame[COLUMNS].astype({"where_prec": "Float64", **truths}).astype(object)
+    days = [column.name for column in EXPORT_COLUMNS if column.type == "date"]
+    found[days] = found[days].apply(lambda column: pd.to_datetime(column).dt.strftime("%Y-%m-%d"))
     return found.where(found.notna(), None).set_axis(found["event_id"].tolist())
 
 
@@ -83,6 +87,36 @@ def test_what_is_proposed_says_so(name: str, drafted_atlas: Atlas, tmp_path: Pat
     path.write_bytes(DATA[name].load_maker()(select_events(drafted_atlas, View())))
     found = READERS.get(name, gpd.read_file)(path).set_index("event_id")["proposed"].astype(bool)
     assert found.to_dict() == {"harbour-exercise": True, "parts": False, "closer": False}
+
+
+@pytest.mark.parametrize("name", ["gpkg", "parquet"])
+def test_days_are_dates(name: str, selection: Selection, tmp_path: Path) -> None:
+    """Map software filters by them; as text it could not."""
+    path = tmp_path / f"brief.{name}"
+    path.write_bytes(DATA[name].load_maker()(selection))
+    if name == "gpkg":
+        layer = pyogrio.list_layers(path)[0][0]
+        info = pyogrio.read_info(path, layer=layer)
+        types = dict(zip(info["fields"], info["dtypes"], strict=True))
+        assert {types[day] for day in BOUND_NAMES} == {"datetime64[D]"}
+    else:
+        schema = pq.read_schema(path)
+        assert {str(schema.field(day).type) for day in BOUND_NAMES} == {"date32[day]"}
+
+
+@pytest.mark.parametrize("name", sorted(set(READERS) - {"csv"}))
+def test_rings_are_wound_by_rfc_7946(name: str, selection: Selection, tmp_path: Path) -> None:
+    """Outer rings run counter-clockwise, holes clockwise."""
+    path = tmp_path / f"brief.{name}"
+    path.write_bytes(DATA[name].load_maker()(selection))
+    areas = [
+        part
+        for part in shapely.get_parts(READERS[name](path).geometry.dropna().to_numpy())
+        if part.geom_type == "Polygon"
+    ]
+    assert areas
+    assert all(area.exterior.is_ccw for area in areas)
+    assert not any(hole.is_ccw for area in areas for hole in area.interiors)
 
 
 def test_geojson_round_trip(selection: Selection) -> None:

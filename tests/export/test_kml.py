@@ -1,6 +1,10 @@
 """The KML: folders, styles, and words that a viewer cannot take for HTML."""
 
+from importlib.resources import files
 from xml.etree import ElementTree as ET
+
+import pytest
+from lxml import etree
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
@@ -25,6 +29,14 @@ def test_folders_and_placemarks(demo_atlas: Atlas) -> None:
     closer = top.find(".//k:Placemark[@id='closer']", NAMES)
     assert closer is not None
     assert closer.find("k:MultiGeometry", NAMES) is None
+
+
+@pytest.mark.parametrize("atlas", ["demo_atlas", "own_atlas"])
+def test_it_follows_the_schema_of_the_ogc(atlas: str, request: pytest.FixtureRequest) -> None:
+    """Element order too, which strict readers check."""
+    made = kml_file(select_events(request.getfixturevalue(atlas), View()))
+    schema = etree.XMLSchema(file=str(files("fastkml") / "schema" / "ogckml22.xsd"))
+    schema.assertValid(etree.fromstring(made))
 
 
 def test_every_style_that_is_used_is_there(demo_atlas: Atlas) -> None:

@@ -8,7 +8,7 @@ from geodata.brief.schema.field_descriptions import DescribedSchema
 
 SCHEMA_VERSION: Final = "2"
 """Shape of the YAML file."""
-FEATURE_SCHEMA: Final = "1"
+FEATURE_SCHEMA: Final = "2"
 """Version of the exported feature properties."""
 
 
