@@ -56,6 +56,6 @@ class Figure(Record):
             msg = "a range needs both low and high"
             raise ValueError(msg)
         if self.low is not None and self.high is not None and self.low > self.high:
-            msg = f"the range is reversed: write low: {self.high:g}, high: {self.low:g}"
+            msg = f"the range is reversed: write low: {self.high}, high: {self.low}"
             raise ValueError(msg)
         return self

@@ -29,3 +29,9 @@ def test_a_reversed_range_is_refused_with_its_remedy() -> None:
     """The message gives the two ends in order."""
     with pytest.raises(ValidationError, match="write low: 4, high: 5"):
         Figure.model_validate({"low": 5, "high": 4, "unit": "ship", "counts": COUNTS})
+
+
+def test_the_remedy_keeps_every_digit() -> None:
+    """Of numbers of any size."""
+    with pytest.raises(ValidationError, match=f"write low: 1234567, high: {10**400}"):
+        Figure.model_validate({"low": 10**400, "high": 1234567, "unit": "ship", "counts": COUNTS})
