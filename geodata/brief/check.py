@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Sentence
+from geodata.brief.route_check import unusable_routes
 from geodata.brief.source_text import SourceText
 from geodata.brief.text_coverage import uncovered_runs
 from geodata.places import find_places_by_name, gazetteer_place, gazetteer_places
@@ -70,6 +71,7 @@ def check_brief(
         *_duplicates(brief, report),
         *_references(brief, report),
         *_precisions(brief, report),
+        *_routes(brief, report),
         *_sentences(brief, report),
         *_citation_spans(brief, report),
         *_coverages(brief, report),
@@ -193,6 +195,18 @@ def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
                     expected=f"at least {gazetteer_place(shape).where_prec}, the precision of {shape}",
                     mend=f"write where_prec: {gazetteer_place(shape).where_prec}",
                 )
+
+
+def _routes(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each route from a place to another that holds it."""
+    for at, start, end in unusable_routes(brief):
+        yield report(
+            "route",
+            ("events", at, "places"),
+            found=f"a route from {start} to {end}, which holds its start",
+            expected="two places apart",
+            mend="name a place within the larger one, or write role: at for both",
+        )
 
 
 def _sentences(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
