@@ -25,11 +25,12 @@ def digest_with_files(digest: str, folder: Path, files: Iterable[Path]) -> str:
     ``digest`` is that of ``brief.yaml``; without any such file it is the digest of the brief. A file that
     cannot be read counts by the reason.
     """
-    facts = [f"{_content_hash(path)} {path.relative_to(folder)}" for path in files if os.path.lexists(path)]
+    facts = [f"{content_hash(path)} {path.relative_to(folder)}" for path in files if os.path.lexists(path)]
     return hashlib.sha256("\n".join([digest, *sorted(facts)]).encode()).hexdigest() if facts else digest
 
 
-def _content_hash(path: Path) -> str:
+def content_hash(path: Path) -> str:
+    """Return the SHA-256 of a file in hex; of one that cannot be read the code of the reason."""
     try:
         return regular_file_sha256(path, MAX_HASHED_BYTES)
     except FileReadError as error:
