@@ -39,12 +39,12 @@ FIRST_WAIT_S: Final = 10.0
 """Longest wait for the briefs that are there at first, and for one that is named."""
 WAIT_S: Final = 0.5
 """Longest wait for briefs that were changed or added since."""
-COSTLY_LOOK_S: Final = 0.005
-"""Processor time of a look at the folders from which it is not repeated at every visit."""
-LONG_LOOK_S: Final = 0.1
-"""Duration of a look from which it is not repeated at every visit."""
+MANY_FOLDERS: Final = 100
+"""Number of folders from which they are not looked at anew at every visit."""
+LONG_LOOK_S: Final = 1.0
+"""Duration of a look at the folders from which it is not repeated at every visit either."""
 LOOK_SHARE: Final = 10
-"""Such a look is not repeated before so many times its cost."""
+"""Such a look is not repeated before so many times its duration."""
 
 
 @dataclass(eq=False)
@@ -187,15 +187,15 @@ class BriefLibrary:
         patience = WAIT_S if began is None else max(0.0, began + WAIT_S - now)
         if now < self._next_look or not self._looking.acquire(timeout=patience):
             return
-        self._look_began, used = now, time.thread_time()
+        self._look_began = now
         try:
             self._submit_changed(self._places(), configured_text_file())
         except Exception:  # the briefs that are known stay open
             logging.getLogger(__name__).exception("cannot list the briefs")
         finally:
-            took, used = time.monotonic() - now, time.thread_time() - used
-            cost = took if took > LONG_LOOK_S else used if used > COSTLY_LOOK_S else 0
-            self._next_look = time.monotonic() + cost * LOOK_SHARE
+            took = time.monotonic() - now
+            is_costly = took > LONG_LOOK_S or len(self._shelves) > MANY_FOLDERS
+            self._next_look = time.monotonic() + (took * LOOK_SHARE if is_costly else 0)
             self._look_began = None
             self._looking.release()
 

@@ -353,7 +353,7 @@ def test_problems_are_logged_once(write: Write, caplog: pytest.LogCaptureFixture
     assert caplog.text.count("found dance") == 1
 
 
-@pytest.mark.parametrize("number", [60, pytest.param(1000, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("number", [120, pytest.param(1000, marks=pytest.mark.prove)])
 def test_of_many_briefs_only_the_changed_one_is_read(
     number: int, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,7 +367,7 @@ def test_of_many_briefs_only_the_changed_one_is_read(
     read: list[Path] = []
     monkeypatch.setattr(library, "read_brief", lambda path: read.append(path) or read_brief(path))
     write("b7", old="id: demo-2030-01", new="id: b7x")
-    time.sleep(0.5)
+    time.sleep(1)  # many folders are not looked at anew at every visit
     start = time.monotonic()
     for _ in range(20):
         assert len(shelf.brief_ids()) == number
