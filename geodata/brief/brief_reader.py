@@ -24,6 +24,9 @@ from geodata.brief.yaml_values import YamlFile, YamlPath, dotted_path, read_yaml
 BRIEF_FILE_NAME = "brief.yaml"
 MAX_BRIEF_BYTES = 8_000_000
 """Largest file that is parsed, in bytes."""
+_MEND_UNREADABLE = (
+    f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable"
+)
 _READABLE = f"a readable file of at most {MAX_BRIEF_BYTES // 1_000_000} MB"
 
 
@@ -109,8 +112,7 @@ def _file_bytes(path: Path, yaml_file: YamlFile) -> bytes | None:
             field="",
             found=error.found,
             expected=_READABLE,
-            mend=f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it "
-            "readable",
+            mend=_MEND_UNREADABLE if path.name == BRIEF_FILE_NAME else "choose a readable file",
         )
     return None
 

@@ -1,6 +1,6 @@
 """Notices above a page: ignored parts of a link, and problems of the brief."""
 
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -22,12 +22,21 @@ def show_notices(context: PageContext) -> None:
     if context.entry is None:
         st.html(html_element("p", translate("warn.no-briefs", context.lang), class_="notice", role="alert"))
     elif context.entry.problems:
-        st.html(problems_html(context.entry.problems, context.lang, broken=not context.has_brief))
+        state = "last-good" if context.entry.is_last_good else "problems" if context.has_brief else "broken"
+        st.html(problems_html(context.entry.problems, context.lang, state))
 
 
-def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
-    """Return the problems of a brief, each with its place, the finding and its remedy."""
-    title = translate("warn.broken" if broken else "warn.problems", lang, n=len(found))
+def problems_html(
+    found: tuple[Problem, ...], lang: Lang, state: Literal["problems", "broken", "last-good"]
+) -> Markup:
+    """Return the problems of a brief, each with its place, the finding and its remedy.
+
+    Parameters
+    ----------
+    state
+        Whether the brief is open, cannot be opened, or is open in its last good version.
+    """
+    title = translate(f"warn.{state}", lang, n=len(found))
     lines = [_problem_item(problem, lang) for problem in found[:MAX_PROBLEMS]]
     return _warning_box(title, [*lines, html_element("li", translate("warn.mend", lang))], lang)
 
