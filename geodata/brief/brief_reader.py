@@ -24,6 +24,8 @@ from geodata.brief.yaml_values import YamlFile, YamlPath, dotted_path, read_yaml
 BRIEF_FILE_NAME = "brief.yaml"
 MAX_BRIEF_BYTES = 8_000_000
 """Largest file that is parsed, in bytes."""
+MAX_PROBLEMS = 200
+"""Problems of one brief that are reported, at most."""
 _MEND_UNREADABLE = (
     f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable"
 )
@@ -95,8 +97,26 @@ def _reading(folder: Path, data: bytes | None, yaml_file: YamlFile) -> BriefRead
     brief = None if values is None or yaml_file.problems else _brief(values, yaml_file)
     if brief is not None:
         yaml_file.problems += check_brief(brief, file=yaml_file.file, lines=yaml_file.lines)
-    problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
+    problems = _first_problems(yaml_file)
     return BriefReading(folder, None if problems else brief, problems, digest)
+
+
+def _first_problems(yaml_file: YamlFile) -> tuple[Problem, ...]:
+    """Return the problems of a file in the order of their lines; of very many the first, and that."""
+    found = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
+    if len(found) <= MAX_PROBLEMS:
+        return found
+    rest = Problem(
+        "too-many",
+        yaml_file.file,
+        None,
+        record="",
+        field="",
+        found=f"more than {MAX_PROBLEMS} problems",
+        expected="a brief without problems",
+        mend="mend those above first",
+    )
+    return (*found[:MAX_PROBLEMS], rest)
 
 
 def _file_bytes(path: Path, yaml_file: YamlFile) -> bytes | None:
@@ -146,8 +166,10 @@ def _brief(values: Mapping[str, Any], yaml_file: YamlFile) -> Brief | None:
         return Brief.model_validate(values)
     except ValidationError as error:
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
-        details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
-        yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details]
+        details = [
+            at for at in error.errors(include_url=False) if at["type"] != "too_short" or not at["input"]
+        ]
+        yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details[: MAX_PROBLEMS + 1]]
         return None
 
 
@@ -209,7 +231,7 @@ def _shown(value: object) -> str:
         if isinstance(value, list)
         else "a group of fields"
         if isinstance(value, dict)
-        else str(value)
+        else str(value) or "an empty text"
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import TextSpan
@@ -14,6 +15,8 @@ from geodata.places import find_places_by_name, gazetteer_place, gazetteer_place
 from geodata.vocabulary import Coverage
 
 _GROUPS = ("sources", "actors", "places", "events", "queries", "slides")
+MAX_CHECK_PROBLEMS = 201
+"""Problems that are looked for, at most: a suggestion for each of thousands would take minutes."""
 MAX_UNCOVERED_REPORTED = 20
 """Uncovered runs of words that are reported one by one, at most."""
 
@@ -65,21 +68,21 @@ def check_brief(
     """Return the problems across the records of a brief.
 
     With a text its hash and length are checked too, and that only white space lies outside sentences.
+    After ``MAX_CHECK_PROBLEMS`` the rest is not looked for.
     """
     report = _ProblemFactory(brief, file, lines or {})
-    problems = [
-        *_duplicates(brief, report),
-        *_references(brief, report),
-        *_precisions(brief, report),
-        *_routes(brief, report),
-        *_sentences(brief, report),
-        *_citation_spans(brief, report),
-        *_coverages(brief, report),
-        *_slides(brief, report),
-    ]
-    if text is not None:
-        problems += _text_problems(brief, text, report)
-    return tuple(problems)
+    found = chain(
+        _duplicates(brief, report),
+        _references(brief, report),
+        _precisions(brief, report),
+        _routes(brief, report),
+        _sentences(brief, report),
+        _citation_spans(brief, report),
+        _coverages(brief, report),
+        _slides(brief, report),
+        _text_problems(brief, text, report) if text is not None else (),
+    )
+    return tuple(islice(found, MAX_CHECK_PROBLEMS))
 
 
 def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:

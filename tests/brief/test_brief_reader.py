@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from geodata.brief import brief_reader
-from geodata.brief.brief_reader import MAX_BRIEF_BYTES, BriefReading, read_brief, read_brief_file
+from geodata.brief.brief_reader import (
+    MAX_BRIEF_BYTES,
+    MAX_PROBLEMS,
+    BriefReading,
+    read_brief,
+    read_brief_file,
+)
 
 
 def reading(folder: Path, content: str | bytes) -> BriefReading:
@@ -160,6 +166,30 @@ def test_the_digest_covers_the_files_that_a_brief_draws_from(tmp_path: Path, dem
     assert alone.files == (tmp_path / "text.en.txt",)
     (tmp_path / "text.en.txt").write_text("words", encoding="utf-8")
     assert read_brief(tmp_path).digest not in {alone.digest, ""}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("summary:\n", "summary:\n" + "  - {ar: x, en: ''}\n" * 40_000),
+        (
+            "actors: [{actor: jpn, role: lead}",
+            "actors: ["
+            + "".join(f"{{actor: q{at}, role: lead}}, " for at in range(40_000))
+            + "{actor: jpn, role: lead}",
+        ),
+    ],
+)
+def test_of_very_many_problems_the_first_are_reported(
+    old: str, new: str, tmp_path: Path, demo_yaml: str
+) -> None:
+    """With the fact that there are more, and in a time that the number hardly changes."""
+    start = time.perf_counter()
+    found = reading(tmp_path, demo_yaml.replace(old, new, 1)).problems
+    assert len(found) == MAX_PROBLEMS + 1
+    assert (found[-1].code, found[-1].found) == ("too-many", "more than 200 problems")
+    assert all(problem.line for problem in found[:-1])
+    assert time.perf_counter() - start < 15
 
 
 def test_an_unforeseen_fault_is_a_problem_of_the_brief(

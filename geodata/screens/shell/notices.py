@@ -12,6 +12,8 @@ from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
+BriefState = Literal["problems", "broken", "last-good"]
+"""Whether a brief with problems is open, cannot be opened, or is open in its last good version."""
 
 
 def show_notices(context: PageContext) -> None:
@@ -22,20 +24,13 @@ def show_notices(context: PageContext) -> None:
     if context.entry is None:
         st.html(html_element("p", translate("warn.no-briefs", context.lang), class_="notice", role="alert"))
     elif context.entry.problems:
-        state = "last-good" if context.entry.is_last_good else "problems" if context.has_brief else "broken"
+        opened: BriefState = "last-good" if context.entry.is_last_good else "problems"
+        state = opened if context.has_brief else "broken"
         st.html(problems_html(context.entry.problems, context.lang, state))
 
 
-def problems_html(
-    found: tuple[Problem, ...], lang: Lang, state: Literal["problems", "broken", "last-good"]
-) -> Markup:
-    """Return the problems of a brief, each with its place, the finding and its remedy.
-
-    Parameters
-    ----------
-    state
-        Whether the brief is open, cannot be opened, or is open in its last good version.
-    """
+def problems_html(found: tuple[Problem, ...], lang: Lang, state: BriefState) -> Markup:
+    """Return the problems of a brief, each with its place, the finding and its remedy."""
     title = translate(f"warn.{state}", lang, n=len(found))
     lines = [_problem_item(problem, lang) for problem in found[:MAX_PROBLEMS]]
     return _warning_box(title, [*lines, html_element("li", translate("warn.mend", lang))], lang)

@@ -1,7 +1,6 @@
 """Warnings are complete, located and literal."""
 
 from dataclasses import replace
-from typing import Literal
 
 import pytest
 import streamlit as st
@@ -10,7 +9,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.brief_entry import LibraryEntry
 from geodata.atlas.library import BriefLibrary
 from geodata.brief.problems import Problem
-from geodata.screens.shell.notices import MAX_PROBLEMS, problems_html, show_notices
+from geodata.screens.shell.notices import MAX_PROBLEMS, BriefState, problems_html, show_notices
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import View
 from geodata.words import Lang
@@ -45,7 +44,7 @@ def test_problem_line() -> None:
         ("last-good", "ar", "المعروض آخر نسخة سليمة منه"),
     ],
 )
-def test_title(state: Literal["broken", "problems", "last-good"], lang: Lang, title: str) -> None:
+def test_title(state: BriefState, lang: Lang, title: str) -> None:
     """The box says how much is wrong and whether the brief opens."""
     assert title in problems_html((PROBLEM, PROBLEM), lang, state)
 
