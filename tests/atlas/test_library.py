@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.atlas import library
+from geodata.atlas import file_stamps, library
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import BriefLibrary, process_library
 from geodata.brief.brief_folders import brief_folders_in
@@ -217,12 +217,15 @@ def test_a_pipe_as_text_is_a_problem_of_its_brief(write: Write) -> None:
     assert time.monotonic() - start < 5
 
 
-def test_the_text_is_watched_and_part_of_the_digest(write: Write, demo_text: str) -> None:
-    """A text put beside a brief is seen, and makes another digest."""
+def test_the_text_is_watched_and_part_of_the_digest(
+    write: Write, demo_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text put beside a brief is seen, by its stamp alone, and makes another digest."""
+    monkeypatch.setattr(file_stamps, "CLOCK_STEP_NS", -(10**15))
     folder = write("one")
     shelf = BriefLibrary(lambda: (folder,))
     before = shelf.entry("demo-2030-01")
-    write("one", text=demo_text)
+    (folder / "text.en.txt").write_text(demo_text, encoding="utf-8")
     now = shelf.entry("demo-2030-01")
     assert now.text is not None
     assert before.atlas is not None
