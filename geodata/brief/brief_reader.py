@@ -105,7 +105,7 @@ def _reading(folder: Path, data: bytes | None, yaml_file: YamlFile, files: Path 
         yaml_file.problems += found
     problems = _first_problems(yaml_file, is_open=brief is not None)
     reading = BriefReading(folder, brief, problems, digest, lines=yaml_file.lines)
-    if brief is None or files is None:
+    if values is None or brief is None or files is None:
         return reading
     drawn = drawn_files(files, brief, values)
     return replace(reading, files=drawn, digest=digest_with_files(digest, files, drawn))

@@ -12,7 +12,28 @@ from geodata.brief.records import Brief
 
 def test_a_brief_draws_from_its_text(demo: Brief, tmp_path: Path) -> None:
     """In its own language, whether the file exists or not."""
-    assert drawn_files(tmp_path, demo) == (tmp_path / "text.en.txt",)
+    assert drawn_files(tmp_path, demo, {}) == (tmp_path / "text.en.txt",)
+
+
+def test_a_brief_draws_from_files_that_its_records_name(demo: Brief, tmp_path: Path) -> None:
+    """Of documents, layers and places; a name that leads out of the folder is none."""
+    values = {
+        "documents": [
+            {"file": "sources/a.txt"},
+            {"id": "b"},
+            {"file": "../c.txt"},
+            {"file": "sources/a.txt"},
+        ],
+        "layers": [{"file": "front.geojson"}, {"file": ["d"]}, "words"],
+        "places": [
+            {"geometry": {"file": "zones.geojson"}},
+            {"geometry": ["irn"]},
+            {"geometry": {"near": "irn"}},
+        ],
+        "tables": None,
+    }
+    names = ["text.en.txt", "sources/a.txt", "front.geojson", "zones.geojson"]
+    assert drawn_files(tmp_path, demo, values) == tuple(tmp_path / name for name in names)
 
 
 def test_the_digest_of_a_brief_alone_is_that_of_its_file(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_an_unforeseen_fault_is_a_problem_of_the_brief(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(brief_reader, "check_brief", fail)
+    monkeypatch.setattr(brief_reader, "read_records", fail)
     found = reading(tmp_path, demo_yaml)
     assert [problem.code for problem in found.problems] == ["internal"]
     assert "ZeroDivisionError" in found.problems[0].found
