@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.check import MAX_CHECK_PROBLEMS, check_brief
 from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
@@ -138,8 +138,9 @@ def _validated(records: _RecordFile) -> tuple[Brief | None, tuple[Problem, ...]]
         return Brief.model_validate(values, context={"language": _own_language(values)}), ()
     except ValidationError as error:
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
-        details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
-        return None, tuple(_problem(detail, records) for detail in details)
+        found = error.errors(include_url=False)
+        details = [at for at in found if at["type"] != "too_short" or not at["input"]]
+        return None, tuple(_problem(detail, records) for detail in details[:MAX_CHECK_PROBLEMS])
 
 
 def _own_language(values: Mapping[str, Any]) -> str | None:
@@ -233,7 +234,7 @@ def _shown(value: object) -> str:
         if isinstance(value, list)
         else "a group of fields"
         if isinstance(value, dict)
-        else str(value)
+        else str(value) or "an empty text"
     )
 
 

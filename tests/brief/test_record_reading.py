@@ -4,18 +4,19 @@ from typing import Any
 
 import pytest
 
-from geodata.brief import fast_yaml
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_rewrite import upgrade_text
+from geodata.brief.yaml_values import YamlFile, read_yaml_values
 
 
 def read(yaml: str) -> tuple[Brief | None, tuple[Problem, ...]]:
     """The brief of a YAML text and its problems."""
-    parsed = fast_yaml.parse_plain_yaml(yaml)
-    assert parsed is not None
-    return read_records(parsed[0], file="brief.yaml", lines=parsed[1])
+    file = YamlFile("brief.yaml")
+    values = read_yaml_values(yaml, file)
+    assert values is not None
+    return read_records(values, file=file.file, lines=file.lines)
 
 
 def left_off(brief: Brief) -> list[tuple[str, int, str | None]]:
