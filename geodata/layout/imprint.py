@@ -29,4 +29,6 @@ def _cited(context: LayoutContext) -> Iterator[CitedSource]:
     )
     known = [source for source in context.brief.sources if source.id in sentences.index]
     for number, source in enumerate(known, start=1):
-        yield CitedSource(number, source.name[context.lang], tuple(map(int, sentences[source.id])))
+        # Sentence 0 is a citation of another document.
+        numbers = tuple(int(sentence) for sentence in sentences[source.id] if sentence)
+        yield CitedSource(number, source.name[context.lang], numbers)

@@ -1,7 +1,8 @@
 """The imprint: brief, state, View, dates and sources."""
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
+from geodata.brief.record_types.citation_record import Citation
 from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Imprint
 from geodata.view import parse_view
@@ -31,6 +32,17 @@ def test_sources_are_those_of_what_is_shown(whole: Atlas) -> None:
         source.name["en"] for source in whole.brief.sources if source.id in names
     ]
     assert [each.number for each in found.cited] == list(range(1, len(names) + 1))
+
+
+def test_a_document_cited_alone_has_no_sentence_number(whole: Atlas) -> None:
+    """Its source is listed with the numbers of the other claims."""
+    event = whole.brief.events[0]
+    claim = event.claims[0].model_copy(update={"cites": (Citation(document="report"),)})
+    changed = event.model_copy(update={"claims": (claim, *event.claims[1:])})
+    brief = whole.brief.with_fields(events=(changed, *whole.brief.events[1:]))
+    cited = imprint(build_atlas(brief, "changed"), "").cited
+    assert whole.brief.source_by_id[claim.source].name["en"] in {each.name for each in cited}
+    assert all(0 not in each.sentences for each in cited)
 
 
 def test_byline_dates_the_brief(whole: Atlas) -> None:
