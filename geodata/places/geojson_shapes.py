@@ -40,7 +40,7 @@ def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
     """Return the shape of a feature in a file of a folder, lines and areas in Multi form.
 
     ``feature`` is the feature's id, or where none has it a feature's property ``id``. The file is read anew
-    when its size or its time changes.
+    when it is another by its times, its size or its inode.
 
     Raises
     ------
@@ -52,7 +52,8 @@ def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
         status = path.stat()
     except OSError as error:  # deleted a moment ago
         raise ShapeFileError(name, f"cannot be read: {error.strerror}", _INSIDE) from error
-    features = _read_features(path, status.st_mtime_ns, status.st_size)
+    stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    features = _read_features(path, stamp)
     if feature not in features:
         known = ", ".join(list(features)[:5]) or "none with an id"
         raise ShapeFileError(name, f"has no feature {feature!r}", f"write one of: {known}")
@@ -81,7 +82,7 @@ def shape_file_path(folder: Path, name: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _read_features(path: Path, _modified: int, _size: int) -> Mapping[str, Mapping[str, Any]]:
+def _read_features(path: Path, _stamp: tuple[int, ...]) -> Mapping[str, Mapping[str, Any]]:
     """Return the geometries of a file by the id of their feature; an id comes before a property ``id``."""
     values = _parse(path)
     if not isinstance(values, dict):

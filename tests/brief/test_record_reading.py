@@ -1,9 +1,11 @@
 """Tests of records made from values: each problem leaves off its record, and those that need it."""
 
+import time
 from typing import Any
 
 import pytest
 
+from geodata.brief import record_reading
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
@@ -120,3 +122,24 @@ def test_the_encoded_text_is_never_left_off(demo_yaml: str) -> None:
     brief, problems = read(yaml.replace("characters: 193", "characters: many"))
     assert brief is None
     assert ("documents.1.characters", ProblemLevel.REFUSED) in {(each.field, each.level) for each in problems}
+
+
+def test_the_reading_of_records_ends(monkeypatch: pytest.MonkeyPatch, demo_yaml: str) -> None:
+    """After a number of rounds, with a problem that refuses the brief, whatever rests on what."""
+    monkeypatch.setattr(record_reading, "_MAX_ROUNDS", 1)
+    brief, problems = read(demo_yaml.replace("reliability: B", "reliability: Z", 1))
+    assert brief is None
+    assert (problems[-1].code, problems[-1].level) == ("too-many", ProblemLevel.REFUSED)
+
+
+def test_thousands_of_faulty_records_are_left_off_at_once(demo_yaml: str) -> None:
+    """Their number hardly changes the time, and the rest of the brief opens."""
+    faulty = "".join(
+        f"  - {{id: x{at}, name: X, kind: town, geometry: [zz], a: 1}}\n" for at in range(10_000)
+    )
+    start = time.perf_counter()
+    brief, problems = read(f"{demo_yaml}\nplaces:\n{faulty}")
+    assert time.perf_counter() - start < 15
+    assert brief is not None
+    assert (len(brief.left_off), len(brief.places)) == (10_000, 0)
+    assert len(problems) >= 10_000
