@@ -39,7 +39,7 @@ def test_a_document_cited_alone_has_no_sentence_number(whole: Atlas) -> None:
     event = whole.brief.events[0]
     claim = event.claims[0].model_copy(update={"cites": (Citation(document="report"),)})
     changed = event.model_copy(update={"claims": (claim, *event.claims[1:])})
-    brief = whole.brief.with_fields(events=(changed, *whole.brief.events[1:]))
+    brief = whole.brief.model_copy(update={"events": (changed, *whole.brief.events[1:])})
     cited = imprint(build_atlas(brief, "changed"), "").cited
     assert whole.brief.source_by_id[claim.source].name["en"] in {each.name for each in cited}
     assert all(0 not in each.sentences for each in cited)
