@@ -26,7 +26,7 @@ st.set_page_config(
     page_title=context.title, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
 )
 embedded = st.context.is_embedded
-st.html(page_style(context.lang, context.theme, embedded=embedded))
+st.html(page_style(context.lang, context.theme, context.kinds, embedded=embedded))
 if not page_by_path(page.url_path).fills_window:
     show_page_header(context)
 page.run()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("event_id", "str", "", "stable id of the event"),
-    ColumnDescription("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
+    ColumnDescription("kind", "str", "", "id of its kind, shipped or of the brief"),
     ColumnDescription("title", "str", "", "title in English"),
     ColumnDescription("title_ar", "str", "", "title in Arabic"),
     ColumnDescription("standing", "str", "", "within or perhaps: how it stands to the period"),

@@ -51,10 +51,10 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
     facts = atlas.events.iloc[atlas.row_of_event[event.id]]
     return {
         "event_id": event.id,
-        "kind": event.kind.value,
+        "kind": event.kind,
         "title": event.title.en,
         "title_ar": event.title.ar,
-        "actors": [{"id": part.actor, "role": part.role.value} for part in event.actors],
+        "actors": [{"id": part.actor, "role": part.role} for part in event.actors],
         "when": _when(event, event.when.bounds),
         "standing": standing,
         "status": event.status.value,

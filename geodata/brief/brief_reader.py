@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from geodata.brief import fast_yaml
 from geodata.brief.check import check_brief
+from geodata.brief.kind_check import KindFinding, kind_findings_in_values
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 
@@ -202,7 +203,25 @@ def _brief(values: Mapping[str, Any], yaml_file: _YamlFile) -> Brief | None:
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
         details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
         yaml_file.problems += [_problem(detail, values, yaml_file) for detail in details]
+        yaml_file.problems += [_kind_problem(found, values, yaml_file) for found in _kinds_in(values)]
         return None
+
+
+def _kinds_in(values: object) -> Iterator[KindFinding]:
+    return kind_findings_in_values(values) if isinstance(values, Mapping) else iter(())
+
+
+def _kind_problem(found: KindFinding, values: Mapping[str, Any], yaml_file: _YamlFile) -> Problem:
+    return Problem(
+        found.code,
+        yaml_file.file,
+        _line(found.path, yaml_file),
+        record=_record(found.path, values),
+        field=_dotted(found.path[2:]),
+        found=found.found,
+        expected=found.expected,
+        mend=found.mend,
+    )
 
 
 def _problem(detail: ErrorDetails, values: Mapping[str, Any], yaml_file: _YamlFile) -> Problem:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from geodata.brief.kind_check import kind_findings
 from geodata.brief.problems import Problem
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Sentence
@@ -67,6 +68,7 @@ def check_brief(
     """
     report = _ProblemFactory(brief, file, lines or {})
     problems = [
+        *_kinds(brief, report),
         *_duplicates(brief, report),
         *_references(brief, report),
         *_precisions(brief, report),
@@ -78,6 +80,12 @@ def check_brief(
     if text is not None:
         problems += _text_problems(brief, text, report)
     return tuple(problems)
+
+
+def _kinds(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each own kind that clashes and each unknown kind or role."""
+    for each in kind_findings(brief):
+        yield report(each.code, each.path, found=each.found, expected=each.expected, mend=each.mend)
 
 
 def _duplicates(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
@@ -248,7 +256,7 @@ def _is_inside(span: TextSpan, outer: TextSpan) -> bool:
 
 def _coverages(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem where a sentence is ``mapped`` without a citing event on the map, or the reverse."""
-    on_map = {claim.sentence for event in brief.events if event.on_map for claim in event.claims}
+    on_map = {claim.sentence for event in brief.events if brief.is_on_map(event) for claim in event.claims}
     for at, sentence in enumerate(brief.sentences):
         path = ("sentences", at, "coverage")
         if sentence.number in on_map and sentence.coverage is not Coverage.MAPPED:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from geodata.brief.date_record import EventDate
 from geodata.brief.field_descriptions import DescribedSchema
 from geodata.brief.figure_record import Figure
+from geodata.brief.present_ids import with_present_ids
 from geodata.brief.record_fields import (
     Credibility,
     EdtfText,
@@ -27,6 +28,8 @@ from geodata.brief.record_fields import (
     TextSpan,
 )
 from geodata.brief.slide_record import Slide
+from geodata.kinds.event_kind import EventKind
+from geodata.kinds.kind_table import KindTable, kind_table
 from geodata.places import gazetteer_place
 from geodata.vocabulary import (
     AHEAD_STATUSES,
@@ -35,11 +38,9 @@ from geodata.vocabulary import (
     Basis,
     Coverage,
     IsoDay,
-    Kind,
     PlaceKind,
     PlaceRole,
     QueryKind,
-    Role,
     Stance,
     Statement,
     Status,
@@ -166,8 +167,8 @@ class Participation(Record):
 
     actor: RecordId
     """Id of the actor."""
-    role: Role
-    """Role of the actor in the event."""
+    role: RecordId
+    """Id of the role of the actor in the event."""
 
 
 class Location(Record):
@@ -188,8 +189,8 @@ class Event(Proposable):
 
     id: RecordId
     """Id of the event, unique among events."""
-    kind: Kind
-    """Event kind."""
+    kind: RecordId
+    """Id of the event kind, shipped or of this brief."""
     title: LocalizedText
     """Title as shown in lists and on the card."""
     status: Status
@@ -212,10 +213,9 @@ class Event(Proposable):
         """Whether the event lies ahead of the brief, by its status."""
         return self.status in AHEAD_STATUSES
 
-    @property
-    def on_map(self) -> bool:
-        """Whether the event has a mark of its own: it has a place and is more than a standing relation."""
-        return bool(self.places) and self.kind is not Kind.ALIGNMENT
+    def is_on_map(self, kinds: KindTable) -> bool:
+        """Return whether the event has a mark of its own: it has a place and is more than a relation."""
+        return bool(self.places) and not kinds.is_relation(self.kind)
 
     @model_validator(mode="after")
     def _placed_or_not(self) -> Self:
@@ -270,6 +270,10 @@ class Query(Record):
         return self
 
 
+MAX_OWN_KINDS = 60
+"""Kinds that a brief can add; with the shipped ones they are numbered in seven bits."""
+
+
 class Brief(Record):
     """A structured brief: the statements of a text as data."""
 
@@ -291,6 +295,8 @@ class Brief(Record):
     """Bottom line, in two or three lines."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     """Sources of the claims."""
+    kinds: Annotated[tuple[EventKind, ...], Field(max_length=MAX_OWN_KINDS)] = ()
+    """Kinds of events that the brief adds to the shipped ones."""
     actors: tuple[Actor, ...] = ()
     """Actors that are not states of the gazetteer, or are described otherwise than there."""
     places: tuple[Place, ...] = ()
@@ -303,6 +309,31 @@ class Brief(Record):
     """Doubts on the text."""
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
+
+    @field_validator("events")
+    @classmethod
+    def _present_ids(cls, events: tuple[Event, ...], info: ValidationInfo) -> tuple[Event, ...]:
+        """Return the events with former ids of kinds and roles replaced by the present ones."""
+        table = kind_table(info.data.get("kinds", ()))
+        return tuple(with_present_ids(event, table) for event in events)
+
+    @cached_property
+    def kind_table(self) -> KindTable:
+        """Shipped kinds and those of the brief, with families and roles."""
+        return kind_table(self.kinds)
+
+    @property
+    def kind_by_id(self) -> Mapping[str, EventKind]:
+        """Kinds by id: the shipped ones and those of the brief."""
+        return self.kind_table.kinds
+
+    def family_of(self, event: Event) -> str:
+        """Return the id of the family of an event's kind."""
+        return self.kind_by_id[event.kind].family
+
+    def is_on_map(self, event: Event) -> bool:
+        """Return whether an event of the brief has a mark of its own."""
+        return event.is_on_map(self.kind_table)
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 
 from geodata.layout import styles
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing
+from geodata.vocabulary import Standing
 
 HEAD: Final = """\
 // The style table for the browser's code, written by `python -m geodata.derive --only frontend`
@@ -44,11 +44,6 @@ def constants() -> dict[str, tuple[str, str, Any]]:
             "The focus ring by theme, 0-255.",
             "Readonly<Record<string, Rgba>>",
             {theme: styles.hex_to_rgba(styles.MAP_PALETTES[theme].ring) for theme in themes},
-        ),
-        "KIND_INKS": (
-            "Colour by theme and event kind, `#rrggbb`.",
-            "Readonly<Record<string, Readonly<Record<string, string>>>>",
-            {theme: {str(kind): styles.KIND_COLOURS[theme][kind] for kind in Kind} for theme in themes},
         ),
         "PERHAPS_OPACITY": (
             "Opacity of an event that only perhaps falls in the period.",

@@ -29,11 +29,18 @@ from geodata.drafting.sentence_reading import (
     find_ambiguities,
     read_sentence,
 )
-from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
+from geodata.drafting.speaker_sources import (
+    AUTHOR_SOURCE_ID,
+    SpeakerSources,
+    actor_name,
+    bilingual_entry,
+    kind_names,
+)
 from geodata.errors import BriefmapError
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import Coverage, Kind, Stance, Statement, Status
-from geodata.words import LANGUAGES, RECORD_LANGS, RecordLang, first_strong_direction, translate
+from geodata.vocabulary import Coverage, Stance, Statement, Status
+from geodata.words import LANGUAGES, RECORD_LANGS, RecordLang, first_strong_direction
 
 
 class NothingFoundError(BriefmapError):
@@ -65,7 +72,7 @@ class _Draft:
         taken = sum(1 for name in self.paragraphs if name == event_id or name.startswith(f"{event_id}-"))
         return f"{event_id}-{'abcdefgh'[taken - 1]}" if taken else event_id
 
-    def key(self, event: Event) -> tuple[int, Kind, Status, frozenset[str]]:
+    def key(self, event: Event) -> tuple[int, str, Status, frozenset[str]]:
         """Return the properties by which two mentions in one paragraph are one event."""
         return (
             self.paragraphs[event.id],
@@ -100,9 +107,7 @@ def draft_brief(
     for each in read:
         _add_events(progress, found[each.number - 1].paragraph, each)
     if not progress.events:
-        msg = (
-            "no word tells of an exercise, a transfer, a deployment, an agreement, a meeting or an alignment"
-        )
+        msg = "no word tells of an event of any kind"
         raise NothingFoundError(msg)
     questions = tuple(line for each in read for line in find_ambiguities(each))
     return BriefDraft(_brief(progress, text, brief_id, found, lang=lang), questions)
@@ -165,7 +170,7 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
     joined = LocalizedText(
         ar=join_list((name.ar for name in names), "ar"), en=join_list((name.en for name in names), "en")
     )
-    kind = LocalizedText(ar=translate(f"kind.{found.kind}", "ar"), en=translate(f"kind.{found.kind}", "en"))
+    kind = kind_names(read.kinds.kinds[found.kind])
     event = Event(
         id=event_id,
         kind=found.kind,
@@ -258,7 +263,8 @@ def _brief(
     *,
     lang: RecordLang | None,
 ) -> Brief:
-    on_map = {claim.sentence for event in progress.events if event.on_map for claim in event.claims}
+    kinds = shipped_kinds()
+    on_map = {claim.sentence for event in progress.events if event.is_on_map(kinds) for claim in event.claims}
     used = {part.actor for event in progress.events for part in event.actors}
     used |= {source.actor for source in progress.voices.sources if source.actor}
     return Brief(

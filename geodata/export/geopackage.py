@@ -19,6 +19,7 @@ from geodata.export.export_layers import (
     split_layers,
 )
 from geodata.export.qgis_styles import layer_qml
+from geodata.kinds.kind_table import KindTable
 
 METADATA_TABLE: Final = "about"
 STYLE_TABLE: Final = "layer_styles"
@@ -38,30 +39,32 @@ def geopackage_file(selection: Selection) -> bytes:
     time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "brief.gpkg"
-        parts = split_layers(selection_frame(selection))
+        kinds = selection.atlas.brief.kind_table
+        parts = split_layers(selection_frame(selection), kinds)
         for name, part in parts.items():
-            _write_layer(part, path, name)
+            _write_layer(part, path, name, _geometry_type(name, kinds))
         _write_layer(
             pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE
         )
         if parts:
-            _write_layer(_style_rows(parts, time), path, STYLE_TABLE, fid="id")
+            _write_layer(_style_rows(parts, kinds, time), path, STYLE_TABLE, fid="id")
         _fix_time(path, time)
         return path.read_bytes()
 
 
-def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid") -> None:
-    spatial = isinstance(frame, gpd.GeoDataFrame)
-    where = {"geometry_type": _geometry_type(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
+def _write_layer(
+    frame: pd.DataFrame, path: Path, layer: str, geometry_type: str | None = None, *, fid: str = "fid"
+) -> None:
+    where = {"geometry_type": geometry_type, "GEOMETRY_NAME": GEOMETRY} if geometry_type else {}
     options = {"VERSION": VERSION, "FID": fid} | where
     pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", append=path.exists(), **options)
 
 
-def _geometry_type(layer: str) -> str:
-    return _TYPES[layer_form(layer)]
+def _geometry_type(layer: str, kinds: KindTable) -> str:
+    return _TYPES[layer_form(layer, kinds)]
 
 
-def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
+def _style_rows(parts: dict[str, gpd.GeoDataFrame], kinds: KindTable, time: str) -> pd.DataFrame:
     """Return the rows of QGIS's style table."""
     return pd.DataFrame(
         {
@@ -70,7 +73,7 @@ def _style_rows(parts: dict[str, gpd.GeoDataFrame], time: str) -> pd.DataFrame:
             "f_table_name": name,
             "f_geometry_column": GEOMETRY,
             "styleName": "briefmap",
-            "styleQML": layer_qml(name, part),
+            "styleQML": layer_qml(name, part, kinds),
             "styleSLD": "",
             "useAsDefault": True,
             "description": "",

@@ -12,9 +12,11 @@ import shapely
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, ExportRow
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY_PRECISION, file_metadata, selection_frame
+from geodata.kinds.kind_table import KindTable
+from geodata.layout.areas import area_edge_width
 from geodata.layout.styles import Rgba, event_style
 from geodata.phrasing.proposal_words import mark_as_proposed
-from geodata.vocabulary import Kind, Standing, Statement, Status
+from geodata.vocabulary import Standing, Statement, Status
 from geodata.words import DEFAULT_LANG, translate
 
 KML_NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
@@ -29,17 +31,17 @@ def kml_file(selection: Selection) -> bytes:
     rows: list[ExportRow] = [dict(row) for row in selection_frame(selection).to_dict("records")]
     top = Element("kml", xmlns=KML_NAMESPACE)
     document = SubElement(top, "Document")
-    told = file_metadata(selection)
+    told, kinds = file_metadata(selection), selection.atlas.brief.kind_table
     _add_text(document, "name", told["title"])
     _add_data(SubElement(document, "ExtendedData"), told)
-    document.extend(list(_styles(rows)))
+    document.extend(list(_styles(rows, kinds)))
     _add_schema(document)
-    for kind in Kind:
+    for kind in kinds.kind_ids:
         found = [row for row in rows if row["kind"] == kind]
         if found:
-            folder = SubElement(document, "Folder", id=kind.value)
-            _add_text(folder, "name", kind.value)
-            folder.extend([_placemark(row) for row in found])
+            folder = SubElement(document, "Folder", id=kind)
+            _add_text(folder, "name", kind)
+            folder.extend([_placemark(row, kinds) for row in found])
     ET.indent(top, " ")
     made: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
     return made + b"\n"
@@ -57,10 +59,10 @@ def _add_data(top: Element, values: Mapping[str, str]) -> None:
         _add_text(SubElement(top, "Data", name=name), "value", value)
 
 
-def _placemark(row: ExportRow) -> Element:
+def _placemark(row: ExportRow, kinds: KindTable) -> Element:
     top = Element("Placemark", id=row["event_id"])
     _add_text(top, "name", mark_as_proposed(row["title"], DEFAULT_LANG) if row["proposed"] else row["title"])
-    _add_text(top, "description", _description(row))
+    _add_text(top, "description", _description(row, kinds))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")
         for name, day in (("begin", row["earliest"]), ("end", row["latest"])):
@@ -82,12 +84,10 @@ def _data_value(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _description(row: ExportRow) -> str:
+def _description(row: ExportRow, kinds: KindTable) -> str:
     """Return the main facts as HTML, which viewers take a description for; words of the brief are escaped."""
-    kind, status = (
-        translate(f"kind.{row['kind']}", DEFAULT_LANG),
-        translate(f"status.{row['status']}", DEFAULT_LANG),
-    )
+    kind = kinds.kinds[row["kind"]].name(DEFAULT_LANG)
+    status = translate(f"status.{row['status']}", DEFAULT_LANG)
     note = translate("proposed.note", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
@@ -109,17 +109,17 @@ def _is_whole_country(row: ExportRow) -> bool:
     )
 
 
-def _styles(rows: list[ExportRow]) -> Iterator[Element]:
+def _styles(rows: list[ExportRow], kinds: KindTable) -> Iterator[Element]:
     looks = {_style_id(row): row for row in rows}
     for name, row in sorted(looks.items()):
-        kind, status, standing = Kind(row["kind"]), Status(row["status"]), Standing(row["standing"])
-        found = event_style(kind, status, standing, "light", judged="-judged" in name)
+        look, status, standing = kinds.look_of(row["kind"]), Status(row["status"]), Standing(row["standing"])
+        found = event_style(look, status, standing, "light", judged="-judged" in name)
         whole = _is_whole_country(row)
         top = Element("Style", id=name)
         _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(found.ink))
         line = SubElement(top, "LineStyle")
         _add_text(line, "color", _kml_colour(found.country if whole else found.ink))
-        _add_text(line, "width", f"{found.width:g}")
+        _add_text(line, "width", f"{area_edge_width(found, sea=not whole):g}")
         _add_text(SubElement(top, "PolyStyle"), "color", _kml_colour(found.country if whole else found.zone))
         _add_text(SubElement(top, "BalloonStyle"), "text", _BALLOON)
         yield top

@@ -117,6 +117,8 @@ class EventKind(_TableRecord):
     """Roles that its actors can have; the first is that of an actor who stands alone."""
     binds: bool = False
     """Whether an event without a place is drawn as a line between its actors, as every relation is."""
+    fills: bool = False
+    """Whether an event fills the area that it names, which map software then hatches."""
     framed: bool = False
     """Whether a mark can stand in the APP-6 frame of its first actor."""
     drafting: KindDrafting = KindDrafting()
@@ -155,6 +157,10 @@ class FamilyColours(_TableRecord):
     dark: Annotated[str, Field(pattern="^#[0-9A-F]{6}$")]
     contrast: Annotated[str, Field(pattern="^#[0-9A-F]{6}$")]
 
+    def of(self, theme: Literal["light", "dark", "contrast"]) -> str:
+        """Return the colour in a theme."""
+        return {"light": self.light, "dark": self.dark, "contrast": self.contrast}[theme]
+
 
 class KindFamily(_TableRecord):
     """A family of kinds: one colour, and the symbol of a kind that names none."""
@@ -182,6 +188,8 @@ class ActorRole(_TableRecord):
     """Whether the event leads from the actor, to it, or neither."""
     pair: Literal["hub", "spoke"] | None = None
     """Part in a relation of several actors, which joins each hub with each spoke."""
+    against: bool = False
+    """Whether the event is directed at the actor even where no actor stands at the other end."""
     was: tuple[KindId, ...] = ()
     """Former ids of the role."""
 

@@ -9,12 +9,30 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from geodata.kinds.event_kind import ActorRole, EventKind, KindFamily, RoleEnd, with_ids
+from geodata.kinds.event_kind import (
+    ActorRole,
+    EventKind,
+    FamilyColours,
+    KindFamily,
+    KindForm,
+    RoleEnd,
+    with_ids,
+)
+from geodata.words import Lang
 
 KINDS_FILE: Final = files("geodata").joinpath("data", "kinds.toml")
 _Entry = TypeVar("_Entry", EventKind, KindFamily, ActorRole)
 _NEAREST: Final = 3
 """Known ids named for an unknown one, at most."""
+
+
+@dataclass(frozen=True)
+class KindLook:
+    """Form, symbol and colours of a kind: all that its marks show of it."""
+
+    form: KindForm
+    symbol: str
+    colours: FamilyColours
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,22 +69,45 @@ class KindTable:
         """Former id → id of a role."""
         return {old: role.id for role in self.roles.values() for old in role.was}
 
+    def is_relation(self, kind: str) -> bool:
+        """Return whether events of a kind are never marks; an unknown kind is none of those."""
+        return kind in self.kinds and self.kinds[kind].form is KindForm.RELATION
+
+    def roles_of(self, kind: str) -> tuple[str, ...]:
+        """Return the roles that actors of a kind can have; all of them for an unknown kind."""
+        return (self.kinds[kind].roles if kind in self.kinds else ()) or self.role_ids
+
     def family_of(self, kind: str) -> KindFamily:
         """Return the family of a kind."""
         return self.families[self.kinds[kind].family]
+
+    def look_of(self, kind: str) -> KindLook:
+        """Return form, symbol and colours of a kind."""
+        return KindLook(self.kinds[kind].form, self.symbol_of(kind), self.family_of(kind).colours)
 
     def symbol_of(self, kind: str) -> str:
         """Return the name of the symbol of a kind: its own, or that of its family."""
         return self.kinds[kind].symbol or self.family_of(kind).symbol
 
     def kinds_of_layers(self, layers: Iterable[str]) -> frozenset[str]:
-        """Return the kinds that layers stand for: each is a kind, or a family with all of its kinds."""
-        chosen = frozenset(layers)
+        """Return the kinds that layers stand for: each is a kind, or a family with all of its kinds.
+
+        Former ids count as the present ones, unknown ones as none.
+        """
+        chosen = frozenset(self.renamed.get(name, name) for name in layers)
         return frozenset(each.id for each in self.kinds.values() if chosen & {each.id, each.family})
 
     def is_layer(self, name: str) -> bool:
         """Return whether an id is that of a kind or of a family."""
         return name in self.kinds or name in self.families
+
+    def present_roles(self, roles: Iterable[str]) -> frozenset[str]:
+        """Return the roles with former ids replaced by the present ones."""
+        return frozenset(self.renamed_roles.get(name, name) for name in roles)
+
+    def layer_name(self, name: str, lang: Lang) -> str:
+        """Return the name of a kind, in the plural, or of a family."""
+        return self.kinds[name].plural_name(lang) if name in self.kinds else self.families[name].name(lang)
 
     def nearest_layers(self, name: str) -> tuple[str, ...]:
         """Return the ids of kinds and families that are most like an unknown one."""

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout.layout_context import AREA_PLACE_KINDS, DrawnEvent, LayoutContext
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import AreaMark, LonLatLine
-from geodata.layout.styles import BROKEN_EDGE, EventStyle, Rgba
+from geodata.layout.styles import BROKEN_EDGE, COUNTRY_EDGE_WIDTH, EventStyle, Rgba
 from geodata.places import gazetteer_shape
 from geodata.vocabulary import PlaceKind, PlaceRole
 
@@ -40,7 +40,7 @@ def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark
                 shape=name,
                 fill=area_fill(drawn.style, sea=sea),
                 ink=drawn.style.ink,
-                width=drawn.style.width,
+                width=area_edge_width(drawn.style, sea=sea),
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
                 hatch=sea,
                 focused=drawn.focused,
@@ -51,6 +51,11 @@ def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark
 def area_fill(style: EventStyle, *, sea: bool) -> Rgba:
     """Return the fill of an area: fainter for a country than for a sea."""
     return style.zone if sea else style.country
+
+
+def area_edge_width(style: EventStyle, *, sea: bool) -> float:
+    """Return the width of the edge of an area in pixels: thinner for a country than for a sea."""
+    return style.width if sea else COUNTRY_EDGE_WIDTH
 
 
 @cache

@@ -23,7 +23,6 @@ OPEN_PICTOGRAM_SCALE: Final = 0.66
 """Size of a pictogram inside the ring of its open form."""
 AFFILIATIONS: Final = ("friendly", "hostile", "neutral", "unknown")
 
-_HEXAGON: Final = Polygon([(0, -0.78), (0.68, -0.39), (0.68, 0.39), (0, 0.78), (-0.68, 0.39), (-0.68, -0.39)])
 _BURST_POINTS: Final = 8
 
 
@@ -41,7 +40,6 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
     "square": box(-0.62, -0.62, 0.62, 0.62),
     "diamond": Polygon([(0, -0.85), (0.85, 0), (0, 0.85), (-0.85, 0)]),
     "triangle": Polygon([(0, -0.8), (0.82, 0.62), (-0.82, 0.62)]),
-    "hexagon": _HEXAGON,
     "bar": box(-0.8, -0.24, 0.8, 0.24),
     "head": Polygon([(0.95, 0), (-0.75, 0.74), (-0.4, 0), (-0.75, -0.74)]),
 }

@@ -218,6 +218,7 @@ class EventTexts(BrowserMessage):
     title: str
     body: str
     kind: str
+    family: str
     row: int
     at: Position | None
     bounds: Bounds | None
@@ -283,6 +284,7 @@ class RowTexts(BrowserMessage):
     title: str
     body: str
     kind: str
+    family: str
 
 
 class MessageFile(BrowserMessage):
@@ -309,6 +311,8 @@ class ColumnFileHeader(BrowserMessage):
     digest: str
     as_of: int | str
     kinds: list[str]
+    families: list[str]
+    """The family of each kind."""
     holds: list[str]
     statements: list[str]
     actors: list[str]

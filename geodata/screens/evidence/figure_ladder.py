@@ -23,7 +23,12 @@ def figure_ladder_html(
     return html_element(
         "section",
         html_element("h3", translate("card.rivals" if rival else "card.figures", lang)),
-        *ladder_tables(found, unit_axes(found, log=log), brief, ladder_style(event.kind, lang, theme)),
+        *ladder_tables(
+            found,
+            unit_axes(found, log=log),
+            brief,
+            ladder_style(brief.kind_table.look_of(event.kind), lang, theme),
+        ),
         html_element("p", translate("card.alternative", lang), class_="quiet")
         if _has_alternatives(claims)
         else None,

@@ -13,14 +13,14 @@ from typing import Any, Final
 import numpy as np
 import streamlit as st
 
-from geodata.atlas.atlas_frames import KINDS
 from geodata.atlas.selection import count_filter_choices
+from geodata.kinds.event_kind import EventKind
 from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_filters
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import HideOption, ShowOption, View
-from geodata.vocabulary import Kind, Role, Statement
+from geodata.vocabulary import Statement
 from geodata.words import Lang, language_direction, translate
 
 FILTERS_COMPONENT: Final = "briefmap.filters"
@@ -60,7 +60,7 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
         "brief": context.brief.id,
         "lang": lang,
         "dir": language_direction(lang),
-        "view": view_filters(context.view),
+        "view": view_filters(context.view, context.kinds),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
             for name in ("actors", "layers", "statements")
@@ -70,15 +70,17 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
             for preset in period_presets(context.brief.as_of, lang)
         ],
         "labels": _filter_options(context),
+        "families": _family_options(context),
         "words": {name: translate(f"controls.{name}", lang) for name in CONTROL_WORDS}
         | {"bad-day": translate("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
-def kinds_in_brief(context: PageContext) -> tuple[Kind, ...]:
-    """Return the kinds of event that the brief has."""
+def kinds_in_brief(context: PageContext) -> tuple[EventKind, ...]:
+    """Return the kinds of event that the brief has, those of a family together."""
     used = frozenset(np.unique(context.atlas.filter_columns.kind).tolist())
-    return tuple(kind for kind in Kind if KINDS.index(kind) in used)
+    kinds = context.brief.kind_table.kinds.values()
+    return tuple(kind for at, kind in enumerate(kinds) if at in used)
 
 
 def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
@@ -87,13 +89,24 @@ def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
     roles = frozenset(context.atlas.participations["role"].unique())
     return {
         "actors": _actor_options(context),
-        "layers": _labelled_options("kinds", kinds_in_brief(context), lang),
+        "layers": [(kind.id, kind.plural_name(lang)) for kind in kinds_in_brief(context)],
         "statements": _labelled_options("statement", Statement, lang),
-        "roles": _labelled_options("role", (role for role in Role if role in roles), lang),
+        "roles": [
+            (role.id, role.name(lang)) for role in context.brief.kind_table.roles.values() if role.id in roles
+        ],
         "match": _labelled_options("match", ("any", "all"), lang),
         "hide": _labelled_options("controls", HideOption, lang),
         "show": _labelled_options("controls", ShowOption, lang),
     }
+
+
+def _family_options(context: PageContext) -> list[tuple[str, str, list[str]]]:
+    """Return id, name and kinds of each family of which the brief has events."""
+    table = context.brief.kind_table
+    kinds: dict[str, list[str]] = {}
+    for kind in kinds_in_brief(context):
+        kinds.setdefault(kind.family, []).append(kind.id)
+    return [(family, table.families[family].name(context.lang), found) for family, found in kinds.items()]
 
 
 def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> LabelledOptions:

@@ -37,7 +37,7 @@ def restated(reader: CardContext) -> str:
 def test_cited_words_are_marked(original: str) -> None:
     """The words themselves, in the colour of the layer, with the event that they lead to."""
     assert (
-        '<mark class="piece kind-exercise" data-events="harbour-exercise" data-ask="harbour-exercise" '
+        '<mark class="piece family-military" data-events="harbour-exercise" data-ask="harbour-exercise" '
         'title="Harbour exercise: The ministry">about 30 ships</mark>'
     ) in original.replace("counts <mark", "<mark")
 
@@ -82,7 +82,7 @@ def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -
 
 def test_questioned_words_are_marked(original: str) -> None:
     """Words that are cited and questioned carry both signs, and only they."""
-    assert len(re.findall(r'class="piece kind-alignment asked"', sentence(original, 5))) == 1
+    assert len(re.findall(r'class="piece family-diplomacy asked"', sentence(original, 5))) == 1
 
 
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:

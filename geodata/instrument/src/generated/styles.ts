@@ -52,34 +52,6 @@ export const RING_COLOURS: Readonly<Record<string, Rgba>> = {
   contrast: [64, 64, 64, 255],
 };
 
-/** Colour by theme and event kind, `#rrggbb`. */
-export const KIND_INKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  light: {
-    exercise: "#0072B2",
-    transfer: "#D55E00",
-    deployment: "#22262B",
-    agreement: "#009E73",
-    meeting: "#009E73",
-    alignment: "#8195AB",
-  },
-  dark: {
-    exercise: "#3388CC",
-    transfer: "#E8772E",
-    deployment: "#F2F4F6",
-    agreement: "#3FD0A4",
-    meeting: "#3FD0A4",
-    alignment: "#8A99AA",
-  },
-  contrast: {
-    exercise: "#003D99",
-    transfer: "#B34700",
-    deployment: "#000000",
-    agreement: "#007A57",
-    meeting: "#007A57",
-    alignment: "#66707A",
-  },
-};
-
 /** Opacity of an event that only perhaps falls in the period. */
 export const PERHAPS_OPACITY: number = 0.55;
 

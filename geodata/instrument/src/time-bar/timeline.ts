@@ -177,8 +177,8 @@ function spanButton(
   element.dataset.row = String(row);
   element.dataset.said = [translate?.title, translate?.when].filter(Boolean).join(". ");
   // Only a plain word may name a custom property.
-  if (/^[a-z-]+$/.test(translate?.kind ?? ""))
-    element.style.setProperty("--span-colour", `var(--kind-${translate?.kind})`);
+  if (/^[a-z-]+$/.test(translate?.family ?? ""))
+    element.style.setProperty("--span-colour", `var(--family-${translate?.family})`);
   return element;
 }
 

@@ -15,7 +15,8 @@ const table = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 4] });
 const undated = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 1] });
 const events: Record<string, EventTexts> = Object.fromEntries(
   TITLES.map((title, row) => {
-    const words = { title, body: "", kind: "exercise", at: null, bounds: null, said: [], when: "a day" };
+    const facts = { body: "", kind: "exercise", family: "military", said: [], when: "a day" };
+    const words = { title, ...facts, at: null, bounds: null };
     return [`event-${row}`, { ...words, row }];
   }),
 );
