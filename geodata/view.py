@@ -7,7 +7,7 @@ inverse to each other. In a URL repeated keys are sorted, an absent key means "a
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Final, Literal, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 from pydantic import (
@@ -75,6 +75,12 @@ ViewBounds = Annotated[
     tuple[Longitude, Latitude, Longitude, Latitude], BeforeValidator(_split_edges), AfterValidator(_round_box)
 ]
 """West, south, east, north in degrees (EPSG:4326); a box with west above east crosses the antimeridian."""
+
+
+TILE_PIXELS: Final = 512
+"""Pixels of the whole world at zoom 0."""
+MAX_LATITUDE: Final = 85.05112878
+"""Latitude in degrees at which Web Mercator ends."""
 
 
 class Camera(BaseModel):

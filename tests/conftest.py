@@ -281,8 +281,8 @@ def related(whole: Atlas) -> Selection:
 
 
 @pytest.fixture(scope="session")
-def sheet(everything: Selection) -> LayoutContext:
-    """All of it, in English on light paper, over the Far East."""
+def layout_context(everything: Selection) -> LayoutContext:
+    """Layout of the whole brief over the Far East, in English, light theme."""
     return LayoutContext(everything, "en", "light", Viewport(FAR_EAST, (960, 640)))
 
 

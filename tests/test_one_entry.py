@@ -21,7 +21,7 @@ FORMAT = (
 )
 ENTRIES = {
     "words/languages.py": ("_REGISTERED: Final = (\n", LANGUAGE),
-    "screens/shell/page_registry.py": ('    PageEntry("reading", ', PAGE),
+    "screens/shell/page_registry.py": ('    PageEntry("figures", ', PAGE),
     "export/formats.py": ("_ENTRIES: Final = (\n", FORMAT),
 }
 """By registry: the text after which the entry stands (before it, where it is no whole line); the entry."""
@@ -69,6 +69,20 @@ assert main(["slides", brief, "--view", view, "-o", "map.pptx"]) == 0
 assert main(["report", brief, "--view", view, "-o", "map.html"]) == 0
 assert main(["features", brief, "--format", "extra", "-o", "map.extra"]) == 0
 assert main(["features", brief, "--view", "lang=qqq"]) == 1
+"""
+
+WRITE_CONTRACT = """
+import json
+from geodata.derive.contract_file import component_typescript, map_typescript
+from geodata.export.briefing_content import briefing_words
+from geodata.webmap import assets
+
+_, sha256, name = assets.asset_url("words-qps.json").split("/")
+print(json.dumps({
+    "contract": {"map-contract": map_typescript(), "component-contract": component_typescript()},
+    "file": json.loads(assets.asset_content(sha256, name)),
+    "briefing": briefing_words("en")["next-language"],
+}))
 """
 
 
@@ -130,6 +144,19 @@ def test_a_new_page_is_linked_and_opens(pages: dict[str, Any]) -> None:
     """The entry puts it into the header of the others."""
     assert "What changed" in pages["reading"]["links"]
     assert "an extra page in qps" in pages["extra"]["html"]
+
+
+def test_the_browser_takes_a_new_language_from_its_row(copy: Path) -> None:
+    """Its file of messages has the row's facts; the generated types are those of the tree."""
+    found = json.loads(_run(copy, WRITE_CONTRACT).stdout)
+    generated = ROOT / "geodata" / "instrument" / "src" / "generated"
+    assert found["contract"] == {
+        name: (generated / f"{name}.ts").read_text("utf-8") for name in found["contract"]
+    }
+    facts = found["file"]["language"]
+    assert (facts["code"], facts["direction"], facts["locale"]) == ("qps", "rtl", "en-GB")
+    assert found["file"]["messages"]["map.time-bar.all-dates"]
+    assert found["briefing"] == "Þšéûðö"
 
 
 def test_files_are_made_in_a_new_language_and_a_new_format(copy: Path, demo_folder: Path) -> None:

@@ -24,6 +24,7 @@ INSTRUMENT = (
     "dist/licences.txt",
     "dist/sources.sha256",
     "dist/worker.js",
+    "served/count-format.js",
     "served/dom.js",
     "served/event-table.js",
     "served/filter-choices.js",

@@ -63,7 +63,7 @@ def used() -> dict[str, set[str]]:
     for path in modules():
         for name in (*private_attributes(path), *undocumented_modules(path)):
             found.setdefault(name, set()).add(str(path.relative_to(ROOT)))
-    for path in (PACKAGE / "screens").glob("*.css"):
+    for path in (PACKAGE / "screens").rglob("*.css"):
         for name in selectors(path):
             found.setdefault(name, set()).add(str(path.relative_to(ROOT)))
     return found

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import STANDINGS, Codes, Rows, Selection
-from geodata.view import Camera
+from geodata.view import MAX_LATITUDE, TILE_PIXELS, Camera
 
 MOST_EXACT_MARKS = 4000
 """Most events near the screen of which each has a mark of its own."""
@@ -18,11 +18,8 @@ MOST_THINNED_MARKS = 3000
 CELL_PIXELS = 4
 CODES = 384
 """Pairs of kind and standing that a cell can tell apart: 128 kinds of three standings."""
-TILE_PIXELS = 512
 SCREEN_REACH = 0.75
 """Reach of the visible area from its centre, in screen sides: half a side, and a quarter beyond."""
-MAX_LATITUDE = 85.05112878
-"""Latitude in degrees at which Web Mercator ends."""
 
 Size = tuple[int, int]
 Floats = npt.NDArray[np.float64]

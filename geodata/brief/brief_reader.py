@@ -303,5 +303,5 @@ def _model_of(annotation: Any) -> Any:
     """Return the record class inside an annotation such as ``tuple[Record, ...] | None``."""
     if hasattr(annotation, "model_fields"):
         return annotation
-    found = [_model_of(part) for part in getattr(annotation, "__args__", ())]
-    return next((model for model in found if model is not None), None)
+    models = [_model_of(part) for part in getattr(annotation, "__args__", ())]
+    return next((model for model in models if model is not None), None)

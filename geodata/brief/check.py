@@ -124,7 +124,7 @@ def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     known = {
         "source": frozenset(brief.source_by_id),
         "actor": frozenset(actor.id for actor in brief.actors) | _gazetteer_ids("country"),
-        "place": frozenset(found.id for found in brief.places) | frozenset(gazetteer_places()),
+        "place": frozenset(place.id for place in brief.places) | frozenset(gazetteer_places()),
         "sentence": frozenset(brief.sentence_by_number),
         "event": frozenset(brief.event_by_id),
         "shape": frozenset(gazetteer_places()),
@@ -141,7 +141,7 @@ def _references(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
 
 
 def _gazetteer_ids(kind: str) -> frozenset[str]:
-    return frozenset(name for name, found in gazetteer_places().items() if found.kind == kind)
+    return frozenset(name for name, entry in gazetteer_places().items() if entry.kind == kind)
 
 
 def _referenced(brief: Brief) -> Iterator[_Reference]:
@@ -151,8 +151,8 @@ def _referenced(brief: Brief) -> Iterator[_Reference]:
     for at, actor in enumerate(brief.actors):
         for index, member in enumerate(actor.members):
             yield ("actors", at, "members", index), "actor", member
-    for at, found in enumerate(brief.places):
-        for index, shape in enumerate(found.geometry):
+    for at, place in enumerate(brief.places):
+        for index, shape in enumerate(place.geometry):
             yield ("places", at, "geometry", index), "shape", shape
     yield from _referenced_in_events(brief)
     for at, query in enumerate(brief.queries):
@@ -184,20 +184,20 @@ def _suggestion(kind: str, value: str, known: Iterable[object]) -> str:
     if kind == "sentence":
         return "correct the number or add the sentence"
     if kind in {"place", "shape"} and (near := find_places_by_name(value.replace("-", " "))):
-        return f"write {' or '.join(found.id for found in near)}"
+        return f"write {' or '.join(similar.id for similar in near)}"
     close = [str(name) for name in known if str(name)[:3] == value[:3]][:3]
     return f"write {' or '.join(close)}" if close else f"correct the id or describe it under {kind}s:"
 
 
 def _precisions(brief: Brief, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each place that is given as more precise than one of its shapes."""
-    for at, found in enumerate(brief.places):
-        for shape in found.geometry:
-            if shape in gazetteer_places() and found.where_prec < gazetteer_place(shape).where_prec:
+    for at, place in enumerate(brief.places):
+        for shape in place.geometry:
+            if shape in gazetteer_places() and place.where_prec < gazetteer_place(shape).where_prec:
                 yield report(
                     "precision",
                     ("places", at, "where_prec"),
-                    found=found.where_prec,
+                    found=place.where_prec,
                     expected=f"at least {gazetteer_place(shape).where_prec}, the precision of {shape}",
                     mend=f"write where_prec: {gazetteer_place(shape).where_prec}",
                 )
@@ -321,8 +321,8 @@ def _text_problems(brief: Brief, text: SourceText, report: _ProblemFactory) -> I
 
 def _uncovered(brief: Brief, text: SourceText, report: _ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each run of words outside sentences, up to a limit, and the number of the rest."""
-    found = uncovered_runs(brief, text)
-    for run in found[:MAX_UNCOVERED_REPORTED]:
+    runs = uncovered_runs(brief, text)
+    for run in runs[:MAX_UNCOVERED_REPORTED]:
         words = " ".join(text.content[run.start : run.end].split())
         line = text.content[: run.start].count("\n") + 1
         yield report(
@@ -332,11 +332,11 @@ def _uncovered(brief: Brief, text: SourceText, report: _ProblemFactory) -> Itera
             expected="only white space between sentences",
             mend="extend the span of a sentence, or add a sentence: mapped, off-map or heading",
         )
-    if len(found) > MAX_UNCOVERED_REPORTED:
+    if len(runs) > MAX_UNCOVERED_REPORTED:
         yield report(
             "uncovered",
             ("sentences",),
-            found=f"{len(found) - MAX_UNCOVERED_REPORTED} more",
+            found=f"{len(runs) - MAX_UNCOVERED_REPORTED} more",
             expected="only white space between sentences",
             mend="mend those above first",
         )

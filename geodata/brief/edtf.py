@@ -84,8 +84,8 @@ def parse_edtf(edtf: str) -> DateBounds:
 
 def first_and_last_day(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last possible day of an EDTF string, ``None`` where it is open."""
-    found = parse_edtf(edtf)
-    return found.earliest, found.latest
+    bounds = parse_edtf(edtf)
+    return bounds.earliest, bounds.latest
 
 
 def _parse_date(text: str) -> DateBounds:

@@ -28,11 +28,11 @@ class DescribedSchema(GenerateJsonSchema):
 
 def field_docstrings(record: type[BaseModel]) -> dict[str, str]:
     """Return the docstring of each field of a record, inherited fields included."""
-    found: dict[str, str] = {}
+    docstrings: dict[str, str] = {}
     for each in reversed(record.__mro__):
         if issubclass(each, BaseModel) and each is not BaseModel:
-            found |= dict(_own_docstrings(each))
-    return {name: words for name, words in found.items() if name in record.model_fields}
+            docstrings |= dict(_own_docstrings(each))
+    return {name: words for name, words in docstrings.items() if name in record.model_fields}
 
 
 def _own_docstrings(record: type[BaseModel]) -> Iterator[tuple[str, str]]:

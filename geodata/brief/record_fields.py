@@ -17,8 +17,8 @@ from geodata.words import (
 def _clean_line(text: str) -> str:
     """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
     trimmed = strip_direction_marks(text).strip()
-    if found := find_suspicious_characters(trimmed):
-        listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
+    if suspicious := find_suspicious_characters(trimmed):
+        listed = ", ".join(f"{name} at column {column}" for column, name in suspicious[:5])
         msg = f"holds characters that cannot be seen: {listed}; delete them"
         raise ValueError(msg)
     if not trimmed:

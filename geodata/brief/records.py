@@ -374,17 +374,17 @@ class Brief(Record):
 def _state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
     try:
-        found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=LocalizedText(ar=found.ar, en=found.en))
+        state = gazetteer_place(actor_id)
+        return Actor(id=actor_id, name=LocalizedText(ar=state.ar, en=state.en))
     except KeyError:
         return Actor(id=actor_id, name=LocalizedText(ar=actor_id, en=actor_id))
 
 
 def _gazetteer_place_record(place_id: str) -> Place:
     """Return a place of the gazetteer as a record of a brief."""
-    found = gazetteer_place(place_id)
-    name, kind = LocalizedText(ar=found.ar, en=found.en), PlaceKind(found.kind)
-    return Place(id=place_id, name=name, kind=kind, geometry=(found.id,), where_prec=found.where_prec)
+    entry = gazetteer_place(place_id)
+    name, kind = LocalizedText(ar=entry.ar, en=entry.en), PlaceKind(entry.kind)
+    return Place(id=place_id, name=name, kind=kind, geometry=(entry.id,), where_prec=entry.where_prec)
 
 
 def brief_json_schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SLIDE_SECONDS = 20
 """Seconds that a slide is shown by default."""
+MIN_SLIDE_SECONDS, MAX_SLIDE_SECONDS = 3, 600
 _CHOSEN_BY_READER = ("lang", "theme")
 
 
@@ -39,7 +40,7 @@ class Slide(Record):
     """Caption, also shown to the speaker."""
     view: Annotated[str, Field(max_length=2000), AfterValidator(_checked_query)] = ""
     """Query of a link to the dashboard, without language and theme; its focus is the event presented."""
-    seconds: Annotated[int, Field(ge=3, le=600)] = DEFAULT_SLIDE_SECONDS
+    seconds: Annotated[int, Field(ge=MIN_SLIDE_SECONDS, le=MAX_SLIDE_SECONDS)] = DEFAULT_SLIDE_SECONDS
     """Seconds that the slide is shown when slides advance by themselves."""
 
     @cached_property

@@ -62,13 +62,13 @@ class CoverageCounts:
 
 def count_coverage(brief: Brief, text: SourceText | None = None) -> CoverageCounts:
     """Count the sentences of a brief by coverage, and the uncovered characters if its own text is given."""
-    found = {share.part: share for share in coverage_shares(brief, text)}
+    share_by_part = {share.part: share for share in coverage_shares(brief, text)}
     return CoverageCounts(
         len(brief.sentences),
-        found[CoveragePart.MAPPED].sentences,
-        found[CoveragePart.OFF_MAP].sentences,
-        found[CoveragePart.HEADING].sentences,
-        found[CoveragePart.UNCOVERED].characters,
+        share_by_part[CoveragePart.MAPPED].sentences,
+        share_by_part[CoveragePart.OFF_MAP].sentences,
+        share_by_part[CoveragePart.HEADING].sentences,
+        share_by_part[CoveragePart.UNCOVERED].characters,
     )
 
 
@@ -90,16 +90,16 @@ def coverage_runs(brief: Brief, text: SourceText | None = None) -> tuple[Coverag
 
     Without the text only those of the sentences.
     """
-    found: list[CoverageRun] = []
+    runs: list[CoverageRun] = []
     size = brief.text.characters if text is None else len(text.content)
     at = 0
     for sentence in sorted(brief.sentences, key=lambda each: each.span):
         start, end = max(sentence.span[0], at), min(sentence.span[1], size)
         if start >= end:
             continue
-        found += [*_outside_sentences(at, start, text), _sentence_run(sentence, start, end)]
+        runs += [*_outside_sentences(at, start, text), _sentence_run(sentence, start, end)]
         at = end
-    return (*found, *_outside_sentences(at, size, text))
+    return (*runs, *_outside_sentences(at, size, text))
 
 
 def uncovered_runs(brief: Brief, text: SourceText) -> tuple[CoverageRun, ...]:

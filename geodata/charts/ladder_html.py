@@ -91,7 +91,7 @@ def ladder_table(ladder: Ladder, axis: LadderAxis | None, brief: Brief, look: La
 
 def unit_heading(unit: str, lang: Lang) -> str:
     """Return the name of a unit as a heading; its id where the catalogue has none."""
-    return translate(f"units.{unit}", lang) if f"units.{unit}" in catalogue_entries() else unit
+    return translate(f"unit-name.{unit}", lang) if f"unit-name.{unit}" in catalogue_entries() else unit
 
 
 def ladder_legend(look: LadderStyle) -> Markup:
@@ -184,7 +184,11 @@ def _count_key(rung: LadderRung, look: LadderStyle) -> Markup:
 
 
 def _table_head(lang: Lang, *, marked: bool) -> Markup:
-    keys = ["card.amount", "card.speaker", *(["figures.scale"] if marked else [])]
+    keys = [
+        "event-card.amount-and-counted",
+        "event-card.speaker",
+        *(["figures.scale-column"] if marked else []),
+    ]
     return html_element(
         "thead", html_element("tr", *(html_element("th", translate(key, lang), scope="col") for key in keys))
     )

@@ -102,7 +102,7 @@ def derive_symbols(cache: Path, out: Path) -> None:
 
 
 def derive_frontend(_cache: Path, out: Path) -> None:
-    """Write the contract with the browser, the style table and the vector of shared limits."""
+    """Write the contract with the browser, the style table, and the vectors of limits and languages."""
     for path, text in frontend_files().items():
         file = (_ROOT if out == _DATA else out / "frontend") / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -118,6 +118,7 @@ def frontend_files() -> dict[str, str]:
         f"{generated}/limits.ts": contract_file.limits_typescript(),
         f"{generated}/styles.ts": style_file.typescript(),
         "tests/vectors/limits.json": contract_file.limits_json(),
+        "tests/vectors/languages.json": contract_file.languages_json(),
     }
 
 

@@ -9,8 +9,10 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from geodata.webmap.assets import language_facts
 from geodata.webmap.browser_contract import MAP_MODELS, SHARED_LIMITS
 from geodata.webmap.component_contract import COMPONENT_MODELS
+from geodata.words import LANGS
 
 MAP_HEAD: Final = """\
 // Files and changes of the map, written by `python -m geodata.derive --only frontend` from
@@ -74,7 +76,7 @@ def _import_line(names: Sequence[str]) -> str:
 def limits_typescript() -> str:
     """Return the text of the generated file with a constant for each limit."""
     limits = (
-        f"/** {comment} */\nexport const {name} = {value};\n"
+        f"/** {comment} */\nexport const {name} = {json.dumps(value)};\n"
         for name, (comment, value) in SHARED_LIMITS.items()
     )
     return "\n".join((LIMITS_HEAD, *limits))
@@ -83,6 +85,12 @@ def limits_typescript() -> str:
 def limits_json() -> str:
     """Return the shared limits by name as JSON, the vector of both languages' tests."""
     return json.dumps({name: value for name, (_, value) in SHARED_LIMITS.items()}, indent=2) + "\n"
+
+
+def languages_json() -> str:
+    """Return the facts about each language as JSON, for the tests in TypeScript."""
+    facts = {lang: language_facts(lang) for lang in LANGS}
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
 
 def _declaration(schema: JsonSchema, name: str, names: Mapping[str, str]) -> str:

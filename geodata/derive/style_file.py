@@ -1,7 +1,6 @@
 """The style table as TypeScript, a part of ``python -m geodata.derive --only frontend``."""
 
 import json
-from dataclasses import asdict
 from typing import Any, Final, get_args
 
 from geodata.layout import styles
@@ -12,18 +11,9 @@ HEAD: Final = """\
 // The style table for the browser's code, written by `python -m geodata.derive --only frontend`
 // from geodata/layout/styles.py: change it there.
 
-export type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
+import type { Theme } from "./map-contract";
 
-/** Colours of the map in one theme, `#rrggbb`. */
-export interface MapPalette {
-  readonly land: string;
-  readonly sea: string;
-  readonly border: string;
-  readonly text: string;
-  readonly quiet: string;
-  readonly panel: string;
-  readonly ring: string;
-}
+type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
 """
 WIDTH_DASH: Final = 0.5
 """The table counts dashes in halves of a line's width, MapLibre in whole widths."""
@@ -35,14 +25,9 @@ def constants() -> dict[str, tuple[str, str, Any]]:
     dash = [part * WIDTH_DASH for part in styles.DISPUTED_DASH]
     pair = "readonly [dash: number, gap: number]"
     return {
-        "MAP_PALETTES": (
-            "By theme.",
-            "Readonly<Record<string, MapPalette>>",
-            {theme: asdict(styles.MAP_PALETTES[theme]) for theme in themes},
-        ),
         "RING_COLOURS": (
             "The focus ring by theme, 0-255.",
-            "Readonly<Record<string, Rgba>>",
+            "Readonly<Record<Theme, Rgba>>",
             {theme: styles.hex_to_rgba(styles.MAP_PALETTES[theme].ring) for theme in themes},
         ),
         "PERHAPS_OPACITY": (
@@ -52,9 +37,6 @@ def constants() -> dict[str, tuple[str, str, Any]]:
         ),
         "BORDER_WIDTH": ("Pixels of a border between states.", "number", styles.BORDER_WIDTH),
         "DISPUTED_DASH": ("A disputed border in multiples of its width.", pair, dash),
-        "HEAD_SIZE": ("Pixels of an arrowhead's box.", "number", styles.ARROWHEAD_SIZE),
-        "GLYPH_SIZE": ("Pixels of a point's glyph.", "number", styles.GLYPH_SIZE),
-        "RING_SCALE": ("A point's focus ring in the size of its glyph.", "number", styles.RING_SCALE),
         "THINNED_RADIUS": ("Pixels of a thinned mark of one event.", "number", styles.THINNED_RADIUS),
         "THINNED_GROWTH": ("Pixels by which it grows at most.", "number", styles.THINNED_GROWTH),
         "THINNED_RING_RADIUS": (
@@ -63,9 +45,6 @@ def constants() -> dict[str, tuple[str, str, Any]]:
             styles.THINNED_RING_RADIUS,
         ),
         "THINNED_RING_WIDTH": ("Pixels of that ring's line.", "number", styles.THINNED_RING_WIDTH),
-        "PANEL_OPACITY": ("Opacity of a label's ground.", "number", styles.PANEL_OPACITY),
-        "LEADER_WIDTH": ("Pixels of a leader line.", "number", styles.LEADER_WIDTH),
-        "LEADER_OPACITY": ("Opacity of a leader line in that of its ink.", "number", styles.LEADER_OPACITY),
     }
 
 

@@ -174,13 +174,13 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
     event = Event(
         id=event_id,
         kind=found.kind,
-        title=bilingual_entry("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
         status=found.status,
         when=dated,
         actors=actors,
         places=located,
         claims=_numbered(event_id, claims),
-        off_map=None if located else bilingual_entry("draft.no-place"),
+        off_map=None if located else bilingual_entry("draft.no-place-found"),
         proposed=True,
     )
     progress.events.append(event)
@@ -291,7 +291,7 @@ def _sentence_record(number: int, at: SentenceBounds, on_map: set[int]) -> Sente
     coverage = (
         Coverage.HEADING if at.is_heading else Coverage.MAPPED if number in on_map else Coverage.OFF_MAP
     )
-    reason = bilingual_entry("draft.no-event") if coverage is Coverage.OFF_MAP else None
+    reason = bilingual_entry("draft.no-event-found") if coverage is Coverage.OFF_MAP else None
     return Sentence(
         number=number,
         paragraph=at.paragraph,

@@ -47,7 +47,7 @@ class PassageError(BriefmapError):
 
     def __init__(self, reason: str) -> None:
         """Take the reason: ``no-words``, ``no-sentence`` or ``two-sentences``."""
-        super().__init__(f"encode.{reason}")
+        super().__init__(f"claim-form.{reason}")
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     kind = kind_names(whole.kinds.kinds[found.kind])
     return EventProposal(
         kind=found.kind,
-        title=bilingual_entry("draft.event", kind=kind, actors=joined),
+        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
         status=found.status,
         when=event_date(found, whole) if dated.undated else dated,
         actors=actors,

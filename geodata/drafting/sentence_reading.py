@@ -159,7 +159,7 @@ def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | N
 
 
 def _unnamed_count() -> Counted:
-    said = bilingual_entry("draft.counts")
+    said = bilingual_entry("draft.counted-unknown")
     return Counted(id=UNNAMED_COUNT_ID, ar=said.ar, en=said.en)
 
 
@@ -180,7 +180,9 @@ def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
     series = read.kinds.kinds[found.kind].drafting.recurring and near.holds is Holds.THROUGHOUT
     holds = Holds.RECURRING if series else near.holds
     convention = (
-        bilingual_entry("draft.counted-from", day=bilingual_day(read.as_of)) if near.is_relative else None
+        bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
+        if near.is_relative
+        else None
     )
     return EventDate(edtf=near.edtf, holds=holds, convention=convention)
 

@@ -28,7 +28,7 @@ class SpeakerSources:
         """Take the text; its author is the first source."""
         self._content = content
         self._sources: dict[object, Source] = {
-            AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.author"))
+            AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.text-author"))
         }
 
     @property
@@ -52,17 +52,17 @@ class SpeakerSources:
     def _source(self, speech: Attribution) -> Source:
         spoken = speech.fuller_name or speech.speaker
         if spoken is None:
-            return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed"))
+            return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed-source"))
         if speech.actor is None:
             start, end = spoken
-            name = bilingual_entry("draft.speaker", {"start": str(start), "end": str(end)})
+            name = bilingual_entry("draft.unknown-speaker", {"start": str(start), "end": str(end)})
             return Source(id=f"speaker-{len(self._sources)}", name=name)
         if self._is_actor_name(spoken, speech.actor):
             return Source(id=f"{speech.actor}-itself", name=actor_name(speech.actor), actor=speech.actor)
         return Source(
             id=f"speaker-{len(self._sources)}",
             name=_spokesperson_name(speech.actor, spoken),
-            short=bilingual_entry("draft.speaker-short", actor=actor_name(speech.actor)),
+            short=bilingual_entry("draft.speaker-for-short", actor=actor_name(speech.actor)),
             actor=speech.actor,
         )
 

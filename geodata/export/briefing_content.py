@@ -30,19 +30,19 @@ from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.view import Theme
+from geodata.webmap.assets import language_facts
 from geodata.webmap.map_spec import build_map_spec as document
 from geodata.webmap.map_spec import encode_json
-from geodata.words import Lang, catalogue_entries, translate
+from geodata.words import LANGUAGES, Lang, catalogue_entries, next_language, translate
 
-VERSION: Final = 1
-PIXEL_KEYS: Final = frozenset({"getLineWidth", "offset", "s", "size", "w", "x", "y"})
+PIXEL_KEYS: Final = frozenset({"getLineWidth", "offset", "size", "width", "x", "y"})
 """Keys of a map spec whose values are lengths in pixels."""
 OUTLINE_WIDTH: Final = 1.2
 LEAST_SIDE: Final = 60
 """Least pixels of a side of a map, on which a word still has room."""
 MOST_MADE_SLIDES: Final = 60
 """Most slides made for a brief that has none of its own."""
-_SCREEN: Final = "screen."
+_SCREEN: Final = "briefing-screen."
 """Prefix of the catalogue keys of the briefing's own words."""
 
 JsonObject = dict[str, Any]
@@ -63,8 +63,8 @@ class _SlideContent:
     @property
     def shown(self) -> list[Event]:
         """Events of the slide, the one in focus first."""
-        found = [self.brief.events[int(row)] for row in self.selection.shown_rows]
-        return sorted(found, key=lambda event: event.id != self.slide.parsed_view.focus)
+        events = [self.brief.events[int(row)] for row in self.selection.shown_rows]
+        return sorted(events, key=lambda event: event.id != self.slide.parsed_view.focus)
 
     @property
     def spoken(self) -> list[Event]:
@@ -97,13 +97,15 @@ class _SlideContent:
                 for event in self.spoken
                 for group in group_alternatives(claims_with_figures(event))
             ],
-            "said": [
+            "claims": [
                 self._claim_entry(claim)
                 for event in self.spoken
                 for claim in event.claims
                 if claim.figure is None
             ],
-            "listed": [self._off_map_entry(event) for event in self.shown if not self.brief.is_on_map(event)],
+            "off_map": [
+                self._off_map_entry(event) for event in self.shown if not self.brief.is_on_map(event)
+            ],
             "sources": [self._source_entry(at, name) for at, name in enumerate(self.sources, 1)],
             "citations": [line for event in self.shown for line in self._citation_entries(event)],
         }
@@ -130,7 +132,11 @@ class _SlideContent:
         """Return speaker, tags and source numbers of a claim."""
         tags = list(claim_tags(claim, self.lang, hedged=True))
         cited = [self.sources.index(name) + 1 for name in (*claim.via, claim.source)]
-        return {"speaker": speaker_phrase(claim, self.brief, self.lang), "tags": tags, "cites": cited}
+        return {
+            "speaker": speaker_phrase(claim, self.brief, self.lang),
+            "tags": tags,
+            "source_numbers": cited,
+        }
 
     def _off_map_entry(self, event: Event) -> JsonObject:
         """Return title, status and reason of an event that is not on the map."""
@@ -144,7 +150,7 @@ class _SlideContent:
         claims = (claim for event in self.shown for claim in event.claims)
         cited = {claim.sentence for claim in claims if name in (*claim.via, claim.source)}
         where = [sentence_locator(each, self.brief, self.lang) for each in sorted(cited)]
-        return {"number": number, "name": self.brief.source_by_id[name].name[self.lang], "where": where}
+        return {"number": number, "name": self.brief.source_by_id[name].name[self.lang], "locators": where}
 
     def _citation_entries(self, event: Event) -> Iterator[JsonObject]:
         """Yield each claim with the restatement of its sentence, for the presenter."""
@@ -154,9 +160,9 @@ class _SlideContent:
             words += [" ".join(part for part in each.values() if part) for each in self._amounts(claim)]
             yield self._speaker_entry(claim) | {
                 "event": event.title[self.lang],
-                "words": words,
-                "where": sentence_locator(claim.sentence, self.brief, self.lang),
-                "restated": restated[self.lang] if restated else "",
+                "lines": words,
+                "locator": sentence_locator(claim.sentence, self.brief, self.lang),
+                "restatement": restated[self.lang] if restated else "",
             }
 
     def _amounts(self, claim: Claim) -> Iterable[JsonObject]:
@@ -173,11 +179,11 @@ def slides_of_brief(brief: Brief) -> tuple[Slide, ...]:
 
 def slide_selection(atlas: Atlas, slide: Slide) -> Selection:
     """Return the selection of a slide: by its view, or the one event of a slide that was made here."""
-    found = select_events(atlas, slide.parsed_view)
+    selection = select_events(atlas, slide.parsed_view)
     if atlas.brief.slides or slide.parsed_view.focus is None:
-        return found
-    alone = np.arange(len(found.standing)) == atlas.row_of_event[slide.parsed_view.focus]
-    return Selection(atlas, slide.parsed_view, found.standing * alone, found.reason)
+        return selection
+    alone = np.arange(len(selection.standing)) == atlas.row_of_event[slide.parsed_view.focus]
+    return Selection(atlas, slide.parsed_view, selection.standing * alone, selection.reason)
 
 
 def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
@@ -186,27 +192,27 @@ def compose_briefing(atlas: Atlas, lang: Lang, theme: Theme) -> JsonObject:
         atlas.brief,
         ReportContent(select_events(atlas, slides_of_brief(atlas.brief)[0].parsed_view), lang),
     )
-    told = [
+    slides = [
         _SlideContent(slide_selection(atlas, slide), slide, lang).told() for slide in slides_of_brief(brief)
     ]
     look = urlencode({"lang": lang, "theme": theme, "v": __version__})
-    for slide in told:
-        slide["chart"] = f"slides/{atlas.digest}/{slide['id']}.json?{look}"
+    for slide in slides:
+        slide["map_url"] = f"slides/{atlas.digest}/{slide['id']}.json?{look}"
     return {
-        "v": VERSION,
         "brief": brief.id,
         "digest": atlas.digest,
-        "lang": lang,
+        "language": language_facts(lang),
+        "next_lang": next_language(lang),
         "theme": theme,
         "title": brief.title[lang],
         "byline": whole.byline,
         "as_of": as_of_phrase(brief, lang),
         "summary": list(whole.summary),
         "sources": [source.name[lang] for source in brief.sources],
-        "made": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:DIGEST_CHARACTERS]),
+        "colophon": join_facts(f"Briefmap {__version__}", brief.id, atlas.digest[:DIGEST_CHARACTERS]),
         "words": briefing_words(lang),
-        "tones": map_css_variables(theme),
-        "slides": told,
+        "theme_variables": map_css_variables(theme),
+        "slides": slides,
     }
 
 
@@ -218,7 +224,7 @@ def slide_map_spec(selection: Selection, look: LayoutOptions, *, scale: float) -
     size = (max(round(look.size[0] / scale), LEAST_SIDE), max(round(look.size[1] / scale), LEAST_SIDE))
     events = events_on_map(selection)
     small = replace(
-        look, camera=slide_camera(selection, size), size=size, show=selection.view.show, alone=events
+        look, camera=slide_camera(selection, size), size=size, show=selection.view.show, only_events=events
     )
     return encode_json(_enlarge_spec(document(selection.atlas, small), scale))
 
@@ -227,36 +233,38 @@ def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
     """Return the parts of a map spec that a slide draws, ``scale`` times as large for the same extent."""
     camera = found["camera"]
     return {
-        **{name: found[name] for name in ("v", "lang", "theme", "dense", "notes", "alternative")},
+        **{name: found[name] for name in ("lang", "text_alternative")},
         "camera": camera | {"zoom": round(camera["zoom"] + math.log2(scale), 4)},
         "deck": {"layers": [_enlarge_layer(layer, scale) for layer in found["deck"]["layers"]]},
-        "blocks": [_scale_lengths(block, scale) for block in found["blocks"]],
-        "names": [_scale_lengths(name, scale) for name in found["names"]],
+        "labels": [_scale_lengths(label, scale) for label in found["labels"]],
+        "place_names": [_scale_lengths(name, scale) for name in found["place_names"]],
     }
 
 
 def _enlarge_layer(layer: JsonObject, scale: float) -> JsonObject:
-    made = _scale_lengths(_outline_focus(layer), scale)
+    enlarged = _scale_lengths(_outline_focus(layer), scale)
     if isinstance(layer["data"], list):
-        made["data"] = [_scale_lengths(row, scale) for row in layer["data"]]
-    return made
+        enlarged["data"] = [_scale_lengths(row, scale) for row in layer["data"]]
+    return enlarged
 
 
 def _outline_focus(layer: JsonObject) -> JsonObject:
     """Return a focus layer with a plain opaque outline: a slide needs no ring to show its subject."""
     if not layer.get("focus"):
         return layer
-    found = layer["_subLayerProps"]["polygons-stroke"]["getColor"]
-    stroke = {"polygons-stroke": {"getColor": [*found[:3], 255]}}
+    colour = layer["_subLayerProps"]["polygons-stroke"]["getColor"]
+    stroke = {"polygons-stroke": {"getColor": [*colour[:3], 255]}}
     return layer | {"getLineWidth": OUTLINE_WIDTH, "_subLayerProps": stroke}
 
 
 def _scale_lengths(record: JsonObject, scale: float) -> JsonObject:
     """Return a record with every length in pixels multiplied."""
-    made = {key: _scale_value(value, scale) if key in PIXEL_KEYS else value for key, value in record.items()}
-    if "rows" in made:
-        made["rows"] = [_scale_lengths(row, scale) for row in made["rows"]]
-    return made
+    scaled = {
+        key: _scale_value(value, scale) if key in PIXEL_KEYS else value for key, value in record.items()
+    }
+    if "lines" in scaled:
+        scaled["lines"] = [_scale_lengths(line, scale) for line in scaled["lines"]]
+    return scaled
 
 
 def _scale_value(value: Any, scale: float) -> Any:
@@ -266,6 +274,7 @@ def _scale_value(value: Any, scale: float) -> Any:
 
 
 def briefing_words(lang: Lang) -> dict[str, str]:
-    """Return the briefing's own words, by their catalogue keys without the prefix."""
-    found = (key for key in catalogue_entries() if key.startswith(_SCREEN))
-    return {key.removeprefix(_SCREEN): translate(key, lang) for key in found}
+    """Return the briefing's own words, by their catalogue keys without the prefix, and the next language."""
+    keys = (key for key in catalogue_entries() if key.startswith(_SCREEN))
+    words = {key.removeprefix(_SCREEN): translate(key, lang) for key in keys}
+    return words | {"next-language": LANGUAGES[next_language(lang)].name}

@@ -45,10 +45,10 @@ def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
     ``COORDINATE_STEP``; missing where an event has no place). Unknown text is ``None``.
     """
     shapes = selection.atlas.events.geometry.iloc[selection.shown_rows]
-    found = export_rows(selection)
+    rows = export_rows(selection)
     columns = {
         column.name: pd.Series(
-            [row[column.name] for row in found], dtype=FRAME_TYPES.get(column.type, "object")
+            [row[column.name] for row in rows], dtype=FRAME_TYPES.get(column.type, "object")
         )
         for column in EXPORT_COLUMNS
     }

@@ -56,8 +56,8 @@ class ExportFormat:
     def load_maker(self) -> Callable[..., bytes]:
         """Return the function that makes the file, imported now."""
         module, _, name = self.maker.partition(":")
-        found: Callable[..., bytes] = getattr(import_module(module), name)
-        return found
+        make_file: Callable[..., bytes] = getattr(import_module(module), name)
+        return make_file
 
 
 _PICTURE_MAKER: Final = "geodata.render.picture_file:render_picture"

@@ -108,7 +108,7 @@ def _style_rules() -> str:
 
 def _header(dossier: ReportContent) -> Markup:
     lang = dossier.lang
-    chosen = translate("paper.chosen", lang, actors=dossier.actors) if dossier.actors else None
+    chosen = translate("report.actors-line", lang, actors=dossier.actors) if dossier.actors else None
     omitted = join_clauses(dossier.omitted, lang)
     counts = (
         html_element("span", html_element("strong", html_element("bdi", str(number))), " ", words)
@@ -118,10 +118,10 @@ def _header(dossier: ReportContent) -> Markup:
         "header",
         html_element("h1", dossier.title),
         html_element("p", dossier.byline, class_="byline"),
-        html_element("p", translate("paper.period", lang, period=dossier.period)),
+        html_element("p", translate("report.period-line", lang, period=dossier.period)),
         html_element("p", chosen) if chosen else None,
         html_element("p", *counts, class_="counts"),
-        html_element("p", translate("paper.omitted", lang, omitted=omitted), class_="quiet")
+        html_element("p", translate("report.filtered-out", lang, omitted=omitted), class_="quiet")
         if omitted
         else None,
     )
@@ -157,16 +157,16 @@ def _sections(dossier: ReportContent, theme: Theme) -> Iterable[Markup | None]:
     summary = [html_element("p", line) for line in dossier.summary]
     yield _section(translate("term.bottom-line", lang), summary, class_="summary")
     if not dossier.items:
-        yield html_element("p", translate("paper.nothing", lang))
-    yield _section(translate("paper.on-map", lang), [_item(item, dossier, theme) for item in placed])
-    yield _section(translate("paper.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
-    yield _section(translate("paper.notes", lang), [_note(note, lang) for note in dossier.notes])
+        yield html_element("p", translate("report.no-events", lang))
+    yield _section(translate("report.on-map", lang), [_item(item, dossier, theme) for item in placed])
+    yield _section(translate("report.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
+    yield _section(translate("report.notes", lang), [_note(note, lang) for note in dossier.notes])
     listed = [
         html_element("li", html_element("bdi", name), html_element("span", f"{DOT}{cited}", class_="quiet"))
         for name, cited in dossier.sources
     ]
     sources = [html_element("ol", *listed, class_="sources")] if listed else []
-    yield _section(translate("paper.sources", lang), sources)
+    yield _section(translate("report.sources", lang), sources)
 
 
 def _section(title: str, parts: list[Markup], *, class_: str | None = None) -> Markup | None:
@@ -180,7 +180,7 @@ def _item(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup:
         "article",
         html_element("h3", item.title),
         html_element("p", *(html_element("span", tag) for tag in item.tags), class_="tags"),
-        html_element("p", translate("paper.reason", lang, reason=item.reason), class_="reason")
+        html_element("p", translate("report.not-on-map-because", lang, reason=item.reason), class_="reason")
         if item.reason
         else None,
         html_element("dl", *facts, class_="facts"),
@@ -194,19 +194,19 @@ def _item(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup:
 def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup | None:
     """Return the figures of an event, each with its speaker: rivals as ladders, others as lines."""
     event, lang = dossier.brief.event_by_id[item.id], dossier.lang
-    found = event_ladders(event)
-    if any(ladder.has_rivals for ladder in found):
+    ladders = event_ladders(event)
+    if any(ladder.has_rivals for ladder in ladders):
         return join_markup(
             *ladder_tables(
-                found,
-                unit_axes(found),
+                ladders,
+                unit_axes(ladders),
                 dossier.brief,
                 ladder_style(dossier.brief.kind_table.look_of(event.kind), lang, theme),
             )
         )
     lines = [html_element("li", line) for line in item.figures]
     return (
-        html_element("ul", *lines, class_="figures", aria_label=translate("paper.figures", lang))
+        html_element("ul", *lines, class_="figures", aria_label=translate("report.figures", lang))
         if lines
         else None
     )
@@ -215,7 +215,7 @@ def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup
 def _passage(passage: PassageContent) -> Markup:
     return html_element(
         "div",
-        *(_claim(said) for said in passage.claims),
+        *(_claim(claim) for claim in passage.claims),
         html_element("blockquote", passage.restatement) if passage.restatement else None,
         html_element("p", passage.locator, class_="quiet"),
         class_="passage",
@@ -242,7 +242,9 @@ def _note(note: QueryWords, lang: Lang) -> Markup:
         "div",
         html_element("p", html_element("strong", note.kind), DOT, note.what),
         html_element("p", note.why, class_="quiet"),
-        html_element("p", translate("card.readings", lang), class_="quiet") if readings else None,
+        html_element("p", translate("event-card.possible-readings", lang), class_="quiet")
+        if readings
+        else None,
         html_element("ul", *readings) if readings else None,
         html_element("p", note.reference, class_="quiet") if note.reference else None,
         class_="queries",
@@ -255,7 +257,7 @@ def _footer(dossier: ReportContent) -> Markup:
     return html_element(
         "footer",
         html_element("p", dossier.imprint),
-        html_element("p", translate("paper.view", lang, query=query)) if query else None,
-        html_element("p", translate("paper.made", lang, version=__version__)),
+        html_element("p", translate("report.view-line", lang, query=query)) if query else None,
+        html_element("p", translate("report.made-with", lang, version=__version__)),
         class_="foot",
     )

@@ -31,20 +31,20 @@ def kml_file(selection: Selection) -> bytes:
     rows: list[ExportRow] = [dict(row) for row in selection_frame(selection).to_dict("records")]
     top = Element("kml", xmlns=KML_NAMESPACE)
     document = SubElement(top, "Document")
-    told, kinds = file_metadata(selection), selection.atlas.brief.kind_table
-    _add_text(document, "name", told["title"])
-    _add_data(SubElement(document, "ExtendedData"), told)
+    metadata, kinds = file_metadata(selection), selection.atlas.brief.kind_table
+    _add_text(document, "name", metadata["title"])
+    _add_data(SubElement(document, "ExtendedData"), metadata)
     document.extend(list(_styles(rows, kinds)))
     _add_schema(document)
     for kind in kinds.kind_ids:
-        found = [row for row in rows if row["kind"] == kind]
-        if found:
+        rows_of_kind = [row for row in rows if row["kind"] == kind]
+        if rows_of_kind:
             folder = SubElement(document, "Folder", id=kind)
             _add_text(folder, "name", kind)
-            folder.extend([_placemark(row, kinds) for row in found])
+            folder.extend([_placemark(row, kinds) for row in rows_of_kind])
     ET.indent(top, " ")
-    made: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
-    return made + b"\n"
+    data: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
+    return data + b"\n"
 
 
 def _add_schema(document: Element) -> None:
@@ -88,7 +88,7 @@ def _description(row: ExportRow, kinds: KindTable) -> str:
     """Return the main facts as HTML, which viewers take a description for; words of the brief are escaped."""
     kind = kinds.kinds[row["kind"]].name(DEFAULT_LANG)
     status = translate(f"status.{row['status']}", DEFAULT_LANG)
-    note = translate("proposed.note", DEFAULT_LANG) if row["proposed"] else None
+    note = translate("proposal.explanation", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
 
@@ -113,14 +113,18 @@ def _styles(rows: list[ExportRow], kinds: KindTable) -> Iterator[Element]:
     looks = {_style_id(row): row for row in rows}
     for name, row in sorted(looks.items()):
         look, status, standing = kinds.look_of(row["kind"]), Status(row["status"]), Standing(row["standing"])
-        found = event_style(look, status, standing, "light", judged="-judged" in name)
+        style = event_style(look, status, standing, "light", judged="-judged" in name)
         whole = _is_whole_country(row)
         top = Element("Style", id=name)
-        _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(found.ink))
+        _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(style.ink))
         line = SubElement(top, "LineStyle")
-        _add_text(line, "color", _kml_colour(found.country if whole else found.ink))
-        _add_text(line, "width", f"{area_edge_width(found, sea=not whole):g}")
-        _add_text(SubElement(top, "PolyStyle"), "color", _kml_colour(found.country if whole else found.zone))
+        _add_text(line, "color", _kml_colour(style.country_fill if whole else style.ink))
+        _add_text(line, "width", f"{area_edge_width(style, sea=not whole):g}")
+        _add_text(
+            SubElement(top, "PolyStyle"),
+            "color",
+            _kml_colour(style.country_fill if whole else style.sea_fill),
+        )
         _add_text(SubElement(top, "BalloonStyle"), "text", _BALLOON)
         yield top
 

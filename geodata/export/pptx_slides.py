@@ -79,8 +79,8 @@ def pptx_file(
     chapters = {
         slide: select_events(selection.atlas, slide.parsed_view) for slide in _slides_of_brief(selection)
     }
-    told = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
-    placed = [item for item in items if item.reason is None and item.id not in told]
+    event_ids = {item.id for chosen in chapters.values() for item in ReportContent(chosen, lang).items}
+    placed = [item for item in items if item.reason is None and item.id not in event_ids]
     _add_title_slide(stage, dossier)
     _add_picture_slide(stage, dossier)
     for done, (slide, chosen) in enumerate(chapters.items(), 1):
@@ -99,8 +99,8 @@ def pptx_file(
 
 def _slides_of_brief(selection: Selection) -> tuple[Slide, ...]:
     """Return the brief's own slides where the View filters nothing, else none."""
-    asked = selection.view.with_changes(brief=None, lang=None, theme=None, camera=None)
-    return selection.atlas.brief.slides if asked == View() else ()
+    query_view = selection.view.with_changes(brief=None, lang=None, theme=None, camera=None)
+    return selection.atlas.brief.slides if query_view == View() else ()
 
 
 def _report_progress(progress: ProgressCallback | None, done: int, of: int) -> None:
@@ -117,14 +117,14 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     )
     lead = [
         plain_paragraph(dossier.byline, 14, quiet=True),
-        plain_paragraph(translate("paper.period", lang, period=dossier.period), 14, above=10),
+        plain_paragraph(translate("report.period-line", lang, period=dossier.period), 14, above=10),
     ]
     if dossier.actors:
-        lead.append(plain_paragraph(translate("paper.chosen", lang, actors=dossier.actors), 14))
+        lead.append(plain_paragraph(translate("report.actors-line", lang, actors=dossier.actors), 14))
     lead.append(SlideParagraph(counts, 14, 6))
     if dossier.omitted:
         omitted = join_clauses(dossier.omitted, lang)
-        lead.append(plain_paragraph(translate("paper.omitted", lang, omitted=omitted), 12, quiet=True))
+        lead.append(plain_paragraph(translate("report.filtered-out", lang, omitted=omitted), 12, quiet=True))
     if dossier.summary:
         lead.append(plain_paragraph(translate("term.bottom-line", lang), 15, above=22, strong=True))
     lead += [plain_paragraph(line, 17, above=7) for line in dossier.summary]
@@ -133,16 +133,20 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     )
     stage.add_text(slide, first, SlideBox(SIDE, 150, TEXT_WIDTH, HIGH - 150 - BOTTOM))
     _continue_text(stage, dossier.title, rest)
-    made = translate("paper.made", lang, version=__version__)
+    made_with = translate("report.made-with", lang, version=__version__)
     stage.write_notes(
         slide,
-        [dossier.imprint, translate("paper.view", lang, query=dossier.selection.view.query_string()), made],
+        [
+            dossier.imprint,
+            translate("report.view-line", lang, query=dossier.selection.view.query_string()),
+            made_with,
+        ],
     )
 
 
 def _add_picture_slide(stage: PptxWriter, dossier: ReportContent) -> None:
     """Add a slide with the framed picture: map, legend, sources and counts."""
-    slide = stage.add_slide(f"{translate('paper.map', dossier.lang)}: {dossier.title}", hidden=True)
+    slide = stage.add_slide(f"{translate('report.map-heading', dossier.lang)}: {dossier.title}", hidden=True)
     order = PictureOptions("png", PICTURE_SIZE, PNG_SCALE, stage.marking)
     scene = compose_picture_scene(dossier.selection, order, lang=dossier.lang, theme=stage.theme)
     both = (
@@ -214,7 +218,7 @@ def _event_blocks(item: EventContent) -> list[ParagraphBlock]:
         SlideParagraph((TextRun(f"{name}  ", quiet=True), TextRun(words)), 11, 2)
         for name, words in item.facts
     )
-    return [facts, *(_claim_block(said) for passage in item.passages for said in passage.claims)]
+    return [facts, *(_claim_block(claim) for passage in item.passages for claim in passage.claims)]
 
 
 def _claim_block(said: ClaimContent) -> ParagraphBlock:
@@ -229,15 +233,15 @@ def _event_notes(item: EventContent, lang: Lang) -> list[str]:
     """Return the notes of an event: each passage restated with its sources, then the queries."""
     cited = [line for passage in item.passages for line in _passage_notes(passage, lang)]
     queries = [f"{note.kind}: {note.what}. {note.why}" for note in item.notes]
-    return [*cited, *([translate("paper.notes", lang), *queries] if queries else [])]
+    return [*cited, *([translate("report.notes", lang), *queries] if queries else [])]
 
 
 def _passage_notes(passage: PassageContent, lang: Lang) -> Iterable[str]:
-    for said in passage.claims:
-        words = join_facts(*said.tags, said.gist, *said.details)
-        yield translate("paper.said-by", lang, speaker=said.source, words=words)
+    for claim in passage.claims:
+        words = join_facts(*claim.tags, claim.gist, *claim.details)
+        yield translate("report.speaker-line", lang, speaker=claim.source, words=words)
     if passage.restatement:
-        yield translate("paper.restated", lang, locator=passage.locator, words=passage.restatement)
+        yield translate("report.restated-sentence", lang, locator=passage.locator, words=passage.restatement)
     else:
         yield passage.locator
     yield ""
@@ -248,27 +252,27 @@ def _add_off_map_slides(stage: PptxWriter, items: list[EventContent]) -> None:
     blocks = [_off_map_block(item, stage.lang) for item in items]
     at = 0
     for column in divide_into_columns(blocks, TEXT_WIDTH, (TEXT_HEIGHT,), stage.lang) if blocks else []:
-        slide = stage.add_slide(translate("paper.off-map", stage.lang))
+        slide = stage.add_slide(translate("report.off-map", stage.lang))
         stage.add_text(slide, column, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))
         titles = {paragraph.text for paragraph in column}
-        told = [item for item in items[at:] if item.title in titles]
-        at += len(told)
+        shown = [item for item in items[at:] if item.title in titles]
+        at += len(shown)
         stage.write_notes(
-            slide, [line for item in told for line in (item.title, *_event_notes(item, stage.lang))]
+            slide, [line for item in shown for line in (item.title, *_event_notes(item, stage.lang))]
         )
 
 
 def _off_map_block(item: EventContent, lang: Lang) -> ParagraphBlock:
     claims = (
-        SlideParagraph((TextRun(f"{said.speaker}  ", quiet=True), TextRun(said.gist)), 11)
+        SlideParagraph((TextRun(f"{claim.speaker}  ", quiet=True), TextRun(claim.gist)), 11)
         for passage in item.passages
-        for said in passage.claims
-        if said.gist
+        for claim in passage.claims
+        if claim.gist
     )
     return (
         plain_paragraph(item.title, 13, above=12, strong=True),
         plain_paragraph(join_facts(*item.tags, item.facts[0][1]), 10.5, quiet=True),
-        plain_paragraph(translate("paper.reason", lang, reason=item.reason), 11),
+        plain_paragraph(translate("report.not-on-map-because", lang, reason=item.reason), 11),
         *claims,
     )
 
@@ -284,7 +288,7 @@ def _add_query_slides(stage: PptxWriter, dossier: ReportContent, notes: tuple[Qu
         )
         for note in notes
     ]
-    _add_text_slides(stage, translate("paper.notes", dossier.lang), blocks)
+    _add_text_slides(stage, translate("report.notes", dossier.lang), blocks)
 
 
 def _add_source_slides(stage: PptxWriter, dossier: ReportContent) -> None:
@@ -294,7 +298,7 @@ def _add_source_slides(stage: PptxWriter, dossier: ReportContent) -> None:
         (SlideParagraph((TextRun(f"{number}. {name}"), TextRun(f"  {cited}", quiet=True)), 12, 5),)
         for number, (name, cited) in listed
     ]
-    _add_text_slides(stage, translate("paper.sources", dossier.lang), blocks)
+    _add_text_slides(stage, translate("report.sources", dossier.lang), blocks)
 
 
 def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]) -> None:
@@ -308,5 +312,5 @@ def _add_text_slides(stage: PptxWriter, title: str, blocks: list[ParagraphBlock]
 
 def _continue_text(stage: PptxWriter, title: str, pages: list[ParagraphBlock]) -> None:
     for page in pages:
-        slide = stage.add_slide(translate("paper.continued", stage.lang, title=title))
+        slide = stage.add_slide(translate("report.title-continued", stage.lang, title=title))
         stage.add_text(slide, page, SlideBox(SIDE, TOP, TEXT_WIDTH, TEXT_HEIGHT))

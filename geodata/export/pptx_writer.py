@@ -202,17 +202,17 @@ class PptxWriter:
 
     @staticmethod
     def _rgb(code: str) -> RGBColor:
-        made: RGBColor = RGBColor(*bytes.fromhex(code.removeprefix("#")))  # type: ignore[no-untyped-call]
-        return made
+        colour: RGBColor = RGBColor(*bytes.fromhex(code.removeprefix("#")))  # type: ignore[no-untyped-call]
+        return colour
 
 
 def _fix_zip_times(data: bytes) -> bytes:
     """Return the zip file with one fixed time for all members."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as copied:
         for name in given.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.external_attr = 0o600 << 16
             packed = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            made.writestr(entry, given.read(name), packed)
+            copied.writestr(entry, given.read(name), packed)
     return out.getvalue()

@@ -80,7 +80,9 @@ def _renderer(kind: EventKind, kind_look: KindLook, form: str, looks: list[RuleK
 
 def _faint_style(style: EventStyle) -> EventStyle:
     """Return the look of a place that is known to a whole country alone."""
-    return replace(style, ink=style.country, zone=style.country, width=area_edge_width(style, sea=False))
+    return replace(
+        style, ink=style.country_fill, sea_fill=style.country_fill, width=area_edge_width(style, sea=False)
+    )
 
 
 def _stable_key(*parts: str) -> str:
@@ -92,7 +94,9 @@ def _rule_label(look: RuleKey) -> str:
     status, standing, judged, whole = look
     words = [translate(f"status.{status}", DEFAULT_LANG), translate(f"standing.{standing}", DEFAULT_LANG)]
     words += [translate("statement.judgement", DEFAULT_LANG)] if judged else []
-    return join_facts(*words, translate(f"where-prec.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None)
+    return join_facts(
+        *words, translate(f"place-precision.{COUNTRY_PRECISION}", DEFAULT_LANG) if whole else None
+    )
 
 
 def _rule_filter(look: RuleKey, form: str) -> str:
@@ -135,7 +139,7 @@ def _area_layers(look: EventStyle, name: str, *, hatch: bool) -> Iterator[Elemen
     yield _symbol_layer(
         "SimpleFill",
         {
-            "color": _rgba(look.zone),
+            "color": _rgba(look.sea_fill),
             "style": "solid",
             "outline_style": _line_style(look),
             "joinstyle": "round",
@@ -158,7 +162,7 @@ def _line_layers(look: EventStyle, name: str) -> Iterator[Element]:
         dash = {"use_custom_dash": "1", "customdash": lengths, "customdash_unit": "Pixel", "capstyle": "flat"}
     yield _symbol_layer("SimpleLine", _stroke(look.ink, look.width) | dash)
     head = Element("symbol", type="marker", name=f"@{name}@1", alpha="1", clip_to_extent="1", force_rhr="0")
-    clear = look.head == "head-open"
+    clear = look.arrowhead == "head-open"
     head.append(
         _symbol_layer("SimpleMarker", _marker("filled_arrowhead", look, clear=clear, size=look.width * 4))
     )

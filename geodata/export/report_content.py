@@ -130,19 +130,20 @@ class ReportContent:
     @property
     def counts(self) -> tuple[tuple[int, str], ...]:
         """Number and words of the events within the period, perhaps within it, and filtered out."""
-        found = self.selection
+        selection = self.selection
         counted = (
-            ("within", found.within_count),
-            ("perhaps", found.perhaps_count),
-            ("hidden", found.hidden_count),
+            ("within", selection.within_count),
+            ("perhaps", selection.perhaps_count),
+            ("hidden", selection.hidden_count),
         )
-        return tuple((number, translate(f"counts.{name}", self.lang)) for name, number in counted)
+        return tuple((number, translate(f"event-counts.{name}", self.lang)) for name, number in counted)
 
     @property
     def omitted(self) -> tuple[str, ...]:
         """Each filter that hides events, with their number, in words."""
+        lang = self.lang
         return tuple(
-            f"{translate('count.events', self.lang, n=number)}: {translate(f'omitted.{name}', self.lang)}"
+            f"{translate('count.events', lang, n=number)}: {translate(f'hiding-reason.{name}', lang)}"
             for name, number in self.selection.hidden_by_reason.items()
         )
 
@@ -155,7 +156,7 @@ class ReportContent:
     def imprint(self) -> str:
         """Id and digest of the brief in words."""
         digest = self.selection.atlas.digest[:DIGEST_CHARACTERS]
-        return translate("paper.imprint", self.lang, brief=self.brief.id, digest=digest)
+        return translate("report.imprint", self.lang, brief=self.brief.id, digest=digest)
 
     @cached_property
     def items(self) -> tuple[EventContent, ...]:
@@ -206,10 +207,10 @@ class ReportContent:
 
 
 def _fact_rows(event: Event, brief: Brief, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield translate("card.when", lang), join_facts(*date_fact_phrases(event.when, lang, unbounded=True))
+    yield translate("event-card.when", lang), join_facts(*date_fact_phrases(event.when, lang, unbounded=True))
     if places := event_place_facts(event, brief, lang):
-        yield translate("card.where", lang), join_facts(*places)
-    yield translate("card.actors", lang), actors_with_roles(event, brief, lang)
+        yield translate("event-card.where", lang), join_facts(*places)
+    yield translate("event-card.actors", lang), actors_with_roles(event, brief, lang)
 
 
 def _passage_content(number: int, claims: tuple[Claim, ...], brief: Brief, lang: Lang) -> PassageContent:

@@ -74,9 +74,9 @@ def fit_type_size(
 ) -> tuple[ParagraphBlock, ...]:
     """Return the blocks at the largest type size that fits one column; unchanged where none does."""
     for factor in SIZE_FACTORS:
-        found = tuple(tuple(_scale_paragraph(each, factor) for each in block) for block in blocks)
-        if paragraphs_height((each for block in found for each in block), wide, lang) <= high:
-            return found
+        scaled = tuple(tuple(_scale_paragraph(each, factor) for each in block) for block in blocks)
+        if paragraphs_height((each for block in scaled for each in block), wide, lang) <= high:
+            return scaled
     return tuple(blocks)
 
 
@@ -93,14 +93,14 @@ def divide_into_columns(
     one higher than a column is divided between paragraphs.
     """
     rooms = list(highs)
-    found: list[list[SlideParagraph]] = [[]]
+    parts: list[list[SlideParagraph]] = [[]]
     for block in blocks:
         for part in _divide_block(block, wide, rooms[-1], lang):
-            room = rooms[min(len(found), len(rooms)) - 1]
-            if found[-1] and paragraphs_height((*found[-1], *part), wide, lang) > room:
-                found.append([])
-            found[-1] += part
-    return [tuple(column) for column in found]
+            room = rooms[min(len(parts), len(rooms)) - 1]
+            if parts[-1] and paragraphs_height((*parts[-1], *part), wide, lang) > room:
+                parts.append([])
+            parts[-1] += part
+    return [tuple(column) for column in parts]
 
 
 def _divide_block(block: ParagraphBlock, wide: float, high: float, lang: Lang) -> list[ParagraphBlock]:

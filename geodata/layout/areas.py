@@ -24,8 +24,8 @@ MIN_PICK_AREA = 0.6
 
 def area_marks(events: Iterable[DrawnEvent], context: LayoutContext) -> tuple[AreaMark, ...]:
     """Return the area marks of the events, the largest first, so that a small one can be clicked."""
-    found = [area for drawn in events for area in _event_areas(drawn, context)]
-    return tuple(sorted(found, key=lambda area: -_shape_area(area.shape)))
+    areas = [area for drawn in events for area in _event_areas(drawn, context)]
+    return tuple(sorted(areas, key=lambda area: -_shape_area(area.shape)))
 
 
 def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark]:
@@ -50,7 +50,7 @@ def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark
 
 def area_fill(style: EventStyle, *, sea: bool) -> Rgba:
     """Return the fill of an area: fainter for a country than for a sea."""
-    return style.zone if sea else style.country
+    return style.sea_fill if sea else style.country_fill
 
 
 def area_edge_width(style: EventStyle, *, sea: bool) -> float:

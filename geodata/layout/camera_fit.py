@@ -10,9 +10,9 @@ from shapely.geometry.base import BaseGeometry
 from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.brief.records import Brief, Event
-from geodata.layout.mercator import WORLD_PIXELS, mercator_latitude, mercator_y
+from geodata.layout.mercator import mercator_latitude, mercator_y
 from geodata.places import gazetteer_place, gazetteer_shape
-from geodata.view import Camera
+from geodata.view import TILE_PIXELS, Camera
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 CameraPoint = tuple[float, float]
@@ -66,12 +66,12 @@ def _brief_camera(atlas: Atlas, size: tuple[int, int]) -> Camera:
 
 def fit_event_camera(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
     """Return the camera for an event on the map, no nearer than the precision of its place allows."""
-    found = fit_camera(atlas, size, event=event)
+    camera = fit_camera(atlas, size, event=event)
     row = atlas.row_of_event[event]
     closest = MAX_ZOOM_BY_PRECISION.get(int(atlas.events["where_prec"].iloc[row]), MAX_EVENT_ZOOM)
     if is_route_event(atlas.brief.events[row]):
         closest = MAX_ROUTE_ZOOM
-    return found.model_copy(update={"zoom": min(found.zoom, closest)})
+    return camera.model_copy(update={"zoom": min(camera.zoom, closest)})
 
 
 def fit_geometry_camera(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
@@ -110,9 +110,9 @@ def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
 def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of a place: its anchors, and a sample of its outline where it is a sea."""
     for name in brief.place_by_id[place_id].geometry:
-        found = gazetteer_place(name)
-        yield found.lon, found.lat
-        kind = PlaceKind(found.kind)
+        entry = gazetteer_place(name)
+        yield entry.lon, entry.lat
+        kind = PlaceKind(entry.kind)
         if kind is PlaceKind.SEA or (whole and kind is PlaceKind.REGION):
             points = shapely.get_coordinates(gazetteer_shape(name, "coarse"))
             yield from (
@@ -125,7 +125,7 @@ def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: f
     west, span = _shortest_arc([lon for lon, _ in spots])
     souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
-    room = [side * (1 - 2 * LABEL_MARGIN) / WORLD_PIXELS for side in size]
+    room = [side * (1 - 2 * LABEL_MARGIN) / TILE_PIXELS for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
     zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))

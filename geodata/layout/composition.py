@@ -63,7 +63,7 @@ def compose_events_scene(selection: Selection, events: frozenset[str], options: 
     chosen = replace(
         selection, standing=selection.standing * np.isin(np.arange(len(selection.standing)), rows)
     )
-    return compose_labelled_scene(chosen, replace(options, show=selection.view.show, alone=events))
+    return compose_labelled_scene(chosen, replace(options, show=selection.view.show, only_events=events))
 
 
 def compose_unlabelled_scene(
@@ -79,7 +79,7 @@ def compose_unlabelled_scene(
         MapDrawing(
             areas=area_marks(context.events_on_map, context),
             lanes=lane_marks(context),
-            links=relation_curves(context),
+            relations=relation_curves(context),
         ),
     )
 
@@ -100,7 +100,9 @@ def _compose_discs(selection: Selection, options: LayoutOptions) -> Scene:
     context = _context(selection, options)
     own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
     return _assemble_scene(
-        context, MapDrawing(dots=tuple(_focused_glyph(context)), names=own), _visible_discs(context)
+        context,
+        MapDrawing(glyph_marks=tuple(_focused_glyph(context)), place_names=own),
+        _visible_discs(context),
     )
 
 
@@ -112,7 +114,9 @@ def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scen
     """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
     context = _context(selection, options)
     own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
-    return _assemble_scene(context, MapDrawing(names=own), DiscMarks((), 0, is_exact=False), cited=False)
+    return _assemble_scene(
+        context, MapDrawing(place_names=own), DiscMarks((), 0, is_exact=False), cited=False
+    )
 
 
 def _assemble_scene(
@@ -132,7 +136,7 @@ def _assemble_scene(
         ),
         legend=make_disc_legend(context)
         if thin
-        else make_legend(context, drawing.areas, drawing.lanes, drawing.links),
+        else make_legend(context, drawing.areas, drawing.lanes, drawing.relations),
         notes=tuple(map_notes.map_note_lines(context, drawing.areas, drawing.lanes, thin)),
         text_alternative=map_notes.map_text_alternative(context, thin),
         lang=lang,
@@ -140,7 +144,7 @@ def _assemble_scene(
         size=context.viewport.size,
         camera=context.viewport.camera,
         focus=selection.view.focus,
-        dense=thin,
+        thinned=thin,
         imprint=make_imprint(context) if cited else None,
         **marks,
     )

@@ -26,8 +26,9 @@ def is_disc_map(atlas: Atlas) -> bool:
 
 def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
-    found = thin_marks(selection, screen.camera, screen.size)
-    return DiscMarks(tuple(_disc_marks(found, selection.atlas, lang, theme)), found.events, found.exact)
+    thinned = thin_marks(selection, screen.camera, screen.size)
+    discs = tuple(_disc_marks(thinned, selection.atlas, lang, theme))
+    return DiscMarks(discs, thinned.events, thinned.exact)
 
 
 def disc_colours(kinds: KindTable, theme: Theme) -> dict[tuple[str, Standing], Rgba]:
@@ -58,7 +59,7 @@ def _disc_marks(found: PointMarks, atlas: Atlas, lang: Lang, theme: Theme) -> It
             at=(round(lon, 3), round(lat, 3)),
             ink=coded[kind, standing],
             radius=disc_radius(count),
-            head=titles[row] if one else _event_count_words(count, lang),
+            heading=titles[row] if one else _event_count_words(count, lang),
         )
 
 

@@ -42,7 +42,7 @@ class LayoutOptions:
     camera: Camera
     size: tuple[int, int]
     show: frozenset[ShowOption] = frozenset()
-    alone: frozenset[str] | None = None
+    only_events: frozenset[str] | None = None
     """Ids of the only events to lay out; all where it is None."""
 
     @property
@@ -65,8 +65,8 @@ def select_whole_brief(
 ) -> Selection:
     """Return a selection of all events, or of the only ones laid out, each with the same standing."""
     code = np.full(len(atlas.events), STANDINGS.index(standing), np.int8)
-    if options.alone is not None:
-        code[~np.isin(np.arange(len(code)), [atlas.row_of_event[event] for event in options.alone])] = 0
+    if options.only_events is not None:
+        code[~np.isin(np.arange(len(code)), [atlas.row_of_event[event] for event in options.only_events])] = 0
     return Selection(atlas, View(show=options.show), code, (code == 0).astype(np.int8))
 
 
@@ -74,29 +74,29 @@ def select_whole_brief(
 def lay_out_brief(atlas: Atlas, options: LayoutOptions) -> tuple[MapDrawing, MapDrawing]:
     """Return the layout of the brief twice: every event as perhaps within the period, and as within it."""
     context = LayoutContext(select_whole_brief(atlas, options), options.lang, options.theme, options.viewport)
-    zones, ways, points = (
+    zones, lanes, points = (
         area_marks(context.events_on_map, context),
         lane_marks(context),
         tuple(glyph_marks(context)),
     )
     ground = LabelObstacles(
-        list(_blocked_boxes(context, ways, points)),
-        _lane_boxes(context, ways),
+        list(_blocked_boxes(context, lanes, points)),
+        _lane_boxes(context, lanes),
         hatched_ground(zones, context.viewport),
     )
     layout = label_placement.place_labels(
-        make_label_blocks(context, ways), LabelLayout(context.viewport, options.lang, ground)
+        make_label_blocks(context, lanes), LabelLayout(context.viewport, options.lang, ground)
     )
     full = MapDrawing(
         areas=zones,
-        lanes=ways,
-        dots=points,
-        links=relation_curves(context),
-        texts=tuple(layout.texts),
+        lanes=lanes,
+        glyph_marks=points,
+        relations=relation_curves(context),
+        label_texts=tuple(layout.texts),
         boxes=tuple(layout.boxes),
         panels=tuple(layout.panels),
         leaders=tuple(layout.leaders),
-        names=tuple(place_name_texts(context, layout)),
+        place_names=tuple(place_name_texts(context, layout)),
     )
     return _faint_drawing(
         full, replace(context, selection=select_whole_brief(atlas, options, Standing.PERHAPS))
@@ -112,13 +112,13 @@ def pick_selected_marks(both: tuple[MapDrawing, MapDrawing], selection: Selectio
         areas=_with_focus_ring(_by_standing(faint.areas, full.areas, standing), focus),
         hidden_areas=tuple(area for area in full.areas if not standing[area.event]),
         lanes=_with_focus_ring(_by_standing(faint.lanes, full.lanes, standing), focus),
-        dots=_with_focus_ring(_by_standing(faint.dots, full.dots, standing), focus),
-        links=tuple(_by_standing(faint.links, full.links, standing)),
-        texts=tuple(_by_standing(faint.texts, full.texts, standing)),
+        glyph_marks=_with_focus_ring(_by_standing(faint.glyph_marks, full.glyph_marks, standing), focus),
+        relations=tuple(_by_standing(faint.relations, full.relations, standing)),
+        label_texts=tuple(_by_standing(faint.label_texts, full.label_texts, standing)),
         boxes=tuple(box for box, panel in zip(full.boxes, full.panels, strict=True) if standing[panel.event]),
         panels=tuple(_by_standing(faint.panels, full.panels, standing)),
         leaders=tuple(_by_standing(faint.leaders, full.leaders, standing)),
-        names=full.names,
+        place_names=full.place_names,
     )
 
 
@@ -144,9 +144,11 @@ def _faint_drawing(full: MapDrawing, context: LayoutContext) -> MapDrawing:
             for area in full.areas
         ),
         lanes=tuple(replace(lane, ink=style[lane.event].ink) for lane in full.lanes),
-        dots=tuple(replace(dot, ink=style[dot.event].ink) for dot in full.dots),
-        links=tuple(replace(link, ink=style[link.event].ink) for link in full.links),
-        texts=tuple(replace(text, ink=label_ink(drawn[text.event or ""], context)) for text in full.texts),
+        glyph_marks=tuple(replace(dot, ink=style[dot.event].ink) for dot in full.glyph_marks),
+        relations=tuple(replace(link, ink=style[link.event].ink) for link in full.relations),
+        label_texts=tuple(
+            replace(text, ink=label_ink(drawn[text.event or ""], context)) for text in full.label_texts
+        ),
         leaders=tuple(replace(leader, ink=style[leader.event].ink) for leader in full.leaders),
     )
 

@@ -12,12 +12,15 @@ def add_older_marks(scene: Scene, older: Scene, events: Collection[str]) -> Scen
     """Return the newer Scene with older marks of some events beneath; labels of other events go."""
     return replace(
         scene,
-        texts=tuple(text for text in scene.texts if text.event in events),
+        label_texts=tuple(text for text in scene.label_texts if text.event in events),
         panels=tuple(panel for panel in scene.panels if panel.event in events),
         leaders=tuple(leader for leader in scene.leaders if leader.event in events),
         areas=(*(_older_area(area, scene) for area in older.areas if area.event in events), *scene.areas),
         lanes=(*(_older_lane(lane, scene) for lane in older.lanes if lane.event in events), *scene.lanes),
-        dots=(*(_older_glyph(dot, scene) for dot in older.dots if dot.event in events), *scene.dots),
+        glyph_marks=(
+            *(_older_glyph(dot, scene) for dot in older.glyph_marks if dot.event in events),
+            *scene.glyph_marks,
+        ),
     )
 
 
@@ -45,4 +48,4 @@ def _fainter(colour: Rgba) -> Rgba:
 
 def _older_tooltip(tip: Tooltip, scene: Scene) -> Tooltip:
     """The tooltip with a heading that names the older version."""
-    return replace(tip, head=translate("changes.ghost", scene.lang, title=tip.head))
+    return replace(tip, heading=translate("changes.older-title", scene.lang, title=tip.heading))

@@ -52,8 +52,8 @@ def _hollow(shape: BaseGeometry) -> BaseGeometry:
 
 @cache
 def _frames() -> Mapping[str, BaseGeometry]:
-    found: dict[str, list[tuple[float, float]]] = json.loads(FRAMES_FILE.read_text("utf-8"))
-    return {name: Polygon(points) for name, points in found.items()}
+    rings: dict[str, list[tuple[float, float]]] = json.loads(FRAMES_FILE.read_text("utf-8"))
+    return {name: Polygon(points) for name, points in rings.items()}
 
 
 @cache
@@ -117,5 +117,5 @@ def svg_path_data(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
 
 
 def _ring_data(points: Sequence[tuple[float, float]]) -> str:
-    drawn = [f"{x:.1f},{y:.1f}" for x, y in points]
-    return f"M{' '.join(drawn[:-1])}Z"
+    coordinates = [f"{x:.1f},{y:.1f}" for x, y in points]
+    return f"M{' '.join(coordinates[:-1])}Z"

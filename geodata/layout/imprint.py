@@ -22,10 +22,10 @@ def make_imprint(context: LayoutContext) -> Imprint:
 
 def _cited(context: LayoutContext) -> Iterator[CitedSource]:
     """Numbered sources cited by the selected events, on the map or off it, in the order of the brief."""
-    said = context.selection.atlas.citations
-    found = said[context.selection.standing[said["event"].to_numpy()] > 0]
+    citations = context.selection.atlas.citations
+    shown = citations[context.selection.standing[citations["event"].to_numpy()] > 0]
     sentences = (
-        found.drop_duplicates(["source", "sentence"]).groupby("source", observed=True)["sentence"].agg(sorted)
+        shown.drop_duplicates(["source", "sentence"]).groupby("source", observed=True)["sentence"].agg(sorted)
     )
     known = [source for source in context.brief.sources if source.id in sentences.index]
     for number, source in enumerate(known, start=1):

@@ -65,10 +65,10 @@ def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[tuple[
 def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> Iterator[LabelLine]:
     """Lines of an event: title, figures, remarks; in a shared block remarks follow in the title's line."""
     event, ink = drawn.event, label_ink(drawn, context)
-    said = join_facts(*label_remarks(drawn, context.lang))
+    remarks = join_facts(*label_remarks(drawn, context.lang))
     title = event.title[context.lang]
     for line in wrap_text(
-        join_facts(title, said) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
+        join_facts(title, remarks) if shared else title, TITLE_SIZE, max_title_width(context), strong=True
     ):
         yield LabelLine(
             line, TITLE_SIZE, ink, strong=True, event=event.id, tip=drawn.tip, proposed=event.proposed
@@ -81,8 +81,8 @@ def _event_lines(drawn: DrawnEvent, context: LayoutContext, *, shared: bool) -> 
     for line in figures:
         for piece in wrap_text(line, TEXT_SIZE, max_title_width(context) * 1.25):
             yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip, is_figure=True)
-    if said and not shared:
-        for piece in wrap_text(said, TEXT_SIZE, max_title_width(context) * 1.25):
+    if remarks and not shared:
+        for piece in wrap_text(remarks, TEXT_SIZE, max_title_width(context) * 1.25):
             yield LabelLine(piece, TEXT_SIZE, ink, event=event.id, tip=drawn.tip)
 
 

@@ -101,22 +101,22 @@ def find_label_positions(
     clearance
         Pixels round a spot that the mark itself takes.
     """
-    found: list[LabelPosition] = []
+    positions: list[LabelPosition] = []
     for choice, spot in enumerate(spots):
         at = screen.project(*spot)
         if screen.contains(at):
             edges, away = _boxes_around(at, size, clearance)
             costs = away + choice * LATER_ANCHOR_COST + _covering_cost(edges, ground)
             free = ~_blocked_mask(edges, screen, ground)
-            found += [
+            positions += [
                 LabelPosition(cost, at, box, nearest_box_point(at, box))
                 for cost, box in zip(
                     costs[free].tolist(), (PixelBox(*edge) for edge in edges[free].tolist()), strict=True
                 )
             ]
-    found.sort(key=lambda one: one.cost)
-    boxes = [(one.box.left, one.box.top, one.box.right, one.box.bottom) for one in found]
-    return LabelPositions(tuple(found), np.array(boxes).reshape(-1, 4))
+    positions.sort(key=lambda one: one.cost)
+    boxes = [(one.box.left, one.box.top, one.box.right, one.box.bottom) for one in positions]
+    return LabelPositions(tuple(positions), np.array(boxes).reshape(-1, 4))
 
 
 def _leader_hits_box(one: LabelPosition, two: LabelPosition) -> bool:

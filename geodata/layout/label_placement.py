@@ -77,7 +77,7 @@ class LabelLayout:
 
     viewport: Viewport
     lang: Lang
-    ground: LabelObstacles = field(default_factory=LabelObstacles)
+    obstacles: LabelObstacles = field(default_factory=LabelObstacles)
     texts: list[MapText] = field(default_factory=list)
     boxes: list[PixelBox] = field(default_factory=list)
     panels: list[LabelPanel] = field(default_factory=list)
@@ -104,10 +104,10 @@ def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayo
             best, taken = shorter, again
     taken = _improved(best, taken, spots)
     for block in best:
-        if (found := taken.get(block.event)) is None:
+        if (position := taken.get(block.event)) is None:
             layout.left_out.append(block.event)
         else:
-            _add_block(block, found, layout)
+            _add_block(block, position, layout)
     return layout
 
 
@@ -141,7 +141,7 @@ class _CandidateCache:
     def of(self, block: LabelBlock) -> LabelPositions:
         if block not in self.known:
             size = measure_block(block, self.layout.lang)
-            screen, ground = self.layout.viewport, self.layout.ground
+            screen, ground = self.layout.viewport, self.layout.obstacles
             self.known[block] = find_label_positions(
                 block.spots, size, clearance=block.clearance, screen=screen, ground=ground
             )
@@ -196,8 +196,8 @@ def _placed_in_order(order: Iterable[LabelBlock], spots: _CandidateCache) -> dic
     """Positions when the blocks choose in this order."""
     taken: dict[str, LabelPosition] = {}
     for block in order:
-        if (found := spots.of(block).best(taken.values())) is not None:
-            taken[block.event] = found
+        if (position := spots.of(block).best(taken.values())) is not None:
+            taken[block.event] = position
     return taken
 
 

@@ -95,7 +95,7 @@ def _lane(drawn: DrawnEvent, line: Sequence[Pixel], context: LayoutContext) -> I
         widths=tuple(_width(drawn, (at + 0.5) / number) for at in range(number)),
         ink=drawn.style.ink,
         dash=drawn.style.dash,
-        head=drawn.style.head,
+        arrowhead=drawn.style.arrowhead,
         arrowhead_at=context.viewport.unproject(tip.x, tip.y),
         angle=round(math.degrees(math.atan2(neck.y - tip.y, tip.x - neck.x)), 1),
         focused=drawn.focused,

@@ -116,14 +116,14 @@ def event_tooltip(event: Event, brief: Brief, lang: Lang) -> Tooltip:
 def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     """Return the words that a label must carry: status or judgement, proposal tag, hedges, inferred place."""
     event = drawn.event
-    found = []
+    remarks = []
     if event.status is not Status.ACTUAL:
-        found.append(event_status_name(event, lang))
+        remarks.append(event_status_name(event, lang))
     elif drawn.judged:
-        found.append(translate("statement.judgement", lang))
+        remarks.append(translate("statement.judgement", lang))
     if tag := proposed_tag(event, lang):
-        found.append(tag)
-    found += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
+        remarks.append(tag)
+    remarks += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
     if not drawn.is_lane and any(at.basis is Basis.INFERRED for at in event.places):
-        found.append(translate("basis.inferred", lang))
-    return tuple(found)
+        remarks.append(translate("basis.inferred", lang))
+    return tuple(remarks)

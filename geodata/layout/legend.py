@@ -106,7 +106,7 @@ def _form_sample(form: KindForm, style: EventStyle) -> SwatchShapes:
     """Area, line with its head or curve, before a symbol."""
     ink = _hex_code(style.ink)
     if form is KindForm.AREA:
-        return (SwatchBox(ink, style.zone, width=SWATCH_EDGE_WIDTH, end=_SAMPLE_END),)
+        return (SwatchBox(ink, style.sea_fill, width=SWATCH_EDGE_WIDTH, end=_SAMPLE_END),)
     if form is KindForm.LANE:
         line = SwatchLine(1, _SAMPLE_END - 6, SWATCH_HEIGHT / 2, ink, SWATCH_LANE_WIDTH)
         return line, SwatchGlyph("head", ink, x=_SAMPLE_END - 4, size=5)
@@ -145,15 +145,15 @@ def _sample_colour(context: LayoutContext, form: KindForm) -> str:
 
 def _status_items(context: LayoutContext) -> Iterator[LegendItem]:
     ink = _sample_colour(context, KindForm.LANE)
-    found = [drawn.event.status for drawn in context.events_on_map]
+    statuses = [drawn.event.status for drawn in context.events_on_map]
     for status in Status:
-        if status in found:
+        if status in statuses:
             drawn = (
                 _lane_line(ink, SWATCH_STATUS_WIDTH, STATUS_DASHES[status]),
                 _lane_head(STATUS_ARROWHEADS[status], ink),
             )
             yield LegendItem(
-                "status", status, translate(f"status.{status}", context.lang), drawn, found.count(status)
+                "status", status, translate(f"status.{status}", context.lang), drawn, statuses.count(status)
             )
 
 
@@ -179,7 +179,7 @@ def _note_items(
     sea = _sample_colour(context, KindForm.AREA)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
-    found: list[tuple[str, bool, SwatchShapes]] = [
+    notes: list[tuple[str, bool, SwatchShapes]] = [
         ("proposed", any(drawn.event.proposed for drawn in context.events_on_map), (frame,)),
         (
             "judged",
@@ -192,7 +192,7 @@ def _note_items(
         ("relation", bool(links), (_relation_curve(_sample_colour(context, KindForm.RELATION)),)),
         ("disputed", True, (border,)),
     ]
-    for name, present, drawn in found:
+    for name, present, drawn in notes:
         if present:
             yield LegendItem("note", name, translate(f"picture.legend.{name}", context.lang), drawn)
 

@@ -34,7 +34,7 @@ def map_text_alternative(context: LayoutContext, thin: DiscMarks | None) -> str:
     selection = context.selection
     number = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows].sum())
     lead = translate(
-        "picture.alternative",
+        "picture.alt-text",
         lang,
         title=context.brief.title[lang],
         count=translate("count.events", lang, n=number),

@@ -4,12 +4,10 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.view import Camera
+from geodata.view import MAX_LATITUDE, TILE_PIXELS, Camera
 
-WORLD_PIXELS: Final = 512
-"""Pixels of the whole world at zoom 0."""
-MAX_LATITUDE: Final = 85.05112878
-"""Latitude in degrees at which Web Mercator ends."""
+EQUATOR_METRES: Final = 40_075_016.7
+"""Length of the equator."""
 Pixel = tuple[float, float]
 """Pixels right and down from the top left corner of the map."""
 
@@ -35,7 +33,7 @@ class Viewport:
     @property
     def world_pixels(self) -> float:
         """Pixels round the whole world at this zoom."""
-        return WORLD_PIXELS * float(2.0**self.camera.zoom)
+        return TILE_PIXELS * float(2.0**self.camera.zoom)
 
     def project(self, lon: float, lat: float) -> Pixel:
         """Return the pixel of a longitude and latitude, in the copy of the world nearest to the middle."""

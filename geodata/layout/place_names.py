@@ -29,18 +29,18 @@ MIN_SEA_ZOOM = 3.2
 def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[MapText]:
     """Yield the names of the brief's places and of seas that cover no label, mark or lane."""
     quiet = hex_to_rgba(MAP_PALETTES[context.theme].quiet)
-    taken = [*layout.boxes, *layout.ground.marks, *layout.ground.lines]
+    taken = [*layout.boxes, *layout.obstacles.marks, *layout.obstacles.lines]
     for name in dict.fromkeys([*_named_places(context), *ORIENTATION_SEAS]):
-        found = gazetteer_place(name)
+        entry = gazetteer_place(name)
         if (
-            found.kind == "sea"
+            entry.kind == "sea"
             and name not in _named_places(context)
             and context.viewport.camera.zoom < MIN_SEA_ZOOM
         ):
             continue
-        words = bilingual_text(found, context.lang)
+        words = bilingual_text(entry, context.lang)
         text = MapText(
-            None, (found.lon, found.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
+            None, (entry.lon, entry.lat), (0.0, 0.0), words, "middle", NAME_SIZE, strong=False, ink=quiet
         )
         (box,) = label_placement.centred_text_boxes([text], context.viewport)
         if context.viewport.contains(context.viewport.project(*text.at), 8) and not any(

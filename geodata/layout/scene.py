@@ -21,7 +21,7 @@ LonLatLine = tuple[LonLat, ...]
 class Tooltip:
     """Tooltip of a mark; heading and body are literal text."""
 
-    head: str
+    heading: str
     body: str
 
 
@@ -59,7 +59,7 @@ class LaneMark:
     """Pixels, one per piece: the taper."""
     ink: Rgba
     dash: tuple[float, float] | None
-    head: str
+    arrowhead: str
     arrowhead_at: LonLat
     angle: float
     """Direction of the arrowhead in degrees, counterclockwise from east on screen."""
@@ -184,7 +184,7 @@ class DiscMark:
     at: LonLat
     ink: Rgba
     radius: float
-    head: str
+    heading: str
     """Title of the event, or the number of events."""
 
 
@@ -230,14 +230,14 @@ class MapDrawing:
     hidden_areas: tuple[AreaMark, ...] = ()
     """Areas of filtered events: not drawn, but kept loaded, so that they return at once."""
     lanes: tuple[LaneMark, ...] = ()
-    dots: tuple[GlyphMark, ...] = ()
-    links: tuple[RelationCurve, ...] = ()
-    texts: tuple[MapText, ...] = ()
+    glyph_marks: tuple[GlyphMark, ...] = ()
+    relations: tuple[RelationCurve, ...] = ()
+    label_texts: tuple[MapText, ...] = ()
     boxes: tuple[PixelBox, ...] = ()
     """Boxes of the panels, in their order; they never overlap."""
     panels: tuple[LabelPanel, ...] = ()
     leaders: tuple[LeaderLine, ...] = ()
-    names: tuple[MapText, ...] = ()
+    place_names: tuple[MapText, ...] = ()
     """Names of seas and countries."""
 
 
@@ -258,12 +258,12 @@ class Scene(MapDrawing):
     size: tuple[int, int]
     camera: Camera
     focus: str | None = None
-    dense: DiscMarks | None = None
+    thinned: DiscMarks | None = None
     imprint: Imprint | None = None
 
     @property
     def merged_counts(self) -> tuple[int, int] | None:
         """Number of marks and of their events, where a mark stands for several; else None."""
-        if self.dense is None or self.dense.is_exact:
+        if self.thinned is None or self.thinned.is_exact:
             return None
-        return len(self.dense.discs), self.dense.event_count
+        return len(self.thinned.discs), self.thinned.event_count

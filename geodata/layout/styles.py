@@ -39,9 +39,9 @@ def rgba_to_css(value: Rgba) -> str:
 OPAQUE_ALPHA: Final = 255
 
 # The map itself.
-BORDER_WIDTH: Final = 0.6
+BORDER_WIDTH: Final = 0.8
 """Width of a border between states in pixels."""
-DISPUTED_DASH: Final = (6.0, 3.0)
+DISPUTED_DASH: Final = (8.0, 5.0)
 """Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
@@ -248,15 +248,15 @@ class EventStyle:
 
     ink: Rgba
     """Edges, lines and glyphs."""
-    zone: Rgba
+    sea_fill: Rgba
     """Fill of a sea or a region; clear for a judgement."""
-    country: Rgba
+    country_fill: Rgba
     """Fill of a whole country; clear for a judgement."""
     width: float
     """Pixels at the widest."""
     dash: tuple[float, float] | None
     """As in :data:`STATUS_DASHES`."""
-    head: ArrowheadName
+    arrowhead: ArrowheadName
     glyph: str
 
 
@@ -268,11 +268,11 @@ def event_style(
     filled = 0.0 if judged else opacity
     return EventStyle(
         ink=hex_to_rgba(code, opacity),
-        zone=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
-        country=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
+        sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
+        country_fill=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
         width=FORM_WIDTHS[look.form],
         dash=STATUS_DASHES[status],
-        head=STATUS_ARROWHEADS[status],
+        arrowhead=STATUS_ARROWHEADS[status],
         glyph=f"{look.symbol}{OPEN_SUFFIX}" if judged else look.symbol,
     )
 

@@ -147,10 +147,10 @@ def _glyph_element(glyph: SwatchGlyph) -> str:
 
 
 def _line_element(line: SwatchLine) -> str:
-    drawn = f'<path d="M{line.start:g} {line.y}H{line.end:g}" stroke="{line.ink}"'
+    path = f'<path d="M{line.start:g} {line.y}H{line.end:g}" stroke="{line.ink}"'
     if line.width is None:
-        return f'{drawn}{_dash(line.dash)} fill="none"/>'
-    return f'{drawn}{_width(line.width)} fill="none"{_dash(line.dash)}/>'
+        return f'{path}{_dash(line.dash)} fill="none"/>'
+    return f'{path}{_width(line.width)} fill="none"{_dash(line.dash)}/>'
 
 
 def _box_element(box: SwatchBox) -> str:

@@ -17,10 +17,10 @@ UNKNOWN_ADVANCE: Final = 600
 @cache
 def _advances() -> Mapping[str, int]:
     """Advance of each character in thousandths of the type size."""
-    found: Mapping[str, int] = json.loads(
+    advances: Mapping[str, int] = json.loads(
         (files("geodata") / "data" / "symbols" / "advances.json").read_text("utf-8")
     )
-    return found
+    return advances
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,12 @@ number never stands without its speaker.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from geodata.brief.figure_record import Figure
 from geodata.brief.records import Brief, Claim, Event, Query, Sentence, Source
 from geodata.phrasing.claim_words import stance_name
-from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.date_words import date_phrase, edtf_phrase
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.list_words import join_facts, join_list
@@ -25,8 +25,6 @@ ChangeAspect = Literal[
     "figure", "speaker", "statement", "said-on", "cited", "gist", "graded", "name", "coverage", "restated",
     "question", "as-of", "text", "details",
 ]  # fmt: skip
-RECORD_TYPES: Final[tuple[RecordType, ...]] = get_args(RecordType)
-CHANGE_ASPECTS: Final[tuple[ChangeAspect, ...]] = get_args(ChangeAspect)
 _EMPTY = ""
 
 
@@ -91,18 +89,18 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
         ),
         ("query", _queries_by_id(old), _queries_by_id(new), _QUERY, _query_line),
     )
-    found = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
+    changes = list(_changed_aspects("brief", old.id, (old, old), (new, new), _BRIEF))
     for record, before, after, aspects, describe in pairs:
         for name, value in after.items():
             if name in before:
-                found += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
+                changes += _changed_aspects(record, str(name), (before[name], old), (value, new), aspects)
             else:
                 added = BriefChange(record, str(name), "added", _NO_WORDS, _NO_WORDS)
-                found.append(replace(added, after=_in_both_languages(describe, (value, new))))
+                changes.append(replace(added, after=_in_both_languages(describe, (value, new))))
         for name in (name for name in before if name not in after):
             removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
-            found.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
-    return tuple(_with_event(change, new) for change in found)
+            changes.append(replace(removed, before=_in_both_languages(describe, (before[name], old))))
+    return tuple(_with_event(change, new) for change in changes)
 
 
 def _changed_aspects(
@@ -164,7 +162,7 @@ def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> st
     if claim.figure is None:
         return _EMPTY
     return translate(
-        "badge.line",
+        "figure.with-speaker",
         lang,
         figure=_figure_with_counts(claim.figure, lang),
         speaker=speaker_phrase(claim, brief, lang),
@@ -215,7 +213,8 @@ def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     """Return publisher, date, summary, actors and places of a brief on one line."""
     names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
     publisher = brief.publisher[lang] if brief.publisher else None
-    return join_facts(publisher, brief.published, *(line[lang] for line in brief.summary), *names)
+    published = edtf_phrase(brief.published, lang) if brief.published else None
+    return join_facts(publisher, published, *(line[lang] for line in brief.summary), *names)
 
 
 _REST = ("publisher", "published", "language", "summary", "kinds", "actors", "places")
@@ -318,4 +317,4 @@ def _statement_line(claim: Claim, lang: Lang) -> str:
 
 
 def _proposal_state(proposed: bool, lang: Lang) -> str:  # noqa: FBT001 - a value of a record
-    return translate("proposed.tag" if proposed else "proposed.accepted", lang)
+    return translate("proposal.label" if proposed else "proposal.accepted", lang)

@@ -10,7 +10,7 @@ def byline_parts(brief: Brief, lang: Lang) -> tuple[str, ...]:
     return (
         *((brief.publisher[lang],) if brief.publisher else ()),
         *(
-            (translate("head.published", lang, date=edtf_phrase(brief.published, lang)),)
+            (translate("header.published", lang, date=edtf_phrase(brief.published, lang)),)
             if brief.published
             else ()
         ),

@@ -29,12 +29,14 @@ def stance_name(claim: Claim, lang: Lang) -> str:
 
 def said_on_phrase(claim: Claim, lang: Lang) -> str | None:
     """Return the day on which a claim was made; None where it is not known."""
-    return translate("card.said-on", lang, day=format_day(claim.said_on, lang)) if claim.said_on else None
+    return (
+        translate("event-card.said-on", lang, day=format_day(claim.said_on, lang)) if claim.said_on else None
+    )
 
 
 def hedge_phrase(claim: Claim, lang: Lang) -> str | None:
     """Return the hedge of a claim as the text has it; None where it has none."""
-    return translate("card.hedge", lang, hedge=claim.hedge[lang]) if claim.hedge else None
+    return translate("event-card.hedge", lang, hedge=claim.hedge[lang]) if claim.hedge else None
 
 
 def claim_details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:

@@ -1,10 +1,15 @@
 """Dates of events in words: never raw EDTF."""
 
+import re
+from typing import Final
+
 from geodata.brief.date_record import EventDate
 from geodata.brief.edtf import parse_edtf
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Holds
 from geodata.words import Lang, format_period, translate
+
+_YEAR: Final = re.compile("[0-9]{4}")
 
 
 def date_phrase(when: EventDate, lang: Lang) -> str:
@@ -17,14 +22,14 @@ def date_phrase(when: EventDate, lang: Lang) -> str:
     # A start that the encoder chose is no report of a beginning: "from … on", never "since".
     holds = Holds.SOMETIME if when.convention else when.holds
     words = _interval(first, last, holds, lang) if slash else edtf_phrase(first, lang)
-    return translate("when.recurring", lang, period=words) if when.holds is Holds.RECURRING else words
+    return translate("date.recurring", lang, period=words) if when.holds is Holds.RECURRING else words
 
 
 def date_bounds_phrase(when: EventDate, lang: Lang) -> str:
     """Return the outer bounds of a date: the first and the last day on which it can have been."""
     bounds = when.bounds
     if bounds is None or (bounds.earliest is None and bounds.latest is None):
-        return translate("when.unbounded", lang)
+        return translate("date.no-bound", lang)
     return format_period(bounds.earliest, bounds.latest, lang)
 
 
@@ -32,7 +37,13 @@ def edtf_phrase(edtf: str, lang: Lang) -> str:
     """Return one EDTF date (no interval) in words."""
     bounds = parse_edtf(edtf.removesuffix("~"))
     words = format_period(bounds.earliest, bounds.latest, lang)
-    return translate("when.about", lang, period=words) if edtf.endswith("~") else words
+    return translate("date.about", lang, period=words) if edtf.endswith("~") else words
+
+
+def in_period_phrase(edtf: str, lang: Lang) -> str:
+    """Return one EDTF date with its preposition: "in 2018"; Arabic has a noun before a year."""
+    key, name = ("date.in-year", "year") if _YEAR.fullmatch(edtf) else ("date.in-period", "period")
+    return translate(key, lang, **{name: edtf_phrase(edtf, lang)})
 
 
 def date_fact_phrases(when: EventDate, lang: Lang, *, unbounded: bool = False) -> tuple[str, ...]:
@@ -57,20 +68,20 @@ def holds_phrase(when: EventDate, lang: Lang) -> str:
 
 def _interval(first: str, last: str, holds: Holds, lang: Lang) -> str:
     if first == last == "..":
-        return translate("when.open", lang)
+        return translate("date.unknown-time", lang)
     if last == "..":
-        key = "when.from-on" if holds is Holds.SOMETIME else "when.since"
+        key = "date.from-on" if holds is Holds.SOMETIME else "date.since"
         return translate(key, lang, start=edtf_phrase(first, lang))
     if first == "..":
-        key = "when.until" if holds is Holds.THROUGHOUT else "when.by"
+        key = "date.until" if holds is Holds.THROUGHOUT else "date.no-later-than"
         return translate(key, lang, end=edtf_phrase(last, lang))
-    key = "when.between" if holds is Holds.SOMETIME else "when.from-to"
+    key = "date.between" if holds is Holds.SOMETIME else "date.from-to"
     return translate(key, lang, start=edtf_phrase(first, lang), end=edtf_phrase(last, lang))
 
 
 def _doubtful_ends(when: EventDate, lang: Lang) -> str:
     """Return the words of a date of which at least one end has bounds of its own."""
-    ends = (("start", when.start, "when.since"), ("end", when.end, "when.until"))
+    ends = (("start", when.start, "date.since"), ("end", when.end, "date.until"))
     parts = [_end(name, edtf, key, lang) for name, edtf, key in ends if edtf and edtf != ".."]
     return join_list(parts, lang)
 
@@ -79,7 +90,7 @@ def _end(name: str, edtf: str, key: str, lang: Lang) -> str:
     """Return the bounds of a start or an end: "no later than" where only the last day is known."""
     first, _, last = edtf.partition("/")
     if first == ".." and last:
-        return translate(f"when.known-{name}", lang, **{name: edtf_phrase(last, lang)})
+        return translate(f"date.latest-{name}", lang, **{name: edtf_phrase(last, lang)})
     return translate(key, lang, **{name: _date_or_interval(edtf, lang)})
 
 

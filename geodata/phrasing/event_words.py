@@ -44,11 +44,15 @@ def off_map_reason(event: Event, brief: Brief, lang: Lang) -> str | None:
     """Return the reason why an event is not on the map; None for one that is."""
     if brief.is_on_map(event):
         return None
-    return event.off_map[lang] if event.off_map else translate("paper.relation", lang)
+    return event.off_map[lang] if event.off_map else translate("report.relation-note", lang)
 
 
 def _with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool) -> Iterator[str]:
     for part in event.actors:
         actor = brief.actor_by_id[part.actor].name[lang]
         role = brief.kind_table.roles[part.role].name(lang)
-        yield translate("paper.actor", lang, actor=actor, role=role) if isolated else f"{actor} ({role})"
+        yield (
+            translate("report.actor-with-role", lang, actor=actor, role=role)
+            if isolated
+            else f"{actor} ({role})"
+        )

@@ -5,7 +5,7 @@ from functools import reduce
 
 from geodata.brief.figure_record import Figure, Ratio
 from geodata.brief.records import Brief, Claim, Event
-from geodata.phrasing.date_words import edtf_phrase
+from geodata.phrasing.date_words import edtf_phrase, in_period_phrase
 from geodata.phrasing.list_words import DOT
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.phrasing.source_words import speaker_phrase
@@ -19,14 +19,14 @@ _DUAL = 2
 def figure_phrase(figure: Figure, lang: Lang) -> str:
     """Return a figure with its qualifier and unit: "close to 1,500 soldiers"."""
     if figure.ratio is not None:
-        return _ratio(figure.ratio, "figure.ratio", lang)
+        return _ratio_phrase(figure.ratio, lang)
     return translate(f"qualifier.{figure.qualifier}", lang, amount=_amount(figure, lang, unit=True))
 
 
 def figure_phrase_without_unit(figure: Figure, lang: Lang) -> str:
     """Return a figure with its qualifier and without its unit: "close to 1,500"."""
     if figure.ratio is not None:
-        return _ratio(figure.ratio, "figure.ratio-short", lang)
+        return _short_ratio(figure.ratio, lang)
     return translate(f"qualifier.{figure.qualifier}", lang, amount=_amount(figure, lang, unit=False))
 
 
@@ -48,8 +48,8 @@ def split_figure_phrase(figure: Figure, lang: Lang) -> tuple[str, str, str]:
         )
     else:
         words, figures = figure_phrase(figure, lang), _amount(figure, lang, unit=False)
-    before, found, after = strip_isolates(words).partition(strip_isolates(figures))
-    return (before.strip(), found, after.strip()) if found else ("", strip_isolates(words), "")
+    before, number, after = strip_isolates(words).partition(strip_isolates(figures))
+    return (before.strip(), number, after.strip()) if number else ("", strip_isolates(words), "")
 
 
 def claims_with_figures(event: Event) -> tuple[Claim, ...]:
@@ -86,17 +86,24 @@ def _badge_line(claims: Sequence[Claim], brief: Brief, lang: Lang) -> str:
     words = reduce(
         lambda first, second: translate("figure.alternatives", lang, first=first, second=second), figures
     )
-    return translate("badge.line", lang, figure=words, speaker=speaker_phrase(claims[0], brief, lang))
+    return translate(
+        "figure.with-speaker", lang, figure=words, speaker=speaker_phrase(claims[0], brief, lang)
+    )
 
 
 def _counted(figure: Figure, lang: Lang) -> str:
     amount = figure_phrase_without_unit(figure, lang) if figure.ratio else figure_phrase(figure, lang)
-    return translate("figure.counted", lang, amount=amount, counted=figure.counts[lang])
+    return translate("figure.with-counted", lang, amount=amount, counted=figure.counts[lang])
 
 
-def _ratio(ratio: Ratio, key: str, lang: Lang) -> str:
-    base, of = edtf_phrase(ratio.base, lang), edtf_phrase(ratio.period, lang)
-    return translate(key, lang, times=format_number(ratio.times, lang), base=base, period=of)
+def _ratio_phrase(ratio: Ratio, lang: Lang) -> str:
+    base, when = edtf_phrase(ratio.base, lang), in_period_phrase(ratio.period, lang)
+    return translate("figure.ratio", lang, n=ratio.times, base=base, when=when)
+
+
+def _short_ratio(ratio: Ratio, lang: Lang) -> str:
+    base, period = edtf_phrase(ratio.base, lang), edtf_phrase(ratio.period, lang)
+    return translate("figure.ratio-short", lang, times=ratio.times, base=base, period=period)
 
 
 def _amount(figure: Figure, lang: Lang, *, unit: bool) -> str:

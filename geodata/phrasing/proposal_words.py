@@ -6,9 +6,9 @@ from geodata.words import Lang, translate
 
 def proposed_tag(record: Event | Claim, lang: Lang) -> str | None:
     """Return the tag of a proposed record; None for one that a person wrote or accepted."""
-    return translate("proposed.tag", lang) if record.proposed else None
+    return translate("proposal.label", lang) if record.proposed else None
 
 
 def mark_as_proposed(words: str, lang: Lang) -> str:
     """Return words about a record with the mark that the record is only proposed."""
-    return translate("proposed.marked", lang, words=words)
+    return translate("proposal.labelled", lang, words=words)

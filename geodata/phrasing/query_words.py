@@ -24,5 +24,7 @@ def describe_query(query: Query, lang: Lang) -> QueryWords:
         what=query.what[lang],
         why=query.why[lang],
         readings=tuple(reading[lang] for reading in query.readings),
-        reference=translate("card.reference", lang, reference=query.reference) if query.reference else None,
+        reference=translate("event-card.reference", lang, reference=query.reference)
+        if query.reference
+        else None,
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from geodata.brief.records import Brief, Claim, Source
-from geodata.phrasing.list_words import join_facts, join_list
-from geodata.words import DEFAULT_LANG, Lang, translate
+from geodata.phrasing.list_words import join_facts, join_list, join_numbers
+from geodata.words import Lang, translate
 
 UNGRADED_ADMIRALTY: Final = ("F", 6)
 """The Admiralty grade of a source and a claim of which neither can be judged."""
@@ -46,7 +46,7 @@ def claim_grade_phrase(claim: Claim, brief: Brief, lang: Lang) -> str | None:
     if (letter, claim.credibility) == UNGRADED_ADMIRALTY:
         return None
     return translate(
-        "card.grade",
+        "event-card.grade",
         lang,
         grade=f"{letter}{claim.credibility}",
         reliability=translate(f"reliability.{letter}", lang),
@@ -61,11 +61,11 @@ def source_line(source: Source, brief: Brief, lang: Lang) -> str:
 
 
 def cited_sentences_phrase(numbers: Iterable[int], lang: Lang) -> str:
-    """Return the numbers of cited sentences: "sentences 3, 5"; with a Latin comma in both languages."""
-    return translate("paper.sentences", lang, sentences=join_list(map(str, sorted(numbers)), DEFAULT_LANG))
+    """Return the numbers of cited sentences in their order: "sentences 3, 5"."""
+    return translate("report.sentences", lang, sentences=join_numbers(sorted(numbers), lang))
 
 
 def numbered_source_line(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:
     """Return the line of a numbered source under a picture, with the numbers of its cited sentences."""
-    numbers = join_list(map(str, sentences), lang)
-    return translate("picture.frame.source", lang, number=str(number), name=name, sentences=numbers)
+    numbers = join_numbers(sentences, lang)
+    return translate("picture.frame.source-line", lang, number=str(number), name=name, sentences=numbers)

@@ -5,15 +5,13 @@ Not in: making those archives (``geodata.derive``), places that only a brief def
 """
 
 from geodata.places.gazetteer import GazetteerPlace, find_places_by_name, gazetteer_place, gazetteer_places
-from geodata.places.route_lines import distance_km, great_circle_line, length_km, schematic_lane, sea_path
+from geodata.places.route_lines import distance_km, schematic_lane, sea_path
 from geodata.places.shapes import (
     gazetteer_shape,
     label_point,
     load_borders,
     load_countries,
-    load_disputed_areas,
     load_land,
-    load_seas,
 )
 
 __all__ = [
@@ -23,14 +21,10 @@ __all__ = [
     "gazetteer_place",
     "gazetteer_places",
     "gazetteer_shape",
-    "great_circle_line",
     "label_point",
-    "length_km",
     "load_borders",
     "load_countries",
-    "load_disputed_areas",
     "load_land",
-    "load_seas",
     "schematic_lane",
     "sea_path",
 ]

@@ -1,4 +1,4 @@
-"""Lines between places: great circles, schematic lanes, and sea paths between ports.
+"""Lines between places: schematic lanes, and sea paths between ports.
 
 A lane is schematic, not a track. Its rules:
 
@@ -38,11 +38,6 @@ def distance_km(start: LonLat, end: LonLat) -> float:
     return float(_GEOD.inv(*start, *end)[2]) / 1000
 
 
-def length_km(line: shapely.MultiLineString) -> float:
-    """Return the geodesic length of a line (EPSG:4326) in km on WGS 84."""
-    return float(_GEOD.geometry_length(line)) / 1000
-
-
 def cut_at_antimeridian(points: Coordinates) -> shapely.MultiLineString:
     """Return the line through points of shape (n, 2), split where it crosses the antimeridian.
 
@@ -66,21 +61,6 @@ def _geodesic(start: LonLat, end: LonLat, steps: int) -> Coordinates:
     """Return the points of a geodesic in equal steps, shape (steps + 1, 2)."""
     inner = _GEOD.npts(*start, *end, steps - 1) if steps > 1 else []
     return np.array([start, *inner, end], dtype=np.float64)
-
-
-def great_circle_line(start: LonLat, end: LonLat, *, step_km: float = 100) -> shapely.MultiLineString:
-    """Return the geodesic between two points (longitude, latitude), with a vertex every ``step_km`` or less.
-
-    Raises
-    ------
-    ValueError
-        If the step is not positive.
-    """
-    if step_km <= 0:
-        message = f"great_circle_line: step_km is {step_km}, expected more than 0"
-        raise ValueError(message)
-    steps = max(1, int(np.ceil(distance_km(start, end) / step_km)))
-    return cut_at_antimeridian(_geodesic(start, end, steps))
 
 
 def _larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:

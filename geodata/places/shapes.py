@@ -1,9 +1,8 @@
-"""Shapes by id: countries, seas, regions, disputed areas and borders, read from the shipped archives.
+"""Shapes by id: countries, seas, regions and borders, read from the shipped archives.
 
 All coordinates are EPSG:4326, longitude before latitude. Results are cached: do not modify them.
 """
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -59,27 +58,17 @@ def label_point(shape_id: str) -> tuple[float, float]:
     return found.lon, found.lat
 
 
-def _load_archive(name: str) -> "gpd.GeoDataFrame":
-    """Return all shapes of an archive; columns id, geometry."""
+@cache
+def load_countries(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
+    """Return land, one row for each country or piece of land without a code; columns id, geometry."""
     # Importing geopandas takes half a second, and most callers need one shape only.
     import geopandas as gpd  # noqa: PLC0415
 
+    name = f"countries-{detail}"
     names = shape_archive.shape_ids(name)
     return gpd.GeoDataFrame(
         {"id": names}, geometry=[shape_archive.read_shape(name, key) for key in names], crs=_CRS
     )
-
-
-@cache
-def load_countries(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
-    """Return land, one row for each country or piece of land without a code; columns id, geometry."""
-    return _load_archive(f"countries-{detail}")
-
-
-@cache
-def load_seas(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
-    """Return the named seas; columns id, geometry."""
-    return _load_archive(f"seas-{detail}")
 
 
 def load_land(detail: ShapeDetail = "fine") -> shapely.MultiPolygon:
@@ -94,16 +83,3 @@ def load_borders(detail: ShapeDetail = "fine") -> "gpd.GeoDataFrame":
 
     lines = [shape_archive.read_shape(f"borders-{detail}", key) for key in ("settled", "disputed")]
     return gpd.GeoDataFrame({"disputed": [False, True]}, geometry=lines, crs=_CRS)
-
-
-@cache
-def load_disputed_areas() -> "gpd.GeoDataFrame":
-    """Return the areas whose status is disputed between states or differs between data packages.
-
-    Columns id, ar, en (names), note_ar, note_en (the dispute), geometry. The texts are in ``disputed.toml``;
-    outlines that no package has are indicative.
-    """
-    frame = _load_archive("disputed")
-    entries = tomllib.loads((shape_archive.SHAPES_FOLDER / "disputed.toml").read_text("utf-8"))
-    texts = {key: [entries[name][key] for name in frame["id"]] for key in ("ar", "en", "note_ar", "note_en")}
-    return frame.assign(**texts)[["id", *texts, "geometry"]]

@@ -103,8 +103,8 @@ def _simplified_rings(shape: BaseGeometry, stray: float) -> npt.NDArray[np.objec
 
 
 def _simplified_lines(lines: npt.NDArray[np.object_], stray: float) -> npt.NDArray[np.object_]:
-    found: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
-    return found
+    simplified: npt.NDArray[np.object_] = shapely.simplify(lines, stray, preserve_topology=False)
+    return simplified
 
 
 def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points], Points]:
@@ -112,8 +112,8 @@ def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points]
     middle, centre = np.array([east, south]), np.array(screen.size) / 2
 
     def moved(points: Points) -> Points:
-        found: Points = (points - middle) * screen.world_pixels + centre
-        return found
+        pixels: Points = (points - middle) * screen.world_pixels + centre
+        return pixels
 
     return moved
 
@@ -121,8 +121,10 @@ def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points]
 @cache
 def _mercator_shape(name: str) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
-    found = shapely.transform(_shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T)))
-    return shapely.orient_polygons(found)
+    projected = shapely.transform(
+        _shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T))
+    )
+    return shapely.orient_polygons(projected)
 
 
 def _shape_by_name(name: str) -> BaseGeometry:
@@ -151,8 +153,8 @@ def hatch_lines(name: str, window: PictureWindow) -> tuple[Points, ...]:
 
 def outline_rings(ground: BaseGeometry) -> list[Points]:
     """Return the rings and lines of an outline, each an array of points of shape (n, 2)."""
-    found: list[Points] = []
+    rings: list[Points] = []
     for part in shapely.get_parts(ground):
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        found += [shapely.get_coordinates(line) for line in lines if line.length]
-    return found
+        rings += [shapely.get_coordinates(line) for line in lines if line.length]
+    return rings

@@ -63,19 +63,19 @@ def draw_map(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0
     _draw_basemap(scene, canvas, window)
     for area in scene.areas:
         _draw_area(area, scene, canvas, window)
-    for name in scene.names:
+    for name in scene.place_names:
         _draw_text(name, canvas, window.viewport, "name")
-    for link in scene.links:
+    for link in scene.relations:
         canvas.draw_lines([_line_pixels(link.path, window.viewport)], Stroke(link.ink, link.width))
     _draw_lanes(scene, canvas, window.viewport)
-    if scene.dense:
-        _draw_discs(scene.dense, canvas, window.viewport)
+    if scene.thinned:
+        _draw_discs(scene.thinned, canvas, window.viewport)
     for leader in scene.leaders:
         canvas.draw_lines(
             [_line_pixels(leader.path, window.viewport)],
             Stroke(_fainter(leader.ink, LEADER_OPACITY), LEADER_WIDTH),
         )
-    for dot in scene.dots:
+    for dot in scene.glyph_marks:
         _draw_glyph(dot, scene, canvas, window.viewport)
     for panel in scene.panels:
         paper = MAP_PALETTES[scene.theme]
@@ -90,7 +90,7 @@ def draw_map(scene: Scene, canvas: Canvas, beyond: tuple[float, float] = (0.0, 0
             radius=PANEL_RADIUS,
             edge=edge,
         )
-    for text in sorted(scene.texts, key=lambda text: text.strong):
+    for text in sorted(scene.label_texts, key=lambda text: text.strong):
         _draw_text(text, canvas, window.viewport, "label")
 
 
@@ -143,9 +143,9 @@ def _draw_lanes(scene: Scene, canvas: Canvas, screen: Viewport) -> None:
             canvas.draw_lines([line], _justified_stroke(line, lane, width))
     for lane in scene.lanes:
         at = screen.project(*lane.arrowhead_at)
-        if lane.head == "head-open":
+        if lane.arrowhead == "head-open":
             canvas.draw_glyph("head", at, size=ARROWHEAD_SIZE, ink=hex_to_rgba(paper.land), angle=lane.angle)
-        canvas.draw_glyph(lane.head, at, size=ARROWHEAD_SIZE, ink=lane.ink, angle=lane.angle)
+        canvas.draw_glyph(lane.arrowhead, at, size=ARROWHEAD_SIZE, ink=lane.ink, angle=lane.angle)
 
 
 def _justified_stroke(line: Points, lane: LaneMark, width: float) -> Stroke:

@@ -95,7 +95,7 @@ class Canvas:
         if not lines or not stroke.ink[3]:
             return
         codes = np.concatenate([_open_path_codes(len(line)) for line in lines])
-        drawn = PathPatch(
+        patch = PathPatch(
             Path(np.concatenate(lines), codes),
             facecolor="none",
             edgecolor=matplotlib_rgba(stroke.ink),
@@ -104,7 +104,7 @@ class Canvas:
             capstyle="butt",
             joinstyle="round",
         )
-        self._add(drawn)
+        self._add(patch)
 
     def draw_glyph(
         self, name: str, at: tuple[float, float], *, size: float, ink: Rgba, angle: float = 0
@@ -125,7 +125,7 @@ class Canvas:
 
     def draw_discs(self, at: Points, radii: Points, inks: Points) -> None:
         """Draw discs: centres (n, 2) and radii (n) in pixels, red, green, blue and opacity of 0-1 (n, 4)."""
-        drawn = PathCollection(
+        discs = PathCollection(
             [Path.unit_circle()],
             (radii * self.points_per_pixel) ** 2,
             facecolors=inks,
@@ -133,12 +133,12 @@ class Canvas:
             offsets=at,
             offset_transform=self.transform,
         )
-        self.figure.add_artist(drawn, clip=False)
-        drawn.set_clip_box(self.clip)
+        self.figure.add_artist(discs, clip=False)
+        discs.set_clip_box(self.clip)
 
     def draw_box(self, box: PixelBox, ink: Rgba, *, radius: float = 0.0, edge: Stroke | None = None) -> None:
         """Draw a box, filled, with an edge where one is given."""
-        drawn = FancyBboxPatch(
+        patch = FancyBboxPatch(
             (box.left, box.top),
             box.right - box.left,
             box.bottom - box.top,
@@ -148,12 +148,12 @@ class Canvas:
             linewidth=edge.width * self.points_per_pixel if edge else 0,
             linestyle=(0, edge.dash) if edge and edge.dash else "solid",
         )
-        self._add(drawn)
+        self._add(patch)
 
     def draw_text(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
         """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
         along = to_logical_order(text.replace("\n", " "))
-        drawn = Words(
+        words = Words(
             at[0],
             at[1] + style.size * BASELINE_OFFSET,
             along,
@@ -165,8 +165,8 @@ class Canvas:
             va="baseline",
             parse_math=False,
         )
-        self.texts.append((role, drawn))
-        self._add(drawn)
+        self.texts.append((role, words))
+        self._add(words)
 
     def _add(self, artist: Artist) -> None:
         # Artists of equal z-order are drawn in the order of calls.
@@ -244,8 +244,8 @@ def _register_fonts() -> None:
 
 @cache
 def _glyph_path(name: str) -> Path:
-    found = polygons_path(shapely.orient_polygons(glyphs.glyph_polygons()[name]))
-    return found if found is not None else Path(np.empty((0, 2)))
+    path = polygons_path(shapely.orient_polygons(glyphs.glyph_polygons()[name]))
+    return path if path is not None else Path(np.empty((0, 2)))
 
 
 def polygons_path(shape: BaseGeometry) -> Path | None:

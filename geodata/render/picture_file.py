@@ -139,10 +139,10 @@ def _draw_frame(frame: PictureFrame, page: Canvas, scene: Scene) -> None:
         page.draw_box(rule, border, edge=Stroke(border, RULE_WIDTH * frame.unit))
     for one in frame.swatches:
         draw_swatch(one.shapes, page.moved_to((one.x, one.y - SWATCH_HEIGHT / 2 * one.scale), one.scale))
-    if frame.bar:
-        middle = (frame.bar.top + frame.bar.bottom) / 2
-        page.draw_scale_bar(frame.bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
-    for line in frame.lines:
+    if frame.scale_bar:
+        middle = (frame.scale_bar.top + frame.scale_bar.bottom) / 2
+        page.draw_scale_bar(frame.scale_bar, middle, Stroke(text, SCALE_BAR_WIDTH * frame.unit))
+    for line in frame.texts:
         style = TextStyle(line.size, quiet if line.quiet else text, line.strong, line.align)
         page.draw_text(line.text, (line.x, line.y), style=style, role=line.role)
 

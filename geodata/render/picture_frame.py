@@ -11,13 +11,14 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
-from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
 from geodata.layout.text_lines import text_width, wrap_text
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.picture_options import PictureSize
+from geodata.view import TILE_PIXELS
 from geodata.words import LANGUAGES, Lang, format_number, translate
 
 SCREEN_MAP_SIZE: Final = (960, 640)
@@ -30,14 +31,13 @@ COLUMN: Final = 218.0
 GUTTER: Final = 18.0
 MIN_WIDE_RATIO: Final = 1.15
 """Width over height from which the legend stands beside the map instead of under it."""
-TITLE, LEAD, SMALL, FINE, FIGURE = 22.0, 13.0, 12.0, 10.5, 24.0
+TITLE, LEAD, SMALL, FINE = 22.0, 13.0, 12.0, 10.5
 TITLE_LEADING: Final = 1.1
 """Extra line height of a title, as a multiple."""
 LEGEND_TEXT_OFFSET: Final = 40.0
 """Pixels from the start of a swatch to its words."""
 MAX_SCALE_BAR: Final = 130.0
 """Pixels of the scale bar, at most."""
-EQUATOR_KM: Final = 40_075.0167
 SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
 
 
@@ -74,11 +74,11 @@ class PictureFrame:
     unit: float
     """Pixels of the picture per pixel of the nominal page."""
     map: PixelBox
-    lines: tuple[FrameText, ...]
+    texts: tuple[FrameText, ...]
     swatches: tuple[PlacedSwatch, ...]
     rules: tuple[PixelBox, ...]
     """Hair lines, as boxes without height."""
-    bar: PixelBox | None
+    scale_bar: PixelBox | None
     """The scale bar."""
 
     @property
@@ -100,17 +100,17 @@ class _Page:
 
     size: tuple[float, float]
     lang: Lang
-    lines: list[FrameText] = field(default_factory=list)
+    texts: list[FrameText] = field(default_factory=list)
     swatches: list[PlacedSwatch] = field(default_factory=list)
     rules: list[PixelBox] = field(default_factory=list)
-    bar: PixelBox | None = None
+    scale_bar: PixelBox | None = None
 
     def step(self, size: float) -> float:
         line_height = LANGUAGES[self.lang].picture_line_height
         return size * line_height * (TITLE_LEADING if size == TITLE else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
-        self.lines.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
+        self.texts.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
 
     def block(
         self, role: str, text: str, at: tuple[float, float], limit: float, size: float, **look: object
@@ -139,7 +139,7 @@ def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> Pict
         left += COLUMN + GUTTER
     bottom = _write_notes(page, scene, left, bottom)
     box = PixelBox(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
-    page.bar = _scale_bar(page, scene, box)
+    page.scale_bar = _scale_bar(page, scene, box)
     frame = _to_picture_pixels(page, size, unit, box)
     return _mirrored(frame) if LANGUAGES[scene.lang].is_rtl else frame
 
@@ -159,14 +159,14 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
         y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
-    said = (
+    facts = (
         translate("picture.frame.period", scene.lang, period=scene.period),
         translate("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
     )
-    y = page.block("period", join_facts(*said), (MARGIN, y), limit, LEAD)
+    y = page.block("period", join_facts(*facts), (MARGIN, y), limit, LEAD)
     counts = join_facts(
         *(
-            f"{format_number(count, scene.lang)} {translate(f'counts.{name}', scene.lang)}"
+            f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
             for name, count in scene.counts
         )
     )
@@ -178,15 +178,15 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     imprint = scene.imprint
     if imprint is None:
         return bottom
-    said = translate(
-        "picture.frame.colophon",
+    version_line = translate(
+        "picture.frame.version-line",
         scene.lang,
         version=f"Briefmap {__version__}",
         brief=imprint.brief,
         digest=imprint.digest[:12],
     )
     bottom -= page.step(FINE)
-    page.write("colophon", said, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
+    page.write("colophon", version_line, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
     columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
     cells = [
         numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited
@@ -210,7 +210,7 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
             y += step
     heading = page.step(SMALL)
     head = (MARGIN, top - heading / 2)
-    page.write("heading", translate("picture.frame.sources", page.lang), head, SMALL, strong=True)
+    page.write("heading", translate("picture.frame.sources-heading", page.lang), head, SMALL, strong=True)
     page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
     return top - heading - 9
 
@@ -218,16 +218,16 @@ def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, colu
 def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
     """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
     for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
-        found: list[list[int]] = [[]]
+        parts: list[list[int]] = [[]]
         taken = 0
         for at, height in enumerate(heights):
             if taken + height > limit:
-                found.append([])
+                parts.append([])
                 taken = 0
-            found[-1].append(at)
+            parts[-1].append(at)
             taken += height
-        if len(found) <= columns:
-            return found
+        if len(parts) <= columns:
+            return parts
     return [list(range(len(heights)))]
 
 
@@ -306,8 +306,8 @@ def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> floa
 def _scale_bar(page: _Page, scene: Scene, box: PixelBox) -> PixelBox:
     """Scale bar under the map: a round length, true at the latitude of the middle."""
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
-    around = EQUATOR_KM * math.cos(math.radians(scene.camera.lat))
-    km_pixel = around / (WORLD_PIXELS * 2**scene.camera.zoom) / scale
+    around = EQUATOR_METRES / 1000 * math.cos(math.radians(scene.camera.lat))
+    km_pixel = around / (TILE_PIXELS * 2**scene.camera.zoom) / scale
     power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
     km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
     y = box.bottom + 14
@@ -336,14 +336,14 @@ def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: PixelBo
         size=size,
         unit=unit,
         map=grown(box),
-        lines=tuple(
-            replace(line, x=line.x * unit, y=line.y * unit, size=line.size * unit) for line in page.lines
+        texts=tuple(
+            replace(line, x=line.x * unit, y=line.y * unit, size=line.size * unit) for line in page.texts
         ),
         swatches=tuple(
             replace(one, x=one.x * unit, y=one.y * unit, scale=one.scale * unit) for one in page.swatches
         ),
         rules=tuple(grown(rule) for rule in page.rules),
-        bar=grown(page.bar) if page.bar else None,
+        scale_bar=grown(page.scale_bar) if page.scale_bar else None,
     )
 
 
@@ -357,8 +357,8 @@ def _mirrored(frame: PictureFrame) -> PictureFrame:
     return replace(
         frame,
         map=turned(frame.map),
-        lines=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.lines),
+        texts=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.texts),
         swatches=tuple(replace(one, x=wide - one.x - SWATCH_WIDTH * one.scale) for one in frame.swatches),
         rules=tuple(turned(rule) for rule in frame.rules),
-        bar=turned(frame.bar) if frame.bar else None,
+        scale_bar=turned(frame.scale_bar) if frame.scale_bar else None,
     )

@@ -57,9 +57,11 @@ def finish_svg(data: bytes, scene: Scene) -> bytes:
         if LANGUAGES[scene.lang].is_rtl
         else f"{font_face_css()}text{{white-space:pre}}"
     )
-    said = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"
+    description = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"
     head, _, rest = text.partition(' version="1.1">')
-    opened = f'{head} version="1.1" role="img" xml:lang="{scene.lang}">\n {said}\n <style>{style}</style>'
+    opened = (
+        f'{head} version="1.1" role="img" xml:lang="{scene.lang}">\n {description}\n <style>{style}</style>'
+    )
     return (opened + rest).encode()
 
 
@@ -84,8 +86,8 @@ def read_picture_view(data: bytes) -> str | None:
     """Return the query of the View that a picture carries; None where it carries none."""
     if data.startswith(PNG):
         return _png_text_chunk(data)
-    found = _IDENTIFIER.search(data) if b"<svg" in data[:2000] else _KEYWORDS.search(data)
-    return unescape(found[1].decode("ascii", "replace")) if found else None
+    match = _IDENTIFIER.search(data) if b"<svg" in data[:2000] else _KEYWORDS.search(data)
+    return unescape(match[1].decode("ascii", "replace")) if match else None
 
 
 def _png_text_chunk(data: bytes) -> str | None:

@@ -82,13 +82,13 @@ def parse_picture_options(
     if form not in PICTURE_FORMATS:
         problem = PictureOptionsError(form[:40], "png, svg or pdf", "choose one of them")
         raise problem
-    found = PictureOptions(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
-    if found.pixels[0] * found.pixels[1] > MAX_PIXELS:
-        wide, high = found.pixels
+    options = PictureOptions(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
+    if options.pixels[0] * options.pixels[1] > MAX_PIXELS:
+        wide, high = options.pixels
         expected = f"at most {MAX_PIXELS:,} in all"
         problem = PictureOptionsError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
         raise problem
-    return found
+    return options
 
 
 def _parse_size(text: str) -> PictureSize:

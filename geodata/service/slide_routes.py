@@ -25,10 +25,10 @@ from geodata.service.http_responses import (
     parse_map_size,
 )
 from geodata.view import Theme, View, parse_view
+from geodata.webmap.browser_contract import MAX_SLIDE_SCALE
 from geodata.webmap.map_spec import encode_json
 from geodata.words import Lang
 
-MOST_SCALE = 4.0
 MOST_MAPS = 96
 """Maps kept by the cache."""
 _SCALE = re.compile(r"\d{1,2}(\.\d)?")
@@ -69,8 +69,8 @@ def _look(query: str, atlas: Atlas) -> LayoutOptions:
 
 
 def _parse_scale(text: str | None) -> float:
-    """Return the enlargement, from 1 to ``MOST_SCALE``; 1 where it cannot be read."""
-    return min(max(float(text), 1.0), MOST_SCALE) if text and _SCALE.fullmatch(text) else 1.0
+    """Return the enlargement, from 1 to ``MAX_SLIDE_SCALE``; 1 where it cannot be read."""
+    return min(max(float(text), 1.0), MAX_SLIDE_SCALE) if text and _SCALE.fullmatch(text) else 1.0
 
 
 @lru_cache(maxsize=16)

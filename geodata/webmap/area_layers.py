@@ -10,14 +10,14 @@ from typing import Any, Final
 import pydeck
 from pydeck.types import String
 
-from geodata.layout.mercator import WORLD_PIXELS
+from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import AreaMark
 from geodata.layout.styles import BORDER_WIDTH, DISPUTED_DASH, HATCH_OPACITY, Rgba, hex_to_rgba
+from geodata.view import TILE_PIXELS
 from geodata.webmap.assets import asset_url
 from geodata.webmap.deck_strings import literal_property
 from geodata.webmap.layer_rows import DASHED, LayerContext
 
-EQUATOR_M: Final = 40_075_016.7
 HATCH_PIXELS: Final = 9.0
 HATCH_TILE: Final = 32
 """Pixels of a side of ``hatch.png``."""
@@ -105,7 +105,7 @@ def _edge_layer(name: str, asset: str, *, ink: Rgba, **more: Any) -> pydeck.Laye
 
 def _hatch_layer(name: str, asset: str, area: AreaMark, *, zoom: float, **more: Any) -> pydeck.Layer:
     """Return a pattern fill; deck.gl scales a pattern in metres, so that it follows the zoom."""
-    metres_a_pixel = EQUATOR_M / (WORLD_PIXELS * 2**zoom)
+    metres_a_pixel = EQUATOR_METRES / (TILE_PIXELS * 2**zoom)
     red, green, blue, opacity = area.ink
     return _filled_layer(
         name,

@@ -20,7 +20,7 @@ from geodata import __version__
 from geodata.layout.styles import map_css_variables
 from geodata.places import gazetteer_shape, load_borders, load_countries, load_land
 from geodata.view import Theme
-from geodata.words import LANGS, Lang, catalogue_entries
+from geodata.words import LANGS, LANGUAGES, Lang, catalogue_entries
 
 DATA: Final = files("geodata") / "data"
 BUILD_FOLDER: Final = files("geodata") / "instrument" / "dist"
@@ -31,6 +31,11 @@ SCRIPTS: Final = (MAP_SCRIPT, BRIEFING_SCRIPT, "worker.js", "licences.txt")
 """The built files that are named from outside; the code imports chunks beside them."""
 WORD_PREFIXES: Final = ("map.", "month.", "period.", "standing.")
 """Prefixes of the catalogue keys whose sentences the map component shows."""
+LANGUAGE_FIELDS: Final = (
+    *("code", "locale", "direction", "digits", "thousands_separator", "decimal_mark"),
+    *("clause_separator", "month_range_dash"),
+)
+"""Fields of a language's row that the browser reads."""
 SYMBOLS: Final = ("glyphs.png", "hatch.png")
 AREA_PREFIX: Final = "area-"
 AREA_SUFFIX: Final = ".geojson"
@@ -77,6 +82,11 @@ def asset_content(sha256: str, name: str) -> bytes | None:
 def asset_media_type(name: str) -> str:
     """Return the media type of a static file."""
     return MEDIA_TYPES[f".{name.rpartition('.')[2]}"]
+
+
+def language_facts(lang: Lang) -> dict[str, str]:
+    """Return the facts about a language that the browser reads, from its row in the registry."""
+    return {name: getattr(LANGUAGES[lang], name) for name in LANGUAGE_FIELDS}
 
 
 def is_map_built() -> bool:
@@ -148,7 +158,7 @@ def _words(lang: Lang) -> bytes:
         key: entry[lang] for key, entry in catalogue_entries().items() if key.startswith(WORD_PREFIXES)
     }
     tones = {theme: map_css_variables(theme) for theme in get_args(Theme)}
-    record = {"lang": lang, "words": sentences, "tones": tones}
+    record = {"language": language_facts(lang), "messages": sentences, "theme_variables": tones}
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

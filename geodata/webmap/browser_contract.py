@@ -8,21 +8,42 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from typing_extensions import TypeAliasType
 
-from geodata.atlas.column_file import AHEAD, ON_MAP, UNDATED
-from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS
-from geodata.view import Projection, Theme
-from geodata.words import LANGS, Lang, languages
+from geodata.atlas.column_file import AHEAD, ALIGN, MAGIC, ON_MAP, UNDATED
+from geodata.atlas.thinning import CELL_PIXELS, MOST_EXACT_MARKS, MOST_THINNED_MARKS, SCREEN_REACH
+from geodata.brief.slide_record import MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS
+from geodata.layout.camera_fit import MIN_ZOOM
+from geodata.layout.mercator import EQUATOR_METRES
+from geodata.view import MAX_LATITUDE, TILE_PIXELS, Projection, Theme
+from geodata.webmap.map_spec import MOST_TITLES
+from geodata.words import Lang, languages
+
+MAX_SLIDE_SCALE: Final = 4.0
+"""Most by which the map of a slide is enlarged."""
 
 SHARED_LIMITS: Final = {
     "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
     "MAX_MARKS": ("The most marks that a computer without a GPU draws at a good pace.", MOST_THINNED_MARKS),
+    "CELL_PIXELS": ("Side of a cell of thinning in pixels.", CELL_PIXELS),
+    "SCREEN_REACH": ("Reach of thinning from the middle of the screen, in its sides.", SCREEN_REACH),
     "UNDATED_FLAG": ("Bit of the column `flags`: the event has no date.", UNDATED),
     "AHEAD_FLAG": ("Bit of the column `flags`: the event lies after the day of the brief.", AHEAD),
     "ON_MAP_FLAG": ("Bit of the column `flags`: the event has a place.", ON_MAP),
+    "COLUMN_FILE_MAGIC": ("The first bytes of a column file, as text.", MAGIC.decode()),
+    "COLUMN_ALIGNMENT": ("Bytes of which each column's offset is a multiple.", ALIGN),
+    "MAX_TITLES": ("Most rows whose titles one request gets.", MOST_TITLES),
+    "MIN_ZOOM": ("The zoom of the farthest camera.", MIN_ZOOM),
+    "TILE_PIXELS": ("Pixels of the world at zoom 0.", TILE_PIXELS),
+    "MAX_LATITUDE": ("Latitude in degrees at which Web Mercator ends.", MAX_LATITUDE),
+    "EQUATOR_METRES": ("Length of the equator.", EQUATOR_METRES),
+    "MIN_SLIDE_SECONDS": ("Least seconds of a slide that plays.", MIN_SLIDE_SECONDS),
+    "MAX_SLIDE_SECONDS": ("Most seconds of a slide that plays.", MAX_SLIDE_SECONDS),
+    "MAX_SLIDE_SCALE": ("Most by which the map of a slide is enlarged.", MAX_SLIDE_SCALE),
 }
 """Comment and value of each constant that both languages need, by its name in TypeScript."""
 
-LangCode = TypeAliasType("LangCode", Annotated[Lang, WithJsonSchema({"title": "Lang", "enum": list(LANGS)})])
+LangCode = TypeAliasType(
+    "LangCode", Annotated[Lang, Field(title="Lang", description="Code of an interface language (BCP 47).")]
+)
 ThemeName = TypeAliasType("ThemeName", Annotated[Theme, Field(title="Theme")])
 Direction = TypeAliasType("Direction", languages.Direction)
 ProjectionName = TypeAliasType("ProjectionName", Annotated[Projection, Field(title="Projection")])
@@ -188,7 +209,7 @@ class EventLabel(BrowserMessage):
     offset: tuple[float, float]
     size: Size
     proposed: bool = False
-    rows: list[LabelText]
+    lines: list[LabelText]
 
 
 class PlaceName(BrowserMessage):
@@ -222,9 +243,10 @@ class EventTexts(BrowserMessage):
     row: int
     at: Position | None
     bounds: Bounds | None
-    said: list[Day]
+    claim_days: list[Day]
     """The days on which claims were made."""
-    when: str
+    date: str
+    """The date in words."""
 
 
 class StandingColours(BrowserMessage):
@@ -250,30 +272,36 @@ class SpecDeck(BrowserMessage):
     layers: list[SpecLayer]
 
 
-class MapSpec(BrowserMessage):
+class SlideSpec(BrowserMessage):
+    """The map of one slide of a briefing, everything on it enlarged by the same factor."""
+
+    lang: LangCode
+    camera: MapCamera
+    deck: SpecDeck
+    labels: list[EventLabel]
+    place_names: list[PlaceName]
+    text_alternative: str
+    """The map in words, for screen readers."""
+
+
+class MapSpec(SlideSpec):
     """The whole brief drawn for one language, theme and camera, no filter applied."""
 
-    v: Literal[1]
-    lang: LangCode
     theme: ThemeName
     brief: str
     """Id of the brief."""
-    camera: MapCamera
     size: Size
     home: MapCamera
     """The camera that shows the whole brief."""
-    deck: SpecDeck
-    dense: ThinnedMarks | None
+    thinned: ThinnedMarks | None
     """Set for a map with thinning, which has no layers and no labels."""
-    blocks: list[EventLabel]
-    names: list[PlaceName]
     legend: list[LegendEntry]
     notes: list[str]
-    alternative: str
     title: str
     caption: list[str]
     events: dict[str, EventTexts]
-    order: list[str]
+    reading_order: list[str]
+    """Ids of the events on the map, as the keyboard walks them."""
 
 
 class RowTexts(BrowserMessage):
@@ -287,13 +315,31 @@ class RowTexts(BrowserMessage):
     family: str
 
 
+class LanguageFacts(BrowserMessage):
+    """Facts about the reader's language, from its row in `geodata/words/languages.py`."""
+
+    model_config = ConfigDict(title="Language")
+
+    code: LangCode
+    locale: str
+    """BCP 47 tag with region, for plural forms."""
+    direction: Direction
+    digits: str
+    """The ten digits from 0."""
+    thousands_separator: str
+    decimal_mark: str
+    clause_separator: str
+    month_range_dash: str
+    """Between two months of one year."""
+
+
 class MessageFile(BrowserMessage):
     """The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme."""
 
-    lang: LangCode
-    words: dict[str, str | dict[str, str]]
+    language: LanguageFacts
+    messages: dict[str, str | dict[str, str]]
     """A message, or its plural forms by the names of Intl.PluralRules."""
-    tones: dict[str, ThemeVariables]
+    theme_variables: dict[str, ThemeVariables]
 
 
 class ColumnPlace(BrowserMessage):
@@ -322,7 +368,7 @@ class ColumnFileHeader(BrowserMessage):
 
 
 MAP_MODELS: Final[tuple[type[BaseModel], ...]] = (
-    *(MapSpec, RowTexts, MessageFile, ColumnFileHeader),
+    *(MapSpec, SlideSpec, RowTexts, MessageFile, ColumnFileHeader),
     ViewChange,
 )
 """The messages; the models of their parts follow from them."""

@@ -12,6 +12,7 @@ from geodata.webmap.browser_contract import (
     Day,
     Direction,
     LangCode,
+    LanguageFacts,
     MapCamera,
     ProjectionName,
     Size,
@@ -31,9 +32,9 @@ FilterWord = TypeAliasType(
         "period",
         "from",
         "to",
-        "any-day",
-        "bad-day",
-        "reversed",
+        "date-example",
+        "bad-date",
+        "period-reversed",
         "more",
         "reset",
         "actors",
@@ -57,10 +58,8 @@ class BasemapUrls(BrowserMessage):
 class MapOptions(BrowserMessage):
     """The parts of the map that are shown."""
 
-    bar: bool
-    legend: bool
-    tools: bool
-    card: bool
+    time_bar: bool
+    toolbar: bool
 
 
 class ServerPicture(BrowserMessage):
@@ -82,14 +81,16 @@ class InstrumentData(BrowserMessage):
     table: str
     titles: str
     words: str
-    ground: BasemapUrls
+    basemap: BasemapUrls
     lang: LangCode
+    direction: Direction
     theme: ThemeName
     view: ViewFields
-    focusRow: int | None  # noqa: N815 - the browser's name
+    focus_row: int | None
+    """Row of the event in focus."""
     camera: MapCamera | None
     projection: ProjectionName
-    move: int
+    camera_move: int
     """Grows when Python wants the camera to go to `camera`."""
     seq: int
     """The last change that Python has taken in."""
@@ -113,8 +114,7 @@ class FilterPanelData(BrowserMessage):
     """Data of the filter panel."""
 
     brief: str
-    lang: LangCode
-    dir: Direction
+    language: LanguageFacts
     view: ViewFields
     counts: FacetCounts
     """Choices that would show no event are left out."""
@@ -130,18 +130,18 @@ class EventTableData(BrowserMessage):
     """Data of the event table, deflated."""
 
     lang: LangCode
-    dir: Direction
+    direction: Direction
     title: str
     columns: Choices
-    words: list[str]
+    cell_texts: list[str]
     rows: list[TableRow]
-    """Id of the event, then the places of its cells in `words`."""
+    """Id of the event, then the places of its cells in `cell_texts`."""
     sort: tuple[str | None, bool]
     """Column, and whether it descends."""
     focus: str | None
     page: int
     pages: int
-    where: str
+    page_label: str
     hint: str
     previous: str
     next: str
@@ -171,13 +171,13 @@ class ClaimSpeaker(BrowserMessage):
 
     speaker: str
     tags: list[str]
-    cites: list[int]
+    source_numbers: list[int]
 
 
 class FigureEntry(ClaimSpeaker):
     """The figures of one speaker."""
 
-    model_config = ConfigDict(title="LadderRung")
+    model_config = ConfigDict(title="SpeakerFigures")
 
     amounts: list[AmountParts]
     """Several are alternatives, never to be added."""
@@ -195,9 +195,9 @@ class SlideCitation(ClaimSpeaker):
     model_config = ConfigDict(title="Citation")
 
     event: str
-    words: list[str]
-    where: str
-    restated: str
+    lines: list[str]
+    locator: str
+    restatement: str
 
 
 class SlideSource(BrowserMessage):
@@ -207,7 +207,7 @@ class SlideSource(BrowserMessage):
 
     number: int
     name: str
-    where: list[str]
+    locators: list[str]
 
 
 class UnmappedEvent(BrowserMessage):
@@ -232,30 +232,31 @@ class BriefingSlide(BrowserMessage):
     focus: str | None
     standing: dict[str, StandingCode]
     figures: list[FigureEntry]
-    said: list[ClaimSummary]
-    listed: list[UnmappedEvent]
+    claims: list[ClaimSummary]
+    off_map: list[UnmappedEvent]
     sources: list[SlideSource]
     citations: list[SlideCitation]
-    chart: str
+    map_url: str
     """The address of the map spec; size and scale are added."""
 
 
 class BriefingContent(BrowserMessage):
     """All slides of a briefing in one language."""
 
-    v: Literal[1]
     brief: str
     digest: str
-    lang: LangCode
+    language: LanguageFacts
+    next_lang: LangCode
+    """Language to which the presenter changes."""
     theme: ThemeName
     title: str
     byline: str
     as_of: str
     summary: list[str]
     sources: list[str]
-    made: str
+    colophon: str
     words: dict[str, str]
-    tones: ThemeVariables
+    theme_variables: ThemeVariables
     slides: list[BriefingSlide]
 
 
@@ -269,7 +270,7 @@ class BriefingData(BrowserMessage):
     lang: LangCode
     theme: ThemeName
     version: str
-    ground: BasemapUrls
+    basemap: BasemapUrls
 
 
 COMPONENT_MODELS: Final[tuple[type[BaseModel], ...]] = (

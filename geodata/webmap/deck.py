@@ -93,7 +93,7 @@ def picked_event(state: Mapping[str, Any]) -> str | None:
 def _tooltip(scene: Scene) -> dict[str, Any]:
     paper = MAP_PALETTES[scene.theme]
     return {
-        "html": f'<div dir="{language_direction(scene.lang)}"><b>{{head}}</b><br>{{body}}</div>',
+        "html": f'<div dir="{language_direction(scene.lang)}"><b>{{heading}}</b><br>{{body}}</div>',
         "style": {
             "background": paper.panel,
             "color": paper.text,
@@ -130,7 +130,7 @@ def _all_area_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
 
 def _fetched_layers(scene: Scene, fetched: FetchedData) -> Iterator[pydeck.Layer]:
     """Yield the layers of the whole brief; a dense brief has one, whose rows the browser makes itself."""
-    if scene.dense:
+    if scene.thinned:
         yield dense_layer(LayerContext(scene, inline=False), columns=fetched.columns)
         return
     within, perhaps = (_mark_and_area_layers(_all_focused(each)) for each in (scene, fetched.perhaps))
@@ -151,7 +151,7 @@ def _all_focused(scene: Scene) -> Scene:
         scene,
         areas=tuple(replace(area, focused=True) for area in scene.areas),
         lanes=tuple(replace(lane, focused=True) for lane in scene.lanes),
-        dots=tuple(replace(dot, focused=True) for dot in scene.dots),
+        glyph_marks=tuple(replace(dot, focused=True) for dot in scene.glyph_marks),
     )
 
 

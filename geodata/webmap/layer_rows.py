@@ -49,5 +49,5 @@ class LayerContext:
         """Return the fields that tie a row to its event; inline they include the tooltip's two texts."""
         if event is None or tip is None:
             return {}
-        texts = {"head": escape_text(tip.head), "body": escape_text(tip.body)} if self.inline else {}
+        texts = {"heading": escape_text(tip.heading), "body": escape_text(tip.body)} if self.inline else {}
         return {"event": event} | texts

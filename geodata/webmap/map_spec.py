@@ -34,7 +34,6 @@ from geodata.webmap.layer_rows import ColumnSource
 from geodata.words import Lang, translate
 from geodata.words.text_direction import resolve_isolate_directions
 
-VERSION: Final = 1
 MOST_TITLES: Final = 50
 """Most rows whose titles one request gets."""
 _DIGEST_SHOWN: Final = 12
@@ -59,28 +58,27 @@ def build_map_spec(atlas: Atlas, look: LayoutOptions) -> dict[str, Any]:
     columns = ColumnSource(column_file_url(atlas.digest), atlas.brief.kind_table)
     drawn_deck = json.loads(build_deck(within, FetchedData(perhaps, columns)).to_json())
     return {
-        "v": VERSION,
         "lang": look.lang,
         "theme": look.theme,
         "brief": atlas.brief.id,
         "camera": look.camera.model_dump(),
         "size": look.size,
         # The browser makes the layer of a dense brief itself, so it stands apart from those it converts.
-        "deck": drawn_deck | {"layers": [] if within.dense else drawn_deck["layers"]},
-        "dense": drawn_deck["layers"][0] if within.dense else None,
-        "blocks": [] if within.dense else list(_blocks(within, perhaps)),
-        "names": [_place_name(text) for text in within.names],
+        "deck": drawn_deck | {"layers": [] if within.thinned else drawn_deck["layers"]},
+        "thinned": drawn_deck["layers"][0] if within.thinned else None,
+        "labels": [] if within.thinned else list(_blocks(within, perhaps)),
+        "place_names": [_place_name(text) for text in within.place_names],
         "legend": [
             {"group": item.group, "id": item.id, "label": item.label, "swatch": item.swatch_svg}
             for item in within.legend
         ],
         "notes": within.notes,
-        "alternative": within.text_alternative,
+        "text_alternative": within.text_alternative,
         "title": within.title,
         "caption": _caption(atlas, look),
-        "events": {} if within.dense else dict(_events(atlas, look.lang)),
-        "order": []
-        if within.dense
+        "events": {} if within.thinned else dict(_events(atlas, look.lang)),
+        "reading_order": []
+        if within.thinned
         else [event.id for event in atlas.brief.events if atlas.brief.is_on_map(event)],
     }
 
@@ -97,7 +95,7 @@ def _title_record(atlas: Atlas, row: int, lang: Lang) -> dict[str, Any]:
     return {
         "row": row,
         "event": event.id,
-        "title": texts.head,
+        "title": texts.heading,
         "body": texts.body,
         "kind": event.kind,
         "family": atlas.brief.family_of(event),
@@ -111,7 +109,7 @@ def encode_json(found: Any) -> bytes:
 
 def _scenes(atlas: Atlas, look: LayoutOptions) -> tuple[Scene, Scene]:
     """Return the Scene of all events as within the period, and as perhaps within it."""
-    if look.alone is None and is_disc_map(atlas):
+    if look.only_events is None and is_disc_map(atlas):
         return (compose_backdrop_scene(select_whole_brief(atlas, look), look),) * 2
     within, perhaps = (
         compose_labelled_scene(select_whole_brief(atlas, look, standing), look)
@@ -122,7 +120,7 @@ def _scenes(atlas: Atlas, look: LayoutOptions) -> tuple[Scene, Scene]:
 
 def _blocks(within: Scene, perhaps: Scene) -> Iterator[dict[str, Any]]:
     """Yield the label of each event: its panel and the lines on it."""
-    pairs = zip(within.texts, perhaps.texts, strict=True)
+    pairs = zip(within.label_texts, perhaps.label_texts, strict=True)
     lines = {name: list(found) for name, found in groupby(pairs, key=lambda pair: pair[0].event)}
     for panel in within.panels:
         yield {
@@ -131,7 +129,7 @@ def _blocks(within: Scene, perhaps: Scene) -> Iterator[dict[str, Any]]:
             "offset": panel.offset,
             "size": panel.size,
             **({"proposed": True} if panel.proposed else {}),
-            "rows": [_line(*pair, panel) for pair in lines[panel.event]],
+            "lines": [_line(*pair, panel) for pair in lines[panel.event]],
         }
 
 
@@ -162,7 +160,7 @@ def _caption(atlas: Atlas, look: LayoutOptions) -> Sequence[str]:
         "digest": atlas.digest[:_DIGEST_SHOWN],
     }
     return join_facts(*byline_parts(sheet.brief, sheet.lang)), translate(
-        "picture.frame.colophon", look.lang, **made
+        "picture.frame.version-line", look.lang, **made
     )
 
 
@@ -175,8 +173,8 @@ def _events(atlas: Atlas, lang: Lang) -> Iterator[tuple[str, dict[str, Any]]]:
         facts = _title_record(atlas, row, lang) | {
             "at": _degrees(spot),
             "bounds": _degrees(box),
-            "said": sorted({claim.said_on.isoformat() for claim in event.claims if claim.said_on}),
-            "when": date_phrase(event.when, lang),
+            "claim_days": sorted({claim.said_on.isoformat() for claim in event.claims if claim.said_on}),
+            "date": date_phrase(event.when, lang),
         }
         del facts["event"]
         yield event.id, facts

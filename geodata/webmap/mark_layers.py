@@ -60,8 +60,8 @@ def _path_layer(name: str, rows: Sequence[Row], **more: Any) -> pydeck.Layer:
         id=name,
         data=list(rows),
         get_path="path",
-        get_color="c",
-        get_width="w",
+        get_color="colour",
+        get_width="width",
         width_units=String("pixels"),
         **fields,
     )
@@ -73,12 +73,12 @@ def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Lay
         id=name,
         data=list(rows),
         icon_atlas=String(asset_url("glyphs.png")),
-        icon_mapping=_icon_mapping(frozenset(row["i"] for row in rows)),
-        get_icon="i",
-        get_position="p",
-        get_size="s",
-        get_color="c",
-        get_angle="a",
+        icon_mapping=_icon_mapping(frozenset(row["icon"] for row in rows)),
+        get_icon="icon",
+        get_position="position",
+        get_size="size",
+        get_color="colour",
+        get_angle="angle",
         size_units=String("pixels"),
         alpha_cutoff=-1,
         pickable=pickable,
@@ -118,8 +118,8 @@ def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
 
 def _link_layer(context: LayerContext) -> pydeck.Layer:
     rows = [
-        context.event_row(link.event, link.tip) | {"path": link.path, "c": link.ink, "w": link.width}
-        for link in context.scene.links
+        context.event_row(link.event, link.tip) | {"path": link.path, "colour": link.ink, "width": link.width}
+        for link in context.scene.relations
     ]
     return _path_layer(context.layer_id("links"), rows)
 
@@ -135,13 +135,14 @@ def _lane_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
         "lanes:dashed",
         dashed,
         pickable=False,
-        get_dash_array="d",
+        get_dash_array="dash",
         dash_justified=True,
         extensions=[DASHED],
     )
     yield _icon_layer("lanes:heads", list(_head_rows(lanes, context.paper.land)), pickable=False)
     pick_lines = [
-        context.event_row(lane.event, lane.tip) | {"path": _whole_path(lane), "c": UNSEEN, "w": PICK_PIXELS}
+        context.event_row(lane.event, lane.tip)
+        | {"path": _whole_path(lane), "colour": UNSEEN, "width": PICK_PIXELS}
         for lane in lanes
     ]
     yield _path_layer(context.layer_id("lanes"), pick_lines, unseen=True)
@@ -153,19 +154,22 @@ def _whole_path(lane: LaneMark) -> list[tuple[float, float]]:
 
 def _segment_rows(lane: LaneMark) -> Iterator[Row]:
     for part, width in zip(lane.parts, lane.widths, strict=True):
-        row = {"event": lane.event, "path": part, "c": lane.ink, "w": width}
-        yield row | {"d": lane.dash} if lane.dash else row
+        row = {"event": lane.event, "path": part, "colour": lane.ink, "width": width}
+        yield row | {"dash": lane.dash} if lane.dash else row
 
 
 def _rim_rows(lanes: Iterable[LaneMark], paper: MapPalette) -> Iterator[Row]:
     """Yield a pale rim that sets a lane off from the lines it crosses, and a dark ring when it is focused."""
     for lane in lanes:
         row = {"event": lane.event, "path": _whole_path(lane)}
-        yield row | {"c": hex_to_rgba(paper.land, CASING_OPACITY), "w": lane.widths[-1] + CASING_EXTRA_WIDTH}
+        yield row | {
+            "colour": hex_to_rgba(paper.land, CASING_OPACITY),
+            "width": lane.widths[-1] + CASING_EXTRA_WIDTH,
+        }
         if lane.focused:
             yield row | {
-                "c": hex_to_rgba(paper.ring),
-                "w": lane.widths[-1] + LANE_RING_EXTRA_WIDTH,
+                "colour": hex_to_rgba(paper.ring),
+                "width": lane.widths[-1] + LANE_RING_EXTRA_WIDTH,
                 "focus": True,
             }
 
@@ -173,10 +177,15 @@ def _rim_rows(lanes: Iterable[LaneMark], paper: MapPalette) -> Iterator[Row]:
 def _head_rows(lanes: Iterable[LaneMark], land: str) -> Iterator[Row]:
     """Yield the arrowheads; an open one gets a head in the colour of land under it."""
     for lane in lanes:
-        row = {"event": lane.event, "p": lane.arrowhead_at, "a": lane.angle, "s": ARROWHEAD_SIZE}
-        if lane.head == "head-open":
-            yield row | {"i": "head", "c": hex_to_rgba(land)}
-        yield row | {"i": lane.head, "c": lane.ink}
+        row = {
+            "event": lane.event,
+            "position": lane.arrowhead_at,
+            "angle": lane.angle,
+            "size": ARROWHEAD_SIZE,
+        }
+        if lane.arrowhead == "head-open":
+            yield row | {"icon": "head", "colour": hex_to_rgba(land)}
+        yield row | {"icon": lane.arrowhead, "colour": lane.ink}
 
 
 def _leader_layer(context: LayerContext) -> pydeck.Layer:
@@ -184,8 +193,8 @@ def _leader_layer(context: LayerContext) -> pydeck.Layer:
         {
             "event": leader.event,
             "path": leader.path,
-            "c": (*leader.ink[:3], round(leader.ink[3] * LEADER_OPACITY)),
-            "w": LEADER_WIDTH,
+            "colour": (*leader.ink[:3], round(leader.ink[3] * LEADER_OPACITY)),
+            "width": LEADER_WIDTH,
         }
         for leader in context.scene.leaders
     ]
@@ -193,28 +202,28 @@ def _leader_layer(context: LayerContext) -> pydeck.Layer:
 
 
 def _dot_layer(context: LayerContext) -> pydeck.Layer:
-    rows = [row for dot in context.scene.dots for row in _dot_rows(dot, context)]
+    rows = [row for dot in context.scene.glyph_marks for row in _dot_rows(dot, context)]
     return _icon_layer(context.layer_id("dots"), rows, pickable=True)
 
 
 def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
     """Yield the halo, the ring of a focused dot, the frame where the dot has one, and the glyph."""
-    row = context.event_row(dot.event, dot.tip) | {"p": dot.at, "a": 0}
+    row = context.event_row(dot.event, dot.tip) | {"position": dot.at, "angle": 0}
     yield row | {
-        "i": "disc",
-        "s": dot.size * BACKING_SCALE,
-        "c": hex_to_rgba(context.paper.panel, BACKING_OPACITY),
+        "icon": "disc",
+        "size": dot.size * BACKING_SCALE,
+        "colour": hex_to_rgba(context.paper.panel, BACKING_OPACITY),
     }
     if dot.focused:
         yield row | {
-            "i": "ring",
-            "s": dot.size * RING_SCALE,
-            "c": hex_to_rgba(context.paper.ring),
+            "icon": "ring",
+            "size": dot.size * RING_SCALE,
+            "colour": hex_to_rgba(context.paper.ring),
             "focus": True,
         }
     if dot.frame:
-        yield row | {"i": dot.frame, "s": dot.size * FRAME_SCALE, "c": dot.ink}
-    yield row | {"i": dot.glyph, "s": dot.size, "c": dot.ink}
+        yield row | {"icon": dot.frame, "size": dot.size * FRAME_SCALE, "colour": dot.ink}
+    yield row | {"icon": dot.glyph, "size": dot.size, "colour": dot.ink}
 
 
 def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -> pydeck.Layer:
@@ -231,14 +240,14 @@ def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -
     if columns is not None:
         inks = mark_colours(columns.kinds, context.scene.theme)
         return pydeck.Layer("ScatterplotLayer", id=name, data=columns.address, colours=inks, **shared)
-    rows = [_disc_row(disc) for disc in context.scene.dense.discs] if context.scene.dense else []
+    rows = [_disc_row(disc) for disc in context.scene.thinned.discs] if context.scene.thinned else []
     return pydeck.Layer(
         "ScatterplotLayer",
         id=name,
         data=rows,
-        get_position="p",
-        get_fill_color="c",
-        get_radius="r",
+        get_position="position",
+        get_fill_color="colour",
+        get_radius="radius",
         **shared,
     )
 
@@ -246,11 +255,11 @@ def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -
 def _disc_row(disc: DiscMark) -> Row:
     row: Row = {"event": disc.event} if disc.event else {}
     return row | {
-        "head": escape_text(disc.head),
+        "heading": escape_text(disc.heading),
         "body": "",
-        "p": disc.at,
-        "c": disc.ink,
-        "r": disc.radius,
+        "position": disc.at,
+        "colour": disc.ink,
+        "radius": disc.radius,
     }
 
 

@@ -23,14 +23,14 @@ MONOSPACE: Final = 0.6
 
 def place_name_layer(context: LayerContext) -> pydeck.Layer:
     """Return the names of seas and countries."""
-    return _text_layer("names", context.scene.names, context, strong=False)
+    return _text_layer("names", context.scene.place_names, context, strong=False)
 
 
 def label_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
     """Yield panels, then the plain lines of the labels, then their titles."""
     yield _panel_layer(context)
     for strong, name in ((False, "words"), (True, "titles")):
-        texts = [text for text in context.scene.texts if text.strong is strong]
+        texts = [text for text in context.scene.label_texts if text.strong is strong]
         yield _text_layer(name, texts, context, strong=strong)
 
 
@@ -39,13 +39,13 @@ def _text_layer(name: str, texts: Sequence[MapText], context: LayerContext, *, s
         "TextLayer",
         id=context.layer_id(name),
         data=[_text_row(text, context) for text in texts],
-        get_text="t",
-        get_position="p",
-        get_pixel_offset="o",
-        get_text_anchor="a",
+        get_text="text",
+        get_position="position",
+        get_pixel_offset="offset",
+        get_text_anchor="anchor",
         get_alignment_baseline=String("center"),
-        get_size="s",
-        get_color="c",
+        get_size="size",
+        get_color="colour",
         size_units=String("pixels"),
         font_family=String(FONT),
         font_weight=600 if strong else 400,
@@ -57,12 +57,12 @@ def _text_layer(name: str, texts: Sequence[MapText], context: LayerContext, *, s
 
 def _text_row(text: MapText, context: LayerContext) -> Row:
     return context.event_row(text.event, text.tip) | {
-        "t": escape_text(to_visual_order(text.text)),
-        "p": text.at,
-        "o": text.offset,
-        "a": text.align,
-        "s": text.size,
-        "c": text.ink,
+        "text": escape_text(to_visual_order(text.text)),
+        "position": text.at,
+        "offset": text.offset,
+        "anchor": text.align,
+        "size": text.size,
+        "colour": text.ink,
     }
 
 
@@ -73,12 +73,12 @@ def _panel_layer(context: LayerContext) -> pydeck.Layer:
         "TextLayer",
         id=context.layer_id("panels"),
         data=rows,
-        get_text="t",
-        get_position="p",
-        get_pixel_offset="o",
+        get_text="text",
+        get_position="position",
+        get_pixel_offset="offset",
         get_text_anchor=String("start"),
         get_alignment_baseline=String("top"),
-        get_size="s",
+        get_size="size",
         line_height=PANEL_LINE,
         size_units=String("pixels"),
         font_family=String("monospace"),
@@ -97,4 +97,4 @@ def _panel_row(panel: LabelPanel) -> Row:
     wide, high = panel.size
     size = high / PANEL_LINE
     letters = "n" * max(1, round(wide / (size * MONOSPACE)))
-    return {"t": letters, "p": panel.at, "o": panel.offset, "s": round(size, 2)}
+    return {"text": letters, "position": panel.at, "offset": panel.offset, "size": round(size, 2)}

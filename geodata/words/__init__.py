@@ -17,6 +17,7 @@ from geodata.words.languages import (
     RecordLang,
     bilingual_text,
     check_language,
+    next_language,
 )
 from geodata.words.number_format import format_number, format_number_range, parse_number
 from geodata.words.text_direction import (
@@ -51,6 +52,7 @@ __all__ = [
     "isolate_left_to_right",
     "isolate_text",
     "language_direction",
+    "next_language",
     "parse_number",
     "strip_direction_marks",
     "to_visual_order",

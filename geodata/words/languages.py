@@ -63,16 +63,6 @@ class Language:
         return "right" if self.is_rtl else "left"
 
     @property
-    def end_side(self) -> Side:
-        """Side of the page on which a line ends."""
-        return "left" if self.is_rtl else "right"
-
-    @property
-    def arrow(self) -> str:
-        """Arrow that points in the direction of reading."""
-        return "←" if self.is_rtl else "→"
-
-    @property
     def column_suffix(self) -> str:
         """Suffix of the columns with this language's words: ``title`` is English, ``title_ar`` Arabic."""
         return "" if self.record_lang == "en" else f"_{self.record_lang}"
@@ -125,6 +115,11 @@ class Bilingual(Protocol):
 def bilingual_text(record: Bilingual, lang: Lang) -> str:
     """Return the words of a record that a reader of an interface language is shown."""
     return record.ar if LANGUAGES[lang].record_lang == "ar" else record.en
+
+
+def next_language(lang: Lang) -> Lang:
+    """Return the language after this one in the registry; after the last comes the first."""
+    return LANGS[(LANGS.index(lang) + 1) % len(LANGS)]
 
 
 def check_language(code: str) -> Lang:

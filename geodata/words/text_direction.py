@@ -79,6 +79,11 @@ def isolate_left_to_right(text: str) -> str:
     return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
 
 
+def isolate_right_to_left(text: str) -> str:
+    """Return the text in a right-to-left isolate (U+2067, U+2069)."""
+    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}"
+
+
 def first_strong_direction(text: str) -> Direction | None:
     """Return the direction of the first strong character, or None where there is none (digits, signs)."""
     directions = (_DIRECTION_OF_CLASS.get(unicodedata.bidirectional(character)) for character in text)

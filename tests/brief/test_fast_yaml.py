@@ -60,9 +60,9 @@ def alike(text: str) -> bool:
         return True
     values, lines, problems = otherwise(text)
     absent = {path for path in lines if at(values, path) is None}
-    told = {path: line for path, line in lines.items() if path not in absent}
+    marked = {path: line for path, line in lines.items() if path not in absent}
     here = {path: line for path, line in found[1].items() if path not in absent}
-    return (found[0], here, []) == (values, told, problems)
+    return (found[0], here, []) == (values, marked, problems)
 
 
 def at(values: Any, path: fast_yaml.YamlPath) -> Any:

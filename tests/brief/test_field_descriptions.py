@@ -39,5 +39,10 @@ def test_the_words_under_a_field() -> None:
 def test_schema() -> None:
     """An explicit description is kept; a field without a docstring has none."""
     fields = Extended.model_json_schema(schema_generator=DescribedSchema)["properties"]
-    told = {name: field.get("description") for name, field in fields.items()}
-    assert told == {"kept": "Kept from\nthe base.", "told": "Told here.", "silent": None, "own": "Own words."}
+    descriptions = {name: field.get("description") for name, field in fields.items()}
+    assert descriptions == {
+        "kept": "Kept from\nthe base.",
+        "told": "Told here.",
+        "silent": None,
+        "own": "Own words.",
+    }

@@ -46,18 +46,18 @@ def cited(brief: Brief, *spans: Spans) -> tuple[CitingClaim, ...]:
 )
 def test_overlapping_spans(demo: Brief, spans: tuple[Spans, ...], found: list[object]) -> None:
     """Each segment lists every claim that cites it."""
-    made = split_sentence(SENTENCE, cited(demo, *spans))
+    segments = split_sentence(SENTENCE, cited(demo, *spans))
     assert [
-        (at.start, at.end, "".join(each.claim.id[-1] for each in at.citing_claims)) for at in made
+        (at.start, at.end, "".join(each.claim.id[-1] for each in at.citing_claims)) for at in segments
     ] == found
 
 
 @given(spans=st.lists(st.lists(SPAN, min_size=1, max_size=3).map(tuple), max_size=5))
 def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
     """Every character is in one segment, with exactly the claims whose spans hold it."""
-    made = split_sentence(SENTENCE, cited(demo, *spans))
-    owner = {at: piece for piece in made for at in range(piece.start, piece.end)}
-    assert [at for piece in made for at in range(piece.start, piece.end)] == list(range(100, 120))
+    segments = split_sentence(SENTENCE, cited(demo, *spans))
+    owner = {at: piece for piece in segments for at in range(piece.start, piece.end)}
+    assert [at for piece in segments for at in range(piece.start, piece.end)] == list(range(100, 120))
     for at, piece in owner.items():
         wanted = [f"claim-{n}" for n, each in enumerate(spans) if any(low <= at < high for low, high in each)]
         assert [each.claim.id for each in piece.citing_claims] == wanted
@@ -66,9 +66,9 @@ def test_pieces_tile_the_sentence(demo: Brief, spans: list[Spans]) -> None:
 def test_notes_close_behind_their_last_words(demo: Brief) -> None:
     """A query ends with one segment only, where its words end."""
     sentence = demo.sentence_by_number[5]
-    made = split_sentence(sentence, claims_by_sentence(demo)[5], queries_by_sentence(demo)[5])
-    assert [(at.start, at.end) for at in made if at.queries] == [(176, 184)]
-    assert [at.end for at in made for query in at.ending_queries if query.id == "which-korea"] == [184]
+    segments = split_sentence(sentence, claims_by_sentence(demo)[5], queries_by_sentence(demo)[5])
+    assert [(at.start, at.end) for at in segments if at.queries] == [(176, 184)]
+    assert [at.end for at in segments for query in at.ending_queries if query.id == "which-korea"] == [184]
 
 
 def test_citing(demo: Brief) -> None:

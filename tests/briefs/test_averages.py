@@ -64,7 +64,7 @@ def test_no_output_holds_a_mean_or_a_sum(lang: Lang, shipped_atlas: Atlas, forbi
     brief, selection = shipped_atlas.brief, select_events(shipped_atlas, View())
     outputs = [event_card_html(event, CardContext(brief, lang)) for event in brief.events]
     outputs += [html_report_file(selection, lang=lang).decode().partition("<body>")[2]]
-    outputs += [text.text for text in compose_scene(selection, lang=lang, theme="light").texts]
+    outputs += [text.text for text in compose_scene(selection, lang=lang, theme="light").label_texts]
     outputs += [str(claim["figure"]) for claim in exported(selection)]
     assert "9850" in forbidden
     assert {found for text in outputs for found in amounts(text)} & forbidden == set()

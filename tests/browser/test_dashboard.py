@@ -26,7 +26,7 @@ BARE = """() => {
     const frame = host.shadowRoot.querySelector('.frame');
     for (const each of frame.children) if (!each.matches('.map')) each.style.visibility = 'hidden';
 }"""
-ONE_BRIEF = ":root :has(> .st-key-picker) { display: none !important }"
+ONE_BRIEF = ":root :has(> .st-key-brief-picker) { display: none !important }"
 """The head of a library of one brief, which needs no picker."""
 SERIOUS = {"serious", "critical"}
 
@@ -236,7 +236,7 @@ def test_broken_brief_tells_its_problems_and_others_open(open_page: Open) -> Non
     page = open_page("?lang=en&brief=broken", until=".warnings")
     assert "rumoured" in words(page)
     assert "brief.yaml:" in words(page)
-    page.locator(".st-key-picker input").click()
+    page.locator(".st-key-brief-picker input").click()
     page.get_by_role("option", name=re.compile("^Russia receives")).click()
     page.wait_for_selector(MAP)
     assert query(page)["brief"] == ["siyaqat-2024-10"]
@@ -282,7 +282,7 @@ def test_head_is_slim(open_page: Open, lang: str, wide: int, phone: bool, most: 
     head = page.locator(".st-key-head").bounding_box()
     assert head is not None
     assert head["height"] <= most
-    names = page.locator(".st-key-bar :is(a, button):visible")
+    names = page.locator(".st-key-head-bar :is(a, button):visible")
     boxes = [box for each in names.all() if (box := each.bounding_box())]
     assert len(boxes) == 10
     in_order = sorted(boxes, key=lambda box: box["x"])

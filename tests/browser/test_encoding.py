@@ -33,9 +33,9 @@ def added(open_page: Open, demo_text: str, folder: Path, lang: Lang) -> Page:
     expect(page.locator(f".st-key-text-True-{lang}")).to_be_visible()
     expect(page.locator(".text")).to_contain_text("A rival paper counts")
     page.evaluate(SELECT, "A rival paper counts")
-    expect(page.locator(f".st-key-encoding-{lang} mark")).to_have_text("A rival paper counts")
-    page.get_by_role("button", name=translate("encode.add", lang)).click()
-    expect(page.locator(".st-key-edited-encoding")).to_be_visible()
+    expect(page.locator(f".st-key-claim-entry-{lang} mark")).to_have_text("A rival paper counts")
+    page.get_by_role("button", name=translate("claim-form.add-claim", lang)).click()
+    expect(page.locator(".st-key-edited-claims")).to_be_visible()
     return page
 
 
@@ -55,7 +55,7 @@ def test_a_claim_is_made_kept_and_compared(
 ) -> None:
     """Attach the text, select words, add what is read, download, and compare with the open brief."""
     page = added(open_page, demo_text, tmp_path, lang)
-    brief = downloaded(page, "encoding", tmp_path / "brief.yaml")
+    brief = downloaded(page, "claims", tmp_path / "brief.yaml")
     assert brief.events[0].claims[-1].sentence == 3
     page.goto(page.url.replace("/reading", "/changes"))
     page.locator("input[type=file]").first.set_input_files(tmp_path / "brief.yaml")

@@ -62,11 +62,11 @@ def test_the_scale_goes_along_to_the_card(open_page: Open) -> None:
 
 def test_a_cell_of_the_matrix_opens_its_event(open_page: Open) -> None:
     """By mouse and by keyboard; the session stays, and the address has the event."""
-    page = open_page("sources?lang=en", until=".voices")
+    page = open_page("sources?lang=en", until=".source-list")
     page.get_by_role("radio", name="Matrix").click()
-    page.locator(".matrix td a[data-ask=troops-in-russia]").first.click()
+    page.locator(".matrix td a[data-focus=troops-in-russia]").first.click()
     expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
-    cell = page.locator(".matrix td a[data-ask=ocean-2024]")
+    cell = page.locator(".matrix td a[data-focus=ocean-2024]")
     cell.focus()
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
@@ -75,7 +75,7 @@ def test_a_cell_of_the_matrix_opens_its_event(open_page: Open) -> None:
 
 def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
     """A letter set on the page shows on the map's card; the file differs from the brief's in its line."""
-    page = open_page("sources?lang=en&focus=iran-drones", until=".voices")
+    page = open_page("sources?lang=en&focus=iran-drones", until=".source-list")
     page.get_by_role("radio", name="Grade", exact=True).click()
     page.get_by_text("C: Fairly reliable").click()
     expect(page.locator("article.card")).to_contain_text("Grade C6")
@@ -120,7 +120,7 @@ def test_a_click_on_an_actor_filters_the_map(open_page: Open, outside: list[str]
     ("way", "until"),
     [
         ("figures", ".ticks"),
-        ("sources", ".voices"),
+        ("sources", ".source-list"),
         ("actors", "svg.marks"),
         ("changes", ".st-key-changes [data-testid=stFileUploader]"),
     ],

@@ -96,7 +96,7 @@ def test_it_fills_a_frame_of_any_size(page: Page, address: str, path: str, size:
     page.wait_for_selector("canvas" if path.startswith("?") else ".overlay h1", state="attached")
     page.wait_for_timeout(1_500)
     assert page.evaluate(FITS) == [0, 0, 0]
-    whole = page.locator(".st-key-frame, .st-key-map, .overlay").first.bounding_box()
+    whole = page.locator(".st-key-fallback-map, .st-key-map, .overlay").first.bounding_box()
     assert whole is not None
     assert whole["width"] == size[0]
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from geodata import __version__
 from geodata.view import View, parse_view
 from geodata.webmap import assets
+from geodata.words import language_direction
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,17 @@ window.show = (data) => void mount({ data, parentElement: document.body, setTrig
 FACE = "@font-face { font-family: 'IBM Plex Sans Arabic'; font-weight: %s; src: url(%s) }"
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 FADE = "(blocks, share) => blocks.forEach((block) => { block.style.opacity = share; })"
+FRAME = ".instrument .frame"
+POLAR = (
+    (-1, "lang=en&theme=light&lon=-60&lat=-20&zoom=5"),
+    (-2, "lang=en&theme=light&projection=globe&lon=100&lat=78&zoom=0.4"),
+    (-2, "lang=en&theme=dark&projection=globe&lon=100&lat=78&zoom=0.4"),
+)
+"""Moves and views: far from the others on a flat map, and a globe from near its pole."""
+IN_A_FRAME = """([first, second]) => new Promise((done) => {
+  window.show(first);
+  requestAnimationFrame(() => done(window.show(second)));
+})"""
 LANE, OTHER = (221, 107, 32), (0, 114, 178)
 
 
@@ -75,28 +87,30 @@ def page(
 
 def show(page: Page, name: str, digests: dict[str, str]) -> None:
     """Let the map draw a view."""
-    view = parse_view(VIEWS[name]).view
-    moved = {"move": list(VIEWS).index(name)}
-    page.evaluate("(data) => window.show(data)", told(view, digests[view.brief or SHIPPED]) | moved)
+    page.evaluate("(data) => window.show(data)", told(VIEWS[name], list(VIEWS).index(name), digests))
 
 
-def told(view: View, digest: str) -> dict[str, Any]:
-    """What the map is told of a view."""
+def told(query: str, move: int, digests: dict[str, str]) -> dict[str, Any]:
+    """Return the data of the map for a view; another ``move`` lets it go to the camera of the view."""
+    view = parse_view(query).view
+    digest = digests[view.brief or SHIPPED]
     look = View(lang=view.lang, theme=view.theme, projection=view.projection).query_string()
     shapes = {name: assets.asset_url(f"{name}.geojson") for name in ("land", "borders", "disputed")}
     return {
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
+        "direction": language_direction(view.lang),
         "words": assets.asset_url(f"words-{view.lang}.json"),
-        "ground": shapes | {"worker": assets.asset_url("worker.js")},
+        "basemap": shapes | {"worker": assets.asset_url("worker.js")},
         "view": view.model_dump(mode="json"),
         **view.model_dump(mode="json", include={"lang", "theme", "camera", "projection"}),
-        "focusRow": None,
+        "camera_move": move,
+        "focus_row": None,
         "seq": 0,
         "height": SIZE["height"],
         "picture": {"url": "snapshot.png", "map": (960, 640), "unsaved": False},
-        "options": dict.fromkeys(("bar", "legend", "tools", "card"), False),
+        "options": {"time_bar": False, "toolbar": False},
     }
 
 
@@ -126,6 +140,24 @@ def test_the_map_looks_as_stored(
     """Ground, marks and words: both languages, each appearance, filtered, in focus, round, crowded."""
     show(page, name, digests)
     maps.hold(name, take)
+
+
+def test_a_globe_comes_to_rest(page: Page, digests: dict[str, str], take: Callable[[], bytes]) -> None:
+    """A map that changes theme and projection at once draws its last frame to the end."""
+    for name in ("focused", "globe"):
+        show(page, name, digests)
+        take()
+        assert page.locator(FRAME).get_attribute("aria-busy") == "false"
+
+
+def test_a_globe_keeps_its_camera(page: Page, digests: dict[str, str], take: Callable[[], bytes]) -> None:
+    """A camera that a flat map clamps reaches a globe while tiles load; another theme leaves it there."""
+    flat, light, dark = (told(query, move, digests) for move, query in POLAR)
+    page.evaluate(IN_A_FRAME, [flat, light])
+    for data in (light, dark):
+        page.evaluate("(data) => window.show(data)", data)
+        take()
+        assert page.locator(FRAME).get_attribute("data-camera") == "100 78 0.4"
 
 
 def test_words_that_are_missing_are_seen(

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 Settle = Callable[[Page], None]
-CARD = ".st-key-beside .card h2"
+CARD = ".st-key-reading-card .card h2"
 SERIOUS = {"serious", "critical"}
 
 
@@ -34,7 +34,7 @@ def in_sight(found: Locator) -> bool:
 def attach(page: Page, name: str, data: bytes) -> None:
     """Choose a file for the brief's own text."""
     if not page.locator("[data-testid=stFileUploader]").is_visible():
-        page.locator(".st-key-title button").first.click()
+        page.locator(".st-key-reading-title button").first.click()
     file = {"name": name, "mimeType": "text/plain", "buffer": data}
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(file)
 
@@ -49,7 +49,7 @@ def test_link_scrolls_to_the_sentence_and_lights_it(open_page: Open, outside: li
     plain = page.locator(".sentence:not([data-events~=vladivostok-summit])").first
     ground = "at => getComputedStyle(at).backgroundColor"
     assert sentence.evaluate(ground) != plain.evaluate(ground)
-    expect(page.locator('.chip[aria-current][data-ask="vladivostok-summit"]')).to_have_count(1)
+    expect(page.locator('.chip[aria-current][data-focus="vladivostok-summit"]')).to_have_count(1)
     assert outside == []
 
 
@@ -66,13 +66,13 @@ def wait_until_scrolled(page: Page) -> None:
 def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open, settle: Settle) -> None:
     """Enter on an event and a click on another put them in focus; the map page has it too, and back."""
     page = open_page("reading?lang=en&from=2024-01-01")
-    chip = page.locator('.chip[data-ask="ocean-2024"]')
+    chip = page.locator('.chip[data-focus="ocean-2024"]')
     chip.focus()
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
     assert chip.evaluate("at => at === document.activeElement")
     settle(page)  # the text moves to the event in focus
-    page.locator('.chip[data-ask="iran-drones"]').click()
+    page.locator('.chip[data-focus="iran-drones"]').click()
     expect(page.locator(CARD)).to_have_text(re.compile("drones"))
     assert focus(page) == ["iran-drones"]
     page.locator("[data-testid=stMain]").evaluate("at => at.scrollTo(0, 0)")
@@ -83,7 +83,7 @@ def test_keyboard_and_click_focus_and_the_view_is_kept(open_page: Open, settle: 
     settle(page)
     page.go_forward()
     expect(page.locator(CARD)).to_have_text(re.compile("drones"))
-    page.locator(".st-key-ways").get_by_text("Map", exact=True).click()
+    page.locator(".st-key-page-links").get_by_text("Map", exact=True).click()
     expect(page.locator(".st-key-card .card h2")).to_have_text(re.compile("drones"))
     assert parse_qs(urlparse(page.url).query)["from"] == ["2024-01-01"]
     page.get_by_text("Read it in the text").click()
@@ -121,7 +121,7 @@ def test_a_file_that_is_too_large_is_refused_in_words(open_page: Open) -> None:
     refusal = page.locator("[data-testid=stFileChip][aria-invalid=true] [role=alert]")
     expect(refusal).to_have_css("font-size", "0px")
     shown = refusal.evaluate("at => getComputedStyle(at, '::after').content")
-    assert translate("text.refused", "ar", most=5) in shown
+    assert translate("text-attachment.file-refused", "ar", most=5) in shown
     headers = {name: value for name, value in sent.value.headers.items() if name != "content-type"}
     file = {"name": "huge.txt", "mimeType": "text/plain", "buffer": bytes(6_000_000)}
     answer = page.request.put(sent.value.url, headers=headers, multipart={"file": file})
@@ -156,7 +156,7 @@ def test_phone_shows_the_card_as_a_sheet_and_the_sentence_above_it(open_page: Op
     """On a phone the lit sentence begins above the card, and nothing is wider than the screen."""
     page = open_page("reading?lang=ar&focus=ocean-2024", phone=True)
     wait_until_scrolled(page)
-    sheet = page.locator(".st-key-beside-card").bounding_box()
+    sheet = page.locator(".st-key-reading-card").bounding_box()
     sentence = page.locator('.sentence[data-events~="ocean-2024"]').first.bounding_box()
     assert sheet is not None
     assert sentence is not None
@@ -169,5 +169,5 @@ def test_phone_shows_the_card_as_a_sheet_and_the_sentence_above_it(open_page: Op
 def test_no_serious_violation_of_accessibility(open_page: Open, lang: str) -> None:
     """axe-core finds nothing serious in our own part of the page."""
     page = open_page(f"reading?lang={lang}&focus=troops-in-russia")
-    found = Axe().run(page, context=".st-key-reading").response["violations"]
+    found = Axe().run(page, context=".st-key-map-layout").response["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found if each["impact"] in SERIOUS] == []

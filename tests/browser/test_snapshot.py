@@ -104,7 +104,7 @@ def covered(panel: LabelPanel, screen: Viewport) -> BaseGeometry:
 
 def _grounds(scene: Scene, screen: Viewport) -> Iterator[tuple[str, Sequence[int], BaseGeometry]]:
     over: list[BaseGeometry] = []
-    for dot in scene.dots:
+    for dot in scene.glyph_marks:
         over.append(shapely.Point(screen.project(*dot.at)).buffer(8))
         yield f"dot {dot.event}", dot.ink, over[-1]
     for lane in scene.lanes:
@@ -172,8 +172,8 @@ def written(scene: Scene) -> list[tuple[str, float, float]]:
     for layer in json.loads(build_deck(scene).to_json())["layers"]:
         if layer["id"].partition(":")[0] in {"names", "words", "titles"}:
             for row in layer["data"]:
-                x, y = screen.project(*row["p"])
-                found.append((row["t"], round(x + row["o"][0], 1), round(y + row["o"][1], 1)))
+                x, y = screen.project(*row["position"])
+                found.append((row["text"], round(x + row["offset"][0], 1), round(y + row["offset"][1], 1)))
     return sorted(found)
 
 

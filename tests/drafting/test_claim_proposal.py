@@ -61,7 +61,7 @@ def test_a_new_event(demo: Brief, text: SourceText) -> None:
 )
 def test_what_no_claim_can_cite(start: int, end: int, reason: str, demo: Brief, text: SourceText) -> None:
     """No words, and words of two sentences, are refused."""
-    with pytest.raises(PassageError, match=f"encode.{reason}"):
+    with pytest.raises(PassageError, match=f"claim-form.{reason}"):
         propose_claim(text, start, end, demo)
 
 

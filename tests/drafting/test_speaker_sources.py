@@ -37,5 +37,5 @@ def test_names_of_actors() -> None:
 
 def test_entries_have_no_isolates() -> None:
     """A brief refuses characters that cannot be seen."""
-    entry = bilingual_entry("draft.speaker", {"start": "1", "end": "2"})
+    entry = bilingual_entry("draft.unknown-speaker", {"start": "1", "end": "2"})
     assert not set("\u2066\u2067\u2068\u2069") & set(entry.ar + entry.en)

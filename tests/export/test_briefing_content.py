@@ -32,30 +32,30 @@ def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A claim that no person has accepted carries the mark where its speaker is named."""
-    rungs = compose_briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
-    assert ["Proposed by rule" in rung["tags"] for rung in rungs] == [False, True]
+    figures = compose_briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
+    assert ["Proposed by rule" in figure["tags"] for figure in figures] == [False, True]
 
 
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
     """Each with its speaker and source numbers, in the order of the text; none is merged."""
-    told = compose_briefing(shipped_atlas, "en", "light")["slides"][0]
+    slide = compose_briefing(shipped_atlas, "en", "light")["slides"][0]
     assert [
-        (rung["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
-        for rung in told["figures"]
-        for amount in rung["amounts"]
+        (figure["speaker"], amount["before"], amount["number"], amount["after"], amount["counts"])
+        for figure in slide["figures"]
+        for amount in figure["amounts"]
     ] == [
         ("Seoul's service", "close to", "1,500", "soldiers", "sent"),
         ("Zelensky", "", "10,000", "soldiers", "in all"),
         ("Kirby", "", "3,000", "soldiers", "in training"),
     ]
-    cited = [told["sources"][rung["cites"][0] - 1]["name"] for rung in told["figures"]]
+    cited = [slide["sources"][figure["source_numbers"][0] - 1]["name"] for figure in slide["figures"]]
     assert cited[0] == "South Korea's intelligence service"
 
 
 def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
     """Shells or rockets are alternatives: two amounts of one speaker, between two counts of containers."""
     told = compose_briefing(shipped_atlas, "ar", "dark")["slides"][1]
-    assert [[amount["number"] for amount in rung["amounts"]] for rung in told["figures"]] == [
+    assert [[amount["number"] for amount in figure["amounts"]] for figure in told["figures"]] == [
         ["6,700"],
         ["3,000,000", "500,000"],
         ["13,000"],
@@ -65,39 +65,39 @@ def test_alternatives_share_a_speaker(shipped_atlas: Atlas) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_of_a_slide_is_lost(shipped_atlas: Atlas, lang: Lang) -> None:
     """Every claim is a citation with its sentence; what has no place is listed with the reason."""
-    for slide, told in zip(
+    for slide, content in zip(
         shipped_atlas.brief.slides, compose_briefing(shipped_atlas, lang, "light")["slides"], strict=True
     ):
         selection = slide_selection(shipped_atlas, slide)
         events = [shipped_atlas.brief.events[int(row)] for row in selection.shown_rows]
-        assert len(told["citations"]) == sum(len(event.claims) for event in events)
-        assert all(line["restated"] and line["where"] for line in told["citations"])
-        assert {line["reason"] for line in told["listed"]} == {
+        assert len(content["citations"]) == sum(len(event.claims) for event in events)
+        assert all(line["restatement"] and line["locator"] for line in content["citations"])
+        assert {line["reason"] for line in content["off_map"]} == {
             event.off_map[lang]
             for event in events
             if not shipped_atlas.brief.is_on_map(event) and event.off_map
         }
-        assert set(told["standing"]) == {event.id for event in events}
+        assert set(content["standing"]) == {event.id for event in events}
 
 
 def test_a_brief_without_slides_has_one_an_event(demo_atlas: Atlas) -> None:
     """Each event on the map is a slide of its own, drawn alone."""
-    told = compose_briefing(demo_atlas, "en", "light")["slides"]
-    assert [(slide["id"], list(slide["standing"])) for slide in told] == [
+    slides = compose_briefing(demo_atlas, "en", "light")["slides"]
+    assert [(slide["id"], list(slide["standing"])) for slide in slides] == [
         ("harbour-exercise", ["harbour-exercise"]),
         ("parts", ["parts"]),
     ]
-    assert {block["event"] for block in drawn(demo_atlas, 0)["blocks"]} == {"harbour-exercise"}
+    assert {label["event"] for label in drawn(demo_atlas, 0)["labels"]} == {"harbour-exercise"}
 
 
 def test_a_map_for_a_wall_is_the_same_ground_larger(shipped_atlas: Atlas) -> None:
     """Twice as large: words and lines of twice the pixels, one zoom nearer on a map of half the size."""
     usual, large = drawn(shipped_atlas, 2), drawn(shipped_atlas, 2, 2.0)
     assert large["camera"]["zoom"] == pytest.approx(usual["camera"]["zoom"], abs=0.01)
-    sizes = [{row["size"] for block in found["blocks"] for row in block["rows"]} for found in (usual, large)]
+    sizes = [{row["size"] for label in found["labels"] for row in label["lines"]} for found in (usual, large)]
     assert sizes[1] == {2 * size for size in sizes[0]}
     widths = [
-        next(layer for layer in found["deck"]["layers"] if layer["id"] == "lanes:casing")["data"][0]["w"]
+        next(layer for layer in found["deck"]["layers"] if layer["id"] == "lanes:casing")["data"][0]["width"]
         for found in (usual, large)
     ]
     assert widths[1] == pytest.approx(2 * widths[0], abs=0.1)
@@ -106,7 +106,7 @@ def test_a_map_for_a_wall_is_the_same_ground_larger(shipped_atlas: Atlas) -> Non
 def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
     """No mark of another event, and words placed as if there were no others."""
     found = drawn(shipped_atlas, 0)
-    assert {block["event"] for block in found["blocks"]} == {"troops-in-russia"}
+    assert {label["event"] for label in found["labels"]} == {"troops-in-russia"}
     layers = found["deck"]["layers"]
     rows = [row for layer in layers if isinstance(layer["data"], list) for row in layer["data"]]
     events = {record["event"] for record in (*rows, *layers) if "event" in record}
@@ -115,9 +115,9 @@ def test_only_the_slide_is_on_its_map(shipped_atlas: Atlas) -> None:
 
 def test_hostile_words_stay_words(hostile_atlas: Atlas) -> None:
     """Words of a brief are carried unchanged; the screen sets them as text."""
-    told = compose_briefing(hostile_atlas, "en", "light")
-    assert told["title"] == hostile_atlas.brief.title.en
-    assert told["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
+    content = compose_briefing(hostile_atlas, "en", "light")
+    assert content["title"] == hostile_atlas.brief.title.en
+    assert content["slides"][0]["title"] == hostile_atlas.brief.events[0].title.en
 
 
 def test_the_screen_has_its_words() -> None:

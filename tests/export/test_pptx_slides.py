@@ -54,10 +54,10 @@ def paragraphs(deck: Any) -> Iterator[Any]:
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
     deck = opened(pptx_file(select_events(drafted_atlas, View()), lang="en"))
-    told = {slide.shapes.title.text: words(slide) for slide in deck.slides}
-    assert told["Harbour exercise"].count("Proposed by rule") == 2
-    assert "Some of this is proposed by rule" in told["Harbour exercise"]
-    assert "roposed by rule" not in told["Spare parts"]
+    words_by_title = {slide.shapes.title.text: words(slide) for slide in deck.slides}
+    assert words_by_title["Harbour exercise"].count("Proposed by rule") == 2
+    assert "Some of this is proposed by rule" in words_by_title["Harbour exercise"]
+    assert "roposed by rule" not in words_by_title["Spare parts"]
 
 
 def test_every_event_is_told(made: Any, shipped_atlas: Atlas) -> None:
@@ -141,12 +141,12 @@ def test_same_bytes_twice(demo_atlas: Atlas) -> None:
 
 def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     """With an event in focus there is a slide for it and for no other; progress is told."""
-    told: list[tuple[int, int]] = []
+    counts: list[tuple[int, int]] = []
     selection = select_events(demo_atlas, View(focus="parts"))
-    deck = opened(pptx_file(selection, lang="en", progress=lambda *done: told.append(done)))
+    deck = opened(pptx_file(selection, lang="en", progress=lambda *done: counts.append(done)))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", "Sources of what is shown"]
-    assert told == [(1, 1)]
+    assert counts == [(1, 1)]
 
 
 def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:

@@ -24,8 +24,8 @@ def test_what_is_shown_is_told(query: str, lang: Lang, shipped_atlas: Atlas) -> 
     items = ReportContent(selection, lang).items
     events = [selection.atlas.brief.events[int(row)] for row in selection.shown_rows]
     assert [item.id for item in items] == [event.id for event in events]
-    told = [[said.id for passage in item.passages for said in passage.claims] for item in items]
-    assert told == [[claim.id for claim in event.claims] for event in events]
+    claim_ids = [[said.id for passage in item.passages for said in passage.claims] for item in items]
+    assert claim_ids == [[claim.id for claim in event.claims] for event in events]
 
 
 def test_what_is_not_on_the_map_has_a_reason(shipped_atlas: Atlas) -> None:
@@ -93,6 +93,6 @@ def test_conservation(
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """The tags of an event or a claim that no person has accepted end with the mark."""
     items = ReportContent(select_events(drafted_atlas, View()), "en").items
-    claims = [said for passage in items[0].passages for said in passage.claims]
+    claims = [claim for passage in items[0].passages for claim in passage.claims]
     assert [each.tags[-1] == "Proposed by rule" for each in items] == [True, False, False]
     assert [each.tags[-1] == "Proposed by rule" for each in claims] == [False, True]

@@ -23,7 +23,7 @@ def test_an_event_stands_alone(shipped_atlas: Atlas) -> None:
     selection = select_events(shipped_atlas, View())
     scene = selection_scene(selection, SIZE, lang="en", theme="light", event="iran-drones")
     assert [lane.event for lane in scene.lanes] == ["iran-drones"]
-    assert scene.areas == scene.dots == ()
+    assert scene.areas == scene.glyph_marks == ()
 
 
 @pytest.mark.parametrize(

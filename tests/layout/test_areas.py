@@ -19,7 +19,7 @@ from geodata.places import gazetteer_shape as shape_of
     ],
 )
 def test_what_is_named_decides_the_look(
-    sheet: LayoutContext,
+    layout_context: LayoutContext,
     event: str,
     shape: str,
     hatch: bool,  # noqa: FBT001 - a table
@@ -27,15 +27,17 @@ def test_what_is_named_decides_the_look(
 ) -> None:
     """A sea is hatched; "mostly" breaks its edge; a country or a region is neither."""
     (found,) = [
-        area for area in area_marks(sheet.events_on_map, sheet) if (area.event, area.shape) == (event, shape)
+        area
+        for area in area_marks(layout_context.events_on_map, layout_context)
+        if (area.event, area.shape) == (event, shape)
     ]
     assert (found.hatch, found.dash) == (hatch, dash)
     assert found.fill[3] == round(255 * (0.18 if hatch else 0.1) * found.ink[3] / 255)
 
 
-def test_small_areas_lie_on_top(sheet: LayoutContext) -> None:
+def test_small_areas_lie_on_top(layout_context: LayoutContext) -> None:
     """Russia first, South Korea last but reachable."""
-    order = [area.shape for area in area_marks(sheet.events_on_map, sheet)]
+    order = [area.shape for area in area_marks(layout_context.events_on_map, layout_context)]
     assert order[0] == "rus"
     assert order.index("east-asia") < order.index("yellow-sea") < order.index("kor")
 
@@ -50,8 +52,8 @@ def test_outlines_are_light_and_cover_the_shape(name: str) -> None:
     assert area == pytest.approx(shape_of(name).area, rel=0.15)
 
 
-def test_hatched_ground_is_where_the_seas_are(sheet: LayoutContext) -> None:
+def test_hatched_ground_is_where_the_seas_are(layout_context: LayoutContext) -> None:
     """In pixels: the middle of the Yellow Sea is in it, Moscow is not."""
-    ground = hatched_ground(area_marks(sheet.events_on_map, sheet), sheet.viewport)
-    assert shapely.contains_xy(ground, *sheet.viewport.project(123.5, 36.0))
-    assert not shapely.contains_xy(ground, *sheet.viewport.project(37.6, 55.8))
+    ground = hatched_ground(area_marks(layout_context.events_on_map, layout_context), layout_context.viewport)
+    assert shapely.contains_xy(ground, *layout_context.viewport.project(123.5, 36.0))
+    assert not shapely.contains_xy(ground, *layout_context.viewport.project(37.6, 55.8))

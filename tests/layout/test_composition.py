@@ -17,7 +17,7 @@ def test_every_event_has_its_words_on_a_desk(
 ) -> None:
     """On a usual screen no block is left out and none overlaps another."""
     scene = compose_scene(everything, lang=lang, theme="light", size=size)
-    named = {text.event for text in scene.texts}
+    named = {text.event for text in scene.label_texts}
     assert named == {
         event.id for event in everything.atlas.brief.events if everything.atlas.brief.is_on_map(event)
     }
@@ -29,15 +29,15 @@ def test_every_event_has_its_words_on_a_desk(
 def test_ladders_stand_at_first_glance(everything: Selection, lang: Lang, size: tuple[int, int]) -> None:
     """However narrow the map, rival figures of soldiers and of containers are on the map."""
     scene = compose_scene(everything, lang=lang, theme="light", size=size)
-    words = " ".join(text.text for text in scene.texts if text.event == "troops-in-russia")
+    words = " ".join(text.text for text in scene.label_texts if text.event == "troops-in-russia")
     assert all(amount in words for amount in ("1,500", "10,000", "3,000"))
-    words = " ".join(text.text for text in scene.texts if text.event == "prk-rus-containers")
+    words = " ".join(text.text for text in scene.label_texts if text.event == "prk-rus-containers")
     assert all(amount in words for amount in ("6,700", "13,000"))
 
 
 def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selection) -> None:
     """Each is an area, a lane or a dot."""
-    marks = {mark.event for group in (scene.areas, scene.lanes, scene.dots) for mark in group}
+    marks = {mark.event for group in (scene.areas, scene.lanes, scene.glyph_marks) for mark in group}
     assert marks == {
         event.id for event in everything.atlas.brief.events if everything.atlas.brief.is_on_map(event)
     }
@@ -48,7 +48,7 @@ def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
     chosen = select_events(everything.atlas, parse_view("from=2023-09-01&to=2023-09-30&hide=undated").view)
     scene = compose_scene(chosen, lang="en", theme="light")
     assert "ocean-2024" not in {area.event for area in scene.areas}
-    assert "vladivostok-summit" in {dot.event for dot in scene.dots}
+    assert "vladivostok-summit" in {dot.event for dot in scene.glyph_marks}
     assert sum(number for _, number in scene.counts) == 30
 
 
@@ -71,7 +71,7 @@ def test_focus_is_a_ring_and_no_colour(everything: Selection, scene: Scene) -> N
         select_events(everything.atlas, parse_view("focus=vladivostok-summit").view), lang="en", theme="light"
     )
     assert focused.focus == "vladivostok-summit"
-    (before,), (after,) = scene.dots, focused.dots
+    (before,), (after,) = scene.glyph_marks, focused.glyph_marks
     assert (before.focused, after.focused, before.ink) == (False, True, after.ink)
 
 
@@ -80,7 +80,7 @@ def test_one_event_alone(everything: Selection) -> None:
     chosen = select_events(everything.atlas, parse_view("from=2024-10-01&to=2024-10-05").view)
     look = LayoutOptions("en", "light", fit_camera(everything, (600, 468)), (600, 468))
     scene = compose_events_scene(chosen, frozenset({"ufs-2024"}), look)
-    assert {text.event for text in scene.texts} <= {"ufs-2024"}
+    assert {text.event for text in scene.label_texts} <= {"ufs-2024"}
     assert compose_events_scene(everything, frozenset({"ufs-2024"}), look).areas[0].event == "ufs-2024"
     assert dict(scene.counts)["hidden"] == 29 + (chosen.reason_of("ufs-2024") != "")
 
@@ -97,4 +97,4 @@ def test_frames_show_only_a_known_affiliation(everything: Selection) -> None:
     """Off while the analyst has not said how an actor stands."""
     chosen = select_events(everything.atlas, View(show=frozenset({ShowOption.SYMBOLS})))
     assert everything.atlas.brief.actor_by_id["prk"].affiliation is Affiliation.UNKNOWN
-    assert [dot.frame for dot in compose_scene(chosen, lang="en", theme="light").dots] == [None]
+    assert [dot.frame for dot in compose_scene(chosen, lang="en", theme="light").glyph_marks] == [None]

@@ -30,11 +30,11 @@ def many(brief: Brief) -> Atlas:
 def test_many_events_are_points(many: Atlas) -> None:
     """One disc per event, even where a filter leaves few."""
     scene = compose_scene(select_events(many, parse_view("layer=meeting").view), lang="ar", theme="dark")
-    assert scene.dense is not None
-    assert [disc.event for disc in scene.dense.discs] == [f"copy-{at}" for at in range(COPIES)]
+    assert scene.thinned is not None
+    assert [disc.event for disc in scene.thinned.discs] == [f"copy-{at}" for at in range(COPIES)]
     none = compose_scene(select_events(many, parse_view("layer=transfer").view), lang="ar", theme="dark")
-    assert none.dense is not None
-    assert none.dense.discs == none.texts == none.areas == ()
+    assert none.thinned is not None
+    assert none.thinned.discs == none.label_texts == none.areas == ()
 
 
 def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> None:
@@ -52,8 +52,8 @@ def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
     (layer,) = [
         layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"
     ]
-    assert layer["data"][0]["head"] == f"{JOINER}@@=lon"
-    assert {"event", "head", "body", "p", "c", "r"} == set(layer["data"][0])
+    assert layer["data"][0]["heading"] == f"{JOINER}@@=lon"
+    assert {"event", "heading", "body", "position", "colour", "radius"} == set(layer["data"][0])
 
 
 def test_discs_carry_standing_and_place(many: Atlas) -> None:
@@ -71,7 +71,7 @@ def test_discs_carry_standing_and_place(many: Atlas) -> None:
 def test_a_focus_among_many_is_drawn(many: Atlas) -> None:
     """Its ring is there though its mark may be thinned away."""
     scene = compose_scene(select_events(many, parse_view("focus=copy-7").view), lang="en", theme="light")
-    assert [(dot.event, dot.focused) for dot in scene.dots] == [("copy-7", True)]
+    assert [(dot.event, dot.focused) for dot in scene.glyph_marks] == [("copy-7", True)]
 
 
 def test_a_mark_grows_with_its_count() -> None:

@@ -50,12 +50,12 @@ def test_no_filter_and_no_focus_moves_anything(
 ) -> None:
     """Marks of a selection keep their places: labels, leaders, lanes and names."""
     found = pick_selected_marks(both, select_events(whole, view))
-    assert {(text.text, text.at, text.offset) for text in found.texts} <= {
-        (text.text, text.at, text.offset) for text in both[1].texts
+    assert {(text.text, text.at, text.offset) for text in found.label_texts} <= {
+        (text.text, text.at, text.offset) for text in both[1].label_texts
     }
     assert {lane.parts for lane in found.lanes} <= {lane.parts for lane in both[1].lanes}
     assert set(found.boxes) <= set(both[1].boxes)
-    assert found.names == both[1].names
+    assert found.place_names == both[1].place_names
     assert len(found.areas) + len(found.hidden_areas) == len(both[1].areas)
 
 
@@ -66,7 +66,7 @@ def test_one_event_of_a_shared_block_can_go(whole: Atlas, both: tuple[MapDrawing
     gone[whole.row_of_event["rus-prk-space"]] = 0
     found = pick_selected_marks(both, replace(chosen, standing=gone))
     assert len(found.panels) == len(both[1].panels) - 1 == len(found.boxes)
-    assert "rus-prk-space" not in {mark.event for mark in (*found.texts, *found.panels, *found.lanes)}
+    assert "rus-prk-space" not in {mark.event for mark in (*found.label_texts, *found.panels, *found.lanes)}
     assert {"rus-prk-food", "rus-prk-tech"} <= {panel.event for panel in found.panels}
 
 
@@ -74,17 +74,17 @@ def test_perhaps_is_fainter_and_nowhere_else(whole: Atlas, look: LayoutOptions) 
     """The standing picks one ink or the other."""
     chosen = select_events(whole, parse_view("from=2024-10-01&to=2024-10-05").view)
     found = pick_selected_marks(drawing(whole, look), chosen)
-    for mark in (*found.areas, *found.lanes, *found.dots, *found.texts):
+    for mark in (*found.areas, *found.lanes, *found.glyph_marks, *found.label_texts):
         faint = chosen.standing_of(mark.event or "") is Standing.PERHAPS
         assert (mark.ink[3] < 255) is faint
 
 
 def test_one_event_alone_has_its_words_beside_it(whole: Atlas, look: LayoutOptions) -> None:
     """Nothing else is drawn, and its label stands beside it."""
-    found = drawing(whole, replace(look, alone=frozenset({"iran-drones"})))[1]
+    found = drawing(whole, replace(look, only_events=frozenset({"iran-drones"})))[1]
     assert [lane.event for lane in found.lanes] == ["iran-drones"]
     assert {panel.event for panel in found.panels} == {"iran-drones"}
-    assert select_whole_brief(whole, replace(look, alone=frozenset({"iran-drones"}))).within_count == 1
+    assert select_whole_brief(whole, replace(look, only_events=frozenset({"iran-drones"}))).within_count == 1
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
 @pytest.fixture(scope="module")
-def found(sheet: LayoutContext) -> dict[str, LabelBlock]:
+def found(layout_context: LayoutContext) -> dict[str, LabelBlock]:
     """The blocks of the brief by the event they hang on."""
-    return {block.event: block for block in make_label_blocks(sheet, lane_marks(sheet))}
+    return {block.event: block for block in make_label_blocks(layout_context, lane_marks(layout_context))}
 
 
 def said(block: LabelBlock) -> str:
@@ -42,10 +42,12 @@ def test_the_ladder_has_one_unit(found: dict[str, LabelBlock]) -> None:
     assert MOST_FIGURES >= 3
 
 
-def test_every_event_on_the_map_has_words(sheet: LayoutContext, found: dict[str, LabelBlock]) -> None:
+def test_every_event_on_the_map_has_words(
+    layout_context: LayoutContext, found: dict[str, LabelBlock]
+) -> None:
     """Lanes of a pair share a block, yet each line names its own event."""
     named = {row.event for block in found.values() for row in block.rows}
-    assert named == {drawn.event.id for drawn in sheet.events_on_map}
+    assert named == {drawn.event.id for drawn in layout_context.events_on_map}
 
 
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:

@@ -11,21 +11,23 @@ from geodata.layout.scene import LaneMark
 
 
 @pytest.fixture(scope="module")
-def found(sheet: LayoutContext) -> dict[str, LaneMark]:
+def found(layout_context: LayoutContext) -> dict[str, LaneMark]:
     """The lanes of the brief by event."""
-    return {lane.event: lane for lane in lane_marks(sheet)}
+    return {lane.event: lane for lane in lane_marks(layout_context)}
 
 
-def test_lanes_of_a_pair_and_direction_stand_together(sheet: LayoutContext) -> None:
+def test_lanes_of_a_pair_and_direction_stand_together(layout_context: LayoutContext) -> None:
     """Two ways between Russia and North Korea, never mixed."""
-    groups = {pair: [drawn.event.id for drawn in members] for pair, members in group_lanes(sheet).items()}
+    groups = {
+        pair: [drawn.event.id for drawn in members] for pair, members in group_lanes(layout_context).items()
+    }
     assert sorted(groups[("prk",), ("rus",)]) == ["prk-rus-agreed", "prk-rus-containers"]
     assert sorted(groups[("rus",), ("prk",)]) == ["rus-prk-food", "rus-prk-space", "rus-prk-tech"]
 
 
-def test_every_transfer_has_one_lane(sheet: LayoutContext, found: dict[str, LaneMark]) -> None:
+def test_every_transfer_has_one_lane(layout_context: LayoutContext, found: dict[str, LaneMark]) -> None:
     """Each is there to be clicked."""
-    assert set(found) == {drawn.event.id for drawn in sheet.events_on_map if drawn.is_lane}
+    assert set(found) == {drawn.event.id for drawn in layout_context.events_on_map if drawn.is_lane}
 
 
 def test_lanes_grow_towards_their_head(found: dict[str, LaneMark]) -> None:
@@ -49,7 +51,7 @@ def test_the_head_turns_with_the_line(found: dict[str, LaneMark]) -> None:
 )
 def test_status_is_the_line(found: dict[str, LaneMark], event: str, head: str, dashed: bool) -> None:  # noqa: FBT001
     """Actual solid, agreed dashed with a full head, proposed dotted with a hollow one."""
-    assert (found[event].head, found[event].dash is not None) == (head, dashed)
+    assert (found[event].arrowhead, found[event].dash is not None) == (head, dashed)
 
 
 def test_a_shifted_line_keeps_its_distance() -> None:
@@ -59,8 +61,8 @@ def test_a_shifted_line_keeps_its_distance() -> None:
     assert moved[-1] == pytest.approx((100, LANE_GAP))
 
 
-def test_a_line_cut_at_the_antimeridian_is_joined(sheet: LayoutContext) -> None:
+def test_a_line_cut_at_the_antimeridian_is_joined(layout_context: LayoutContext) -> None:
     """Two parts that meet at 180° are one line, two that do not are two."""
     cut = shapely.MultiLineString([[(170, 50), (180, 51)], [(-180, 51), (-170, 50)]])
     apart = shapely.MultiLineString([[(100, 50), (110, 51)], [(120, 51), (130, 50)]])
-    assert [len(list(join_pixel_lines(lines, sheet))) for lines in (cut, apart)] == [1, 2]
+    assert [len(list(join_pixel_lines(lines, layout_context))) for lines in (cut, apart)] == [1, 2]

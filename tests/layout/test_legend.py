@@ -95,7 +95,7 @@ def test_kind_swatch_is_in_the_ink_of_its_family(kind: str, theme: Theme) -> Non
     assert {shape.ink.upper() for shape in shapes} == {look.colours.of(theme)}
     style = event_style(look, Status.ACTUAL, Standing.WITHIN, theme)
     fills = [shape.fill for shape in shapes if isinstance(shape, SwatchBox)]
-    assert fills == ([style.zone] if look.form is KindForm.AREA else [])
+    assert fills == ([style.sea_fill] if look.form is KindForm.AREA else [])
     symbol = shapes[-1]
     assert isinstance(symbol, SwatchGlyph)
     assert (symbol.name, symbol.centre[0]) == (look.symbol, 17 if look.form is KindForm.POINT else 26)

@@ -14,9 +14,9 @@ from geodata.vocabulary import Affiliation
 FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 
 
-def test_a_point_has_a_glyph_and_an_area_none(sheet: LayoutContext) -> None:
+def test_a_point_has_a_glyph_and_an_area_none(layout_context: LayoutContext) -> None:
     """The summit in Vladivostok, and no exercise at sea."""
-    assert [(dot.event, dot.glyph, dot.frame) for dot in glyph_marks(sheet)] == [
+    assert [(dot.event, dot.glyph, dot.frame) for dot in glyph_marks(layout_context)] == [
         ("vladivostok-summit", "circle", None)
     ]
 

@@ -9,14 +9,14 @@ from geodata.view import ShowOption
 
 def test_relations_are_off_by_default(scene: Scene, related: Selection) -> None:
     """No line at first, some on demand."""
-    assert scene.links == ()
+    assert scene.relations == ()
     assert ShowOption.RELATIONS in related.view.show
-    assert compose_scene(related, lang="en", theme="light").links
+    assert compose_scene(related, lang="en", theme="light").relations
 
 
 def test_no_bloc_is_drawn(related: Selection) -> None:
     """A possible front of four, judgements and forecasts have no line; a signed accord has one."""
-    drawn = [link.event for link in compose_scene(related, lang="en", theme="light").links]
+    drawn = [link.event for link in compose_scene(related, lang="en", theme="light").relations]
     assert not {"four-front", "axis-china", "nato-kor", "rus-irn-treaty", "chn-prk-coordination"} & set(drawn)
     assert drawn.count("rus-prk-treaty") == 1
     assert drawn.count("us-allies") == 5

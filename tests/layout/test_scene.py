@@ -26,5 +26,5 @@ def test_only_thinned_marks_are_declared(scene: Scene) -> None:
     """None where each event has a mark of its own."""
     assert scene.merged_counts is None
     discs = (DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
-    assert replace(scene, dense=DiscMarks(discs, 10, is_exact=True)).merged_counts is None
-    assert replace(scene, dense=DiscMarks(discs, 900, is_exact=False)).merged_counts == (10, 900)
+    assert replace(scene, thinned=DiscMarks(discs, 10, is_exact=True)).merged_counts is None
+    assert replace(scene, thinned=DiscMarks(discs, 900, is_exact=False)).merged_counts == (10, 900)

@@ -78,7 +78,7 @@ def test_every_family_parts_from_the_paper_in_grey(theme: Theme) -> None:
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
     """Actual is solid, agreed long dashes, the others dots with a hollow head."""
     look = event_style(shipped_kinds().look_of("transfer"), status, Standing.WITHIN, "light")
-    assert (look.dash, look.head) == (dash, head)
+    assert (look.dash, look.arrowhead) == (dash, head)
 
 
 @pytest.mark.parametrize("kind", list(shipped_kinds().kind_ids))
@@ -99,8 +99,8 @@ def test_a_judgement_is_hollow() -> None:
         event_style(shipped_kinds().look_of("exercise"), Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
         for value in (False, True)
     )
-    assert (judged.zone[3], judged.country[3], judged.glyph) == (0, 0, "star-open")
-    assert (plain.zone[3], plain.ink) == (46, judged.ink)
+    assert (judged.sea_fill[3], judged.country_fill[3], judged.glyph) == (0, 0, "star-open")
+    assert (plain.sea_fill[3], plain.ink) == (46, judged.ink)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,13 +1,13 @@
 """Changes between two versions of a brief."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.records import Brief
-from geodata.phrasing.brief_diff import CHANGE_ASPECTS, RECORD_TYPES, BriefChange, compare_briefs
+from geodata.phrasing.brief_diff import BriefChange, ChangeAspect, RecordType, compare_briefs
 from geodata.words import LANGS, translate
 
 FIGURE = {
@@ -91,6 +91,13 @@ def test_nothing_changed(demo: Brief, shipped: Brief) -> None:
     assert compare_briefs(shipped, shipped) == ()
 
 
+def test_the_day_of_publication_is_in_words(demo: Brief) -> None:
+    """EDTF never reaches a reader."""
+    change = compare_briefs(demo, changed(demo, "published", to="2030-02~"))[0]
+    assert "about February 2030" in change.after.en
+    assert "2030-02" not in change.after.ar + change.after.en
+
+
 def test_figures_keep_their_speakers(demo: Brief) -> None:
     """Old and new number have their speakers, in both languages."""
     change = compare_briefs(demo, changed(demo, "events", 0, "claims", 0, "figure", to=FIGURE))[0]
@@ -148,7 +155,7 @@ def test_changes_add_up(demo: Brief, first: Any, second: Any) -> None:
 def test_every_name_is_in_the_catalogue(lang: str) -> None:
     """Every record type and aspect has its words."""
     names = [
-        *(f"changes.record.{name}" for name in RECORD_TYPES),
-        *(f"changes.aspect.{name}" for name in CHANGE_ASPECTS),
+        *(f"changes.record.{name}" for name in get_args(RecordType)),
+        *(f"changes.aspect.{name}" for name in get_args(ChangeAspect)),
     ]
     assert all(translate(name, lang) for name in names)

@@ -35,6 +35,21 @@ def test_figure(fields: dict[str, object], en: str) -> None:
     assert strip_isolates(figure_phrase(figure, "en")) == en
 
 
+@pytest.mark.parametrize(
+    ("times", "period", "words"),
+    [
+        (3, "2018", "3 أمثال ما كان في 2016، عام 2018"),
+        (2, "2018", "مثلا ما كان في 2016، عام 2018"),
+        (1.5, "2018-06", "1.5 مثل ما كان في 2016، في يونيو/حزيران 2018"),
+    ],
+)
+def test_arabic_ratio(times: float, period: str, words: str) -> None:
+    """A ratio says what it multiplies, in the form of its number, and a year is called one."""
+    ratio = {"times": times, "period": period, "base": "2016"}
+    figure = Figure.model_validate({"ratio": ratio, "unit": "passage", "counts": COUNTS})
+    assert strip_isolates(figure_phrase(figure, "ar")) == words
+
+
 def test_arabic_dual_after_a_preposition() -> None:
     """The words for more than two years take the genitive."""
     figure = Figure.model_validate({"value": 2, "qualifier": "more-than", "unit": "year", "counts": COUNTS})

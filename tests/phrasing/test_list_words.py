@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import geodata
-from geodata.phrasing.list_words import join_clauses, join_facts, join_list
+from geodata.phrasing.list_words import join_clauses, join_facts, join_list, join_numbers
 from geodata.words import Lang
 
 PACKAGE = Path(geodata.__file__).parent
@@ -18,6 +18,12 @@ def test_lists(lang: Lang, listed: str, clauses: str) -> None:
     assert join_list("ab", lang) == listed
     assert join_clauses("ab", lang) == clauses
     assert join_list((), lang) == join_clauses((), lang) == ""
+
+
+@pytest.mark.parametrize(("lang", "listed"), [("en", "3, 5"), ("ar", "\u20673، 5\u2069")])
+def test_numbers(lang: Lang, listed: str) -> None:
+    """Numbers, which have no direction, stand in that of the language."""
+    assert join_numbers((3, 5), lang) == listed
 
 
 def test_facts() -> None:

@@ -24,7 +24,7 @@ def test_facts(demo: Brief, shipped: Brief) -> None:
     mixed = ranked[0].model_copy(update={"places": (worst, least)})
     precision = shipped.place_by_id[worst.place].where_prec
     assert shipped.place_by_id[least.place].where_prec < precision
-    assert event_place_facts(mixed, shipped, "en")[1] == translate(f"where-prec.{precision}", "en")
+    assert event_place_facts(mixed, shipped, "en")[1] == translate(f"place-precision.{precision}", "en")
 
 
 def test_locator(demo: Brief) -> None:

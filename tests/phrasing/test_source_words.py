@@ -40,7 +40,7 @@ def test_grade(demo: Brief) -> None:
 
 
 def test_sentences() -> None:
-    """The report sorts the numbers and sets Latin commas; the picture keeps its order and its language."""
-    assert strip_isolates(cited_sentences_phrase((5, 3), "ar")) == "الجمل 3, 5"
+    """Numbers have the commas of the language; the report sorts them, the picture keeps its order."""
+    assert strip_isolates(cited_sentences_phrase((5, 3), "ar")) == "الجمل 3، 5"
     assert numbered_source_line(2, "A paper", (3, 5), "en") == "2. A paper [3, 5]"
     assert strip_isolates(numbered_source_line(2, "صحيفة", (3, 5), "ar")) == "2. صحيفة [3، 5]"

@@ -1,5 +1,6 @@
 """Shipped shapes: areas, overlaps, holes, labels, disputed areas, borders."""
 
+import tomllib
 from itertools import combinations
 
 import pytest
@@ -13,9 +14,8 @@ from geodata.places import (
     label_point,
     load_borders,
     load_countries,
-    load_disputed_areas,
     load_land,
-    load_seas,
+    shape_archive,
 )
 from geodata.places.shapes import ShapeDetail
 
@@ -49,7 +49,7 @@ def test_seas_do_not_overlap() -> None:
     """No two seas share more than a square kilometre."""
     shared = {
         (first, second): area_km2(gazetteer_shape(first).intersection(gazetteer_shape(second)))
-        for first, second in combinations(load_seas()["id"], 2)
+        for first, second in combinations(shape_archive.shape_ids("seas-fine"), 2)
     }
     assert max(shared.values()) < 1
 
@@ -57,7 +57,8 @@ def test_seas_do_not_overlap() -> None:
 @pytest.mark.parametrize("detail", DETAILS)
 def test_seas_do_not_overlap_land(detail: ShapeDetail) -> None:
     """Each sea was cut with the land of its own level of detail."""
-    wet = [area_km2(sea.intersection(load_land(detail))) for sea in load_seas(detail).geometry]
+    seas = [gazetteer_shape(sea, detail) for sea in shape_archive.shape_ids(f"seas-{detail}")]
+    wet = [area_km2(sea.intersection(load_land(detail))) for sea in seas]
     assert max(wet) < 1
 
 
@@ -142,14 +143,14 @@ def test_an_unknown_shape_suggests_similar_ids() -> None:
 )
 def test_a_disputed_area_has_its_position(area: str, lon: float, lat: float) -> None:
     """Each disputed area covers a known point of it."""
-    frame = load_disputed_areas().set_index("id")
-    assert shapely.intersects_xy(frame.geometry[area], lon, lat)
+    assert shapely.intersects_xy(shape_archive.read_shape("disputed", area), lon, lat)
 
 
 def test_every_disputed_area_has_names_and_notes() -> None:
     """Names and notes are given in both languages."""
-    texts = load_disputed_areas()[["ar", "en", "note_ar", "note_en"]]
-    assert (texts.shape[0] >= 20, bool((texts != "").all(axis=None))) == (True, True)
+    entries = tomllib.loads((shape_archive.SHAPES_FOLDER / "disputed.toml").read_text("utf-8"))
+    assert len(entries) >= 20
+    assert all(entry[key] for entry in entries.values() for key in ("ar", "en", "note_ar", "note_en"))
 
 
 @pytest.mark.parametrize(

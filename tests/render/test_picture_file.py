@@ -43,8 +43,10 @@ ALIKE = 60
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A picture names proposals under the map and in the legend, and frames the event's label."""
     scene, page = whole_sheet(select_events(drafted_atlas, parse_view("").view), PICTURE_SIZES["a4"], "en")
-    said = " ".join(words.get_text() for _, words in page.texts)
-    assert all(part in said for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule"))
+    words_drawn = " ".join(words.get_text() for _, words in page.texts)
+    assert all(
+        part in words_drawn for part in ("Some of this is proposed", "Dashed frame", "Proposed by rule")
+    )
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.
@@ -107,15 +109,15 @@ def test_frame_says_where_it_comes_from(everything: Selection, lang: Lang) -> No
     order = PictureOptions("svg", PICTURE_SIZES["a4"], marking=MARKING[lang])
     scene = compose_picture_scene(everything, order, lang=lang, theme="light")
     text = render_picture(everything, order, lang=lang, theme="light").decode()
-    said = "".join(letter for letter in text if letter not in "\u200f\u2066\u2069")
+    plain = "".join(letter for letter in text if letter not in "\u200f\u2066\u2069")
     assert scene.imprint is not None
     kilometres = "كم" if lang == "ar" else " km "
     for words in (MARKING[lang], scene.actors[0], scene.imprint.brief, scene.imprint.digest, kilometres):
-        assert words in said
-    assert all(item.label.split()[0] in said for item in scene.legend)
+        assert words in plain
+    assert all(item.label.split()[0] in plain for item in scene.legend)
     claims = [claim for event in everything.atlas.brief.events for claim in event.claims]
     assert len(scene.imprint.cited) == len({name for claim in claims for name in (claim.source, *claim.via)})
-    assert all(source.name.split()[0] in said for source in scene.imprint.cited)
+    assert all(source.name.split()[0] in plain for source in scene.imprint.cited)
 
 
 def test_counts_and_period_follow_the_view(whole: Atlas) -> None:
@@ -161,11 +163,11 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
     )
     data = render_map(scene, scale=scale)
     screen = Viewport(scene.camera, scene.size)
-    for dot in scene.dots:
+    for dot in scene.glyph_marks:
         at = screen.project(*dot.at)
         ink = whole.brief.kind_table.look_of(whole.brief.event_by_id[dot.event].kind).colours.light
         assert ink_near(data, ink, (at[0] * scale, at[1] * scale), 8 * scale) > 30 * scale
-    feared = next(lane for lane in scene.lanes if lane.head == "head" and lane.ink[3] == 255)
+    feared = next(lane for lane in scene.lanes if lane.arrowhead == "head" and lane.ink[3] == 255)
     at = screen.project(*feared.arrowhead_at)
     assert (
         ink_near(
@@ -214,9 +216,9 @@ def test_an_arabic_pdf_has_its_words_as_text(everything: Selection) -> None:
     """Words are whole and are letters, not shapes; readers list those of a line from the left."""
     order = PictureOptions("pdf", PICTURE_SIZES["a4"])
     scene = compose_picture_scene(everything, order, lang="ar", theme="light")
-    said = set(_read_out(render_picture(everything, order, lang="ar", theme="light")).split())
+    words = set(_read_out(render_picture(everything, order, lang="ar", theme="light")).split())
     assert len(scene.title.split()) > 5
-    assert [word for word in scene.title.split() if word not in said] == []
+    assert [word for word in scene.title.split() if word not in words] == []
 
 
 def _read_out(pdf: bytes) -> str:

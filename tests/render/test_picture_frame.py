@@ -39,7 +39,7 @@ def test_arabic_is_the_mirror(everything: Selection) -> None:
     )
     assert max(one.x for one in english.swatches) < english.map.left
     assert min(one.x for one in arabic.swatches) > arabic.map.right
-    assert {line.align for line in arabic.lines if line.role == "title"} == {"end"}
+    assert {line.align for line in arabic.texts if line.role == "title"} == {"end"}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_swatches_stand_at_the_start_of_their_words(
     frame = lay_out_frame(
         compose_unlabelled_scene(everything, lang=lang, theme="light", size=SCREEN_MAP_SIZE), size
     )
-    words = {(round(line.x, 3), round(line.y, 3)) for line in frame.lines if line.role == "legend"}
+    words = {(round(line.x, 3), round(line.y, 3)) for line in frame.texts if line.role == "legend"}
     for swatch in frame.swatches:
         x = swatch.x + (40 if lang == "en" else -6) * frame.unit
         assert (round(x, 3), round(swatch.y, 3)) in words
@@ -63,13 +63,13 @@ def test_swatches_stand_at_the_start_of_their_words(
 def test_scale_bar_is_true(scene: Scene) -> None:
     """The bar is as long as the ground it names, at the latitude of the middle."""
     frame = lay_out_frame(scene, (1920, 1080))
-    (words,) = [line.text for line in frame.lines if line.role == "scale"]
+    (words,) = [line.text for line in frame.texts if line.role == "scale"]
     km = float(words.split()[0].replace(",", ""))
-    assert frame.bar is not None
+    assert frame.scale_bar is not None
     scale = min(
         (frame.map.right - frame.map.left) / scene.size[0], (frame.map.bottom - frame.map.top) / scene.size[1]
     )
-    pixels = (frame.bar.right - frame.bar.left) / scale
+    pixels = (frame.scale_bar.right - frame.scale_bar.left) / scale
     degrees = pixels / (512 * 2**scene.camera.zoom) * 360
     assert degrees * 40_075.0167 / 360 * cos(radians(scene.camera.lat)) == pytest.approx(km, rel=0.01)
 
@@ -77,12 +77,12 @@ def test_scale_bar_is_true(scene: Scene) -> None:
 def test_marking_stands_at_top_and_bottom(scene: Scene) -> None:
     """A marking is printed twice, in the middle; without one there is none."""
     marked = [
-        line for line in lay_out_frame(scene, (1920, 1080), marking="DRILL").lines if line.role == "marking"
+        line for line in lay_out_frame(scene, (1920, 1080), marking="DRILL").texts if line.role == "marking"
     ]
     assert [line.align for line in marked] == ["middle", "middle"]
     assert marked[0].y < 60
     assert marked[1].y > 1020
-    assert not [line for line in lay_out_frame(scene, (1920, 1080)).lines if line.role == "marking"]
+    assert not [line for line in lay_out_frame(scene, (1920, 1080)).texts if line.role == "marking"]
 
 
 def test_map_shows_as_much_as_a_screen(everything: Selection) -> None:

@@ -31,9 +31,9 @@ def test_slides_lead_to_their_maps(app: Starlette, ask: Ask, root: str) -> None:
     """The slides name the address of each map; both are cached for a year and tagged by their hash."""
     found = ask(app, f"{root}.json?lang=ar&theme=dark")
     told = json.loads(found.body)
-    assert (told["lang"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
-    drawn = ask(app, f"/{told['slides'][0]['chart']}&size=600x400&scale=1.5")
-    assert {block["event"] for block in json.loads(drawn.body)["blocks"]} == {"troops-in-russia"}
+    assert (told["language"]["code"], told["theme"], len(told["slides"])) == ("ar", "dark", 8)
+    drawn = ask(app, f"/{told['slides'][0]['map_url']}&size=600x400&scale=1.5")
+    assert {label["event"] for label in json.loads(drawn.body)["labels"]} == {"troops-in-russia"}
     for each in (found, drawn):
         assert each.headers["cache-control"] == "private, max-age=31536000"
         assert ask(app, f"{root}.json?lang=ar&theme=dark", if_none_match=found.headers["etag"]).status == 304
@@ -45,7 +45,9 @@ def test_a_scale_is_taken_within_bounds(app: Starlette, ask: Ask, root: str, sca
     """Any scale is brought between 1 and 4."""
     found = ask(app, f"{root}/ocean-2024.json?size=800x600&scale={scale}")
     assert found.status == 200
-    assert all(10 < row["size"] < 80 for block in json.loads(found.body)["blocks"] for row in block["rows"])
+    assert all(
+        10 < line["size"] < 80 for label in json.loads(found.body)["labels"] for line in label["lines"]
+    )
 
 
 @pytest.mark.parametrize("path", ["/slides/absent.json", "/slides/absent/one.json", "{root}/none-such.json"])

@@ -31,6 +31,8 @@ MAIN = ROOT / "pages" / "main.py"
 EMBED = ("embed", "embed_options")
 """Parameters that Streamlit takes for itself."""
 TIMEOUT_S = 60
+HIDDEN_MAP = ":has(> .st-key-map-layout) { display: none"
+"""Rule of the style sheet of a page without a map."""
 BY_HAND = ("link", "heading", "picture", "phone", "words")
 Plain = dict[str, Any]
 
@@ -118,7 +120,8 @@ def shown(app: AppTest) -> Plain:
     """Headings and warnings of a page, the events it lists and leads to, and the camera of its map."""
     body = " ".join(each.proto.body for each in app.get("html"))
     sent = list(components(app))
-    maps = [each for each in sent if "camera" in each]
+    # A page without a map keeps the map of the page before, hidden.
+    maps = [each for each in sent if "camera" in each and _shows_map(app)]
     return {
         "headings": [words(each) for each in re.findall(r"<h[1-3]\b.*?</h[1-3]>", body, re.DOTALL)],
         "warnings": [
@@ -127,10 +130,15 @@ def shown(app: AppTest) -> Plain:
             for line in re.findall(r"<li\b.*?</li>", box, re.DOTALL)
         ],
         "listed": [row[0] for each in sent for row in each.get("rows", [])],
-        "leads to": list(dict.fromkeys([*re.findall(r'data-ask="([^"]*)"', body), *_focused(app)])),
+        "leads to": list(dict.fromkeys([*re.findall(r'data-focus="([^"]*)"', body), *_focused(app)])),
         "maps": len(maps),
         "camera": maps[0]["camera"] if maps else None,
     }
+
+
+def _shows_map(app: AppTest) -> bool:
+    """Whether the style sheet of a page shows the map."""
+    return not any(HIDDEN_MAP in each.proto.body for each in app.get("html"))
 
 
 def _focused(app: AppTest) -> Iterable[str]:
@@ -152,7 +160,7 @@ def told(app: AppTest) -> list[str]:
     kinds = ("button", "page_link", "text_input", "selectbox", "button_group", "file_uploader", "expander")
     labels = [each.proto.label for kind in kinds for each in app.get(kind)]
     rows = [
-        words(" | ".join(each["words"][at] for at in row[1:]))
+        words(" | ".join(each["cell_texts"][at] for at in row[1:]))
         for each in components(app)
         for row in each.get("rows", [])
     ]

@@ -42,7 +42,7 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
 }
 INLINE_ONLY = frozenset({"sea", "countries", "borders", "disputed", "names", "panels", "words", "titles"})
 """Layers that the map component draws by other means."""
-PLACED = frozenset({"path", "ring", "p", "a", "s", "w", "d", "head", "body"})
+PLACED = frozenset({"path", "ring", "position", "angle", "size", "width", "dash", "heading", "body"})
 """Fields of a row that are the same for every View, or that the fetched deck has elsewhere."""
 BULKY = frozenset({"iconAtlas", "iconMapping", "fillPatternAtlas", "fillPatternMapping"})
 

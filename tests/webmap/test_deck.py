@@ -16,6 +16,7 @@ from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
 from geodata.layout.scene import DiscMarks, Scene
+from geodata.layout.styles import BORDER_WIDTH
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.assets import asset_content
 from geodata.webmap.deck import FetchedData, build_deck, picked_event
@@ -24,12 +25,28 @@ from geodata.webmap.layer_rows import ColumnSource
 from geodata.words import LANGS, Lang
 
 ACCESSORS = {
-    f"@@={name}" for name in ("p", "c", "w", "d", "t", "o", "a", "s", "i", "r", "path", "ring", "'hatch'")
+    f"@@={name}"
+    for name in (
+        "position",
+        "colour",
+        "width",
+        "dash",
+        "text",
+        "offset",
+        "anchor",
+        "angle",
+        "size",
+        "icon",
+        "radius",
+        "path",
+        "ring",
+        "'hatch'",
+    )
 }
 
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{head}@@=1")
+HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{heading}@@=1")
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +125,9 @@ def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang
     ]
     renamed = build_atlas(brief.model_copy(update={"events": tuple(named)}), f"titles {title}")
     found = spec(compose_scene(select_events(renamed, View()), lang=lang, theme="light"))
-    for start in ("@@", "{body}", "{head}"):
+    for start in ("@@", "{body}", "{heading}"):
         assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
-    heads = {row["head"] for layer in found["layers"] for row in layer["data"] if "head" in row}
+    heads = {row["heading"] for layer in found["layers"] for row in layer["data"] if "heading" in row}
     assert heads == {escape_text(title)}
 
 
@@ -157,10 +174,9 @@ def test_the_shared_vector_has_every_case(vector: dict[str, Any]) -> None:
 def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
     """Its rows are in the column file; no mark of it is in the deck."""
     scene = compose_scene(everything, lang="en", theme="light")
-    dense = replace(scene, dense=DiscMarks((), 0, is_exact=False))
-    (layer,) = json.loads(
-        build_deck(dense, FetchedData(dense, ColumnSource("tables/x.bin", shipped_kinds()))).to_json()
-    )["layers"]
+    dense = replace(scene, thinned=DiscMarks((), 0, is_exact=False))
+    columns = ColumnSource("tables/x.bin", shipped_kinds())
+    (layer,) = json.loads(build_deck(dense, FetchedData(dense, columns)).to_json())["layers"]
     assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
 
@@ -176,7 +192,7 @@ def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
 def test_the_tip_is_our_template(scene: Scene) -> None:
     """Two fields, escaped by the page; the direction is the language's."""
     html = build_deck(scene)._tooltip["html"]
-    assert html == '<div dir="ltr"><b>{head}</b><br>{body}</div>'
+    assert html == '<div dir="ltr"><b>{heading}</b><br>{body}</div>'
 
 
 def test_layer_ids_are_unique_and_what_can_be_picked_names_its_event(scene: Scene) -> None:
@@ -214,7 +230,7 @@ def test_disputed_borders_are_dashed_and_others_not(scene: Scene) -> None:
     layers = {layer["id"]: layer for layer in spec(scene)["layers"]}
     assert "getDashArray" in layers["disputed"]
     assert "getDashArray" not in layers["borders"]
-    assert layers["borders"]["getLineWidth"] == 0.6
+    assert layers["borders"]["getLineWidth"] == BORDER_WIDTH
 
 
 def test_numbers_are_plain(scene: Scene) -> None:

@@ -7,13 +7,13 @@ from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.deck_strings import JOINER
 from geodata.webmap.layer_rows import LayerContext
 
-TIP = Tooltip("@@=lon", "{head}")
+TIP = Tooltip("@@=lon", "{heading}")
 
 
 def test_only_inline_rows_have_the_tooltip(scene: Scene) -> None:
     """Its two texts are escaped; a fetched row names its event alone."""
     inline = LayerContext(scene, inline=True).event_row("a-b", TIP)
-    assert inline == {"event": "a-b", "head": f"{JOINER}@@=lon", "body": f"{{{JOINER}head}}"}
+    assert inline == {"event": "a-b", "heading": f"{JOINER}@@=lon", "body": f"{{{JOINER}heading}}"}
     assert LayerContext(scene, inline=False).event_row("a-b", TIP) == {"event": "a-b"}
 
 

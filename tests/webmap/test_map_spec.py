@@ -72,7 +72,7 @@ def drawn(scene: Scene) -> dict[str, Any]:
         if (name := layer["id"].split(":")[0]) in INLINE_ONLY or layer.get("visible") is False:
             continue
         rows = [layer] if isinstance(layer["data"], str) else layer["data"]
-        told = [{key: value for key, value in row.items() if key not in {"head", "body"}} for row in rows]
+        told = [{key: value for key, value in row.items() if key not in {"heading", "body"}} for row in rows]
         found[layer["id"] if name == "zone" else layer["id"].removesuffix(f":{scene.focus or '-'}")] = told
     return found
 
@@ -102,7 +102,7 @@ def test_choosing_by_any_view(whole: Atlas, view: View) -> None:
     scene = compose_scene(selection, lang="en", theme="light")
     found = read(whole)
     assert chosen(found, selection) == drawn(scene)
-    blocks = [block for block in found["blocks"] if selection.standing[whole.row_of_event[block["event"]]]]
+    blocks = [block for block in found["labels"] if selection.standing[whole.row_of_event[block["event"]]]]
     assert [(block["event"], tuple(block["at"])) for block in blocks] == [
         (panel.event, panel.at) for panel in scene.panels
     ]
@@ -115,17 +115,17 @@ def test_words_stand_where_the_scene_has_them(whole: Atlas, lang: Lang) -> None:
     scene = compose_scene(select_events(whole, View()), lang=lang, theme="light")
     lines = [
         (row["text"], round(row["x"] + block["offset"][0], 1), round(row["y"] + block["offset"][1], 1))
-        for block in found["blocks"]
-        for row in block["rows"]
+        for block in found["labels"]
+        for row in block["lines"]
     ]
-    assert lines == [(resolve_isolate_directions(text.text), *text.offset) for text in scene.texts]
-    assert [name["text"] for name in found["names"]] == [name.text for name in scene.names]
-    assert {block["event"] for block in found["blocks"]} == set(found["order"])
+    assert lines == [(resolve_isolate_directions(text.text), *text.offset) for text in scene.label_texts]
+    assert [name["text"] for name in found["place_names"]] == [name.text for name in scene.place_names]
+    assert {block["event"] for block in found["labels"]} == set(found["reading_order"])
 
 
 def test_a_proposed_event_has_a_marked_panel(drafted_atlas: Atlas) -> None:
     """The map component frames the label of an event that no person has accepted."""
-    marked = {block["event"]: block.get("proposed", False) for block in read(drafted_atlas)["blocks"]}
+    marked = {block["event"]: block.get("proposed", False) for block in read(drafted_atlas)["labels"]}
     assert marked == {"harbour-exercise": True, "parts": False}
 
 
@@ -145,7 +145,7 @@ def test_hostile_words_stay_words(hostile: Selection) -> None:
     assert "onerror" not in layers
     assert "@@=lon" not in layers
     assert title in {event["title"] for event in found["events"].values()}
-    assert "@@=lon" in {row["text"] for block in found["blocks"] for row in block["rows"]}
+    assert "@@=lon" in {row["text"] for block in found["labels"] for row in block["lines"]}
 
 
 def test_a_map_spec_is_small(whole: Atlas) -> None:
@@ -168,7 +168,7 @@ def test_events_say_what_a_card_begins_with(whole: Atlas) -> None:
     summit, russia = events["vladivostok-summit"], events["troops-in-russia"]
     assert summit["at"] == pytest.approx([131.9, 43.1], abs=0.1)
     assert russia["bounds"][0] > russia["bounds"][2]
-    assert all(events[name]["at"] for name in read(whole)["order"])
+    assert all(events[name]["at"] for name in read(whole)["reading_order"])
     assert {event["at"] is None for event in events.values()} == {True, False}
 
 
@@ -178,10 +178,10 @@ def test_a_brief_of_points_sends_colours(brief: Brief) -> None:
     events = tuple(one.model_copy(update={"id": f"copy-{at}"}) for at in range(200))
     many = build_atlas(brief.model_copy(update={"events": events, "queries": ()}), "many")
     found = read(many, "lon=120&lat=40&zoom=2")
-    assert found["deck"]["layers"] == found["blocks"] == found["order"] == []
-    assert found["dense"]["data"].startswith("tables/many.bin")
-    assert found["dense"]["colours"]["meeting"]["perhaps"][3] == 140
-    assert found["names"]
+    assert found["deck"]["layers"] == found["labels"] == found["reading_order"] == []
+    assert found["thinned"]["data"].startswith("tables/many.bin")
+    assert found["thinned"]["colours"]["meeting"]["perhaps"][3] == 140
+    assert found["place_names"]
     assert len(encode_map_spec(many, View())) < 12_000
 
 

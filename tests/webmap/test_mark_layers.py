@@ -33,7 +33,7 @@ def test_lanes_lie_on_a_rim_and_can_be_pointed_at(scene: Scene) -> None:
     """One rim, one line to pick and one head or two a lane; the visible parts are not picked."""
     layers = layers_of(scene)
     assert len(layers["lanes:casing"]["data"]) == len(layers["lanes"]["data"]) == len(scene.lanes)
-    assert {tuple(row["c"]) for row in layers["lanes"]["data"]} == {UNSEEN}
+    assert {tuple(row["colour"]) for row in layers["lanes"]["data"]} == {UNSEEN}
     assert [name for name, layer in layers.items() if name.startswith("lanes") and layer["pickable"]] == [
         "lanes"
     ]
@@ -44,12 +44,12 @@ def test_a_focused_lane_and_dot_have_a_ring(scene: Scene) -> None:
     focused = replace(
         scene,
         lanes=(replace(scene.lanes[0], focused=True),),
-        dots=(replace(scene.dots[0], focused=True),),
+        glyph_marks=(replace(scene.glyph_marks[0], focused=True),),
     )
     layers = layers_of(focused)
     ring = list(hex_to_rgba(MAP_PALETTES["light"].ring))
     for name in ("lanes:casing", "dots"):
-        assert [row["c"] for row in layers[name]["data"] if row.get("focus")] == [ring]
+        assert [row["colour"] for row in layers[name]["data"] if row.get("focus")] == [ring]
 
 
 def test_dashes_follow_the_lane(scene: Scene) -> None:
@@ -58,7 +58,7 @@ def test_dashes_follow_the_lane(scene: Scene) -> None:
     dashed = {lane.event for lane in scene.lanes if lane.dash}
     assert {row["event"] for row in layers["lanes:dashed"]["data"]} == dashed
     assert not {row["event"] for row in layers["lanes:solid"]["data"]} & dashed
-    assert layers["lanes:dashed"]["getDashArray"] == "@@=d"
+    assert layers["lanes:dashed"]["getDashArray"] == "@@=dash"
 
 
 def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
@@ -71,15 +71,15 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
     fetched = json.loads(dense_layer(LayerContext(scene, inline=False), columns=COLUMNS).to_json())
     assert fetched["data"] == "tables/x.bin"
     named = fetched["colours"][points.events["kind"].iat[0]]
-    assert {tuple(row["c"]) for row in inline["data"]} <= {tuple(ink) for ink in named.values()}
+    assert {tuple(row["colour"]) for row in inline["data"]} <= {tuple(ink) for ink in named.values()}
 
 
 def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     """A title that looks like an expression stays text."""
     disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
-    dense = replace(scene, dense=DiscMarks((disc,), 1, is_exact=True))
+    dense = replace(scene, thinned=DiscMarks((disc,), 1, is_exact=True))
     (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
-    assert (row["event"], row["head"]) == ("a-b", f"{JOINER}@@=lon")
+    assert (row["event"], row["heading"]) == ("a-b", f"{JOINER}@@=lon")
 
 
 @pytest.mark.parametrize("kind", shipped_kinds().kind_ids)

@@ -23,7 +23,7 @@ def test_titles_stand_over_lines_over_panels(scene: Scene) -> None:
     """Each line once, the strong ones in the heavier face."""
     panels, words, titles = map(printed, label_layers(LayerContext(scene, inline=True)))
     assert len(panels["data"]) == len(scene.panels)
-    assert len(words["data"]) + len(titles["data"]) == len(scene.texts)
+    assert len(words["data"]) + len(titles["data"]) == len(scene.label_texts)
     assert (words["fontWeight"], titles["fontWeight"]) == (400, 600)
 
 
@@ -31,13 +31,15 @@ def test_a_panel_is_as_large_as_its_words(scene: Scene) -> None:
     """Height exactly; width to half a letter."""
     panels = printed(next(label_layers(LayerContext(scene, inline=True))))["data"]
     for row, panel in zip(panels, scene.panels, strict=True):
-        assert row["s"] * PANEL_LINE == pytest.approx(panel.size[1], abs=0.1)
-        assert len(row["t"]) * row["s"] * MONOSPACE == pytest.approx(panel.size[0], abs=row["s"])
+        assert row["size"] * PANEL_LINE == pytest.approx(panel.size[1], abs=0.1)
+        assert len(row["text"]) * row["size"] * MONOSPACE == pytest.approx(panel.size[0], abs=row["size"])
 
 
 def test_arabic_is_in_drawing_order(everything: Selection) -> None:
     """deck.gl shapes nothing: words arrive shaped; names of the map are not picked."""
     scene = compose_scene(everything, lang="ar", theme="light")
     layer = printed(place_name_layer(LayerContext(scene, inline=True)))
-    assert [row["t"] for row in layer["data"]] == [to_visual_order(name.text) for name in scene.names]
+    assert [row["text"] for row in layer["data"]] == [
+        to_visual_order(name.text) for name in scene.place_names
+    ]
     assert not layer["pickable"]

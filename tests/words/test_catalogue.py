@@ -152,7 +152,7 @@ VOCABULARIES = {
     "qualifier": "exact about close-to more-than at-least less-than up-to",
     "reliability": "A B C D E F",
     "credibility": "1 2 3 4 5 6",
-    "where-prec": "1 2 3 4 5 6 7",
+    "place-precision": "1 2 3 4 5 6 7",
     "unit": "soldier ship container shell rocket round year times",
 }
 
@@ -170,8 +170,11 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
         ("standing.within", "مؤكد"),
         ("standing.perhaps", "محتمل"),
         ("standing.no", "محجوب"),
-        ("card.claims", "ادعاء"),
-        ("coverage.title", "تغطية"),
+        ("event-card.claims", "ادعاء"),
+        ("coverage.title", "شمول"),
+        ("statement.forecast", "متوقَّع"),
+        ("status.feared", "مخشي"),
+        ("actors.pairs", "زوج"),
     ],
 )
 def test_misleading_words_are_avoided(key: str, avoided: str) -> None:

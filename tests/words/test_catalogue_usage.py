@@ -12,9 +12,9 @@ from geodata.words import catalogue_entries
 ROOT = Path(__file__).parents[2]
 PYTHON = ("geodata/**/*.py", "pages/*.py")
 BROWSER = ("geodata/instrument/src/**/*.ts", "geodata/screens/served/*.js")
-COMPUTED_FAMILIES = frozenset({"actors", "credibility", "match", "reliability"})
+COMPUTED_FAMILIES = frozenset({"actors", "credibility", "actor-match", "reliability"})
 """Families whose name is a value at the place of use, such as the page of an introduction."""
-SCREEN = "screen."
+SCREEN = "briefing-screen."
 """Entries that the briefing screen gets under their last name."""
 
 
@@ -56,5 +56,34 @@ def test_entry_is_used(key: str) -> None:
         briefing = "\n".join(_sources("geodata/instrument/src/briefing/*.ts"))
         assert re.search(rf"words\.{name}\b|[\"']{name}[\"']", briefing)
     else:
-        made = any(pattern.fullmatch(key) for pattern in _patterns())
-        assert key in _quoted() or made or key.partition(".")[0] in COMPUTED_FAMILIES
+        computed = any(pattern.fullmatch(key) for pattern in _patterns())
+        assert key in _quoted() or computed or key.partition(".")[0] in COMPUTED_FAMILIES
+
+
+@cache
+def _called_keys() -> frozenset[str]:
+    """Return the keys that calls of ``translate`` and ``say`` have; computed parts become asterisks."""
+    python = [node for text in _sources(*PYTHON) for node in ast.walk(ast.parse(text))]
+    first = [node.args[0] for node in python if isinstance(node, ast.Call) and _is_translation(node)]
+    typescript = re.findall(r"ranslate\((\"[^\"]+\"|`[^`]+`)", "\n".join(_sources(*BROWSER)))
+    plain = {node.value for node in first if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    computed = {
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+        for node in first
+        if isinstance(node, ast.JoinedStr)
+    }
+    browser = {re.sub(r"\$\{[^}]*\}", "*", each[1:-1]) for each in typescript}
+    return frozenset(plain | computed | browser)
+
+
+def _is_translation(call: ast.Call) -> bool:
+    """Return whether a call has a catalogue key as its first argument."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    return name in {"translate", "say"} and bool(call.args)
+
+
+@pytest.mark.parametrize("key", sorted(_called_keys()))
+def test_key_is_in_the_catalogue(key: str) -> None:
+    """A key in the code has an entry, and a computed one fits at least one entry."""
+    pattern = re.compile("[^ ]+".join(map(re.escape, key.split("*"))))
+    assert any(pattern.fullmatch(each) for each in catalogue_entries())

@@ -1,6 +1,7 @@
 """Registry of languages: facts of each row, lookups, checked input, no comparison outside the registry."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from geodata.words import (
     bilingual_text,
     check_language,
     format_number,
+    next_language,
 )
 from geodata.words.number_format import format_digits
 
@@ -42,15 +44,15 @@ def test_a_row_is_consistent(lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("lang", "facts"),
     [
-        ("ar", ("rtl", "right", "left", "←", "، ", "؛ ", "_ar", "ar-SA")),
-        ("en", ("ltr", "left", "right", "→", ", ", "; ", "", "en-GB")),
+        ("ar", ("rtl", "right", "، ", "؛ ", "_ar", "ar-SA")),
+        ("en", ("ltr", "left", ", ", "; ", "", "en-GB")),
     ],
 )
 def test_facts_of_a_language(lang: Lang, facts: tuple[str, ...]) -> None:
-    """Direction, sides, arrow, separators, suffix of columns and locale."""
+    """Direction, start side, separators, suffix of columns and locale."""
     row = LANGUAGES[lang]
-    sides = (row.direction, row.start_side, row.end_side, row.arrow)
-    assert (*sides, row.list_separator, row.clause_separator, row.column_suffix, row.locale) == facts
+    separators = (row.list_separator, row.clause_separator)
+    assert (row.direction, row.start_side, *separators, row.column_suffix, row.locale) == facts
     assert row.is_rtl == (row.direction == "rtl")
 
 
@@ -72,6 +74,14 @@ def test_numbers_take_the_symbols_of_the_row(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("geodata.words.number_format.LANGUAGES", {"fa": persian})
     assert format_number(1500.25, "fa") == "۱٬۵۰۰٫۲۵"
     assert format_digits(2024, "fa") == "۲۰۲۴"
+
+
+def test_each_language_has_a_next_one() -> None:
+    """The briefing's button goes through all languages in turn."""
+    visited = [LANGS[0]]
+    while (found := next_language(visited[-1])) != LANGS[0]:
+        visited.append(found)
+    assert tuple(visited) == LANGS
 
 
 def test_a_code_is_checked_at_the_border() -> None:
@@ -155,6 +165,76 @@ def test_the_guard_finds_a_choice(line: str) -> None:
 def test_the_guard_leaves_records(line: str) -> None:
     """The two fields of a record and the attributes of HTML are no choice of a language."""
     assert list(_choices_of_language(line)) == []
+
+
+BROWSER_FREE = {"instrument/src/language.ts"}
+"""Module that compares directions for the others in the browser's code."""
+_CODE = rf"""["'`](?:{"|".join(sorted(CODES))})["'`]"""
+_LANG_CODE = rf"""["'`](?:{"|".join(LANGS)})["'`]"""
+_BROWSER_CHOICES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[!=]==?\s*{_CODE}",
+        rf"{_CODE}\s*[!=]==?",
+        rf"\bcase\s+{_CODE}",
+        rf"\?\?\s*{_LANG_CODE}",
+        rf"\?\s*{_LANG_CODE}\s*:\s*{_LANG_CODE}",
+        rf"[\[(|=]\s*{_LANG_CODE}\s*[,)\]|]",
+        rf"[{{,]\s*(?:{'|'.join(LANGS)})\s*:",
+    )
+)
+
+
+def _browser_choices(source: str) -> Iterator[str]:
+    """Lines of TypeScript or JavaScript that decide by a language: compared, a choice, a list or a table."""
+    for line in source.splitlines():
+        if any(pattern.search(line) for pattern in _BROWSER_CHOICES):
+            yield line.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'const onward = lang === "ar" ? "ArrowLeft" : "ArrowRight";',
+        'if (state.lang !== "en") return;',
+        "if ('ar' == lang) return;",
+        'const rightToLeft = root.dir === "rtl";',
+        'case "ar":',
+        'const other = arabic ? "en" : "ar";',
+        'const lang = this.#state?.spec.lang ?? "en";',
+        'export type Lang = "ar" | "en";',
+        'if (["ar", "fa"].includes(lang)) return;',
+        "const sizes = { ar: 1.5, en: 1.3 };",
+    ],
+)
+def test_the_browser_guard_finds_a_choice(line: str) -> None:
+    """Each way to decide by a language is found."""
+    assert list(_browser_choices(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['createElement("span", { dir: "ltr" });', 'element.dir = reversed ? "rtl" : "ltr";', "lang: Lang;"],
+)
+def test_the_browser_guard_leaves_attributes(line: str) -> None:
+    """The direction of an element that is always the same is no choice of a language."""
+    assert list(_browser_choices(line)) == []
+
+
+def test_no_language_is_compared_in_the_browser() -> None:
+    """TypeScript and served JavaScript take each fact from the language's row, style sheets the direction."""
+    folder = ROOMS / "instrument"
+    files = [*(folder / "src").rglob("*.ts"), *(folder / "served").glob("*.js")]
+    assert len(files) > 50
+    sheets = "".join(file.read_text("utf-8") for file in (folder / "src").rglob("*.css"))
+    assert ":lang(" not in sheets
+    found = {
+        name: lines
+        for file in sorted(files)
+        if (name := str(file.relative_to(ROOMS))) not in BROWSER_FREE
+        if (lines := list(_browser_choices(file.read_text("utf-8"))))
+    }
+    assert found == {}
 
 
 def test_no_language_is_compared_outside_the_registry() -> None:

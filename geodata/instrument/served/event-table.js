@@ -45,14 +45,14 @@ function drawTable(root, table, send) {
   const rows = table.rows.map((row) => tableRow(table, row, send));
   const headers = table.columns.map((column) => columnHeader(table, column, send));
   const grid = buildElement("table", {}, [
-    buildElement("caption", { className: "unseen", textContent: table.title }),
+    buildElement("caption", { className: "visually-hidden", textContent: table.title }),
     buildElement("thead", {}, [buildElement("tr", {}, headers)]),
     buildElement("tbody", {}, rows),
   ]);
   const hint = buildElement("p", { className: "map-note", textContent: table.hint });
-  const frame = buildElement("div", { className: "events", lang: table.lang, dir: table.dir }, [
-    buildElement("div", { className: "scroll" }, [grid]),
-    buildElement("div", { className: "under" }, [...pageButtons(table, send), hint]),
+  const frame = buildElement("div", { className: "events", lang: table.lang, dir: table.direction }, [
+    buildElement("div", { className: "scroll-area" }, [grid]),
+    buildElement("div", { className: "table-footer" }, [...pageButtons(table, send), hint]),
   ]);
   root.replaceChildren(frame);
   if (focused === undefined) return;
@@ -91,7 +91,7 @@ function columnHeader(table, [name, label], send) {
  */
 function tableRow(table, [event, ...cells], send) {
   const open = () => send({ open: event });
-  const [title = "", ...others] = cells.map((at) => table.words[at] ?? "");
+  const [title = "", ...others] = cells.map((at) => table.cell_texts[at] ?? "");
   const row = buildElement("tr", {}, [
     buildElement("th", { scope: "row" }, [createButton(`open-${event}`, title, open)]),
     ...others.map((text) => buildElement("td", { textContent: text })),
@@ -120,7 +120,7 @@ function pageButtons(table, send) {
   };
   return [
     turn("previous", table.page - 1),
-    buildElement("p", { textContent: table.where, role: "status" }),
+    buildElement("p", { textContent: table.page_label, role: "status" }),
     turn("next", table.page + 1),
   ];
 }

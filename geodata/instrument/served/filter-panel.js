@@ -1,8 +1,8 @@
 // The filter panel beside the map: it shows the View's filters and asks for changes. The map draws a change
-// at
-// once and tells the server (src/filter-bus.ts); where our map is not on the page, the panel tells the server
-// itself. Every text goes in as text; the style sheet of the page gives it its looks.
+// at once and tells the server (src/filter-bus.ts); where our map is not on the page, the panel tells the
+// server itself. Every text goes in as text; the style sheet of the page gives it its looks.
 
+import { formatCount } from "./count-format.js";
 import { buildElement, createGroup } from "./dom.js";
 import { switchLayer, toggleChoice } from "./filter-choices.js";
 import { parseDay } from "./typed-day.js";
@@ -93,8 +93,8 @@ class FilterPanel {
     this.#data = data;
     this.#counts = data.counts;
     this.#setView(data.view);
-    const { brief, lang, labels, families, presets } = data;
-    const built = JSON.stringify([brief, lang, labels, families, presets]);
+    const { brief, language, labels, families, presets } = data;
+    const built = JSON.stringify([brief, language, labels, families, presets]);
     if (built !== this.#built) this.#build();
     this.#built = built;
     this.#refresh();
@@ -148,7 +148,7 @@ class FilterPanel {
   }
 
   #build() {
-    const { lang, dir, words } = this.#data;
+    const { language, words } = this.#data;
     this.#refreshers = [];
     this.#invalid = {};
     const more = buildElement("details", {}, [
@@ -164,7 +164,9 @@ class FilterPanel {
       this.#chipGroup("statements"),
     ];
     const children = [...groups, more, this.#resetButton()];
-    this.#root.replaceChildren(buildElement("div", { className: "filters", lang, dir }, children));
+    this.#root.replaceChildren(
+      buildElement("div", { className: "filters", lang: language.code, dir: language.direction }, children),
+    );
   }
 
   #periodGroup() {
@@ -197,7 +199,7 @@ class FilterPanel {
   #dayField(end, label) {
     const field = buildElement("input", {
       ...{ type: "text", autocomplete: "off", maxLength: 20, dir: "ltr" },
-      placeholder: this.#data.words["any-day"],
+      placeholder: this.#data.words["date-example"],
     });
     field.dataset.name = end;
     let typing = false;
@@ -228,8 +230,8 @@ class FilterPanel {
     const start = edge === "start" ? day : this.#view.start;
     const end = edge === "end" ? day : this.#view.end;
     const message =
-      (day === undefined && words["bad-day"].replace("{typed}", () => `\u2068${text}\u2069`)) ||
-      (start && end && start > end && words.reversed);
+      (day === undefined && words["bad-date"].replace("{typed}", () => `\u2068${text}\u2069`)) ||
+      (start && end && start > end && words["period-reversed"]);
     this.#invalid = message ? { ...this.#invalid, [edge]: { text, message } } : {};
     if (!message && day !== this.#view[edge]) this.#ask({ [edge]: day });
     else this.#refresh();
@@ -289,10 +291,11 @@ class FilterPanel {
    * @returns {[string, HTMLElement][]} Each layer with its switch.
    */
   #layerSwitches(layers) {
+    const { language } = this.#data;
     const every = layers.map(([id]) => id);
     return layers.map(([id, label]) => {
       const count = buildElement("small");
-      this.#refreshers.push((_, counts) => setText(count, formatCount(counts.layers[id])));
+      this.#refreshers.push((_, counts) => setText(count, formatCount(counts.layers[id], language)));
       const name = buildElement("span", { className: `name layer-${id}` }, [label, " ", count]);
       const layer = this.#switch(
         `layer-${id}`,
@@ -347,7 +350,7 @@ class FilterPanel {
     button.addEventListener("click", onClick);
     this.#refreshers.push((view, counts) => {
       button.setAttribute("aria-pressed", String(isPressed(view)));
-      if (countOf) setText(count, formatCount(countOf(counts)));
+      if (countOf) setText(count, formatCount(countOf(counts), this.#data.language));
     });
     return button;
   }
@@ -367,11 +370,6 @@ class FilterPanel {
     });
     return buildElement("label", { className: "switch" }, [box, label]);
   }
-}
-
-/** A count as readers write it; the server leaves zeros out. */
-function formatCount(count = 0) {
-  return count.toLocaleString("en-US");
 }
 
 /**

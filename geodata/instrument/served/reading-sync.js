@@ -69,7 +69,7 @@ function sendSelection(page, sent, send) {
 function followClick(event, focus, ask) {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const { target } = event;
-  const text = target instanceof Element ? target.closest(".text, .asks") : null;
+  const text = target instanceof Element ? target.closest(".text, .event-links") : null;
   if (!text || !plain || !(target instanceof Element)) return;
   /** @type {HTMLAnchorElement | null} */
   const anchor = target.closest("a[href^='#']");
@@ -79,10 +79,10 @@ function followClick(event, focus, ask) {
     return;
   }
   /** @type {HTMLElement | null} */
-  const cited = target.closest("[data-ask]");
+  const cited = target.closest("[data-focus]");
   if (!cited || String(cited.ownerDocument.getSelection())) return;
   event.preventDefault();
-  const ids = cited.dataset.ask?.split(" ") ?? [];
+  const ids = cited.dataset.focus?.split(" ") ?? [];
   // Words that several events rest on lead to one after another.
   const next = ids[(ids.indexOf(focus ?? "") + 1) % ids.length];
   if (next !== undefined) ask(next);
@@ -111,8 +111,8 @@ function scrollOnceThere(page, focus, retries) {
  */
 function markCurrentLinks(page, focus) {
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = page.querySelectorAll(":is(.text, .asks) a[data-ask]");
-  for (const link of links) link.toggleAttribute("aria-current", link.dataset.ask === focus);
+  const links = page.querySelectorAll(":is(.text, .event-links) a[data-focus]");
+  for (const link of links) link.toggleAttribute("aria-current", link.dataset.focus === focus);
 }
 
 /** @param {Element} element */

@@ -2,6 +2,7 @@
 
 import type { StyleSpecification } from "maplibre-gl";
 import type { BasemapUrls, ThemeVariables } from "./contract";
+import { BORDER_WIDTH, DISPUTED_DASH } from "./generated/styles";
 
 /** A MapLibre style of shapes by URL, without fonts and tile services. */
 export function createBasemapStyle(urls: BasemapUrls, variables: ThemeVariables): StyleSpecification {
@@ -28,13 +29,17 @@ export function createBasemapStyle(urls: BasemapUrls, variables: ThemeVariables)
         id: "borders",
         type: "line",
         source: "borders",
-        paint: { "line-color": colour("border"), "line-width": 0.8 },
+        paint: { "line-color": colour("border"), "line-width": BORDER_WIDTH },
       },
       {
         id: "disputed",
         type: "line",
         source: "disputed",
-        paint: { "line-color": colour("quiet"), "line-width": 0.9, "line-dasharray": [5, 3] },
+        paint: {
+          "line-color": colour("quiet"),
+          "line-width": BORDER_WIDTH,
+          "line-dasharray": [...DISPUTED_DASH],
+        },
       },
     ],
   };

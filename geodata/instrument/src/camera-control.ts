@@ -33,6 +33,13 @@ export class CameraControl {
     this.#known = camera;
   }
 
+  /** Sets the map to a camera that is no move of the reader's. */
+  set(camera: Camera): void {
+    const mapView = this.#host.mapView();
+    mapView?.jumpTo(camera);
+    if (mapView) this.setKnown(roundCamera(mapView.camera));
+  }
+
   flyTo(camera: Camera): void {
     this.#host.mapView()?.flyTo(camera, this.flyMs);
   }

@@ -1,9 +1,10 @@
 // The camera of the map: rounding, comparison, space for controls, the URL of a map spec.
 
 import type { Bounds, Camera, Position, Size } from "./contract";
+import { MIN_ZOOM } from "./generated/limits";
 import { mercatorPixels, offsetPosition, worldPixels } from "./mercator";
 
-export const MIN_ZOOM = 0.4;
+export { MIN_ZOOM };
 export const MAX_ZOOM = 9;
 const LABEL_ZOOM_RANGE = 0.3;
 const LABEL_SCREEN_SHARE = 1 / 3;

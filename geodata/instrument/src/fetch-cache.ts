@@ -1,6 +1,6 @@
 // Fetched files, each kept by its address.
 
-import type { MapSpec, MessageFile, RowTexts } from "./contract";
+import type { MapSpec, MessageFile, RowTexts, SlideSpec } from "./contract";
 
 const MAX_KEPT = 12;
 
@@ -33,8 +33,13 @@ export class FetchCache {
 const cache = new FetchCache(MAX_KEPT);
 
 /** The map spec at an address. */
-export function fetchMapSpec(url: string, from = cache): Promise<MapSpec> {
-  return from.get(url, (answer) => answer.json() as Promise<MapSpec>);
+export function fetchMapSpec(url: string): Promise<MapSpec> {
+  return cache.get(url, (answer) => answer.json() as Promise<MapSpec>);
+}
+
+/** The map spec of a slide at an address. */
+export function fetchSlideSpec(url: string, from: FetchCache): Promise<SlideSpec> {
+  return from.get(url, (answer) => answer.json() as Promise<SlideSpec>);
 }
 
 /** Messages and theme variables at an address. */

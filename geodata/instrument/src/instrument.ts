@@ -6,23 +6,17 @@ import { AreaShapes } from "./area-shapes";
 import { createBasemapStyle } from "./basemap-style";
 import { type ControlInsets, innerSize, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
 import { CameraControl } from "./camera-control";
-import type {
-  Camera,
-  InstrumentData,
-  MapSpec,
-  Projection,
-  Size,
-  View,
-  ViewChange,
-  ViewPatch,
-} from "./contract";
-import { createElement, setLanguage } from "./controls/elements";
+import type { Camera, InstrumentData, MapSpec, Projection, View, ViewChange, ViewPatch } from "./contract";
+import { createElement } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
+import { drawKey } from "./draw-key";
 import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
+import { FrameSize } from "./frame-size";
 import { LabelLayer, needsNewSize } from "./label-layer";
+import { setLanguage } from "./language";
 import { controlInsets, MapControls } from "./map-controls";
 import { MapPicking } from "./map-picking";
 import { MAP_STYLES } from "./map-styles";
@@ -33,12 +27,10 @@ import { createSceneLayers } from "./scene-layers";
 import { type LoadedScene, loadScene } from "./scene-loader";
 import { fetchServerPicture } from "./server-picture";
 import { TimeBar } from "./time-bar/time-bar";
-import { debounce } from "./timing";
 import { PendingPatches } from "./view-patches";
 
 /** Zoom levels by which the map comes closer to a mark that stands for several events. */
 const ZOOM_STEPS = 2;
-const RESIZED_MS = 300;
 
 export class Instrument {
   readonly #send: (change: ViewChange) => void;
@@ -50,10 +42,9 @@ export class Instrument {
   readonly #picking: MapPicking;
   readonly #filterBus: FilterBus;
   readonly #shapes = new AreaShapes(() => this.#draw());
-  readonly #refitLabelsLater = debounce(() => this.#refitLabels(), RESIZED_MS);
-  readonly #resizeObserver = new ResizeObserver(() => {
-    this.#draw();
-    this.#refitLabelsLater();
+  readonly #frameSize = new FrameSize(this.#frame, {
+    onResize: () => this.#draw(),
+    onRest: () => this.#refitLabels(),
   });
   #data: InstrumentData;
   #patches: PendingPatches;
@@ -66,6 +57,8 @@ export class Instrument {
   #request = 0;
   #lost = false;
   #loading = false;
+  /** Whether the camera of the whole brief is to be fitted to another size. */
+  #refitCamera = false;
 
   /** `send` takes the changes that the reader makes on the map. */
   constructor(root: HTMLElement | ShadowRoot, send: (change: ViewChange) => void, data: InstrumentData) {
@@ -91,7 +84,6 @@ export class Instrument {
     root.append(this.#element);
     this.#element.addEventListener("keydown", (key) => this.#onKey(key));
     this.#setLayout(data);
-    this.#resizeObserver.observe(this.#frame);
     this.#filterBus = new FilterBus({ ask: (patch) => this.#ask(patch), shown: () => this.#shownView });
     void this.#load();
   }
@@ -102,26 +94,26 @@ export class Instrument {
     this.#data = data;
     this.#patches.acknowledge(data.seq);
     this.#setLayout(data);
-    if (data.move !== before.move) this.#flyToOrHome(data.camera);
-    const stale = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
-    if (stale) void this.#load();
+    this.#mapView?.setProjection(this.#projection); // before the flight: a flat map clamps the camera
+    if (data.camera_move !== before.camera_move) this.#flyToOrHome(data.camera);
+    // Another height is another page: labels, and a camera that nobody has moved, are fitted to its map.
+    const resized = data.height !== before.height;
+    this.#refitCamera ||= resized && data.camera === null;
+    const changed = data.scene !== before.scene || data.table !== before.table || data.words !== before.words;
+    if (changed || resized) void this.#load();
     else if (this.#drawKey !== drawn) this.#draw();
   }
 
   dispose(): void {
     this.#request += 1;
-    this.#refitLabelsLater.cancel();
-    this.#resizeObserver.disconnect();
+    this.#frameSize.dispose();
     const parts = [this.#filterBus, this.#camera, this.#controls, this.#timeBar, this.#mapView];
     for (const part of parts) part?.dispose();
     this.#element.remove();
   }
 
-  /** All that the drawing depends on: the server's echo of a change made here draws nothing anew. */
   get #drawKey(): string {
-    const { focusRow, height, lang, theme, picture } = this.#data;
-    const view = { ...this.#view, camera: undefined, projection: undefined };
-    return JSON.stringify([view, this.#projection, focusRow, height, lang, theme, picture.unsaved]);
+    return drawKey(this.#data, this.#view, this.#projection);
   }
 
   get #view(): View & ViewPatch {
@@ -138,30 +130,27 @@ export class Instrument {
     return this.#view.projection ?? this.#data.projection;
   }
 
-  get #size(): Size {
-    return [this.#frame.clientWidth, this.#frame.clientHeight];
-  }
-
   get #insets(): ControlInsets {
-    return controlInsets(this.#data.lang, this.#data.options);
+    return controlInsets(this.#data.direction, this.#data.options);
   }
 
   #setLayout(data: InstrumentData): void {
     // The style sheet of the page may set another height, as for a map in a frame of another site.
     this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    setLanguage(this.#element, data.lang);
+    setLanguage(this.#element, { code: data.lang, direction: data.direction });
     this.#element.dataset.theme = data.theme;
   }
 
   /** Fetches and shows the scene of the data; until then the scene before it stays. */
   async #load(): Promise<void> {
+    if (this.#frameSize.hidden) return this.#frameSize.onceShown(() => void this.#load());
     const request = ++this.#request;
-    const camera = this.#mapView?.camera ?? this.#data.camera;
+    const camera = this.#refitCamera ? null : (this.#mapView?.camera ?? this.#data.camera);
     const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
     this.#loading = true;
     this.#frame.ariaBusy = "true";
     try {
-      const size = innerSize(this.#size, this.#insets);
+      const size = innerSize(this.#frameSize.size, this.#insets);
       const scene = await loadScene(this.#data, inner, size, this.#shapes, this.#scene);
       if (request !== this.#request) return;
       this.#lost = false;
@@ -179,13 +168,15 @@ export class Instrument {
   #showScene(scene: LoadedScene): void {
     const [before, { spec, messageFile, translate }] = [this.#scene, scene];
     this.#scene = scene;
-    const variables = messageFile.tones[spec.theme] ?? {};
+    const variables = messageFile.theme_variables[spec.theme] ?? {};
     for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
-    const style = createBasemapStyle(this.#data.ground, variables);
-    this.#labels.set(spec);
+    const style = createBasemapStyle(this.#data.basemap, variables);
+    this.#labels.set(spec, messageFile.language.direction);
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
     if (before?.messageFile !== messageFile) this.#createControls(translate);
+    if (this.#refitCamera) this.#camera.set(shiftByInsets(spec.camera, this.#insets, true));
+    this.#refitCamera &&= needsNewSize(spec.size, innerSize(this.#frameSize.size, this.#insets));
     this.#draw();
     this.#labelBoxes = this.#labels.shownBoxes((at) => this.#mapView?.project(at) ?? null);
     this.#onMove();
@@ -195,7 +186,7 @@ export class Instrument {
     const settings = {
       camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
       ...{ projection: this.#projection, style },
-      ...{ worker: this.#data.ground.worker, label: spec.alternative },
+      ...{ worker: this.#data.basemap.worker, label: spec.text_alternative },
     };
     const mapView = new MapView(this.#mapElement, settings, {
       onMove: () => this.#onMove(),
@@ -218,7 +209,7 @@ export class Instrument {
     this.#controls?.dispose();
     this.#timeBar?.dispose();
     this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
-    if (!this.#data.options.bar) return;
+    if (!this.#data.options.time_bar) return;
     this.#timeBar = new TimeBar(
       this.#element,
       {
@@ -251,9 +242,8 @@ export class Instrument {
 
   /** Draws the view: layers, labels, controls, time bar. */
   #draw(): void {
-    if (!this.#scene || !this.#mapView) return;
+    if (!this.#scene || !this.#mapView || this.#frameSize.hidden) return;
     const { spec, selection, translate } = this.#scene;
-    const { lang, events } = spec;
     const [view, mapView] = [this.#view, this.#mapView];
     const selected = selection.select(view);
     const standing = (event: string) => selection.standing(event);
@@ -262,21 +252,21 @@ export class Instrument {
     mapView.setLayers(this.#layers(this.#scene, mapView));
     this.#labels.showStanding(standing, view.focus);
     const state = {
-      ...{ spec, view, standing, counts: selected, size: this.#size, camera: mapView.camera },
+      ...{ spec, view, standing, counts: selected, size: this.#frameSize.size, camera: mapView.camera },
       ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
       ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
     };
     this.#controls?.update(state, translate);
-    this.#timeBar?.update({ table: selection.table, selection: selected, view, events, lang });
+    this.#timeBar?.update({ table: selection.table, selection: selected, view, events: spec.events });
     this.#filterBus.announce();
   }
 
   #layers(scene: LoadedScene, mapView: MapView): Layer[] {
     return createSceneLayers(scene, {
       focus: this.#view.focus,
-      focusRow: this.#data.focusRow,
+      focusRow: this.#data.focus_row,
       camera: mapView.camera,
-      size: this.#size,
+      size: this.#frameSize.size,
       isHidden: mapView.isHidden,
       hiddenLabels: this.#labels.hiddenEvents,
     });
@@ -299,18 +289,18 @@ export class Instrument {
   }
 
   #onRest(): void {
-    if (!this.#mapView || !this.#scene) return;
+    if (!this.#mapView || !this.#scene || this.#frameSize.hidden) return;
     this.#camera.onRest();
     const { spec, selection } = this.#scene;
     const camera = shiftByInsets(this.#mapView.camera, this.#insets);
-    if (spec.dense) selection.marks = null;
-    else if (needsNewLabels(spec.camera, camera, this.#size)) void this.#load();
+    if (spec.thinned) selection.marks = null;
+    else if (needsNewLabels(spec.camera, camera, this.#frameSize.size)) void this.#load();
     this.#draw();
   }
 
   #refitLabels(): void {
     if (!this.#scene) return;
-    if (needsNewSize(this.#scene.spec.size, innerSize(this.#size, this.#insets))) void this.#load();
+    if (needsNewSize(this.#scene.spec.size, innerSize(this.#frameSize.size, this.#insets))) void this.#load();
   }
 
   /** Draws a change at once and sends it to the server. */
@@ -383,7 +373,13 @@ export class Instrument {
     const camera = this.#mapView?.camera;
     if (!camera || this.#projection === "globe") return null;
     const [patches, ask] = [this.#patches, (patch: ViewPatch) => this.#ask(patch)];
-    return fetchServerPicture({ patches, ask, picture: () => this.#data.picture, camera, size: this.#size });
+    return fetchServerPicture({
+      patches,
+      ask,
+      picture: () => this.#data.picture,
+      camera,
+      size: this.#frameSize.size,
+    });
   }
 
   async #picture(): Promise<PictureContent> {
@@ -391,7 +387,7 @@ export class Instrument {
     if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
     const { spec, selection, translate } = scene;
     return createPictureContent({
-      ...{ frame: this.#frame, over: this.#labels.root, size: this.#size, spec, translate, view },
+      ...{ frame: this.#frame, over: this.#labels.root, size: this.#frameSize.size, spec, translate, view },
       canvas: await mapView.copyCanvas(),
       counts: selection.select(view),
       scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,

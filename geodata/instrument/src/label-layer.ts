@@ -1,6 +1,16 @@
 // Labels on the map as elements of the page: the browser shapes and orders Arabic correctly.
 
-import type { Colour, EventLabel, LabelLine, MapSpec, PlaceName, Position, Size, Standing } from "./contract";
+import type {
+  Colour,
+  Direction,
+  EventLabel,
+  LabelLine,
+  PlaceName,
+  Position,
+  Size,
+  SlideSpec,
+  Standing,
+} from "./contract";
 import { offsetPosition } from "./mercator";
 
 /** A change of size by more pixels than this needs labels placed anew. */
@@ -45,17 +55,20 @@ export class LabelLayer {
     this.#ring.hidden = true;
   }
 
-  /** Creates the labels of a map spec. */
-  set(spec: MapSpec): void {
+  /** Creates the labels of a map spec, that of a slide or of the whole brief. */
+  set(spec: SlideSpec, direction: Direction): void {
     this.root.lang = spec.lang;
     this.#lines = [];
-    const names = spec.names.map((name) => ({
+    const names = spec.place_names.map((name) => ({
       at: name.at,
-      element: createPlaceName(name, spec),
+      element: createPlaceName(name, direction),
       event: null,
       size: NO_SIZE,
     }));
-    this.#labels = [...names, ...spec.blocks.map((label) => this.#createLabel(label, spec))];
+    this.#labels = [
+      ...names,
+      ...spec.labels.map((label) => this.#createLabel(label, spec.camera.zoom, direction)),
+    ];
     this.root.replaceChildren(...this.#labels.map((each) => each.element), this.#ring);
   }
 
@@ -128,27 +141,27 @@ export class LabelLayer {
     return all.sort((one, other) => rank(one) - rank(other));
   }
 
-  #createLabel(label: EventLabel, spec: MapSpec): PlacedLabel {
+  #createLabel(label: EventLabel, zoom: number, direction: Direction): PlacedLabel {
     const element = document.createElement("button");
     element.type = "button";
     element.tabIndex = -1;
     element.className = label.proposed ? "label proposed" : "label";
     element.dataset.event = label.event;
-    this.#addLines(element, label, spec);
+    this.#addLines(element, label, direction);
     this.#listen(element, label.event);
     return {
-      at: offsetPosition(label.at, label.offset, spec.camera.zoom),
+      at: offsetPosition(label.at, label.offset, zoom),
       element,
       event: label.event,
       size: label.size,
     };
   }
 
-  #addLines(element: HTMLElement, label: EventLabel, spec: MapSpec): void {
+  #addLines(element: HTMLElement, label: EventLabel, direction: Direction): void {
     element.style.width = `${label.size[0]}px`;
     element.style.height = `${label.size[1]}px`;
-    for (const row of label.rows) {
-      const line = createLine(row.text, row.size, row.align, spec);
+    for (const row of label.lines) {
+      const line = createLine(row, direction);
       line.style.left = `${row.x}px`;
       line.style.top = `${row.y}px`;
       if (row.strong) line.classList.add("strong");
@@ -173,19 +186,22 @@ export class LabelLayer {
   }
 }
 
-function createPlaceName(name: PlaceName, spec: MapSpec): HTMLElement {
+function createPlaceName(name: PlaceName, direction: Direction): HTMLElement {
   const element = document.createElement("span");
   element.className = "place-name";
-  const line = createLine(name.text, name.size, "middle", spec);
+  const line = createLine({ ...name, align: "middle" }, direction);
   line.style.color = cssColour(name.ink);
   element.append(line);
   return element;
 }
 
-function createLine(text: string, size: number, align: LabelLine["align"], spec: MapSpec): HTMLElement {
+function createLine(
+  { text, size, align }: Pick<LabelLine, "text" | "size" | "align">,
+  direction: Direction,
+): HTMLElement {
   const line = document.createElement("span");
   line.className = `label-line ${align}`;
-  line.dir = spec.lang === "ar" ? "rtl" : "ltr";
+  line.dir = direction;
   line.textContent = text;
   line.style.fontSize = `${size}px`;
   return line;

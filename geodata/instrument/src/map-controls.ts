@@ -1,7 +1,7 @@
 // All controls on the map: created once, updated at each change.
 
 import type { ControlInsets } from "./camera";
-import type { Camera, Lang, MapOptions, MapSpec, Projection, Size, Standing, View } from "./contract";
+import type { Camera, Direction, MapOptions, MapSpec, Projection, Size, Standing, View } from "./contract";
 import { KeyboardNavigation } from "./controls/keyboard-navigation";
 import { LegendPanel, type ScreenBox } from "./controls/legend-panel";
 import { MapNotices } from "./controls/map-notices";
@@ -10,6 +10,7 @@ import { type PictureContent, PictureExport, pictureFileName } from "./controls/
 import { ScaleBar } from "./controls/scale-bar";
 import { Toolbar } from "./controls/toolbar";
 import type { SelectionCounts } from "./engine/view-filter";
+import { toSides } from "./language";
 import type { Translate } from "./messages";
 
 /** The actions that the controls ask for. */
@@ -53,9 +54,9 @@ const TOOLBAR_PIXELS = 52;
 const FOOT_PIXELS = 38;
 
 /** Pixels that the controls take at the sides of the map; the toolbar stands where reading ends. */
-export function controlInsets(lang: Lang, options: MapOptions): ControlInsets {
-  const toolbar = options.tools ? TOOLBAR_PIXELS : 0;
-  const [left, right] = lang === "ar" ? [toolbar, 0] : [0, toolbar];
+export function controlInsets(direction: Direction, options: MapOptions): ControlInsets {
+  const toolbar = options.toolbar ? TOOLBAR_PIXELS : 0;
+  const [left, right] = toSides(0, toolbar, direction);
   return { left, right, bottom: FOOT_PIXELS };
 }
 
@@ -125,26 +126,23 @@ export class MapControls {
   update(state: MapState, translate: Translate): void {
     this.#state = state;
     const { spec, view, counts, size } = state;
-    const { lang } = spec;
     const items = spec.legend;
     const swatches = Object.fromEntries(
       spec.legend.filter((item) => item.group === "kind").map((item) => [item.id, item.swatch]),
     );
-    this.tooltip.update({ lang, size, swatches }, translate);
-    this.#legend.update({ lang, size, items, layers: view.layers, ...counts, boxes: state.boxes }, translate);
+    this.tooltip.update({ size, swatches }, translate);
+    this.#legend.update({ size, items, layers: view.layers, ...counts, boxes: state.boxes }, translate);
     this.#keyboard.update(
       {
-        lang,
-        title: spec.alternative,
+        title: spec.text_alternative,
         stops: keyboardStops(state),
         focus: view.focus,
-        dense: spec.dense !== null,
+        thinned: spec.thinned !== null,
       },
       translate,
     );
     this.#notices.update(
       {
-        lang,
         notes: spec.notes,
         loading: state.loading,
         lost: state.lost,
@@ -155,13 +153,12 @@ export class MapControls {
     );
     this.#pictureExport.update(translate);
     this.#updateToolbar(state, translate);
-    this.followCamera(state.camera);
+    this.followCamera(state.camera, translate);
   }
 
   /** Keeps the scale bar true while the camera moves. */
-  followCamera(camera: Camera): void {
-    const lang = this.#state?.spec.lang ?? "en";
-    this.scaleBar.update({ lang, lat: camera.lat, zoom: camera.zoom });
+  followCamera(camera: Camera, translate?: Translate): void {
+    this.scaleBar.update({ lat: camera.lat, zoom: camera.zoom }, translate);
   }
 
   dispose(): void {
@@ -208,9 +205,8 @@ export class MapControls {
     if (this.#state) this.#updateToolbar(this.#state);
   }
 
-  #updateToolbar({ spec, size, projection, view, counts, unsaved }: MapState, translate?: Translate): void {
+  #updateToolbar({ size, projection, view, counts, unsaved }: MapState, translate?: Translate): void {
     const state = {
-      lang: spec.lang,
       size,
       projection,
       bounds: view.bounds !== null,
@@ -224,7 +220,7 @@ export class MapControls {
 }
 
 function keyboardStops({ spec, standing }: MapState) {
-  return spec.order.flatMap((id) => {
+  return spec.reading_order.flatMap((id) => {
     const event = spec.events[id];
     return event && standing(id) !== 0
       ? [{ id, title: event.title, body: event.body, standing: standing(id) }]

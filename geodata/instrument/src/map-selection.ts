@@ -7,11 +7,10 @@ import { countFacets } from "./engine/facets";
 import { type ThinnedEvents, thinEvents } from "./engine/thinning";
 import { type Selection, selectEvents } from "./engine/view-filter";
 import { nearbyRows } from "./event-positions";
+import { MAX_TITLES } from "./generated/limits";
 import type { PickedItem } from "./map-view";
 import { THINNED_LAYER } from "./thinned-layers";
 
-/** Rows of a mark that are listed at most. */
-const MAX_LISTED = 50;
 /** Layers under all others: items above them come first. */
 const AREA_LAYERS = "areas";
 
@@ -86,7 +85,7 @@ export class MapSelection {
     const row = found?.row[pick.index];
     if (!found || !selection || row === undefined) return [];
     const count = found.count[pick.index] ?? 1;
-    const rows = count > 1 ? nearbyRows(this.table, selection, row, zoom, MAX_LISTED) : [row];
+    const rows = count > 1 ? nearbyRows(this.table, selection, row, zoom, MAX_TITLES) : [row];
     const kind = this.table.kinds[found.kind[pick.index] ?? 0] ?? "";
     return [{ id: null, row, kind, standing: found.standing[pick.index] ?? 2, count, rows }];
   }

@@ -2,7 +2,13 @@
 
 import type { Layer, PickingInfo } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
-import { Map as MapLibre, type StyleSpecification, setWorkerCount, setWorkerUrl } from "maplibre-gl";
+import {
+  Map as MapLibre,
+  type ProjectionSpecification,
+  type StyleSpecification,
+  setWorkerCount,
+  setWorkerUrl,
+} from "maplibre-gl";
 import { absoluteUrl } from "./basemap-style";
 import { isBehindGlobe, MAX_ZOOM, MIN_ZOOM, toLngLatBounds, wrapLongitude } from "./camera";
 import type { Bounds, Camera, Position, Projection, Size } from "./contract";
@@ -57,6 +63,7 @@ export class MapView {
   readonly #overlay: MapLibreOverlay;
   readonly #softwarePan: SoftwarePan;
   #projection: Projection;
+  #styleLoaded = false;
   #linger: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, setting: MapViewSettings, host: MapViewHost) {
@@ -65,7 +72,7 @@ export class MapView {
     this.#projection = setting.projection;
     this.map = new MapLibre({
       container,
-      style: setting.style,
+      style: this.#inProjection(setting.style),
       ...mapLibreCamera(setting.camera),
       minZoom: MIN_ZOOM,
       maxZoom: MAX_ZOOM,
@@ -97,7 +104,10 @@ export class MapView {
     });
     this.map.addControl(this.#overlay);
     this.#softwarePan = new SoftwarePan(this.map, () => this.#projection === "flat");
-    this.map.on("style.load", () => this.#applyProjection());
+    this.map.on("style.load", () => {
+      this.#styleLoaded = true;
+      this.#applyProjection();
+    });
     this.map.on("movestart", () => clearTimeout(this.#linger));
     this.map.on("move", () => host.onMove());
     this.map.on("projectiontransition", () => host.onMove());
@@ -137,7 +147,7 @@ export class MapView {
   }
 
   setStyle(style: StyleSpecification): void {
-    this.map.setStyle(style, { diff: true });
+    this.map.setStyle(this.#inProjection(style), { diff: true });
   }
 
   /** A test whether the globe hides a position; null on a flat map. */
@@ -185,7 +195,8 @@ export class MapView {
   setProjection(projection: Projection): void {
     if (projection === this.#projection) return;
     this.#projection = projection;
-    if (this.map.isStyleLoaded()) this.#applyProjection();
+    // Not `isStyleLoaded`, which also waits for tiles: a change while they load would be lost.
+    if (this.#styleLoaded) this.#applyProjection();
   }
 
   /** A copy of the map's canvas, rendered now. */
@@ -208,11 +219,15 @@ export class MapView {
     this.map.remove();
   }
 
+  /** A style with the projection of the map: a style without one is flat, and flat maps clamp the camera. */
+  #inProjection(style: StyleSpecification): StyleSpecification {
+    return { ...style, projection: mapLibreProjection(this.#projection) };
+  }
+
   /** On a globe layers are lifted a little: straight segments would sink into the sphere. */
   #applyProjection(): void {
-    const round = this.#projection === "globe";
-    this.map.setProjection({ type: round ? "globe" : "mercator" });
-    this.#overlay.setProps({ parameters: round ? GLOBE_PARAMETERS : {} });
+    this.map.setProjection(mapLibreProjection(this.#projection));
+    this.#overlay.setProps({ parameters: this.#projection === "globe" ? GLOBE_PARAMETERS : {} });
   }
 
   /** While the map moves nothing is picked; drags are followed on the document. */
@@ -232,6 +247,10 @@ export class MapView {
       .pickMultipleObjects({ x, y, radius: PICK_RADIUS, depth: PICK_DEPTH })
       .map(pickedItem);
   }
+}
+
+function mapLibreProjection(projection: Projection): ProjectionSpecification {
+  return { type: projection === "globe" ? "globe" : "mercator" };
 }
 
 function mapLibreCamera(camera: Camera): { center: [number, number]; zoom: number } {

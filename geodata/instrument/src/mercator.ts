@@ -1,11 +1,7 @@
 // Web Mercator: degrees, shares of the world and pixels.
 
 import type { Position } from "./contract";
-
-/** Pixels of the world at zoom 0. */
-export const TILE_PIXELS = 512;
-/** The latitude at which Web Mercator ends. */
-const MAX_LATITUDE = 85.05112878;
+import { MAX_LATITUDE, TILE_PIXELS } from "./generated/limits";
 
 /** Web Mercator eastward, 0 to 1. */
 export function mercatorEast(lon: number): number {

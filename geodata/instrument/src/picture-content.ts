@@ -27,20 +27,16 @@ export function createPictureContent(map: DrawnMap): PictureContent {
   const { start, end } = view;
   const style = getComputedStyle(map.frame);
   const tone = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const period = periodText(
-    { first: dayNumberOrNull(start), last: dayNumberOrNull(end) },
-    translate,
-    spec.lang,
-  );
+  const period = periodText({ first: dayNumberOrNull(start), last: dayNumberOrNull(end) }, translate);
   return {
-    lang: spec.lang,
+    direction: translate.language.direction,
     size: map.size,
     canvas: map.canvas,
     frame: map.frame,
     over: [map.over],
     title: spec.title,
     lines: [
-      `${translate("map.capture.period", { period })} · ${translate("map.capture.counts", { within, perhaps, hidden })}`,
+      `${translate("map.picture.period-line", { period })} · ${translate("map.picture.counts-line", { within, perhaps, hidden })}`,
       spec.caption.join(" · "),
       ...spec.notes.slice(-1),
     ],

@@ -27,11 +27,11 @@ export function createSceneLayers(scene: LoadedScene, state: SceneState): Layer[
 }
 
 function thinnedLayers({ spec, selection }: LoadedScene, { focusRow, camera, size }: SceneState): Layer[] {
-  if (!spec.dense) return [];
+  if (!spec.thinned) return [];
   const marks = selection.marks ?? selection.thin(camera, size);
   if (!marks) return [];
   const { table } = selection;
-  const layer = createThinnedLayer(marks, table.kinds, spec.dense);
+  const layer = createThinnedLayer(marks, table.kinds, spec.thinned);
   if (focusRow === null) return [layer];
   const at = [table.lon[focusRow] ?? Number.NaN, table.lat[focusRow] ?? Number.NaN] as const;
   return [layer, createFocusRing(at, spec.theme)];

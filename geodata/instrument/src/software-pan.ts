@@ -51,8 +51,9 @@ export class SoftwarePan {
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
       this.#moveLastFrame();
-      // MapLibre paints a sky behind every map, invisible without pitch.
-      if (!this.#reusing) draw(style, transform, { ...frame, sky: undefined });
+      // MapLibre paints a sky behind every map, invisible without pitch; a globe's atmosphere needs its values.
+      const sky = frame.isRenderingGlobe ? frame.sky : undefined;
+      if (!this.#reusing) draw(style, transform, { ...frame, sky });
     };
   }
 

@@ -91,7 +91,9 @@ export class SpecLayers {
     const glyphs = json["@@type"] === GLYPH_LAYER;
     const round = glyphs && isHidden !== null;
     const isVisible = (row: SpecRow) =>
-      json.id === LEADER_LAYER ? !hiddenLabels.has(row.event ?? "") : !round || !isHidden(row.p as Position);
+      json.id === LEADER_LAYER
+        ? !hiddenLabels.has(row.event ?? "")
+        : !round || !isHidden(row.position as Position);
     const template = json.event !== undefined && standing(json.event) === 1 ? perhaps : within;
     const { data: source } = json;
     const found =

@@ -2,15 +2,17 @@
 
 import type { Layer } from "@deck.gl/core";
 import { ScatterplotLayer } from "@deck.gl/layers";
-import type { ThinnedMarks } from "./contract";
+import type { Theme, ThinnedMarks } from "./contract";
 import type { ThinnedEvents } from "./engine/thinning";
+import {
+  RING_COLOURS,
+  THINNED_GROWTH,
+  THINNED_RADIUS,
+  THINNED_RING_RADIUS,
+  THINNED_RING_WIDTH,
+} from "./generated/styles";
 
 export const THINNED_LAYER = "marks";
-const MIN_RADIUS = 3;
-const MAX_GROWTH = 4;
-type Rgba = [number, number, number, number];
-const UNKNOWN_THEME_RING: Rgba = [128, 128, 128, 220];
-const RING_COLOURS: Readonly<Record<string, Rgba>> = { light: [34, 38, 43, 220], dark: [231, 235, 239, 220] };
 
 /** The layer of the marks; `kinds` names the kind codes of the columns. */
 export function createThinnedLayer(
@@ -46,23 +48,22 @@ export function createThinnedLayer(
 
 /** Radius in pixels of a mark that stands for so many events; the rule of `geodata/layout/dense_points.py`. */
 function markRadius(count: number): number {
-  return count > 1 ? MIN_RADIUS + Math.min(MAX_GROWTH, (count - 1) ** 0.25) : MIN_RADIUS;
+  return count > 1 ? THINNED_RADIUS + Math.min(THINNED_GROWTH, (count - 1) ** 0.25) : THINNED_RADIUS;
 }
 
 /** The ring round the event in focus. */
-export function createFocusRing(at: readonly [number, number], theme: string): Layer {
-  const ink = RING_COLOURS[theme] ?? UNKNOWN_THEME_RING;
+export function createFocusRing(at: readonly [number, number], theme: Theme): Layer {
   return new ScatterplotLayer({
     id: "marks:focus",
     data: [{ at }],
     getPosition: (row: { at: [number, number] }) => row.at,
-    getRadius: 11,
+    getRadius: THINNED_RING_RADIUS,
     radiusUnits: "pixels",
     filled: false,
     stroked: true,
     lineWidthUnits: "pixels",
-    getLineWidth: 2.5,
-    getLineColor: [...ink],
+    getLineWidth: THINNED_RING_WIDTH,
+    getLineColor: [...RING_COLOURS[theme]],
     pickable: false,
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { absoluteUrl, createBasemapStyle } from "../src/basemap-style";
+import { BORDER_WIDTH, DISPUTED_DASH } from "../src/generated/styles";
 
 const URLS = {
   land: "assets/a/land.geojson",
@@ -23,6 +24,9 @@ test("the basemap is our shapes by absolute URL, in the colours of the theme, an
     ["borders", "#003"],
     ["disputed", "#004"],
   ]);
+  const lines = style.layers.flatMap(({ type, paint }) => (type === "line" ? [paint] : []));
+  expect(lines.map((paint) => paint?.["line-width"])).toEqual([BORDER_WIDTH, BORDER_WIDTH]);
+  expect(lines[1]?.["line-dasharray"]).toEqual(DISPUTED_DASH);
   expect([style.glyphs, style.sprite]).toEqual([undefined, undefined]);
   expect(absoluteUrl("assets/x")).toMatch(/^\w+:/);
 });

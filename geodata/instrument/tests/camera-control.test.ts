@@ -3,7 +3,7 @@ import { CameraControl } from "../src/camera-control";
 import type { MapView } from "../src/map-view";
 
 const HERE = { lon: 10, lat: 20, zoom: 3 };
-const view = { camera: HERE, flyTo: vi.fn() };
+const view = { camera: HERE, flyTo: vi.fn(), jumpTo: vi.fn() };
 const report = vi.fn();
 let control: CameraControl;
 
@@ -27,6 +27,14 @@ test("a camera is reported once it has rested, unless the server knows it", () =
   control.onRest();
   vi.runAllTimers();
   expect(report).toHaveBeenCalledOnce();
+});
+
+test("a camera that is set is no move of the reader's", () => {
+  control.set(HERE);
+  expect(view.jumpTo).toHaveBeenCalledExactlyOnceWith(HERE);
+  control.onRest();
+  vi.runAllTimers();
+  expect(report).not.toHaveBeenCalled();
 });
 
 test("nothing is reported after disposal", () => {

@@ -6,23 +6,23 @@ const LINE = { text: "<b>قمة</b>", x: 90, y: 12, size: 13, strong: true, alig
 const CHART = {
   lang: "ar",
   camera: { lon: 0, lat: 0, zoom: 2 },
-  blocks: [
+  labels: [
     {
       event: "a",
       at: [10, 20],
       offset: [0, 0],
       size: [100, 24],
-      rows: [{ ...LINE, perhaps: { ink: [1, 2, 3, 51] } }],
+      lines: [{ ...LINE, perhaps: { ink: [1, 2, 3, 51] } }],
     },
-    { event: "b", at: [30, 20], offset: [0, 0], size: [100, 24], proposed: true, rows: [LINE] },
+    { event: "b", at: [30, 20], offset: [0, 0], size: [100, 24], proposed: true, lines: [LINE] },
   ],
-  names: [{ at: [0, 0], text: "روسيا", size: 12, ink: [0, 0, 0, 128] }],
+  place_names: [{ at: [0, 0], text: "روسيا", size: 12, ink: [0, 0, 0, 128] }],
 } as unknown as MapSpec;
 
 function made() {
   const host = { onPick: vi.fn(), onHover: vi.fn() };
   const words = new LabelLayer(host);
-  words.set(CHART);
+  words.set(CHART, "rtl");
   const [a, b] = [...words.root.querySelectorAll<HTMLElement>(".label")] as [HTMLElement, HTMLElement];
   return { host, words, a, b };
 }

@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { controlInsets, MapControls } from "../src/map-controls";
+import { KEYS } from "./languages";
 import { specOf, textsOf } from "./specs";
 
-const OPTIONS = { bar: true, legend: true, tools: true, card: true };
+const OPTIONS = { time_bar: true, toolbar: true };
 const actions = {
   ...{
     focus: vi.fn(),
@@ -17,13 +18,13 @@ const actions = {
 };
 const spec = specOf({
   events: { a: textsOf(0), b: textsOf(1) },
-  order: ["b", "a"],
+  reading_order: ["b", "a"],
   legend: [{ group: "kind", id: "exercise", label: "Exercises", swatch: "" }],
 });
 
 function build() {
   const frame = document.body.appendChild(document.createElement("div"));
-  const controls = new MapControls(frame, actions, (key) => key);
+  const controls = new MapControls(frame, actions, KEYS);
   const counts = { within: 1, perhaps: 0, hidden: 1, omitted: {}, kinds: { exercise: 1 } };
   const view = { start: null, end: null, actors: null, roles: null, match: "any", layers: null };
   controls.update(
@@ -45,7 +46,7 @@ function build() {
         standing: (event: string) => (event === "a" ? 0 : 2),
       },
     },
-    (key) => key,
+    KEYS,
   );
   return { frame, controls };
 }
@@ -56,10 +57,10 @@ afterEach(() => {
 });
 
 test("the toolbar takes room where reading ends, scale bar and notes at the foot", () => {
-  const [english, arabic] = [controlInsets("en", OPTIONS), controlInsets("ar", OPTIONS)];
+  const [english, arabic] = [controlInsets("ltr", OPTIONS), controlInsets("rtl", OPTIONS)];
   expect([english.left, arabic.right]).toEqual([0, 0]);
   expect(english.right).toBe(arabic.left);
-  expect(controlInsets("en", { ...OPTIONS, tools: false }).right).toBe(0);
+  expect(controlInsets("ltr", { ...OPTIONS, toolbar: false }).right).toBe(0);
 });
 
 test("the keyboard reaches the events that pass the filters", () => {

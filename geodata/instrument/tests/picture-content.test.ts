@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createPictureContent } from "../src/picture-content";
 import { ALL } from "./engine/column-file-bytes";
+import { KEY_AND_VALUES } from "./languages";
 import { specOf } from "./specs";
 
 test("a picture has period, counts, caption and the last note, in the colours of the page", () => {
@@ -15,13 +16,13 @@ test("a picture has period, counts, caption and the last note, in the colours of
       size: [800, 400],
     },
     spec: specOf({ title: "Drills", caption: ["Sources", "Version"], notes: ["One", "Boundaries"] }),
-    translate: (key, values = {}) => `${key} ${Object.values(values).join("/")}`,
+    translate: KEY_AND_VALUES,
     counts: { within: 3, perhaps: 2, hidden: 1, omitted: {}, kinds: {} },
     view: { ...ALL, start: "2024-01-01", end: "2024-12-31" },
     scale: null,
   });
   expect(picture.lines).toEqual([
-    "map.capture.period 2024 · map.capture.counts 3/2/1",
+    "map.picture.period-line 2024 · map.picture.counts-line 3 2 1",
     "Sources · Version",
     "Boundaries",
   ]);

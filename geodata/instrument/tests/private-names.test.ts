@@ -59,6 +59,8 @@ test("the painter of MapLibre's map draws each frame by render, with the sky in 
   const code = readFileSync(resolve(MAPLIBRE, "maplibre-gl.mjs"), "utf8");
   expect(code).toMatch(/this\.painter\.render\(this\.style,this\._camera\.transform,\{/);
   expect(code).toMatch(/sky:this\.style\.sky\?\.getEvaluated\(\)/);
+  expect(code).toMatch(/\.sky&&this\.drawFunctions\.sky\(/);
+  expect(code).toMatch(/\.isRenderingGlobe&&this\.drawFunctions\.atmosphere\(/);
   expect(code).toMatch(/getContext\(`webgl2`/);
 });
 

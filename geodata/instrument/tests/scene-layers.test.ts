@@ -4,6 +4,7 @@ import { MapSelection } from "../src/map-selection";
 import { createSceneLayers } from "../src/scene-layers";
 import { SpecLayers } from "../src/spec-layers";
 import { ALL, tableOf } from "./engine/column-file-bytes";
+import { KEYS, LANGUAGES } from "./languages";
 import { specOf, textsOf } from "./specs";
 
 const STATE = {
@@ -16,7 +17,7 @@ function scene(dense: boolean) {
   const spec = specOf({
     events: { a: textsOf(0) },
     deck: { layers: dense ? [] : [LANES] },
-    dense: dense ? { colours: {} } : null,
+    thinned: dense ? { colours: {} } : null,
   });
   const selection = new MapSelection(tableOf({ lon: [10, 20] }), spec);
   selection.select(ALL);
@@ -25,8 +26,8 @@ function scene(dense: boolean) {
     spec,
     selection,
     layers,
-    translate: (key: string) => key,
-    messageFile: { lang: "en", words: {}, tones: {} },
+    translate: KEYS,
+    messageFile: { language: LANGUAGES.en, messages: {}, theme_variables: {} },
   } as const;
 }
 

@@ -3,6 +3,7 @@ import { AreaShapes } from "../src/area-shapes";
 import type { InstrumentData } from "../src/contract";
 import { loadScene } from "../src/scene-loader";
 import { bytesOf } from "./engine/column-file-bytes";
+import { LANGUAGES } from "./languages";
 import { specOf } from "./specs";
 
 const shapes = new AreaShapes(() => undefined);
@@ -18,7 +19,7 @@ beforeEach(() => {
   run += 1;
   vi.stubGlobal("fetch", async (url: string) => {
     if (url.startsWith("table")) return new Response(bytesOf({ lon: [10, 20] }));
-    const words = { lang: "en", words: { "map.title": "A map" }, tones: {} };
+    const words = { language: LANGUAGES.en, messages: { "map.title": "A map" }, theme_variables: {} };
     return new Response(JSON.stringify(url.startsWith("words") ? words : specOf({ title: url })));
   });
 });

@@ -28,7 +28,10 @@ function dragged(renderer: string, flat = true) {
   const carrier = new SoftwarePan(map as unknown as MapLibre, () => flat);
   const frame = (change: Partial<typeof at> = {}) => {
     Object.assign(at, change);
-    (painter.render as (...all: unknown[]) => void)("style", "transform", { sky: "sky" });
+    (painter.render as (...all: unknown[]) => void)("style", "transform", {
+      sky: "sky",
+      isRenderingGlobe: !flat,
+    });
   };
   return { carrier, canvas, draw, frame, map, resize: () => told.resize?.() };
 }
@@ -72,7 +75,7 @@ test("a pan is drawn once and then carried, until it rests", () => {
   expect(canvas.className).toBe("panned");
   frame({ moving: false });
   expect(draw).toHaveBeenCalledTimes(2);
-  expect(draw).toHaveBeenLastCalledWith("style", "transform", { sky: undefined });
+  expect(draw).toHaveBeenLastCalledWith("style", "transform", { sky: undefined, isRenderingGlobe: false });
   expect([carrier.reusing, canvas.className, canvas.style.objectPosition]).toEqual([false, "", ""]);
   carrier.dispose();
 });
@@ -100,6 +103,12 @@ test("a hand that holds the map still sees it whole", () => {
   frame();
   expect(draw).toHaveBeenCalledTimes(2);
   vi.useRealTimers();
+});
+
+test("a globe keeps its sky: MapLibre draws the atmosphere by it", () => {
+  const { draw, frame } = dragged(SWIFTSHADER, false);
+  frame();
+  expect(draw).toHaveBeenCalledWith("style", "transform", { sky: "sky", isRenderingGlobe: true });
 });
 
 test.each([

@@ -6,17 +6,17 @@ import { SpecLayers } from "../src/spec-layers";
 const INK = [1, 2, 3, 255];
 const FAINT = [1, 2, 3, 140];
 const ROWS = [
-  { event: "a", path: [[0, 0]], c: INK, perhaps: { c: FAINT } },
-  { event: "b", path: [[1, 1]], c: INK },
-  { path: [[2, 2]], c: INK },
-  { event: "a", path: [[3, 3]], c: INK, focus: true },
+  { event: "a", path: [[0, 0]], colour: INK, perhaps: { colour: FAINT } },
+  { event: "b", path: [[1, 1]], colour: INK },
+  { path: [[2, 2]], colour: INK },
+  { event: "a", path: [[3, 3]], colour: INK, focus: true },
 ];
 const LANES: SpecLayer = {
   "@@type": "PathLayer",
   id: "lanes",
   data: ROWS,
   getPath: "@@=path",
-  getColor: "@@=c",
+  getColor: "@@=colour",
 };
 const ZONE: SpecLayer = {
   "@@type": "GeoJsonLayer",
@@ -33,7 +33,7 @@ function chart(layers: SpecLayer[]): SpecLayers {
 
 function drawn(found: SpecLayers, standings: Record<string, Standing>, focus: string | null = null) {
   const [layer] = found.create((event) => standings[event] ?? 2, focus, 3);
-  return (layer?.props.data ?? []) as { path: number[][]; c: number[] }[];
+  return (layer?.props.data ?? []) as { path: number[][]; colour: number[] }[];
 }
 
 test.each([
@@ -49,8 +49,8 @@ test.each([
 test("what is perhaps within looks so, and keeps its row from one draw to the next", () => {
   const found = chart([LANES]);
   const first = drawn(found, { a: 1 });
-  expect(first[0]?.c).toEqual(FAINT);
-  expect(drawn(found, { a: 2 })[0]?.c).toEqual(INK);
+  expect(first[0]?.colour).toEqual(FAINT);
+  expect(drawn(found, { a: 2 })[0]?.colour).toEqual(INK);
   expect(drawn(found, { a: 1 })[0]).toBe(first[0]);
 });
 
@@ -73,8 +73,8 @@ test("a selection that changes nothing is drawn by the same layers", () => {
 });
 
 test("a text that looks like an expression stays text", () => {
-  const rows = [{ event: "a", t: "@@=alert(1)", p: [0, 0] }];
-  const icons: SpecLayer = { ...{ "@@type": "IconLayer", id: "t", data: rows }, getIcon: "@@=t" };
+  const rows = [{ event: "a", text: "@@=alert(1)", position: [0, 0] }];
+  const icons: SpecLayer = { ...{ "@@type": "IconLayer", id: "t", data: rows }, getIcon: "@@=text" };
   const [layer] = chart([icons]).create(() => 2, null, 3);
   const props = (layer?.props ?? {}) as { getIcon?(row: object): string };
   expect(props.getIcon?.(rows[0] ?? {})).toBe("@@=alert(1)");
@@ -108,7 +108,7 @@ test("an area comes with its shape, is hidden with its event, and fades with it"
 });
 
 test("glyphs lie on a globe, and those on its far side are left out", () => {
-  const rows = [{ p: [10, 50] }, { p: [-170, -50] }];
+  const rows = [{ position: [10, 50] }, { position: [-170, -50] }];
   const found = new SpecLayers(
     [{ "@@type": "IconLayer", id: "heads", data: rows }],
     new AreaShapes(() => {}),

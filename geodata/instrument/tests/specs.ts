@@ -11,8 +11,8 @@ export function textsOf(row: number, changes: Partial<EventTexts> = {}): EventTe
     family: "military",
     at: null,
     bounds: null,
-    said: [],
-    when: "",
+    claim_days: [],
+    date: "",
   };
   return { ...texts, row, ...changes };
 }
@@ -21,9 +21,17 @@ export function textsOf(row: number, changes: Partial<EventTexts> = {}): EventTe
 export function specOf(changes: Partial<MapSpec> = {}): MapSpec {
   const camera = { lon: 0, lat: 0, zoom: 2 };
   return {
-    ...{ v: 1, lang: "en", theme: "light", brief: "demo", camera, home: camera, size: [800, 400] },
-    ...{ deck: { layers: [] }, dense: null, blocks: [], names: [], legend: [], notes: [], order: [] },
-    ...{ alternative: "A map.", title: "Title", caption: [], events: {} },
+    ...{ lang: "en", theme: "light", brief: "demo", camera, home: camera, size: [800, 400] },
+    ...{
+      deck: { layers: [] },
+      thinned: null,
+      labels: [],
+      place_names: [],
+      legend: [],
+      notes: [],
+      reading_order: [],
+    },
+    ...{ text_alternative: "A map.", title: "Title", caption: [], events: {} },
     ...changes,
   };
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import type { Theme } from "../src/contract";
 import { thinEvents } from "../src/engine/thinning";
 import { selectEvents } from "../src/engine/view-filter";
+import { RING_COLOURS } from "../src/generated/styles";
 import { createFocusRing, createThinnedLayer, THINNED_LAYER } from "../src/thinned-layers";
 import { ALL, tableOf } from "./engine/column-file-bytes";
 
@@ -23,8 +25,11 @@ test("each mark has position, colour by kind and standing, and radius as typed a
   expect(Array.from(attributes.getRadius?.value ?? [])).toEqual([3, 5]);
 });
 
+const THEMES = ["light", "dark", "contrast"] as const;
+
 test("the ring of the focus stands out in each theme", () => {
-  const colour = (theme: string) =>
+  const colour = (theme: Theme) =>
     (createFocusRing([1, 2], theme).props as { getLineColor?: unknown }).getLineColor;
-  expect(new Set(["light", "dark", "contrast"].map((theme) => String(colour(theme)))).size).toBe(3);
+  expect(new Set(THEMES.map((theme) => String(colour(theme)))).size).toBe(3);
+  for (const theme of THEMES) expect(colour(theme)).toEqual(RING_COLOURS[theme]);
 });

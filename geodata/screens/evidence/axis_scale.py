@@ -9,5 +9,5 @@ def show_axis_scale_switch(context: PageContext) -> None:
     """Write the switch between a linear and a logarithmic axis, one for the whole session."""
     words = {name: translate(f"figures.{name}", context.lang) for name in session_store.AXIS_SCALES}
     session_store.show_setting_switch(
-        "scale", words, label=translate("figures.axis", context.lang), lang=context.lang
+        "scale", words, label=translate("figures.scale-choice", context.lang), lang=context.lang
     )

@@ -4,7 +4,7 @@ from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Brief, Claim
 from geodata.brief.source_text import SourceText
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
-from geodata.words import Lang, language_direction
+from geodata.words import LANGUAGES, Lang, language_direction
 
 
 def citation_quote(
@@ -18,7 +18,8 @@ def citation_quote(
         return html_element("blockquote", marked, lang=brief.language, dir=language_direction(brief.language))
     if sentence.restatement is None:
         return None
-    return html_element("blockquote", sentence.restatement[lang], lang=lang, dir=language_direction(lang))
+    own = LANGUAGES[lang].record_lang
+    return html_element("blockquote", sentence.restatement[own], lang=own, dir=language_direction(own))
 
 
 def mark_spans(content: str, stretch: TextSpan, spans: tuple[TextSpan, ...]) -> Markup:

@@ -39,7 +39,7 @@ def event_card_html(
         html_element("p", note, class_="notice") if note else None,
         _facts_list(event, context),
         figure_ladder_html(event, context.brief, context.lang, log=context.log_scale, theme=context.theme),
-        html_element("p", context.say("grade.on-card"), class_="quiet")
+        html_element("p", context.say("grading.card-note"), class_="quiet")
         if context.grades.affect_event(event)
         else None,
         _claims_section(event, context),
@@ -55,7 +55,7 @@ def queries_html(found: tuple[Query, ...], context: CardContext, *, titled: bool
     """Return queries about the text, each with its possible readings; None without any."""
     if not found:
         return None
-    title = html_element("h3", context.say("card.queries")) if titled else None
+    title = html_element("h3", context.say("event-card.queries")) if titled else None
     notes = [_query_html(query, context) for query in found]
     return html_element("section", title, *notes, class_="queries")
 
@@ -76,7 +76,7 @@ def proposed_tag_html(record: Event | Claim, lang: Lang) -> Markup | None:
     """Return the tag of a record that a rule proposed and no person has accepted; else None."""
     tag = proposed_tag(record, lang)
     return (
-        html_element("span", tag, class_="tag proposed", title=translate("proposed.note", lang))
+        html_element("span", tag, class_="tag proposed", title=translate("proposal.explanation", lang))
         if tag
         else None
     )
@@ -84,11 +84,11 @@ def proposed_tag_html(record: Event | Claim, lang: Lang) -> Markup | None:
 
 def _facts_list(event: Event, context: CardContext) -> Markup:
     rows = [
-        ("card.when", _when_html(event, context)),
-        ("card.where", _where_html(event, context)),
-        ("card.actors", _actor_list(event, context)),
-        ("card.series", _series_list(event, context)),
-        ("card.off-map", event.off_map[context.lang] if event.off_map else None),
+        ("event-card.when", _when_html(event, context)),
+        ("event-card.where", _where_html(event, context)),
+        ("event-card.actors", _actor_list(event, context)),
+        ("event-card.series", _series_list(event, context)),
+        ("event-card.off-map", event.off_map[context.lang] if event.off_map else None),
     ]
     shown = [
         join_markup(html_element("dt", context.say(key)), html_element("dd", words))
@@ -101,7 +101,7 @@ def _facts_list(event: Event, context: CardContext) -> Markup:
 def _when_html(event: Event, context: CardContext) -> Markup:
     said, *details = date_fact_phrases(event.when, context.lang)
     return join_markup(
-        html_element("span", said, class_="said"),
+        html_element("span", said, class_="fact"),
         *_quiet_line(*details),
         *_quiet_line(event.when.convention[context.lang] if event.when.convention else None),
     )
@@ -112,18 +112,20 @@ def _where_html(event: Event, context: CardContext) -> Markup | None:
         return None
     places = [_place_html(location, context) for location in event.places]
     routed = any(location.role is PlaceRole.FROM for location in event.places)
-    return join_markup(*places, *_quiet_line(context.say("card.schematic") if routed else None))
+    return join_markup(*places, *_quiet_line(context.say("event-card.schematic-note") if routed else None))
 
 
 def _place_html(location: Location, context: CardContext) -> Markup:
     place = context.brief.place_by_id[location.place]
     role = None if location.role is PlaceRole.AT else f"{context.say(f'place-role.{location.role}')} "
     return join_markup(
-        html_element("span", role, html_element("bdi", place.name[context.lang]), class_="said"),
+        html_element("span", role, html_element("bdi", place.name[context.lang]), class_="fact"),
         *_quiet_line(
-            context.say(f"where-prec.{place.where_prec}"),
+            context.say(f"place-precision.{place.where_prec}"),
             context.say(f"basis.{location.basis}"),
-            context.say("card.place-hedge", hedge=location.hedge[context.lang]) if location.hedge else None,
+            context.say("event-card.place-hedge", hedge=location.hedge[context.lang])
+            if location.hedge
+            else None,
         ),
         *_quiet_line(place.reason[context.lang] if place.reason else None),
     )
@@ -147,7 +149,7 @@ def _intended_actors(event: Event, context: CardContext) -> dict[str, str]:
     slips = [query.stands_for for query in context.brief.queries_of(event.id) if query.stands_for]
     actors = context.brief.actor_by_id
     return {
-        slip.written: context.say("card.as-written", meant=actors[slip.meant].name[context.lang])
+        slip.written: context.say("event-card.as-written", meant=actors[slip.meant].name[context.lang])
         for slip in slips
         if slip.meant in actors
     }
@@ -166,12 +168,14 @@ def _claims_section(event: Event, context: CardContext) -> Markup:
     """Return every claim; claims of one sentence stand together over that sentence."""
     groups = groupby(event.claims, key=lambda claim: claim.sentence)
     blocks = [_sentence_claims(tuple(claims), context) for _, claims in groups]
-    return html_element("section", html_element("h3", context.say("card.claims")), *blocks, class_="claims")
+    return html_element(
+        "section", html_element("h3", context.say("event-card.claims")), *blocks, class_="claims"
+    )
 
 
 def _sentence_claims(claims: tuple[Claim, ...], context: CardContext) -> Markup:
     original = context.text is not None and context.text.matches(context.brief)
-    source = context.say("card.original" if original else "card.restatement")
+    source = context.say("event-card.original-text" if original else "event-card.restatement")
     place = sentence_locator(claims[0].sentence, context.brief, context.lang)
     return html_element(
         "div",
@@ -208,7 +212,7 @@ def _query_html(query: Query, context: CardContext) -> Markup:
         html_element("p", html_element("span", note.kind, class_="tag"), class_="claim-head"),
         html_element("p", note.what, class_="gist"),
         *_quiet_line(note.why),
-        html_element("p", context.say("card.readings"), class_="quiet") if readings else None,
+        html_element("p", context.say("event-card.possible-readings"), class_="quiet") if readings else None,
         html_element("ul", *readings) if readings else None,
         *_quiet_line(note.reference),
         class_="query",

@@ -22,17 +22,17 @@ def figure_ladder_html(
     rival, found = len(claims) > 1, event_ladders(event)
     return html_element(
         "section",
-        html_element("h3", translate("card.rivals" if rival else "card.figures", lang)),
+        html_element("h3", translate("event-card.rival-figures" if rival else "event-card.figures", lang)),
         *ladder_tables(
             found,
             unit_axes(found, log=log),
             brief,
             ladder_style(brief.kind_table.look_of(event.kind), lang, theme),
         ),
-        html_element("p", translate("card.alternative", lang), class_="quiet")
+        html_element("p", translate("event-card.alternatives-note", lang), class_="quiet")
         if _has_alternatives(claims)
         else None,
-        html_element("p", translate("card.figures-note", lang), class_="quiet") if rival else None,
+        html_element("p", translate("event-card.figures-note", lang), class_="quiet") if rival else None,
         class_="ladder",
     )
 

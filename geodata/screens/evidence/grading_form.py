@@ -23,19 +23,19 @@ def show_grading_form(context: PageContext) -> None:
     """Write the letter of one source, and the number of each of its claims in the selection."""
     lang = context.lang
     with st.container(key="grading"):
-        st.html(html_element("p", translate("grade.intro", lang), class_="map-note"))
+        st.html(html_element("p", translate("grading.intro", lang), class_="map-note"))
         source = _choose_source(context)
         _show_letter_choice(context, source)
         shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
         claims = [(event, claim) for event in shown for claim in event.claims if claim.source == source.id]
         if not claims:
-            st.html(html_element("p", translate("grade.none", lang), class_="map-note"))
+            st.html(html_element("p", translate("grading.no-own-claims", lang), class_="map-note"))
             return
         meanings = [html_element("li", grade_option_label(number, lang)) for number in CREDIBILITY_NUMBERS]
         st.html(
             html_element(
                 "div",
-                html_element("h3", translate("grade.numbers", lang)),
+                html_element("h3", translate("grading.number-meanings", lang)),
                 html_element("ul", *meanings, class_="plain quiet"),
                 lang=lang,
                 dir=language_direction(lang),
@@ -50,12 +50,14 @@ def show_session_grades_notice(context: PageContext) -> None:
     given, lang = session_store.session_edits(context.atlas.brief).grades, context.lang
     if not given:
         return
-    with st.container(key="regraded"):
+    with st.container(key="grade-changes"):
         st.html(
-            html_element("p", translate("grade.session", lang, n=len(given)), class_="notice", role="status")
+            html_element(
+                "p", translate("grading.session-summary", lang, n=len(given)), class_="notice", role="status"
+            )
         )
         st.button(
-            translate("grade.reset", lang),
+            translate("grading.discard", lang),
             key=f"ungrade-{lang}",
             on_click=lambda: session_store.set_grades(context.brief.id, ChangedGrades()),
         )
@@ -64,7 +66,7 @@ def show_session_grades_notice(context: PageContext) -> None:
 def grade_option_label(grade: object, lang: Lang) -> str:
     """Return a grade with its meaning."""
     kind = "reliability" if grade in RELIABILITY_LETTERS else "credibility"
-    return translate("grade.option", lang, grade=str(grade), words=translate(f"{kind}.{grade}", lang))
+    return translate("grading.option", lang, grade=str(grade), words=translate(f"{kind}.{grade}", lang))
 
 
 def _choose_source(context: PageContext) -> Source:
@@ -72,7 +74,7 @@ def _choose_source(context: PageContext) -> Source:
     known, key = context.brief.source_by_id, f"graded-{context.lang}"
     name = session_store.get_setting("graded", tuple(known))
     st.selectbox(
-        translate("grade.source", context.lang),
+        translate("grading.source", context.lang),
         list(known),
         format_func=lambda each: (
             f"{known[each].reliability} · {short_source_name(known[each], context.lang)}"
@@ -86,7 +88,7 @@ def _choose_source(context: PageContext) -> Source:
 def _show_letter_choice(context: PageContext, source: Source) -> None:
     key = f"letter-{source.id}-{context.lang}"
     st.radio(
-        translate("grade.letter", context.lang),
+        translate("grading.reliability", context.lang),
         RELIABILITY_LETTERS,
         format_func=lambda letter: escape_markdown(grade_option_label(letter, context.lang)),
         key=view_state.set_widget_value(key, source.reliability),
@@ -106,7 +108,7 @@ def _show_number_choice(context: PageContext, event: Event, claim: Claim) -> Non
     key = f"number-{claim.id}-{context.lang}"
     words = gist_or_figure(claim, context.lang) or event.title[context.lang]
     st.pills(
-        translate("grade.claim", context.lang, claim=escape_markdown(words)),
+        translate("grading.credibility", context.lang, claim=escape_markdown(words)),
         CREDIBILITY_NUMBERS,
         key=view_state.set_widget_value(key, claim.credibility),
         required=True,

@@ -62,7 +62,7 @@ def source_list_html(context: PageContext) -> Markup:
     judged, unknown = split_by_reliability(tuple(entry.source for entry in known.values()))
     remaining = max(MAX_LISTED_SOURCES - len(judged), 0)
     cut = (
-        translate("sources.cut", lang, shown=MAX_LISTED_SOURCES, n=len(known))
+        translate("sources.truncated", lang, shown=MAX_LISTED_SOURCES, n=len(known))
         if len(known) > MAX_LISTED_SOURCES
         else None
     )
@@ -70,11 +70,13 @@ def source_list_html(context: PageContext) -> Markup:
         "div",
         _source_index(known.values(), lang),
         html_element("p", cut, class_="notice") if cut else None,
-        html_element("h2", translate("sources.judged", lang)) if judged else None,
+        html_element("h2", translate("sources.reliability-judged", lang)) if judged else None,
         *(_source_section(context, known[source.id]) for source in judged[:MAX_LISTED_SOURCES]),
-        html_element("h2", translate("sources.unjudged", lang)) if judged and unknown[:remaining] else None,
+        html_element("h2", translate("sources.reliability-not-judged", lang))
+        if judged and unknown[:remaining]
+        else None,
         *(_source_section(context, known[source.id]) for source in unknown[:remaining]),
-        class_="voices asks",
+        class_="source-list event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -95,7 +97,7 @@ def _source_index(found: Iterable[SourceClaims], lang: Lang) -> Markup:
         )
         for entry in found
     )
-    return html_element("ul", *items, class_="voices-index plain", aria_label=translate("page.sources", lang))
+    return html_element("ul", *items, class_="source-index plain", aria_label=translate("page.sources", lang))
 
 
 def grade_badge(grade: str, lang: Lang) -> Markup:
@@ -103,7 +105,7 @@ def grade_badge(grade: str, lang: Lang) -> Markup:
     kind = "unknown" if grade in UNJUDGED_GRADES else f"step-{GRADE_STEPS[grade]}"
     letter = grade in RELIABILITY_LETTERS
     words = translate(
-        "sources.letter" if letter else "sources.number",
+        "sources.reliability-letter" if letter else "sources.credibility-number",
         lang,
         grade=grade,
         words=translate(f"{'reliability' if letter else 'credibility'}.{grade}", lang),
@@ -117,7 +119,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         source_affiliation(source, context.brief, lang),
         translate("count.claims", lang, n=len(entry.claims))
         if entry.claims
-        else translate("sources.silent", lang),
+        else translate("sources.no-claims", lang),
         translate("sources.passes-on", lang, n=len(entry.passed_on)) if entry.passed_on else None,
     )
     return html_element(
@@ -125,7 +127,7 @@ def _source_section(context: PageContext, entry: SourceClaims) -> Markup:
         html_element("h3", grade_badge(source.reliability, lang), html_element("bdi", source.name[lang])),
         html_element("p", about, class_="quiet"),
         _claim_items(context, entry.claims),
-        class_="voice",
+        class_="source-claims",
         id=f"source-{source.id}",
         tabindex=-1,
     )
@@ -136,7 +138,7 @@ def _claim_items(context: PageContext, claims: Sequence[tuple[Event, Claim]]) ->
         return None
     items = [_claim_item(context, event, claim) for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]]
     more = (
-        translate("sources.more", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
+        translate("sources.claims-truncated", context.lang, shown=MAX_CLAIMS_PER_SOURCE, n=len(claims))
         if len(claims) > MAX_CLAIMS_PER_SOURCE
         else None
     )

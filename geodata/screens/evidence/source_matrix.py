@@ -25,7 +25,7 @@ def source_matrix_html(context: PageContext) -> Markup:
     lang = context.lang
     shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
     if not shown:
-        return html_element("p", translate("matrix.empty", lang), role="status")
+        return html_element("p", translate("source-matrix.no-events", lang), role="status")
     claim_counts = Counter(claim.source for event in shown for claim in event.claims)
     column_ids = {name for name, _ in claim_counts.most_common(MAX_MATRIX_SOURCES)}
     columns = tuple(source for source in context.brief.sources if source.id in column_ids)
@@ -33,12 +33,14 @@ def source_matrix_html(context: PageContext) -> Markup:
     cut = " ".join(
         translate(key, lang, shown=most, n=number)
         for key, most, number in (
-            ("matrix.cut", MAX_MATRIX_EVENTS, len(shown)),
-            ("sources.cut", MAX_MATRIX_SOURCES, len(claim_counts)),
+            ("source-matrix.truncated", MAX_MATRIX_EVENTS, len(shown)),
+            ("sources.truncated", MAX_MATRIX_SOURCES, len(claim_counts)),
         )
         if number > most
     )
-    legend = translate("matrix.legend", lang, **{kind.value: sign for kind, sign in STATEMENT_SIGNS.items()})
+    legend = translate(
+        "source-matrix.legend", lang, **{kind.value: sign for kind, sign in STATEMENT_SIGNS.items()}
+    )
     table = html_element("table", _header_row(columns, lang), html_element("tbody", *rows))
     return html_element(
         "div",
@@ -48,12 +50,12 @@ def source_matrix_html(context: PageContext) -> Markup:
         html_element(
             "div",
             table,
-            class_="scrolls",
+            class_="scroll-area",
             tabindex=0,
             role="region",
             aria_label=translate("sources.matrix", lang),
         ),
-        class_="matrix asks",
+        class_="matrix event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -75,13 +77,13 @@ def _header_row(columns: tuple[Source, ...], lang: Lang) -> Markup:
         )
         for source in columns
     ]
-    first = html_element("th", translate("matrix.events", lang), scope="col")
+    first = html_element("th", translate("source-matrix.event-heading", lang), scope="col")
     return html_element("thead", html_element("tr", first, *cells))
 
 
 def _event_row(context: PageContext, event: Event, columns: tuple[Source, ...]) -> Markup:
     cells = [html_element("td", _cell_link(context, event, source)) for source in columns]
-    row_class = "lit" if context.view.focus == event.id else None
+    row_class = "highlighted" if context.view.focus == event.id else None
     name = html_element(
         "th",
         html_element("bdi", event.title[context.lang]),
@@ -105,5 +107,5 @@ def _cell_link(context: PageContext, event: Event, source: Source) -> Markup | N
         context,
         event.id,
         signs,
-        label=translate("matrix.cell", lang, source=words, event=event.title[lang], claims=claims),
+        label=translate("source-matrix.cell", lang, source=words, event=event.title[lang], claims=claims),
     )

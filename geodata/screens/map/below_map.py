@@ -14,6 +14,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.words import language_direction, translate
 
@@ -28,11 +29,11 @@ def show_lists(context: PageContext) -> None:
         "sources": show_sources,
         "notes": show_queries,
     }
-    words = {name: translate(f"lists.{name}", context.lang) for name in makers}
-    with st.container(key="below"):
+    words = {name: translate(f"below-map.{name}", context.lang) for name in makers}
+    with st.container(key="below-map"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
-            "lists", words, label=translate("lists.title", context.lang), lang=context.lang
+            "lists", words, label=translate("below-map.title", context.lang), lang=context.lang
         )
         with st.container(key=chosen):
             makers[chosen](context)
@@ -43,7 +44,7 @@ def show_events(context: PageContext) -> None:
     if len(context.selection.shown_rows):
         show_event_table(context)
     else:
-        st.html(html_element("p", translate("counts.empty", context.lang), role="status"))
+        st.html(html_element("p", translate("event-counts.no-events", context.lang), role="status"))
 
 
 def show_off_map_events(context: PageContext) -> None:
@@ -53,7 +54,7 @@ def show_off_map_events(context: PageContext) -> None:
         for row in context.selection.shown_rows
         if not context.brief.is_on_map(event := context.brief.events[int(row)])
     ]
-    key = "off-map.intro" if found else "off-map.empty"
+    key = "off-map-list.intro" if found else "off-map-list.none"
     st.html(html_element("p", translate(key, context.lang), class_="map-note"))
     for event in found[:MAX_OFF_MAP_EVENTS]:
         _show_off_map_event(context, event)
@@ -61,7 +62,7 @@ def show_off_map_events(context: PageContext) -> None:
         st.html(
             html_element(
                 "p",
-                translate("off-map.more", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
+                translate("off-map-list.truncated", context.lang, shown=MAX_OFF_MAP_EVENTS, n=len(found)),
                 class_="map-note",
             )
         )
@@ -74,7 +75,9 @@ def _show_off_map_event(context: PageContext, event: Event) -> None:
             escape_markdown(event.title[lang]),
             key=f"open-{event.id}-{lang}",
             type="tertiary",
-            on_click=lambda: view_state.set_view(view_choice.view_with_event(context, event.id)),
+            on_click=changes_view(
+                lambda: view_state.set_view(view_choice.view_with_event(context, event.id))
+            ),
         )
         words = [event_kind_name(event, context.brief, lang), date_phrase(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""
@@ -116,7 +119,7 @@ def _source_row(context: PageContext, source: Source, number: int) -> Markup:
 def show_queries(context: PageContext) -> None:
     """Write all notes on the text."""
     found = context.brief.queries
-    key = "notes.intro" if found else "notes.empty"
+    key = "text-notes.intro" if found else "text-notes.none"
     intro = html_element("p", translate(key, context.lang), class_="map-note")
     body = queries_html(found, context.card_context, titled=False)
     st.html(

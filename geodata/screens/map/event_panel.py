@@ -11,6 +11,7 @@ from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
 from geodata.screens.shell.text_attachment import show_text_attachment
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import Lang, language_direction, translate
 
@@ -21,7 +22,7 @@ def show_event_panel(context: PageContext) -> None:
         if context.focused_event is None:
             st.html(bottom_line_html(context.brief, context.lang))
         else:
-            show_focused_card(context, page_name="reading", link_label="reading.open")
+            show_focused_card(context, page_name="reading", link_label="reading.open-in-text")
         show_text_attachment(context)
 
 
@@ -35,13 +36,13 @@ def show_focused_card(context: PageContext, *, page_name: str, link_label: str) 
     """
     if context.focused_event is None:
         return
-    with st.container(key="card-ways", horizontal=True, vertical_alignment="center"):
+    with st.container(key="card-actions", horizontal=True, vertical_alignment="center"):
         st.button(
-            translate("card.close", context.lang),
+            translate("event-card.close", context.lang),
             key=f"close-{context.lang}",
             type="tertiary",
             icon=":material/close:",
-            on_click=lambda: view_state.change_view(focus=None),
+            on_click=changes_view(lambda: view_state.change_view(focus=None)),
         )
         show_page_link(page_name, context.view, label=translate(link_label, context.lang))
     st.html(_focused_card_html(context, context.focused_event))
@@ -55,7 +56,7 @@ def bottom_line_html(brief: Brief, lang: Lang) -> Markup:
         "section",
         html_element("h2", translate("term.bottom-line", lang)),
         *(html_element("p", line[lang]) for line in brief.summary),
-        html_element("p", translate("card.hint", lang), class_="hint"),
+        html_element("p", translate("event-card.choose-hint", lang), class_="hint"),
         class_="bottom-line",
         lang=lang,
         dir=language_direction(lang),
@@ -66,7 +67,11 @@ def _focused_card_html(context: PageContext, event: Event) -> Markup:
     standing = context.selection.standing_of(event.id)
     reason = context.selection.reason_of(event.id)
     note = (
-        translate("card.filtered", context.lang, reason=translate(f"omitted.{reason}", context.lang))
+        translate(
+            "event-card.hidden-by-filter",
+            context.lang,
+            reason=translate(f"hiding-reason.{reason}", context.lang),
+        )
         if reason
         else None
     )

@@ -28,6 +28,7 @@ from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.words import Lang, language_direction, translate
 
 TABLE_COMPONENT: Final = "briefmap.table"
@@ -51,7 +52,7 @@ def show_event_table(context: PageContext) -> None:
         key=key,
         data=compress_json(table_page_data(context)),
         height="content",
-        on_ask_change=lambda: apply_table_message(context, st.session_state[key].get(_MESSAGE)),
+        on_ask_change=changes_view(lambda: apply_table_message(context, st.session_state[key].get(_MESSAGE))),
     )
 
 
@@ -61,7 +62,7 @@ def compress_json(shown: Mapping[str, Any]) -> bytes:
 
 
 def table_page_data(context: PageContext) -> dict[str, Any]:
-    """Return one page: each row is an event's id and indices into ``words``."""
+    """Return one page: each row is an event's id and indices into ``cell_texts``."""
     lang, rows = context.lang, sorted_rows(context)
     pages = max(math.ceil(len(rows) / ROWS_PER_PAGE), 1)
     page = _current_page(rows, pages)
@@ -71,17 +72,19 @@ def table_page_data(context: PageContext) -> dict[str, Any]:
     column, descending = _sort_order()
     return {
         "lang": lang,
-        "dir": language_direction(lang),
-        "title": translate("table.title", lang),
-        "columns": [(name, translate(f"table.{name}", lang)) for name in TABLE_COLUMNS],
-        "words": list(words),
+        "direction": language_direction(lang),
+        "title": translate("event-table.title", lang),
+        "columns": [(name, translate(f"event-table.{name}", lang)) for name in TABLE_COLUMNS],
+        "cell_texts": list(words),
         "rows": [(row[0], *(words[text] for text in row[1:])) for row in found],
         "sort": (column, descending),
         "focus": context.view.focus,
         "page": page,
         "pages": pages,
-        "where": translate("table.page", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)),
-        "hint": translate("table.hint", lang),
+        "page_label": translate(
+            "event-table.page-range", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)
+        ),
+        "hint": translate("event-table.choose-hint", lang),
         "previous": translate("button.previous", lang),
         "next": translate("button.next", lang),
     }

@@ -13,7 +13,9 @@ from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element, svg_image_element
+from geodata.webmap import assets
 from geodata.webmap.deck import build_deck, picked_event
 from geodata.words import Lang, language_direction, translate
 
@@ -37,15 +39,25 @@ def _cached_scene(key: tuple[object, ...], _desk: PageContext) -> Scene:  # noqa
     return compose_scene(_desk.selection, lang=_desk.lang, theme=_desk.theme, size=_desk.map_size)
 
 
+def write_fallback_map(desk: PageContext) -> None:
+    """Write a notice, the chart and its counts where the map component was not built; else nothing."""
+    if assets.is_map_built():
+        return
+    st.html(html_element("p", translate("warning.no-instrument", desk.lang), class_="notice", role="status"))
+    scene = compose_page_scene(desk)
+    write_chart(desk, scene)
+    write_counts(desk, scene)
+
+
 def write_chart(desk: PageContext, scene: Scene) -> None:
     """Write the map with its legend on it; one key for each brief, so that the browser keeps its camera."""
     key = f"deck-{desk.brief.id}"
-    with st.container(key="frame", gap=None):
+    with st.container(key="fallback-map", gap=None):
         st.pydeck_chart(
             build_deck(scene),
             key=key,
             height=desk.map_size[1],
-            on_select=lambda: _focus_picked(desk, key),
+            on_select=changes_view(lambda: _focus_picked(desk, key)),
             selection_mode="single-object",
             alt=scene.text_alternative,
         )
@@ -94,17 +106,19 @@ def _legend_item(item: LegendItem) -> Markup:
 
 def write_counts(desk: PageContext, scene: Scene) -> None:
     """Write how many events are within the period, perhaps within and filtered out, and the map's notes."""
-    with st.container(key="under", horizontal=True):
+    with st.container(key="map-counts", horizontal=True):
         st.html(_counts_html(desk))
         if desk.selection.hidden_count:
             with st.popover(
-                translate("counts.reasons", desk.lang),
+                translate("event-counts.show-reasons", desk.lang),
                 type="tertiary",
                 key=f"reasons-{desk.lang}",
             ):
                 st.html(omission_list_html(desk.selection.hidden_by_reason, desk.lang))
     if not len(desk.selection.shown_rows):
-        st.html(html_element("p", translate("counts.empty", desk.lang), class_="notice", role="status"))
+        st.html(
+            html_element("p", translate("event-counts.no-events", desk.lang), class_="notice", role="status")
+        )
     notes = [*thinning_notes(scene, desk.lang), *scene.notes]
     st.html(html_element("p", join_facts(*notes), class_="map-note"))
 
@@ -119,7 +133,7 @@ def _counts_html(desk: PageContext) -> Markup:
         "p",
         *(
             html_element(
-                "span", html_element("strong", str(number)), " ", translate(f"counts.{name}", desk.lang)
+                "span", html_element("strong", str(number)), " ", translate(f"event-counts.{name}", desk.lang)
             )
             for name, number in numbers
         ),
@@ -132,7 +146,7 @@ def omission_list_html(omitted: dict[str, int], lang: Lang) -> Markup:
     """Return each filter that hides events, with how many it hides."""
     rows = (
         html_element(
-            "li", translate("count.events", lang, n=number), ": ", translate(f"omitted.{name}", lang)
+            "li", translate("count.events", lang, n=number), ": ", translate(f"hiding-reason.{name}", lang)
         )
         for name, number in omitted.items()
     )
@@ -144,4 +158,4 @@ def thinning_notes(scene: Scene, lang: Lang) -> list[str]:
     if scene.merged_counts is None:
         return []
     marks, events = scene.merged_counts
-    return [translate("counts.thinned", lang, marks=marks, events=events, most=MOST_EXACT_MARKS)]
+    return [translate("event-counts.thinned", lang, marks=marks, events=events, most=MOST_EXACT_MARKS)]

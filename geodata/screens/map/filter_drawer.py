@@ -14,14 +14,14 @@ def show_drawer_button(context: PageContext) -> None:
     is_open = bool(st.session_state.get(_DRAWER_OPEN))
     number = count_active_filters(context.view)
     shut = (
-        translate("controls.active", context.lang, n=number)
+        translate("filters.active-count", context.lang, n=number)
         if number
-        else translate("controls.open", context.lang)
+        else translate("filters.open", context.lang)
     )
     with st.container(key=f"drawer-{'open' if is_open else 'shut'}"):
         st.button(
-            translate("controls.shut", context.lang) if is_open else shut,
-            key=f"turn-drawer-{context.lang}",
+            translate("filters.close", context.lang) if is_open else shut,
+            key=f"toggle-drawer-{context.lang}",
             icon=":material/close:" if is_open else ":material/tune:",
             width="stretch",
             on_click=lambda: st.session_state.update({_DRAWER_OPEN: not is_open}),

@@ -19,15 +19,28 @@ from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.view import HideOption, ShowOption, View
 from geodata.vocabulary import Statement
-from geodata.words import Lang, language_direction, translate
+from geodata.webmap.assets import language_facts
+from geodata.words import Lang, translate
 
 FILTERS_COMPONENT: Final = "briefmap.filters"
 FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
 FILTER_FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
 CONTROL_WORDS: Final = (
-    *("period", "from", "to", "any-day", "reversed", "actors", "match", "roles", "layers", "statements"),
+    *(
+        "period",
+        "from",
+        "to",
+        "date-example",
+        "period-reversed",
+        "actors",
+        "match",
+        "roles",
+        "layers",
+        "statements",
+    ),
     *("more", "reset"),
 )
 _TYPED_PLACEHOLDER: Final = "{typed}"
@@ -42,7 +55,7 @@ def show_filter_panel(context: PageContext) -> None:
         key=key,
         data=filter_panel_data(context),
         height="content",
-        on_ask_change=lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE)),
+        on_ask_change=changes_view(lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE))),
     )
 
 
@@ -58,8 +71,7 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
     lang, found = context.lang, count_filter_choices(context.selection)
     return {
         "brief": context.brief.id,
-        "lang": lang,
-        "dir": language_direction(lang),
+        "language": language_facts(lang),
         "view": view_filters(context.view, context.kinds),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
@@ -71,8 +83,8 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
         ],
         "labels": _filter_options(context),
         "families": _family_options(context),
-        "words": {name: translate(f"controls.{name}", lang) for name in CONTROL_WORDS}
-        | {"bad-day": translate("controls.bad-day", lang, typed=_TYPED_PLACEHOLDER)},
+        "words": {name: translate(f"filters.{name}", lang) for name in CONTROL_WORDS}
+        | {"bad-date": translate("filters.bad-date", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
@@ -94,9 +106,9 @@ def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
         "roles": [
             (role.id, role.name(lang)) for role in context.brief.kind_table.roles.values() if role.id in roles
         ],
-        "match": _labelled_options("match", ("any", "all"), lang),
-        "hide": _labelled_options("controls", HideOption, lang),
-        "show": _labelled_options("controls", ShowOption, lang),
+        "match": _labelled_options("actor-match", ("any", "all"), lang),
+        "hide": _labelled_options("filters", HideOption, lang),
+        "show": _labelled_options("filters", ShowOption, lang),
     }
 
 

@@ -17,14 +17,13 @@ from pydantic import ValidationError
 from geodata import __version__
 from geodata.kinds.kind_table import KindTable
 from geodata.render.picture_frame import SCREEN_MAP_SIZE
-from geodata.screens.map.fallback_map import compose_page_scene, write_chart, write_counts
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.widget_text import html_element
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.view import Camera, View
 from geodata.webmap import assets
-from geodata.words import translate
+from geodata.words import language_direction
 
 LOADER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "loader.js"
 """The script that Streamlit loads; it imports the map component from an address with its hash."""
@@ -52,24 +51,14 @@ class MapState:
     """Number of the last change received from the map."""
 
 
-def write_map(desk: PageContext) -> None:
-    """Write the map; where the component was not built, Streamlit's chart, with a notice and counts."""
-    if assets.is_map_built():
-        _mount(desk)
-        return
-    st.html(html_element("p", translate("warn.no-instrument", desk.lang), class_="notice", role="status"))
-    scene = compose_page_scene(desk)
-    write_chart(desk, scene)
-    write_counts(desk, scene)
-
-
-def _mount(desk: PageContext) -> None:
+def mount_map(desk: PageContext) -> None:
+    """Mount the map component of the brief."""
     key = f"map-{desk.brief.id}"
     component_renderer(NAME, LOADER_SCRIPT, isolated=True)(
         key=key,
         data=map_component_data(desk, _update_state(desk)),
         height="content",
-        on_ask_change=lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE)),
+        on_ask_change=changes_view(lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE))),
     )
 
 
@@ -82,14 +71,15 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
         "table": assets.column_file_url(digest),
         "titles": f"titles/{digest}.json",
         "words": assets.asset_url(f"words-{desk.lang}.json"),
-        "ground": basemap_urls(),
+        "basemap": basemap_urls(),
         "lang": desk.lang,
+        "direction": language_direction(desk.lang),
         "theme": desk.theme,
         "view": view_filters(view, desk.kinds),
-        "focusRow": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
+        "focus_row": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
-        "move": state.move,
+        "camera_move": state.move,
         "seq": state.seq,
         "height": desk.map_size[1],
         "picture": {
@@ -97,7 +87,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
             "map": SCREEN_MAP_SIZE,
             "unsaved": bool(session_store.session_edits(desk.atlas.brief)),
         },
-        "options": {"bar": not st.context.is_embedded, "legend": True, "tools": True, "card": True},
+        "options": {"time_bar": not st.context.is_embedded, "toolbar": True},
     }
 
 

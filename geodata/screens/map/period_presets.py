@@ -24,11 +24,14 @@ def period_presets(as_of: date, lang: Lang) -> tuple[PeriodPreset, ...]:
     year = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     before = year[0] - timedelta(days=1)
     return (
-        PeriodPreset("all", translate("period.all", lang), None, None),
+        PeriodPreset("all", translate("period-preset.whole-brief", lang), None, None),
         PeriodPreset("month", format_period(*month, lang), *month),
         PeriodPreset("year", format_period(*year, lang), *year),
         PeriodPreset(
-            "twelve-months", translate("period.twelve-months", lang), _twelve_months_start(as_of), as_of
+            "twelve-months",
+            translate("period-preset.last-twelve-months", lang),
+            _twelve_months_start(as_of),
+            as_of,
         ),
         PeriodPreset("before", format_period(None, before, lang), None, before),
     )

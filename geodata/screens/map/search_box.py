@@ -7,6 +7,7 @@ from geodata.atlas.search_index import search_atlas as find
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import translate
 
@@ -19,10 +20,10 @@ def show_search_box(context: PageContext) -> None:
     key = f"search-{lang}"
     with st.container(key="search"):
         typed = st.text_input(
-            translate("controls.search", lang),
+            translate("filters.search", lang),
             key=key,
             type="search",
-            placeholder=translate("controls.search-hint", lang),
+            placeholder=translate("filters.search-hint", lang),
             live="250ms",
             max_chars=80,
             icon="",
@@ -31,13 +32,15 @@ def show_search_box(context: PageContext) -> None:
             return
         hits = find(context.atlas, typed, lang)[:MAX_HITS]
         if not hits:
-            st.html(html_element("p", translate("controls.no-hits", lang), class_="quiet", role="status"))
+            st.html(
+                html_element("p", translate("filters.no-search-hits", lang), class_="quiet", role="status")
+            )
         for hit in hits:
             st.button(
-                hit_label(hit, translate(f"hit.{hit.kind}", lang)),
+                hit_label(hit, translate(f"search-hit.{hit.kind}", lang)),
                 key=f"hit-{hit.kind}-{hit.id}-{lang}",
                 type="tertiary",
-                on_click=_choose_hit,
+                on_click=changes_view(_choose_hit),
                 args=(context, hit, key),
             )
 

@@ -27,15 +27,15 @@ def show_about_page(context: PageContext) -> None:
         html_element(
             "article",
             html_element("h2", translate("about.title", lang)),
-            html_element("p", translate("about.what", lang)),
+            html_element("p", translate("about.intro", lang)),
             _section_html("about.this-brief", brief_facts(context), lang),
             _section_html(
-                "about.time", _term_meanings(("within", "perhaps", "hidden"), "counts", lang), lang
+                "about.standing", _term_meanings(("within", "perhaps", "hidden"), "event-counts", lang), lang
             ),
             _section_html("about.statements", _term_meanings(tuple(Statement), "statement", lang), lang),
             _section_html(
                 "about.precision",
-                _code_meanings("where-prec", PRECISION_CODES, lang),
+                _code_meanings("place-precision", PRECISION_CODES, lang),
                 lang,
                 note="about.precision-note",
             ),
@@ -65,7 +65,7 @@ def brief_facts(context: PageContext) -> TermRows:
     )
     return [
         *rows,
-        (translate("head.brief", lang), brief.title[lang]),
+        (translate("header.brief", lang), brief.title[lang]),
         (translate("about.identifier", lang), brief.id),
         (translate("about.digest", lang), context.atlas.digest),
         (translate("about.text-digest", lang), brief.text.sha256),

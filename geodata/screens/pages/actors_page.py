@@ -19,6 +19,7 @@ from geodata.screens.shell.option_labels import chip_label
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
 from geodata.screens.shell.page_theme import family_class
+from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Standing
 from geodata.words import Lang, language_direction, translate
@@ -77,8 +78,8 @@ def relation_list_html(context: PageContext, shown: list[Event]) -> Markup:
         _cut_notice(len(ordered), context.lang),
         _events_section(context, "actors.groups", several),
         _events_section(context, "actors.alone", single),
-        html_element("p", translate("actors.none", lang), role="status") if not shown else None,
-        class_="pairs asks",
+        html_element("p", translate("actors.no-events", lang), role="status") if not shown else None,
+        class_="pairs event-links",
         lang=lang,
         dir=language_direction(lang),
     )
@@ -93,12 +94,14 @@ def _show_actor_chips(context: PageContext) -> None:
     names = sorted(taking_part, key=lambda name: (-numbers.get(name, 0), brief.actor_by_id[name].name[lang]))
     key = f"network-actors-{lang}-{brief.id}"
     st.pills(
-        translate("controls.actors", lang),
+        translate("filters.actors", lang),
         names,
         selection_mode="multi",
         format_func=lambda name: chip_label(brief.actor_by_id[name].name[lang], numbers.get(name, 0)),
         key=view_state.set_widget_value(key, [name for name in names if name in chosen]),
-        on_change=lambda: view_state.change_view(actors=frozenset(st.session_state[key]) or None),
+        on_change=changes_view(
+            lambda: view_state.change_view(actors=frozenset(st.session_state[key]) or None)
+        ),
     )
 
 
@@ -108,7 +111,7 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
     key = f"network-{context.lang}-{'-'.join(sorted(chosen))}"
     lang = context.lang
     words = translate(
-        "actors.alternative",
+        "actors.network-alt-text",
         lang,
         actors=sum(node.events > 0 for node in found.nodes),
         relations=len(found.edges),
@@ -119,7 +122,7 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
             width="content",
             theme=None,
             key=key,
-            on_select=lambda: _choose_clicked_actor(key),
+            on_select=changes_view(lambda: _choose_clicked_actor(key)),
             selection_mode=PICKED_ACTOR,
             alt=words,
         )
@@ -131,13 +134,15 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
         html_element(
             "ul",
             *kinds,
-            class_="inks plain",
-            aria_label=translate("controls.layers", lang),
+            class_="kind-list plain",
+            aria_label=translate("filters.layers", lang),
             dir=language_direction(lang),
         )
     )
-    notes = [translate("actors.legend", lang)]
-    for said, number in zip(("actors.left-out", "actors.lines-out"), found.left_out, strict=True):
+    notes = [translate("actors.network-legend", lang)]
+    for said, number in zip(
+        ("actors.actors-left-out", "actors.relations-left-out"), found.left_out, strict=True
+    ):
         if number:
             notes.append(translate(said, lang, n=number))
     st.html(html_element("p", " ".join(notes), class_="map-note"))
@@ -189,7 +194,9 @@ def _cut_notice(number: int, lang: Lang) -> Markup | None:
     """Say that a list was cut short; None where it was not."""
     if number <= MAX_LISTED_PAIRS:
         return None
-    return html_element("p", translate("actors.cut", lang, shown=MAX_LISTED_PAIRS, n=number), class_="notice")
+    return html_element(
+        "p", translate("actors.truncated", lang, shown=MAX_LISTED_PAIRS, n=number), class_="notice"
+    )
 
 
 def _event_item(context: PageContext, event: Event, direction_text: str | None) -> Markup:
@@ -216,7 +223,7 @@ def _direction_words(context: PageContext, each: ActorRelation) -> str | None:
     if not each.directed:
         return None
     known, lang = context.brief.actor_by_id, context.lang
-    return translate("where.route", lang, start=known[each.one].name[lang], end=known[each.other].name[lang])
+    return translate("place.route", lang, start=known[each.one].name[lang], end=known[each.other].name[lang])
 
 
 def _count_events(found: list[ActorRelation]) -> int:

@@ -39,5 +39,5 @@ def briefing_screen_data(context: PageContext) -> dict[str, Any]:
         "lang": context.lang,
         "theme": context.theme,
         "version": __version__,
-        "ground": basemap_urls(),
+        "basemap": basemap_urls(),
     }

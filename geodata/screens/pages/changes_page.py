@@ -39,14 +39,18 @@ def write_changes_page(desk: PageContext) -> None:
         st.html(html_element("h2", translate("page.changes", lang)))
         st.html(
             html_element(
-                "p", translate("changes.why", lang), class_="quiet", lang=lang, dir=language_direction(lang)
+                "p", translate("changes.intro", lang), class_="quiet", lang=lang, dir=language_direction(lang)
             )
         )
         older = _choose_older(desk)
         if older is None:
             return
         found = compare_briefs(older.brief, desk.brief)
-        words = translate("changes.count", lang, n=len(found)) if found else translate("changes.same", lang)
+        words = (
+            translate("changes.count", lang, n=len(found))
+            if found
+            else translate("changes.nothing-changed", lang)
+        )
         st.html(html_element("p", words, role="status"))
         _write_map(desk, older, found)
         for record, listed in groupby(found[:MOST_CHANGES], key=lambda change: change.record):
@@ -54,7 +58,9 @@ def write_changes_page(desk: PageContext) -> None:
         if len(found) > MOST_CHANGES:
             st.html(
                 html_element(
-                    "p", translate("changes.cut", lang, shown=MOST_CHANGES, n=len(found)), class_="quiet"
+                    "p",
+                    translate("changes.truncated", lang, shown=MOST_CHANGES, n=len(found)),
+                    class_="quiet",
                 )
             )
 
@@ -72,8 +78,8 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
     scene = compose_page_scene(desk)
     view = View(camera=scene.camera)
     before = compose_scene(select_events(older, view), lang=desk.lang, theme=desk.theme, size=desk.map_size)
-    st.html(html_element("p", translate("changes.map", desk.lang, n=len(events)), class_="quiet"))
-    with st.container(key="map"):
+    st.html(html_element("p", translate("changes.older-marks", desk.lang, n=len(events)), class_="quiet"))
+    with st.container(key="compared-map"):
         write_chart(desk, add_older_marks(scene, before, events))
     if notes := thinning_notes(scene, desk.lang):
         st.html(html_element("p", join_facts(*notes), class_="map-note"))
@@ -88,14 +94,14 @@ def _choose_older(desk: PageContext) -> Atlas | None:
     names = unique_labels({name: each.brief.title[lang] for name, each in atlases.items()})
     with second:
         uploaded = st.file_uploader(
-            translate("changes.file", lang), type=["yaml", "yml"], key=f"older-file-{lang}"
+            translate("changes.older-file", lang), type=["yaml", "yml"], key=f"older-file-{lang}"
         )
     with first:
         chosen = st.selectbox(
-            translate("changes.older", lang),
+            translate("changes.older-version", lang),
             list(atlases),
             index=None,
-            placeholder=translate("changes.none-chosen", lang),
+            placeholder=translate("changes.choose-version", lang),
             format_func=names.__getitem__,
             key=f"older-{lang}",
             disabled=not atlases,
@@ -110,7 +116,7 @@ def _read_upload(desk: PageContext, data: bytes, name: str) -> Atlas | None:
     reading = read_brief_bytes(data, name)
     if reading.brief is None:
         lines = [_problem_item(problem) for problem in reading.problems[:MOST_PROBLEMS]]
-        title = html_element("p", translate("changes.unreadable", desk.lang))
+        title = html_element("p", translate("changes.file-unreadable", desk.lang))
         st.html(html_element("div", title, html_element("ul", *lines), class_="warnings", role="alert"))
         return None
     return _cached_atlas(reading.digest, reading.brief)
@@ -143,7 +149,7 @@ def _write_event_link(desk: PageContext, record: str, name: str, event: str) -> 
     title = desk.brief.event_by_id[event].title[desk.lang]
     pressed = st.button(
         escape_markdown(title if record == "event" else f"{title} · {name}"),
-        key=f"change-way-{record}-{name}-{desk.lang}",
+        key=f"change-link-{record}-{name}-{desk.lang}",
         type="tertiary",
     )
     if pressed:

@@ -33,16 +33,16 @@ def show_figures_page(context: PageContext) -> None:
         st.html(page_intro_html(context, "figures", ladder_legend(ladder_style(None, lang, context.theme))))
         show_axis_scale_switch(context)
         if any(not axis.log for axis in shared.values()) and session_store.is_log_scale():
-            st.html(html_element("p", translate("figures.zero", lang), class_="map-note"))
+            st.html(html_element("p", translate("figures.zero-on-log-scale", lang), class_="map-note"))
         rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
         single = [event for event in shown if found[event.id] and event not in rival]
         if len(rival) + len(single) > MAX_FIGURE_EVENTS:
-            words = translate("figures.cut", lang, shown=MAX_FIGURE_EVENTS, n=len(rival) + len(single))
+            words = translate("figures.truncated", lang, shown=MAX_FIGURE_EVENTS, n=len(rival) + len(single))
             st.html(html_element("p", words, class_="notice"))
         room = max(MAX_FIGURE_EVENTS - len(rival), 0)
         for title, events in (
-            ("figures.rival", rival[:MAX_FIGURE_EVENTS]),
-            ("figures.single", single[:room]),
+            ("figures.rival-figures", rival[:MAX_FIGURE_EVENTS]),
+            ("figures.single-figures", single[:room]),
         ):
             if events:
                 st.html(html_element("h2", translate(title, lang)))
@@ -74,5 +74,5 @@ def _show_event_ladders(
         show_page_link(
             "dashboard",
             view_choice.view_with_event(context, event.id),
-            label=translate("figures.show", lang, event=escape_markdown(event.title[lang])),
+            label=translate("figures.show-on-map", lang, event=escape_markdown(event.title[lang])),
         )

@@ -46,7 +46,7 @@ def show_help_page(context: PageContext) -> None:
             if lang != GUIDE_LANG:
                 st.html(
                     html_element(
-                        "p", translate("help.in-english", lang), class_="quiet", lang=lang, dir="auto"
+                        "p", translate("help.english-only", lang), class_="quiet", lang=lang, dir="auto"
                     )
                 )
             st.html(topic_html(chosen, context.view))
@@ -89,7 +89,7 @@ def _chosen_topic() -> str:
 def _show_topic_link(context: PageContext, topic: str, *, is_current: bool) -> None:
     label = translate(f"help.topic.{topic}", context.lang)
     if is_current:
-        st.html(html_element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="current-page", aria_current="page"))
     else:
         st.page_link("help.py", label=label, query_params=context.view.url_parameters() | {TOPIC: topic})
 

@@ -5,7 +5,8 @@ from typing import Final
 import streamlit as st
 
 from geodata.screens.map.event_panel import show_focused_card
-from geodata.screens.map.instrument import write_map
+from geodata.screens.map.fallback_map import write_fallback_map
+from geodata.screens.map.map_layout import map_columns
 from geodata.screens.reading.claim_entry import show_claim_entry
 from geodata.screens.reading.coverage_meter import coverage_meter_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
@@ -24,23 +25,22 @@ _CHOSEN_PART: Final = "turned"
 
 
 def show_reading_page(context: PageContext) -> None:
-    """Write the text and, beside it, the map and the card of the event in focus."""
+    """Write the text and the card of the event in focus beside the frame's map."""
     page = TextPage(
         context.card_context,
         hidden_event_reasons(context),
         context.focused_event.id if context.focused_event else None,
         _current_part(context),
     )
-    with st.container(key="reading"):
-        side_column, text_column = st.container(key="beside"), st.container(key="prose")
-        with side_column:
-            with st.container(key="map"):
-                write_map(context)
-            _show_card(context)
-        with text_column:
-            _show_intro(context, page)
-            _show_part_buttons(context, page)
-            st.html(sentence_list_html(page))
+    columns = map_columns()
+    with columns.map:
+        write_fallback_map(context)
+    with columns.start, st.container(key="reading-text"):
+        _show_intro(context, page)
+        _show_part_buttons(context, page)
+        st.html(sentence_list_html(page))
+    with columns.card:
+        _show_card(context)
     st.html(focus_highlight_style(context.focused_event.id if context.focused_event else None))
     mount_reading_sync(context)
     show_claim_entry(context)
@@ -61,7 +61,7 @@ def _show_part_buttons(context: PageContext, page: TextPage) -> None:
     if number == 1:
         return
     steps = {"before": page.part - 1, "after": page.part + 1}
-    with st.container(key="turn", horizontal=True, vertical_alignment="center"):
+    with st.container(key="part-buttons", horizontal=True, vertical_alignment="center"):
         for name, part in steps.items():
             turned = {_CHOSEN_PART: ((context.brief.id, context.view.focus), part)}
             st.button(
@@ -78,7 +78,9 @@ def _show_part_buttons(context: PageContext, page: TextPage) -> None:
 def hidden_event_reasons(context: PageContext) -> dict[str, str]:
     """Return for each event that the filters hide the words for the filter that hides it."""
     reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
-    return {name: translate(f"omitted.{reason}", context.lang) for name, reason in reasons.items() if reason}
+    return {
+        name: translate(f"hiding-reason.{reason}", context.lang) for name, reason in reasons.items() if reason
+    }
 
 
 def focus_highlight_style(event_id: str | None) -> Markup:
@@ -91,7 +93,7 @@ def focus_highlight_style(event_id: str | None) -> Markup:
     sentence, words, link = (
         f'.sentence[data-events~="{event_id}"]',
         f'mark[data-events~="{event_id}"]',
-        f'.chip[data-ask="{event_id}"]',
+        f'.chip[data-focus="{event_id}"]',
     )
     return Markup(
         f"<style>{sentence}{{background:var(--tint);border-inline-start-color:var(--ink);}}"
@@ -101,18 +103,18 @@ def focus_highlight_style(event_id: str | None) -> Markup:
 
 
 def _show_card(context: PageContext) -> None:
-    with st.container(key="beside-card"):
+    with st.container(key="reading-card"):
         if context.focused_event is None:
-            st.html(html_element("p", translate("reading.hint", context.lang), class_="quiet"))
+            st.html(html_element("p", translate("reading.choose-hint", context.lang), class_="quiet"))
             return
-        show_focused_card(context, page_name="dashboard", link_label="reading.show")
+        show_focused_card(context, page_name="dashboard", link_label="reading.show-on-dashboard")
 
 
 def _show_intro(context: PageContext, page: TextPage) -> None:
     """Write the page's title, the text attachment and the coverage of the text."""
-    key = "reading.with-text" if page.text else "reading.without-text"
-    with st.container(key="opening"):
-        with st.container(key="title", horizontal=True, vertical_alignment="center"):
+    key = "reading.intro-with-text" if page.text else "reading.intro-without-text"
+    with st.container(key="reading-intro"):
+        with st.container(key="reading-title", horizontal=True, vertical_alignment="center"):
             st.html(html_element("h2", translate("reading.title", context.lang)))
             show_text_attachment(context)
         st.html(

@@ -28,7 +28,7 @@ def show_sources_page(context: PageContext) -> None:
             show_edits_download(context, "sources")
             words = {name: translate(f"sources.{name}", lang) for name in SOURCE_DISPLAYS}
             chosen = session_store.show_setting_switch(
-                "sources", words, label=translate("sources.show", lang), lang=lang
+                "sources", words, label=translate("sources.display", lang), lang=lang
             )
             if chosen == "grade":
                 show_grading_form(context)

@@ -55,19 +55,23 @@ def show_claim_entry(context: PageContext) -> None:
     lang = context.lang
     chosen = bool(st.session_state.get(_words_key(lang)))
     with (
-        st.container(key=f"encoding-{lang}"),
-        st.expander(translate("encode.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
+        st.container(key=f"claim-entry-{lang}"),
+        st.expander(translate("claim-form.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
         own = context.text
         st.html(
-            html_element("p", translate("encode.why" if own else "encode.needs-text", lang), class_="quiet")
+            html_element(
+                "p", translate("claim-form.intro" if own else "claim-form.needs-text", lang), class_="quiet"
+            )
         )
         if own is not None:
-            words = st.text_area(translate("encode.words", lang), key=_words_key(lang), height=80).strip()
+            words = st.text_area(
+                translate("claim-form.cited-words", lang), key=_words_key(lang), height=80
+            ).strip()
             occurrence = _choose_place_in_text(context, own, words) if words else None
             if occurrence is not None:
                 show_claim_form(context, occurrence.start, occurrence.end)
-        show_edits_download(context, "encoding")
+        show_edits_download(context, "claims")
 
 
 def prefill_claim_words(context: PageContext, words: object) -> None:
@@ -98,7 +102,7 @@ def show_claim_form(context: PageContext, start: int, end: int) -> None:
     event_id = _choose_event(context, proposal, made.brief)
     with st.form(f"encode-{start}-{end}-{event_id}-{made.number}-{context.lang}"):
         answers = ask_claim_fields(context.lang, proposal, made.brief, new=event_id == NEW_EVENT)
-        if st.form_submit_button(translate("encode.add", context.lang), type="primary"):
+        if st.form_submit_button(translate("claim-form.add-claim", context.lang), type="primary"):
             _add_claim(context, made, event_id, answers)
 
 
@@ -123,12 +127,12 @@ def _choose_place_in_text(context: PageContext, text: SourceText, words: str) ->
     """Return the span of the words; where they occur more than once, the reader chooses."""
     occurrences = find_in_text(words, text, context.brief)
     if not occurrences:
-        _show_notice(context, "encode.not-found")
+        _show_notice(context, "claim-form.words-not-found")
         return None
     if len(occurrences) == 1:
         return occurrences[0]
     chosen = st.selectbox(
-        translate("encode.spot", context.lang),
+        translate("claim-form.occurrence", context.lang),
         range(len(occurrences)),
         format_func=lambda at: _place_in_text_label(context, occurrences[at]),
         key=f"encode-spot-{context.lang}",
@@ -138,7 +142,7 @@ def _choose_place_in_text(context: PageContext, text: SourceText, words: str) ->
 
 def _place_in_text_label(context: PageContext, occurrence: TextMatch) -> str:
     place = sentence_locator(occurrence.sentence, context.brief, context.lang) if occurrence.sentence else "—"
-    return translate("encode.spot-line", context.lang, locator=place, start=str(occurrence.start))
+    return translate("claim-form.occurrence-option", context.lang, locator=place, start=str(occurrence.start))
 
 
 def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimProposal) -> None:
@@ -148,16 +152,18 @@ def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimPro
     own = context.brief.language
     st.html(html_element("blockquote", marked, lang=own, dir=language_direction(own)))
     for line in proposal.ambiguities:
-        st.html(html_element("p", translate("encode.unclear", context.lang, what=line), class_="notice"))
+        st.html(
+            html_element("p", translate("claim-form.two-readings", context.lang, what=line), class_="notice")
+        )
 
 
 def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -> str:
     """Ask for the claim's event: those read from the words first, then a new one, then the rest."""
-    new = translate("encode.new-event", context.lang)
+    new = translate("claim-form.new-event", context.lang)
     titles = unique_labels({event.id: event.title[context.lang] for event in brief.events})
     rest = (event.id for event in brief.events if event.id not in proposal.events)
     found: str = st.selectbox(
-        translate("encode.event", context.lang),
+        translate("claim-form.event", context.lang),
         [*proposal.events, NEW_EVENT, *rest],
         format_func=lambda name: titles[name] if name else new,
         key=f"encode-event-{proposal.claim.spans[0][0]}-{context.lang}",
@@ -196,5 +202,5 @@ def _show_notice(context: PageContext, key: str) -> None:
 
 def _show_refusals(context: PageContext, reasons: list[str]) -> None:
     for reason in reasons:
-        words = translate("encode.refused", context.lang, reason=reason)
+        words = translate("claim-form.refused", context.lang, reason=reason)
         st.html(html_element("p", words, class_="notice", role="alert", dir="auto"))

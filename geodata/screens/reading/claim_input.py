@@ -33,13 +33,13 @@ class ClaimInputError(BriefmapError):
     """An answer of the form that makes no valid record."""
 
     def __init__(self, reason: str, typed: str = "") -> None:
-        """Take a catalogue key below ``encode.`` and the answer as typed."""
+        """Take a catalogue key below ``claim-form.`` and the answer as typed."""
         super().__init__(reason)
         self._typed = typed
 
     def words(self, lang: Lang) -> str:
         """Return the fault and its remedy in a language."""
-        return translate(f"encode.{self}", lang, typed=self._typed)
+        return translate(f"claim-form.{self}", lang, typed=self._typed)
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,12 @@ def ask_claim_fields(lang: Lang, proposal: ClaimProposal, brief: Brief, *, new: 
     first, second = st.columns(2)
     with first:
         source = _ask_choice("source", lang, [each.id for each in brief.sources], claim.source, brief)
-        said_on = st.text_input(translate("encode.said-on", lang), str(claim.said_on or ""))
-        gist_ar = st.text_input(translate("encode.gist-ar", lang))
+        said_on = st.text_input(translate("claim-form.said-on", lang), str(claim.said_on or ""))
+        gist_ar = st.text_input(translate("claim-form.gist-ar", lang))
     with second:
         statement = _ask_choice("statement", lang, list(Statement), claim.statement)
         stance = _ask_choice("stance", lang, list(Stance), claim.stance)
-        gist_en = st.text_input(translate("encode.gist-en", lang))
+        gist_en = st.text_input(translate("claim-form.gist-en", lang))
     return ClaimAnswers(
         claim.sentence,
         claim.spans,
@@ -110,15 +110,15 @@ def _ask_figure_fields(
     units = [*load_word_lists("words")["unit"], "unknown"]
     unit = proposed.unit if proposed and proposed.unit in units else "unknown"
     with first:
-        amount = st.text_input(translate("encode.amount", lang), _amount_text(proposed, lang))
+        amount = st.text_input(translate("claim-form.amount", lang), _amount_text(proposed, lang))
         unit = _ask_choice("unit", lang, units, unit)
-        counts_ar = st.text_input(translate("encode.counts-ar", lang))
+        counts_ar = st.text_input(translate("claim-form.counted-ar", lang))
     with second:
         qualifier = _ask_choice(
             "qualifier", lang, list(Qualifier), proposed.qualifier if proposed else Qualifier.EXACT
         )
-        counts = st.text_input(translate("encode.counts", lang))
-        counts_en = st.text_input(translate("encode.counts-en", lang))
+        counts = st.text_input(translate("claim-form.counted-name", lang))
+        counts_en = st.text_input(translate("claim-form.counted-en", lang))
     return amount.strip(), Qualifier(qualifier), unit, (counts.strip(), counts_ar.strip(), counts_en.strip())
 
 
@@ -137,23 +137,23 @@ def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewE
     first, second = st.columns(2)
     with first:
         kind = _ask_choice("kind", lang, list(brief.kind_by_id), proposed.kind, brief)
-        title_ar = st.text_input(translate("encode.title-ar", lang), proposed.title.ar)
-        edtf = st.text_input(translate("encode.when", lang), proposed.when.edtf or "")
+        title_ar = st.text_input(translate("claim-form.title-ar", lang), proposed.title.ar)
+        edtf = st.text_input(translate("claim-form.date", lang), proposed.when.edtf or "")
     with second:
         status = _ask_choice("status", lang, list(Status), proposed.status)
-        title_en = st.text_input(translate("encode.title-en", lang), proposed.title.en)
+        title_en = st.text_input(translate("claim-form.title-en", lang), proposed.title.en)
     chosen = st.multiselect(
-        translate("encode.actors", lang),
+        translate("claim-form.actors", lang),
         actors,
         [part.actor for part in proposed.actors],
-        placeholder=translate("encode.choose", lang),
+        placeholder=translate("claim-form.choose", lang),
         format_func=lambda name: brief.actor_by_id[name].name[lang] if name in brief.actor_by_id else name,
     )
     chosen_places = st.multiselect(
-        translate("encode.places", lang),
+        translate("claim-form.places", lang),
         places,
         [at.place for at in proposed.places],
-        placeholder=translate("encode.choose", lang),
+        placeholder=translate("claim-form.choose", lang),
         format_func=lambda name: brief.place_by_id[name].name[lang] if name in brief.place_by_id else name,
     )
     title = (title_ar.strip(), title_en.strip())
@@ -176,7 +176,7 @@ def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief:
         return translate(f"{name}.{value}", lang)
 
     found: str = st.selectbox(
-        translate(f"encode.{name}", lang), options, index=options.index(proposed), format_func=_said
+        translate(f"claim-form.{name}", lang), options, index=options.index(proposed), format_func=_said
     )
     return found
 
@@ -245,7 +245,7 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
         actors=tuple(Participation(actor=name, role=roles.get(name, default_role)) for name in new.actors),
         places=tuple(Location(place=name, role=place_roles.get(name, PlaceRole.AT)) for name in new.places),
         claims=(build_claim(answers, brief, event_id),),
-        off_map=None if new.places else bilingual_entry("encode.no-place"),
+        off_map=None if new.places else bilingual_entry("claim-form.no-place"),
     )
 
 
@@ -268,7 +268,7 @@ def _build_figure(answers: ClaimAnswers) -> Figure | None:
     low, high = _parse_range(answers.amount)
     name, arabic, english = answers.counts
     if not _COUNTED_ID.fullmatch(name):
-        raise ClaimInputError(reason="bad-name" if name else "no-name", typed=name)
+        raise ClaimInputError(reason="bad-counted-name" if name else "no-counted-name", typed=name)
     counted = _require_both_languages((arabic, english))
     counts = Counted(id=name, ar=counted.ar, en=counted.en)
     amounts = {"value": low} if high is None else {"low": low, "high": high}
@@ -303,5 +303,5 @@ def _parse_day(typed: str) -> date | None:
 def _require_both_languages(typed: tuple[str, str]) -> LocalizedText:
     """Return words in both languages; an answer in one language alone is refused."""
     if not all(typed):
-        raise ClaimInputError(reason="both", typed="".join(typed))
+        raise ClaimInputError(reason="one-language-only", typed="".join(typed))
     return LocalizedText(ar=typed[0], en=typed[1])

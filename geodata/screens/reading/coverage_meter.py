@@ -39,7 +39,11 @@ def coverage_meter_html(page: TextPage) -> Markup:
             "ul", *(_share_item(share, context) for share in found if _has_content(share)), class_="shares"
         ),
         html_element("p", _uncovered_words(page), class_="quiet"),
-        html_element("details", html_element("summary", context.say("covered.list")), *_sentence_lists(page)),
+        html_element(
+            "details",
+            html_element("summary", context.say("coverage-meter.sentence-list")),
+            *_sentence_lists(page),
+        ),
         class_="coverage",
         lang=page.lang,
         dir=language_direction(page.lang),
@@ -73,12 +77,14 @@ def _share_item(share: CoverageShare, context: CardContext) -> Markup:
         context.say("count.sentences", n=share.sentences)
         if share.part is not CoveragePart.UNCOVERED
         else None,
-        context.say("covered.characters", n=share.characters) if share.characters is not None else None,
+        context.say("coverage-meter.characters", n=share.characters)
+        if share.characters is not None
+        else None,
     ]
     return html_element(
         "li",
         html_element("span", class_=f"key {share.part}", aria_hidden="true"),
-        html_element("span", context.say(f"covered.part.{share.part}")),
+        html_element("span", context.say(f"coverage-meter.part.{share.part}")),
         html_element("span", join_facts(*numbers), class_="quiet"),
     )
 
@@ -89,14 +95,18 @@ def _uncovered_words(page: TextPage) -> str:
         share for share in coverage_shares(page.brief, page.text) if share.part is CoveragePart.UNCOVERED
     ).characters
     if uncovered is None:
-        return page.context.say("covered.unknown")
-    return page.context.say("covered.lost", n=uncovered) if uncovered else page.context.say("covered.whole")
+        return page.context.say("coverage-meter.needs-text")
+    return (
+        page.context.say("coverage-meter.left-out-characters", n=uncovered)
+        if uncovered
+        else page.context.say("coverage-meter.nothing-left-out")
+    )
 
 
 def _sentence_lists(page: TextPage) -> tuple[Markup, ...]:
     return tuple(
         join_markup(
-            html_element("h4", page.context.say(f"covered.part.{part}")),
+            html_element("h4", page.context.say(f"coverage-meter.part.{part}")),
             html_element("ol", *(_sentence_item(sentence, page) for sentence in found), class_="plain"),
         )
         for part in METER_PARTS
@@ -108,7 +118,7 @@ def _sentence_item(sentence: Sentence, page: TextPage) -> Markup:
     """Return a sentence's locator with its events, or the reason why it has none."""
     place = sentence_locator(sentence.number, page.brief, page.lang)
     titles = dict.fromkeys(each.event.title[page.lang] for each in page.citations.get(sentence.number, ()))
-    key = "covered.shown" if sentence.coverage is Coverage.MAPPED else "covered.listed"
+    key = "coverage-meter.shown-as" if sentence.coverage is Coverage.MAPPED else "coverage-meter.listed-as"
     said = page.context.say(key, events=join_list(titles, page.lang)) if titles else None
     reason = sentence.reason[page.lang] if sentence.reason else None
     words = join_facts(reason, said)

@@ -11,15 +11,16 @@ from geodata.screens.reading.claim_entry import prefill_claim_words
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_view
 
-SYNC_COMPONENT: Final = "briefmap.follow"
+SYNC_COMPONENT: Final = "briefmap.reading-sync"
 SYNC_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "reading-sync.js"
 
 
 def mount_reading_sync(context: PageContext) -> None:
     """Mount an invisible component that sends clicks on events and selected words."""
-    key = "follow"
-    with st.container(key="follow-frame"):
+    key = "reading-sync"
+    with st.container(key="hidden-reading-sync"):
         component_renderer(SYNC_COMPONENT, SYNC_SCRIPT)(
             key=key,
             data={
@@ -27,7 +28,7 @@ def mount_reading_sync(context: PageContext) -> None:
                 "brief": context.brief.id,
                 "lang": context.lang,
             },
-            on_ask_change=lambda: _focus_asked_event(context, key),
+            on_ask_change=changes_view(lambda: _focus_asked_event(context, key)),
             on_chosen_change=lambda: prefill_claim_words(context, st.session_state[key].chosen),
         )
 

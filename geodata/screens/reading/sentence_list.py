@@ -23,7 +23,7 @@ from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
-from geodata.words import RECORD_LANGS, Lang, language_direction
+from geodata.words import RECORD_LANGS, Lang, RecordLang, language_direction
 
 SENTENCES_PER_PART: Final = 200
 MAX_EVENTS_PER_SENTENCE: Final = 30
@@ -58,7 +58,7 @@ class TextPage:
         return self.context.lang
 
     @property
-    def other_lang(self) -> Lang:
+    def other_lang(self) -> RecordLang:
         """The language that the brief is not written in."""
         return next(lang for lang in RECORD_LANGS if lang != self.brief.language)
 
@@ -159,13 +159,13 @@ def _original_html(
         return html_element(
             tag, sentence.restatement[lang], marks, class_="own", lang=lang, dir=language_direction(lang)
         )
-    unread = page.context.say("reading.heading-unread")
+    unread = page.context.say("reading.heading-without-text")
     return html_element(
         "p", unread, marks, class_="own unread", lang=page.lang, dir=language_direction(page.lang)
     )
 
 
-def _restatement_html(sentence: Sentence, lang: Lang) -> Markup | None:
+def _restatement_html(sentence: Sentence, lang: RecordLang) -> Markup | None:
     if sentence.restatement is None:
         return None
     return html_element(
@@ -182,14 +182,14 @@ def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> M
     events = _limit_events(piece.events, page)
     families = tuple(dict.fromkeys(page.brief.family_of(event) for event in events))
     also = (f"also {family_class(each, second=True)}" for each in families[1:2])
-    classes = ["piece", *(family_class(each) for each in families[:1]), *also]
+    classes = ["cited", *(family_class(each) for each in families[:1]), *also]
     ids = " ".join(event.id for event in events)
     marked = html_element(
         "mark",
         words,
-        class_=" ".join([*classes, "asked"] if piece.queries else classes),
+        class_=" ".join([*classes, "queried"] if piece.queries else classes),
         data_events=ids or None,
-        data_ask=ids or None,
+        data_focus=ids or None,
         title="\n".join(
             dict.fromkeys(
                 _citation_title(each, page) for each in piece.citing_claims[:MAX_EVENTS_PER_SENTENCE]
@@ -214,7 +214,7 @@ def _query_mark(query: Query, page: TextPage) -> Markup:
             str(number),
             href=f"#note-{query.id}",
             title=query.what[page.lang],
-            aria_label=f"{page.context.say('reading.note', n=number)}: {query.what[page.lang]}",
+            aria_label=f"{page.context.say('reading.note-number', n=number)}: {query.what[page.lang]}",
         ),
         class_="note-mark",
     )
@@ -234,18 +234,18 @@ def _events_under_sentence(
     reason = sentence.reason[page.lang] if sentence.reason else None
     shows_heading = sentence.coverage is Coverage.HEADING and page.text is not None
     heading = page.context.say("reading.heading") if shows_heading else None
-    explanation = page.context.say("reading.off-map", reason=reason) if reason else heading
+    explanation = page.context.say("reading.not-on-map-because", reason=reason) if reason else heading
     chips = [html_element("li", _event_chip(event, page)) for event in events]
     if more:
-        chips.append(html_element("li", page.context.say("reading.more", n=more), class_="quiet"))
+        chips.append(html_element("li", page.context.say("reading.more-events", n=more), class_="quiet"))
     if not chips and explanation is None:
         return None
-    label = page.context.say("reading.cites")
+    label = page.context.say("reading.event-links")
     return html_element(
         "div",
         html_element("ul", *chips, class_="chips", aria_label=label) if chips else None,
-        html_element("p", explanation, class_="why") if explanation else None,
-        class_="under",
+        html_element("p", explanation, class_="reason") if explanation else None,
+        class_="sentence-events",
         lang=page.lang,
         dir=language_direction(page.lang),
     )
@@ -255,15 +255,15 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
     """Return an event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
-    notes = [page.context.say("reading.listed")] if not page.brief.is_on_map(event) else []
-    notes += [page.context.say("reading.hidden", reason=hidden)] if hidden else []
+    notes = [page.context.say("reading.not-on-map")] if not page.brief.is_on_map(event) else []
+    notes += [page.context.say("reading.filtered-out", reason=hidden)] if hidden else []
     return html_element(
         "a",
         html_element("span", event.title[page.lang], class_="chip-title"),
         html_element("span", join_facts(*notes), class_="quiet") if notes else None,
         href=f"?{view.query_string()}",
         class_=f"chip kind-{event.kind}{' hidden-event' if hidden else ''}",
-        data_ask=event.id,
+        data_focus=event.id,
     )
 
 
@@ -276,7 +276,7 @@ def _query_aside(query: Query, page: TextPage) -> Markup:
         id=f"note-{query.id}",
         class_="note",
         tabindex="-1",
-        aria_label=page.context.say("reading.note", n=page.query_numbers[query.id]),
+        aria_label=page.context.say("reading.note-number", n=page.query_numbers[query.id]),
         lang=page.lang,
         dir=language_direction(page.lang),
     )

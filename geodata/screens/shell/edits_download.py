@@ -27,12 +27,12 @@ def show_edits_download(context: PageContext, place: str) -> None:
     if not edits or folder is None:
         return
     with st.container(key=f"edited-{place}"):
-        words = translate("edited.session", lang, what=edits_summary(edits, lang))
+        words = translate("session-edits.summary", lang, what=edits_summary(edits, lang))
         st.html(
             html_element("p", words, class_="quiet", role="status", lang=lang, dir=language_direction(lang))
         )
         st.download_button(
-            translate("edited.download", lang),
+            translate("session-edits.download", lang),
             data=partial(edited_yaml, folder, edits),
             file_name=BRIEF_FILE_NAME,
             mime="application/yaml",
@@ -45,7 +45,9 @@ def show_edits_download(context: PageContext, place: str) -> None:
 def edits_summary(edits: PendingEdits, lang: Lang) -> str:
     """Return the number of changes of each kind in words."""
     numbers = {"claims": len(edits.additions), "grades": len(edits.grades), "slides": len(edits.slides)}
-    changed = (translate(f"edited.{name}", lang, n=number) for name, number in numbers.items() if number)
+    changed = (
+        translate(f"session-edits.{name}", lang, n=number) for name, number in numbers.items() if number
+    )
     return join_list(changed, lang)
 
 

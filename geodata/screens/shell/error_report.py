@@ -18,7 +18,7 @@ def report_script_error(error: Exception) -> bool:
     number = secrets.token_hex(4)
     logging.getLogger(__name__).error("incident %s", number, exc_info=error)
     lines = [
-        html_element("p", translate("incident", lang, id=number), lang=lang, dir=language_direction(lang))
+        html_element("p", translate("page-error", lang, id=number), lang=lang, dir=language_direction(lang))
         for lang in LANGS
     ]
     st.html(html_element("div", *lines, class_="warnings", role="alert"))

@@ -51,7 +51,7 @@ def show_export_menu(context: PageContext) -> None:
     lang = context.lang
     keeps = [f"{field}-{lang}" for field in EXPORT_FIELDS]
     show_menu(
-        translate("head.export", lang),
+        translate("header.export", lang),
         _show_downloads,
         key=f"export-{lang}",
         icon=":material/download:",
@@ -98,29 +98,29 @@ def _ask_picture_options(context: PageContext) -> PictureOptions | None:
         form = st.selectbox(
             translate("export.format", lang),
             list(choices),
-            format_func=lambda name: _format_label(f"export.form.{name}", choices[name][0], lang),
+            format_func=lambda name: _format_label(f"export.picture-format.{name}", choices[name][0], lang),
             key=f"form-{lang}",
         )
         size = st.selectbox(
             translate("export.size", lang),
             [*PICTURE_SIZES, CUSTOM_SIZE],
-            format_func=lambda name: translate(f"export.sizes.{name.replace(':', '-')}", lang),
+            format_func=lambda name: translate(f"export.size-choice.{name.replace(':', '-')}", lang),
             key=f"size-{lang}",
         )
     if size == CUSTOM_SIZE:
         st.session_state.setdefault(f"free-{lang}", EXAMPLE_SIZE)
-        size = st.text_input(translate("export.free", lang), key=f"free-{lang}")
+        size = st.text_input(translate("export.free-size", lang), key=f"free-{lang}")
     marking = st.text_input(
         translate("export.marking", lang),
         key=f"marking-{lang}",
         max_chars=MAX_MARKING_LENGTH,
-        help=translate("export.marking-why", lang),
+        help=translate("export.marking-help", lang),
     )
     kind, scale = choices[form]
     try:
         return parse_picture_options(kind.name, size=size.strip(), scale=scale, marking=marking)
     except PictureOptionsError:
-        st.html(html_element("p", translate("export.impossible", lang), class_="notice", role="alert"))
+        st.html(html_element("p", translate("export.impossible-size", lang), class_="notice", role="alert"))
         return None
 
 
@@ -137,7 +137,7 @@ def _show_picture_download(context: PageContext, options: PictureOptions) -> Non
 def _show_document_downloads(context: PageContext, style: ExportStyle) -> None:
     """Write the downloads of slides and report, each up to its number of events."""
     number = len(context.selection.shown_rows)
-    st.html(html_element("h3", translate("export.papers", context.lang), class_="menu-head"))
+    st.html(html_element("h3", translate("export.slides-and-report", context.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
         for name, entry in formats_of(FormatGroup.PAPER).items():
             if entry.most is None or number <= entry.most:
@@ -154,7 +154,7 @@ def _show_data_downloads(context: PageContext) -> None:
     with st.container(key="export-data", horizontal=True):
         for name, entry in formats_of(FormatGroup.DATA).items():
             _show_download(context, name, entry, partial(export_data, linkable_selection(context), entry))
-    st.html(html_element("p", translate("export.note", context.lang), class_="quiet"))
+    st.html(html_element("p", translate("export.contents-note", context.lang), class_="quiet"))
 
 
 def _format_label(key: str, entry: ExportFormat, lang: Lang) -> str:

@@ -22,26 +22,30 @@ def show_link_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang, icon = context.lang, ":material/link:"
     show_menu(
-        translate("head.link", lang), _show_addresses, key=f"link-{lang}", icon=icon, keeps=[f"embed-{lang}"]
+        translate("header.link", lang),
+        _show_addresses,
+        key=f"link-{lang}",
+        icon=icon,
+        keeps=[f"embed-{lang}"],
     )
 
 
 def _show_addresses(context: PageContext) -> None:
     lang = context.lang
-    st.html(html_element("p", translate("link.copy", lang)))
+    st.html(html_element("p", translate("link.help", lang)))
     st.code(link_address(context), language=None, wrap_lines=True)
     if assets.is_map_built():
-        st.html(html_element("p", translate("link.camera", lang), class_="quiet"))
-    st.html(html_element("h3", translate("embed.head", lang), class_="menu-head"))
+        st.html(html_element("p", translate("link.keep-camera", lang), class_="quiet"))
+    st.html(html_element("h3", translate("embed.heading", lang), class_="menu-head"))
     page_name = st.radio(
-        translate("embed.screen", lang),
+        translate("embed.content", lang),
         EMBEDDABLE,
         format_func=lambda name: translate(f"embed.{name}", lang),
         key=f"embed-{lang}",
         horizontal=True,
     )
     st.code(embed_code(context, page_name), language=None, wrap_lines=True)
-    st.html(html_element("p", translate("embed.allowed", lang), class_="quiet"))
+    st.html(html_element("p", translate("embed.allowed-sites-help", lang), class_="quiet"))
 
 
 def app_root() -> str:

@@ -9,28 +9,42 @@ from geodata.brief.problems import Problem, escape_invisible
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.refused_link import REFUSED_KEYS
+from geodata.screens.shell.view_fragments import NOTICES, fragment_context
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
 
 
+def show_page_notices() -> None:
+    """Write the warnings of a page above the map, as a fragment of their own."""
+    with st.container(key="notices"):
+        _show_notices_fragment()
+
+
+@st.fragment(key=NOTICES)
+def _show_notices_fragment() -> None:
+    show_notices(fragment_context())
+
+
 def show_notices(context: PageContext) -> None:
     """Write every warning of this rerun; nothing where there is none."""
     found = _link_warnings(context)
     if found:
-        st.html(_warning_box(translate("warn.link", context.lang), found, context.lang))
+        st.html(_warning_box(translate("warning.link-parts", context.lang), found, context.lang))
     if context.entry is None:
-        st.html(html_element("p", translate("warn.no-briefs", context.lang), class_="notice", role="alert"))
+        st.html(
+            html_element("p", translate("warning.no-briefs", context.lang), class_="notice", role="alert")
+        )
     elif context.entry.problems:
         st.html(problems_html(context.entry.problems, context.lang, broken=not context.has_brief))
 
 
 def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
     """Return the problems of a brief, each with its place, the finding and its remedy."""
-    title = translate("warn.broken" if broken else "warn.problems", lang, n=len(found))
+    title = translate("warning.brief-broken" if broken else "warning.brief-problems", lang, n=len(found))
     lines = [_problem_item(problem, lang) for problem in found[:MAX_PROBLEMS]]
-    return _warning_box(title, [*lines, html_element("li", translate("warn.mend", lang))], lang)
+    return _warning_box(title, [*lines, html_element("li", translate("warning.mend-brief", lang))], lang)
 
 
 def _link_warnings(context: PageContext) -> list[Markup]:
@@ -45,7 +59,8 @@ def _link_warnings(context: PageContext) -> list[Markup]:
     if brief_id is not None and (context.entry is None or context.entry.id != brief_id):
         ignored.append(("brief", brief_id, "unknown-id"))
     return [
-        _ignored_item(key, value, translate(f"warn.{reason}", context.lang)) for key, value, reason in ignored
+        _ignored_item(key, value, translate(f"warning.{reason}", context.lang))
+        for key, value, reason in ignored
     ]
 
 
@@ -66,7 +81,7 @@ def _problem_item(problem: Problem, lang: Lang) -> Markup:
     return html_element(
         "li",
         html_element("code", f"{problem.code} {subject}", dir="ltr"),
-        html_element("span", f"{translate('warn.found', lang)}: ", found, class_="line"),
+        html_element("span", f"{translate('warning.found-value', lang)}: ", found, class_="line"),
         html_element("span", remedy, class_="line", dir="ltr", lang=DEFAULT_LANG),
     )
 

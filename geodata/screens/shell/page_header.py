@@ -13,7 +13,7 @@ from geodata.screens.shell.export_menu import show_export_menu
 from geodata.screens.shell.link_menu import show_link_menu
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.page_links import reserve_header_links
+from geodata.screens.shell.page_links import show_header_links
 from geodata.screens.shell.slide_menu import show_briefing_menu
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import Theme, View
@@ -34,8 +34,8 @@ def show_page_header(context: PageContext) -> None:
             if context.has_brief
             else html_element("h1", context.title)
         )
-        with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-            reserve_header_links()
+        with st.container(key="head-bar", horizontal=True, vertical_alignment="center"):
+            show_header_links()
             if len(context.library.brief_ids()) > 1:
                 _show_brief_picker(context)
             _show_tools(context)
@@ -69,9 +69,9 @@ def _show_brief_picker(context: PageContext) -> None:
     ids = context.library.brief_ids()
     names = unique_labels({name: _brief_title(context, name) for name in ids})
     key = f"brief-{context.lang}"
-    with st.container(key="picker"):
+    with st.container(key="brief-picker"):
         st.selectbox(
-            translate("head.brief", context.lang),
+            translate("header.brief", context.lang),
             ids,
             format_func=names.__getitem__,
             key=view_state.set_widget_value(key, context.entry.id if context.entry else None),
@@ -105,7 +105,7 @@ def _show_theme_button(context: PageContext) -> None:
     themes = get_args(Theme)
     other = themes[(themes.index(context.theme) + 1) % len(themes)]
     st.button(
-        translate(f"head.{other}", context.lang),
+        translate(f"header.{other}", context.lang),
         key=f"theme-{other}-{context.lang}",
         type="tertiary",
         icon=THEME_ICONS[other],

@@ -12,7 +12,9 @@ def page_intro_html(context: PageContext, page: str, *more: Markup | None, intro
         "header",
         html_element("h2", translate(f"{page}.title", lang)),
         html_element("p", translate(f"{page}.{intro}", lang)),
-        html_element("p", translate("opening.hidden", lang, n=hidden), class_="notice") if hidden else None,
+        html_element("p", translate("page-intro.hidden-events", lang, n=hidden), class_="notice")
+        if hidden
+        else None,
         *more,
         lang=lang,
         dir=language_direction(lang),

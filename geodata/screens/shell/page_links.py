@@ -1,17 +1,14 @@
 """Links between the pages; each carries the current View."""
 
-from typing import Final
-
 import streamlit as st
 
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_registry import PAGES, PageEntry, page_by_name, page_by_path
+from geodata.screens.shell.view_fragments import HEADER_LINKS, fragment_context
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
 from geodata.words import translate
-
-_HEADER_LINKS: Final = "ways"
 
 
 def show_page_link(name: str, view: View, *, label: str) -> None:
@@ -19,17 +16,14 @@ def show_page_link(name: str, view: View, *, label: str) -> None:
     st.page_link(page_by_name(name).script, label=label, query_params=view.url_parameters())
 
 
-def reserve_header_links() -> None:
-    """Reserve a place in the header for the links, which each rerun of the page fills anew."""
-    st.session_state[_HEADER_LINKS] = st.container()
-
-
-def show_header_links(context: PageContext) -> None:
-    """Write the links to the pages that show a brief into the header; nothing without a brief."""
+@st.fragment(key=HEADER_LINKS)
+def show_header_links() -> None:
+    """Write the links to the pages that show a brief; nothing without a brief."""
+    context = fragment_context()
     if not context.has_brief:
         return
     current = page_by_path(view_state.current_page_path())
-    with st.session_state[_HEADER_LINKS], st.container(key="ways", horizontal=True):
+    with st.container(key="page-links", horizontal=True):
         for entry in PAGES:
             if entry.link_place == "header":
                 _show_entry_link(context, entry, is_current=entry == current)
@@ -37,7 +31,7 @@ def show_header_links(context: PageContext) -> None:
 
 def show_footer_links(context: PageContext) -> None:
     """Write the links below a page: the versions of the brief, and the data behind it."""
-    with st.container(key="foot", horizontal=True):
+    with st.container(key="footer", horizontal=True):
         for entry in PAGES:
             if entry.link_place == "footer":
                 _show_entry_link(context, entry)
@@ -45,13 +39,13 @@ def show_footer_links(context: PageContext) -> None:
 
 def show_back_link(context: PageContext) -> None:
     """Write the link back to the map."""
-    with st.container(key="foot"):
-        show_page_link("dashboard", context.view, label=translate("page.back", context.lang))
+    with st.container(key="footer"):
+        show_page_link("dashboard", context.view, label=translate("page.back-to-map", context.lang))
 
 
 def _show_entry_link(context: PageContext, entry: PageEntry, *, is_current: bool = False) -> None:
     label = translate(entry.label, context.lang)
     if is_current:
-        st.html(html_element("span", label, class_="here", aria_current="page"))
+        st.html(html_element("span", label, class_="current-page", aria_current="page"))
     else:
         show_page_link(entry.name, context.view, label=label)

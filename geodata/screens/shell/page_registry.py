@@ -10,6 +10,8 @@ MapSizes = tuple[tuple[int, int], tuple[int, int]]
 """Width and height of the map in CSS pixels on a desktop and on a phone."""
 DESKTOP_MAP_SIZE: Final = (792, 600)
 PHONE_MAP_SIZE: Final = (362, 420)
+MapLayout = Literal["between-columns", "beside-text", "hidden"]
+"""Arrangement of the map on a page, by the stem of its style sheet in ``screens/layouts``."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,14 @@ class PageEntry:
     """Whether the link menu leads back to this page; from the others it leads to the root."""
     fills_window: bool = False
     """Whether the page is shown without the header."""
+    map_layout: MapLayout = "hidden"
+    """Arrangement of the frame's map, which stays mounted where it is hidden."""
     map_sizes: MapSizes = (DESKTOP_MAP_SIZE, PHONE_MAP_SIZE)
+
+    @property
+    def shows_map(self) -> bool:
+        """Whether the page shows the frame's map."""
+        return self.map_layout != "hidden"
 
     @property
     def script(self) -> str:
@@ -39,8 +48,15 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("dashboard", "", "page.dashboard", "header"),
-    PageEntry("reading", "reading", "page.reading", "header", map_sizes=((480, 340), (362, 260))),
+    PageEntry("dashboard", "", "page.dashboard", "header", map_layout="between-columns"),
+    PageEntry(
+        "reading",
+        "reading",
+        "page.reading",
+        "header",
+        map_layout="beside-text",
+        map_sizes=((480, 340), (362, 260)),
+    ),
     PageEntry("figures", "figures", "page.figures", "header"),
     PageEntry("sources", "sources", "page.sources", "header"),
     PageEntry("actors", "actors", "page.actors", "header"),

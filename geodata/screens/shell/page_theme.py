@@ -9,6 +9,7 @@ from geodata.brief.source_text import MAX_TEXT_BYTES
 from geodata.kinds.kind_table import KindTable
 from geodata.layout.legend import kind_swatch_svg
 from geodata.layout.styles import family_variable, page_css_variables
+from geodata.screens.shell.page_registry import MapLayout
 from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
 from geodata.webmap.assets import asset_url
@@ -34,6 +35,16 @@ def page_style(lang: Lang, theme: Theme, kinds: KindTable, *, embedded: bool = F
     return Markup(
         f"<style>{_font_rules()}{root}{rules}{family_rules(kinds)}{_swatch_rules(kinds, theme)}</style>"
     )
+
+
+@cache
+def map_layout_style(layout: MapLayout) -> Markup:
+    """Return the style element that arranges the map on a page, or hides it.
+
+    It stands apart from the page's: a change of page must not load the typefaces anew.
+    """
+    rules = (files("geodata.screens") / "layouts" / f"{layout}.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{rules}</style>")
 
 
 @cache
@@ -85,8 +96,8 @@ def _direction_variables(lang: Lang) -> dict[str, str]:
 def _word_variables(lang: Lang) -> dict[str, str]:
     """Return our words as CSS strings; they replace Streamlit's English ones."""
     said = {
-        "--say-choose-file": "text.choose",
-        "--say-no-file": "text.refused",
-        "--say-no-server": "warn.no-server",
+        "--say-choose-file": "text-attachment.choose-file",
+        "--say-no-file": "text-attachment.file-refused",
+        "--say-no-server": "warning.no-server",
     }
     return {name: f"'{translate(key, lang, most=MAX_TEXT_BYTES // 1_000_000)}'" for name, key in said.items()}

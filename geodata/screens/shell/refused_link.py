@@ -51,11 +51,11 @@ def show_refused_link(context: PageContext, refused: tuple[RefusedValue, ...]) -
     """Write each refused value with the nearest known ones, and the way to the page without it."""
     lang = context.lang
     query = view_without(context.view, refused).query_string()
-    way = html_element("a", translate("warn.without", lang), href=f"?{query}", target="_self")
+    way = html_element("a", translate("warning.without", lang), href=f"?{query}", target="_self")
     st.html(
         html_element(
             "section",
-            html_element("h2", translate("warn.refused", lang)),
+            html_element("h2", translate("warning.refused", lang)),
             html_element("ul", *(_refused_item(each, lang) for each in refused)),
             html_element("p", way),
             class_="warnings",
@@ -78,5 +78,5 @@ def _refused_item(refused: RefusedValue, lang: Lang) -> Markup:
         "li",
         html_element("code", f"{refused.key}={escape_invisible(refused.value)}", dir="ltr"),
         " ",
-        translate("warn.nearest", lang, names=named) if named else None,
+        translate("warning.nearest", lang, names=named) if named else None,
     )

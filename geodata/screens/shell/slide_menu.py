@@ -23,7 +23,8 @@ from geodata.words import RECORD_LANGS, Lang, translate
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
 """Longest headline or note."""
-_WORD_FIELDS: Final = ("title", "note")
+_FIELD_LABELS: Final = {"title": "slide-form.headline", "note": "slide-form.caption"}
+"""Catalogue key of the label of each field of the form."""
 
 SlideFields = Mapping[str, Any]
 """Fields of a slide as written into a brief."""
@@ -32,7 +33,7 @@ SlideFields = Mapping[str, Any]
 def show_briefing_menu(context: PageContext) -> None:
     """Write the header's button with the menu behind it."""
     lang = context.lang
-    keeps = [_field_key(field, each, lang) for field in _WORD_FIELDS for each in RECORD_LANGS]
+    keeps = [_field_key(field, each, lang) for field in _FIELD_LABELS for each in RECORD_LANGS]
     show_menu(
         translate("briefing.menu", lang),
         _show_slide_form,
@@ -47,12 +48,14 @@ def _show_slide_form(context: PageContext) -> None:
     briefing = page_by_name("briefing")
     slides = View(brief=context.brief.id, lang=lang, theme=context.theme)
     show_page_link(briefing.name, slides, label=translate(briefing.label, lang))
-    st.html(html_element("h3", translate("slide.head", lang), class_="menu-head"))
-    for field in _WORD_FIELDS:
+    st.html(html_element("h3", translate("slide-form.heading", lang), class_="menu-head"))
+    for field, label in _FIELD_LABELS.items():
         for each in RECORD_LANGS:
-            name = translate(f"slide.{field}", lang, language=translate(f"language.{each}", lang))
+            name = translate(label, lang, language=translate(f"language.{each}", lang))
             st.text_input(name, key=_field_key(field, each, lang), max_chars=MAX_HEADLINE_CHARACTERS)
-    st.button(translate("slide.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context))
+    st.button(
+        translate("slide-form.save", lang), key=f"save-slide-{lang}", on_click=partial(_save_slide, context)
+    )
     if error := st.session_state.get(_SLIDE_ERROR):
         st.html(html_element("p", translate(error, lang), class_="notice", role="alert"))
     _show_saved_slides(context)
@@ -87,16 +90,16 @@ def _save_slide(context: PageContext) -> None:
         field: {
             each: st.session_state[_field_key(field, each, context.lang)].strip() for each in RECORD_LANGS
         }
-        for field in _WORD_FIELDS
+        for field in _FIELD_LABELS
     }
     try:
         fields = slide_fields(context.view, words, _taken_ids(brief))
     except (ValidationError, ValueError):
-        st.session_state[_SLIDE_ERROR] = "slide.wrong"
+        st.session_state[_SLIDE_ERROR] = "slide-form.incomplete"
         return
     st.session_state.pop(_SLIDE_ERROR, None)
     session_store.save_slide(brief.id, fields)
-    for field in _WORD_FIELDS:
+    for field in _FIELD_LABELS:
         for each in RECORD_LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
 

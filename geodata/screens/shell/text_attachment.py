@@ -20,18 +20,18 @@ def show_text_attachment(context: PageContext) -> None:
     """Write the menu that attaches the text or, where it was attached here, removes it."""
     lang = context.lang
     attached = context.text is not None
-    label = translate("text.attached" if attached else "text.attach", lang)
+    label = translate("text-attachment.attached" if attached else "text-attachment.attach", lang)
     show_menu(label, _show_text_menu, key=f"text-{attached}-{lang}", icon=":material/attach_file:")
 
 
 def _show_text_menu(context: PageContext) -> None:
-    st.html(html_element("p", translate("text.why", context.lang)))
+    st.html(html_element("p", translate("text-attachment.intro", context.lang)))
     if context.text is None:
         _show_upload(context)
     elif (
         context.entry is not None
         and context.entry.text is None
-        and st.button(translate("text.remove", context.lang), key=f"remove-{context.lang}")
+        and st.button(translate("text-attachment.remove", context.lang), key=f"remove-{context.lang}")
     ):
         view_state.attach_text(None)
         st.rerun()
@@ -40,8 +40,12 @@ def _show_text_menu(context: PageContext) -> None:
 def _show_upload(context: PageContext) -> None:
     """Write the file field, the way its hash is computed, and the reason for a refused file."""
     key = f"file-{context.lang}"
-    uploaded = st.file_uploader(translate("text.file", context.lang), key=key)
-    st.html(html_element("p", translate("text.how", context.lang, most=MAX_TEXT_BYTES), class_="quiet"))
+    uploaded = st.file_uploader(translate("text-attachment.file-label", context.lang), key=key)
+    st.html(
+        html_element(
+            "p", translate("text-attachment.checksum-help", context.lang, most=MAX_TEXT_BYTES), class_="quiet"
+        )
+    )
     if uploaded is None:
         return
     others = [entry.atlas.brief for entry in context.library.entries() if entry.atlas is not None]
@@ -58,7 +62,9 @@ def attach_matching_text(
     try:
         text = decode_text(data)
     except TextError as error:
-        return _notice_html([translate("text.unreadable", lang, reason=error.message_in(lang))], lang)
+        return _notice_html(
+            [translate("text-attachment.file-unreadable", lang, reason=error.message_in(lang))], lang
+        )
     if not text.matches(brief):
         return _notice_html(text_mismatch_lines(text, brief, lang, others=others), lang)
     view_state.attach_text(text)
@@ -70,21 +76,24 @@ def text_mismatch_lines(
 ) -> list[str]:
     """Return lines that say how a text differs from the expected one, and the remedy."""
     sizes = (
-        ("text.expected", brief.text.characters, brief.text.sha256),
-        ("text.found", len(text.content), text.sha256),
+        ("text-attachment.expected-text", brief.text.characters, brief.text.sha256),
+        ("text-attachment.given-text", len(text.content), text.sha256),
     )
     lines = [
         translate(
-            key, lang, characters=translate("covered.characters", lang, n=size), digest=digest[:DIGEST_DIGITS]
+            key,
+            lang,
+            characters=translate("coverage-meter.characters", lang, n=size),
+            digest=digest[:DIGEST_DIGITS],
         )
         for key, size, digest in sizes
     ]
     owner = next((other for other in others if text.matches(other)), None)
     if owner is not None:
-        advice = translate("text.of-another", lang, title=owner.title[lang])
+        advice = translate("text-attachment.text-of-other-brief", lang, title=owner.title[lang])
     else:
-        advice = translate(f"text.miss-{only_difference(text, brief) or 'more'}", lang)
-    return [translate("text.other", lang, title=brief.title[lang]), *lines, advice]
+        advice = translate(f"text-attachment.differs-{only_difference(text, brief) or 'words'}", lang)
+    return [translate("text-attachment.wrong-text", lang, title=brief.title[lang]), *lines, advice]
 
 
 def _notice_html(lines: list[str], lang: Lang) -> Markup:

@@ -6,6 +6,7 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
 from geodata.screens.evidence.citation_html import citation_quote, mark_spans, merge_spans
 from geodata.screens.shell.card_context import CardContext
+from geodata.words import LANGUAGES, Language
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,15 @@ def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> No
     assert html is not None
     assert 'lang="en" dir="ltr"' in html
     assert "<mark>about 30 ships</mark>" in html.replace("counts <mark>", "<mark>")
+
+
+def test_a_restatement_names_the_language_of_the_record(demo: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader of a further language is shown the record's Arabic or English, and it is marked as such."""
+    farsi = Language(code="fa", name="فارسی", locale="fa-IR", record_lang="en", direction="rtl")
+    for module in ("geodata.words.languages", "geodata.screens.evidence.citation_html"):
+        monkeypatch.setattr(f"{module}.LANGUAGES", {**LANGUAGES, "fa": farsi})
+    found = str(citation_quote(demo.event_by_id["parts"].claims, demo, "fa", None))
+    assert found.startswith('<blockquote lang="en" dir="ltr">')
 
 
 def test_restatement_where_it_is_not(demo: Brief) -> None:

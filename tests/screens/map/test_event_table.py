@@ -38,7 +38,7 @@ def context(run: Run, monkeypatch: pytest.MonkeyPatch) -> PageContext:
 def column(shown: dict[str, Any], name: str) -> list[str]:
     """The words of a column."""
     at = TABLE_COLUMNS.index(name) + 1
-    return [shown["words"][row[at]] for row in shown["rows"]]
+    return [shown["cell_texts"][row[at]] for row in shown["rows"]]
 
 
 def events(context: PageContext) -> list[str]:
@@ -65,7 +65,7 @@ def test_the_page_carries_it_packed(run: Run) -> None:
 def test_it_is_written_the_way_of_the_language(context: PageContext) -> None:
     """Columns stand in reading order; the browser lays them out from the right."""
     shown = table_page_data(replace(context, lang="ar"))
-    assert shown["dir"] == "rtl"
+    assert shown["direction"] == "rtl"
     assert [label for _, label in shown["columns"]][:2] == ["الحدث", "النوع"]
 
 
@@ -74,7 +74,7 @@ def test_it_has_pages(context: PageContext) -> None:
     found = []
     for page in (1, 2, 3):
         apply_table_message(context, {"page": page})
-        found.append(table_page_data(context)["where"])
+        found.append(table_page_data(context)["page_label"])
     assert found == [f"Events {rows} of 30" for rows in ("1–12", "13–24", "25–30")]
 
 

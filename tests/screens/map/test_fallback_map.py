@@ -77,11 +77,11 @@ def test_reasons() -> None:
 def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
     """Marks, events, and the most events that are drawn one by one; nothing where none is thinned."""
     disc = DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
-    dense = DiscMarks((disc, disc), 4600, is_exact=False)
-    (words,) = thinning_notes(replace(scene, dense=dense), lang)
+    discs = DiscMarks((disc, disc), 4600, is_exact=False)
+    (words,) = thinning_notes(replace(scene, thinned=discs), lang)
     assert all(say_number(number, lang) in words for number in (2, 4600, MOST_EXACT_MARKS))
     assert thinning_notes(scene, lang) == []
-    assert thinning_notes(replace(scene, dense=replace(dense, is_exact=True)), lang) == []
+    assert thinning_notes(replace(scene, thinned=replace(discs, is_exact=True)), lang) == []
 
 
 def test_scene_is_made_once_a_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,6 @@ Run = Callable[..., AppTest]
 def test_button_turns_and_counts(run: Run) -> None:
     """Shut it says how many filters are on; open it leads back to the map."""
     app = run(actor="irn", hide="ahead")
-    assert app.button(key="turn-drawer-en").label == "Filters (2 on)"
-    app.button(key="turn-drawer-en").click().run()
-    assert app.button(key="turn-drawer-en").label == "Close search and filters"
+    assert app.button(key="toggle-drawer-en").label == "Filters (2 on)"
+    app.button(key="toggle-drawer-en").click().run()
+    assert app.button(key="toggle-drawer-en").label == "Close search and filters"

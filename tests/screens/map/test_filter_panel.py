@@ -83,7 +83,7 @@ def test_a_family_in_a_link_is_its_kinds(run: Run, sent: Sent) -> None:
 def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -> None:
     """The browser sets it in."""
     for lang in ("ar", "en"):
-        assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-day"]
+        assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-date"]
 
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

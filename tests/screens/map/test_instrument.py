@@ -98,7 +98,7 @@ def test_filters_do_not_reach_the_map_spec(run: Run, sent: Sent) -> None:
     """One address for all filters: labels and camera stay."""
     filters: tuple[dict[str, str], ...] = ({}, {"actor": "irn"}, {"from": "2024-01-01"}, {"layer": "-"})
     found = [sent(run(**each), "map") for each in filters]
-    assert len({(data["scene"], data["table"], data["camera"], data["move"]) for data in found}) == 1
+    assert len({(data["scene"], data["table"], data["camera"], data["camera_move"]) for data in found}) == 1
 
 
 @needs_code
@@ -107,12 +107,12 @@ def test_a_choice_on_the_page_moves_the_map(run: Run, sent: Sent) -> None:
     app = run(focus="ocean-2024")
     there = sent(app, "map")
     assert there["camera"] is not None
-    assert there["move"] == 0
+    assert there["camera_move"] == 0
     app.button(key="close-en").click().run()
-    assert (sent(app, "map")["camera"], sent(app, "map")["move"]) == (there["camera"], 0)
+    assert (sent(app, "map")["camera"], sent(app, "map")["camera_move"]) == (there["camera"], 0)
     app.text_input(key="search-en").input("vladivostok").run()
     next(each for each in app.button if (each.key or "").startswith("hit-")).click().run()
-    assert sent(app, "map")["move"] == 1
+    assert sent(app, "map")["camera_move"] == 1
     assert sent(app, "map")["camera"] != there["camera"]
 
 

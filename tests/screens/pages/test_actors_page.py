@@ -40,8 +40,8 @@ def test_every_event_is_in_the_list(run: Run) -> None:
     context = run(actor="irn").session_state["page_context"]
     shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
     words = relation_list_html(context, shown)
-    assert all(f'data-ask="{event.id}"' in words for event in shown)
-    assert words.count("data-ask=") == len(shown)
+    assert all(f'data-focus="{event.id}"' in words for event in shown)
+    assert words.count("data-focus=") == len(shown)
 
 
 def test_choosing_an_actor_filters(run: Run) -> None:

@@ -43,7 +43,7 @@ def html(app: AppTest) -> str:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", ["2 changes", "about 45 ships", "Feared"]), ("ar", ["تغييران", "نحو", "مخشيّ منه"])],
+    [("en", ["2 changes", "about 45 ships", "Feared"]), ("ar", ["تغييران", "نحو", "يُخشى منه"])],
 )
 def test_changes_from_another_brief(page: Callable[[str], AppTest], lang: str, words: list[str]) -> None:
     """Count, old and new words with their speakers, in the language of the page."""
@@ -59,7 +59,7 @@ def test_a_change_leads_to_its_event(page: Callable[[str], AppTest]) -> None:
     """The button puts the event in focus."""
     app = page("en")
     app.selectbox(key="older-en").select("older").run()
-    app.button(key="change-way-claim-harbour-exercise-1-en").click().run()
+    app.button(key="change-link-claim-harbour-exercise-1-en").click().run()
     assert app.session_state["view"].focus == "harbour-exercise"
 
 

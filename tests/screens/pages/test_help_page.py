@@ -41,7 +41,7 @@ def test_every_topic_is_listed(run: Run, lang: str) -> None:
     app = open_help(run, lang)
     labels = [translate(f"help.topic.{topic}", lang) for topic in topics()]
     assert labels[1:] == [label for label in page_links(app) if label in labels]
-    current = f'<span class="here" aria-current="page">{labels[0]}</span>'
+    current = f'<span class="current-page" aria-current="page">{labels[0]}</span>'
     assert current in [each.proto.body for each in app.get("html")]
 
 
@@ -55,7 +55,7 @@ def test_every_topic_opens(run: Run, lang: str) -> None:
         assert not app.exception
         assert article(app).startswith('<article class="guide" lang="en" dir="ltr">')
         assert f">{translate(f'help.topic.{topic}', 'en')}</h2>" in article(app)
-        told = any(translate("help.in-english", lang) in each.proto.body for each in app.get("html"))
+        told = any(translate("help.english-only", lang) in each.proto.body for each in app.get("html"))
         assert told == (lang != "en")
 
 

@@ -29,7 +29,7 @@ def test_the_list_holds_every_claim(run: Run, lang: str, words: str) -> None:
     """Every claim of the brief stands under its source; the matrix is one click away."""
     app = there(run(lang=lang))
     assert words in html(app)
-    assert 'class="matrix asks"' not in html(app)
+    assert 'class="matrix event-links"' not in html(app)
     claims = sum(len(event.claims) for event in app.session_state["page_context"].brief.events)
     assert html(app).count('class="claim-head family-') == claims
 
@@ -38,7 +38,8 @@ def test_the_matrix_is_one_click_away(run: Run) -> None:
     """A cell names its number of claims by kind and links to its event."""
     words = html(there(run(), "matrix"))
     assert (
-        'data-ask="troops-in-russia" aria-label="Kirby, North Korean soldiers in Russia: Reported 1"' in words
+        'data-focus="troops-in-russia" aria-label="Kirby, North Korean soldiers in Russia: Reported 1"'
+        in words
     )
     assert words.count('scope="col"') == 12
     assert words.count('<th scope="row"') == 30
@@ -73,7 +74,7 @@ def test_who_cannot_be_judged_stands_apart(run: Run) -> None:
     app.radio(key="letter-putin-en").set_value("E").run()
     switch = next(each for each in app.get("button_group") if each.key == "sources-en")
     switch.set_value("list").run()
-    words = re.sub(r'<ul class="voices-index.*?</ul>', "", html(app))
+    words = re.sub(r'<ul class="source-index.*?</ul>', "", html(app))
     assert words.index("Reliability judged") < words.index("Vladimir Putin") < words.index("Lloyd Austin")
     assert 'class="grade step-5"' in words
     assert 'class="grade unknown"' in words

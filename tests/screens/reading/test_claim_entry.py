@@ -88,7 +88,7 @@ def test_what_is_read_is_in_the_form(page: Callable[..., AppTest]) -> None:
     """Event, source, amount and qualifier; the words are marked in their sentence."""
     app = page("about 30 ships")
     assert "<mark>about 30 ships</mark>" in html(app)
-    found = [field(app, name).value for name in ("Event", "Source", "Figure", "Word before", "Unit")]  # type: ignore[attr-defined]
+    found = [field(app, name).value for name in ("Event", "Source", "Figure", "About, more than", "Unit")]  # type: ignore[attr-defined]
     assert found == ["harbour-exercise", "ministry", "30", "about", "ship"]
 
 
@@ -125,7 +125,7 @@ def test_a_new_event_is_added(page: Callable[..., AppTest]) -> None:
     ("label", "typed", "said"),
     [
         ("Figure", "1.500", "Not one number"),
-        ("Day of the saying", "Monday", "Not a day"),
+        ("Said on", "Monday", "Not a day"),
         ("In your words, Arabic", "نص", "in one language only"),
         ("What is counted: a short", "Two Words", "found: Two Words"),
         ("What is counted: a short", "", "A figure needs what it counts"),

@@ -37,7 +37,7 @@ def restated(reader: CardContext) -> str:
 def test_cited_words_are_marked(original: str) -> None:
     """The words themselves, in the colour of the layer, with the event that they lead to."""
     assert (
-        '<mark class="piece family-military" data-events="harbour-exercise" data-ask="harbour-exercise" '
+        '<mark class="cited family-military" data-events="harbour-exercise" data-focus="harbour-exercise" '
         'title="Harbour exercise: The ministry">about 30 ships</mark>'
     ) in original.replace("counts <mark", "<mark")
 
@@ -66,7 +66,7 @@ def test_every_event_is_a_link(restated: str) -> None:
     """Each sentence links to its events; hidden and off-map ones are marked."""
     assert 'href="?brief=demo-2030-01&amp;lang=en&amp;focus=harbour-exercise"' in sentence(restated, 2)
     assert "filtered out: layer switched off" in sentence(restated, 3)
-    assert 'data-ask="closer"' in sentence(restated, 5)
+    assert 'data-focus="closer"' in sentence(restated, 5)
     assert '<span class="quiet">not on the map</span>' in sentence(restated, 5)
 
 
@@ -82,7 +82,7 @@ def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -
 
 def test_questioned_words_are_marked(original: str) -> None:
     """Words that are cited and questioned carry both signs, and only they."""
-    assert len(re.findall(r'class="piece family-diplomacy asked"', sentence(original, 5))) == 1
+    assert len(re.findall(r'class="cited family-diplomacy queried"', sentence(original, 5))) == 1
 
 
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:

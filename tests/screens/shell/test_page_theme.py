@@ -48,7 +48,7 @@ def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
     made = page_style(lang, "light", shipped_kinds())
     found = re.findall(r"--say-[a-z-]+:'([^']*)';", made)
     assert len(found) == made.count("--say-") - made.count("var(--say-") == 3
-    assert translate("text.refused", lang, most=5) in found
+    assert translate("text-attachment.file-refused", lang, most=5) in found
 
 
 def test_nothing_comes_from_outside() -> None:

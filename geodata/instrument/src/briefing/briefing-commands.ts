@@ -1,6 +1,7 @@
 // Commands of the presenter by key and by swipe.
 
-import type { Lang } from "../contract";
+import type { Direction } from "../contract";
+import { isRightToLeft, readingArrows } from "../language";
 
 export type BriefingCommand =
   | "next"
@@ -37,13 +38,12 @@ const KEYS: Readonly<Record<string, BriefingCommand>> = {
   n: "notes",
 };
 
-/** The command of a key; arrows follow the writing direction: in Arabic the left one goes forward. */
-export function commandOfKey(press: KeyPress, lang: Lang): BriefingCommand | null {
+/** The command of a key; arrows follow the writing direction: the one in it goes forward. */
+export function commandOfKey(press: KeyPress, direction: Direction): BriefingCommand | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  const onward = lang === "ar" ? "ArrowLeft" : "ArrowRight";
-  if (press.key === "ArrowLeft" || press.key === "ArrowRight") {
-    return press.key === onward ? "next" : "previous";
-  }
+  const [on, back] = readingArrows(direction);
+  if (press.key === on) return "next";
+  if (press.key === back) return "previous";
   if (/^[0-9]$/.test(press.key)) return { jump: Number(press.key) };
   return KEYS[press.key.length === 1 ? press.key.toLowerCase() : press.key] ?? null;
 }
@@ -53,8 +53,8 @@ const MIN_SWIPE_PIXELS = 48;
 const MIN_SWIPE_RATIO = 1.5;
 
 /** The command of a swipe right and down by pixels: pages follow the finger. */
-export function commandOfSwipe(right: number, down: number, lang: Lang): BriefingCommand | null {
+export function commandOfSwipe(right: number, down: number, direction: Direction): BriefingCommand | null {
   if (Math.abs(right) < MIN_SWIPE_PIXELS || Math.abs(right) < Math.abs(down) * MIN_SWIPE_RATIO) return null;
-  const onward = lang === "ar" ? right > 0 : right < 0;
+  const onward = isRightToLeft(direction) ? right > 0 : right < 0;
   return onward ? "next" : "previous";
 }

@@ -1,5 +1,7 @@
 // The query of a briefing's URL: slide, range, playing, speaker window.
 
+import { MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS } from "../generated/limits";
+
 export interface BriefingQuery {
   /** The first slide to show; null: the first of the range. */
   readonly slide: number | null;
@@ -13,9 +15,6 @@ export interface BriefingQuery {
   readonly motion: boolean;
 }
 
-const MIN_S = 3;
-const MAX_S = 600;
-
 /** Parses a query string; a value that is no number counts as absent. */
 export function parseBriefingQuery(search: string): BriefingQuery {
   const query = new URLSearchParams(search);
@@ -26,7 +25,7 @@ export function parseBriefingQuery(search: string): BriefingQuery {
     start: parseNumber(query.get("start")),
     end: parseNumber(query.get("end")),
     play: play !== null && play !== "0" && play !== "false",
-    seconds: seconds === null || seconds < 1 ? null : Math.min(Math.max(seconds, MIN_S), MAX_S),
+    seconds: seconds === null || seconds < 1 ? null : clampSeconds(seconds),
     notes: query.get("notes") === "1",
     motion: query.get("motion") !== "0",
   };
@@ -38,6 +37,10 @@ export function withSlide(search: string, slide: number, lang: string): string {
   query.set("slide", String(slide));
   query.set("lang", lang);
   return `?${query}`;
+}
+
+function clampSeconds(seconds: number): number {
+  return Math.min(Math.max(seconds, MIN_SLIDE_SECONDS), MAX_SLIDE_SECONDS);
 }
 
 function parseNumber(text: string | null): number | null {

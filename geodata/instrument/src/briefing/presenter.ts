@@ -46,11 +46,11 @@ export class Presenter {
     this.#data = data;
     this.#load = load;
     this.#query = parseBriefingQuery(location.search);
-    this.#lang = first.lang;
+    this.#lang = first.language.code;
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
     this.#overlay = new SlideOverlay((command) => this.#run(command));
-    this.#map = new SlideMap(data.ground);
+    this.#map = new SlideMap(data.basemap);
     root.replaceChildren(this.#map.root, this.#overlay.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),
@@ -123,12 +123,13 @@ export class Presenter {
   }
 
   #drawMap(ms: number): void {
-    const { slides, tones } = this.#content;
-    for (const [name, tone] of Object.entries(tones)) this.#root.style.setProperty(name, tone);
+    const content = this.#content;
+    const { slides, theme_variables: variables, language } = content;
+    for (const [name, value] of Object.entries(variables)) this.#root.style.setProperty(name, value);
     void this.#map.show(
       slides[this.#player.state.slide - 1] ?? null,
-      this.#overlay.coveredEdges(),
-      tones,
+      this.#overlay.coveredEdges(language.direction),
+      content,
       ms,
     );
   }
@@ -142,7 +143,7 @@ export class Presenter {
     this.#player.holdByTouch();
     if (typeof command === "object") this.#player.jump(command.jump);
     else if (command === "full") void toggleFullscreen();
-    else if (command === "language") void this.#setLanguage(this.#lang === "ar" ? "en" : "ar");
+    else if (command === "language") void this.#setLanguage(this.#content.next_lang);
     else if (command === "notes") this.#openSpeakerWindow();
     else this.#player[command]();
   }
@@ -193,8 +194,8 @@ export class Presenter {
   /** Fetches everything that a change of slide or language may need, while the server is there. */
   async #prefetch(): Promise<void> {
     await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 16px "IBM Plex Sans Arabic"`)));
-    await this.#map.prepare(this.#content.slides, this.#overlay.coveredEdges());
-    const other = this.#lang === "ar" ? "en" : "ar";
+    const { slides, language, next_lang: other } = this.#content;
+    await this.#map.prepare(slides, this.#overlay.coveredEdges(language.direction));
     const found = this.#contents.get(other) ?? (await this.#load(other, this.#digest).catch(() => null));
     if (this.#disposed.signal.aborted) return;
     if (found?.digest === this.#digest) this.#contents.set(other, found);
@@ -227,7 +228,7 @@ export class Presenter {
 
   #onKey(press: KeyboardEvent): void {
     this.#showCursor();
-    const command = commandOfKey(press, this.#lang);
+    const command = commandOfKey(press, this.#content.language.direction);
     const target = press.composedPath()[0];
     const pressed = target instanceof HTMLButtonElement && (press.key === "Enter" || press.key === " ");
     if (command === null || pressed) return;
@@ -246,7 +247,8 @@ export class Presenter {
     const from = this.#touchStart;
     this.#endTouch();
     if (!from) return;
-    const command = commandOfSwipe(up.clientX - from[0], up.clientY - from[1], this.#lang);
+    const { direction } = this.#content.language;
+    const command = commandOfSwipe(up.clientX - from[0], up.clientY - from[1], direction);
     if (command) this.#run(command);
   }
 

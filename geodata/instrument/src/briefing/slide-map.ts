@@ -3,8 +3,18 @@
 import type { Layer } from "@deck.gl/core";
 import { AreaShapes, shapeLevel } from "../area-shapes";
 import { createBasemapStyle } from "../basemap-style";
-import type { BasemapUrls, Camera, MapSpec, Size, Slide, Standing, ThemeVariables } from "../contract";
-import { FetchCache, fetchMapSpec } from "../fetch-cache";
+import type {
+  BasemapUrls,
+  BriefingContent,
+  Camera,
+  Size,
+  Slide,
+  SlideSpec,
+  Standing,
+  ThemeVariables,
+} from "../contract";
+import { FetchCache, fetchSlideSpec } from "../fetch-cache";
+import { MAX_SLIDE_SCALE } from "../generated/limits";
 import { LabelLayer } from "../label-layer";
 import { MapView } from "../map-view";
 import { offsetPosition } from "../mercator";
@@ -24,10 +34,12 @@ const MAX_SPECS = 32;
 const SIZE_STEP = 20;
 /** The map size for labels of usual size; on a larger one they grow. */
 const USUAL_SIZE: Size = [1100, 620];
-const MAX_SCALE = 4;
 /** Fields of layers with picture URLs, which the browser caches. */
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
+
+/** Theme and language of the slides. */
+type SlideLook = Pick<BriefingContent, "theme_variables" | "language">;
 
 export class SlideMap {
   readonly root = document.createElement("div");
@@ -51,17 +63,17 @@ export class SlideMap {
   }
 
   /** Flies to a slide in milliseconds; null shows the basemap alone. */
-  async show(slide: Slide | null, insets: CoveredEdges, tones: ThemeVariables, ms: number): Promise<void> {
+  async show(slide: Slide | null, insets: CoveredEdges, look: SlideLook, ms: number): Promise<void> {
     const turn = ++this.#request;
     clearTimeout(this.#timer);
     this.#createLayers = null;
     this.#labels.root.classList.add("faded");
     const spec = slide
-      ? await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
+      ? await fetchSlideSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
-    const view = this.#openView(tones, spec?.alternative ?? "");
+    const view = this.#openView(look.theme_variables, spec?.text_alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
     if (!spec) {
@@ -71,7 +83,7 @@ export class SlideMap {
     const layers = new SpecLayers(spec.deck.layers, this.#shapes);
     this.#createLayers = () => layers.create(standing, slide?.focus ?? null, spec.camera.zoom);
     this.#draw();
-    this.#labels.set(spec);
+    this.#labels.set(spec, look.language.direction);
     this.#labels.showStanding(standing, slide?.focus ?? null);
     this.#timer = setTimeout(() => this.#showLabels(), ms);
   }
@@ -84,12 +96,12 @@ export class SlideMap {
   /** Fetches map specs, shapes and pictures of the slides, one after the other. */
   async prepare(slides: readonly Slide[], insets: CoveredEdges): Promise<void> {
     for (const slide of slides) {
-      const spec = await fetchMapSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
+      const spec = await fetchSlideSpec(this.specUrl(slide, insets), this.#specs).catch(() => null);
       if (spec) await this.#fetchShapes(spec);
     }
   }
 
-  async #fetchShapes(spec: MapSpec): Promise<void> {
+  async #fetchShapes(spec: SlideSpec): Promise<void> {
     const pictures = new Set<string>();
     for (const layer of spec.deck.layers) {
       if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(spec.camera.zoom));
@@ -110,7 +122,7 @@ export class SlideMap {
     const wide = roundDownSize(clientWidth - insets.left - insets.right);
     const high = roundDownSize(clientHeight - insets.top - insets.bottom);
     const scale = labelScale([clientWidth, clientHeight]);
-    return `${slide.chart}&size=${wide}x${high}&scale=${scale}`;
+    return `${slide.map_url}&size=${wide}x${high}&scale=${scale}`;
   }
 
   dispose(): void {
@@ -120,8 +132,8 @@ export class SlideMap {
     this.#view?.dispose();
   }
 
-  #openView(tones: ThemeVariables, label: string): MapView {
-    const style = () => createBasemapStyle(this.#basemap, tones);
+  #openView(variables: ThemeVariables, label: string): MapView {
+    const style = () => createBasemapStyle(this.#basemap, variables);
     if (this.#view === null) {
       const setting = {
         camera: WORLD_CAMERA,
@@ -143,10 +155,10 @@ export class SlideMap {
         },
       );
       this.#view.labelParent.append(this.#labels.root);
-    } else if (JSON.stringify(tones) !== JSON.stringify(this.#theme)) {
+    } else if (JSON.stringify(variables) !== JSON.stringify(this.#theme)) {
       this.#view.setStyle(style());
     }
-    this.#theme = tones;
+    this.#theme = variables;
     return this.#view;
   }
 
@@ -179,7 +191,7 @@ export function centreInUncovered(camera: Camera, { top, right, bottom, left }: 
 /** The factor by which labels are larger than usual on a map of this size. */
 export function labelScale([width, height]: Size): number {
   const found = Math.min(width / USUAL_SIZE[0], height / USUAL_SIZE[1]);
-  return Math.round(Math.min(Math.max(found, 1), MAX_SCALE) * 10) / 10;
+  return Math.round(Math.min(Math.max(found, 1), MAX_SLIDE_SCALE) * 10) / 10;
 }
 
 function roundDownSize(pixels: number): number {

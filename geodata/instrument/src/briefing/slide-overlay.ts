@@ -5,11 +5,13 @@ import type {
   BriefingContent,
   ClaimSpeaker,
   ClaimSummary,
-  LadderRung,
+  Direction,
   Slide,
   Source,
+  SpeakerFigures,
 } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import { createElement } from "../controls/elements";
+import { setLanguage, toSides } from "../language";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
 import type { CoveredEdges } from "./slide-map";
@@ -60,14 +62,14 @@ export class SlideOverlay {
   showSlide(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
     const slide = content.slides[place.at - 1];
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
-    setLanguage(this.root, content.lang);
+    setLanguage(this.root, content.language);
     this.root.dataset.kind = kind;
     this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
     this.#pageText.replaceChildren(
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content.words)] : []));
+    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content)] : []));
     this.showBar(content, place, player);
   }
 
@@ -98,11 +100,11 @@ export class SlideOverlay {
   /**
    * Pixels that texts usually cover at the edges: equal for all slides, so that maps can be fetched ahead.
    */
-  coveredEdges(): CoveredEdges {
+  coveredEdges(direction: Direction): CoveredEdges {
     const { clientWidth, clientHeight } = this.root;
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
     const beside = clientWidth * side;
-    const [left, right] = this.root.dir === "rtl" ? [beside, 0] : [0, beside];
+    const [left, right] = toSides(0, beside, direction);
     return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
   }
 
@@ -117,16 +119,19 @@ export class SlideOverlay {
   }
 
   #buttons(words: BriefingContent["words"], running: boolean): HTMLElement[] {
-    const full = document.fullscreenElement ? "window" : "full";
-    const listed: [name: string, command: BriefingCommand][] = [
-      ["previous", "previous"],
-      [running ? "pause" : "play", "toggle"],
-      ["next", "next"],
-      [full, "full"],
-      ["language", "language"],
-      ["notes", "notes"],
+    const play = running ? "pause" : "play";
+    const full = document.fullscreenElement
+      ? { name: "window", word: "leave-full-screen" }
+      : { name: "full", word: "full-screen" };
+    const listed: { name: string; word: string; command: BriefingCommand }[] = [
+      { name: "previous", word: "previous", command: "previous" },
+      { name: play, word: play, command: "toggle" },
+      { name: "next", word: "next", command: "next" },
+      { ...full, command: "full" },
+      { name: "language", word: "next-language", command: "language" },
+      { name: "notes", word: "speaker-notes", command: "notes" },
     ];
-    return listed.map(([name, command]) => this.#button(name, words[name] ?? name, command));
+    return listed.map(({ name, word, command }) => this.#button(name, words[word] ?? name, command));
   }
 
   #button(name: string, label: string, command: BriefingCommand): HTMLElement {
@@ -149,7 +154,8 @@ export class SlideOverlay {
       return row;
     }
     for (let number = first; number <= last; number++) {
-      const title = slides[number - 1]?.title ?? (number === 0 ? words.start : words.finish) ?? "";
+      const title =
+        slides[number - 1]?.title ?? (number === 0 ? words["opening-slide"] : words["closing-slide"]) ?? "";
       const label = slides[number - 1] ? `${number}. ${title}` : title;
       const dot = createElement("button", {
         type: "button",
@@ -178,18 +184,20 @@ function createHeadline(slide: Slide): HTMLElement[] {
 }
 
 function createCoverHead(content: BriefingContent, kind: string): HTMLElement[] {
-  if (kind === "end") return [createElement("h1", {}, content.words.end ?? "")];
+  if (kind === "end") return [createElement("h1", {}, content.words["sources-of-brief"] ?? "")];
   return [createElement("h1", {}, content.title), createElement("p", { class: "note" }, content.byline)];
 }
 
 function createSummary({ summary: lines, words, slides }: BriefingContent): HTMLElement[] {
-  if (slides.length === 0) return [createElement("p", {}, words.nothing ?? "")];
+  if (slides.length === 0) return [createElement("p", {}, words["no-content"] ?? "")];
   if (lines.length === 0) return [];
   const list = createElement("ul", {}, ...lines.map((line) => createElement("li", {}, line)));
-  return [createElement("section", { class: "summary" }, createElement("h2", {}, words.summary ?? ""), list)];
+  return [
+    createElement("section", { class: "summary" }, createElement("h2", {}, words["bottom-line"] ?? ""), list),
+  ];
 }
 
-function createSourcePage({ sources, words, made, byline }: BriefingContent): HTMLElement[] {
+function createSourcePage({ sources, words, colophon, byline }: BriefingContent): HTMLElement[] {
   const list = createElement(
     "ul",
     { class: "brief-sources" },
@@ -197,44 +205,49 @@ function createSourcePage({ sources, words, made, byline }: BriefingContent): HT
   );
   return [
     list,
-    createElement("p", {}, words.boundaries ?? ""),
+    createElement("p", {}, words.disclaimer ?? ""),
     createElement(
       "p",
       { class: "made-with" },
       createElement("span", {}, byline),
-      createElement("span", { dir: "ltr" }, made),
+      createElement("span", { dir: "ltr" }, colophon),
     ),
   ];
 }
 
 /** The figures, other claims, and the events that are not on the map. */
 function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  const rungs = slide.figures.map((rung) => createRung(rung, words.or ?? ""));
-  const said = slide.said.map((each) => createClaim(each));
-  const block = rungs.length
-    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...rungs)]
+  const figures = slide.figures.map((each) => createSpeakerFigures(each, words.or ?? ""));
+  const claims = slide.claims.map((each) => createClaim(each));
+  const block = figures.length
+    ? [createElement("ul", { class: "figures", "aria-label": words.figures ?? "" }, ...figures)]
     : [];
-  const also = said.length
+  const also = claims.length
     ? [
         createElement(
           "ul",
           {
-            class: rungs.length ? "other-claims" : "other-claims only-claims",
-            "aria-label": words.also ?? "",
+            class: figures.length ? "other-claims" : "other-claims only-claims",
+            "aria-label": words["also-said"] ?? "",
           },
-          ...said,
+          ...claims,
         ),
       ]
     : [];
   return [...block, ...also, ...createUnmapped(slide, words)];
 }
 
-function createRung(rung: LadderRung, or: string): HTMLElement {
-  const amounts = rung.amounts.flatMap((amount, at) => [
+function createSpeakerFigures(figures: SpeakerFigures, or: string): HTMLElement {
+  const amounts = figures.amounts.flatMap((amount, at) => [
     ...(at > 0 ? [createElement("span", { class: "or" }, or)] : []),
     createAmount(amount),
   ]);
-  return createElement("li", {}, createElement("div", { class: "amounts" }, ...amounts), createSpeaker(rung));
+  return createElement(
+    "li",
+    {},
+    createElement("div", { class: "amounts" }, ...amounts),
+    createSpeaker(figures),
+  );
 }
 
 function createAmount({ before, number, after, counts }: Amount): HTMLElement {
@@ -248,28 +261,28 @@ function createAmount({ before, number, after, counts }: Amount): HTMLElement {
   );
 }
 
-function createClaim(said: ClaimSummary): HTMLElement {
+function createClaim(claim: ClaimSummary): HTMLElement {
   return createElement(
     "li",
     {},
-    createSpeaker(said),
-    ...(said.gist ? [createElement("p", { class: "gist" }, said.gist)] : []),
+    createSpeaker(claim),
+    ...(claim.gist ? [createElement("p", { class: "gist" }, claim.gist)] : []),
   );
 }
 
-function createSpeaker({ speaker, tags, cites }: ClaimSpeaker): HTMLElement {
+function createSpeaker({ speaker, tags, source_numbers }: ClaimSpeaker): HTMLElement {
   return createElement(
     "p",
     { class: "speaker" },
     createElement("strong", {}, speaker),
-    createElement("sup", { dir: "ltr" }, cites.join(",")),
+    createElement("sup", { dir: "ltr" }, source_numbers.join(",")),
     createElement("span", { class: "tags" }, tags.join(" · ")),
   );
 }
 
 function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
-  if (slide.listed.length === 0) return [];
-  const titles = slide.listed.map(({ title, status, reason }) =>
+  if (slide.off_map.length === 0) return [];
+  const titles = slide.off_map.map(({ title, status, reason }) =>
     createElement(
       "li",
       { title: reason },
@@ -278,18 +291,21 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
       createElement("em", {}, status),
     ),
   );
-  const head = createElement("h2", {}, words.listed ?? "");
+  const head = createElement("h2", {}, words["not-on-map"] ?? "");
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
 }
 
-function createSources(sources: readonly Source[], words: BriefingContent["words"]): HTMLElement {
-  const lines = sources.map(({ number, name, where }) =>
+function createSources(
+  sources: readonly Source[],
+  { words, language }: Pick<BriefingContent, "words" | "language">,
+): HTMLElement {
+  const lines = sources.map(({ number, name, locators }) =>
     createElement(
       "li",
       {},
       createElement("b", {}, String(number)),
       createElement("span", {}, name),
-      createElement("span", { class: "where" }, where.join("; ")),
+      createElement("span", { class: "where" }, locators.join(language.clause_separator)),
     ),
   );
   return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);

@@ -1,7 +1,8 @@
 // The speaker window: notes and citations of the slide, in step with the screen.
 
 import type { BriefingContent, BriefingData, Citation, Slide } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import { createElement } from "../controls/elements";
+import { setLanguage } from "../language";
 import { type BriefingCommand, commandOfKey } from "./briefing-commands";
 import { parseBriefingQuery } from "./briefing-query";
 import type { LoadBriefing } from "./presenter";
@@ -47,7 +48,7 @@ export class SpeakerWindow {
 
   async #follow(step: ScreenState): Promise<void> {
     this.#state = step;
-    if (this.#content?.lang !== step.lang || this.#content.digest !== step.digest) {
+    if (this.#content?.language.code !== step.lang || this.#content.digest !== step.digest) {
       this.#content = await this.#load(step.lang, step.digest);
     }
     this.#draw(step.at, false);
@@ -58,17 +59,20 @@ export class SpeakerWindow {
     if (!content) return;
     const { words, slides } = content;
     const [slide, next] = [slides[at - 1], slides[at]];
-    setLanguage(this.#root, content.lang);
-    for (const [name, tone] of Object.entries(content.tones)) this.#root.style.setProperty(name, tone);
+    setLanguage(this.#root, content.language);
+    for (const [name, value] of Object.entries(content.theme_variables))
+      this.#root.style.setProperty(name, value);
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
     this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
     this.#body.replaceChildren(
-      ...(alone ? [createElement("p", { class: "waiting" }, words.waiting ?? "")] : []),
-      createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words.end ?? ""))),
+      ...(alone ? [createElement("p", { class: "waiting" }, words["waiting-for-screen"] ?? "")] : []),
+      createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words["sources-of-brief"] ?? ""))),
       ...(slide
         ? createNotes(slide, words)
         : content.summary.map((line) => createElement("p", { class: "spoken-note" }, line))),
-      ...(next ? [createElement("p", { class: "following" }, `${words.following ?? ""}: `, next.title)] : []),
+      ...(next
+        ? [createElement("p", { class: "following" }, `${words["next-label"] ?? ""}: `, next.title)]
+        : []),
     );
     this.#showElapsed();
   }
@@ -77,11 +81,11 @@ export class SpeakerWindow {
     const seconds = Math.floor((Date.now() - this.#openedAt) / SECOND_MS);
     const two = (value: number) => String(value).padStart(2, "0");
     this.#time.textContent = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-    this.#time.title = this.#content?.words.elapsed ?? "";
+    this.#time.title = this.#content?.words["elapsed-time"] ?? "";
   }
 
   readonly #onKey = (press: KeyboardEvent): void => {
-    const command: BriefingCommand | null = commandOfKey(press, this.#content?.lang ?? "en");
+    const command: BriefingCommand | null = commandOfKey(press, this.#content?.language.direction ?? "ltr");
     if (command === null || command === "full" || command === "notes") return;
     press.preventDefault();
     press.stopPropagation();
@@ -101,7 +105,7 @@ function createNotes(slide: Slide, words: BriefingContent["words"]): HTMLElement
 }
 
 function createCitation(citation: Citation, words: BriefingContent["words"]): HTMLElement {
-  const { speaker, tags, cites, event, where, restated } = citation;
+  const { speaker, tags, source_numbers, event, locator, restatement } = citation;
   return createElement(
     "li",
     {},
@@ -109,11 +113,13 @@ function createCitation(citation: Citation, words: BriefingContent["words"]): HT
       "p",
       { class: "speaker" },
       createElement("strong", {}, speaker),
-      ` [${cites.join(", ")}] `,
+      ` [${source_numbers.join(", ")}] `,
       tags.join(" · "),
     ),
-    ...citation.words.map((line) => createElement("p", { class: "gist" }, line)),
-    createElement("p", { class: "where" }, `${words.event ?? ""}: ${event} · ${where}`),
-    ...(restated ? [createElement("p", { class: "restated" }, `${words.restated ?? ""}: ${restated}`)] : []),
+    ...citation.lines.map((line) => createElement("p", { class: "gist" }, line)),
+    createElement("p", { class: "where" }, `${words["about-event"] ?? ""}: ${event} · ${locator}`),
+    ...(restatement
+      ? [createElement("p", { class: "restated" }, `${words.restatement ?? ""}: ${restatement}`)]
+      : []),
   );
 }

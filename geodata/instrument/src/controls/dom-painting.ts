@@ -1,5 +1,7 @@
 // Paints texts of the page on a canvas as the browser laid them out.
 
+import { isRightToLeft } from "../language";
+
 /** The canvas context that is painted on. */
 export type Painter = CanvasRenderingContext2D;
 
@@ -98,7 +100,7 @@ function wordRanges(text: string): { start: number; end: number }[] {
 }
 
 function paintLine(line: TextLine, style: CSSStyleDeclaration, origin: DOMRect, context: Painter): void {
-  const rightToLeft = style.direction === "rtl";
+  const rightToLeft = isRightToLeft(style.direction);
   context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.direction = rightToLeft ? "rtl" : "ltr";
   context.textAlign = "start";

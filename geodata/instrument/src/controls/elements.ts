@@ -1,7 +1,5 @@
 // Creates elements without markup: every text goes in as text.
 
-import type { Lang } from "../contract";
-
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 /** An element with attributes and children; `false` omits an attribute, `true` sets it empty. */
@@ -29,12 +27,6 @@ export function createSvg(units: number, path: string): SVGSVGElement {
   line.setAttribute("d", path);
   svg.append(line);
   return svg;
-}
-
-/** Sets language and text direction of an element. */
-export function setLanguage(element: HTMLElement, lang: Lang): void {
-  element.lang = lang;
-  element.dir = lang === "ar" ? "rtl" : "ltr";
 }
 
 /** The element that has the focus, also inside a shadow root. */

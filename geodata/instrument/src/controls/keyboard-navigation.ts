@@ -4,9 +4,9 @@
 // the
 // focus returns to the map's stop, and the next Tab goes on behind the marks.
 
-import type { Lang } from "../contract";
+import { readingArrows, setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, focusedElement, setLanguage } from "./elements";
+import { createElement, focusedElement } from "./elements";
 
 /** An event on the map, in the order of the brief. */
 interface KeyboardStop {
@@ -30,13 +30,12 @@ interface KeyboardNavigationHost {
 }
 
 export interface KeyboardNavigationState {
-  lang: Lang;
   title: string;
   /** The events that pass the filters. */
   stops: readonly KeyboardStop[];
   focus: string | null;
   /** The map has too many marks to list: the table lists them. */
-  dense: boolean;
+  thinned: boolean;
 }
 
 const PAN_PIXELS = 80;
@@ -59,7 +58,7 @@ export class KeyboardNavigation {
     "aria-live": "polite",
   });
   private readonly buttons = new Map<string, HTMLButtonElement>();
-  private state: KeyboardNavigationState = { lang: "en", title: "", stops: [], focus: null, dense: false };
+  private state: KeyboardNavigationState = { title: "", stops: [], focus: null, thinned: false };
 
   constructor(
     root: Node,
@@ -78,14 +77,14 @@ export class KeyboardNavigation {
     const focused = focusedElement(this.box);
     this.state = state;
     this.translate = translate;
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     this.mapStop.setAttribute(
       "aria-label",
-      `${state.title} ${this.summary()}. ${this.translate("map.walk.keys")}`,
+      `${state.title} ${this.summary()}. ${this.translate("map.keyboard.keys-help")}`,
     );
-    this.mapStop.setAttribute("aria-roledescription", this.translate("map.walk.map"));
+    this.mapStop.setAttribute("aria-roledescription", this.translate("map.keyboard.map-role"));
     this.hint.textContent = this.summary();
-    this.list.setAttribute("aria-label", this.translate("map.walk.list"));
+    this.list.setAttribute("aria-label", this.translate("map.keyboard.event-list"));
     this.updateButtons();
     // A filter may have removed the focused mark: the map's stop takes the focus.
     if (focused !== null && focused.localName === "button" && !focused.isConnected) this.mapStop.focus();
@@ -97,16 +96,16 @@ export class KeyboardNavigation {
 
   /** The number of marks in words. */
   private summary(): string {
-    const { dense, stops } = this.state;
-    if (dense) return this.translate("map.walk.dense");
+    const { thinned, stops } = this.state;
+    if (thinned) return this.translate("map.keyboard.too-many-events");
     return stops.length
-      ? this.translate("map.walk.marks", { n: stops.length })
-      : this.translate("map.walk.empty");
+      ? this.translate("map.keyboard.event-count", { n: stops.length })
+      : this.translate("map.keyboard.no-events");
   }
 
   /** Updates the buttons, one for each mark; existing ones stay, so that the focus stays. */
   private updateButtons(): void {
-    const stops = this.state.dense ? [] : this.state.stops;
+    const stops = this.state.thinned ? [] : this.state.stops;
     const kept = new Set(stops.map((stop) => stop.id));
     for (const [id, button] of this.buttons) {
       if (kept.has(id)) continue;
@@ -139,7 +138,7 @@ export class KeyboardNavigation {
     const stop = stops[at];
     if (stop === undefined) return;
     const standing = this.translate(stop.standing === 1 ? "map.standing.perhaps" : "map.standing.within");
-    const place = this.translate("map.walk.place", { at: at + 1, n: stops.length });
+    const place = this.translate("map.keyboard.position", { at: at + 1, n: stops.length });
     this.announcer.textContent = [stop.title, stop.body, standing, place].join(". ");
     this.host.hover(id);
   }
@@ -147,7 +146,7 @@ export class KeyboardNavigation {
   private onListKey(event: KeyboardEvent): void {
     const all = [...this.list.querySelectorAll("button")];
     const at = all.indexOf(event.target as HTMLButtonElement);
-    const [on, back] = this.state.lang === "ar" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const [on, back] = readingArrows(this.translate.language.direction);
     if (event.key === "Escape") this.leaveMarks();
     else if (event.key === "ArrowDown" || event.key === on) all[at + 1]?.focus();
     else if (event.key === "ArrowUp" || event.key === back) (all[at - 1] ?? this.mapStop).focus();

@@ -1,8 +1,9 @@
 // The legend on the map: kinds as switches with counts, and the meaning of lines, fills and opacity.
 
-import type { Lang, LegendItem, Size } from "../contract";
+import type { LegendItem, Size } from "../contract";
+import { formatNumber, isRightToLeft, setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, focusedElement, setLanguage } from "./elements";
+import { createElement, focusedElement } from "./elements";
 import { createIcon } from "./icons";
 import { PHONE_WIDTH } from "./mark-tooltip";
 import { parseSafeSvg } from "./safe-svg";
@@ -16,7 +17,6 @@ interface LegendPanelHost {
 }
 
 export interface LegendPanelState {
-  lang: Lang;
   size: Size;
   items: readonly LegendItem[];
   layers: readonly string[] | null;
@@ -85,8 +85,10 @@ export class LegendPanel {
   update(state: LegendPanelState, translate: Translate = this.translate): void {
     const before = this.state;
     this.state = state;
-    this.translate = translate;
-    if (before?.items !== state.items || before.lang !== state.lang) this.draw(state);
+    if (before?.items !== state.items || translate !== this.translate) {
+      this.translate = translate;
+      this.draw(state);
+    }
     this.updateCounts(state);
     const moved = before === null || before.boxes !== state.boxes || before.items !== state.items;
     if (moved || before.size[0] !== state.size[0] || before.size[1] !== state.size[1])
@@ -98,17 +100,17 @@ export class LegendPanel {
   }
 
   private draw(state: LegendPanelState): void {
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, this.translate.language);
     this.title.textContent = this.translate("map.legend.title");
     this.box.setAttribute("aria-label", this.translate("map.legend.title"));
-    this.all.textContent = this.translate("map.legend.all");
+    this.all.textContent = this.translate("map.legend.show-all-layers");
     this.counts.clear();
     this.switches.clear();
     const of = (...groups: string[]): LegendItem[] =>
       state.items.filter((item) => groups.includes(item.group));
     const signs = of("status", "note");
     this.signs.replaceChildren(
-      createElement("summary", {}, this.translate("map.legend.signs")),
+      createElement("summary", {}, this.translate("map.legend.lines-and-signs")),
       this.list(signs),
     );
     this.body.replaceChildren(this.list(of("kind")), this.all, this.list(of("standing")));
@@ -161,7 +163,7 @@ export class LegendPanel {
     };
     for (const [key, place] of this.counts) {
       const number = numbers[key] ?? state.kinds[key.slice("kind.".length)] ?? 0;
-      const text = number.toLocaleString("en-US");
+      const text = formatNumber(number, this.translate.language);
       if (place.textContent !== text) place.textContent = text;
     }
     for (const [id, button] of this.switches) {
@@ -191,10 +193,9 @@ export class LegendPanel {
 
   private bestCorner(state: LegendPanelState): [MapCorner, number] {
     // The toolbar is in the upper corner where reading ends.
-    const corners: MapCorner[] =
-      state.lang === "ar"
-        ? ["bottom-right", "bottom-left", "top-right"]
-        : ["bottom-left", "bottom-right", "top-left"];
+    const corners: MapCorner[] = isRightToLeft(this.translate.language.direction)
+      ? ["bottom-right", "bottom-left", "top-right"]
+      : ["bottom-left", "bottom-right", "top-left"];
     const taken = [...state.boxes, ...this.toolbarBox()];
     return freestCorner([this.box.offsetWidth, this.box.offsetHeight], state.size, taken, corners);
   }

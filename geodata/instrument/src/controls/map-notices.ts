@@ -1,8 +1,8 @@
 // Notices of the map: notes on how to read it, its state (loading, lost, thinned, empty), messages.
 
-import type { Lang } from "../contract";
+import { setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, setLanguage } from "./elements";
+import { createElement } from "./elements";
 
 interface MapNoticesHost {
   /** Requests the scene again. */
@@ -10,7 +10,6 @@ interface MapNoticesHost {
 }
 
 export interface MapNoticesState {
-  lang: Lang;
   /** Notes for the reader; the last is the note on boundaries, which always shows. */
   notes: readonly string[];
   loading: boolean;
@@ -60,13 +59,13 @@ export class MapNotices {
 
   update(state: MapNoticesState, translate: Translate = this.translate): void {
     this.translate = translate;
-    for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, state.lang);
-    const thinned = state.thinned ? [translate("map.state.thinned", { ...state.thinned })] : [];
+    for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, translate.language);
+    const thinned = state.thinned ? [translate("map.notice.thinned", { ...state.thinned })] : [];
     const shown = [...thinned, ...state.notes.slice(-1)];
     const folded = state.notes.slice(0, -1);
     this.lastNote.textContent = shown.join(" · ");
     this.folded.hidden = folded.length === 0;
-    this.count.textContent = translate("map.state.notes", { n: folded.length });
+    this.count.textContent = translate("map.notice.notes", { n: folded.length });
     this.otherNotes.replaceChildren(...folded.map((note) => createElement("li", {}, note)));
     this.showState(state);
   }
@@ -89,12 +88,15 @@ export class MapNotices {
   /** Shows the most important state; only at a change, so that a screen reader reads it once. */
   private showState(state: MapNoticesState): void {
     const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
-    if (`${now} ${state.lang}` === this.shownState) return;
-    this.shownState = `${now} ${state.lang}`;
+    const key = `${now} ${this.translate.language.code}`;
+    if (key === this.shownState) return;
+    this.shownState = key;
     this.box.hidden = now === "";
     this.box.dataset.state = now;
-    this.box.replaceChildren(...(now ? [createElement("span", {}, this.translate(`map.state.${now}`))] : []));
-    if (now === "lost") this.box.append(this.button("map.state.retry", () => this.host.retry()));
+    this.box.replaceChildren(
+      ...(now ? [createElement("span", {}, this.translate(`map.notice.${now}`))] : []),
+    );
+    if (now === "lost") this.box.append(this.button("map.notice.retry", () => this.host.retry()));
   }
 
   private button(key: string, act: () => void): HTMLElement {

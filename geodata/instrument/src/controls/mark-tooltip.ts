@@ -1,8 +1,9 @@
 // The tooltip of the marks under the pointer, and the pinned list that a click on several marks opens.
 
-import type { Lang, Size } from "../contract";
+import type { Size } from "../contract";
+import { isRightToLeft, setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, focusedElement, setLanguage } from "./elements";
+import { createElement, focusedElement } from "./elements";
 import { createIcon } from "./icons";
 import { parseSafeSvg } from "./safe-svg";
 
@@ -41,7 +42,6 @@ export interface TooltipHost {
 }
 
 interface TooltipState {
-  lang: Lang;
   /** Size of the map in pixels. */
   size: Size;
   /** SVG text of the swatch of each kind. */
@@ -82,7 +82,7 @@ function clampToMap(value: number, most: number): number {
 export class MarkTooltip {
   private readonly box = createElement("div", { class: "tooltip", hidden: true });
   private readonly fetched = new Map<number, FetchedTexts>();
-  private state: TooltipState = { lang: "en", size: [0, 0], swatches: {} };
+  private state: TooltipState = { size: [0, 0], swatches: {} };
   private marks: readonly PointedMark[] = [];
   private at: Point = [0, 0];
   private signature = "";
@@ -101,10 +101,10 @@ export class MarkTooltip {
   }
 
   update(state: TooltipState, translate: Translate = this.translate): void {
-    if (state.lang !== this.state.lang) this.fetched.clear();
+    if (translate !== this.translate) this.fetched.clear();
     this.state = state;
     this.translate = translate;
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     if (!this.box.hidden) this.draw();
   }
 
@@ -156,7 +156,8 @@ export class MarkTooltip {
 
   private move(): void {
     const size: Point = [this.box.offsetWidth, this.box.offsetHeight];
-    const [x, y] = placeTooltip(this.at, size, this.state.size, this.state.lang === "ar");
+    const rightToLeft = isRightToLeft(this.translate.language.direction);
+    const [x, y] = placeTooltip(this.at, size, this.state.size, rightToLeft);
     const sheet = this.pinned && this.state.size[0] < PHONE_WIDTH;
     this.box.classList.toggle("bottom-sheet", sheet);
     this.box.style.left = sheet ? "" : `${x}px`;
@@ -184,7 +185,7 @@ export class MarkTooltip {
     const focused = this.box.contains(focusedElement(this.box));
     this.box.classList.toggle("pinned", this.pinned);
     this.box.setAttribute("role", this.pinned ? "group" : "presentation");
-    if (this.pinned) this.box.setAttribute("aria-label", this.translate("map.card.pick"));
+    if (this.pinned) this.box.setAttribute("aria-label", this.translate("map.tooltip.choose-event"));
     else this.box.removeAttribute("aria-label");
     const single = only !== undefined && this.marks.length === 1 && !this.pinned;
     this.box.replaceChildren(...(single ? this.single(only) : this.list()));
@@ -211,11 +212,17 @@ export class MarkTooltip {
     );
     const left = (mark.count ?? 1) - lines.length;
     if (lines.length > 0 && left > 0)
-      lines.push(createElement("li", { class: "quiet" }, this.translate("map.card.more", { n: left })));
+      lines.push(
+        createElement("li", { class: "quiet" }, this.translate("map.tooltip.more-events", { n: left })),
+      );
     return [
-      createElement("p", { class: "title" }, this.translate("map.card.events", { n: mark.count ?? 1 })),
+      createElement(
+        "p",
+        { class: "title" },
+        this.translate("map.tooltip.event-count", { n: mark.count ?? 1 }),
+      ),
       createElement("ul", {}, ...lines),
-      createElement("p", { class: "hint" }, this.translate("map.card.closer")),
+      createElement("p", { class: "hint" }, this.translate("map.tooltip.zoom-hint")),
     ];
   }
 
@@ -227,13 +234,19 @@ export class MarkTooltip {
     );
     const left = this.marks.length - shown.length;
     if (left > 0)
-      lines.push(createElement("li", { class: "quiet" }, this.translate("map.card.more", { n: left })));
-    const head = createElement("p", { class: "head" }, this.translate("map.card.events", { n: number }));
+      lines.push(
+        createElement("li", { class: "quiet" }, this.translate("map.tooltip.more-events", { n: left })),
+      );
+    const head = createElement(
+      "p",
+      { class: "head" },
+      this.translate("map.tooltip.event-count", { n: number }),
+    );
     if (!this.pinned)
       return [
         head,
         createElement("ul", {}, ...lines),
-        createElement("p", { class: "hint" }, this.translate("map.card.choose")),
+        createElement("p", { class: "hint" }, this.translate("map.tooltip.click-hint")),
       ];
     head.append(this.close());
     return [head, createElement("ul", {}, ...lines)];
@@ -241,7 +254,8 @@ export class MarkTooltip {
 
   private line(mark: PointedMark): Node[] {
     const count = mark.count ?? 1;
-    const title = count > 1 ? this.translate("map.card.events", { n: count }) : this.textsOf(mark).title;
+    const title =
+      count > 1 ? this.translate("map.tooltip.event-count", { n: count }) : this.textsOf(mark).title;
     const name = createElement("span", { class: mark.standing === 1 ? "name faint" : "name" }, title);
     return [this.swatch(mark.kind), name];
   }
@@ -259,7 +273,7 @@ export class MarkTooltip {
   }
 
   private close(): HTMLElement {
-    const label = this.translate("map.card.close");
+    const label = this.translate("map.tooltip.close-list");
     const button = createElement("button", {
       type: "button",
       class: "close",
@@ -278,7 +292,7 @@ export class MarkTooltip {
 
   private textsOf(mark: PointedMark): { title: string; body: string } {
     const found = this.fetched.get(mark.row);
-    const missing = this.translate(this.failed ? "map.card.untold" : "map.card.loading");
+    const missing = this.translate(this.failed ? "map.tooltip.title-failed" : "map.tooltip.title-loading");
     return { title: mark.title ?? found?.title ?? missing, body: mark.body ?? found?.body ?? "" };
   }
 

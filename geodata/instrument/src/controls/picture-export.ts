@@ -1,11 +1,12 @@
 // Copies a picture of the map as shown, with its caption; saves the server's picture, on the globe that copy.
 
-import type { Lang, LegendItem, Size } from "../contract";
+import type { Direction, LegendItem, Size } from "../contract";
+import { isRightToLeft } from "../language";
 import type { Translate } from "../messages";
 import { paintElement } from "./dom-painting";
 
 export interface PictureContent {
-  lang: Lang;
+  direction: Direction;
   /** Size of the map in CSS pixels. */
   size: Size;
   /** The map's canvas, rendered just now. */
@@ -87,7 +88,7 @@ class PictureLayout {
   ) {}
 
   get rightToLeft(): boolean {
-    return this.picture.lang === "ar";
+    return isRightToLeft(this.picture.direction);
   }
 
   private get room(): number {
@@ -101,7 +102,7 @@ class PictureLayout {
 
   font(size: number, strong = false): void {
     this.context.font = `${strong ? 600 : 400} ${size}px ${FAMILY}`;
-    this.context.direction = this.rightToLeft ? "rtl" : "ltr";
+    this.context.direction = this.picture.direction;
     this.context.textAlign = "start";
     this.context.textBaseline = "middle";
   }
@@ -265,10 +266,10 @@ export class PictureExport {
       );
       try {
         await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
-        this.host.showMessage(this.translate("map.capture.copied"));
+        this.host.showMessage(this.translate("map.picture.copied"));
       } catch {
         if (!(await made)) await blob;
-        this.host.showMessage(this.translate("map.capture.refused"));
+        this.host.showMessage(this.translate("map.picture.refused"));
       }
     });
   }
@@ -278,7 +279,7 @@ export class PictureExport {
     await this.run(async () => {
       const response = await this.host.serverPicture();
       if (response === null) return this.saveCanvas();
-      if (response.status === 503) return this.host.showMessage(this.translate("map.capture.busy"));
+      if (response.status === 503) return this.host.showMessage(this.translate("map.picture.server-busy"));
       if (!response.ok) throw new Error(`picture: found status ${response.status}; expected 200`);
       this.download(await response.blob(), this.host.fileName());
     });
@@ -300,7 +301,7 @@ export class PictureExport {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    this.host.showMessage(this.translate("map.capture.saved", { name }));
+    this.host.showMessage(this.translate("map.picture.saved", { name }));
   }
 
   private async run(act: () => Promise<void>): Promise<void> {
@@ -310,7 +311,7 @@ export class PictureExport {
     try {
       await act();
     } catch {
-      this.host.showMessage(this.translate("map.capture.failed"));
+      this.host.showMessage(this.translate("map.picture.failed"));
     } finally {
       this.making = false;
       this.host.busy(false);

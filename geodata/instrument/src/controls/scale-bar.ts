@@ -1,19 +1,18 @@
 // The scale bar, true at the middle of the map; a click switches between kilometres and nautical miles.
 
-import type { Lang } from "../contract";
+import { EQUATOR_METRES } from "../generated/limits";
+import { setLanguage } from "../language";
 import { worldPixels } from "../mercator";
 import type { Translate } from "../messages";
-import { createElement, setLanguage } from "./elements";
+import { createElement } from "./elements";
 
 interface ScaleBarState {
-  lang: Lang;
   /** Latitude of the middle of the map. */
   lat: number;
   /** Web Mercator zoom of 512-pixel tiles. */
   zoom: number;
 }
 
-const EQUATOR_METRES = 40_075_016.686;
 const MILE = 1852;
 const MAX_PIXELS = 120;
 const STEPS = [5, 2, 1] as const;
@@ -68,10 +67,10 @@ export class ScaleBar {
     this.translate = translate;
     const { pixels } = scaleBarLength(state, this.nautical);
     const length = this.length();
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     this.label.textContent = length;
     this.bar.style.inlineSize = `${pixels}px`;
-    const label = translate(this.nautical ? "map.scale.nautical-told" : "map.scale.metric-told", { length });
+    const label = translate(this.nautical ? "map.scale.nautical-help" : "map.scale.metric-help", { length });
     this.box.setAttribute("aria-label", label);
     this.box.title = label;
   }

@@ -1,8 +1,9 @@
 // The toolbar of the map, in the upper corner where reading ends.
 
-import type { Lang, Projection, Size } from "../contract";
+import type { Projection, Size } from "../contract";
+import { setLanguage } from "../language";
 import type { Translate } from "../messages";
-import { createElement, setLanguage } from "./elements";
+import { createElement } from "./elements";
 import { createIcon, type IconName } from "./icons";
 import { PHONE_WIDTH } from "./mark-tooltip";
 
@@ -22,7 +23,6 @@ export interface ToolbarHost {
 }
 
 export interface ToolbarState {
-  lang: Lang;
   size: Size;
   projection: Projection;
   bounds: boolean;
@@ -66,7 +66,7 @@ export class Toolbar {
   update(state: ToolbarState, translate: Translate = this.translate): void {
     this.state = state;
     this.translate = translate;
-    setLanguage(this.box, state.lang);
+    setLanguage(this.box, translate.language);
     this.box.setAttribute("aria-label", translate("map.tools.label"));
     for (const [name, button] of this.buttons) this.label(name, button, state);
     this.fold(state);

@@ -1,11 +1,8 @@
 // The column file of a brief, read as views on its bytes, nothing copied.
 
 import type { ColumnFileHeader, ColumnType } from "../contract";
-import { UNDATED_FLAG } from "../generated/limits";
+import { COLUMN_ALIGNMENT, COLUMN_FILE_MAGIC, UNDATED_FLAG } from "../generated/limits";
 import { dayNumberFromIso } from "./day-numbers";
-
-const MAGIC = "BMT1";
-const ALIGNMENT = 8;
 
 const ARRAYS = {
   int16: Int16Array,
@@ -112,16 +109,20 @@ export function isUndated(table: EventColumns, row: number): boolean {
 function parseHeader(buffer: ArrayBuffer): ColumnFileHeader {
   const start = new Uint8Array(buffer, 0, Math.min(4, buffer.byteLength));
   const magic = String.fromCharCode(...start);
-  if (magic !== MAGIC || buffer.byteLength < ALIGNMENT) {
-    throw new Error(`table: found ${JSON.stringify(magic)} at the start, expected ${MAGIC}; reload the page`);
+  if (magic !== COLUMN_FILE_MAGIC || buffer.byteLength < COLUMN_ALIGNMENT) {
+    throw new Error(
+      `table: found ${JSON.stringify(magic)} at the start, expected ${COLUMN_FILE_MAGIC}; reload the page`,
+    );
   }
   const length = new DataView(buffer).getUint32(4, true);
-  if (ALIGNMENT + length > buffer.byteLength) {
+  if (COLUMN_ALIGNMENT + length > buffer.byteLength) {
     throw new Error(
       `table: found ${buffer.byteLength} bytes, expected a header of ${length}; reload the page`,
     );
   }
-  return JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, ALIGNMENT, length))) as ColumnFileHeader;
+  return JSON.parse(
+    new TextDecoder().decode(new Uint8Array(buffer, COLUMN_ALIGNMENT, length)),
+  ) as ColumnFileHeader;
 }
 
 function readColumn(

@@ -1,14 +1,11 @@
 // Thinning of marks on a map of many events; the rules of `geodata/atlas/thinning.py`.
 
 import type { Camera, Size } from "../contract";
-import { MAX_MARKS, MAX_UNTHINNED, ON_MAP_FLAG } from "../generated/limits";
+import { CELL_PIXELS, MAX_MARKS, MAX_UNTHINNED, ON_MAP_FLAG, SCREEN_REACH } from "../generated/limits";
 import { mercatorEast, mercatorSouth, worldPixels } from "../mercator";
 import type { EventColumns } from "./column-file";
 import type { Selection } from "./view-filter";
 
-const CELL_PIXELS = 4;
-/** Distance from the middle that counts as in view, in screen sides: half of each, and a quarter beyond. */
-const VIEW_SIDES = 0.75;
 /** Slots of the hash: a power of two above twice `MAX_MARKS`, for short probes. */
 const SLOTS = 8192;
 
@@ -99,8 +96,8 @@ function collectInView(
   const { east, south, inView } = mercator;
   const { flags, rows } = table;
   const world = worldPixels(camera.zoom);
-  const wide = (size[0] * VIEW_SIDES) / world;
-  const high = (size[1] * VIEW_SIDES) / world;
+  const wide = (size[0] * SCREEN_REACH) / world;
+  const high = (size[1] * SCREEN_REACH) / world;
   const middle = mercatorEast(camera.lon);
   const height = mercatorSouth(camera.lat);
   let found = 0;

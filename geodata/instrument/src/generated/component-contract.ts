@@ -1,7 +1,18 @@
 // Data of the components and of the briefing, written by `python -m geodata.derive --only frontend` from
 // geodata/webmap/component_contract.py: change them there.
 
-import type { Bounds, Camera, Day, Lang, Projection, Size, Theme, ThemeVariables } from "./map-contract";
+import type {
+  Bounds,
+  Camera,
+  Day,
+  Direction,
+  Lang,
+  Language,
+  Projection,
+  Size,
+  Theme,
+  ThemeVariables,
+} from "./map-contract";
 
 /** An amount as stated. */
 export interface Amount {
@@ -21,19 +32,20 @@ export interface BasemapUrls {
 
 /** All slides of a briefing in one language. */
 export interface BriefingContent {
-  readonly v: 1;
   readonly brief: string;
   readonly digest: string;
-  readonly lang: Lang;
+  readonly language: Language;
+  /** Language to which the presenter changes. */
+  readonly next_lang: Lang;
   readonly theme: Theme;
   readonly title: string;
   readonly byline: string;
   readonly as_of: string;
   readonly summary: readonly string[];
   readonly sources: readonly string[];
-  readonly made: string;
+  readonly colophon: string;
   readonly words: Readonly<Record<string, string>>;
-  readonly tones: ThemeVariables;
+  readonly theme_variables: ThemeVariables;
   readonly slides: readonly Slide[];
 }
 
@@ -46,7 +58,7 @@ export interface BriefingData {
   readonly lang: Lang;
   readonly theme: Theme;
   readonly version: string;
-  readonly ground: BasemapUrls;
+  readonly basemap: BasemapUrls;
 }
 
 /** Number of events by the id of a choice. */
@@ -59,45 +71,43 @@ export type Choices = readonly (readonly [string, string])[];
 export interface Citation {
   readonly speaker: string;
   readonly tags: readonly string[];
-  readonly cites: readonly number[];
+  readonly source_numbers: readonly number[];
   readonly event: string;
-  readonly words: readonly string[];
-  readonly where: string;
-  readonly restated: string;
+  readonly lines: readonly string[];
+  readonly locator: string;
+  readonly restatement: string;
 }
 
 /** The speaker of a claim, its tags, and the numbers of its sources. */
 export interface ClaimSpeaker {
   readonly speaker: string;
   readonly tags: readonly string[];
-  readonly cites: readonly number[];
+  readonly source_numbers: readonly number[];
 }
 
 /** A claim in a few words. */
 export interface ClaimSummary {
   readonly speaker: string;
   readonly tags: readonly string[];
-  readonly cites: readonly number[];
+  readonly source_numbers: readonly number[];
   readonly gist: string;
 }
-
-export type Direction = "rtl" | "ltr";
 
 /** Data of the event table, deflated. */
 export interface EventTableData {
   readonly lang: Lang;
-  readonly dir: Direction;
+  readonly direction: Direction;
   readonly title: string;
   readonly columns: Choices;
-  readonly words: readonly string[];
-  /** Id of the event, then the places of its cells in `words`. */
+  readonly cell_texts: readonly string[];
+  /** Id of the event, then the places of its cells in `cell_texts`. */
   readonly rows: readonly (readonly [string, ...number[]])[];
   /** Column, and whether it descends. */
   readonly sort: readonly [string | null, boolean];
   readonly focus: string | null;
   readonly page: number;
   readonly pages: number;
-  readonly where: string;
+  readonly page_label: string;
   readonly hint: string;
   readonly previous: string;
   readonly next: string;
@@ -108,8 +118,7 @@ export type FilterName = "actors" | "layers" | "statements" | "roles" | "match" 
 /** Data of the filter panel. */
 export interface FilterPanelData {
   readonly brief: string;
-  readonly lang: Lang;
-  readonly dir: Direction;
+  readonly language: Language;
   readonly view: View;
   /** Choices that would show no event are left out. */
   readonly counts: SelectionFacets;
@@ -125,9 +134,9 @@ export type FilterWord =
   | "period"
   | "from"
   | "to"
-  | "any-day"
-  | "bad-day"
-  | "reversed"
+  | "date-example"
+  | "bad-date"
+  | "period-reversed"
   | "more"
   | "reset"
   | "actors"
@@ -144,15 +153,17 @@ export interface InstrumentData {
   readonly table: string;
   readonly titles: string;
   readonly words: string;
-  readonly ground: BasemapUrls;
+  readonly basemap: BasemapUrls;
   readonly lang: Lang;
+  readonly direction: Direction;
   readonly theme: Theme;
   readonly view: View;
-  readonly focusRow: number | null;
+  /** Row of the event in focus. */
+  readonly focus_row: number | null;
   readonly camera: Camera | null;
   readonly projection: Projection;
   /** Grows when Python wants the camera to go to `camera`. */
-  readonly move: number;
+  readonly camera_move: number;
   /** The last change that Python has taken in. */
   readonly seq: number;
   readonly height: number;
@@ -161,21 +172,10 @@ export interface InstrumentData {
   readonly options: MapOptions;
 }
 
-/** The figures of one speaker. */
-export interface LadderRung {
-  readonly speaker: string;
-  readonly tags: readonly string[];
-  readonly cites: readonly number[];
-  /** Several are alternatives, never to be added. */
-  readonly amounts: readonly Amount[];
-}
-
 /** The parts of the map that are shown. */
 export interface MapOptions {
-  readonly bar: boolean;
-  readonly legend: boolean;
-  readonly tools: boolean;
-  readonly card: boolean;
+  readonly time_bar: boolean;
+  readonly toolbar: boolean;
 }
 
 /** Data of the script between the text and the map. */
@@ -211,20 +211,29 @@ export interface Slide {
   readonly camera: Camera | null;
   readonly focus: string | null;
   readonly standing: Readonly<Record<string, Standing>>;
-  readonly figures: readonly LadderRung[];
-  readonly said: readonly ClaimSummary[];
-  readonly listed: readonly UnmappedEvent[];
+  readonly figures: readonly SpeakerFigures[];
+  readonly claims: readonly ClaimSummary[];
+  readonly off_map: readonly UnmappedEvent[];
   readonly sources: readonly Source[];
   readonly citations: readonly Citation[];
   /** The address of the map spec; size and scale are added. */
-  readonly chart: string;
+  readonly map_url: string;
 }
 
 /** A source and the places where it is cited. */
 export interface Source {
   readonly number: number;
   readonly name: string;
-  readonly where: readonly string[];
+  readonly locators: readonly string[];
+}
+
+/** The figures of one speaker. */
+export interface SpeakerFigures {
+  readonly speaker: string;
+  readonly tags: readonly string[];
+  readonly source_numbers: readonly number[];
+  /** Several are alternatives, never to be added. */
+  readonly amounts: readonly Amount[];
 }
 
 /** The standing of an event: filtered out, perhaps within, within. */

@@ -43,6 +43,8 @@ export type ColumnType = "int16" | "int32" | "uint8" | "uint16" | "uint32" | "fl
 /** A calendar day, YYYY-MM-DD. */
 export type Day = string;
 
+export type Direction = "rtl" | "ltr";
+
 /** The label of an event; `offset` leads from `at` to its top left. A proposed event's edge is dashed. */
 export interface EventLabel {
   readonly event: string;
@@ -50,7 +52,7 @@ export interface EventLabel {
   readonly offset: readonly [number, number];
   readonly size: Size;
   readonly proposed?: boolean;
-  readonly rows: readonly LabelLine[];
+  readonly lines: readonly LabelLine[];
 }
 
 /** Texts and place of an event. */
@@ -63,8 +65,9 @@ export interface EventTexts {
   readonly at: Position | null;
   readonly bounds: Bounds | null;
   /** The days on which claims were made. */
-  readonly said: readonly Day[];
-  readonly when: string;
+  readonly claim_days: readonly Day[];
+  /** The date in words. */
+  readonly date: string;
 }
 
 /** The colour of a line while its event falls only perhaps within the period. */
@@ -84,7 +87,23 @@ export interface LabelLine {
   readonly perhaps?: FaintInk;
 }
 
-export type Lang = "ar" | "en";
+/** Code of an interface language (BCP 47). */
+export type Lang = string;
+
+/** Facts about the reader's language, from its row in `geodata/words/languages.py`. */
+export interface Language {
+  readonly code: Lang;
+  /** BCP 47 tag with region, for plural forms. */
+  readonly locale: string;
+  readonly direction: Direction;
+  /** The ten digits from 0. */
+  readonly digits: string;
+  readonly thousands_separator: string;
+  readonly decimal_mark: string;
+  readonly clause_separator: string;
+  /** Between two months of one year. */
+  readonly month_range_dash: string;
+}
 
 /** An item of the legend. */
 export interface LegendItem {
@@ -97,35 +116,36 @@ export interface LegendItem {
 
 /** The whole brief drawn for one language, theme and camera, no filter applied. */
 export interface MapSpec {
-  readonly v: 1;
   readonly lang: Lang;
+  readonly camera: Camera;
+  readonly deck: SpecDeck;
+  readonly labels: readonly EventLabel[];
+  readonly place_names: readonly PlaceName[];
+  /** The map in words, for screen readers. */
+  readonly text_alternative: string;
   readonly theme: Theme;
   /** Id of the brief. */
   readonly brief: string;
-  readonly camera: Camera;
   readonly size: Size;
   /** The camera that shows the whole brief. */
   readonly home: Camera;
-  readonly deck: SpecDeck;
   /** Set for a map with thinning, which has no layers and no labels. */
-  readonly dense: ThinnedMarks | null;
-  readonly blocks: readonly EventLabel[];
-  readonly names: readonly PlaceName[];
+  readonly thinned: ThinnedMarks | null;
   readonly legend: readonly LegendItem[];
   readonly notes: readonly string[];
-  readonly alternative: string;
   readonly title: string;
   readonly caption: readonly string[];
   readonly events: Readonly<Record<string, EventTexts>>;
-  readonly order: readonly string[];
+  /** Ids of the events on the map, as the keyboard walks them. */
+  readonly reading_order: readonly string[];
 }
 
 /** The file `words-<lang>.json`: messages of the map, and the CSS custom properties of each theme. */
 export interface MessageFile {
-  readonly lang: Lang;
+  readonly language: Language;
   /** A message, or its plural forms by the names of Intl.PluralRules. */
-  readonly words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-  readonly tones: Readonly<Record<string, ThemeVariables>>;
+  readonly messages: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly theme_variables: Readonly<Record<string, ThemeVariables>>;
 }
 
 /** The name of a place on the map. */
@@ -153,6 +173,17 @@ export interface RowTexts {
 
 /** Width and height in pixels. */
 export type Size = readonly [number, number];
+
+/** The map of one slide of a briefing, everything on it enlarged by the same factor. */
+export interface SlideSpec {
+  readonly lang: Lang;
+  readonly camera: Camera;
+  readonly deck: SpecDeck;
+  readonly labels: readonly EventLabel[];
+  readonly place_names: readonly PlaceName[];
+  /** The map in words, for screen readers. */
+  readonly text_alternative: string;
+}
 
 /** The deck in pydeck's JSON. */
 export interface SpecDeck {

@@ -1,12 +1,11 @@
 // The controls above the histogram: playing, steps, the period in words, counts, zoom, direction, timeline.
 
-import type { Lang } from "../contract";
 import { createElement, createSvg } from "../controls/elements";
 import type { SelectionCounts } from "../engine/view-filter";
+import { formatNumber, isRightToLeft } from "../language";
 import type { Translate } from "../messages";
 import type { Speed } from "./period-player";
 import type { StepDirection, StepUnit } from "./period-steps";
-import { formatCount } from "./period-words";
 
 interface BarControlsHost {
   play(): void;
@@ -20,7 +19,6 @@ interface BarControlsHost {
 }
 
 interface BarControlsState {
-  readonly lang: Lang;
   /** The period in words. */
   readonly periodText: string;
   readonly counts: Pick<SelectionCounts, "within" | "perhaps" | "hidden" | "omitted">;
@@ -69,17 +67,21 @@ export class BarControls {
 
   constructor(translate: Translate, host: BarControlsHost) {
     this.#translate = translate;
-    this.#play = createButton("play", translate("map.bar.play"), () => host.play());
+    this.#play = createButton("play", translate("map.time-bar.play"), () => host.play());
     this.#backward = createButton("back", "", () => host.step(-1));
     this.#forward = createButton("on", "", () => host.step(1));
-    this.#speed = createButton(null, translate("map.bar.speed"), () => this.#showSpeed(host.nextSpeed()));
-    this.#steps = STEPS.map((step) =>
-      createButton(null, translate(`map.bar.by-${step}`), () => this.#setStep(step)),
+    this.#speed = createButton(null, translate("map.time-bar.speed"), () =>
+      this.#showSpeed(host.nextSpeed()),
     );
-    this.#clear = createButton("clear", translate("map.bar.clear"), () => host.clear());
-    this.#zoom = createButton("zoom", translate("map.bar.zoom"), () => host.zoom());
-    this.#reverse = createButton("turn", translate("map.bar.turn"), () => host.reverse());
-    this.#timelineToggle = createButton("fold", translate("map.bar.timeline"), () => host.toggleTimeline());
+    this.#steps = STEPS.map((step) =>
+      createButton(null, translate(`map.time-bar.by-${step}`), () => this.#setStep(step)),
+    );
+    this.#clear = createButton("clear", translate("map.time-bar.clear-period"), () => host.clear());
+    this.#zoom = createButton("zoom", translate("map.time-bar.zoom-to-period"), () => host.zoom());
+    this.#reverse = createButton("turn", translate("map.time-bar.right-to-left"), () => host.reverse());
+    this.#timelineToggle = createButton("fold", translate("map.time-bar.timeline"), () =>
+      host.toggleTimeline(),
+    );
     this.#hiddenButton = createButton(null, "", () => this.#showReasons(this.#reasons.hidden !== false));
     this.#build();
   }
@@ -91,10 +93,10 @@ export class BarControls {
     setSign(
       this.#play,
       state.playing ? "pause" : "play",
-      translate(state.playing ? "map.bar.pause" : "map.bar.play"),
+      translate(state.playing ? "map.time-bar.pause" : "map.time-bar.play"),
     );
-    setName(this.#backward, translate(`map.bar.back-${this.step}`));
-    setName(this.#forward, translate(`map.bar.on-${this.step}`));
+    setName(this.#backward, translate(`map.time-bar.previous-${this.step}`));
+    setName(this.#forward, translate(`map.time-bar.next-${this.step}`));
     this.#showSpeed(state.speed);
     STEPS.forEach((step, at) => {
       this.#steps[at]?.setAttribute("aria-pressed", String(step === this.step));
@@ -103,9 +105,12 @@ export class BarControls {
     if (this.#periodText.textContent !== state.periodText) this.#periodText.textContent = state.periodText;
     this.#clear.hidden = state.whole;
     this.#zoom.disabled = state.whole && !state.zoomed;
-    setName(this.#zoom, translate(state.zoomed ? "map.bar.all" : "map.bar.zoom"));
+    setName(
+      this.#zoom,
+      translate(state.zoomed ? "map.time-bar.show-all-dates" : "map.time-bar.zoom-to-period"),
+    );
     this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
-    this.#reverse.hidden = state.lang !== "ar";
+    this.#reverse.hidden = !isRightToLeft(translate.language.direction);
     this.#reverse.setAttribute("aria-pressed", String(state.reversed));
     this.#timelineToggle.hidden = state.timeline === null;
     this.#timelineToggle.setAttribute("aria-expanded", String(state.timeline === true));
@@ -117,20 +122,23 @@ export class BarControls {
     const pace = createElement("div", {
       class: "time-bar-steps",
       role: "group",
-      "aria-label": translate("map.bar.step"),
+      "aria-label": translate("map.time-bar.step"),
     });
     pace.append(...this.#steps);
     this.#speed.classList.add("time-bar-speed");
     this.#speed.dir = "ltr";
     this.#timelineToggle.classList.add("time-bar-toggle");
-    this.#timelineToggle.append(createElement("span", {}, translate("map.bar.timeline")));
+    this.#timelineToggle.append(createElement("span", {}, translate("map.time-bar.timeline")));
     this.#transport.append(this.#backward, this.#play, this.#forward);
     this.#hiddenButton.classList.add("time-bar-count", "time-bar-hidden");
     this.#hiddenButton.setAttribute("aria-expanded", "false");
-    this.#hiddenButton.append(this.#counts.hidden, createElement("span", {}, translate("map.bar.out")));
+    this.#hiddenButton.append(
+      this.#counts.hidden,
+      createElement("span", {}, translate("map.time-bar.filtered-out")),
+    );
     const counts = createElement("div", { class: "time-bar-counts" });
     for (const standing of ["within", "perhaps"] as const) {
-      const label = createElement("span", {}, translate(`map.bar.${standing}`));
+      const label = createElement("span", {}, translate(`map.time-bar.${standing}`));
       counts.append(
         createElement(
           "span",
@@ -163,15 +171,16 @@ export class BarControls {
 
   #showSpeed(speed: Speed): void {
     this.#speed.textContent = `${speed}×`;
-    setName(this.#speed, this.#translate("map.bar.speed", { speed: `${speed}×` }));
+    setName(this.#speed, this.#translate("map.time-bar.speed", { speed: `${speed}×` }));
   }
 
   #showCounts({ within, perhaps, hidden, omitted }: BarControlsState["counts"]): void {
-    this.#counts.within.textContent = formatCount(within);
-    this.#counts.perhaps.textContent = formatCount(perhaps);
-    this.#counts.hidden.textContent = formatCount(hidden);
+    const { language } = this.#translate;
+    this.#counts.within.textContent = formatNumber(within, language);
+    this.#counts.perhaps.textContent = formatNumber(perhaps, language);
+    this.#counts.hidden.textContent = formatNumber(hidden, language);
     this.#hiddenButton.disabled = hidden === 0;
-    setName(this.#hiddenButton, this.#translate("map.bar.why", { n: hidden }));
+    setName(this.#hiddenButton, this.#translate("map.time-bar.show-reasons", { n: hidden }));
     if (hidden === 0) this.#showReasons(false);
     if (!this.#reasons.hidden) this.#listReasons(omitted);
   }
@@ -184,8 +193,9 @@ export class BarControls {
 
   #listReasons(omitted: Readonly<Record<string, number>>): void {
     const lines = Object.entries(omitted).map(([reason, number]) => {
-      const translate = createElement("span", {}, this.#translate(`map.bar.because.${reason}`));
-      return createElement("li", {}, createElement("b", {}, formatCount(number)), translate);
+      const label = createElement("span", {}, this.#translate(`map.time-bar.hiding-reason.${reason}`));
+      const count = formatNumber(number, this.#translate.language);
+      return createElement("li", {}, createElement("b", {}, count), label);
     });
     this.#reasons.replaceChildren(...lines);
   }

@@ -1,10 +1,10 @@
 // The drawing of a histogram.
 
+import { PERHAPS_OPACITY } from "../generated/styles";
+
 const SVG = "http://www.w3.org/2000/svg";
 /** Height of the highest bar in pixels. */
 export const PLOT_HEIGHT = 40;
-/** Opacity of events that are perhaps in a bar, as on the map. */
-const PERHAPS_OPACITY = "0.55";
 
 export class HistogramPlot {
   readonly root = document.createElementNS(SVG, "svg");
@@ -14,7 +14,7 @@ export class HistogramPlot {
   constructor(name: string) {
     this.root.setAttribute("class", `time-bar-plot ${name}`);
     this.root.setAttribute("aria-hidden", "true");
-    this.#perhaps.setAttribute("opacity", PERHAPS_OPACITY);
+    this.#perhaps.setAttribute("opacity", String(PERHAPS_OPACITY));
     this.root.append(this.#within, this.#perhaps);
   }
 

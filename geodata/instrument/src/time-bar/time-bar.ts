@@ -2,12 +2,13 @@
 //
 // Its messages are `map.bar.*`, `month.*`, `period.*` and `standing.*`.
 
-import type { Day, EventTexts, Lang, Standing, View } from "../contract";
-import { createElement, setLanguage } from "../controls/elements";
+import type { Day, EventTexts, Standing, View } from "../contract";
+import { createElement } from "../controls/elements";
 import type { EventColumns } from "../engine/column-file";
 import { isoFromDayNumber } from "../engine/day-numbers";
 import { viewPeriod } from "../engine/standing";
 import type { Selection } from "../engine/view-filter";
+import { setLanguage } from "../language";
 import type { Translate } from "../messages";
 import { BarControls } from "./bar-controls";
 import { BarTooltip } from "./bar-tooltip";
@@ -50,7 +51,6 @@ interface TimeBarState {
   readonly view: View;
   /** Texts of the events; empty on a map with thinning. */
   readonly events: Readonly<Record<string, EventTexts>>;
-  readonly lang: Lang;
 }
 
 /** With more events the timeline would be unreadable: only the histogram shows them. */
@@ -135,7 +135,7 @@ export class TimeBar {
     this.#state = state;
     if (this.#extent?.table !== state.table) this.#setTable(state.table);
     if (!this.#brush.dragging && !this.#player.playing) this.#period = viewPeriod(state.view);
-    setLanguage(this.#element, state.lang);
+    setLanguage(this.#element, this.#translate.language);
     this.#draw();
     if (focus !== state.view.focus) this.#timeline.reveal(state.view.focus);
   }
@@ -174,7 +174,6 @@ export class TimeBar {
       frame,
       this.#reversed,
       this.#timelineOpen,
-      state.lang,
       this.#hasTimeline,
       filters,
     ]);
@@ -201,12 +200,12 @@ export class TimeBar {
     const paths = barOutlines(this.#bars, this.#scale, PLOT_HEIGHT);
     for (const plot of [this.#wholePlot, this.#periodPlot]) plot.draw(paths, this.#scale.width);
     this.#asOf.style.left = `${this.#scale.x(state.table.asOf + 1)}px`;
-    this.#chart.setAttribute("aria-label", this.#translate("map.bar.chart"));
+    this.#chart.setAttribute("aria-label", this.#translate("map.time-bar.histogram-label"));
   }
 
   #drawSpans(state: TimeBarState): void {
     this.#lanes.hidden = !this.#timelineOpen || !this.#hasTimeline;
-    this.#lanes.setAttribute("aria-label", this.#translate("map.bar.timeline"));
+    this.#lanes.setAttribute("aria-label", this.#translate("map.time-bar.timeline"));
     if (this.#lanes.hidden) this.#lanes.replaceChildren();
     else {
       const included = passesOtherFilters(state.selection, state.view.hide);
@@ -219,15 +218,15 @@ export class TimeBar {
     const { first, last } = this.#period;
     const translate = this.#translate;
     const whole = first === null && last === null;
-    const periodName = whole ? translate("map.bar.whole") : periodText(this.#period, translate, state.lang);
+    const periodName = whole ? translate("map.time-bar.all-dates") : periodText(this.#period, translate);
     this.#brush.draw({
       period: this.#period,
       scale: this.#scale,
       whole: (this.#extent as TableExtent).whole,
-      labels: { first: translate("map.bar.start"), last: translate("map.bar.end") },
+      labels: { first: translate("map.time-bar.period-start"), last: translate("map.time-bar.period-end") },
       edges: {
-        first: first === null ? translate("map.bar.open") : dayText(first, translate),
-        last: last === null ? translate("map.bar.open") : dayText(last, translate),
+        first: first === null ? translate("map.time-bar.open-end") : dayText(first, translate),
+        last: last === null ? translate("map.time-bar.open-end") : dayText(last, translate),
       },
     });
     const box = this.#scale.box(first, last);
@@ -237,7 +236,6 @@ export class TimeBar {
       this.#timeline.showStates({ standing: state.selection.standing, focus: state.view.focus });
     }
     this.#controls.draw({
-      lang: state.lang,
       periodText: periodName,
       counts: state.selection,
       playing: this.#player.playing,
@@ -374,7 +372,7 @@ export class TimeBar {
     }
     const { first, last } = barPeriod(bars, index);
     const box = this.#scale.box(first, last);
-    const lines = barLines(bars, index, this.#translate, state.lang);
+    const lines = barLines(bars, index, this.#translate);
     this.#tooltip.show(box.left + box.width / 2, this.#chart, lines);
   }
 

@@ -44,7 +44,7 @@ export class Timeline {
   readonly #shade = createElement("div", { class: "time-bar-period-shade" });
   /** In the order of time, events without a date last. */
   #buttons: HTMLButtonElement[] = [];
-  #translate: Translate = (key) => key;
+  #translate: (key: string) => string = (key) => key;
 
   constructor(root: HTMLElement, host: TimelineHost) {
     this.#root = root;
@@ -171,14 +171,14 @@ function spanButton(
   row: number,
   events: Readonly<Record<string, EventTexts>>,
 ): HTMLButtonElement {
-  const translate = events[id];
+  const event = events[id];
   const element = createElement("button", { type: "button", class: "time-bar-span", tabindex: -1 });
   element.dataset.event = id;
   element.dataset.row = String(row);
-  element.dataset.said = [translate?.title, translate?.when].filter(Boolean).join(". ");
+  element.dataset.said = [event?.title, event?.date].filter(Boolean).join(". ");
   // Only a plain word may name a custom property.
-  if (/^[a-z-]+$/.test(translate?.family ?? ""))
-    element.style.setProperty("--span-colour", `var(--family-${translate?.family})`);
+  if (/^[a-z-]+$/.test(event?.family ?? ""))
+    element.style.setProperty("--span-colour", `var(--family-${event?.family})`);
   return element;
 }
 
@@ -193,16 +193,16 @@ function fillSpan(
   element.style.left = `${left}px`;
   element.style.width = `${right - left}px`;
   element.style.setProperty("--lane", String(lane));
-  const translate = createElement("span", { class: "time-bar-title", dir: "auto" }, title(shape.row));
-  translate.dataset.side = label.side;
-  translate.style.left = `${label.left - left}px`;
-  translate.style.width = `${label.width}px`;
+  const titleText = createElement("span", { class: "time-bar-title", dir: "auto" }, title(shape.row));
+  titleText.dataset.side = label.side;
+  titleText.style.left = `${label.left - left}px`;
+  titleText.style.width = `${label.width}px`;
   const said = shape.said.map((at) => {
     const tick = createElement("span", { class: "time-bar-claim" });
     tick.style.left = `${at - left}px`;
     return tick;
   });
-  element.append(createSpanBar(shape, left), ...said, translate);
+  element.append(createSpanBar(shape, left), ...said, titleText);
   return element;
 }
 
@@ -231,7 +231,7 @@ function undatedGroup(chips: readonly HTMLButtonElement[], translate: Translate)
   const label = createElement(
     "span",
     { class: "time-bar-undated-label", dir: "auto" },
-    translate("map.bar.undated"),
+    translate("map.time-bar.undated"),
   );
   return [createElement("div", { class: "time-bar-undated" }, label, ...chips)];
 }

@@ -1,6 +1,6 @@
 // The lines of the time bar's tooltips.
 
-import type { EventTexts, Lang, Standing } from "../contract";
+import type { EventTexts, Standing } from "../contract";
 import { dayNumberFromIso } from "../engine/day-numbers";
 import type { Translate } from "../messages";
 import type { HistogramBars } from "./histogram";
@@ -20,16 +20,16 @@ export function barPeriod(bars: HistogramBars, index: number): { first: number; 
 }
 
 /** The period of a bar and its events. */
-export function barLines(bars: HistogramBars, index: number, translate: Translate, lang: Lang): string[] {
+export function barLines(bars: HistogramBars, index: number, translate: Translate): string[] {
   const period: Period = barPeriod(bars, index);
   const [within, perhaps] = [bars.within[index] as number, bars.perhaps[index] as number];
-  return [periodText(period, translate, lang), translate("map.bar.bar", { within, perhaps })];
+  return [periodText(period, translate), translate("map.time-bar.bar-counts", { within, perhaps })];
 }
 
 /** Title, date, days of claims and standing of an event. */
 export function spanLines(event: EventTexts, standing: Standing, translate: Translate): string[] {
-  const claims = event.said.map((day) =>
-    translate("map.bar.said", { day: dayText(dayNumberFromIso(day), translate) }),
+  const claims = event.claim_days.map((day) =>
+    translate("map.time-bar.said-on", { day: dayText(dayNumberFromIso(day), translate) }),
   );
-  return [event.title, event.when, ...claims, translate(`standing.${STANDINGS[standing]}`)];
+  return [event.title, event.date, ...claims, translate(`standing.${STANDINGS[standing]}`)];
 }

@@ -1,8 +1,9 @@
 // The content of a small briefing, for tests.
 
 import type { BriefingContent, Slide } from "../../src/contract";
+import { LANGUAGES } from "../languages";
 
-const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], cites: [1, 2] };
+const SPEAKER = { speaker: "<b>Ministry</b>", tags: ["reported"], source_numbers: [1, 2] };
 
 export function slideOf(changes: Partial<Slide> = {}): Slide {
   return {
@@ -15,27 +16,43 @@ export function slideOf(changes: Partial<Slide> = {}): Slide {
       camera: null,
       focus: null,
     },
-    ...{ standing: {}, figures: [], said: [], listed: [], sources: [], citations: [], chart: "chart.json?" },
+    ...{
+      standing: {},
+      figures: [],
+      claims: [],
+      off_map: [],
+      sources: [],
+      citations: [],
+      map_url: "chart.json?",
+    },
     ...changes,
   };
 }
 
 export const CONTENT: BriefingContent = {
-  ...{ v: 1, brief: "demo", digest: "abc", lang: "en", theme: "light", title: "Demo", byline: "By us" },
+  ...{
+    brief: "demo",
+    digest: "abc",
+    language: LANGUAGES.en,
+    next_lang: "ar",
+    theme: "light",
+    title: "Demo",
+    byline: "By us",
+  },
   ...{
     as_of: "As of 1 May",
     summary: ["A line"],
     sources: ["A source"],
-    made: "Briefmap 1",
-    tones: { "--text": "#123" },
+    colophon: "Briefmap 1",
+    theme_variables: { "--text": "#123" },
   },
   words: {
-    waiting: "Waiting",
-    end: "Sources",
-    following: "Next",
+    "waiting-for-screen": "Waiting",
+    "sources-of-brief": "Sources",
+    "next-label": "Next",
     or: "or",
-    listed: "Not on the map",
-    restated: "In other words",
+    "not-on-map": "Not on the map",
+    restatement: "In other words",
   },
   slides: [
     slideOf({
@@ -45,11 +62,11 @@ export const CONTENT: BriefingContent = {
           amounts: [1, 2].map((number) => ({ before: "", number: `${number}`, after: "men", counts: "" })),
         },
       ],
-      said: [{ ...SPEAKER, gist: "Denied" }],
-      listed: [{ title: "Talks", status: "no place", reason: "none given" }],
-      sources: [{ number: 1, name: "Paper", where: ["p. 2"] }],
+      claims: [{ ...SPEAKER, gist: "Denied" }],
+      off_map: [{ title: "Talks", status: "no place", reason: "none given" }],
+      sources: [{ number: 1, name: "Paper", locators: ["p. 2"] }],
       citations: [
-        { ...SPEAKER, event: "Drill", words: ["Quoted"], where: "p. 2", restated: "Put otherwise" },
+        { ...SPEAKER, event: "Drill", lines: ["Quoted"], locator: "p. 2", restatement: "Put otherwise" },
       ],
     }),
     slideOf({ id: "two", title: "Second slide" }),

@@ -15,7 +15,7 @@ const text = (selector: string) => root.querySelector(selector)?.textContent;
 beforeEach(() => {
   root = document.body.appendChild(document.createElement("div"));
   screen = new WindowChannel("demo", { onCommand: command });
-  speaker = new SpeakerWindow(root, DATA, async (lang) => ({ ...CONTENT, lang: lang as "en" }));
+  speaker = new SpeakerWindow(root, DATA, async () => CONTENT);
 });
 afterEach(() => {
   speaker.dispose();

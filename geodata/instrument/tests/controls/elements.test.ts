@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createElement, createSvg, focusedElement, setLanguage } from "../../src/controls/elements";
+import { createElement, createSvg, focusedElement } from "../../src/controls/elements";
 
 test("attributes are set, left out or empty, and text is never markup", () => {
   const made = createElement(
@@ -14,14 +14,6 @@ test("a drawing is one path in its square, hidden from screen readers", () => {
   const svg = createSvg(20, "M0 0h20");
   expect([svg.getAttribute("viewBox"), svg.getAttribute("aria-hidden")]).toEqual(["0 0 20 20", "true"]);
   expect(svg.querySelector("path")?.getAttribute("d")).toBe("M0 0h20");
-});
-
-test("language and direction go together", () => {
-  const made = createElement("div");
-  setLanguage(made, "ar");
-  expect([made.lang, made.dir]).toEqual(["ar", "rtl"]);
-  setLanguage(made, "en");
-  expect([made.lang, made.dir]).toEqual(["en", "ltr"]);
 });
 
 test("the focus is found inside a shadow root", () => {

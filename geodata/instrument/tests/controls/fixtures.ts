@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Lang } from "../../src/contract";
 import type { Translate } from "../../src/messages";
 import { createTranslate } from "../../src/messages";
+import { LANGUAGES } from "../languages";
 
 /** Words that a careless page would run or rewrite: the same as in tests/conftest.py. */
 export const HOSTILE =
@@ -15,10 +15,10 @@ export const SWATCH =
   '<svg xmlns="http://www.w3.org/2000/svg" width="34" height="16" viewBox="0 0 34 16" aria-hidden="true"' +
   ' focusable="false"><path d="M1 8H25" stroke="#0072b2" stroke-width="2" fill="none"/></svg>';
 
-const FILE = resolve(import.meta.dirname, "../../../data/words/instrument-furniture.toml");
+const FILE = resolve(import.meta.dirname, "../../../data/words/map-controls.toml");
 
 /** The function that says the furniture's words, read from the catalogue itself. */
-export function spoken(lang: Lang): Translate {
+export function spoken(lang: "ar" | "en"): Translate {
   const words: Record<string, string | Record<string, string>> = {};
   let key = "";
   for (const line of readFileSync(FILE, "utf8").split("\n")) {
@@ -29,7 +29,7 @@ export function spoken(lang: Lang): Translate {
       words[key] = JSON.parse(entry[2].replace(/(\w+) = "/g, '"$1": "')) as string | Record<string, string>;
     }
   }
-  return createTranslate({ lang, words });
+  return createTranslate({ language: LANGUAGES[lang], messages: words });
 }
 
 /** An empty page with one element to stand in. */

@@ -7,7 +7,7 @@ const STOPS = [
   { id: "a", title: HOSTILE, body: HOSTILE, standing: 1 },
   { id: "c", title: "Third", body: "", standing: 2 },
 ];
-const STATE: KeyboardNavigationState = { lang: "en", title: "Demo", stops: STOPS, focus: null, dense: false };
+const STATE: KeyboardNavigationState = { title: "Demo", stops: STOPS, focus: null, thinned: false };
 
 let root: HTMLElement;
 const host = { hover: vi.fn(), focus: vi.fn(), pan: vi.fn(), zoom: vi.fn() };
@@ -52,7 +52,7 @@ test.each([
 });
 
 test("in Arabic the arrow to the left walks on", () => {
-  walk.update({ ...STATE, lang: "ar" }, spoken("ar"));
+  walk.update(STATE, spoken("ar"));
   buttons()[0]?.focus();
   press("ArrowLeft");
   expect(document.activeElement).toBe(buttons()[1]);
@@ -97,8 +97,8 @@ test("a mark that stays keeps the focus while others come and go", () => {
   expect(document.activeElement?.textContent).toBe("Third");
 });
 
-test("a dense map sends to the table", () => {
-  walk.update({ ...STATE, dense: true });
+test("a thinned map sends to the table", () => {
+  walk.update({ ...STATE, thinned: true });
   expect(buttons()).toHaveLength(0);
   expect(root.querySelector(".map-stop")?.getAttribute("aria-label")).toContain("table");
 });

@@ -12,7 +12,6 @@ const ITEMS = [
   { group: "note", id: "disputed", label: "Disputed boundary", swatch: SWATCH },
 ];
 const STATE: LegendPanelState = {
-  lang: "en",
   size: [900, 600],
   items: ITEMS,
   layers: null,
@@ -108,7 +107,7 @@ test("on a phone it starts closed and opens at a press", () => {
 
 test("in Arabic it starts in the other corner with Arabic words", () => {
   const other = new LegendPanel(room(), host, spoken("ar"));
-  other.update({ ...STATE, lang: "ar" });
+  other.update(STATE);
   const box = document.querySelector<HTMLElement>(".legend");
   expect([box?.dataset.corner, box?.dir]).toEqual(["bottom-right", "rtl"]);
   expect(box?.textContent).toContain("مفتاح الخريطة");

@@ -3,7 +3,6 @@ import { MapNotices, type MapNoticesState } from "../../src/controls/map-notices
 import { HOSTILE, room, spoken } from "./fixtures";
 
 const STATE: MapNoticesState = {
-  lang: "en",
   notes: [HOSTILE, "Lines are schematic.", "Boundaries do not imply endorsement."],
   loading: false,
   lost: false,
@@ -48,7 +47,7 @@ test("a map without events says what to do", () => {
 });
 
 test("a lost server matters more than what is loading, and is asked again at a press", () => {
-  notices.update({ ...STATE, lost: true, loading: true, empty: true, lang: "ar" }, spoken("ar"));
+  notices.update({ ...STATE, lost: true, loading: true, empty: true }, spoken("ar"));
   expect(text(".map-state")).toContain("الخادم لا يجيب");
   root.querySelector<HTMLElement>(".map-state button")?.click();
   expect(host.retry).toHaveBeenCalledOnce();

@@ -24,7 +24,7 @@ let card: MarkTooltip;
 function made(lang: "ar" | "en" = "en"): MarkTooltip {
   host = { choose: vi.fn(), zoomTo: vi.fn(), titles: vi.fn(async () => []) };
   card = new MarkTooltip(root, host as unknown as TooltipHost, spoken(lang));
-  card.update({ lang, size: [800, 500], swatches: { exercise: SWATCH } });
+  card.update({ size: [800, 500], swatches: { exercise: SWATCH } });
   return card;
 }
 

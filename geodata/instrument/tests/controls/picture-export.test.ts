@@ -57,7 +57,7 @@ function picture(): PictureContent {
   const canvas = document.createElement("canvas");
   canvas.width = 800;
   return {
-    lang: "en",
+    direction: "ltr",
     size: [400, 300],
     canvas,
     frame: document.body,

@@ -26,19 +26,19 @@ test.each([
   [-60, 3, 500, "km"],
   [35, 18, 20, "m"],
 ])("at latitude %d and zoom %d the bar says %d %s", (lat, zoom, number, unit) => {
-  const found = scaleBarLength({ lang: "en", lat, zoom }, false);
+  const found = scaleBarLength({ lat, zoom }, false);
   expect([found.number, found.unit]).toEqual([number, unit]);
   expect(found.pixels).toBeLessThanOrEqual(120);
 });
 
 test("the bar is as long as it says", () => {
-  const { number, pixels } = scaleBarLength({ lang: "en", lat: 40, zoom: 4 }, false);
+  const { number, pixels } = scaleBarLength({ lat: 40, zoom: 4 }, false);
   expect(Math.abs(pixels * metresPerPixel(40, 4) - number * 1000)).toBeLessThan(metresPerPixel(40, 4));
 });
 
 test("a press changes to nautical miles and back, in the reader's language", () => {
   const bar = new ScaleBar(room(), spoken("ar"));
-  bar.update({ lang: "ar", lat: 40, zoom: 4 });
+  bar.update({ lat: 40, zoom: 4 });
   const button = document.querySelector("button") as HTMLButtonElement;
   expect(button.textContent).toBe("\u2068200\u2069 كم");
   button.click();

@@ -3,7 +3,6 @@ import { Toolbar, type ToolbarHost, type ToolbarState } from "../../src/controls
 import { room, spoken } from "./fixtures";
 
 const STATE: ToolbarState = {
-  lang: "en",
   size: [900, 600],
   projection: "flat",
   bounds: false,
@@ -45,7 +44,7 @@ test.each([
 
 test("every tool has words and a picture, in both languages", () => {
   for (const lang of ["en", "ar"] as const) {
-    tools.update({ ...STATE, lang }, spoken(lang));
+    tools.update(STATE, spoken(lang));
     for (const button of root.querySelectorAll("button")) {
       expect(button.getAttribute("aria-label")).not.toMatch(/^map\./);
       expect(button.title).toBe(button.getAttribute("aria-label"));

@@ -4,12 +4,20 @@ import mountEventTable from "../../served/event-table.js";
 import type { EventTableData } from "../../src/contract";
 
 const TABLE: EventTableData = {
-  ...{ lang: "ar", dir: "rtl", title: "Events", where: "1–2", hint: "Hint", previous: "Back", next: "On" },
+  ...{
+    lang: "ar",
+    direction: "rtl",
+    title: "Events",
+    page_label: "1–2",
+    hint: "Hint",
+    previous: "Back",
+    next: "On",
+  },
   columns: [
     ["event", "Event"],
     ["kind", "Kind"],
   ],
-  words: ["<b>Drill</b>", "Exercise", "Talks"],
+  cell_texts: ["<b>Drill</b>", "Exercise", "Talks"],
   rows: [
     ["a", 0, 1],
     ["b", 2, 1],

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import mountFilterPanel from "../../served/filter-panel.js";
 import type { FilterPanelData } from "../../src/contract";
 import { ALL } from "../engine/column-file-bytes";
+import { LANGUAGES } from "../languages";
 
 const DATA: FilterPanelData = {
-  ...{ brief: "demo", lang: "en", dir: "ltr", view: ALL },
+  ...{ brief: "demo", language: LANGUAGES.en, view: ALL },
   counts: {
     actors: { irn: 3, rus: 1200 },
     layers: { exercise: 2, transfer: 1 },
@@ -39,8 +40,8 @@ const DATA: FilterPanelData = {
     ["supply", "Supply", ["transfer"]],
   ],
   words: {
-    ...{ period: "Period", from: "From", to: "To", "any-day": "e.g. 2024-10" },
-    ...{ "bad-day": "{typed} is not a date.", reversed: "It would end before it begins." },
+    ...{ period: "Period", from: "From", to: "To", "date-example": "e.g. 2024-10" },
+    ...{ "bad-date": "{typed} is not a date.", "period-reversed": "It would end before it begins." },
     ...{ actors: "Actors", match: "Several", roles: "Role", layers: "Layers", statements: "Statement" },
     ...{ more: "More", reset: "Reset" },
   },

@@ -20,8 +20,8 @@ const click = (selector: string, changes: MouseEventInit = {}) =>
 
 beforeEach(() => {
   document.body.innerHTML = `<div class="text">
-    <p class="sentence" data-events="a b"><mark data-ask="a b">cited</mark></p>
-    <a data-ask="b">event b</a> <a href="#end">end</a>
+    <p class="sentence" data-events="a b"><mark data-focus="a b">cited</mark></p>
+    <a data-focus="b">event b</a> <a href="#end">end</a>
     <details><summary>more</summary><p id="end" tabindex="-1">end</p></details></div><div id="host"></div>`;
   root = document.querySelector("#host") as HTMLElement;
   vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(scrolled);
@@ -55,7 +55,7 @@ test("a click with a modifier is the browser's", () => {
 test("the event in focus is marked and scrolled into view when it changes", () => {
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, -90, 10, 10));
   mount("b");
-  expect(document.querySelector("a[data-ask=b]")?.hasAttribute("aria-current")).toBe(true);
+  expect(document.querySelector("a[data-focus=b]")?.hasAttribute("aria-current")).toBe(true);
   expect(scrolled).toHaveBeenCalledTimes(1);
   mount("b");
   expect(scrolled).toHaveBeenCalledTimes(1);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { BarControls } from "../../src/time-bar/bar-controls";
+import { KEYS, LANGUAGES } from "../languages";
 
 const host = {
   ...{
@@ -13,7 +14,6 @@ const host = {
   nextSpeed: vi.fn(() => 2 as const),
 };
 const STATE: Parameters<BarControls["draw"]>[0] = {
-  lang: "en",
   speed: 1,
   ...{ periodText: "May 2024", playing: false, moving: false, whole: false },
   ...{ zoomed: false, reversed: false, timeline: false },
@@ -26,7 +26,7 @@ const text = (selector: string) => controls.root.querySelector(selector)?.textCo
 
 beforeEach(() => {
   vi.clearAllMocks();
-  controls = new BarControls((key) => key, host);
+  controls = new BarControls(KEYS, host);
   controls.draw(STATE);
 });
 
@@ -55,13 +55,17 @@ test("buttons that make no difference are hidden or disabled", () => {
     button("fold").hidden,
     button("turn").hidden,
   ]).toEqual([...[true, true, true, true]]);
-  controls.draw({ ...STATE, lang: "ar" });
+  controls = new BarControls(
+    Object.assign((key: string) => key, { language: LANGUAGES.ar }),
+    host,
+  );
+  controls.draw(STATE);
   expect(button("turn").hidden).toBe(false);
 });
 
 test("the hidden events are explained on demand, and not where there are none", () => {
   controls.root.querySelector<HTMLElement>(".time-bar-hidden")?.click();
-  expect(text(".time-bar-reasons")).toBe("3map.bar.because.layer");
+  expect(text(".time-bar-reasons")).toBe("3map.time-bar.hiding-reason.layer");
   controls.draw({ ...STATE, counts: { ...STATE.counts, hidden: 0, omitted: {} } });
   expect(controls.root.querySelector<HTMLElement>(".time-bar-reasons")?.hidden).toBe(true);
 });

@@ -4,8 +4,11 @@ import { dayNumberFromIso } from "../../src/engine/day-numbers";
 import { createTranslate } from "../../src/messages";
 import { axisTicks } from "../../src/time-bar/time-axis";
 import { TimeScale } from "../../src/time-bar/time-scale";
+import { LANGUAGES } from "../languages";
 
-const [ar, en] = (["ar", "en"] as const).map((lang) => createTranslate({ lang, words: vectors.words[lang] }));
+const [ar, en] = (["ar", "en"] as const).map((lang) =>
+  createTranslate({ language: LANGUAGES[lang], messages: vectors.words[lang] }),
+);
 const labels = (first: string, last: string, width: number, words = en, reversed = false) => {
   const scale = new TimeScale({ first: dayNumberFromIso(first), last: dayNumberFromIso(last) }, width, {
     reversed,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TimeScale } from "../../src/time-bar/time-scale";
 import { Timeline } from "../../src/time-bar/timeline";
 import { tableOf } from "../engine/column-file-bytes";
+import { KEYS } from "../languages";
 import { textsOf } from "../specs";
 
 const days = [40, 10, 0];
@@ -21,7 +22,7 @@ beforeEach(() => {
   root = document.body.appendChild(document.createElement("div"));
   timeline = new Timeline(root, host);
   const scale = new TimeScale({ first: 0, last: 99 }, 800);
-  timeline.draw({ table, scale, events, included: () => true, translate: (key) => key });
+  timeline.draw({ table, scale, events, included: () => true, translate: KEYS });
   timeline.showStates({ standing: Uint8Array.of(2, 1, 0), focus: "late" });
 });
 afterEach(() => root.remove());

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { HistogramBars } from "../../src/time-bar/histogram";
 import { barIndex, barLines, barPeriod, spanLines } from "../../src/time-bar/tooltip-texts";
+import { KEY_AND_VALUES } from "../languages";
 import { textsOf } from "../specs";
 
 const bars: HistogramBars = {
@@ -8,7 +9,6 @@ const bars: HistogramBars = {
   ...{ edges: [0, 31, 59, 90], highest: 4 },
   ...{ within: Int32Array.of(1, 2, 3), perhaps: Int32Array.of(0, 1, 0) },
 };
-const translate = (key: string, values = {}) => [key, ...Object.values(values)].join(" ");
 
 test.each([
   [-1, -1],
@@ -23,14 +23,14 @@ test.each([
 
 test("a bar says its period and its events", () => {
   expect(barPeriod(bars, 1)).toEqual({ first: 31, last: 58 });
-  expect(barLines(bars, 1, translate, "en")).toEqual(["month.2 1970", "map.bar.bar 2 1"]);
+  expect(barLines(bars, 1, KEY_AND_VALUES)).toEqual(["month.2 1970", "map.time-bar.bar-counts 2 1"]);
 });
 
 test("a span says title, date, days of claims and standing", () => {
-  const event = textsOf(0, { title: "Drill", when: "May", said: ["2024-05-02"] });
-  expect(spanLines(event, 1, translate)).toEqual([
-    ...["Drill", "May", "map.bar.said 2 month.5 2024"],
+  const event = textsOf(0, { title: "Drill", date: "May", claim_days: ["2024-05-02"] });
+  expect(spanLines(event, 1, KEY_AND_VALUES)).toEqual([
+    ...["Drill", "May", "map.time-bar.said-on 2 month.5 2024"],
     "standing.perhaps",
   ]);
-  expect(spanLines(event, 0, translate).at(-1)).toBe("standing.no");
+  expect(spanLines(event, 0, KEY_AND_VALUES).at(-1)).toBe("standing.no");
 });
