@@ -3,7 +3,7 @@
 Packages and modules in layers; each imports only those to its right, and ``derive`` is imported by none::
 
     screens | service -> export -> render | webmap | charts -> layout -> atlas
-    -> drafting -> phrasing -> brief -> view -> vocabulary -> places -> words
+    -> drafting -> phrasing -> brief -> view -> kinds -> vocabulary -> places -> words
 """
 
 from importlib.metadata import PackageNotFoundError, version

@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from geodata.vocabulary import IsoDay, Kind, LanguageCode, Role, Statement
+from geodata.vocabulary import IsoDay, LanguageCode, Statement
 
 Theme = Literal["light", "dark", "contrast"]
 ActorMatch = Literal["any", "all"]
@@ -118,9 +118,11 @@ class View(BaseModel):
     start: IsoDay | None = None
     end: IsoDay | None = None
     actors: frozenset[Slug] | None = None
-    roles: frozenset[Role] | None = None
+    roles: frozenset[Slug] | None = None
+    """Roles of the chosen actors, or of any."""
     match: ActorMatch = "any"
-    layers: frozenset[Kind] | None = None
+    layers: frozenset[Slug] | None = None
+    """Kinds and families of events; a family stands for all of its kinds."""
     statements: frozenset[Statement] | None = None
     bounds: ViewBounds | None = None
     """Only events with a place in this box are selected."""

@@ -1,7 +1,8 @@
 """Value types and enumerations that briefs, views and exports share.
 
 Each enumeration is in the published JSON Schema; its values are written in ``brief.yaml``, in links and in
-exported properties. Their text on the screen is in the catalogue (``geodata/data/words``).
+exported properties. Their text on the screen is in the catalogue (``geodata/data/words``). Kinds of events
+and roles of actors are no enumerations: they are a table (``geodata.kinds``).
 """
 
 import re
@@ -29,17 +30,6 @@ LanguageCode = Annotated[Lang, AfterValidator(check_language)]
 """Code of a registered interface language."""
 
 
-class Kind(StrEnum):
-    """Kind of an event; also the value of ``layer`` in a link."""
-
-    EXERCISE = "exercise"
-    TRANSFER = "transfer"
-    DEPLOYMENT = "deployment"
-    AGREEMENT = "agreement"
-    MEETING = "meeting"
-    ALIGNMENT = "alignment"
-
-
 class Status(StrEnum):
     """Reality of an event according to the brief: it took place, is agreed or lies ahead."""
 
@@ -54,21 +44,6 @@ class Status(StrEnum):
 
 AHEAD_STATUSES: frozenset[Status] = frozenset({Status.PROPOSED, Status.EXPECTED, Status.FEARED})
 """Statuses of events that had not taken place when the brief was written."""
-
-
-class Role(StrEnum):
-    """Role of an actor in an event."""
-
-    SUPPLIER = "supplier"
-    RECIPIENT = "recipient"
-    SENDER = "sender"
-    HOST = "host"
-    PARTICIPANT = "participant"
-    LEAD = "lead"
-    PARTY = "party"
-    PARTNER = "partner"
-    TARGET = "target"
-    SUBJECT = "subject"
 
 
 class ActorKind(StrEnum):

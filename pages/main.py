@@ -27,7 +27,7 @@ context = make_page_context(process_library(), view_state.read_view(page.url_pat
 st.set_page_config(
     page_title=context.title, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
 )
-st.html(page_style(context.lang, context.theme, embedded=st.context.is_embedded))
+st.html(page_style(context.lang, context.theme, context.kinds, embedded=st.context.is_embedded))
 if not page_by_path(page.url_path).fills_window:
     show_page_header(context)
     show_page_notices()

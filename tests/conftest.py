@@ -418,7 +418,9 @@ def hostile(brief: Brief) -> Selection:
         event.model_copy(
             update={"title": event.title.model_copy(update={"root": {"en": title, "ar": title}})}
         )
-        for event, title in zip([event for event in brief.events if event.on_map], titles, strict=False)
+        for event, title in zip(
+            [event for event in brief.events if brief.is_on_map(event)], titles, strict=False
+        )
     ]
     by_id = {event.id: event for event in renamed}
     events = tuple(by_id.get(event.id, event) for event in brief.events)

@@ -30,10 +30,9 @@ CATALOGUE = """\
 dashboard = "Måþ"
 reading = "Téxţ"
 help = "Hélþ"
-
-[kind]
-exercise = "Éxérçîšé"
 """
+KIND_WORDS = 'words.qps = {one = "Éxérçîšé", many = "Éxérçîšéš"}\n'
+"""Names of a kind in the new language, which stand in its block of ``kinds.toml``."""
 SCRIPT = """\
 import streamlit as st
 from geodata.screens.shell.page_body import show_page
@@ -104,6 +103,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text(f"{text[:at]}    {entry},\n{text[at:]}", "utf-8")
     (copy / "geodata" / "data" / "words" / "qps").mkdir()
     (copy / "geodata" / "data" / "words" / "qps" / "all.toml").write_text(CATALOGUE, "utf-8")
+    kinds = copy / "geodata" / "data" / "kinds.toml"
+    block = "[kinds.exercise]\n"
+    kinds.write_text(kinds.read_text("utf-8").replace(block, block + KIND_WORDS), "utf-8")
     (copy / "pages" / "extra.py").write_text(SCRIPT, "utf-8")
     return copy
 

@@ -25,11 +25,10 @@ from geodata.brief.records import Brief, Event
 from geodata.places import gazetteer_place
 from geodata.places.own_shapes import is_own_shape
 from geodata.places.route_lines import sea_path
-from geodata.vocabulary import Basis, Holds, Kind, PlaceKind, PlaceRole, Statement
+from geodata.vocabulary import Basis, Holds, PlaceKind, PlaceRole, Statement
 from geodata.words import DEFAULT_LANG, Lang
 
 ATLAS_CRS = "EPSG:4326"
-KINDS: tuple[str, ...] = tuple(Kind)
 STATEMENTS: tuple[str, ...] = tuple(Statement)
 HOLDS: tuple[str, ...] = tuple(Holds)
 OPEN_START_DAY = np.iinfo(np.int32).min
@@ -43,7 +42,7 @@ class FilterColumns:
     """Columns that the time and kind filters read, one value an event row.
 
     Days count from 1970-01-01; an open bound is ``OPEN_START`` or ``OPEN_END`` (the ends of int32). ``kind``
-    and ``holds`` are indices into ``KINDS`` and ``HOLDS``.
+    is an index into the kinds of the brief's table, ``holds`` one into ``HOLDS``.
     """
 
     start_earliest: Days
@@ -91,7 +90,7 @@ class Atlas:
             _category_codes(events["holds"], HOLDS),
             events["undated"].to_numpy(bool),
             events["ahead"].to_numpy(bool),
-            _category_codes(events["kind"], KINDS),
+            _category_codes(events["kind"], self.brief.kind_table.kind_ids),
             np.asarray(bits, np.uint8),
         )
 
@@ -214,6 +213,7 @@ def _event_row(event: Event, brief: Brief) -> dict[str, Any]:
         | _content_values(event)
         | {
             "where_prec": max((brief.place_by_id[at.place].precision for at in locations), default=pd.NA),
+            "on_map": brief.is_on_map(event),
             "where_basis": _place_basis(event),
             "schematic": is_route_event(event) and _sea_path(event, brief) is None,
             "lon": lon,
@@ -227,7 +227,7 @@ def _content_values(event: Event) -> dict[str, Any]:
     statements = tuple(sorted({claim.statement.value for claim in event.claims}))
     return {
         "event_id": event.id,
-        "kind": event.kind.value,
+        "kind": event.kind,
         "title": event.title[DEFAULT_LANG],
         "title_ar": event.title.get("ar"),
         "status": event.status.value,
@@ -235,7 +235,6 @@ def _content_values(event: Event) -> dict[str, Any]:
         "ahead": event.is_ahead,
         "statements": statements,
         "judged": Statement.REPORTED.value not in statements,
-        "on_map": event.on_map,
         "parent": event.parent,
         "off_map": event.off_map[DEFAULT_LANG] if event.off_map else None,
         "off_map_ar": event.off_map.get("ar") if event.off_map else None,
@@ -320,9 +319,9 @@ def _participation_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:
             if query.stands_for
         }
         for part in event.actors:
-            yield at, part.actor, part.role.value, False
+            yield at, part.actor, part.role, False
             if part.actor in meant:
-                yield at, meant[part.actor], part.role.value, True
+                yield at, meant[part.actor], part.role, True
 
 
 def _location_rows(brief: Brief) -> Iterator[tuple[Any, ...]]:

@@ -14,9 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.atlas.atlas_frames import HOLDS, KINDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, Atlas, Days
+from geodata.atlas.atlas_frames import HOLDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, Atlas, Days
 from geodata.atlas.selection import EPOCH
-from geodata.vocabulary import Role
 
 MAGIC: Final = b"BMT1"
 ALIGN: Final = 8
@@ -24,7 +23,6 @@ MOST_NAMED_EVENTS: Final = 4000
 """Most events whose ids are in the header; of larger briefs the browser asks for ids by row number."""
 UNDATED, AHEAD, ON_MAP = 1, 2, 4
 """Bits of the column ``flags``."""
-ROLES: Final[tuple[str, ...]] = tuple(Role)
 BOUNDS: Final = ("west", "south", "east", "north")
 
 Column = npt.NDArray[Any]
@@ -73,16 +71,17 @@ def read_column_file(found: bytes) -> tuple[dict[str, Any], dict[str, Column]]:
 
 
 def _header(atlas: Atlas) -> dict[str, Any]:
-    number = len(atlas.events)
+    number, kinds = len(atlas.events), atlas.brief.kind_table
     return {
         "rows": number,
         "digest": atlas.digest,
         "as_of": (atlas.brief.as_of - EPOCH).days,
-        "kinds": KINDS,
+        "kinds": kinds.kind_ids,
+        "families": [kind.family for kind in kinds.kinds.values()],
         "holds": HOLDS,
         "statements": STATEMENTS,
         "actors": atlas.actor_codes[1],
-        "roles": ROLES,
+        "roles": kinds.role_ids,
         "ids": atlas.events["event_id"].tolist() if number <= MOST_NAMED_EVENTS else None,
     }
 
@@ -106,7 +105,12 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     parts = atlas.participations
     yield "part_event", parts["event"].to_numpy(np.uint32)
     yield "part_actor", atlas.actor_codes[0].astype(np.uint16)
-    yield "part_role", pd.Categorical(parts["role"], categories=list(ROLES)).codes.astype(np.uint8)
+    yield (
+        "part_role",
+        pd.Categorical(parts["role"], categories=list(atlas.brief.kind_table.role_ids)).codes.astype(
+            np.uint8
+        ),
+    )
     said = atlas.claims.loc[atlas.claims["said_on"].notna(), ["event", "said_on"]]
     yield "said_event", said["event"].to_numpy(np.uint32)
     yield "said_day", np.array([(day - EPOCH).days for day in said["said_on"]], np.int32)

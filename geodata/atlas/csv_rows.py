@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("event_id", "str", "", "stable id of the event"),
-    ColumnDescription("kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment"),
+    ColumnDescription("kind", "str", "", "id of its kind, shipped or of the brief"),
     ColumnDescription(
         "title", "str", "", "title in the language of the view, else in English, else in the brief's own"
     ),

@@ -15,9 +15,7 @@ class ColumnDescription:
 
 EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("event_id", "str", "", "stable id of the event"),
-    ColumnDescription(
-        "kind", "str", "", "exercise, transfer, deployment, agreement, meeting or alignment; also its layer"
-    ),
+    ColumnDescription("kind", "str", "", "id of its kind, shipped or of the brief; also its layer"),
     ColumnDescription("title", "str", "", "title in English, else in the brief's own language"),
     ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
     ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),

@@ -88,7 +88,7 @@ def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
     title, title_lang = export_wording(event.title, lang)
     return {
         "event_id": event.id,
-        "kind": event.kind.value,
+        "kind": event.kind,
         "title": title,
         "title_ar": event.title.get("ar"),
         "lang": title_lang,
@@ -113,7 +113,7 @@ def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
 def _participant(part: Participation, brief: Brief, lang: Lang) -> Json:
     actor = brief.actor_by_id[part.actor]
     name, _ = export_wording(actor.name, lang)
-    return {"id": part.actor, "name": name, "kind": actor.kind.value, "role": part.role.value}
+    return {"id": part.actor, "name": name, "kind": actor.kind.value, "role": part.role}
 
 
 def _documents(event: Event, brief: Brief) -> list[str]:

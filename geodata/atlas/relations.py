@@ -6,14 +6,12 @@ them, so such events are listed apart as groups.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from geodata.brief.records import Event
-from geodata.vocabulary import Kind, Role
+from geodata.kinds.event_kind import RoleEnd
+from geodata.kinds.kind_table import KindTable
 
-GIVING_ROLES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
-RECEIVING_ROLES: Final = frozenset({Role.RECIPIENT, Role.HOST})
-PAIR: Final = 2
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -22,49 +20,60 @@ class ActorRelation:
 
     one: str
     other: str
-    kind: Kind
+    kind: str
+    """Id of the kind."""
     directed: bool
     """Whether it goes from ``one`` to ``other``; otherwise the two are in the order of their ids."""
     events: tuple[Event, ...]
 
 
-def related_pairs(event: Event) -> tuple[tuple[str, str, bool], ...]:
+def related_pairs(event: Event, kinds: KindTable) -> tuple[tuple[str, str, bool], ...]:
     """Return the pairs of actors of an event, each with whether it is directed from first to second.
 
-    Supplies and deployments are directed, and so are acts of one actor against another.
+    An event is directed by the ends of its roles, such as a supply, or an act of one actor against another.
     """
-    by_role = {role: [part.actor for part in event.actors if part.role is role] for role in Role}
-    gives = [name for role in Role if role in GIVING_ROLES for name in by_role[role]]
-    takes = [name for role in Role if role in RECEIVING_ROLES for name in by_role[role]]
+    gives, takes = (actors_at(event, kinds, end) for end in (RoleEnd.FROM, RoleEnd.TO))
     if gives and takes:
         return tuple((one, other, True) for one in gives for other in takes)
-    if by_role[Role.LEAD] and by_role[Role.PARTNER]:
-        return tuple(
-            (*_ordered_pair(one, other), False)
-            for one in by_role[Role.LEAD]
-            for other in by_role[Role.PARTNER]
-        )
+    if paired := hub_pairs(event, kinds):
+        return tuple((*_ordered_pair(one, other), False) for one, other in paired)
     names = [part.actor for part in event.actors]
     if len(names) != PAIR or names[0] == names[1]:
         return ()
-    if len(by_role[Role.TARGET]) == 1:
-        target = by_role[Role.TARGET][0]
-        return ((next(name for name in names if name != target), target, True),)
+    aimed = [part.actor for part in event.actors if kinds.roles[part.role].against]
+    if len(aimed) == 1:
+        return ((next(name for name in names if name != aimed[0]), aimed[0], True),)
     return ((*_ordered_pair(*names), False),)
 
 
-def relations_of(events: Iterable[Event]) -> tuple[ActorRelation, ...]:
+def actors_at(event: Event, kinds: KindTable, end: RoleEnd) -> tuple[str, ...]:
+    """Return the actors of an event at one of its ends, in the order of the roles."""
+    roles = kinds.roles_at(end)
+    parts = (part for part in event.actors if part.role in roles)
+    return tuple(part.actor for part in sorted(parts, key=lambda part: kinds.role_ids.index(part.role)))
+
+
+def hub_pairs(event: Event, kinds: KindTable) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of an undirected relation of several actors: each hub with each spoke."""
+    sides = {
+        side: [part.actor for part in event.actors if kinds.roles[part.role].pair == side]
+        for side in ("hub", "spoke")
+    }
+    return tuple((hub, spoke) for hub in sides["hub"] for spoke in sides["spoke"])
+
+
+def relations_of(events: Iterable[Event], kinds: KindTable) -> tuple[ActorRelation, ...]:
     """Return the relations that the events make, in the order of their first event."""
-    found: dict[tuple[str, str, Kind, bool], list[Event]] = {}
+    found: dict[tuple[str, str, str, bool], list[Event]] = {}
     for event in events:
-        for one, other, directed in related_pairs(event):
+        for one, other, directed in related_pairs(event, kinds):
             found.setdefault((one, other, event.kind, directed), []).append(event)
     return tuple(ActorRelation(*key, tuple(listed)) for key, listed in found.items())
 
 
-def unpaired_events(events: Iterable[Event]) -> tuple[Event, ...]:
+def unpaired_events(events: Iterable[Event], kinds: KindTable) -> tuple[Event, ...]:
     """Return the events of several actors of which the text names no pair."""
-    return tuple(event for event in events if len(event.actors) > 1 and not related_pairs(event))
+    return tuple(event for event in events if len(event.actors) > 1 and not related_pairs(event, kinds))
 
 
 def single_actor_events(events: Iterable[Event]) -> tuple[Event, ...]:

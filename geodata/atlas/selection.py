@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from geodata.atlas.atlas_frames import (
     HOLDS,
-    KINDS,
     OPEN_END_DAY,
     OPEN_START_DAY,
     STATEMENTS,
@@ -129,17 +128,36 @@ def count_filter_choices(selection: Selection) -> FilterCounts:
     bits = atlas.filter_columns.statements[_shown_mask(atlas, view.with_changes(statements=None))]
     return FilterCounts(
         {name: int(number) for name, number in zip(names, actors, strict=True)},
-        {name: int(np.count_nonzero(kinds == at)) for at, name in enumerate(KINDS)},
+        {name: int(np.count_nonzero(kinds == at)) for at, name in enumerate(atlas.brief.kind_table.kind_ids)},
         {name: int(np.count_nonzero(bits & (1 << at))) for at, name in enumerate(STATEMENTS)},
     )
 
 
 def unknown_view_ids(view: View, brief: Brief) -> tuple[tuple[str, str], ...]:
     """Return the ids in a View that a brief does not have, as (URL parameter, id)."""
+    table = brief.kind_table
+    layers = [name for name in sorted(view.layers or ()) if not table.is_layer(table.renamed.get(name, name))]
+    roles = [name for name in sorted(table.present_roles(view.roles or ())) if name not in table.roles]
     found = [("actor", name) for name in sorted(view.actors or ()) if name not in _known_actors(brief)]
+    found += [*(("role", name) for name in roles), *(("layer", name) for name in layers)]
     if view.focus is not None and view.focus not in brief.event_by_id:
         found.append(("focus", view.focus))
     return tuple(found)
+
+
+def view_with_present_ids(view: View, brief: Brief) -> View:
+    """Return a View with former ids of kinds, families and roles replaced by the present ones."""
+    table = brief.kind_table
+    layers, roles = view.layers, view.roles
+    if layers is not None:
+        layers = frozenset(table.renamed.get(name, name) for name in layers)
+    if roles is not None:
+        roles = table.present_roles(roles)
+    return (
+        view
+        if (layers, roles) == (view.layers, view.roles)
+        else view.with_changes(layers=layers, roles=roles)
+    )
 
 
 def _known_actors(brief: Brief) -> frozenset[str]:
@@ -178,7 +196,9 @@ def _hidden_masks(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, 
     """Yield each reason with a mask of the events that it hides, in the order of ``REASONS``."""
     clock = atlas.filter_columns
     if view.layers is not None:
-        yield "layer", ~np.isin(clock.kind, [KINDS.index(kind) for kind in view.layers])
+        table = atlas.brief.kind_table
+        chosen = [table.kind_ids.index(kind) for kind in table.kinds_of_layers(view.layers)]
+        yield "layer", ~np.isin(clock.kind, chosen)
     if view.statements is not None:
         bits = sum(1 << STATEMENTS.index(name) for name in view.statements)
         yield "statement", (clock.statements & bits) == 0
@@ -200,7 +220,7 @@ def _role_mask(atlas: Atlas, view: View) -> Mask:
     roles = atlas.participations["role"]
     if view.roles is None:
         return np.ones(len(roles), bool)
-    return roles.isin([role.value for role in view.roles]).to_numpy(bool)
+    return roles.isin(atlas.brief.kind_table.present_roles(view.roles)).to_numpy(bool)
 
 
 def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:

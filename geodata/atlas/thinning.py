@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import Codes, Rows, Selection
+from geodata.atlas.selection import STANDINGS, Codes, Rows, Selection
 from geodata.view import MAX_LATITUDE, TILE_PIXELS, Camera
 
 MOST_EXACT_MARKS = 4000
@@ -16,6 +16,8 @@ MOST_EXACT_MARKS = 4000
 MOST_THINNED_MARKS = 3000
 """Most marks after thinning: as many as a machine without a GPU draws smoothly."""
 CELL_PIXELS = 4
+CODES = 384
+"""Pairs of kind and standing that a cell can tell apart: 128 kinds of three standings."""
 SCREEN_REACH = 0.75
 """Reach of the visible area from its centre, in screen sides: half a side, and a quarter beyond."""
 
@@ -56,7 +58,7 @@ def thin_marks(selection: Selection, camera: Camera, size: Size) -> PointMarks:
     shown = shown[_near_screen(east[shown], south[shown], camera, size)]
     kind, standing = atlas.filter_columns.kind[shown], selection.standing[shown]
     exact = len(shown) <= MOST_EXACT_MARKS
-    code = kind.astype(np.int64) << 2 | standing
+    code = kind.astype(np.int64) * len(STANDINGS) + standing
     at, count = (
         (np.arange(len(shown)), np.ones(len(shown), np.int64))
         if exact
@@ -88,8 +90,10 @@ def _first_of_cells(east: Floats, south: Floats, *, code: Counts, zoom: float) -
     """Return the first event of each cell, in the order of the rows, and the number in each."""
     side = TILE_PIXELS * 2.0**zoom / CELL_PIXELS
     while True:
-        cell = np.floor(south * side).astype(np.int64) << 28 | np.floor(east * side).astype(np.int64)
-        mark, _ = pd.factorize(cell << 5 | code)  # hashes, where numpy would sort
+        # At the largest zoom a cell takes 54 bits; the kinds of a brief and the standings fit in the other 9.
+        columns = int(side) + 1
+        cell = np.floor(south * side).astype(np.int64) * columns + np.floor(east * side).astype(np.int64)
+        mark, _ = pd.factorize(cell * CODES + code)  # hashes, where numpy would sort
         count = np.bincount(mark)
         if len(count) <= MOST_THINNED_MARKS:
             first = np.empty(len(count), np.intp)

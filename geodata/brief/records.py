@@ -14,8 +14,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
+from geodata.brief.present_ids import with_present_ids
 from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
     EdtfText,
@@ -37,17 +46,17 @@ from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.slide_record import Slide
 from geodata.brief.record_types.table_record import ReferenceLayer, Table
 from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.kinds.event_kind import EventKind
+from geodata.kinds.kind_table import KindTable, kind_table
 from geodata.places import gazetteer_place
 from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import (
     AHEAD_STATUSES,
     Basis,
     DocumentType,
-    Kind,
     LanguageCode,
     PlaceKind,
     PlaceRole,
-    Role,
     Status,
 )
 from geodata.words import LANGS
@@ -96,8 +105,8 @@ class Participation(Record):
 
     actor: RecordId
     """Id of the actor."""
-    role: Role
-    """Role of the actor in the event."""
+    role: RecordId
+    """Id of the role of the actor in the event."""
 
 
 class Location(Record):
@@ -140,8 +149,8 @@ class Event(Proposable):
 
     id: RecordId
     """Id of the event, unique among events."""
-    kind: Kind
-    """Event kind."""
+    kind: RecordId
+    """Id of the event kind, shipped or of this brief."""
     title: LocalizedText
     """Title as shown in lists and on the card."""
     short: LocalizedText | None = None
@@ -182,10 +191,9 @@ class Event(Proposable):
         """Whether the event lies ahead of the brief, by its status."""
         return self.status in AHEAD_STATUSES
 
-    @property
-    def on_map(self) -> bool:
-        """Whether the event has a mark of its own: it has a place and is more than a standing relation."""
-        return bool(self.places) and self.kind is not Kind.ALIGNMENT
+    def is_on_map(self, kinds: KindTable) -> bool:
+        """Return whether the event has a mark of its own: it has a place and is more than a relation."""
+        return bool(self.places) and not kinds.is_relation(self.kind)
 
     @model_validator(mode="after")
     def _placed_or_not(self) -> Self:
@@ -204,6 +212,10 @@ class FilesFolder:
     """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
 
     path: Path | None = field(default=None, compare=False)
+
+
+MAX_OWN_KINDS = 60
+"""Kinds that a brief can add; with the shipped ones they are numbered in seven bits."""
 
 
 class Brief(Record):
@@ -235,6 +247,8 @@ class Brief(Record):
     """Source documents; the first of type text is the one that the brief encodes."""
     sources: tuple[Source, ...] = ()
     """Sources of the claims."""
+    kinds: Annotated[tuple[EventKind, ...], Field(max_length=MAX_OWN_KINDS)] = ()
+    """Kinds of events that the brief adds to the shipped ones."""
     actors: tuple[Actor, ...] = ()
     """Actors that are not states of the gazetteer, or are described otherwise than there."""
     places: tuple[Place, ...] = ()
@@ -251,6 +265,31 @@ class Brief(Record):
     """Doubts on the text."""
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
+
+    @field_validator("events")
+    @classmethod
+    def _present_ids(cls, events: tuple[Event, ...], info: ValidationInfo) -> tuple[Event, ...]:
+        """Return the events with former ids of kinds and roles replaced by the present ones."""
+        table = kind_table(info.data.get("kinds", ()))
+        return tuple(with_present_ids(event, table) for event in events)
+
+    @cached_property
+    def kind_table(self) -> KindTable:
+        """Shipped kinds and those of the brief, with families and roles."""
+        return kind_table(self.kinds)
+
+    @property
+    def kind_by_id(self) -> Mapping[str, EventKind]:
+        """Kinds by id: the shipped ones and those of the brief."""
+        return self.kind_table.kinds
+
+    def family_of(self, event: Event) -> str:
+        """Return the id of the family of an event's kind."""
+        return self.kind_by_id[event.kind].family
+
+    def is_on_map(self, event: Event) -> bool:
+        """Return whether an event of the brief has a mark of its own."""
+        return event.is_on_map(self.kind_table)
 
     _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
     _files: FilesFolder = PrivateAttr(default=FilesFolder())
@@ -384,7 +423,7 @@ def _gazetteer_place_record(place_id: str) -> Place:
 
 
 RECORD_GROUPS: Final = (
-    "documents", "sources", "actors", "places", "sentences", "events", "tables", "layers", "queries",
+    "documents", "kinds", "sources", "actors", "places", "sentences", "events", "tables", "layers", "queries",
     "slides",
 )  # fmt: skip
 """Lists of a brief whose records are left off one by one where they have problems."""

@@ -83,7 +83,9 @@ def sentence_coverage(brief: Brief) -> dict[int, Coverage]:
     """Return the coverage of each sentence of the encoded text, by its number."""
     cited: dict[bool, set[int | None]] = {True: set(), False: set()}
     for event in brief.events:
-        cited[event.on_map] |= {each.sentence for claim in event.claims for each in claim.text_citations}
+        cited[brief.is_on_map(event)] |= {
+            each.sentence for claim in event.claims for each in claim.text_citations
+        }
     return {
         sentence.number: _coverage(
             sentence, mapped=sentence.number in cited[True], listed=sentence.number in cited[False]

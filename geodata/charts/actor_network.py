@@ -18,7 +18,7 @@ from geodata.atlas.selection import Selection
 from geodata.brief.records import Event
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import PixelBox
-from geodata.layout.styles import KIND_COLOURS, STANDING_OPACITIES
+from geodata.layout.styles import STANDING_OPACITIES
 from geodata.layout.text_lines import text_width
 from geodata.view import Theme
 from geodata.vocabulary import Status
@@ -90,8 +90,8 @@ def lay_out_network(selection: Selection, size: tuple[int, int], *, lang: Lang, 
     Actors that no selected event relates keep their place.
     """
     brief = selection.atlas.brief
-    whole = relations_of(brief.events)
-    found = relations_of(brief.events[int(row)] for row in selection.shown_rows)
+    whole = relations_of(brief.events, brief.kind_table)
+    found = relations_of((brief.events[int(row)] for row in selection.shown_rows), brief.kind_table)
     everyone, busy = _event_counts(whole), _event_counts(found)
     names = sorted(everyone, key=lambda name: (-busy.get(name, 0), -everyone[name], name))[:MOST_ACTORS]
     among = [each for each in found if each.one in names and each.other in names]
@@ -165,7 +165,7 @@ def _edges(
     beside: dict[frozenset[str], list[ActorRelation]] = {}
     for each in found:
         beside.setdefault(frozenset((each.one, each.other)), []).append(each)
-    edges = []
+    edges, kinds = [], selection.atlas.brief.kind_table
     for each in found:
         twins = beside[frozenset((each.one, each.other))]
         shift = (twins.index(each) - (len(twins) - 1) / 2) * PARALLEL_GAP
@@ -178,7 +178,7 @@ def _edges(
                 each,
                 start,
                 end,
-                KIND_COLOURS[theme][each.kind],
+                kinds.family_of(each.kind).colours.of(theme),
                 wide,
                 max(STANDING_OPACITIES[selection.standing_of(event.id)] for event in each.events),
                 not any(_actual_and_reported(selection, event) for event in each.events),

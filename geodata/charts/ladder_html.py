@@ -11,8 +11,8 @@ from typing import Final
 
 from geodata.brief.records import Brief
 from geodata.charts.ladders import Ladder, LadderAxis, LadderRung
+from geodata.kinds.kind_table import KindLook
 from geodata.layout.styles import (
-    KIND_COLOURS,
     LADDER_BAR_WIDTH,
     LADDER_OUTLINE_WIDTH,
     LADDER_SOFT_OPACITY,
@@ -24,7 +24,6 @@ from geodata.phrasing.figure_words import figure_phrase
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.source_words import claim_grade_phrase, speaker_phrase
 from geodata.view import Theme
-from geodata.vocabulary import Kind
 from geodata.words import DEFAULT_LANG, Lang, catalogue_entries, format_number, translate
 from geodata.words.html_elements import Markup, html_element, join_markup, svg_data_uri
 
@@ -53,10 +52,10 @@ class LadderStyle:
     """Background colour, which fills hollow marks."""
 
 
-def ladder_style(kind: Kind | None, lang: Lang, theme: Theme) -> LadderStyle:
-    """Return the style of the ladders of a kind of event: the ink of its layer, or that of text."""
+def ladder_style(look: KindLook | None, lang: Lang, theme: Theme) -> LadderStyle:
+    """Return the style of the ladders of a kind of event: the ink of its family, or that of text."""
     paper = MAP_PALETTES[theme]
-    return LadderStyle(lang, KIND_COLOURS[theme][kind] if kind else paper.text, paper.panel)
+    return LadderStyle(lang, look.colours.of(theme) if look else paper.text, paper.panel)
 
 
 def ladder_tables(

@@ -1,6 +1,7 @@
 """Symbol files, made reproducibly.
 
 * ``frames.json``: four APP-6 frames (land unit), with points from the npm package milsymbol (MIT).
+* ``pictograms.json``: rings of the pictograms of kinds, from the icon sets Maki and Temaki (CC0).
 * ``glyphs.png``, ``glyphs.json``: all glyphs as masks in one image, and the position of each in pixels.
 * ``hatch.png``: tile of the hatch for a sea without given limits.
 * ``advances.json``: width of each character of the map's typeface in thousandths of the type size.
@@ -11,14 +12,17 @@ import re
 import struct
 import tarfile
 import zlib
+from collections.abc import Mapping
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geodata.derive.registry_packages import Package, fetch_package
+from geodata.derive.registry_packages import Package, fetch_package, read_member
 from geodata.layout.glyphs import AFFILIATIONS, glyph_polygons
 
 SYMBOLS = Path(str(files("geodata"))) / "data" / "symbols"
@@ -32,6 +36,50 @@ MILSYMBOL = Package(
     "MIT, Copyright (c) 2017 Måns Beckman",
     manager="npm",
 )
+MAKI = Package(
+    "@mapbox/maki",
+    "8.2.0",
+    "mapbox-maki-8.2.0.tgz",
+    "f6e59156521117c311c0e73a6aeef8d5039daea9c7fbe1ff9264e18a3ebec87f",
+    "CC0 1.0",
+    manager="npm",
+)
+TEMAKI = Package(
+    "@rapideditor/temaki",
+    "5.13.0",
+    "rapideditor-temaki-5.13.0.tgz",
+    "52ae214da81bb1ac8ccaf4b2869deffede5e2eb17c76b1b73bb7b1098ea33b9e",
+    "CC0 1.0",
+    manager="npm",
+)
+PICTOGRAMS: Final[Mapping[str, tuple[Package, str]]] = {
+    "tent": (TEMAKI, "army_tent"),
+    "arrow": (MAKI, "arrow"),
+    "rocket": (MAKI, "rocket"),
+    "binoculars": (TEMAKI, "binoculars"),
+    "truck": (TEMAKI, "truck"),
+    "cross": (MAKI, "hospital"),
+    "crossed": (TEMAKI, "x_oblique"),
+    "flag": (MAKI, "embassy"),
+    "shield": (TEMAKI, "shield"),
+    "barred": (MAKI, "roadblock"),
+    "anchor": (MAKI, "harbor"),
+    "bolt": (TEMAKI, "power"),
+    "skull": (MAKI, "danger"),
+    "walker": (TEMAKI, "pedestrian"),
+    "bars": (MAKI, "prison"),
+    "board": (TEMAKI, "billboard"),
+    "lock": (TEMAKI, "lock"),
+    "hand": (TEMAKI, "hand"),
+    "flame": (MAKI, "fire-station"),
+    "caution": (MAKI, "caution"),
+    "star": (MAKI, "star"),
+    "ship": (MAKI, "ferry"),
+    "jet": (TEMAKI, "fighter_jet"),
+}
+"""Pictogram → its package and the name of the icon there; some serve only the kinds that a brief adds."""
+_ICON_TOLERANCE: Final = 0.004
+"""Largest deviation of a pictogram's outline, in halves of its side."""
 _GEOMETRIES = "package/src/ms/symbolgeometries.js"
 _FRAME_NAMES = dict(
     zip(AFFILIATIONS, ("GroundFriend", "GroundHostile", "GroundNeutral", "GroundUnknown"), strict=True)
@@ -53,6 +101,7 @@ def write_symbols(cache: Path, out: Path) -> None:
     (out / "hatch.png").write_bytes(encode_png(draw_hatch()))
     tables = {
         "frames": read_frames(fetch_package(MILSYMBOL, cache)),
+        "pictograms": read_pictograms({each: fetch_package(each, cache) for each in (MAKI, TEMAKI)}),
         "glyphs": positions,
         "advances": read_advances(FONT),
         "provenance": provenance(),
@@ -73,9 +122,20 @@ def provenance() -> list[dict[str, str]]:
             "licence": MILSYMBOL.licence,
             "script": COMMAND,
         },
+        *(
+            {
+                "files": f"pictograms.json ({', '.join(_names_from(each))})",
+                "package": each.name,
+                "version": each.version,
+                "sha256": each.sha256,
+                "licence": each.licence,
+                "script": COMMAND,
+            }
+            for each in (MAKI, TEMAKI)
+        ),
         {
             "files": "glyphs.png glyphs.json hatch.png",
-            "package": "drawn by the project",
+            "package": "drawn by the project, with the frames and pictograms above",
             "licence": "MIT",
             "script": COMMAND,
         },
@@ -97,6 +157,54 @@ def read_frames(package: Path) -> dict[str, list[tuple[float, float]]]:
         name: [_to_unit_box(point) for point in _path_points(_frame_path(source, key))]
         for name, key in _FRAME_NAMES.items()
     }
+
+
+def _names_from(package: Package) -> list[str]:
+    """Return the pictograms of a package, each with the name of its icon there where that is another."""
+    return [
+        name if name == icon else f"{name}: {icon}"
+        for name, (source, icon) in PICTOGRAMS.items()
+        if source == package
+    ]
+
+
+def read_pictograms(paths: Mapping[Package, Path]) -> dict[str, list[list[tuple[float, float]]]]:
+    """Return the rings of each pictogram in a box from -1 to 1, y down."""
+    return {
+        name: _icon_rings(read_member(paths[package], f"package/icons/{icon}.svg").decode())
+        for name, (package, icon) in PICTOGRAMS.items()
+    }
+
+
+def _icon_rings(svg: str) -> list[list[tuple[float, float]]]:
+    """Return the rings of an icon of one path; its square view box becomes the box from -1 to 1."""
+    from fontTools.pens.recordingPen import RecordingPen  # noqa: PLC0415 - an extra that only this part needs
+    from fontTools.svgLib.path.parser import parse_path  # noqa: PLC0415
+
+    (data,) = re.findall(r"<path[^>]*? d=\"([^\"]+)\"", svg)
+    (side,) = re.findall(r"viewBox=\"0 0 ([\d.]+) ", svg)
+    pen = RecordingPen()
+    parse_path(unescape(data), pen)
+    rings: list[list[complex]] = []
+    for command, given in pen.value:
+        points = [complex(*point) for point in given]
+        if command == "moveTo":
+            rings.append(points)
+        elif command == "curveTo":
+            rings[-1] += _curve_points(rings[-1][-1], *points)
+        elif command in {"lineTo", "closePath", "endPath"}:
+            rings[-1] += points
+        else:
+            msg = f"an icon with {command}; add it to the reader of icons"
+            raise ValueError(msg)
+    half = float(side) / 2
+    return [_simple_ring([(at.real / half - 1, at.imag / half - 1) for at in ring]) for ring in rings]
+
+
+def _simple_ring(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a ring without the points that a symbol of 72 pixels does not show."""
+    kept = shapely.get_coordinates(shapely.LinearRing(points).simplify(_ICON_TOLERANCE)).tolist()
+    return [(round(x, 3), round(y, 3)) for x, y in kept]
 
 
 def _frame_path(source: str, key: str) -> str:

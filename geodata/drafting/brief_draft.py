@@ -34,11 +34,17 @@ from geodata.drafting.sentence_reading import (
     find_ambiguities,
     read_sentence,
 )
-from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
+from geodata.drafting.speaker_sources import (
+    AUTHOR_SOURCE_ID,
+    SpeakerSources,
+    actor_name,
+    bilingual_entry,
+    kind_names,
+)
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import DocumentType, Kind, Stance, Statement, Status
-from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction, translate
+from geodata.vocabulary import DocumentType, Stance, Statement, Status
+from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction
 from geodata.words.localized_text import LocalizedText
 
 
@@ -71,7 +77,7 @@ class _Draft:
         taken = sum(1 for name in self.paragraphs if name == event_id or name.startswith(f"{event_id}-"))
         return f"{event_id}-{'abcdefgh'[taken - 1]}" if taken else event_id
 
-    def key(self, event: Event) -> tuple[int, Kind, Status, frozenset[str]]:
+    def key(self, event: Event) -> tuple[int, str, Status, frozenset[str]]:
         """Return the properties by which two mentions in one paragraph are one event."""
         return (
             self.paragraphs[event.id],
@@ -106,9 +112,7 @@ def draft_brief(
     for each in read:
         _add_events(progress, found[each.number - 1].paragraph, each)
     if not progress.events:
-        msg = (
-            "no word tells of an exercise, a transfer, a deployment, an agreement, a meeting or an alignment"
-        )
+        msg = "no word tells of an event of any kind"
         raise NothingFoundError(msg)
     questions = tuple(line for each in read for line in find_ambiguities(each))
     return BriefDraft(_brief(progress, text, brief_id, found, lang=lang), questions)
@@ -169,7 +173,7 @@ def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: Sente
     event_id = progress.free(f"{found.kind}-{read.number}")
     names = [actor_name(part.actor) for part in actors]
     joined = LocalizedText({lang: join_list((name[lang] for name in names), lang) for lang in LANGS})
-    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
+    kind = kind_names(read.kinds.kinds[found.kind])
     event = Event(
         id=event_id,
         kind=found.kind,

@@ -32,12 +32,12 @@ from geodata.drafting.sentence_reading import (
     find_ambiguities,
     read_sentence,
 )
-from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry
+from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry, kind_names
 from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
-from geodata.vocabulary import Kind, Stance, Statement, Status
-from geodata.words import LANGS, LANGUAGES, translate
+from geodata.vocabulary import Stance, Statement, Status
+from geodata.words import LANGS, LANGUAGES
 from geodata.words.localized_text import LocalizedText
 
 MAX_PROPOSED_EVENTS = 5
@@ -60,7 +60,8 @@ class PassageError(BriefmapError):
 class EventProposal:
     """A new event proposed for selected words; it may lack actors and places."""
 
-    kind: Kind
+    kind: str
+    """Id of the kind."""
     status: Status
     title: LocalizedText
     when: EventDate
@@ -138,7 +139,12 @@ def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
 def _read_words(text: SourceText, sentence: Sentence, span: TextSpan, brief: Brief) -> SentenceReading:
     spoken = _attributions(text, tuple(each.span for each in brief.text_sentences), brief.actors)
     return read_sentence(
-        text.content, (sentence.number, span), brief.as_of, speeches=spoken, actors=brief.actors
+        text.content,
+        (sentence.number, span),
+        brief.as_of,
+        speeches=spoken,
+        actors=brief.actors,
+        kinds=brief.kind_table,
     )
 
 
@@ -153,7 +159,7 @@ def _attributions(
 def _event_phrase(chosen: SentenceReading, whole: SentenceReading) -> EventPhrase:
     """Return the event phrase of the selected words, else the nearest one in their sentence."""
     found = next(iter(chosen.event_phrases), None) or whole.nearest_event_phrase(chosen.span[0])
-    return found or EventPhrase(Kind.ALIGNMENT, Status.ACTUAL, chosen.span, chosen.span)
+    return found or EventPhrase(whole.kinds.default, Status.ACTUAL, chosen.span, chosen.span)
 
 
 def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: SentenceReading) -> EventProposal:
@@ -167,7 +173,7 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
             for lang in LANGS
         }
     )
-    kind = LocalizedText({lang: translate(f"kind.{found.kind}", lang) for lang in LANGS})
+    kind = kind_names(whole.kinds.kinds[found.kind])
     return EventProposal(
         kind=found.kind,
         title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
@@ -226,7 +232,7 @@ def _similarity(event: Event, read: EventProposal, proposed: Claim) -> int:
         4 * words_shared
         + 2 * bool(cited)
         + 2 * (proposed.figure is not None and proposed.figure.unit in units)
-        + (event.kind is read.kind and bool(actors))
+        + (event.kind == read.kind and bool(actors))
         + len(actors)
         + len(places)
     )

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from geodata.brief.record_fields import TextSpan
 from geodata.drafting.lexicon import load_word_lists, phrases_of_list
-from geodata.drafting.tokens import Token, tokenize
-from geodata.vocabulary import Kind, Status
+from geodata.drafting.tokens import PhraseIndex, Token, index_phrases, tokenize
+from geodata.kinds.event_kind import KindForm
+from geodata.kinds.kind_table import KindTable
+from geodata.vocabulary import Status
 from geodata.words.localized_text import LocalizedText
 
 _CLAUSE = re.compile(r"[،,؛;:]")
@@ -17,15 +20,13 @@ _OBJECT_REACH = 10
 _STATUS_REACH = 8
 """Words before an event phrase in which its status is looked up."""
 
-_AGREED = frozenset({Kind.TRANSFER, Kind.AGREEMENT})
-"""Kinds that can be agreed before they take place."""
-
 
 @dataclass(frozen=True)
 class EventPhrase:
     """A word for an event kind, with its clause; both as half-open offsets."""
 
-    kind: Kind
+    kind: str
+    """Id of the kind."""
     status: Status
     word: TextSpan
     clause: TextSpan
@@ -45,43 +46,56 @@ def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) 
             yield clause
 
 
-def find_event_phrases(content: str, start: int, end: int) -> tuple[EventPhrase, ...]:
+def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> tuple[EventPhrase, ...]:
     """Return the first phrase of each event kind in a sentence, in order."""
     row = tokenize(content, start, end)
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
-    found: dict[Kind, EventPhrase] = {}
-    for index, kind in _kinds(row):
+    found: dict[str, EventPhrase] = {}
+    for index, kind in _kinds(row, kinds):
         if kind not in found:
             at = row[index].start
             low = max(edge for edge in edges if edge <= at)
             clause = low, min(edge for edge in edges if edge > at)
             status = _status(row, index, clause)
-            if status is Status.AGREED and kind not in _AGREED:
+            if status is Status.AGREED and not kinds.kinds[kind].drafting.agreed:
                 status = Status.ACTUAL
             found[kind] = EventPhrase(kind, status, (at, row[index].end), clause, _hedge(row, clause))
     return tuple(found.values())
 
 
-def _kinds(row: Sequence[Token]) -> Iterator[tuple[int, Kind]]:
+@lru_cache(maxsize=16)
+def _kind_phrases(kinds: KindTable) -> PhraseIndex:
+    """Return the phrases that tell of each kind."""
+    return index_phrases({kind.id: kind.drafting.words for kind in kinds.kinds.values()})
+
+
+@lru_cache(maxsize=16)
+def _sent_phrases(kinds: KindTable) -> PhraseIndex:
+    """Return the phrases for what is sent, each with the kind that its sending is."""
+    lists = load_word_lists("words")["sent"]
+    found = kinds.kinds.values()
+    return index_phrases({kind.id: lists[kind.drafting.sent] for kind in found if kind.drafting.sent})
+
+
+def _kinds(row: Sequence[Token], kinds: KindTable) -> Iterator[tuple[int, str]]:
     """Yield the tokens that stand for an event kind, by index."""
     for index in range(len(row)):
         if phrases_of_list("sent", "verbs").match_at(row, index):
-            if (sent := _kind_by_object(row, index)) is not None:
+            if (sent := _kind_by_object(row, index, kinds)) is not None:
                 yield index, sent
         elif phrases_of_list("sent", "received").match_at(row, index, verb=True):
-            if _kind_by_object(row, index) is Kind.TRANSFER:
-                yield index, Kind.TRANSFER
-        elif found := phrases_of_list("kind").match_at(row, index):
-            yield index, Kind(found.value)
+            got = _kind_by_object(row, index, kinds)
+            if got is not None and kinds.kinds[got].form is KindForm.LANE:
+                yield index, got
+        elif found := _kind_phrases(kinds).match_at(row, index):
+            yield index, found.value
 
 
-def _kind_by_object(row: Sequence[Token], index: int) -> Kind | None:
-    """Return the kind by the thing sent: people make a deployment, goods a transfer."""
+def _kind_by_object(row: Sequence[Token], index: int, kinds: KindTable) -> str | None:
+    """Return the kind by the thing sent: people and goods are events of different kinds."""
     for at in range(index + 1, min(index + 1 + _OBJECT_REACH, len(row))):
-        if phrases_of_list("sent", "people").match_at(row, at):
-            return Kind.DEPLOYMENT
-        if phrases_of_list("sent", "goods").match_at(row, at):
-            return Kind.TRANSFER
+        if found := _sent_phrases(kinds).match_at(row, at):
+            return found.value
     return None
 
 

@@ -18,12 +18,13 @@ from geodata.drafting.lexicon import phrases_of_list
 from geodata.drafting.name_phrases import NamePhrase, find_names
 from geodata.drafting.speaker_sources import bilingual_day, bilingual_entry
 from geodata.drafting.tokens import tokenize
+from geodata.kinds.event_kind import KindForm, RoleEnd
+from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.vocabulary import Basis, Holds, Kind, PlaceRole, Role, Status
+from geodata.vocabulary import Basis, Holds, PlaceRole, Status
 
 CALIBRE_UNITS = frozenset({"millimetre"})
 """Units of a calibre, which count nothing."""
-ROUTE_KINDS = frozenset({Kind.TRANSFER, Kind.DEPLOYMENT})
 UNNAMED_COUNT_ID = "to-be-said"
 """Id of the thing that a figure counts, until a person names it."""
 RATIO_UNIT = "times"
@@ -47,6 +48,7 @@ class SentenceReading:
     dates: tuple[DatePhrase, ...]
     names: tuple[NamePhrase, ...]
     event_phrases: tuple[EventPhrase, ...]
+    kinds: KindTable
 
     def attribution_at(self, at: int) -> Attribution | None:
         """Return the attribution of the words at an offset.
@@ -93,20 +95,25 @@ class SentenceReading:
         )
 
 
-def read_sentence(
+def read_sentence(  # noqa: PLR0913 - a sentence, and all that is known of its text
     content: str,
     at: tuple[int, TextSpan],
     as_of: date,
     *,
     speeches: Sequence[Attribution] = (),
     actors: tuple[Actor, ...] = (),
+    kinds: KindTable | None = None,
 ) -> SentenceReading:
-    """Return the phrases in a sentence, which ``at`` gives by its number and offsets."""
+    """Return the phrases in a sentence, which ``at`` gives by its number and offsets.
+
+    Without ``kinds`` the kinds are the shipped ones.
+    """
+    table = kinds or shipped_kinds()
     number, within = at
     start, end = within
     days = find_dates(content, as_of, start=start, end=end)
     amounts = find_amounts(content, start=start, end=end)
-    told = find_event_phrases(content, start, end)
+    told = find_event_phrases(content, start, end, table)
     return SentenceReading(
         number,
         content,
@@ -121,6 +128,7 @@ def read_sentence(
         days,
         find_names(content, actors, start=start, end=end),
         (*told, *_expected_events(content, within, days, told)),
+        table,
     )
 
 
@@ -169,7 +177,8 @@ def event_date(found: EventPhrase, read: SentenceReading) -> EventDate:
     near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
     if near is None:
         return EventDate(undated=True)
-    holds = Holds.RECURRING if found.kind is Kind.EXERCISE and near.holds is Holds.THROUGHOUT else near.holds
+    series = read.kinds.kinds[found.kind].drafting.recurring and near.holds is Holds.THROUGHOUT
+    holds = Holds.RECURRING if series else near.holds
     convention = (
         bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
         if near.is_relative
@@ -197,15 +206,17 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
     if not chosen:
         return ()
     actors = [name.actor or "" for name in chosen]
-    giver = _actor_towards(chosen, read, "from") if found.kind is Kind.TRANSFER else None
+    kinds = read.kinds
+    is_lane = kinds.kinds[found.kind].form is KindForm.LANE
+    giver = _actor_towards(chosen, read, "from") if is_lane else None
     getter = _actor_towards(chosen, read, "to")
     speech = read.attribution_at(found.word[0])
     if getter == actors[0] and giver is None and speech is not None:
         giver = speech.actor  # "Pyongyang announced shipping … to Russia": who announces is who sends
-    if found.kind in ROUTE_KINDS and giver and giver != getter:
+    if _has_both_ends(kinds, found.kind) and giver and giver != getter:
         getter = getter or next((actor for actor in actors if actor != giver), None)
         actors = [giver, *actors]
-    roles = _roles(found.kind, actors, getter)
+    roles = _roles(kinds, found.kind, actors, getter)
     return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
 
 
@@ -222,20 +233,20 @@ def _direction_of(name: NamePhrase, read: SentenceReading) -> str | None:
     return found.value if found else None
 
 
-def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role]:
+def _has_both_ends(kinds: KindTable, kind: str) -> bool:
+    """Return whether events of a kind lead from an actor to another."""
+    return None not in {kinds.role_at(kind, RoleEnd.FROM), kinds.role_at(kind, RoleEnd.TO)}
+
+
+def _roles(kinds: KindTable, kind: str, actors: Sequence[str], end: str | None) -> dict[str, str]:
     """Return the role of each actor: giver and receiver, or one role for all."""
-    alike = {
-        Kind.EXERCISE: Role.PARTICIPANT,
-        Kind.MEETING: Role.PARTICIPANT,
-        Kind.AGREEMENT: Role.PARTY,
-        Kind.ALIGNMENT: Role.PARTY,
-    }
     distinct = tuple(dict.fromkeys(actors))
-    if kind in alike:
-        return dict.fromkeys(distinct, alike[kind])
-    giver, getter = (Role.SUPPLIER, Role.RECIPIENT) if kind is Kind.TRANSFER else (Role.SENDER, Role.HOST)
-    if end is None and kind is Kind.DEPLOYMENT:
-        return dict.fromkeys(distinct[:1], Role.SUBJECT)
+    giver, getter = (kinds.role_at(kind, side) for side in (RoleEnd.FROM, RoleEnd.TO))
+    alone = kinds.roles_of(kind)[0]
+    if giver is None or getter is None:
+        return dict.fromkeys(distinct, alone)
+    if end is None and kinds.roles[alone].end is RoleEnd.NONE:
+        return dict.fromkeys(distinct[:1], alone)
     getting = end or (distinct[1] if len(distinct) > 1 else None)
     if getting is None:
         return dict.fromkeys(distinct, giver)
@@ -246,28 +257,30 @@ def _roles(kind: Kind, actors: Sequence[str], end: str | None) -> dict[str, Role
 def event_locations(
     found: EventPhrase, actors: Sequence[Participation], read: SentenceReading
 ) -> tuple[Location, ...]:
-    """Return the places of an event: a route from supplier to recipient, else the places named."""
-    if found.kind in {Kind.ALIGNMENT, Kind.AGREEMENT}:
+    """Return the places of an event: a route between its ends, else the places named."""
+    kinds, kind = read.kinds, read.kinds.kinds[found.kind]
+    if kind.joins_actors:
         return ()
-    if found.kind is Kind.TRANSFER:
-        return _route_places(actors)
+    if kind.form is KindForm.LANE and _has_both_ends(kinds, found.kind):
+        return _route_places(actors, kinds)
     inside = found.clause if found.status is Status.EXPECTED else read.span
     areas = [
         name.place
         for name in read.names
         if name.place and inside[0] <= name.start < inside[1] and _is_area(name, read)
     ]
-    hosts = [part.actor for part in actors if part.role is Role.HOST and _is_state(part.actor)]
+    receiving = kinds.roles_at(RoleEnd.TO)
+    hosts = [part.actor for part in actors if part.role in receiving and _is_state(part.actor)]
     return tuple(Location(place=each, basis=Basis.STATED) for each in dict.fromkeys(areas or hosts))
 
 
-def _route_places(actors: Sequence[Participation]) -> tuple[Location, ...]:
-    by_role = {part.role: part.actor for part in actors if _is_state(part.actor)}
-    if not {Role.SUPPLIER, Role.RECIPIENT} <= by_role.keys():
+def _route_places(actors: Sequence[Participation], kinds: KindTable) -> tuple[Location, ...]:
+    states = {kinds.roles[part.role].end: part.actor for part in actors if _is_state(part.actor)}
+    if not {RoleEnd.FROM, RoleEnd.TO} <= states.keys():
         return ()
     return (
-        Location(place=by_role[Role.SUPPLIER], role=PlaceRole.FROM),
-        Location(place=by_role[Role.RECIPIENT], role=PlaceRole.TO),
+        Location(place=states[RoleEnd.FROM], role=PlaceRole.FROM),
+        Location(place=states[RoleEnd.TO], role=PlaceRole.TO),
     )
 
 

@@ -10,6 +10,7 @@ from geodata.brief.record_fields import TextSpan
 from geodata.brief.records import Source
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
+from geodata.kinds.event_kind import EventKind
 from geodata.places import gazetteer_place, gazetteer_places
 from geodata.words import LANGS, fold_text, format_day, translate
 from geodata.words.localized_text import LocalizedText
@@ -101,3 +102,8 @@ def _spokesperson_name(actor: str, spoken: TextSpan) -> LocalizedText:
     return bilingual_entry(
         "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_name(actor)
     )
+
+
+def kind_names(kind: EventKind) -> LocalizedText:
+    """Return the name of a kind in both record languages."""
+    return LocalizedText(ar=kind.name("ar"), en=kind.name("en"))

@@ -105,7 +105,9 @@ class _SlideContent:
                 for claim in event.claims
                 if claim.figure is None
             ],
-            "off_map": [self._off_map_entry(event) for event in self.shown if not event.on_map],
+            "off_map": [
+                self._off_map_entry(event) for event in self.shown if not self.brief.is_on_map(event)
+            ],
             "sources": [self._source_entry(at, name) for at, name in enumerate(self.sources, 1)],
             "citations": [line for event in self.shown for line in self._citation_entries(event)],
         }
@@ -143,7 +145,7 @@ class _SlideContent:
         return {
             "title": event.title[self.lang],
             "status": join_facts(*event_status_tags(event, self.lang), date_phrase(event.when, self.lang)),
-            "reason": off_map_reason(event, self.lang),
+            "reason": off_map_reason(event, self.brief, self.lang),
         }
 
     def _source_entry(self, number: int, name: str) -> JsonObject:
@@ -175,7 +177,7 @@ def slides_of_brief(brief: Brief) -> tuple[Slide, ...]:
     """Return the slides of a brief; where it has none, one for each event on the map."""
     if brief.slides:
         return brief.slides
-    placed = [event for event in brief.events if event.on_map][:MOST_MADE_SLIDES]
+    placed = [event for event in brief.events if brief.is_on_map(event)][:MOST_MADE_SLIDES]
     return tuple(Slide(id=event.id, title=event.title, view=f"focus={event.id}") for event in placed)
 
 

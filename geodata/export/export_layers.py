@@ -10,7 +10,8 @@ from geodata.atlas.atlas_frames import ATLAS_CRS
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
 from geodata.atlas.geojson import export_geometry
 from geodata.atlas.selection import Selection
-from geodata.vocabulary import Kind
+from geodata.kinds.event_kind import KindForm
+from geodata.kinds.kind_table import KindTable
 from geodata.words import DEFAULT_LANG
 
 COUNTRY_PRECISION: Final = 6
@@ -27,15 +28,14 @@ FORM_OF_GEOMETRY: Final[Mapping[str, str]] = {
 }
 """Geometry type → form, which names its layer."""
 
-USUAL_FORM: Final[Mapping[Kind, str]] = {
-    Kind.EXERCISE: "areas",
-    Kind.TRANSFER: "lines",
-    Kind.DEPLOYMENT: "areas",
-    Kind.AGREEMENT: "points",
-    Kind.MEETING: "points",
-    Kind.ALIGNMENT: "areas",
+USUAL_FORM: Final[Mapping[KindForm, str]] = {
+    KindForm.AREA: "areas",
+    KindForm.LANE: "lines",
+    KindForm.POINT: "points",
+    KindForm.RELATION: "areas",
 }
-"""Usual form of each kind: its layer, which also holds events without a place, has the kind's name."""
+"""Usual geometry of the kinds of a form: their layers, which also hold events without a place, have the
+kind's name."""
 
 
 def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
@@ -56,21 +56,28 @@ def selection_frame(selection: Selection) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(rounded, crs=ATLAS_CRS), crs=ATLAS_CRS)
 
 
-def split_layers(frame: gpd.GeoDataFrame) -> dict[str, gpd.GeoDataFrame]:
+def split_layers(frame: gpd.GeoDataFrame, kinds: KindTable) -> dict[str, gpd.GeoDataFrame]:
     """Return the rows of a frame by layer: a layer a kind, and one more for each unusual form of a kind.
 
     Every row is in exactly one layer; a layer has one geometry type, as QGIS expects, and rows without
     geometry.
     """
-    names = pd.Series([_layer_name(row.kind, row.geometry) for row in frame.itertuples()], dtype=object)
-    order = sorted(set(names), key=lambda name: (list(Kind).index(Kind(name.partition("_")[0])), name))
+    names = pd.Series(
+        [_layer_name(kinds, row.kind, row.geometry) for row in frame.itertuples()], dtype=object
+    )
+    order = sorted(set(names), key=lambda name: (kinds.kind_ids.index(layer_kind(name)), name))
     return {name: frame[(names == name).to_numpy(bool)].reset_index(drop=True) for name in order}
 
 
-def layer_form(layer: str) -> str:
+def layer_kind(layer: str) -> str:
+    """Return the id of the kind of a layer's events."""
+    return layer.partition("_")[0]
+
+
+def layer_form(layer: str, kinds: KindTable) -> str:
     """Return the form of a layer: areas, lines, points or mixed."""
     kind, _, form = layer.partition("_")
-    return form or USUAL_FORM[Kind(kind)]
+    return form or USUAL_FORM[kinds.kinds[kind].form]
 
 
 def file_metadata(selection: Selection) -> dict[str, str]:
@@ -92,6 +99,7 @@ def file_metadata(selection: Selection) -> dict[str, str]:
     }
 
 
-def _layer_name(kind: str, geometry: Any) -> str:
-    form = USUAL_FORM[Kind(kind)] if geometry is None else FORM_OF_GEOMETRY[geometry.geom_type]
-    return kind if form == USUAL_FORM[Kind(kind)] else f"{kind}_{form}"
+def _layer_name(kinds: KindTable, kind: str, geometry: Any) -> str:
+    usual = USUAL_FORM[kinds.kinds[kind].form]
+    form = usual if geometry is None else FORM_OF_GEOMETRY[geometry.geom_type]
+    return kind if form == usual else f"{kind}_{form}"

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import geopandas as gpd
 import pandas as pd
 import pyogrio
 
@@ -20,6 +19,7 @@ from geodata.export.export_layers import (
 )
 from geodata.export.qgis_styles import layer_qml
 from geodata.export.uncertainty_layer import UNCERTAINTY_LAYER, uncertainty_frame, uncertainty_qml
+from geodata.kinds.kind_table import KindTable
 
 METADATA_TABLE: Final = "about"
 STYLE_TABLE: Final = "layer_styles"
@@ -39,13 +39,14 @@ def geopackage_file(selection: Selection) -> bytes:
     time = f"{selection.atlas.brief.as_of.isoformat()}T00:00:00.000Z"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "brief.gpkg"
-        parts = split_layers(selection_frame(selection))
+        kinds = selection.atlas.brief.kind_table
+        parts = split_layers(selection_frame(selection), kinds)
         for name, part in parts.items():
-            _write_layer(part, path, name)
+            _write_layer(part, path, name, _geometry_type(name, kinds))
         _write_layer(
             pd.DataFrame(file_metadata(selection).items(), columns=["name", "value"]), path, METADATA_TABLE
         )
-        styles = {name: layer_qml(name, part) for name, part in parts.items()}
+        styles = {name: layer_qml(name, part, kinds) for name, part in parts.items()}
         if len(doubt := uncertainty_frame(selection)):
             _write_layer(doubt, path, UNCERTAINTY_LAYER)
             styles[UNCERTAINTY_LAYER] = uncertainty_qml()
@@ -55,9 +56,10 @@ def geopackage_file(selection: Selection) -> bytes:
         return path.read_bytes()
 
 
-def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid") -> None:
-    spatial = isinstance(frame, gpd.GeoDataFrame)
-    where = {"geometry_type": _geometry_type(layer), "GEOMETRY_NAME": GEOMETRY} if spatial else {}
+def _write_layer(
+    frame: pd.DataFrame, path: Path, layer: str, geometry_type: str | None = None, *, fid: str = "fid"
+) -> None:
+    where = {"geometry_type": geometry_type, "GEOMETRY_NAME": GEOMETRY} if geometry_type else {}
     options = {"VERSION": VERSION, "FID": fid} | where
     # Only by Arrow are days written as dates.
     pyogrio.write_dataframe(
@@ -65,8 +67,8 @@ def _write_layer(frame: pd.DataFrame, path: Path, layer: str, *, fid: str = "fid
     )
 
 
-def _geometry_type(layer: str) -> str:
-    return "MultiPolygon" if layer == UNCERTAINTY_LAYER else _TYPES[layer_form(layer)]
+def _geometry_type(layer: str, kinds: KindTable) -> str:
+    return "MultiPolygon" if layer == UNCERTAINTY_LAYER else _TYPES[layer_form(layer, kinds)]
 
 
 def _style_rows(styles: dict[str, str], time: str) -> pd.DataFrame:

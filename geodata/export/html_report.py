@@ -197,7 +197,12 @@ def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup
     ladders = event_ladders(event)
     if any(ladder.has_rivals for ladder in ladders):
         return join_markup(
-            *ladder_tables(ladders, unit_axes(ladders), dossier.brief, ladder_style(event.kind, lang, theme))
+            *ladder_tables(
+                ladders,
+                unit_axes(ladders),
+                dossier.brief,
+                ladder_style(dossier.brief.kind_table.look_of(event.kind), lang, theme),
+            )
         )
     lines = [html_element("li", line) for line in item.figures]
     return (

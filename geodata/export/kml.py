@@ -18,10 +18,12 @@ from geodata.export.uncertainty_layer import (
     uncertainty_frame,
     uncertainty_ink,
 )
+from geodata.kinds.kind_table import KindTable
+from geodata.layout.areas import area_edge_width
 from geodata.layout.styles import Rgba, event_style
 from geodata.phrasing.proposal_words import mark_as_proposed
 from geodata.places.resolved_place import PlaceLook
-from geodata.vocabulary import Kind, Standing, Statement, Status
+from geodata.vocabulary import Standing, Statement, Status
 from geodata.words import DEFAULT_LANG, translate
 
 KML_NAMESPACE: Final = "http://www.opengis.net/kml/2.2"
@@ -36,18 +38,18 @@ def kml_file(selection: Selection) -> bytes:
     rows: list[ExportRow] = [dict(row) for row in selection_frame(selection).to_dict("records")]
     top = Element("kml", xmlns=KML_NAMESPACE)
     document = SubElement(top, "Document")
-    metadata = file_metadata(selection)
+    metadata, kinds = file_metadata(selection), selection.atlas.brief.kind_table
     _add_text(document, "name", metadata["title"])
     # The order of the OGC schema: styles before extended data.
-    document.extend(list(_styles(rows)))
+    document.extend(list(_styles(rows, kinds)))
     _add_data(SubElement(document, "ExtendedData"), metadata)
     _add_schema(document)
-    for kind in Kind:
+    for kind in kinds.kind_ids:
         rows_of_kind = [row for row in rows if row["kind"] == kind]
         if rows_of_kind:
-            folder = SubElement(document, "Folder", id=kind.value)
-            _add_text(folder, "name", kind.value)
-            folder.extend([_placemark(row) for row in rows_of_kind])
+            folder = SubElement(document, "Folder", id=kind)
+            _add_text(folder, "name", kind)
+            folder.extend([_placemark(row, kinds) for row in rows_of_kind])
     _add_uncertainty(document, selection)
     ET.indent(top, " ")
     data: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
@@ -91,10 +93,10 @@ def _add_data(top: Element, values: Mapping[str, str]) -> None:
         _add_text(SubElement(top, "Data", name=name), "value", value)
 
 
-def _placemark(row: ExportRow) -> Element:
+def _placemark(row: ExportRow, kinds: KindTable) -> Element:
     top = Element("Placemark", id=row["event_id"])
     _add_text(top, "name", mark_as_proposed(row["title"], DEFAULT_LANG) if row["proposed"] else row["title"])
-    _add_text(top, "description", _description(row))
+    _add_text(top, "description", _description(row, kinds))
     if row["earliest"] or row["latest"]:
         span = SubElement(top, "TimeSpan")
         for name, day in (("begin", row["earliest"]), ("end", row["latest"])):
@@ -116,12 +118,10 @@ def _data_value(value: Any) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _description(row: ExportRow) -> str:
+def _description(row: ExportRow, kinds: KindTable) -> str:
     """Return the main facts as HTML, which viewers take a description for; words of the brief are escaped."""
-    kind, status = (
-        translate(f"kind.{row['kind']}", DEFAULT_LANG),
-        translate(f"status.{row['status']}", DEFAULT_LANG),
-    )
+    kind = kinds.kinds[row["kind"]].name(DEFAULT_LANG)
+    status = translate(f"status.{row['status']}", DEFAULT_LANG)
     note = translate("proposal.explanation", DEFAULT_LANG) if row["proposed"] else None
     lines = (note, f"{kind}, {status.lower()}", row["edtf"], row["actors"], row["sources"], row["figures"])
     return "<br>".join(escape(line) for line in lines if line)
@@ -143,17 +143,17 @@ def _is_whole_country(row: ExportRow) -> bool:
     )
 
 
-def _styles(rows: list[ExportRow]) -> Iterator[Element]:
+def _styles(rows: list[ExportRow], kinds: KindTable) -> Iterator[Element]:
     looks = {_style_id(row): row for row in rows}
     for name, row in sorted(looks.items()):
-        kind, status, standing = Kind(row["kind"]), Status(row["status"]), Standing(row["standing"])
-        style = event_style(kind, status, standing, "light", judged="-judged" in name)
+        look, status, standing = kinds.look_of(row["kind"]), Status(row["status"]), Standing(row["standing"])
+        style = event_style(look, status, standing, "light", judged="-judged" in name)
         whole = _is_whole_country(row)
         top = Element("Style", id=name)
         _add_text(SubElement(top, "IconStyle"), "color", _kml_colour(style.ink))
         line = SubElement(top, "LineStyle")
         _add_text(line, "color", _kml_colour(style.country_fill if whole else style.ink))
-        _add_text(line, "width", f"{style.width:g}")
+        _add_text(line, "width", f"{area_edge_width(style, 'country' if whole else 'sea'):g}")
         _add_text(
             SubElement(top, "PolyStyle"),
             "color",

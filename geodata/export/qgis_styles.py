@@ -1,5 +1,6 @@
 """QGIS styles (QML) of the layers, from the style table of the map."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -10,11 +11,15 @@ from xml.etree.ElementTree import Element, SubElement
 import geopandas as gpd
 import pandas as pd
 
-from geodata.export.export_layers import COUNTRY_PRECISION, layer_form
+from geodata.export.export_layers import COUNTRY_PRECISION, layer_form, layer_kind
+from geodata.kinds.event_kind import OPEN_SUFFIX, EventKind
+from geodata.kinds.kind_table import KindLook, KindTable
+from geodata.layout.areas import area_edge_width
+from geodata.layout.glyphs import glyph_rings, svg_path_data
 from geodata.layout.styles import MAP_PALETTES, EventStyle, Rgba, event_style, hex_to_rgba
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.proposal_words import mark_as_proposed
-from geodata.vocabulary import Kind, Standing, Statement, Status
+from geodata.vocabulary import Standing, Statement, Status
 from geodata.words import DEFAULT_LANG, translate
 
 RuleKey = tuple[Status, Standing, bool, bool]
@@ -25,15 +30,22 @@ _GEOMETRY: Final[Mapping[str, str]] = {"points": "0", "lines": "1", "areas": "2"
 _SYMBOL: Final[Mapping[str, str]] = {"points": "marker", "lines": "line", "areas": "fill", "mixed": "marker"}
 _POINT_PX: Final = 15
 _HATCH_PX: Final = 8
-_SHAPES: Final[Mapping[str, str]] = {"bar": "rectangle"}
-"""Glyph of the style table → QGIS marker, where the names differ."""
+_SHAPES: Final[Mapping[str, str]] = {
+    "circle": "circle",
+    "square": "square",
+    "diamond": "diamond",
+    "triangle": "triangle",
+    "star": "star",
+    "bar": "rectangle",
+}
+"""Symbol of a kind → QGIS marker; every other symbol is drawn from an SVG inside the style."""
 
 
-def layer_qml(layer: str, rows: gpd.GeoDataFrame) -> str:
+def layer_qml(layer: str, rows: gpd.GeoDataFrame, kinds: KindTable) -> str:
     """Return the QML of a layer: a rule for each appearance of its rows, and the titles as labels."""
-    kind, form = Kind(layer.partition("_")[0]), layer_form(layer)
+    kind, form = layer_kind(layer), layer_form(layer, kinds)
     top = Element("qgis", version="3.22.0", styleCategories="Symbology|Labeling")
-    top.append(_renderer(kind, form, sorted(set(_rule_keys(rows, form)))))
+    top.append(_renderer(kinds.kinds[kind], kinds.look_of(kind), form, sorted(set(_rule_keys(rows, form)))))
     top.append(_label_settings(form))
     SubElement(top, "blendMode").text = "0"
     SubElement(top, "featureBlendMode").text = "0"
@@ -49,21 +61,28 @@ def _rule_keys(rows: gpd.GeoDataFrame, form: str) -> Iterator[RuleKey]:
         yield Status(row.status), Standing(row.standing), judged, whole
 
 
-def _renderer(kind: Kind, form: str, looks: list[RuleKey]) -> Element:
+def _renderer(kind: EventKind, kind_look: KindLook, form: str, looks: list[RuleKey]) -> Element:
     top = Element("renderer-v2", type="RuleRenderer", symbollevels="0", forceraster="0", enableorderby="0")
-    rules = SubElement(top, "rules", key=_stable_key(kind, form))
+    rules = SubElement(top, "rules", key=_stable_key(kind.id, form))
     symbols = SubElement(top, "symbols")
     for at, look in enumerate(looks):
-        key = _stable_key(kind, form, *map(str, look))
+        key = _stable_key(kind.id, form, *map(str, look))
         SubElement(
             rules, "rule", key=key, symbol=str(at), label=_rule_label(look), filter=_rule_filter(look, form)
         )
         status, standing, judged, whole = look
-        found = event_style(kind, status, standing, "light", judged=judged)
+        found = event_style(kind_look, status, standing, "light", judged=judged)
         # A whole country only tells the place, so it is drawn fainter, as on the map.
-        drawn = replace(found, ink=found.country_fill, sea_fill=found.country_fill) if whole else found
-        symbols.append(_symbol(str(at), kind, form, drawn))
+        drawn = _faint_style(found) if whole else found
+        symbols.append(_symbol(str(at), form, drawn, hatch=kind.fills))
     return top
+
+
+def _faint_style(style: EventStyle) -> EventStyle:
+    """Return the look of a place that is known to a whole country alone."""
+    return replace(
+        style, ink=style.country_fill, sea_fill=style.country_fill, width=area_edge_width(style, "country")
+    )
 
 
 def _stable_key(*parts: str) -> str:
@@ -92,11 +111,13 @@ def _rule_filter(look: RuleKey, form: str) -> str:
     return " AND ".join(tests)
 
 
-def _symbol(name: str, kind: Kind, form: str, look: EventStyle) -> Element:
+def _symbol(name: str, form: str, look: EventStyle, *, hatch: bool) -> Element:
     """Return the symbol of a rule with its symbol layers in drawing order."""
     top = Element("symbol", type=_SYMBOL[form], name=name, alpha="1", clip_to_extent="1", force_rhr="0")
-    makers = {"areas": _area_layers, "lines": _line_layers, "points": _point_layers, "mixed": _point_layers}
-    top.extend(list(makers[form](kind, look, name)))
+    if form == "areas":
+        top.extend(list(_area_layers(look, name, hatch=hatch)))
+    else:
+        top.extend(list(_line_layers(look, name) if form == "lines" else _point_layers(look)))
     return top
 
 
@@ -109,7 +130,7 @@ def _symbol_layer(kind: str, options: Mapping[str, str], *below: Element) -> Ele
     return top
 
 
-def _area_layers(kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
+def _area_layers(look: EventStyle, name: str, *, hatch: bool) -> Iterator[Element]:
     edge = {
         "outline_color": _rgba(look.ink),
         "outline_width": f"{look.width:g}",
@@ -125,16 +146,16 @@ def _area_layers(kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
         }
         | edge,
     )
-    if kind is Kind.EXERCISE:  # the sea was named, its limits are unknown
-        hatch = Element(
+    if hatch:  # the water was named, its limits are unknown
+        lines = Element(
             "symbol", type="line", name=f"@{name}@1", alpha="1", clip_to_extent="1", force_rhr="0"
         )
-        hatch.append(_symbol_layer("SimpleLine", _stroke(look.ink, 1.0)))
+        lines.append(_symbol_layer("SimpleLine", _stroke(look.ink, 1.0)))
         spacing = {"angle": "45", "distance": str(_HATCH_PX), "distance_unit": "Pixel"}
-        yield _symbol_layer("LinePatternFill", spacing | {"line_width_unit": "Pixel"}, hatch)
+        yield _symbol_layer("LinePatternFill", spacing | {"line_width_unit": "Pixel"}, lines)
 
 
-def _line_layers(_kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
+def _line_layers(look: EventStyle, name: str) -> Iterator[Element]:
     dash: dict[str, str] = {}
     if look.dash is not None:
         lengths = ";".join(f"{length * look.width:g}" for length in look.dash)
@@ -150,10 +171,26 @@ def _line_layers(_kind: Kind, look: EventStyle, name: str) -> Iterator[Element]:
     )
 
 
-def _point_layers(_kind: Kind, look: EventStyle, _name: str) -> Iterator[Element]:
-    glyph, _, hollow = look.glyph.partition("-")
-    options = _marker(_SHAPES.get(glyph, glyph), look, clear=bool(hollow), size=_POINT_PX)
-    yield _symbol_layer("SimpleMarker", options)
+def _point_layers(look: EventStyle) -> Iterator[Element]:
+    name = look.glyph.removesuffix(OPEN_SUFFIX)
+    if name in _SHAPES:
+        options = _marker(_SHAPES[name], look, clear=name != look.glyph, size=_POINT_PX)
+        yield _symbol_layer("SimpleMarker", options)
+    else:
+        yield _symbol_layer("SvgMarker", _svg_marker(look))
+
+
+def _svg_marker(look: EventStyle) -> dict[str, str]:
+    """Return the options of a marker that QGIS has no shape for: our glyph as SVG, in base64."""
+    red, green, blue, opacity = look.ink
+    path, side = svg_path_data(glyph_rings(look.glyph, _POINT_PX)), 2 * _POINT_PX
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_POINT_PX} {-_POINT_PX} {side} {side}">'
+        f'<path fill="rgb({red},{green},{blue})" fill-opacity="{opacity / 255:.2f}" fill-rule="evenodd"'
+        f' d="{path}"/></svg>'
+    )
+    encoded = b64encode(svg.encode()).decode()
+    return {"name": f"base64:{encoded}", "size": f"{_POINT_PX:g}", "size_unit": "Pixel"}
 
 
 def _marker(shape: str, look: EventStyle, *, clear: bool, size: float) -> dict[str, str]:

@@ -191,7 +191,7 @@ class ReportContent:
         standing = STANDINGS[int(self.selection.standing[row])]
         groups = groupby(event.claims, key=lambda claim: claim.passage)
         tags = (
-            event_kind_name(event, lang),
+            event_kind_name(event, self.brief, lang),
             event_status_name(event, lang),
             translate(f"standing.{standing}", lang),
             proposed_tag(event, lang),
@@ -204,7 +204,7 @@ class ReportContent:
             figures=figure_lines(event, self.brief, lang),
             passages=tuple(_passage_content(tuple(claims), self.brief, lang) for _, claims in groups),
             notes=tuple(describe_query(query, lang) for query in self.brief.queries_of(event.id)),
-            reason=off_map_reason(event, lang),
+            reason=off_map_reason(event, self.brief, lang),
         )
 
 

@@ -38,7 +38,7 @@ def uncertainty_frame(selection: Selection) -> gpd.GeoDataFrame:
 def _rows(selection: Selection) -> Iterator[dict[str, Any]]:
     brief = selection.atlas.brief
     for event in (brief.events[row] for row in selection.shown_rows.tolist()):
-        places = [brief.place_by_id[location.place] for location in event.places if event.on_map]
+        places = [brief.place_by_id[location.place] for location in event.places if brief.is_on_map(event)]
         for place in places:
             if place.gazetteer_ids:
                 continue

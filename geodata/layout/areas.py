@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import AreaLook, AreaMark, LonLatLine
-from geodata.layout.styles import BROKEN_EDGE, EventStyle, Rgba
+from geodata.layout.styles import BROKEN_EDGE, COUNTRY_EDGE_WIDTH, EventStyle, Rgba
 from geodata.places.own_shapes import named_shape
 from geodata.vocabulary import PlaceRole
 
@@ -43,7 +43,7 @@ def _event_areas(drawn: DrawnEvent, context: LayoutContext) -> Iterator[AreaMark
                 shape=shape.name,
                 fill=area_fill(drawn.style, shape.look),
                 ink=drawn.style.ink,
-                width=drawn.style.width,
+                width=area_edge_width(drawn.style, shape.look),
                 dash=BROKEN_EDGE if location.hedge else drawn.style.dash,
                 look=shape.look,
                 focused=drawn.focused,
@@ -56,6 +56,11 @@ def area_fill(style: EventStyle, look: AreaLook) -> Rgba:
     if look in {"wash", "wash-inner"}:
         return style.wash
     return style.country_fill if look == "country" else style.sea_fill
+
+
+def area_edge_width(style: EventStyle, look: AreaLook) -> float:
+    """Return the width of the edge of an area in pixels: thinner for a country than for any other area."""
+    return COUNTRY_EDGE_WIDTH if look == "country" else style.width
 
 
 @lru_cache(maxsize=2048)

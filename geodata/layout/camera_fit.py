@@ -92,7 +92,7 @@ def _percentile_points(atlas: Atlas) -> list[CameraPoint]:
 def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of an event that must be on screen; ``whole`` adds the outlines of regions."""
     event = atlas.brief.events[row]
-    if not event.on_map:
+    if not atlas.brief.is_on_map(event):
         return
     yield from _line_points(atlas, row, event)
     for location in event.places:

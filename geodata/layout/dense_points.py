@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from geodata.atlas.atlas_frames import KINDS, Atlas, event_titles
+from geodata.atlas.atlas_frames import Atlas, event_titles
 from geodata.atlas.selection import STANDINGS, Selection
 from geodata.atlas.thinning import PointMarks, thin_marks
+from geodata.kinds.kind_table import KindTable
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import DiscMark, DiscMarks
 from geodata.layout.styles import THINNED_GROWTH, THINNED_RADIUS, Rgba, event_style
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
 from geodata.words import Lang, translate
 
 MAX_LABELLED_EVENTS: Final = 150
@@ -26,16 +27,15 @@ def is_disc_map(atlas: Atlas) -> bool:
 def visible_disc_marks(selection: Selection, screen: Viewport, *, lang: Lang, theme: Theme) -> DiscMarks:
     """Return the discs on and near a screen, one for the events of a cell where they are merged."""
     thinned = thin_marks(selection, screen.camera, screen.size)
-    return DiscMarks(
-        tuple(_disc_marks(thinned, selection.atlas, lang, disc_colours(theme))), thinned.events, thinned.exact
-    )
+    discs = tuple(_disc_marks(thinned, selection.atlas, lang, theme))
+    return DiscMarks(discs, thinned.events, thinned.exact)
 
 
-def disc_colours(theme: Theme) -> dict[tuple[Kind, Standing], Rgba]:
+def disc_colours(kinds: KindTable, theme: Theme) -> dict[tuple[str, Standing], Rgba]:
     """Return the ink of a disc by kind and standing."""
     return {
-        (kind, standing): event_style(kind, Status.ACTUAL, standing, theme).ink
-        for kind in Kind
+        (kind, standing): event_style(kinds.look_of(kind), Status.ACTUAL, standing, theme).ink
+        for kind in kinds.kind_ids
         for standing in STANDINGS[1:]
     }
 
@@ -45,12 +45,12 @@ def disc_radius(count: int) -> float:
     return round(THINNED_RADIUS + min(THINNED_GROWTH, (count - 1) ** 0.25 if count > 1 else 0.0), 1)
 
 
-def _disc_marks(
-    found: PointMarks, atlas: Atlas, lang: Lang, inks: dict[tuple[Kind, Standing], Rgba]
-) -> Iterator[DiscMark]:
+def _disc_marks(found: PointMarks, atlas: Atlas, lang: Lang, theme: Theme) -> Iterator[DiscMark]:
     titles = event_titles(atlas, lang)
     ids = atlas.events["event_id"].to_numpy()
-    coded = {(KINDS.index(kind), STANDINGS.index(standing)): ink for (kind, standing), ink in inks.items()}
+    kinds = atlas.brief.kind_table
+    inks, order = disc_colours(kinds, theme), kinds.kind_ids
+    coded = {(order.index(kind), STANDINGS.index(standing)): ink for (kind, standing), ink in inks.items()}
     columns = (found.row, found.lon, found.lat, found.count, found.kind, found.standing)
     for row, lon, lat, count, kind, standing in zip(*(column.tolist() for column in columns), strict=True):
         one = count == 1

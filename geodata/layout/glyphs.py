@@ -1,27 +1,45 @@
-"""Glyphs of the map as polygons on a box from -1 to 1, y down, and as SVG path data."""
+"""Glyphs of the map as polygons on a box from -1 to 1, y down, and as SVG path data.
+
+Plain shapes are drawn here; pictograms and frames come from packages (``geodata/data/symbols``).
+"""
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import shapely
+from shapely import affinity
 from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 FRAMES_FILE: Final = files("geodata") / "data" / "symbols" / "frames.json"
+PICTOGRAMS_FILE: Final = files("geodata") / "data" / "symbols" / "pictograms.json"
 OPEN_GLYPH_STROKE: Final = 0.2
 """Line width of an open glyph, in units of the box."""
+OPEN_PICTOGRAM_SCALE: Final = 0.66
+"""Size of a pictogram inside the ring of its open form."""
 AFFILIATIONS: Final = ("friendly", "hostile", "neutral", "unknown")
 
-_HEXAGON: Final = Polygon([(0, -0.78), (0.68, -0.39), (0.68, 0.39), (0, 0.78), (-0.68, 0.39), (-0.68, -0.39)])
+_BURST_POINTS: Final = 8
+
+
+def _star(points: int, outer: float, inner: float) -> Polygon:
+    """A star with one point upward."""
+    radii = (outer, inner) * points
+    turns = (math.pi * at / points for at in range(2 * points))
+    return Polygon([(r * math.sin(turn), -r * math.cos(turn)) for r, turn in zip(radii, turns, strict=True)])
+
+
 _SOLID: Final[Mapping[str, BaseGeometry]] = {
     "circle": Point(0, 0).buffer(0.7),
+    "dot": Point(0, 0).buffer(0.42),
+    "burst": _star(_BURST_POINTS, 0.95, 0.45),
     "square": box(-0.62, -0.62, 0.62, 0.62),
     "diamond": Polygon([(0, -0.85), (0.85, 0), (0, 0.85), (-0.85, 0)]),
     "triangle": Polygon([(0, -0.8), (0.82, 0.62), (-0.82, 0.62)]),
-    "hexagon": _HEXAGON,
     "bar": box(-0.8, -0.24, 0.8, 0.24),
     "head": Polygon([(0.95, 0), (-0.75, 0.74), (-0.4, 0), (-0.75, -0.74)]),
 }
@@ -38,11 +56,36 @@ def _frames() -> Mapping[str, BaseGeometry]:
     return {name: Polygon(points) for name, points in rings.items()}
 
 
+@cache
+def _pictograms() -> Mapping[str, BaseGeometry]:
+    """Shape of each pictogram; the inside of its rings follows the even-odd rule."""
+    found: dict[str, list[list[tuple[float, float]]]] = json.loads(PICTOGRAMS_FILE.read_text("utf-8"))
+    return {name: _even_odd(rings) for name, rings in found.items()}
+
+
+def _even_odd(rings: Sequence[Sequence[tuple[float, float]]]) -> BaseGeometry:
+    """The inside of rings by the even-odd rule."""
+    shape: BaseGeometry = Polygon()
+    for ring in rings:
+        shape = shape.symmetric_difference(Polygon(ring).buffer(0))
+    return shape
+
+
+def _ringed(shape: BaseGeometry) -> BaseGeometry:
+    """A pictogram inside a thin ring: too fine to be hollow itself."""
+    ring = Point(0, 0).buffer(0.98).difference(Point(0, 0).buffer(0.86))
+    scale = OPEN_PICTOGRAM_SCALE
+    return shapely.union(ring, affinity.scale(shape, scale, scale, origin=(0, 0)))
+
+
 def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
     """Name and shape of every glyph."""
     for name, shape in _SOLID.items():
         yield name, shape
         yield f"{name}-open", _hollow(shape)
+    for name, shape in _pictograms().items():
+        yield name, shape
+        yield f"{name}-open", _ringed(shape)
     yield "ring", Point(0, 0).buffer(0.96).difference(Point(0, 0).buffer(0.8))
     yield "disc", Point(0, 0).buffer(0.96)
     for name, shape in _frames().items():

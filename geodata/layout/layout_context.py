@@ -18,7 +18,7 @@ from geodata.phrasing.proposal_words import proposed_tag
 from geodata.places import gazetteer_place
 from geodata.places.own_shapes import named_anchor
 from geodata.view import Theme
-from geodata.vocabulary import Basis, Kind, PlaceKind, PlaceRole, Standing, Status
+from geodata.vocabulary import Basis, PlaceKind, PlaceRole, Standing, Status
 from geodata.words import Lang, translate
 
 AREA_PLACE_KINDS = frozenset({PlaceKind.SEA, PlaceKind.COUNTRY, PlaceKind.REGION})
@@ -59,12 +59,12 @@ class LayoutContext:
     @cached_property
     def events_on_map(self) -> tuple[DrawnEvent, ...]:
         """Selected events on the map, in the order of the brief."""
-        return tuple(drawn for drawn in self._shown if drawn.event.on_map)
+        return tuple(drawn for drawn in self._shown if self.brief.is_on_map(drawn.event))
 
     @cached_property
     def events_off_map(self) -> tuple[DrawnEvent, ...]:
         """Selected events without a place on the map."""
-        return tuple(drawn for drawn in self._shown if not drawn.event.on_map)
+        return tuple(drawn for drawn in self._shown if not self.brief.is_on_map(drawn.event))
 
     @cached_property
     def _shown(self) -> tuple[DrawnEvent, ...]:
@@ -86,7 +86,9 @@ class LayoutContext:
             event,
             standing,
             judged,
-            event_style(event.kind, event.status, standing, self.theme, judged=judged),
+            event_style(
+                self.brief.kind_table.look_of(event.kind), event.status, standing, self.theme, judged=judged
+            ),
             event_tooltip(event, self.brief, self.lang),
             focused=event.id == self.selection.view.focus,
         )
@@ -118,7 +120,7 @@ def event_tooltip(event: Event, brief: Brief, lang: Lang) -> Tooltip:
     """Return the tooltip of an event: its title, then proposal tag, kind, status, date and place."""
     facts = join_facts(
         proposed_tag(event, lang),
-        event_kind_name(event, lang),
+        event_kind_name(event, brief, lang),
         None if event.status is Status.ACTUAL else event_status_name(event, lang),
         date_phrase(event.when, lang),
         event_place_phrase(event, brief, lang),
@@ -137,6 +139,6 @@ def label_remarks(drawn: DrawnEvent, lang: Lang) -> tuple[str, ...]:
     if tag := proposed_tag(event, lang):
         remarks.append(tag)
     remarks += list(dict.fromkeys(at.hedge[lang] for at in event.places if at.hedge))
-    if event.kind is not Kind.TRANSFER and any(at.basis is Basis.INFERRED for at in event.places):
+    if not drawn.is_lane and any(at.basis is Basis.INFERRED for at in event.places):
         remarks.append(translate("basis.inferred", lang))
     return tuple(remarks)

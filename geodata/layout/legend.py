@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geodata.atlas.atlas_frames import KINDS
+from geodata.kinds.event_kind import EventKind, KindForm
+from geodata.kinds.kind_table import KindLook
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import AreaMark, LaneMark, LegendItem, RelationCurve
 from geodata.layout.styles import (
-    KIND_COLOURS,
-    KIND_GLYPHS,
     MAP_PALETTES,
     OPAQUE_ALPHA,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
+    SEA_FILL_OPACITY,
     STANDING_OPACITIES,
     STATUS_ARROWHEADS,
+    STATUS_DASHES,
     SWATCH_BROKEN_EDGE,
     SWATCH_DISPUTED_DASH,
     SWATCH_EDGE_WIDTH,
     SWATCH_LANE_WIDTH,
     SWATCH_STATUS_WIDTH,
+    WASH_LEVEL_OPACITY,
     EventStyle,
     Rgba,
     event_style,
@@ -39,11 +41,13 @@ from geodata.layout.swatches import (
 )
 from geodata.places.edge_bands import WASH_LEVELS
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
 from geodata.words import translate
 
-BOX_SWATCH_KINDS = frozenset({Kind.EXERCISE, Kind.DEPLOYMENT})
-"""Kinds whose swatch is a box."""
+_SYMBOL_X = 26.0
+"""Middle of the symbol of a kind behind the sample of its form."""
+_SAMPLE_END = 17.0
+"""End of that sample."""
 
 
 def make_legend(
@@ -76,11 +80,14 @@ def _lane_head(name: str, ink: str) -> SwatchGlyph:
     return SwatchGlyph(name, ink, x=27, size=6)
 
 
-def _box_swatch(look: EventStyle, *, hatch: bool, dash: tuple[float, ...] = ()) -> SwatchShapes:
-    """Box with the fill and hatch of a sea, or with the fill of a country."""
-    ink = _hex_code(look.ink)
-    box = SwatchBox(ink, look.sea_fill if hatch else look.country_fill, width=SWATCH_EDGE_WIDTH, dash=dash)
-    return (box, SwatchHatch(ink)) if hatch else (box,)
+def _sea_swatch(ink: str, dash: tuple[float, ...] = ()) -> SwatchShapes:
+    """Box with the fill and hatch of a sea."""
+    fill = hex_to_rgba(ink, SEA_FILL_OPACITY)
+    return SwatchBox(ink, fill, width=SWATCH_EDGE_WIDTH, dash=dash), SwatchHatch(ink)
+
+
+def _relation_curve(ink: str) -> SwatchCurve:
+    return SwatchCurve((2, 12), (17, 0), (32, 12), ink, SWATCH_EDGE_WIDTH)
 
 
 def _hex_code(ink: Rgba) -> str:
@@ -88,44 +95,63 @@ def _hex_code(ink: Rgba) -> str:
     return rgba_to_css((*ink[:3], OPAQUE_ALPHA))
 
 
-def kind_swatch(kind: Kind, theme: Theme) -> SwatchShapes:
-    """Return the swatch of a kind: its line, its box or its glyph."""
-    look = event_style(kind, Status.ACTUAL, Standing.WITHIN, theme)
-    ink = _hex_code(look.ink)
-    if kind is Kind.TRANSFER:
-        return _lane_line(ink, SWATCH_LANE_WIDTH), _lane_head("head", ink)
-    if kind is Kind.ALIGNMENT:
-        return (SwatchCurve((2, 12), (17, 0), (32, 12), ink, SWATCH_EDGE_WIDTH),)
-    if kind in BOX_SWATCH_KINDS:
-        return _box_swatch(look, hatch=kind is Kind.EXERCISE)
-    return (SwatchGlyph(KIND_GLYPHS[kind], ink),)
+def kind_swatch(look: KindLook, theme: Theme) -> SwatchShapes:
+    """Return the swatch of a kind: a sample of its form, then its symbol; of a point the symbol alone."""
+    style = event_style(look, Status.ACTUAL, Standing.WITHIN, theme)
+    ink = _hex_code(style.ink)
+    if look.form is KindForm.POINT:
+        return (SwatchGlyph(look.symbol, ink),)
+    return (*_form_sample(look.form, style), SwatchGlyph(look.symbol, ink, x=_SYMBOL_X))
 
 
-def kind_swatch_svg(kind: Kind, theme: Theme) -> str:
+def _form_sample(form: KindForm, style: EventStyle) -> SwatchShapes:
+    """Area, line with its head or curve, before a symbol."""
+    ink = _hex_code(style.ink)
+    if form is KindForm.AREA:
+        return (SwatchBox(ink, style.sea_fill, width=SWATCH_EDGE_WIDTH, end=_SAMPLE_END),)
+    if form is KindForm.LANE:
+        line = SwatchLine(1, _SAMPLE_END - 6, SWATCH_HEIGHT / 2, ink, SWATCH_LANE_WIDTH)
+        return line, SwatchGlyph("head", ink, x=_SAMPLE_END - 4, size=5)
+    return (SwatchCurve((1, 12), (9, 0), (_SAMPLE_END, 12), ink, SWATCH_EDGE_WIDTH),)
+
+
+def kind_swatch_svg(look: KindLook, theme: Theme) -> str:
     """Return the swatch of a kind as inline SVG."""
-    return swatch_svg(kind_swatch(kind, theme))
+    return swatch_svg(kind_swatch(look, theme))
 
 
 def _kind_items(context: LayoutContext) -> Iterator[LegendItem]:
     """Every kind of the brief with the number of its events shown."""
+    table = context.brief.kind_table
     codes = context.selection.atlas.filter_columns.kind
-    present, shown = (
-        np.bincount(rows, minlength=len(KINDS)) for rows in (codes, codes[context.selection.shown_rows])
-    )
-    for at, kind in enumerate(Kind):
-        if present[at]:
-            label = translate(f"kind-plural.{kind}", context.lang)
-            yield LegendItem("kind", kind, label, kind_swatch(kind, context.theme), int(shown[at]))
+    shown = np.bincount(codes[context.selection.shown_rows], minlength=len(table.kinds))
+    for kind in _kinds_present(context):
+        swatch = kind_swatch(table.look_of(kind.id), context.theme)
+        count = int(shown[table.kind_ids.index(kind.id)])
+        yield LegendItem("kind", kind.id, kind.plural_name(context.lang), swatch, count)
+
+
+def _kinds_present(context: LayoutContext) -> tuple[EventKind, ...]:
+    """Kinds of the brief's events, those of a family together."""
+    used = frozenset(np.unique(context.selection.atlas.filter_columns.kind).tolist())
+    kinds = context.brief.kind_table.kinds.values()
+    return tuple(kind for at, kind in enumerate(kinds) if at in used)
+
+
+def _sample_colour(context: LayoutContext, form: KindForm) -> str:
+    """Colour in which a convention is shown: that of the first kind of a form, else that of text."""
+    table = context.brief.kind_table
+    looks = (table.look_of(kind.id) for kind in _kinds_present(context) if kind.form is form)
+    return next((look.colours.of(context.theme) for look in looks), MAP_PALETTES[context.theme].text)
 
 
 def _status_items(context: LayoutContext) -> Iterator[LegendItem]:
-    ink = KIND_COLOURS[context.theme][Kind.TRANSFER]
+    ink = _sample_colour(context, KindForm.LANE)
     statuses = [drawn.event.status for drawn in context.events_on_map]
     for status in Status:
         if status in statuses:
-            look = event_style(Kind.TRANSFER, status, Standing.WITHIN, context.theme)
             drawn = (
-                _lane_line(ink, SWATCH_STATUS_WIDTH, look.dash),
+                _lane_line(ink, SWATCH_STATUS_WIDTH, STATUS_DASHES[status]),
                 _lane_head(STATUS_ARROWHEADS[status], ink),
             )
             yield LegendItem(
@@ -152,7 +178,7 @@ def _note_items(
 ) -> Iterator[LegendItem]:
     """Conventions in use: proposal, judgement, hatch, broken edge, schematic lane, relation, border."""
     paper = MAP_PALETTES[context.theme]
-    sea = event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, context.theme)
+    sea = _sample_colour(context, KindForm.AREA)
     frame = SwatchBox(paper.text, opacity=PROPOSED_EDGE_OPACITY, radius=3, dash=PROPOSED_DASH)
     border = SwatchLine(2, 32, SWATCH_HEIGHT // 2, paper.quiet, dash=SWATCH_DISPUTED_DASH)
     notes: list[tuple[str, bool, SwatchShapes]] = [
@@ -162,11 +188,11 @@ def _note_items(
             any(drawn.judged for drawn in context.events_on_map),
             (SwatchGlyph("circle-open", paper.text),),
         ),
-        ("hatch", any(area.look == "sea" for area in areas), _box_swatch(sea, hatch=True)),
+        ("hatch", any(area.look == "sea" for area in areas), _sea_swatch(sea)),
         *_own_place_notes(areas, sea),
-        ("hedged", _any_hedge(context), _box_swatch(sea, hatch=True, dash=SWATCH_BROKEN_EDGE)),
+        ("hedged", _any_hedge(context), _sea_swatch(sea, dash=SWATCH_BROKEN_EDGE)),
         ("schematic", bool(lanes), (SwatchCurve((2, 13), (12, 2), (31, 5), paper.quiet),)),
-        ("relation", bool(links), kind_swatch(Kind.ALIGNMENT, context.theme)),
+        ("relation", bool(links), (_relation_curve(_sample_colour(context, KindForm.RELATION)),)),
         ("disputed", True, (border,)),
     ]
     for name, present, drawn in notes:
@@ -174,16 +200,12 @@ def _note_items(
             yield LegendItem("note", name, translate(f"picture.legend.{name}", context.lang), drawn)
 
 
-def _own_place_notes(
-    areas: tuple[AreaMark, ...], look: EventStyle
-) -> Iterator[tuple[str, bool, SwatchShapes]]:
+def _own_place_notes(areas: tuple[AreaMark, ...], ink: str) -> Iterator[tuple[str, bool, SwatchShapes]]:
     """Yield the three looks of places of the brief's own."""
-    ink = _hex_code(look.ink)
-    red, green, blue, opacity = look.wash
-    middle = SwatchBox(ink, (red, green, blue, min(OPAQUE_ALPHA, WASH_LEVELS * opacity)), opacity=0.0)
+    middle = SwatchBox(ink, hex_to_rgba(ink, min(1.0, WASH_LEVELS * WASH_LEVEL_OPACITY)), opacity=0.0)
     ticks = (SwatchLine(start, start + 3, SWATCH_HEIGHT / 2, ink) for start in (6, 25))
     ring: SwatchShapes = (SwatchGlyph("ring", ink), *ticks)
-    yield "fills", any(area.look == "area" for area in areas), _box_swatch(look, hatch=True)
+    yield "fills", any(area.look == "area" for area in areas), _sea_swatch(ink)
     yield "somewhere", any(area.look == "ring" for area in areas), ring
     yield "unlimited", any(area.look == "wash" for area in areas), (middle,)
 

@@ -6,11 +6,11 @@ from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.scene import GlyphMark
 from geodata.layout.styles import GLYPH_SIZE
 from geodata.view import ShowOption
-from geodata.vocabulary import Affiliation, Kind, PlaceRole
+from geodata.vocabulary import Affiliation, PlaceRole
 
 
 def glyph_marks(context: LayoutContext) -> Iterator[GlyphMark]:
-    """Yield a glyph for every event at a point; with symbols also one for framed deployments in an area."""
+    """Yield a glyph for every event at a point; with symbols also one for framed events in an area."""
     symbols = ShowOption.SYMBOLS in context.selection.view.show
     for drawn in context.events_on_map:
         for location in drawn.event.places:
@@ -31,8 +31,8 @@ def glyph_mark(drawn: DrawnEvent, at: tuple[float, float], frame: str | None = N
 
 
 def _symbol_frame(drawn: DrawnEvent, context: LayoutContext) -> str | None:
-    """APP-6 frame of a deployment, by the affiliation of its first actor; None where that is unknown."""
-    if drawn.event.kind is not Kind.DEPLOYMENT:
+    """APP-6 frame of an event, by the affiliation of its first actor; None where that is unknown."""
+    if not (context.brief.kind_by_id[drawn.event.kind].framed and drawn.event.actors):
         return None
     actor = context.brief.actor_by_id[drawn.event.actors[0].actor]
     return None if actor.affiliation is Affiliation.UNKNOWN else f"frame-{actor.affiliation}"

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from geodata.atlas.relations import hub_pairs
 from geodata.atlas.selection import STANDINGS
 from geodata.brief.records import Event
+from geodata.kinds.kind_table import KindTable
 from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import RelationCurve
 from geodata.places import label_point
 from geodata.view import ShowOption
-from geodata.vocabulary import Kind, Role, Status
+from geodata.vocabulary import Status
 
 CURVE_BEND = 0.16
 """Distance of a curve's middle from the straight line, as a share of its length."""
@@ -17,7 +19,6 @@ CURVE_PIECES = 16
 """Straight pieces of a curve."""
 TWO_ACTORS = 2
 """Number of actors of a relation without a lead."""
-RELATION_KINDS = frozenset({Kind.ALIGNMENT, Kind.AGREEMENT})
 
 
 def relation_curves(context: LayoutContext) -> tuple[RelationCurve, ...]:
@@ -33,28 +34,26 @@ def relation_curves(context: LayoutContext) -> tuple[RelationCurve, ...]:
             drawn.event.id, tuple(_curve(*ends, context)), drawn.style.ink, drawn.style.width, drawn.tip
         )
         for drawn in context.events_off_map
-        if _drawable(drawn)
-        for ends in relation_pairs(drawn.event)
+        if _drawable(drawn, context)
+        for ends in relation_pairs(drawn.event, context.brief.kind_table)
         if all(_has_anchor(name) for name in ends)
     )
 
 
-def _drawable(drawn: DrawnEvent) -> bool:
+def _drawable(drawn: DrawnEvent, context: LayoutContext) -> bool:
     event = drawn.event
     return (
-        event.kind in RELATION_KINDS
+        context.brief.kind_by_id[event.kind].joins_actors
         and event.status is Status.ACTUAL
         and not drawn.judged
         and drawn.standing in STANDINGS[1:]
     )
 
 
-def relation_pairs(event: Event) -> Sequence[tuple[str, str]]:
-    """Return the pairs of actor ids that a relation joins: each lead with each partner, or the only two."""
-    leads = [part.actor for part in event.actors if part.role is Role.LEAD]
-    partners = [part.actor for part in event.actors if part.role is Role.PARTNER]
-    if leads and partners:
-        return [(lead, partner) for lead in leads for partner in partners]
+def relation_pairs(event: Event, kinds: KindTable) -> Sequence[tuple[str, str]]:
+    """Return the pairs of actor ids that a relation joins: each hub with each spoke, or the only two."""
+    if paired := hub_pairs(event, kinds):
+        return paired
     if len(event.actors) == TWO_ACTORS:
         one, two = event.actors
         return [(one.actor, two.actor)]

@@ -3,15 +3,17 @@
 One channel carries one meaning: opacity is the standing in time, the line is the status, a hollow fill is a
 judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else; CSS
 reads :func:`page_css_variables`, TypeScript a file written by ``geodata.derive``.
-Hues are those of Okabe and Ito, checked for three colour-vision deficiencies; kinds also differ in form.
+The colour of an event is that of its kind's family (``geodata.kinds``); kinds also differ in symbol.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
+from geodata.kinds.event_kind import OPEN_SUFFIX, KindForm
+from geodata.kinds.kind_table import KindLook, shipped_kinds
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
 
 Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
@@ -197,33 +199,6 @@ PAGE_PALETTES: Final[Mapping[Theme, PagePalette]] = {
     ),
 }
 
-KIND_COLOURS: Final[Mapping[Theme, Mapping[Kind, str]]] = {
-    "light": {
-        Kind.EXERCISE: "#0072B2",
-        Kind.TRANSFER: "#D55E00",
-        Kind.DEPLOYMENT: "#22262B",
-        Kind.AGREEMENT: "#009E73",
-        Kind.MEETING: "#009E73",
-        Kind.ALIGNMENT: "#8195AB",
-    },
-    "dark": {
-        Kind.EXERCISE: "#3388CC",
-        Kind.TRANSFER: "#E8772E",
-        Kind.DEPLOYMENT: "#F2F4F6",
-        Kind.AGREEMENT: "#3FD0A4",
-        Kind.MEETING: "#3FD0A4",
-        Kind.ALIGNMENT: "#8A99AA",
-    },
-    "contrast": {
-        Kind.EXERCISE: "#003D99",
-        Kind.TRANSFER: "#B34700",
-        Kind.DEPLOYMENT: "#000000",
-        Kind.AGREEMENT: "#007A57",
-        Kind.MEETING: "#007A57",
-        Kind.ALIGNMENT: "#66707A",
-    },
-}
-
 STANDING_OPACITIES: Final[Mapping[Standing, float]] = {
     Standing.WITHIN: 1.0,
     Standing.PERHAPS: 0.55,
@@ -249,23 +224,15 @@ STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
     Status.ALLEGED: "head-open",
 }
 
-KIND_GLYPHS: Final[Mapping[Kind, str]] = {
-    Kind.EXERCISE: "hexagon",
-    Kind.TRANSFER: "triangle",
-    Kind.DEPLOYMENT: "square",
-    Kind.AGREEMENT: "diamond",
-    Kind.MEETING: "circle",
-    Kind.ALIGNMENT: "bar",
+FORM_WIDTHS: Final[Mapping[KindForm, float]] = {
+    KindForm.AREA: 1.6,
+    KindForm.LANE: 3.6,
+    KindForm.POINT: 1.2,
+    KindForm.RELATION: 1.2,
 }
-
-KIND_WIDTHS: Final[Mapping[Kind, float]] = {
-    Kind.EXERCISE: 1.6,
-    Kind.TRANSFER: 3.6,
-    Kind.DEPLOYMENT: 1.2,
-    Kind.AGREEMENT: 1.2,
-    Kind.MEETING: 1.2,
-    Kind.ALIGNMENT: 1.2,
-}
+"""Width of an event's lines in pixels by the form of its kind."""
+COUNTRY_EDGE_WIDTH: Final = 1.2
+"""Width of the edge of a whole country or region, whose limits are not those of the event."""
 
 SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
@@ -300,27 +267,33 @@ class EventStyle:
 
 
 def event_style(
-    kind: Kind, status: Status, standing: Standing, theme: Theme, *, judged: bool = False
+    look: KindLook, status: Status, standing: Standing, theme: Theme, *, judged: bool = False
 ) -> EventStyle:
-    """Return the look of an event of this kind, status and standing; hollow when it is only judged."""
-    code, opacity = KIND_COLOURS[theme][kind], STANDING_OPACITIES[standing]
+    """Return the look of an event of a kind, status and standing; hollow when it is only judged."""
+    code, opacity = look.colours.of(theme), STANDING_OPACITIES[standing]
     filled = 0.0 if judged else opacity
     return EventStyle(
         ink=hex_to_rgba(code, opacity),
         sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
         country_fill=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
         wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
-        width=KIND_WIDTHS[kind],
+        width=FORM_WIDTHS[look.form],
         dash=STATUS_DASHES[status],
         arrowhead=STATUS_ARROWHEADS[status],
-        glyph=f"{KIND_GLYPHS[kind]}-open" if judged else KIND_GLYPHS[kind],
+        glyph=f"{look.symbol}{OPEN_SUFFIX}" if judged else look.symbol,
     )
+
+
+def family_variable(family: str) -> str:
+    """Return the CSS custom property of the colour of a family of kinds."""
+    return f"--family-{family}"
 
 
 def map_css_variables(theme: Theme) -> dict[str, str]:
     """Return the map's colours and opacities as CSS custom properties, ``--name`` to value."""
     paper = MAP_PALETTES[theme]
-    inks = {f"--kind-{kind}": code for kind, code in KIND_COLOURS[theme].items()}
+    families = shipped_kinds().families.values()
+    inks = {family_variable(family.id): family.colours.of(theme) for family in families}
     return {
         "--land": paper.land,
         "--sea": paper.sea,

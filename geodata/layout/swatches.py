@@ -72,7 +72,7 @@ class SwatchCurve:
 
 @dataclass(frozen=True)
 class SwatchBox:
-    """A box ``SWATCH_MARGIN`` pixels inside the swatch."""
+    """A box ``SWATCH_MARGIN`` pixels inside the swatch, or before the symbol of a kind."""
 
     ink: str
     """Of its edge."""
@@ -82,6 +82,13 @@ class SwatchBox:
     """Of its edge."""
     radius: int = 0
     dash: tuple[float, ...] = ()
+    end: float = SWATCH_WIDTH - SWATCH_MARGIN
+    """Right side of the box."""
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height of the box."""
+        return SWATCH_MARGIN, SWATCH_MARGIN, self.end - SWATCH_MARGIN, SWATCH_HEIGHT - 2 * SWATCH_MARGIN
 
 
 @dataclass(frozen=True)
@@ -150,9 +157,9 @@ def _box_element(box: SwatchBox) -> str:
     radius = f' rx="{box.radius}"' if box.radius else ""
     fill = rgba_to_css(box.fill) if box.fill else "none"
     opacity = f' stroke-opacity="{_share(box.opacity)}"' if box.opacity < 1 else ""
-    width, height = SWATCH_WIDTH - 2 * SWATCH_MARGIN, SWATCH_HEIGHT - 2 * SWATCH_MARGIN
+    left, top, width, height = box.extent
     return (
-        f'<rect x="{SWATCH_MARGIN}" y="{SWATCH_MARGIN}" width="{width}" height="{height}"{radius}'
+        f'<rect x="{left}" y="{top}" width="{width:g}" height="{height}"{radius}'
         f' fill="{fill}" stroke="{box.ink}"{opacity}{_width(box.width)}{_dash(box.dash)}/>'
     )
 

@@ -221,7 +221,7 @@ def _part(sentence: Sentence, brief: Brief) -> CoveragePart:
     return coverage_part(sentence_coverage(brief)[sentence.number])
 
 
-_REST = ("publisher", "published", "language", "summary", "actors", "places")
+_REST = ("publisher", "published", "language", "summary", "kinds", "actors", "places")
 _BRIEF: _Aspects = {
     "title": (lambda brief, _: brief.title, lambda brief, _, lang: brief.title[lang]),
     "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: format_day(brief.as_of, lang)),
@@ -237,7 +237,7 @@ _EVENT: _Aspects = {
         lambda event, _, lang: _proposal_state(event.is_proposed, lang),
     ),
     "title": (lambda event, _: event.title, lambda event, _, lang: event.title[lang]),
-    "kind": (lambda event, _: event.kind, lambda event, _, lang: event_kind_name(event, lang)),
+    "kind": (lambda event, _: event.kind, event_kind_name),
     "status": (lambda event, _: event.status, lambda event, _, lang: event_status_name(event, lang)),
     "when": (
         lambda event, _: event.when.model_copy(update={"convention": None}),

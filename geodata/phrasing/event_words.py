@@ -8,9 +8,9 @@ from geodata.phrasing.proposal_words import proposed_tag
 from geodata.words import Lang, translate
 
 
-def event_kind_name(event: Event, lang: Lang) -> str:
+def event_kind_name(event: Event, brief: Brief, lang: Lang) -> str:
     """Return the name of the kind of an event."""
-    return translate(f"kind.{event.kind}", lang)
+    return brief.kind_by_id[event.kind].name(lang)
 
 
 def event_status_name(event: Event, lang: Lang) -> str:
@@ -40,16 +40,17 @@ def actors_with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool 
     return join_list(_with_roles(event, brief, lang, isolated=isolated), lang)
 
 
-def off_map_reason(event: Event, lang: Lang) -> str | None:
+def off_map_reason(event: Event, brief: Brief, lang: Lang) -> str | None:
     """Return the reason why an event is not on the map; None for one that is."""
-    if event.on_map:
+    if brief.is_on_map(event):
         return None
     return event.off_map[lang] if event.off_map else translate("report.relation-note", lang)
 
 
 def _with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool) -> Iterator[str]:
     for part in event.actors:
-        actor, role = brief.actor_by_id[part.actor].name[lang], translate(f"role.{part.role}", lang)
+        actor = brief.actor_by_id[part.actor].name[lang]
+        role = brief.kind_table.roles[part.role].name(lang)
         yield (
             translate("report.actor-with-role", lang, actor=actor, role=role)
             if isolated

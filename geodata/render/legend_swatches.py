@@ -11,9 +11,6 @@ from geodata.layout.scene import PixelBox
 from geodata.layout.styles import hex_to_rgba
 from geodata.layout.swatches import (
     DEFAULT_STROKE_WIDTH,
-    SWATCH_HEIGHT,
-    SWATCH_MARGIN,
-    SWATCH_WIDTH,
     SwatchBox,
     SwatchCurve,
     SwatchGlyph,
@@ -53,10 +50,13 @@ def _draw_shape(shape: SwatchShape, canvas: Canvas) -> None:
 
 def _draw_box(box: SwatchBox, canvas: Canvas) -> None:
     edge = _stroke(box.ink, box.width, opacity=box.opacity, dash=box.dash)
-    place = PixelBox(
-        SWATCH_MARGIN, SWATCH_MARGIN, SWATCH_WIDTH - SWATCH_MARGIN, SWATCH_HEIGHT - SWATCH_MARGIN
+    left, top, width, height = box.extent
+    canvas.draw_box(
+        PixelBox(left, top, left + width, top + height),
+        box.fill or (0, 0, 0, 0),
+        radius=box.radius,
+        edge=edge,
     )
-    canvas.draw_box(place, box.fill or (0, 0, 0, 0), radius=box.radius, edge=edge)
 
 
 def _draw_hatch(hatch: SwatchHatch, canvas: Canvas) -> None:

@@ -64,7 +64,7 @@ def _unknown_id_problems(parsed: ParsedView, reading: BriefReading, brief: Brief
     brief_id = parsed.view.brief
     other_brief = (("brief", brief_id),) if brief_id and brief_id != brief.id else ()
     return (
-        _unknown_id_problem(key, name, reading)
+        _unknown_id_problem(key, name, reading, _nearest_ids(brief, key, name))
         for key, name in (*other_brief, *unknown_view_ids(parsed.view, brief))
     )
 
@@ -114,11 +114,19 @@ def _ignored_problems(parsed: ParsedView) -> tuple[Problem, ...]:
     )
 
 
-def _unknown_id_problem(key: str, name: str, reading: BriefReading) -> Problem:
+def _nearest_ids(brief: Brief, key: str, name: str) -> tuple[str, ...]:
+    """Return the known kinds, families or roles that are most like an unknown one."""
+    nearest = {"layer": brief.kind_table.nearest_layers, "role": brief.kind_table.nearest_roles}
+    return nearest[key](name) if key in nearest else ()
+
+
+def _unknown_id_problem(key: str, name: str, reading: BriefReading, near: tuple[str, ...]) -> Problem:
     return command_problem(
         "unknown-id",
         "--view",
         found=f"{key}={name}",
         expected=f"an id of {reading.folder / BRIEF_FILE_NAME}",
-        mend="take the ids from a link that the dashboard made",
+        mend=f"write {key}={' or '.join(near)}"
+        if near
+        else "take the ids from a link that the dashboard made",
     )

@@ -239,6 +239,7 @@ class EventTexts(BrowserMessage):
     title: str
     body: str
     kind: str
+    family: str
     row: int
     at: Position | None
     bounds: Bounds | None
@@ -311,6 +312,7 @@ class RowTexts(BrowserMessage):
     title: str
     body: str
     kind: str
+    family: str
 
 
 class LanguageFacts(BrowserMessage):
@@ -355,6 +357,8 @@ class ColumnFileHeader(BrowserMessage):
     digest: str
     as_of: int | str
     kinds: list[str]
+    families: list[str]
+    """The family of each kind."""
     holds: list[str]
     statements: list[str]
     actors: list[str]

@@ -121,6 +121,8 @@ class FilterPanelData(BrowserMessage):
     presets: list[tuple[str, str, Day | None, Day | None]]
     """Id, label, first and last day."""
     labels: dict[FilterName, Choices]
+    families: list[tuple[str, str, list[str]]]
+    """Id, label and kinds of each family among the layers."""
     words: dict[FilterWord, str]
 
 

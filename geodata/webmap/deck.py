@@ -18,7 +18,7 @@ import pydeck
 from geodata.layout.scene import Scene
 from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.area_layers import area_layers, basemap_layers
-from geodata.webmap.layer_rows import LayerContext, Row
+from geodata.webmap.layer_rows import ColumnSource, LayerContext, Row
 from geodata.webmap.mark_layers import dense_layer, mark_layers
 from geodata.webmap.word_layers import FONT, label_layers, place_name_layer
 from geodata.words import language_direction
@@ -30,8 +30,7 @@ class FetchedData:
 
     perhaps: Scene
     """The same Scene with every event as one that perhaps falls in the period."""
-    columns: str
-    """Address of the brief's column file."""
+    columns: ColumnSource
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]

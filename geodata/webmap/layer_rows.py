@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from geodata.kinds.kind_table import KindTable
 from geodata.layout.scene import Scene, Tooltip
 from geodata.layout.styles import MAP_PALETTES, MapPalette
 from geodata.webmap.deck_strings import escape_text
@@ -13,6 +14,15 @@ Row = dict[str, Any]
 DASHED: Final[Row] = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
 """Dashes that continue along a line; by default each segment between two vertices starts them anew."""
 NO_FOCUS: Final = "-"
+
+
+@dataclass(frozen=True)
+class ColumnSource:
+    """The column file from which the browser makes the points of a brief with many events."""
+
+    address: str
+    kinds: KindTable
+    """Kinds of the brief, for the colours of the points."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from geodata.view import View
 from geodata.vocabulary import Standing
 from geodata.webmap.assets import column_file_url
 from geodata.webmap.deck import FetchedData, build_deck
+from geodata.webmap.layer_rows import ColumnSource
 from geodata.words import Lang, translate
 from geodata.words.text_direction import resolve_isolate_directions
 
@@ -54,7 +55,8 @@ def encode_map_spec(atlas: Atlas, view: View, size: tuple[int, int] = (960, 640)
 def build_map_spec(atlas: Atlas, look: LayoutOptions) -> dict[str, Any]:
     """Return the map spec as plain data, without ``home``, the camera that shows the whole brief."""
     within, perhaps = _scenes(atlas, look)
-    drawn_deck = json.loads(build_deck(within, FetchedData(perhaps, column_file_url(atlas.digest))).to_json())
+    columns = ColumnSource(column_file_url(atlas.digest), atlas.brief.kind_table)
+    drawn_deck = json.loads(build_deck(within, FetchedData(perhaps, columns)).to_json())
     return {
         "lang": look.lang,
         "theme": look.theme,
@@ -75,7 +77,9 @@ def build_map_spec(atlas: Atlas, look: LayoutOptions) -> dict[str, Any]:
         "title": within.title,
         "caption": _caption(atlas, look),
         "events": {} if within.thinned else dict(_events(atlas, look.lang)),
-        "reading_order": [] if within.thinned else [event.id for event in atlas.brief.events if event.on_map],
+        "reading_order": []
+        if within.thinned
+        else [event.id for event in atlas.brief.events if atlas.brief.is_on_map(event)],
     }
 
 
@@ -88,7 +92,14 @@ def encode_event_titles(atlas: Atlas, rows: Iterable[int], lang: Lang) -> bytes:
 def _title_record(atlas: Atlas, row: int, lang: Lang) -> dict[str, Any]:
     event = atlas.brief.events[row]
     texts = event_tooltip(event, atlas.brief, lang)
-    return {"row": row, "event": event.id, "title": texts.heading, "body": texts.body, "kind": event.kind}
+    return {
+        "row": row,
+        "event": event.id,
+        "title": texts.heading,
+        "body": texts.body,
+        "kind": event.kind,
+        "family": atlas.brief.family_of(event),
+    }
 
 
 def encode_json(found: Any) -> bytes:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 import pydeck
 from pydeck.types import String
 
+from geodata.kinds.kind_table import KindTable
 from geodata.layout.areas import pick_outlines
 from geodata.layout.dense_points import disc_colours
 from geodata.layout.scene import DiscMark, GlyphMark, LaneMark
@@ -28,10 +29,10 @@ from geodata.layout.styles import (
     hex_to_rgba,
 )
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing
+from geodata.vocabulary import Standing
 from geodata.webmap.assets import asset_url
 from geodata.webmap.deck_strings import escape_text
-from geodata.webmap.layer_rows import DASHED, LayerContext, Row
+from geodata.webmap.layer_rows import DASHED, ColumnSource, LayerContext, Row
 
 UNSEEN: Final = (0, 0, 0, 1)
 """A colour too faint to be seen, of an opacity that deck.gl still picks."""
@@ -72,7 +73,7 @@ def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Lay
         id=name,
         data=list(rows),
         icon_atlas=String(asset_url("glyphs.png")),
-        icon_mapping=_icon_mapping(),
+        icon_mapping=_icon_mapping(frozenset(row["icon"] for row in rows)),
         get_icon="icon",
         get_position="position",
         get_size="size",
@@ -84,13 +85,15 @@ def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Lay
     )
 
 
-@cache
-def _icon_mapping() -> dict[str, dict[str, Any]]:
+@lru_cache(maxsize=64)
+def _icon_mapping(names: frozenset[str]) -> dict[str, dict[str, Any]]:
+    """Return the cells of the named glyphs in the image of all."""
     cells = json.loads((files("geodata") / "data" / "symbols" / "glyphs.json").read_text("utf-8"))
     return {
         name: cell
         | ({"anchorX": ARROW_TIP, "anchorY": cell["height"] / 2} if name.startswith("head") else {})
         for name, cell in cells.items()
+        if name in names
     }
 
 
@@ -224,20 +227,20 @@ def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
     yield row | {"icon": dot.glyph, "size": dot.size, "colour": dot.ink}
 
 
-def dense_layer(context: LayerContext, *, columns: str | None = None) -> pydeck.Layer:
+def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -> pydeck.Layer:
     """Return the points of a brief with many events.
 
     Parameters
     ----------
     columns
-        Address of the column file from which the browser makes the points itself; without it they are the
-        Scene's own, as rows.
+        The column file from which the browser makes the points itself; without it they are the Scene's own,
+        as rows.
     """
     shared: dict[str, Any] = {"radius_units": String("pixels"), "pickable": True}
     name = context.layer_id("marks")
     if columns is not None:
-        inks = mark_colours(context.scene.theme)
-        return pydeck.Layer("ScatterplotLayer", id=name, data=columns, colours=inks, **shared)
+        inks = mark_colours(columns.kinds, context.scene.theme)
+        return pydeck.Layer("ScatterplotLayer", id=name, data=columns.address, colours=inks, **shared)
     rows = [_disc_row(disc) for disc in context.scene.thinned.discs] if context.scene.thinned else []
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -261,10 +264,10 @@ def _disc_row(disc: DiscMark) -> Row:
     }
 
 
-def mark_colours(theme: Theme) -> dict[str, dict[str, Rgba]]:
+def mark_colours(kinds: KindTable, theme: Theme) -> dict[str, dict[str, Rgba]]:
     """Return the colour of a point by kind and standing, as the browser looks it up."""
-    inks = disc_colours(theme)
+    inks = disc_colours(kinds, theme)
     return {
-        kind.value: {standing.value: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
-        for kind in Kind
+        kind: {standing.value: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
+        for kind in kinds.kind_ids
     }

@@ -19,7 +19,7 @@ from geodata.brief.records import Brief
 )
 def test_pairs_of_an_event(shipped: Brief, event: str, found: tuple[tuple[str, str, bool], ...]) -> None:
     """Directed where something is supplied or sent; a lead with each partner; a bloc has none."""
-    assert related_pairs(shipped.event_by_id[event]) == found
+    assert related_pairs(shipped.event_by_id[event], shipped.kind_table) == found
 
 
 def test_what_is_done_against_another_has_a_direction(shipped: Brief) -> None:
@@ -27,14 +27,16 @@ def test_what_is_done_against_another_has_a_direction(shipped: Brief) -> None:
     sanctions = next(
         event
         for event in shipped.events
-        if {part.role.value for part in event.actors} == {"party", "target"} and len(event.actors) == 2
+        if {part.role for part in event.actors} == {"party", "target"} and len(event.actors) == 2
     )
-    assert related_pairs(sanctions) == (("kor", "rus", True),)
+    assert related_pairs(sanctions, shipped.kind_table) == (("kor", "rus", True),)
 
 
 def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) -> None:
     """Supplies out and supplies back are two."""
-    found = {(each.one, each.other, each.kind.value): each for each in relations_of(shipped.events)}
+    found = {
+        (each.one, each.other, each.kind): each for each in relations_of(shipped.events, shipped.kind_table)
+    }
     assert len(found["irn", "rus", "transfer"].events) == 2
     assert found["prk", "rus", "transfer"].events != found["rus", "prk", "transfer"].events
     assert found["rus", "prk", "transfer"].directed
@@ -42,8 +44,14 @@ def test_events_of_one_pair_kind_and_direction_are_one_relation(shipped: Brief) 
 
 def test_every_event_is_somewhere(shipped: Brief) -> None:
     """Every event is in a relation, in a group, or of one actor."""
-    related = {event.id for each in relations_of(shipped.events) for event in each.events}
-    others = [event.id for event in (*unpaired_events(shipped.events), *single_actor_events(shipped.events))]
+    related = {event.id for each in relations_of(shipped.events, shipped.kind_table) for event in each.events}
+    others = [
+        event.id
+        for event in (
+            *unpaired_events(shipped.events, shipped.kind_table),
+            *single_actor_events(shipped.events),
+        )
+    ]
     assert len(others) == len(set(others))
     assert related | set(others) == {event.id for event in shipped.events}
     assert not related & set(others)

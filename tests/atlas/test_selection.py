@@ -17,8 +17,9 @@ from geodata.atlas.selection import (
 )
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.records import Brief
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.view import HideOption, View
-from geodata.vocabulary import Kind, Role, Standing, Statement
+from geodata.vocabulary import Standing, Statement
 
 AS_OF = date(2024, 10, 23)
 EPOCH = date(1970, 1, 1)
@@ -92,7 +93,7 @@ def test_a_wider_period_never_loses(
 
 VIEWS = [
     (View(), [2, 2, 1], {}),
-    (View(layers=frozenset({Kind.TRANSFER})), [0, 2, 0], {"layer": 2}),
+    (View(layers=frozenset({"transfer"})), [0, 2, 0], {"layer": 2}),
     (View(layers=frozenset()), [0, 0, 0], {"layer": 3}),
     (View(statements=frozenset({Statement.JUDGEMENT})), [0, 0, 1], {"statement": 2}),
     (View(actors=frozenset({"kor"})), [2, 0, 1], {"actor": 1}),
@@ -100,13 +101,13 @@ VIEWS = [
     (View(actors=frozenset({"jpn", "kor"}), match="all"), [2, 0, 0], {"actor": 2}),
     (View(actors=frozenset({"jpn", "xxx"}), match="all"), [0, 0, 0], {"actor": 3}),
     (View(actors=frozenset()), [0, 0, 0], {"actor": 3}),
-    (View(roles=frozenset({Role.SUPPLIER})), [0, 2, 0], {"role": 2}),
-    (View(actors=frozenset({"rus"}), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"actor": 2, "role": 1}),
+    (View(roles=frozenset({"supplier"})), [0, 2, 0], {"role": 2}),
+    (View(actors=frozenset({"rus"}), roles=frozenset({"supplier"})), [0, 0, 0], {"actor": 2, "role": 1}),
     (View(bounds=(130, 35, 135, 40)), [2, 0, 0], {"bounds": 2}),
     (View(bounds=(50, 33, 60, 40)), [0, 2, 0], {"bounds": 2}),
     (View(bounds=(-120, -90, -60, 90)), [0, 0, 0], {"bounds": 3}),
     (View(bounds=(-180, -90, 180, 90)), [2, 2, 0], {"bounds": 1}),
-    (View(bounds=(0, 50, 30, 60), roles=frozenset({Role.SUPPLIER})), [0, 0, 0], {"role": 2, "bounds": 1}),
+    (View(bounds=(0, 50, 30, 60), roles=frozenset({"supplier"})), [0, 0, 0], {"role": 2, "bounds": 1}),
     (View(hide=frozenset({HideOption.UNDATED})), [2, 2, 0], {"undated": 1}),
     (View(start=date(2029, 12, 5)), [1, 2, 1], {}),
     (View(start=date(2030, 2, 1)), [0, 1, 0], {"undated": 1, "period": 1}),
@@ -130,9 +131,9 @@ ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
         View,
         start=st.none() | st.dates(date(2020, 1, 1), date(2031, 1, 1)),
         actors=st.none() | st.frozensets(ids),
-        roles=st.none() | st.frozensets(st.sampled_from(Role)),
+        roles=st.none() | st.frozensets(st.sampled_from(shipped_kinds().role_ids)),
         match=st.sampled_from(["any", "all"]),
-        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        layers=st.none() | st.frozensets(st.sampled_from(shipped_kinds().kind_ids)),
         statements=st.none() | st.frozensets(st.sampled_from(Statement)),
         bounds=st.none()
         | st.tuples(st.floats(-180, 180), st.floats(-90, 45), st.floats(-180, 180), st.floats(45, 90)),
@@ -176,7 +177,7 @@ def test_counts(demo_atlas: Atlas) -> None:
     assert found.actors == {"irn": 2, "jpn": 1, "kor": 2, "prk": 1, "rus": 1}
     assert found.layers["transfer"] == 1
     assert found.statements == {"reported": 1, "judgement": 1, "forecast": 0}
-    with_role = count_filter_choices(select_events(demo_atlas, View(roles=frozenset({Role.PARTY}))))
+    with_role = count_filter_choices(select_events(demo_atlas, View(roles=frozenset({"party"}))))
     assert with_role.actors == {"irn": 1, "jpn": 0, "kor": 1, "prk": 1, "rus": 0}
 
 

@@ -8,7 +8,6 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.atlas.thinning import MOST_EXACT_MARKS, MOST_THINNED_MARKS, thin_marks, web_mercator
 from geodata.view import Camera, View
-from geodata.vocabulary import Kind
 
 WORLD = Camera(lon=0, lat=0, zoom=2)
 SIZE = (2048, 1366)
@@ -35,7 +34,7 @@ def test_thinned_keeps_the_sum(many: Callable[[int], Atlas]) -> None:
 def test_thinned_follows_the_filter(many: Callable[[int], Atlas]) -> None:
     """A filter that hides everything leaves no mark."""
     found = thin_marks(
-        select_events(many(MOST_EXACT_MARKS + 1), View(layers=frozenset({Kind.TRANSFER}))), WORLD, SIZE
+        select_events(many(MOST_EXACT_MARKS + 1), View(layers=frozenset({"transfer"}))), WORLD, SIZE
     )
     assert len(found.row) == found.events == 0
 

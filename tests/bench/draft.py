@@ -138,7 +138,7 @@ def _places(source: _Numbered) -> Items:
     return frozenset(
         (number, at.place, at.role)
         for event, claim, number in source.claims()
-        if event.on_map and claim is event.claims[0]
+        if source.brief.is_on_map(event) and claim is event.claims[0]
         for at in event.places
         if at.basis == "stated"
     )

@@ -52,7 +52,7 @@ def test_names_overlap_no_name_and_stay_on_the_ground(
 
 def test_places_are_the_same_every_time_and_under_every_filter(shipped_atlas: Atlas) -> None:
     """Filters remove edges and move no node."""
-    found = relations_of(shipped_atlas.brief.events)
+    found = relations_of(shipped_atlas.brief.events, shipped_atlas.brief.kind_table)
     assert node_positions(found, SIZES[0]) == node_positions(found, SIZES[0])
     whole = {node.id: node.position for node in made(shipped_atlas).nodes}
     assert {node.id: node.position for node in made(shipped_atlas, "actor=irn").nodes} == whole
@@ -68,7 +68,7 @@ def test_edges_show_what_the_view_selects(shipped_atlas: Atlas) -> None:
 def test_more_events_are_thicker_and_the_period_pales(shipped_atlas: Atlas) -> None:
     """Width is the number of events, opacity the standing, a dash marks events not actual or not reported."""
     edges = {
-        (edge.relation.one, edge.relation.other, edge.relation.kind.value): edge
+        (edge.relation.one, edge.relation.other, edge.relation.kind): edge
         for edge in made(shipped_atlas).edges
     }
     assert edges["irn", "rus", "transfer"].width > edges["kor", "ukr", "transfer"].width
@@ -101,7 +101,9 @@ def test_too_many_actors_are_counted(shipped_atlas: Atlas, monkeypatch: pytest.M
     found = made(shipped_atlas)
     assert [node.id for node in found.nodes] == ["rus", "prk", "kor"]
     assert found.left_out[0] == 8
-    assert len(found.edges) + found.left_out[1] == len(relations_of(shipped_atlas.brief.events))
+    assert len(found.edges) + found.left_out[1] == len(
+        relations_of(shipped_atlas.brief.events, shipped_atlas.brief.kind_table)
+    )
     assert max(node.radius for node in found.nodes) == MOST_RADIUS
 
 

@@ -89,8 +89,8 @@ def test_the_axis_stands_under_the_marks(shipped: Brief) -> None:
 def test_the_look_follows_the_theme(shipped: Brief) -> None:
     """The ink of the layer, in the tone of the appearance."""
     event = shipped.event_by_id["prk-rus-containers"]
-    assert ladder_style(event.kind, "en", "light").ink == "#D55E00"
-    assert ladder_style(event.kind, "en", "dark").ink == "#E8772E"
+    assert ladder_style(shipped.kind_table.look_of(event.kind), "en", "light").ink == "#D55E00"
+    assert ladder_style(shipped.kind_table.look_of(event.kind), "en", "dark").ink == "#E8772E"
     assert ladder_style(None, "en", "dark") == LadderStyle("en", "#E7EBEF", "#1A2028")
 
 

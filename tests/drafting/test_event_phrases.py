@@ -3,6 +3,7 @@
 import pytest
 
 from geodata.drafting.event_phrases import expecting_clauses, find_event_phrases
+from geodata.kinds.kind_table import shipped_kinds
 
 TOLD = [
     ("نفذت الدولتان مناورات في البحر", [("exercise", "actual")]),
@@ -23,7 +24,9 @@ TOLD = [
 @pytest.mark.parametrize(("content", "found"), TOLD)
 def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
     """The thing sent decides between deployment and transfer; words before give the status."""
-    assert [(each.kind, each.status) for each in find_event_phrases(content, 0, len(content))] == found
+    assert [
+        (each.kind, each.status) for each in find_event_phrases(content, 0, len(content), shipped_kinds())
+    ] == found
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_kind_and_status(content: str, found: list[tuple[str, str]]) -> None:
 )
 def test_hedge(content: str, hedge: str | None) -> None:
     """The hedge of the same clause; the Arabic particle of the past is none."""
-    found = find_event_phrases(content, 0, len(content))[0].hedge
+    found = find_event_phrases(content, 0, len(content), shipped_kinds())[0].hedge
     assert (found["en"] if found else None) == hedge
 
 

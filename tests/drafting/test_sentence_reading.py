@@ -14,7 +14,7 @@ from geodata.drafting.sentence_reading import (
     figure_from_amount,
     read_sentence,
 )
-from geodata.vocabulary import PlaceRole, Role
+from geodata.vocabulary import PlaceRole
 
 CITED = "France sent 900 soldiers to Japan on 3 May 2031, according to the British ministry."
 SHIPPED = "Iran sent weapons to Russia in April 2031."
@@ -38,7 +38,7 @@ def test_a_transfer_is_a_route_between_its_actors() -> None:
     """The sender supplies, the other receives, and the route follows."""
     reading = read(SHIPPED)
     actors = event_participants(reading.event_phrases[0], reading)
-    assert {each.actor: each.role for each in actors} == {"irn": Role.SUPPLIER, "rus": Role.RECIPIENT}
+    assert {each.actor: each.role for each in actors} == {"irn": "supplier", "rus": "recipient"}
     places = event_locations(reading.event_phrases[0], actors, reading)
     assert [(each.place, each.role) for each in places] == [("irn", PlaceRole.FROM), ("rus", PlaceRole.TO)]
 

@@ -10,9 +10,13 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.export.geopackage import geopackage_file
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.styles import event_style
 from geodata.view import View
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
+
+KINDS = ("exercise", "deployment", "transfer", "meeting", "agreement", "alignment")
+"""Kinds of the shipped brief."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +35,7 @@ def test_a_layer_a_kind(file: sqlite3.Connection) -> None:
     ).fetchall()
     assert ("exercise", "MULTIPOLYGON", 4326) in found
     assert ("transfer", "MULTILINESTRING", 4326) in found
-    assert {name.partition("_")[0] for name, _, _ in found} == set(Kind)
+    assert {name.partition("_")[0] for name, _, _ in found} == set(KINDS)
     assert {crs for _, _, crs in found} == {4326}
 
 
@@ -54,7 +58,7 @@ def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
         if each.get("name") == rules["Agreed · Within the period"]
     )
     options = {option.get("name"): option.get("value") for option in symbol.find("layer").iter("Option")}  # type: ignore[union-attr]
-    look = event_style(Kind.TRANSFER, Status.AGREED, Standing.WITHIN, "light")
+    look = event_style(shipped_kinds().look_of("transfer"), Status.AGREED, Standing.WITHIN, "light")
     assert options["line_color"] == ",".join(map(str, look.ink))
     assert options["line_width"] == f"{look.width:g}"
     assert options["customdash"] == ";".join(f"{part * look.width:g}" for part in look.dash or ())

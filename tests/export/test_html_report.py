@@ -88,7 +88,7 @@ def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> Non
     page = html_report_file(select_events(shipped_atlas, view), lang="en").decode()
     event = shipped_atlas.brief.event_by_id["troops-in-russia"]
     (ladder,) = event_ladders(event)
-    looks = ladder_style(event.kind, "en", "light")
+    looks = ladder_style(shipped_atlas.brief.kind_table.look_of(event.kind), "en", "light")
     assert ladder_table(ladder, unit_axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
     assert page.count('class="mark"') == 3
 

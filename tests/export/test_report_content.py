@@ -11,8 +11,8 @@ from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import select_events
 from geodata.export.export_layers import selection_frame
 from geodata.export.report_content import ReportContent, TooManyError, require_at_most
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.view import HideOption, View, parse_view
-from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang
 
 
@@ -32,7 +32,9 @@ def test_what_is_not_on_the_map_has_a_reason(shipped_atlas: Atlas) -> None:
     """An event is on the map or has a reason."""
     selection = select_events(shipped_atlas, View())
     placed = {item.id for item in ReportContent(selection, "en").items if item.reason is None}
-    assert placed == {event.id for event in shipped_atlas.brief.events if event.on_map}
+    assert placed == {
+        event.id for event in shipped_atlas.brief.events if shipped_atlas.brief.is_on_map(event)
+    }
 
 
 def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
@@ -66,14 +68,14 @@ DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
 @given(
     days=st.tuples(DAYS, DAYS),
     actors=st.none() | st.frozensets(st.sampled_from(["prk", "rus", "chn", "irn", "kor"])),
-    layers=st.none() | st.frozensets(st.sampled_from(list(Kind))),
+    layers=st.none() | st.frozensets(st.sampled_from(list(shipped_kinds().kind_ids))),
     hide=st.frozensets(st.sampled_from(list(HideOption))),
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_conservation(
     days: tuple[date | None, date | None],
     actors: frozenset[str] | None,
-    layers: frozenset[Kind] | None,
+    layers: frozenset[str] | None,
     hide: frozenset[HideOption],
     shipped_atlas: Atlas,
 ) -> None:

@@ -18,7 +18,9 @@ def test_every_event_has_its_words_on_a_desk(
     """On a usual screen no block is left out and none overlaps another."""
     scene = compose_scene(everything, lang=lang, theme="light", size=size)
     named = {text.event for text in scene.label_texts}
-    assert named == {event.id for event in everything.atlas.brief.events if event.on_map}
+    assert named == {
+        event.id for event in everything.atlas.brief.events if everything.atlas.brief.is_on_map(event)
+    }
     assert not any(one.overlaps(two) for at, one in enumerate(scene.boxes) for two in scene.boxes[:at])
 
 
@@ -36,7 +38,9 @@ def test_ladders_stand_at_first_glance(everything: Selection, lang: Lang, size: 
 def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selection) -> None:
     """Each is an area, a lane or a dot."""
     marks = {mark.event for group in (scene.areas, scene.lanes, scene.glyph_marks) for mark in group}
-    assert marks == {event.id for event in everything.atlas.brief.events if event.on_map}
+    assert marks == {
+        event.id for event in everything.atlas.brief.events if everything.atlas.brief.is_on_map(event)
+    }
 
 
 def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:

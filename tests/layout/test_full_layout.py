@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.camera_fit import fit_camera
 from geodata.layout.full_layout import LayoutOptions, pick_selected_marks, select_whole_brief
 from geodata.layout.full_layout import lay_out_brief as drawing
 from geodata.layout.scene import MapDrawing, PixelBox
 from geodata.view import View, parse_view
-from geodata.vocabulary import Kind, Standing
+from geodata.vocabulary import Standing
 from geodata.words import Lang
 
 SIZE = (960, 640)
@@ -39,7 +40,7 @@ def test_a_look_is_drawn_once(whole: Atlas, look: LayoutOptions) -> None:
 @given(
     st.builds(
         View,
-        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        layers=st.none() | st.frozensets(st.sampled_from(shipped_kinds().kind_ids)),
         focus=st.sampled_from([None, "ocean-2024", "rus-prk-food"]),
     )
 )

@@ -1,18 +1,39 @@
 """Glyphs: one outline each, open ones hollow, frames as APP-6 has them."""
 
+from itertools import combinations
+
 import pytest
 import shapely
 
+from geodata.kinds.event_kind import symbol_names
 from geodata.layout.glyphs import AFFILIATIONS, glyph_polygons, glyph_rings, svg_path_data
-from geodata.layout.styles import KIND_GLYPHS, STATUS_ARROWHEADS
+from geodata.layout.styles import STATUS_ARROWHEADS
 
 
-@pytest.mark.parametrize("name", sorted(set(KIND_GLYPHS.values()) | set(STATUS_ARROWHEADS.values())))
+@pytest.mark.parametrize("name", sorted({*STATUS_ARROWHEADS.values(), "circle", "diamond"}))
 def test_every_glyph_of_the_style_table_is_drawn(name: str) -> None:
     """Each lies on its box, and its open form is hollow."""
     opened = glyph_polygons()[name if name.endswith("open") else f"{name}-open"]
     assert shapely.box(-1, -1, 1, 1).contains(glyph_polygons()[name])
     assert not opened.contains(shapely.Point(-0.1, 0))
+
+
+@pytest.mark.parametrize("name", sorted(symbol_names()))
+def test_every_symbol_of_a_kind_is_drawn(name: str) -> None:
+    """It fills a readable part of its box; its open form is another shape of less ink, on the box too."""
+    whole, opened = (glyph_polygons()[each] for each in (name, f"{name}-open"))
+    assert 0.3 < whole.area < 2.6
+    assert whole.is_valid
+    assert shapely.box(-1.02, -1.02, 1.02, 1.02).covers(shapely.union(whole, opened))
+    assert opened.symmetric_difference(whole).area > 0.09
+
+
+def test_no_two_symbols_are_alike() -> None:
+    """In a print without colour a kind is known by its symbol: a tenth of the ink of two differs."""
+    shapes = {name: glyph_polygons()[name] for name in symbol_names()}
+    for one, two in combinations(sorted(shapes), 2):
+        both = shapely.union(shapes[one], shapes[two]).area
+        assert shapes[one].symmetric_difference(shapes[two]).area / both > 1 / 10, (one, two)
 
 
 @pytest.mark.parametrize(

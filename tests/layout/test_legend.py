@@ -7,12 +7,12 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select_events
+from geodata.kinds.event_kind import KindForm
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.legend import kind_swatch, kind_swatch_svg
 from geodata.layout.scene import Scene
 from geodata.layout.styles import (
-    KIND_COLOURS,
-    KIND_GLYPHS,
     MAP_PALETTES,
     PROPOSED_DASH,
     PROPOSED_EDGE_OPACITY,
@@ -24,31 +24,30 @@ from geodata.layout.swatches import (
     SwatchBox,
     SwatchCurve,
     SwatchGlyph,
-    SwatchHatch,
     SwatchLine,
     swatch_svg,
 )
 from geodata.view import Theme, View
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
 from geodata.words import LANGS, Lang
 
 
 def test_kinds_are_counted(scene: Scene) -> None:
-    """Every kind of the brief with the number of its events that are shown."""
-    counts = {item.id: item.count for item in scene.legend if item.group == "kind"}
-    assert counts == {
-        "exercise": 4,
-        "transfer": 8,
-        "deployment": 4,
-        "agreement": 2,
-        "meeting": 2,
-        "alignment": 10,
-    }
+    """Every kind of the brief with the number of its events that are shown, a family's kinds together."""
+    counts = [(item.id, item.count) for item in scene.legend if item.group == "kind"]
+    assert counts == [
+        ("exercise", 4),
+        ("deployment", 4),
+        ("transfer", 8),
+        ("meeting", 2),
+        ("agreement", 2),
+        ("alignment", 10),
+    ]
 
 
 def test_a_layer_that_is_off_stays_in_the_legend(everything: Selection) -> None:
     """With none shown, so that it can be switched on again."""
-    chosen = select_events(everything.atlas, View(layers=frozenset({Kind.MEETING})))
+    chosen = select_events(everything.atlas, View(layers=frozenset({"meeting"})))
     counts = {
         item.id: item.count
         for item in compose_scene(chosen, lang="en", theme="light").legend
@@ -83,29 +82,40 @@ def test_status_lines_differ(scene: Scene) -> None:
 def test_status_heads_are_those_of_the_map(scene: Scene, status: Status) -> None:
     """Filled if actual or agreed, open for other statuses, in the ink of transfers."""
     (head,) = (item.shapes[1] for item in scene.legend if item.id == status)
-    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], KIND_COLOURS["light"][Kind.TRANSFER], x=27, size=6)
+    ink = shipped_kinds().look_of("transfer").colours.light
+    assert head == SwatchGlyph(STATUS_ARROWHEADS[status], ink, x=27, size=6)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("kind", list(Kind))
-def test_kind_swatch_is_in_the_ink_of_its_kind(kind: Kind, theme: Theme) -> None:
-    """Every shape of it, filled as on the map."""
-    shapes = kind_swatch(kind, theme)
-    assert {shape.ink.upper() for shape in shapes} == {KIND_COLOURS[theme][kind]}
-    look = event_style(kind, Status.ACTUAL, Standing.WITHIN, theme)
+@pytest.mark.parametrize("kind", list(shipped_kinds().kind_ids))
+def test_kind_swatch_is_in_the_ink_of_its_family(kind: str, theme: Theme) -> None:
+    """Every shape of it, filled as on the map; the last one is its symbol."""
+    look = shipped_kinds().look_of(kind)
+    shapes = kind_swatch(look, theme)
+    assert {shape.ink.upper() for shape in shapes} == {look.colours.of(theme)}
+    style = event_style(look, Status.ACTUAL, Standing.WITHIN, theme)
     fills = [shape.fill for shape in shapes if isinstance(shape, SwatchBox)]
-    expected = {Kind.EXERCISE: [look.sea_fill], Kind.DEPLOYMENT: [look.country_fill]}
-    assert fills == expected.get(kind, [])
-    assert any(isinstance(shape, SwatchHatch) for shape in shapes) is (kind is Kind.EXERCISE)
-    assert kind_swatch_svg(kind, theme) == swatch_svg(shapes)
+    assert fills == ([style.sea_fill] if look.form is KindForm.AREA else [])
+    symbol = shapes[-1]
+    assert isinstance(symbol, SwatchGlyph)
+    assert (symbol.name, symbol.centre[0]) == (look.symbol, 17 if look.form is KindForm.POINT else 26)
+    assert kind_swatch_svg(look, theme) == swatch_svg(shapes)
 
 
-def test_kinds_that_are_points_show_their_glyph() -> None:
-    """The glyph of the style table, in the middle."""
-    for kind in (Kind.AGREEMENT, Kind.MEETING):
-        (glyph,) = kind_swatch(kind, "light")
-        assert isinstance(glyph, SwatchGlyph)
-        assert (glyph.name, glyph.centre) == (KIND_GLYPHS[kind], (17, 8))
+@pytest.mark.parametrize(
+    ("kind", "sample"),
+    [
+        ("exercise", [SwatchBox]),
+        ("transfer", [SwatchLine, SwatchGlyph]),
+        ("sanction", [SwatchCurve]),
+        ("meeting", []),
+    ],
+)
+def test_a_form_is_shown_before_the_symbol(kind: str, sample: list[type]) -> None:
+    """Area, lane and relation; a point is its symbol alone. The sample ends where the symbol begins."""
+    shapes = kind_swatch(shipped_kinds().look_of(kind), "light")
+    assert [type(shape) for shape in shapes[:-1]] == sample
+    assert all(shape.extent[0] + shape.extent[2] <= 18 for shape in shapes if isinstance(shape, SwatchBox))
 
 
 def test_standing_is_shown_by_opacity(scene: Scene) -> None:

@@ -7,7 +7,6 @@ from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Scene
 from geodata.view import View, parse_view
-from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang, translate
 
 
@@ -15,8 +14,9 @@ from geodata.words import LANGS, Lang, translate
 def test_the_text_alternative_names_every_mark(everything: Selection, lang: Lang) -> None:
     """The text alternative has the titles of all events on the map."""
     scene = compose_scene(everything, lang=lang, theme="light")
-    for event in everything.atlas.brief.events:
-        assert (event.title[lang] in scene.text_alternative) is event.on_map
+    brief = everything.atlas.brief
+    for event in brief.events:
+        assert (event.title[lang] in scene.text_alternative) is brief.is_on_map(event)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -34,7 +34,7 @@ def test_what_is_proposed_is_said_first(lang: Lang, drafted_atlas: Atlas) -> Non
 
 def test_boundaries_are_always_disclaimed(scene: Scene, everything: Selection) -> None:
     """The note on boundaries stands on every map, the others where they apply."""
-    meetings = select_events(everything.atlas, View(layers=frozenset({Kind.MEETING})))
+    meetings = select_events(everything.atlas, View(layers=frozenset({"meeting"})))
     bare = compose_scene(meetings, lang="en", theme="light")
     assert len(scene.notes) == 3
     assert bare.notes == scene.notes[-1:]

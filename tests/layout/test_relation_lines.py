@@ -24,6 +24,13 @@ def test_no_bloc_is_drawn(related: Selection) -> None:
 
 def test_a_lead_is_joined_to_its_partners(related: Selection) -> None:
     """Never the partners to each other."""
-    event = related.atlas.brief.event_by_id["us-allies"]
-    assert {lead for lead, _ in relation_pairs(event)} == {"usa"}
-    assert {partner for _, partner in relation_pairs(event)} == {"kor", "jpn", "phl", "ind", "aus"}
+    brief = related.atlas.brief
+    event = brief.event_by_id["us-allies"]
+    assert {lead for lead, _ in relation_pairs(event, brief.kind_table)} == {"usa"}
+    assert {partner for _, partner in relation_pairs(event, brief.kind_table)} == {
+        "kor",
+        "jpn",
+        "phl",
+        "ind",
+        "aus",
+    }

@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 from colorspacious import cspace_convert, deltaE
 
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.styles import (
-    KIND_COLOURS,
-    KIND_GLYPHS,
     MAP_PALETTES,
     PAGE_PALETTES,
     event_style,
+    family_variable,
     hex_to_rgba,
     map_css_variables,
     page_css_variables,
     rgba_to_css,
 )
 from geodata.view import Theme
-from geodata.vocabulary import Kind, Standing, Status
+from geodata.vocabulary import Standing, Status
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
 SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
@@ -43,20 +43,24 @@ def lightness(code: str) -> float:
     return float(cspace_convert([part / 255 for part in hex_to_rgba(code)[:3]], "sRGB1", "CIELab")[0])
 
 
+def ink(family: str, theme: Theme) -> str:
+    """Colour of a family of kinds."""
+    return shipped_kinds().families[family].colours.of(theme)
+
+
 @pytest.mark.parametrize(("theme", "sight"), list(product(THEMES, SIGHTS)))
-def test_kinds_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: str) -> None:
-    """Kinds of different hue differ clearly for each of the three deficiencies."""
-    hues = sorted(set(KIND_COLOURS[theme].values()))
-    for one, two in combinations(hues, 2):
+def test_families_stay_apart_with_a_colour_vision_deficiency(theme: Theme, sight: str) -> None:
+    """Families differ clearly for each of the three deficiencies."""
+    for one, two in combinations([ink(family, theme) for family in shipped_kinds().families], 2):
         assert deltaE(seen(one, sight), seen(two, sight), input_space="sRGB1") > DISTINCT, (one, two)
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
-    """In a print without colour each kind has a form of its own, and every ink parts from the paper."""
-    assert len(set(KIND_GLYPHS.values())) == len(Kind)
+def test_every_family_parts_from_the_paper_in_grey(theme: Theme) -> None:
+    """In a print without colour every ink parts from land and sea."""
     paper = MAP_PALETTES[theme]
-    for code in KIND_COLOURS[theme].values():
+    for family in shipped_kinds().families:
+        code = ink(family, theme)
         assert abs(lightness(code) - lightness(paper.land)) > 25
         assert abs(lightness(code) - lightness(paper.sea)) > 25
 
@@ -73,16 +77,16 @@ def test_kinds_stay_apart_in_grey(theme: Theme) -> None:
 )
 def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
     """Actual is solid, agreed long dashes, the others dots with a hollow head."""
-    look = event_style(Kind.TRANSFER, status, Standing.WITHIN, "light")
+    look = event_style(shipped_kinds().look_of("transfer"), status, Standing.WITHIN, "light")
     assert (look.dash, look.arrowhead) == (dash, head)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(shipped_kinds().kind_ids))
+def test_opacity_is_the_standing_and_nothing_else(kind: str) -> None:
     """Whatever the status or the kind, within is full ink and perhaps 55 %."""
     for status in Status:
         inks = [
-            event_style(kind, status, standing, "light").ink
+            event_style(shipped_kinds().look_of(kind), status, standing, "light").ink
             for standing in (Standing.WITHIN, Standing.PERHAPS)
         ]
         assert [ink[3] for ink in inks] == [255, 140]
@@ -92,10 +96,10 @@ def test_opacity_is_the_standing_and_nothing_else(kind: Kind) -> None:
 def test_a_judgement_is_hollow() -> None:
     """It has no fill and an open glyph, in the same ink."""
     plain, judged = (
-        event_style(Kind.EXERCISE, Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
+        event_style(shipped_kinds().look_of("exercise"), Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
         for value in (False, True)
     )
-    assert (judged.sea_fill[3], judged.country_fill[3], judged.glyph) == (0, 0, "hexagon-open")
+    assert (judged.sea_fill[3], judged.country_fill[3], judged.glyph) == (0, 0, "star-open")
     assert (plain.sea_fill[3], plain.ink) == (46, judged.ink)
 
 
@@ -129,6 +133,7 @@ def test_colours_are_written_for_css() -> None:
     assert rgba_to_css(hex_to_rgba("#0072B2")) == "#0072b2"
     assert rgba_to_css(hex_to_rgba("#0072B2", 0.5)) == "rgb(0 114 178 / 0.50)"
     assert map_css_variables("dark")["--sea"] == MAP_PALETTES["dark"].sea
+    assert map_css_variables("dark")[family_variable("supply")] == ink("supply", "dark")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -180,7 +185,9 @@ def test_style_sheets_read_known_properties(sheet: Path) -> None:
     }
     used = set(re.findall(r"var\((--[a-z-]+)", sheet.read_text(encoding="utf-8")))
     assert {
-        name for name in used - known if not name.startswith(("--say-", "--direction", "--leading"))
+        name
+        for name in used - known
+        if not name.startswith(("--say-", "--direction", "--leading", "--family-ink", "--second-ink"))
     } == set()
 
 

@@ -16,7 +16,10 @@ from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
 def test_tags(drafted_atlas: Atlas) -> None:
     """Kind and status by their names; a proposed event says so after its status."""
     proposed, accepted = drafted_atlas.brief.events[:2]
-    assert (event_kind_name(accepted, "en"), event_status_name(accepted, "en")) == ("Transfer", "Actual")
+    assert (event_kind_name(accepted, drafted_atlas.brief, "en"), event_status_name(accepted, "en")) == (
+        "Transfer",
+        "Actual",
+    )
     assert event_status_tags(accepted, "en") == ("Actual",)
     assert event_status_tags(proposed, "en") == ("Actual", "Proposed by rule")
 
@@ -34,7 +37,7 @@ def test_actors(demo: Brief) -> None:
 def test_reason(demo: Brief) -> None:
     """An event is on the map, or gives its reason, or stands for a relation."""
     placed, unplaced = demo.events[0], demo.events[2]
-    assert off_map_reason(placed, "en") is None
-    assert off_map_reason(unplaced, "en") == "A relation without a place"
+    assert off_map_reason(placed, demo, "en") is None
+    assert off_map_reason(unplaced, demo, "en") == "A relation without a place"
     related = unplaced.model_copy(update={"off_map": None})
-    assert str(off_map_reason(related, "en")).startswith("A standing relation")
+    assert str(off_map_reason(related, demo, "en")).startswith("A standing relation")

@@ -17,9 +17,10 @@ from pypdf import PdfReader
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select_events
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
-from geodata.layout.styles import KIND_COLOURS, MAP_PALETTES, hex_to_rgba
+from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.render.mpl_canvas import Canvas, matplotlib_rgba
 from geodata.render.picture_file import (
     SETTINGS,
@@ -32,7 +33,6 @@ from geodata.render.picture_file import (
 from geodata.render.picture_frame import lay_out_frame
 from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
 from geodata.view import parse_view
-from geodata.vocabulary import Kind
 from geodata.words import Lang
 
 MARKING = {"en": "UNCLASSIFIED // FOR TRAINING", "ar": "غير سري // للتدريب"}
@@ -165,12 +165,17 @@ def test_marks_are_coloured_where_they_stand(whole: Atlas, scale: float) -> None
     screen = Viewport(scene.camera, scene.size)
     for dot in scene.glyph_marks:
         at = screen.project(*dot.at)
-        ink = KIND_COLOURS["light"][whole.brief.event_by_id[dot.event].kind]
+        ink = whole.brief.kind_table.look_of(whole.brief.event_by_id[dot.event].kind).colours.light
         assert ink_near(data, ink, (at[0] * scale, at[1] * scale), 8 * scale) > 30 * scale
     feared = next(lane for lane in scene.lanes if lane.arrowhead == "head" and lane.ink[3] == 255)
     at = screen.project(*feared.arrowhead_at)
     assert (
-        ink_near(data, KIND_COLOURS["light"][Kind.TRANSFER], (at[0] * scale, at[1] * scale), 10 * scale)
+        ink_near(
+            data,
+            shipped_kinds().look_of("transfer").colours.light,
+            (at[0] * scale, at[1] * scale),
+            10 * scale,
+        )
         > 20 * scale
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata.brief.schema.brief_schema import brief_json_schema
+from geodata.kinds.kind_table import shipped_kinds
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -18,6 +19,20 @@ HEAD = """\
 A `brief.yaml` is one record of the first table; its lists and fields hold records of the others. A field that
 is not needed may be left out and then has the value under *default*. Fields that stand in no table are
 refused. [Writing a brief](writing.md) says how to begin; `briefmap schema` prints the same as JSON Schema.
+"""
+KINDS = """
+## Kinds of events
+
+The shipped ones, by family; `kinds:` adds more. A family is a layer too.
+
+| kind | name | family | drawn as | roles of its actors |
+|---|---|---|---|---|
+"""
+ROLES = """
+## Roles of actors
+
+| role | name | end of the event |
+|---|---|---|
 """
 COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
 
@@ -28,7 +43,23 @@ def fields_page() -> str:
     records = {"Brief": found, **found["$defs"]}
     tables = [_record(name, each) for name, each in records.items() if "properties" in each]
     words = [_words(name, each) for name, each in records.items() if "enum" in each]
-    return "".join([HEAD, *tables, "\n## Words of fixed lists\n\n", *words])
+    return "".join(
+        [HEAD, *tables, "\n## Words of fixed lists\n\n", *words, KINDS, *_kinds(), ROLES, *_roles()]
+    )
+
+
+def _kinds() -> Iterator[str]:
+    """Yield a line of the table of kinds for each shipped one."""
+    table = shipped_kinds()
+    for kind in table.kinds.values():
+        roles = ", ".join(f"`{role}`" for role in kind.roles)
+        yield f"| `{kind.id}` | {kind.name('en')} | `{kind.family}` | {kind.form} | {roles} |\n"
+
+
+def _roles() -> Iterator[str]:
+    """Yield a line of the table of roles for each of them."""
+    for role in shipped_kinds().roles.values():
+        yield f"| `{role.id}` | {role.name('en')} | {role.end} |\n"
 
 
 def _record(name: str, record: dict[str, Any]) -> str:
@@ -43,10 +74,12 @@ def _rows(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _default(value: Any) -> str:
-    return f"`{str(value).lower()}`" if value not in (None, [], "") else "none"
+    return (
+        f"`{str(value).lower()}`" if value not in (None, [], "") and not isinstance(value, dict) else "none"
+    )
 
 
-def _type(field: dict[str, Any]) -> str:
+def _type(field: dict[str, Any]) -> str:  # noqa: PLR0911 - one return for each form
     """Return the type of a field in words: a record's name, a list, numbers with their limits."""
     if "$ref" in field:
         return _reference(field["$ref"].rpartition("/")[2])
@@ -55,6 +88,8 @@ def _type(field: dict[str, Any]) -> str:
         return " or ".join(kinds)
     if "prefixItems" in field:
         return _PAIRS[field["prefixItems"][0]["type"]]
+    if field.get("type") == "object":
+        return f"{_type(field['additionalProperties'])} by name"
     if field.get("type") == "array":
         inner = _type(field["items"])
         return "list of pairs of offsets, half-open" if inner == _PAIRS["integer"] else f"list of {inner}"

@@ -22,15 +22,27 @@ from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choi
 from geodata.atlas.thinning import thin_marks
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.records import Brief
+from geodata.kinds.event_kind import EventKind
+from geodata.kinds.kind_table import kind_table, shipped_kinds
 from geodata.view import Camera, View
-from geodata.vocabulary import Holds, Kind, Role, Statement
+from geodata.vocabulary import Holds, Statement
 from geodata.words import LANGS, catalogue_entries, format_period
 
 FOLDER = Path(__file__).parent
 AS_OF = date(2024, 10, 23)
 DAYS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 FIELDS = ("start", "end", "actors", "roles", "match", "layers", "statements", "hide", "bounds", "focus")
-LISTS = ("as_of", "kinds", "holds", "statements", "actors", "roles")
+LISTS = ("as_of", "kinds", "families", "holds", "statements", "actors", "roles")
+OWN_KINDS = tuple(
+    EventKind(
+        id=f"own-{number}",
+        words={"en": {"one": f"Own {number}", "many": f"Own {number}"}},
+        family=list(shipped_kinds().families)[number % len(shipped_kinds().families)],
+    )
+    for number in range(40 - len(shipped_kinds().kinds))
+)
+KINDS = kind_table(OWN_KINDS)
+"""Forty kinds: more than the shipped ones, with kinds of a brief between them."""
 ACTORS = ("prk", "rus", "chn", "irn", "usa")
 WHENS: tuple[dict[str, Any], ...] = (
     {"edtf": "2024-10"},
@@ -102,7 +114,9 @@ def thinning() -> dict[str, Any]:
     lon = np.where(lon > 180, lon - 360, lon).round(2)
     rows = [
         {"at": (x, y), "kind": kind}
-        for x, y, kind in zip(lon.tolist(), lat.tolist(), rng.integers(0, 2, len(lon)).tolist(), strict=True)
+        for x, y, kind in zip(
+            lon.tolist(), lat.tolist(), rng.integers(0, len(KINDS.kinds), len(lon)).tolist(), strict=True
+        )
     ]
     atlas = _atlas(rows)
     codes = np.where(rng.random(len(lon)) < 0.03, 0, rng.integers(1, 3, len(lon))).astype(np.int8)
@@ -202,12 +216,12 @@ def _event(rng: np.random.Generator) -> dict[str, Any]:
         "days": when or (None, None, None, None),
         "undated": when is None,
         "holds": str(rng.choice(list(Holds))),
-        "kind": int(rng.integers(0, len(Kind))),
+        "kind": int(rng.integers(0, len(KINDS.kinds))),
         "ahead": bool(rng.random() < 0.2),
         "statements": tuple(sorted({str(name) for name in rng.choice(list(Statement), 2)})),
         "box": None if rng.random() < 0.2 else (west, south, west + wide, south + high),
         "parts": [
-            (str(actor), str(rng.choice(list(Role)[:3])))
+            (str(actor), str(rng.choice(KINDS.role_ids[:3])))
             for actor in rng.choice(ACTORS, int(rng.integers(1, 4)), replace=False)
         ],
     }
@@ -244,9 +258,9 @@ def _view(rng: np.random.Generator) -> View:
         start=AS_OF + timedelta(start) if rng.random() < 0.6 else None,
         end=AS_OF + timedelta(end) if rng.random() < 0.6 else None,
         actors=some(ACTORS, 2),
-        roles=some(list(Role)[:3], 2),
+        roles=some(KINDS.role_ids[:3], 2),
         match="all" if rng.random() < 0.5 else "any",
-        layers=some(Kind, 4),
+        layers=some((*KINDS.kind_ids, *KINDS.families), 4),
         statements=some(Statement, 2),
         hide=some(("undated", "ahead"), 1) or frozenset(),
         bounds=(west, -40, east, 50) if rng.random() < 0.3 else None,
@@ -264,7 +278,7 @@ def _atlas(events: list[dict[str, Any]]) -> Atlas:
         for part in event.get("parts", [("prk", "party")])
     ]
     return Atlas(
-        Brief.model_construct(cut_off=AS_OF.isoformat()),
+        Brief.model_construct(cut_off=AS_OF.isoformat(), kinds=OWN_KINDS),
         "vectors",
         gpd.GeoDataFrame(frame, geometry="geometry", crs=ATLAS_CRS),
         pd.DataFrame(parts, columns=["event", "actor", "role", "as_written"]),
@@ -283,7 +297,7 @@ def _row(at: int, event: dict[str, Any]) -> dict[str, Any]:
     )
     return dict(zip(DAYS, days, strict=True)) | {
         "event_id": f"event-{at}",
-        "kind": list(Kind)[event.get("kind", 0)].value,
+        "kind": KINDS.kind_ids[event.get("kind", 0)],
         "holds": when.holds.value if when else event.get("holds", "sometime"),
         "undated": when.undated if when else event.get("undated", False),
         "ahead": event.get("ahead", False),

@@ -12,6 +12,7 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
 from geodata.layout.scene import DiscMarks, Scene
@@ -20,6 +21,7 @@ from geodata.view import Theme, View, parse_view
 from geodata.webmap.assets import asset_content
 from geodata.webmap.deck import FetchedData, build_deck, picked_event
 from geodata.webmap.deck_strings import JOINER, escape_text
+from geodata.webmap.layer_rows import ColumnSource
 from geodata.words import LANGS, Lang
 
 ACCESSORS = {
@@ -175,7 +177,8 @@ def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
     """Its rows are in the column file; no mark of it is in the deck."""
     scene = compose_scene(everything, lang="en", theme="light")
     dense = replace(scene, thinned=DiscMarks((), 0, is_exact=False))
-    (layer,) = json.loads(build_deck(dense, FetchedData(dense, "tables/x.bin")).to_json())["layers"]
+    columns = ColumnSource("tables/x.bin", shipped_kinds())
+    (layer,) = json.loads(build_deck(dense, FetchedData(dense, columns)).to_json())["layers"]
     assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.records import Brief
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Scene
 from geodata.view import View, parse_view
-from geodata.vocabulary import Kind
 from geodata.webmap.deck import build_deck
 from geodata.webmap.map_spec import encode_event_titles, encode_map_spec
 from geodata.words import LANGS, Lang
@@ -90,7 +90,7 @@ def test_choosing_gives_what_compose_draws(whole: Atlas, query: str, lang: Lang)
     st.builds(
         View,
         start=st.none() | st.dates(date(2012, 1, 1), date(2030, 1, 1)),
-        layers=st.none() | st.frozensets(st.sampled_from(Kind)),
+        layers=st.none() | st.frozensets(st.sampled_from(shipped_kinds().kind_ids)),
         actors=st.none() | st.frozensets(st.sampled_from(["prk", "rus", "chn", "irn"])),
         focus=st.sampled_from([None, "ocean-2024", "iran-drones"]),
     )
@@ -190,7 +190,7 @@ def test_titles_of_rows(whole: Atlas) -> None:
     found = json.loads(encode_event_titles(whole, [3, 3, 0, 99, -1], "ar"))
     assert [each["row"] for each in found] == [3, 0]
     assert found[0]["title"] == whole.brief.events[3].title["ar"]
-    assert set(found[0]) == {"row", "event", "title", "body", "kind"}
+    assert set(found[0]) == {"row", "event", "title", "body", "kind", "family"}
     assert len(json.loads(encode_event_titles(whole, range(30), "en"))) == 30
 
 

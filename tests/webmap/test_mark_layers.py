@@ -9,15 +9,18 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.dense_points import disc_colours
 from geodata.layout.scene import DiscMark, DiscMarks, Scene
 from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
 from geodata.view import Camera, View
-from geodata.vocabulary import Kind, Standing
+from geodata.vocabulary import Standing
 from geodata.webmap.deck_strings import JOINER
-from geodata.webmap.layer_rows import LayerContext
+from geodata.webmap.layer_rows import ColumnSource, LayerContext
 from geodata.webmap.mark_layers import UNSEEN, dense_layer, mark_colours, mark_layers
+
+COLUMNS = ColumnSource("tables/x.bin", shipped_kinds())
 
 
 def layers_of(scene: Scene) -> dict[str, dict[str, Any]]:
@@ -65,7 +68,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
     scene = compose_scene(select_events(points, View()), lang="en", theme="dark", camera=camera)
     inline = json.loads(dense_layer(LayerContext(scene, inline=True)).to_json())
     assert len(inline["data"]) == 200
-    fetched = json.loads(dense_layer(LayerContext(scene, inline=False), columns="tables/x.bin").to_json())
+    fetched = json.loads(dense_layer(LayerContext(scene, inline=False), columns=COLUMNS).to_json())
     assert fetched["data"] == "tables/x.bin"
     named = fetched["colours"][points.events["kind"].iat[0]]
     assert {tuple(row["colour"]) for row in inline["data"]} <= {tuple(ink) for ink in named.values()}
@@ -79,10 +82,9 @@ def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     assert (row["event"], row["heading"]) == ("a-b", f"{JOINER}@@=lon")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_colours_of_points_are_those_of_the_style_table(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", shipped_kinds().kind_ids)
+def test_colours_of_points_are_those_of_the_style_table(kind: str) -> None:
     """By kind and standing, for what is drawn."""
-    found = mark_colours("light")[kind]
-    assert found == {
-        standing: disc_colours("light")[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)
-    }
+    found = mark_colours(shipped_kinds(), "light")[kind]
+    inks = disc_colours(shipped_kinds(), "light")
+    assert found == {standing: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}

@@ -141,12 +141,10 @@ def test_a_language_code_may_be_a_key() -> None:
 
 
 VOCABULARIES = {
-    "kind": "exercise transfer deployment agreement meeting alignment",
     "status": "actual agreed proposed expected feared",
     "statement": "reported judgement forecast",
     "stance": "asserts confirms does-not-deny denies",
     "standing": "within perhaps no",
-    "role": "supplier recipient sender host participant lead party partner target subject",
     "basis": "stated inferred",
     "holds": "throughout sometime recurring",
     "coverage": "mapped off-map heading uncovered",
@@ -172,7 +170,6 @@ def test_every_word_of_a_vocabulary_has_an_entry(vocabulary: str) -> None:
         ("standing.within", "مؤكد"),
         ("standing.perhaps", "محتمل"),
         ("standing.no", "محجوب"),
-        ("kind.alignment", "محاذاة"),
         ("event-card.claims", "ادعاء"),
         ("coverage.title", "شمول"),
         ("statement.forecast", "متوقَّع"),
@@ -261,7 +258,7 @@ PROGRAM = """
 from datetime import date
 from geodata.words import LANGS, format_day, format_number_range, language_direction, translate
 print(LANGS, language_direction("qps"))
-print(translate("kind.exercise", "qps"), translate("count.events", "qps", n=2))
+print(translate("status.actual", "qps"), translate("count.events", "qps", n=2))
 print(format_day(date(2024, 10, 23), "qps"), format_number_range(1500, 2000, "qps"))
 """
 
@@ -278,13 +275,13 @@ def test_a_pseudo_language_is_added_in_a_copy(tmp_path: Path) -> None:
     )
     registry.write_text(rows, "utf-8")
     (copy / "data" / "words" / "qps").mkdir()
-    (copy / "data" / "words" / "qps" / "all.toml").write_text('[kind]\nexercise = "Éxérçîšé"\n', "utf-8")
+    (copy / "data" / "words" / "qps" / "all.toml").write_text('[status]\nactual = "Áçtúål"\n', "utf-8")
     environment = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
     ran = subprocess.run(
         [sys.executable, "-c", PROGRAM], check=True, capture_output=True, cwd=tmp_path, env=environment
     )
     assert ran.stdout.decode().splitlines() == [
         "('qps', 'ar', 'en') ltr",
-        "Éxérçîšé 2 events",
+        "Áçtúål 2 events",
         "23 October 2024 1,500–2,000",
     ]

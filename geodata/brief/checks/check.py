@@ -8,6 +8,7 @@ from typing import Final
 from geodata.brief.checks.citation_checks import citation_problems, sentence_problems
 from geodata.brief.checks.claim_checks import claim_problems
 from geodata.brief.checks.document_checks import document_problems, superseded_problems
+from geodata.brief.checks.kind_checks import kind_problems
 from geodata.brief.checks.place_problems import place_problems
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.reference_checks import duplicate_problems, reference_problems, suggest_id
@@ -33,6 +34,7 @@ def check_brief(
     """
     report = ProblemFactory(brief, file, lines or {})
     found = chain(
+        kind_problems(brief, report),
         duplicate_problems(brief, report),
         reference_problems(brief, report),
         _precisions(brief, report),

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from geodata.brief.record_fields import DRAFT_RULE, WHOLE_RECORD
 from geodata.brief.record_types.document_record import document_type
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.vocabulary import DocumentType
 
 SHAPE: Final = "2"
@@ -16,7 +17,6 @@ SHAPE: Final = "2"
 TEXT_DOCUMENT_ID: Final = "text"
 """Id of the document that the ``text`` of shape 1 becomes."""
 _Path = tuple[str | int, ...]
-_RELATION: Final = "alignment"
 
 
 def upgrade_values(
@@ -71,7 +71,7 @@ def listed_sentences(values: Mapping[str, Any]) -> set[str]:
 
 
 def _is_on_map(event: Mapping[str, Any]) -> bool:
-    return bool(event.get("places")) and event.get("kind") != _RELATION
+    return bool(event.get("places")) and not shipped_kinds().is_relation(str(event.get("kind")))
 
 
 def _reason_name(sentence: Mapping[str, Any], listed: set[str]) -> str:

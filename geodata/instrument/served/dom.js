@@ -14,3 +14,20 @@ export function buildElement(tag, fields = {}, children = []) {
   element.append(...children);
   return element;
 }
+
+let groups = 0;
+
+/**
+ * A group of elements under a title that names it for a screen reader.
+ *
+ * @param {string} title
+ * @param {HTMLElement[]} children
+ */
+export function createGroup(title, children) {
+  const id = `filters-${++groups}`;
+  const name = buildElement("p", { className: "group-label", id, textContent: title });
+  const group = buildElement("div", { className: "group" }, [name, ...children]);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-labelledby", id);
+  return group;
+}

@@ -3,7 +3,7 @@
 // server itself. Every text goes in as text; the style sheet of the page gives it its looks.
 
 import { formatCount } from "./count-format.js";
-import { buildElement } from "./dom.js";
+import { buildElement, createGroup } from "./dom.js";
 import { switchLayer, toggleChoice } from "./filter-choices.js";
 import { parseDay } from "./typed-day.js";
 
@@ -93,8 +93,8 @@ class FilterPanel {
     this.#data = data;
     this.#counts = data.counts;
     this.#setView(data.view);
-    const { brief, language, labels, presets } = data;
-    const built = JSON.stringify([brief, language, labels, presets]);
+    const { brief, language, labels, families, presets } = data;
+    const built = JSON.stringify([brief, language, labels, families, presets]);
     if (built !== this.#built) this.#build();
     this.#built = built;
     this.#refresh();
@@ -275,22 +275,36 @@ class FilterPanel {
     return group;
   }
 
-  /** A switch for each layer, with the swatch of the legend before its name. */
+  /** A switch for each layer, with the swatch of the legend before its name, under the name of its family. */
   #layerGroup() {
-    const { labels, words, language } = this.#data;
-    const every = labels.layers.map(([id]) => id);
-    const switches = labels.layers.map(([id, label]) => {
+    const { families, labels, words } = this.#data;
+    const switches = new Map(this.#layerSwitches(labels.layers));
+    const groups = families.map(([, label, kinds]) => {
+      const inside = kinds.flatMap((id) => switches.get(id) ?? []);
+      return families.length > 1 ? createGroup(label, inside) : inside;
+    });
+    return createGroup(words.layers, groups.flat());
+  }
+
+  /**
+   * @param {FilterPanelData["labels"]["layers"]} layers
+   * @returns {[string, HTMLElement][]} Each layer with its switch.
+   */
+  #layerSwitches(layers) {
+    const { language } = this.#data;
+    const every = layers.map(([id]) => id);
+    return layers.map(([id, label]) => {
       const count = buildElement("small");
       this.#refreshers.push((_, counts) => setText(count, formatCount(counts.layers[id], language)));
       const name = buildElement("span", { className: `name layer-${id}` }, [label, " ", count]);
-      return this.#switch(
+      const layer = this.#switch(
         `layer-${id}`,
         name,
         (view) => (view.layers ?? every).includes(id),
         () => this.#ask({ layers: switchLayer(this.#view.layers, id, every) }),
       );
+      return [id, layer];
     });
-    return createGroup(words.layers, switches);
   }
 
   /**
@@ -356,23 +370,6 @@ class FilterPanel {
     });
     return buildElement("label", { className: "switch" }, [box, label]);
   }
-}
-
-let groups = 0;
-
-/**
- * A group of elements under a title that names it for a screen reader.
- *
- * @param {string} title
- * @param {HTMLElement[]} children
- */
-function createGroup(title, children) {
-  const id = `filters-${++groups}`;
-  const name = buildElement("p", { className: "group-label", id, textContent: title });
-  const group = buildElement("div", { className: "group" }, [name, ...children]);
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-labelledby", id);
-  return group;
 }
 
 /**

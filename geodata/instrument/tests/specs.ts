@@ -8,6 +8,7 @@ export function textsOf(row: number, changes: Partial<EventTexts> = {}): EventTe
     title: `Event ${row}`,
     body: "",
     kind: "exercise",
+    family: "military",
     at: null,
     bounds: null,
     claim_days: [],

@@ -63,7 +63,11 @@ def queries_html(found: tuple[Query, ...], context: CardContext, *, titled: bool
 
 
 def _card_header(event: Event, context: CardContext, swatch: str, standing: str) -> Markup:
-    words = [event_kind_name(event, context.lang), event_status_name(event, context.lang), standing]
+    words = [
+        event_kind_name(event, context.brief, context.lang),
+        event_status_name(event, context.lang),
+        standing,
+    ]
     tags = [html_element("span", word, class_="tag") for word in words if word]
     symbol = svg_image_element(swatch) if swatch else None
     kind = html_element("p", symbol, *tags, proposed_tag_html(event, context.lang), class_="kind")
@@ -134,7 +138,9 @@ def _actor_list(event: Event, context: CardContext) -> Markup:
     rows = []
     for part in event.actors:
         name = html_element("bdi", context.brief.actor_by_id[part.actor].name[context.lang])
-        role = html_element("span", context.say(f"role.{part.role}"), class_="quiet")
+        role = html_element(
+            "span", context.brief.kind_table.roles[part.role].name(context.lang), class_="quiet"
+        )
         note = html_element("span", intended[part.actor], class_="quiet") if part.actor in intended else None
         rows.append(html_element("li", name, " ", role, " " if note else None, note))
     return html_element("ul", *rows, class_="plain")

@@ -24,7 +24,12 @@ def figure_ladder_html(
     return html_element(
         "section",
         html_element("h3", translate("event-card.rival-figures" if rival else "event-card.figures", lang)),
-        *ladder_tables(found, unit_axes(found, log=log), brief, ladder_style(event.kind, lang, theme)),
+        *ladder_tables(
+            found,
+            unit_axes(found, log=log),
+            brief,
+            ladder_style(brief.kind_table.look_of(event.kind), lang, theme),
+        ),
         html_element("p", translate("event-card.alternatives-note", lang), class_="quiet")
         if _has_alternatives(claims)
         else None,

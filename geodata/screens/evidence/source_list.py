@@ -19,6 +19,7 @@ from geodata.phrasing.source_words import short_source_name, source_affiliation,
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import Lang, language_direction, translate
 
@@ -162,7 +163,7 @@ def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
                     for tag in claim_manner(claim, lang)
                 ),
                 proposed_tag_html(claim, lang),
-                class_=f"claim-head tone-{event.kind}",
+                class_=f"claim-head {family_class(context.brief.family_of(event))}",
             ),
             html_element("p", words) if (words := gist_or_figure(claim, lang)) else None,
             html_element("p", _claim_details(context, claim), class_="quiet"),

@@ -9,6 +9,7 @@ from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.evidence.source_list import grade_badge
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Statement
 from geodata.words import Lang, language_direction, translate
@@ -84,7 +85,10 @@ def _event_row(context: PageContext, event: Event, columns: tuple[Source, ...]) 
     cells = [html_element("td", _cell_link(context, event, source)) for source in columns]
     row_class = "highlighted" if context.view.focus == event.id else None
     name = html_element(
-        "th", html_element("bdi", event.title[context.lang]), scope="row", class_=f"tone-{event.kind}"
+        "th",
+        html_element("bdi", event.title[context.lang]),
+        scope="row",
+        class_=family_class(context.brief.family_of(event)),
     )
     return html_element("tr", name, *cells, class_=row_class)
 

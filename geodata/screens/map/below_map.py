@@ -50,7 +50,9 @@ def show_events(context: PageContext) -> None:
 def show_off_map_events(context: PageContext) -> None:
     """Write the selected events off the map, each with its reason; a click opens the card."""
     found = [
-        event for row in context.selection.shown_rows if not (event := context.brief.events[int(row)]).on_map
+        event
+        for row in context.selection.shown_rows
+        if not context.brief.is_on_map(event := context.brief.events[int(row)])
     ]
     key = "off-map-list.intro" if found else "off-map-list.none"
     st.html(html_element("p", translate(key, context.lang), class_="map-note"))
@@ -77,7 +79,7 @@ def _show_off_map_event(context: PageContext, event: Event) -> None:
                 lambda: view_state.set_view(view_choice.view_with_event(context, event.id))
             ),
         )
-        words = [event_kind_name(event, lang), date_phrase(event.when, lang)]
+        words = [event_kind_name(event, context.brief, lang), date_phrase(event.when, lang)]
         reason = event.off_map[lang] if event.off_map else ""
         st.html(
             html_element(

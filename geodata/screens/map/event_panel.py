@@ -78,7 +78,7 @@ def _focused_card_html(context: PageContext, event: Event) -> Markup:
     return event_card_html(
         event,
         context.card_context,
-        swatch=kind_swatch_svg(event.kind, context.theme),
+        swatch=kind_swatch_svg(context.brief.kind_table.look_of(event.kind), context.theme),
         standing=translate(f"standing.{standing}", context.lang),
         note=note,
     )

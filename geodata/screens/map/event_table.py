@@ -187,7 +187,7 @@ def _actors_text(event: Event, atlas: Atlas, lang: Lang) -> str:
 
 _CELL_TEXTS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
     "event": lambda event, _, lang: event.title[lang],
-    "kind": lambda event, _, lang: event_kind_name(event, lang),
+    "kind": lambda event, atlas, lang: event_kind_name(event, atlas.brief, lang),
     "when": lambda event, _, lang: date_phrase(event.when, lang),
     "where": lambda event, atlas, lang: event_place_phrase(event, atlas.brief, lang),
     "actors": _actors_text,

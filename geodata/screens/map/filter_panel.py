@@ -13,15 +13,15 @@ from typing import Any, Final
 import numpy as np
 import streamlit as st
 
-from geodata.atlas.atlas_frames import KINDS
 from geodata.atlas.selection import count_filter_choices
+from geodata.kinds.event_kind import EventKind
 from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_filters
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_view
 from geodata.view import HideOption, ShowOption, View
-from geodata.vocabulary import Kind, Role, Statement
+from geodata.vocabulary import Statement
 from geodata.webmap.assets import language_facts
 from geodata.words import Lang, translate
 
@@ -72,7 +72,7 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
     return {
         "brief": context.brief.id,
         "language": language_facts(lang),
-        "view": view_filters(context.view),
+        "view": view_filters(context.view, context.kinds),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
             for name in ("actors", "layers", "statements")
@@ -82,15 +82,17 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
             for preset in period_presets(context.brief.as_of, lang)
         ],
         "labels": _filter_options(context),
+        "families": _family_options(context),
         "words": {name: translate(f"filters.{name}", lang) for name in CONTROL_WORDS}
         | {"bad-date": translate("filters.bad-date", lang, typed=_TYPED_PLACEHOLDER)},
     }
 
 
-def kinds_in_brief(context: PageContext) -> tuple[Kind, ...]:
-    """Return the kinds of event that the brief has."""
+def kinds_in_brief(context: PageContext) -> tuple[EventKind, ...]:
+    """Return the kinds of event that the brief has, those of a family together."""
     used = frozenset(np.unique(context.atlas.filter_columns.kind).tolist())
-    return tuple(kind for kind in Kind if KINDS.index(kind) in used)
+    kinds = context.brief.kind_table.kinds.values()
+    return tuple(kind for at, kind in enumerate(kinds) if at in used)
 
 
 def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
@@ -99,13 +101,24 @@ def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
     roles = frozenset(context.atlas.participations["role"].unique())
     return {
         "actors": _actor_options(context),
-        "layers": _labelled_options("kind-plural", kinds_in_brief(context), lang),
+        "layers": [(kind.id, kind.plural_name(lang)) for kind in kinds_in_brief(context)],
         "statements": _labelled_options("statement", Statement, lang),
-        "roles": _labelled_options("role", (role for role in Role if role in roles), lang),
+        "roles": [
+            (role.id, role.name(lang)) for role in context.brief.kind_table.roles.values() if role.id in roles
+        ],
         "match": _labelled_options("actor-match", ("any", "all"), lang),
         "hide": _labelled_options("filters", HideOption, lang),
         "show": _labelled_options("filters", ShowOption, lang),
     }
+
+
+def _family_options(context: PageContext) -> list[tuple[str, str, list[str]]]:
+    """Return id, name and kinds of each family of which the brief has events."""
+    table = context.brief.kind_table
+    kinds: dict[str, list[str]] = {}
+    for kind in kinds_in_brief(context):
+        kinds.setdefault(kind.family, []).append(kind.id)
+    return [(family, table.families[family].name(context.lang), found) for family, found in kinds.items()]
 
 
 def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> LabelledOptions:

@@ -15,6 +15,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata import __version__
+from geodata.kinds.kind_table import KindTable
 from geodata.render.picture_frame import SCREEN_MAP_SIZE
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.components import component_renderer
@@ -74,7 +75,7 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
         "lang": desk.lang,
         "direction": language_direction(desk.lang),
         "theme": desk.theme,
-        "view": view_filters(view),
+        "view": view_filters(view, desk.kinds),
         "focus_row": desk.atlas.row_of_event.get(view.focus) if view.focus else None,
         "camera": view.camera.model_dump() if view.camera else None,
         "projection": view.projection,
@@ -90,11 +91,16 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
     }
 
 
-def view_filters(view: View) -> dict[str, Any]:
-    """Return a View's filters as plain data, choices sorted so that equal Views give equal data."""
+def view_filters(view: View, kinds: KindTable) -> dict[str, Any]:
+    """Return a View's filters as plain data, choices sorted so that equal Views give equal data.
+
+    Families among the layers are replaced by their kinds, former ids by the present ones.
+    """
     fields = view.model_dump(mode="json", include=set(FILTERS))
     choices = {name: sorted(value) if isinstance(value, list) else value for name, value in fields.items()}
-    return choices | {"bounds": fields["bounds"]}
+    layers = None if view.layers is None else sorted(kinds.kinds_of_layers(view.layers))
+    roles = None if view.roles is None else sorted(kinds.present_roles(view.roles))
+    return choices | {"bounds": fields["bounds"], "layers": layers, "roles": roles}
 
 
 def _picture_url(desk: PageContext) -> str:

@@ -15,6 +15,7 @@ from geodata.screens.map.instrument import mount_map
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_registry import page_by_path
 from geodata.screens.shell.page_theme import map_layout_style
+from geodata.screens.shell.refused_link import refused_values
 from geodata.screens.shell.view_fragments import MAP, fragment_context
 from geodata.webmap import assets
 
@@ -60,7 +61,7 @@ def map_columns() -> MapColumns:
 def _show_map() -> None:
     """Write the map; on a page without a map it stays as the last page had it, hidden, once there was one."""
     context = fragment_context()
-    if not context.has_brief or not assets.is_map_built():
+    if not context.has_brief or refused_values(context) or not assets.is_map_built():
         return
     path = view_state.current_page_path()
     if page_by_path(path).shows_map:

@@ -16,7 +16,7 @@ PLACE_ZOOM: Final = 4.0
 def view_with_event(context: PageContext, event_id: str) -> View:
     """Return the View with an event in focus and, where it is on the map, the camera on it."""
     focused = context.view.with_changes(focus=event_id)
-    if not context.brief.event_by_id[event_id].on_map:
+    if not context.brief.is_on_map(context.brief.event_by_id[event_id]):
         return focused
     return _move_camera(context, focused, fit_event_camera(context.atlas, context.map_size, event_id))
 

@@ -18,6 +18,7 @@ from geodata.screens.shell import view_state
 from geodata.screens.shell.option_labels import chip_label
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_intro import page_intro_html
+from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import Standing
@@ -64,12 +65,12 @@ def toggle_actor(chosen: frozenset[str] | None, name: str) -> frozenset[str] | N
 
 def relation_list_html(context: PageContext, shown: list[Event]) -> Markup:
     """List every relation in words, the busiest pairs first; then events that relate no pair."""
-    lang = context.lang
+    lang, kinds = context.lang, context.brief.kind_table
     pairs: dict[tuple[str, ...], list[ActorRelation]] = {}
-    for each in relations_of(shown):
+    for each in relations_of(shown, kinds):
         pairs.setdefault(tuple(sorted((each.one, each.other))), []).append(each)
     ordered = sorted(pairs.values(), key=lambda found: -_count_events(found))
-    several, single = unpaired_events(shown), single_actor_events(shown)
+    several, single = unpaired_events(shown, kinds), single_actor_events(shown)
     return html_element(
         "div",
         html_element("h2", translate("actors.pairs", lang)) if pairs else None,
@@ -126,7 +127,7 @@ def _show_network(context: PageContext, found: ActorNetwork, size: tuple[int, in
             alt=words,
         )
     kinds = [
-        html_element("li", translate(f"kind-plural.{kind}", lang), class_=f"tone-{kind}")
+        html_element("li", kind.plural_name(lang), class_=family_class(kind.family))
         for kind in kinds_in_brief(context)
     ]
     st.html(
@@ -202,14 +203,18 @@ def _event_item(context: PageContext, event: Event, direction_text: str | None) 
     lang = context.lang
     standing = context.selection.standing_of(event.id)
     facts = join_facts(
-        event_kind_name(event, lang),
+        event_kind_name(event, context.brief, lang),
         event_status_name(event, lang),
         translate("standing.perhaps", lang) if standing is Standing.PERHAPS else None,
         direction_text,
     )
     about = html_element("span", facts, class_="quiet")
     return html_element(
-        "li", focus_link(context, event.id, event.title[lang]), " ", about, class_=f"tone-{event.kind}"
+        "li",
+        focus_link(context, event.id, event.title[lang]),
+        " ",
+        about,
+        class_=family_class(context.brief.family_of(event)),
     )
 
 

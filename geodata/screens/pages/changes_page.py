@@ -69,7 +69,9 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
     """Write the map over the older marks of moved and removed events; nothing where there are none."""
     ghosts = {change.id for change in found if change.record == "event" and change.aspect in GHOSTED}
     events = {
-        name for name in ghosts if name in older.brief.event_by_id and older.brief.event_by_id[name].on_map
+        name
+        for name in ghosts
+        if name in older.brief.event_by_id and older.brief.is_on_map(older.brief.event_by_id[name])
     }
     if not events:
         return

@@ -60,7 +60,11 @@ def _show_event_ladders(
                 "section",
                 html_element("h3", event.title[lang]),
                 *ladder_tables(
-                    found, shared, context.brief, ladder_style(event.kind, lang, context.theme), alone=True
+                    found,
+                    shared,
+                    context.brief,
+                    ladder_style(context.brief.kind_table.look_of(event.kind), lang, context.theme),
+                    alone=True,
                 ),
                 class_="ladder",
                 lang=lang,

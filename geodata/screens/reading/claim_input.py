@@ -18,9 +18,10 @@ from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry
 from geodata.errors import BriefmapError
+from geodata.kinds.event_kind import RoleEnd
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.shell.option_labels import unique_labels
-from geodata.vocabulary import Holds, Kind, PlaceRole, Qualifier, Role, Stance, Statement, Status
+from geodata.vocabulary import Holds, PlaceRole, Qualifier, Stance, Statement, Status
 from geodata.words import LANGS, Lang, catalogue_entries, format_number, parse_number, translate
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
@@ -29,13 +30,6 @@ _PLURAL_SAMPLE: Final = 10
 """A number that takes the plural form in both languages."""
 RANGE_DASHES: Final = "-–"
 _COUNTED_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DEFAULT_ROLES: Final = {
-    Kind.EXERCISE: Role.PARTICIPANT,
-    Kind.MEETING: Role.PARTICIPANT,
-    Kind.AGREEMENT: Role.PARTY,
-    Kind.ALIGNMENT: Role.PARTY,
-}
-"""Role of an actor that the reader adds, by kind of event."""
 
 
 class ClaimInputError(BriefmapError):
@@ -75,7 +69,8 @@ class NewEventAnswers:
     """Answers of the claim form about a new event."""
 
     proposed: EventProposal
-    kind: Kind
+    kind: str
+    """Id of the kind."""
     status: Status
     title: tuple[str, str]
     edtf: str
@@ -144,7 +139,7 @@ def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewE
     places = list(dict.fromkeys([*(at.place for at in proposed.places), *brief.place_by_id]))
     first, second = st.columns(2)
     with first:
-        kind = _ask_choice("kind", lang, list(Kind), proposed.kind)
+        kind = _ask_choice("kind", lang, list(brief.kind_by_id), proposed.kind, brief)
         title_ar = st.text_input(translate("claim-form.title-ar", lang), proposed.title["ar"])
         edtf = st.text_input(translate("claim-form.date", lang), proposed.when.edtf or "")
     with second:
@@ -166,19 +161,17 @@ def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewE
     )
     title = (title_ar.strip(), title_en.strip())
     return NewEventAnswers(
-        proposed, Kind(kind), Status(status), title, edtf.strip(), tuple(chosen), tuple(chosen_places)
+        proposed, kind, Status(status), title, edtf.strip(), tuple(chosen), tuple(chosen_places)
     )
 
 
 def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief: Brief | None = None) -> str:
     """Write a select box of ids, labelled in words, and return the chosen id."""
-    sources = (
-        unique_labels({each.id: short_source_name(each, lang) for each in brief.sources}) if brief else {}
-    )
+    names = _names_in_brief(name, brief, lang) if brief else {}
 
     def _said(value: str) -> str:
-        if sources:
-            return sources[value]
+        if names:
+            return names[value]
         if name == "qualifier":
             return translate(f"qualifier.{value}", lang, amount="…")
         if name == "unit":
@@ -189,6 +182,13 @@ def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief:
         translate(f"claim-form.{name}", lang), options, index=options.index(proposed), format_func=_said
     )
     return found
+
+
+def _names_in_brief(name: str, brief: Brief, lang: Lang) -> dict[str, str]:
+    """Return the labels of the choices that a brief has: its kinds or its sources, by id."""
+    if name == "kind":
+        return {kind.id: kind.name(lang) for kind in brief.kind_by_id.values()}
+    return unique_labels({each.id: short_source_name(each, lang) for each in brief.sources})
 
 
 def unit_label(unit: str, lang: Lang) -> str:
@@ -232,11 +232,12 @@ def build_event(answers: ClaimAnswers, brief: Brief) -> Event:
     new = answers.event
     if new is None:
         raise ClaimInputError(reason="needs-actor")
-    event_id = unused_record_id(brief, str(new.kind))
-    same_kind = new.kind is new.proposed.kind
+    event_id = unused_record_id(brief, new.kind)
+    same_kind = new.kind == new.proposed.kind
     roles = {part.actor: part.role for part in new.proposed.actors if same_kind}
     place_roles = {at.place: at.role for at in new.proposed.places if same_kind}
-    default_role = _DEFAULT_ROLES.get(new.kind, Role.SUBJECT)
+    kinds = brief.kind_table
+    default_role = kinds.role_at(new.kind, RoleEnd.NONE) or kinds.roles_of(new.kind)[0]
     return Event(
         id=event_id,
         kind=new.kind,

@@ -21,6 +21,7 @@ from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.shell.card_context import CardContext
+from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup
 from geodata.view import View
 from geodata.vocabulary import Coverage
@@ -192,8 +193,9 @@ def _segment_html(piece: SentenceSegment, text: SourceText, page: TextPage) -> M
     if not piece.citing_claims and not piece.queries:
         return join_markup(words, *marks)
     events = _limit_events(piece.events, page)
-    kinds = tuple(dict.fromkeys(event.kind for event in events))
-    classes = ["cited", *(f"kind-{kind}" for kind in kinds[:1]), *(f"also-{kind}" for kind in kinds[1:2])]
+    families = tuple(dict.fromkeys(page.brief.family_of(event) for event in events))
+    also = (f"also {family_class(each, second=True)}" for each in families[1:2])
+    classes = ["cited", *(family_class(each) for each in families[:1]), *also]
     ids = " ".join(event.id for event in events)
     marked = html_element(
         "mark",
@@ -266,7 +268,7 @@ def _event_chip(event: Event, page: TextPage) -> Markup:
     """Return an event as a link that puts it in focus; a new tab opens the same page."""
     view = View(brief=page.brief.id, lang=page.lang, focus=event.id)
     hidden = page.hidden.get(event.id)
-    notes = [page.context.say("reading.not-on-map")] if not event.on_map else []
+    notes = [page.context.say("reading.not-on-map")] if not page.brief.is_on_map(event) else []
     notes += [page.context.say("reading.filtered-out", reason=hidden)] if hidden else []
     return html_element(
         "a",

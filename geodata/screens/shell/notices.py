@@ -8,6 +8,7 @@ from geodata.atlas.selection import unknown_view_ids
 from geodata.brief.problems import Problem, escape_invisible
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.refused_link import REFUSED_KEYS
 from geodata.screens.shell.view_fragments import NOTICES, fragment_context
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
@@ -54,7 +55,9 @@ def _link_warnings(context: PageContext) -> list[Markup]:
     ignored = [(key, value, reason) for key, value, reason in view_state.ignored_parameters()]
     if context.has_brief:
         ignored += [
-            (key, value, "unknown-id") for key, value in unknown_view_ids(context.view, context.brief)
+            (key, value, "unknown-id")
+            for key, value in unknown_view_ids(context.view, context.brief)
+            if key not in REFUSED_KEYS
         ]
     brief_id = context.view.brief
     if brief_id is not None and (context.entry is None or context.entry.id != brief_id):

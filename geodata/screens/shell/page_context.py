@@ -8,11 +8,12 @@ import streamlit as st
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.brief_entry import LibraryEntry
 from geodata.atlas.library import BriefLibrary
-from geodata.atlas.selection import Selection, select_events
+from geodata.atlas.selection import Selection, select_events, view_with_present_ids
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.brief.grades import apply_grades
 from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText
+from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.layout.camera_fit import fit_event_camera
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.card_context import CardContext
@@ -52,6 +53,11 @@ class PageContext:
     def has_brief(self) -> bool:
         """Whether a brief was opened."""
         return self.entry is not None and self.entry.atlas is not None
+
+    @property
+    def kinds(self) -> KindTable:
+        """Kinds of the brief; the shipped ones where no brief is open."""
+        return self.atlas.brief.kind_table if self.has_brief else shipped_kinds()
 
     @property
     def title(self) -> str:
@@ -110,6 +116,9 @@ def make_page_context(library: BriefLibrary, view: View, url_path: str = "") -> 
     lang = resolve_lang(view, brief, st.context.locale)
     theme = resolve_theme(view, "dark" if st.context.theme.type == "dark" else "light")
     sizes = page_by_path(url_path).map_sizes
+    if brief is not None and (present := view_with_present_ids(view, brief)) != view:
+        view_state.rename_parameters(present)
+        view = present
     context = _with_focus_camera(PageContext(library, entry, view, lang, theme, sizes))
     st.session_state[_PAGE_CONTEXT] = context
     return context
@@ -128,7 +137,7 @@ def _with_focus_camera(context: PageContext) -> PageContext:
     """
     if not context.has_brief or context.view.camera is not None:
         return context
-    if context.focused_event is None or not context.focused_event.on_map:
+    if context.focused_event is None or not context.brief.is_on_map(context.focused_event):
         return context
     view = context.view.with_changes(
         camera=fit_event_camera(context.atlas, context.map_size, context.focused_event.id)

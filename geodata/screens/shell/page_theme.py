@@ -1,17 +1,17 @@
 """Style sheet of the page around the map: tones as CSS variables, fonts, text direction."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from geodata.brief.source_text import MAX_TEXT_BYTES
+from geodata.kinds.kind_table import KindTable
 from geodata.layout.legend import kind_swatch_svg
-from geodata.layout.styles import page_css_variables
+from geodata.layout.styles import family_variable, page_css_variables
 from geodata.screens.shell.page_registry import MapLayout
 from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
-from geodata.vocabulary import Kind
 from geodata.webmap.assets import asset_url
 from geodata.words import LANGUAGES, Lang, translate
 
@@ -26,13 +26,15 @@ BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark
 """CSS ``color-scheme`` of each theme."""
 
 
-def page_style(lang: Lang, theme: Theme, *, embedded: bool = False) -> Markup:
+def page_style(lang: Lang, theme: Theme, kinds: KindTable, *, embedded: bool = False) -> Markup:
     """Return the page's style element; with the rules of an iframe where ``embedded``."""
     rules = _style_sheets(embedded=embedded)
     tones = {**page_css_variables(theme), **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
-    return Markup(f"<style>{_font_rules()}{root}{rules}{_swatch_rules(theme)}</style>")
+    return Markup(
+        f"<style>{_font_rules()}{root}{rules}{family_rules(kinds)}{_swatch_rules(kinds, theme)}</style>"
+    )
 
 
 @cache
@@ -54,13 +56,28 @@ def _style_sheets(*, embedded: bool) -> str:
     return "".join((files("geodata.screens") / name).read_text(encoding="utf-8") for name in listed)
 
 
-@cache
-def _swatch_rules(theme: Theme) -> str:
+def family_class(family: str, *, second: bool = False) -> str:
+    """Return the CSS class of what has the colour of a family, or has it as its second one."""
+    return f"second-{family}" if second else f"family-{family}"
+
+
+@lru_cache(maxsize=16)
+def family_rules(kinds: KindTable) -> str:
+    """Return the rules that give the classes of families their colour."""
+    return "".join(
+        f".{family_class(each)}{{--family-ink:var({family_variable(each)})}}"
+        f".{family_class(each, second=True)}{{--second-ink:var({family_variable(each)})}}"
+        for each in kinds.families
+    )
+
+
+@lru_cache(maxsize=16)
+def _swatch_rules(kinds: KindTable, theme: Theme) -> str:
     """Return the legend's symbols as images before the names of layer switches and event chips."""
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
-        f"{{background-image:url('{svg_data_uri(kind_swatch_svg(kind, theme))}')}}"
-        for kind in Kind
+        f"{{background-image:url('{svg_data_uri(kind_swatch_svg(kinds.look_of(kind), theme))}')}}"
+        for kind in kinds.kind_ids
     )
 
 

@@ -43,6 +43,19 @@ def current_view() -> View:
     return view
 
 
+def rename_parameters(view: View) -> None:
+    """Replace the current View by the same one with present ids, and note the former ones as renamed."""
+    before = current_view()
+    renamed = tuple(
+        (key, name, "renamed")
+        for key, field in (("layer", "layers"), ("role", "roles"))
+        for name in sorted((getattr(before, field) or frozenset()) - (getattr(view, field) or frozenset()))
+    )
+    ignored = ignored_parameters()
+    set_view(view)
+    st.session_state[_IGNORED] = (*ignored, *renamed)
+
+
 def ignored_parameters() -> tuple[tuple[str, str, str], ...]:
     """Return the ignored parameters of the address, as (key, value, reason)."""
     found: tuple[tuple[str, str, str], ...] = st.session_state.get(_IGNORED, ())

@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from geodata.atlas.selection import count_filter_choices, select_events
 from geodata.screens.map.filter_panel import count_active_filters, filter_panel_data, show_filter_panel
 from geodata.view import HideOption, View
-from geodata.vocabulary import Kind
 
 if TYPE_CHECKING:
     from geodata.screens.shell.page_context import PageContext
@@ -66,9 +65,19 @@ def test_no_filter_moves_a_chip(run: Run, sent: Sent) -> None:
 
 
 def test_every_layer_of_the_brief_has_a_switch(run: Run, sent: Sent) -> None:
-    """In the order of the legend, in both languages."""
-    for lang in ("ar", "en"):
-        assert [name for name, _ in sent(run(lang=lang), "filters")["labels"]["layers"]] == list(Kind)
+    """In the order of the legend, those of a family together, in both languages."""
+    kinds = ["exercise", "deployment", "transfer", "meeting", "agreement", "alignment"]
+    for lang, family in (("ar", "إمداد"), ("en", "Supply")):
+        found = sent(run(lang=lang), "filters")
+        assert [name for name, _ in found["labels"]["layers"]] == kinds
+        assert found["families"][1] == ["supply", family, ["transfer"]]
+        assert [kind for *_, inside in found["families"] for kind in inside] == kinds
+
+
+def test_a_family_in_a_link_is_its_kinds(run: Run, sent: Sent) -> None:
+    """The browser hears of kinds alone."""
+    layers = sent(run(layer="supply"), "filters")["view"]["layers"]
+    assert {"transfer", "aid"} == set(layers)
 
 
 def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -> None:

@@ -139,7 +139,7 @@ def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
         {"seq": 1, "patch": {"focus": "<img src=x>"}},
         {"seq": 1, "patch": {"camera": {"lon": 500, "lat": 0, "zoom": 1}}},
         {"seq": 1, "patch": {"bounds": [0, 0, 1]}},
-        {"seq": 1, "patch": {"layers": ["exercise", "rumour"]}},
+        {"seq": 1, "patch": {"layers": ["exercise", "No rumour"]}},
     ],
 )
 def test_an_invalid_change_is_refused_and_shown(asked: object, session: dict[str, Any]) -> None:

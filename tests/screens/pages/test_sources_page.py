@@ -31,7 +31,7 @@ def test_the_list_holds_every_claim(run: Run, lang: str, words: str) -> None:
     assert words in html(app)
     assert 'class="matrix event-links"' not in html(app)
     claims = sum(len(event.claims) for event in app.session_state["page_context"].brief.events)
-    assert html(app).count('class="claim-head tone-') == claims
+    assert html(app).count('class="claim-head family-') == claims
 
 
 def test_the_matrix_is_one_click_away(run: Run) -> None:

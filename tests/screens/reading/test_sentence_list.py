@@ -38,7 +38,7 @@ def restated(reader: CardContext) -> str:
 def test_cited_words_are_marked(original: str) -> None:
     """The words themselves, in the colour of the layer, with the event that they lead to."""
     assert (
-        '<mark class="cited kind-exercise" data-events="harbour-exercise" data-focus="harbour-exercise" '
+        '<mark class="cited family-military" data-events="harbour-exercise" data-focus="harbour-exercise" '
         'title="Harbour exercise: The ministry">about 30 ships</mark>'
     ) in original.replace("counts <mark", "<mark")
 
@@ -83,7 +83,7 @@ def test_notes_stand_at_their_words(name: str, request: pytest.FixtureRequest) -
 
 def test_questioned_words_are_marked(original: str) -> None:
     """Words that are cited and questioned carry both signs, and only they."""
-    assert len(re.findall(r'class="cited kind-alignment queried"', sentence(original, 5))) == 1
+    assert len(re.findall(r'class="cited family-diplomacy queried"', sentence(original, 5))) == 1
 
 
 def test_words_are_no_markup(demo: Brief, reader: CardContext) -> None:

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.legend import kind_swatch_svg
 from geodata.layout.styles import MAP_PALETTES, page_css_variables
 from geodata.screens.shell.page_theme import page_style
 from geodata.view import Theme
-from geodata.vocabulary import Kind
 from geodata.words import LANGS, Lang, translate
 from geodata.words.html_elements import svg_data_uri
 
@@ -39,13 +39,13 @@ def test_words_can_be_read(theme: Theme, ground: str) -> None:
 @pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("en", "ltr")])
 def test_direction(lang: str, way: str) -> None:
     """The page is written the way of its language."""
-    assert f"--direction:{way};" in page_style("ar" if lang == "ar" else "en", "light")
+    assert f"--direction:{way};" in page_style("ar" if lang == "ar" else "en", "light", shipped_kinds())
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
     """They are strings of the sheet, which a quote mark in them would end."""
-    made = page_style(lang, "light")
+    made = page_style(lang, "light", shipped_kinds())
     found = re.findall(r"--say-[a-z-]+:'([^']*)';", made)
     assert len(found) == made.count("--say-") - made.count("var(--say-") == 3
     assert translate("text-attachment.file-refused", lang, most=5) in found
@@ -53,7 +53,7 @@ def test_words_in_place_of_those_of_streamlit(lang: Lang) -> None:
 
 def test_nothing_comes_from_outside() -> None:
     """Every address in the sheet is relative or data."""
-    addresses = re.findall(r"url\('([^']*)'\)", page_style("ar", "dark"))
+    addresses = re.findall(r"url\('([^']*)'\)", page_style("ar", "dark", shipped_kinds()))
     assert sum(address.startswith("assets/") for address in addresses) == 4
     assert all(address.startswith(("assets/", "data:image/svg+xml")) for address in addresses)
 
@@ -61,10 +61,10 @@ def test_nothing_comes_from_outside() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_every_layer_has_its_swatch(theme: Theme) -> None:
     """A layer's switch carries the legend's picture of its kind."""
-    css = page_style("en", theme)
-    for kind in Kind:
+    css = page_style("en", theme, shipped_kinds())
+    for kind in shipped_kinds().kind_ids:
         assert f".filters .layer-{kind}::before" in css
-        assert svg_data_uri(kind_swatch_svg(kind, theme)) in css
+        assert svg_data_uri(kind_swatch_svg(shipped_kinds().look_of(kind), theme)) in css
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_every_layer_has_its_swatch(theme: Theme) -> None:
 )
 def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
     """The words are in the style sheet, escaped: a lost server sends none."""
-    css = page_style("ar" if lang == "ar" else "en", "light")
+    css = page_style("ar" if lang == "ar" else "en", "light", shipped_kinds())
     found = re.search(r"--say-no-server:'([^']*)';", css)
     assert found is not None
     assert found[1].startswith(words)
@@ -80,6 +80,8 @@ def test_page_can_say_that_the_server_is_gone(lang: str, words: str) -> None:
 
 def test_rules_of_a_frame_come_last_and_only_there() -> None:
     """A page in a frame of another site has rules of its own, which win."""
-    alone, framed = (page_style("en", "light", embedded=embedded) for embedded in (False, True))
+    alone, framed = (
+        page_style("en", "light", shipped_kinds(), embedded=embedded) for embedded in (False, True)
+    )
     assert "In a frame of another site" not in alone
     assert framed.index("In a frame of another site") > framed.index("The page round the map")

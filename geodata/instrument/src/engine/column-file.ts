@@ -23,6 +23,8 @@ export interface EventColumns {
   /** The day of the brief. */
   readonly asOf: number;
   readonly kinds: readonly string[];
+  /** The family of each kind. */
+  readonly families: readonly string[];
   readonly holds: readonly string[];
   readonly statements: readonly string[];
   readonly actors: readonly string[];
@@ -69,6 +71,7 @@ export function parseColumnFile(buffer: ArrayBuffer): EventColumns {
     digest: header.digest,
     asOf: typeof header.as_of === "string" ? dayNumberFromIso(header.as_of) : header.as_of,
     kinds: header.kinds,
+    families: header.families,
     holds: header.holds,
     statements: header.statements,
     actors: header.actors,

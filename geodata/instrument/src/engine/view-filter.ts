@@ -59,7 +59,7 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
   const { last } = viewPeriod(view);
   // A period that ends with the brief must not silently hide events ahead of it.
   const endsWithBrief = last !== null && last <= table.asOf;
-  const layerOff = layersOff(table.kinds, view.layers);
+  const layerOff = layersOff(table, view.layers);
   const { rows, flags, kind } = table;
   const reason = new Uint8Array(rows);
   const perReason = new Uint32Array(REASONS.length);
@@ -102,11 +102,12 @@ function countsByReason(counts: Uint32Array): Record<string, number> {
   return Object.fromEntries(named.filter(([name, count]) => name !== "" && count > 0));
 }
 
-function layersOff(names: readonly string[], chosen: readonly string[] | null): Uint8Array {
+/** Whether each kind is hidden: a layer is a kind, or a family with all of its kinds. */
+function layersOff({ kinds, families }: EventColumns, chosen: readonly string[] | null): Uint8Array {
   const off = new Uint8Array(256);
   if (chosen !== null) {
-    names.forEach((name, at) => {
-      off[at] = chosen.includes(name) ? 0 : 1;
+    kinds.forEach((name, at) => {
+      off[at] = chosen.includes(name) || chosen.includes(families[at] as string) ? 0 : 1;
     });
   }
   return off;

@@ -125,6 +125,8 @@ export interface FilterPanelData {
   /** Id, label, first and last day. */
   readonly presets: readonly (readonly [string, string, Day | null, Day | null])[];
   readonly labels: Readonly<Record<FilterName, Choices>>;
+  /** Id, label and kinds of each family among the layers. */
+  readonly families: readonly (readonly [string, string, readonly string[]])[];
   readonly words: Readonly<Record<FilterWord, string>>;
 }
 

@@ -21,6 +21,8 @@ export interface ColumnFileHeader {
   readonly digest: string;
   readonly as_of: number | string;
   readonly kinds: readonly string[];
+  /** The family of each kind. */
+  readonly families: readonly string[];
   readonly holds: readonly string[];
   readonly statements: readonly string[];
   readonly actors: readonly string[];
@@ -58,6 +60,7 @@ export interface EventTexts {
   readonly title: string;
   readonly body: string;
   readonly kind: string;
+  readonly family: string;
   readonly row: number;
   readonly at: Position | null;
   readonly bounds: Bounds | null;
@@ -165,6 +168,7 @@ export interface RowTexts {
   readonly title: string;
   readonly body: string;
   readonly kind: string;
+  readonly family: string;
 }
 
 /** Width and height in pixels. */

@@ -177,8 +177,8 @@ function spanButton(
   element.dataset.row = String(row);
   element.dataset.said = [event?.title, event?.date].filter(Boolean).join(". ");
   // Only a plain word may name a custom property.
-  if (/^[a-z-]+$/.test(event?.kind ?? ""))
-    element.style.setProperty("--span-colour", `var(--kind-${event?.kind})`);
+  if (/^[a-z-]+$/.test(event?.family ?? ""))
+    element.style.setProperty("--span-colour", `var(--family-${event?.family})`);
   return element;
 }
 

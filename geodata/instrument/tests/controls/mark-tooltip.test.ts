@@ -85,7 +85,7 @@ test("a long list says how many are left out", () => {
 
 test("a mark for many events says how many, the first of them, and what to do", async () => {
   made();
-  host.titles.mockResolvedValue([{ row: 4, title: HOSTILE, body: "", kind: "exercise" }]);
+  host.titles.mockResolvedValue([{ row: 4, title: HOSTILE, body: "", kind: "exercise", family: "military" }]);
   card.show([{ id: null, row: 4, rows: [4], kind: "exercise", standing: 2, count: 37 }], [10, 10]);
   expect(box().textContent).toContain("37 events here");
   await vi.advanceTimersByTimeAsync(500);
@@ -103,7 +103,7 @@ test("a title that is not known is fetched once, and said to be missing where th
   await vi.advanceTimersByTimeAsync(500);
   expect(box().textContent).toBe("The title could not be loaded");
   card.hide();
-  host.titles.mockResolvedValue([{ row: 7, title: "Talks", body: "", kind: "meeting" }]);
+  host.titles.mockResolvedValue([{ row: 7, title: "Talks", body: "", kind: "meeting", family: "diplomacy" }]);
   card.show([bare], [10, 10]);
   await vi.advanceTimersByTimeAsync(500);
   card.hide();

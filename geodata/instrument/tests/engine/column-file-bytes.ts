@@ -9,6 +9,7 @@ const HEAD = {
   digest: "test",
   as_of: 20019, // 2024-10-23
   kinds: ["exercise", "transfer", "deployment", "agreement", "meeting", "alignment"],
+  families: ["military", "supply", "military", "diplomacy", "diplomacy", "diplomacy"],
   holds: ["throughout", "sometime", "recurring"],
   statements: ["reported", "judgement", "forecast"],
   actors: ["jpn", "kor", "prk"],

@@ -30,6 +30,8 @@ const CASES: [Partial<View>, number[], Record<string, number>][] = [
   [{}, [2, 2, 1], {}],
   [{ layers: ["transfer"] }, [0, 2, 0], { layer: 2 }],
   [{ layers: [] }, [0, 0, 0], { layer: 3 }],
+  [{ layers: ["supply"] }, [0, 2, 0], { layer: 2 }],
+  [{ layers: ["military", "rumour"] }, [2, 0, 0], { layer: 2 }],
   [{ statements: ["judgement"] }, [0, 0, 1], { statement: 2 }],
   [{ actors: ["kor"] }, [2, 0, 1], { actor: 1 }],
   [{ actors: ["prk"] }, [0, 0, 1], { actor: 2 }],

@@ -35,6 +35,10 @@ const DATA: FilterPanelData = {
     hide: [["undated", "Undated events"]],
     show: [["relations", "Lines"]],
   },
+  families: [
+    ["military", "Military activity", ["exercise"]],
+    ["supply", "Supply", ["transfer"]],
+  ],
   words: {
     ...{ period: "Period", from: "From", to: "To", "date-example": "e.g. 2024-10" },
     ...{ "bad-date": "{typed} is not a date.", "period-reversed": "It would end before it begins." },
@@ -107,6 +111,16 @@ test("a map that takes a change tells the server itself", () => {
   named("layer-exercise").click();
   document.removeEventListener("briefmap:ask", take);
   expect([asked, heard]).toEqual([[{ layers: ["transfer"] }], []]);
+});
+
+test("layers stand under the name of their family, where there are several", () => {
+  const labels = () => [...place.querySelectorAll(".group-label")].map((at) => at.textContent ?? "");
+  const shown = () => labels().filter((label) => /Military|Supply/.test(label));
+  expect(shown()).toEqual(["Military activity", "Supply"]);
+  expect(named("layer-transfer").closest(".group")?.querySelectorAll("input").length).toBe(1);
+  run({ families: [["military", "Military activity", ["exercise", "transfer"]]] });
+  expect(shown()).toEqual([]);
+  expect(named("layer-transfer")).not.toBeNull();
 });
 
 test("it follows the map, counts a moment later, and no other brief", () => {

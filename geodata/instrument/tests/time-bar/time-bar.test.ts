@@ -16,15 +16,8 @@ const table = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 4] });
 const undated = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 1] });
 const events: Record<string, EventTexts> = Object.fromEntries(
   TITLES.map((title, row) => {
-    const words = {
-      title,
-      body: "",
-      kind: "exercise",
-      at: null,
-      bounds: null,
-      claim_days: [],
-      date: "a day",
-    };
+    const facts = { body: "", kind: "exercise", family: "military", claim_days: [], date: "a day" };
+    const words = { title, ...facts, at: null, bounds: null };
     return [`event-${row}`, { ...words, row }];
   }),
 );

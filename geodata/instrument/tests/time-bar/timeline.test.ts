@@ -10,7 +10,7 @@ const table = tableOf({
   ...{ start_earliest: days, start_latest: days, end_earliest: days, end_latest: days },
   flags: [4, 4, 5],
 });
-const events = { late: textsOf(0), early: textsOf(1, { kind: "a;b" }), undated: textsOf(2) };
+const events = { late: textsOf(0), early: textsOf(1, { family: "a;b" }), undated: textsOf(2) };
 const host = { onFocus: vi.fn(), onPoint: vi.fn() };
 let root: HTMLElement;
 let timeline: Timeline;
@@ -50,7 +50,7 @@ test("standing and focus are shown and named", () => {
 test("only a plain word of a kind names a custom property", () => {
   const style = (id: string) =>
     root.querySelector<HTMLElement>(`[data-event=${id}]`)?.style.getPropertyValue("--span-colour");
-  expect([style("late"), style("early")]).toEqual(["var(--kind-exercise)", ""]);
+  expect([style("late"), style("early")]).toEqual(["var(--family-military)", ""]);
 });
 
 test("a press focuses, a shaded period has its box", () => {

@@ -1,0 +1,63 @@
+"""Problems of kinds and roles: own kinds that clash, unknown ids with the nearest known ones."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.problems import Problem
+from geodata.brief.records import Brief
+from geodata.kinds.kind_table import KindTable, kind_faults
+
+
+def kind_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each own kind that clashes and each unknown kind or role of an event."""
+    for each in (*_own_kinds(brief), *_kinds_of_events(brief)):
+        yield report(each.code, each.path, found=each.found, expected=each.expected, mend=each.mend)
+
+
+@dataclass(frozen=True)
+class _KindFinding:
+    """A fault of a kind or a role, at a path such as ``("events", 3, "kind")``."""
+
+    code: str
+    path: RecordPath
+    found: str
+    expected: str
+    mend: str
+
+
+def _kinds_of_events(brief: Brief) -> Iterator[_KindFinding]:
+    known = frozenset(brief.kind_by_id)
+    for at, event in enumerate(brief.events):
+        roles = [part.role for part in event.actors]
+        yield from _of_event(brief.kind_table, known, at, event.kind, roles)
+
+
+def _own_kinds(brief: Brief) -> Iterator[_KindFinding]:
+    for at, kind in enumerate(brief.kinds):
+        fault = kind_faults(kind, [earlier.id for earlier in brief.kinds[:at]])
+        if fault is not None:
+            name, expected = fault
+            value = getattr(kind, name)
+            found = value if isinstance(value, str) else ", ".join(value)
+            mend = "give the kind another id" if name == "id" else f"write one of them in {name}:"
+            yield _KindFinding("kind", ("kinds", at, name), found, expected, mend)
+
+
+def _of_event(
+    table: KindTable, known: frozenset[str], at: int, kind: str, roles: Sequence[str]
+) -> Iterator[_KindFinding]:
+    if kind not in known:
+        near = [name for name in table.nearest_layers(kind) if name in table.kinds]
+        mend = _write(near) if near else f"{_write([table.default])}, or add it under kinds:"
+        expected = "a shipped kind, or one under kinds:"
+        yield _KindFinding("unknown-kind", ("events", at, "kind"), kind, expected, mend)
+    for index, role in enumerate(roles):
+        if role and role not in table.roles:
+            near = list(table.nearest_roles(role)) or list(table.roles_of(kind))
+            path = ("events", at, "actors", index, "role")
+            yield _KindFinding("unknown-role", path, role, "a role of an actor", _write(near))
+
+
+def _write(names: Iterable[str]) -> str:
+    return f"write {' or '.join(names)}"
