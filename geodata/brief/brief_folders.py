@@ -12,18 +12,26 @@ from geodata.brief.brief_reader import BRIEF_FILE_NAME
 
 BRIEFS_VARIABLE = "BRIEFMAP_BRIEFS"
 """Environment variable: a directory of brief folders, or one brief folder."""
+DEFAULT_FOLDER = "siyaqat-2024-10"
+"""Folder of the shipped brief that opens where none is named."""
 TEXT_VARIABLE = "BRIEFMAP_TEXT"
 """Environment variable: a file with the text of a brief."""
 
 
 def list_brief_folders() -> tuple[Path, ...]:
-    """Return every folder with a brief, shipped ones first, each group by name.
+    """Return every folder with a brief, shipped ones first, each group by name; before all the default one.
 
     A named directory without any brief is listed itself, so that opening it reports the missing file.
     """
     extra = os.environ.get(BRIEFS_VARIABLE, "").strip()
     configured = () if not extra else brief_folders_in(Path(extra)) or (Path(extra),)
-    return (*brief_folders_in(shipped_briefs_directory()), *configured)
+    return (*shipped_brief_folders(), *configured)
+
+
+def shipped_brief_folders() -> tuple[Path, ...]:
+    """Return the folders of the shipped briefs: the default one first, the others by name."""
+    folders = brief_folders_in(shipped_briefs_directory())
+    return tuple(sorted(folders, key=lambda path: path.name != DEFAULT_FOLDER))
 
 
 def shipped_briefs_directory() -> Path:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
-from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
+from geodata.brief.brief_folders import list_brief_folders, shipped_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
@@ -31,7 +31,7 @@ from geodata.service.resolve_arguments import (
 
 def run_check(arguments: Namespace) -> int:
     """Check a brief and, where there is one, its text."""
-    reading = read_brief(arguments.folder or brief_folders_in(shipped_briefs_directory())[0])
+    reading = read_brief(arguments.folder or shipped_brief_folders()[0])
     text, problems = resolve_text(reading, arguments.text)
     if arguments.json:
         write_output(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.brief.brief_folders import brief_folders_in, list_brief_folders, shipped_briefs_directory
+from geodata.brief.brief_folders import list_brief_folders, shipped_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
 from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem, ProblemLevel
@@ -74,7 +74,7 @@ def _named_folder(parsed: ParsedView) -> Path:
     brief_id = parsed.view.brief
     readings = [read_brief(path) for path in list_brief_folders()] if brief_id else []
     named = [each.folder for each in readings if each.brief is not None and each.brief.id == brief_id]
-    return named[0] if named else brief_folders_in(shipped_briefs_directory())[0]
+    return named[0] if named else shipped_brief_folders()[0]
 
 
 def resolve_text(reading: BriefReading, path: Path | None) -> tuple[SourceText | None, tuple[Problem, ...]]:

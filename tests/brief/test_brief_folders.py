@@ -20,6 +20,7 @@ def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv(BRIEFS_VARIABLE, " ")
     monkeypatch.delenv(TEXT_VARIABLE, raising=False)
     assert {folder.parent for folder in list_brief_folders()} == {shipped_briefs_directory()}
+    assert list_brief_folders()[0].name == "siyaqat-2024-10"
     assert configured_text_file() is None
 
 
