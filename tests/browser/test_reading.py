@@ -103,7 +103,7 @@ def test_attached_text_in_arabic(open_page: Open, shipped_text: bytes, outside: 
     page.wait_for_selector(".text.original")
     page.keyboard.press("Escape")
     expect(page.locator(".coverage")).to_contain_text("لم يُترك شيء")
-    mark = page.locator("mark.kind-exercise").first
+    mark = page.locator("mark.family-military").first
     mark.scroll_into_view_if_needed()
     mark.click()
     expect(page.locator(CARD)).to_have_text("مناورات «المحيط 2024»")

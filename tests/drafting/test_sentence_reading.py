@@ -57,3 +57,21 @@ def test_an_ambiguous_amount_is_no_figure(amount: str, value: float | None) -> N
     reading = read(CITED.replace("900", amount))
     made = figure_from_amount(reading.amounts[0], reading)
     assert (made.value if made else None) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "holds", "roles"),
+    [
+        ("France and Japan have held drills since 2028.", "exercise", "recurring", ["participant"] * 2),
+        ("France has deployed ships since 2028.", "deployment", "throughout", ["subject"]),
+        ("Iran struck Israel on 3 May 2031.", "strike", "sometime", ["attacker", "target"]),
+    ],
+)
+def test_habits_of_a_kind_are_those_of_its_block(
+    content: str, kind: str, holds: str, roles: list[str]
+) -> None:
+    """A span of time is a series of exercises; the roles are the kind's, in the order of the words."""
+    reading = read(content)
+    (found,) = [each for each in reading.event_phrases if each.kind == kind]
+    assert event_date(found, reading).holds == holds
+    assert [part.role for part in event_participants(found, reading)] == roles
