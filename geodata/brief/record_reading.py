@@ -241,9 +241,13 @@ def _known_fields(path: _Path) -> str:
     """Return the fields that the record at a path may have."""
     model: Any = Brief
     for part in path[:-1]:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_of(model.model_fields[part].annotation) or model
-    return ", ".join(model.model_fields)
+        model = _model_of(_fields_as_written(model).get(part)) or model
+    return ", ".join(_fields_as_written(model))
+
+
+def _fields_as_written(model: Any) -> dict[object, Any]:
+    """Return the types of the fields of a record, by the names that a file has."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
 def _model_of(annotation: Any) -> Any:

@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 
 from geodata.atlas.column_file import AHEAD, ALIGN, MAGIC, ON_MAP, UNDATED
 from geodata.atlas.thinning import CELL_PIXELS, MOST_EXACT_MARKS, MOST_THINNED_MARKS, SCREEN_REACH
-from geodata.brief.slide_record import MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS
+from geodata.brief.record_types.slide_record import MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS
 from geodata.layout.camera_fit import MIN_ZOOM
 from geodata.layout.mercator import EQUATOR_METRES
 from geodata.view import MAX_LATITUDE, TILE_PIXELS, Projection, Theme

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from geodata.brief.record_types.table_mapping import RowMapping, TableRead
 from geodata.tables.row_columns import RowColumns, TableContext, derive_row_columns
 from geodata.tables.table_file import TableError, read_table
-from geodata.tables.table_mapping import RowMapping, TableRead
 
 CONTEXT = TableContext(
     "log",
@@ -123,9 +123,9 @@ def test_coordinates_that_stand_for_no_place_give_none() -> None:
         mapping=mapping,
     )
     assert left_out(columns) == []
-    assert columns.places.select(["event", "lon", "lat"]).to_pylist() == [
-        {"event": 6, "lon": -99.1, "lat": 19.4}
-    ]
+    assert columns.places["event"].to_pylist() == [6]
+    assert columns.spots.select(["lon", "lat"]).to_pylist() == [{"lon": -99.1, "lat": 19.4}]
+    assert columns.events["unplaced"].to_pylist() == ["no-place"] * 6 + [None]
 
 
 def test_a_name_is_looked_up_only_in_a_table_without_coordinates() -> None:
@@ -137,12 +137,15 @@ def test_a_name_is_looked_up_only_in_a_table_without_coordinates() -> None:
     )
     rows = ("1,x,Alph,,,,,,,,,,", "2,x,Here,,,,,,,,,,", "3,x,Nowhere,,,,,,,,,,", "4,x,Tema,,,,,,,,,,")
     named = {"place": {"name": {"column": "where"}}}
-    places = derived(*rows, mapping=named, context=context).places
-    assert places.select(["event", "place_id", "lon"]).to_pylist() == [
-        {"event": 0, "place_id": None, "lon": 45.0},
-        {"event": 1, "place_id": "bay", "lon": None},
-        {"event": 3, "place_id": "tema", "lon": None},
+    columns = derived(*rows, mapping=named, context=context)
+    (spot,) = columns.spots.to_pylist()
+    assert (spot["name"], spot["lon"], spot["shape"]) == ("Alph", 45.0, None)
+    assert columns.places.select(["event", "place"]).to_pylist() == [
+        {"event": 0, "place": spot["place"]},
+        {"event": 1, "place": "bay"},
+        {"event": 3, "place": "tema"},
     ]
+    assert columns.events["unplaced"].to_pylist() == [None, None, "unknown-place", None]
     both = {"place": {"name": {"column": "where"}, "lon": {"column": "lon"}, "lat": {"column": "lat"}}}
     assert derived(*rows, mapping=both, context=context).places.num_rows == 0
 
@@ -185,3 +188,70 @@ def test_a_mapping_that_names_a_missing_column_is_refused() -> None:
     """A mapping that names a missing column is refused."""
     with pytest.raises(TableError, match="no column nobody"):
         derived("1,x,,,,,,,,,,,", mapping={"note": {"column": "nobody"}})
+
+
+POINT = {"lon": {"column": "lon"}, "lat": {"column": "lat"}}
+
+
+def test_rows_of_one_place_share_it() -> None:
+    """Rows of one place share it, and its id does not depend on the rows before it."""
+    mapping = {"place": {**POINT, "name": {"column": "where"}, "where_prec": {"column": "prec"}}}
+    rows = ("1,x,Alph,,,2,45,12,,,,,", "2,x,Alph,,,2,45.0,12,,,,,", "3,x,Alph,,,3,45,12,,,,,")
+    columns = derived(*rows, mapping=mapping)
+    first, second, third = columns.places["place"].to_pylist()
+    assert first == second != third
+    assert columns.spots["where_prec"].to_pylist() == [2, 3]
+    assert derived(rows[2], mapping=mapping).places["place"].to_pylist() == [third]
+
+
+def test_a_coordinate_of_a_place_known_to_its_state_alone_is_given_up() -> None:
+    """The state is the place, where the mapping names it."""
+    place = {**POINT, "where_prec": {"column": "prec"}}
+    row = "1,x,Oman,,,6,45,12,,,,,"
+    alone = derived(row, mapping={"place": place})
+    assert alone.places.num_rows == 0
+    assert alone.events["unplaced"].to_pylist() == ["country-only"]
+    context = replace(CONTEXT, find_place={"Oman": "omn"}.get)
+    known = derived(row, mapping={"place": place | {"country": {"column": "where"}}}, context=context)
+    assert known.places["place"].to_pylist() == ["omn"]
+
+
+def test_the_one_known_end_of_a_route_is_the_place_of_its_event() -> None:
+    """A route has two ends."""
+    context = replace(CONTEXT, find_place={"A": "a", "B": "b"}.get)
+    mapping = {"from": {"name": {"column": "what"}}, "to": {"name": {"column": "where"}}}
+    columns = derived("1,A,B,,,,,,,,,,", "2,A,?,,,,,,,,,,", mapping=mapping, context=context)
+    assert columns.places.to_pylist() == [
+        {"event": 0, "role": "from", "place": "a"},
+        {"event": 0, "role": "to", "place": "b"},
+        {"event": 1, "role": "at", "place": "a"},
+    ]
+
+
+def test_ids_that_are_whole_numbers_lose_their_decimals() -> None:
+    """Ids that are whole numbers lose their decimals, where all of the column are."""
+    mapping = {"external": {"base": {"column": "ref"}}}
+    columns = derived("214797.0,x,,,,,,,,,,,", "7.0,x,,,,,,,,,,,", mapping=mapping)
+    assert columns.events["event_id"].to_pylist() == ["log-214797", "log-7"]
+    assert columns.external["id"].to_pylist() == ["214797", "7"]
+    mixed = derived("1.0,x,,,,,,,,,,,", "1.5,x,,,,,,,,,,,")
+    assert mixed.events["event_id"].to_pylist() == ["log-1-0", "log-1-5"]
+
+
+def test_a_geometry_of_several_shapes_leaves_its_row_out() -> None:
+    """A row is one shape."""
+    mapping = {"place": {"geometry": {"column": "where"}}}
+    columns = derived('1,x,"POINT (4 5)",,,,,,,,,,', '2,x,"MULTIPOINT (4 5, 6 7)",,,,,,,,,,', mapping=mapping)
+    assert left_out(columns) == [(2, "where", "several-shapes")]
+    assert columns.spots.num_rows == 1
+
+
+def test_the_line_of_a_row_is_that_of_the_file() -> None:
+    """Of events and of rows that are left out."""
+    mapping = {"start": {"column": "day"}}
+    columns = derived(
+        '1,"x\ny",,,,,,,,,,,', "2,x,,2030-02-31,,,,,,,,,", "", "3,x,,,,,,,,,,,", mapping=mapping
+    )
+    assert columns.events["line"].to_pylist() == [2, 6]
+    assert columns.events["record"].to_pylist() == [1, 3]
+    assert columns.left_out["line"].to_pylist() == [4]
