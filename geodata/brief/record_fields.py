@@ -53,7 +53,8 @@ class Record(BaseModel):
 
 ExternalIds = Annotated[dict[str, TextLine], AfterValidator(FrozenMapping)]
 """Ids of a record in other collections, by the name of the collection (``acled``)."""
-WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s]+$")]
+WEB_ADDRESS_PATTERN: Final = r"^https?://[^\s]+$"
+WebAddress = Annotated[str, Field(max_length=2000, pattern=WEB_ADDRESS_PATTERN)]
 """Address of a web page."""
 
 

@@ -17,8 +17,9 @@ from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.text_records import Sentence
-from geodata.brief.records import Brief, Event, Location, Participation, Source
+from geodata.brief.records import Brief, Event, Source
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.attributions import Attribution, find_attributions

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from geodata.brief.record_fields import WEB_ADDRESS_PATTERN
 from geodata.brief.record_types.table_mapping import FieldMapping, RowMapping, TableRead
+from geodata.tables.cell_text import exploded_lines, line_column
 from geodata.tables.cell_values import CellError, cell_edtf, interval_edtf, parse_cell_number
 from geodata.tables.mapped_columns import (
     NO_VALUE,
     CodedColumn,
     converted,
-    exploded_column,
     field_column,
     left_out_rows,
 )
@@ -25,13 +27,14 @@ from geodata.tables.row_tables import (
     EMPTY_FIGURES,
     empty_table,
     event_value_table,
+    in_event_order,
     kept_figure_table,
     kind_count_table,
     left_out_table,
 )
 from geodata.tables.table_file import LeftOutRow, TableCells, TableError
 from geodata.vocabulary import Holds, Status
-from geodata.words import fold_text
+from geodata.words import Lang, fold_text, translate
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +87,8 @@ class TableContext:
     """Places by the name in the file, as answered."""
     find_place: Callable[[str], str | None]
     """Id of the only place with a name; None where there is none or several."""
+    lang: Lang
+    """Language of the titles of rows that have none."""
     speaker: str
     """Name of the source that speaks where no column names one."""
 
@@ -125,18 +130,18 @@ class _RowReader:
 
     def columns(self) -> RowColumns:
         """Return the columns of the rows that are whole."""
-        title = field_column(self._mapping.title, self._cells)
         edtf = self._dates()
         kind, unknown_kinds = self._kinds()
         status = self._choice(self._mapping.status, frozenset(Status))
         holds = self._choice(self._mapping.holds, frozenset(Holds))
-        note = self._optional(self._mapping.note)
+        note = line_column(self._optional(self._mapping.note))
         places = [
             place_columns(role, mapped, self._cells, decimal=self._read.decimal, context=self._context)
             for role, mapped in self._mapping.place_roles()
         ]
         for found in places:
             self._leave_out(found.left_out(self._records))
+        title = self._titles(places)
         figures = [self._figure(at) for at in range(len(self._mapping.figures))]
         kept = ~np.isin(self._records, list(self._left_out))
         event_of_row = np.where(kept, np.cumsum(kept) - 1, -1)
@@ -166,19 +171,32 @@ class _RowReader:
             events,
             located,
             spots,
-            participations,
+            in_event_order(participations),
             actors,
-            pa.concat_tables([kept_figure_table(found, event_of_row) for found in figures])
-            if figures
-            else EMPTY_FIGURES,
-            speakers,
+            in_event_order(
+                pa.concat_tables(
+                    [EMPTY_FIGURES, *(kept_figure_table(found, event_of_row) for found in figures)]
+                )
+            ),
+            in_event_order(speakers),
             sources,
-            self._several("url", self._mapping.url, event_of_row),
-            self._several("tag", self._mapping.tags, event_of_row),
-            self._external(event_of_row),
+            in_event_order(self._urls(event_of_row)),
+            in_event_order(self._several("tag", self._mapping.tags, event_of_row)),
+            in_event_order(self._external(event_of_row)),
             left_out_table(self._left_out, self._lines),
             unknown_kinds,
         )
+
+    def _titles(self, places: Sequence[PlaceColumns]) -> CodedColumn:
+        """Return the titles; a row without one has that of its place, else its number."""
+        title = line_column(field_column(self._mapping.title, self._cells))
+        names = [line_column(found.name) for found in places]
+        for row in np.flatnonzero(title.codes == NO_VALUE).tolist():
+            number = translate("row.untitled", self._context.lang, number=int(self._records[row]))
+            text = next(filter(None, (name.text_of(row) for name in names)), number)
+            title.codes[row] = len(title.values)
+            title = CodedColumn(title.codes, (*title.values, text))
+        return title
 
     def _leave_out(self, rows: Iterator[LeftOutRow]) -> None:
         """Add rows to those left out; the first reason of a row stays."""
@@ -286,7 +304,7 @@ class _RowReader:
         named: dict[str, tuple[str, str]] = {}
         parts = []
         for mapped in self._mapping.actors:
-            found = exploded_column(mapped, self._cells)
+            found = exploded_lines(mapped, self._cells)
             ids = tuple(self._actor_id(text, mapped.values.values()) for text in found.texts.values)
             known = zip(ids, found.texts.values, strict=True)
             named |= {
@@ -317,7 +335,7 @@ class _RowReader:
         named: dict[str, tuple[str, bool]] = {}
         parts = []
         for mapped in mapped_sources:
-            found = exploded_column(mapped, self._cells)
+            found = exploded_lines(mapped, self._cells)
             ids = tuple(self._source_id(text) for text in found.texts.values)
             named |= {
                 name: (text, text in mapped.withheld)
@@ -354,14 +372,19 @@ class _RowReader:
         """Return the values of fields that can have several values a row."""
         parts = []
         for field in mapped:
-            found = exploded_column(field, self._cells)
+            found = exploded_lines(field, self._cells)
             parts.append(event_value_table(found, event_of_row, name, found.texts.values))
         return pa.concat_tables(parts) if parts else empty_table(event=pa.int32(), **{name: pa.string()})
+
+    def _urls(self, event_of_row: Rows) -> pa.Table:
+        """Return the addresses of web pages; other texts of these columns stay with the row."""
+        found = self._several("url", self._mapping.url, event_of_row)
+        return found.filter(pc.match_substring_regex(found["url"], WEB_ADDRESS_PATTERN))
 
     def _external(self, event_of_row: Rows) -> pa.Table:
         parts = []
         for database, field in self._mapping.external.items():
-            found = exploded_column(field, self._cells)
+            found = exploded_lines(field, self._cells)
             table = event_value_table(found, event_of_row, "id", whole_number_ids(found.texts).values)
             parts.append(table.add_column(1, "database", pa.repeat(database, table.num_rows)))
         empty = empty_table(event=pa.int32(), database=pa.string(), id=pa.string())

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from geodata.tables.cell_text import one_line
 from geodata.tables.row_places import NO_PRECISION, PlaceColumns, Rows
 from geodata.vocabulary import PlaceRole
 
@@ -51,6 +52,7 @@ def place_and_spot_tables(
     codes = group.groupby(_KEYS, sort=False).ngroup().to_numpy()
     first = np.unique(codes, return_index=True)[1]
     spots = given.iloc[first]
+    spots = spots.assign(name=spots["name"].map(one_line, na_action="ignore"))
     names = np.array([_spot_id(table_id, row) for row in spots.itertuples(index=False)], object)
     ids = places["place_id"].to_numpy(object).copy()
     ids[is_spot] = names[codes]

@@ -46,6 +46,11 @@ EMPTY_FIGURES: Final = empty_table(
 )
 
 
+def in_event_order(table: pa.Table) -> pa.Table:
+    """Return the rows of a table in the order of their events; those of one event stay in their order."""
+    return table.take(np.argsort(table["event"].to_numpy(), kind="stable"))
+
+
 def kind_count_table(counts: Mapping[str, int]) -> pa.Table:
     """Return kinds with their number of rows."""
     return pa.table(

@@ -17,6 +17,7 @@ CONTEXT = TableContext(
     known_actors=frozenset({"xxa"}),
     places={},
     find_place=lambda _name: None,
+    lang="en",
     speaker="The log",
 )
 TITLE = {"title": {"text": "{what} {where}"}}
@@ -188,6 +189,27 @@ def test_a_mapping_that_names_a_missing_column_is_refused() -> None:
     """A mapping that names a missing column is refused."""
     with pytest.raises(TableError, match="no column nobody"):
         derived("1,x,,,,,,,,,,,", mapping={"note": {"column": "nobody"}})
+
+
+def test_a_row_without_a_title_has_that_of_its_place_or_its_number() -> None:
+    """No event is without a name."""
+    mapping = {"title": {"column": "what"}, "place": {"name": {"column": "where"}}}
+    columns = derived("1,Raid,Oea,,,,,,,,,,", "2,,Oea,,,,,,,,,,", "3,,,,,,,,,,,,", mapping=mapping)
+    assert columns.events["title"].to_pylist() == ["Raid", "Oea", "Row 3"]
+
+
+def test_texts_are_lines_without_hidden_signs() -> None:
+    """A record refuses them."""
+    columns = derived('1,"a\u200b\nb",,,,,,,\u2066,,,,', mapping={"actors": {"column": "who"}})
+    assert columns.events["title"].to_pylist() == ["a b"]
+    assert columns.participations.num_rows == 0
+
+
+def test_an_address_that_is_none_stays_with_the_row() -> None:
+    """An address that is none stays with the row."""
+    rows = ("1,x,HIDDEN,,,,,,,,,,", "2,x,https://a.example/b,,,,,,,,,,")
+    columns = derived(*rows, mapping={"url": {"column": "where"}})
+    assert columns.urls.to_pylist() == [{"event": 1, "url": "https://a.example/b"}]
 
 
 POINT = {"lon": {"column": "lon"}, "lat": {"column": "lat"}}

@@ -3,8 +3,9 @@
 from itertools import groupby
 
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_parts import Location
 from geodata.brief.record_types.text_records import Query
-from geodata.brief.records import Event, Location
+from geodata.brief.records import Event
 from geodata.phrasing.claim_words import claim_details, claim_manner
 from geodata.phrasing.date_words import date_fact_phrases
 from geodata.phrasing.document_words import claim_locator
