@@ -2,47 +2,114 @@
 
 Briefs are folders. The shipped ones lie under ``geodata/data/briefs``; ``BRIEFMAP_BRIEFS`` names a directory
 with others (or one such folder). ``BRIEFMAP_TEXT`` names a file with the text of one of them, for texts that
-do not lie beside their brief. A brief that cannot be opened is an entry with problems; the others open.
+do not lie beside their brief. A brief that cannot be opened is an entry with problems; the others open. One
+that can no longer be read keeps its last good version.
+
+Folders are listed and read under no lock that a visitor waits for. Each changed folder is read once, in a
+thread of its own; visitors wait a moment for it and then go on with the version before.
 """
 
 import logging
+import threading
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from operator import is_not
 from pathlib import Path
-from threading import RLock
+from typing import Final
 
-from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.brief.brief_folders import TEXT_VARIABLE, configured_text_file, list_brief_folders
-from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
-from geodata.brief.checks.check import check_documents, check_text
-from geodata.brief.problems import Problem
-from geodata.brief.record_reading import brief_id_from_name
-from geodata.brief.records import Brief
-from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
-from geodata.words import LANGS
-from geodata.words.localized_text import LocalizedText
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.brief_entry import (
+    LibraryEntry,
+    entries_by_id,
+    entry_problem,
+    last_good_entry,
+    open_entry,
+    unopened_entry,
+    with_text_problem,
+)
+from geodata.atlas.file_stamps import FileStamps, file_stamps, may_have_changed
+from geodata.atlas.reading_pool import OVERDUE_S, ReadingPool
+from geodata.brief.brief_files import content_hash, digest_with_files
+from geodata.brief.brief_folders import configured_text_file, list_brief_folders
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
 
-FileStamps = tuple[tuple[str, int, int], ...]
-"""Path, modification time (ns) and size of each file of a brief."""
+FIRST_WAIT_S: Final = 10.0
+"""Longest wait for the briefs that are there at first, and for one that is named."""
+WAIT_S: Final = 0.5
+"""Longest wait for briefs that were changed or added since."""
+MANY_FOLDERS: Final = 100
+"""Number of folders from which they are not looked at anew at every visit."""
+LONG_LOOK_S: Final = 1.0
+"""Duration of a look at the folders from which it is not repeated at every visit either."""
+LOOK_SHARE: Final = 10
+"""Such a look is not repeated before so many times its duration."""
+
+
+@dataclass(eq=False)
+class _Reading:
+    """A reading of a folder that was submitted."""
+
+    stamps: FileStamps
+    is_first: bool
+    began: float = field(default_factory=time.monotonic)
+    done: threading.Event = field(default_factory=threading.Event)
 
 
 @dataclass(frozen=True, eq=False)
-class LibraryEntry:
-    """One brief of the library; ``atlas`` is None where the brief cannot be opened."""
+class _Contents:
+    """A folder as it was read: its entry, the files that the brief draws from, and the digest of all."""
 
-    id: str
-    title: LocalizedText | None
-    atlas: Atlas | None
-    problems: tuple[Problem, ...] = ()
-    text: SourceText | None = None
-    folder: Path | None = None
+    entry: LibraryEntry | None = None
+    files: tuple[Path, ...] = ()
+    digest: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class _CachedEntry:
-    stamp: FileStamps
-    entry: LibraryEntry
+@dataclass(eq=False)
+class _Shelf:
+    """One folder: its contents, and the reading that will replace them."""
+
+    folder: Path
+    contents: _Contents = _Contents()
+    good: LibraryEntry | None = None
+    """Last entry that could be opened."""
+    stamps: FileStamps = ()
+    looked_ns: int = 0
+    """Time at which the reading of the contents began, in ns since 1970."""
+    reading: _Reading | None = None
+
+    def watched(self, text_file: Path | None) -> tuple[Path, ...]:
+        """Return the files whose change makes another entry; that of the environment is the last."""
+        beside = (self.folder / BRIEF_FILE_NAME, *self.contents.files)
+        return beside if text_file is None else (*beside, text_file)
+
+    def may_differ(self, stamps: FileStamps) -> bool:
+        """Return whether the files may have another content than the one that was read."""
+        return self.stamps != stamps or may_have_changed(stamps, self.looked_ns)
+
+    def put(self, contents: _Contents, stamps: FileStamps, looked_ns: int) -> None:
+        """Replace the contents; without an atlas the last good version stays open, with the problems."""
+        entry = contents.entry
+        if entry is not None and contents is not self.contents:
+            self.contents = replace(contents, entry=last_good_entry(entry, self.good))
+            self.good = entry if entry.atlas is not None else self.good
+        self.stamps, self.looked_ns, self.reading = stamps, looked_ns, None
+
+    def shown(self) -> LibraryEntry:
+        """Return the entry as it can be shown now."""
+        entry, file = self.contents.entry, self.folder / BRIEF_FILE_NAME
+        overdue = self.reading is not None and time.monotonic() - self.reading.began > OVERDUE_S
+        if entry is not None and not overdue:
+            return entry
+        found = (
+            f"a file that has been read for over {OVERDUE_S:g} s" if overdue else "a file that is being read"
+        )
+        if entry is None:
+            return unopened_entry(self.folder, "being-read", found, "load this page again")
+        mend = "load this page again; the version before is shown until then"
+        problem = entry_problem("being-read", file, found=found, expected="a brief", mend=mend)
+        return replace(entry, problems=(*entry.problems, problem))
 
 
 class BriefLibrary:
@@ -51,9 +118,14 @@ class BriefLibrary:
     def __init__(self, places: Callable[[], tuple[Path, ...]] = list_brief_folders) -> None:
         """Take the function that lists the folders; it is called at every access."""
         self._places = places
-        self._lock = RLock()
-        self._shelves: dict[Path, _CachedEntry] = {}
+        self._lock = threading.Lock()
+        self._looking = threading.Lock()
+        self._next_look = 0.0
+        self._look_began: float | None = None
+        self._pool = ReadingPool()
+        self._shelves: dict[Path, _Shelf] = {}
         self._entries: dict[str, LibraryEntry] = {}
+        self._shown: tuple[LibraryEntry, ...] | None = None
         self._added: dict[str, LibraryEntry] = {}
 
     def brief_ids(self) -> tuple[str, ...]:
@@ -68,15 +140,18 @@ class BriefLibrary:
         KeyError
             Where the library has no such brief.
         """
-        entries = self._current()
+        entries = self._current(brief_id)
         if brief_id not in entries:
             msg = f"no brief {brief_id!r} in the library; it has {', '.join(entries) or 'none'}"
             raise KeyError(msg)
         return entries[brief_id]
 
-    def entries(self) -> tuple[LibraryEntry, ...]:
-        """Return the entries of all briefs, in the order of :meth:`ids`."""
-        return tuple(self._current().values())
+    def entries(self, *, wait: bool = True) -> tuple[LibraryEntry, ...]:
+        """Return the entries of all briefs, in the order of :meth:`brief_ids`.
+
+        Without ``wait`` a brief that is being read is in its last version, or is none yet.
+        """
+        return tuple(self._current(wait=wait).values())
 
     def atlas_by_digest(self, digest: str) -> Atlas | None:
         """Return the atlas of the brief whose files now have this digest; None where there is none."""
@@ -88,142 +163,115 @@ class BriefLibrary:
         with self._lock:
             self._added[made.brief.id] = LibraryEntry(made.brief.id, made.brief.title, made)
 
-    def _current(self) -> Mapping[str, LibraryEntry]:
+    def _current(self, wanted: str | None = None, *, wait: bool = True) -> Mapping[str, LibraryEntry]:
+        """Return the entries by id, after a look at the folders and a wait for readings."""
+        self._look()
+        self._pool.replace_overdue()
+        if wait:
+            self._wait(wanted)
+        text_file = configured_text_file()
         with self._lock:
-            before = self._shelves
-            self._shelves = {folder: self._shelved(folder) for folder in self._places()}
-            if self._shelves != before or not self._entries:
-                self._entries = _entries_by_id(
-                    _with_text_problem(tuple(shelf.entry for shelf in self._shelves.values()))
-                )
+            shown = tuple(shelf.shown() for shelf in self._shelves.values())
+            if self._shown is None or len(shown) != len(self._shown) or any(map(is_not, shown, self._shown)):
+                unread = any(shelf.contents.entry is None for shelf in self._shelves.values())
+                self._entries = entries_by_id(shown if unread else with_text_problem(shown, text_file))
+                self._shown = shown
             return self._entries | self._added
 
-    def _shelved(self, folder: Path) -> _CachedEntry:
-        stamp, known = _file_stamps(folder), self._shelves.get(folder)
-        if known is not None and known.stamp == stamp:
-            return known
-        return _CachedEntry(stamp, _open_entry(read_brief(folder), known.entry.atlas if known else None))
+    def _look(self) -> None:
+        """Submit a reading of each folder that has changed.
+
+        One thread looks at a time; others wait for it, but not for long where the file system holds it up.
+        """
+        began, now = self._look_began, time.monotonic()
+        patience = WAIT_S if began is None else max(0.0, began + WAIT_S - now)
+        if now < self._next_look or not self._looking.acquire(timeout=patience):
+            return
+        self._look_began = now
+        try:
+            self._submit_changed(self._places(), configured_text_file())
+        except Exception:  # the briefs that are known stay open
+            logging.getLogger(__name__).exception("cannot list the briefs")
+        finally:
+            took = time.monotonic() - now
+            is_costly = took > LONG_LOOK_S or len(self._shelves) > MANY_FOLDERS
+            self._next_look = time.monotonic() + (took * LOOK_SHARE if is_costly else 0)
+            self._look_began = None
+            self._looking.release()
+
+    def _submit_changed(self, listed: tuple[Path, ...], text_file: Path | None) -> None:
+        known, is_first = self._shelves, self._shown is None
+        shelves = {folder: known.get(folder) or _Shelf(folder) for folder in _with_kept(listed, known)}
+        stamps = {folder: file_stamps(shelf.watched(text_file)) for folder, shelf in shelves.items()}
+        with self._lock:
+            self._shelves = shelves
+            for folder, shelf in shelves.items():
+                if shelf.reading is None and shelf.may_differ(stamps[folder]):
+                    shelf.reading = _Reading(stamps[folder], is_first)
+                    self._pool.submit(partial(self._read, shelf, shelf.reading, text_file))
+
+    def _read(self, shelf: _Shelf, reading: _Reading, text_file: Path | None) -> None:
+        """Read a folder, in a thread of the pool, and put its entry in place of the one before."""
+        looked_ns = time.time_ns()
+        try:
+            contents = _read_contents(shelf, reading.stamps, text_file)
+        except Exception:  # the other briefs are read whatever happens here
+            logging.getLogger(__name__).exception("cannot open %s", shelf.folder)
+            mend = "report it with the log; until then undo the last change"
+            entry = unopened_entry(shelf.folder, "internal", "a fault of Briefmap", mend)
+            contents = _Contents(entry, shelf.contents.files, "")
+        with self._lock:
+            shelf.put(contents, reading.stamps, looked_ns)
+        reading.done.set()
+
+    def _wait(self, wanted: str | None) -> None:
+        """Wait for the readings in progress, each at most its time from its submission."""
+        with self._lock:
+            is_unknown = wanted not in self._entries
+            pending = [
+                (shelf.contents.entry, shelf.reading)
+                for shelf in self._shelves.values()
+                if shelf.reading is not None
+            ]
+        for entry, reading in pending:
+            is_wanted = wanted is not None and (entry is None or entry.id == wanted or is_unknown)
+            longest = FIRST_WAIT_S if reading.is_first or is_wanted else WAIT_S
+            reading.done.wait(max(0.0, reading.began + longest - time.monotonic()))
+
+
+def _read_contents(shelf: _Shelf, stamps: FileStamps, text_file: Path | None) -> _Contents:
+    """Return the contents of a folder; those of before where no file has another content."""
+    before = shelf.contents
+    same_text = text_file is None or shelf.stamps[-1:] == stamps[-1:]
+    if before.entry is not None and same_text and before.digest == _folder_digest(shelf.folder, before.files):
+        return before
+    found = read_brief(shelf.folder)
+    text_stamp = None if text_file is None else (text_file, stamps[-1:])
+    entry = open_entry(found, shelf.good.atlas if shelf.good else None, text_stamp)
+    for problem in entry.problems:
+        logging.getLogger(__name__).warning("%s", problem)
+    return _Contents(entry, found.files, found.digest)
+
+
+def _folder_digest(folder: Path, files: tuple[Path, ...]) -> str:
+    return digest_with_files(content_hash(folder / BRIEF_FILE_NAME), folder, files)
+
+
+def _with_kept(listed: tuple[Path, ...], known: Mapping[Path, _Shelf]) -> list[Path]:
+    """Return the listed folders, and known ones that still exist but hold no brief at the moment.
+
+    An editor may delete a file before it writes it anew: its last good version keeps its place.
+    """
+    folders = list(dict.fromkeys(listed))
+    before: Path | None = None
+    for folder, shelf in known.items():
+        if folder not in listed and shelf.good is not None and folder.is_dir():
+            folders.insert(folders.index(before) + 1 if before in folders else 0, folder)
+        before = folder
+    return folders
 
 
 @cache
 def process_library() -> BriefLibrary:
     """Return the library of this process."""
     return BriefLibrary()
-
-
-def _file_stamps(folder: Path) -> FileStamps:
-    paths = (
-        folder / BRIEF_FILE_NAME,
-        *(folder / f"text.{lang}.txt" for lang in LANGS),
-        configured_text_file(),
-    )
-    return tuple(_file_stamp(path) for path in paths if path is not None)
-
-
-def _file_stamp(path: Path) -> tuple[str, int, int]:
-    try:
-        facts = path.stat()
-    except OSError:
-        return str(path), 0, -1
-    return str(path), facts.st_mtime_ns, facts.st_size
-
-
-def _open_entry(reading: BriefReading, before: Atlas | None) -> LibraryEntry:
-    """Return the entry of a folder just read; a brief with unchanged content keeps its atlas."""
-    brief, folder = reading.brief, reading.folder
-    if brief is None:
-        return LibraryEntry(brief_id_from_name(folder.name), None, None, reading.problems, folder=folder)
-    text, problems = _attached_text(reading, brief)
-    documents = check_documents(brief, folder, file=str(folder / BRIEF_FILE_NAME), lines=reading.lines)
-    problems = (*reading.problems, *problems, *documents)
-    same = before is not None and before.digest == reading.digest
-    try:
-        made = before if same else build_atlas(brief, reading.digest)
-    except Exception as error:  # one brief that cannot be drawn must not take the others down
-        logging.getLogger(__name__).exception("no atlas of %s", folder)
-        problems = (
-            *problems,
-            _problem(
-                "no-atlas", folder / BRIEF_FILE_NAME, found=repr(error), expected="a brief that can be drawn"
-            ),
-        )
-        return LibraryEntry(brief.id, brief.title, None, problems, folder=folder)
-    return LibraryEntry(brief.id, brief.title, made, problems, text, folder)
-
-
-def _attached_text(reading: BriefReading, brief: Brief) -> tuple[SourceText | None, tuple[Problem, ...]]:
-    """Return the attached text of a brief where it matches, and the problems of it."""
-    folder = reading.folder
-    try:
-        beside = load_attached_text(folder, brief)
-        text = beside or _environment_text(brief)
-    except TextError as error:
-        return None, (_problem("text", folder, found=str(error), expected="the text of this brief"),)
-    file = str(folder / BRIEF_FILE_NAME)
-    problems = check_text(brief, text, file=file, lines=reading.lines) if text else ()
-    return (text if text is not None and text.matches(brief) else None), problems
-
-
-def _environment_text(brief: Brief) -> SourceText | None:
-    """Return the text that ``BRIEFMAP_TEXT`` names where it is the text of this brief, else None."""
-    path = configured_text_file()
-    text = None if path is None else load_text(path)
-    return text if text is not None and text.matches(brief) else None
-
-
-def _with_text_problem(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
-    """Return the entries, with a problem in each where ``BRIEFMAP_TEXT`` names a text of none of them."""
-    path = configured_text_file()
-    if path is None or any(entry.text is not None for entry in entries):
-        return entries
-    problem = _problem(
-        "text-hash",
-        path,
-        found="a text that no brief here was made from",
-        expected="the text of one of them",
-        mend=f"correct {TEXT_VARIABLE}, or unset it to read without the text",
-    )
-    return tuple(entry if entry.problems else replace(entry, problems=(problem,)) for entry in entries)
-
-
-def _entries_by_id(entries: tuple[LibraryEntry, ...]) -> dict[str, LibraryEntry]:
-    """Return entries by id; of two with one id the first is opened, and both get a problem."""
-    named: dict[str, LibraryEntry] = {}
-    for entry in entries:
-        first = named.get(entry.id)
-        if first is None:
-            named[entry.id] = entry
-            continue
-        named[first.id] = replace(first, problems=(*first.problems, _duplicate_problem(first, entry)))
-        again = next(
-            name for number in range(2, len(entries) + 2) if (name := f"{entry.id}-{number}") not in named
-        )
-        named[again] = replace(
-            entry,
-            id=again,
-            atlas=None,
-            text=None,
-            problems=(*entry.problems, _duplicate_problem(entry, first)),
-        )
-    return named
-
-
-def _duplicate_problem(entry: LibraryEntry, other: LibraryEntry) -> Problem:
-    return _problem(
-        "duplicate-brief",
-        (entry.folder or Path()) / BRIEF_FILE_NAME,
-        found=f"the id {entry.id}, which {other.folder} has too",
-        expected="an id of its own for each brief",
-        mend="write another id: in one of the two; until then the first is shown",
-    )
-
-
-def _problem(
-    code: str,
-    file: Path,
-    *,
-    found: str,
-    expected: str,
-    mend: str = "correct the file; it is read again by itself",
-) -> Problem:
-    return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)

@@ -6,7 +6,8 @@ from geodata.view import Theme, View
 from geodata.words import DEFAULT_LANG, LANGS, Lang
 
 if TYPE_CHECKING:  # a command resolves language and theme before anything slow is imported
-    from geodata.atlas.library import BriefLibrary, LibraryEntry
+    from geodata.atlas.brief_entry import LibraryEntry
+    from geodata.atlas.library import BriefLibrary
     from geodata.brief.records import Brief
 
 DEFAULT_THEME: Final[Theme] = "light"

@@ -32,11 +32,26 @@ def shipped_briefs_directory() -> Path:
 
 
 def brief_folders_in(directory: Path) -> tuple[Path, ...]:
-    """Return the folders in a directory that hold a brief; none where the directory cannot be read."""
+    """Return the folders in a directory that hold a brief; none where the directory cannot be read.
+
+    A folder counts whatever lies there as ``brief.yaml``: what cannot be read is reported when it is opened.
+    """
     try:
-        return tuple(sorted(path for path in directory.iterdir() if (path / BRIEF_FILE_NAME).is_file()))
+        names = sorted(os.listdir(directory))  # noqa: PTH208 - a third of the time of iterdir
     except OSError:
         return ()
+    return tuple(directory / name for name in names if _holds_brief(f"{directory}/{name}/{BRIEF_FILE_NAME}"))
+
+
+def _holds_brief(path: str) -> bool:
+    """Return whether anything lies at a path, or the folder that would tell cannot be looked into."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def configured_text_file() -> Path | None:

@@ -5,22 +5,28 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from geodata.brief import fast_yaml
-from geodata.brief.problems import Problem
-from geodata.brief.record_reading import read_records
+from geodata.brief.brief_files import digest_with_files, drawn_files
+from geodata.brief.problems import Problem, ProblemLevel
+from geodata.brief.record_reading import YamlLines, read_records
 from geodata.brief.records import Brief
+from geodata.brief.yaml_values import YamlFile, read_yaml_values
+from geodata.regular_file import FileReadError, read_regular_file
 
 BRIEF_FILE_NAME = "brief.yaml"
 MAX_BRIEF_BYTES = 8_000_000
 """Largest file that is parsed, in bytes."""
+MAX_PROBLEMS = 200
+"""Problems of one brief that are reported, at most."""
+_MEND_UNREADABLE = (
+    f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable"
+)
 _READABLE = f"a readable file of at most {MAX_BRIEF_BYTES // 1_000_000} MB"
-
-_Path = fast_yaml.YamlPath
 
 
 @dataclass(frozen=True)
@@ -31,46 +37,64 @@ class BriefReading:
     brief: Brief | None
     problems: tuple[Problem, ...]
     digest: str
-    """SHA-256 of the file in hex; the key of every cache."""
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    """SHA-256 over ``brief.yaml`` and the files that the brief draws from, in hex; the key of every cache."""
+    files: tuple[Path, ...] = ()
+    """Files beside ``brief.yaml`` that the brief draws from, whether they exist or not."""
+    lines: YamlLines = field(default_factory=dict)
     """Line of each value in the file, from 1, by its path."""
-
-
-@dataclass
-class _YamlFile:
-    """A YAML file while it is read: the line of every value, and the problems so far."""
-
-    file: str
-    lines: dict[_Path, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def report(  # noqa: PLR0913 - the parts of a problem, by name
-        self, code: str, line: int | None, *, field: str, found: str, expected: str, mend: str
-    ) -> None:
-        """Add a problem that belongs to no record."""
-        self.problems.append(Problem(code, self.file, line, "", field, found, expected, mend))
 
 
 def read_brief(folder: Path) -> BriefReading:
     """Return the brief in a folder, checked without its text, or the problems of its file."""
     path = folder / BRIEF_FILE_NAME
-    yaml_file = _YamlFile(str(path))
-    return _reading(folder, _bytes(path, yaml_file), yaml_file, files=folder)
+    yaml_file = YamlFile(str(path))
+    return _total_reading(folder, yaml_file, lambda each: _file_bytes(path, each), files=folder)
+
+
+def read_brief_file(path: Path) -> BriefReading:
+    """Return the brief in a file of any name; files beside it do not count."""
+    return _total_reading(path, YamlFile(str(path)), lambda yaml_file: _file_bytes(path, yaml_file))
 
 
 def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
     """Return the brief in the bytes of a file, such as an upload; problems give ``name`` as the file."""
-    yaml_file = _YamlFile(name)
-    if len(data) > MAX_BRIEF_BYTES:
+
+    def upload(yaml_file: YamlFile) -> bytes | None:
+        if len(data) <= MAX_BRIEF_BYTES:
+            return data
         _too_large(len(data), yaml_file)
-        return _reading(Path(name), None, yaml_file)
-    return _reading(Path(name), data, yaml_file)
+        return None
+
+    return _total_reading(Path(name), YamlFile(name), upload)
 
 
-def _reading(
-    folder: Path, data: bytes | None, yaml_file: _YamlFile, *, files: Path | None = None
+def _total_reading(
+    folder: Path,
+    yaml_file: YamlFile,
+    read: Callable[[YamlFile], bytes | None],
+    *,
+    files: Path | None = None,
 ) -> BriefReading:
-    """Return the reading of a file; ``files`` is the folder of the files that the brief may name."""
+    """Return the brief in the bytes that a function reads; any exception is a problem of this brief.
+
+    ``files`` is the folder of the files that the brief may name.
+    """
+    try:
+        return _reading(folder, read(yaml_file), yaml_file, files)
+    except Exception as error:  # a fault that nobody thought of must not take other briefs down
+        logging.getLogger(__name__).exception("cannot read %s", yaml_file.file)
+        yaml_file.report(
+            "internal",
+            None,
+            field="",
+            found=f"a fault of Briefmap ({type(error).__name__})",
+            expected="a brief or its problems",
+            mend="report it with the log; until then undo the last change of the file",
+        )
+        return BriefReading(folder, None, tuple(yaml_file.problems), "")
+
+
+def _reading(folder: Path, data: bytes | None, yaml_file: YamlFile, files: Path | None) -> BriefReading:
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, yaml_file) if data is not None else None
     brief = None
@@ -79,36 +103,66 @@ def _reading(
             values, file=yaml_file.file, lines=yaml_file.lines, folder_name=folder.name, folder=files
         )
         yaml_file.problems += found
-    problems = tuple(sorted(yaml_file.problems, key=lambda problem: problem.line or 0))
-    return BriefReading(folder, brief, problems, digest, yaml_file.lines)
+    problems = _first_problems(yaml_file, is_open=brief is not None)
+    reading = BriefReading(folder, brief, problems, digest, lines=yaml_file.lines)
+    if values is None or brief is None or files is None:
+        return reading
+    drawn = drawn_files(files, brief, values)
+    return replace(reading, files=drawn, digest=digest_with_files(digest, files, drawn))
 
 
-def _bytes(path: Path, yaml_file: _YamlFile) -> bytes | None:
+def _first_problems(yaml_file: YamlFile, *, is_open: bool) -> tuple[Problem, ...]:
+    """Return the problems of a file in the order of their lines; of very many the first, and that.
+
+    Those that keep the brief from opening come first among the very many.
+    """
+    by_line = sorted(yaml_file.problems, key=_line_of_problem)
+    if len(by_line) <= MAX_PROBLEMS:
+        return tuple(by_line)
+    first = sorted(by_line, key=lambda problem: problem.level is not ProblemLevel.REFUSED)[:MAX_PROBLEMS]
+    rest = Problem(
+        "too-many",
+        yaml_file.file,
+        None,
+        record="",
+        field="",
+        found=f"more than {MAX_PROBLEMS} problems",
+        expected="a brief without problems",
+        mend="mend those above first",
+        level=ProblemLevel.BLOCKS if is_open else ProblemLevel.REFUSED,
+    )
+    return (*sorted(first, key=_line_of_problem), rest)
+
+
+def _line_of_problem(problem: Problem) -> int:
+    return problem.line or 0
+
+
+def _file_bytes(path: Path, yaml_file: YamlFile) -> bytes | None:
     try:
-        size = path.stat().st_size
-        if size <= MAX_BRIEF_BYTES:
-            return path.read_bytes()
-        _too_large(size, yaml_file)
-    except OSError as error:
+        return read_regular_file(path, MAX_BRIEF_BYTES)
+    except FileReadError as error:
+        if error.code == "too-large":
+            _too_large(error.size, yaml_file)
+            return None
         yaml_file.report(
             "unreadable",
             None,
             field="",
-            found=error.strerror or str(error),
+            found=error.found,
             expected=_READABLE,
-            mend=f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it "
-            "readable",
+            mend=_MEND_UNREADABLE if path.name == BRIEF_FILE_NAME else "choose a readable file",
         )
     return None
 
 
-def _too_large(size: int, yaml_file: _YamlFile) -> None:
+def _too_large(size: int, yaml_file: YamlFile) -> None:
     yaml_file.report(
         "too-large", None, field="", found=f"{size:,} bytes", expected=_READABLE, mend="split the brief"
     )
 
 
-def _values(data: bytes, yaml_file: _YamlFile) -> Any:
+def _values(data: bytes, yaml_file: YamlFile) -> Any:
     """Return the values in the bytes of a file, or None after reporting a problem."""
     try:
         text = data.decode("utf-8-sig")
@@ -123,84 +177,4 @@ def _values(data: bytes, yaml_file: _YamlFile) -> Any:
             mend="save the file as UTF-8",
         )
         return None
-    parsed = fast_yaml.parse_plain_yaml(text)
-    if parsed is None:
-        return _read_slowly(text, yaml_file)
-    values, yaml_file.lines = parsed
-    return values
-
-
-def _read_slowly(text: str, yaml_file: _YamlFile) -> Any:
-    """Return the values of a text that the fast parser refuses, or None after reporting a problem."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - a plain file is read without
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
-    from ruamel.yaml.nodes import MappingNode  # noqa: PLC0415
-
-    try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        yaml_file.report(
-            "yaml",
-            mark.line + 1 if mark else None,
-            field="",
-            found=str(getattr(error, "problem", None) or error).splitlines()[0],
-            expected="a YAML document",
-            mend="check indentation, quotes and brackets on this line and the one before",
-        )
-        return None
-    except RecursionError:
-        node = None
-    if not isinstance(node, MappingNode):
-        yaml_file.report(
-            "yaml",
-            1,
-            field="",
-            found="an empty or a deeply nested document" if node is None else "a list or a word",
-            expected="fields such as id:, title:, events:",
-            mend="start from python -m geodata new FOLDER",
-        )
-        return None
-    return _node_value(node, (), yaml_file)
-
-
-def _node_value(node: Any, path: _Path, yaml_file: _YamlFile) -> Any:
-    line = node.start_mark.line + 1
-    yaml_file.lines[path] = line
-    if node.anchor or len(path) > fast_yaml.MAX_YAML_DEPTH:
-        yaml_file.report(
-            "yaml-anchor",
-            line,
-            field=_dotted(path),
-            found=f"&{node.anchor}" if node.anchor else "a value nested too deep",
-            expected="plain values",
-            mend="write the value out where it belongs",
-        )
-        return None
-    if node.id == "scalar":
-        # An empty plain scalar is an absent value; every other one is a string as spelled.
-        return None if node.value in fast_yaml.ABSENT_SCALARS and not node.style else node.value
-    if node.id == "sequence":
-        return [_node_value(item, (*path, index), yaml_file) for index, item in enumerate(node.value)]
-    return dict(_items(node, path, yaml_file))
-
-
-def _items(node: Any, path: _Path, yaml_file: _YamlFile) -> Iterator[tuple[str, Any]]:
-    seen: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in seen:
-            yaml_file.report(
-                "duplicate-key",
-                line,
-                field=_dotted((*path, key)),
-                found=f"{key} a second time (first on line {seen[key]})",
-                expected="each key once",
-                mend="delete one, or write both values in one list",
-            )
-        seen.setdefault(key, line)
-        yield key, _node_value(value_node, (*path, key), yaml_file)
-
-
-def _dotted(path: _Path) -> str:
-    return ".".join(str(part) for part in path)
+    return read_yaml_values(text, yaml_file)

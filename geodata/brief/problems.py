@@ -48,11 +48,11 @@ class Problem:
         return self.level is ProblemLevel.WARNS
 
     def __str__(self) -> str:
-        """Return the problem on one line."""
+        """Return the problem on one line, with everything escaped that cannot be seen."""
         position = f"{self.file}:{self.line}" if self.line else self.file
         code = f"{self.level}: {self.code}" if self.is_warning else self.code
         subject = " ".join(part for part in (self.record, self.field) if part)
-        return (
+        return _escape(
             f"{code} {position} {subject}: found {escape_invisible(self.found)}; "
             f"expected {self.expected}; {self.mend}"
         )
@@ -78,9 +78,14 @@ class LeftOffRecord:
 
 
 def escape_invisible(text: str) -> str:
-    """Return a text with control and format characters escaped, cut to 80 characters."""
-    shown = "".join(
-        f"\\u{ord(char):04x}" if unicodedata.category(char)[0] == "C" else char
-        for char in text[:MAX_FOUND_LENGTH]
-    )
+    """Return a text with everything escaped that cannot be seen, cut to 80 characters."""
+    shown = _escape(text[:MAX_FOUND_LENGTH])
     return shown + "…" if len(text) > MAX_FOUND_LENGTH else shown
+
+
+def _escape(text: str) -> str:
+    hidden = ("Zl", "Zp")
+    return "".join(
+        f"\\u{ord(char):04x}" if (kind := unicodedata.category(char))[0] == "C" or kind in hidden else char
+        for char in text
+    )

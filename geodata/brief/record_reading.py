@@ -6,6 +6,7 @@ Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strin
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,8 @@ _PLACEHOLDERS: Final = {
     "language": DEFAULT_LANG,
 }
 """Values with which the rest of a brief is checked where its own are refused."""
+_MAX_ROUNDS: Final = 20
+"""Rounds of checks, at most; each may leave off further records, which others name."""
 _UNION_MEMBERS: Final = frozenset({"int", "float", *FORM_TAGS})
 
 
@@ -54,35 +57,42 @@ class _RecordFile:
         """Numbers of records and fields that are left off; it grows until nothing more has to go."""
         return len(self.left_off), len(self.left_fields)
 
-    def positions(self, group: str) -> list[int]:
-        """Return the indices of the records of a list that are kept."""
-        records = self.values.get(group)
-        size = len(records) if isinstance(records, list) else 0
-        return [at for at in range(size) if (group, at) not in self.left_off]
+    @cached_property
+    def positions(self) -> Mapping[str, list[int]]:
+        """Indices of the records of each list that are kept."""
+        return {
+            group: [at for at in range(len(records)) if (group, at) not in self.left_off]
+            for group, records in self.values.items()
+            if isinstance(records, list)
+        }
 
     def kept_values(self) -> dict[str, Any]:
         """Return the values without the records that are left off."""
         kept = {name: value for name, value in self.values.items() if name not in self.left_fields}
         kept |= {name: value for name, value in _PLACEHOLDERS.items() if name in self.left_fields}
         for group in {group for group, _ in self.left_off}:
-            kept[group] = [self.values[group][at] for at in self.positions(group)]
+            kept[group] = [self.values[group][at] for at in self.positions[group]]
         return kept
 
     def path_in_file(self, path: _Path) -> _Path:
         """Return the path in the file of a path in the kept values."""
         match path:
-            case (str(group), int(at), *rest) if (positions := self.positions(group)) and at < len(positions):
+            case (str(group), int(at), *rest) if (positions := self.positions.get(group)) and at < len(
+                positions
+            ):
                 return (group, positions[at], *rest)
         return path
 
     def without(self, problems: Iterable[Problem], *, with_fields: bool) -> "_RecordFile":
         """Return the file with the records of some problems left off, and perhaps the brief's own fields."""
         left_off, left_fields = dict(self.left_off), set(self.left_fields)
+        by_record: dict[_RecordAt, list[Problem]] = {}
         for problem in problems:
             if problem.record_at is not None:
-                left_off[problem.record_at] = (*left_off.get(problem.record_at, ()), problem)
+                by_record.setdefault(problem.record_at, []).append(problem)
             elif with_fields and (name := problem.field.partition(".")[0]) != "documents":
                 left_fields.add(name)
+        left_off |= {at: (*left_off.get(at, ()), *found) for at, found in by_record.items()}
         return replace(self, left_off=left_off, left_fields=frozenset(left_fields))
 
     def left_off_records(self) -> tuple[LeftOffRecord, ...]:
@@ -110,7 +120,7 @@ def read_records(
     if values.get("id") is None and folder_name:
         values["id"] = brief_id_from_name(folder_name)
     records, problems = _RecordFile(file, values, lines), []
-    while True:
+    for _ in range(_MAX_ROUNDS):
         brief, found = _validated(records)
         if brief is not None:
             brief = brief.in_folder(folder)
@@ -120,10 +130,25 @@ def read_records(
             break
         problems += [problem for problem in found if brief is None or problem.record_at is not None]
         records = reduced
+    else:
+        return None, (*problems, _too_many(file))
     every = (*problems, *found)
     if brief is None or any(problem.level is ProblemLevel.REFUSED for problem in every):
         return None, every
     return brief.leaving_off(records.left_off_records()), every
+
+
+def _too_many(file: str) -> Problem:
+    return Problem(
+        "too-many",
+        file,
+        None,
+        record="",
+        field="",
+        found=f"records with problems after {_MAX_ROUNDS} rounds of checks",
+        expected="fewer problems, or fewer records that rest on others with problems",
+        mend="mend the other problems first",
+    )
 
 
 def brief_id_from_name(name: str) -> str:
@@ -138,7 +163,8 @@ def _validated(records: _RecordFile) -> tuple[Brief | None, tuple[Problem, ...]]
         return Brief.model_validate(values, context={"language": _own_language(values)}), ()
     except ValidationError as error:
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
-        details = [at for at in error.errors() if at["type"] != "too_short" or not at["input"]]
+        found = error.errors(include_url=False)
+        details = [at for at in found if at["type"] != "too_short" or not at["input"]]
         return None, tuple(_problem(detail, records) for detail in details)
 
 
@@ -233,7 +259,7 @@ def _shown(value: object) -> str:
         if isinstance(value, list)
         else "a group of fields"
         if isinstance(value, dict)
-        else str(value)
+        else str(value) or "an empty text"
     )
 
 

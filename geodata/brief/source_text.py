@@ -6,6 +6,7 @@ with other line ends is therefore the same text.
 """
 
 import hashlib
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 from geodata.errors import BriefmapError
+from geodata.regular_file import FileReadError, read_regular_file
 from geodata.words import DEFAULT_LANG, Lang, fold_text, translate
 
 MAX_TEXT_BYTES = 5_000_000
@@ -139,25 +141,29 @@ def load_text(path: Path) -> SourceText:
         Where the file cannot be read or its bytes are no usable text.
     """
     try:
-        if (size := path.stat().st_size) > MAX_TEXT_BYTES:
-            raise _too_large(size)
-        return decode_text(path.read_bytes())
-    except OSError as error:
-        code = "unreadable"
-        raise TextError(code, file=path.name, reason=error.strerror or error) from error
+        return decode_text(read_regular_file(path, MAX_TEXT_BYTES))
+    except FileReadError as error:
+        if error.code == "too-large":
+            raise _too_large(error.size) from error
+        raise TextError(error.code, file=path.name, reason=error.found) from error
+
+
+def attached_text_path(folder: Path, brief: Brief) -> Path:
+    """Return the path at which the text of a brief may lie beside it: its file, else ``text.<lang>.txt``."""
+    own = brief.text.file if brief.text else None
+    return folder / (own or f"text.{brief.language}.txt")
 
 
 def load_attached_text(folder: Path, brief: Brief) -> SourceText | None:
-    """Return the text beside a brief (its file, else ``text.<lang>.txt``), if there is one.
+    """Return the text beside a brief (see :func:`attached_text_path`), if there is one.
 
     Raises
     ------
     TextError
         Where there is one and it cannot be used.
     """
-    own = brief.text.file if brief.text else None
-    path = folder / (own or f"text.{brief.language}.txt")
-    return load_text(path) if path.exists() else None
+    path = attached_text_path(folder, brief)
+    return load_text(path) if os.path.lexists(path) else None
 
 
 def find_in_text(words: str, text: SourceText, brief: Brief | None = None) -> tuple[TextMatch, ...]:

@@ -12,6 +12,7 @@ from geodata.drafting.lexicon import phrases_of_list
 from geodata.drafting.tokens import PLAUSIBLE_YEARS, Token, tokenize
 from geodata.vocabulary import Qualifier
 from geodata.words import parse_number
+from geodata.words.number_format import MAX_NUMBER_DIGITS
 
 TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1000, 1_000_000
 _UNIT_REACH = 2
@@ -145,7 +146,7 @@ def _ambiguous(token: Token) -> tuple[float, ...]:
     except ValueError:
         for mark in ".,":
             whole, sign, rest = token.word.partition(mark)
-            if sign and whole.isdigit() and rest.isdigit():
+            if sign and f"{whole}{rest}".isdecimal() and len(token.word) <= MAX_NUMBER_DIGITS:
                 return (int(whole + rest), float(f"{whole}.{rest}"))
     return ()
 

@@ -16,8 +16,8 @@ def date_phrase(when: EventDate, lang: Lang) -> str:
     """Return a date as stated: "October 2024", "since 2018", "no later than November 2024", "undated"."""
     if when.edtf is None:
         return translate("term.undated", lang)
-    if when.start or when.end:
-        return _doubtful_ends(when, lang)
+    if doubtful := _doubtful_ends(when, lang):
+        return doubtful
     first, slash, last = when.edtf.partition("/")
     # A start that the encoder chose is no report of a beginning: "from … on", never "since".
     holds = Holds.SOMETIME if when.convention else when.holds
@@ -80,9 +80,9 @@ def _interval(first: str, last: str, holds: Holds, lang: Lang) -> str:
 
 
 def _doubtful_ends(when: EventDate, lang: Lang) -> str:
-    """Return the words of a date of which at least one end has bounds of its own."""
+    """Return the words of the ends that have bounds of their own; "" where none has."""
     ends = (("start", when.start, "date.since"), ("end", when.end, "date.until"))
-    parts = [_end(name, edtf, key, lang) for name, edtf, key in ends if edtf and edtf != ".."]
+    parts = [_end(name, edtf, key, lang) for name, edtf, key in ends if edtf and edtf != "../.."]
     return join_list(parts, lang)
 
 

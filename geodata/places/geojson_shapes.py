@@ -4,8 +4,6 @@ Longitude before latitude, EPSG:4326. Edges are straight in these coordinates, a
 """
 
 import json
-import os
-import stat
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.errors import BriefmapError
 from geodata.places.ring_polygons import RingError, polygon_from_rings, wrap_longitudes
 from geodata.places.route_lines import Coordinates, cut_at_antimeridian
+from geodata.regular_file import FileReadError, read_regular_file
 
 MAX_FILE_BYTES = 20_000_000
 MAX_FILE_VERTICES = 500_000
@@ -41,7 +40,7 @@ def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
     """Return the shape of a feature in a file of a folder, lines and areas in Multi form.
 
     ``feature`` is the feature's id, or where none has it a feature's property ``id``. The file is read anew
-    when its size or its time changes.
+    when it is another by its times, its size or its inode.
 
     Raises
     ------
@@ -49,8 +48,12 @@ def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
         If the file lies outside the folder, is no regular file, passes a limit, or has not the feature.
     """
     path = shape_file_path(folder, name)
-    status = path.stat()
-    features = _read_features(path, status.st_mtime_ns, status.st_size)
+    try:
+        status = path.stat()
+    except OSError as error:  # deleted a moment ago
+        raise ShapeFileError(name, f"cannot be read: {error.strerror}", _INSIDE) from error
+    stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    features = _read_features(path, stamp)
     if feature not in features:
         known = ", ".join(list(features)[:5]) or "none with an id"
         raise ShapeFileError(name, f"has no feature {feature!r}", f"write one of: {known}")
@@ -79,7 +82,7 @@ def shape_file_path(folder: Path, name: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _read_features(path: Path, _modified: int, _size: int) -> Mapping[str, Mapping[str, Any]]:
+def _read_features(path: Path, _stamp: tuple[int, ...]) -> Mapping[str, Mapping[str, Any]]:
     """Return the geometries of a file by the id of their feature; an id comes before a property ``id``."""
     values = _parse(path)
     if not isinstance(values, dict):
@@ -110,9 +113,10 @@ def _note_id(found: dict[str, Mapping[str, Any]], name: object, geometry: Mappin
 def _parse(path: Path) -> object:
     """Return the values of a JSON file."""
     try:
-        return json.loads(_read_regular(path).decode("utf-8-sig"), parse_constant=_refuse_constant)
-    except OSError as error:
-        raise ShapeFileError(path.name, f"cannot be read: {error.strerror}", "make it readable") from error
+        data = read_regular_file(path, MAX_FILE_BYTES)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except FileReadError as error:
+        raise _unread_error(path.name, error) from error
     except UnicodeDecodeError as error:
         raise ShapeFileError(path.name, "is not in UTF-8", "save it as UTF-8") from error
     except RecursionError as error:
@@ -121,21 +125,20 @@ def _parse(path: Path) -> object:
         raise ShapeFileError(path.name, f"is no JSON ({error})", "export it anew") from error
 
 
+def _unread_error(name: str, error: FileReadError) -> ShapeFileError:
+    """Return the error of a file whose bytes are not read."""
+    match error.code:
+        case "not-a-file":
+            return ShapeFileError(name, f"is {error.found}, no regular file", "put a GeoJSON file there")
+        case "too-large":
+            most = f"has over {MAX_FILE_BYTES // 1_000_000} MB"
+            return ShapeFileError(name, most, "split or simplify it")
+    return ShapeFileError(name, f"cannot be read: {error.found}", "make it readable")
+
+
 def _refuse_constant(name: str) -> float:
     msg = f"it holds {name}"
     raise ValueError(msg)
-
-
-def _read_regular(path: Path) -> bytes:
-    """Return the bytes of a regular file; a pipe or a device is neither waited for nor read."""
-    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise ShapeFileError(path.name, "is no regular file", "put a GeoJSON file there")
-        data = file.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise ShapeFileError(path.name, f"has over {MAX_FILE_BYTES // 1_000_000} MB", "split or simplify it")
-    return data
 
 
 def _check_crs(values: Mapping[str, Any], name: str) -> None:

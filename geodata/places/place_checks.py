@@ -1,6 +1,6 @@
 """Checks of a brief's places: doubts that a reader of the map could not see.
 
-Each check returns findings without file and line; :mod:`geodata.brief.check` adds them.
+Each check returns findings without file and line; :mod:`geodata.brief.checks.place_problems` adds them.
 """
 
 import re

@@ -4,9 +4,9 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from geodata.brief.brief_reader import BriefReading, read_brief, read_brief_bytes
+from geodata.brief.brief_reader import BriefReading, read_brief, read_brief_file
 from geodata.phrasing.brief_diff import compare_briefs
-from geodata.service.command_output import command_problem, print_problem, write_output
+from geodata.service.command_output import print_problem, write_output
 from geodata.service.resolve_arguments import print_problems
 
 
@@ -27,13 +27,4 @@ def print_changes(arguments: Namespace) -> int:
 
 def _read_version(path: Path) -> BriefReading:
     """Read the brief of a folder, or of a file whatever its name."""
-    if not path.is_file():
-        return read_brief(path)
-    try:
-        return read_brief_bytes(path.read_bytes(), str(path))
-    except OSError as error:
-        expected = "a readable file"
-        problem = command_problem(
-            "unreadable", path, found=str(error), expected=expected, mend="choose another"
-        )
-        return BriefReading(path, None, (problem,), "")
+    return read_brief(path) if path.is_dir() else read_brief_file(path)

@@ -13,8 +13,9 @@ from starlette.routing import Route
 
 from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.brief_entry import LibraryEntry
 from geodata.atlas.column_file import column_file_bytes as column_file
-from geodata.atlas.library import LibraryEntry, process_library
+from geodata.atlas.library import process_library
 from geodata.service.http_responses import (
     BRIEF_CACHE_CONTROL,
     YEAR_S,
@@ -108,8 +109,8 @@ def get_event_titles(request: Request) -> Response:
 
 
 def get_readiness(_request: Request) -> Response:
-    """Answer with version and state of each brief; 503 where no brief opens."""
-    entries = process_library().entries()
+    """Answer with version and state of each brief, at once; 503 where no brief opens."""
+    entries = process_library().entries(wait=False)
     opened = any(entry.atlas for entry in entries)
     state = {"ready": opened, "version": __version__, "briefs": [_entry_state(entry) for entry in entries]}
     return JSONResponse(state, status_code=200 if opened else 503, headers={"cache-control": "no-store"})

@@ -1,7 +1,6 @@
 """Start and stop of the app: briefs and basemap are prepared and exempt from garbage collection."""
 
 import gc
-import logging
 import os
 import signal
 import threading
@@ -26,10 +25,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     Two thirds of a rerun's processor time were the collector walking over modules that never die.
     """
     _limit_stop_time()
-    entries = await run_in_threadpool(process_library().entries)
-    for entry in entries:
-        for problem in entry.problems:
-            logging.getLogger(__name__).warning("%s", problem)
+    await run_in_threadpool(process_library().entries)
     await run_in_threadpool(warm_caches)
     gc.collect()
     gc.freeze()

@@ -58,7 +58,6 @@ class Language:
         """Side of the page on which a line begins."""
         return "right" if self.is_rtl else "left"
 
-    @property
     @cached_property
     def number_symbols(self) -> Mapping[int, str]:
         """Table for `str.translate` from ``0-9``, comma and full stop to the symbols of this language."""

@@ -1,18 +1,26 @@
 """Formatting and parsing of numbers; the symbols of each language stand in its registry row."""
 
-import math
 import re
 import unicodedata
 from decimal import Decimal
 from typing import Final
 
 from geodata.words.languages import LANGUAGES, Lang
-from geodata.words.text_direction import isolate_left_to_right
+from geodata.words.text_direction import (
+    DIRECTION_MARKS,
+    find_suspicious_characters,
+    isolate_left_to_right,
+    strip_isolates,
+)
+
+MAX_NUMBER_DIGITS: Final = 18
+"""Digits of a typed number before its decimal point, and behind it; 18 fit into 64 bits."""
 
 _GROUPED: Final = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _UNGROUPED: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # A dot before exactly three digits is a decimal point to some readers and a thousands separator to others.
 _AMBIGUOUS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_MARKS_AND_BLANKS: Final = f"{DIRECTION_MARKS} \t\n\r\u00a0"
 _ADVICE: Final = "write 1500 or 1,500 for fifteen hundred and 1.5 for one and a half"
 
 
@@ -62,36 +70,35 @@ def parse_number(text: str) -> int | float:
     Accepts any decimal digits (Arabic-Indic and Persian among them), comma or `٬` between thousands,
     `.` or `٫` before decimals.
 
+    Direction marks and isolates around the number do not count, as they come with copied text.
+
     Raises
     ------
     ValueError
-        Where the text is no number or is ambiguous (`1.500`, `1,50`).
+        Where the text is no number, is ambiguous (`1.500`, `1,50`), has characters inside that cannot be
+        seen, or has more than ``MAX_NUMBER_DIGITS`` digits.
     """
-    normalized = "".join(_normalize_character(character) for character in text.strip()).strip()
+    normalized = "".join(map(_normalize_character, strip_isolates(text.strip()).strip(_MARKS_AND_BLANKS)))
     plain = normalized.replace("٬", ",").replace("٫", ".")
+    if max(map(len, plain.replace(",", "").split(".")), default=0) > MAX_NUMBER_DIGITS:
+        message = (
+            f"number: found {len(plain)} characters, expected at most {MAX_NUMBER_DIGITS} digits before and "
+            "behind the decimal point; write a smaller number, or a rounded one"
+        )
+        raise ValueError(message)
+    if hidden := find_suspicious_characters(normalized):
+        message = f"number: found {hidden[0][1]} inside {normalized!r}, which cannot be seen; {_ADVICE}"
+        raise ValueError(message)
     well_formed = _GROUPED.fullmatch(plain) or _UNGROUPED.fullmatch(plain)
     if not well_formed or _AMBIGUOUS.fullmatch(normalized):
         message = f"number: found {text!r}, expected one number with a single reading; {_ADVICE}"
         raise ValueError(message)
-    return _to_number(plain.replace(",", ""))
+    digits = plain.replace(",", "")
+    return float(digits) if "." in digits else int(digits)
 
 
 def _normalize_character(character: str) -> str:
-    """Return a digit as 0-9, the minus sign as a hyphen, nothing for a direction mark."""
-    category = unicodedata.category(character)
-    if category == "Nd":
+    """Return a digit as 0-9, the minus sign as a hyphen, any other character as it is."""
+    if unicodedata.category(character) == "Nd":
         return str(unicodedata.decimal(character))
-    if category == "Cf":
-        return ""
     return "-" if character == "\u2212" else character
-
-
-def _to_number(digits: str) -> int | float:
-    """Return the number of a text with the digits 0-9 and at most one full stop."""
-    if "." not in digits:
-        return int(digits)
-    value = float(digits)
-    if not math.isfinite(value):
-        message = f"number: found {len(digits)} digits, expected at most 300; write a smaller number"
-        raise ValueError(message)
-    return value

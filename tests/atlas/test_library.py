@@ -1,13 +1,22 @@
 """The library: briefs that open, problems of those that do not, files read again when they change."""
 
+import hashlib
 import os
+import shutil
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from geodata.atlas import file_stamps, library
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import BriefLibrary, process_library
+from geodata.brief.brief_folders import brief_folders_in
+from geodata.brief.brief_reader import BriefReading, read_brief
 
 Write = Callable[..., Path]
 
@@ -116,6 +125,261 @@ def test_the_text_of_the_environment(
     entry = BriefLibrary(lambda: (folder,)).entry("demo-2030-01")
     assert [problem.code for problem in entry.problems] == codes
     assert (entry.text is not None) == (content == "right")
+
+
+def same_facts(path: Path, data: bytes, *, seconds: float = 0) -> None:
+    """Write a file, with its times and its length as before."""
+    facts = path.stat()
+    assert len(data) == facts.st_size
+    path.write_bytes(data)
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    time.sleep(seconds)
+
+
+def test_an_edit_of_the_same_size_and_time_is_seen(write: Write) -> None:
+    """Both right after the first reading, and when the file has long been settled."""
+    folder = write("one")
+    shelf = BriefLibrary(lambda: (folder,))
+    for old, new in (("Demo brief", "Next brief"), ("Next brief", "Last brief")):
+        title = shelf.entry("demo-2030-01").title
+        assert title is not None
+        assert title.en == old
+        path = folder / "brief.yaml"
+        same_facts(path, path.read_bytes().replace(old.encode(), new.encode()), seconds=0.01)
+    title = shelf.entry("demo-2030-01").title
+    assert title is not None
+    assert title.en == "Last brief"
+
+
+def test_an_unchanged_file_is_not_parsed_again(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither at each visit nor after a touch."""
+    folder = write("one")
+    read: list[Path] = []
+    monkeypatch.setattr(library, "read_brief", lambda path: read.append(path) or read_brief(path))
+    shelf = BriefLibrary(lambda: (folder,))
+    for _ in range(3):
+        shelf.entries()
+        os.utime(folder / "brief.yaml")
+        shelf.entry("demo-2030-01")
+    assert read == [folder]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_text("id: demo-2030-01\ntitle: {ar: م", encoding="utf-8"),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.unlink(),
+        lambda path: (path.unlink(), os.mkfifo(path)),
+        lambda path: (path.unlink(), path.symlink_to("/dev/zero")),
+        lambda path: path.write_bytes(b"\xff\xfe"),
+    ],
+)
+def test_a_brief_that_can_no_longer_be_read_stays_open(
+    spoil: Callable[[Path], object], write: Write, demo_text: str
+) -> None:
+    """In its last good version, marked, with the problems of its file; readers see no other brief."""
+    one, two = write("one", text=demo_text), write("two", old="id: demo-2030-01", new="id: other")
+    shelf = BriefLibrary(lambda: brief_folders_in(one.parent))
+    before = shelf.entry("demo-2030-01")
+    spoil(one / "brief.yaml")
+    now = shelf.entry("demo-2030-01")
+    assert (now.is_last_good, now.atlas, now.text) == (True, before.atlas, before.text)
+    assert now.problems
+    assert shelf.brief_ids() == ("demo-2030-01", "other")
+    assert not shelf.entry("other").is_last_good
+    with suppress(OSError):
+        (one / "brief.yaml").unlink()
+    write("one", old="Demo brief", new="A longer title")
+    again = shelf.entry("demo-2030-01")
+    assert (again.is_last_good, again.problems) == (False, ())
+    assert again.atlas is not before.atlas
+    assert two.exists()
+
+
+def test_a_folder_that_is_gone_is_no_brief(write: Write) -> None:
+    """Its brief is closed."""
+    folder = write("one")
+    shelf = BriefLibrary(lambda: brief_folders_in(folder.parent))
+    assert shelf.brief_ids() == ("demo-2030-01",)
+    shutil.rmtree(folder)
+    assert shelf.brief_ids() == ()
+
+
+def test_a_pipe_as_text_is_a_problem_of_its_brief(write: Write) -> None:
+    """Nobody waits for it."""
+    one, two = write("one"), write("two", old="id: demo-2030-01", new="id: other")
+    os.mkfifo(one / "text.en.txt")
+    start = time.monotonic()
+    shelf = BriefLibrary(lambda: (one, two))
+    assert [problem.code for problem in shelf.entry("demo-2030-01").problems] == ["text"]
+    assert shelf.entry("other").problems == ()
+    assert time.monotonic() - start < 5
+
+
+def test_the_text_is_watched_and_part_of_the_digest(
+    write: Write, demo_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text put beside a brief is seen, by its stamp alone, and makes another digest."""
+    monkeypatch.setattr(file_stamps, "CLOCK_STEP_NS", -(10**15))
+    folder = write("one")
+    shelf = BriefLibrary(lambda: (folder,))
+    before = shelf.entry("demo-2030-01")
+    (folder / "text.en.txt").write_text(demo_text, encoding="utf-8")
+    now = shelf.entry("demo-2030-01")
+    assert now.text is not None
+    assert before.atlas is not None
+    assert now.atlas is not None
+    assert (
+        now.atlas.digest
+        != before.atlas.digest
+        == hashlib.sha256((folder / "brief.yaml").read_bytes()).hexdigest()
+    )
+
+
+def test_a_hanging_brief_holds_up_no_other(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others open, at once but for a moment; it opens when it can be read."""
+    one, two = write("one"), write("two", old="id: demo-2030-01", new="id: other")
+    free = threading.Event()
+
+    def hang(path: Path) -> BriefReading:
+        assert path == two or free.wait(60)
+        return read_brief(path)
+
+    monkeypatch.setattr(library, "read_brief", hang)
+    monkeypatch.setattr(library, "FIRST_WAIT_S", 0.3)
+    shelf = BriefLibrary(lambda: (one, two))
+    assert shelf.entry("other").atlas is not None
+    start = time.monotonic()
+    assert [entry.problems[0].code for entry in shelf.entries(wait=False) if entry.problems] == ["being-read"]
+    assert shelf.brief_ids() == ("one", "other")
+    assert time.monotonic() - start < 1
+    free.set()
+    monkeypatch.setattr(library, "FIRST_WAIT_S", 60)
+    assert shelf.entry("demo-2030-01").problems == ()
+
+
+def test_a_changed_brief_that_hangs_is_shown_as_before(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a while it says so."""
+    folder = write("one")
+    free = threading.Event()
+    shelf = BriefLibrary(lambda: (folder,))
+    before = shelf.entry("demo-2030-01")
+    monkeypatch.setattr(library, "read_brief", lambda path: free.wait(60) and read_brief(path))
+    monkeypatch.setattr(library, "WAIT_S", 0.05)
+    write("one", old="Demo brief", new="A longer title")
+    assert shelf.entries()[0] is before
+    monkeypatch.setattr(library, "OVERDUE_S", 0.0)
+    (late,) = shelf.entries()
+    assert late.atlas is before.atlas
+    assert [problem.code for problem in late.problems] == ["being-read"]
+    free.set()
+    assert shelf.entry("demo-2030-01").title != before.title
+
+
+def test_two_requests_read_a_brief_once(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that come meanwhile wait for the same reading."""
+    folder = write("one")
+    read: list[Path] = []
+
+    def slowly(path: Path) -> BriefReading:
+        read.append(path)
+        time.sleep(0.2)
+        return read_brief(path)
+
+    monkeypatch.setattr(library, "read_brief", slowly)
+    shelf = BriefLibrary(lambda: (folder,))
+    with ThreadPoolExecutor(8) as visitors:
+        entries = list(visitors.map(lambda _: shelf.entry("demo-2030-01"), range(8)))
+    assert read == [folder]
+    assert len({id(entry.atlas) for entry in entries}) == 1
+
+
+def test_a_file_system_that_hangs_leaves_the_known_briefs_open(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One visitor waits for the list of folders; the others have what is known."""
+    folder = write("one")
+    free, hangs = threading.Event(), threading.Event()
+
+    def places() -> tuple[Path, ...]:
+        if hangs.is_set():
+            free.wait(60)
+        return (folder,)
+
+    shelf = BriefLibrary(places)
+    shelf.entries()
+    hangs.set()
+    monkeypatch.setattr(library, "WAIT_S", 0.1)
+    stuck = threading.Thread(target=shelf.entries, daemon=True)
+    stuck.start()
+    start = time.monotonic()
+    for _ in range(5):
+        assert shelf.brief_ids() == ("demo-2030-01",)
+    assert time.monotonic() - start < 2
+    free.set()
+    stuck.join(10)
+
+
+def test_a_fault_of_the_list_or_of_a_reading_is_logged(
+    write: Write, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither closes a brief or stops the next reading."""
+    one, two = write("one"), write("two", old="id: demo-2030-01", new="id: other")
+    faulty = {"list": False}
+
+    def places() -> tuple[Path, ...]:
+        if faulty["list"]:
+            raise ZeroDivisionError
+        return one, two
+
+    def fail(path: Path) -> BriefReading:
+        if path == one:
+            raise KeyError
+        return read_brief(path)
+
+    monkeypatch.setattr(library, "read_brief", fail)
+    shelf = BriefLibrary(places)
+    assert [entry.problems[0].code for entry in shelf.entries() if entry.problems] == ["internal"]
+    faulty["list"] = True
+    assert shelf.brief_ids() == ("one", "other")
+    assert "KeyError" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_problems_are_logged_once(write: Write, caplog: pytest.LogCaptureFixture) -> None:
+    """When a file is read, not at each visit."""
+    folder = write("one", old="kind: exercise", new="kind: dance")
+    shelf = BriefLibrary(lambda: (folder,))
+    shelf.entries()
+    shelf.entries()
+    assert caplog.text.count("found dance") == 1
+
+
+@pytest.mark.parametrize("number", [120, pytest.param(1000, marks=pytest.mark.prove)])
+def test_of_many_briefs_only_the_changed_one_is_read(
+    number: int, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a visit stays quick."""
+    folders = [write(f"b{at}", old="id: demo-2030-01", new=f"id: b{at}") for at in range(number)]
+    shelf = BriefLibrary(lambda: brief_folders_in(folders[0].parent))
+    while any(entry.atlas is None for entry in shelf.entries(wait=False)):
+        time.sleep(0.1)
+    time.sleep(2.1)  # files that are new are compared by content
+    shelf.entries()
+    read: list[Path] = []
+    monkeypatch.setattr(library, "read_brief", lambda path: read.append(path) or read_brief(path))
+    write("b7", old="id: demo-2030-01", new="id: b7x")
+    start = time.monotonic()
+    while "b7x" not in shelf.brief_ids():  # many folders are not looked at anew at every visit
+        time.sleep(0.1)
+        assert time.monotonic() - start < 60
+    start = time.monotonic()
+    for _ in range(20):
+        assert len(shelf.brief_ids()) == number
+    assert (time.monotonic() - start) / 20 < 0.1
+    assert shelf.entry("b7x").atlas is not None
+    assert read == [folders[7]]
 
 
 def test_an_unknown_brief_is_named() -> None:

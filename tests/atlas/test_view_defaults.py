@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import BriefLibrary, LibraryEntry
+from geodata.atlas.brief_entry import LibraryEntry
+from geodata.atlas.library import BriefLibrary
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.view import View
 

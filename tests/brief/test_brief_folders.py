@@ -1,5 +1,6 @@
 """Tests of the folders that hold briefs."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from geodata.brief.brief_folders import (
     BRIEFS_VARIABLE,
     TEXT_VARIABLE,
+    brief_folders_in,
     configured_text_file,
     list_brief_folders,
     shipped_briefs_directory,
@@ -35,3 +37,14 @@ def test_a_directory_without_briefs_is_itself_listed(
     """A missing directory is listed, so that it is reported as a problem."""
     monkeypatch.setenv(BRIEFS_VARIABLE, str(tmp_path / name))
     assert list_brief_folders()[-1] == tmp_path / name
+
+
+def test_whatever_lies_there_as_a_brief_counts(tmp_path: Path) -> None:
+    """A pipe or a broken link is a brief with a problem, not a folder without one."""
+    for name in ("pipe", "link", "directory", "none"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "brief.yaml").write_text("id: a", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe" / "brief.yaml")
+    (tmp_path / "link" / "brief.yaml").symlink_to("nothing")
+    (tmp_path / "directory" / "brief.yaml").mkdir()
+    assert [path.name for path in brief_folders_in(tmp_path)] == ["directory", "link", "pipe"]

@@ -1,11 +1,21 @@
 """Tests of reading a folder: a brief, or all problems with their lines."""
 
+import hashlib
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from geodata.brief.brief_reader import MAX_BRIEF_BYTES, BriefReading, read_brief
+from geodata.brief import brief_reader
+from geodata.brief.brief_reader import (
+    MAX_BRIEF_BYTES,
+    MAX_PROBLEMS,
+    BriefReading,
+    read_brief,
+    read_brief_file,
+)
 
 
 def reading(folder: Path, content: str | bytes) -> BriefReading:
@@ -98,8 +108,9 @@ def test_line_and_record(tmp_path: Path, demo_yaml: str) -> None:
         (b"", "yaml"),
         (b"\xff\xfeh\x00i\x00", "encoding"),
         (b"- a\n- b\n", "yaml"),
-        (b"a: *b\n", "yaml"),
+        (b"a: *b\n", "yaml-anchor"),
         (b"[" * 100_000, "yaml"),
+        (b"a: " + b"[" * 100_000, "too-deep"),
         (b"id: \x00", "yaml"),
     ],
 )
@@ -115,6 +126,82 @@ def test_absent_and_unreadable(tmp_path: Path) -> None:
     assert read_brief(tmp_path / "nowhere").problems[0].code == "unreadable"
     (tmp_path / "brief.yaml").mkdir()
     assert read_brief(tmp_path).problems[0].code == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        (os.mkfifo, "a named pipe"),
+        (lambda path: path.symlink_to("/dev/zero"), "a device"),
+        (Path.mkdir, "a directory"),
+        (lambda path: path.symlink_to(path), "symbolic links"),
+    ],
+)
+def test_what_is_no_file_is_a_problem(make: Callable[[Path], object], found: str, tmp_path: Path) -> None:
+    """A brief.yaml that would block or never end is reported, at once."""
+    make(tmp_path / "brief.yaml")
+    start = time.perf_counter()
+    (problem,) = read_brief(tmp_path).problems
+    assert problem.code == "unreadable"
+    assert found in problem.found
+    assert time.perf_counter() - start < 1
+
+
+def test_a_file_of_any_name_is_read(tmp_path: Path, demo_yaml: str) -> None:
+    """Such as an older version kept beside the brief; the text beside it does not count."""
+    (tmp_path / "old.yaml").write_text(demo_yaml, encoding="utf-8")
+    (tmp_path / "text.en.txt").write_text("words", encoding="utf-8")
+    found = read_brief_file(tmp_path / "old.yaml")
+    assert found.brief is not None
+    assert (found.digest, found.files) == (hashlib.sha256(demo_yaml.encode()).hexdigest(), ())
+    assert read_brief_file(tmp_path / "new.yaml").problems[0].code == "unreadable"
+
+
+def test_the_digest_covers_the_files_that_a_brief_draws_from(tmp_path: Path, demo_yaml: str) -> None:
+    """Another text is another digest, and the reading names the file to watch."""
+    alone = reading(tmp_path, demo_yaml)
+    assert alone.files == (tmp_path / "text.en.txt",)
+    (tmp_path / "text.en.txt").write_text("words", encoding="utf-8")
+    assert read_brief(tmp_path).digest not in {alone.digest, ""}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("summary:\n", "summary:\n" + "  - {ar: x, en: ''}\n" * 40_000),
+        (
+            "actors: [{actor: jpn, role: lead}",
+            "actors: ["
+            + "".join(f"{{actor: q{at}, role: lead}}, " for at in range(40_000))
+            + "{actor: jpn, role: lead}",
+        ),
+    ],
+)
+def test_of_very_many_problems_the_first_are_reported(
+    old: str, new: str, tmp_path: Path, demo_yaml: str
+) -> None:
+    """With the fact that there are more, and in a time that the number hardly changes."""
+    start = time.perf_counter()
+    found = reading(tmp_path, demo_yaml.replace(old, new, 1)).problems
+    assert len(found) == MAX_PROBLEMS + 1
+    assert (found[-1].code, found[-1].found) == ("too-many", "more than 200 problems")
+    assert all(problem.line for problem in found[:-1])
+    assert time.perf_counter() - start < 15
+
+
+def test_an_unforeseen_fault_is_a_problem_of_the_brief(
+    tmp_path: Path, demo_yaml: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever is raised while a brief is read, it is logged, and the caller gets a problem."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(brief_reader, "read_records", fail)
+    found = reading(tmp_path, demo_yaml)
+    assert [problem.code for problem in found.problems] == ["internal"]
+    assert "ZeroDivisionError" in found.problems[0].found
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_huge_file_is_refused_unread(tmp_path: Path) -> None:

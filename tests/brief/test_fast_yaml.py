@@ -1,4 +1,4 @@
-"""Tests of the fast parser: the same values and lines as ruamel, or a refusal."""
+"""Tests of libyaml's events: the same values and lines as by ruamel's, or a refusal."""
 
 import subprocess
 import sys
@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief import brief_reader, fast_yaml
+from geodata.brief import fast_yaml
 from geodata.brief.brief_folders import brief_folders_in, shipped_briefs_directory
 from geodata.brief.brief_reader import read_brief_bytes
+from geodata.brief.fast_yaml import EventSource, find_doubtful_sign, plain_events
+from geodata.brief.yaml_values import YamlFile, YamlPath, _StopReadingError, _ValueReader, slow_events
 
 pytest.importorskip("yaml.cyaml", exc_type=ImportError, reason="PyYAML was built without libyaml")
 
@@ -27,71 +29,84 @@ PLAIN = [
     "a: null\r\nb: 'null'\r\nc:\r\n  - d\r\n",
 ]
 ODD = [
-    "a: &x 1\n",
-    "a: 1\nb: *x\n",
-    "a: 1\na: 2\n",
-    "a: !!str 1\n",
-    "? [a]\n: 1\n",
     "%YAML 1.1\n---\na: 1\n",
-    "a: 1\n---\nb: 2\n",
-    "- a\n",
-    "word",
-    "",
-    "a: [\n",
-    "a:\tb\n",
     "a: b\u2028c\n",
-    "a: >\n \n  b\n",
+    "a: b\x85c\n",
+    "a: b\ufeffc\n",
+    "a: |#\n  b\n",
     "a: 1\n...\n",
-    "a: \x00\n",
-    "a: " + "[" * 60 + "]" * 60 + "\n",
 ]
 
 
-def otherwise(text: str) -> tuple[Any, dict[fast_yaml.YamlPath, int], list[Any]]:
-    """Return values, lines and problems as read by ruamel."""
-    document = brief_reader._YamlFile("brief.yaml")
-    return brief_reader._read_slowly(text, document), document.lines, document.problems
+def read(source: EventSource | None) -> tuple[Any, dict[YamlPath, int], list[Any]] | None:
+    """Return values, lines and problems by the events of a parser; None where it refuses the text."""
+    assert source is not None
+    found = YamlFile("brief.yaml")
+    reader = _ValueReader(source, found)
+    try:
+        values = reader.document()
+    except (source.error, _StopReadingError):
+        return None
+    absent = {path for path in found.lines if at(values, path) is None}
+    lines = {path: line for path, line in found.lines.items() if path not in absent}
+    return values, lines, [(problem.code, problem.found) for problem in found.problems]
 
 
 def alike(text: str) -> bool:
-    """Return whether both read the same; lines of absent values may differ."""
-    found = fast_yaml.parse_plain_yaml(text)
-    if found is None:
+    """Return whether both parsers read the same, or one refuses; lines of absent values may differ."""
+    source = plain_events(text)
+    if source is None:
         return True
-    values, lines, problems = otherwise(text)
-    absent = {path for path in lines if at(values, path) is None}
-    marked = {path: line for path, line in lines.items() if path not in absent}
-    here = {path: line for path, line in found[1].items() if path not in absent}
-    return (found[0], here, []) == (values, marked, problems)
+    found, other = read(source), read(slow_events(text))
+    return found is None or other is None or found == other
 
 
-def at(values: Any, path: fast_yaml.YamlPath) -> Any:
-    """The value at a path."""
+def at(values: Any, path: YamlPath) -> Any:
+    """The value at a path; None where a problem stands in its place."""
     for part in path:
-        values = values[part]
+        values = values[part] if values is not None else None
     return values
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_document_is_read_alike(text: str) -> None:
     """Values and lines are those of ruamel."""
-    assert fast_yaml.parse_plain_yaml(text) == otherwise(text)[:2]
+    found = read(plain_events(text))
+    assert found is not None
+    assert found == read(slow_events(text))
 
 
 def test_the_shipped_briefs_are_plain() -> None:
     """Every shipped brief is plain and is read to the same values and lines."""
     for folder in brief_folders_in(shipped_briefs_directory()):
         text = (folder / "brief.yaml").read_text(encoding="utf-8")
-        assert fast_yaml.parse_plain_yaml(text) == otherwise(text)[:2]
+        assert read(plain_events(text)) == read(slow_events(text)) is not None
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_not_plain_is_left_to_the_other(text: str) -> None:
     """The fast parser refuses it."""
-    assert fast_yaml.parse_plain_yaml(text) is None
+    assert plain_events(text) is None
 
 
-@given(st.text("ab:-?[]{},#&*!|>'\"%@` \n\\~01\r", max_size=40))
+@pytest.mark.parametrize("text", ["a: b # c\td\n", "a:\tb\n", "a: 1\n   \nb: 2\n", "a: >\n \n  b\n"])
+def test_tabs_and_blank_lines_are_plain(text: str) -> None:
+    """A tab in a comment must not make a large file slow."""
+    assert read(plain_events(text)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sign"),
+    [("a: b\nc: d\u2028e\n", 2, "U+2028"), ("a: b\n\n%x", 3, "%"), ("a: b", None, "without libyaml")],
+)
+def test_the_doubtful_sign_is_found(text: str, line: int | None, sign: str) -> None:
+    """With its line."""
+    found = find_doubtful_sign(text)
+    assert found[0] == line
+    assert sign in found[1]
+
+
+@given(st.text("ab:-?[]{},#&*!|>'\"%@` \n\\~01\r\t", max_size=40))
 def test_whatever_is_read_is_read_alike(text: str) -> None:
     """Any text is refused, or read as ruamel reads it without a problem."""
     assert alike(text)
@@ -139,7 +154,7 @@ def test_an_attack_is_refused(tmp_path: Path, number: int) -> None:
     command = [sys.executable, "-c", code, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() in {"yaml", "yaml-anchor", "encoding", "missing", "unknown-field", "bad-value"}
+    assert done.stdout.strip() in {"yaml", "yaml-anchor", "encoding", "too-deep", "missing", "unknown-field"}
 
 
 def test_without_libyaml(monkeypatch: pytest.MonkeyPatch, demo_yaml: str) -> None:

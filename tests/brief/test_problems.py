@@ -13,6 +13,17 @@ def test_one_line() -> None:
     )
 
 
+def test_no_part_of_a_line_hides_or_forges() -> None:
+    """An id, a key or a path with an escape code or a line of its own is printed escaped."""
+    problem = Problem(
+        "x", "a\nno problems", 1, "events[0] (\x1b[2J)", "k\u202e", "f\u2028", "one of \x07", "write \u200b"
+    )
+    assert str(problem) == (
+        "x a\\u000ano problems:1 events[0] (\\u001b[2J) k\\u202e: found f\\u2028; expected one of \\u0007; "
+        "write \\u200b"
+    )
+
+
 def test_nothing_hides() -> None:
     """Controls and bidi overrides are escaped, long values are cut."""
     assert escape_invisible("a\u202eb\nc") == "a\\u202eb\\u000ac"

@@ -1,21 +1,24 @@
 """Tests of records made from values: each problem leaves off its record, and those that need it."""
 
+import time
 from typing import Any
 
 import pytest
 
-from geodata.brief import fast_yaml
+from geodata.brief import record_reading
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_rewrite import upgrade_text
+from geodata.brief.yaml_values import YamlFile, read_yaml_values
 
 
 def read(yaml: str) -> tuple[Brief | None, tuple[Problem, ...]]:
     """The brief of a YAML text and its problems."""
-    parsed = fast_yaml.parse_plain_yaml(yaml)
-    assert parsed is not None
-    return read_records(parsed[0], file="brief.yaml", lines=parsed[1])
+    file = YamlFile("brief.yaml")
+    values = read_yaml_values(yaml, file)
+    assert values is not None
+    return read_records(values, file=file.file, lines=file.lines)
 
 
 def left_off(brief: Brief) -> list[tuple[str, int, str | None]]:
@@ -119,3 +122,24 @@ def test_the_encoded_text_is_never_left_off(demo_yaml: str) -> None:
     brief, problems = read(yaml.replace("characters: 193", "characters: many"))
     assert brief is None
     assert ("documents.1.characters", ProblemLevel.REFUSED) in {(each.field, each.level) for each in problems}
+
+
+def test_the_reading_of_records_ends(monkeypatch: pytest.MonkeyPatch, demo_yaml: str) -> None:
+    """After a number of rounds, with a problem that refuses the brief, whatever rests on what."""
+    monkeypatch.setattr(record_reading, "_MAX_ROUNDS", 1)
+    brief, problems = read(demo_yaml.replace("reliability: B", "reliability: Z", 1))
+    assert brief is None
+    assert (problems[-1].code, problems[-1].level) == ("too-many", ProblemLevel.REFUSED)
+
+
+def test_thousands_of_faulty_records_are_left_off_at_once(demo_yaml: str) -> None:
+    """Their number hardly changes the time, and the rest of the brief opens."""
+    faulty = "".join(
+        f"  - {{id: x{at}, name: X, kind: town, geometry: [zz], a: 1}}\n" for at in range(10_000)
+    )
+    start = time.perf_counter()
+    brief, problems = read(f"{demo_yaml}\nplaces:\n{faulty}")
+    assert time.perf_counter() - start < 15
+    assert brief is not None
+    assert (len(brief.left_off), len(brief.places)) == (10_000, 0)
+    assert len(problems) >= 10_000

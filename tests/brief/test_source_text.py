@@ -1,5 +1,6 @@
 """Tests of the attached text: decoding, hash, search."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +60,24 @@ def test_unreadable(tmp_path: Path) -> None:
     """A path that cannot be read is a clear error."""
     with pytest.raises(TextError, match="cannot read"):
         load_text(tmp_path / "nothing.txt")
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (os.mkfifo, "text.en.txt is a named pipe, not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), "a device"),
+        (lambda path: path.symlink_to("nothing"), "cannot read text.en.txt"),
+    ],
+)
+def test_a_text_that_is_no_file_is_refused(
+    make: Callable[[Path], object], says: str, tmp_path: Path, demo: Brief
+) -> None:
+    """At once: nobody writes into a named pipe, and a device never ends."""
+    make(tmp_path / "text.en.txt")
+    with pytest.raises(TextError, match=says) as caught:
+        load_attached_text(tmp_path, demo)
+    assert "text.en.txt" in caught.value.message_in("ar")
 
 
 def test_locate(demo: Brief, demo_text: str) -> None:

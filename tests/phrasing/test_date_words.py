@@ -17,6 +17,13 @@ WHENS = [
         "begun no later than October 2022",
         "بدأ في أكتوبر/تشرين الأول 2022 على أبعد تقدير",
     ),
+    ({"edtf": "../..", "start": "../.."}, "at an unknown time", "في وقت غير معلوم"),
+    ({"edtf": "2018/..", "holds": "throughout", "end": "../.."}, "since 2018", "منذ 2018"),
+    (
+        {"edtf": "../..", "start": "../..", "end": "2024"},
+        "until 2024",
+        "حتى 2024",
+    ),
     (
         {"edtf": "2024-10/..", "holds": "throughout", "convention": {"ar": "اصطلاح", "en": "a convention"}},
         "from October 2024 on",

@@ -82,8 +82,8 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
         ("link.geojson", "links out of the folder"),
         ("loop", "cannot be read"),
         ("nothing.geojson", "cannot be read: No such file"),
-        ("pipe", "is no regular file"),
-        (".", "cannot be read"),
+        ("pipe", "is a named pipe, no regular file"),
+        (".", "is a directory, no regular file"),
     ],
 )
 def test_only_a_regular_file_inside_the_folder_is_read(tmp_path: Path, name: str, message: str) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.words import LANGS, format_number, format_number_range, parse_number
+from geodata.words.number_format import MAX_NUMBER_DIGITS
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,9 @@ def test_range_is_isolated_in_arabic() -> None:
         ("\u22123", -3),
         (" 400 ", 400),
         ("\u2068400\u2069", 400),
+        ("\u200f400\u200e ", 400),
+        ("9" * MAX_NUMBER_DIGITS, 10**MAX_NUMBER_DIGITS - 1),
+        ("0." + "5" * MAX_NUMBER_DIGITS, 5 / 9),
     ],
 )
 def test_typed_numbers_are_read(typed: str, value: float) -> None:
@@ -79,6 +83,24 @@ REFUSED = (
 def test_ambiguous_and_malformed_numbers_are_refused(typed: str) -> None:
     """The error says how to write the number."""
     with pytest.raises(ValueError, match=r"write (1500 or 1,500|a smaller)"):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["9" * 19, "1," + "000," * 132 + "000", "٩" * 400, "1." + "0" * 19, "9" * 5000, "-" + "9" * 30]
+)
+def test_a_number_of_too_many_digits_is_refused(typed: str) -> None:
+    """The error names the limit, whatever the length."""
+    with pytest.raises(ValueError, match="at most 18 digits"):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u202e51", "5\u200b1", "5\u202e1\u202c", "5\x071", "5\u20661\u2069\u202d"]
+)
+def test_what_cannot_be_seen_inside_a_number_is_refused(typed: str) -> None:
+    """An override shows 15 for 51."""
+    with pytest.raises(ValueError, match="cannot be seen"):
         parse_number(typed)
 
 

@@ -1,6 +1,7 @@
 """Checks across the records of a brief: ids, sentences, offsets, slides, and the text it was made from."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from geodata.brief.checks.document_checks import document_problems, superseded_p
 from geodata.brief.checks.place_problems import place_problems
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.reference_checks import duplicate_problems, reference_problems, suggest_id
+from geodata.brief.checks.route_checks import route_problems
 from geodata.brief.checks.text_checks import text_problems
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
@@ -18,38 +20,47 @@ from geodata.places import gazetteer_place, gazetteer_places
 
 BRIEF_FILE: Final = "brief.yaml"
 """File that problems name where no other is given."""
+MAX_CHECK_PROBLEMS: Final = 201
+"""Problems that are looked for, at most: a suggestion for each of thousands would take minutes."""
 
 
 def check_brief(
     brief: Brief, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
 ) -> tuple[Problem, ...]:
-    """Return the problems across the records of a brief, without its text and the files of its documents."""
+    """Return the problems across the records of a brief, without its text and the files of its documents.
+
+    After ``MAX_CHECK_PROBLEMS`` the rest is not looked for.
+    """
     report = ProblemFactory(brief, file, lines or {})
-    return (
-        *duplicate_problems(brief, report),
-        *reference_problems(brief, report),
-        *_precisions(brief, report),
-        *place_problems(brief, report),
-        *sentence_problems(brief, report),
-        *citation_problems(brief, report),
-        *claim_problems(brief, report),
-        *superseded_problems(brief, report),
-        *_slides(brief, report),
+    found = chain(
+        duplicate_problems(brief, report),
+        reference_problems(brief, report),
+        _precisions(brief, report),
+        place_problems(brief, report),
+        route_problems(brief, report),
+        sentence_problems(brief, report),
+        citation_problems(brief, report),
+        claim_problems(brief, report),
+        superseded_problems(brief, report),
+        _slides(brief, report),
     )
+    return tuple(islice(found, MAX_CHECK_PROBLEMS))
 
 
 def check_text(
     brief: Brief, text: SourceText, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
 ) -> tuple[Problem, ...]:
     """Return the problems between a brief and the text that it encodes; its records are checked apart."""
-    return tuple(text_problems(brief, text, ProblemFactory(brief, file, lines or {})))
+    found = text_problems(brief, text, ProblemFactory(brief, file, lines or {}))
+    return tuple(islice(found, MAX_CHECK_PROBLEMS))
 
 
 def check_documents(
     brief: Brief, folder: Path, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
 ) -> tuple[Problem, ...]:
     """Return the problems between the documents of a brief and their files in its folder."""
-    return tuple(document_problems(brief, folder, ProblemFactory(brief, file, lines or {})))
+    found = document_problems(brief, folder, ProblemFactory(brief, file, lines or {}))
+    return tuple(islice(found, MAX_CHECK_PROBLEMS))
 
 
 def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from geodata.brief.record_types.citation_record import Citation, CitationForm
 from geodata.brief.record_types.document_record import Document
 from geodata.brief.records import Brief
 from geodata.brief.source_text import TextError, decode_text
+from geodata.regular_file import FileReadError, read_regular_file
 from geodata.vocabulary import DocumentType
 
 MAX_DOCUMENT_BYTES: Final = 200_000_000
@@ -29,11 +30,11 @@ def document_problems(brief: Brief, folder: Path, report: ProblemFactory) -> Ite
         path: RecordPath = ("documents", at)
         try:
             data = _read_bytes(folder, document.file)
-        except OSError as error:
+        except FileReadError as error:
             yield report(
                 "unreadable",
                 (*path, "file"),
-                found=f"{document.file} ({error.strerror or error})",
+                found=f"{document.file} ({error.found})",
                 expected="a readable file in the folder of the brief",
                 mend="put the file there, or leave file: out",
                 level=ProblemLevel.WARNS,
@@ -50,20 +51,18 @@ def _read_bytes(folder: Path, file: str) -> bytes:
 
     Raises
     ------
-    OSError
-        Where it is no regular file, too large, or leads out of the folder.
+    FileReadError
+        Where it cannot be read, is no regular file, is too large, or leads out of the folder.
     """
-    path = (folder / file).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    try:
+        path = (folder / file).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError) as error:  # links in a circle
+        raise FileReadError(str(error), "unreadable") from error
+    if not inside:
         message = "leads out of the folder"
-        raise OSError(message)
-    if not path.is_file():
-        message = "no such file"
-        raise OSError(message)
-    if path.stat().st_size > MAX_DOCUMENT_BYTES:
-        message = f"larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB"
-        raise OSError(message)
-    return path.read_bytes()
+        raise FileReadError(message, "unreadable")
+    return read_regular_file(path, MAX_DOCUMENT_BYTES)
 
 
 def _file_problems(

@@ -108,7 +108,7 @@ class Figure(Record):
             msg = "a range needs both low and high"
             raise ValueError(msg)
         if self.low is not None and self.high is not None and self.low > self.high:
-            msg = f"the range is reversed: write low: {self.high:g}, high: {self.low:g}"
+            msg = f"the range is reversed: write low: {self.high}, high: {self.low}"
             raise ValueError(msg)
         if self.best is not None and not (self.low or 0) <= self.best <= (self.high or 0):
             msg = f"a best estimate inside its range {self.low:g} to {self.high:g}"

@@ -1,6 +1,6 @@
 """Notices above a page: ignored parts of a link, and problems of the brief."""
 
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -13,6 +13,8 @@ from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
+BriefState = Literal["problems", "broken", "last-good"]
+"""Whether a brief with problems is open, cannot be opened, or is open in its last good version."""
 
 
 def show_page_notices() -> None:
@@ -36,12 +38,14 @@ def show_notices(context: PageContext) -> None:
             html_element("p", translate("warning.no-briefs", context.lang), class_="notice", role="alert")
         )
     elif context.entry.problems:
-        st.html(problems_html(context.entry.problems, context.lang, broken=not context.has_brief))
+        opened: BriefState = "last-good" if context.entry.is_last_good else "problems"
+        state = opened if context.has_brief else "broken"
+        st.html(problems_html(context.entry.problems, context.lang, state))
 
 
-def problems_html(found: tuple[Problem, ...], lang: Lang, *, broken: bool) -> Markup:
+def problems_html(found: tuple[Problem, ...], lang: Lang, state: BriefState) -> Markup:
     """Return the problems of a brief, each with its place, the finding and its remedy."""
-    title = translate("warning.brief-broken" if broken else "warning.brief-problems", lang, n=len(found))
+    title = translate(f"warning.brief-{state}", lang, n=len(found))
     lines = [_problem_item(problem, lang) for problem in found[:MAX_PROBLEMS]]
     return _warning_box(title, [*lines, html_element("li", translate("warning.mend-brief", lang))], lang)
 

@@ -6,7 +6,8 @@ from functools import cached_property
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import BriefLibrary, LibraryEntry
+from geodata.atlas.brief_entry import LibraryEntry
+from geodata.atlas.library import BriefLibrary
 from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.brief.grades import apply_grades

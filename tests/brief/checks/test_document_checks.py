@@ -1,6 +1,7 @@
 """Tests of documents against their files."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,19 @@ def test_a_file_that_is_not_there_is_a_warning(folder: Path) -> None:
     (folder / "paper-4.txt").unlink()
     (folder / "paper-4.txt").symlink_to("/etc/passwd")
     assert [(problem.code, problem.level.value) for problem in found(folder)] == [("unreadable", "warns")] * 2
+
+
+def test_what_is_no_file_is_a_warning(folder: Path) -> None:
+    """At once: nobody writes into a named pipe, and links may lead in a circle."""
+    for name in ("paper-2.txt", "paper-4.txt", "paper-6.txt"):
+        (folder / name).unlink()
+    os.mkfifo(folder / "paper-2.txt")
+    (folder / "paper-4.txt").symlink_to("paper-4.txt")
+    (folder / "paper-6.txt").mkdir()
+    problems = found(folder)
+    assert [(problem.code, problem.level.value) for problem in problems] == [("unreadable", "warns")] * 3
+    assert "a named pipe" in problems[0].found
+    assert "a directory" in problems[2].found
 
 
 def test_a_replaced_document_names_what_rests_on_it(folder: Path) -> None:

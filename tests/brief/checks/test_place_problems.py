@@ -83,3 +83,14 @@ def test_a_file_of_shapes_lies_beside_the_brief(own_yaml: str, tmp_path: Path) -
     assert reading.problems == ()
     assert reading.brief is not None
     assert reading.brief.place_resolver.resolve("spot").shape.bounds == (60, 10, 64, 14)
+
+
+def test_the_file_of_a_place_that_is_left_off_is_watched(own_yaml: str, tmp_path: Path) -> None:
+    """The brief is read again once it lies there."""
+    spot = SPOT.replace("{lon: 52, lat: 6}", "{file: zones.geojson, feature: a}")
+    (tmp_path / "brief.yaml").write_text(own_yaml.replace(SPOT, spot), encoding="utf-8")
+    reading = read_brief(tmp_path)
+    assert [each.code for each in reading.problems if each.record_at == ("places", 1)] == ["shape-file"]
+    assert tmp_path / "zones.geojson" in reading.files
+    (tmp_path / "zones.geojson").write_text("{}", encoding="utf-8")
+    assert read_brief(tmp_path).digest != reading.digest

@@ -37,3 +37,9 @@ def test_a_best_estimate_lies_in_its_range(fields: dict[str, int]) -> None:
     with pytest.raises(ValidationError):
         Figure.model_validate({**fields, "unit": "ship", "counts": COUNTS})
     Figure.model_validate({"best": 3, "low": 1, "high": 5, "unit": "ship", "counts": COUNTS})
+
+
+def test_the_remedy_keeps_every_digit() -> None:
+    """Of numbers of any size."""
+    with pytest.raises(ValidationError, match=f"write low: 1234567, high: {10**400}"):
+        Figure.model_validate({"low": 10**400, "high": 1234567, "unit": "ship", "counts": COUNTS})

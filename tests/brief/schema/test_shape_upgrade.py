@@ -4,18 +4,19 @@ from typing import Any
 
 import pytest
 
-from geodata.brief import fast_yaml
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import upgrade_values
 from geodata.brief.text_coverage import sentence_coverage
+from geodata.brief.yaml_values import YamlFile, read_yaml_values
 
 
 def upgraded(yaml: str) -> tuple[dict[str, Any], dict[Any, int]]:
     """The values of a YAML text in shape 2, and their lines."""
-    parsed = fast_yaml.parse_plain_yaml(yaml)
-    assert parsed is not None
-    return upgrade_values(*parsed)
+    file = YamlFile("brief.yaml")
+    values = read_yaml_values(yaml, file)
+    assert values is not None
+    return upgrade_values(values, file.lines)
 
 
 def test_the_text_becomes_the_first_document(demo_yaml: str) -> None:
@@ -77,6 +78,7 @@ def test_the_encoded_text_has_no_id_in_citations() -> None:
 @pytest.mark.parametrize("field", ["text", "sentences", "events", "documents"])
 def test_nonsense_passes_to_the_records(demo_yaml: str, field: str, value: Any) -> None:
     """Values of another type raise nothing here and are refused with a problem."""
-    parsed = fast_yaml.parse_plain_yaml(demo_yaml)
-    assert parsed is not None
-    upgrade_values(parsed[0] | {field: value}, parsed[1])
+    file = YamlFile("brief.yaml")
+    values = read_yaml_values(demo_yaml, file)
+    assert values is not None
+    upgrade_values(values | {field: value}, file.lines)
