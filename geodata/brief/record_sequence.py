@@ -54,6 +54,11 @@ class RecordSequence(Sequence[R]):
         self._written_by_id = {_record_id(record): record for record in self._written}
 
     @property
+    def written(self) -> tuple[R, ...]:
+        """Records of the file."""
+        return self._written
+
+    @property
     def records(self) -> tuple[R, ...]:
         """Records of the file, and those of the rows that an analyst changed."""
         return (*self._written, *(record for rows in self._rows for record in rows.changed))
@@ -82,6 +87,12 @@ class RecordSequence(Sequence[R]):
             if (position := rows.position(record_id)) is not None:
                 return self._replaced.get(record_id) or rows.record(position)
         return None
+
+    def has(self, record_id: str) -> bool:
+        """Return whether there is a record with an id, without making it."""
+        return record_id in self._written_by_id or any(
+            rows.position(record_id) is not None for rows in self._rows
+        )
 
     def __contains__(self, record: object) -> bool:
         """Return whether a record is one of these."""
@@ -138,9 +149,7 @@ class RecordsById(Mapping[str, R]):
 
     def __contains__(self, record_id: object) -> bool:
         """Return whether there is such a record."""
-        return isinstance(record_id, str) and (
-            self._sequence.find(record_id) is not None or record_id in self._more
-        )
+        return isinstance(record_id, str) and (self._sequence.has(record_id) or record_id in self._more)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids, without making records."""
@@ -150,6 +159,11 @@ class RecordsById(Mapping[str, R]):
     def __len__(self) -> int:
         """Return the number of ids."""
         return len(self._sequence) + len(self._more)
+
+
+def record_ids(records: Sequence[R]) -> tuple[str, ...]:
+    """Return the ids of records, without making records of rows."""
+    return tuple(records.ids() if isinstance(records, RecordSequence) else map(_record_id, records))
 
 
 def _record_id(record: Record) -> str:

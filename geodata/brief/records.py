@@ -238,6 +238,11 @@ class Brief(Record):
         copy._files = FilesFolder(folder)  # noqa: SLF001 - of this class
         return copy
 
+    @property
+    def folder(self) -> Path | None:
+        """Folder of the files that the brief names, if it has one."""
+        return self._files.path
+
     def with_rows(self, rows: tuple[RowSource, ...]) -> Self:
         """Return the brief with the events, places, sources and actors of rows behind its own."""
         if not rows:
@@ -264,9 +269,26 @@ class Brief(Record):
         return self.events.records if isinstance(self.events, RecordSequence) else tuple(self.events)
 
     @property
-    def place_records(self) -> tuple[Place, ...]:
-        """Places that are described in the file."""
-        return self.places.records if isinstance(self.places, RecordSequence) else tuple(self.places)
+    def written_events(self) -> tuple[Event, ...]:
+        """Events of the file."""
+        return self.events.written if isinstance(self.events, RecordSequence) else tuple(self.events)
+
+    @property
+    def written_places(self) -> tuple[Place, ...]:
+        """Places of the file."""
+        return self.places.written if isinstance(self.places, RecordSequence) else tuple(self.places)
+
+    def event_of_claim(self, claim_id: str) -> Event | None:
+        """Return the event of a claim, if there is such a claim."""
+        events = (self.event_by_id.get(claim_id.rpartition("-")[0]), *self.event_records)
+        return next((each for each in events if each and claim_id in {at.id for at in each.claims}), None)
+
+    def with_events_replaced(self, events: Mapping[str, Event]) -> Self:
+        """Return the brief with events, by id, in the place of its own."""
+        own = self.events
+        if isinstance(own, RecordSequence):
+            return self.model_copy(update={"events": own.replacing(events.values())})
+        return self.model_copy(update={"events": tuple(events.get(each.id, each) for each in own)})
 
     def __copy__(self) -> Self:
         """Return a copy without the cached look-up tables, which would be those of other records."""
@@ -342,15 +364,13 @@ class Brief(Record):
     @cached_property
     def place_by_id(self) -> Mapping[str, Place]:
         """Places by id, including those of the gazetteer that the brief uses without describing them."""
-        known = {place.id: place for place in self.place_records}
-        places = (
-            self.places if isinstance(self.places, RecordSequence) else RecordSequence(self.place_records, ())
-        )
+        known = {place.id: place for place in self.written_places}
         used = {location.place for event in self.event_records for location in event.places}
         used |= {name for each in self._rows for name in each.place_ids}
-        unknown = sorted(name for name in used - known.keys() if places.find(name) is None)
-        more = {name: gazetteer_place_record(name) for name in unknown}
-        return RecordsById(places, more) if self._rows else known | more
+        if isinstance(self.places, RecordSequence):
+            used = {name for name in used if not self.places.has(name)}
+        more = {name: gazetteer_place_record(name) for name in sorted(used - known.keys())}
+        return RecordsById(self.places, more) if isinstance(self.places, RecordSequence) else known | more
 
     @cached_property
     def place_resolver(self) -> PlaceResolver:

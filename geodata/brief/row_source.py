@@ -13,6 +13,16 @@ class RowSource(Protocol):
     """Records that the rows of one table become, and the ids that they refer to."""
 
     @property
+    def table_id(self) -> str:
+        """Id of the table."""
+        ...
+
+    @property
+    def document_id(self) -> str:
+        """Id of the document with the rows."""
+        ...
+
+    @property
     def events(self) -> "LazyRecords[Event]":
         """Events, one a row."""
         ...

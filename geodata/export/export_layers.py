@@ -7,9 +7,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import ATLAS_CRS
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
 from geodata.atlas.geojson import COORDINATE_STEP
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import Selection
 from geodata.vocabulary import Kind
 from geodata.words import DEFAULT_LANG

@@ -9,6 +9,7 @@ from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.record_types.table_mapping import FigureMapping, RowMapping
+from geodata.tables.cell_text import one_line
 from geodata.vocabulary import Statement
 from geodata.words import LANGS, Lang, translate
 from geodata.words.localized_text import LocalizedText
@@ -70,7 +71,7 @@ def _figure_gist(row: Mapping[str, Any]) -> LocalizedText | None:
     if low is None or high is None or _in_order(low, best, high):
         return None
     amounts = {"low": low, "best": "–" if best is None else best, "high": high}
-    return LocalizedText({lang: translate("row.figure-order", lang, **amounts) for lang in LANGS})
+    return LocalizedText({lang: one_line(translate("row.figure-order", lang, **amounts)) for lang in LANGS})
 
 
 def _in_order(low: float, best: float | None, high: float) -> bool:

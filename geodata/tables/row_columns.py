@@ -1,6 +1,6 @@
 """Events of the rows of a table, as columns: derived from its cells by a mapping, without event records."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -21,7 +21,7 @@ from geodata.tables.mapped_columns import (
     left_out_rows,
 )
 from geodata.tables.row_ids import event_ids, short_hash, whole_number_ids
-from geodata.tables.row_places import PlaceAnswer, PlaceColumns, Rows, place_columns
+from geodata.tables.row_places import PlaceColumns, Rows, place_columns
 from geodata.tables.row_spots import place_and_spot_tables
 from geodata.tables.row_tables import (
     EMPTY_FIGURES,
@@ -32,9 +32,10 @@ from geodata.tables.row_tables import (
     kind_count_table,
     left_out_table,
 )
+from geodata.tables.table_context import TableContext
 from geodata.tables.table_file import LeftOutRow, TableCells, TableError
 from geodata.vocabulary import Holds, Status
-from geodata.words import Lang, fold_text, translate
+from geodata.words import fold_text, translate
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,28 +70,6 @@ class RowColumns:
     def table_names(cls) -> tuple[str, ...]:
         """Return the names of the tables."""
         return tuple(field.name for field in fields(cls))
-
-
-@dataclass(frozen=True)
-class TableContext:
-    """Facts of the brief and of the house that the rows of a table are read with."""
-
-    table_id: str
-    key: tuple[str, ...]
-    """Columns whose cells form the key of a row."""
-    known_kinds: frozenset[str]
-    default_kind: str
-    """Kind of a row whose own is not known."""
-    known_actors: frozenset[str]
-    """Ids that a translated actor may have."""
-    places: Mapping[str, PlaceAnswer]
-    """Places by the name in the file, as answered."""
-    find_place: Callable[[str], str | None]
-    """Id of the only place with a name; None where there is none or several."""
-    lang: Lang
-    """Language of the titles of rows that have none."""
-    speaker: str
-    """Name of the source that speaks where no column names one."""
 
 
 def derive_row_columns(
@@ -164,7 +143,9 @@ class _RowReader:
             | {name: _filtered(column, kept).to_arrow() for name, column in texts.items()}
             | {"unplaced": pa.array(_unplaced(places, kept), pa.string())}
         )
-        located, spots = place_and_spot_tables(places, event_of_row, self._context.table_id)
+        located, spots = place_and_spot_tables(
+            places, event_of_row, self._context.table_id, self._context.has_lane
+        )
         actors, participations = self._actors(event_of_row)
         sources, speakers = self._sources(event_of_row)
         return RowColumns(
@@ -191,12 +172,12 @@ class _RowReader:
         """Return the titles; a row without one has that of its place, else its number."""
         title = line_column(field_column(self._mapping.title, self._cells))
         names = [line_column(found.name) for found in places]
-        for row in np.flatnonzero(title.codes == NO_VALUE).tolist():
+        codes, texts = title.codes.copy(), list(title.values)
+        for row in np.flatnonzero(codes == NO_VALUE).tolist():
             number = translate("row.untitled", self._context.lang, number=int(self._records[row]))
-            text = next(filter(None, (name.text_of(row) for name in names)), number)
-            title.codes[row] = len(title.values)
-            title = CodedColumn(title.codes, (*title.values, text))
-        return title
+            codes[row] = len(texts)
+            texts.append(next(filter(None, (name.text_of(row) for name in names)), number))
+        return CodedColumn(codes, tuple(texts))
 
     def _leave_out(self, rows: Iterator[LeftOutRow]) -> None:
         """Add rows to those left out; the first reason of a row stays."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
 
+from geodata.brief.implied_records import gazetteer_place_record
 from geodata.brief.record_fields import FrozenMapping
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.document_record import Document
@@ -18,7 +19,6 @@ from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.table_mapping import RowMapping
 from geodata.brief.record_types.table_record import Table
 from geodata.brief.records import Event, Source
-from geodata.places import gazetteer_place, gazetteer_places
 from geodata.places.own_geometry import LineForm, PointForm, PolygonForm
 from geodata.tables.column_store import StoredTable
 from geodata.tables.row_claims import ClaimParts, event_claims
@@ -35,13 +35,32 @@ class TableRows:
     """Rows of one table as part of a brief: a ``RowSource``."""
 
     table: Table
-    mapping: RowMapping
     document: Document
     lang: Lang
     """Language of the rows."""
     digest: str
     """Digest of all that the columns follow from."""
     stored: StoredTable
+    own_places: Mapping[str, Place]
+    """Places that the brief describes, by id."""
+
+    @property
+    def mapping(self) -> RowMapping:
+        """Mapping of the rows."""
+        if self.table.mapping is None:
+            message = f"table {self.table.id} has no mapping"
+            raise ValueError(message)
+        return self.table.mapping
+
+    @property
+    def table_id(self) -> str:
+        """Id of the table."""
+        return self.table.id
+
+    @property
+    def document_id(self) -> str:
+        """Id of the document with the rows."""
+        return self.document.id
 
     @cached_property
     def events(self) -> "RowEvents":
@@ -201,26 +220,31 @@ class RowPlaces:
     def _place(self, position: int) -> Place:
         """Return the place at a position."""
         (spot,) = self._rows.stored.columns.spots.slice(position, 1).to_pylist()
-        return spot_place(spot, self._rows.lang)
+        return spot_place(spot, self._rows)
 
 
-def spot_place(spot: Mapping[str, Any], lang: Lang) -> Place:
+def spot_place(spot: Mapping[str, Any], rows: TableRows) -> Place:
     """Return the record of a row of ``spots``."""
-    name = spot["name"]
-    shape, precision = spot["shape"], spot["where_prec"]
-    known = gazetteer_places().get(shape) if shape else None
-    words = LocalizedText({lang: name}) if name else known.name if known else _coordinate_name(spot)
-    if known is not None:
-        # A place of the gazetteer is never more precise than its shape.
-        precision = max(precision or 0, known.where_prec)
-    return Place(
-        id=spot["place"],
-        name=words,
-        kind=PlaceKind(known.kind) if known else PlaceKind.POINT,
-        geometry=_geometry(spot),
-        where_prec=precision,
-        radius_km=spot["radius_km"],
-    )
+    shape, precision, radius = spot["shape"], spot["where_prec"], spot["radius_km"]
+    named = LocalizedText({rows.lang: spot["name"]}) if spot["name"] else None
+    if shape is None:
+        return Place(
+            id=spot["place"],
+            name=named or _coordinate_name(spot),
+            kind=PlaceKind.POINT,
+            geometry=_geometry(spot),
+            where_prec=precision,
+            radius_km=radius,
+        )
+    base = rows.own_places.get(shape) or gazetteer_place_record(shape)
+    changed = {
+        "id": spot["place"],
+        "name": named or base.name,
+        # A place is never more precise than the one that it stands for.
+        "where_prec": max(precision or 0, base.precision),
+        "radius_km": base.radius_km if radius is None else radius,
+    }
+    return base.model_copy(update=changed)
 
 
 def _coordinate_name(spot: Mapping[str, Any]) -> LocalizedText:
@@ -231,8 +255,6 @@ def _coordinate_name(spot: Mapping[str, Any]) -> LocalizedText:
 
 
 def _geometry(spot: Mapping[str, Any]) -> Any:
-    if spot["shape"]:
-        return (gazetteer_place(spot["shape"]).id,)
     if spot["lon"] is not None:
         return PointForm(lon=spot["lon"], lat=spot["lat"])
     shape = shapely.from_wkb(spot["geometry"])

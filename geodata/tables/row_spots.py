@@ -1,7 +1,8 @@
 """Distinct places of the rows of a table that are neither of the brief nor of the gazetteer as they stand."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -29,18 +30,22 @@ SPOTS_SCHEMA: Final = pa.schema(
 
 
 def place_and_spot_tables(
-    found: Sequence[PlaceColumns], event_of_row: Rows, table_id: str
+    found: Sequence[PlaceColumns],
+    event_of_row: Rows,
+    table_id: str,
+    has_lane: Callable[[str, str], bool] = lambda _start, _end: True,
 ) -> tuple[pa.Table, pa.Table]:
     """Return the places of the events, and the spots among them, each once.
 
     A place with an id and nothing else is that place. Any other is a spot: its id is that of the table and
     a hash of its name, its coordinates and its precision, the same in every reading of the file.
+    ``has_lane`` tells whether a line can be drawn between two places with ids.
     """
     frames = [each.frame(event_of_row) for each in found]
     if not frames or not sum(map(len, frames)):
         return PLACES_SCHEMA.empty_table(), SPOTS_SCHEMA.empty_table()
     places = pd.concat(frames, ignore_index=True).sort_values("event", kind="stable", ignore_index=True)
-    places["role"] = _roles_of_whole_routes(places)
+    places["role"] = _roles_of_whole_routes(places, has_lane)
     is_spot = (
         places["place_id"].isna() | (places["where_prec"] != NO_PRECISION) | places["radius_km"].notna()
     ).to_numpy(bool)
@@ -63,11 +68,18 @@ def place_and_spot_tables(
     )
 
 
-def _roles_of_whole_routes(places: pd.DataFrame) -> "pd.Series[Any]":
-    """Return the roles; the one known end of a route is a place of the event."""
+def _roles_of_whole_routes(places: pd.DataFrame, has_lane: Callable[[str, str], bool]) -> "pd.Series[Any]":
+    """Return the roles; ends of a route that cannot be drawn, or one end alone, are places of the event."""
     is_end = places["role"] != PlaceRole.AT.value
-    ends = is_end.groupby(places["event"]).transform("sum")
-    return places["role"].mask(is_end & (ends == 1), PlaceRole.AT.value)
+    alone = is_end & (is_end.groupby(places["event"]).transform("sum") == 1)
+    start, end = (
+        places.loc[places["role"] == role.value, ["event", "place_id"]].dropna()
+        for role in (PlaceRole.FROM, PlaceRole.TO)
+    )
+    pairs = start.merge(end, on="event", suffixes=("_from", "_to"))
+    drawn = cache(has_lane)
+    blocked = [event for event, one, other in pairs.itertuples(index=False) if not drawn(one, other)]
+    return places["role"].mask(alone | (is_end & places["event"].isin(blocked)), PlaceRole.AT.value)
 
 
 def _spot_table(names: Any, spots: pd.DataFrame) -> pa.Table:

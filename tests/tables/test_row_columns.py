@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from geodata.brief.record_types.table_mapping import RowMapping, TableRead
-from geodata.tables.row_columns import RowColumns, TableContext, derive_row_columns
+from geodata.tables.row_columns import RowColumns, derive_row_columns
+from geodata.tables.table_context import TableContext
 from geodata.tables.table_file import TableError, read_table
 
 CONTEXT = TableContext(
@@ -17,6 +18,7 @@ CONTEXT = TableContext(
     known_actors=frozenset({"xxa"}),
     places={},
     find_place=lambda _name: None,
+    has_lane=lambda start, end: (start, end) != ("a", "c"),
     lang="en",
     speaker="The log",
 )
@@ -239,14 +241,17 @@ def test_a_coordinate_of_a_place_known_to_its_state_alone_is_given_up() -> None:
 
 
 def test_the_one_known_end_of_a_route_is_the_place_of_its_event() -> None:
-    """A route has two ends."""
-    context = replace(CONTEXT, find_place={"A": "a", "B": "b"}.get)
+    """So are two ends between which no line can be drawn."""
+    context = replace(CONTEXT, find_place={"A": "a", "B": "b", "C": "c"}.get)
     mapping = {"from": {"name": {"column": "what"}}, "to": {"name": {"column": "where"}}}
-    columns = derived("1,A,B,,,,,,,,,,", "2,A,?,,,,,,,,,,", mapping=mapping, context=context)
+    rows = ("1,A,B,,,,,,,,,,", "2,A,?,,,,,,,,,,", "3,A,C,,,,,,,,,,")
+    columns = derived(*rows, mapping=mapping, context=context)
     assert columns.places.to_pylist() == [
         {"event": 0, "role": "from", "place": "a"},
         {"event": 0, "role": "to", "place": "b"},
         {"event": 1, "role": "at", "place": "a"},
+        {"event": 2, "role": "at", "place": "a"},
+        {"event": 2, "role": "at", "place": "c"},
     ]
 
 
