@@ -71,7 +71,7 @@ class Atlas:
 
         A citation of another document than the encoded text has sentence 0.
         """
-        described = _described_events(self.brief)
+        described = described_events(self.brief)
         numbers = [at for at, _ in described]
         of_rows = self.claims.loc[~self.claims["event"].isin(numbers), ["event", "source"]]
         found = pd.concat([citation_frame(described), of_rows.assign(sentence=0)], ignore_index=True)
@@ -141,7 +141,7 @@ def build_atlas(brief: Brief, digest: str) -> Atlas:
 
     Events of rows are read from the columns of their tables, but those that were changed by hand.
     """
-    described = _described_events(brief)
+    described = described_events(brief)
     numbers = np.array([at for at, _ in described], np.intp)
     parts = [record_frames(described, brief)]
     first = len(brief.written_events)
@@ -151,7 +151,7 @@ def build_atlas(brief: Brief, digest: str) -> Atlas:
     return Atlas(brief, digest, *join_frames(parts))
 
 
-def _described_events(brief: Brief) -> list[tuple[int, Event]]:
+def described_events(brief: Brief) -> list[tuple[int, Event]]:
     """Return the events that records describe, with their row numbers.
 
     Those of rows are among them where they were changed, or where a query reads an actor otherwise.

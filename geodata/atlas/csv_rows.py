@@ -42,7 +42,7 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription(
         "figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"
     ),
-    ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
+    ColumnDescription("sentences", "str", "", "numbers of the cited sentences, or document and row"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
     ColumnDescription(
         "off_map", "str", "", "why it is in the list and not on the map, in English or else the brief's own"
@@ -112,13 +112,20 @@ def _property_cells(properties: dict[str, Any]) -> ExportRow:
         "sources": _joined_unique(claim["source"] for claim in claims),
         "statements": _joined_unique(claim["statement"] for claim in claims),
         "figures": _joined_unique(_figure_cell(claim) for claim in claims if claim["figure"]),
-        "sentences": _joined_unique(str(claim["sentence"]) for claim in claims),
+        "sentences": _joined_unique(cited for claim in claims if (cited := _cited_cell(claim))),
         "claims": json.dumps(claims, ensure_ascii=False),
     }
 
 
 def _joined_unique(names: Iterable[str]) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
+
+
+def _cited_cell(claim: dict[str, Any]) -> str | None:
+    """Return the number of the cited sentence, else document and row."""
+    if claim["sentence"] is not None:
+        return str(claim["sentence"])
+    return f"{claim['document']} row {claim['row']}" if "row" in claim else None
 
 
 def _figure_cell(claim: dict[str, Any]) -> str:

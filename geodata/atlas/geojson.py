@@ -12,6 +12,8 @@ from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.records import Brief, Event
 from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
+from geodata.tables.row_facts import row_of_event
+from geodata.vocabulary import Share
 from geodata.words import DEFAULT_LANG
 
 COORDINATE_STEP = 1e-6
@@ -67,7 +69,17 @@ def _properties(event: Event, atlas: Atlas, *, standing: str) -> Json:
         "schematic": bool(facts["schematic"]),
         "places": _places(event, atlas.brief),
         "claims": [_claim(claim, atlas.brief) for claim in event.claims],
-    }
+    } | _row_properties(event, atlas.brief)
+
+
+def _row_properties(event: Event, brief: Brief) -> Json:
+    """Return the row of an event with its further cells, as far as they may leave; empty without a row."""
+    row = row_of_event(brief, event.id)
+    if row is None:
+        return {}
+    cells = dict(row.cells) if row.document.share is Share.ALL else {}
+    place = {"document": row.document.id, "row": row.record, "line": row.line, "cells": cells}
+    return {"row": place, "tags": list(event.tags), "external": dict(event.external)}
 
 
 def _when(event: Event, bounds: DateBounds | None) -> Json:
@@ -117,7 +129,13 @@ def _claim(claim: Claim, brief: Brief) -> Json:
         "figure": _figure(claim.figure) if claim.figure else None,
         "sentence": claim.sentence,
         "spans": [list(span) for span in claim.spans],
-    }
+    } | _cited_row(claim)
+
+
+def _cited_row(claim: Claim) -> Json:
+    """Return document and number of the first cited row; empty where none is cited."""
+    cited = next((each for each in claim.cites if each.row is not None), None)
+    return {} if cited is None else {"document": cited.document, "row": cited.row}
 
 
 def _figure(figure: Figure) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.brief.records import Event
+from geodata.atlas.related_events import RelatedEvent
 from geodata.vocabulary import Kind, Role
 
 GIVING_ROLES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
@@ -25,10 +25,10 @@ class ActorRelation:
     kind: Kind
     directed: bool
     """Whether it goes from ``one`` to ``other``; otherwise the two are in the order of their ids."""
-    events: tuple[Event, ...]
+    events: tuple[RelatedEvent, ...]
 
 
-def related_pairs(event: Event) -> tuple[tuple[str, str, bool], ...]:
+def related_pairs(event: RelatedEvent) -> tuple[tuple[str, str, bool], ...]:
     """Return the pairs of actors of an event, each with whether it is directed from first to second.
 
     Supplies and deployments are directed, and so are acts of one actor against another.
@@ -53,21 +53,21 @@ def related_pairs(event: Event) -> tuple[tuple[str, str, bool], ...]:
     return ((*_ordered_pair(*names), False),)
 
 
-def relations_of(events: Iterable[Event]) -> tuple[ActorRelation, ...]:
+def relations_of(events: Iterable[RelatedEvent]) -> tuple[ActorRelation, ...]:
     """Return the relations that the events make, in the order of their first event."""
-    found: dict[tuple[str, str, Kind, bool], list[Event]] = {}
+    found: dict[tuple[str, str, Kind, bool], list[RelatedEvent]] = {}
     for event in events:
         for one, other, directed in related_pairs(event):
             found.setdefault((one, other, event.kind, directed), []).append(event)
     return tuple(ActorRelation(*key, tuple(listed)) for key, listed in found.items())
 
 
-def unpaired_events(events: Iterable[Event]) -> tuple[Event, ...]:
+def unpaired_events(events: Iterable[RelatedEvent]) -> tuple[RelatedEvent, ...]:
     """Return the events of several actors of which the text names no pair."""
     return tuple(event for event in events if len(event.actors) > 1 and not related_pairs(event))
 
 
-def single_actor_events(events: Iterable[Event]) -> tuple[Event, ...]:
+def single_actor_events(events: Iterable[RelatedEvent]) -> tuple[RelatedEvent, ...]:
     """Return the events of a single actor."""
     return tuple(event for event in events if len(event.actors) == 1)
 

@@ -40,7 +40,7 @@ class StoredTable:
     cells: pa.Table
     """Cells of all rows as text, those of rows that are left out too."""
     searched: pa.Table
-    """Column ``text``: the cells of each event's row that the mapping does not read, folded for search."""
+    """Columns ``title`` and ``text`` of each event, as :func:`.searched_cells` gives them."""
 
     def arrow_tables(self) -> dict[str, pa.Table]:
         """Return all tables by the names of their files."""

@@ -23,7 +23,7 @@ from geodata.places.own_geometry import LineForm, PointForm, PolygonForm
 from geodata.tables.column_store import StoredTable
 from geodata.tables.row_claims import ClaimParts, event_claims
 from geodata.vocabulary import ActorKind, Kind, PlaceKind
-from geodata.words import LANGS, Lang, translate
+from geodata.words import LANGS, Lang, fold_text, translate
 from geodata.words.localized_text import LocalizedText
 
 RECORDS_KEPT: Final = 512
@@ -210,6 +210,12 @@ class RowPlaces:
     def ids(self) -> list[str]:
         """Return the ids of all places."""
         return list(self._rows.stored.columns.spots["place"].to_pylist())
+
+    @cached_property
+    def folded_names(self) -> list[tuple[str, str, str]]:
+        """Id, name and folded name of each place that has one."""
+        spots = self._rows.stored.columns.spots.select(["place", "name"]).to_pylist()
+        return [(row["place"], row["name"], fold_text(row["name"])) for row in spots if row["name"]]
 
     def position(self, record_id: str) -> int | None:
         """Return the position of a place."""

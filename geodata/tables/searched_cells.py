@@ -1,5 +1,8 @@
 """Cells that no mapping reads, folded for search: they stay with their row."""
 
+from collections.abc import Sequence
+from functools import reduce
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -11,13 +14,17 @@ _GAP = "\n"
 
 
 def searched_cells(cells: pa.Table, columns: RowColumns, mapped: frozenset[str] | set[str]) -> pa.Table:
-    """Return the folded cells of the row of each event that the mapping does not read: column ``text``."""
+    """Return what is searched of each event: ``title``, and ``text`` of the cells that no mapping reads.
+
+    Both are folded. Titles and cells that occur often are folded once.
+    """
+    title = _folded(columns.events["title"])
     rest = [name for name in cells.column_names if name not in mapped]
-    kept = cells.select(rest).take(columns.events["cell_row"])
     if not rest:
-        return pa.table({"text": pa.array([""] * kept.num_rows, pa.string())})
+        return pa.table({"title": title, "text": pa.array([""] * len(title), pa.string())})
+    kept = cells.select(rest).take(columns.events["cell_row"])
     folded = [_folded(kept[name]) for name in rest]
-    return pa.table({"text": pc.binary_join_element_wise(*folded, _GAP)})
+    return pa.table({"title": title, "text": pc.binary_join_element_wise(*folded, _GAP)})
 
 
 def _folded(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -26,10 +33,7 @@ def _folded(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.fill_null(pa.DictionaryArray.from_arrays(encoded.indices, words).cast(pa.string()), "")
 
 
-def rows_with_words(searched: pa.Table, words: list[str]) -> list[int]:
-    """Return the positions of the events whose row has each of some folded words."""
-    found = None
-    for word in words:
-        mask = pc.match_substring(searched["text"], word)
-        found = mask if found is None else pc.and_(found, mask)
-    return [] if found is None else pc.indices_nonzero(found).to_pylist()
+def rows_with_words(searched: pa.Table, column: str, words: Sequence[str]) -> list[int]:
+    """Return the positions of the events whose ``title`` or ``text`` has each of some folded words."""
+    masks = [pc.match_substring(searched[column], word) for word in words]
+    return list(pc.indices_nonzero(reduce(pc.and_, masks)).to_pylist()) if masks else []
