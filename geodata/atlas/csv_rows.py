@@ -52,7 +52,7 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription(
         "figures", "str", "", "amount and what it counts for each speaker, separated by semicolons"
     ),
-    ColumnDescription("sentences", "str", "", "numbers of the cited sentences"),
+    ColumnDescription("sentences", "str", "", "numbers of the cited sentences, or document and row"),
     ColumnDescription("documents", "str", "", "ids of the cited documents, separated by semicolons"),
     ColumnDescription("tags", "str", "", "tags, separated by semicolons"),
     ColumnDescription("external", "str", "", "database and id there of each, separated by semicolons"),
@@ -128,7 +128,7 @@ def _property_cells(properties: dict[str, Any]) -> ExportRow:
         "sources": _joined_unique(claim["source"] for claim in claims),
         "statements": _joined_unique(claim["statement"] for claim in claims),
         "figures": _joined_unique(_figure_cell(claim) for claim in claims if claim["figure"]),
-        "sentences": _joined_unique(str(claim["sentence"]) for claim in claims if claim["sentence"]),
+        "sentences": _joined_unique(cited for claim in claims if (cited := _cited_cell(claim))),
         "documents": _joined_unique(properties["document"]),
         "tags": _joined_unique(properties["tags"]),
         "external": _joined_unique(f"{name} {key}" for name, key in properties["external"].items()),
@@ -138,6 +138,13 @@ def _property_cells(properties: dict[str, Any]) -> ExportRow:
 
 def _joined_unique(names: Iterable[str]) -> str | None:
     return "; ".join(dict.fromkeys(names)) or None
+
+
+def _cited_cell(claim: dict[str, Any]) -> str | None:
+    """Return the number of the cited sentence, else document and row."""
+    if claim["sentence"] is not None:
+        return str(claim["sentence"])
+    return f"{claim['document']} row {claim['row']}" if "row" in claim else None
 
 
 def _figure_cell(claim: dict[str, Any]) -> str:

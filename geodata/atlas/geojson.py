@@ -11,9 +11,12 @@ from geodata.brief.edtf import DateBounds
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.figure_record import Figure
-from geodata.brief.records import Brief, Event, Location, Participation
+from geodata.brief.records import Brief, Event
 from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
+from geodata.tables.row_facts import row_of_event
+from geodata.vocabulary import Share
 from geodata.words import DEFAULT_LANG, Lang
 from geodata.words.localized_text import LocalizedText
 
@@ -107,7 +110,17 @@ def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
         "tags": list(event.tags),
         "external": dict(event.external),
         "claims": [_claim(claim, brief, lang) for claim in event.claims],
-    }
+    } | _row_properties(event, brief)
+
+
+def _row_properties(event: Event, brief: Brief) -> Json:
+    """Return the row of an event with its further cells, as far as they may leave; empty without a row."""
+    row = row_of_event(brief, event.id)
+    if row is None:
+        return {}
+    cells = dict(row.cells) if row.document.share is Share.ALL else {}
+    place = {"document": row.document.id, "row": row.record, "line": row.line, "cells": cells}
+    return {"row": place}
 
 
 def _participant(part: Participation, brief: Brief, lang: Lang) -> Json:

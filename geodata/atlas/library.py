@@ -34,7 +34,8 @@ from geodata.atlas.file_stamps import FileStamps, file_stamps, may_have_changed
 from geodata.atlas.reading_pool import OVERDUE_S, ReadingPool
 from geodata.brief.brief_files import content_hash, digest_with_files
 from geodata.brief.brief_folders import configured_text_file, list_brief_folders
-from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.tables.brief_opening import open_brief
 
 FIRST_WAIT_S: Final = 10.0
 """Longest wait for the briefs that are there at first, and for one that is named."""
@@ -246,7 +247,7 @@ def _read_contents(shelf: _Shelf, stamps: FileStamps, text_file: Path | None) ->
     same_text = text_file is None or shelf.stamps[-1:] == stamps[-1:]
     if before.entry is not None and same_text and before.digest == _folder_digest(shelf.folder, before.files):
         return before
-    found = read_brief(shelf.folder)
+    found = open_brief(shelf.folder)
     text_stamp = None if text_file is None else (text_file, stamps[-1:])
     entry = open_entry(found, shelf.good.atlas if shelf.good else None, text_stamp)
     for problem in entry.problems:

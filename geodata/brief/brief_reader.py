@@ -13,7 +13,7 @@ from typing import Any
 
 from geodata.brief.brief_files import digest_with_files, drawn_files
 from geodata.brief.problems import Problem, ProblemLevel
-from geodata.brief.record_reading import YamlLines, read_records
+from geodata.brief.record_reading import RowOpener, YamlLines, read_records
 from geodata.brief.records import Brief
 from geodata.brief.yaml_values import YamlFile, read_yaml_values
 from geodata.regular_file import FileReadError, read_regular_file
@@ -44,16 +44,19 @@ class BriefReading:
     """Line of each value in the file, from 1, by its path."""
 
 
-def read_brief(folder: Path) -> BriefReading:
-    """Return the brief in a folder, checked without its text, or the problems of its file."""
+def read_brief(folder: Path, open_rows: RowOpener | None = None) -> BriefReading:
+    """Return the brief in a folder, checked without its text, or the problems of its file.
+
+    ``open_rows`` adds the rows of its tables; without it they are not read.
+    """
     path = folder / BRIEF_FILE_NAME
-    yaml_file = YamlFile(str(path))
-    return _total_reading(folder, yaml_file, lambda each: _file_bytes(path, each), files=folder)
+    source = _Source(folder, files=folder, open_rows=open_rows)
+    return _total_reading(source, YamlFile(str(path)), lambda each: _file_bytes(path, each))
 
 
 def read_brief_file(path: Path) -> BriefReading:
     """Return the brief in a file of any name; files beside it do not count."""
-    return _total_reading(path, YamlFile(str(path)), lambda yaml_file: _file_bytes(path, yaml_file))
+    return _total_reading(_Source(path), YamlFile(str(path)), lambda each: _file_bytes(path, each))
 
 
 def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
@@ -65,22 +68,24 @@ def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
         _too_large(len(data), yaml_file)
         return None
 
-    return _total_reading(Path(name), YamlFile(name), upload)
+    return _total_reading(_Source(Path(name)), YamlFile(name), upload)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Origin of a brief: a folder or a file, the folder of the files that it may name, and its rows."""
+
+    folder: Path
+    files: Path | None = None
+    open_rows: RowOpener | None = None
 
 
 def _total_reading(
-    folder: Path,
-    yaml_file: YamlFile,
-    read: Callable[[YamlFile], bytes | None],
-    *,
-    files: Path | None = None,
+    source: _Source, yaml_file: YamlFile, read: Callable[[YamlFile], bytes | None]
 ) -> BriefReading:
-    """Return the brief in the bytes that a function reads; any exception is a problem of this brief.
-
-    ``files`` is the folder of the files that the brief may name.
-    """
+    """Return the brief in the bytes that a function reads; any exception is a problem of this brief."""
     try:
-        return _reading(folder, read(yaml_file), yaml_file, files)
+        return _reading(source, read(yaml_file), yaml_file)
     except Exception as error:  # a fault that nobody thought of must not take other briefs down
         logging.getLogger(__name__).exception("cannot read %s", yaml_file.file)
         yaml_file.report(
@@ -91,16 +96,22 @@ def _total_reading(
             expected="a brief or its problems",
             mend="report it with the log; until then undo the last change of the file",
         )
-        return BriefReading(folder, None, tuple(yaml_file.problems), "")
+        return BriefReading(source.folder, None, tuple(yaml_file.problems), "")
 
 
-def _reading(folder: Path, data: bytes | None, yaml_file: YamlFile, files: Path | None) -> BriefReading:
+def _reading(source: _Source, data: bytes | None, yaml_file: YamlFile) -> BriefReading:
+    folder, files = source.folder, source.files
     digest = hashlib.sha256(data or b"").hexdigest()
     values = _values(data, yaml_file) if data is not None else None
     brief = None
     if values is not None and not yaml_file.problems:
         brief, found = read_records(
-            values, file=yaml_file.file, lines=yaml_file.lines, folder_name=folder.name, folder=files
+            values,
+            file=yaml_file.file,
+            lines=yaml_file.lines,
+            folder_name=folder.name,
+            folder=files,
+            open_rows=source.open_rows,
         )
         yaml_file.problems += found
     problems = _first_problems(yaml_file, is_open=brief is not None)

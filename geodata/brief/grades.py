@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from geodata.brief.records import Brief, Event, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Brief, Event
 
 RELIABILITY_LETTERS: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY_NUMBERS: Final = (1, 2, 3, 4, 5, 6)
@@ -41,7 +42,8 @@ def with_reliability(grades: ChangedGrades, brief: Brief, source_id: str, letter
 
 def with_credibility(grades: ChangedGrades, brief: Brief, claim_id: str, number: int) -> ChangedGrades:
     """Return the grades with a number for a claim; the number that the brief has is no difference."""
-    own = next(claim.credibility for event in brief.events for claim in event.claims if claim.id == claim_id)
+    event = brief.event_of_claim(claim_id)
+    own = next(claim.credibility for claim in event.claims if claim.id == claim_id) if event else 6
     return replace(grades, numbers=_changed(grades.numbers, claim_id, number, own))
 
 
@@ -50,8 +52,9 @@ def apply_grades(brief: Brief, grades: ChangedGrades) -> Brief:
     if not grades:
         return brief
     sources = tuple(_graded_source(source, grades) for source in brief.sources)
-    events = tuple(_graded_event(event, grades) for event in brief.events)
-    return brief.model_copy(update={"sources": sources, "events": events})
+    graded = (event for name in grades.numbers if (event := brief.event_of_claim(name)))
+    events = {event.id: _graded_event(event, grades) for event in graded}
+    return brief.with_events_replaced(events).model_copy(update={"sources": sources})
 
 
 def split_by_reliability(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:

@@ -31,8 +31,8 @@ def count_proposals(brief: Brief) -> ProposalCounts:
     """Count the proposed records of a brief."""
     return ProposalCounts(
         sum(sentence.is_proposed for sentence in brief.sentences),
-        sum(event.is_proposed for event in brief.events),
-        sum(claim.is_proposed for event in brief.events for claim in event.claims),
+        sum(event.is_proposed for event in brief.event_records),
+        sum(claim.is_proposed for event in brief.event_records for claim in event.claims),
         tuple(
             sentence.number
             for sentence in brief.text_sentences

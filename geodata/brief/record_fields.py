@@ -1,5 +1,7 @@
 """Field types of records: ids, lines of text, amounts, dates, offsets."""
 
+import re
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -18,6 +20,21 @@ def _checked_edtf(value: str) -> str:
     return value.strip()
 
 
+_CUT_OFF: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?")
+
+
+def _checked_cut_off(value: object) -> str:
+    """Return a day, or a day with hour and zone, as it is written."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if not _CUT_OFF.fullmatch(text):
+        msg = "a day (2024-10-23), or a day with hour and zone (2024-10-23T06:00Z)"
+        raise ValueError(msg)
+    date.fromisoformat(text[:10])
+    return text
+
+
+CutOff = Annotated[str, BeforeValidator(_checked_cut_off)]
+"""A day, perhaps with hour and zone, as it is written."""
 RecordId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id of a record: lower-case letters and digits in groups, joined by hyphens."""
 Amount = Annotated[
@@ -53,7 +70,8 @@ class Record(BaseModel):
 
 ExternalIds = Annotated[dict[str, TextLine], AfterValidator(FrozenMapping)]
 """Ids of a record in other collections, by the name of the collection (``acled``)."""
-WebAddress = Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s]+$")]
+WEB_ADDRESS_PATTERN: Final = r"^https?://[^\s]+$"
+WebAddress = Annotated[str, Field(max_length=2000, pattern=WEB_ADDRESS_PATTERN)]
 """Address of a web page."""
 
 

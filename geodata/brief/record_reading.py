@@ -4,7 +4,7 @@ Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strin
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
@@ -25,6 +26,8 @@ from geodata.words import DEFAULT_LANG, LANGUAGES
 
 YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
+RowOpener = Callable[[Brief, ProblemFactory], tuple[Brief, tuple[Problem, ...]]]
+"""Function that adds the rows of its tables to a brief, and returns their problems."""
 _Path = tuple[str | int, ...]
 _RecordAt = tuple[str, int]
 _NEEDED: Final = frozenset({"schema", "id", "title", "as_of", "language", "marking", "documents"})
@@ -103,18 +106,19 @@ class _RecordFile:
         )
 
 
-def read_records(
+def read_records(  # noqa: PLR0913 - all but the values by name
     values: Mapping[str, Any],
     *,
     file: str,
     lines: YamlLines,
     folder_name: str = "",
     folder: Path | None = None,
+    open_rows: RowOpener | None = None,
 ) -> tuple[Brief | None, tuple[Problem, ...]]:
     """Return the brief in the values of a file, without the records that have problems, and all problems.
 
     None instead of the brief where a problem is of the brief itself. Without ``id`` that of the folder.
-    ``folder`` has the files that the brief names.
+    ``folder`` has the files that the brief names; ``open_rows`` adds the rows of its tables.
     """
     values, lines = upgrade_values(values, lines)
     if values.get("id") is None and folder_name:
@@ -123,8 +127,9 @@ def read_records(
     for _ in range(_MAX_ROUNDS):
         brief, found = _validated(records)
         if brief is not None:
-            brief = brief.in_folder(folder)
-            found = check_brief(brief.leaving_off(records.left_off_records()), file=file, lines=lines)
+            brief = brief.in_folder(folder).leaving_off(records.left_off_records())
+            brief, of_tables = _with_rows(brief, open_rows, records)
+            found = (*of_tables, *check_brief(brief, file=file, lines=lines))
         reduced = records.without(found, with_fields=brief is None)
         if reduced.extent == records.extent:
             break
@@ -135,7 +140,16 @@ def read_records(
     every = (*problems, *found)
     if brief is None or any(problem.level is ProblemLevel.REFUSED for problem in every):
         return None, every
-    return brief.leaving_off(records.left_off_records()), every
+    return brief, every
+
+
+def _with_rows(
+    brief: Brief, open_rows: RowOpener | None, records: _RecordFile
+) -> tuple[Brief, tuple[Problem, ...]]:
+    """Return the brief with the rows of its tables, and their problems."""
+    if open_rows is None or not brief.tables:
+        return brief, ()
+    return open_rows(brief, ProblemFactory(brief, records.file, records.lines))
 
 
 def _too_many(file: str) -> Problem:
@@ -267,9 +281,13 @@ def _known_fields(path: _Path) -> str:
     """Return the fields that the record at a path may have."""
     model: Any = Brief
     for part in path[:-1]:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_of(model.model_fields[part].annotation) or model
-    return ", ".join(model.model_fields)
+        model = _model_of(_fields_as_written(model).get(str(part))) or model
+    return ", ".join(_fields_as_written(model))
+
+
+def _fields_as_written(model: Any) -> dict[str, Any]:
+    """Return the types of the fields of a record, by the names that a file has."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
 def _model_of(annotation: Any) -> Any:

@@ -6,16 +6,14 @@ Every model is frozen and refuses unknown fields. Rules across records (ids, sen
 :mod:`geodata.brief.schema.shape_upgrade`.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Final, Self
+from typing import TYPE_CHECKING, Annotated, Final, Self
 
 from pydantic import (
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -24,9 +22,11 @@ from pydantic import (
     model_validator,
 )
 
+from geodata.brief.implied_records import PlaceDefinitions, gazetteer_place_record, state_actor
 from geodata.brief.present_ids import with_present_ids
 from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
+    CutOff,
     EdtfText,
     ExternalIds,
     FrozenMapping,
@@ -34,114 +34,33 @@ from geodata.brief.record_fields import (
     Proposable,
     Record,
     RecordId,
-    Reliability,
     WebAddress,
 )
+from geodata.brief.record_sequence import RecordsById, RecordSequence
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.event_parts import Carried, Clock, Location, Participation
 from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.slide_record import Slide
+from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.table_record import ReferenceLayer, Table
 from geodata.brief.record_types.text_records import Query, Sentence
+from geodata.brief.row_source import RowSource
 from geodata.kinds.event_kind import EventKind
 from geodata.kinds.kind_table import KindTable, kind_table
-from geodata.places import gazetteer_place
 from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import (
     AHEAD_STATUSES,
-    Basis,
     DocumentType,
     LanguageCode,
-    PlaceKind,
     PlaceRole,
     Status,
 )
 from geodata.words import LANGS
 from geodata.words.localized_text import LocalizedText, TextLine
-
-_CUT_OFF: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?")
-
-
-def _checked_cut_off(value: object) -> str:
-    """Return a day, or a day with hour and zone, as it is written."""
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    if not _CUT_OFF.fullmatch(text):
-        msg = "a day (2024-10-23), or a day with hour and zone (2024-10-23T06:00Z)"
-        raise ValueError(msg)
-    date.fromisoformat(text[:10])
-    return text
-
-
-ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-"""Time of day, written ``06:30``."""
-
-
-class Source(Record):
-    """A person in a role, an agency, a state, "other estimates" or the author, who makes statements."""
-
-    id: RecordId
-    """Id of the source, unique among sources."""
-    name: LocalizedText
-    """Full name."""
-    short: LocalizedText | None = None
-    """Shorter name for badges ("Seoul's service")."""
-    actor: RecordId | None = None
-    """Id of the actor that the source speaks for."""
-    reliability: Reliability = "F"
-    """Admiralty letter of reliability, A to F; F means that it cannot be judged."""
-    url: WebAddress | None = None
-    """Web address of the source."""
-    document: RecordId | None = None
-    """Id of the document that it speaks in."""
-    withheld: bool = False
-    """Whether its name, address, actor and grade stay on the server."""
-
-
-class Participation(Record):
-    """An actor with its role in an event."""
-
-    actor: RecordId
-    """Id of the actor."""
-    role: RecordId
-    """Id of the role of the actor in the event."""
-
-
-class Location(Record):
-    """A place with its role in an event."""
-
-    place: RecordId
-    """Id of a place of the brief or of the gazetteer."""
-    role: PlaceRole = PlaceRole.AT
-    """Role of the place in the event."""
-    basis: Basis = Basis.STATED
-    """Whether the text states the place or it was inferred."""
-    hedge: LocalizedText | None = None
-    """Hedge on the place as stated ("mostly")."""
-
-
-class Clock(Record):
-    """Time of day of an event as stated; shown, not filtered."""
-
-    start: Annotated[ClockTime | None, Field(alias="from")] = None
-    """Time at which it began."""
-    end: Annotated[ClockTime | None, Field(alias="to")] = None
-    """Time at which it ended."""
-    zone: TextLine | None = None
-    """Time zone: ``Z``, an offset (``+03:00``) or an IANA name (``Asia/Aden``)."""
-
-
-class Carried(Record):
-    """The event of an earlier brief that an event was taken from."""
-
-    brief: RecordId
-    """Id of the earlier brief."""
-    version: TextLine | None = None
-    """Version of that brief."""
-    event: RecordId
-    """Id of the event there."""
 
 
 class Event(Proposable):
@@ -207,6 +126,14 @@ class Event(Proposable):
         return self
 
 
+if TYPE_CHECKING:
+    EventSequence = Sequence[Event]
+    PlaceSequence = Sequence[Place]
+else:
+    EventSequence = tuple[Event, ...]
+    PlaceSequence = tuple[Place, ...]
+
+
 @dataclass(frozen=True)
 class FilesFolder:
     """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
@@ -231,7 +158,7 @@ class Brief(Record):
     """Publisher of the text."""
     published: EdtfText | None = None
     """Date of publication, in EDTF."""
-    cut_off: Annotated[str, Field(alias="as_of"), BeforeValidator(_checked_cut_off)]
+    cut_off: Annotated[CutOff, Field(alias="as_of")]
     """Day, perhaps with hour and zone, up to which the brief knows: an open end is uncertain after it."""
     language: Annotated[LanguageCode, WithJsonSchema({"type": "string", "enum": list(LANGS)})]
     """Language of the brief."""
@@ -251,11 +178,11 @@ class Brief(Record):
     """Kinds of events that the brief adds to the shipped ones."""
     actors: tuple[Actor, ...] = ()
     """Actors that are not states of the gazetteer, or are described otherwise than there."""
-    places: tuple[Place, ...] = ()
+    places: PlaceSequence = ()
     """Places that are not in the gazetteer, or are described otherwise than there."""
     sentences: tuple[Sentence, ...] = ()
     """Sentences of the text, in order, and cited ones of other texts."""
-    events: tuple[Event, ...] = ()
+    events: EventSequence = ()
     """Events with their claims."""
     tables: tuple[Table, ...] = ()
     """Tables of rows that become events or places."""
@@ -293,6 +220,7 @@ class Brief(Record):
 
     _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
     _files: FilesFolder = PrivateAttr(default=FilesFolder())
+    _rows: tuple[RowSource, ...] = PrivateAttr(default=())
 
     @property
     def left_off(self) -> tuple[LeftOffRecord, ...]:
@@ -315,6 +243,58 @@ class Brief(Record):
         copy = self.model_copy()
         copy._files = FilesFolder(folder)  # noqa: SLF001 - of this class
         return copy
+
+    @property
+    def folder(self) -> Path | None:
+        """Folder of the files that the brief names, if it has one."""
+        return self._files.path
+
+    def with_rows(self, rows: tuple[RowSource, ...]) -> Self:
+        """Return the brief with the events, places, sources and actors of rows behind its own."""
+        if not rows:
+            return self
+        copy = self.model_copy(
+            update={
+                "events": RecordSequence(tuple(self.events), tuple(each.events for each in rows)),
+                "places": RecordSequence(tuple(self.places), tuple(each.places for each in rows)),
+                "sources": (*self.sources, *(source for each in rows for source in each.sources)),
+                "actors": (*self.actors, *(actor for each in rows for actor in each.actors)),
+            }
+        )
+        copy._rows = rows  # noqa: SLF001 - of this class
+        return copy
+
+    @property
+    def row_sources(self) -> tuple[RowSource, ...]:
+        """Tables whose rows are events of the brief."""
+        return self._rows
+
+    @property
+    def event_records(self) -> tuple[Event, ...]:
+        """Events that are described by records: those of the file, and those of rows that were changed."""
+        return self.events.records if isinstance(self.events, RecordSequence) else tuple(self.events)
+
+    @property
+    def written_events(self) -> tuple[Event, ...]:
+        """Events of the file."""
+        return self.events.written if isinstance(self.events, RecordSequence) else tuple(self.events)
+
+    @property
+    def written_places(self) -> tuple[Place, ...]:
+        """Places of the file."""
+        return self.places.written if isinstance(self.places, RecordSequence) else tuple(self.places)
+
+    def event_of_claim(self, claim_id: str) -> Event | None:
+        """Return the event of a claim, if there is such a claim."""
+        events = (self.event_by_id.get(claim_id.rpartition("-")[0]), *self.event_records)
+        return next((each for each in events if each and claim_id in {at.id for at in each.claims}), None)
+
+    def with_events_replaced(self, events: Mapping[str, Event]) -> Self:
+        """Return the brief with events, by id, in the place of its own."""
+        own = self.events
+        if isinstance(own, RecordSequence):
+            return self.model_copy(update={"events": own.replacing(events.values())})
+        return self.model_copy(update={"events": tuple(events.get(each.id, each) for each in own)})
 
     def __copy__(self) -> Self:
         """Return a copy without the cached look-up tables, which would be those of other records."""
@@ -372,54 +352,42 @@ class Brief(Record):
     @cached_property
     def event_by_id(self) -> Mapping[str, Event]:
         """Events by id."""
+        if isinstance(self.events, RecordSequence):
+            return self.events.by_id()
         return {event.id: event for event in self.events}
 
     @cached_property
     def actor_by_id(self) -> Mapping[str, Actor]:
         """Actors by id, including states that the brief uses without describing them."""
         known = {actor.id: actor for actor in self.actors}
-        used = {part.actor for event in self.events for part in event.actors}
+        used = {part.actor for event in self.event_records for part in event.actors}
+        used |= {name for each in self._rows for name in each.actor_ids}
         used |= {source.actor for source in self.sources if source.actor}
         used |= {name for actor in self.actors for name in (actor.part_of, *actor.members) if name}
         used |= {query.stands_for.meant for query in self.queries if query.stands_for}
-        return known | {name: _state_actor(name) for name in sorted(used - known.keys())}
+        return known | {name: state_actor(name) for name in sorted(used - known.keys())}
 
     @cached_property
     def place_by_id(self) -> Mapping[str, Place]:
         """Places by id, including those of the gazetteer that the brief uses without describing them."""
-        known = {place.id: place for place in self.places}
-        used = {location.place for event in self.events for location in event.places}
-        return known | {name: _gazetteer_place_record(name) for name in sorted(used - known.keys())}
+        known = {place.id: place for place in self.written_places}
+        used = {location.place for event in self.event_records for location in event.places}
+        used |= {name for each in self._rows for name in each.place_ids}
+        if isinstance(self.places, RecordSequence):
+            used = {name for name in used if not self.places.has(name)}
+        more = {name: gazetteer_place_record(name) for name in sorted(used - known.keys())}
+        return RecordsById(self.places, more) if isinstance(self.places, RecordSequence) else known | more
 
     @cached_property
     def place_resolver(self) -> PlaceResolver:
         """Resolver of the places of the brief to their shapes."""
+        if isinstance(self.places, RecordSequence):
+            return PlaceResolver(PlaceDefinitions(self.places.by_id(), self._files.path))
         return PlaceResolver({place.id: place.definition(self._files.path) for place in self.places})
 
     def queries_of(self, event_id: str) -> tuple[Query, ...]:
         """Return the queries that affect an event."""
         return tuple(query for query in self.queries if event_id in query.events)
-
-
-def _state_actor(actor_id: str) -> Actor:
-    """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
-    try:
-        found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=found.name)
-    except KeyError:
-        return Actor(id=actor_id, name=LocalizedText(dict.fromkeys(LANGS, actor_id)))
-
-
-def _gazetteer_place_record(place_id: str) -> Place:
-    """Return a place of the gazetteer as a record of a brief."""
-    found = gazetteer_place(place_id)
-    return Place(
-        id=place_id,
-        name=found.name,
-        kind=PlaceKind(found.kind),
-        geometry=(found.id,),
-        where_prec=found.where_prec,
-    )
 
 
 RECORD_GROUPS: Final = (

@@ -40,7 +40,7 @@ class SentenceSegment:
 def claims_by_sentence(brief: Brief) -> dict[int, tuple[CitingClaim, ...]]:
     """Return the claims that cite each sentence, by its number, in the order of the brief."""
     by_sentence: dict[int, list[CitingClaim]] = {}
-    for event in brief.events:
+    for event in brief.event_records:
         for claim in event.claims:
             for number, spans in _spans_by_sentence(claim).items():
                 by_sentence.setdefault(number, []).append(CitingClaim(event, claim, spans))

@@ -82,7 +82,7 @@ class CoverageCounts:
 def sentence_coverage(brief: Brief) -> dict[int, Coverage]:
     """Return the coverage of each sentence of the encoded text, by its number."""
     cited: dict[bool, set[int | None]] = {True: set(), False: set()}
-    for event in brief.events:
+    for event in brief.event_records:
         cited[brief.is_on_map(event)] |= {
             each.sentence for claim in event.claims for each in claim.text_citations
         }

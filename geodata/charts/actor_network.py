@@ -13,9 +13,9 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from geodata.atlas.related_events import RelatedEvent, related_events
 from geodata.atlas.relations import ActorRelation, relations_of
 from geodata.atlas.selection import Selection
-from geodata.brief.records import Event
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import PixelBox
 from geodata.layout.styles import STANDING_OPACITIES
@@ -90,8 +90,9 @@ def lay_out_network(selection: Selection, size: tuple[int, int], *, lang: Lang, 
     Actors that no selected event relates keep their place.
     """
     brief = selection.atlas.brief
-    whole = relations_of(brief.events, brief.kind_table)
-    found = relations_of((brief.events[int(row)] for row in selection.shown_rows), brief.kind_table)
+    kinds = brief.kind_table
+    whole = relations_of(related_events(selection.atlas), kinds)
+    found = relations_of(related_events(selection.atlas, selection.shown_rows.tolist()), kinds)
     everyone, busy = _event_counts(whole), _event_counts(found)
     names = sorted(everyone, key=lambda name: (-busy.get(name, 0), -everyone[name], name))[:MOST_ACTORS]
     among = [each for each in found if each.one in names and each.other in names]
@@ -208,7 +209,7 @@ def _edge_ends(
     return (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
 
 
-def _actual_and_reported(selection: Selection, event: Event) -> bool:
+def _actual_and_reported(selection: Selection, event: RelatedEvent) -> bool:
     """Return whether an event is actual and at least one of its claims is reported."""
     atlas = selection.atlas
     return event.status is Status.ACTUAL and not bool(

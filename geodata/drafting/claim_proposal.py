@@ -17,8 +17,10 @@ from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.event_parts import Location, Participation
+from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Sentence
-from geodata.brief.records import Brief, Event, Location, Participation, Source
+from geodata.brief.records import Brief, Event
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -191,7 +193,9 @@ def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence,
         return author
     spoken = speech.fuller_name or speech.speaker
     said = {token.word for token in tokenize(text.content, *spoken)} if spoken else set()
-    cited = (claim for event in brief.events for claim in event.claims if claim.sentence == sentence.number)
+    cited = (
+        claim for event in brief.event_records for claim in event.claims if claim.sentence == sentence.number
+    )
     here = {claim.source for claim in cited}
     ranked = [
         (each.id in here, len(said & _name_words(each)), each.id)
@@ -215,7 +219,7 @@ def _name_words(source: Source) -> set[str]:
 
 def _similar_events(event: EventProposal, proposed: Claim, brief: Brief) -> tuple[str, ...]:
     """Return the ids of the events most like a proposed one; of equals the first in the brief."""
-    scores = Counter({each.id: _similarity(each, event, proposed) for each in brief.events})
+    scores = Counter({each.id: _similarity(each, event, proposed) for each in brief.event_records})
     return tuple(name for name, score in scores.most_common(MAX_PROPOSED_EVENTS) if score > 0)
 
 
@@ -240,8 +244,8 @@ def _similarity(event: Event, read: EventProposal, proposed: Claim) -> int:
 
 def unused_record_id(brief: Brief, stem: str) -> str:
     """Return an id of the form ``stem-1`` that neither an event nor a claim of the brief has."""
-    taken = {event.id for event in brief.events} | {
-        claim.id for event in brief.events for claim in event.claims
+    taken = {event.id for event in brief.event_records} | {
+        claim.id for event in brief.event_records for claim in event.claims
     }
     return next(
         name for name in (f"{stem}-{number}" for number in range(1, len(taken) + 2)) if name not in taken

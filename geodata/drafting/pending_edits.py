@@ -42,7 +42,7 @@ class PendingEdits:
             return self
         shown = {slide.id for slide in brief.slides}
         letters = {source.id: source.reliability for source in brief.sources}
-        numbers = {claim.id: claim.credibility for event in brief.events for claim in event.claims}
+        numbers = {claim.id: claim.credibility for event in brief.event_records for claim in event.claims}
         return PendingEdits(
             tuple(_applicable(self.additions, brief)),
             ChangedGrades(_differing(self.grades.letters, letters), _differing(self.grades.numbers, numbers)),
@@ -76,8 +76,8 @@ def apply_addition(text: str, addition: AddedRecord) -> EditedBrief:
 
 def _applicable(added: Iterable[AddedRecord], brief: Brief) -> Iterator[AddedRecord]:
     """Yield the additions whose event exists and whose own id is free."""
-    events = {event.id for event in brief.events}
-    taken = events | {claim.id for event in brief.events for claim in event.claims}
+    events = {event.id for event in brief.event_records}
+    taken = events | {claim.id for event in brief.event_records for claim in event.claims}
     for each in added:
         new = isinstance(each.record, Event)
         if each.record.id not in taken and (new or each.event in events):

@@ -66,7 +66,7 @@ def propose_queries(brief: Brief, text: SourceText | None = None) -> tuple[Query
     own = text if text is not None and text.matches(brief) else None
     return tuple(
         found
-        for event in brief.events
+        for event in brief.event_records
         for rule in (_figures, _attributions, _weekdays)
         for found in rule(event, brief, own)
     )

@@ -8,8 +8,8 @@ from geodata.brief.edtf import parse_edtf
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.figure_record import Counted, Figure, Ratio
-from geodata.brief.records import Location, Participation
 from geodata.drafting.amount_phrases import AmountPhrase, find_amounts, spans_overlap
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.date_phrases import DatePhrase, find_dates

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.records import Source
+from geodata.brief.record_types.source_record import Source
 from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.kinds.event_kind import EventKind

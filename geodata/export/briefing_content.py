@@ -7,6 +7,7 @@ named by its address; the screen needs no more to turn the slides.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -177,7 +178,7 @@ def slides_of_brief(brief: Brief) -> tuple[Slide, ...]:
     """Return the slides of a brief; where it has none, one for each event on the map."""
     if brief.slides:
         return brief.slides
-    placed = [event for event in brief.events if brief.is_on_map(event)][:MOST_MADE_SLIDES]
+    placed = list(islice((event for event in brief.events if brief.is_on_map(event)), MOST_MADE_SLIDES))
     return tuple(Slide(id=event.id, title=event.title, view=f"focus={event.id}") for event in placed)
 
 

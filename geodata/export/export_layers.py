@@ -6,9 +6,9 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from geodata.atlas.atlas_frames import ATLAS_CRS
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
 from geodata.atlas.geojson import export_geometry
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import Selection
 from geodata.kinds.event_kind import KindForm
 from geodata.kinds.kind_table import KindTable

@@ -37,9 +37,8 @@ def slide_scene(selection: Selection, size: tuple[int, int], *, lang: Lang, them
 
 def events_on_map(selection: Selection) -> frozenset[str]:
     """Return the ids of the selected events on the map."""
-    brief = selection.atlas.brief
-    events = (brief.events[int(row)] for row in selection.shown_rows)
-    return frozenset(event.id for event in events if brief.is_on_map(event))
+    events = selection.atlas.events.iloc[selection.shown_rows]
+    return frozenset(events.loc[events["on_map"], "event_id"])
 
 
 def slide_camera(selection: Selection, size: tuple[int, int]) -> Camera:

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import geopandas as gpd
 
-from geodata.atlas.atlas_frames import ATLAS_CRS
 from geodata.atlas.geojson import export_geometry
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import Selection
 from geodata.layout.styles import MAP_PALETTES, WASH_LEVEL_OPACITY, Rgba, hex_to_rgba
 from geodata.places.resolved_place import PlaceLook

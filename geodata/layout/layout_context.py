@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geodata.atlas.selection import STANDINGS, Selection
-from geodata.brief.records import Brief, Event, Location
+from geodata.brief.record_types.event_parts import Location
+from geodata.brief.records import Brief, Event
 from geodata.layout.mercator import Viewport
 from geodata.layout.own_place_shapes import PlaceShape, own_place_shapes
 from geodata.layout.scene import LonLat, Tooltip

@@ -11,8 +11,9 @@ from typing import Any, Final, Literal
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Query, Sentence
-from geodata.brief.records import Brief, Event, Source
+from geodata.brief.records import Brief, Event
 from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
 from geodata.phrasing.claim_words import stance_name
 from geodata.phrasing.date_words import date_phrase, edtf_phrase

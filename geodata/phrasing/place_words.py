@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from geodata.brief.records import Brief, Event, Location
+from geodata.brief.record_types.event_parts import Location
+from geodata.brief.records import Brief, Event
 from geodata.phrasing.list_words import join_list
 from geodata.places.resolved_place import PlaceLook
 from geodata.vocabulary import PlaceRole

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from geodata.brief.record_types.claim_record import Claim
-from geodata.brief.records import Brief, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Brief
 from geodata.phrasing.list_words import join_facts, join_list, join_numbers
 from geodata.words import Lang, translate
 

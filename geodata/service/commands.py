@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from geodata.brief.brief_folders import list_brief_folders, shipped_brief_folders
-from geodata.brief.brief_reader import BRIEF_FILE_NAME, read_brief
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.schema.brief_schema import first_json_schema
@@ -27,11 +27,12 @@ from geodata.service.resolve_arguments import (
     resolve_text,
     text_problem,
 )
+from geodata.tables.brief_opening import open_brief
 
 
 def run_check(arguments: Namespace) -> int:
     """Check a brief and, where there is one, its text."""
-    reading = read_brief(arguments.folder or shipped_brief_folders()[0])
+    reading = open_brief(arguments.folder or shipped_brief_folders()[0])
     text, problems = resolve_text(reading, arguments.text)
     if arguments.json:
         write_output(
@@ -208,7 +209,7 @@ def _check_report(
 
 def _brief_of_text(text: SourceText, folder: Path | None) -> Brief | None:
     """Return the brief that numbers a text's sentences: of the given folder, else any that matches."""
-    briefs = [read_brief(path).brief for path in ([folder] if folder else list_brief_folders())]
+    briefs = [open_brief(path).brief for path in ([folder] if folder else list_brief_folders())]
     return next((brief for brief in briefs if brief is not None and text.matches(brief)), None)
 
 

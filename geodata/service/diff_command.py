@@ -4,10 +4,11 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from geodata.brief.brief_reader import BriefReading, read_brief, read_brief_file
+from geodata.brief.brief_reader import BriefReading, read_brief_file
 from geodata.phrasing.brief_diff import compare_briefs
 from geodata.service.command_output import print_problem, write_output
 from geodata.service.resolve_arguments import print_problems
+from geodata.tables.brief_opening import open_brief
 
 
 def print_changes(arguments: Namespace) -> int:
@@ -27,4 +28,4 @@ def print_changes(arguments: Namespace) -> int:
 
 def _read_version(path: Path) -> BriefReading:
     """Read the brief of a folder, or of a file whatever its name."""
-    return read_brief(path) if path.is_dir() else read_brief_file(path)
+    return open_brief(path) if path.is_dir() else read_brief_file(path)

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.brief.brief_folders import list_brief_folders, shipped_brief_folders
-from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading, read_brief
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading
 from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
 from geodata.service.command_output import command_problem, print_problem
+from geodata.tables.brief_opening import open_brief
 from geodata.view import ParsedView, parse_view
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def resolve_selections(
 ) -> "tuple[tuple[Selection, ...], tuple[Problem, ...]]":
     """Return the selection of each view of one brief, and every problem; one of the two is empty."""
     parsed = [parse_view(view.rpartition("?")[2]) for view in views]
-    reading = read_brief(folder or _named_folder(parsed[0]))
+    reading = open_brief(folder or _named_folder(parsed[0]))
     _, problems = resolve_text(reading, text)
     problems = tuple(problem for problem in problems if _stops_export(problem, given_text=text is not None))
     problems += tuple(problem for each in parsed for problem in _ignored_problems(each))
@@ -72,7 +73,7 @@ def _unknown_id_problems(parsed: ParsedView, reading: BriefReading, brief: Brief
 def _named_folder(parsed: ParsedView) -> Path:
     """Return the folder of the brief that a view names, else of the shipped one."""
     brief_id = parsed.view.brief
-    readings = [read_brief(path) for path in list_brief_folders()] if brief_id else []
+    readings = [open_brief(path) for path in list_brief_folders()] if brief_id else []
     named = [each.folder for each in readings if each.brief is not None and each.brief.id == brief_id]
     return named[0] if named else shipped_brief_folders()[0]
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from geodata.brief.edtf import parse_edtf
-from geodata.tables.table_mapping import DateOrder
+from geodata.brief.record_types.table_mapping import DateOrder
+from geodata.errors import BriefmapError
 from geodata.words import LANGUAGES, fold_text, translate
 
 DATE_PRECISIONS: Final = ("day", "week", "month", "year")
@@ -20,7 +21,7 @@ _DAYS_OF_WEEK_PRECISION: Final = timedelta(days=3)
 _MAX_DIGITS: Final = 30
 
 
-class CellError(ValueError):
+class CellError(BriefmapError):
     """A cell that holds no value of its kind; the message is the code of the reason."""
 
 
@@ -86,6 +87,29 @@ def widened_edtf(edtf: str, precision: str | None) -> str:
         return f"{middle - _DAYS_OF_WEEK_PRECISION}/{middle + _DAYS_OF_WEEK_PRECISION}"
     kept = {"year": 1, "month": 2}.get(precision, 3)
     return "-".join(edtf.split("-")[:kept])
+
+
+def interval_edtf(start: str | None, end: str | None, precision: str | None) -> str | None:
+    """Return the EDTF of a start and an end at a precision.
+
+    Raises
+    ------
+    CellError
+        With ``end-before-start`` where the dates are reversed, ``end-without-start``, ``unknown-precision``.
+    """
+    if start is None:
+        if end is not None:
+            message = "end-without-start"
+            raise CellError(message)
+        return None
+    first = widened_edtf(start, precision)
+    if end is None or end == start:
+        return first
+    if end < start:
+        message = "end-before-start"
+        raise CellError(message)
+    last = widened_edtf(end, precision)
+    return first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
 
 
 def _iso_parts(text: str) -> tuple[int, ...] | None:

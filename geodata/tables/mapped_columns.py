@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from geodata.brief.record_types.table_mapping import TEXT_COLUMN, FieldMapping
 from geodata.tables.cell_values import CellError
 from geodata.tables.table_file import LeftOutRow
-from geodata.tables.table_mapping import TEXT_COLUMN, FieldMapping
 
 Codes = npt.NDArray[np.int32]
 NO_VALUE = -1

@@ -1,50 +1,60 @@
 """Events of the rows of a table, as columns: derived from its cells by a mapping, without event records."""
 
-import hashlib
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from geodata.tables.cell_values import CellError, cell_edtf, parse_cell_number, widened_edtf
+from geodata.brief.record_fields import WEB_ADDRESS_PATTERN
+from geodata.brief.record_types.table_mapping import FieldMapping, RowMapping, TableRead
+from geodata.tables.cell_text import exploded_lines, line_column
+from geodata.tables.cell_values import CellError, cell_edtf, interval_edtf, parse_cell_number
 from geodata.tables.mapped_columns import (
     NO_VALUE,
     CodedColumn,
-    ExplodedColumn,
     converted,
-    exploded_column,
     field_column,
     left_out_rows,
 )
-from geodata.tables.row_places import PlaceAnswer, place_columns
+from geodata.tables.row_ids import event_ids, short_hash, whole_number_ids
+from geodata.tables.row_places import PlaceColumns, Rows, place_columns
+from geodata.tables.row_spots import place_and_spot_tables
+from geodata.tables.row_tables import (
+    EMPTY_FIGURES,
+    empty_table,
+    event_value_table,
+    in_event_order,
+    kept_figure_table,
+    kind_count_table,
+    left_out_table,
+)
+from geodata.tables.table_context import TableContext
 from geodata.tables.table_file import LeftOutRow, TableCells, TableError
-from geodata.tables.table_mapping import FieldMapping, RowMapping, TableRead
 from geodata.vocabulary import Holds, Status
-from geodata.words import fold_text
-
-Rows = npt.NDArray[np.intp]
-MAX_ID_LENGTH: Final = 80
-_HASH_DIGITS: Final = 8
+from geodata.words import fold_text, translate
 
 
 @dataclass(frozen=True, eq=False)
 class RowColumns:
     """Events of a table as Arrow tables; ``event`` is the position of an event in ``events``.
 
-    ``events``: event_id, record, title, kind, status, edtf, holds, note. ``places``: event, role, name,
-    place_id, lon, lat (degrees, EPSG:4326), where_prec, radius_km, geometry (WKB). ``participations``: event,
-    actor, role. ``actors``: actor, name, kind. ``figures``: event, mapping (position in the mapping's
-    figures), best, low, high. ``speakers``: event, source. ``sources``: source, name, withheld. ``urls``:
-    event, url. ``tags``: event, tag. ``external``: event, database, id. ``left_out``: record, column, found,
-    reason. ``unknown_kinds``: kind, rows.
+    ``events``: event_id, record, line (of the file), cell_row (position in the cells), title, kind,
+    status, edtf, holds, note, unplaced (code of the reason for having no place). ``places``: event, role,
+    place (an id). ``spots``: place, name, shape (id of the place it stands for), lon, lat (degrees,
+    EPSG:4326), where_prec, radius_km, geometry (WKB). ``participations``: event, actor, role. ``actors``:
+    actor, name, kind. ``figures``: event, mapping (position in the mapping's figures), best, low, high.
+    ``speakers``: event, source. ``sources``: source, name, withheld. ``urls``: event, url. ``tags``:
+    event, tag. ``external``: event, database, id. ``left_out``: record, line, column, found, reason.
+    ``unknown_kinds``: kind, rows.
     """
 
     events: pa.Table
     places: pa.Table
+    spots: pa.Table
     participations: pa.Table
     actors: pa.Table
     figures: pa.Table
@@ -60,26 +70,6 @@ class RowColumns:
     def table_names(cls) -> tuple[str, ...]:
         """Return the names of the tables."""
         return tuple(field.name for field in fields(cls))
-
-
-@dataclass(frozen=True)
-class TableContext:
-    """Facts of the brief and of the house that the rows of a table are read with."""
-
-    table_id: str
-    key: tuple[str, ...]
-    """Columns whose cells form the key of a row."""
-    known_kinds: frozenset[str]
-    default_kind: str
-    """Kind of a row whose own is not known."""
-    known_actors: frozenset[str]
-    """Ids that a translated actor may have."""
-    places: Mapping[str, PlaceAnswer]
-    """Places by the name in the file, as answered."""
-    find_place: Callable[[str], str | None]
-    """Id of the only place with a name; None where there is none or several."""
-    speaker: str
-    """Name of the source that speaks where no column names one."""
 
 
 def derive_row_columns(
@@ -113,50 +103,81 @@ class _RowReader:
         self, table: TableCells, mapping: RowMapping, read: TableRead, context: TableContext
     ) -> None:
         self._cells, self._mapping, self._read, self._context = table.cells, mapping, read, context
+        self._lines = table.lines
         self._records = table.records.to_numpy(zero_copy_only=False).astype(np.int32)
         self._left_out: dict[int, LeftOutRow] = {row.record: row for row in table.left_out}
 
     def columns(self) -> RowColumns:
         """Return the columns of the rows that are whole."""
-        title = field_column(self._mapping.title, self._cells)
         edtf = self._dates()
         kind, unknown_kinds = self._kinds()
         status = self._choice(self._mapping.status, frozenset(Status))
         holds = self._choice(self._mapping.holds, frozenset(Holds))
-        note = self._optional(self._mapping.note)
+        note = line_column(self._optional(self._mapping.note))
         places = [
             place_columns(role, mapped, self._cells, decimal=self._read.decimal, context=self._context)
             for role, mapped in self._mapping.place_roles()
         ]
         for found in places:
             self._leave_out(found.left_out(self._records))
+        title = self._titles(places)
         figures = [self._figure(at) for at in range(len(self._mapping.figures))]
         kept = ~np.isin(self._records, list(self._left_out))
         event_of_row = np.where(kept, np.cumsum(kept) - 1, -1)
-        ids = self._event_ids(kept)
+        rows = np.flatnonzero(kept)
+        ids = event_ids(
+            self._cells,
+            rows,
+            key=self._context.key,
+            columns=self._mapping.columns(),
+            table_id=self._context.table_id,
+        )
         texts = {"title": title, "kind": kind, "status": status, "edtf": edtf, "holds": holds, "note": note}
         events = pa.table(
-            {"event_id": pa.array(ids, pa.string()), "record": pa.array(self._records[kept], pa.int32())}
+            {
+                "event_id": pa.array(ids, pa.string()),
+                "record": pa.array(self._records[kept], pa.int32()),
+                "line": pa.array(self._lines[self._records[kept] - 1], pa.int32()),
+                "cell_row": pa.array(rows, pa.int32()),
+            }
             | {name: _filtered(column, kept).to_arrow() for name, column in texts.items()}
+            | {"unplaced": pa.array(_unplaced(places, kept), pa.string())}
+        )
+        located, spots = place_and_spot_tables(
+            places, event_of_row, self._context.table_id, self._context.has_lane
         )
         actors, participations = self._actors(event_of_row)
         sources, speakers = self._sources(event_of_row)
         return RowColumns(
             events,
-            pa.concat_tables([found.to_arrow(event_of_row) for found in places]) if places else _EMPTY_PLACES,
-            participations,
+            located,
+            spots,
+            in_event_order(participations),
             actors,
-            pa.concat_tables([_kept_figure(found, event_of_row) for found in figures])
-            if figures
-            else _EMPTY_FIGURES,
-            speakers,
+            in_event_order(
+                pa.concat_tables(
+                    [EMPTY_FIGURES, *(kept_figure_table(found, event_of_row) for found in figures)]
+                )
+            ),
+            in_event_order(speakers),
             sources,
-            self._several("url", self._mapping.url, event_of_row),
-            self._several("tag", self._mapping.tags, event_of_row),
-            self._external(event_of_row),
-            _left_out_table(self._left_out),
+            in_event_order(self._urls(event_of_row)),
+            in_event_order(self._several("tag", self._mapping.tags, event_of_row)),
+            in_event_order(self._external(event_of_row)),
+            left_out_table(self._left_out, self._lines),
             unknown_kinds,
         )
+
+    def _titles(self, places: Sequence[PlaceColumns]) -> CodedColumn:
+        """Return the titles; a row without one has that of its place, else its number."""
+        title = line_column(field_column(self._mapping.title, self._cells))
+        names = [line_column(found.name) for found in places]
+        codes, texts = title.codes.copy(), list(title.values)
+        for row in np.flatnonzero(codes == NO_VALUE).tolist():
+            number = translate("row.untitled", self._context.lang, number=int(self._records[row]))
+            codes[row] = len(texts)
+            texts.append(next(filter(None, (name.text_of(row) for name in names)), number))
+        return CodedColumn(codes, tuple(texts))
 
     def _leave_out(self, rows: Iterator[LeftOutRow]) -> None:
         """Add rows to those left out; the first reason of a row stays."""
@@ -186,7 +207,7 @@ class _RowReader:
         """Return the kinds, those that are not known replaced by the default, and the number of each."""
         if self._mapping.kind is None:
             codes = np.zeros(self._cells.num_rows, np.int32)
-            return CodedColumn(codes, (self._context.default_kind,)), _kind_counts({})
+            return CodedColumn(codes, (self._context.default_kind,)), kind_count_table({})
         coded = field_column(self._mapping.kind, self._cells)
         known = [text in self._context.known_kinds for text in coded.values]
         counts = {
@@ -199,7 +220,7 @@ class _RowReader:
             for text, is_known in zip(coded.values, known, strict=True)
         )
         codes = np.where(coded.codes == NO_VALUE, len(values), coded.codes).astype(np.int32)
-        return CodedColumn(codes, (*values, self._context.default_kind)), _kind_counts(counts)
+        return CodedColumn(codes, (*values, self._context.default_kind)), kind_count_table(counts)
 
     def _dates(self) -> CodedColumn:
         """Return the dates as EDTF: a date, an interval, or none."""
@@ -211,7 +232,7 @@ class _RowReader:
         reasons: dict[int, str] = {}
         for at, (first, last, prec) in enumerate(unique.T.tolist()):
             try:
-                values.append(_interval(_at(start, first), _at(end, last), _at(precision, prec)))
+                values.append(interval_edtf(_at(start, first), _at(end, last), _at(precision, prec)))
             except CellError as error:
                 values.append(None)
                 reasons[at] = str(error)
@@ -259,45 +280,20 @@ class _RowReader:
         self._leave_out(left_out_rows({**reasons, **negative}, coded, field, self._records))
         return values
 
-    def _event_ids(self, kept: npt.NDArray[np.bool_]) -> list[str]:
-        """Return the ids of the kept rows: the table's id and the key of the row."""
-        keys = [field_column(FieldMapping(column=name), self._cells) for name in self._context.key]
-        rows = np.flatnonzero(kept)
-        slugs = [
-            _slug("-".join(key.text_of(int(row)) or "" for key in keys), self._context.table_id)
-            for row in rows
-        ]
-        seen: dict[str, int] = {}
-        for slug in slugs:
-            seen[slug] = seen.get(slug, 0) + 1
-        return list(self._distinct(slugs, rows, seen))
-
-    def _distinct(self, slugs: list[str], rows: Rows, seen: Mapping[str, int]) -> Iterator[str]:
-        """Yield ids that are all different: a repeated key gets a hash of the row's content and a number."""
-        repeated: dict[str, int] = {}
-        columns = sorted(self._mapping.columns())
-        for slug, row in zip(slugs, rows, strict=True):
-            if slug and seen[slug] == 1:
-                yield f"{self._context.table_id}-{slug}"
-                continue
-            content = "\0".join(str(self._cells[name][int(row)]) for name in columns)
-            base = "-".join(part for part in (slug, short_hash(content)) if part)
-            repeated[base] = repeated.get(base, 0) + 1
-            number = f"-{repeated[base]}" if repeated[base] > 1 else ""
-            yield f"{self._context.table_id}-{base}{number}"
-
     def _actors(self, event_of_row: Rows) -> tuple[pa.Table, pa.Table]:
         """Return the actors by id, and the participations."""
         named: dict[str, tuple[str, str]] = {}
         parts = []
         for mapped in self._mapping.actors:
-            found = exploded_column(mapped, self._cells)
+            found = exploded_lines(mapped, self._cells)
             ids = tuple(self._actor_id(text, mapped.values.values()) for text in found.texts.values)
             known = zip(ids, found.texts.values, strict=True)
             named |= {
-                name: (text, mapped.kind) for name, text in known if name not in self._context.known_actors
+                name: (text, mapped.kind.value)
+                for name, text in known
+                if name not in self._context.known_actors
             }
-            parts.append(_event_values(found, event_of_row, "actor", ids, role=mapped.role))
+            parts.append(event_value_table(found, event_of_row, "actor", ids, role=mapped.role))
         actors = pa.table(
             {
                 "actor": pa.array(list(named), pa.string()),
@@ -305,7 +301,7 @@ class _RowReader:
                 "kind": pa.array([kind for _, kind in named.values()], pa.string()),
             }
         )
-        empty = _empty(event=pa.int32(), actor=pa.string(), role=pa.string())
+        empty = empty_table(event=pa.int32(), actor=pa.string(), role=pa.string())
         return actors, pa.concat_tables(parts) if parts else empty
 
     def _actor_id(self, text: str, translated: Any) -> str:
@@ -320,14 +316,14 @@ class _RowReader:
         named: dict[str, tuple[str, bool]] = {}
         parts = []
         for mapped in mapped_sources:
-            found = exploded_column(mapped, self._cells)
+            found = exploded_lines(mapped, self._cells)
             ids = tuple(self._source_id(text) for text in found.texts.values)
             named |= {
                 name: (text, text in mapped.withheld)
                 for name, text in zip(ids, found.texts.values, strict=True)
             }
-            parts.append(_event_values(found, event_of_row, "source", ids))
-        speakers = pa.concat_tables(parts) if parts else _empty(event=pa.int32(), source=pa.string())
+            parts.append(event_value_table(found, event_of_row, "source", ids))
+        speakers = pa.concat_tables(parts) if parts else empty_table(event=pa.int32(), source=pa.string())
         return self._with_document_source(named, speakers, event_of_row)
 
     def _with_document_source(
@@ -357,116 +353,36 @@ class _RowReader:
         """Return the values of fields that can have several values a row."""
         parts = []
         for field in mapped:
-            found = exploded_column(field, self._cells)
-            parts.append(_event_values(found, event_of_row, name, found.texts.values))
-        return pa.concat_tables(parts) if parts else _empty(event=pa.int32(), **{name: pa.string()})
+            found = exploded_lines(field, self._cells)
+            parts.append(event_value_table(found, event_of_row, name, found.texts.values))
+        return pa.concat_tables(parts) if parts else empty_table(event=pa.int32(), **{name: pa.string()})
+
+    def _urls(self, event_of_row: Rows) -> pa.Table:
+        """Return the addresses of web pages; other texts of these columns stay with the row."""
+        found = self._several("url", self._mapping.url, event_of_row)
+        return found.filter(pc.match_substring_regex(found["url"], WEB_ADDRESS_PATTERN))
 
     def _external(self, event_of_row: Rows) -> pa.Table:
         parts = []
         for database, field in self._mapping.external.items():
-            found = exploded_column(field, self._cells)
-            table = _event_values(found, event_of_row, "id", found.texts.values)
+            found = exploded_lines(field, self._cells)
+            table = event_value_table(found, event_of_row, "id", whole_number_ids(found.texts).values)
             parts.append(table.add_column(1, "database", pa.repeat(database, table.num_rows)))
-        empty = _empty(event=pa.int32(), database=pa.string(), id=pa.string())
+        empty = empty_table(event=pa.int32(), database=pa.string(), id=pa.string())
         return pa.concat_tables(parts) if parts else empty
-
-
-def short_hash(text: str) -> str:
-    """Return the first 8 hex digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_DIGITS]
-
-
-def _slug(text: str, table_id: str) -> str:
-    """Return a text as part of an id; a text that is changed by more than case and signs gets a hash."""
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    whole = re.sub(r"[^\w]+|_", "-", text.lower()).strip("-")
-    longest = MAX_ID_LENGTH - len(table_id) - 2 * _HASH_DIGITS
-    if slug == whole and len(slug) <= longest:
-        return slug
-    return "-".join(part for part in (slug[:longest].strip("-"), short_hash(text)) if part)
 
 
 def _at(coded: CodedColumn, code: int) -> str | None:
     return None if code == NO_VALUE else coded.values[code]
 
 
-def _interval(start: str | None, end: str | None, precision: str | None) -> str | None:
-    """Return the EDTF of a start and an end at a precision.
-
-    Raises
-    ------
-    CellError
-        With ``end-before-start`` where the dates are reversed, ``end-without-start``, ``unknown-precision``.
-    """
-    if start is None:
-        if end is not None:
-            message = "end-without-start"
-            raise CellError(message)
-        return None
-    first = widened_edtf(start, precision)
-    if end is None or end == start:
-        return first
-    if end < start:
-        message = "end-before-start"
-        raise CellError(message)
-    last = widened_edtf(end, precision)
-    return first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
-
-
 def _filtered(coded: CodedColumn, kept: npt.NDArray[np.bool_]) -> CodedColumn:
     return CodedColumn(coded.codes[kept], coded.values)
 
 
-def _event_values(
-    found: ExplodedColumn, event_of_row: Rows, name: str, values: tuple[str, ...], **constants: str
-) -> pa.Table:
-    """Return one row a value: its event, the value, and constants; rows that are left out have none."""
-    events = event_of_row[found.rows]
-    kept = events >= 0
-    codes = pa.array(found.texts.codes[kept], pa.int32())
-    column = pa.DictionaryArray.from_arrays(codes, pa.array(values, pa.string())).cast(pa.string())
-    columns = {"event": pa.array(events[kept], pa.int32()), name: column}
-    number = int(np.count_nonzero(kept))
-    return pa.table(columns | {key: pa.repeat(value, number) for key, value in constants.items()})
-
-
-def _kept_figure(found: dict[str, npt.NDArray[Any]], event_of_row: Rows) -> pa.Table:
-    """Return the figures of the kept rows that have an amount."""
-    amounts = np.stack([found[name] for name in ("best", "low", "high")])
-    kept = (event_of_row >= 0) & ~np.isnan(amounts).all(axis=0)
-    columns: dict[str, Any] = {"event": pa.array(event_of_row[kept], pa.int32())}
-    columns["mapping"] = pa.array(found["mapping"][kept], pa.int8())
-    for name in ("best", "low", "high"):
-        columns[name] = pa.array(found[name][kept], pa.float64(), from_pandas=True)
-    return pa.table(columns)
-
-
-def _empty(**types: pa.DataType) -> pa.Table:
-    return pa.schema(list(types.items())).empty_table()
-
-
-_EMPTY_FIGURES: Final = _empty(
-    event=pa.int32(), mapping=pa.int8(), best=pa.float64(), low=pa.float64(), high=pa.float64()
-)
-_EMPTY_PLACES: Final = _empty(
-    event=pa.int32(), role=pa.string(), name=pa.string(), place_id=pa.string(), lon=pa.float64(),
-    lat=pa.float64(), where_prec=pa.int8(), radius_km=pa.float64(), geometry=pa.binary(),
-)  # fmt: skip
-
-
-def _kind_counts(counts: Mapping[str, int]) -> pa.Table:
-    return pa.table(
-        {"kind": pa.array(list(counts), pa.string()), "rows": pa.array(list(counts.values()), pa.int32())}
-    )
-
-
-def _left_out_table(left_out: Mapping[int, LeftOutRow]) -> pa.Table:
-    rows = [left_out[record] for record in sorted(left_out)]
-    return pa.table(
-        {
-            "record": pa.array([row.record for row in rows], pa.int32()),
-            "column": pa.array([row.column for row in rows], pa.string()),
-            "found": pa.array([row.found for row in rows], pa.string()),
-            "reason": pa.array([row.reason for row in rows], pa.string()),
-        }
-    )
+def _unplaced(places: Sequence[PlaceColumns], kept: npt.NDArray[np.bool_]) -> list[str | None]:
+    """Return the code of the reason for which each kept row has no place; None where it has one."""
+    codes = np.full(len(kept), "no-place", object)
+    for found in reversed(places):
+        codes = np.where(codes == "", "", found.unplaced_codes())
+    return [code or None for code in codes[kept]]

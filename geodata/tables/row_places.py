@@ -6,15 +6,18 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pyarrow as pa
 import shapely
 
+from geodata.brief.record_types.table_mapping import FieldMapping, PlaceMapping
 from geodata.tables.cell_values import CellError, parse_cell_number
 from geodata.tables.mapped_columns import NO_VALUE, CodedColumn, converted, field_column
 from geodata.tables.table_file import LeftOutRow
-from geodata.tables.table_mapping import FieldMapping, PlaceMapping
 from geodata.words import fold_text
 
+Rows = npt.NDArray[np.intp]
+"""Row numbers."""
 PlaceAnswer = str | tuple[float, float] | None
 """Place of a name: an id, longitude and latitude, or None for no place."""
 
@@ -22,8 +25,8 @@ NO_PLACE_TEXTS: Final = frozenset({"", "-", "nan", "na", "n/a", "none", "null", 
 """Texts, folded, of a cell that holds no coordinate and no place."""
 NO_PLACE_NUMBERS: Final = (0.0, -99.0, -999.0, -9999.0)
 """Numbers that stand for "no place" where longitude and latitude both hold them."""
-EXACT_PRECISION: Final = 1
-"""UCDP code of a file's own coordinates where the mapping gives none."""
+NO_PRECISION: Final = 0
+"""Code of a precision that the mapping does not give."""
 STATE_PRECISION: Final = 6
 _PRECISIONS: Final = frozenset(range(1, 8))
 
@@ -56,6 +59,8 @@ class PlaceColumns:
     radius_km: npt.NDArray[np.float64]
     geometry: npt.NDArray[Any]
     """Geometries in EPSG:4326; None where there is none."""
+    known_to_state: npt.NDArray[np.bool_]
+    """Whether the coordinates are given up because the place is known to a state alone."""
     faults: tuple[tuple[int, str, str, str], ...]
     """Row, column, cell and reason of each row that is left out."""
 
@@ -64,22 +69,37 @@ class PlaceColumns:
         for row, column, found, reason in self.faults:
             yield LeftOutRow(int(records[row]), column, found, reason)
 
-    def to_arrow(self, event_of_row: npt.NDArray[np.intp]) -> pa.Table:
-        """Return the places of the kept rows that have one."""
-        located = ~np.isnan(self.lon) | (self.place_id.codes != NO_VALUE) | shapely.is_geometry(self.geometry)
-        rows = np.flatnonzero(located & (event_of_row >= 0))
-        number = len(rows)
-        return pa.table(
+    @property
+    def located(self) -> npt.NDArray[np.bool_]:
+        """Mask of the rows that have a place."""
+        found: npt.NDArray[np.bool_] = (
+            ~np.isnan(self.lon) | (self.place_id.codes != NO_VALUE) | shapely.is_geometry(self.geometry)
+        )
+        return found
+
+    def unplaced_codes(self) -> npt.NDArray[np.object_]:
+        """Return the code of the reason for which each row has no place; empty where it has one."""
+        reasons = np.where(self.name.codes == NO_VALUE, "no-place", "unknown-place")
+        reasons = np.where(self.known_to_state, "country-only", reasons)
+        return np.where(self.located, "", reasons).astype(object)
+
+    def frame(self, event_of_row: npt.NDArray[np.intp]) -> pd.DataFrame:
+        """Return the places of the kept rows that have one, missing values as None or NaN."""
+        rows = np.flatnonzero(self.located & (event_of_row >= 0))
+        names, ids = (
+            column.mapped(column.values, None, object)[rows] for column in (self.name, self.place_id)
+        )
+        return pd.DataFrame(
             {
-                "event": pa.array(event_of_row[rows], pa.int32()),
-                "role": pa.repeat(self.role, number),
-                "name": CodedColumn(self.name.codes[rows], self.name.values).to_arrow(),
-                "place_id": CodedColumn(self.place_id.codes[rows], self.place_id.values).to_arrow(),
-                "lon": pa.array(self.lon[rows], pa.float64(), from_pandas=True),
-                "lat": pa.array(self.lat[rows], pa.float64(), from_pandas=True),
-                "where_prec": pa.array(self.where_prec[rows], pa.int8()),
-                "radius_km": pa.array(self.radius_km[rows], pa.float64(), from_pandas=True),
-                "geometry": pa.array(shapely.to_wkb(self.geometry[rows]).tolist(), pa.binary()),
+                "event": event_of_row[rows].astype(np.int32),
+                "role": self.role,
+                "name": names,
+                "place_id": ids,
+                "lon": self.lon[rows],
+                "lat": self.lat[rows],
+                "where_prec": self.where_prec[rows],
+                "radius_km": self.radius_km[rows],
+                "geometry": shapely.to_wkb(self.geometry[rows], byte_order=1),
             }
         )
 
@@ -96,15 +116,34 @@ def place_columns(
     geometry = reader.geometries()
     name = reader.names()
     own = mapped.lon is not None or mapped.geometry is not None
+    precision = reader.precisions()
+    known_to_state = (precision == STATE_PRECISION) & (~np.isnan(lon) | shapely.is_geometry(geometry))
     if own:
-        place_id = CodedColumn(np.full(cells.num_rows, NO_VALUE, np.int32), ())
+        place_id = _states(reader.states(), known_to_state, context)
+        # A coordinate of a place that is known to a state alone would invent a place.
+        lon, lat = (np.where(known_to_state, np.nan, degrees) for degrees in (lon, lat))
+        geometry[known_to_state] = None
+        precision = np.where(known_to_state, NO_PRECISION, precision).astype(np.int8)
     else:
         place_id, lon, lat = _looked_up(name, context)
-    default = EXACT_PRECISION if own else STATE_PRECISION if mapped.name is None else EXACT_PRECISION
-    precision = reader.precisions(default)
     return PlaceColumns(
-        role, name, place_id, lon, lat, precision, reader.radii(), geometry, tuple(reader.faults)
+        role,
+        name,
+        place_id,
+        lon,
+        lat,
+        precision,
+        reader.radii(),
+        geometry,
+        known_to_state,
+        tuple(reader.faults),
     )
+
+
+def _states(names: CodedColumn, known_to_state: npt.NDArray[np.bool_], context: PlaceLookup) -> CodedColumn:
+    """Return the states of the rows that are known to their state alone."""
+    found, _, _ = _looked_up(names, context)
+    return CodedColumn(np.where(known_to_state, found.codes, NO_VALUE).astype(np.int32), found.values)
 
 
 class _PlaceReader:
@@ -137,7 +176,10 @@ class _PlaceReader:
             if found is None or found.is_empty:
                 message = "not-a-geometry"
                 raise CellError(message)
-            return found
+            if len(parts := shapely.get_parts(found)) > 1:
+                message = "several-shapes"
+                raise CellError(message)
+            return parts[0]
 
         shapes, reasons = converted(coded, read, None, object)
         self._add_faults(reasons, coded, self._mapped.geometry)
@@ -145,7 +187,13 @@ class _PlaceReader:
 
     def names(self) -> CodedColumn:
         """Return the name of the place, or of its state where there is no name."""
-        field = self._mapped.name or self._mapped.country
+        return self._texts(self._mapped.name or self._mapped.country)
+
+    def states(self) -> CodedColumn:
+        """Return the name of the state."""
+        return self._texts(self._mapped.country)
+
+    def _texts(self, field: FieldMapping | None) -> CodedColumn:
         if field is None:
             return CodedColumn(np.full(self._cells.num_rows, NO_VALUE, np.int32), ())
         coded = field_column(field, self._cells)
@@ -154,11 +202,11 @@ class _PlaceReader:
             np.where(np.isin(coded.codes, hidden), NO_VALUE, coded.codes).astype(np.int32), coded.values
         )
 
-    def precisions(self, default: int) -> npt.NDArray[np.int8]:
-        """Return UCDP's codes of precision."""
+    def precisions(self) -> npt.NDArray[np.int8]:
+        """Return UCDP's codes of precision; ``NO_PRECISION`` where the row gives none."""
         field = self._mapped.where_prec
         if field is None:
-            return np.full(self._cells.num_rows, default, np.int8)
+            return np.full(self._cells.num_rows, NO_PRECISION, np.int8)
         coded = field_column(field, self._cells)
 
         def read(text: str) -> int:
@@ -168,7 +216,7 @@ class _PlaceReader:
                 raise CellError(message)
             return int(code)
 
-        codes, reasons = converted(coded, read, default, np.int8)
+        codes, reasons = converted(coded, read, NO_PRECISION, np.int8)
         self._add_faults(reasons, coded, field)
         return codes
 
@@ -204,14 +252,13 @@ class _PlaceReader:
 
 
 def _looked_up(
-    name: CodedColumn, context: PlaceLookup
+    names: CodedColumn, context: PlaceLookup
 ) -> tuple[CodedColumn, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Return id, longitude and latitude of each name: as answered, else the only place of that name."""
-    answers = [
-        context.places[text] if text in context.places else context.find_place(text) for text in name.values
-    ]
+    texts: tuple[str, ...] = names.values  # noqa: PD011 - no pandas object
+    answers = [context.places[text] if text in context.places else context.find_place(text) for text in texts]
     ids = tuple(dict.fromkeys(answer for answer in answers if isinstance(answer, str)))
     codes = [ids.index(answer) if isinstance(answer, str) else NO_VALUE for answer in answers]
     points = [answer if isinstance(answer, tuple) else (np.nan, np.nan) for answer in answers]
-    lon, lat = (name.mapped(tuple(point[axis] for point in points), np.nan, np.float64) for axis in (0, 1))
-    return CodedColumn(np.array([*codes, NO_VALUE], np.int32)[name.codes], ids), lon, lat
+    lon, lat = (names.mapped(tuple(point[axis] for point in points), np.nan, np.float64) for axis in (0, 1))
+    return CodedColumn(np.array([*codes, NO_VALUE], np.int32)[names.codes], ids), lon, lat

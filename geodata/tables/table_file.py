@@ -8,17 +8,20 @@ import csv
 import io
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from geodata.brief.record_types.table_mapping import TableRead
 from geodata.errors import BriefmapError
-from geodata.tables.table_mapping import TableRead
 
 MAX_TABLE_BYTES = 400_000_000
 """Largest table that is read, in bytes."""
 MAX_TABLE_COLUMNS = 500
 """Most columns of a table."""
 _BLOCK_BYTES = 16_000_000
+_LINE_END, _RETURN, _QUOTE = b'\n\r"'
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -48,6 +51,8 @@ class TableCells:
     records: pa.Int32Array
     """Number of the record of each row of ``cells``."""
     left_out: tuple[LeftOutRow, ...]
+    lines: npt.NDArray[np.int32]
+    """Line of the file, from 1, on which each record begins; in the order of the file."""
 
 
 @dataclass
@@ -93,7 +98,8 @@ def read_table(data: bytes, read: TableRead) -> TableCells:
     skipped = {row.record for row in invalid.rows}
     total = cells.num_rows + len(skipped)
     records = [number for number in range(1, total + 1) if number not in skipped]
-    return TableCells(cells, pa.array(records, pa.int32()), tuple(invalid.rows))
+    lines = record_lines(content, read, total)
+    return TableCells(cells, pa.array(records, pa.int32()), tuple(invalid.rows), lines)
 
 
 def table_header(content: bytes, read: TableRead) -> tuple[str, ...]:
@@ -118,15 +124,37 @@ def table_header(content: bytes, read: TableRead) -> tuple[str, ...]:
     return tuple(first)
 
 
-def record_line(data: bytes, read: TableRead, record: int) -> int:
-    """Return the line of the file, from 1, on which a record begins."""
-    reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=read.separator)
+def record_lines(content: bytes, read: TableRead, total: int) -> npt.NDArray[np.int32]:
+    """Return the line of the file, from 1, on which each record begins; blank lines are no records.
+
+    Parameters
+    ----------
+    total
+        Number of the records without the header.
+    """
+    signs = np.frombuffer(content, np.uint8)
+    ends, quotes = np.flatnonzero(signs == _LINE_END), np.flatnonzero(signs == _QUOTE)
+    # A line end between two quotes is part of a cell.
+    outside = ends[np.searchsorted(quotes, ends) % 2 == 0]
+    starts = np.concatenate([[0], outside + 1])
+    starts = starts[starts < len(signs)]
+    following = signs[np.minimum(starts + 1, len(signs) - 1)]
+    is_blank = (signs[starts] == _LINE_END) | ((signs[starts] == _RETURN) & (following == _LINE_END))
+    lines = (np.searchsorted(ends, starts[~is_blank]) + 1)[1:].astype(np.int32)
+    return lines if len(lines) == total else _counted_lines(content, read, total)
+
+
+def _counted_lines(content: bytes, read: TableRead, total: int) -> npt.NDArray[np.int32]:
+    """Return the lines of a file in which quotes stand within cells that are not quoted."""
+    reader = csv.reader(io.StringIO(content.decode(), newline=""), delimiter=read.separator)
+    lines: list[int] = []
     line = 1
-    for number, _ in enumerate(reader):
-        if number == record:
-            return line
+    for cells in reader:
+        if cells:
+            lines.append(line)
         line = reader.line_num + 1
-    return line
+    padded = (lines + [line] * (total + 1))[1 : total + 1]
+    return np.array(padded, np.int32)
 
 
 def _decodable(data: bytes) -> bytes:

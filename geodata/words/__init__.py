@@ -23,6 +23,7 @@ from geodata.words.text_direction import (
     isolate_left_to_right,
     isolate_text,
     language_direction,
+    remove_suspicious_characters,
     strip_direction_marks,
     to_visual_order,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "language_direction",
     "next_language",
     "parse_number",
+    "remove_suspicious_characters",
     "strip_direction_marks",
     "to_visual_order",
     "translate",

@@ -190,6 +190,14 @@ def find_suspicious_characters(text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
+def remove_suspicious_characters(text: str) -> str:
+    """Return a text without the characters that are not allowed in a name; each line break is a blank."""
+    if text.isprintable() and _BLANK_LETTERS.isdisjoint(text):
+        return text
+    shown = (" " if sign.isspace() else "" if _is_hidden(sign) else sign for sign in text)
+    return strip_direction_marks("".join(shown)).strip()
+
+
 def strip_direction_marks(text: str) -> str:
     """Return the text without direction marks (U+200E, U+200F) at its ends."""
     return text.strip(DIRECTION_MARKS)

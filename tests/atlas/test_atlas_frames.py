@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 import shapely
 
-from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas, event_titles, place_geometry
+from geodata.atlas.atlas_frames import Atlas, build_atlas, event_titles
 from geodata.atlas.event_columns import EVENT_COLUMNS
+from geodata.atlas.place_shapes import place_geometry
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.brief.records import Brief
 
 

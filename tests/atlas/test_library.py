@@ -155,7 +155,7 @@ def test_an_unchanged_file_is_not_parsed_again(write: Write, monkeypatch: pytest
     """Neither at each visit nor after a touch."""
     folder = write("one")
     read: list[Path] = []
-    monkeypatch.setattr(library, "read_brief", lambda path: read.append(path) or read_brief(path))
+    monkeypatch.setattr(library, "open_brief", lambda path: read.append(path) or read_brief(path))
     shelf = BriefLibrary(lambda: (folder,))
     for _ in range(3):
         shelf.entries()
@@ -246,7 +246,7 @@ def test_a_hanging_brief_holds_up_no_other(write: Write, monkeypatch: pytest.Mon
         assert path == two or free.wait(60)
         return read_brief(path)
 
-    monkeypatch.setattr(library, "read_brief", hang)
+    monkeypatch.setattr(library, "open_brief", hang)
     monkeypatch.setattr(library, "FIRST_WAIT_S", 0.3)
     shelf = BriefLibrary(lambda: (one, two))
     assert shelf.entry("other").atlas is not None
@@ -265,7 +265,7 @@ def test_a_changed_brief_that_hangs_is_shown_as_before(write: Write, monkeypatch
     free = threading.Event()
     shelf = BriefLibrary(lambda: (folder,))
     before = shelf.entry("demo-2030-01")
-    monkeypatch.setattr(library, "read_brief", lambda path: free.wait(60) and read_brief(path))
+    monkeypatch.setattr(library, "open_brief", lambda path: free.wait(60) and read_brief(path))
     monkeypatch.setattr(library, "WAIT_S", 0.05)
     write("one", old="Demo brief", new="A longer title")
     assert shelf.entries()[0] is before
@@ -287,7 +287,7 @@ def test_two_requests_read_a_brief_once(write: Write, monkeypatch: pytest.Monkey
         time.sleep(0.2)
         return read_brief(path)
 
-    monkeypatch.setattr(library, "read_brief", slowly)
+    monkeypatch.setattr(library, "open_brief", slowly)
     shelf = BriefLibrary(lambda: (folder,))
     with ThreadPoolExecutor(8) as visitors:
         entries = list(visitors.map(lambda _: shelf.entry("demo-2030-01"), range(8)))
@@ -338,7 +338,7 @@ def test_a_fault_of_the_list_or_of_a_reading_is_logged(
             raise KeyError
         return read_brief(path)
 
-    monkeypatch.setattr(library, "read_brief", fail)
+    monkeypatch.setattr(library, "open_brief", fail)
     shelf = BriefLibrary(places)
     assert [entry.problems[0].code for entry in shelf.entries() if entry.problems] == ["internal"]
     faulty["list"] = True
@@ -368,7 +368,7 @@ def test_of_many_briefs_only_the_changed_one_is_read(
     time.sleep(2.1)  # files that are new are compared by content
     shelf.entries()
     read: list[Path] = []
-    monkeypatch.setattr(library, "read_brief", lambda path: read.append(path) or read_brief(path))
+    monkeypatch.setattr(library, "open_brief", lambda path: read.append(path) or read_brief(path))
     write("b7", old="id: demo-2030-01", new="id: b7x")
     start = time.monotonic()
     while "b7x" not in shelf.brief_ids():  # many folders are not looked at anew at every visit

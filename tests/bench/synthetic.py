@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas, build_atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.brief.records import Brief
 from geodata.places import gazetteer_places
 

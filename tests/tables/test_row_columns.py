@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from geodata.tables.row_columns import RowColumns, TableContext, derive_row_columns
+from geodata.brief.record_types.table_mapping import RowMapping, TableRead
+from geodata.tables.row_columns import RowColumns, derive_row_columns
+from geodata.tables.table_context import TableContext
 from geodata.tables.table_file import TableError, read_table
-from geodata.tables.table_mapping import RowMapping, TableRead
 
 CONTEXT = TableContext(
     "log",
@@ -17,6 +18,8 @@ CONTEXT = TableContext(
     known_actors=frozenset({"xxa"}),
     places={},
     find_place=lambda _name: None,
+    has_lane=lambda start, end: (start, end) != ("a", "c"),
+    lang="en",
     speaker="The log",
 )
 TITLE = {"title": {"text": "{what} {where}"}}
@@ -123,9 +126,9 @@ def test_coordinates_that_stand_for_no_place_give_none() -> None:
         mapping=mapping,
     )
     assert left_out(columns) == []
-    assert columns.places.select(["event", "lon", "lat"]).to_pylist() == [
-        {"event": 6, "lon": -99.1, "lat": 19.4}
-    ]
+    assert columns.places["event"].to_pylist() == [6]
+    assert columns.spots.select(["lon", "lat"]).to_pylist() == [{"lon": -99.1, "lat": 19.4}]
+    assert columns.events["unplaced"].to_pylist() == ["no-place"] * 6 + [None]
 
 
 def test_a_name_is_looked_up_only_in_a_table_without_coordinates() -> None:
@@ -137,12 +140,15 @@ def test_a_name_is_looked_up_only_in_a_table_without_coordinates() -> None:
     )
     rows = ("1,x,Alph,,,,,,,,,,", "2,x,Here,,,,,,,,,,", "3,x,Nowhere,,,,,,,,,,", "4,x,Tema,,,,,,,,,,")
     named = {"place": {"name": {"column": "where"}}}
-    places = derived(*rows, mapping=named, context=context).places
-    assert places.select(["event", "place_id", "lon"]).to_pylist() == [
-        {"event": 0, "place_id": None, "lon": 45.0},
-        {"event": 1, "place_id": "bay", "lon": None},
-        {"event": 3, "place_id": "tema", "lon": None},
+    columns = derived(*rows, mapping=named, context=context)
+    (spot,) = columns.spots.to_pylist()
+    assert (spot["name"], spot["lon"], spot["shape"]) == ("Alph", 45.0, None)
+    assert columns.places.select(["event", "place"]).to_pylist() == [
+        {"event": 0, "place": spot["place"]},
+        {"event": 1, "place": "bay"},
+        {"event": 3, "place": "tema"},
     ]
+    assert columns.events["unplaced"].to_pylist() == [None, None, "unknown-place", None]
     both = {"place": {"name": {"column": "where"}, "lon": {"column": "lon"}, "lat": {"column": "lat"}}}
     assert derived(*rows, mapping=both, context=context).places.num_rows == 0
 
@@ -185,3 +191,94 @@ def test_a_mapping_that_names_a_missing_column_is_refused() -> None:
     """A mapping that names a missing column is refused."""
     with pytest.raises(TableError, match="no column nobody"):
         derived("1,x,,,,,,,,,,,", mapping={"note": {"column": "nobody"}})
+
+
+def test_a_row_without_a_title_has_that_of_its_place_or_its_number() -> None:
+    """No event is without a name."""
+    mapping = {"title": {"column": "what"}, "place": {"name": {"column": "where"}}}
+    columns = derived("1,Raid,Oea,,,,,,,,,,", "2,,Oea,,,,,,,,,,", "3,,,,,,,,,,,,", mapping=mapping)
+    assert columns.events["title"].to_pylist() == ["Raid", "Oea", "Row 3"]
+
+
+def test_texts_are_lines_without_hidden_signs() -> None:
+    """A record refuses them."""
+    columns = derived('1,"a\u200b\nb",,,,,,,\u2066,,,,', mapping={"actors": {"column": "who"}})
+    assert columns.events["title"].to_pylist() == ["a b"]
+    assert columns.participations.num_rows == 0
+
+
+def test_an_address_that_is_none_stays_with_the_row() -> None:
+    """An address that is none stays with the row."""
+    rows = ("1,x,HIDDEN,,,,,,,,,,", "2,x,https://a.example/b,,,,,,,,,,")
+    columns = derived(*rows, mapping={"url": {"column": "where"}})
+    assert columns.urls.to_pylist() == [{"event": 1, "url": "https://a.example/b"}]
+
+
+POINT = {"lon": {"column": "lon"}, "lat": {"column": "lat"}}
+
+
+def test_rows_of_one_place_share_it() -> None:
+    """Rows of one place share it, and its id does not depend on the rows before it."""
+    mapping = {"place": {**POINT, "name": {"column": "where"}, "where_prec": {"column": "prec"}}}
+    rows = ("1,x,Alph,,,2,45,12,,,,,", "2,x,Alph,,,2,45.0,12,,,,,", "3,x,Alph,,,3,45,12,,,,,")
+    columns = derived(*rows, mapping=mapping)
+    first, second, third = columns.places["place"].to_pylist()
+    assert first == second != third
+    assert columns.spots["where_prec"].to_pylist() == [2, 3]
+    assert derived(rows[2], mapping=mapping).places["place"].to_pylist() == [third]
+
+
+def test_a_coordinate_of_a_place_known_to_its_state_alone_is_given_up() -> None:
+    """The state is the place, where the mapping names it."""
+    place = {**POINT, "where_prec": {"column": "prec"}}
+    row = "1,x,Oman,,,6,45,12,,,,,"
+    alone = derived(row, mapping={"place": place})
+    assert alone.places.num_rows == 0
+    assert alone.events["unplaced"].to_pylist() == ["country-only"]
+    context = replace(CONTEXT, find_place={"Oman": "omn"}.get)
+    known = derived(row, mapping={"place": place | {"country": {"column": "where"}}}, context=context)
+    assert known.places["place"].to_pylist() == ["omn"]
+
+
+def test_the_one_known_end_of_a_route_is_the_place_of_its_event() -> None:
+    """So are two ends between which no line can be drawn."""
+    context = replace(CONTEXT, find_place={"A": "a", "B": "b", "C": "c"}.get)
+    mapping = {"from": {"name": {"column": "what"}}, "to": {"name": {"column": "where"}}}
+    rows = ("1,A,B,,,,,,,,,,", "2,A,?,,,,,,,,,,", "3,A,C,,,,,,,,,,")
+    columns = derived(*rows, mapping=mapping, context=context)
+    assert columns.places.to_pylist() == [
+        {"event": 0, "role": "from", "place": "a"},
+        {"event": 0, "role": "to", "place": "b"},
+        {"event": 1, "role": "at", "place": "a"},
+        {"event": 2, "role": "at", "place": "a"},
+        {"event": 2, "role": "at", "place": "c"},
+    ]
+
+
+def test_ids_that_are_whole_numbers_lose_their_decimals() -> None:
+    """Ids that are whole numbers lose their decimals, where all of the column are."""
+    mapping = {"external": {"base": {"column": "ref"}}}
+    columns = derived("214797.0,x,,,,,,,,,,,", "7.0,x,,,,,,,,,,,", mapping=mapping)
+    assert columns.events["event_id"].to_pylist() == ["log-214797", "log-7"]
+    assert columns.external["id"].to_pylist() == ["214797", "7"]
+    mixed = derived("1.0,x,,,,,,,,,,,", "1.5,x,,,,,,,,,,,")
+    assert mixed.events["event_id"].to_pylist() == ["log-1-0", "log-1-5"]
+
+
+def test_a_geometry_of_several_shapes_leaves_its_row_out() -> None:
+    """A row is one shape."""
+    mapping = {"place": {"geometry": {"column": "where"}}}
+    columns = derived('1,x,"POINT (4 5)",,,,,,,,,,', '2,x,"MULTIPOINT (4 5, 6 7)",,,,,,,,,,', mapping=mapping)
+    assert left_out(columns) == [(2, "where", "several-shapes")]
+    assert columns.spots.num_rows == 1
+
+
+def test_the_line_of_a_row_is_that_of_the_file() -> None:
+    """Of events and of rows that are left out."""
+    mapping = {"start": {"column": "day"}}
+    columns = derived(
+        '1,"x\ny",,,,,,,,,,,', "2,x,,2030-02-31,,,,,,,,,", "", "3,x,,,,,,,,,,,", mapping=mapping
+    )
+    assert columns.events["line"].to_pylist() == [2, 6]
+    assert columns.events["record"].to_pylist() == [1, 3]
+    assert columns.left_out["line"].to_pylist() == [4]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.tables.table_file import TableError, read_table, record_line
-from geodata.tables.table_mapping import TableRead
+from geodata.brief.record_types.table_mapping import TableRead
+from geodata.tables.table_file import TableError, read_table
 
 COMMAS = TableRead()
 
@@ -37,7 +37,20 @@ def test_the_line_of_a_record_counts_line_breaks_inside_cells() -> None:
     data = b'a,b\n"x\ny\nz",1\n2,3\n'
     table = read_table(data, COMMAS)
     assert table.cells["a"].to_pylist() == ["x\ny\nz", "2"]
-    assert [record_line(data, COMMAS, record) for record in (1, 2)] == [2, 5]
+    assert table.lines.tolist() == [2, 5]
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b"a,b\r\n\r\n1,2\r\n\r\n3,4", [3, 5]),
+        (b'a,b\n"x ""y"" z",1\n2,3\n', [2, 3]),
+        (b'a,b\n5" pipe,1\n2,3\n4,5\n', [2, 3, 4]),
+    ],
+)
+def test_the_line_of_a_record_whatever_the_quotes(data: bytes, lines: list[int]) -> None:
+    """Blank lines are no records, and a quote in a cell without quotes is a sign like any other."""
+    assert read_table(data, COMMAS).lines.tolist() == lines
 
 
 @pytest.mark.parametrize(

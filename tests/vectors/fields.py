@@ -40,7 +40,7 @@ COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
 def fields_page() -> str:
     """Return the page as Markdown."""
     found = brief_json_schema()
-    records = {"Brief": found, **found["$defs"]}
+    records = {"Brief": found} | {name: _mapping_form(each) for name, each in found["$defs"].items()}
     tables = [_record(name, each) for name, each in records.items() if "properties" in each]
     words = [_words(name, each) for name, each in records.items() if "enum" in each]
     return "".join(
@@ -60,6 +60,12 @@ def _roles() -> Iterator[str]:
     """Yield a line of the table of roles for each of them."""
     for role in shipped_kinds().roles.values():
         yield f"| `{role.id}` | {role.name('en')} | {role.end} |\n"
+
+
+def _mapping_form(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a record that can also be written as a word, as the fields of its long form."""
+    forms = schema.get("anyOf", ())
+    return next((each for each in forms if "properties" in each and "title" in each), schema)
 
 
 def _record(name: str, record: dict[str, Any]) -> str:
@@ -133,7 +139,9 @@ def _words(name: str, vocabulary: dict[str, Any]) -> str:
 
 @cache
 def _records() -> set[str]:
-    return {name for name, each in brief_json_schema()["$defs"].items() if "properties" in each}
+    return {
+        name for name, each in brief_json_schema()["$defs"].items() if "properties" in _mapping_form(each)
+    }
 
 
 if __name__ == "__main__":

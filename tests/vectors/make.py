@@ -16,8 +16,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata.atlas.atlas_frames import ATLAS_CRS, Atlas
+from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import column_file_bytes, read_column_file
+from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choices, select_events
 from geodata.atlas.thinning import thin_marks
 from geodata.brief.record_types.date_record import EventDate

@@ -67,7 +67,7 @@ def check_documents(
 
 def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each place that is given as more precise than one of its shapes."""
-    for at, found in enumerate(brief.places):
+    for at, found in enumerate(brief.written_places):
         for shape in found.gazetteer_ids:
             if shape in gazetteer_places() and found.precision < gazetteer_place(shape).where_prec:
                 yield report(

@@ -58,7 +58,7 @@ def citation_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]
 
 def _cited_spans(brief: Brief) -> Iterator[tuple[RecordPath, Sentence | None, tuple[TextSpan, ...]]]:
     """Yield the path of the spans of each citation and query, their sentence, and the spans."""
-    for at, event in enumerate(brief.events):
+    for at, event in enumerate(brief.written_events):
         for index, claim in enumerate(event.claims):
             for step, each in enumerate(claim.cites):
                 path = ("events", at, "claims", index, "cites", step, "spans")

@@ -13,8 +13,8 @@ from geodata.vocabulary import Statement
 
 def claim_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield problems of single claims and their figures."""
-    claims = {claim.id: claim for event in brief.events for claim in event.claims}
-    for at, event in enumerate(brief.events):
+    claims = {claim.id: claim for event in brief.event_records for claim in event.claims}
+    for at, event in enumerate(brief.written_events):
         for index, claim in enumerate(event.claims):
             path: RecordPath = ("events", at, "claims", index)
             yield from _judgement_problems(claim, path, report)

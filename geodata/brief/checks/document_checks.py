@@ -29,7 +29,7 @@ def document_problems(brief: Brief, folder: Path, report: ProblemFactory) -> Ite
             continue
         path: RecordPath = ("documents", at)
         try:
-            data = _read_bytes(folder, document.file)
+            data = read_document_bytes(folder, document.file)
         except FileReadError as error:
             yield report(
                 "unreadable",
@@ -46,8 +46,8 @@ def document_problems(brief: Brief, folder: Path, report: ProblemFactory) -> Ite
     yield from _quote_problems(brief, contents, report)
 
 
-def _read_bytes(folder: Path, file: str) -> bytes:
-    """Return the bytes of a file inside a folder.
+def read_document_bytes(folder: Path, file: str) -> bytes:
+    """Return the bytes of the file of a document, inside the folder of its brief.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def _quote_problems(brief: Brief, contents: dict[str, str], report: ProblemFacto
 
 def citations_with_paths(brief: Brief) -> Iterator[tuple[RecordPath, Citation]]:
     """Yield every citation of the claims, with its path."""
-    for at, event in enumerate(brief.events):
+    for at, event in enumerate(brief.written_events):
         for index, claim in enumerate(event.claims):
             for step, citation in enumerate(claim.cites):
                 yield ("events", at, "claims", index, "cites", step), citation
@@ -146,9 +146,12 @@ def superseded_problems(brief: Brief, report: ProblemFactory) -> Iterator[Proble
         own = brief.text is not None and document.id == brief.text.id
         resting = [
             claim.id
-            for event in brief.events
+            for event in brief.event_records
             for claim in event.claims
             if any((each.document or (own and document.id)) == document.id for each in claim.cites)
+        ]
+        resting += [
+            f"all rows of {rows.table_id}" for rows in brief.row_sources if rows.document_id == document.id
         ]
         if resting:
             more = f" and {len(resting) - _SHOWN_CLAIMS} more" if len(resting) > _SHOWN_CLAIMS else ""

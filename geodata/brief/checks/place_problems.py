@@ -12,10 +12,10 @@ from geodata.places.place_findings import PlaceFinding
 def place_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each finding on a place, at the line of its field."""
     definitions = brief.place_resolver.definitions
-    for at, place in enumerate(brief.places):
+    for at, place in enumerate(brief.written_places):
         for finding in check_place(definitions[place.id], place.name.wordings, brief.place_resolver):
             yield _problem(finding, ("places", at), report)
-    for finding in check_vertex_count(definitions.values()):
+    for finding in check_vertex_count(definitions[place.id] for place in brief.written_places):
         yield _problem(finding, ("places",), report)
 
 

@@ -2,12 +2,13 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.problems import Problem
+from geodata.brief.record_sequence import record_ids
 from geodata.brief.records import RECORD_GROUPS, Brief, Event
 from geodata.places import find_places_by_name, gazetteer_places
 
@@ -22,12 +23,14 @@ _KINDS: Final = {
 """Kind of the records of a list, as a reference names it."""
 _DESCRIBED: Final = {"actor": "actors", "place": "places", "source": "sources", "document": "documents"}
 """List in which a record of a kind can be described."""
+_MOST_COMPARED: Final = 5_000
+"""Ids that an unknown one is compared with, at most."""
 _SIMILAR: Final = 0.75
 """Least likeness of an id that is suggested in place of an unknown one (`difflib`)."""
 
 
 @dataclass(frozen=True)
-class _Reference:
+class Reference:
     """A reference to a record: its path, the kind of record, and the id or number."""
 
     path: RecordPath
@@ -38,7 +41,7 @@ class _Reference:
 def duplicate_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each id or number that stands twice; the first record of it is kept."""
     for group in RECORD_GROUPS:
-        records = getattr(brief, group)
+        records = _written(brief, group)
         names = [
             f"{each.document}:{each.number}" if group == "sentences" and each.document else _name(each)
             for each in records
@@ -46,10 +49,25 @@ def duplicate_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem
         yield from _repeated([((group, at, "id"), name) for at, name in enumerate(names)], report)
     claims = [
         (("events", event_at, "claims", at, "id"), claim.id)
-        for event_at, event in enumerate(brief.events)
+        for event_at, event in enumerate(brief.written_events)
         for at, claim in enumerate(event.claims)
     ]
     yield from _repeated(claims, report)
+    for at, event in enumerate(brief.written_events):
+        if any(rows.events.position(event.id) is not None for rows in brief.row_sources):
+            yield report(
+                "duplicate-id",
+                ("events", at, "id"),
+                found=event.id,
+                expected="an id that no row of a table has",
+                mend="rename the event",
+            )
+
+
+def _written(brief: Brief, group: str) -> tuple[Any, ...]:
+    """Return the records of a list of the file, without those of rows; of two with one id the first."""
+    written = {"events": brief.written_events, "places": brief.written_places}
+    return tuple(written.get(group, getattr(brief, group)))
 
 
 def _name(record: object) -> str:
@@ -73,9 +91,16 @@ def _repeated(names: Sequence[tuple[RecordPath, str]], report: ProblemFactory) -
 
 def reference_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a problem for each reference to an unknown record, or to one that is left off."""
+    yield from unknown_references(_references(brief), brief, report)
+
+
+def unknown_references(
+    references: Iterable[Reference], brief: Brief, report: ProblemFactory
+) -> Iterator[Problem]:
+    """Yield a problem for each of some references that leads to no record."""
     known = _known_ids(brief)
     left_off = {(_KINDS.get(each.group, ""), each.name): each for each in brief.left_off}
-    for each in _references(brief):
+    for each in references:
         if each.value is None or each.value in known[each.kind]:
             continue
         if found := left_off.get((each.kind, _shown(each.value))):
@@ -111,80 +136,81 @@ def _known_ids(brief: Brief) -> Mapping[str, Collection[object]]:
         "document": frozenset(brief.document_by_id),
         "source": frozenset(brief.source_by_id),
         "actor": frozenset(actor.id for actor in brief.actors) | states,
-        "place": frozenset(found.id for found in brief.places) | shapes,
+        "place": frozenset(record_ids(brief.places)) | shapes,
         "sentence": frozenset(brief.sentence_by_key),
         "event": frozenset(brief.event_by_id),
-        "claim": frozenset(claim.id for event in brief.events for claim in event.claims),
+        "claim": frozenset(claim.id for event in brief.event_records for claim in event.claims),
         "shape": shapes,
     }
 
 
-def _references(brief: Brief) -> Iterator[_Reference]:
+def _references(brief: Brief) -> Iterator[Reference]:
     """Yield every reference to a record, including empty ones."""
     for at, document in enumerate(brief.documents):
-        yield _Reference(("documents", at, "supersedes"), "document", document.supersedes)
+        yield Reference(("documents", at, "supersedes"), "document", document.supersedes)
     for at, source in enumerate(brief.sources):
-        yield _Reference(("sources", at, "actor"), "actor", source.actor)
-        yield _Reference(("sources", at, "document"), "document", source.document)
+        yield Reference(("sources", at, "actor"), "actor", source.actor)
+        yield Reference(("sources", at, "document"), "document", source.document)
     for at, actor in enumerate(brief.actors):
-        yield _Reference(("actors", at, "part_of"), "actor", actor.part_of)
+        yield Reference(("actors", at, "part_of"), "actor", actor.part_of)
         for index, member in enumerate(actor.members):
-            yield _Reference(("actors", at, "members", index), "actor", member)
-    for at, place in enumerate(brief.places):
+            yield Reference(("actors", at, "members", index), "actor", member)
+    for at, place in enumerate(brief.written_places):
         for index, shape in enumerate(place.gazetteer_ids):
-            yield _Reference(("places", at, "geometry", index), "shape", shape)
+            yield Reference(("places", at, "geometry", index), "shape", shape)
     for at, sentence in enumerate(brief.sentences):
-        yield _Reference(("sentences", at, "document"), "document", sentence.document)
-    for at, event in enumerate(brief.events):
-        yield from _references_of_event(at, event)
+        yield Reference(("sentences", at, "document"), "document", sentence.document)
+    for at, event in enumerate(brief.written_events):
+        yield from event_references(("events", at), event)
     yield from _references_of_files(brief)
     yield from _references_of_queries(brief)
 
 
-def _references_of_event(at: int, event: Event) -> Iterator[_Reference]:
-    yield _Reference(("events", at, "parent"), "event", event.parent)
+def event_references(at: RecordPath, event: Event) -> Iterator[Reference]:
+    """Yield every reference of the event at a path, including empty ones."""
+    yield Reference((*at, "parent"), "event", event.parent)
     for index, part in enumerate(event.actors):
-        yield _Reference(("events", at, "actors", index, "actor"), "actor", part.actor)
+        yield Reference((*at, "actors", index, "actor"), "actor", part.actor)
     for index, location in enumerate(event.places):
-        yield _Reference(("events", at, "places", index, "place"), "place", location.place)
+        yield Reference((*at, "places", index, "place"), "place", location.place)
     for index, claim in enumerate(event.claims):
-        path: RecordPath = ("events", at, "claims", index)
-        yield _Reference((*path, "source"), "source", claim.source)
+        path: RecordPath = (*at, "claims", index)
+        yield Reference((*path, "source"), "source", claim.source)
         for step, source in enumerate(claim.via):
-            yield _Reference((*path, "via", step), "source", source)
+            yield Reference((*path, "via", step), "source", source)
         for step, citation in enumerate(claim.cites):
             place = (*path, "cites", step)
-            yield _Reference((*place, "document"), "document", citation.document)
+            yield Reference((*place, "document"), "document", citation.document)
             if citation.sentence is not None:
                 key = (citation.document, citation.sentence)
-                yield _Reference((*place, "sentence"), "sentence", key)
+                yield Reference((*place, "sentence"), "sentence", key)
         if claim.figure:
-            yield _Reference((*path, "figure", "revises"), "claim", claim.figure.revises)
+            yield Reference((*path, "figure", "revises"), "claim", claim.figure.revises)
             covers = claim.figure.covers
-            yield _Reference((*path, "figure", "covers", "place"), "place", covers and covers.place)
+            yield Reference((*path, "figure", "covers", "place"), "place", covers and covers.place)
 
 
-def _references_of_files(brief: Brief) -> Iterator[_Reference]:
+def _references_of_files(brief: Brief) -> Iterator[Reference]:
     """Yield the references of tables and layers, and the theatre of the brief."""
     for index, place in enumerate(brief.theatre):
-        yield _Reference(("theatre", index), "place", place)
+        yield Reference(("theatre", index), "place", place)
     for at, table in enumerate(brief.tables):
-        yield _Reference(("tables", at, "document"), "document", table.document)
+        yield Reference(("tables", at, "document"), "document", table.document)
     for at, layer in enumerate(brief.layers):
-        yield _Reference(("layers", at, "document"), "document", layer.document)
+        yield Reference(("layers", at, "document"), "document", layer.document)
         for index, place in enumerate(layer.places):
-            yield _Reference(("layers", at, "places", index), "place", place)
+            yield Reference(("layers", at, "places", index), "place", place)
 
 
-def _references_of_queries(brief: Brief) -> Iterator[_Reference]:
+def _references_of_queries(brief: Brief) -> Iterator[Reference]:
     for at, query in enumerate(brief.queries):
         key = (query.document, query.sentence)
-        yield _Reference(("queries", at, "sentence"), "sentence", key)
+        yield Reference(("queries", at, "sentence"), "sentence", key)
         for index, event in enumerate(query.events):
-            yield _Reference(("queries", at, "events", index), "event", event)
+            yield Reference(("queries", at, "events", index), "event", event)
         if query.stands_for:
-            yield _Reference(("queries", at, "stands_for", "written"), "actor", query.stands_for.written)
-            yield _Reference(("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant)
+            yield Reference(("queries", at, "stands_for", "written"), "actor", query.stands_for.written)
+            yield Reference(("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant)
 
 
 def _longer_ids(value: str, names: Sequence[str]) -> list[str]:
@@ -200,6 +226,8 @@ def suggest_id(kind: str, value: str, known: Collection[object]) -> str:
     if kind in {"place", "shape"} and (near := find_places_by_name(value.replace("-", " "))):
         return f"write {' or '.join(found.id for found in near)}"
     names = sorted(map(str, known))
+    if len(names) > _MOST_COMPARED:
+        names = [name for name in names if name[:1] == value[:1]][:_MOST_COMPARED]
     close = difflib.get_close_matches(value, names, n=3, cutoff=_SIMILAR) or _longer_ids(value, names)
     if close:
         return f"write {' or '.join(close)}"

@@ -18,11 +18,11 @@ def route_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
 
     An end with a geometry of its own is joined by a plain line, which always can be drawn.
     """
-    own_shapes = {place.id: place.gazetteer_ids[:1] for place in brief.places}
-    for at, event in enumerate(brief.events):
+    own_shapes = {place.id: place.gazetteer_ids[:1] for place in brief.written_places}
+    for at, event in enumerate(brief.written_events):
         for start, end in _route_ends(event):
             shapes = (*own_shapes.get(start, (start,)), *own_shapes.get(end, (end,)))
-            if not _has_lane(shapes):
+            if not has_lane(shapes):
                 yield report(
                     "route",
                     ("events", at, "places"),
@@ -41,7 +41,7 @@ def _route_ends(event: Event) -> Iterator[tuple[str, str]]:
     return product(by_role[PlaceRole.FROM], by_role[PlaceRole.TO])
 
 
-def _has_lane(shapes: tuple[str, ...]) -> bool:
+def has_lane(shapes: tuple[str, ...]) -> bool:
     """Return whether a lane can be drawn between shapes; an unknown one is a problem of its own."""
     if len(shapes) < _LANE_ENDS or not set(shapes) <= gazetteer_places().keys():
         return True

@@ -1,40 +1,17 @@
 """Tables of rows, and reference layers: records that lead to files beside the brief."""
 
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
 from geodata.brief.record_fields import FrozenMapping, Marking, Record, RecordId
 from geodata.brief.record_types.document_record import FileInFolder
+from geodata.brief.record_types.table_mapping import AnsweredPlace, RowMapping, TableRead
 from geodata.vocabulary import IsoDay, LayerLook, TableContent
 from geodata.words.localized_text import LocalizedText, TextLine
 
-READ_KEYS: Final = (
-    "encoding", "separator", "header", "decimal", "date_order", "sheet", "layer", "records", "crs", "join",
-)  # fmt: skip
-"""Keys of ``read``."""
-MAPPED_FIELDS: Final = (
-    "title", "kind", "start", "end", "date_prec", "holds", "status", "place", "from", "to", "actors",
-    "figures", "source", "url", "tags", "external", "note",
-)  # fmt: skip
-"""Fields of an event that a mapping can fill."""
-
-
-def _known_keys(values: dict[str, Any], known: tuple[str, ...]) -> FrozenMapping:
-    if unknown := [key for key in values if key not in known]:
-        msg = f"keys among {', '.join(known)}, not {', '.join(unknown)}"
-        raise ValueError(msg)
-    return FrozenMapping(values)
-
-
-def _read_options(values: dict[str, Any]) -> FrozenMapping:
-    return _known_keys(values, READ_KEYS)
-
-
-def _mapped_fields(values: dict[str, Any]) -> FrozenMapping:
-    return _known_keys(values, MAPPED_FIELDS)
-
-
+MAX_TABLE_ID_LENGTH: Final = 40
+"""Characters of the id of a table, at most: ids of its events begin with it."""
 PlainData = dict[str, JsonValue]
 """Mapping of plain values: text, numbers, lists and mappings."""
 
@@ -42,7 +19,7 @@ PlainData = dict[str, JsonValue]
 class Table(Record):
     """A table of rows: a document whose rows become events, places or a layer."""
 
-    id: RecordId
+    id: Annotated[RecordId, Field(max_length=MAX_TABLE_ID_LENGTH)]
     """Id of the table, unique among tables; ids of its records begin with it."""
     document: RecordId
     """Id of the document with the rows."""
@@ -52,13 +29,15 @@ class Table(Record):
     """Name of the profile that the mapping comes from."""
     evidence: tuple[TextLine, ...] = ()
     """Reasons for the choices in the mapping."""
-    read: Annotated[PlainData, AfterValidator(_read_options)] = Field(default_factory=FrozenMapping)
+    read: TableRead = TableRead()
     """Options for reading the file: encoding, separator, date order and so on."""
     key: tuple[TextLine, ...] = ()
     """Columns whose values identify a row."""
-    places: Annotated[PlainData, AfterValidator(FrozenMapping)] = Field(default_factory=FrozenMapping)
+    places: Annotated[dict[str, AnsweredPlace], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
     """Place by the name in the file: an id, lon and lat, or ``none``."""
-    mapping: Annotated[PlainData, AfterValidator(_mapped_fields)] = Field(default_factory=FrozenMapping)
+    mapping: RowMapping | None = None
     """Source of each field of an event: a constant, or columns and how their values are read."""
     overrides: Annotated[dict[str, PlainData], AfterValidator(FrozenMapping)] = Field(
         default_factory=FrozenMapping

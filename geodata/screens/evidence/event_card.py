@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_parts import Location
 from geodata.brief.record_types.text_records import Query
-from geodata.brief.records import Event, Location
+from geodata.brief.records import Event
 from geodata.phrasing.claim_words import claim_details, claim_manner
 from geodata.phrasing.date_words import date_fact_phrases
-from geodata.phrasing.document_words import claim_locator
+from geodata.phrasing.document_words import claim_locator, document_name
 from geodata.phrasing.event_words import event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.proposal_words import proposed_tag
@@ -17,6 +18,7 @@ from geodata.screens.evidence.citation_html import citation_quote
 from geodata.screens.evidence.figure_ladder import figure_ladder_html
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup, svg_image_element
+from geodata.tables.row_facts import row_of_event
 from geodata.vocabulary import PlaceRole
 from geodata.words import Lang, language_direction, translate
 
@@ -45,6 +47,7 @@ def event_card_html(
         if context.grades.affect_event(event)
         else None,
         _claims_section(event, context),
+        _row_section(event, context),
         queries_html(context.brief.queries_of(event.id), context),
         class_="card",
         lang=context.lang,
@@ -158,7 +161,7 @@ def _intended_actors(event: Event, context: CardContext) -> dict[str, str]:
 
 
 def _series_list(event: Event, context: CardContext) -> Markup | None:
-    names = [each.title[context.lang] for each in context.brief.events if each.parent == event.id]
+    names = [each.title[context.lang] for each in context.brief.event_records if each.parent == event.id]
     if event.parent is not None:
         names.insert(0, context.brief.event_by_id[event.parent].title[context.lang])
     if not names:
@@ -172,6 +175,25 @@ def _claims_section(event: Event, context: CardContext) -> Markup:
     blocks = [_sentence_claims(tuple(claims), context) for _, claims in groups]
     return html_element(
         "section", html_element("h3", context.say("event-card.claims")), *blocks, class_="claims"
+    )
+
+
+def _row_section(event: Event, context: CardContext) -> Markup | None:
+    """Return the row that an event was made from, with the cells that are not told otherwise."""
+    row = row_of_event(context.brief, event.id)
+    if row is None:
+        return None
+    place = context.say("event-card.row-place", record=row.record, line=row.line)
+    cells = (
+        join_markup(html_element("dt", html_element("bdi", column)), html_element("dd", cell, dir="auto"))
+        for column, cell in row.cells
+    )
+    return html_element(
+        "section",
+        html_element("h3", context.say("event-card.row")),
+        html_element("p", join_facts(document_name(row.document, context.lang), place), class_="quiet"),
+        html_element("dl", *cells, class_="facts quiet") if row.cells else None,
+        class_="row-facts",
     )
 
 

@@ -10,7 +10,8 @@ from geodata.brief.grades import (
     with_reliability,
 )
 from geodata.brief.record_types.claim_record import Claim
-from geodata.brief.records import Event, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Event
 from geodata.phrasing.claim_words import gist_or_figure
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE
@@ -27,7 +28,9 @@ def show_grading_form(context: PageContext) -> None:
         st.html(html_element("p", translate("grading.intro", lang), class_="map-note"))
         source = _choose_source(context)
         _show_letter_choice(context, source)
-        shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
+        told, rows = context.atlas.claims, context.selection.shown_rows
+        own = told.loc[(told["source"] == source.id) & told["event"].isin(rows), "event"].unique()
+        shown = [context.brief.events[row] for row in own[:MAX_CLAIMS_PER_SOURCE].tolist()]
         claims = [(event, claim) for event in shown for claim in event.claims if claim.source == source.id]
         if not claims:
             st.html(html_element("p", translate("grading.no-own-claims", lang), class_="map-note"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 from geodata.brief.grades import (
     CREDIBILITY_NUMBERS,
@@ -11,7 +11,8 @@ from geodata.brief.grades import (
     split_by_reliability,
 )
 from geodata.brief.record_types.claim_record import Claim
-from geodata.brief.records import Event, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Brief, Event
 from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
 from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.list_words import join_facts
@@ -37,22 +38,54 @@ class SourceClaims:
     """A source with its own claims and those it passes on, of the selected events."""
 
     source: Source
-    claims: tuple[tuple[Event, Claim], ...]
+    claims: Sequence[tuple[Event, Claim]]
     passed_on: tuple[tuple[Event, Claim], ...]
+
+
+class ShownClaims(Sequence[tuple[Event, Claim]]):
+    """Claims with their events, each read from the brief when it is asked for."""
+
+    def __init__(self, brief: Brief, told: Sequence[tuple[int, str]]) -> None:
+        """Take row numbers of events with ids of their claims."""
+        self._brief, self._told = brief, told
+
+    def __len__(self) -> int:
+        """Return the number of claims."""
+        return len(self._told)
+
+    @overload
+    def __getitem__(self, position: int) -> tuple[Event, Claim]: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[tuple[Event, Claim]]: ...
+
+    def __getitem__(self, position: int | slice) -> tuple[Event, Claim] | Sequence[tuple[Event, Claim]]:
+        """Return event and claim at a position, or a part of them."""
+        if isinstance(position, slice):
+            return ShownClaims(self._brief, self._told[position])
+        row, claim_id = self._told[position]
+        event = self._brief.events[row]
+        return event, next(claim for claim in event.claims if claim.id == claim_id)
 
 
 def claims_by_source(context: PageContext) -> tuple[SourceClaims, ...]:
     """Return every source in the order of the brief, with its claims of the selected events."""
-    claims: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
-    passed_on: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in context.brief.sources}
-    for row in context.selection.shown_rows:
-        event = context.brief.events[int(row)]
+    brief, told = context.brief, context.atlas.claims
+    shown = told.loc[told["event"].isin(context.selection.shown_rows)]
+    own = {
+        name: list(zip(found["event"], found["claim_id"], strict=True))
+        for name, found in shown.groupby("source")
+    }
+    passed_on: dict[str, list[tuple[Event, Claim]]] = {source.id: [] for source in brief.sources}
+    # Rows of tables pass no statement on.
+    for event in brief.event_records:
+        if context.selection.reason_of(event.id):
+            continue
         for claim in event.claims:
-            claims[claim.source].append((event, claim))
             for name in claim.via:
                 passed_on[name].append((event, claim))
     return tuple(
-        SourceClaims(source, tuple(claims[source.id]), tuple(passed_on[source.id]))
+        SourceClaims(source, ShownClaims(brief, own.get(source.id, [])), tuple(passed_on[source.id]))
         for source in context.brief.sources
     )
 

@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import Final
 
-from geodata.brief.records import Event, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Event
 from geodata.phrasing.list_words import join_list
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.focused_event import focus_link
@@ -23,13 +24,15 @@ STATEMENT_SIGNS: Final = {Statement.REPORTED: "●", Statement.JUDGEMENT: "○",
 def source_matrix_html(context: PageContext) -> Markup:
     """Return a table with a row per selected event and a column per source with a claim on any."""
     lang = context.lang
-    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
-    if not shown:
+    shown, claims = context.selection.shown_rows, context.atlas.claims
+    if not len(shown):
         return html_element("p", translate("source-matrix.no-events", lang), role="status")
-    claim_counts = Counter(claim.source for event in shown for claim in event.claims)
+    claim_counts = Counter(claims.loc[claims["event"].isin(shown), "source"])
     column_ids = {name for name, _ in claim_counts.most_common(MAX_MATRIX_SOURCES)}
     columns = tuple(source for source in context.brief.sources if source.id in column_ids)
-    rows = [_event_row(context, event, columns) for event in shown[:MAX_MATRIX_EVENTS]]
+    rows = [
+        _event_row(context, context.brief.events[row], columns) for row in shown[:MAX_MATRIX_EVENTS].tolist()
+    ]
     cut = " ".join(
         translate(key, lang, shown=most, n=number)
         for key, most, number in (

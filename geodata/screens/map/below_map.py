@@ -4,7 +4,8 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.brief.records import Event, Source
+from geodata.brief.record_types.source_record import Source
+from geodata.brief.records import Event
 from geodata.phrasing.date_words import date_phrase
 from geodata.phrasing.event_words import event_kind_name
 from geodata.phrasing.list_words import join_facts
@@ -49,15 +50,12 @@ def show_events(context: PageContext) -> None:
 
 def show_off_map_events(context: PageContext) -> None:
     """Write the selected events off the map, each with its reason; a click opens the card."""
-    found = [
-        event
-        for row in context.selection.shown_rows
-        if not context.brief.is_on_map(event := context.brief.events[int(row)])
-    ]
-    key = "off-map-list.intro" if found else "off-map-list.none"
+    rows = context.selection.shown_rows
+    found = rows[~context.atlas.events["on_map"].to_numpy(bool)[rows]]
+    key = "off-map-list.intro" if len(found) else "off-map-list.none"
     st.html(html_element("p", translate(key, context.lang), class_="map-note"))
-    for event in found[:MAX_OFF_MAP_EVENTS]:
-        _show_off_map_event(context, event)
+    for row in found[:MAX_OFF_MAP_EVENTS].tolist():
+        _show_off_map_event(context, context.brief.events[row])
     if len(found) > MAX_OFF_MAP_EVENTS:
         st.html(
             html_element(

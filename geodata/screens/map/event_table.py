@@ -8,7 +8,7 @@ import hashlib
 import json
 import math
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, described_events, event_titles
 from geodata.atlas.selection import STANDINGS
 from geodata.brief.records import Event
 from geodata.phrasing.date_words import date_phrase
@@ -156,9 +156,36 @@ def _sort_keys(digest: str, column: str, lang: Lang, _atlas: Atlas) -> npt.NDArr
     if column == "when":
         days = _atlas.filter_columns.start_earliest.astype(np.int64)
         return np.where(_atlas.filter_columns.undated, np.iinfo(np.int32).max, days)
-    cell_text = _CELL_TEXTS[column]
-    texts = np.asarray([cell_text(event, _atlas, lang).casefold() for event in _atlas.brief.events])
+    texts = np.asarray(_column_texts(column, lang, _atlas))
     return np.unique(texts, return_inverse=True)[1].astype(np.int64)
+
+
+def _column_texts(column: str, lang: Lang, atlas: Atlas) -> list[str]:
+    """Return the words of a column for each event, folded in case; those of rows without their records."""
+    cell_text, described = _CELL_TEXTS[column], dict(described_events(atlas.brief))
+    if len(described) == len(atlas.events):
+        return [cell_text(described[row], atlas, lang).casefold() for row in range(len(atlas.events))]
+    if column == "event":
+        return [title.casefold() for title in event_titles(atlas, lang)]
+    known: dict[Hashable, str] = {}
+    texts = []
+    for row, key in enumerate(_cell_keys(column, atlas)):
+        if row in described or key not in known:
+            event = described[row] if row in described else atlas.brief.events[row]
+            known[(row,) if row in described else key] = cell_text(event, atlas, lang).casefold()
+        texts.append(known[(row,) if row in described else key])
+    return texts
+
+
+def _cell_keys(column: str, atlas: Atlas) -> list[Hashable]:
+    """Return for each event of a row the values that its cell follows from; equal ones have equal words."""
+    if column in {"kind", "status"}:
+        return [*atlas.events[column]]
+    frame, value = (atlas.participations, "actor") if column == "actors" else (atlas.locations, "place")
+    keys: list[list[str]] = [[] for _ in range(len(atlas.events))]
+    for event, name in zip(frame["event"].tolist(), frame[value].tolist(), strict=True):
+        keys[event].append(name)
+    return [*map(tuple, keys)]
 
 
 def _row_texts(context: PageContext, at: int) -> tuple[str, ...]:

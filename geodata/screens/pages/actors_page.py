@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from geodata.atlas.related_events import RelatedEvent, related_events
 from geodata.atlas.relations import ActorRelation, relations_of, single_actor_events, unpaired_events
 from geodata.atlas.selection import count_filter_choices
 from geodata.brief.records import Event
@@ -34,7 +35,7 @@ MAX_CACHED_NETWORKS: Final = 64
 def show_actors_page(context: PageContext) -> None:
     """Write actor chips, the network, its relations in words, and beside them the event in focus."""
     lang = context.lang
-    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
+    shown = list(related_events(context.atlas, context.selection.shown_rows.tolist()))
     size = (
         PHONE_NETWORK_SIZE if "Mobile" in st.context.headers.get("User-Agent", "") else DESKTOP_NETWORK_SIZE
     )
@@ -63,7 +64,7 @@ def toggle_actor(chosen: frozenset[str] | None, name: str) -> frozenset[str] | N
     return None if chosen == frozenset({name}) else frozenset({name})
 
 
-def relation_list_html(context: PageContext, shown: list[Event]) -> Markup:
+def relation_list_html(context: PageContext, shown: list[RelatedEvent]) -> Markup:
     """List every relation in words, the busiest pairs first; then events that relate no pair."""
     lang, kinds = context.lang, context.brief.kind_table
     pairs: dict[tuple[str, ...], list[ActorRelation]] = {}
@@ -90,7 +91,8 @@ def _show_actor_chips(context: PageContext) -> None:
     brief, lang = context.brief, context.lang
     numbers = count_filter_choices(context.selection).actors
     chosen = context.view.actors or frozenset()
-    taking_part = dict.fromkeys(part.actor for event in brief.events for part in event.actors)
+    parts = context.atlas.participations
+    taking_part = parts.loc[~parts["as_written"], "actor"].unique().tolist()
     names = sorted(taking_part, key=lambda name: (-numbers.get(name, 0), brief.actor_by_id[name].name[lang]))
     key = f"network-actors-{lang}-{brief.id}"
     st.pills(
@@ -159,9 +161,9 @@ def _pair_section(context: PageContext, found: list[ActorRelation]) -> Markup:
     lang, known = context.lang, context.brief.actor_by_id
     one, other = (known[name].name[lang] for name in sorted((found[0].one, found[0].other)))
     rows = [
-        _event_item(context, event, _direction_words(context, each))
+        _event_item(context, context.brief.event_by_id[event.id], _direction_words(context, each))
         for each in found
-        for event in each.events
+        for event in each.events[:MAX_LISTED_PAIRS]
     ]
     return html_element(
         "section",
@@ -172,15 +174,17 @@ def _pair_section(context: PageContext, found: list[ActorRelation]) -> Markup:
             html_element("span", translate("count.events", lang, n=_count_events(found)), class_="quiet"),
         ),
         html_element("ul", *rows, class_="plain"),
+        _cut_notice(max(len(each.events) for each in found), lang),
     )
 
 
-def _events_section(context: PageContext, key: str, events: tuple[Event, ...]) -> Markup | None:
+def _events_section(context: PageContext, key: str, events: tuple[RelatedEvent, ...]) -> Markup | None:
     """List events that relate no two actors, each with its participants."""
     if not events:
         return None
     rows = []
-    for event in events[:MAX_LISTED_PAIRS]:
+    for each in events[:MAX_LISTED_PAIRS]:
+        event = context.brief.event_by_id[each.id]
         names = join_list(actor_names(event, context.brief, context.lang), context.lang)
         rows.append(_event_item(context, event, names))
     title, listed = (

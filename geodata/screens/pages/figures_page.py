@@ -2,11 +2,12 @@
 
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from geodata.brief.records import Event
 from geodata.charts.ladder_html import ladder_legend, ladder_style, ladder_tables
-from geodata.charts.ladders import Ladder, LadderAxis, event_ladders, unit_axes
+from geodata.charts.ladders import Ladder, LadderAxis, event_ladders, ladder_axis
 from geodata.screens.evidence.axis_scale import show_axis_scale_switch
 from geodata.screens.map import view_choice
 from geodata.screens.shell import session_store
@@ -22,32 +23,41 @@ MAX_FIGURE_EVENTS: Final = 80
 def show_figures_page(context: PageContext) -> None:
     """Write the ladders of the events that pass the filters, those with rival figures first."""
     lang = context.lang
-    shown = [context.brief.events[int(row)] for row in context.selection.shown_rows]
-    found = {event.id: event_ladders(event) for event in shown}
-    every = [ladder for listed in found.values() for ladder in listed]
-    shared = unit_axes(every, log=session_store.is_log_scale())
+    told = context.atlas.claims
+    stated = told.loc[told["unit"].notna() & told["event"].isin(context.selection.shown_rows)]
+    numbers = stated.groupby("event").size()
+    shared = _shared_axes(stated)
     with st.container(key="figures"):
-        if not every:
+        if not len(stated):
             st.html(page_intro_html(context, "figures", intro="none"))
             return
         st.html(page_intro_html(context, "figures", ladder_legend(ladder_style(None, lang, context.theme))))
         show_axis_scale_switch(context)
         if any(not axis.log for axis in shared.values()) and session_store.is_log_scale():
             st.html(html_element("p", translate("figures.zero-on-log-scale", lang), class_="map-note"))
-        rival = [event for event in shown if sum(len(each.rungs) for each in found[event.id]) > 1]
-        single = [event for event in shown if found[event.id] and event not in rival]
-        if len(rival) + len(single) > MAX_FIGURE_EVENTS:
-            words = translate("figures.truncated", lang, shown=MAX_FIGURE_EVENTS, n=len(rival) + len(single))
+        rival, single = (numbers.index[numbers > 1].tolist(), numbers.index[numbers == 1].tolist())
+        if len(numbers) > MAX_FIGURE_EVENTS:
+            words = translate("figures.truncated", lang, shown=MAX_FIGURE_EVENTS, n=len(numbers))
             st.html(html_element("p", words, class_="notice"))
         room = max(MAX_FIGURE_EVENTS - len(rival), 0)
-        for title, events in (
+        for title, rows in (
             ("figures.rival-figures", rival[:MAX_FIGURE_EVENTS]),
             ("figures.single-figures", single[:room]),
         ):
-            if events:
+            if rows:
                 st.html(html_element("h2", translate(title, lang)))
-            for event in events:
-                _show_event_ladders(context, event, found[event.id], shared)
+            for row in rows:
+                event = context.brief.events[row]
+                _show_event_ladders(context, event, event_ladders(event), shared)
+
+
+def _shared_axes(stated: pd.DataFrame) -> dict[str, LadderAxis]:
+    """Return for each unit the axis that holds all figures of some claims."""
+    amounts = stated.melt(id_vars="unit", value_vars=["value", "low", "high"], value_name="amount").dropna()
+    return {
+        str(unit): ladder_axis(found.astype(float).tolist(), log=session_store.is_log_scale())
+        for unit, found in amounts.groupby("unit", sort=False)["amount"]
+    }
 
 
 def _show_event_ladders(

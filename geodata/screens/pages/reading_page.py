@@ -77,7 +77,8 @@ def _show_part_buttons(context: PageContext, page: TextPage) -> None:
 
 def hidden_event_reasons(context: PageContext) -> dict[str, str]:
     """Return for each event that the filters hide the words for the filter that hides it."""
-    reasons = {event.id: context.selection.reason_of(event.id) for event in context.brief.events}
+    cited = {event.id for event in context.brief.event_records}
+    reasons = {name: context.selection.reason_of(name) for name in cited}
     return {
         name: translate(f"hiding-reason.{reason}", context.lang) for name, reason in reasons.items() if reason
     }

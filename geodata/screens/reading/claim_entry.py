@@ -160,8 +160,8 @@ def _show_cited_words(context: PageContext, text: SourceText, proposal: ClaimPro
 def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -> str:
     """Ask for the claim's event: those read from the words first, then a new one, then the rest."""
     new = translate("claim-form.new-event", context.lang)
-    titles = unique_labels({event.id: event.title[context.lang] for event in brief.events})
-    rest = (event.id for event in brief.events if event.id not in proposal.events)
+    titles = unique_labels({event.id: event.title[context.lang] for event in brief.event_records})
+    rest = (event.id for event in brief.event_records if event.id not in proposal.events)
     found: str = st.selectbox(
         translate("claim-form.event", context.lang),
         [*proposal.events, NEW_EVENT, *rest],

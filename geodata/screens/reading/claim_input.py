@@ -12,8 +12,9 @@ from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.figure_record import Counted, Figure
-from geodata.brief.records import Brief, Event, Location, Participation
+from geodata.brief.records import Brief, Event
 from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused_record_id
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry

@@ -22,14 +22,14 @@ TABLE: dict[str, Any] = {
 
 
 def test_a_table_comes_back_as_written() -> None:
-    """Its mapping is plain data."""
+    """Defaults are left out."""
     assert (
         Table.model_validate(TABLE).model_dump(mode="json", exclude_defaults=True) | {"as": "events"} == TABLE
     )
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("mapping", {"colour": "red"}), ("read", {"sep": ";"}), ("as", "rows")]
+    ("field", "value"), [("mapping", {"title": "a", "colour": "red"}), ("read", {"sep": ";"}), ("as", "rows")]
 )
 def test_an_unknown_key_is_refused(field: str, value: object) -> None:
     """The known ones are listed."""

@@ -3,7 +3,13 @@
 import pytest
 from pydantic import ValidationError
 
-from geodata.tables.table_mapping import FigureMapping, PlaceMapping, RowMapping, TableRead
+from geodata.brief.record_types.table_mapping import (
+    AnsweredPlace,
+    FigureMapping,
+    PlaceMapping,
+    RowMapping,
+    TableRead,
+)
 
 
 def test_a_constant_can_be_written_alone() -> None:
@@ -20,11 +26,22 @@ def test_the_columns_of_a_mapping_are_those_of_all_its_fields() -> None:
             "title": {"text": "{a} in {b}"},
             "from": {"lon": {"column": "c"}, "lat": {"column": "d"}},
             "to": {"name": {"column": "e"}},
-            "figures": [{"best": "f", "low": "g", "high": "h", "unit": "person", "counts": {"id": "killed"}}],
+            "figures": [
+                {
+                    "best": "f",
+                    "low": "g",
+                    "high": "h",
+                    "unit": "person",
+                    "counts": KILLED,
+                }
+            ],
             "external": {"base": {"column": "i"}},
         }
     )
     assert mapping.columns() == set("abcdefghi")
+
+
+KILLED = {"id": "killed", "en": "killed"}
 
 
 @pytest.mark.parametrize(
@@ -35,10 +52,14 @@ def test_the_columns_of_a_mapping_are_those_of_all_its_fields() -> None:
         (RowMapping, {"title": "a", "from": {"name": "b"}}, "from: and to:"),
         (PlaceMapping, {"lon": {"column": "a"}}, "lon: and lat:"),
         (PlaceMapping, {"where_prec": "1"}, "a place needs"),
-        (FigureMapping, {"low": "a", "unit": "person", "counts": {"id": "killed"}}, "low: and high:"),
         (
             FigureMapping,
-            {"column": "a", "best": "b", "unit": "person", "counts": {"id": "killed"}},
+            {"low": "a", "unit": "person", "counts": KILLED},
+            "low: and high:",
+        ),
+        (
+            FigureMapping,
+            {"column": "a", "best": "b", "unit": "person", "counts": KILLED},
             "either column:",
         ),
         (TableRead, {"header": "false"}, "first line"),
@@ -51,3 +72,21 @@ def test_a_mapping_that_says_nothing_or_two_things_is_refused(
     """A mapping that says nothing or two things is refused."""
     with pytest.raises(ValidationError, match=message):
         model.model_validate(values)
+
+
+@pytest.mark.parametrize(
+    ("written", "point"), [("aden", None), ("none", None), ({"lon": 45.0, "lat": 12.8}, (45.0, 12.8))]
+)
+def test_an_answer_for_a_name_comes_back_as_written(written: object, point: object) -> None:
+    """An id, a coordinate or none."""
+    answer = AnsweredPlace.model_validate(written)
+    assert answer.point == point
+    assert answer.id == ("aden" if written == "aden" else None)
+    assert answer.model_dump() == written
+
+
+def test_a_single_value_of_a_list_can_be_written_alone() -> None:
+    """A single value of a list can be written alone."""
+    mapping = RowMapping.model_validate({"title": "a", "actors": {"column": "b"}, "url": "https://a.example"})
+    assert [actor.column for actor in mapping.actors] == ["b"]
+    assert [field.constant for field in mapping.url] == ["https://a.example"]

@@ -1,14 +1,30 @@
-"""Mapping of a table: how it is read, and which column becomes which field of an event.
+"""Mapping of a table: reading options, and the origin of each field of an event.
 
 The keys are the same in ``tables:`` of a brief and in a profile. A field is a constant, or a column with a
 translation of its values, a separator that splits a cell, or a text with column names in braces.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from geodata.brief.record_fields import FrozenMapping, Record, RecordId
+from geodata.brief.record_types.figure_record import Counted
+from geodata.places.own_geometry import Latitude, Longitude, PlaceReference
+from geodata.vocabulary import ActorKind
 
 ColumnName = Annotated[str, Field(min_length=1, max_length=200)]
 """Name of a column, as in the header of the file."""
@@ -16,6 +32,7 @@ CellText = Annotated[str, Field(max_length=2000)]
 TEXT_COLUMN = re.compile(r"\{([^{}]+)\}")
 """A column name in the text of a field."""
 DateOrder = Literal["ymd", "dmy", "mdy"]
+_NO_PLACE = "none"
 
 
 def _check_header(value: bool) -> bool:  # noqa: FBT001 - the signature of a validator
@@ -25,10 +42,15 @@ def _check_header(value: bool) -> bool:  # noqa: FBT001 - the signature of a val
     return value
 
 
-class _MappingPart(BaseModel):
-    """Frozen part of a mapping that refuses unknown keys."""
+def _as_list(value: Any) -> Any:
+    """Return a single value as a list."""
+    return value if value is None or isinstance(value, list | tuple) else [value]
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, coerce_numbers_to_str=True)
+
+class _MappingPart(Record):
+    """Part of a mapping; numbers count as text."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
 
 
 class TableRead(_MappingPart):
@@ -55,7 +77,9 @@ class FieldMapping(_MappingPart):
     """Column that holds the value."""
     text: CellText | None = None
     """Text with column names in braces, such as ``{type} near {place}``."""
-    values: dict[str, str] = {}
+    values: Annotated[dict[str, CellText], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
     """Translation of the column's values; a value that it lacks stays, or becomes ``else``."""
     otherwise: Annotated[CellText | None, Field(alias="else")] = None
     """Value for each one that ``values`` lacks."""
@@ -70,14 +94,25 @@ class FieldMapping(_MappingPart):
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
-        if sum(origin is not None for origin in (self.constant, self.column, self.text)) != self._origins():
+        if sum(origin is not None for origin in (self.constant, self.column, self.text)) != 1:
             msg = "write a constant, or one of column: and text:"
             raise ValueError(msg)
         return self
 
-    def _origins(self) -> int:
-        """Return the number of origins that the field needs."""
-        return 1
+    @model_serializer(mode="wrap")
+    def _constant_alone(self, handler: SerializerFunctionWrapHandler) -> Any:
+        """Return a constant without other keys as it is written."""
+        found = handler(self)
+        others = {name for name, value in found.items() if value not in (None, {}, ())}
+        return self.constant if type(self) is FieldMapping and others == {"constant"} else found
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of a constant, or of a mapping."""
+        mapped = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"type": "string"}, {"type": "number"}, mapped]}
 
     def columns(self) -> Iterator[str]:
         """Yield the columns that the field reads."""
@@ -89,9 +124,9 @@ class FieldMapping(_MappingPart):
 class ActorMapping(FieldMapping):
     """Actors of an event, with their role."""
 
-    role: str = "subject"
+    role: RecordId
     """Role of the actors."""
-    kind: str = "organisation"
+    kind: ActorKind = ActorKind.ORGANISATION
     """Kind of the actors that the brief does not describe."""
 
 
@@ -100,15 +135,6 @@ class SourceMapping(FieldMapping):
 
     withheld: tuple[str, ...] = ()
     """Values that name a source which is withheld."""
-
-
-class CountedMapping(_MappingPart):
-    """The thing that a figure counts, with its words by language."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    id: str
-    """Id of the thing counted."""
 
 
 class FigureMapping(_MappingPart):
@@ -122,9 +148,9 @@ class FigureMapping(_MappingPart):
     """Column of the lowest amount."""
     high: ColumnName | None = None
     """Column of the highest amount."""
-    unit: str
+    unit: RecordId
     """Id of the unit."""
-    counts: CountedMapping
+    counts: Counted
     """The thing that is counted."""
 
     @model_validator(mode="after")
@@ -181,6 +207,47 @@ class PlaceMapping(_MappingPart):
                 yield field
 
 
+class AnsweredPlace(Record):
+    """Place of a name in the file: an id, a coordinate, or ``none``."""
+
+    id: PlaceReference | None = None
+    """Id of a place of the brief or of the gazetteer."""
+    lon: Longitude | None = None
+    """Longitude in degrees, EPSG:4326."""
+    lat: Latitude | None = None
+    """Latitude in degrees, EPSG:4326."""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Longitude and latitude, if it is a coordinate."""
+        return None if self.lon is None or self.lat is None else (self.lon, self.lat)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {} if value == _NO_PLACE else {"id": value}
+        if isinstance(value, Mapping) and (value.get("lon") is None or value.get("lat") is None):
+            msg = "an id, {lon: …, lat: …}, or none"
+            raise ValueError(msg)
+        return value
+
+    @model_serializer
+    def _as_written(self) -> Any:
+        if self.point is not None:
+            return {"lon": self.lon, "lat": self.lat}
+        return self.id or _NO_PLACE
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of an id, of ``none``, or of a coordinate."""
+        point = handler.resolve_ref_schema(handler(core_schema))
+        degrees = {name: point["properties"][name] for name in ("lon", "lat")}
+        return {"anyOf": [{"type": "string"}, point | {"properties": degrees, "required": [*degrees]}]}
+
+
 class RowMapping(_MappingPart):
     """Mapping of the rows of a table to events."""
 
@@ -197,40 +264,44 @@ class RowMapping(_MappingPart):
     date_prec: FieldMapping | None = None
     """Precision of the dates: day, week, month or year."""
     holds: FieldMapping = FieldMapping(constant="sometime")
-    """How the event fills its dates: throughout, sometime or recurring."""
+    """Extent of the event in its dates: throughout, sometime or recurring."""
     place: PlaceMapping | None = None
     """Place of the event."""
     origin: Annotated[PlaceMapping | None, Field(alias="from")] = None
     """Place from which the event leads."""
     destination: Annotated[PlaceMapping | None, Field(alias="to")] = None
     """Place to which the event leads."""
-    actors: tuple[ActorMapping, ...] = ()
+    actors: Annotated[
+        tuple[ActorMapping, ...],
+        BeforeValidator(_as_list, json_schema_input_type=tuple[ActorMapping, ...] | ActorMapping),
+    ] = ()
     """Actors with their roles."""
-    figures: tuple[FigureMapping, ...] = ()
+    figures: Annotated[
+        tuple[FigureMapping, ...],
+        BeforeValidator(_as_list, json_schema_input_type=tuple[FigureMapping, ...] | FigureMapping),
+    ] = ()
     """Figures of the event."""
-    source: tuple[SourceMapping, ...] = ()
+    source: Annotated[
+        tuple[SourceMapping, ...],
+        BeforeValidator(_as_list, json_schema_input_type=tuple[SourceMapping, ...] | SourceMapping),
+    ] = ()
     """Speakers; without them the document itself speaks."""
-    url: tuple[FieldMapping, ...] = ()
+    url: Annotated[
+        tuple[FieldMapping, ...],
+        BeforeValidator(_as_list, json_schema_input_type=tuple[FieldMapping, ...] | FieldMapping),
+    ] = ()
     """Addresses."""
-    tags: tuple[FieldMapping, ...] = ()
+    tags: Annotated[
+        tuple[FieldMapping, ...],
+        BeforeValidator(_as_list, json_schema_input_type=tuple[FieldMapping, ...] | FieldMapping),
+    ] = ()
     """Tags."""
-    external: dict[str, FieldMapping] = {}
+    external: Annotated[dict[str, FieldMapping], AfterValidator(FrozenMapping)] = Field(
+        default_factory=FrozenMapping
+    )
     """Ids elsewhere, by the name of the database."""
     note: FieldMapping | None = None
     """Note."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _lists(cls, values: Any) -> Any:
-        """Return a single value of a field that takes several as a list."""
-        if not isinstance(values, dict):
-            return values
-        several = ("actors", "figures", "source", "url", "tags")
-        return values | {
-            name: [values[name]]
-            for name in several
-            if name in values and not isinstance(values[name], list | tuple)
-        }
 
     @model_validator(mode="after")
     def _route(self) -> Self:

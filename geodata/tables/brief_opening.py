@@ -1,0 +1,235 @@
+"""Briefs with the rows of their tables: each table is read by its mapping, or is a problem of the brief."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+from geodata.brief.brief_reader import BriefReading, read_brief
+from geodata.brief.checks.document_checks import read_document_bytes
+from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.checks.route_checks import has_lane
+from geodata.brief.problems import Problem, ProblemLevel
+from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.table_record import Table
+from geodata.brief.records import Brief
+from geodata.errors import BriefmapError
+from geodata.places import find_places_by_name, gazetteer_places
+from geodata.regular_file import FileReadError
+from geodata.tables.column_store import StoredTable, columns_digest, load_or_derive
+from geodata.tables.row_columns import derive_row_columns
+from geodata.tables.row_overrides import with_overrides
+from geodata.tables.row_places import PlaceAnswer
+from geodata.tables.row_problems import left_out_problems
+from geodata.tables.row_records import TableRows
+from geodata.tables.searched_cells import searched_cells
+from geodata.tables.table_context import TableContext
+from geodata.tables.table_file import TableError, read_table
+from geodata.vocabulary import TableContent
+from geodata.words import LANGUAGES, Lang, fold_text
+
+_opened: WeakValueDictionary[str, StoredTable] = WeakValueDictionary()
+"""Tables in use, by the digest of their columns: two readings of one brief share them."""
+
+
+def open_brief(folder: Path) -> BriefReading:
+    """Return the brief in a folder with the rows of its tables, checked without its text."""
+    return read_brief(folder, open_rows)
+
+
+def open_rows(brief: Brief, report: ProblemFactory) -> tuple[Brief, tuple[Problem, ...]]:
+    """Return a brief with the rows of its tables; a table that cannot be read is a problem."""
+    opened: list[TableRows] = []
+    problems: list[Problem] = []
+    for at, table in enumerate(brief.tables):
+        if table.content is not TableContent.EVENTS or table.mapping is None:
+            problems.append(_unread(at, table, report))
+            continue
+        try:
+            opened.append(_table_rows(brief, table))
+        except _UnreadTableError as error:
+            problems.append(
+                report(
+                    error.code,
+                    ("tables", at, error.field),
+                    found=error.found,
+                    expected=error.expected,
+                    mend=error.mend,
+                )
+            )
+    problems += [problem for rows in opened for problem in left_out_problems(rows, brief, report)]
+    whole = brief.with_rows(tuple(opened))
+    changed = [with_overrides(rows, whole, report) for rows in opened]
+    problems += [problem for _, found in changed for problem in found]
+    return brief.with_rows(tuple(rows for rows, _ in changed)), tuple(problems)
+
+
+class _UnreadTableError(BriefmapError):
+    """A table that cannot be read."""
+
+    def __init__(self, *, code: str, field: str, found: str, expected: str, mend: str) -> None:
+        super().__init__(code)
+        self.code, self.field = code, field
+        self.found, self.expected, self.mend = found, expected, mend
+
+
+def _unread(at: int, table: Table, report: ProblemFactory) -> Problem:
+    if table.mapping is None:
+        found, expected, mend = "no mapping", "fields of events", "write mapping: {title: …}"
+    else:
+        found, expected = f"as: {table.content}", "as: events; other records are not made from rows yet"
+        mend = "write as: events"
+    path: RecordPath = ("tables", at, "as")
+    return report("table-unread", path, found=found, expected=expected, mend=mend, level=ProblemLevel.WARNS)
+
+
+def _table_rows(brief: Brief, table: Table) -> TableRows:
+    """Return the rows of a table, derived where they are not stored.
+
+    Raises
+    ------
+    _UnreadTableError
+        Where its file cannot be read, is another one than its document, or does not fit the mapping.
+    """
+    document = brief.document_by_id.get(table.document)
+    if document is None:
+        # The unknown document is reported with the other references.
+        raise _UnreadTableError(
+            code="left-off",
+            field="document",
+            found=table.document,
+            expected="a known document",
+            mend="mend the document first",
+        )
+    data = _document_bytes(brief, document)
+    context = _context(brief, table, document)
+    file_hash = hashlib.sha256(data).hexdigest()
+    digest = columns_digest(
+        file=file_hash,
+        table=table.model_dump(mode="json", exclude={"overrides", "evidence", "profile"}),
+        kinds=sorted(context.known_kinds),
+        default_kind=context.default_kind,
+        actors=sorted(context.known_actors),
+        names=_names_digest(brief),
+        lang=context.lang,
+        speaker=context.speaker,
+    )
+    stored = _opened.get(digest) or load_or_derive(digest, lambda: _derived(data, table, context))
+    _opened[digest] = stored
+    own_places = {place.id: place for place in brief.places}
+    return TableRows(table, document, context.lang, digest, stored, own_places)
+
+
+def _document_bytes(brief: Brief, document: Document) -> bytes:
+    if document.file is None or brief.folder is None:
+        raise _UnreadTableError(
+            code="table-file",
+            field="document",
+            found=f"{document.id} without a file",
+            expected="a document with the file of its rows",
+            mend="write file: and sha256: in the document",
+        )
+    try:
+        data = read_document_bytes(brief.folder, document.file)
+    except FileReadError as error:
+        raise _UnreadTableError(
+            code="table-file",
+            field="document",
+            found=f"{document.file} ({error.found})",
+            expected="a readable file in the folder of the brief",
+            mend="put the file there",
+        ) from error
+    found = hashlib.sha256(data).hexdigest()
+    if document.sha256 not in {None, found}:
+        raise _UnreadTableError(
+            code="table-hash",
+            field="document",
+            found=f"{document.file} with SHA-256 {found[:16]}…",
+            expected=f"SHA-256 {str(document.sha256)[:16]}…: the file has changed, and its rows are not read",
+            mend="restore the file; or write the new hash into the document",
+        )
+    return data
+
+
+def _derived(data: bytes, table: Table, context: TableContext) -> StoredTable:
+    assert table.mapping is not None  # noqa: S101 - checked by the caller, for the type checker
+    try:
+        cells = read_table(data, table.read)
+        columns = derive_row_columns(cells, table.mapping, table.read, context)
+    except TableError as error:
+        found, _, mend = str(error).partition("; ")
+        raise _UnreadTableError(
+            code="table",
+            field="mapping",
+            found=found,
+            expected="a table that fits the mapping",
+            mend=mend or "correct it",
+        ) from error
+    mapped = table.mapping.columns() | set(table.key)
+    return StoredTable(columns, cells.cells, searched_cells(cells.cells, columns, mapped))
+
+
+def _context(brief: Brief, table: Table, document: Document) -> TableContext:
+    lang = _language(document, brief)
+    title = document.title or document.publisher
+    return TableContext(
+        table.id,
+        table.key,
+        known_kinds=frozenset(brief.kind_by_id),
+        default_kind=brief.kind_table.default,
+        known_actors=frozenset(actor.id for actor in brief.actors) | _states(),
+        places={name: _answer(answer) for name, answer in table.places.items()},
+        find_place=_place_finder(brief),
+        has_lane=_lane_test(brief),
+        lang=lang,
+        speaker=title[lang] if title else document.id,
+    )
+
+
+def _lane_test(brief: Brief) -> Callable[[str, str], bool]:
+    """Return the function that tells whether a line can be drawn between two places."""
+    own = {place.id: place.gazetteer_ids[:1] for place in brief.places}
+    return lambda start, end: has_lane((*own.get(start, (start,)), *own.get(end, (end,))))
+
+
+def _language(document: Document, brief: Brief) -> Lang:
+    """Return the language of the rows: the document's where it is registered, else the brief's."""
+    own = (document.language or "").partition("-")[0]
+    return own if own in LANGUAGES else brief.language
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name for name, place in gazetteer_places().items() if place.kind == "country")
+
+
+def _answer(answer: Any) -> PlaceAnswer:
+    found: PlaceAnswer = answer.point if answer.point is not None else answer.id
+    return found
+
+
+def _names_digest(brief: Brief) -> str:
+    """Return the digest of the names that places of rows are looked up by."""
+    own = [(place.id, *place.name.wordings, *place.aliases) for place in brief.places]
+    return hashlib.sha256(repr((own, _gazetteer_digest())).encode()).hexdigest()
+
+
+@cache
+def _gazetteer_digest() -> str:
+    return hashlib.sha256(repr(list(gazetteer_places().values())).encode()).hexdigest()
+
+
+def _place_finder(brief: Brief) -> Any:
+    """Return the function that finds the only place with a name, of the brief or else of the gazetteer."""
+    own: dict[str, set[str]] = {}
+    for place in brief.places:
+        for name in (place.id, *place.name.wordings, *place.aliases):
+            own.setdefault(fold_text(name), set()).add(place.id)
+
+    def find(name: str) -> str | None:
+        found = own.get(fold_text(name)) or {place.id for place in find_places_by_name(name)}
+        return next(iter(found)) if len(found) == 1 else None
+
+    return find
