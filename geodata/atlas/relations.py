@@ -6,10 +6,14 @@ them, so such events are listed apart as groups.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from geodata.atlas.related_events import RelatedEvent
 from geodata.vocabulary import Kind, Role
+
+if TYPE_CHECKING:
+    from geodata.brief.record_types.event_parts import Participation
 
 GIVING_ROLES: Final = frozenset({Role.SUPPLIER, Role.SENDER})
 RECEIVING_ROLES: Final = frozenset({Role.RECIPIENT, Role.HOST})
@@ -33,7 +37,13 @@ def related_pairs(event: RelatedEvent) -> tuple[tuple[str, str, bool], ...]:
 
     Supplies and deployments are directed, and so are acts of one actor against another.
     """
-    by_role = {role: [part.actor for part in event.actors if part.role is role] for role in Role}
+    return _pairs_of_actors(event.actors)
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of_actors(actors: "tuple[Participation, ...]") -> tuple[tuple[str, str, bool], ...]:
+    """Return the pairs of some actors, found once: the events of rows have few combinations of them."""
+    by_role = {role: [part.actor for part in actors if part.role is role] for role in Role}
     gives = [name for role in Role if role in GIVING_ROLES for name in by_role[role]]
     takes = [name for role in Role if role in RECEIVING_ROLES for name in by_role[role]]
     if gives and takes:
@@ -44,7 +54,7 @@ def related_pairs(event: RelatedEvent) -> tuple[tuple[str, str, bool], ...]:
             for one in by_role[Role.LEAD]
             for other in by_role[Role.PARTNER]
         )
-    names = [part.actor for part in event.actors]
+    names = [part.actor for part in actors]
     if len(names) != PAIR or names[0] == names[1]:
         return ()
     if len(by_role[Role.TARGET]) == 1:

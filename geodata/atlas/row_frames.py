@@ -161,7 +161,7 @@ def _place_columns(rows: TableRows, brief: Brief) -> dict[str, Any]:
     has_place = columns["has_place"]
     columns["where_prec"] = pd.array(columns["where_prec"], "Int8")
     columns["where_prec"][~has_place] = pd.NA
-    columns["where_basis"] = np.where(has_place, Basis.STATED.value, None)
+    columns["where_basis"] = np.array([None, Basis.STATED.value], object)[has_place.astype(int)]
     return columns
 
 
@@ -204,7 +204,7 @@ class _SpotPoints:
 
 
 def _participation_frame(rows: TableRows) -> pd.DataFrame:
-    found = rows.stored.columns.participations.to_pandas()
+    found: pd.DataFrame = rows.stored.columns.participations.to_pandas()
     return found.assign(as_written=False)
 
 
@@ -216,7 +216,7 @@ def _location_frame(rows: TableRows, brief: Brief) -> pd.DataFrame:
     is_point = ~np.isnan(points.lon)
     other = (*names[~is_point], *rows.place_ids)
     precision |= {name: brief.place_by_id[name].precision for name in other}
-    found = places.to_pandas()
+    found: pd.DataFrame = places.to_pandas()
     return found.assign(
         basis=Basis.STATED.value,
         hedge=None,
@@ -228,10 +228,11 @@ def _location_frame(rows: TableRows, brief: Brief) -> pd.DataFrame:
 def _claim_frame(rows: TableRows) -> pd.DataFrame:
     """Return the claims in the order of :func:`~geodata.tables.row_claims.event_claims`."""
     columns = rows.stored.columns
-    speakers = columns.speakers.to_pandas().drop_duplicates(ignore_index=True)
+    told: pd.DataFrame = columns.speakers.to_pandas()
+    speakers = told.drop_duplicates(ignore_index=True)
     is_first = ~speakers.duplicated("event")
     first = speakers.loc[is_first].set_index("event")["source"]
-    figures = columns.figures.to_pandas()
+    figures: pd.DataFrame = columns.figures.to_pandas()
     stated = pd.DataFrame({"event": figures["event"], "source": figures["event"].map(first)})
     stated = pd.concat([stated, _amounts(rows, figures)], axis=1)
     plain = speakers.loc[~(is_first & speakers["event"].isin(figures["event"]))]

@@ -282,10 +282,10 @@ def _known_fields(path: _Path) -> str:
     model: Any = Brief
     for part in path[:-1]:
         model = _model_of(_fields_as_written(model).get(part)) or model
-    return ", ".join(_fields_as_written(model))
+    return ", ".join(map(str, _fields_as_written(model)))
 
 
-def _fields_as_written(model: Any) -> dict[object, Any]:
+def _fields_as_written(model: Any) -> dict[str | int, Any]:
     """Return the types of the fields of a record, by the names that a file has."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 

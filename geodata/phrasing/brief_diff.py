@@ -211,7 +211,10 @@ def _event_remarks(event: Event, _brief: Brief, lang: Lang) -> str:
 
 def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     """Return publisher, date, summary, actors and places of a brief on one line."""
-    names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
+    names = [
+        *(actor.name[lang] for actor in brief.actors),
+        *(place.name[lang] for place in brief.written_places),
+    ]
     publisher = brief.publisher[lang] if brief.publisher else None
     published = edtf_phrase(brief.published, lang) if brief.published else None
     return join_facts(publisher, published, *(line[lang] for line in brief.summary), *names)

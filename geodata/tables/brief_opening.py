@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from weakref import WeakValueDictionary
 
 from geodata.brief.brief_reader import BriefReading, read_brief
@@ -13,6 +13,7 @@ from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.route_checks import has_lane
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.table_mapping import AnsweredPlace
 from geodata.brief.record_types.table_record import Table
 from geodata.brief.records import Brief
 from geodata.places import find_places_by_name, gazetteer_places
@@ -51,7 +52,10 @@ def open_rows(brief: Brief, report: ProblemFactory) -> tuple[Brief, tuple[Proble
         try:
             opened.append(_table_rows(brief, table))
         except _UnreadTableError as error:
-            problems.append(report(error.code, ("tables", at, error.field), **error.words))
+            path = ("tables", at, error.field)
+            problems.append(
+                report(error.code, path, found=error.found, expected=error.expected, mend=error.mend)
+            )
     problems += [problem for rows in opened for problem in left_out_problems(rows, brief, report)]
     whole = brief.with_rows(tuple(opened))
     changed = [with_overrides(rows, whole, report) for rows in opened]
@@ -62,9 +66,9 @@ def open_rows(brief: Brief, report: ProblemFactory) -> tuple[Brief, tuple[Proble
 class _UnreadTableError(Exception):
     """A table that cannot be read."""
 
-    def __init__(self, *, code: str, field: str, **words: str) -> None:
+    def __init__(self, *, code: str, field: str, found: str, expected: str, mend: str) -> None:
         super().__init__(code)
-        self.code, self.field, self.words = code, field, words
+        self.code, self.field, self.found, self.expected, self.mend = code, field, found, expected, mend
 
 
 def _unread(at: int, table: Table, report: ProblemFactory) -> Problem:
@@ -197,7 +201,7 @@ def _states() -> frozenset[str]:
     return frozenset(name for name, place in gazetteer_places().items() if place.kind == "country")
 
 
-def _answer(answer: Any) -> PlaceAnswer:
+def _answer(answer: AnsweredPlace) -> PlaceAnswer:
     return answer.point if answer.point is not None else answer.id
 
 
@@ -212,7 +216,7 @@ def _gazetteer_digest() -> str:
     return hashlib.sha256(repr(list(gazetteer_places().values())).encode()).hexdigest()
 
 
-def _place_finder(brief: Brief) -> Any:
+def _place_finder(brief: Brief) -> Callable[[str], str | None]:
     """Return the function that finds the only place with a name, of the brief or else of the gazetteer."""
     own: dict[str, set[str]] = {}
     for place in brief.places:

@@ -122,7 +122,7 @@ def place_columns(
         place_id = _states(reader.states(), known_to_state, context)
         # A coordinate of a place that is known to a state alone would invent a place.
         lon, lat = (np.where(known_to_state, np.nan, degrees) for degrees in (lon, lat))
-        geometry = np.where(known_to_state, None, geometry)
+        geometry[known_to_state] = None
         precision = np.where(known_to_state, NO_PRECISION, precision).astype(np.int8)
     else:
         place_id, lon, lat = _looked_up(name, context)

@@ -4,7 +4,7 @@ import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.problems import Problem
@@ -64,7 +64,7 @@ def duplicate_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem
             )
 
 
-def _written(brief: Brief, group: str) -> tuple[object, ...]:
+def _written(brief: Brief, group: str) -> tuple[Any, ...]:
     """Return the records of a list of the file, without those of rows; of two with one id the first."""
     written = {"events": brief.written_events, "places": brief.written_places}
     return tuple(written.get(group, getattr(brief, group)))
@@ -196,6 +196,8 @@ def _references_of_files(brief: Brief) -> Iterator[Reference]:
         yield Reference(("theatre", index), "place", place)
     for at, table in enumerate(brief.tables):
         yield Reference(("tables", at, "document"), "document", table.document)
+        for name, answer in table.places.items():
+            yield Reference(("tables", at, "places", name), "place", answer.id)
     for at, layer in enumerate(brief.layers):
         yield Reference(("layers", at, "document"), "document", layer.document)
         for index, place in enumerate(layer.places):
