@@ -10,6 +10,7 @@ thread of its own; visitors wait a moment for it and then go on with the version
 """
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -266,10 +267,15 @@ def _with_kept(listed: tuple[Path, ...], known: Mapping[Path, _Shelf]) -> list[P
     folders = list(dict.fromkeys(listed))
     before: Path | None = None
     for folder, shelf in known.items():
-        if folder not in listed and shelf.good is not None and folder.is_dir():
+        if folder not in listed and shelf.good is not None and _lacks_brief(folder):
             folders.insert(folders.index(before) + 1 if before in folders else 0, folder)
         before = folder
     return folders
+
+
+def _lacks_brief(folder: Path) -> bool:
+    """Return whether a folder exists and holds no brief."""
+    return folder.is_dir() and not os.path.lexists(folder / BRIEF_FILE_NAME)
 
 
 @cache

@@ -143,12 +143,12 @@ def test_an_edit_of_the_same_size_and_time_is_seen(write: Write) -> None:
     for old, new in (("Demo brief", "Next brief"), ("Next brief", "Last brief")):
         title = shelf.entry("demo-2030-01").title
         assert title is not None
-        assert title.en == old
+        assert title["en"] == old
         path = folder / "brief.yaml"
         same_facts(path, path.read_bytes().replace(old.encode(), new.encode()), seconds=0.01)
     title = shelf.entry("demo-2030-01").title
     assert title is not None
-    assert title.en == "Last brief"
+    assert title["en"] == "Last brief"
 
 
 def test_an_unchanged_file_is_not_parsed_again(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,3 +394,13 @@ def test_an_added_atlas_stays(demo_atlas: Atlas) -> None:
     shelf.add_atlas(demo_atlas)
     assert shelf.brief_ids() == ("demo-2030-01",)
     assert shelf.atlas_by_digest("demo") is demo_atlas
+
+
+def test_a_brief_that_is_no_longer_listed_goes(write: Write) -> None:
+    """It is kept only while its folder holds no brief, as between two steps of an editor."""
+    listed = [write("one"), write("two", old="demo-2030-01", new="demo-two")]
+    shelf = BriefLibrary(lambda: tuple(listed))
+    assert shelf.brief_ids() == ("demo-2030-01", "demo-two")
+    first = listed.pop(0)
+    assert shelf.brief_ids() == ("demo-two",)
+    assert (first / "brief.yaml").is_file()

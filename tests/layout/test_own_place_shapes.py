@@ -70,7 +70,7 @@ def test_marks_of_own_places(own_scene: Scene) -> None:
     """A glyph at each point, none at a wash or an area."""
     looks = Counter(mark.look for mark in own_scene.areas)
     assert looks == {"sea": 1, "area": 2, "edge": 2, "line": 1, "ring": 3, "wash": 2, "wash-inner": 8}
-    assert {dot.event for dot in own_scene.dots} == {"at-spot", "at-bearing", "at-town"}
+    assert {mark.event for mark in own_scene.glyph_marks} == {"at-spot", "at-bearing", "at-town"}
     assert {lane.event for lane in own_scene.lanes} >= {"lane"}
 
 
@@ -91,7 +91,7 @@ def test_how_far_off_a_place_can_be_is_said_in_words(own_atlas: Atlas, lang: Lan
     """Rounded up, never sharper; the extent of a town needs no words."""
     camera = Camera(lon=52, lat=10, zoom=4)
     scene = compose_scene(select_events(own_atlas, View(camera=camera)), lang=lang, theme="light")
-    said = {text.event: text.text for text in scene.texts if "±" in text.text}
+    said = {text.event: text.text for text in scene.label_texts if "±" in text.text}
     assert said["at-spot"] == words
     assert "45" in said["at-bearing"]
     assert "at-town" not in said

@@ -54,9 +54,8 @@ def test_original_where_the_text_is_at_hand(reader_with_text: CardContext) -> No
 
 def test_a_restatement_names_the_language_of_the_record(demo: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader of a further language is shown the record's Arabic or English, and it is marked as such."""
-    farsi = Language(code="fa", name="فارسی", locale="fa-IR", record_lang="en", direction="rtl")
-    for module in ("geodata.words.languages", "geodata.screens.evidence.citation_html"):
-        monkeypatch.setattr(f"{module}.LANGUAGES", {**LANGUAGES, "fa": farsi})
+    farsi = Language(code="fa", name="فارسی", locale="fa-IR", fallback="en", direction="rtl")
+    monkeypatch.setattr("geodata.words.languages.LANGUAGES", {**LANGUAGES, "fa": farsi})
     found = str(citation_quote(demo.event_by_id["parts"].claims, demo, "fa", None))
     assert found.startswith('<blockquote lang="en" dir="ltr">')
 
