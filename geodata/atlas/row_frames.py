@@ -230,10 +230,11 @@ def _location_frame(rows: TableRows, brief: Brief) -> pd.DataFrame:
 def _claim_frame(rows: TableRows) -> pd.DataFrame:
     """Return the claims in the order of :func:`~geodata.tables.row_claims.event_claims`."""
     columns = rows.stored.columns
-    speakers = columns.speakers.to_pandas().drop_duplicates(ignore_index=True)
+    told: pd.DataFrame = columns.speakers.to_pandas()
+    speakers = told.drop_duplicates(ignore_index=True)
     is_first = ~speakers.duplicated("event")
     first = speakers.loc[is_first].set_index("event")["source"]
-    figures = columns.figures.to_pandas()
+    figures: pd.DataFrame = columns.figures.to_pandas()
     stated = pd.DataFrame({"event": figures["event"], "source": figures["event"].map(first)})
     stated = pd.concat([stated, _amounts(rows, figures)], axis=1)
     plain = speakers.loc[~(is_first & speakers["event"].isin(figures["event"]))]

@@ -65,12 +65,13 @@ def _searchable_hits(atlas: Atlas, lang: Lang) -> Iterator[tuple[_HitMaker, list
     for event in brief.event_records:
         hit = SearchHit("event", event.id, event.title[lang], (event.id,))
         yield _made(hit), _folded_names(*event.title.wordings)
-    taking_part = frozenset(atlas.participations.loc[~atlas.participations["as_written"], "actor"])
+    parts = atlas.participations
+    taking_part = frozenset(parts.loc[~parts["as_written"], "actor"].unique())
     for actor in brief.actor_by_id.values():
         if actor.id in taking_part:
             hit = SearchHit("actor", actor.id, actor.name[lang], ())
             yield _led_to_events(hit), _folded_names(*actor.name.wordings, actor.id, *actor.aliases)
-    used = frozenset(atlas.locations["place"])
+    used = frozenset(atlas.locations["place"].unique())
     for place_id, name, names in _place_names(brief, lang):
         if place_id in used:
             yield _led_to_events(SearchHit("place", place_id, name, ())), names
@@ -94,13 +95,10 @@ def _led_to_events(hit: SearchHit) -> _HitMaker:
 
 def _place_names(brief: Brief, lang: Lang) -> Iterator[tuple[str, str, list[str]]]:
     """Yield id, name and folded names of each place; those of rows have the one name of their file."""
-    tables = rows_of_brief(brief)
-    spots = frozenset(name for rows in tables for name in rows.places.ids())
-    for place_id in (name for name in brief.place_by_id if name not in spots):
-        found = brief.place_by_id[place_id]
+    for found in brief.named_places:
         aliases = [alias for shape in found.gazetteer_ids for alias in gazetteer_place(shape).aliases]
-        yield place_id, found.name[lang], _folded_names(*found.name.wordings, *aliases)
-    for rows in tables:
+        yield found.id, found.name[lang], _folded_names(*found.name.wordings, *aliases)
+    for rows in rows_of_brief(brief):
         for place_id, name, folded in rows.places.folded_names:
             yield place_id, name, [folded]
 

@@ -142,6 +142,11 @@ class RecordsById(Mapping[str, R]):
         """Take the records, and others that are known by ids which these have not."""
         self._sequence, self._more = sequence, more or {}
 
+    @property
+    def without_rows(self) -> tuple[R, ...]:
+        """Records of the file, and the others that are known by their ids."""
+        return (*self._sequence.written, *self._more.values())
+
     def __getitem__(self, record_id: str) -> R:
         """Return the record with an id."""
         found = self._sequence.find(record_id)

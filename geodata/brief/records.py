@@ -378,6 +378,12 @@ class Brief(Record):
         more = {name: gazetteer_place_record(name) for name in sorted(used - known.keys())}
         return RecordsById(self.places, more) if isinstance(self.places, RecordSequence) else known | more
 
+    @property
+    def named_places(self) -> tuple[Place, ...]:
+        """Places of ``place_by_id`` without those that only rows have."""
+        known = self.place_by_id
+        return known.without_rows if isinstance(known, RecordsById) else tuple(known.values())
+
     @cached_property
     def place_resolver(self) -> PlaceResolver:
         """Resolver of the places of the brief to their shapes."""

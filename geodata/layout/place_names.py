@@ -52,7 +52,7 @@ def place_name_texts(context: LayoutContext, layout: LabelLayout) -> Iterator[Ma
 def _named_places(context: LayoutContext) -> list[str]:
     """Gazetteer ids of the brief's seas and countries and of its actors that are states."""
     brief = context.brief
-    named = [name for place in brief.place_by_id.values() for name in place.gazetteer_ids]
+    named = [name for place in brief.named_places for name in place.gazetteer_ids]
     states = [name for name in brief.actor_by_id if len(name) == len("xxx")]
     return [name for name in [*states, *named] if _gazetteer_kind(name) in {"country", "sea"}]
 

@@ -16,6 +16,7 @@ from geodata.brief.record_types.text_records import Query, Sentence
 from geodata.brief.records import Brief, Event
 from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
 from geodata.phrasing.claim_words import stance_name
+from geodata.phrasing.compared_events import compared_events
 from geodata.phrasing.date_words import date_phrase, edtf_phrase
 from geodata.phrasing.document_words import citation_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
@@ -74,9 +75,10 @@ _Aspects = dict[ChangeAspect, tuple[Callable[[Any, Brief], object], _Describe]]
 
 def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
     """Return the changes from an older to a newer version, in the order of the newer one, removals last."""
+    before_events, after_events = compared_events(old, new), compared_events(new, old)
     pairs: tuple[tuple[RecordType, Mapping[Any, Any], Mapping[Any, Any], _Aspects, _Describe], ...] = (
-        ("event", old.event_by_id, new.event_by_id, _EVENT, _event_line),
-        ("claim", _claims_by_id(old), _claims_by_id(new), _CLAIM, _claim_line),
+        ("event", before_events, after_events, _EVENT, _event_line),
+        ("claim", _claims_by_id(before_events), _claims_by_id(after_events), _CLAIM, _claim_line),
         ("source", old.source_by_id, new.source_by_id, _SOURCE, _source_name),
         (
             "sentence",
@@ -122,14 +124,14 @@ def _in_every_language(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWord
 
 def _with_event(change: BriefChange, new: Brief) -> BriefChange:
     """Return the change with its event of the newer brief."""
-    owners = {claim.id: event.id for event in new.events for claim in event.claims}
     if change.record == "event":
         return replace(change, event=change.id if change.id in new.event_by_id else None)
-    return replace(change, event=owners.get(change.id)) if change.record == "claim" else change
+    owner = new.event_of_claim(change.id) if change.record == "claim" else None
+    return replace(change, event=owner.id) if owner else change
 
 
-def _claims_by_id(brief: Brief) -> dict[str, tuple[Event, Claim]]:
-    return {claim.id: (event, claim) for event in brief.events for claim in event.claims}
+def _claims_by_id(events: Mapping[str, Event]) -> dict[str, tuple[Event, Claim]]:
+    return {claim.id: (event, claim) for event in events.values() for claim in event.claims}
 
 
 def _queries_by_id(brief: Brief) -> dict[str, Query]:
@@ -212,7 +214,10 @@ def _event_remarks(event: Event, _brief: Brief, lang: Lang) -> str:
 
 def _brief_remarks(brief: Brief, _: Brief, lang: Lang) -> str:
     """Return publisher, date, summary, actors and places of a brief on one line."""
-    names = [*(actor.name[lang] for actor in brief.actors), *(place.name[lang] for place in brief.places)]
+    names = [
+        *(actor.name[lang] for actor in brief.actors),
+        *(place.name[lang] for place in brief.written_places),
+    ]
     publisher = brief.publisher[lang] if brief.publisher else None
     published = edtf_phrase(brief.published, lang) if brief.published else None
     return join_facts(publisher, published, *(line[lang] for line in brief.summary), *names)

@@ -13,6 +13,7 @@ from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.route_checks import has_lane
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.table_mapping import AnsweredPlace
 from geodata.brief.record_types.table_record import Table
 from geodata.brief.records import Brief
 from geodata.errors import BriefmapError
@@ -221,7 +222,7 @@ def _gazetteer_digest() -> str:
     return hashlib.sha256(repr(list(gazetteer_places().values())).encode()).hexdigest()
 
 
-def _place_finder(brief: Brief) -> Any:
+def _place_finder(brief: Brief) -> Callable[[str], str | None]:
     """Return the function that finds the only place with a name, of the brief or else of the gazetteer."""
     own: dict[str, set[str]] = {}
     for place in brief.places:

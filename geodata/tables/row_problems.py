@@ -1,6 +1,7 @@
 """Warnings of rows that are left out, and of kinds that are not known."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.problems import Problem, ProblemLevel
@@ -8,7 +9,9 @@ from geodata.brief.records import Brief
 from geodata.tables.row_records import TableRows
 from geodata.words import DEFAULT_LANG, translate
 
-MAX_LISTED_ROWS = 20
+ROW_LEFT_OUT: Final = "row-left-out"
+"""Code of the problem of one row; the rows are also listed among the sources."""
+MAX_LISTED_ROWS: Final = 20
 """Rows that are left out and listed one by one, at most; the rest is counted."""
 
 
@@ -31,7 +34,7 @@ def left_out_problems(rows: TableRows, brief: Brief, report: ProblemFactory) -> 
     for row in left_out.slice(0, MAX_LISTED_ROWS).to_pylist():
         reason = translate(f"row.reason.{row['reason']}", DEFAULT_LANG)
         yield Problem(
-            "row-left-out",
+            ROW_LEFT_OUT,
             file,
             row["line"],
             record=f"row {row['record']}",

@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, escape_formula, selection_to_csv
 from geodata.atlas.selection import select_events
+from geodata.tables.column_store import CACHE_VARIABLE
 from geodata.view import View
+from tests.tables.test_brief_opening import brief_in
 
 
 def rows(atlas: Atlas) -> dict[str, dict[str, str]]:
@@ -83,3 +86,14 @@ def test_claims_keep_every_citation(demo_atlas: Atlas) -> None:
 def test_safe(cell: Any, expected: Any) -> None:
     """Formulas become text; numbers stay numbers."""
     assert escape_formula(cell) == expected
+
+
+def test_a_row_of_a_table_is_cited_by_document_and_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its claims name both as well."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    found = rows(build_atlas(brief_in(tmp_path), "d"))["log-a-3"]
+    assert found["sentences"] == "csv row 3"
+    (claim,) = json.loads(found["claims"])
+    assert (claim["document"], claim["row"]) == ("csv", 3)

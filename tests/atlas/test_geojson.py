@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 import shapely
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.geojson import export_wording, feature_collection
 from geodata.atlas.selection import select_events
+from geodata.tables.column_store import CACHE_VARIABLE
 from geodata.view import View, parse_view
 from geodata.words.localized_text import LocalizedText
 
@@ -83,3 +85,16 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     ]
     assert [each["proposed"] for each in found] == [True, False, False]
     assert [claim["proposed"] for each in found for claim in each["claims"]] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(("share", "cells"), [("all", {"more": "=cmd"}), ("none", {})])
+def test_a_row_leaves_with_its_further_cells_as_its_document_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: str, cells: dict[str, str]
+) -> None:
+    """Its place in the file always leaves."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    brief = opened(tmp_path, brief=BRIEF.replace("type: table", f"type: table, share: {share}")).brief
+    assert brief is not None
+    features = feature_collection(select_events(build_atlas(brief, "d"), View()))["features"]
+    found = {feature["properties"]["event_id"]: feature["properties"] for feature in features}
+    assert found["log-a-3"]["row"] == {"document": "csv", "row": 3, "line": 4, "cells": cells}

@@ -104,6 +104,7 @@ def test_a_file_with_another_hash_is_not_read(tmp_path: Path) -> None:
     [
         ("start: {column: day}", "start: {column: date}", "table", "mapping"),
         ("start: {column: day}", "start: {colum: day}", "unknown-field", "mapping.start.colum"),
+        ("key: [ref]", "places: {X: nowhere}", "unknown-id", "places.X"),
         ("file: rows.csv", "file: none.csv", "table-file", "document"),
         ("key: [ref]", "overrides: {A 9: {kind: meeting}}", "no-such-row", "overrides.A 9"),
         (

@@ -196,6 +196,8 @@ def _references_of_files(brief: Brief) -> Iterator[Reference]:
         yield Reference(("theatre", index), "place", place)
     for at, table in enumerate(brief.tables):
         yield Reference(("tables", at, "document"), "document", table.document)
+        for name, answer in table.places.items():
+            yield Reference(("tables", at, "places", name), "place", answer.id)
     for at, layer in enumerate(brief.layers):
         yield Reference(("layers", at, "document"), "document", layer.document)
         for index, place in enumerate(layer.places):

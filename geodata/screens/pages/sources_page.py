@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.screens.evidence.focused_event import show_focused_event
 from geodata.screens.evidence.grading_form import show_grading_form, show_session_grades_notice
+from geodata.screens.evidence.left_out_rows import left_out_rows_html
 from geodata.screens.evidence.source_list import source_list_html
 from geodata.screens.evidence.source_matrix import source_matrix_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
@@ -34,5 +35,7 @@ def show_sources_page(context: PageContext) -> None:
                 show_grading_form(context)
             else:
                 st.html(source_matrix_html(context) if chosen == "matrix" else source_list_html(context))
+            if left_out := left_out_rows_html(context.brief, lang):
+                st.html(left_out)
         show_focused_event(context)
     mount_reading_sync(context)

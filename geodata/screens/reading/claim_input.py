@@ -137,7 +137,9 @@ def _amount_text(proposed: Figure | None, lang: Lang) -> str:
 def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewEventAnswers:
     """Write the fields of a new event: kind, status, titles, date, actors and places."""
     actors = list(dict.fromkeys([*(part.actor for part in proposed.actors), *brief.actor_by_id]))
-    places = list(dict.fromkeys([*(at.place for at in proposed.places), *brief.place_by_id]))
+    places = list(
+        dict.fromkeys([*(at.place for at in proposed.places), *(place.id for place in brief.named_places)])
+    )
     first, second = st.columns(2)
     with first:
         kind = _ask_choice("kind", lang, list(brief.kind_by_id), proposed.kind, brief)

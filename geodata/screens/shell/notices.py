@@ -11,6 +11,7 @@ from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.refused_link import REFUSED_KEYS
 from geodata.screens.shell.view_fragments import NOTICES, fragment_context
 from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.tables.row_problems import ROW_LEFT_OUT
 from geodata.words import DEFAULT_LANG, Lang, language_direction, translate
 
 MAX_PROBLEMS: Final = 50
@@ -38,10 +39,10 @@ def show_notices(context: PageContext) -> None:
         st.html(
             html_element("p", translate("warning.no-briefs", context.lang), class_="notice", role="alert")
         )
-    elif context.entry.problems:
+    elif problems := tuple(each for each in context.entry.problems if each.code != ROW_LEFT_OUT):
         opened: BriefState = "last-good" if context.entry.is_last_good else "problems"
         state = opened if context.has_brief else "broken"
-        st.html(problems_html(context.entry.problems, context.lang, state))
+        st.html(problems_html(problems, context.lang, state))
 
 
 def problems_html(found: tuple[Problem, ...], lang: Lang, state: BriefState) -> Markup:
