@@ -4,7 +4,7 @@ Values are those of :mod:`geodata.brief.brief_reader`: mappings, lists and strin
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +14,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from geodata.brief.checks.check import check_brief
+from geodata.brief.checks.kind_checks import KNOWN_KIND, unknown_kind_remedy
 from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
 from geodata.brief.records import RECORD_GROUPS, Brief
 from geodata.brief.schema.shape_upgrade import upgrade_values
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.places.own_geometry import FORM_TAGS
 from geodata.vocabulary import DocumentType
 from geodata.words import DEFAULT_LANG, LANGUAGES
@@ -179,7 +181,35 @@ def _validated(records: _RecordFile) -> tuple[Brief | None, tuple[Problem, ...]]
         # pydantic reports a list whose only item is wrong as too short as well: one report is enough.
         found = error.errors(include_url=False)
         details = [at for at in found if at["type"] != "too_short" or not at["input"]]
-        return None, tuple(_problem(detail, records) for detail in details)
+        problems = [_problem(detail, records) for detail in details]
+        return None, (*problems, *_kinds_of_invalid_events(details, values, records))
+
+
+def _kinds_of_invalid_events(
+    details: list[ErrorDetails], values: Mapping[str, Any], records: _RecordFile
+) -> Iterator[Problem]:
+    """Yield a problem for the unknown kind of each event that is invalid otherwise, and so left off now."""
+    table = shipped_kinds()
+    own = [kind for kind in values.get("kinds") or () if isinstance(kind, Mapping)]
+    known = {*table.kinds, *table.renamed, *(str(kind.get("id")) for kind in own)}
+    known |= {str(name) for kind in own for name in kind.get("was") or ()}
+    for at in sorted({detail["loc"][1] for detail in details if detail["loc"][:1] == ("events",)}, key=str):
+        event = values["events"][at] if isinstance(at, int) else None
+        kind = event.get("kind") if isinstance(event, Mapping) else None
+        if isinstance(kind, str) and kind not in known:
+            path = records.path_in_file(("events", at, "kind"))
+            record_at = _record_at(path, records.values)
+            yield Problem(
+                code="unknown-kind",
+                file=records.file,
+                line=line_of(path, records.lines),
+                record=_record(record_at, records.values),
+                field="kind",
+                found=kind,
+                expected=KNOWN_KIND,
+                mend=unknown_kind_remedy(kind, table),
+                record_at=record_at,
+            )
 
 
 def _own_language(values: Mapping[str, Any]) -> str | None:

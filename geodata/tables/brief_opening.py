@@ -13,7 +13,6 @@ from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.route_checks import has_lane
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_types.document_record import Document
-from geodata.brief.record_types.table_mapping import AnsweredPlace
 from geodata.brief.record_types.table_record import Table
 from geodata.brief.records import Brief
 from geodata.errors import BriefmapError

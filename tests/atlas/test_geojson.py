@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 import shapely
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.geojson import export_wording, feature_collection
 from geodata.atlas.selection import select_events
 from geodata.tables.column_store import CACHE_VARIABLE
 from geodata.view import View, parse_view
 from geodata.words.localized_text import LocalizedText
+from tests.tables.test_brief_opening import BRIEF, opened
 
 GOLDEN = Path(__file__).with_name("features.golden.json")
 

@@ -18,7 +18,7 @@ def test_events_of_rows_relate_the_same_actors_as_their_records(
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     brief = opened(write_brief(tmp_path, more=OVERRIDES))
     atlas, plain = build_atlas(brief, "d"), build_atlas(materialised(brief), "d")
-    found, expected = (relations_of(related_events(each)) for each in (atlas, plain))
+    found, expected = (relations_of(related_events(each), each.brief.kind_table) for each in (atlas, plain))
     assert [(each.one, each.other, each.kind, [at.id for at in each.events]) for each in found] == [
         (each.one, each.other, each.kind, [at.id for at in each.events]) for each in expected
     ]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from geodata.brief import record_reading
+from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import read_records
 from geodata.brief.records import Brief
@@ -143,3 +144,13 @@ def test_thousands_of_faulty_records_are_left_off_at_once(demo_yaml: str) -> Non
     assert brief is not None
     assert (len(brief.left_off), len(brief.places)) == (10_000, 0)
     assert len(problems) >= 10_000
+
+
+def test_an_unknown_kind_is_told_beside_another_fault_of_its_event(demo_yaml: str) -> None:
+    """The event is left off for its date; its kind is not found out only after that is mended."""
+    bad = demo_yaml.replace('"2029-12"', '"soon"').replace("kind: exercise", "kind: excercise")
+    found = read_brief_bytes(bad.encode()).problems
+    assert [(problem.code, problem.field) for problem in found] == [
+        ("unknown-kind", "kind"),
+        ("bad-value", "when.edtf"),
+    ]

@@ -202,7 +202,9 @@ def test_a_row_without_a_title_has_that_of_its_place_or_its_number() -> None:
 
 def test_texts_are_lines_without_hidden_signs() -> None:
     """A record refuses them."""
-    columns = derived('1,"a\u200b\nb",,,,,,,\u2066,,,,', mapping={"actors": {"column": "who"}})
+    columns = derived(
+        '1,"a\u200b\nb",,,,,,,\u2066,,,,', mapping={"actors": {"column": "who", "role": "party"}}
+    )
     assert columns.events["title"].to_pylist() == ["a b"]
     assert columns.participations.num_rows == 0
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.kinds.kind_table import KindTable, kind_faults
+
+KNOWN_KIND: Final = "a shipped kind, or one under kinds:"
+"""Words for the kinds that an event can have."""
 
 
 def kind_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
@@ -28,7 +32,7 @@ class _KindFinding:
 
 def _kinds_of_events(brief: Brief) -> Iterator[_KindFinding]:
     known = frozenset(brief.kind_by_id)
-    for at, event in enumerate(brief.events):
+    for at, event in enumerate(brief.written_events):
         roles = [part.role for part in event.actors]
         yield from _of_event(brief.kind_table, known, at, event.kind, roles)
 
@@ -48,15 +52,19 @@ def _of_event(
     table: KindTable, known: frozenset[str], at: int, kind: str, roles: Sequence[str]
 ) -> Iterator[_KindFinding]:
     if kind not in known:
-        near = [name for name in table.nearest_layers(kind) if name in table.kinds]
-        mend = _write(near) if near else f"{_write([table.default])}, or add it under kinds:"
-        expected = "a shipped kind, or one under kinds:"
-        yield _KindFinding("unknown-kind", ("events", at, "kind"), kind, expected, mend)
+        mend = unknown_kind_remedy(kind, table)
+        yield _KindFinding("unknown-kind", ("events", at, "kind"), kind, KNOWN_KIND, mend)
     for index, role in enumerate(roles):
         if role and role not in table.roles:
             near = list(table.nearest_roles(role)) or list(table.roles_of(kind))
             path = ("events", at, "actors", index, "role")
             yield _KindFinding("unknown-role", path, role, "a role of an actor", _write(near))
+
+
+def unknown_kind_remedy(kind: str, table: KindTable) -> str:
+    """Return the remedy for an unknown kind: the nearest known ones, else the default one."""
+    near = [name for name in table.nearest_layers(kind) if name in table.kinds]
+    return _write(near) if near else f"{_write([table.default])}, or add it under kinds:"
 
 
 def _write(names: Iterable[str]) -> str:

@@ -87,6 +87,8 @@ def test_an_answer_for_a_name_comes_back_as_written(written: object, point: obje
 
 def test_a_single_value_of_a_list_can_be_written_alone() -> None:
     """A single value of a list can be written alone."""
-    mapping = RowMapping.model_validate({"title": "a", "actors": {"column": "b"}, "url": "https://a.example"})
+    mapping = RowMapping.model_validate(
+        {"title": "a", "actors": {"column": "b", "role": "party"}, "url": "https://a.example"}
+    )
     assert [actor.column for actor in mapping.actors] == ["b"]
     assert [field.constant for field in mapping.url] == ["https://a.example"]
