@@ -1,12 +1,12 @@
 """Records of the rows of a table: events, places, sources and actors, each made when it is asked for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
@@ -29,6 +29,10 @@ from geodata.words.localized_text import LocalizedText
 
 RECORDS_KEPT: Final = 512
 """Event records of a table, and place records, that are kept after they were asked for."""
+ROWS_OF_A_BLOCK: Final = 16
+"""Events whose columns are read together."""
+BLOCKS_KEPT: Final = 32
+_PARTS: Final = ("places", "participations", "figures", "speakers", "tags", "urls", "external")
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +118,7 @@ class RowEvents:
         """Take the rows, and the records of those that an analyst changed, by position."""
         self._rows, self.overridden = rows, dict(sorted(overridden.items()))
         self._made = lru_cache(maxsize=RECORDS_KEPT)(self._event)
+        self._read = lru_cache(maxsize=BLOCKS_KEPT)(self._block)
 
     @property
     def key(self) -> str:
@@ -137,7 +142,11 @@ class RowEvents:
         """Return the position of an event."""
         if not record_id.startswith(f"{self._rows.table.id}-"):
             return None
-        return _position(self._rows.stored.columns.events["event_id"], record_id)
+        return self._index.position(record_id)
+
+    @cached_property
+    def _index(self) -> "_SortedIds":
+        return _SortedIds(self._rows.stored.columns.events["event_id"])
 
     def record(self, position: int) -> Event:
         """Return the event at a position."""
@@ -145,9 +154,10 @@ class RowEvents:
 
     def _event(self, position: int) -> Event:
         """Return the event as its row has it."""
-        rows, columns = self._rows, self._rows.stored.columns
-        (facts,) = columns.events.slice(position, 1).to_pylist()
-        locations = self._parts("places", position)
+        rows, block = self._rows, self._read(position // ROWS_OF_A_BLOCK)
+        facts = block["events"][position][0]
+        parts = {name: block[name].get(position, []) for name in _PARTS}
+        locations = parts["places"]
         edtf = facts["edtf"]
         return Event.model_validate(
             {
@@ -157,36 +167,41 @@ class RowEvents:
                 "status": facts["status"],
                 "when": {"edtf": edtf, "undated": edtf is None, "holds": facts["holds"]},
                 "actors": tuple(
-                    {name: row[name] for name in ("actor", "role")}
-                    for row in self._parts("participations", position)
+                    {name: row[name] for name in ("actor", "role")} for row in parts["participations"]
                 ),
                 "places": tuple({name: row[name] for name in ("place", "role")} for row in locations),
                 "off_map": None if locations else unplaced_words(facts["unplaced"]),
                 "claims": event_claims(
                     ClaimParts(
                         facts,
-                        [row["source"] for row in self._parts("speakers", position)],
-                        self._parts("figures", position),
+                        [row["source"] for row in parts["speakers"]],
+                        parts["figures"],
                     ),
                     mapping=rows.mapping,
                     document=rows.document.id,
                     lang=rows.lang,
                 ),
-                "tags": tuple(dict.fromkeys(row["tag"] for row in self._parts("tags", position))),
-                "urls": tuple(dict.fromkeys(row["url"] for row in self._parts("urls", position))),
-                "external": _external_ids(self._parts("external", position)),
+                "tags": tuple(dict.fromkeys(row["tag"] for row in parts["tags"])),
+                "urls": tuple(dict.fromkeys(row["url"] for row in parts["urls"])),
+                "external": _external_ids(parts["external"]),
             }
         )
 
-    def _parts(self, name: str, position: int) -> list[dict[str, Any]]:
-        """Return the rows of a table of parts that belong to an event."""
-        found: pa.Table = getattr(self._rows.stored.columns, name)
-        first, last = np.searchsorted(self._event_numbers(name), [position, position + 1])
-        return list(found.slice(int(first), int(last - first)).to_pylist())
+    def _block(self, number: int) -> dict[str, dict[int, list[dict[str, Any]]]]:
+        """Return the rows of all tables of some neighbouring events, by table and event.
 
-    def _event_numbers(self, name: str) -> npt.NDArray[np.int32]:
-        numbers: npt.NDArray[np.int32] = getattr(self._rows.stored.columns, name)["event"].to_numpy()
-        return numbers
+        Exports ask for one event after the other, and Arrow reads many values as fast as one.
+        """
+        first, columns = number * ROWS_OF_A_BLOCK, self._rows.stored.columns
+        events = columns.events.slice(first, ROWS_OF_A_BLOCK).to_pylist()
+        found = {"events": {first + at: [facts] for at, facts in enumerate(events)}}
+        for name in _PARTS:
+            part: pa.Table = getattr(columns, name)
+            start, end = np.searchsorted(part["event"].to_numpy(), [first, first + ROWS_OF_A_BLOCK])
+            by_event = found.setdefault(name, {})
+            for row in part.slice(int(start), int(end - start)).to_pylist():
+                by_event.setdefault(row["event"], []).append(row)
+        return found
 
 
 class RowPlaces:
@@ -222,7 +237,11 @@ class RowPlaces:
         """Return the position of a place."""
         if not record_id.startswith(f"{self._rows.table.id}-"):
             return None
-        return _position(self._rows.stored.columns.spots["place"], record_id)
+        return self._index.position(record_id)
+
+    @cached_property
+    def _index(self) -> "_SortedIds":
+        return _SortedIds(self._rows.stored.columns.spots["place"])
 
     def _place(self, position: int) -> Place:
         """Return the place at a position."""
@@ -286,9 +305,21 @@ def _external_ids(rows: list[dict[str, Any]]) -> FrozenMapping:
     return FrozenMapping({name: ", ".join(dict.fromkeys(ids)) for name, ids in found.items()})
 
 
-def _position(ids: pa.ChunkedArray, record_id: str) -> int | None:
-    found = int(pc.index(ids, record_id).as_py())
-    return None if found < 0 else found
+class _SortedIds:
+    """Order of the ids of a column, for look-up without an object for each id."""
+
+    def __init__(self, ids: pa.ChunkedArray) -> None:
+        self._ids = ids.combine_chunks()
+        self._order = pc.sort_indices(self._ids).to_numpy()
+
+    def position(self, record_id: str) -> int | None:
+        """Return the position of an id."""
+        found = bisect_left(self._order, record_id, key=self._id_at)
+        known = found < len(self._order) and self._id_at(self._order[found]) == record_id
+        return int(self._order[found]) if known else None
+
+    def _id_at(self, position: np.uint64) -> str:
+        return str(self._ids[int(position)].as_py())
 
 
 def unmapped_cells(rows: TableRows, position: int) -> Iterator[tuple[str, str]]:
