@@ -14,8 +14,8 @@ KNOWN_KIND: Final = "a shipped kind, or one under kinds:"
 
 
 def kind_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
-    """Yield a problem for each own kind that clashes and each unknown kind or role of an event."""
-    for each in (*_own_kinds(brief), *_kinds_of_events(brief)):
+    """Yield a problem for each own kind that clashes and each unknown kind or role of an event or a slide."""
+    for each in (*_own_kinds(brief), *_kinds_of_events(brief), *_layers_of_slides(brief)):
         yield report(each.code, each.path, found=each.found, expected=each.expected, mend=each.mend)
 
 
@@ -46,6 +46,21 @@ def _own_kinds(brief: Brief) -> Iterator[_KindFinding]:
             found = value if isinstance(value, str) else ", ".join(value)
             mend = "give the kind another id" if name == "id" else f"write one of them in {name}:"
             yield _KindFinding("kind", ("kinds", at, name), found, expected, mend)
+
+
+def _layers_of_slides(brief: Brief) -> Iterator[_KindFinding]:
+    table = brief.kind_table
+    for at, slide in enumerate(brief.slides):
+        path: RecordPath = ("slides", at, "view")
+        for name in sorted(slide.parsed_view.layers or ()):
+            if not table.is_layer(table.renamed.get(name, name)):
+                near = table.nearest_layers(name) or tuple(table.families)
+                expected = "a kind or a family of this brief"
+                yield _KindFinding("unknown-kind", path, name, expected, _write(near))
+        for name in sorted(table.present_roles(slide.parsed_view.roles or ())):
+            if name not in table.roles:
+                near = table.nearest_roles(name) or table.role_ids
+                yield _KindFinding("unknown-role", path, name, "a role of an actor", _write(near))
 
 
 def _of_event(

@@ -66,3 +66,20 @@ def test_unknown_ids_are_found_beside_other_faults(demo_yaml: str) -> None:
         demo_yaml, own(), broken, ("kind: exercise", "kind: flyby"), ("kind: transfer", "kind: tranfer")
     )
     assert [problem.code for problem in found] == ["bad-value", "unknown-kind"]
+
+
+@pytest.mark.parametrize(
+    ("view", "code", "mend"),
+    [
+        ("layer=excercise", "unknown-kind", "write exercise"),
+        ("layer=exercise&role=suplier", "unknown-role", "write supplier"),
+        ("layer=supply&layer=flyby&role=host", None, ""),
+    ],
+)
+def test_a_slide_shows_known_kinds_and_roles(demo_yaml: str, view: str, code: str | None, mend: str) -> None:
+    """Kinds, families, former ids and roles; any other would show nothing."""
+    slide = f'slides:\n  - {{id: one, title: {{ar: "شريحة", en: "A slide"}}, view: "{view}"}}\n'
+    text = demo_yaml.replace(*own(), 1).rstrip() + "\n" + slide
+    found = read_brief_bytes(text.encode()).problems
+    assert [problem.code for problem in found] == ([code] if code else [])
+    assert all(problem.mend.startswith(mend) and problem.record == "slides[0] (one)" for problem in found)
