@@ -132,7 +132,11 @@ def test_an_installed_app_is_ready(address: str) -> None:
         found = json.load(answer)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert found["version"] == project["version"]
-    assert [(brief["id"], brief["problems"]) for brief in found["briefs"]] == [("siyaqat-2024-10", 0)]
+    assert [(brief["id"], brief["problems"]) for brief in found["briefs"]] == [
+        ("siyaqat-2024-10", 0),
+        ("invented-incident-log-2031", 2),
+        ("red-sea-2024-03", 0),
+    ]
 
 
 def test_the_lock_file_names_no_address() -> None:

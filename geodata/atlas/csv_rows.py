@@ -144,7 +144,8 @@ def _cited_cell(claim: dict[str, Any]) -> str | None:
     """Return the number of the cited sentence, else document and row."""
     if claim["sentence"] is not None:
         return str(claim["sentence"])
-    return f"{claim['document']} row {claim['row']}" if "row" in claim else None
+    row = next((cited for cited in claim["cites"] if "row" in cited), None)
+    return f"{row['document']} row {row['row']}" if row else None
 
 
 def _figure_cell(claim: dict[str, Any]) -> str:

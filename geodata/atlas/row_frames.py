@@ -80,13 +80,12 @@ def _event_columns(rows: TableRows, brief: Brief) -> dict[str, Any]:
     statuses, kinds = _texts(events["status"]), _texts(events["kind"])
     titles, unplaced = _texts(events["title"]), _texts(events["unplaced"])
     placed = _place_columns(rows, brief)
-    is_arabic = rows.lang == "ar"
     relation_kinds = [kind for kind in brief.kind_by_id if brief.kind_table.is_relation(kind)]
     return {
         "event_id": _texts(events["event_id"]),
         "kind": kinds,
         "title": titles,
-        "title_ar": titles if is_arabic else np.full(number, None),
+        "title_ar": {rows.lang: titles}.get("ar", np.full(number, None)),
         "status": statuses,
         "proposed": np.zeros(number, bool),
         "ahead": np.isin(statuses.astype(str), [status.value for status in AHEAD_STATUSES]),

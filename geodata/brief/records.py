@@ -49,7 +49,7 @@ from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.table_record import ReferenceLayer, Table
 from geodata.brief.record_types.text_records import Query, Sentence
 from geodata.brief.row_source import RowSource
-from geodata.kinds.event_kind import EventKind
+from geodata.kinds.event_kind import MAX_OWN_KINDS, EventKind
 from geodata.kinds.kind_table import KindTable, kind_table
 from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import (
@@ -139,10 +139,6 @@ class FilesFolder:
     """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
 
     path: Path | None = field(default=None, compare=False)
-
-
-MAX_OWN_KINDS = 60
-"""Kinds that a brief can add; with the shipped ones they are numbered in seven bits."""
 
 
 class Brief(Record):

@@ -14,6 +14,8 @@ from geodata.words import LANGUAGES, Lang, find_suspicious_characters
 SYMBOLS_FILE: Final = files("geodata").joinpath("data", "symbols", "glyphs.json")
 OPEN_SUFFIX: Final = "-open"
 """Ending of the name of a symbol's form for judgements."""
+MAX_OWN_KINDS: Final = 60
+"""Kinds that a brief can add; with the shipped ones they are numbered in seven bits."""
 _Wording = TypeVar("_Wording")
 
 

@@ -96,4 +96,4 @@ def test_a_row_of_a_table_is_cited_by_document_and_number(
     found = rows(build_atlas(brief_in(tmp_path), "d"))["log-a-3"]
     assert found["sentences"] == "csv row 3"
     (claim,) = json.loads(found["claims"])
-    assert (claim["document"], claim["row"]) == ("csv", 3)
+    assert claim["cites"] == [{"document": "csv", "row": 3}]

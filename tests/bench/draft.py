@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.brief.brief_folders import brief_folders_in, shipped_briefs_directory
+from geodata.brief.brief_folders import shipped_brief_folders
 from geodata.brief.brief_reader import read_brief
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.figure_record import Figure
@@ -158,7 +158,7 @@ def _events(source: _Numbered) -> Items:
 
 def main() -> None:
     """Print the table, and what could not be measured."""
-    brief = read_brief(brief_folders_in(shipped_briefs_directory())[0]).brief
+    brief = read_brief(shipped_brief_folders()[0]).brief
     if brief is None:
         sys.exit("the shipped brief does not open")
     tables = {
