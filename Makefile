@@ -78,6 +78,7 @@ bench: $(VENV)/.test chromium instrument ## measure filter changes and pans besi
 	$(BIN)/python tests/bench/pan.py
 	$(BIN)/python tests/bench/pictures.py
 	$(BIN)/python tests/bench/draft.py
+	$(BIN)/python tests/bench/tables.py
 
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
 	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)

@@ -72,8 +72,13 @@ def load_or_derive(digest: str, derive: Callable[[], StoredTable]) -> StoredTabl
     except OSError as error:
         logging.getLogger(__name__).info("rows are not kept in %s: %s", folder.parent, error)
         return derived
-    # Files that are mapped take no memory of the process.
-    return _stored_table(folder) or derived
+    # Files that are mapped take no memory of the process, so the derived columns can go.
+    stored = _stored_table(folder)
+    if stored is None:
+        return derived
+    del derived
+    pa.default_memory_pool().release_unused()
+    return stored
 
 
 def _stored_table(folder: Path) -> StoredTable | None:

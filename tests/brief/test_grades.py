@@ -1,5 +1,9 @@
 """Tests of changed grades."""
 
+from pathlib import Path
+
+import pytest
+
 from geodata.brief.grades import (
     ChangedGrades,
     apply_grades,
@@ -8,6 +12,8 @@ from geodata.brief.grades import (
     with_reliability,
 )
 from geodata.brief.records import Brief
+from geodata.tables.column_store import CACHE_VARIABLE
+from tests.tables.test_brief_opening import brief_in
 
 
 def test_grades_stand_in_place_of_the_briefs_own(demo: Brief) -> None:
@@ -49,3 +55,17 @@ def test_which_events_show_a_grade_of_these(demo: Brief) -> None:
     assert ChangedGrades({"ministry": "C"}).affect_event(event)
     assert ChangedGrades({}, {"harbour-exercise-1": 2}).affect_event(event)
     assert not ChangedGrades({}, {"harbour-exercise-1": 2}).affect_event(other)
+
+
+def test_the_claim_of_a_row_is_graded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And its source; all other events stay as they are."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    brief = brief_in(tmp_path)
+    source = brief.events[0].claims[0].source
+    grades = with_credibility(ChangedGrades({source: "B"}), brief, "log-a-1-c1", 3)
+    found = apply_grades(brief, grades)
+    assert [claim.credibility for claim in found.event_by_id["log-a-1"].claims] == [3, 6]
+    assert found.events[0] == found.event_by_id["log-a-1"]
+    assert found.source_by_id[source].reliability == "B"
+    assert found.events[1] == brief.events[1]
+    assert with_credibility(grades, brief, "log-a-1-c1", 6).numbers == {}
