@@ -61,14 +61,15 @@ def _brief(number: int, kinds: Any) -> Brief:
         "places": [{"place": "vladivostok"}],
         "claims": [claim],
     }
-    sentence = {"number": 1, "paragraph": 1, "span": (0, 9), "coverage": "mapped", "restatement": _WORDS}
+    sentence = {"number": 1, "paragraph": 1, "span": (0, 9), "restatement": _WORDS}
     brief = Brief.model_validate(
         {
             "id": f"synthetic-{number}",
             "title": {"ar": f"موجز مصطنع {number}", "en": f"Synthetic brief {number}"},
             "as_of": "2024-10-23",
             "language": "en",
-            "text": {"sha256": "0" * 64, "characters": 9},
+            "schema": 2,
+            "documents": [{"id": "text", "type": "text", "sha256": "0" * 64, "characters": 9}],
             "sources": [{"id": "source", "name": _WORDS}],
             "sentences": [sentence],
             "events": [event],
@@ -76,8 +77,7 @@ def _brief(number: int, kinds: Any) -> Brief:
     )
     first = brief.events[0]
     copies = tuple(
-        first.model_copy(update={"id": f"event-{at}", "kind": type(first.kind)(kind)})
-        for at, kind in enumerate(kinds)
+        first.model_copy(update={"id": f"event-{at}", "kind": str(kind)}) for at, kind in enumerate(kinds)
     )
     return brief.model_copy(update={"events": copies})
 
