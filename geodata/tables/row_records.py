@@ -83,7 +83,7 @@ class TableRows:
         return tuple(
             Source(
                 id=row["source"],
-                name=LocalizedText({self.lang: row["name"]}),
+                name=_withheld_name() if row["withheld"] else LocalizedText({self.lang: row["name"]}),
                 document=self.document.id,
                 withheld=row["withheld"],
             )
@@ -109,6 +109,11 @@ class TableRows:
         used = frozenset(pc.unique(self.stored.columns.places["place"]).to_pylist())
         shapes = frozenset(pc.unique(self.stored.columns.spots["shape"]).to_pylist()) - {None}
         return (used | shapes) - frozenset(self.stored.columns.spots["place"].to_pylist())
+
+
+def _withheld_name() -> LocalizedText:
+    """Return the words that stand for the name of a withheld source, on screens and in every file."""
+    return LocalizedText({lang: translate("row.source-withheld", lang) for lang in LANGS})
 
 
 class RowEvents:

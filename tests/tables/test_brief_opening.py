@@ -66,6 +66,7 @@ def test_a_row_is_an_event_that_cites_it(tmp_path: Path) -> None:
     assert (first.figure.low, first.figure.best, first.figure.high) == (1, 2, 5)
     assert brief.source_by_id[first.source].name["en"] == "Radio"
     assert brief.source_by_id[second.source].withheld
+    assert brief.source_by_id[second.source].name["en"] == "Source withheld"
     (location,) = event.places
     assert brief.place_by_id[location.place].precision == 1
     assert brief.place_resolver.resolve(location.place).anchor == (45.5, 12.5)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from geodata.brief.checks.citation_checks import citation_problems, sentence_problems
-from geodata.brief.checks.claim_checks import claim_problems
+from geodata.brief.checks.claim_checks import claim_problems, withheld_problems
 from geodata.brief.checks.document_checks import document_problems, superseded_problems
 from geodata.brief.checks.kind_checks import kind_problems
 from geodata.brief.checks.place_problems import place_problems
@@ -43,6 +43,7 @@ def check_brief(
         sentence_problems(brief, report),
         citation_problems(brief, report),
         claim_problems(brief, report),
+        withheld_problems(brief, report),
         superseded_problems(brief, report),
         _slides(brief, report),
     )

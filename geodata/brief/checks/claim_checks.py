@@ -1,4 +1,4 @@
-"""Checks of claims: likelihood and confidence apart, and figures that fit those they refer to."""
+"""Checks of claims and their sources: withheld ones, likelihood and confidence apart, fitting figures."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,20 @@ def claim_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
             path: RecordPath = ("events", at, "claims", index)
             yield from _judgement_problems(claim, path, report)
             yield from _figure_problems(claim, claims, path, report)
+
+
+def withheld_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each withheld source, which is left off: screens would name it."""
+    of_rows = {source.id for rows in brief.row_sources for source in rows.sources}
+    for at, source in enumerate(brief.sources):
+        if source.withheld and source.id not in of_rows:
+            yield report(
+                "withheld",
+                ("sources", at, "withheld"),
+                found="true",
+                expected="false: a withheld source cannot be hidden yet, so it is left off",
+                mend="take out what must not be shown, and write withheld: false",
+            )
 
 
 def _judgement_problems(claim: Claim, path: RecordPath, report: ProblemFactory) -> Iterator[Problem]:

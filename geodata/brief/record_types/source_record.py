@@ -22,4 +22,4 @@ class Source(Record):
     document: RecordId | None = None
     """Id of the document that it speaks in."""
     withheld: bool = False
-    """Whether its name, address, actor and grade stay on the server."""
+    """Whether its name must not be shown; such a source is left off, with the events that cite it."""

@@ -1,4 +1,4 @@
-"""Tests of claims: likelihood and confidence, figures that refer to others."""
+"""Tests of claims: withheld sources, likelihood and confidence, figures that refer to others."""
 
 import pytest
 
@@ -53,3 +53,14 @@ def test_a_figure_of_the_same_speaker_is_revised(demo_yaml: str) -> None:
         "source: paper\n        via: [ministry]", "source: ministry"
     )
     assert read_brief_bytes(yaml.encode()).problems == ()
+
+
+def test_a_withheld_source_is_left_off_with_what_cites_it(demo_yaml: str) -> None:
+    """No screen and no file names it until it can be hidden."""
+    yaml = demo_yaml.replace("reliability: B", "reliability: B, withheld: true")
+    reading = read_brief_bytes(yaml.encode())
+    assert "withheld" in {problem.code for problem in reading.problems}
+    assert reading.brief is not None
+    assert not any(source.withheld for source in reading.brief.sources)
+    cited = {claim.source for event in reading.brief.events for claim in event.claims}
+    assert cited <= {source.id for source in reading.brief.sources}
