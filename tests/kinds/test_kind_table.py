@@ -14,6 +14,7 @@ from geodata.view import Theme
 from geodata.words import LANGS
 from geodata.words.catalogue import plural_categories
 from geodata.words.languages import LANGUAGES
+from tests.colour_contrast import contrast
 
 FAMILIES = {
     "military": "exercise deployment movement missile-test patrol",
@@ -176,21 +177,6 @@ def test_every_family_parts_from_the_ground(theme: Theme) -> None:
     for family, code in inks(theme).items():
         for ground in (MAP_PALETTES[theme].land, MAP_PALETTES[theme].sea):
             assert contrast(code, ground) > EDGE, (family, ground)
-
-
-def contrast(one: str, two: str) -> float:
-    """The contrast of WCAG between two colours."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(code: str) -> float:
-    """The relative luminance of WCAG."""
-    parts = [part / 255 for part in hex_to_rgba(code)[:3]]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_a_brief_adds_kinds_to_their_family() -> None:

@@ -21,6 +21,7 @@ from geodata.layout.styles import (
 )
 from geodata.view import Theme
 from geodata.vocabulary import Standing, Status
+from tests.colour_contrast import contrast
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
 SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
@@ -111,21 +112,6 @@ def test_words_are_readable_on_the_map(theme: Theme) -> None:
         assert contrast(paper.text, ground) >= 7
         assert contrast(paper.quiet, ground) >= READABLE
         assert contrast(paper.ring, ground) >= READABLE
-
-
-def contrast(one: str, two: str) -> float:
-    """The contrast of WCAG between two colours."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(code: str) -> float:
-    """The relative luminance of WCAG."""
-    parts = [part / 255 for part in hex_to_rgba(code)[:3]]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_colours_are_written_for_css() -> None:
