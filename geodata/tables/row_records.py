@@ -116,12 +116,39 @@ def _withheld_name() -> LocalizedText:
     return LocalizedText({lang: translate("row.source-withheld", lang) for lang in LANGS})
 
 
-class RowEvents:
+class _RowIds:
+    """Ids of the records of a table's rows, by position, in one of its columns."""
+
+    def __init__(self, rows: TableRows, column: pa.ChunkedArray) -> None:
+        """Take the rows, and the column with the id of each record."""
+        self._rows, self._column = rows, column
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self._column)
+
+    def ids(self) -> list[str]:
+        """Return the ids of all records."""
+        return list(self._column.to_pylist())
+
+    def position(self, record_id: str) -> int | None:
+        """Return the position of a record; None where the table has none of this id."""
+        if not record_id.startswith(f"{self._rows.table.id}-"):
+            return None
+        return self._index.position(record_id)
+
+    @cached_property
+    def _index(self) -> "_SortedIds":
+        return _SortedIds(self._column)
+
+
+class RowEvents(_RowIds):
     """Events of the rows of a table, by position."""
 
     def __init__(self, rows: TableRows, overridden: Mapping[int, Event]) -> None:
         """Take the rows, and the records of those that an analyst changed, by position."""
-        self._rows, self.overridden = rows, dict(sorted(overridden.items()))
+        super().__init__(rows, rows.stored.columns.events["event_id"])
+        self.overridden = dict(sorted(overridden.items()))
         self._made = lru_cache(maxsize=RECORDS_KEPT)(self._event)
         self._read = lru_cache(maxsize=BLOCKS_KEPT)(self._block)
 
@@ -134,24 +161,6 @@ class RowEvents:
     def changed(self) -> tuple[Event, ...]:
         """Records of the rows that an analyst changed."""
         return tuple(self.overridden.values())
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return int(self._rows.stored.columns.events.num_rows)
-
-    def ids(self) -> list[str]:
-        """Return the ids of all events."""
-        return list(self._rows.stored.columns.events["event_id"].to_pylist())
-
-    def position(self, record_id: str) -> int | None:
-        """Return the position of an event."""
-        if not record_id.startswith(f"{self._rows.table.id}-"):
-            return None
-        return self._index.position(record_id)
-
-    @cached_property
-    def _index(self) -> "_SortedIds":
-        return _SortedIds(self._rows.stored.columns.events["event_id"])
 
     def record(self, position: int) -> Event:
         """Return the event at a position."""
@@ -209,14 +218,14 @@ class RowEvents:
         return found
 
 
-class RowPlaces:
+class RowPlaces(_RowIds):
     """Places that only the rows of a table have, by position."""
 
     changed: tuple[Place, ...] = ()
 
     def __init__(self, rows: TableRows) -> None:
         """Take the rows."""
-        self._rows = rows
+        super().__init__(rows, rows.stored.columns.spots["place"])
         self.record = lru_cache(maxsize=RECORDS_KEPT)(self._place)
 
     @property
@@ -224,29 +233,11 @@ class RowPlaces:
         """Digest of the columns."""
         return self._rows.digest
 
-    def __len__(self) -> int:
-        """Return the number of places."""
-        return int(self._rows.stored.columns.spots.num_rows)
-
-    def ids(self) -> list[str]:
-        """Return the ids of all places."""
-        return list(self._rows.stored.columns.spots["place"].to_pylist())
-
     @cached_property
     def folded_names(self) -> list[tuple[str, str, str]]:
         """Id, name and folded name of each place that has one."""
         spots = self._rows.stored.columns.spots.select(["place", "name"]).to_pylist()
         return [(row["place"], row["name"], fold_text(row["name"])) for row in spots if row["name"]]
-
-    def position(self, record_id: str) -> int | None:
-        """Return the position of a place."""
-        if not record_id.startswith(f"{self._rows.table.id}-"):
-            return None
-        return self._index.position(record_id)
-
-    @cached_property
-    def _index(self) -> "_SortedIds":
-        return _SortedIds(self._rows.stored.columns.spots["place"])
 
     def _place(self, position: int) -> Place:
         """Return the place at a position."""
