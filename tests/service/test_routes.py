@@ -159,6 +159,7 @@ def test_nothing_to_show_is_not_ready(app: Starlette, ask: Ask, monkeypatch: pyt
 def test_a_base_path_leads_everywhere(base: str, ask: Ask) -> None:
     """Behind a proxy that strips no prefix the routes answer under the base path, and at the root too."""
     app = Starlette(routes=build_routes(base))
+    process_library().entries()  # waits for the first reading, which /ready does not
     assert ask(app, f"/briefs/{assets.asset_url('land.geojson')}").status == 200
     assert [ask(app, path).status for path in ("/briefs/ready", "/ready", "/other/ready")] == [200, 200, 404]
 
