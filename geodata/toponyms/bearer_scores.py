@@ -1,0 +1,214 @@
+"""Choice among the bearers of a name: scores that add up, as logarithms of odds.
+
+A place gains by how well it is known, by the theatre, by other places of the text near or above it, and by a
+word for its kind. One more bearer stands for every place that the gazetteer does not know. A name is placed
+where the best bearer, with all that lie where it lies, has nearly all of the odds; else it is asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import asin, cos, exp, radians, sin, sqrt
+from typing import Final
+
+from geodata.gazetteer import FoundBy, PlaceRecord
+from geodata.toponyms.name_spans import bearer_weight, is_seat, states_about
+
+_STEEPNESS: Final = 1.8
+"""Odds of one point of the score, as a natural logarithm."""
+_UNKNOWN: Final = 4.6
+"""Score of the places that the gazetteer does not know."""
+_IN_THEATRE: Final = 0.5
+_OF_THEATRE: Final = 3.0
+_FULL_SHARE: Final = 0.2
+_FULL_SHARE_OF_PARAGRAPH: Final = 0.6
+"""Gain of a place in a state that the text names, and further with the state's share beside the largest."""
+_NAMED_PROVINCE: Final = 1.5
+_OTHER_PROVINCE: Final = 0.7
+"""Gain of a town in a province that the text names, and loss of one in another province of that state."""
+_NEAR: Final = 1.5
+_NEAR_KM: Final = {"country": 1200.0, "province": 700.0}
+_NEAR_TOWN_KM: Final = 120.0
+_IN_CONTAINER: Final = 6.0
+"""Gain of a place that lies in the state or province named beside it."""
+_GOVERNS: Final = 2.5
+"""Gain of the seat of a government where the name stands for one."""
+_OUTSIDE: Final = 3.5
+"""Gain of unknown places where no bearer lies in the state or province beside the name."""
+_CONTAINS: Final = 2.5
+"""Gain of the state or province in which a place lies whose name stands before it ("Atlanta, Georgia")."""
+_BY_TOWN: Final = 3.0
+_BY_TOWN_KM: Final = 80.0
+_OF_KIND: Final = 2.5
+_SAME_PLACE_KM: Final = 40.0
+SURE: Final = 0.93
+"""Share of the odds from which a name is placed without asking."""
+_RADIUS_KM: Final = 6371.0
+_TOWNS: Final = frozenset({"city", "port"})
+_AREAS: Final = frozenset({"country", "province"})
+_LOOSE: Final = frozenset({"port", "airport", "site", "part"})
+"""Kinds that a word says of a town too: its port is there, and so is the crossing or camp called after it."""
+_WIDE: Final = frozenset({"province", "region"})
+_PARTS: Final = frozenset({"quarter", "island", "mountain", "area"})
+"""Kinds that a word may say and no bearer has: a quarter is not the large town of its name, and an island, a
+mountain, or what has a north is not a small one."""
+_LARGE_TOWN: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words and places of a text around a name.
+
+    ``theatre`` has the states by share, ``paragraph`` those of the paragraphs of the name, ``known`` the
+    other places of the text that are sure, ``beside`` the bearers of names that stand beside this one as its
+    container, ``inside`` those that it follows as theirs, ``kind`` the kind that a word says.
+    """
+
+    theatre: Mapping[str, float]
+    paragraph: Mapping[str, float]
+    known: Sequence[PlaceRecord]
+    beside: Sequence[PlaceRecord]
+    inside: Sequence[PlaceRecord]
+    kind: str
+    governs: bool
+    """Whether the name stands for a government somewhere in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The bearers of a name, best first, and whether the best is sure.
+
+    ``share`` is that of the best in the odds, with all that lie where it lies; ``known`` that of all bearers.
+    The rest is that of places which the gazetteer does not know.
+    """
+
+    ranked: tuple[PlaceRecord, ...]
+    is_sure: bool
+    share: float
+    known: float
+
+
+def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdict:
+    """Return the bearers of a name ranked by score, and whether the best is sure."""
+    scored = sorted(
+        ((bearer_score(each, around, bearers), each) for each in bearers),
+        key=lambda pair: (-pair[0], pair[1].id),
+    )
+    best_score, best = scored[0]
+    odds = [exp(_STEEPNESS * (score - best_score)) for score, _ in scored]
+    same = sum(weight for weight, (_, each) in zip(odds, scored, strict=True) if _is_same_place(best, each))
+    outside = any(each.kind in _AREAS for each in around.beside) and not any(
+        _lies_in(each, area, ()) or each.id == area.id for each in bearers for area in around.beside
+    )
+    unknown = _UNKNOWN + _OUTSIDE * (outside and best.kind in _TOWNS)
+    all_odds = sum(odds) + exp(_STEEPNESS * (unknown - best_score))
+    share, known = same / all_odds, sum(odds) / all_odds
+    ranked = [each for _, each in scored]
+    town = _town_of(best, ranked, around.kind)
+    if town is not None:
+        ranked.remove(town)
+        ranked.insert(0, town)
+    # A part of an area with a name of its own lies elsewhere than the area's point.
+    is_sure = share >= SURE and not (around.kind == "part" and best.kind in _WIDE)
+    if best.found_by is FoundBy.CONSONANTS:
+        is_sure = len(bearers) == 1 and around.kind == "city"
+        share = known = max(share, SURE)
+    return Verdict(tuple(ranked), is_sure, share, known)
+
+
+def bearer_score(bearer: PlaceRecord, around: Surroundings, bearers: Sequence[PlaceRecord]) -> float:
+    """Return the score of one bearer among others in its surroundings."""
+    score = bearer_weight(bearer)
+    gain = max(
+        theatre_gain(bearer, around.theatre, _FULL_SHARE),
+        theatre_gain(bearer, around.paragraph, _FULL_SHARE_OF_PARAGRAPH),
+    )
+    states = {each.id for each in bearers if each.kind == "country"}
+    # A state comes to mind before a place of its name elsewhere, even in a text about that other state.
+    score += gain / 2 if states - {bearer.country} else gain
+    provinces = {
+        each.id for each in around.known if each.kind == "province" and each.country == bearer.country
+    }
+    if bearer.kind in _TOWNS and provinces:
+        score += _NAMED_PROVINCE if bearer.province in provinces else -_OTHER_PROVINCE
+    near_km = _NEAR_KM.get(bearer.kind, _NEAR_TOWN_KM)
+    if any(_is_near(bearer, each, near_km) for each in around.known):
+        score += _NEAR
+    if any(_lies_in(bearer, each, bearers) for each in around.beside):
+        score += _IN_CONTAINER
+    if bearer.kind in _AREAS and any(bearer.id in {each.province, each.country} for each in around.inside):
+        score += _CONTAINS
+    is_namesake = any(each.kind == "country" and each.id == bearer.country for each in bearers)
+    if around.governs and is_seat(bearer) and not is_namesake:
+        score += _GOVERNS
+    towns = [each for each in around.beside if each.kind in _TOWNS]
+    if towns and bearer.kind in _TOWNS:
+        score += _BY_TOWN if any(_is_near(bearer, each, _BY_TOWN_KM) for each in towns) else -_BY_TOWN
+    if around.kind in _PARTS:
+        is_large = bearer_weight(bearer) >= _LARGE_TOWN
+        score -= _OF_KIND * (bearer.kind in _TOWNS and is_large == (around.kind == "quarter"))
+    elif around.kind and around.kind not in _LOOSE:
+        # Most names are a town's: the word "town" tells little of which.
+        fits = _OF_KIND if around.kind != "city" else 0.0
+        score += fits if around.kind == bearer.kind else -_OF_KIND
+    return score
+
+
+def theatre_gain(bearer: PlaceRecord, shares: Mapping[str, float], full: float) -> float:
+    """Return the gain of a place in a state that a text names, whole from a share ``full`` or the largest."""
+    share = max((shares.get(state, 0.0) for state in states_about(bearer)), default=0.0)
+    return _IN_THEATRE + _OF_THEATRE * share / max(full, *shares.values()) if share else 0.0
+
+
+def _is_near(bearer: PlaceRecord, other: PlaceRecord, km: float) -> bool:
+    """Return whether another place is near and is no place of the same name over or under this one."""
+    if other.id == bearer.id or (other.kind in _AREAS) != (bearer.kind in _AREAS):
+        return False
+    return sphere_km((bearer.lon, bearer.lat), (other.lon, other.lat)) <= km
+
+
+def _lies_in(bearer: PlaceRecord, container: PlaceRecord, bearers: Sequence[PlaceRecord]) -> bool:
+    """Return whether a bearer lies in a state or province that is no sibling of a bearer of the same name."""
+    if container.kind == "country":
+        inside = bearer.country == container.id and bearer.id != container.id
+        return inside and not any(each.kind == "country" for each in bearers)
+    if container.kind == "province":
+        sibling = any(each.kind == "province" and each.country == container.country for each in bearers)
+        return container.id == bearer.province and bearer.id != container.id and not sibling
+    return False
+
+
+def _is_same_place(one: PlaceRecord, other: PlaceRecord) -> bool:
+    if one.id == other.id or _is_seat_of(one, other) or _is_seat_of(other, one):
+        return True
+    if "country" in {one.kind, other.kind}:
+        # A province or seat of the state's own name is told from the state by the words beside it.
+        return one.country == other.country
+    return sphere_km((one.lon, one.lat), (other.lon, other.lat)) <= _SAME_PLACE_KM
+
+
+def _is_seat_of(town: PlaceRecord, area: PlaceRecord) -> bool:
+    """Return whether a town lies in a province of its own name, or beside it."""
+    if town.kind not in _TOWNS or area.kind != "province" or town.country != area.country:
+        return False
+    return town.province == area.id or sphere_km((town.lon, town.lat), (area.lon, area.lat)) <= area.radius_km
+
+
+def names_area(bearers: Sequence[PlaceRecord]) -> bool:
+    """Return whether a name is first that of a state or province, with no town of the name at its seat."""
+    best = max(bearers, key=bearer_weight)
+    return best.kind in _AREAS and not any(_is_seat_of(each, best) or is_seat(each) for each in bearers)
+
+
+def _town_of(best: PlaceRecord, ranked: Sequence[PlaceRecord], kind: str) -> PlaceRecord | None:
+    """Return the town that a name means rather than the province of the same name around it, if any."""
+    if best.kind != "province" or kind == "province":
+        return None
+    return next((each for each in ranked if _is_seat_of(each, best)), None)
+
+
+def sphere_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two positions (degrees, longitude first) on the sphere."""
+    (lon1, lat1), (lon2, lat2) = one, other
+    half = sin(radians(lat2 - lat1) / 2) ** 2
+    half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 2 * _RADIUS_KM * asin(sqrt(min(1.0, half)))
