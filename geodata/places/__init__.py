@@ -4,12 +4,11 @@ In: reading the shipped shape archives and geometry between places, in EPSG:4326
 Not in: making those archives (``geodata.derive``), places that only a brief defines.
 """
 
-from geodata.places.gazetteer import GazetteerPlace, find_places_by_name, gazetteer_place, gazetteer_places
+from geodata.gazetteer import GazetteerPlace, find_places_by_name, gazetteer_place, gazetteer_places
 from geodata.places.route_lines import distance_km, schematic_lane, sea_path
 from geodata.places.shapes import (
     gazetteer_shape,
     label_point,
-    load_borders,
     load_countries,
     load_land,
 )
@@ -22,7 +21,6 @@ __all__ = [
     "gazetteer_places",
     "gazetteer_shape",
     "label_point",
-    "load_borders",
     "load_countries",
     "load_land",
     "schematic_lane",

@@ -4,7 +4,8 @@ Longitude before latitude, EPSG:4326. Edges are straight in these coordinates, a
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,23 +18,47 @@ from geodata.errors import BriefmapError
 from geodata.places.ring_polygons import RingError, polygon_from_rings, wrap_longitudes
 from geodata.places.route_lines import Coordinates, cut_at_antimeridian
 from geodata.regular_file import FileReadError, read_regular_file
+from geodata.words import LANGS, CatalogueText
+from geodata.words.file_faults import file_fault, system_fault
+from geodata.words.text_direction import find_suspicious_characters, strip_direction_marks
 
 MAX_FILE_BYTES = 20_000_000
 MAX_FILE_VERTICES = 500_000
+MAX_NAME_LENGTH = 500
+"""Characters of the name of a feature, at most; the rest is cut off."""
 _MAX_ID_LENGTH = 200
-_INSIDE = "put the file into the folder of the brief"
 _DEEPEST = 3
 """Lists around the positions of a MultiPolygon."""
 _GEOGRAPHIC_SYSTEMS = ("CRS84", "EPSG::4326", "EPSG:4326")
 
 
+@dataclass(frozen=True, eq=False)
+class FileShape:
+    """The shape of one feature of a file, in Multi form but for a single point."""
+
+    shape: BaseGeometry
+    names: Mapping[str, str]
+    """Its name by language (properties ``name_en``, ``name_ar``); under "" the one without (``name``)."""
+
+
+@dataclass(frozen=True)
+class _Feature:
+    """A feature of a file with its number there, from 1."""
+
+    number: int
+    geometry: Mapping[str, Any]
+    id: str | None
+    property_id: str | None
+    properties: Mapping[str, Any]
+
+
 class ShapeFileError(BriefmapError):
     """A file of shapes that cannot be read, or has not the feature."""
 
-    def __init__(self, name: str, fault: str, mend: str) -> None:
-        super().__init__(f"{name} {fault}; {mend}")
-        self.fault = fault
+    def __init__(self, name: str, fault: CatalogueText, mend: CatalogueText) -> None:
+        self.found = CatalogueText("shape-file.line", file=name, fault=fault)
         self.mend = mend
+        super().__init__(f"{self.found}; {mend}")
 
 
 def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
@@ -47,17 +72,73 @@ def read_feature_shape(folder: Path, name: str, feature: str) -> BaseGeometry:
     ShapeFileError
         If the file lies outside the folder, is no regular file, passes a limit, or has not the feature.
     """
+    path, stamp = _stamped_path(folder, name)
+    features = _features_of_file(path, stamp)
+    if feature not in features:
+        known = tuple(list(features)[:5]) or (CatalogueText("shape-file.no-ids"),)
+        mend = CatalogueText("shape-file.remedy-ids", ids=known)
+        raise ShapeFileError(name, CatalogueText("shape-file.no-feature", feature=repr(feature)), mend)
+    return _shape_of(features[feature], CatalogueText("shape-file.feature", feature=feature, file=name))
+
+
+def read_file_shapes(folder: Path, name: str) -> tuple[FileShape, ...]:
+    """Return the shapes of all features in a file of a folder, in its order; those without one are left out.
+
+    They are made anew when the file is another by its times, its size or its inode.
+
+    Raises
+    ------
+    ShapeFileError
+        If the file lies outside the folder, is no regular file, passes a limit, or has no shape.
+    """
+    return _read_shapes(*_stamped_path(folder, name))
+
+
+@lru_cache(maxsize=8)
+def _read_shapes(path: Path, _stamp: tuple[int, ...]) -> tuple[FileShape, ...]:
+    found = tuple(
+        FileShape(_shape_of(each.geometry, _feature_words(each, path.name)), _names(each, path.name))
+        for each in _read_features(path)
+    )
+    if not found:
+        raise _refused(path.name, "no-geometry", "export-shapes")
+    return found
+
+
+def _refused(name: str, fault: str, remedy: str, /, **values: object) -> ShapeFileError:
+    """Return an error in the words that the catalogue has for a fault and a remedy."""
+    return ShapeFileError(
+        name, CatalogueText(f"shape-file.{fault}", **values), CatalogueText(f"shape-file.remedy-{remedy}")
+    )
+
+
+def _feature_words(feature: _Feature, name: str) -> CatalogueText:
+    return CatalogueText("shape-file.feature", feature=str(feature.number), file=name)
+
+
+def _names(feature: _Feature, name: str) -> Mapping[str, str]:
+    """Return the names of a feature by language; "" is that of the property ``name``."""
+    given = {lang: feature.properties.get(f"name_{lang}") for lang in LANGS}
+    texts = {"": feature.properties.get("name"), **given}
+    cleaned = {lang: _line(text) for lang, text in texts.items() if isinstance(text, str)}
+    if any(find_suspicious_characters(text) for text in cleaned.values()):
+        raise _refused(_feature_words(feature, name), "unseen", "delete-them")
+    return {lang: text for lang, text in cleaned.items() if text}
+
+
+def _line(text: str) -> str:
+    """Return a name on one line, without direction marks."""
+    return " ".join(strip_direction_marks(text[:MAX_NAME_LENGTH]).split())
+
+
+def _stamped_path(folder: Path, name: str) -> tuple[Path, tuple[int, ...]]:
+    """Return the path of a file of a folder, and the facts by which it is known to be the same one."""
     path = shape_file_path(folder, name)
     try:
         status = path.stat()
     except OSError as error:  # deleted a moment ago
-        raise ShapeFileError(name, f"cannot be read: {error.strerror}", _INSIDE) from error
-    stamp = status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
-    features = _read_features(path, stamp)
-    if feature not in features:
-        known = ", ".join(list(features)[:5]) or "none with an id"
-        raise ShapeFileError(name, f"has no feature {feature!r}", f"write one of: {known}")
-    return _shape_of(features[feature], f"feature {feature} of {name}")
+        raise _refused(name, "unread", "inside", fault=system_fault(error)) from error
+    return path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
 
 def shape_file_path(folder: Path, name: str) -> Path:
@@ -69,45 +150,67 @@ def shape_file_path(folder: Path, name: str) -> Path:
         If the name leads out of the folder, by its parts or by a link, or there is no such regular file.
     """
     if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name or "\0" in name:
-        raise ShapeFileError(name, "leads out of the folder of the brief", _INSIDE)
+        raise _refused(name, "outside", "inside")
     try:
         path = (folder / name).resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        raise ShapeFileError(
-            name, f"cannot be read: {getattr(error, 'strerror', None) or error}", _INSIDE
-        ) from error
+        raise _refused(name, "unread", "inside", fault=system_fault(error)) from error
     if not path.is_relative_to(folder.resolve()):
-        raise ShapeFileError(name, "links out of the folder of the brief", _INSIDE)
+        raise _refused(name, "links-outside", "inside")
     return path
 
 
 @lru_cache(maxsize=8)
-def _read_features(path: Path, _stamp: tuple[int, ...]) -> Mapping[str, Mapping[str, Any]]:
-    """Return the geometries of a file by the id of their feature; an id comes before a property ``id``."""
+def _features_of_file(path: Path, _stamp: tuple[int, ...]) -> Mapping[str, Mapping[str, Any]]:
+    return _features_by_id(_read_features(path))
+
+
+def _read_features(path: Path) -> tuple[_Feature, ...]:
+    """Return the features of a file that have a geometry."""
     values = _parse(path)
     if not isinstance(values, dict):
-        raise ShapeFileError(path.name, "is no GeoJSON object", "export it as a FeatureCollection")
+        raise _refused(path.name, "no-object", "export-collection")
     _check_crs(values, path.name)
-    features = values.get("features") if values.get("type") == "FeatureCollection" else [values]
-    by_id: dict[str, Mapping[str, Any]] = {}
-    by_property: dict[str, Mapping[str, Any]] = {}
-    for feature in features if isinstance(features, list) else []:
-        if not isinstance(feature, dict) or not isinstance(geometry := feature.get("geometry"), dict):
-            continue
-        properties = feature.get("properties")
-        _note_id(by_id, feature.get("id"), geometry)
-        _note_id(by_property, properties.get("id") if isinstance(properties, dict) else None, geometry)
-    found = by_property | by_id
-    count = sum(_count_positions(geometry.get("coordinates")) for geometry in found.values())
+    found = tuple(_features(values))
+    count = sum(_count_positions(feature.geometry.get("coordinates")) for feature in found)
     if count > MAX_FILE_VERTICES:
-        mend = f"simplify it to at most {MAX_FILE_VERTICES:,}"
-        raise ShapeFileError(path.name, f"has {count:,} vertices", mend)
+        mend = CatalogueText("shape-file.remedy-simplify", most=MAX_FILE_VERTICES)
+        raise ShapeFileError(path.name, CatalogueText("shape-file.vertices", count=count), mend)
     return found
 
 
-def _note_id(found: dict[str, Mapping[str, Any]], name: object, geometry: Mapping[str, Any]) -> None:
-    if isinstance(name, str | int) and not isinstance(name, bool) and len(str(name)) <= _MAX_ID_LENGTH:
-        found.setdefault(str(name), geometry)
+def _features(values: Mapping[str, Any]) -> Iterator[_Feature]:
+    """Yield the features of a collection, the only feature, or a geometry that stands alone."""
+    match values.get("type"):
+        case "FeatureCollection":
+            listed = values.get("features")
+        case "Feature":
+            listed = [values]
+        case _:
+            listed = [values if "geometry" in values else {"geometry": values}]
+    for number, feature in enumerate(listed if isinstance(listed, list) else [], 1):
+        if not isinstance(feature, dict) or not isinstance(geometry := feature.get("geometry"), dict):
+            continue
+        given = feature.get("properties")
+        properties = given if isinstance(given, dict) else {}
+        yield _Feature(number, geometry, _id(feature.get("id")), _id(properties.get("id")), properties)
+
+
+def _features_by_id(features: Sequence[_Feature]) -> Mapping[str, Mapping[str, Any]]:
+    """Return the geometries by the id of their feature, of two the first; an id comes before a property."""
+    by_property: dict[str, Mapping[str, Any]] = {}
+    by_id: dict[str, Mapping[str, Any]] = {}
+    for feature in features:
+        if feature.property_id is not None:
+            by_property.setdefault(feature.property_id, feature.geometry)
+        if feature.id is not None:
+            by_id.setdefault(feature.id, feature.geometry)
+    return by_property | by_id
+
+
+def _id(name: object) -> str | None:
+    usable = isinstance(name, str | int) and not isinstance(name, bool) and len(str(name)) <= _MAX_ID_LENGTH
+    return str(name) if usable else None
 
 
 def _parse(path: Path) -> object:
@@ -118,26 +221,27 @@ def _parse(path: Path) -> object:
     except FileReadError as error:
         raise _unread_error(path.name, error) from error
     except UnicodeDecodeError as error:
-        raise ShapeFileError(path.name, "is not in UTF-8", "save it as UTF-8") from error
+        raise _refused(path.name, "no-utf-8", "save") from error
     except RecursionError as error:
-        raise ShapeFileError(path.name, "is nested too deep", "export it anew") from error
+        raise _refused(path.name, "deep", "export-anew") from error
     except ValueError as error:
-        raise ShapeFileError(path.name, f"is no JSON ({error})", "export it anew") from error
+        told = error.args[0] if error.args else None
+        fault = told if isinstance(told, CatalogueText) else CatalogueText("shape-file.no-json")
+        raise ShapeFileError(path.name, fault, CatalogueText("shape-file.remedy-export-anew")) from error
 
 
 def _unread_error(name: str, error: FileReadError) -> ShapeFileError:
     """Return the error of a file whose bytes are not read."""
     match error.code:
         case "not-a-file":
-            return ShapeFileError(name, f"is {error.found}, no regular file", "put a GeoJSON file there")
+            return _refused(name, "no-file", "put-file", fault=file_fault(error))
         case "too-large":
-            most = f"has over {MAX_FILE_BYTES // 1_000_000} MB"
-            return ShapeFileError(name, most, "split or simplify it")
-    return ShapeFileError(name, f"cannot be read: {error.found}", "make it readable")
+            return _refused(name, "large", "split", most=MAX_FILE_BYTES // 1_000_000)
+    return _refused(name, "unread", "make-readable", fault=file_fault(error))
 
 
 def _refuse_constant(name: str) -> float:
-    msg = f"it holds {name}"
+    msg = CatalogueText("shape-file.constant", value=name)
     raise ValueError(msg)
 
 
@@ -147,7 +251,8 @@ def _check_crs(values: Mapping[str, Any], name: str) -> None:
     properties = crs.get("properties") if isinstance(crs, dict) else None
     system = properties.get("name") if isinstance(properties, dict) else None
     if isinstance(system, str) and not system.endswith(_GEOGRAPHIC_SYSTEMS):
-        raise ShapeFileError(name, f"is in {system[:80]}", "reproject it: ogr2ogr -t_srs EPSG:4326")
+        mend = CatalogueText("shape-file.remedy-reproject", command="ogr2ogr -t_srs EPSG:4326")
+        raise ShapeFileError(name, CatalogueText("shape-file.system", system=system[:80]), mend)
 
 
 def _count_positions(coordinates: object, depth: int = _DEEPEST) -> int:
@@ -163,8 +268,14 @@ def _shape_of(geometry: Mapping[str, Any], name: str) -> BaseGeometry:
     """Return the shape of a GeoJSON geometry."""
     try:
         return _build_shape(geometry)
-    except (RingError, TypeError, ValueError, IndexError) as error:
-        raise ShapeFileError(name, f"has a fault: {error}", "mend it there, or export it anew") from error
+    except RingError as error:
+        fault = error.words
+        cause: Exception = error
+    except (TypeError, ValueError, IndexError) as error:
+        told = error.args[0] if error.args else None
+        fault = told if isinstance(told, CatalogueText) else CatalogueText("shape-file.no-positions")
+        cause = error
+    raise _refused(name, "fault", "mend", fault=fault) from cause
 
 
 def _build_shape(geometry: Mapping[str, Any]) -> BaseGeometry:
@@ -184,7 +295,7 @@ def _build_shape(geometry: Mapping[str, Any]) -> BaseGeometry:
         case "MultiPolygon", list():
             polygons = [polygon_from_rings([_points(ring) for ring in rings]) for rings in coordinates]
             return _merge_polygons(polygons)
-    msg = f"a {geometry.get('type')} is no point, line or polygon"
+    msg = CatalogueText("shape-file.no-form", type=str(geometry.get("type")))
     raise ValueError(msg)
 
 
@@ -197,11 +308,11 @@ def _points(coordinates: Sequence[Any]) -> Coordinates:
     """Return positions as an array of shape (n, 2), longitudes within ±180 degrees; heights are left out."""
     points = np.array([position[:2] for position in coordinates], dtype=np.float64)
     if points.ndim != 2 or points.shape[1] != 2:  # noqa: PLR2004
-        msg = "its coordinates are no list of [longitude, latitude]"
+        msg = CatalogueText("shape-file.no-positions")
         raise ValueError(msg)
     farthest_east, farthest_north = np.abs(points).max(axis=0)
     if farthest_north > 90 or farthest_east > 360:  # noqa: PLR2004
-        hint = ": longitude and latitude are exchanged" if farthest_east <= 90 else ""  # noqa: PLR2004
-        msg = f"it has a position beyond 90 degrees of latitude or 360 of longitude{hint}"
+        is_turned = farthest_east <= 90  # noqa: PLR2004
+        msg = CatalogueText(f"shape-file.{'exchanged' if is_turned else 'beyond'}")
         raise ValueError(msg)
     return wrap_longitudes(points)

@@ -20,7 +20,8 @@ from pydantic import (
 )
 
 from geodata.places.bearings import Bearing, compass_bearing, parse_compass_point
-from geodata.words import parse_number
+from geodata.words import CatalogueText, alternatives
+from geodata.words.value_faults import fault_and_form, typed_number
 
 MAX_KM = 19_900.0
 """Largest distance: beyond it a circle on the ellipsoid crosses itself near the antipode."""
@@ -34,25 +35,25 @@ _FULL_TURN = 360
 def _to_number(value: object) -> object:
     """Return a typed number; strings may have Arabic digits. A bool is no number."""
     if isinstance(value, bool):
-        msg = "is no number; write degrees or kilometres in digits"
+        msg = fault_and_form("no-number")
         raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError alone
-    return parse_number(value.replace("−", "-")) if isinstance(value, str) else value
+    return typed_number(value.replace("−", "-")) if isinstance(value, str) else value
 
 
-def _out_of_order(lon: object, lat: object) -> str | None:
-    """Return the advice for a pair whose latitude is possible only as a longitude."""
+def _latitude_beyond(lon: object, lat: object) -> str | None:
+    """Return the latitude of a pair that is possible only as a longitude."""
     try:
         first, second = float(str(_to_number(lon))), float(str(_to_number(lat)))
     except ValueError:
         return None
     if abs(first) <= 90 < abs(second) <= 180:  # noqa: PLR2004
-        return f"latitude {second:g} is beyond 90: longitude and latitude are exchanged"
+        return f"{second:g}"
     return None
 
 
 def _check_order(value: object) -> object:
-    if isinstance(value, list | tuple) and len(value) == 2 and (advice := _out_of_order(*value)):  # noqa: PLR2004
-        msg = f"{advice}; write [{value[1]}, {value[0]}]"
+    if isinstance(value, list | tuple) and len(value) == 2 and (beyond := _latitude_beyond(*value)):  # noqa: PLR2004
+        msg = fault_and_form("exchanged", latitude=beyond, form=f"[{value[1]}, {value[0]}]")
         raise ValueError(msg)
     return value
 
@@ -66,17 +67,17 @@ def _to_bearing(value: object) -> object:
     except ValueError:
         degrees = math.nan
     if not 0 <= degrees <= _FULL_TURN:
-        msg = f"{value!r} is neither degrees nor a compass point; write 0 to 360, or n, nne, ne … nnw"
+        msg = fault_and_form("no-bearing", value=repr(value), points="n, nne, ne … nnw")
         raise ValueError(msg)
     return degrees
 
 
-def _listed(least: int, items: str) -> Any:
+def _listed(least: int, items: Literal["ids", "positions", "rings"]) -> Any:
     """Return the metadata of a list's length; unlike a constraint it is silent where an item is wrong."""
 
     def check(value: Sized) -> Sized:
         if not least <= len(value) <= MAX_VERTICES:
-            msg = f"has {len(value)} {items}; write {least} to {MAX_VERTICES:,}"
+            msg = fault_and_form(f"number-of-{items}", count=len(value), least=least, most=MAX_VERTICES)
             raise ValueError(msg)
         return value
 
@@ -147,8 +148,9 @@ class PointForm(GeometryForm):
 
 
 def _check_named_order(value: Any) -> Any:
-    if isinstance(value, Mapping) and (advice := _out_of_order(value.get("lon"), value.get("lat"))):
-        msg = f"{advice}; write {{lon: {value['lat']}, lat: {value['lon']}}}"
+    if isinstance(value, Mapping) and (beyond := _latitude_beyond(value.get("lon"), value.get("lat"))):
+        form = f"{{lon: {value['lat']}, lat: {value['lon']}}}"
+        msg = fault_and_form("exchanged", latitude=beyond, form=form)
         raise ValueError(msg)
     return value
 
@@ -206,7 +208,7 @@ class CircleExtent(_FrozenModel):
     def _centred(self) -> Self:
         given = [part is not None for part in (self.lon, self.lat, self.at)]
         if given not in ([True, True, False], [False, False, True]):
-            msg = "a circle has one centre: write either lon and lat, or at: ID"
+            msg = fault_and_form("centre")
             raise ValueError(msg)
         return self
 
@@ -242,7 +244,7 @@ class BearingForm(GeometryForm):
     @model_validator(mode="after")
     def _measured_once(self) -> Self:
         if (self.km is None) == (self.nm is None):
-            msg = "a bearing needs one distance: write either km or nm"
+            msg = fault_and_form("distance")
             raise ValueError(msg)
         return self
 
@@ -338,11 +340,6 @@ FORM_TAGS = frozenset({"ids-form", *_FORMS})
 """Names of the forms in the location of a validation error, which are no keys of the file."""
 
 
-def form_syntax(tag: str) -> str | None:
-    """Return the form of this tag as it is written, None for ids and unknown tags."""
-    return _FORMS[tag].syntax if tag in _FORMS else None
-
-
 def _tags_by_keys(value: Mapping[str, object]) -> list[str]:
     return [tag for tag, form in _FORMS.items() if form.leading & value.keys()]
 
@@ -357,19 +354,19 @@ def _tag_of(value: object) -> str:
 def _check_form(value: object) -> object:
     """Refuse a mapping that is of no form, or of several."""
     if isinstance(value, str):
-        msg = f"geometry is a list of ids, or a form in braces; write geometry: [{value}]"
+        msg = fault_and_form("bare-id", form=f"geometry: [{value}]")
         raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError alone
     if not isinstance(value, Mapping):
         return value
     tags = _tags_by_keys(value)
     if not tags:
-        written = ", ".join(map(str, value)) or "nothing"
-        syntaxes = " or ".join(form.syntax for form in _FORMS.values())
-        msg = f"no form of geometry has the keys {written}; write ids of the gazetteer, or one of: {syntaxes}"
+        written = ", ".join(map(str, value)) or CatalogueText("problem.missing.found")
+        syntaxes = alternatives(form.syntax for form in _FORMS.values())
+        msg = fault_and_form("no-form", keys=written, forms=syntaxes)
         raise ValueError(msg)
     if len(tags) > 1:
-        syntaxes = " or ".join(_FORMS[tag].syntax for tag in tags)
-        msg = f"the keys are of {len(tags)} forms of geometry ({', '.join(tags)}); write either {syntaxes}"
+        syntaxes = alternatives(_FORMS[tag].syntax for tag in tags)
+        msg = fault_and_form("several-forms", count=len(tags), names=", ".join(tags), forms=syntaxes)
         raise ValueError(msg)
     return value
 

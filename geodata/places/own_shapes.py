@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.places.gazetteer import gazetteer_place
+from geodata.gazetteer import gazetteer_place
 from geodata.places.shapes import ShapeDetail, gazetteer_shape
 
 _PREFIX = "own-"

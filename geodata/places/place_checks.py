@@ -4,12 +4,12 @@ Each check returns findings without file and line; :mod:`geodata.brief.checks.pl
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import shapely
 
-from geodata.places.gazetteer import find_places_by_name, gazetteer_place, gazetteer_places
+from geodata.gazetteer import find_places_by_name, gazetteer_place, gazetteer_places
 from geodata.places.geodesic import geodesic_circle
 from geodata.places.own_geometry import MAX_VERTICES, GeometryForm, PointForm
 from geodata.places.place_findings import PlaceError, PlaceFinding
@@ -18,6 +18,7 @@ from geodata.places.place_resolver import PlaceResolver
 from geodata.places.resolved_place import PlaceDefinition, ResolvedPlace
 from geodata.places.route_lines import LonLat, distance_km
 from geodata.places.shapes import gazetteer_shape, load_countries, load_land
+from geodata.words import CatalogueText, alternatives
 
 _POINT_KINDS = TOWN_KINDS | {"point"}
 _LAND_KINDS = TOWN_KINDS | {"country", "province"}
@@ -59,9 +60,11 @@ def check_vertex_count(definitions: Iterable[PlaceDefinition]) -> tuple[PlaceFin
         PlaceFinding(
             "too-many-vertices",
             (),
-            found=f"{count:,} vertices in lines and polygons",
-            expected=f"at most {MAX_VERTICES:,} a brief",
-            mend="put the larger shapes into a file: geometry: {file: zones.geojson, feature: ID}",
+            found=CatalogueText("problem.too-many-vertices.found", count=count),
+            expected=CatalogueText("problem.too-many-vertices.expected", most=MAX_VERTICES),
+            mend=CatalogueText(
+                "problem.too-many-vertices.remedy", form="geometry: {file: zones.geojson, feature: ID}"
+            ),
             level="blocks",
         ),
     )
@@ -76,9 +79,16 @@ def _area_for_point(definition: PlaceDefinition) -> Iterator[PlaceFinding]:
             yield PlaceFinding(
                 "area-for-city",
                 ("geometry", at),
-                found=f"{name}, a {kind}, for a {definition.kind}",
-                expected="a town, or a coordinate: the area is drawn in its place",
-                mend=f"write geometry: {{lon: …, lat: …}}, or kind: {kind} if the text names no more",
+                found=CatalogueText(
+                    "problem.area-for-city.found",
+                    name=name,
+                    kind=kind,
+                    instead=definition.kind,
+                ),
+                expected=CatalogueText("problem.area-for-city.expected"),
+                mend=CatalogueText(
+                    "problem.area-for-city.remedy", form="geometry: {lon: …, lat: …}", kind=f"kind: {kind}"
+                ),
             )
 
 
@@ -107,17 +117,19 @@ def _wrong_element(kind: str, point: LonLat) -> PlaceFinding | None:
         return PlaceFinding(
             "sea-on-land",
             ("geometry",),
-            found=f"{_written(point)}, over {_SHORE_KM:.0f} km inland, for a sea",
-            expected="a point in the water",
-            mend="correct the coordinate, or the kind",
+            found=CatalogueText("problem.sea-on-land.found", point=_written(point), km=_SHORE_KM),
+            expected=CatalogueText("problem.sea-on-land.expected"),
+            mend=CatalogueText("problem.sea-on-land.remedy"),
         )
     if kind in _LAND_KINDS and not land.intersects(near):
         return PlaceFinding(
             "land-in-water",
             ("geometry",),
-            found=f"{_written(point)}, over {_SHORE_KM:.0f} km from land, for a {kind}",
-            expected="a point on land",
-            mend="correct the coordinate, or write kind: sea or point",
+            found=CatalogueText(
+                "problem.land-in-water.found", point=_written(point), km=_SHORE_KM, kind=kind
+            ),
+            expected=CatalogueText("problem.land-in-water.expected"),
+            mend=CatalogueText("problem.land-in-water.remedy", forms=alternatives(["kind: sea", "point"])),
         )
     return None
 
@@ -128,12 +140,15 @@ def _wrong_country(names: tuple[str, ...], point: LonLat) -> PlaceFinding | None
     if country is None or geodesic_circle(point, _SHORE_KM).intersects(gazetteer_shape(country)):
         return None
     there = _country_at(point)
+    found = CatalogueText("problem.other-country.found-nowhere", point=_written(point))
+    if there:
+        found = CatalogueText("problem.other-country.found", point=_written(point), country=_names(there))
     return PlaceFinding(
         "other-country",
         ("geometry",),
-        found=f"{_written(point)} in {gazetteer_place(there).en if there else 'no country'}",
-        expected=f"a point in {gazetteer_place(country).en}, as the name has it",
-        mend="correct the coordinate, or the name",
+        found=found,
+        expected=CatalogueText("problem.other-country.expected", country=_names(country)),
+        mend=CatalogueText("problem.other-country.remedy"),
     )
 
 
@@ -152,8 +167,8 @@ def _exchanged(names: tuple[str, ...], form: PointForm) -> PlaceFinding | None:
         "exchanged",
         ("geometry",),
         found=f"{{lon: {form.lon:g}, lat: {form.lat:g}}}",
-        expected="longitude and latitude in their fields",
-        mend=f"write {{lon: {form.lat:g}, lat: {form.lon:g}}}, if they are exchanged",
+        expected=CatalogueText("problem.exchanged.expected"),
+        mend=CatalogueText("problem.exchanged.remedy", form=f"{{lon: {form.lat:g}, lat: {form.lon:g}}}"),
     )
 
 
@@ -164,8 +179,8 @@ def _unused(definition: PlaceDefinition, place: ResolvedPlace) -> Iterator[Place
             "radius-unused",
             ("radius_km",),
             found=f"{definition.radius_km:g}",
-            expected="no radius: a line or an area shows its own extent",
-            mend="delete it, or write a point with this radius",
+            expected=CatalogueText("problem.radius-unused.expected"),
+            mend=CatalogueText("problem.radius-unused.remedy"),
         )
 
 
@@ -195,6 +210,11 @@ def _country_at(point: LonLat) -> str | None:
     tree, ids = _country_tree()
     found = [ids[at] for at in tree.query(shapely.Point(point), predicate="intersects")]
     return next((name for name in found if name in gazetteer_places()), None)
+
+
+def _names(place_id: str) -> Mapping[str, str]:
+    """Return the name of a place of the gazetteer by language."""
+    return gazetteer_place(place_id).name.root
 
 
 def _written(point: LonLat) -> str:

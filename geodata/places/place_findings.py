@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geodata.errors import BriefmapError
+from geodata.words import CatalogueText
 
 FindingLevel = Literal["blocks", "warns"]
 
@@ -17,8 +18,8 @@ class PlaceFinding:
     field: tuple[str | int, ...]
     """Path of the field below the place's record."""
     found: str
-    expected: str
-    mend: str
+    expected: CatalogueText
+    mend: CatalogueText
     """Remedy, as an imperative."""
     level: FindingLevel = "warns"
     """``blocks`` where the place cannot be drawn."""
@@ -32,7 +33,9 @@ class PlaceError(BriefmapError):
         self.finding = finding
 
 
-def place_error(*, code: str, field: str, found: str, expected: str, mend: str) -> PlaceError:
+def place_error(
+    *, code: str, field: str, found: str, expected: CatalogueText, mend: CatalogueText
+) -> PlaceError:
     """Return the error of a place that cannot be drawn, for a field of its geometry ("" for all of it)."""
     path = ("geometry", field) if field else ("geometry",)
     return PlaceError(PlaceFinding(code, path, found, expected, mend, "blocks"))

@@ -1,18 +1,15 @@
 """Defaults of a place's precision: its UCDP code, and how far off the true place can be."""
 
-import math
 from types import MappingProxyType
 
-from geodata.places.gazetteer import gazetteer_places
+from geodata.gazetteer import gazetteer_places
+from geodata.gazetteer.town_extent import LEAST_KM, town_radius_km
 from geodata.places.own_geometry import BearingForm, BetweenForm, GeometryForm, NearForm, PointForm
 
 TOWN_KINDS = frozenset({"city", "port"})
 AREA_KINDS = frozenset({"country", "province", "region", "sea"})
 EXACT, NEAR_POINT, DISTRICT, PROVINCE, FUZZY, COUNTRY, INTERNATIONAL = range(1, 8)
 """UCDP's codes of geographic precision."""
-LEAST_KM = 2.0
-"""Radius of a small town, and of a place that no source gave a coordinate for."""
-_TOWN_KM = 5.0
 _FUZZY_KM = 100.0
 _KM_OF_CODE = MappingProxyType(
     {NEAR_POINT: 25.0, DISTRICT: 75.0, PROVINCE: 200.0, FUZZY: _FUZZY_KM, INTERNATIONAL: _FUZZY_KM}
@@ -21,21 +18,13 @@ _CODE_OF_KIND = MappingProxyType(
     {
         "sea": FUZZY,
         "region": FUZZY,
+        "river": FUZZY,
         "province": PROVINCE,
         "country": COUNTRY,
         "city": NEAR_POINT,
         "port": NEAR_POINT,
     }
 )
-_PEOPLE_PER_KM2 = 4_000
-"""Typical density of a built-up area."""
-
-
-def town_radius_km(population: int | None) -> float:
-    """Return the radius of a town's built-up extent, 5 km where its population is not known."""
-    if population is None:
-        return _TOWN_KM
-    return max(LEAST_KM, math.sqrt(population / _PEOPLE_PER_KM2 / math.pi))
 
 
 def default_where_prec(kind: str, geometry: tuple[str, ...] | GeometryForm) -> int:

@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
+from geodata.gazetteer import gazetteer_place, gazetteer_places
+from geodata.gazetteer.town_extent import LEAST_KM
 from geodata.places.edge_bands import edge_band
-from geodata.places.gazetteer import gazetteer_place, gazetteer_places
 from geodata.places.geodesic import (
     geodesic_circle,
     geodesic_line,
@@ -32,7 +33,6 @@ from geodata.places.own_geometry import (
     PolygonForm,
 )
 from geodata.places.place_findings import PlaceError, place_error
-from geodata.places.place_precision import LEAST_KM
 from geodata.places.resolved_place import (
     PlaceDefinition,
     PlaceLook,
@@ -46,6 +46,8 @@ from geodata.places.resolved_place import (
 )
 from geodata.places.ring_polygons import RingError, repair_ring
 from geodata.places.route_lines import distance_km
+from geodata.words import CatalogueText
+from geodata.words.value_faults import write_remedy
 
 _DEEPEST = 20
 
@@ -123,8 +125,8 @@ class PlaceResolver:
                 code="place-cycle",
                 field=field,
                 found=" → ".join((*path[-5:], place_id)),
-                expected=f"places that rest on one another in no circle, at most {_DEEPEST} deep",
-                mend="give one of them a coordinate, or a shape of the gazetteer",
+                expected=CatalogueText("problem.place-cycle.expected", deepest=_DEEPEST),
+                mend=CatalogueText("problem.place-cycle.remedy"),
             )
         try:
             return self._resolve(place_id, path)
@@ -133,8 +135,8 @@ class PlaceResolver:
                 code="unknown-id",
                 field=field,
                 found=place_id,
-                expected="the id of a place of the brief or of the gazetteer",
-                mend="correct the id or describe it under places:",
+                expected=CatalogueText("problem.unknown-id.expected-place-or-shape"),
+                mend=CatalogueText("remedy.correct-or-describe-id", group="places:"),
             ) from None
 
     def _point(self, place_id: str, field: str, path: tuple[str, ...]) -> ResolvedPlace:
@@ -144,9 +146,11 @@ class PlaceResolver:
             raise place_error(
                 code="bearing-from-area",
                 field=field,
-                found=f"{place_id}, an area",
-                expected="a point: no distance or bearing is measured from the middle of an area",
-                mend=f"write {{off: {place_id}, km: …, side: water}}, or name a town",
+                found=CatalogueText("problem.bearing-from-area.found", place=place_id),
+                expected=CatalogueText("problem.bearing-from-area.expected"),
+                mend=CatalogueText(
+                    "problem.bearing-from-area.remedy", form=f"{{off: {place_id}, km: …, side: water}}"
+                ),
             )
         return found
 
@@ -166,18 +170,20 @@ class PlaceResolver:
             raise place_error(
                 code="off-point",
                 field="off",
-                found=f"{form.off}, which is no area",
-                expected="an area with an edge",
-                mend=f"write {{near: {form.off}, km: {form.km:g}}}",
+                found=CatalogueText("problem.off-point.found", place=form.off),
+                expected=CatalogueText("problem.off-point.expected"),
+                mend=write_remedy([f"{{near: {form.off}, km: {form.km:g}}}"]),
             )
         band = edge_band(merge_areas([area]), form.km, form.side)
         if band.is_empty:
             raise place_error(
                 code="off-empty",
                 field="side",
-                found=f"no {form.side} within {form.km:g} km of the edge of {form.off}",
-                expected="a side of the edge that there is",
-                mend=f"write side: {'land' if form.side == 'water' else 'water'}",
+                found=CatalogueText(
+                    f"problem.off-empty.found-{form.side}", km=f"{form.km:g}", place=form.off
+                ),
+                expected=CatalogueText("problem.off-empty.expected"),
+                mend=write_remedy([f"side: {'land' if form.side == 'water' else 'water'}"]),
             )
         drawn = place_with_shape(definition, band)
         return replace(drawn, look=PlaceLook.UNLIMITED)
@@ -214,13 +220,13 @@ def _polygon(form: PolygonForm) -> shapely.MultiPolygon:
     except RingError as error:
         ring = repair_ring(rings[error.number - 1])
         proposal = ", ".join(f"[{lon:g}, {lat:g}]" for lon, lat in ring.tolist()[:-1])
-        crosses = "crosses" in error.reason
+        crosses = error.reason == "crosses"
         raise place_error(
             code="ring-crosses" if crosses else "ring",
             field="polygon",
-            found=str(error),
-            expected="a ring that encloses an area and does not cross itself",
-            mend=f"write [{proposal}]" if crosses else "correct its vertices",
+            found=error.words,
+            expected=CatalogueText("problem.ring.expected"),
+            mend=write_remedy([f"[{proposal}]"]) if crosses else CatalogueText("problem.ring.remedy"),
         ) from error
 
 
@@ -229,9 +235,9 @@ def _from_file(definition: PlaceDefinition, form: FileForm) -> ResolvedPlace:
         raise place_error(
             code="shape-file",
             field="file",
-            found=f"{form.file} in a brief without a folder",
-            expected="a file beside the brief",
-            mend="open the brief from its folder",
+            found=CatalogueText("problem.shape-file.found-without-folder", file=form.file),
+            expected=CatalogueText("problem.shape-file.expected-beside"),
+            mend=CatalogueText("problem.shape-file.remedy-folder"),
         )
     try:
         shape = read_feature_shape(definition.folder, form.file, form.feature)
@@ -239,8 +245,8 @@ def _from_file(definition: PlaceDefinition, form: FileForm) -> ResolvedPlace:
         raise place_error(
             code="shape-file",
             field="file",
-            found=str(error).partition(";")[0],
-            expected="a shape",
+            found=error.found,
+            expected=CatalogueText("problem.shape-file.expected-shape"),
             mend=error.mend,
         ) from error
     if isinstance(shape, shapely.Point):

@@ -5,15 +5,15 @@ All coordinates are EPSG:4326, longitude before latitude.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.gazetteer import gazetteer_place
 from geodata.places.edge_bands import clip_to_side, soft_area, soft_circles
-from geodata.places.gazetteer import gazetteer_place
 from geodata.places.geodesic import farthest_km, geodesic_circle
 from geodata.places.own_geometry import GeometryForm, PointForm
 from geodata.places.place_findings import place_error
@@ -28,10 +28,13 @@ from geodata.places.place_precision import (
 from geodata.places.ring_polygons import join_at_antimeridian, wrap_longitudes
 from geodata.places.route_lines import GEOD, LonLat
 from geodata.places.shapes import gazetteer_shape, label_point
+from geodata.words import CatalogueText
 
 TOWN_RING_ZOOM = 9
 """Zoom from which the built-up extent of a town is drawn; below it a town is a dot."""
 _WASH_TOLERANCE = 0.05
+_PROVINCE = "province"
+"""Kind of the places that have limits, known or not."""
 
 
 class PlaceLook(StrEnum):
@@ -120,21 +123,64 @@ def wrap_point(point: LonLat) -> LonLat:
     return lon, lat
 
 
+def has_gazetteer_radius(ids: tuple[str, ...]) -> bool:
+    """Return whether a place of the gazetteer is a point with a radius: a water without limits, a canal.
+
+    It is drawn, measured and exported as a place of a brief's own that is known so.
+    """
+    entries = [gazetteer_place(name) for name in ids]
+    return any(entry.radius_km for entry in entries if entry.kind != _PROVINCE)
+
+
 def place_from_gazetteer(definition: PlaceDefinition, ids: tuple[str, ...]) -> ResolvedPlace:
-    """Return a place that is the union of shapes of the gazetteer; its anchor is that of the first."""
+    """Return a place that is the union of shapes of the gazetteer; its anchor is that of the first.
+
+    A river is its lines; beside an area or a point it is one shape with them.
+    """
     shapes = [gazetteer_shape(name) for name in ids]
-    kinds = [gazetteer_place(name).kind for name in ids]
+    known = [gazetteer_place(name) for name in ids]
+    kinds = [each.kind for each in known]
     points = [shape for shape in shapes if isinstance(shape, shapely.Point)]
     anchor = label_point(ids[0])
     if len(points) == len(shapes):
         kind = definition.kind if definition.kind in TOWN_KINDS else kinds[0]
-        town = replace(definition, kind=kind)
+        alone = known[0] if len(ids) == 1 else None
+        town = replace(
+            definition,
+            kind=kind,
+            population=definition.population or (alone.population if alone else None),
+            radius_km=definition.radius_km or (alone.radius_km if alone else None),
+        )
         shape = shapely.MultiPoint(shapely.get_coordinates(points)) if len(points) > 1 else points[0]
         return replace(place_at_point(town, anchor, given=False), shape=shape)
-    areas = merge_areas([shape for shape in shapes if not isinstance(shape, shapely.Point)])
+    whole, radius = _gazetteer_union(ids)
     look = PlaceLook.UNLIMITED if "region" in {definition.kind, *kinds} else PlaceLook.FILLS
-    whole = shapely.GeometryCollection([*areas.geoms, *points]) if points else areas
-    return ResolvedPlace(whole, anchor, farthest_km(anchor, largest_part(areas)), definition.precision, look)
+    return ResolvedPlace(whole, anchor, radius, definition.precision, look)
+
+
+@lru_cache(maxsize=512)
+def _gazetteer_union(ids: tuple[str, ...]) -> tuple[BaseGeometry, float]:
+    """Return the union of shapes of the gazetteer, and its radius about the anchor of the first.
+
+    They are the same for every brief, and take tens of milliseconds for a country with many islands.
+    """
+    shapes = [gazetteer_shape(name) for name in ids]
+    points = [shape for shape in shapes if isinstance(shape, shapely.Point)]
+    lines = [
+        part
+        for shape in shapes
+        if shape.geom_type.endswith("LineString")
+        for part in shapely.get_parts(shape)
+    ]
+    polygons: list[BaseGeometry] = [shape for shape in shapes if isinstance(shape, shapely.MultiPolygon)]
+    whole: BaseGeometry
+    if not polygons:
+        whole = shapely.MultiLineString(lines)
+        radius = farthest_km(label_point(ids[0]), whole)
+        return shapely.GeometryCollection([*lines, *points]) if points else whole, radius
+    areas = merge_areas(polygons)
+    whole = shapely.GeometryCollection([*areas.geoms, *lines, *points]) if points or lines else areas
+    return whole, farthest_km(label_point(ids[0]), largest_part(areas))
 
 
 def place_at_point(definition: PlaceDefinition, point: LonLat, *, given: bool = True) -> ResolvedPlace:
@@ -143,9 +189,9 @@ def place_at_point(definition: PlaceDefinition, point: LonLat, *, given: bool = 
         raise place_error(
             code="no-place",
             field="",
-            found="a coordinate for a place known only to a country (where_prec 6)",
-            expected="the country: a coordinate inside it would invent a place",
-            mend="write the country's id, or the where_prec that the text allows",
+            found=CatalogueText("problem.no-place.found", form="where_prec: 6"),
+            expected=CatalogueText("problem.no-place.expected"),
+            mend=CatalogueText("problem.no-place.remedy", form="where_prec"),
         )
     radius = definition.radius_km
     if radius is None:
@@ -189,7 +235,7 @@ def _point_place(definition: PlaceDefinition, point: LonLat, radius: float) -> R
 def place_with_shape(definition: PlaceDefinition, shape: BaseGeometry) -> ResolvedPlace:
     """Return a place with a line or an area of its own."""
     part = largest_part(shape)
-    anchor = _label_point(part)
+    anchor = part_label_point(part)
     look = PlaceLook.UNLIMITED if definition.kind == "region" else PlaceLook.FILLS
     return ResolvedPlace(shape, anchor, farthest_km(anchor, part), definition.precision, look)
 
@@ -207,7 +253,7 @@ def _size(part: BaseGeometry) -> float:
     return float(GEOD.geometry_length(part))
 
 
-def _label_point(part: BaseGeometry) -> LonLat:
+def part_label_point(part: BaseGeometry) -> LonLat:
     """Return the middle of a line, or the point of an area that is farthest from its edge."""
     if isinstance(part, shapely.Polygon):
         return area_label_point(part)

@@ -6,7 +6,7 @@ coordinates; a step of more than 180 degrees of longitude crosses the antimeridi
 
 import math
 from collections.abc import Sequence
-from typing import cast
+from typing import Literal, cast
 
 import numpy as np
 import shapely
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.errors import BriefmapError
 from geodata.places.route_lines import Coordinates
+from geodata.words import CatalogueText
 
 _FULL_TURN = 360.0
 _POLE = 90.0
@@ -24,8 +25,9 @@ _FEW_VERTICES = 8
 class RingError(BriefmapError):
     """A ring that bounds no area, or crosses itself."""
 
-    def __init__(self, number: int, reason: str) -> None:
-        super().__init__(f"ring {number}: {reason}")
+    def __init__(self, number: int, reason: Literal["hole-outside", "empty", "crosses"]) -> None:
+        self.words = CatalogueText(f"ring-fault.{reason}", number=number)
+        super().__init__(str(self.words))
         self.number = number
         self.reason = reason
 
@@ -88,7 +90,7 @@ def polygon_from_rings(rings: Sequence[Coordinates]) -> shapely.MultiPolygon:
     outer, *holes = [_ring_area(ring, number) for number, ring in enumerate(rings, 1)]
     for number, hole in enumerate(holes, 2):
         if not outer.buffer(1e-9).covers(hole):
-            raise RingError(number, "is a hole that does not lie inside ring 1")
+            raise RingError(number, "hole-outside")
     return _oriented(shapely.difference(outer, shapely.union_all(holes))) if holes else outer
 
 
@@ -96,9 +98,9 @@ def _ring_area(ring: Coordinates, number: int) -> shapely.MultiPolygon:
     unwrapped = _unwrap(ring)
     turn = _turns(unwrapped)
     if len(unwrapped) < 4:  # noqa: PLR2004
-        raise RingError(number, "encloses no area")
+        raise RingError(number, "empty")
     if _crosses_itself(unwrapped, turn):
-        raise RingError(number, "crosses itself")
+        raise RingError(number, "crosses")
     if turn:
         # Positive where the ring is nearer to the north pole: the smaller side is to be on its left.
         leaves_left = (_mean_sine(unwrapped) * turn > 0) == (turn > 0)

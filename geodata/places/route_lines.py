@@ -71,7 +71,7 @@ def _geodesic(start: LonLat, end: LonLat, steps: int) -> Coordinates:
     return np.array([start, *inner, end], dtype=np.float64)
 
 
-def _larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:
+def larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:
     """Return the shape of a place without the parts below 5 % of the area of its largest."""
     outline = named_shape(place_id)
     if isinstance(outline, shapely.Point):
@@ -81,7 +81,7 @@ def _larger_parts(place_id: str) -> shapely.MultiPolygon | shapely.Point:
     return shapely.MultiPolygon([part for part in parts if part.area >= _LARGER_PART * largest])
 
 
-def _nearest_vertex(start: LonLat, target: BaseGeometry) -> LonLat:
+def nearest_vertex(start: LonLat, target: BaseGeometry) -> LonLat:
     """Return the vertex of the target's outline nearest to the start, on the ellipsoid."""
     points = shapely.get_coordinates(target)
     count = np.ones(len(points))
@@ -98,7 +98,7 @@ def _start_near_border(from_id: str, to_id: str) -> LonLat:
 
     Of such points it is the one whose straight line to the recipient runs least outside the two places.
     """
-    supplier, recipient = _larger_parts(from_id), _larger_parts(to_id)
+    supplier, recipient = larger_parts(from_id), larger_parts(to_id)
     west, south, east, north = (edge + 15 * way for edge, way in zip(recipient.bounds, _OUTWARD, strict=True))
     lons, lats = np.meshgrid(np.arange(west, east, 0.5), np.arange(south, north, 0.5))
     nearby = shapely.clip_by_rect(supplier, west - 1, south - 1, east + 1, north + 1)
@@ -128,17 +128,17 @@ def _unit_vectors(points: Coordinates) -> Coordinates:
     return np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
 
 
-def _lane_start(from_id: str, to_id: str) -> LonLat:
+def lane_start(from_id: str, to_id: str) -> LonLat:
     """Return the start of a lane: the supplier's label point, or a nearer one in a large neighbour."""
     label = named_anchor(from_id)
     supplier, recipient = named_shape(from_id, "coarse"), named_shape(to_id, "coarse")
     if isinstance(supplier, shapely.Point) or supplier.distance(recipient) > _NEIGHBOUR_DEGREES:
         return label
-    is_near = distance_km(label, _nearest_vertex(label, recipient)) <= _FAR_KM
+    is_near = distance_km(label, nearest_vertex(label, recipient)) <= _FAR_KM
     return label if is_near else _start_near_border(from_id, to_id)
 
 
-def _curved(start: LonLat, end: LonLat) -> Coordinates:
+def curved_line(start: LonLat, end: LonLat) -> Coordinates:
     """Return 65 points from start to end, offset to the right of travel; the ends are not moved."""
     points = _geodesic(start, end, 64)
     share = np.linspace(0, 1, len(points))
@@ -183,13 +183,13 @@ def schematic_lane(from_id: str, to_id: str) -> shapely.MultiLineString:
     ValueError
         If both places are the same, or the lane would start inside the recipient.
     """
-    start = _lane_start(from_id, to_id)
+    start = lane_start(from_id, to_id)
     if named_shape(to_id).intersects(shapely.Point(start)):
         message = f"lane {from_id} → {to_id}: starts inside {to_id}, expected two places apart; draw no lane"
         raise ValueError(message)
-    target = _larger_parts(to_id)
+    target = larger_parts(to_id)
     return cut_at_antimeridian(
-        _clip_at_target(_curved(start, _nearest_vertex(start, target)), named_shape(to_id))
+        _clip_at_target(curved_line(start, nearest_vertex(start, target)), named_shape(to_id))
     )
 
 

@@ -110,12 +110,12 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     [
         (b"[1]", "is no GeoJSON object"),
         (b"{", "is no JSON"),
-        (b'{"type": "Feature", "id": "zone", "geometry": {"coordinates": [NaN, 1]}}', "it holds NaN"),
+        (b'{"type": "Feature", "id": "zone", "geometry": {"coordinates": [NaN, 1]}}', "holds NaN"),
         (b'{"a": ' + b"9" * 5000 + b"}", "is no JSON"),
         (b"\xff\xfe", "is not in UTF-8"),
         (b"[" * 100_000, "is nested too deep"),
-        (b'{"type": "FeatureCollection", "features": 3}', "none with an id"),
-        (b'{"type": "Feature", "id": "zone"}', "none with an id"),
+        (b'{"type": "FeatureCollection", "features": 3}', "no feature has an id"),
+        (b'{"type": "Feature", "id": "zone"}', "no feature has an id"),
     ],
 )
 def test_a_file_that_is_no_geojson_is_refused(tmp_path: Path, content: bytes, message: str) -> None:

@@ -12,7 +12,6 @@ from geodata.places.own_geometry import (
     OwnGeometry,
     PointForm,
     PolygonForm,
-    form_syntax,
     geometry_references,
 )
 
@@ -128,5 +127,3 @@ def test_the_schema_describes_every_form() -> None:
     schema = GEOMETRY.json_schema()
     assert len(schema["oneOf"]) == 10
     assert "from" in schema["$defs"]["BearingForm"]["properties"]
-    assert form_syntax("off-form") == "{off: ID, km: NUMBER, side: water or land}"
-    assert form_syntax("ids-form") is None

@@ -306,3 +306,67 @@ def test_a_country_is_its_shape() -> None:
     resolver = PlaceResolver({})
     assert resolver.resolve("yem").shape.equals(gazetteer_shape("yem"))
     assert resolver.resolve("yem") is resolver.resolve("yem")
+
+
+@pytest.mark.usefixtures("empty_cache")
+class TestPlacesOfTheWorld:
+    """Ids of the gazetteer beyond the shipped table, on a machine whose index is not built."""
+
+    def test_a_town_is_a_point_with_its_extent(self) -> None:
+        """Aleppo's radius follows from its population."""
+        place = PlaceResolver({}).resolve("gn-170063")
+        assert place.shape.equals(shapely.Point(37.1612, 36.2012))
+        assert (place.where_prec, place.look, place.ring_zoom) == (2, PlaceLook.WITHIN, 9)
+        assert 12 < place.radius_km < 14
+
+    def test_another_id_leads_to_the_same_place(self) -> None:
+        """Aden's in GeoNames."""
+        assert PlaceResolver({}).resolve("gn-415189").anchor == PlaceResolver({}).resolve("aden").anchor
+
+    def test_a_province_fills_its_area(self) -> None:
+        """Kharkiv Oblast holds Izium and not Kyiv."""
+        place = PlaceResolver({}).resolve("adm1-ua-07")
+        assert place.shape.contains(shapely.Point(37.26, 49.21))
+        assert not place.shape.contains(shapely.Point(30.52, 50.45))
+        assert (place.where_prec, place.look) == (4, PlaceLook.FILLS)
+        assert 100 < place.radius_km < 250
+
+    def test_a_province_without_an_area_is_a_ring_about_its_towns(self) -> None:
+        """Nineveh's lines are missing in the source: nothing sharper than its towns is drawn."""
+        place = PlaceResolver({}).resolve("adm1-iq-15")
+        assert place.is_point
+        assert place.look is PlaceLook.WITHIN
+        assert 50 < place.radius_km < 250
+        assert len(place.uncertainty) == 1
+
+    def test_a_region_has_no_limits(self) -> None:
+        """The Donbas is a wash over two provinces; Kurdistan one about a point."""
+        donbas, kurdistan = (PlaceResolver({}).resolve(name) for name in ("donbas", "kurdistan"))
+        assert donbas.shape.contains(shapely.Point(37.8, 48.0))
+        assert {donbas.look, kurdistan.look} == {PlaceLook.UNLIMITED}
+        assert kurdistan.is_point
+        assert kurdistan.radius_km == 400
+
+    def test_a_disputed_area_is_a_region(self) -> None:
+        """Crimea is the outline that disputes are drawn by."""
+        crimea = PlaceResolver({}).resolve("crimea")
+        assert crimea.shape.contains(shapely.Point(34.1, 44.95))
+        assert crimea.look is PlaceLook.UNLIMITED
+
+    def test_a_river_is_its_line(self) -> None:
+        """Never a point; beside a town it is one shape with it."""
+        place = PlaceResolver({}).resolve("nile-river")
+        assert place.shape.geom_type == "MultiLineString"
+        assert (place.where_prec, place.look) == (5, PlaceLook.FILLS)
+        both = PlaceDefinition("nile-at-cairo", "river", ("nile-river", "gn-360630"))
+        assert PlaceResolver({"nile-at-cairo": both}).resolve("nile-at-cairo").where_prec == 5
+
+    def test_a_lake_is_an_area(self) -> None:
+        """Lake Victoria holds an island of Uganda's waters."""
+        assert PlaceResolver({}).resolve("lake-victoria").shape.contains(shapely.Point(33.0, -1.0))
+
+    @pytest.mark.parametrize("name", ["gn-0", "adm1-xx-99", "gn-", "no-such-place"])
+    def test_an_unknown_id_is_refused(self, name: str) -> None:
+        """As an unknown id of the shipped table is."""
+        with pytest.raises(KeyError):
+            PlaceResolver({}).resolve(name)

@@ -1,7 +1,6 @@
 """Shipped shapes: areas, overlaps, holes, labels, disputed areas, borders."""
 
 import tomllib
-from itertools import combinations
 
 import pytest
 import shapely
@@ -12,12 +11,12 @@ from geodata.places import (
     gazetteer_places,
     gazetteer_shape,
     label_point,
-    load_borders,
     load_countries,
     load_land,
     shape_archive,
+    shapes,
 )
-from geodata.places.shapes import ShapeDetail
+from geodata.places.shapes import LandDetail, ShapeDetail, detail_at, has_full_shape
 
 GEOD = Geod(ellps="WGS84")
 
@@ -30,7 +29,9 @@ AREAS = {
     "south-china-sea": 3_323_176,
     "black-sea": 421_540,
 }
-DETAILS: tuple[ShapeDetail, ...] = ("fine", "coarse")
+DETAILS: tuple[LandDetail, ...] = ("fine", "coarse")
+VLADIVOSTOK = (131.885, 43.116)
+TAIPEI = (121.52, 25.05)
 
 
 def area_km2(geometry: shapely.Geometry) -> float:
@@ -38,32 +39,15 @@ def area_km2(geometry: shapely.Geometry) -> float:
     return abs(float(GEOD.geometry_area_perimeter(geometry)[0])) / 1e6
 
 
-@pytest.mark.parametrize("detail", DETAILS)
+@pytest.mark.parametrize("detail", [*DETAILS, "full"])
 @pytest.mark.parametrize("sea", AREAS)
 def test_a_sea_has_its_area(sea: str, detail: ShapeDetail) -> None:
-    """Within one per cent at both levels of detail, which a leak or a lost bay would exceed."""
+    """Within one per cent at all levels of detail, which a leak or a lost bay would exceed."""
     assert area_km2(gazetteer_shape(sea, detail)) == pytest.approx(AREAS[sea], rel=0.01)
 
 
-def test_seas_do_not_overlap() -> None:
-    """No two seas share more than a square kilometre."""
-    shared = {
-        (first, second): area_km2(gazetteer_shape(first).intersection(gazetteer_shape(second)))
-        for first, second in combinations(shape_archive.shape_ids("seas-fine"), 2)
-    }
-    assert max(shared.values()) < 1
-
-
 @pytest.mark.parametrize("detail", DETAILS)
-def test_seas_do_not_overlap_land(detail: ShapeDetail) -> None:
-    """Each sea was cut with the land of its own level of detail."""
-    seas = [gazetteer_shape(sea, detail) for sea in shape_archive.shape_ids(f"seas-{detail}")]
-    wet = [area_km2(sea.intersection(load_land(detail))) for sea in seas]
-    assert max(wet) < 1
-
-
-@pytest.mark.parametrize("detail", DETAILS)
-def test_land_has_no_hole_but_the_caspian(detail: ShapeDetail) -> None:
+def test_land_has_no_hole_but_the_caspian(detail: LandDetail) -> None:
     """Any other hole would be drawn as sea."""
     holes = [shapely.Polygon(ring) for part in load_land(detail).geoms for ring in part.interiors]
     assert [hole.contains(shapely.Point(50.5, 42)) for hole in holes] == [True]
@@ -165,14 +149,14 @@ def test_every_disputed_area_has_names_and_notes() -> None:
 )
 def test_a_border_is_disputed_or_not(lon: float, lat: float, contested: bool) -> None:  # noqa: FBT001
     """Perekop, Kashmir and Western Sahara are disputed; Belarus and the 49th parallel are not."""
-    lines = load_borders().set_index("disputed").geometry
+    settled, disputed = shapes.drawn_borders()
     near = shapely.Point(lon, lat).buffer(0.4)
-    assert (lines[True].intersects(near), lines[False].intersects(near)) == (contested, not contested)
+    assert (disputed.intersects(near), settled.intersects(near)) == (contested, not contested)
 
 
 def test_coasts_are_no_borders() -> None:
     """Japan has no border; Korea has one."""
-    lines = shapely.union_all(list(load_borders().geometry))
+    lines = shapely.union_all(shapes.drawn_borders())
     assert not lines.intersects(gazetteer_shape("jpn").buffer(0.1))
     assert lines.intersects(gazetteer_shape("prk"))
 
@@ -192,3 +176,45 @@ def test_countries_come_as_rows() -> None:
         True,
     )
     assert {"prk", "rus", "irn", "ukr", "xkx", "esh"} <= set(frame["id"])
+
+
+@pytest.mark.parametrize(("style", "broken"), [("broken", True), ("plain", False), ("hidden", False)])
+def test_disputed_borders_are_drawn_by_the_setting(
+    style: str,
+    broken: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Broken, like the others, or not at all; the settled ones are always drawn."""
+    monkeypatch.setenv("BRIEFMAP_DISPUTED", style)
+    shapes.drawn_borders.cache_clear()
+    plain, dashed = shapes.drawn_borders()
+    shapes.drawn_borders.cache_clear()
+    perekop, belarus = shapely.Point(33.7, 46.2).buffer(0.4), shapely.Point(26.0, 52.0).buffer(0.4)
+    assert plain.intersects(belarus)
+    assert (plain.intersects(perekop), dashed.intersects(perekop)) == (style == "plain", broken)
+
+
+@pytest.mark.parametrize("point", [VLADIVOSTOK, TAIPEI])
+def test_in_full_detail_a_coast_is_where_it_is(point: tuple[float, float]) -> None:
+    """A town on the shore is land, and a mile off it is sea; neighbours neither overlap nor leave a gap."""
+    state, sea = {VLADIVOSTOK: ("rus", "sea-of-japan"), TAIPEI: ("twn", "south-china-sea")}[point]
+    at = shapely.Point(point)
+    assert gazetteer_shape(state, "full").contains(at)
+    assert not gazetteer_shape(sea, "full").contains(at)
+    near = at.buffer(1.5)
+    land, water = (gazetteer_shape(name, "full").intersection(near) for name in (state, sea))
+    assert land.intersection(water).area < 1e-6
+    fine = gazetteer_shape(sea).intersection(near)
+    assert fine.intersection(land).area > 0.005
+
+
+def test_full_detail_is_of_states_waters_and_regions_of_them() -> None:
+    """From zoom 6; a town, a province and a water without limits are drawn as they are."""
+    assert [detail_at(zoom) for zoom in (5.99, 6)] == ["fine", "full"]
+    names = ("rus", "black-sea", "north-atlantic-ocean", "strait-of-hormuz", "central-asia")
+    assert all(has_full_shape(name) for name in names)
+    others = ("aden", "adm1-iq-15", "bering-strait", "donbas")
+    assert not any(has_full_shape(name) for name in others)
+    assert gazetteer_shape("central-asia", "full").area == pytest.approx(
+        gazetteer_shape("central-asia").area, rel=0.01
+    )
