@@ -1,7 +1,9 @@
 """Command that makes the shipped files: ``python -m geodata.derive [--only PART] [--cache DIR] [--out DIR]``.
 
-Packages are downloaded once into the cache folder. The parts: *shapes* with gazetteer and sea paths, *fonts*,
-*symbols*, and *frontend*, the TypeScript made from Python (into the sources, or ``--out``).
+Packages are downloaded once into the cache folder. The parts: *shapes* with sea paths and the tables of
+places, *gazetteer*, the places of the world, *ground*, the archive of tiles, *fonts*, *symbols*, *words*, the
+place names that are common words too, and *frontend*, the TypeScript made from Python (into the sources, or
+``--out``).
 """
 
 import argparse
@@ -15,16 +17,20 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.derive import (
+    advance_file,
+    common_word_files,
     contract_file,
     disputed_areas,
     font_files,
     gazetteer_files,
+    ground_tiling,
     land_cells,
     registry_packages,
     sea_paths,
     sea_polygons,
     style_file,
     symbol_files,
+    world_gazetteer,
 )
 from geodata.places import shape_archive
 
@@ -34,34 +40,44 @@ _TOOLS = ("babel", "brotli", "fonttools", "numpy", "pyogrio", "shapely")
 
 
 def write_land_and_seas(land: land_cells.LandCells, folder: Path) -> dict[str, BaseGeometry]:
-    """Write land, borders and seas at both levels of detail and the disputed areas; return the fine seas."""
+    """Write states and seas at all levels of detail, land but in full, borders coarse, disputed areas fine.
+
+    Return the seas, at the fine level where they have it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    seas = {}
+    seas: dict[str, dict[str, BaseGeometry]] = {}
     for detail, tolerance in land_cells.TOLERANCE.items():
         cells = land_cells.simplify_cells(land.cells, tolerance)
-        areas = disputed_areas.cut_disputed_areas(cells, land.second)
         whole = shapely.union_all(list(cells.values())).normalize()
-        seas[detail] = sea_polygons.cut_seas(whole)
+        seas[detail] = sea_polygons.cut_seas(whole, detail)
+        if detail == "full":
+            shape_archive.write_areas(folder / "countries-full.zip", land_cells.country_shapes(cells))
+            shape_archive.write_areas(folder / "seas-full.zip", seas[detail])
+            continue
+        areas = disputed_areas.cut_disputed_areas(cells, land.second)
         shape_archive.write_shapes(folder / f"land-{detail}.zip", {"land": whole})
         shape_archive.write_shapes(folder / f"countries-{detail}.zip", land_cells.country_shapes(cells))
-        shape_archive.write_shapes(folder / f"borders-{detail}.zip", land_cells.border_lines(cells, areas))
         shape_archive.write_shapes(folder / f"seas-{detail}.zip", seas[detail])
         if detail == "fine":
             shape_archive.write_shapes(folder / "disputed.zip", areas)
-    return seas["fine"]
+        else:
+            shape_archive.write_shapes(folder / "borders.zip", land_cells.border_lines(cells, areas))
+    return seas["coarse"] | seas["fine"]
 
 
 def write_gazetteer(
     land: land_cells.LandCells, seas: dict[str, BaseGeometry], cache: Path, folder: Path
 ) -> None:
-    """Write the two tables of the gazetteer."""
+    """Write the three tables of the gazetteer."""
     folder.mkdir(parents=True, exist_ok=True)
     shipped = _DATA / "gazetteer"
     known = gazetteer_files.source_coordinates(cache)
     rows = gazetteer_files.read_rows(shipped / "places.csv")
     gazetteer_files.write_rows(
-        folder / "places.csv", [gazetteer_files.with_coordinates(row, known, seas) for row in rows]
+        folder / "places.csv", [gazetteer_files.with_coordinates(row, known) for row in rows]
     )
+    waters = gazetteer_files.read_rows(shipped / "waters.csv")
+    gazetteer_files.write_rows(folder / "waters.csv", gazetteer_files.with_water_labels(waters, seas))
     usual = gazetteer_files.read_rows(shipped / "aliases.csv")
     labels = {
         name: gazetteer_files.label_on_land(land.cells[name], *point) for name, point in land.labels.items()
@@ -91,6 +107,23 @@ def derive_shapes(cache: Path, out: Path) -> None:
     write_provenance(out / "shapes")
 
 
+def derive_gazetteer(cache: Path, out: Path) -> None:
+    """Write the places of the world and the shapes of provinces, rivers and lakes; *shapes* goes first."""
+    (out / "shapes").mkdir(parents=True, exist_ok=True)
+    (out / "gazetteer").mkdir(parents=True, exist_ok=True)
+    world_gazetteer.write_world(cache, _DATA / "gazetteer", out)
+
+
+def derive_ground(cache: Path, out: Path) -> None:
+    """Write the archive of the ground, with the names of the shipped gazetteer."""
+    seas = {
+        name: shape_archive.read_shape(archive, name)
+        for archive in ("seas-coarse", "seas-fine")
+        for name in shape_archive.shape_ids(archive)
+    }
+    ground_tiling.write_ground(land_cells.read_land(cache), seas, cache, out / "ground")
+
+
 def derive_fonts(cache: Path, out: Path) -> None:
     """Write the typeface."""
     font_files.write_fonts(cache, out / "fonts")
@@ -99,6 +132,15 @@ def derive_fonts(cache: Path, out: Path) -> None:
 def derive_symbols(cache: Path, out: Path) -> None:
     """Write frames, glyphs, hatch and widths of characters."""
     symbol_files.write_symbols(cache, out / "symbols")
+
+
+def derive_words(cache: Path, out: Path) -> None:
+    """Write the word lists of names in running text and their provenance."""
+    folder = out / "toponyms"
+    common_word_files.write_word_lists(cache, folder)
+    packages = [vars(package) for package in registry_packages.WORD_PACKAGES]
+    record = {"script": "python -m geodata.derive --only words", "packages": packages}
+    (folder / "provenance.json").write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def derive_frontend(_cache: Path, out: Path) -> None:
@@ -115,8 +157,10 @@ def frontend_files() -> dict[str, str]:
     return {
         f"{generated}/map-contract.ts": contract_file.map_typescript(),
         f"{generated}/component-contract.ts": contract_file.component_typescript(),
+        f"{generated}/briefing-contract.ts": contract_file.briefing_typescript(),
         f"{generated}/limits.ts": contract_file.limits_typescript(),
         f"{generated}/styles.ts": style_file.typescript(),
+        f"{generated}/advances.json": advance_file.advances_json(),
         "tests/vectors/limits.json": contract_file.limits_json(),
         "tests/vectors/languages.json": contract_file.languages_json(),
     }
@@ -124,8 +168,11 @@ def frontend_files() -> dict[str, str]:
 
 PARTS: Final[Mapping[str, Callable[[Path, Path], None]]] = {
     "shapes": derive_shapes,
+    "gazetteer": derive_gazetteer,
+    "ground": derive_ground,
     "fonts": derive_fonts,
     "symbols": derive_symbols,
+    "words": derive_words,
     "frontend": derive_frontend,
 }
 

@@ -10,23 +10,30 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from geodata.webmap.assets import language_facts
-from geodata.webmap.browser_contract import MAP_MODELS, SHARED_LIMITS
+from geodata.webmap.briefing_contract import BRIEFING_MODELS
+from geodata.webmap.browser_contract import MAP_MODELS
 from geodata.webmap.component_contract import COMPONENT_MODELS
+from geodata.webmap.shared_limits import SHARED_LIMITS
+from geodata.webmap.stand_in_contract import STAND_IN_MODELS
 from geodata.words import LANGS
 
 MAP_HEAD: Final = """\
 // Files and changes of the map, written by `python -m geodata.derive --only frontend` from
-// geodata/webmap/browser_contract.py: change them there.
+// geodata/webmap/browser_contract.py and stand_in_contract.py: change them there.
 """
 COMPONENT_HEAD: Final = """\
-// Data of the components and of the briefing, written by `python -m geodata.derive --only frontend` from
+// Data of the components, written by `python -m geodata.derive --only frontend` from
 // geodata/webmap/component_contract.py: change them there.
+"""
+BRIEFING_HEAD: Final = """\
+// Data of the briefing, written by `python -m geodata.derive --only frontend` from
+// geodata/webmap/briefing_contract.py: change them there.
 """
 LINE_LENGTH: Final = 110
 """Longest line of the formatter of the sources, with its line end not counted."""
 LIMITS_HEAD: Final = """\
 // Constants that Python and the browser share, written by `python -m geodata.derive --only frontend` from
-// geodata/webmap/browser_contract.py: change them there.
+// geodata/webmap/shared_limits.py: change them there.
 """
 _PRIMITIVES: Final = {
     "string": "string",
@@ -37,27 +44,42 @@ _PRIMITIVES: Final = {
 }
 
 JsonSchema = Mapping[str, Any]
+_Models = Sequence[type[BaseModel]]
+_MAP_FILE_MODELS: Final[_Models] = (*MAP_MODELS, *STAND_IN_MODELS)
 
 
 def map_typescript() -> str:
     """Return the text of the generated file with the types of the map's files and changes."""
-    return "\n".join((MAP_HEAD, *_declarations(MAP_MODELS).values()))
+    return "\n".join((MAP_HEAD, *_declarations(_MAP_FILE_MODELS).values()))
 
 
 def component_typescript() -> str:
-    """Return the text of the generated file with the types of the components' data and of the briefing."""
-    shared = _declarations(MAP_MODELS)
-    found = {
-        name: text
-        for name, text in _declarations((*MAP_MODELS, *COMPONENT_MODELS)).items()
-        if name not in shared
-    }
+    """Return the text of the generated file with the types of the components' data."""
+    return _new_types(COMPONENT_HEAD, COMPONENT_MODELS, {"map-contract": _MAP_FILE_MODELS})
+
+
+def briefing_typescript() -> str:
+    """Return the text of the generated file with the types of the briefing's data."""
+    files = {"map-contract": _MAP_FILE_MODELS, "component-contract": COMPONENT_MODELS}
+    return _new_types(BRIEFING_HEAD, BRIEFING_MODELS, files)
+
+
+def _new_types(head: str, models: _Models, files: Mapping[str, _Models]) -> str:
+    """Return the types of the models that no earlier file declares, with imports of those that one does."""
+    earlier: list[type[BaseModel]] = []
+    file_of: dict[str, str] = {}
+    for file, own in files.items():
+        earlier += own
+        for name in _declarations(earlier):
+            file_of.setdefault(name, file)
+    found = {name: text for name, text in _declarations((*earlier, *models)).items() if name not in file_of}
     words = set(re.findall(r"\w+", " ".join(re.sub(r"/\*\*.*\*/", "", text) for text in found.values())))
-    used = sorted(words & shared.keys())
-    return "\n".join((COMPONENT_HEAD, _import_line(used), *found.values()))
+    used = {file: sorted(name for name in words & file_of.keys() if file_of[name] == file) for file in files}
+    imports = "".join(_import_line(names, file) for file, names in sorted(used.items()) if names)
+    return "\n".join((head, imports, *found.values()))
 
 
-def _declarations(models: Sequence[type[BaseModel]]) -> dict[str, str]:
+def _declarations(models: _Models) -> dict[str, str]:
     """Return the declaration of each type that the models need, by its name in TypeScript."""
     _, schema = models_json_schema([(model, "validation") for model in models])
     definitions: Mapping[str, JsonSchema] = schema["$defs"]
@@ -66,11 +88,11 @@ def _declarations(models: Sequence[type[BaseModel]]) -> dict[str, str]:
     return {name: _declaration(each, name, names) for name, each in named}
 
 
-def _import_line(names: Sequence[str]) -> str:
-    line = f'import type {{ {", ".join(names)} }} from "./map-contract";\n'
+def _import_line(names: Sequence[str], file: str) -> str:
+    line = f'import type {{ {", ".join(names)} }} from "./{file}";\n'
     if len(line) <= LINE_LENGTH:
         return line
-    return "import type {\n" + "".join(f"  {name},\n" for name in names) + '} from "./map-contract";\n'
+    return "import type {\n" + "".join(f"  {name},\n" for name in names) + f'}} from "./{file}";\n'
 
 
 def limits_typescript() -> str:

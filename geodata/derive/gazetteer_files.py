@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,8 @@ from geodata.derive import registry_packages
 
 Coordinates = Mapping[tuple[str, str], tuple[float, float]]
 Row = dict[str, str]
+
+_SMALL_WATER = 2.0  # square degrees
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -50,21 +52,43 @@ def source_coordinates(cache: Path) -> dict[tuple[str, str], tuple[float, float]
     return found | {("wpi", key): (lon, lat) for key, lon, lat in places}
 
 
-def with_coordinates(row: Row, known: Coordinates, seas: Mapping[str, BaseGeometry]) -> Row:
-    """Return a row with the coordinates of its source; for a sea, the centre of its largest circle.
+def with_coordinates(row: Row, known: Coordinates) -> Row:
+    """Return a row with the coordinates of its source, if that is one of the packages.
 
     Raises
     ------
     KeyError
         If the source has no such id.
     """
-    if row["kind"] == "sea":
-        centre = centre_of_largest_circle(seas[row["id"]], 0.05)
-        return row | {"lon": f"{centre[0]:.1f}", "lat": f"{centre[1]:.1f}"}
     if row["source"] not in {"geonames", "wpi"}:
         return row
     lon, lat = known[row["source"], row["source_id"]]
     return row | {"lon": f"{lon:.4f}", "lat": f"{lat:.4f}"}
+
+
+def with_water_labels(table: Sequence[Row], seas: Mapping[str, BaseGeometry]) -> list[Row]:
+    """Return the rows of the waters with their label points.
+
+    That of a water with a shape is the centre of the largest circle in it, outside the waters that are part
+    of it. A point, and a union of others, keeps its own.
+    """
+    parts: dict[str, list[BaseGeometry]] = {}
+    for row in table:
+        for whole in filter(None, row["part_of"].split(";")):
+            parts.setdefault(whole, []).extend([seas[row["id"]]] if row["id"] in seas else [])
+    return [
+        row | _water_label(seas[row["id"]], parts.get(row["id"], [])) if row["id"] in seas else row
+        for row in table
+    ]
+
+
+def _water_label(water: BaseGeometry, parts: list[BaseGeometry]) -> Row:
+    """Return the label point of a water, rounded by its size; not in a part of it that has its own."""
+    digits, tolerance = (1, 0.05) if water.area > _SMALL_WATER else (2, 0.005)
+    lon, lat = centre_of_largest_circle(water, tolerance)
+    if any(shapely.intersects_xy(part, lon, lat) for part in parts):
+        lon, lat = centre_of_largest_circle(shapely.difference(water, shapely.union_all(parts)), tolerance)
+    return {"lon": f"{lon:.{digits}f}", "lat": f"{lat:.{digits}f}"}
 
 
 def label_on_land(country: BaseGeometry, lon: float, lat: float) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from geodata.derive import disputed_areas, registry_packages
 
 Coordinates = npt.NDArray[np.float64]
 
-TOLERANCE = {"fine": 0.05, "coarse": 0.15}  # degrees; about 1:50m, and a world map
+TOLERANCE = {"full": 0.0005, "fine": 0.05, "coarse": 0.15}  # degrees; 1:10m, about 1:50m, and a world map
 _GRID = 0.0001  # degrees, about 11 m: keeps the files small
 
 # A point of the only interior ring of the land that is water.
@@ -75,7 +75,7 @@ def _second_features(cache: Path) -> dict[str, BaseGeometry]:
 def _decode_feature(feature: dict[str, Any], arcs: list[Coordinates]) -> BaseGeometry:
     """Return the geometry of a TopoJSON feature."""
     polygons = feature["arcs"] if feature["type"] == "MultiPolygon" else [feature["arcs"]]
-    return _as_multipolygon(
+    return as_multipolygon(
         shapely.union_all([shapely.make_valid(_join_arcs(rings, arcs)) for rings in polygons])
     )
 
@@ -131,7 +131,7 @@ def read_land(cache: Path) -> LandCells:
     return LandCells({name: cells[name] for name in sorted(cells)}, codes, labels, second)
 
 
-def _as_multipolygon(geometry: BaseGeometry) -> shapely.MultiPolygon:
+def as_multipolygon(geometry: BaseGeometry) -> shapely.MultiPolygon:
     """Return the polygons of a geometry, without points, lines and empty parts."""
     parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and part.area > 0]
     return cast("shapely.MultiPolygon", shapely.MultiPolygon(parts).normalize())
@@ -142,13 +142,13 @@ def simplify_cells(cells: Mapping[str, BaseGeometry], tolerance: float) -> dict[
     simple = shapely.coverage_simplify(np.array(list(cells.values())), tolerance)
     rounded = shapely.transform(simple, lambda points: np.round(points / _GRID) * _GRID)
     mended = [part if part.is_valid else shapely.make_valid(part) for part in rounded]
-    return {name: _as_multipolygon(part) for name, part in zip(cells, mended, strict=True)}
+    return {name: as_multipolygon(part) for name, part in zip(cells, mended, strict=True)}
 
 
-def country_shapes(cells: Mapping[str, shapely.MultiPolygon]) -> dict[str, BaseGeometry]:
+def country_shapes(cells: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """Return land by id; Ukraine with Crimea, following UN General Assembly resolution 68/262."""
     whole = dict(cells)
-    whole["ukr"] = _as_multipolygon(shapely.union_all([cells["ukr"], cells["x-crimea"]]))
+    whole["ukr"] = as_multipolygon(shapely.union_all([cells["ukr"], cells["x-crimea"]]))
     del whole["x-crimea"]
     return dict(whole)
 

@@ -15,8 +15,8 @@ from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
 from geodata.derive.land_cells import LandCells
+from geodata.gazetteer import gazetteer_place
 from geodata.places import shape_archive
-from geodata.places.gazetteer import gazetteer_place
 from geodata.places.route_lines import cut_at_antimeridian
 
 LonLat = tuple[float, float]

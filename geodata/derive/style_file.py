@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final, get_args
 
-from geodata.layout import styles
+from geodata.layout import name_placement, styles
 from geodata.view import Theme
 from geodata.vocabulary import Standing
 
@@ -11,7 +11,7 @@ HEAD: Final = """\
 // The style table for the browser's code, written by `python -m geodata.derive --only frontend`
 // from geodata/layout/styles.py: change it there.
 
-import type { Theme } from "./map-contract";
+import type { GroundKind, Theme } from "./map-contract";
 
 type Rgba = readonly [red: number, green: number, blue: number, opacity: number];
 """
@@ -30,6 +30,15 @@ def constants() -> dict[str, tuple[str, str, Any]]:
             "Readonly<Record<Theme, Rgba>>",
             {theme: styles.hex_to_rgba(styles.MAP_PALETTES[theme].ring) for theme in themes},
         ),
+        "GRATICULE_COLOURS": (
+            "The lines of the graticule by theme, 0-255.",
+            "Readonly<Record<Theme, Rgba>>",
+            {
+                theme: styles.hex_to_rgba(styles.MAP_PALETTES[theme].quiet, styles.GRATICULE_OPACITY)
+                for theme in themes
+            },
+        ),
+        "GRATICULE_WIDTH": ("Pixels of such a line.", "number", styles.GRATICULE_WIDTH),
         "PERHAPS_OPACITY": (
             "Opacity of an event that only perhaps falls in the period.",
             "number",
@@ -37,8 +46,22 @@ def constants() -> dict[str, tuple[str, str, Any]]:
         ),
         "BORDER_WIDTH": ("Pixels of a border between states.", "number", styles.BORDER_WIDTH),
         "DISPUTED_DASH": ("A disputed border in multiples of its width.", pair, dash),
+        "PROVINCE_WIDTH": ("Pixels of a border between provinces.", "number", styles.PROVINCE_WIDTH),
+        "RIVER_WIDTH": ("Pixels of a river and of the shore of a lake.", "number", styles.RIVER_WIDTH),
+        "TOWN_RADIUS": ("Radius in pixels of the dot of a town.", "number", styles.TOWN_RADIUS),
+        "NAME_SIZES": (
+            "Type size in pixels of a name of the ground by its kind.",
+            "Readonly<Record<GroundKind, number>>",
+            dict(name_placement.NAME_SIZES),
+        ),
+        "STATE_NAME_SIZE": (
+            "Type size in pixels of the name of a state that acts.",
+            "number",
+            name_placement.STATE_NAME_SIZE,
+        ),
         "THINNED_RADIUS": ("Pixels of a thinned mark of one event.", "number", styles.THINNED_RADIUS),
         "THINNED_GROWTH": ("Pixels by which it grows at most.", "number", styles.THINNED_GROWTH),
+        "THINNED_EDGE_WIDTH": ("Pixels of its edge.", "number", styles.THINNED_EDGE_WIDTH),
         "THINNED_RING_RADIUS": (
             "Pixels of the focus ring of a thinned mark.",
             "number",

@@ -3,7 +3,7 @@
 * ``frames.json``: four APP-6 frames (land unit), with points from the npm package milsymbol (MIT).
 * ``pictograms.json``: rings of the pictograms of kinds, from the icon sets Maki and Temaki (CC0).
 * ``glyphs.png``, ``glyphs.json``: all glyphs as masks in one image, and the position of each in pixels.
-* ``hatch.png``: tile of the hatch for a sea without given limits.
+* ``hatch-*.png``: tiles of the hatches of areas, one for each direction, with whole lines and with broken.
 * ``advances.json``: width of each character of the map's typeface in thousandths of the type size.
 """
 
@@ -24,6 +24,7 @@ import shapely
 
 from geodata.derive.registry_packages import Package, fetch_package, read_member
 from geodata.layout.glyphs import AFFILIATIONS, glyph_polygons
+from geodata.layout.looks.area_overlaps import hatch_tile_name, hatch_tile_names
 
 SYMBOLS = Path(str(files("geodata"))) / "data" / "symbols"
 COMMAND = "python -m geodata.derive --only symbols"
@@ -88,6 +89,8 @@ _CELL = 72
 _SAMPLES = 4
 _COLUMNS = 6
 _TILE = 32
+_HATCH_GAP = 0.4
+"""Gap of a broken line of the hatch, as a share of the tile."""
 _CURVE_STEPS = 12
 
 Mask = npt.NDArray[np.uint8]
@@ -98,7 +101,8 @@ def write_symbols(cache: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     sheet, positions = draw_glyph_sheet()
     (out / "glyphs.png").write_bytes(encode_png(sheet))
-    (out / "hatch.png").write_bytes(encode_png(draw_hatch()))
+    for name, tile in draw_hatches().items():
+        (out / name).write_bytes(encode_png(tile))
     tables = {
         "frames": read_frames(fetch_package(MILSYMBOL, cache)),
         "pictograms": read_pictograms({each: fetch_package(each, cache) for each in (MAKI, TEMAKI)}),
@@ -134,7 +138,7 @@ def provenance() -> list[dict[str, str]]:
             for each in (MAKI, TEMAKI)
         ),
         {
-            "files": "glyphs.png glyphs.json hatch.png",
+            "files": " ".join(["glyphs.png", "glyphs.json", *hatch_tile_names()]),
             "package": "drawn by the project, with the frames and pictograms above",
             "licence": "MIT",
             "script": COMMAND,
@@ -270,11 +274,26 @@ def _rasterize(shape: shapely.Geometry) -> Mask:
     return mask
 
 
-def draw_hatch() -> Mask:
-    """Return a seamless tile of diagonal lines that cover a quarter of it."""
+def draw_hatches() -> dict[str, Mask]:
+    """Return by name the seamless tiles of hatches: lines that rise, fall, lie or stand, whole or broken."""
     across, down = np.meshgrid(np.arange(_TILE) + 0.5, np.arange(_TILE) + 0.5)
-    distance = np.abs((across + down) % _TILE - _TILE / 2)
-    tile: Mask = np.round(np.clip(_TILE / 8 + 0.5 - distance, 0, 1) * 255).astype(np.uint8)
+    ways = ((across + down, across - down), (across - down, across + down), (down, across), (across, down))
+    return {
+        hatch_tile_name(turn, broken=broken): _draw_lines(over, along, broken=broken)
+        for turn, (over, along) in enumerate(ways)
+        for broken in (False, True)
+    }
+
+
+def _draw_lines(over: npt.NDArray[np.float64], along: npt.NDArray[np.float64], *, broken: bool) -> Mask:
+    """Return a tile of lines that cover a quarter of it, less their gaps.
+
+    Of each pixel ``over`` is its place across the lines, ``along`` that on them.
+    """
+    cover = _TILE / 8 + 0.5 - np.abs(over % _TILE - _TILE / 2)
+    if broken:
+        cover = np.minimum(cover, np.abs(along % _TILE - _TILE / 2) - _TILE * _HATCH_GAP / 2 + 0.5)
+    tile: Mask = np.round(np.clip(cover, 0, 1) * 255).astype(np.uint8)
     return tile
 
 

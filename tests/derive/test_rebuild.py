@@ -1,14 +1,19 @@
 """The derive command: selection of parts, provenance, a rebuild with the shipped bytes."""
 
+import gzip
+import hashlib
 import json
 from importlib.metadata import version
 from pathlib import Path
 
+import mapbox_vector_tile
 import pytest
 import shapely
+from pmtiles.reader import MmapSource, all_tiles
 
 from geodata.derive import __main__ as command
 from geodata.derive import registry_packages, symbol_files
+from geodata.ground.ground_sources import SHIPPED_ARCHIVE
 from geodata.places.shape_archive import SHAPES_FOLDER
 
 CACHE = Path.home() / ".cache" / "briefmap"
@@ -24,7 +29,7 @@ def test_the_provenance_has_every_package() -> None:
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
-        ([], ["shapes", "fonts", "symbols", "frontend"]),
+        ([], ["shapes", "gazetteer", "ground", "fonts", "symbols", "words", "frontend"]),
         (["--only", "shapes"], ["shapes"]),
         (["--only", "symbols", "--only", "fonts"], ["fonts", "symbols"]),
     ],
@@ -49,7 +54,7 @@ def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "symbols" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("folder", ["shapes", "symbols"])
+@pytest.mark.parametrize("folder", ["shapes", "ground", "symbols"])
 def test_recorded_commands_exist(folder: str) -> None:
     """Each command of a provenance file has the form that the parser accepts, with a known part."""
     record = json.loads((SHAPES_FOLDER.parent / folder / "provenance.json").read_text("utf-8"))
@@ -71,6 +76,7 @@ def test_only_the_command_can_be_run() -> None:
     [
         # Land and sea paths take half a minute of computing.
         pytest.param("shapes", {"shapes", "gazetteer"}, marks=pytest.mark.prove),
+        pytest.param("gazetteer", {"shapes", "gazetteer"}, marks=pytest.mark.prove),
         ("fonts", {"fonts"}),
         ("symbols", {"symbols"}),
     ],
@@ -89,3 +95,36 @@ def test_a_rebuild_is_identical(part: str, folders: set[str], tmp_path: Path) ->
     assert {path.parts[0] for path in rebuilt} == folders
     shipped = SHAPES_FOLDER.parent
     assert [name for name in rebuilt if (tmp_path / name).read_bytes() != (shipped / name).read_bytes()] == []
+
+
+@pytest.mark.prove
+def test_the_ground_is_derived_again(tmp_path: Path) -> None:
+    """With the packages and tools of its record, the archive has the same tiles with the same features."""
+    record = json.loads((SHIPPED_ARCHIVE.parent / "provenance.json").read_text("utf-8"))
+    missing = [each["file"] for each in record["packages"] if not (CACHE / each["file"]).exists()]
+    if missing:
+        pytest.skip(f"not in {CACHE}: {', '.join(missing)}; run the derive command once")
+    tools = {name: version(name) for name in record["tools"] if name != "geos"}
+    if tools | {"geos": shapely.geos_version_string} != record["tools"]:
+        pytest.skip(f"other tools than the record's: {tools}")
+    command.run_derivation(["--only", "ground", "--cache", str(CACHE), "--out", str(tmp_path)])
+    shipped, again = (
+        tile_features(path) for path in (SHIPPED_ARCHIVE, tmp_path / "ground" / "ground.pmtiles")
+    )
+    assert [place for place in shipped if again.get(place) != shipped[place]] == []
+    assert len(again) == len(shipped)
+
+
+def tile_features(path: Path) -> dict[tuple[int, int, int], str]:
+    """A hash of the decoded features of each tile, whatever their order."""
+    found = {}
+    with path.open("rb") as file:
+        for place, content in all_tiles(MmapSource(file)):
+            layers = mapbox_vector_tile.decode(gzip.decompress(content))
+            features = [
+                json.dumps([name, feature["geometry"], feature["properties"]], sort_keys=True)
+                for name, layer in layers.items()
+                for feature in layer["features"]
+            ]
+            found[place] = hashlib.sha256("\n".join(sorted(features)).encode()).hexdigest()
+    return found

@@ -15,7 +15,7 @@ from geodata.derive.symbol_files import (
     SYMBOLS,
     TEMAKI,
     draw_glyph_sheet,
-    draw_hatch,
+    draw_hatches,
     encode_png,
     provenance,
     read_advances,
@@ -40,14 +40,18 @@ def test_images_are_rebuilt_identically() -> None:
     sheet, positions = draw_glyph_sheet()
     assert encode_png(sheet) == (SYMBOLS / "glyphs.png").read_bytes()
     assert positions == json.loads((SYMBOLS / "glyphs.json").read_text("utf-8"))
-    assert encode_png(draw_hatch()) == (SYMBOLS / "hatch.png").read_bytes()
+    for name, tile in draw_hatches().items():
+        assert encode_png(tile) == (SYMBOLS / name).read_bytes()
 
 
 def test_the_hatch_is_seamless() -> None:
-    """Each row of the tile is the row above, shifted by a pixel and wrapped."""
-    tile = draw_hatch()
-    assert np.array_equal(tile[1], np.roll(tile[0], -1))
-    assert 0.2 < tile.mean() / 255 < 0.35
+    """A quarter of each tile is ink; the slanting ones are each row shifted by a pixel and wrapped."""
+    rising, broken, falling, _, lying, _, standing, _ = draw_hatches().values()
+    assert np.array_equal(rising[1], np.roll(rising[0], -1))
+    assert np.array_equal(falling[1], np.roll(falling[0], 1))
+    assert np.array_equal(lying, standing.T)
+    assert all(0.2 < tile.mean() / 255 < 0.35 for tile in (rising, falling, lying, standing))
+    assert broken.mean() < 0.75 * rising.mean()
 
 
 def test_widths_are_those_of_the_shipped_typeface() -> None:
