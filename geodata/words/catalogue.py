@@ -5,7 +5,7 @@ language with a fallback has a folder of its own, ``<code>/*.toml``, with the sa
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -40,6 +40,18 @@ def translate(key: str, lang: Lang, /, **values: object) -> str:
     KeyError
         Where the catalogue has no such key or a value of the template is missing.
     """
+    return _filled(key, lang, values, _isolated_value)
+
+
+def translate_plainly(key: str, lang: Lang, /, **values: object) -> str:
+    """Return the text of an entry as :func:`translate` does, without isolates: for terminals and logs."""
+    return _filled(key, lang, values, _plain_value)
+
+
+def _filled(
+    key: str, lang: Lang, values: Mapping[str, object], written: Callable[[object, Lang], str]
+) -> str:
+    """Return the text of an entry with each value filled in as a function writes it."""
     entry = catalogue_entries().get(key)
     if entry is None:
         message = f"words: found no entry {key!r}; add it to a file in geodata/data/words"
@@ -51,7 +63,7 @@ def translate(key: str, lang: Lang, /, **values: object) -> str:
             f"words: {key!r} ({lang}) needs the values {missing}, found {sorted(values)}; pass them to say"
         )
         raise KeyError(message)
-    return template.format_map({name: _format_value(value, lang) for name, value in values.items()})
+    return template.format_map({name: written(value, lang) for name, value in values.items()})
 
 
 @cache
@@ -202,8 +214,12 @@ def _template(key: str, lang: Lang, entry: CatalogueEntry, values: Mapping[str, 
     if not isinstance(count, Real):
         message = f"words: {key!r} has plural forms and needs a number n, found {count!r}; pass n to say"
         raise KeyError(message)
-    category = _locale(LANGUAGES[lang].locale).plural_form(abs(cast("float", count)))
-    return template[category]
+    return template[plural_category(cast("float", count), lang)]
+
+
+def plural_category(number: float, lang: Lang) -> str:
+    """Return CLDR's plural category of a number in a language, such as ``few``."""
+    return str(_locale(LANGUAGES[lang].locale).plural_form(abs(number)))
 
 
 @cache
@@ -212,7 +228,11 @@ def _placeholders(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
-def _format_value(value: object, lang: Lang) -> str:
+def _isolated_value(value: object, lang: Lang) -> str:
     """Return a value as text, isolated where it could reorder its neighbours."""
-    text = format_number(cast("float", value), lang) if isinstance(value, Real) else str(value)
+    text = _plain_value(value, lang)
     return isolate_text(text) if LANGUAGES[lang].is_rtl or has_rtl_letters(text) else text
+
+
+def _plain_value(value: object, lang: Lang) -> str:
+    return format_number(cast("float", value), lang) if isinstance(value, Real) else str(value)

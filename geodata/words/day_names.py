@@ -5,6 +5,8 @@ from datetime import date
 from typing import Final
 
 from geodata.words.catalogue import translate
+from geodata.words.desk_style import chosen_month_name
+from geodata.words.hijri_dates import with_hijri
 from geodata.words.languages import LANGUAGES, Lang
 from geodata.words.number_format import format_digits, join_digit_range
 from geodata.words.text_direction import isolate_text
@@ -18,7 +20,11 @@ def format_month(year: int, month: int, lang: Lang) -> str:
 
 
 def format_day(date: date, lang: Lang) -> str:
-    """Return "23 October 2024" or "23 أكتوبر/تشرين الأول 2024"."""
+    """Return "23 October 2024" or "23 أكتوبر/تشرين الأول 2024", with the Hijri date where it is chosen."""
+    return with_hijri(_gregorian_day(date, lang), date, date, lang)
+
+
+def _gregorian_day(date: date, lang: Lang) -> str:
     return f"{format_digits(date.day, lang)} {format_month(date.year, date.month, lang)}"
 
 
@@ -30,7 +36,8 @@ def weekday_name(date: date, lang: Lang) -> str:
 def format_period(first: date | None, last: date | None, lang: Lang) -> str:
     """Return the shortest exact wording of the days from first to last, both included; None is an open end.
 
-    Whole years and whole months are named as such. In a right-to-left language the wording is isolated.
+    Whole years and whole months are named as such. In a right-to-left language the wording is isolated. Days
+    and a month have the Hijri date beside them where the desk has chosen it.
 
     Raises
     ------
@@ -45,6 +52,7 @@ def format_period(first: date | None, last: date | None, lang: Lang) -> str:
     wording = (
         _year_range(first, last, lang) or _month_range(first, last, lang) or _day_range(first, last, lang)
     )
+    wording = with_hijri(wording, first, last, lang)
     return isolate_text(wording) if LANGUAGES[lang].is_rtl else wording
 
 
@@ -80,11 +88,11 @@ def _month_range(first: date, last: date, lang: Lang) -> str:
 
 def _day_range(first: date, last: date, lang: Lang) -> str:
     """Return "1 October 2024", "1–5 October 2024", "28 September – 3 October 2024" or both days in full."""
-    end = format_day(last, lang)
+    end = _gregorian_day(last, lang)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{format_day(first, lang)} {_DASH} {end}"
+        return f"{_gregorian_day(first, lang)} {_DASH} {end}"
     if first.month != last.month:
         return f"{format_digits(first.day, lang)} {_month_name(first.month, lang)} {_DASH} {end}"
     days = join_digit_range(format_digits(first.day, lang), format_digits(last.day, lang), lang)
@@ -92,5 +100,5 @@ def _day_range(first: date, last: date, lang: Lang) -> str:
 
 
 def _month_name(month: int, lang: Lang) -> str:
-    """Return the name of a month (1-12), in Arabic both names; CLDR has only one or the other."""
-    return translate(f"month.{month}", lang)
+    """Return the name of a month (1-12), in Arabic as the desk chose; CLDR has only one or the other."""
+    return chosen_month_name(translate(f"month.{month}", lang))

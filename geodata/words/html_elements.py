@@ -8,8 +8,12 @@ from base64 import b64encode
 from html import escape
 from typing import Final
 
+from geodata.words.catalogue import translate
+from geodata.words.text_direction import language_direction
+from geodata.words.untranslated_text import UntranslatedText
+
 _PLAIN_NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
-_LOCAL_LINK: Final = re.compile(r"[?#]|assets/|data:image/(png|svg\+xml);base64,")
+_LOCAL_LINK: Final = re.compile(r"[a-z]*\?|#|(assets|documents)/|data:image/(png|svg\+xml);base64,")
 _LINK_ATTRIBUTES: Final = frozenset({"href", "src"})
 _VOID_TAGS: Final = frozenset({"img", "br", "hr"})
 
@@ -22,6 +26,8 @@ class Markup(str):
 
 def html_element(tag: str, /, *children: str | None, **attributes: str | bool | int | None) -> Markup:
     """Return an HTML element; children that are plain strings are escaped, None is skipped.
+
+    A child that is not in the reader's language stands in an element with its own language and direction.
 
     Underscores in attribute names become hyphens, one at the end is dropped (``class_``). True writes the
     bare name, False and None leave the attribute out.
@@ -44,11 +50,6 @@ def join_markup(*children: str | None) -> Markup:
     return Markup("".join(_escape_child(child) for child in children if child is not None))
 
 
-def number_element(text: str) -> Markup:
-    """Return a ``bdi`` element for a number or a date: left to right, without effect on its neighbours."""
-    return html_element("bdi", text, dir="ltr")
-
-
 def svg_image_element(svg: str, *, label: str = "") -> Markup:
     """Return an ``img`` element with a trusted SVG; without a label it is decorative."""
     return html_element("img", src=svg_data_uri(svg), alt=label, class_="swatch")
@@ -60,7 +61,16 @@ def svg_data_uri(svg: str) -> str:
 
 
 def _escape_child(child: str) -> str:
+    if isinstance(child, UntranslatedText):
+        return _untranslated_element(child)
     return child if isinstance(child, Markup) else escape(child)
+
+
+def _untranslated_element(text: UntranslatedText) -> Markup:
+    """Return words in another language than the reader's, with their language, direction and a hint."""
+    hint = translate("stamp.not-translated", text.wanted)
+    direction = language_direction(text.lang)
+    return html_element("bdi", str(text), lang=text.lang, dir=direction, title=hint)
 
 
 def _attribute(name: str, value: str | bool | int | None) -> str:  # noqa: FBT001 - a value, not a switch

@@ -36,13 +36,21 @@ class Language:
     digits: str = "0123456789"
     thousands_separator: str = ","
     decimal_mark: str = "."
+    native_numbers: tuple[str, str, str] | None = None
+    """Digits, thousands separator and decimal mark that a desk can choose instead of these three."""
     list_separator: str = ", "
     clause_separator: str = "; "
     question_mark: str = "?"
     month_range_dash: str = "–"
     """Between two months of one year; with spaces where a month's name has several words."""
+    has_hijri_dates: bool = False
+    """Whether a desk can choose to have the Hijri date beside the Gregorian one."""
     dual_endings: tuple[str, str] | None = None
     """Ending of a dual noun alone and after a preposition, for languages that decline it."""
+    plural_name_form: str = "other"
+    """Plural category whose form, without its number, names several of a thing."""
+    plural_name_categories: frozenset[str] = frozenset({"zero", "two", "few", "many", "other"})
+    """Plural categories in which the name of several follows a number, and not the name of one."""
     screen_line_height: float = 1.5
     """Multiple of the type size, as the two below."""
     picture_line_height: float = 1.28
@@ -78,8 +86,12 @@ _REGISTERED: Final = (
         list_separator="، ",
         clause_separator="؛ ",
         question_mark="؟",
+        native_numbers=("٠١٢٣٤٥٦٧٨٩", "٬", "٫"),
         month_range_dash=" – ",
+        has_hijri_dates=True,
         dual_endings=("ان", "ين"),
+        plural_name_form="few",
+        plural_name_categories=frozenset({"zero", "few"}),
         screen_line_height=1.75,
         picture_line_height=1.5,
         slide_line_height=1.5,

@@ -16,8 +16,11 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from geodata.words.catalogue_text import CatalogueText
 from geodata.words.languages import LANGUAGES, Lang
 from geodata.words.text_direction import find_suspicious_characters, strip_direction_marks
+from geodata.words.untranslated_text import UntranslatedText
+from geodata.words.value_faults import fault_and_form
 
 MAX_LINE_LENGTH: Final = 2000
 """Characters of one line of text, at most."""
@@ -27,11 +30,11 @@ def _clean_line(text: str) -> str:
     """Return a string without marks and blanks at its ends; refuse an empty one and invisible characters."""
     trimmed = strip_direction_marks(text).strip()
     if found := find_suspicious_characters(trimmed):
-        listed = ", ".join(f"{name} at column {column}" for column, name in found[:5])
-        msg = f"holds characters that cannot be seen: {listed}; delete them"
+        listed = tuple(f"{name} ({column})" for column, name in found[:5])
+        msg = CatalogueText("value-form.visible-line", found=listed)
         raise ValueError(msg)
     if not trimmed:
-        msg = "is empty; write the words"
+        msg = fault_and_form("empty-line")
         raise ValueError(msg)
     return trimmed
 
@@ -54,8 +57,9 @@ class LocalizedText(RootModel[dict[Lang, TextLine]]):
         return hash(frozenset(self.root.items()))
 
     def __getitem__(self, lang: Lang) -> str:
-        """Return the wording that a reader of a language is shown."""
-        return self.root[self.language_for(lang)]
+        """Return the wording that a reader of a language is shown; one of another language says so."""
+        used = self.language_for(lang)
+        return self.root[used] if used == lang else UntranslatedText(self.root[used], used, lang)
 
     def language_for(self, lang: Lang) -> Lang:
         """Return its language: the reader's own, the fallback of that, else the first (the brief's own)."""
@@ -83,7 +87,7 @@ class LocalizedText(RootModel[dict[Lang, TextLine]]):
         own = (info.context or {}).get("language")
         if isinstance(value, str):
             if own is None:
-                msg = "write the words with their language: {en: …}"
+                msg = CatalogueText("value-form.words-with-language", form="{en: …}")
                 raise ValueError(msg)
             return {own: value}
         if isinstance(value, Mapping):
@@ -112,8 +116,8 @@ def localized_text_schema() -> JsonSchemaValue:
 def _check_languages(value: Mapping[Any, Any]) -> None:
     """Refuse a mapping without a wording, or with a key that is no registered language."""
     if unknown := [str(key) for key in value if key not in LANGUAGES]:
-        msg = f"one of the languages {', '.join(LANGUAGES)} as key, not {', '.join(unknown)}"
+        msg = CatalogueText("value-form.language-keys", languages=tuple(LANGUAGES), found=tuple(unknown))
         raise ValueError(msg)
     if not value:
-        msg = "the words in at least one language: {en: …}"
+        msg = CatalogueText("value-form.one-language", form="{en: …}")
         raise ValueError(msg)

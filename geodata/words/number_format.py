@@ -5,6 +5,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from geodata.words.desk_style import written_language
 from geodata.words.languages import LANGUAGES, Lang
 from geodata.words.text_direction import (
     DIRECTION_MARKS,
@@ -50,7 +51,7 @@ def format_digits(value: int, lang: Lang) -> str:
 
 
 def _localize(latin: str, lang: Lang) -> str:
-    return latin.translate(LANGUAGES[lang].number_symbols)
+    return latin.translate(written_language(lang).number_symbols)
 
 
 def format_number_range(low: float, high: float, lang: Lang) -> str:

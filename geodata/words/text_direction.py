@@ -19,6 +19,7 @@ POP_ISOLATE: Final = "\u2069"
 _OPENERS: Final = "\u2066\u2067\u2068"
 _NO_ISOLATES: Final = dict.fromkeys(map(ord, f"{_OPENERS}{POP_ISOLATE}"))
 DIRECTION_MARKS: Final = "\u200e\u200f"
+LEFT_TO_RIGHT_MARK: Final = "\u200e"
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 # U+061C, U+200E-F, U+202A-E and U+2066-9 set directions and draw nothing.
@@ -51,12 +52,14 @@ def strip_isolates(text: str) -> str:
     return text.translate(_NO_ISOLATES)
 
 
-def resolve_isolate_directions(text: str) -> str:
+def resolve_isolate_directions(text: str, direction: Direction = "rtl") -> str:
     """Return the text with each first-strong isolate that has right-to-left letters made a right-to-left one.
 
     A first-strong isolate ignores the isolates nested in it: one that holds nothing else runs left to right,
-    and in Arabic the number would then stand after the thing counted.
+    and in Arabic the number would then stand after the thing counted. In a page from left to right it must.
     """
+    if direction == "ltr":
+        return text
     characters = list(text)
     for index, character in enumerate(text):
         if character == FIRST_STRONG_ISOLATE and has_rtl_letters(_isolate_content(text[index + 1 :])):
@@ -99,32 +102,57 @@ def to_visual_order(text: str) -> str:
     """Return the text shaped and in visual order, as deck.gl's TextLayer needs it.
 
     TextLayer draws one glyph after another from left to right and does not shape Arabic. Text without
-    right-to-left letters is returned unchanged; in other text each line is reordered by itself.
+    right-to-left letters keeps its order; in other text each line is reordered by itself.
     Harakat are removed, since TextLayer cannot place a mark above another glyph.
     """
     if not has_rtl_letters(text):
-        return text
+        return text if text.isascii() else text.translate(_DIRECTION_CONTROLS)
     return "\n".join(_visual_line(line) for line in text.split("\n"))
 
 
-def to_logical_order(text: str) -> str:
+def to_logical_order(text: str, direction: Direction = "rtl") -> str:
     """Return a line in logical order for a renderer that shapes and reorders Arabic by itself.
 
-    A mark in front sets the direction, since a line may begin with Latin letters. Common bidi libraries
-    reorder nested isolates wrongly, so only those isolates are kept that still have an effect.
+    A mark in front sets the direction, since a line may begin with letters of another one: the direction of
+    its page, but in a page from left to right that of its own letters where it begins with Arabic ones.
+    Common bidi libraries reorder nested isolates wrongly, so only those isolates are kept that still have an
+    effect.
     """
-    if not has_rtl_letters(text):
+    if direction == "rtl" and first_strong_direction(text) is None:
+        return f"{RIGHT_TO_LEFT_MARK}{_without_needless_isolates(text)}"  # the rest of a list of numbers
+    if not has_rtl_letters(text) and (direction == "ltr" or not _has_isolates(text)):
         return text.translate(_DIRECTION_CONTROLS)
-    return f"{RIGHT_TO_LEFT_MARK}{_without_needless_isolates(text)}"
+    if direction == "rtl" or _own_direction(text) == "rtl":
+        return f"{RIGHT_TO_LEFT_MARK}{_without_needless_isolates(text)}"
+    return f"{LEFT_TO_RIGHT_MARK}{_without_needless_isolates(text, 'ltr')}"
 
 
-def _without_needless_isolates(line: str) -> str:
-    """Return a right-to-left line with only the isolates that have an effect in it.
+def _has_isolates(text: str) -> bool:
+    return any(opener in text for opener in _OPENERS)
 
-    The bidi library swaps the parts of isolates that are nested twice. Right-to-left content needs no
-    isolate in such a line; left-to-right content keeps one, and none nested in it. An isolate that lost its
-    start or end to a line break is removed.
+
+def _own_direction(text: str) -> Direction | None:
+    """Return the direction outside isolates, or inside where all is isolated.
+
+    None where there is none, as in a number before isolated words.
     """
+    depth, outside = 0, []
+    for character in text:
+        depth += character in _OPENERS
+        if depth == 0:
+            outside.append(character)
+        depth -= character == POP_ISOLATE
+    return first_strong_direction("".join(outside) or text)
+
+
+def _without_needless_isolates(line: str, direction: Direction = "rtl") -> str:
+    """Return a line of a direction with only the isolates that have an effect in it.
+
+    The bidi library swaps the parts of isolates that are nested twice. Content in the direction of the line
+    needs no isolate; other content keeps one, and none nested in it. An isolate that lost its start or end to
+    a line break is removed.
+    """
+    opener = LEFT_TO_RIGHT_ISOLATE if direction == "rtl" else RIGHT_TO_LEFT_ISOLATE
     pairs: dict[int, int] = {}
     unclosed: list[int] = []
     for index, character in enumerate(line):
@@ -135,9 +163,10 @@ def _without_needless_isolates(line: str) -> str:
     kept: dict[int, str] = {}
     end_of_last = -1
     for start, end in sorted(pairs.items()):
-        explicit = line[start] == LEFT_TO_RIGHT_ISOLATE
-        if start > end_of_last and (explicit or not has_rtl_letters(line[start:end])):
-            kept |= {start: LEFT_TO_RIGHT_ISOLATE, end: POP_ISOLATE}
+        content = line[start + 1 : end]
+        other = _own_direction(content) == "rtl" if direction == "ltr" else not has_rtl_letters(content)
+        if start > end_of_last and (line[start] == opener or other):
+            kept |= {start: opener, end: POP_ISOLATE}
             end_of_last = end
     isolates = {*_OPENERS, POP_ISOLATE}
     return "".join(

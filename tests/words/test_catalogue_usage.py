@@ -62,7 +62,7 @@ def test_entry_is_used(key: str) -> None:
 
 @cache
 def _called_keys() -> frozenset[str]:
-    """Return the keys that calls of ``translate`` and ``say`` have; computed parts become asterisks."""
+    """Return the keys that calls have, as of ``translate``; computed parts become asterisks."""
     python = [node for text in _sources(*PYTHON) for node in ast.walk(ast.parse(text))]
     first = [node.args[0] for node in python if isinstance(node, ast.Call) and _is_translation(node)]
     typescript = re.findall(r"ranslate\((\"[^\"]+\"|`[^`]+`)", "\n".join(_sources(*BROWSER)))
@@ -79,7 +79,7 @@ def _called_keys() -> frozenset[str]:
 def _is_translation(call: ast.Call) -> bool:
     """Return whether a call has a catalogue key as its first argument."""
     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-    return name in {"translate", "say"} and bool(call.args)
+    return name in {"translate", "translate_plainly", "say", "CatalogueText"} and bool(call.args)
 
 
 @pytest.mark.parametrize("key", sorted(_called_keys()))

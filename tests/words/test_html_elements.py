@@ -6,10 +6,10 @@ from geodata.words.html_elements import (
     Markup,
     html_element,
     join_markup,
-    number_element,
     svg_data_uri,
     svg_image_element,
 )
+from geodata.words.untranslated_text import UntranslatedText
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
@@ -47,7 +47,17 @@ def test_attributes_that_run_something_are_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["https://x.example", "//x.example", "javascript:1", "data:text/html,x", "/x"]
+    "link",
+    [
+        "https://x.example",
+        "//x.example",
+        "javascript:1",
+        "data:text/html,x",
+        "/x",
+        "reading",
+        "a/b?c",
+        "a:b?c",
+    ],
 )
 def test_links_to_other_sites_are_refused(link: str) -> None:
     """Only queries, fragments, assets and images within the page."""
@@ -55,14 +65,23 @@ def test_links_to_other_sites_are_refused(link: str) -> None:
         html_element("a", href=link)
 
 
-@pytest.mark.parametrize("link", ["?lang=ar", "#event", "assets/a.png", "data:image/png;base64,AA"])
+@pytest.mark.parametrize(
+    "link", ["?lang=ar", "reading?lang=ar#s-1", "#event", "assets/a.png", "data:image/png;base64,AA"]
+)
 def test_links_on_this_site_are_kept(link: str) -> None:
     """Each is written as given."""
     assert html_element("a", href=link) == f'<a href="{link}"></a>'
 
 
-def test_a_number_is_isolated_and_an_svg_is_an_image() -> None:
-    """Numbers run left to right; an SVG is embedded as an address and has an alternative text."""
-    assert number_element("1,500") == '<bdi dir="ltr">1,500</bdi>'
+def test_an_svg_is_an_image() -> None:
+    """It is embedded as an address and has an alternative text."""
     assert svg_data_uri("<svg/>") == "data:image/svg+xml;base64,PHN2Zy8+"
     assert 'alt="" class="swatch"' in svg_image_element("<svg/>")
+
+
+def test_untranslated_words_have_their_own_language() -> None:
+    """They stand in an element with language, direction and a hint, and are escaped like all others."""
+    words = UntranslatedText("<b>", "en", "ar")
+    made = html_element("p", words)
+    assert made == '<p><bdi lang="en" dir="ltr" title="غير مترجم">&lt;b&gt;</bdi></p>'
+    assert html_element("p", title=words) == '<p title="&lt;b&gt;"></p>'

@@ -59,7 +59,7 @@ def test_numbers_take_the_symbols_of_the_row(monkeypatch: pytest.MonkeyPatch) ->
     persian = replace(
         LANGUAGES["ar"], code="fa", digits="۰۱۲۳۴۵۶۷۸۹", thousands_separator="٬", decimal_mark="٫"
     )
-    monkeypatch.setattr("geodata.words.number_format.LANGUAGES", {"fa": persian})
+    monkeypatch.setattr("geodata.words.desk_style.LANGUAGES", {"fa": persian})
     assert format_number(1500.25, "fa") == "۱٬۵۰۰٫۲۵"
     assert format_digits(2024, "fa") == "۲۰۲۴"
 

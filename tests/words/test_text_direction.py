@@ -13,7 +13,12 @@ from geodata.words import (
     strip_direction_marks,
     to_visual_order,
 )
-from geodata.words.text_direction import resolve_isolate_directions, strip_isolates
+from geodata.words.languages import Direction
+from geodata.words.text_direction import (
+    resolve_isolate_directions,
+    strip_isolates,
+    to_logical_order,
+)
 
 
 def test_languages_have_a_direction() -> None:
@@ -117,6 +122,30 @@ def test_nested_isolates_keep_the_reading_order() -> None:
 def test_isolates_take_the_direction_of_their_content(text: str, expected: str) -> None:
     """An isolate with Arabic in it runs right to left, also where a line break has cut off its end."""
     assert resolve_isolate_directions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        ("ships", "rtl", "ships"),
+        ("BRICS قمة", "rtl", "\u200fBRICS قمة"),
+        ("29، 32]\u2069", "rtl", "\u200f29، 32]"),
+        ("1. \u2068Harbour\u2069 []", "rtl", "\u200f1. \u2066Harbour\u2069 []"),
+        ("1. \u2068Harbour\u2069 []", "ltr", "1. Harbour []"),
+        ("1. \u2068ميناء\u2069 [\u20682, 3\u2069]", "ltr", "\u200e1. \u2067ميناء\u2069 [2, 3]"),
+        ("\u20683 ships \u2068احترقت\u2069\u2069", "ltr", "\u200e3 ships \u2067احترقت\u2069"),
+        ("\u2068حرائق (روايتان)\u2069", "ltr", "\u200fحرائق (روايتان)"),
+        ("حرائق", "ltr", "\u200fحرائق"),
+    ],
+)
+def test_a_line_has_the_direction_of_its_page(text: str, direction: Direction, expected: str) -> None:
+    """But for Arabic words alone in a page from left to right; words within it keep theirs."""
+    assert to_logical_order(text, direction) == expected
+
+
+def test_in_a_page_from_left_to_right_isolates_stay() -> None:
+    """There the first strong letter decides, as it should."""
+    assert resolve_isolate_directions("\u20683 ships \u2068سفن\u2069\u2069", "ltr").count("\u2068") == 2
 
 
 def test_isolates_are_stripped() -> None:
