@@ -1,5 +1,5 @@
-"""Kinds of events, their families, and the roles of actors in them.
+"""Kinds of events with families and roles of actors, and units of figures with their classes.
 
-In: the shipped table (``geodata/data/kinds.toml``) and its union with the kinds that a brief adds.
+In: the shipped tables (``geodata/data/kinds.toml``, ``units.toml``) and what a brief adds to them.
 Not in: the look of a mark beyond colour and symbol (``geodata.layout``), events (``geodata.brief``).
 """

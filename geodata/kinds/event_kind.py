@@ -9,14 +9,23 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from geodata.words import LANGUAGES, Lang, find_suspicious_characters
+from geodata.words import (
+    LANGUAGES,
+    CatalogueText,
+    Lang,
+    find_suspicious_characters,
+    format_number,
+    plural_category,
+)
+from geodata.words.untranslated_text import UntranslatedText
 
 SYMBOLS_FILE: Final = files("geodata").joinpath("data", "symbols", "glyphs.json")
 OPEN_SUFFIX: Final = "-open"
 """Ending of the name of a symbol's form for judgements."""
+_NUMBER: Final = "{n}"
+_Wording = TypeVar("_Wording")
 MAX_OWN_KINDS: Final = 60
 """Kinds that a brief can add; with the shipped ones they are numbered in seven bits."""
-_Wording = TypeVar("_Wording")
 
 
 class KindForm(StrEnum):
@@ -38,22 +47,22 @@ class RoleEnd(StrEnum):
 
 @cache
 def symbol_names() -> frozenset[str]:
-    """Return the names of the shipped symbols."""
+    """Return the names of the shipped symbols; arrowheads and the sign of an area are none."""
     cells = json.loads(SYMBOLS_FILE.read_text(encoding="utf-8"))
-    heads = {name for name in cells if name.startswith("head")}
-    return frozenset(name for name in cells.keys() - heads if f"{name}{OPEN_SUFFIX}" in cells)
+    others = {name for name in cells if name.startswith(("head", "area-sign"))}
+    return frozenset(name for name in cells.keys() - others if f"{name}{OPEN_SUFFIX}" in cells)
 
 
 def _check_symbol(name: str) -> str:
     if name not in symbol_names():
-        msg = f"one of the symbols {', '.join(sorted(symbol_names()))}"
+        msg = CatalogueText("value-form.symbol", symbols=tuple(sorted(symbol_names())))
         raise ValueError(msg)
     return name
 
 
 def _check_name(text: str) -> str:
     if not text.strip() or find_suspicious_characters(text):
-        msg = "a name without characters that cannot be seen"
+        msg = CatalogueText("value-form.visible-name")
         raise ValueError(msg)
     return text.strip()
 
@@ -66,10 +75,20 @@ SymbolName = Annotated[str, Field(max_length=40), AfterValidator(_check_symbol)]
 """Name of a shipped symbol."""
 
 
-def _in_language(wordings: Mapping[Lang, _Wording], lang: Lang) -> _Wording:
+def wording_for(wordings: Mapping[Lang, _Wording], lang: Lang) -> _Wording:
     """Return the wording in a language, else in its fallback, else the first there is."""
+    return wordings[_language_for(wordings, lang)]
+
+
+def _language_for(wordings: Mapping[Lang, object], lang: Lang) -> Lang:
+    """Return the language in which a reader finds the wording: the own one, its fallback, else the first."""
     tried = (lang, LANGUAGES[lang].fallback or lang)
-    return next((wordings[code] for code in tried if code in wordings), next(iter(wordings.values())))
+    return next((code for code in tried if code in wordings), next(iter(wordings)))
+
+
+def _shown(words: str, used: Lang, lang: Lang) -> str:
+    """Return words for a reader of a language; those of another one say so."""
+    return words if used == lang else UntranslatedText(words, used, lang)
 
 
 class _TableRecord(BaseModel):
@@ -145,11 +164,20 @@ class EventKind(_TableRecord):
 
     def name(self, lang: Lang) -> str:
         """Return the name of one event of the kind."""
-        return _in_language(self.words, lang).one
+        used = _language_for(self.words, lang)
+        return _shown(self.words[used].one, used, lang)
 
     def plural_name(self, lang: Lang) -> str:
         """Return the name of several events of the kind, as a heading."""
-        return _in_language(self.words, lang).many
+        used = _language_for(self.words, lang)
+        return _shown(self.words[used].many, used, lang)
+
+    def count_name(self, number: int, lang: Lang) -> str:
+        """Return a number of events of the kind in words: "5 transfers"."""
+        used = _language_for(self.words, lang)
+        forms = {str(category): form for category, form in self.words[used].count.items()}
+        form = forms.get(plural_category(number, used), f"{_NUMBER} {self.words[used].many}")
+        return _shown(form.replace(_NUMBER, format_number(number, lang)), used, lang)
 
 
 class FamilyColours(_TableRecord):
@@ -177,7 +205,8 @@ class KindFamily(_TableRecord):
 
     def name(self, lang: Lang) -> str:
         """Return the name of the family."""
-        return _in_language(self.words, lang)
+        used = _language_for(self.words, lang)
+        return _shown(self.words[used], used, lang)
 
 
 class ActorRole(_TableRecord):
@@ -197,12 +226,13 @@ class ActorRole(_TableRecord):
 
     def name(self, lang: Lang) -> str:
         """Return the name of the role."""
-        return _in_language(self.words, lang)
+        used = _language_for(self.words, lang)
+        return _shown(self.words[used], used, lang)
 
     @model_validator(mode="after")
     def _paired_or_ended(self) -> Self:
         if self.pair and self.end is not RoleEnd.NONE:
-            msg = "a role with a pair and without an end, or with an end and without a pair"
+            msg = CatalogueText("value-form.role-end")
             raise ValueError(msg)
         return self
 

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,12 +17,10 @@ from geodata.kinds.event_kind import (
     RoleEnd,
     with_ids,
 )
-from geodata.words import Lang
+from geodata.words import CatalogueText, Lang, nearest_keys
 
 KINDS_FILE: Final = files("geodata").joinpath("data", "kinds.toml")
 _Entry = TypeVar("_Entry", EventKind, KindFamily, ActorRole)
-_NEAREST: Final = 3
-"""Known ids named for an unknown one, at most."""
 
 
 @dataclass(frozen=True)
@@ -92,18 +89,14 @@ class KindTable:
     def kinds_of_layers(self, layers: Iterable[str]) -> frozenset[str]:
         """Return the kinds that layers stand for: each is a kind, or a family with all of its kinds.
 
-        Former ids count as the present ones, unknown ones as none.
+        Unknown ids count as none.
         """
-        chosen = frozenset(self.renamed.get(name, name) for name in layers)
+        chosen = frozenset(layers)
         return frozenset(each.id for each in self.kinds.values() if chosen & {each.id, each.family})
 
     def is_layer(self, name: str) -> bool:
         """Return whether an id is that of a kind or of a family."""
         return name in self.kinds or name in self.families
-
-    def present_roles(self, roles: Iterable[str]) -> frozenset[str]:
-        """Return the roles with former ids replaced by the present ones."""
-        return frozenset(self.renamed_roles.get(name, name) for name in roles)
 
     def layer_name(self, name: str, lang: Lang) -> str:
         """Return the name of a kind, in the plural, or of a family."""
@@ -111,11 +104,11 @@ class KindTable:
 
     def nearest_layers(self, name: str) -> tuple[str, ...]:
         """Return the ids of kinds and families that are most like an unknown one."""
-        return tuple(get_close_matches(name, [*self.kinds, *self.families], _NEAREST))
+        return nearest_keys(name, {each: (each,) for each in (*self.kinds, *self.families)})
 
     def nearest_roles(self, name: str) -> tuple[str, ...]:
         """Return the ids of roles that are most like an unknown one."""
-        return tuple(get_close_matches(name, self.role_ids, _NEAREST))
+        return nearest_keys(name, {each: (each,) for each in self.role_ids})
 
     def roles_at(self, end: RoleEnd) -> frozenset[str]:
         """Return the ids of the roles at an end."""
@@ -148,7 +141,7 @@ def kind_table(own: tuple[EventKind, ...] = ()) -> KindTable:
     return _in_order_of_families(KindTable(kinds, shipped.families, shipped.roles, shipped.default))
 
 
-def kind_faults(own: EventKind, earlier: Iterable[str] = ()) -> tuple[str, str] | None:
+def kind_faults(own: EventKind, earlier: Iterable[str] = ()) -> tuple[str, CatalogueText] | None:
     """Return field and expectation of the first fault of a brief's own kind against the shipped table.
 
     Parameters
@@ -158,12 +151,12 @@ def kind_faults(own: EventKind, earlier: Iterable[str] = ()) -> tuple[str, str] 
     """
     shipped = shipped_kinds()
     if shipped.is_layer(own.id) or own.id in shipped.renamed or own.id in set(earlier):
-        return "id", "an id that no other kind and no family has"
+        return "id", CatalogueText("problem.kind.expected-id")
     if own.family not in shipped.families:
-        return "family", f"one of the families {', '.join(shipped.families)}"
+        return "family", CatalogueText("problem.kind.expected-family", families=tuple(shipped.families))
     if unknown := [name for name in own.roles if name not in shipped.roles]:
         near = shipped.nearest_roles(unknown[0]) or shipped.role_ids
-        return "roles", f"known roles, such as {', '.join(near)}"
+        return "roles", CatalogueText("problem.kind.expected-roles", roles=tuple(near))
     return None
 
 
