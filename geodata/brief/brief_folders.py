@@ -1,21 +1,14 @@
-"""Folders of briefs: those shipped inside the package and those that the environment names.
-
-``BRIEFMAP_BRIEFS`` names a directory of brief folders (or one brief folder). ``BRIEFMAP_TEXT`` names a file
-with the text of one of the briefs, where the text is not beside its brief.
-"""
+"""Folders of briefs: those shipped inside the package and those that the settings name."""
 
 import os
 from importlib.resources import files
 from pathlib import Path
 
 from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.settings import current_settings
 
-BRIEFS_VARIABLE = "BRIEFMAP_BRIEFS"
-"""Environment variable: a directory of brief folders, or one brief folder."""
 DEFAULT_FOLDER = "siyaqat-2024-10"
 """Folder of the shipped brief that opens where none is named."""
-TEXT_VARIABLE = "BRIEFMAP_TEXT"
-"""Environment variable: a file with the text of a brief."""
 
 
 def list_brief_folders() -> tuple[Path, ...]:
@@ -23,7 +16,7 @@ def list_brief_folders() -> tuple[Path, ...]:
 
     A named directory without any brief is listed itself, so that opening it reports the missing file.
     """
-    extra = os.environ.get(BRIEFS_VARIABLE, "").strip()
+    extra = current_settings().briefs.strip()
     configured = () if not extra else brief_folders_in(Path(extra)) or (Path(extra),)
     return (*shipped_brief_folders(), *configured)
 
@@ -63,6 +56,6 @@ def _holds_brief(path: str) -> bool:
 
 
 def configured_text_file() -> Path | None:
-    """Return the path in ``BRIEFMAP_TEXT``, if it is set."""
-    name = os.environ.get(TEXT_VARIABLE, "").strip()
+    """Return the path of the text in the settings, if there is one."""
+    name = current_settings().text.strip()
     return Path(name) if name else None

@@ -6,7 +6,7 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,16 +17,14 @@ from geodata.brief.record_reading import RowOpener, YamlLines, read_records
 from geodata.brief.records import Brief
 from geodata.brief.yaml_values import YamlFile, read_yaml_values
 from geodata.regular_file import FileReadError, read_regular_file
+from geodata.words import CatalogueText
+from geodata.words.file_faults import file_fault
 
 BRIEF_FILE_NAME = "brief.yaml"
 MAX_BRIEF_BYTES = 8_000_000
 """Largest file that is parsed, in bytes."""
 MAX_PROBLEMS = 200
 """Problems of one brief that are reported, at most."""
-_MEND_UNREADABLE = (
-    f"put a {BRIEF_FILE_NAME} there (python -m geodata new FOLDER writes one) and make it readable"
-)
-_READABLE = f"a readable file of at most {MAX_BRIEF_BYTES // 1_000_000} MB"
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,10 @@ class BriefReading:
     """Files beside ``brief.yaml`` that the brief draws from, whether they exist or not."""
     lines: YamlLines = field(default_factory=dict)
     """Line of each value in the file, from 1, by its path."""
+    values: Mapping[str, Any] | None = field(default=None, repr=False)
+    """Values of the file; None where it could not be parsed."""
+    speaks_of_withheld: bool = False
+    """Whether the word stands in the file, which matters where it could not be parsed."""
 
 
 def read_brief(folder: Path, open_rows: RowOpener | None = None) -> BriefReading:
@@ -71,6 +73,15 @@ def read_brief_bytes(data: bytes, name: str = BRIEF_FILE_NAME) -> BriefReading:
     return _total_reading(_Source(Path(name)), YamlFile(name), upload)
 
 
+def read_brief_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text of a brief's file that is within the limits of reading, or its problems."""
+    yaml_file = YamlFile(str(path))
+    data = _file_bytes(path, yaml_file)
+    if data is None or _values(data, yaml_file) is None or yaml_file.problems:
+        return "", tuple(yaml_file.problems)
+    return data.decode("utf-8-sig"), ()
+
+
 @dataclass(frozen=True)
 class _Source:
     """Origin of a brief: a folder or a file, the folder of the files that it may name, and its rows."""
@@ -92,9 +103,9 @@ def _total_reading(
             "internal",
             None,
             field="",
-            found=f"a fault of Briefmap ({type(error).__name__})",
-            expected="a brief or its problems",
-            mend="report it with the log; until then undo the last change of the file",
+            found=CatalogueText("problem.internal.found", error=type(error).__name__),
+            expected=CatalogueText("problem.internal.expected"),
+            mend=CatalogueText("problem.internal.remedy"),
         )
         return BriefReading(source.folder, None, tuple(yaml_file.problems), "")
 
@@ -115,7 +126,15 @@ def _reading(source: _Source, data: bytes | None, yaml_file: YamlFile) -> BriefR
         )
         yaml_file.problems += found
     problems = _first_problems(yaml_file, is_open=brief is not None)
-    reading = BriefReading(folder, brief, problems, digest, lines=yaml_file.lines)
+    reading = BriefReading(
+        folder,
+        brief,
+        problems,
+        digest,
+        lines=yaml_file.lines,
+        values=values,
+        speaks_of_withheld=data is not None and b"withheld" in data,
+    )
     if values is None or brief is None or files is None:
         return reading
     drawn = drawn_files(files, brief, values)
@@ -137,9 +156,9 @@ def _first_problems(yaml_file: YamlFile, *, is_open: bool) -> tuple[Problem, ...
         None,
         record="",
         field="",
-        found=f"more than {MAX_PROBLEMS} problems",
-        expected="a brief without problems",
-        mend="mend those above first",
+        found=CatalogueText("problem.too-many.found", most=MAX_PROBLEMS),
+        expected=CatalogueText("problem.too-many.expected"),
+        mend=CatalogueText("problem.too-many.remedy"),
         level=ProblemLevel.BLOCKS if is_open else ProblemLevel.REFUSED,
     )
     return (*sorted(first, key=_line_of_problem), rest)
@@ -160,16 +179,29 @@ def _file_bytes(path: Path, yaml_file: YamlFile) -> bytes | None:
             "unreadable",
             None,
             field="",
-            found=error.found,
-            expected=_READABLE,
-            mend=_MEND_UNREADABLE if path.name == BRIEF_FILE_NAME else "choose a readable file",
+            found=file_fault(error),
+            expected=_readable(),
+            mend=CatalogueText(
+                "problem.unreadable.remedy-folder"
+                if path.name == BRIEF_FILE_NAME
+                else "problem.unreadable.remedy-file"
+            ),
         )
     return None
 
 
+def _readable() -> CatalogueText:
+    return CatalogueText("problem.unreadable.expected-brief", most=MAX_BRIEF_BYTES // 1_000_000)
+
+
 def _too_large(size: int, yaml_file: YamlFile) -> None:
     yaml_file.report(
-        "too-large", None, field="", found=f"{size:,} bytes", expected=_READABLE, mend="split the brief"
+        "too-large",
+        None,
+        field="",
+        found=CatalogueText("file-fault.too-large", size=size),
+        expected=_readable(),
+        mend=CatalogueText("problem.too-large.remedy"),
     )
 
 
@@ -183,9 +215,11 @@ def _values(data: bytes, yaml_file: YamlFile) -> Any:
             "encoding",
             line,
             field="",
-            found=f"byte 0x{data[error.start]:02x} at offset {error.start}",
-            expected="UTF-8",
-            mend="save the file as UTF-8",
+            found=CatalogueText(
+                "problem.encoding.found", byte=f"0x{data[error.start]:02x}", offset=str(error.start)
+            ),
+            expected=CatalogueText("problem.encoding.expected"),
+            mend=CatalogueText("remedy.save-as-utf-8"),
         )
         return None
     return read_yaml_values(text, yaml_file)

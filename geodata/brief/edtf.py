@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 
+from geodata.words.value_faults import fault_and_form
+
 DatePrecision = Literal["day", "month", "year", "open"]
 
 APPROXIMATION_PADDING: Final[dict[DatePrecision, timedelta]] = {
@@ -27,9 +29,13 @@ APPROXIMATION_PADDING: Final[dict[DatePrecision, timedelta]] = {
 _PRECISIONS: Final[tuple[DatePrecision, ...]] = ("day", "month", "year", "open")
 """Finest first."""
 _DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(~?)", re.ASCII)
-_SUBSET: Final = (
-    "2024, 2024-10, 2024-10-23, with ~ when approximate, or an interval such as 2012/.. or ../2022-10"
-)
+_SUBSET: Final = {
+    "dates": "2024, 2024-10, 2024-10-23",
+    "sign": "~",
+    "since": "2012/..",
+    "until": "../2022-10",
+}
+"""Forms of dates that a brief can carry, as the catalogue names them."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,11 @@ def parse_edtf(edtf: str) -> DateBounds:
     if not slash:
         return _parse_date(first)
     if not first or not last:
-        msg = f"an empty end is ambiguous in EDTF: write ../{last}" if last else f"write {first or '..'}/.."
+        msg = fault_and_form("empty-end", value=f"../{last}" if last else f"{first or '..'}/..")
         raise ValueError(msg)
     start, end = (_OPEN if part == ".." else _parse_date(part) for part in (first, last))
     if start.earliest and end.latest and start.earliest > end.latest:
-        msg = f"the interval ends before it begins: write {last}/{first}"
+        msg = fault_and_form("reversed-interval", value=f"{last}/{first}")
         raise ValueError(msg)
     coarser = max(start.precision, end.precision, key=_PRECISIONS.index)
     return DateBounds(start.earliest, start.latest, end.earliest, end.latest, coarser)
@@ -92,7 +98,7 @@ def _parse_date(text: str) -> DateBounds:
     """Return the bounds of a single date."""
     match = _DATE.fullmatch(text)
     if match is None:
-        msg = f"not a date that a brief can carry: write {_SUBSET}"
+        msg = fault_and_form("no-date", **_SUBSET)
         raise ValueError(msg)
     year, month, day = (int(digits) if digits else None for digits in match.groups()[:3])
     precision: DatePrecision = "day" if day is not None else "month" if month is not None else "year"
@@ -101,7 +107,7 @@ def _parse_date(text: str) -> DateBounds:
         low, high = _first_and_last(year or 0, month, day)
         return DateBounds(low - pad, low + pad, high - pad, high + pad, precision)
     except (ValueError, OverflowError) as error:
-        msg = f"there is no such date: write {_SUBSET}"
+        msg = fault_and_form("no-such-date", **_SUBSET)
         raise ValueError(msg) from error
 
 

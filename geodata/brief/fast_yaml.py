@@ -40,11 +40,11 @@ def plain_events(text: str) -> EventSource | None:
 def find_doubtful_sign(text: str) -> tuple[int | None, str]:
     """Return the line (from 1) of the first construct that is not plain, and the construct.
 
-    Without one it is libyaml that is missing, and there is no line.
+    Without one it is libyaml that is missing: there is neither line nor construct.
     """
     found = _DOUBTFUL.search(text)
     if found is None:
-        return None, "a long text, and PyYAML without libyaml"
+        return None, ""
     line = text[: found.start()].count("\n") + 1
     sign = found[0]
     return line, sign if sign.isprintable() else f"U+{ord(sign):04X}"

@@ -1,75 +1,103 @@
 """Words for a value that a record refuses: the value expected, and the remedy."""
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-_Words = Callable[[Mapping[str, Any]], str]
+from geodata.words import CatalogueText
+from geodata.words.value_faults import write_remedy
 
-_EXPECTED: Final[Mapping[str, _Words]] = {
-    "missing": lambda _: "a value",
-    "tuple_type": lambda _: "a list in brackets: [ … ]",
-    "list_type": lambda _: "a list in brackets: [ … ]",
-    "dict_type": lambda _: "fields in braces: {name: value}",
-    "model_type": lambda _: "fields in braces: {name: value}",
-    "model_attributes_type": lambda _: "fields in braces: {name: value}",
-    "string_type": lambda _: "text",
-    "int_type": lambda _: "a whole number",
-    "int_parsing": lambda _: "a whole number",
-    "float_type": lambda _: "a number",
-    "float_parsing": lambda _: "a number",
-    "bool_type": lambda _: "true or false",
-    "bool_parsing": lambda _: "true or false",
-    "date_type": lambda _: "a day: 2024-10-23",
-    "date_parsing": lambda _: "a day: 2024-10-23",
-    "date_from_datetime_parsing": lambda _: "a day: 2024-10-23",
-    "enum": lambda context: f"one of {_listed(context)}",
-    "literal_error": lambda context: f"one of {_listed(context)}",
-    "too_short": lambda context: f"at least {context['min_length']} in the list",
-    "too_long": lambda context: f"at most {context['max_length']} in the list",
-    "string_too_long": lambda context: f"at most {context['max_length']} characters",
-    "greater_than": lambda context: f"a number above {context['gt']}",
-    "greater_than_equal": lambda context: f"a number of at least {context['ge']}",
-    "less_than_equal": lambda context: f"a number of at most {context['le']}",
+_CHOICES: Final = frozenset({"enum", "literal_error"})
+_FORMS: Final = {
+    "missing": "any",
+    "tuple_type": "list",
+    "list_type": "list",
+    "set_type": "list",
+    "frozen_set_type": "list",
+    "dict_type": "fields",
+    "model_type": "fields",
+    "model_attributes_type": "fields",
+    "string_type": "text",
+    "int_type": "whole-number",
+    "int_parsing": "whole-number",
+    "int_parsing_size": "whole-number",
+    "int_from_float": "whole-number",
+    "float_type": "number",
+    "float_parsing": "number",
+    "finite_number": "number",
+    "bool_type": "true-or-false",
+    "bool_parsing": "true-or-false",
+    "date_type": "day",
+    "date_parsing": "day",
+    "date_from_datetime_parsing": "day",
+    "date_from_datetime_inexact": "day",
 }
-"""Expected value by pydantic's type of error and its context."""
+"""Form of the value expected, as the catalogue names it, by pydantic's type of error."""
+_LIMITS: Final = {
+    "too_short": ("at-least-in-list", "min_length"),
+    "too_long": ("at-most-in-list", "max_length"),
+    "string_too_short": ("at-least-characters", "min_length"),
+    "string_too_long": ("at-most-characters", "max_length"),
+    "greater_than": ("above", "gt"),
+    "greater_than_equal": ("at-least", "ge"),
+    "less_than": ("below", "lt"),
+    "less_than_equal": ("at-most", "le"),
+}
+"""Limit of the value expected, as the catalogue names it, and its name in the context of pydantic's error."""
 _PATTERNS: Final[Mapping[str, str]] = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case letters a-z and digits, joined by hyphens",
-    "^[0-9a-f]{64}$": "a SHA-256: 64 digits 0-9 and a-f",
-    "^https?://": "a web address: https://…",
-    "^[A-Za-z]{2,3}": "a language tag: ar, en, fr-CA",
-    "^([01]": "a time of day: 06:30",
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "id",
+    "^[0-9a-f]{64}$": "sha256",
+    "^https?://": "web-address",
+    "^[A-Za-z]{2,3}": "language-tag",
+    "^([01]": "time-of-day",
 }
-"""Expected value by the beginning of a pattern."""
+"""Form of the value expected, as the catalogue names it, by the beginning of a pattern."""
 
 
-def expected_words(detail: ErrorDetails) -> str:
+def expected_words(detail: ErrorDetails) -> CatalogueText:
     """Return the value that would be right in place of a refused one."""
-    context = detail.get("ctx", {})
-    if detail["type"] == "string_pattern_mismatch":
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind in _CHOICES:
+        return CatalogueText("value.one-of", values=tuple(_possible(context)))
+    if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
-        known = (words for start, words in _PATTERNS.items() if pattern.startswith(start))
-        return next(known, f"text of the pattern {pattern}")
-    words = _EXPECTED.get(detail["type"])
-    if words is not None:
-        return words(context)
-    message = detail["msg"].removeprefix("Value error, ")
-    return message[0].lower() + message[1:]
+        known = next((form for start, form in _PATTERNS.items() if pattern.startswith(start)), None)
+        return CatalogueText(f"value.{known}") if known else CatalogueText("value.pattern", pattern=pattern)
+    if kind in _LIMITS:
+        limit, name = _LIMITS[kind]
+        return CatalogueText(f"value.{limit}", limit=f"{context[name]}")
+    if kind in _FORMS:
+        return CatalogueText(f"value.{_FORMS[kind]}")
+    return _fault_and_form(detail)[1]
 
 
-def remedy_words(detail: ErrorDetails) -> str:
+def remedy_words(detail: ErrorDetails) -> CatalogueText:
     """Return the remedy: the nearest of the possible words, else to write a value of the expected form."""
     if detail["type"] == "missing":
-        return "add the field"
-    if detail["type"] in {"enum", "literal_error"}:
-        possible = _listed(detail["ctx"]).split(", ")
-        near = difflib.get_close_matches(str(detail["input"]), possible, n=1, cutoff=0.6)
-        return f"write {near[0]}" if near else "write one of these"
-    return "write a value of that form"
+        return CatalogueText("remedy.add-field")
+    if detail["type"] in _CHOICES:
+        near = difflib.get_close_matches(str(detail["input"]), _possible(detail["ctx"]), n=1, cutoff=0.6)
+        return write_remedy(near) if near else CatalogueText("remedy.write-one-of-these")
+    fault, _ = _fault_and_form(detail)
+    return (
+        CatalogueText("remedy.correct", fault=fault) if fault else CatalogueText("remedy.write-such-a-value")
+    )
 
 
-def _listed(context: Mapping[str, Any]) -> str:
+def _fault_and_form(detail: ErrorDetails) -> tuple[CatalogueText | None, CatalogueText]:
+    """Return what a record says is wrong, where it does, and what to write."""
+    error = detail.get("ctx", {}).get("error")
+    message = error.args[0] if isinstance(error, ValueError) and error.args else None
+    if not isinstance(message, CatalogueText):
+        return None, CatalogueText("value.other")
+    match message.values:
+        case {"fault": CatalogueText() as fault, "form": CatalogueText() as form}:
+            return fault, form
+    return None, message
+
+
+def _possible(context: Mapping[str, Any]) -> list[str]:
     """Return the possible words, without the quotes in which pydantic lists them."""
-    return str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    return str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")

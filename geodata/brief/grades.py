@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 
 RELIABILITY_LETTERS: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY_NUMBERS: Final = (1, 2, 3, 4, 5, 6)

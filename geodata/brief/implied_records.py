@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.place_record import Place
-from geodata.places import gazetteer_place
+from geodata.places import gazetteer_place, gazetteer_places
 from geodata.places.resolved_place import PlaceDefinition
 from geodata.vocabulary import PlaceKind
 from geodata.words import LANGS
@@ -34,11 +34,9 @@ class PlaceDefinitions(Mapping[str, PlaceDefinition]):
 
 def state_actor(actor_id: str) -> Actor:
     """Return a state of the gazetteer as an actor; an unknown id becomes its own name."""
-    try:
-        found = gazetteer_place(actor_id)
-        return Actor(id=actor_id, name=found.name)
-    except KeyError:
-        return Actor(id=actor_id, name=LocalizedText(dict.fromkeys(LANGS, actor_id)))
+    found = gazetteer_places().get(actor_id)
+    name = found.name if found else LocalizedText(dict.fromkeys(LANGS, actor_id))
+    return Actor(id=actor_id, name=name)
 
 
 def gazetteer_place_record(place_id: str) -> Place:

@@ -1,9 +1,19 @@
 """Problems of a brief or an argument: file and line, the value found, the value expected, the remedy."""
 
-import unicodedata
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+from geodata.words import (
+    DEFAULT_LANG,
+    CatalogueText,
+    Lang,
+    escape_unseen,
+    in_language,
+    in_plain_language,
+    translate,
+    translate_plainly,
+)
 
 MAX_FOUND_LENGTH = 80
 """Characters of a value that a problem shows, at most."""
@@ -33,10 +43,10 @@ class Problem:
     field: str
     """Dotted path of the field in the record."""
     found: str
-    """Value in the file, unescaped."""
-    expected: str
+    """Value in the file, unescaped, or in words of the catalogue what stands in its place."""
+    expected: CatalogueText
     """Value that would be right."""
-    mend: str
+    mend: CatalogueText
     """Remedy, as an imperative."""
     level: ProblemLevel = ProblemLevel.REFUSED
     record_at: tuple[str, int] | None = None
@@ -48,20 +58,52 @@ class Problem:
         return self.level is ProblemLevel.WARNS
 
     def __str__(self) -> str:
-        """Return the problem on one line, with everything escaped that cannot be seen."""
+        """Return the problem on one line in the default language."""
+        return self.line_in(DEFAULT_LANG)
+
+    def line_in(self, lang: Lang) -> str:
+        """Return the problem on one line in a language, with everything escaped that cannot be seen."""
         position = f"{self.file}:{self.line}" if self.line else self.file
         code = f"{self.level}: {self.code}" if self.is_warning else self.code
         subject = " ".join(part for part in (self.record, self.field) if part)
-        return _escape(
-            f"{code} {position} {subject}: found {escape_invisible(self.found)}; "
-            f"expected {self.expected}; {self.mend}"
+        return escape_unseen(
+            translate_plainly(
+                "problem-line",
+                lang,
+                subject=f"{code} {position} {subject}",
+                found=self._shown(in_plain_language(self.found, lang)),
+                expected=in_plain_language(self.expected, lang),
+                remedy=in_plain_language(self.mend, lang),
+            )
         )
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the problem as values for JSON, with ``found`` escaped."""
-        fields = asdict(self) | {"found": escape_invisible(self.found)}
+    def found_in(self, lang: Lang) -> str:
+        """Return what was found as a reader of a language is shown it: words, or the value escaped."""
+        return self._shown(in_language(self.found, lang))
+
+    def advice_in(self, lang: Lang) -> str:
+        """Return in a language what would be right, and the remedy."""
+        expected, remedy = in_language(self.expected, lang), in_language(self.mend, lang)
+        return translate("problem-advice", lang, expected=expected, remedy=remedy)
+
+    def as_dict(self, lang: Lang = DEFAULT_LANG) -> dict[str, Any]:
+        """Return the problem as values for JSON, worded in a language, with ``found`` escaped."""
+        words = {name: in_plain_language(getattr(self, name), lang) for name in ("expected", "mend")}
+        found = self._shown(in_plain_language(self.found, lang))
+        fields = asdict(self) | words | {"found": found}
         del fields["record_at"]
         return fields
+
+    def _shown(self, words: str) -> str:
+        """Return words of the catalogue as they are, a value of the file escaped and cut."""
+        return words if isinstance(self.found, CatalogueText) else escape_invisible(words)
+
+
+RECORD_GROUPS: Final = (
+    "documents", "kinds", "units", "sources", "actors", "places", "sentences", "events", "tables", "layers",
+    "queries", "slides",
+)  # fmt: skip
+"""Lists of a brief whose records are left off one by one where they have problems."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +111,7 @@ class LeftOffRecord:
     """A record of a file that is no part of the brief, with the problems that are the reason."""
 
     group: str
-    """List of the brief: one of ``records.RECORD_GROUPS``."""
+    """List of the brief: one of ``RECORD_GROUPS``."""
     index: int
     """Index in the list, from 0."""
     name: str | None
@@ -79,13 +121,5 @@ class LeftOffRecord:
 
 def escape_invisible(text: str) -> str:
     """Return a text with everything escaped that cannot be seen, cut to 80 characters."""
-    shown = _escape(text[:MAX_FOUND_LENGTH])
+    shown = escape_unseen(text[:MAX_FOUND_LENGTH])
     return shown + "…" if len(text) > MAX_FOUND_LENGTH else shown
-
-
-def _escape(text: str) -> str:
-    hidden = ("Zl", "Zp")
-    return "".join(
-        f"\\u{ord(char):04x}" if (kind := unicodedata.category(char))[0] == "C" or kind in hidden else char
-        for char in text
-    )

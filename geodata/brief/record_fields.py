@@ -1,18 +1,21 @@
 """Field types of records: ids, lines of text, amounts, dates, offsets."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from geodata.brief.edtf import parse_edtf
-from geodata.words import parse_number
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText, TextLine
+from geodata.words.value_faults import typed_number
 
 
 def _parse_amount(value: object) -> object:
-    return parse_number(value) if isinstance(value, str) else value
+    return typed_number(value) if isinstance(value, str) else value
 
 
 def _checked_edtf(value: str) -> str:
@@ -27,7 +30,7 @@ def _checked_cut_off(value: object) -> str:
     """Return a day, or a day with hour and zone, as it is written."""
     text = value.isoformat() if isinstance(value, date) else str(value)
     if not _CUT_OFF.fullmatch(text):
-        msg = "a day (2024-10-23), or a day with hour and zone (2024-10-23T06:00Z)"
+        msg = CatalogueText("value-form.cut-off", day="2024-10-23", hour="2024-10-23T06:00Z")
         raise ValueError(msg)
     date.fromisoformat(text[:10])
     return text
@@ -60,6 +63,13 @@ class FrozenMapping(dict[str, Any]):
     def __hash__(self) -> int:  # type: ignore[override]
         """Return the hash of the items, whatever their order."""
         return hash(frozenset(self.items()))
+
+
+@dataclass(frozen=True)
+class FilesFolder:
+    """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
+
+    path: Path | None = field(default=None, compare=False)
 
 
 class Record(BaseModel):

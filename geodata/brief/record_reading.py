@@ -7,24 +7,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from geodata.brief.checks.check import check_brief
-from geodata.brief.checks.kind_checks import KNOWN_KIND, unknown_kind_remedy
+from geodata.brief.checks.check import MAX_CHECK_PROBLEMS, check_brief
+from geodata.brief.checks.kind_checks import value_kind_findings
 from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.field_messages import expected_words, remedy_words
-from geodata.brief.problems import LeftOffRecord, Problem, ProblemLevel
+from geodata.brief.present_ids import with_present_ids
+from geodata.brief.problems import RECORD_GROUPS, LeftOffRecord, Problem, ProblemLevel
 from geodata.brief.record_types.document_record import document_type
-from geodata.brief.records import RECORD_GROUPS, Brief
+from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import upgrade_values
-from geodata.kinds.kind_table import shipped_kinds
 from geodata.places.own_geometry import FORM_TAGS
 from geodata.vocabulary import DocumentType
-from geodata.words import DEFAULT_LANG, LANGUAGES
+from geodata.words import DEFAULT_LANG, LANGUAGES, CatalogueText
 
 YamlLines = Mapping[tuple[str | int, ...], int]
 """Line of each value of a file, from 1, by its path."""
@@ -123,6 +124,7 @@ def read_records(  # noqa: PLR0913 - all but the values by name
     ``folder`` has the files that the brief names; ``open_rows`` adds the rows of its tables.
     """
     values, lines = upgrade_values(values, lines)
+    values = with_present_ids(values)
     if values.get("id") is None and folder_name:
         values["id"] = brief_id_from_name(folder_name)
     records, problems = _RecordFile(file, values, lines), []
@@ -142,7 +144,13 @@ def read_records(  # noqa: PLR0913 - all but the values by name
     every = (*problems, *found)
     if brief is None or any(problem.level is ProblemLevel.REFUSED for problem in every):
         return None, every
-    return brief, every
+    return with_blocking_problems(brief, every), every
+
+
+def with_blocking_problems(brief: Brief, problems: Iterable[Problem]) -> Brief:
+    """Return the brief, unfinished where one of these problems blocks, with a record left off or not."""
+    blocked = brief.is_unfinished or any(problem.level is ProblemLevel.BLOCKS for problem in problems)
+    return brief.leaving_off(brief.left_off, blocked=blocked)
 
 
 def _with_rows(
@@ -161,9 +169,9 @@ def _too_many(file: str) -> Problem:
         None,
         record="",
         field="",
-        found=f"records with problems after {_MAX_ROUNDS} rounds of checks",
-        expected="fewer problems, or fewer records that rest on others with problems",
-        mend="mend the other problems first",
+        found=CatalogueText("problem.too-many.found-rounds", rounds=_MAX_ROUNDS),
+        expected=CatalogueText("problem.too-many.expected-fewer"),
+        mend=CatalogueText("problem.too-many.remedy-others"),
     )
 
 
@@ -188,28 +196,16 @@ def _validated(records: _RecordFile) -> tuple[Brief | None, tuple[Problem, ...]]
 def _kinds_of_invalid_events(
     details: list[ErrorDetails], values: Mapping[str, Any], records: _RecordFile
 ) -> Iterator[Problem]:
-    """Yield a problem for the unknown kind of each event that is invalid otherwise, and so left off now."""
-    table = shipped_kinds()
-    own = [kind for kind in values.get("kinds") or () if isinstance(kind, Mapping)]
-    known = {*table.kinds, *table.renamed, *(str(kind.get("id")) for kind in own)}
-    known |= {str(name) for kind in own for name in kind.get("was") or ()}
-    for at in sorted({detail["loc"][1] for detail in details if detail["loc"][:1] == ("events",)}, key=str):
-        event = values["events"][at] if isinstance(at, int) else None
-        kind = event.get("kind") if isinstance(event, Mapping) else None
-        if isinstance(kind, str) and kind not in known:
-            path = records.path_in_file(("events", at, "kind"))
-            record_at = _record_at(path, records.values)
-            yield Problem(
-                code="unknown-kind",
-                file=records.file,
-                line=line_of(path, records.lines),
-                record=_record(record_at, records.values),
-                field="kind",
-                found=kind,
-                expected=KNOWN_KIND,
-                mend=unknown_kind_remedy(kind, table),
-                record_at=record_at,
-            )
+    """Yield a problem for each unknown kind or role of the events that are invalid otherwise."""
+    paths = [detail["loc"] for detail in details]
+    # A text in the place of the list has a path of one part.
+    invalid = {path[1] for path in paths if path[:1] == ("events",) and len(path) > 1}
+    findings = value_kind_findings(values, sorted(at for at in invalid if isinstance(at, int)))
+    for each in islice(findings, MAX_CHECK_PROBLEMS):
+        path = records.path_in_file(each.path)
+        yield _problem_at(
+            path, records, code=each.code, found=each.found, expected=each.expected, mend=each.mend
+        )
 
 
 def _own_language(values: Mapping[str, Any]) -> str | None:
@@ -222,23 +218,32 @@ def _problem(detail: ErrorDetails, records: _RecordFile) -> Problem:
     path = _path_of_value(records.path_in_file(detail["loc"]), records.lines)
     missing = detail["type"] == "missing"
     code = {"missing": "missing", "extra_forbidden": "unknown-field"}.get(detail["type"], "bad-value")
+    found = CatalogueText("problem.missing.found") if missing else _shown(detail["input"])
+    if code == "unknown-field":
+        expected = CatalogueText("value.one-of", values=_known_fields(path))
+        mend = CatalogueText("problem.unknown-field.remedy")
+    else:
+        expected, mend = expected_words(detail), remedy_words(detail)
+    return _problem_at(path, records, code=code, found=found, expected=expected, mend=mend)
+
+
+def _problem_at(  # noqa: PLR0913 - the parts of a problem, by name
+    path: _Path, records: _RecordFile, *, code: str, found: str, expected: CatalogueText, mend: CatalogueText
+) -> Problem:
+    """Return a problem of the value at a path of the file."""
     record_at = _record_at(path, records.values)
-    base = Problem(
+    return Problem(
         code=code,
         file=records.file,
         line=line_of(path, records.lines),
         record=_record(record_at, records.values),
         field=".".join(map(str, path[2:] if record_at else path)),
-        found="nothing" if missing else _shown(detail["input"]),
-        expected=expected_words(detail),
-        mend=remedy_words(detail),
+        found=found,
+        expected=expected,
+        mend=mend,
         level=ProblemLevel.REFUSED if record_at is None and path[0] in _NEEDED else ProblemLevel.BLOCKS,
         record_at=record_at,
     )
-    if code == "unknown-field":
-        known = _known_fields(path)
-        return replace(base, expected=f"one of {known}", mend="correct the spelling or delete the field")
-    return base
 
 
 def _record_at(path: _Path, values: Mapping[str, Any]) -> _RecordAt | None:
@@ -298,21 +303,17 @@ def record_name(values: object) -> str | None:
 
 def _shown(value: object) -> str:
     """Return a value as a problem shows it."""
-    return (
-        "a list"
-        if isinstance(value, list)
-        else "a group of fields"
-        if isinstance(value, dict)
-        else str(value) or "an empty text"
-    )
+    if isinstance(value, list | dict):
+        return CatalogueText("value.found-list" if isinstance(value, list) else "value.found-fields")
+    return str(value) or CatalogueText("value.found-empty")
 
 
-def _known_fields(path: _Path) -> str:
+def _known_fields(path: _Path) -> tuple[str, ...]:
     """Return the fields that the record at a path may have."""
     model: Any = Brief
     for part in path[:-1]:
         model = _model_of(_fields_as_written(model).get(str(part))) or model
-    return ", ".join(_fields_as_written(model))
+    return tuple(_fields_as_written(model))
 
 
 def _fields_as_written(model: Any) -> dict[str, Any]:

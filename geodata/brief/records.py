@@ -7,42 +7,29 @@ Every model is frozen and refuses unknown fields. Rules across records (ids, sen
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import (
-    Field,
-    PrivateAttr,
-    ValidationInfo,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, PrivateAttr, WithJsonSchema
 
 from geodata.brief.implied_records import PlaceDefinitions, gazetteer_place_record, state_actor
-from geodata.brief.present_ids import with_present_ids
+from geodata.brief.present_ids import FormerIds, alias_table
 from geodata.brief.problems import LeftOffRecord
 from geodata.brief.record_fields import (
     CutOff,
     EdtfText,
-    ExternalIds,
-    FrozenMapping,
+    FilesFolder,
     Marking,
-    Proposable,
     Record,
     RecordId,
-    WebAddress,
 )
 from geodata.brief.record_sequence import RecordsById, RecordSequence
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
-from geodata.brief.record_types.claim_record import Claim
-from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.document_record import Document
-from geodata.brief.record_types.event_parts import Carried, Clock, Location, Participation
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.slide_record import Slide
 from geodata.brief.record_types.source_record import Source
@@ -51,80 +38,11 @@ from geodata.brief.record_types.text_records import Query, Sentence
 from geodata.brief.row_source import RowSource
 from geodata.kinds.event_kind import MAX_OWN_KINDS, EventKind
 from geodata.kinds.kind_table import KindTable, kind_table
+from geodata.kinds.unit_table import OwnUnit, UnitTable, unit_table
 from geodata.places.place_resolver import PlaceResolver
-from geodata.vocabulary import (
-    AHEAD_STATUSES,
-    DocumentType,
-    LanguageCode,
-    PlaceRole,
-    Status,
-)
+from geodata.vocabulary import DocumentType, LanguageCode
 from geodata.words import LANGS
 from geodata.words.localized_text import LocalizedText, TextLine
-
-
-class Event(Proposable):
-    """An event of the brief: a mark on the map, or an entry of the list alone."""
-
-    id: RecordId
-    """Id of the event, unique among events."""
-    kind: RecordId
-    """Id of the event kind, shipped or of this brief."""
-    title: LocalizedText
-    """Title as shown in lists and on the card."""
-    short: LocalizedText | None = None
-    """Title in two or three words, for the map."""
-    weight: Annotated[int, Field(ge=1, le=3)] | None = None
-    """Weight in the brief: 1 leads it, 3 is background; the map gives room by it."""
-    status: Status
-    """Whether the event took place, is agreed, expected, proposed, feared or alleged."""
-    when: EventDate
-    """Date of the event."""
-    clock: Clock | None = None
-    """Time of day, as stated."""
-    actors: tuple[Participation, ...] = ()
-    """Actors with their roles."""
-    places: tuple[Location, ...] = ()
-    """Places with their roles; a route has one ``from`` and one ``to``."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    """Claims that the event rests on."""
-    parent: RecordId | None = None
-    """Id of the event of which this is one instance, such as a yearly exercise."""
-    off_map: LocalizedText | None = None
-    """Reason for leaving it off the map; required for an event without a place."""
-    tags: tuple[TextLine, ...] = ()
-    """Free tags."""
-    external: ExternalIds = Field(default_factory=FrozenMapping)
-    """Ids of the event in other collections (``acled``)."""
-    urls: tuple[WebAddress, ...] = ()
-    """Web addresses about the event."""
-    marking: Marking | None = None
-    """Classification marking of the event."""
-    carried: Carried | None = None
-    """Event of an earlier brief that it was taken from."""
-    was: tuple[RecordId, ...] = ()
-    """Earlier ids of the event, by which links still find it."""
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the event lies ahead of the brief, by its status."""
-        return self.status in AHEAD_STATUSES
-
-    def is_on_map(self, kinds: KindTable) -> bool:
-        """Return whether the event has a mark of its own: it has a place and is more than a relation."""
-        return bool(self.places) and not kinds.is_relation(self.kind)
-
-    @model_validator(mode="after")
-    def _placed_or_not(self) -> Self:
-        roles = {location.role for location in self.places}
-        if (PlaceRole.FROM in roles) != (PlaceRole.TO in roles):
-            msg = "a route needs a place with role: from and one with role: to"
-            raise ValueError(msg)
-        if not self.places and self.off_map is None:
-            msg = "an event without a place needs a reason: add off_map: {ar: …, en: …}"
-            raise ValueError(msg)
-        return self
-
 
 if TYPE_CHECKING:
     EventSequence = Sequence[Event]
@@ -132,13 +50,6 @@ if TYPE_CHECKING:
 else:
     EventSequence = tuple[Event, ...]
     PlaceSequence = tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class FilesFolder:
-    """Folder of the files that a brief names, if it has one; equal briefs may lie in two folders."""
-
-    path: Path | None = field(default=None, compare=False)
 
 
 class Brief(Record):
@@ -172,6 +83,8 @@ class Brief(Record):
     """Sources of the claims."""
     kinds: Annotated[tuple[EventKind, ...], Field(max_length=MAX_OWN_KINDS)] = ()
     """Kinds of events that the brief adds to the shipped ones."""
+    units: tuple[OwnUnit, ...] = ()
+    """Units of figures that the brief adds to the shipped ones."""
     actors: tuple[Actor, ...] = ()
     """Actors that are not states of the gazetteer, or are described otherwise than there."""
     places: PlaceSequence = ()
@@ -189,17 +102,34 @@ class Brief(Record):
     slides: tuple[Slide, ...] = ()
     """Slides of the briefing, in order."""
 
-    @field_validator("events")
-    @classmethod
-    def _present_ids(cls, events: tuple[Event, ...], info: ValidationInfo) -> tuple[Event, ...]:
-        """Return the events with former ids of kinds and roles replaced by the present ones."""
-        table = kind_table(info.data.get("kinds", ()))
-        return tuple(with_present_ids(event, table) for event in events)
-
     @cached_property
     def kind_table(self) -> KindTable:
         """Shipped kinds and those of the brief, with families and roles."""
         return kind_table(self.kinds)
+
+    @cached_property
+    def unit_table(self) -> UnitTable:
+        """Shipped units, currencies, and the units of the brief."""
+        return unit_table(self.units)
+
+    @cached_property
+    def former_ids(self) -> FormerIds:
+        """Alias table: former id → present id, by the list of the records."""
+        actors = ((each.id, each.was) for each in self.actors)
+        places = ((each.id, each.was) for each in self.written_places)
+        events = ((each.id, each.was) for each in self.written_events)
+        return alias_table({"actors": actors, "places": places, "events": events}, self.kind_table)
+
+    @cached_property
+    def event_numbers(self) -> Mapping[str, int]:
+        """Number of each event: its place in the order of the file, from 1; events of rows have none."""
+        return {event.id: number for number, event in enumerate(self.written_events, start=1)}
+
+    @cached_property
+    def event_tags(self) -> frozenset[str]:
+        """Tags of the events, those of rows too."""
+        written = frozenset(tag for event in self.event_records for tag in event.tags)
+        return written.union(*(rows.tag_names for rows in self._rows))
 
     @property
     def kind_by_id(self) -> Mapping[str, EventKind]:
@@ -215,8 +145,11 @@ class Brief(Record):
         return event.is_on_map(self.kind_table)
 
     _left_off: tuple[LeftOffRecord, ...] = PrivateAttr(default=())
+    _is_blocked: bool = PrivateAttr(default=False)
     _files: FilesFolder = PrivateAttr(default=FilesFolder())
     _rows: tuple[RowSource, ...] = PrivateAttr(default=())
+    _attached: Mapping[str, str] = PrivateAttr(default={})
+    _is_regraded: bool = PrivateAttr(default=False)
 
     @property
     def left_off(self) -> tuple[LeftOffRecord, ...]:
@@ -228,10 +161,15 @@ class Brief(Record):
         """Number of records that are left off."""
         return len(self._left_off)
 
-    def leaving_off(self, records: tuple[LeftOffRecord, ...]) -> Self:
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether records are left off, or another problem blocks: what is made of it is stamped."""
+        return bool(self._left_off) or self._is_blocked
+
+    def leaving_off(self, records: tuple[LeftOffRecord, ...], *, blocked: bool = False) -> Self:
         """Return the brief with a list of the records that its file has and it has not."""
         copy = self.model_copy()
-        copy._left_off = records  # noqa: SLF001 - of this class
+        copy._left_off, copy._is_blocked = records, blocked  # noqa: SLF001 - of this class
         return copy
 
     def in_folder(self, folder: Path | None) -> Self:
@@ -245,8 +183,24 @@ class Brief(Record):
         """Folder of the files that the brief names, if it has one."""
         return self._files.path
 
+    def for_session(self, texts: Mapping[str, str], *, is_regraded: bool) -> Self:
+        """Return the brief as a session has it: with texts, by their hash, that it attached, or regraded."""
+        copy = self.model_copy()
+        copy._attached, copy._is_regraded = texts, is_regraded  # noqa: SLF001 - of this class
+        return copy
+
+    @property
+    def attached_texts(self) -> Mapping[str, str]:
+        """Texts that a session has attached, by their SHA-256."""
+        return self._attached
+
+    @property
+    def is_regraded(self) -> bool:
+        """Whether a session's grades stand in the place of some of the brief's own."""
+        return self._is_regraded
+
     def with_rows(self, rows: tuple[RowSource, ...]) -> Self:
-        """Return the brief with the events, places, sources and actors of rows behind its own."""
+        """Return the brief with the events, places, sources, actors and layers of rows behind its own."""
         if not rows:
             return self
         copy = self.model_copy(
@@ -255,6 +209,7 @@ class Brief(Record):
                 "places": RecordSequence(tuple(self.places), tuple(each.places for each in rows)),
                 "sources": (*self.sources, *(source for each in rows for source in each.sources)),
                 "actors": (*self.actors, *(actor for each in rows for actor in each.actors)),
+                "layers": (*self.layers, *(layer for each in rows for layer in each.layers)),
             }
         )
         copy._rows = rows  # noqa: SLF001 - of this class
@@ -280,6 +235,21 @@ class Brief(Record):
         """Places of the file."""
         return self.places.written if isinstance(self.places, RecordSequence) else tuple(self.places)
 
+    @property
+    def written_sources(self) -> tuple[Source, ...]:
+        """Sources of the file."""
+        return self.sources[: len(self.sources) - sum(len(rows.sources) for rows in self._rows)]
+
+    @property
+    def written_actors(self) -> tuple[Actor, ...]:
+        """Actors of the file."""
+        return self.actors[: len(self.actors) - sum(len(rows.actors) for rows in self._rows)]
+
+    @property
+    def written_layers(self) -> tuple[ReferenceLayer, ...]:
+        """Reference layers of the file."""
+        return self.layers[: len(self.layers) - sum(len(rows.layers) for rows in self._rows)]
+
     def event_of_claim(self, claim_id: str) -> Event | None:
         """Return the event of a claim, if there is such a claim."""
         events = (self.event_by_id.get(claim_id.rpartition("-")[0]), *self.event_records)
@@ -299,6 +269,12 @@ class Brief(Record):
             del copy.__dict__[name]
         return copy
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what is pickled: all but the cached look-up tables, some of which cannot be."""
+        state = super().__getstate__()
+        fields = {name: value for name, value in self.__dict__.items() if name in type(self).model_fields}
+        return {**state, "__dict__": fields}
+
     @property
     def as_of(self) -> date:
         """Day up to which the brief knows: an open end is certain up to it and uncertain after it."""
@@ -308,6 +284,15 @@ class Brief(Record):
     def text(self) -> Document | None:
         """The document that the brief encodes: the first of type text."""
         return next((each for each in self.documents if each.type is DocumentType.TEXT), None)
+
+    @property
+    def text_id(self) -> str | None:
+        """Id of the document that the brief encodes, where it lists it."""
+        return self.text.id if self.text else None
+
+    def cited_document_id(self, citation: Citation) -> str | None:
+        """Return the id of a citation's document; None for an encoded text that the brief does not list."""
+        return citation.document or self.text_id
 
     @property
     def text_sha256(self) -> str | None:
@@ -381,6 +366,13 @@ class Brief(Record):
         return known.without_rows if isinstance(known, RecordsById) else tuple(known.values())
 
     @cached_property
+    def title_languages(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Languages that the titles of all events have, and those that the title of any event has."""
+        found = [frozenset(event.title.root) for event in self.event_records]
+        found += [frozenset({rows.lang}) for rows in self._rows]
+        return frozenset(LANGS).intersection(*found), frozenset().union(*found)
+
+    @cached_property
     def place_resolver(self) -> PlaceResolver:
         """Resolver of the places of the brief to their shapes."""
         if isinstance(self.places, RecordSequence):
@@ -390,10 +382,3 @@ class Brief(Record):
     def queries_of(self, event_id: str) -> tuple[Query, ...]:
         """Return the queries that affect an event."""
         return tuple(query for query in self.queries if event_id in query.events)
-
-
-RECORD_GROUPS: Final = (
-    "documents", "kinds", "sources", "actors", "places", "sentences", "events", "tables", "layers", "queries",
-    "slides",
-)  # fmt: skip
-"""Lists of a brief whose records are left off one by one where they have problems."""

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from geodata.brief.record_sequence import LazyRecords
     from geodata.brief.record_types.actor_record import Actor
+    from geodata.brief.record_types.event_record import Event
     from geodata.brief.record_types.place_record import Place
     from geodata.brief.record_types.source_record import Source
-    from geodata.brief.records import Event
+    from geodata.brief.record_types.table_record import ReferenceLayer
 
 
 class RowSource(Protocol):
@@ -21,6 +22,11 @@ class RowSource(Protocol):
     @property
     def document_id(self) -> str:
         """Id of the document with the rows."""
+        ...
+
+    @property
+    def lang(self) -> str:
+        """Language of the rows."""
         ...
 
     @property
@@ -44,6 +50,11 @@ class RowSource(Protocol):
         ...
 
     @property
+    def layers(self) -> "tuple[ReferenceLayer, ...]":
+        """Reference layer of the rows, where they become one."""
+        ...
+
+    @property
     def actor_ids(self) -> frozenset[str]:
         """Ids of all actors of the events."""
         ...
@@ -51,4 +62,9 @@ class RowSource(Protocol):
     @property
     def place_ids(self) -> frozenset[str]:
         """Ids of the places of the events that are not in ``places``."""
+        ...
+
+    @property
+    def tag_names(self) -> frozenset[str]:
+        """Tags of the events."""
         ...

@@ -17,7 +17,8 @@ from geodata.brief.records import Brief
 from geodata.brief.text_encoding import detect_encoding, detect_file_format, has_control_characters
 from geodata.errors import BriefmapError
 from geodata.regular_file import FileReadError, read_regular_file
-from geodata.words import DEFAULT_LANG, Lang, fold_text, translate
+from geodata.words import CatalogueText, fold_text
+from geodata.words.file_faults import file_fault
 
 MAX_TEXT_BYTES = 5_000_000
 """Largest text that is taken, in bytes."""
@@ -28,12 +29,9 @@ class TextError(BriefmapError):
 
     def __init__(self, code: str, **values: object) -> None:
         """Take the key of the catalogue below ``text-error`` and the values of its entry."""
-        self._code, self._values = code, values
-        super().__init__(self.message_in(DEFAULT_LANG))
-
-    def message_in(self, lang: Lang) -> str:
-        """Return the message in a language."""
-        return translate(f"text-error.{self._code}", lang, **self._values)
+        self.words = CatalogueText(f"text-error.{code}", **values)
+        """The message."""
+        super().__init__(str(self.words))
 
 
 @dataclass(frozen=True)
@@ -106,8 +104,8 @@ def _not_utf8(data: bytes, at: int) -> TextError:
     return TextError("unknown-encoding", byte=at)
 
 
-def only_difference(text: SourceText, brief: Brief) -> str | None:
-    """Return the only difference of a text from the brief's own, or None where there is none or more.
+def only_difference(text: SourceText, sha256: str | None) -> str | None:
+    """Return the only difference of a text from the one with a hash, or None where there is none or more.
 
     Returns
     -------
@@ -120,13 +118,13 @@ def only_difference(text: SourceText, brief: Brief) -> str | None:
         "ends": (f"{stripped}{end}" for end in ends),
         "form": (unicodedata.normalize(name, text.content) for name in ("NFC", "NFD")),
     }
-    if text.matches(brief):
+    if text.sha256 == sha256:
         return None
     return next(
         (
             code
             for code, variants in trials.items()
-            if any(text_from_string(each).matches(brief) for each in variants)
+            if any(text_from_string(each).sha256 == sha256 for each in variants)
         ),
         None,
     )
@@ -145,7 +143,7 @@ def load_text(path: Path) -> SourceText:
     except FileReadError as error:
         if error.code == "too-large":
             raise _too_large(error.size) from error
-        raise TextError(error.code, file=path.name, reason=error.found) from error
+        raise TextError(error.code, file=path.name, reason=file_fault(error)) from error
 
 
 def attached_text_path(folder: Path, brief: Brief) -> Path:

@@ -23,13 +23,15 @@ class CoveragePart(StrEnum):
     OFF_MAP = "off-map"
     """In a sentence that is listed or set aside."""
     HEADING = "heading"
+    OPEN = "open"
+    """In a sentence that no event cites and nobody has set aside."""
     BLANK = "blank"
     """White space between sentences."""
     UNCOVERED = "uncovered"
-    """In an open sentence, or outside every sentence and not white space."""
+    """Outside every sentence and not white space."""
 
 
-SENTENCE_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING)
+SENTENCE_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING, CoveragePart.OPEN)
 """Parts that are made of sentences."""
 
 
@@ -38,7 +40,7 @@ _PART_OF_COVERAGE: Final = {
     Coverage.LISTED: CoveragePart.OFF_MAP,
     Coverage.SET_ASIDE: CoveragePart.OFF_MAP,
     Coverage.HEADING: CoveragePart.HEADING,
-    Coverage.OPEN: CoveragePart.UNCOVERED,
+    Coverage.OPEN: CoveragePart.OPEN,
 }
 
 
@@ -122,12 +124,12 @@ def count_coverage(brief: Brief, text: SourceText | None = None) -> CoverageCoun
         number[Coverage.LISTED],
         number[Coverage.SET_ASIDE],
         number[Coverage.OPEN],
-        sum(run.end - run.start for run in outside if run.sentence is None) if known else None,
+        sum(run.end - run.start for run in outside) if known else None,
     )
 
 
 def coverage_shares(brief: Brief, text: SourceText | None = None) -> tuple[CoverageShare, ...]:
-    """Return the share of each part, in the order of :class:`Part`."""
+    """Return the share of each part, in the order of :class:`CoveragePart`."""
     known = text is not None and text.matches(brief)
     number = Counter(map(coverage_part, sentence_coverage(brief).values()))
     size: Counter[CoveragePart] = Counter()
@@ -156,17 +158,6 @@ def coverage_runs(brief: Brief, text: SourceText | None = None) -> tuple[Coverag
         runs += [*_outside_sentences(at, start, text), CoverageRun(start, end, part, sentence.number)]
         at = end
     return (*runs, *_outside_sentences(at, size, text))
-
-
-def uncovered_runs(brief: Brief, text: SourceText) -> tuple[CoverageRun, ...]:
-    """Return the runs of words of a text outside sentences, each with the blanks inside it."""
-    runs: list[CoverageRun] = []
-    for stretch in coverage_runs(brief, text):
-        if stretch.part is CoveragePart.UNCOVERED and stretch.sentence is None:
-            joined = bool(runs) and not text.content[runs[-1].end : stretch.start].strip()
-            start = runs.pop().start if joined else stretch.start
-            runs.append(CoverageRun(start, stretch.end, CoveragePart.UNCOVERED))
-    return tuple(runs)
 
 
 def _text_length(brief: Brief) -> int:

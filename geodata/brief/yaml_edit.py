@@ -8,16 +8,15 @@ and must equal the old document with that edit. Scalars are strings, as in
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
-from typing import Any, cast
+from typing import Any, Literal, cast
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
 from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
-from geodata.brief.yaml_writer import dump_yaml, inline_yaml, record_yaml, round_trip_yaml
+from geodata.brief.yaml_writer import inline_yaml, record_yaml, round_trip_yaml
 from geodata.errors import BriefmapError
 
 
@@ -48,11 +47,6 @@ def load_yaml(text: str) -> CommentedMap:
     return loaded
 
 
-def dump_loaded_yaml(loaded: CommentedMap) -> str:
-    """Return a loaded mapping as text; unchanged and in the style of the shipped briefs, the same bytes."""
-    return dump_yaml(loaded, _string_yaml())
-
-
 def with_grades(
     text: str, *, reliability: Mapping[str, str] | None = None, credibility: Mapping[str, int] | None = None
 ) -> str:
@@ -79,10 +73,10 @@ def with_grades(
     root = root_node(text)
     claims = [claim for event in record_nodes(root, "events") for claim in record_nodes(event, "claims")]
     edits = [
-        _grade_edit(_record_with_id(record_nodes(root, "sources"), "source", name), "reliability", letter)
+        field_edit(_record_with_id(record_nodes(root, "sources"), "source", name), "reliability", letter)
         for name, letter in letters.items()
     ] + [
-        _grade_edit(_record_with_id(claims, "claim", name), "credibility", str(number))
+        field_edit(_record_with_id(claims, "claim", name), "credibility", str(number))
         for name, number in numbers.items()
     ]
     _set(expected.get("sources", ()), "reliability", letters)
@@ -97,28 +91,61 @@ def append_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
     Raises
     ------
     EditError
-        Where the text lacks the event.
+        Where the text lacks the event, or has a claim of this id.
     """
     expected = load_yaml(text)
+    _check_free_ids("claim", [claim], _claims(expected))
     event = _record_with_id(record_nodes(root_node(text), "events"), "event", event_id)
     _list(next(at for at in expected["events"] if at.get("id") == event_id), "claims").append(claim)
     return checked_text(_with_item(text, event, "claims", claim), expected)
 
 
 def append_event(text: str, event: Mapping[str, Any]) -> str:
-    """Return the text with an event added behind the others."""
-    return _append(text, "events", event, apart=True)
+    """Return the text with an event added behind the others.
 
-
-def append_slide(text: str, slide: Mapping[str, Any]) -> str:
-    """Return the text with a slide added; the list ``slides`` is begun where there is none."""
-    return _append(text, "slides", slide)
-
-
-def _append(text: str, field: str, item: Mapping[str, Any], *, apart: bool = False) -> str:
+    Raises
+    ------
+    EditError
+        Where the text has an event, or a claim, of the same id.
+    """
     expected = load_yaml(text)
+    _check_free_ids("event", [event], expected.get("events") or ())
+    _check_free_ids("claim", event.get("claims", ()), _claims(expected))
+    return _append(text, expected, "events", event, apart=True)
+
+
+def append_record(text: str, field: Literal["slides", "places"], record: Mapping[str, Any]) -> str:
+    """Return the text with a record added behind a list, which is begun where there is none.
+
+    Raises
+    ------
+    EditError
+        Where the list has a record of this id.
+    """
+    expected = load_yaml(text)
+    _check_free_ids(field.removesuffix("s"), [record], expected.get(field) or ())
+    return _append(text, expected, field, record)
+
+
+def _append(
+    text: str, expected: CommentedMap, field: str, item: Mapping[str, Any], *, apart: bool = False
+) -> str:
     _list(expected, field).append(item)
     return checked_text(_with_item(text, root_node(text), field, item, apart=apart), expected)
+
+
+def _claims(loaded: CommentedMap) -> list[Mapping[str, Any]]:
+    return [claim for event in loaded.get("events") or () for claim in event.get("claims") or ()]
+
+
+def _check_free_ids(kind: str, added: Iterable[Mapping[str, Any]], records: Iterable[Any]) -> None:
+    taken = {record.get("id") for record in records if isinstance(record, Mapping)} - {None}
+    for name in (each.get("id") for each in added):
+        if name in taken:
+            message = (
+                f"edit: found a {kind} {name!r} in brief.yaml already, expected a free id; choose another"
+            )
+            raise EditError(message)
 
 
 def _list(record: CommentedMap, field: str) -> list[Any]:
@@ -135,16 +162,10 @@ def _set(records: Iterable[CommentedMap], field: str, grades: Mapping[str, objec
             record[field] = grades[record["id"]]
 
 
-def _string_yaml() -> YAML:
-    """Return a round-trip parser that reads every scalar as a string."""
-    yaml = round_trip_yaml()
-    yaml.Resolver = _StringResolver
-    return yaml
-
-
 def _parse(text: str, *, node: bool) -> Any:
     """Return the root node of a text, with positions, or the values in it."""
-    yaml = _string_yaml()
+    yaml = round_trip_yaml()
+    yaml.Resolver = _StringResolver
     try:
         return yaml.compose(StringIO(text)) if node else yaml.load(text)
     except YAMLError as error:
@@ -194,15 +215,15 @@ TextReplacement = tuple[int, int, str]
 """Start, end and replacement of some characters; an end of -1 inserts new lines below that of the start."""
 
 
-def _grade_edit(record: MappingNode, field: str, grade: str) -> TextReplacement:
-    """Return the edit that sets a grade: in place of the old one, else as the last field of the record."""
+def field_edit(record: MappingNode, field: str, value: str) -> TextReplacement:
+    """Return the edit that sets a field: in place of the old value, else as the last field of the record."""
     if (old := field_node(record, field)) is not None:
-        return old.start_mark.index, old.end_mark.index, grade
+        return old.start_mark.index, old.end_mark.index, value
     if record.flow_style:
         at = record.value[-1][1].end_mark.index
-        return at, at, f", {field}: {grade}"
-    at = _last_leaf(record).end_mark.index
-    return at, -1, f"{' ' * record.start_mark.column}{field}: {grade}"
+        return at, at, f", {field}: {value}"
+    at = last_leaf(record).end_mark.index
+    return at, -1, f"{' ' * record.start_mark.column}{field}: {value}"
 
 
 def _with_item(
@@ -216,7 +237,7 @@ def _with_item(
     if sequence is None and record.flow_style:
         at = record.value[-1][1].end_mark.index
         return splice_text(text, [(at, at, f", {field}: [{inline_yaml(item)}]")])
-    at = _last_leaf(sequence if sequence is not None else record).end_mark.index
+    at = last_leaf(sequence if sequence is not None else record).end_mark.index
     if isinstance(sequence, SequenceNode):
         column = sequence.start_mark.column - 2
     title = [] if sequence is not None else ["", f"{' ' * column}{field}:"]
@@ -232,7 +253,7 @@ def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> TextReplaceme
     return at, at, f", {inline_yaml(item)}"
 
 
-def _last_leaf(node: Node) -> Node:
+def last_leaf(node: Node) -> Node:
     """Return the last node of a block whose end is known: a scalar, or a value in brackets or braces."""
     while isinstance(node, SequenceNode | MappingNode) and not node.flow_style and node.value:
         last = node.value[-1]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from geodata.brief.fast_yaml import EventSource, find_doubtful_sign, plain_events
-from geodata.brief.problems import Problem
+from geodata.brief.problems import Problem, escape_invisible
 from geodata.errors import BriefmapError
+from geodata.words import CatalogueText
 
 YamlPath = tuple[str | int, ...]
 """Keys and list indices from the root of a document to a value."""
@@ -27,6 +28,27 @@ MAX_YAML_PROBLEMS: Final = 100
 """Problems of one file that are reported; reading ends there."""
 MAX_SLOW_CHARACTERS: Final = 500_000
 """Longest text that ruamel reads: about six seconds."""
+_SYNTAX_FAULTS: Final = {
+    "mapping values are not allowed": "colon",
+    "could not find expected ':'": "no-colon",
+    "did not find expected ',' or ']'": "open-list",
+    "expected ',' or ']'": "open-list",
+    "did not find expected ',' or '}'": "open-fields",
+    "expected ',' or '}'": "open-fields",
+    "cannot start any token": "sign",
+    "tab character": "tab",
+    "unexpected end of stream": "open-quote",
+    "unknown escape character": "escape",
+    "block sequence entries are not allowed": "dash",
+    "sequence entries are not allowed": "dash",
+    "did not find expected '-' indicator": "indent",
+    "did not find expected key": "indent",
+    "expected <block end>": "indent",
+    "undefined tag handle": "tag",
+    "did not find expected <document start>": "after-end",
+    "expected '<document start>'": "after-end",
+}
+"""Faults of syntax, as the catalogue names them, by words that libyaml or ruamel has for them."""
 _VALUES_PER_CLOCK: Final = 256
 """Values between two looks at the clock."""
 
@@ -44,7 +66,14 @@ class YamlFile:
     problems: list[Problem] = field(default_factory=list)
 
     def report(  # noqa: PLR0913 - the parts of a problem, by name
-        self, code: str, line: int | None, *, field: str, found: str, expected: str, mend: str
+        self,
+        code: str,
+        line: int | None,
+        *,
+        field: str,
+        found: str,
+        expected: CatalogueText,
+        mend: CatalogueText,
     ) -> None:
         """Add a problem that belongs to no record."""
         self.problems.append(Problem(code, self.file, line, "", field, found, expected, mend))
@@ -100,19 +129,12 @@ class _ValueReader:
         values: dict[str, Any] = self._value(event, ())
         self._next()  # the end of the document
         if not isinstance(event := self._next(), self._kinds.StreamEndEvent):
-            self._stop("yaml", event, "", "a second document", "one document", "delete the line --- above it")
+            self._stop("yaml", event, "", "second-document")
         return values
 
     def _refuse_root(self, event: Any) -> NoReturn:
         empty = isinstance(event, self._kinds.StreamEndEvent) or getattr(event, "value", None) == ""
-        self._stop(
-            "yaml",
-            event,
-            "",
-            "an empty document" if empty else "a list or a word",
-            "fields such as id:, title:, events:",
-            "start from python -m geodata new FOLDER",
-        )
+        self._stop("yaml", event, "", "empty-root" if empty else "root")
 
     def _value(self, event: Any, path: YamlPath) -> Any:
         kind = type(event)
@@ -153,48 +175,41 @@ class _ValueReader:
     def _check_limits(self, event: Any, path: YamlPath) -> None:
         """Stop where the file is nested too deep, has too many values, or has taken too long."""
         if len(path) > MAX_YAML_DEPTH:
-            mend = "write the values without so many brackets or levels"
-            expected = f"at most {MAX_YAML_DEPTH} levels"
-            self._stop("too-deep", event, dotted_path(path[:3]), "a value nested too deep", expected, mend)
+            self._stop("too-deep", event, dotted_path(path[:3]), "levels", most=MAX_YAML_DEPTH)
         if len(self._file.lines) > MAX_YAML_VALUES:
-            expected = f"at most {MAX_YAML_VALUES:,} values"
-            self._stop("too-large", event, "", f"more than {MAX_YAML_VALUES:,}", expected, "split the brief")
+            self._stop("too-large", event, "", "values", most=MAX_YAML_VALUES)
         if time.monotonic() > self._deadline:
-            found = f"not read further than this line in {MAX_YAML_SECONDS:g} seconds"
-            self._stop("too-slow", event, "", found, "a file that is read in that time", "split the brief")
+            self._stop("too-slow", event, "", "seconds", seconds=MAX_YAML_SECONDS)
 
     def _report_anchor(self, event: Any, path: YamlPath) -> None:
         sign = "*" if type(event) is self._kinds.AliasEvent else "&"
-        self._report(
-            "yaml-anchor",
-            event,
-            dotted_path(path),
-            f"{sign}{event.anchor}",
-            "plain values",
-            f"write the value out where it belongs; words that begin with {sign} stand in quotes",
-        )
+        self._report("yaml-anchor", event, dotted_path(path), "sign", name=f"{sign}{event.anchor}", sign=sign)
 
     def _report_duplicate(self, key: Any, path: YamlPath) -> None:
-        self._report(
-            "duplicate-key",
-            key,
-            dotted_path(path),
-            f"{key.value} a second time (first on line {self._file.lines[path]})",
-            "each key once",
-            "delete one, or write both values in one list",
-        )
+        key_words = escape_invisible(key.value)
+        first = str(self._file.lines[path])
+        self._report("duplicate-key", key, dotted_path(path), "key", key=key_words, line=first)
 
     def _refuse_key(self, key: Any, path: YamlPath) -> NoReturn:
-        found = f"*{key.anchor}" if type(key) is self._kinds.AliasEvent else "a list or fields as a key"
-        self._stop("yaml", key, dotted_path(path), found, "a word as a key", "write the key in quotes")
+        is_alias = type(key) is self._kinds.AliasEvent
+        if is_alias:
+            self._stop("yaml", key, dotted_path(path), "alias-key", name=f"*{key.anchor}")
+        self._stop("yaml", key, dotted_path(path), "list-key")
 
-    def _stop(self, code: str, event: Any, field: str, found: str, expected: str, mend: str) -> NoReturn:  # noqa: PLR0913, PLR0917 - the parts of a problem
-        self._report(code, event, field, found, expected, mend)
+    def _stop(self, code: str, event: Any, field: str, fault: str, **values: object) -> NoReturn:
+        self._report(code, event, field, fault, **values)
         raise _StopReadingError
 
-    def _report(self, code: str, event: Any, field: str, found: str, expected: str, mend: str) -> None:  # noqa: PLR0913, PLR0917 - the parts of a problem
-        line = event.start_mark.line + 1
-        self._file.report(code, line, field=field, found=found, expected=expected, mend=mend)
+    def _report(self, code: str, event: Any, field: str, fault: str, **values: object) -> None:
+        """Report a problem at an event, in the words that the catalogue has for a fault."""
+        self._file.report(
+            code,
+            event.start_mark.line + 1,
+            field=field,
+            found=CatalogueText(f"yaml-fault.{fault}.found", **values),
+            expected=CatalogueText(f"yaml-fault.{fault}.expected", **values),
+            mend=CatalogueText(f"yaml-fault.{fault}.remedy", **values),
+        )
         if len(self._file.problems) >= MAX_YAML_PROBLEMS:
             raise _StopReadingError
 
@@ -202,32 +217,39 @@ class _ValueReader:
 def _report_syntax(error: Exception, text: str, yaml_file: YamlFile) -> None:
     """Report an error of a parser, with its line and the line of the construct that it is in."""
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    found = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).splitlines()[0]
+    told = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    found = CatalogueText(f"yaml-syntax.{_syntax_fault(told)}")
     line = mark.line + 1 if mark else None
     if (character := getattr(error, "character", None)) is not None:
         sign = character if isinstance(character, str) else chr(character)
-        found = f"U+{ord(sign):04X}: {found}"
+        found = CatalogueText("yaml-syntax.character", character=f"U+{ord(sign):04X}")
         line = text[: max(text.find(sign), 0)].count("\n") + 1
     elif begun is not None and begun.line + 1 != line:
-        found += f" ({getattr(error, 'context', None) or 'begun'} of line {begun.line + 1})"
+        found = CatalogueText("yaml-syntax.begun", fault=found, line=str(begun.line + 1))
     yaml_file.report(
         "yaml",
         line,
         field="",
         found=found,
-        expected="a YAML document",
-        mend="check indentation, quotes and brackets on this line and the one before",
+        expected=CatalogueText("problem.yaml.expected"),
+        mend=CatalogueText("problem.yaml.remedy"),
     )
+
+
+def _syntax_fault(told: str) -> str:
+    """Return the catalogue's name of a fault of syntax, from the words of either parser."""
+    return next((fault for words, fault in _SYNTAX_FAULTS.items() if words in told), "other")
 
 
 def _report_slow_text(text: str, yaml_file: YamlFile) -> None:
     """Report a text that is too long for the slow parser, at the sign for which it would be needed."""
     line, sign = find_doubtful_sign(text)
+    found = sign if line else CatalogueText("problem.too-slow.found-without-libyaml")
     yaml_file.report(
         "too-slow",
         line,
         field="",
-        found=sign,
-        expected=f"plain YAML in a text of more than {MAX_SLOW_CHARACTERS:,} characters",
-        mend="delete it, or write it as an escape in double quotes",
+        found=found,
+        expected=CatalogueText("problem.too-slow.expected-plain", characters=MAX_SLOW_CHARACTERS),
+        mend=CatalogueText("problem.too-slow.remedy-plain"),
     )

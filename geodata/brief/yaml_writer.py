@@ -12,7 +12,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from geodata.brief.records import RECORD_GROUPS, Brief
+from geodata.brief.problems import RECORD_GROUPS
+from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import SHAPE
 from geodata.words import LANGUAGES
 
@@ -56,10 +57,10 @@ def round_trip_yaml() -> YAML:
     return yaml
 
 
-def dump_yaml(value: object, yaml: YAML | None = None) -> str:
-    """Return a value as YAML text, by the given emitter or a fresh one."""
+def dump_yaml(value: object) -> str:
+    """Return a value as YAML text."""
     stream = StringIO()
-    (yaml or round_trip_yaml()).dump(value, stream)
+    round_trip_yaml().dump(value, stream)
     return stream.getvalue()
 
 

@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from geodata.brief import brief_files
-from geodata.brief.brief_files import digest_with_files, drawn_files
+from geodata.brief.brief_files import (
+    digest_with_files,
+    drawn_files,
+    holds_quote,
+    open_document_file,
+    quotable_words,
+    text_as_file,
+)
 from geodata.brief.records import Brief
+from geodata.brief.source_text import text_from_string
 
 
 def test_a_brief_draws_from_its_text(demo: Brief, tmp_path: Path) -> None:
@@ -69,3 +77,37 @@ def test_a_file_that_cannot_be_read_counts_by_the_reason(
     monkeypatch.setattr(brief_files, "MAX_HASHED_BYTES", 5)
     digests = {digest_with_files("d1", tmp_path, (tmp_path / name,)) for name in ("pipe", "link", "large")}
     assert len(digests | {"d1"}) == 4
+
+
+@pytest.mark.parametrize(
+    ("document", "at_hand"),
+    [
+        ("second", {"file", "text", "words"}),
+        ("arabic", set()),
+        ("log", {"file"}),
+        ("notice-1", set()),
+        ("notice-2", {"file", "words"}),
+    ],
+)
+def test_file_of_a_document(document: str, at_hand: set[str], papers: Brief, papers_folder: Path) -> None:
+    """There where it lies beside the brief; its text or its words by its type."""
+    found = open_document_file(papers_folder, papers.document_by_id[document])
+    given = {"file": found.is_there or None, "text": found.text, "words": found.words}
+    assert {name for name, value in given.items() if value is not None} == at_hand
+
+
+@pytest.mark.parametrize("changes", [{"sha256": "0" * 64}, {"file": "gone.txt"}, {"file": "."}])
+def test_another_file_is_not_there(changes: dict[str, str], papers: Brief, papers_folder: Path) -> None:
+    """One with another hash, one that is missing, one that is no file."""
+    for name in ("second", "notice-2"):
+        document = papers.document_by_id[name].model_copy(update=changes)
+        assert not open_document_file(papers_folder, document).is_there
+
+
+def test_words_for_quotes() -> None:
+    """Line ends are blanks; a PDF is no text, and no quote is looked up in it."""
+    assert quotable_words(b"ships were\r\n  attacked") == "ships were attacked"
+    assert quotable_words(b"%PDF-1.7 ships were attacked") is None
+    assert text_as_file(text_from_string("ships\nwere")).words == "ships were"
+    assert holds_quote("ships were attacked", "ships  were")
+    assert not holds_quote("ships were attacked", "Ships were")

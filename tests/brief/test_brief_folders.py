@@ -6,19 +6,18 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_folders import (
-    BRIEFS_VARIABLE,
-    TEXT_VARIABLE,
     brief_folders_in,
     configured_text_file,
     list_brief_folders,
     shipped_briefs_directory,
 )
+from geodata.settings import variable_of
 
 
 def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty variable counts as unset."""
-    monkeypatch.setenv(BRIEFS_VARIABLE, " ")
-    monkeypatch.delenv(TEXT_VARIABLE, raising=False)
+    monkeypatch.setenv(variable_of("briefs"), " ")
+    monkeypatch.delenv(variable_of("text"), raising=False)
     assert {folder.parent for folder in list_brief_folders()} == {shipped_briefs_directory()}
     assert list_brief_folders()[0].name == "siyaqat-2024-10"
     assert configured_text_file() is None
@@ -26,7 +25,7 @@ def test_only_shipped_briefs_where_nothing_is_said(monkeypatch: pytest.MonkeyPat
 
 def test_added_briefs_come_after_the_shipped(demo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A directory adds each of its folders that holds a brief."""
-    monkeypatch.setenv(BRIEFS_VARIABLE, str(demo_folder.parent))
+    monkeypatch.setenv(variable_of("briefs"), str(demo_folder.parent))
     assert demo_folder in list_brief_folders()
     assert list_brief_folders()[0].parent == shipped_briefs_directory()
 
@@ -36,7 +35,7 @@ def test_a_directory_without_briefs_is_itself_listed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A missing directory is listed, so that it is reported as a problem."""
-    monkeypatch.setenv(BRIEFS_VARIABLE, str(tmp_path / name))
+    monkeypatch.setenv(variable_of("briefs"), str(tmp_path / name))
     assert list_brief_folders()[-1] == tmp_path / name
 
 

@@ -34,8 +34,8 @@ SPANS = [
     ("2024-10-05~/2024-10-04", "2024-10-04", "2024-10-06", "2024-10-04", "2024-10-04", "day"),
 ]
 SUBSET = "2024, 2024-10, 2024-10-23, with ~ when approximate, or an interval such as 2012/.. or ../2022-10"
-OUTSIDE = f"not a date that a brief can carry: write {SUBSET}"
-NO_DATE = f"there is no such date: write {SUBSET}"
+OUTSIDE = f"not a date that a brief can carry; write {SUBSET}"
+NO_DATE = f"there is no such date; write {SUBSET}"
 REFUSED = [
     *[(edtf, OUTSIDE) for edtf in ("", "x", "..", "2024-1X", "2024-1", "2024-13", "2024-22", "2024-00")],
     *[(edtf, OUTSIDE) for edtf in ("2024-10?", "2024~~", "20240105", "24", "-2024", "٢٠٢٤", "2024-10-5")],
@@ -45,11 +45,11 @@ REFUSED = [
     ],
     *[(edtf, NO_DATE) for edtf in ("2024-02-30", "2023-02-29", "2024-04-31", "2024-10-00", "2024-10-32")],
     *[(edtf, NO_DATE) for edtf in ("0000", "0000-01", "9999~", "9999-12-31~", "0001~", "0001-01-01~/..")],
-    ("2012/", "write 2012/.."),
-    ("/2012", "an empty end is ambiguous in EDTF: write ../2012"),
-    ("/", "write ../.."),
-    ("2026/2024", "the interval ends before it begins: write 2024/2026"),
-    ("2024-10-05/2024-10-04", "the interval ends before it begins: write 2024-10-04/2024-10-05"),
+    ("2012/", "an empty end is ambiguous in EDTF; write 2012/.."),
+    ("/2012", "an empty end is ambiguous in EDTF; write ../2012"),
+    ("/", "an empty end is ambiguous in EDTF; write ../.."),
+    ("2026/2024", "the interval ends before it begins; write 2024/2026"),
+    ("2024-10-05/2024-10-04", "the interval ends before it begins; write 2024-10-04/2024-10-05"),
 ]
 
 
@@ -74,7 +74,8 @@ def test_a_date_that_overflows_is_a_problem_of_the_brief(demo_yaml: str) -> None
     assert 'edtf: "2029-12"' in demo_yaml
     reading = read_brief_bytes(demo_yaml.replace('edtf: "2029-12"', 'edtf: "9999~"').encode())
     assert [problem.code for problem in reading.problems] == ["bad-value"]
-    assert reading.problems[0].expected == NO_DATE
+    assert reading.problems[0].expected == SUBSET
+    assert reading.problems[0].mend == "correct it: there is no such date"
 
 
 @given(st.integers(1, 9999), st.integers(1, 12))

@@ -12,7 +12,7 @@ from geodata.brief.grades import (
     with_reliability,
 )
 from geodata.brief.records import Brief
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from tests.tables.test_brief_opening import brief_in
 
 
@@ -59,7 +59,7 @@ def test_which_events_show_a_grade_of_these(demo: Brief) -> None:
 
 def test_the_claim_of_a_row_is_graded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And its source; all other events stay as they are."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     brief = brief_in(tmp_path)
     source = brief.events[0].claims[0].source
     grades = with_credibility(ChangedGrades({source: "B"}), brief, "log-a-1-c1", 3)

@@ -22,6 +22,12 @@ def test_places_and_actors_of_the_gazetteer(demo: Brief) -> None:
     assert demo.actor_by_id["irn"].name["en"] == "Iran"
 
 
+def test_numbers_are_places_in_the_file(demo: Brief) -> None:
+    """They start at one, in the order of the file, whatever the days of the events."""
+    assert list(demo.event_numbers) == [event.id for event in demo.written_events]
+    assert list(demo.event_numbers.values()) == list(range(1, len(demo.written_events) + 1))
+
+
 def test_schema_accepts_a_brief(demo_yaml: str) -> None:
     """The published schemas are valid, and each takes the invented brief in its shape."""
     shapes = ((json.loads(first_json_schema()), demo_yaml), (brief_json_schema(), upgrade_text(demo_yaml)))

@@ -10,6 +10,7 @@ from geodata.brief.sentence_segments import (
     CitingClaim,
     claims_by_sentence,
     queries_by_sentence,
+    sentences_of,
     split_sentence,
 )
 
@@ -81,3 +82,16 @@ def test_citing(demo: Brief) -> None:
         4: ["parts-1"],
         5: ["closer-1"],
     }
+
+
+def test_sentences_of_another_document(papers: Brief) -> None:
+    """Only the cited ones, with the claims that cite them; the encoded text has its own."""
+    assert [each.number for each in sentences_of(papers, "second")] == [2, 4]
+    assert [each.number for each in sentences_of(papers)] == [1, 2, 3, 4, 5]
+    cited = {
+        number: [each.claim.id for each in found]
+        for number, found in claims_by_sentence(papers, "second").items()
+    }
+    assert cited == {2: ["departure-2"], 4: ["closed-1"]}
+    assert 4 not in claims_by_sentence(papers)
+    assert queries_by_sentence(papers, "second") == {}

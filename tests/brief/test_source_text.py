@@ -77,7 +77,7 @@ def test_a_text_that_is_no_file_is_refused(
     make(tmp_path / "text.en.txt")
     with pytest.raises(TextError, match=says) as caught:
         load_attached_text(tmp_path, demo)
-    assert "text.en.txt" in caught.value.message_in("ar")
+    assert "text.en.txt" in caught.value.words.in_language("ar")
 
 
 def test_locate(demo: Brief, demo_text: str) -> None:
@@ -106,7 +106,7 @@ def test_error_speaks_both_languages() -> None:
     """The message of an error is in the reader's language."""
     with pytest.raises(TextError) as caught:
         decode_text("نص".encode("utf-16"))
-    assert "احفظه بترميز UTF-8" in caught.value.message_in("ar")
+    assert "احفظه بترميز UTF-8" in caught.value.words.in_language("ar")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_error_speaks_both_languages() -> None:
 )
 def test_near_miss(change: Callable[[str], str], found: str | None, demo: Brief, demo_text: str) -> None:
     """A text that differs in blanks at its ends alone is recognised."""
-    assert only_difference(text_from_string(change(demo_text)), demo) == found
+    assert only_difference(text_from_string(change(demo_text)), demo.text_sha256) == found
 
 
 def test_near_miss_of_form(demo: Brief) -> None:
@@ -129,4 +129,4 @@ def test_near_miss_of_form(demo: Brief) -> None:
     composed = demo.model_copy(
         update={"documents": (demo.text.model_copy(update={"sha256": text_from_string(words).sha256}),)}
     )
-    assert only_difference(text_from_string("cafe\u0301"), composed) == "form"
+    assert only_difference(text_from_string("cafe\u0301"), composed.text_sha256) == "form"

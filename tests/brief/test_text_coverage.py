@@ -15,7 +15,6 @@ from geodata.brief.text_coverage import (
     count_coverage,
     coverage_runs,
     coverage_shares,
-    uncovered_runs,
 )
 from geodata.words.localized_text import LocalizedText
 
@@ -71,25 +70,36 @@ def test_shares_of_the_demo(demo: Brief, demo_text: str) -> None:
         ("mapped", 3, 148),
         ("off-map", 1, 28),
         ("heading", 1, 12),
+        ("open", 0, 0),
         ("blank", 0, 5),
         ("uncovered", 0, 0),
     ]
     assert sum(each.characters or 0 for each in found) == len(demo_text)
 
 
+def test_an_open_sentence_is_a_part_of_its_own(demo: Brief, demo_text: str) -> None:
+    """Its characters belong to a sentence, so that they are not uncovered, with or without the text."""
+    brief = demo.model_copy(update={"events": demo.events[1:]})
+    for text in (decode_text(demo_text.encode()), None):
+        found = {each.part: each for each in coverage_shares(brief, text)}
+        assert found[CoveragePart.OPEN].sentences == 2
+        assert found[CoveragePart.OPEN].characters == 100
+        assert found[CoveragePart.UNCOVERED].characters == (None if text is None else 0)
+    assert count_coverage(brief, decode_text(demo_text.encode())).uncovered_characters == 0
+
+
 @pytest.mark.parametrize("text", [None, decode_text(b"another text")])
 def test_what_only_the_text_can_tell_is_unknown_without_it(demo: Brief, text: SourceText | None) -> None:
     """Without the text, or with another one, characters between sentences are not counted."""
     assert count_coverage(demo, text).uncovered_characters is None
-    assert [each.characters for each in coverage_shares(demo, text)] == [148, 28, 12, None, None]
+    assert [each.characters for each in coverage_shares(demo, text)] == [148, 28, 12, 0, None, None]
 
 
-def test_uncovered_words_are_one_run(demo: Brief, demo_text: str) -> None:
-    """Uncovered words form a run with the blanks inside it."""
+def test_uncovered_words_are_counted(demo: Brief, demo_text: str) -> None:
+    """The words of a sentence that the brief leaves out, without the blanks between them."""
     shorter = demo.model_copy(update={"sentences": demo.sentences[1:]})
-    assert [(each.start, each.end) for each in uncovered_runs(shorter, decode_text(demo_text.encode()))] == [
-        (0, 12)
-    ]
+    text = decode_text(demo_text.encode())
+    assert count_coverage(shorter, text).uncovered_characters == len("".join(text.content[:12].split()))
 
 
 def test_shipped_text_is_covered_whole(shipped: Brief, shipped_text: bytes) -> None:

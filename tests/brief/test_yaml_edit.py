@@ -12,8 +12,7 @@ from geodata.brief.yaml_edit import (
     EditError,
     append_claim,
     append_event,
-    append_slide,
-    dump_loaded_yaml,
+    append_record,
     load_yaml,
     with_grades,
 )
@@ -52,17 +51,10 @@ def changes(before: str, after: str) -> list[str]:
     return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
 
 
-@pytest.mark.parametrize("text", [SHIPPED, SKELETON])
-def test_an_unchanged_document_is_the_same_text(text: str) -> None:
-    """Comments, order, quotes, braces and long lines come back as they were."""
-    assert changes(text, dump_loaded_yaml(load_yaml(text))) == []
-
-
 def test_scalars_are_the_strings_that_were_written() -> None:
     """YAML would read them as numbers, dates and booleans."""
     text = "a: 010\nb: 12:30\nc: NO\nd: 2024-10-23\ne: 1_000\n"
     assert list(load_yaml(text).values()) == ["010", "12:30", "NO", "2024-10-23", "1_000"]
-    assert dump_loaded_yaml(load_yaml(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -134,8 +126,8 @@ def test_an_event_is_added_behind_the_last(tmp_path: Path) -> None:
 def test_slides_come_to_be_and_grow() -> None:
     """The first slide makes the list, the second stands below the first."""
     before = SHIPPED[: SHIPPED.index("\nslides:\n") + 1]
-    one = append_slide(before, {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
-    two = append_slide(one, {"title": {"ar": "ب", "en": "B"}, "view": "lang=ar"})
+    one = append_record(before, "slides", {"title": {"ar": "أ", "en": "A"}, "view": "layer=transfer"})
+    two = append_record(one, "slides", {"title": {"ar": "ب", "en": "B"}, "view": "lang=ar"})
     assert [slide["title"]["en"] for slide in load_yaml(two)["slides"]] == ["A", "B"]
     assert {line[0] for line in changes(before, two)} == {"+"}
 

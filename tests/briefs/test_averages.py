@@ -27,10 +27,14 @@ AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def merged(brief: Brief) -> Iterator[float]:
     """Return averages and sums of rival figures of an event that no source states."""
-    found = [ladder for event in brief.events for ladder in event_ladders(event)]
-    said = {value for ladder in found for value in ladder.values}
-    for ladder in found:
-        values = sorted(set(ladder.values))
+    found = [event_ladders(event, brief) for event in brief.events]
+    said = {value for ladders in found for ladder in ladders for value in ladder.values}
+    amounts: dict[tuple[int, str], set[float]] = {}
+    for event, ladders in enumerate(found):
+        for ladder in ladders:
+            amounts.setdefault((event, ladder.key.measure), set()).update(ladder.values)
+    for each in amounts.values():
+        values = sorted(each)
         some = [part for size in range(2, len(values) + 1) for part in combinations(values, size)]
         yield from {value for part in some for value in (mean(part), sum(part))} - said
 

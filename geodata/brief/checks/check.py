@@ -6,23 +6,29 @@ from pathlib import Path
 from typing import Final
 
 from geodata.brief.checks.citation_checks import citation_problems, sentence_problems
-from geodata.brief.checks.claim_checks import claim_problems, withheld_problems
+from geodata.brief.checks.claim_checks import claim_problems
 from geodata.brief.checks.document_checks import document_problems, superseded_problems
 from geodata.brief.checks.kind_checks import kind_problems
+from geodata.brief.checks.layer_checks import layer_problems
+from geodata.brief.checks.nearest_ids import IdAdvice
 from geodata.brief.checks.place_problems import place_problems
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
-from geodata.brief.checks.reference_checks import duplicate_problems, reference_problems, suggest_id
+from geodata.brief.checks.reference_checks import duplicate_problems, identity_problems, reference_problems
 from geodata.brief.checks.route_checks import route_problems
 from geodata.brief.checks.text_checks import text_problems
+from geodata.brief.checks.unit_checks import unit_problems
+from geodata.brief.checks.withheld_checks import reserved_id_problems, withheld_name_problems
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.places import gazetteer_place, gazetteer_places
+from geodata.words import CatalogueText
+from geodata.words.value_faults import write_remedy
 
 BRIEF_FILE: Final = "brief.yaml"
 """File that problems name where no other is given."""
-MAX_CHECK_PROBLEMS: Final = 201
-"""Problems that are looked for, at most: a suggestion for each of thousands would take minutes."""
+MAX_CHECK_PROBLEMS: Final = 5_000
+"""Problems that are looked for in one pass, at most."""
 
 
 def check_brief(
@@ -35,15 +41,19 @@ def check_brief(
     report = ProblemFactory(brief, file, lines or {})
     found = chain(
         kind_problems(brief, report),
+        unit_problems(brief, report),
         duplicate_problems(brief, report),
+        identity_problems(brief, report),
         reference_problems(brief, report),
         _precisions(brief, report),
         place_problems(brief, report),
+        layer_problems(brief, report),
         route_problems(brief, report),
         sentence_problems(brief, report),
         citation_problems(brief, report),
         claim_problems(brief, report),
-        withheld_problems(brief, report),
+        reserved_id_problems(brief, report),
+        withheld_name_problems(brief, report),
         superseded_problems(brief, report),
         _slides(brief, report),
     )
@@ -75,8 +85,10 @@ def _precisions(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
                     "precision",
                     ("places", at, "where_prec"),
                     found=found.precision,
-                    expected=f"at least {gazetteer_place(shape).where_prec}, the precision of {shape}",
-                    mend=f"write where_prec: {gazetteer_place(shape).where_prec}",
+                    expected=CatalogueText(
+                        "problem.precision.expected", least=gazetteer_place(shape).where_prec, shape=shape
+                    ),
+                    mend=write_remedy([f"where_prec: {gazetteer_place(shape).where_prec}"]),
                 )
 
 
@@ -85,8 +97,11 @@ def _slides(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     known = {
         "actor": frozenset(brief.actor_by_id),
         "event": frozenset(brief.event_by_id),
+        "tag": brief.event_tags,
         "brief": frozenset({brief.id}),
+        "layer": frozenset(layer.id for layer in brief.layers),
     }
+    advice = IdAdvice(known)
     for at, slide in enumerate(brief.slides):
         for kind, name in slide.referenced_ids():
             if name not in known[kind]:
@@ -94,6 +109,6 @@ def _slides(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
                     "unknown-id",
                     ("slides", at, "view"),
                     found=name,
-                    expected=f"{'the id' if kind == 'brief' else f'an {kind}'} of this brief",
-                    mend=suggest_id(kind, name, known[kind]).partition(", or describe")[0],
+                    expected=CatalogueText(f"problem.unknown-id.expected-{kind}-of-brief"),
+                    mend=advice.remedy(kind, name, describe=False),
                 )

@@ -7,6 +7,7 @@ from geodata.brief.problems import Problem
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
+from geodata.words import CatalogueText
 
 
 def sentence_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
@@ -21,17 +22,26 @@ def sentence_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]
                 "offsets",
                 path,
                 found=f"[{start}, {end}]",
-                expected="start < end" if size is None else f"start < end ≤ {size}",
-                mend="take the offsets from: python -m geodata locate",
+                expected=CatalogueText(
+                    "problem.offsets.expected-order",
+                    order="start < end" if size is None else f"start < end ≤ {size}",
+                ),
+                mend=CatalogueText("problem.offsets.remedy-locate"),
             )
         before = last.get(sentence.document)
         if before is not None and (start < before.span[1] or sentence.number <= before.number):
             yield report(
                 "order",
                 path,
-                found=f"{sentence.number} at {start} after {before.number} up to {before.span[1]}",
-                expected="rising numbers and spans that do not overlap",
-                mend="put the sentences in the order of the text",
+                found=CatalogueText(
+                    "problem.order.found",
+                    number=str(sentence.number),
+                    start=str(start),
+                    before=str(before.number),
+                    end=str(before.span[1]),
+                ),
+                expected=CatalogueText("problem.order.expected"),
+                mend=CatalogueText("problem.order.remedy"),
             )
         last[sentence.document] = sentence
 
@@ -51,8 +61,12 @@ def citation_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]
                     "offsets",
                     (*path, index),
                     found=list(span),
-                    expected=f"a span inside sentence {sentence.number} {list(sentence.span)}",
-                    mend="correct the span, or the number of the sentence",
+                    expected=CatalogueText(
+                        "problem.offsets.expected-in-sentence",
+                        number=str(sentence.number),
+                        span=str(list(sentence.span)),
+                    ),
+                    mend=CatalogueText("problem.offsets.remedy-span"),
                 )
 
 

@@ -1,4 +1,4 @@
-"""Checks of claims and their sources: withheld ones, likelihood and confidence apart, fitting figures."""
+"""Checks of claims: likelihood and confidence apart, figures that fit those to which they refer."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,8 @@ from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.figure_record import Covers
 from geodata.brief.records import Brief
 from geodata.vocabulary import Statement
+from geodata.words import CatalogueText
+from geodata.words.value_faults import write_remedy
 
 
 def claim_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
@@ -21,37 +23,23 @@ def claim_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
             yield from _figure_problems(claim, claims, path, report)
 
 
-def withheld_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
-    """Yield a problem for each withheld source, which is left off: screens would name it."""
-    of_rows = {source.id for rows in brief.row_sources for source in rows.sources}
-    for at, source in enumerate(brief.sources):
-        if source.withheld and source.id not in of_rows:
-            yield report(
-                "withheld",
-                ("sources", at, "withheld"),
-                found="true",
-                expected="false: a withheld source cannot be hidden yet, so it is left off",
-                mend="take out what must not be shown, and write withheld: false",
-            )
-
-
 def _judgement_problems(claim: Claim, path: RecordPath, report: ProblemFactory) -> Iterator[Problem]:
     if claim.likelihood and claim.confidence:
         yield report(
             "mixed-judgement",
             (*path, "confidence"),
-            found=f"likelihood {claim.likelihood} and confidence {claim.confidence}",
-            expected="one of the two in a sentence: how likely it is, or how sure the analyst is",
-            mend="make two claims of it, or leave one out",
+            found=f"likelihood: {claim.likelihood}, confidence: {claim.confidence}",
+            expected=CatalogueText("problem.mixed-judgement.expected-one"),
+            mend=CatalogueText("problem.mixed-judgement.remedy-one"),
             level=ProblemLevel.WARNS,
         )
     if (claim.likelihood or claim.confidence) and claim.statement is Statement.REPORTED:
         yield report(
             "mixed-judgement",
             (*path, "statement"),
-            found="reported, with likelihood or confidence",
-            expected="judgement or forecast: only those have a likelihood",
-            mend="write statement: judgement",
+            found=CatalogueText("problem.mixed-judgement.found-reported"),
+            expected=CatalogueText("problem.mixed-judgement.expected-judgement"),
+            mend=write_remedy(["statement: judgement"]),
             level=ProblemLevel.WARNS,
         )
 
@@ -66,9 +54,9 @@ def _figure_problems(
         yield report(
             "figure",
             (*path, "figure", "covers"),
-            found=f"{figure.covers.start} to {figure.covers.end}",
-            expected="an end that is not before the start",
-            mend="exchange from and to",
+            found=f"from: {figure.covers.start}, to: {figure.covers.end}",
+            expected=CatalogueText("problem.figure.expected-order"),
+            mend=CatalogueText("problem.figure.remedy-order"),
         )
     earlier = claims.get(figure.revises or "")
     if earlier is None:
@@ -77,14 +65,24 @@ def _figure_problems(
         figure.counts.id,
         figure.unit,
     )
-    if earlier.id == claim.id or earlier.source != claim.source or not same:
+    if earlier.source != claim.source or not same or _comes_back(claim, claims):
         yield report(
             "figure",
             (*path, "figure", "revises"),
             found=figure.revises,
-            expected="an earlier claim of the same source, in the same unit, of the same thing counted",
-            mend="correct the id; figures of other speakers are rivals and need no revises:",
+            expected=CatalogueText("problem.figure.expected-revised"),
+            mend=CatalogueText("problem.figure.remedy-revised"),
         )
+
+
+def _comes_back(claim: Claim, claims: dict[str, Claim]) -> bool:
+    """Return whether a figure revises itself, through others or at once."""
+    seen: set[str] = set()
+    now: Claim | None = claim
+    while now is not None and now.id not in seen:
+        seen.add(now.id)
+        now = claims.get((now.figure and now.figure.revises) or "")
+    return now is claim
 
 
 def _is_reversed(covers: Covers) -> bool:

@@ -1,22 +1,24 @@
-"""Checks of documents against their files: hash, length, quotes, and documents that were replaced."""
+"""Checks of documents against their files: hash, length, quotes, parts of pictures; replaced documents."""
 
 import hashlib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from geodata.brief.brief_files import QUOTED_TYPES, holds_quote, quotable_words, read_document_bytes
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.document_pictures import PictureError, PictureSize, picture_size
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_types.citation_record import Citation, CitationForm
-from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.document_record import Document, replacing_documents
 from geodata.brief.records import Brief
 from geodata.brief.source_text import TextError, decode_text
-from geodata.regular_file import FileReadError, read_regular_file
+from geodata.regular_file import FileReadError
 from geodata.vocabulary import DocumentType
+from geodata.words import CatalogueText
+from geodata.words.file_faults import file_fault
+from geodata.words.value_faults import write_remedy
 
-MAX_DOCUMENT_BYTES: Final = 200_000_000
-"""Largest file of a document that is hashed, in bytes."""
 _SHOWN_CLAIMS: Final = 5
 """Claims that a problem names, at most."""
 
@@ -24,6 +26,7 @@ _SHOWN_CLAIMS: Final = 5
 def document_problems(brief: Brief, folder: Path, report: ProblemFactory) -> Iterator[Problem]:
     """Yield problems between the documents of a brief and their files in its folder."""
     contents: dict[str, str] = {}
+    sizes: dict[str, PictureSize] = {}
     for at, document in enumerate(brief.documents):
         if document.file is None:
             continue
@@ -34,35 +37,29 @@ def document_problems(brief: Brief, folder: Path, report: ProblemFactory) -> Ite
             yield report(
                 "unreadable",
                 (*path, "file"),
-                found=f"{document.file} ({error.found})",
-                expected="a readable file in the folder of the brief",
-                mend="put the file there, or leave file: out",
+                found=CatalogueText("problem.unreadable.found", file=document.file, fault=file_fault(error)),
+                expected=CatalogueText("problem.unreadable.expected"),
+                mend=CatalogueText("problem.unreadable.remedy-document"),
                 level=ProblemLevel.WARNS,
             )
             continue
         yield from _file_problems(document, data, path, report)
-        if document.type in {DocumentType.TEXT, DocumentType.PAGE}:
-            contents[document.id] = _text_of(data)
+        if document.type is DocumentType.PICTURE:
+            try:
+                sizes[document.id] = picture_size(data)
+            except PictureError as error:
+                yield report(
+                    "picture",
+                    (*path, "file"),
+                    found=CatalogueText("problem.picture.found", file=document.file, fault=error.words),
+                    expected=CatalogueText("problem.picture.expected"),
+                    mend=CatalogueText("problem.picture.remedy"),
+                    level=ProblemLevel.WARNS,
+                )
+        if document.type in QUOTED_TYPES and (words := quotable_words(data)) is not None:
+            contents[document.id] = words
     yield from _quote_problems(brief, contents, report)
-
-
-def read_document_bytes(folder: Path, file: str) -> bytes:
-    """Return the bytes of the file of a document, inside the folder of its brief.
-
-    Raises
-    ------
-    FileReadError
-        Where it cannot be read, is no regular file, is too large, or leads out of the folder.
-    """
-    try:
-        path = (folder / file).resolve()
-        inside = path.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError) as error:  # links in a circle
-        raise FileReadError(str(error), "unreadable") from error
-    if not inside:
-        message = "leads out of the folder"
-        raise FileReadError(message, "unreadable")
-    return read_regular_file(path, MAX_DOCUMENT_BYTES)
+    yield from _box_problems(brief, sizes, report)
 
 
 def _file_problems(
@@ -75,9 +72,9 @@ def _file_problems(
         yield report(
             "text",
             (*path, "file"),
-            found=str(error),
-            expected="a text in UTF-8",
-            mend="save the file as UTF-8",
+            found=error.words,
+            expected=CatalogueText("problem.text.expected"),
+            mend=CatalogueText("remedy.save-as-utf-8"),
             leaves_off=False,
         )
         return
@@ -86,9 +83,11 @@ def _file_problems(
         yield report(
             "document-hash",
             (*path, "sha256"),
-            found=f"{document.file} with SHA-256 {found[:16]}…",
-            expected=f"SHA-256 {document.sha256[:16]}…: the file has changed",
-            mend="restore the file; or check every citation of it, and write the new hash",
+            found=CatalogueText(
+                "problem.document-hash.found", file=document.file or "", hash=f"{found[:16]}…"
+            ),
+            expected=CatalogueText("problem.document-hash.expected", hash=f"{document.sha256[:16]}…"),
+            mend=CatalogueText("problem.document-hash.remedy"),
             leaves_off=False,
         )
     elif text is not None and document.characters not in {None, len(text.content)}:
@@ -96,36 +95,47 @@ def _file_problems(
             "document-length",
             (*path, "characters"),
             found=document.characters,
-            expected=f"{len(text.content)} characters",
-            mend=f"write characters: {len(text.content)}",
+            expected=CatalogueText("problem.document-length.expected", characters=str(len(text.content))),
+            mend=write_remedy([f"characters: {len(text.content)}"]),
             leaves_off=False,
         )
 
 
-def _text_of(data: bytes) -> str:
-    """Return the text of a file as far as it is UTF-8."""
-    return data.decode("utf-8", errors="replace")
-
-
 def _quote_problems(brief: Brief, contents: dict[str, str], report: ProblemFactory) -> Iterator[Problem]:
-    """Yield a problem for each quote that is not in the file of its document, to the letter."""
-
-    @cache
-    def words(document: str) -> str:
-        return " ".join(contents[document].split())
-
+    """Yield a problem for each quote that is not in the words of its document, to the letter."""
     for path, citation in citations_with_paths(brief):
         if citation.form is not CitationForm.QUOTE or citation.document not in contents:
             continue
-        quote = " ".join((citation.quote or "").split())
-        if quote not in words(citation.document):
+        if not holds_quote(contents[citation.document], citation.quote or ""):
             yield report(
                 "quote",
                 (*path, "quote"),
-                found=quote,
-                expected=f"words of {brief.document_by_id[citation.document].file}, to the letter",
-                mend="copy the words from the file",
+                found=citation.quote or "",
+                expected=CatalogueText(
+                    "problem.quote.expected", file=brief.document_by_id[citation.document].file or ""
+                ),
+                mend=CatalogueText("problem.quote.remedy"),
                 leaves_off=False,
+            )
+
+
+def _box_problems(
+    brief: Brief, sizes: Mapping[str, PictureSize], report: ProblemFactory
+) -> Iterator[Problem]:
+    """Yield a warning for each cited part that does not lie within its picture."""
+    for path, citation in citations_with_paths(brief):
+        size = sizes.get(citation.document or "")
+        if citation.box is None or size is None:
+            continue
+        left, top, right, bottom = citation.box
+        if not (0 <= left < right <= size.width and 0 <= top < bottom <= size.height):
+            yield report(
+                "box",
+                (*path, "box"),
+                found=", ".join(f"{edge:g}" for edge in citation.box),
+                expected=CatalogueText("problem.box.expected", size=f"{size.width} × {size.height}"),
+                mend=CatalogueText("problem.box.remedy"),
+                level=ProblemLevel.WARNS,
             )
 
 
@@ -139,27 +149,30 @@ def citations_with_paths(brief: Brief) -> Iterator[tuple[RecordPath, Citation]]:
 
 def superseded_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
     """Yield a warning for each document that another replaces, with the claims that rest on it."""
-    newer = {document.supersedes: document.id for document in brief.documents if document.supersedes}
+    newer = replacing_documents(brief.documents)
     for at, document in enumerate(brief.documents):
         if document.id not in newer:
             continue
-        own = brief.text is not None and document.id == brief.text.id
-        resting = [
+        resting: list[str] = [
             claim.id
             for event in brief.event_records
             for claim in event.claims
-            if any((each.document or (own and document.id)) == document.id for each in claim.cites)
+            if document.id in map(brief.cited_document_id, claim.cites)
         ]
         resting += [
-            f"all rows of {rows.table_id}" for rows in brief.row_sources if rows.document_id == document.id
+            CatalogueText("problem.superseded.all-rows", table=rows.table_id)
+            for rows in brief.row_sources
+            if rows.document_id == document.id
         ]
         if resting:
-            more = f" and {len(resting) - _SHOWN_CLAIMS} more" if len(resting) > _SHOWN_CLAIMS else ""
+            named = tuple(resting[:_SHOWN_CLAIMS])
+            if rest := len(resting) - len(named):
+                named = (*named, CatalogueText("problem.superseded.more", n=rest))
             yield report(
                 "superseded",
                 ("documents", at, "id"),
-                found=f"{document.id}, on which {', '.join(resting[:_SHOWN_CLAIMS])}{more} rest",
-                expected=f"claims that rest on {newer[document.id]}, which replaces it",
-                mend="check these claims against the newer document",
+                found=CatalogueText("problem.superseded.found", document=document.id, resting=named),
+                expected=CatalogueText("problem.superseded.expected", newer=newer[document.id].id),
+                mend=CatalogueText("problem.superseded.remedy"),
                 level=ProblemLevel.WARNS,
             )

@@ -1,16 +1,19 @@
 """Checks of ids: each stands once in its list, and each reference leads to a record."""
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from geodata.brief.checks.nearest_ids import IdAdvice
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
-from geodata.brief.problems import Problem
+from geodata.brief.problems import RECORD_GROUPS, Problem, ProblemLevel
 from geodata.brief.record_sequence import record_ids
-from geodata.brief.records import RECORD_GROUPS, Brief, Event
-from geodata.places import find_places_by_name, gazetteer_places
+from geodata.brief.record_types.actor_record import wholes_of_actor
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
+from geodata.places import gazetteer_places
+from geodata.words import CatalogueText
 
 _KINDS: Final = {
     "documents": "document",
@@ -21,12 +24,6 @@ _KINDS: Final = {
     "events": "event",
 }
 """Kind of the records of a list, as a reference names it."""
-_DESCRIBED: Final = {"actor": "actors", "place": "places", "source": "sources", "document": "documents"}
-"""List in which a record of a kind can be described."""
-_MOST_COMPARED: Final = 5_000
-"""Ids that an unknown one is compared with, at most."""
-_SIMILAR: Final = 0.75
-"""Least likeness of an id that is suggested in place of an unknown one (`difflib`)."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +56,45 @@ def duplicate_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem
                 "duplicate-id",
                 ("events", at, "id"),
                 found=event.id,
-                expected="an id that no row of a table has",
-                mend="rename the event",
+                expected=CatalogueText("problem.duplicate-id.expected-no-row"),
+                mend=CatalogueText("problem.duplicate-id.remedy-event"),
+            )
+
+
+def identity_problems(brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a warning for each former id that leads to two records, and each circle of parts."""
+    for group in ("actors", "places", "events"):
+        records = _written(brief, group)
+        present = {each.id for each in records}
+        former = Counter(name for each in records for name in set(each.was))
+        for at, each in enumerate(records):
+            for name in each.was:
+                if name in present or former[name] > 1:
+                    yield report(
+                        "former-id",
+                        (group, at, "was"),
+                        found=name,
+                        expected=CatalogueText("problem.former-id.expected"),
+                        mend=CatalogueText("problem.former-id.remedy"),
+                        level=ProblemLevel.WARNS,
+                    )
+    for at, actor in enumerate(brief.actors):
+        wholes = wholes_of_actor(actor.id, brief.actor_by_id)
+        last = brief.actor_by_id.get(wholes[-1]) if wholes else actor
+        if last is not None and last.part_of == actor.id:
+            yield report(
+                "part-circle",
+                ("actors", at, "part_of"),
+                found=" → ".join((actor.id, *wholes, actor.id)),
+                expected=CatalogueText("problem.part-circle.expected"),
+                mend=CatalogueText("problem.part-circle.remedy"),
+                level=ProblemLevel.WARNS,
             )
 
 
 def _written(brief: Brief, group: str) -> tuple[Any, ...]:
     """Return the records of a list of the file, without those of rows; of two with one id the first."""
-    written = {"events": brief.written_events, "places": brief.written_places}
-    return tuple(written.get(group, getattr(brief, group)))
+    return tuple(getattr(brief, f"written_{group}", getattr(brief, group)))
 
 
 def _name(record: object) -> str:
@@ -82,8 +109,8 @@ def _repeated(names: Sequence[tuple[RecordPath, str]], report: ProblemFactory) -
                 "duplicate-id",
                 path,
                 found=name,
-                expected="an id once in its list",
-                mend="rename one of them",
+                expected=CatalogueText("problem.duplicate-id.expected"),
+                mend=CatalogueText("problem.duplicate-id.remedy"),
                 leaves_off=name in seen,
             )
         seen.add(name)
@@ -99,26 +126,34 @@ def unknown_references(
 ) -> Iterator[Problem]:
     """Yield a problem for each of some references that leads to no record."""
     known = _known_ids(brief)
+    advice = IdAdvice(known)
     left_off = {(_KINDS.get(each.group, ""), each.name): each for each in brief.left_off}
     for each in references:
-        if each.value is None or each.value in known[each.kind]:
+        if each.value is None or each.value in known[each.kind] or _is_of_gazetteer(each):
             continue
         if found := left_off.get((each.kind, _shown(each.value))):
             yield report(
                 "left-off",
                 each.path,
-                found=f"{found.name}, which is left off",
-                expected=f"a {each.kind} without problems",
-                mend=f"mend {found.group}[{found.index}] ({found.name}) first",
+                found=CatalogueText("problem.left-off.found", name=found.name or ""),
+                expected=CatalogueText(f"problem.left-off.expected-{each.kind}"),
+                mend=CatalogueText(
+                    "problem.left-off.remedy", record=f"{found.group}[{found.index}] ({found.name})"
+                ),
             )
         else:
             yield report(
                 "unknown-sentence" if each.kind == "sentence" else "unknown-id",
                 each.path,
                 found=_shown(each.value),
-                expected=f"a known {each.kind}",
-                mend=suggest_id(each.kind, _shown(each.value), known[each.kind]),
+                expected=CatalogueText(f"problem.unknown-id.expected-{each.kind}"),
+                mend=advice.remedy(each.kind, _shown(each.value)),
             )
+
+
+def _is_of_gazetteer(reference: Reference) -> bool:
+    """Return whether a reference leads to a place of the gazetteer beyond the shipped table."""
+    return reference.kind in {"place", "shape"} and reference.value in gazetteer_places()
 
 
 def _shown(value: object) -> str:
@@ -213,27 +248,3 @@ def _references_of_queries(brief: Brief) -> Iterator[Reference]:
         if query.stands_for:
             yield Reference(("queries", at, "stands_for", "written"), "actor", query.stands_for.written)
             yield Reference(("queries", at, "stands_for", "meant"), "actor", query.stands_for.meant)
-
-
-def _longer_ids(value: str, names: Sequence[str]) -> list[str]:
-    """Return at most three ids that have every word of an unknown one."""
-    words = set(value.split("-"))
-    return [name for name in names if words <= set(name.split("-"))][:3]
-
-
-def suggest_id(kind: str, value: str, known: Collection[object]) -> str:
-    """Return the remedy for an unknown id: similar known ids, else the list in which to describe it."""
-    if kind == "sentence":
-        return "correct the number, or add the sentence under sentences:"
-    if kind in {"place", "shape"} and (near := find_places_by_name(value.replace("-", " "))):
-        return f"write {' or '.join(found.id for found in near)}"
-    names = sorted(map(str, known))
-    if len(names) > _MOST_COMPARED:
-        names = [name for name in names if name[:1] == value[:1]][:_MOST_COMPARED]
-    close = difflib.get_close_matches(value, names, n=3, cutoff=_SIMILAR) or _longer_ids(value, names)
-    if close:
-        return f"write {' or '.join(close)}"
-    if kind == "shape":
-        return "write ids of the gazetteer: those of the guide (Places), or of a country (yem)"
-    described = _DESCRIBED.get(kind)
-    return f"correct the id, or describe it under {described}:" if described else "correct the id"

@@ -6,30 +6,36 @@ from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
+from geodata.words import CatalogueText
+from geodata.words.value_faults import write_remedy
 
 
 def text_problems(brief: Brief, text: SourceText, report: ProblemFactory) -> Iterator[Problem]:
     """Yield problems between a brief and a text; of another text nothing but that it is another."""
     if brief.text is None or brief.text.sha256 is None:
         return
-    given = brief.text.characters
+    given, at = brief.text.characters, [document.id for document in brief.documents].index(brief.text.id)
     if not text.matches(brief):
         yield report(
             "text-hash",
-            ("documents",),
-            found=f"a text with SHA-256 {text.sha256[:16]}… and {len(text.content):,} characters",
-            expected=f"SHA-256 {brief.text.sha256[:16]}… and {given or 0:,} characters",
-            mend="attach the text that the brief was made from, or locate every citation anew",
+            ("documents", at, "sha256"),
+            found=CatalogueText(
+                "problem.text-hash.found", hash=f"{text.sha256[:16]}…", characters=len(text.content)
+            ),
+            expected=CatalogueText(
+                "problem.text-hash.expected", hash=f"{brief.text.sha256[:16]}…", characters=given or 0
+            ),
+            mend=CatalogueText("problem.text-hash.remedy"),
             leaves_off=False,
         )
         return
     if given is not None and len(text.content) != given:
         yield report(
             "text-length",
-            ("documents",),
+            ("documents", at, "characters"),
             found=given,
-            expected=f"{len(text.content)} characters",
-            mend=f"write characters: {len(text.content)}",
+            expected=CatalogueText("problem.document-length.expected", characters=str(len(text.content))),
+            mend=write_remedy([f"characters: {len(text.content)}"]),
             leaves_off=False,
         )
     yield from _paragraphs(brief, text, report)
@@ -49,7 +55,7 @@ def _paragraphs(brief: Brief, text: SourceText, report: ProblemFactory) -> Itera
                 "paragraph",
                 ("sentences", at, "paragraph"),
                 found=sentence.paragraph,
-                expected=str(right),
-                mend=f"write paragraph: {right}",
+                expected=CatalogueText("problem.paragraph.expected", number=str(right)),
+                mend=write_remedy([f"paragraph: {right}"]),
                 leaves_off=False,
             )

@@ -1,5 +1,7 @@
 """Actors of a brief."""
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from geodata.brief.record_fields import ExternalIds, FrozenMapping, Record, RecordId
@@ -25,6 +27,16 @@ class Actor(Record):
     affiliation: Affiliation = Affiliation.UNKNOWN
     """Standard identity (APP-6) by which its marks are framed."""
     was: tuple[RecordId, ...] = ()
-    """Earlier ids of the actor, by which links still find it."""
+    """Earlier ids of the actor, by which files and links still find it."""
     external: ExternalIds = Field(default_factory=FrozenMapping)
     """Ids of the actor in other collections."""
+
+
+def wholes_of_actor(actor_id: str, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the ids of the actors that one is part of, the nearest first; a circle ends where it closes."""
+    found: dict[str, None] = {}
+    whole = actors[actor_id].part_of if actor_id in actors else None
+    while whole is not None and whole != actor_id and whole not in found:
+        found[whole] = None
+        whole = actors[whole].part_of if whole in actors else None
+    return tuple(found)

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from geodata.brief.record_fields import Record, RecordId, TextSpan
+from geodata.words import CatalogueText
 from geodata.words.localized_text import TextLine
 
 
@@ -66,17 +67,15 @@ class Citation(Record):
     def _one_form(self) -> Self:
         quoted = self.page is not None or self.quote is not None
         if sum((self.sentence is not None, self.row is not None, self.box is not None, quoted)) > 1:
-            msg = (
-                "one citation: sentence and spans, or row, or page and quote, or box; list several in cites:"
-            )
+            msg = CatalogueText("value-form.one-citation")
             raise ValueError(msg)
         if (self.sentence is None) == bool(self.spans):
-            msg = "a cited sentence with the spans of the cited words: sentence: 3, spans: [[131, 158]]"
+            msg = CatalogueText("value-form.cited-sentence", form="sentence: 3, spans: [[131, 158]]")
             raise ValueError(msg)
         if self.layer is not None and self.row is None:
-            msg = "a layer together with the row in it: row: 7"
+            msg = CatalogueText("value-form.cited-layer", form="row: 7")
             raise ValueError(msg)
         if self.sentence is None and self.document is None:
-            msg = "a citation: sentence and spans, or document with row, page, quote or box"
+            msg = CatalogueText("value-form.citation")
             raise ValueError(msg)
         return self

@@ -18,6 +18,7 @@ from geodata.brief.record_types.citation_record import Citation, PassageKey
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.schema.field_descriptions import DescribedSchema
 from geodata.vocabulary import Confidence, IsoDay, Likelihood, Stance, Statement
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText
 
 _CITATION_FIELDS: Final = tuple(Citation.model_fields)
@@ -82,7 +83,7 @@ class Claim(Proposable):
         if not beside:
             return value
         if value.get("cites") is not None:
-            msg = "either the fields of one citation, or cites: with a list of citations"
+            msg = CatalogueText("value-form.one-or-many-citations")
             raise ValueError(msg)
         return {name: each for name, each in value.items() if name not in _CITATION_FIELDS} | {
             "cites": (beside,)

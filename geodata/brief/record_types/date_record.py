@@ -8,7 +8,9 @@ from pydantic import model_validator
 from geodata.brief.edtf import DateBounds, parse_edtf
 from geodata.brief.record_fields import EdtfText, Record
 from geodata.vocabulary import Holds
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText
+from geodata.words.value_faults import fault_and_form
 
 
 class EventDate(Record):
@@ -30,10 +32,10 @@ class EventDate(Record):
     @model_validator(mode="after")
     def _dated_or_not(self) -> Self:
         if self.undated == (self.edtf is not None):
-            msg = "write either edtf: with the date as said, or undated: true"
+            msg = CatalogueText("value-form.dated-or-not")
             raise ValueError(msg)
         if self.undated and (self.start or self.end):
-            msg = "what has a start or an end is dated: write edtf: ../.. beside it"
+            msg = fault_and_form("undated-with-ends", value="edtf: ../..")
             raise ValueError(msg)
         if (
             self.bounds
@@ -41,7 +43,7 @@ class EventDate(Record):
             and self.bounds.latest
             and self.bounds.earliest > self.bounds.latest
         ):
-            msg = "the end lies before the start: exchange start and end"
+            msg = fault_and_form("start-after-end")
             raise ValueError(msg)
         return self
 

@@ -1,6 +1,6 @@
 """Source documents of a brief: texts, tables, pages and pictures that its claims cite."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Final
 
@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from geodata.brief.record_fields import EdtfText, Marking, Record, RecordId, WebAddress
 from geodata.vocabulary import DocumentType, IsoDay, Share
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText, TextLine
 
 
@@ -15,7 +16,7 @@ def _inside_folder(path: str) -> str:
     """Return a relative path that does not leave its folder."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or ":" in parts[0]:
-        msg = "the path of a file in the folder of the brief, such as sources/report.txt"
+        msg = CatalogueText("value-form.path-in-folder", path="sources/report.txt")
         raise ValueError(msg)
     return path
 
@@ -88,6 +89,11 @@ class Document(Record):
         if isinstance(value, Mapping) and value.get("type") is None:
             return {**value, "type": document_type(value)}
         return value
+
+
+def replacing_documents(documents: Iterable[Document]) -> dict[str, Document]:
+    """Return the document that replaces another, by the id of the other."""
+    return {each.supersedes: each for each in documents if each.supersedes}
 
 
 _TYPE_BY_FIELD: Final = {"characters": DocumentType.TEXT, "rows": DocumentType.TABLE}

@@ -8,16 +8,17 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from geodata.brief.record_fields import Amount, EdtfText, Record, RecordId
-from geodata.vocabulary import Qualifier
-from geodata.words import Lang
+from geodata.vocabulary import Qualifier, RatePeriod
+from geodata.words import CatalogueText, Lang
 from geodata.words.localized_text import LocalizedText, localized_text_schema
+from geodata.words.value_faults import fault_and_form
 
 
 class Counted(Record):
     """The thing that a figure counts; its words stand beside the id: ``{id: sent, ar: …, en: …}``."""
 
     id: RecordId
-    """Id of the thing counted; figures with the same id and unit are compared."""
+    """Id of the thing counted; figures with the same id and class of unit are compared."""
     words: LocalizedText
     """The thing in words."""
 
@@ -88,7 +89,9 @@ class Figure(Record):
     qualifier: Qualifier = Qualifier.EXACT
     """Qualifying word as stated ("about", "more than")."""
     unit: RecordId
-    """Id of the unit that is counted, such as ``soldier``."""
+    """Id of the unit: a shipped one (``soldier``), a currency (``usd``), or one under ``units:``."""
+    per: RatePeriod | None = None
+    """Period of a rate: ``per: day`` for so many a day."""
     counts: Counted
     """The thing that is counted."""
     alternative: RecordId | None = None
@@ -102,15 +105,15 @@ class Figure(Record):
     def _one_form(self) -> Self:
         ranged = self.low is not None or self.high is not None or self.best is not None
         if (self.value is not None) + ranged + (self.ratio is not None) != 1:
-            msg = "write either value, or low and high (with best, where there is one), or ratio"
+            msg = CatalogueText("value-form.figure")
             raise ValueError(msg)
         if ranged and (self.low is None or self.high is None):
-            msg = "a range needs both low and high"
+            msg = CatalogueText("value-form.both-ends")
             raise ValueError(msg)
         if self.low is not None and self.high is not None and self.low > self.high:
-            msg = f"the range is reversed: write low: {self.high}, high: {self.low}"
+            msg = fault_and_form("reversed-range", form=f"low: {self.high}, high: {self.low}")
             raise ValueError(msg)
         if self.best is not None and not (self.low or 0) <= self.best <= (self.high or 0):
-            msg = f"a best estimate inside its range {self.low:g} to {self.high:g}"
+            msg = CatalogueText("value-form.best-inside", low=f"{self.low:g}", high=f"{self.high:g}")
             raise ValueError(msg)
         return self

@@ -34,7 +34,7 @@ class Place(Record):
     aliases: tuple[TextLine, ...] = ()
     """Spellings by which the text names the place."""
     was: tuple[RecordId, ...] = ()
-    """Earlier ids of the place, by which links still find it."""
+    """Earlier ids of the place, by which files and links still find it."""
     external: ExternalIds = Field(default_factory=FrozenMapping)
     """Ids of the place in other collections."""
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from geodata.brief.record_fields import Record, RecordId
 from geodata.view import View, parse_view
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ _CHOSEN_BY_READER = ("lang", "theme")
 def _checked_query(text: str) -> str:
     """Return the query of a link; refuse one with an unknown parameter, which would show another view."""
     parsed = parse_view(text)
-    if wrong := ", ".join(f"{key}={value}" for key, value, _ in parsed.ignored):
-        msg = f"the query of a link; not understood: {wrong}; take it from a link that the dashboard made"
+    if wrong := tuple(f"{key}={value}" for key, value, _ in parsed.ignored):
+        msg = CatalogueText("value-form.query", wrong=wrong)
         raise ValueError(msg)
     if chosen := [name for name in _CHOSEN_BY_READER if getattr(parsed.view, name) is not None]:
-        msg = f"a view without {' and '.join(chosen)}, which the reader of a slide chooses; leave it out"
+        msg = CatalogueText("value-form.slide-view", names=tuple(chosen))
         raise ValueError(msg)
     return text
 
@@ -53,6 +54,8 @@ class Slide(Record):
         """Yield the ids in the view, as pairs of kind of record and id."""
         view = self.parsed_view
         yield from (("actor", name) for name in sorted(view.actors or ()))
+        yield from (("layer", name) for name in sorted(view.hidden_layers))
+        yield from (("tag", name) for name in sorted(view.tags or ()))
         if view.focus:
             yield "event", view.focus
         if view.brief:

@@ -12,7 +12,7 @@ class Source(Record):
     name: LocalizedText
     """Full name."""
     short: LocalizedText | None = None
-    """Shorter name for badges ("Seoul's service")."""
+    """Shorter name for badges ("South Korean intelligence")."""
     actor: RecordId | None = None
     """Id of the actor that the source speaks for."""
     reliability: Reliability = "F"
@@ -22,4 +22,4 @@ class Source(Record):
     document: RecordId | None = None
     """Id of the document that it speaks in."""
     withheld: bool = False
-    """Whether its name must not be shown; such a source is left off, with the events that cite it."""
+    """Whether its name must not be shown; browser and files know it as ``withheld-1``."""

@@ -6,7 +6,7 @@ translation of its values, a separator that splits a cell, or a text with column
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from geodata.brief.record_fields import FrozenMapping, Record, RecordId
 from geodata.brief.record_types.figure_record import Counted
 from geodata.places.own_geometry import Latitude, Longitude, PlaceReference
 from geodata.vocabulary import ActorKind
+from geodata.words import CatalogueText
 
 ColumnName = Annotated[str, Field(min_length=1, max_length=200)]
 """Name of a column, as in the header of the file."""
@@ -37,7 +38,7 @@ _NO_PLACE = "none"
 
 def _check_header(value: bool) -> bool:  # noqa: FBT001 - the signature of a validator
     if not value:
-        msg = "a table needs a first line with the names of its columns: add one to the file"
+        msg = CatalogueText("value-form.table-header")
         raise ValueError(msg)
     return value
 
@@ -53,19 +54,29 @@ class _MappingPart(Record):
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
 
+TAB_ENDINGS: Final = (".tsv", ".tab")
+"""Ends of the names of files whose cells are separated by tabs."""
+
+
 class TableRead(_MappingPart):
     """Reading of the file: encoding, separator, header, numbers and dates."""
 
     encoding: Literal["utf-8"] = "utf-8"
     """Encoding of the file."""
     separator: Literal[",", "\t", ";", "|"] = ","
-    """Separator of the cells."""
+    """Separator of the cells; by default a tab in a file whose name ends in .tsv or .tab, else a comma."""
     header: Annotated[bool, AfterValidator(_check_header)] = True
     """Whether the first record names the columns; a table without names is not read yet."""
     decimal: Literal[".", ","] = "."
     """Sign before the decimals of a number."""
     date_order: DateOrder = "ymd"
     """Order of day, month and year in dates written with digits alone."""
+
+    def of_file(self, name: str) -> Self:
+        """Return the reading of a file, with the separator that its name tells where none is written."""
+        if "separator" in self.model_fields_set or not name.lower().endswith(TAB_ENDINGS):
+            return self
+        return self.model_copy(update={"separator": "\t"})
 
 
 class FieldMapping(_MappingPart):
@@ -95,7 +106,7 @@ class FieldMapping(_MappingPart):
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if sum(origin is not None for origin in (self.constant, self.column, self.text)) != 1:
-            msg = "write a constant, or one of column: and text:"
+            msg = CatalogueText("value-form.mapped-field")
             raise ValueError(msg)
         return self
 
@@ -157,7 +168,7 @@ class FigureMapping(_MappingPart):
     def _one_form(self) -> Self:
         ranged = (self.best, self.low, self.high)
         if (self.column is not None) == any(ranged) or (self.low is None) != (self.high is None):
-            msg = "a figure needs either column:, or low: and high: with perhaps best:"
+            msg = CatalogueText("value-form.mapped-figure")
             raise ValueError(msg)
         return self
 
@@ -193,10 +204,10 @@ class PlaceMapping(_MappingPart):
     @model_validator(mode="after")
     def _located(self) -> Self:
         if (self.lon is None) != (self.lat is None):
-            msg = "lon: and lat: come together"
+            msg = CatalogueText("value-form.both-coordinates")
             raise ValueError(msg)
         if not (self.lon or self.geometry or self.name or self.country):
-            msg = "a place needs lon: and lat:, geometry:, name: or country:"
+            msg = CatalogueText("value-form.mapped-place")
             raise ValueError(msg)
         return self
 
@@ -228,7 +239,7 @@ class AnsweredPlace(Record):
         if isinstance(value, str):
             return {} if value == _NO_PLACE else {"id": value}
         if isinstance(value, Mapping) and (value.get("lon") is None or value.get("lat") is None):
-            msg = "an id, {lon: …, lat: …}, or none"
+            msg = CatalogueText("value-form.place-answer", point="{lon: …, lat: …}", none="none")
             raise ValueError(msg)
         return value
 
@@ -306,7 +317,7 @@ class RowMapping(_MappingPart):
     @model_validator(mode="after")
     def _route(self) -> Self:
         if (self.origin is None) != (self.destination is None):
-            msg = "a route needs from: and to:"
+            msg = CatalogueText("value-form.mapped-route")
             raise ValueError(msg)
         return self
 

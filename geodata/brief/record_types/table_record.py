@@ -1,5 +1,6 @@
 """Tables of rows, and reference layers: records that lead to files beside the brief."""
 
+from pathlib import Path
 from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
@@ -7,7 +8,10 @@ from pydantic import AfterValidator, Field, JsonValue, model_validator
 from geodata.brief.record_fields import FrozenMapping, Marking, Record, RecordId
 from geodata.brief.record_types.document_record import FileInFolder
 from geodata.brief.record_types.table_mapping import AnsweredPlace, RowMapping, TableRead
+from geodata.places.layer_shapes import LayerShape, file_layer_shapes, place_layer_shapes
+from geodata.places.place_resolver import PlaceResolver
 from geodata.vocabulary import IsoDay, LayerLook, TableContent
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText, TextLine
 
 MAX_TABLE_ID_LENGTH: Final = 40
@@ -68,6 +72,25 @@ class ReferenceLayer(Record):
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if (self.file is None) == (not self.places):
-            msg = "either file: with its shapes, or places: with ids"
+            msg = CatalogueText("value-form.layer-origin")
             raise ValueError(msg)
         return self
+
+    def shapes(self, places: PlaceResolver, folder: Path | None) -> tuple[LayerShape, ...]:
+        """Return its shapes; an arrow runs from place to place, and so does a line where all are points.
+
+        Raises
+        ------
+        ShapeFileError
+            If its file cannot be read or has no shape.
+        PlaceError
+            If one of its places cannot be drawn.
+        KeyError
+            If neither the brief nor the gazetteer has one of its places.
+        """
+        if self.file is not None:
+            return file_layer_shapes(folder, self.file)
+        found = [places.resolve(name) for name in self.places]
+        are_points = all(place.is_point for place in found)
+        joined = self.look is LayerLook.ARROW or (self.look is LayerLook.LINE and are_points)
+        return place_layer_shapes(found, joined=joined)

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from geodata.brief.record_fields import Proposable, Record, RecordId, TextSpan
 from geodata.vocabulary import QueryKind
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText, TextLine
 
 
@@ -73,6 +74,6 @@ class Query(Record):
     @model_validator(mode="after")
     def _referenced(self) -> Self:
         if self.kind is QueryKind.OUTSIDE and self.reference is None:
-            msg = "a query from outside the text needs a public reference"
+            msg = CatalogueText("value-form.outside-reference")
             raise ValueError(msg)
         return self

@@ -22,6 +22,8 @@ def test_sound(demo: Brief, demo_text: str) -> None:
 def test_wrong_hash(demo: Brief, demo_text: str) -> None:
     """Another text is one problem; its offsets are not checked."""
     assert codes(demo, demo_text + ".") == ["text-hash"]
+    (other,) = check_text(demo, decode_text((demo_text + ".").encode()))
+    assert other.record == "documents[0] (text)"
 
 
 def test_words_in_no_sentence_are_no_problem(demo: Brief, demo_text: str) -> None:
@@ -39,14 +41,15 @@ def test_paragraph(demo: Brief, demo_text: str) -> None:
 
 
 def test_slides_name_what_the_brief_has(demo: Brief) -> None:
-    """An actor, an event or a brief that a slide names and the brief does not have is a problem each."""
+    """An actor, an event, a tag or a brief that a slide names and the brief lacks is a problem each."""
     words = {"ar": "عنوان", "en": "Headline"}
-    view = "actor=irn&actor=fra&focus=harbour&brief=other"
+    view = "actor=irn&actor=fra&focus=harbour&brief=other&tag=oil"
     slide = Slide.model_validate({"id": "one", "title": words, "view": view})
     found = check_brief(demo.model_copy(update={"slides": (slide,)}))
     assert [(problem.code, problem.found, problem.field) for problem in found] == [
         ("unknown-id", "fra", "view"),
+        ("unknown-id", "oil", "view"),
         ("unknown-id", "harbour", "view"),
         ("unknown-id", "other", "view"),
     ]
-    assert "harbour-exercise" in str(found[1])
+    assert "harbour-exercise" in str(found[2])

@@ -1,4 +1,4 @@
-"""Tests of claims: withheld sources, likelihood and confidence, figures that refer to others."""
+"""Tests of claims: likelihood and confidence, figures that refer to others."""
 
 import pytest
 
@@ -55,12 +55,14 @@ def test_a_figure_of_the_same_speaker_is_revised(demo_yaml: str) -> None:
     assert read_brief_bytes(yaml.encode()).problems == ()
 
 
-def test_a_withheld_source_is_left_off_with_what_cites_it(demo_yaml: str) -> None:
-    """No screen and no file names it until it can be hidden."""
-    yaml = demo_yaml.replace("reliability: B", "reliability: B, withheld: true")
-    reading = read_brief_bytes(yaml.encode())
-    assert "withheld" in {problem.code for problem in reading.problems}
-    assert reading.brief is not None
-    assert not any(source.withheld for source in reading.brief.sources)
-    cited = {claim.source for event in reading.brief.events for claim in event.claims}
-    assert cited <= {source.id for source in reading.brief.sources}
+def test_no_figure_revises_itself(told_yaml: str) -> None:
+    """Neither at once nor through another: no figure of the circle would stand."""
+    circle = told_yaml.replace(
+        "figure: {value: 3, unit: person,", "figure: {value: 3, revises: raid-2, unit: person,"
+    )
+    assert circle != told_yaml
+    found = read_brief_bytes(circle.encode()).problems
+    assert [(problem.code, problem.field) for problem in found] == [
+        ("figure", "claims.0.figure.revises"),
+        ("figure", "claims.1.figure.revises"),
+    ]

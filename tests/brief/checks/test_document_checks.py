@@ -1,10 +1,13 @@
 """Tests of documents against their files."""
 
 import hashlib
+import io
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from geodata.brief.brief_reader import read_brief
 from geodata.brief.checks.check import check_documents
@@ -120,3 +123,38 @@ def test_a_replaced_document_names_what_rests_on_it(folder: Path) -> None:
     assert "harbour-exercise-2" in problem.found
     path.write_text(text.replace("{id: paper-9,", "{id: paper-9, supersedes: paper-4,"), encoding="utf-8")
     assert read_brief(folder).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "box", "codes"),
+    [
+        (b"", "10, 20, 200, 120", []),
+        (b"", "10, 20, 300, 200", []),
+        (b"", "10, 20, 301, 120", ["box"]),
+        (b"", "200, 20, 10, 120", ["box"]),
+        (b"", "-1, 20, 10, 120", ["box"]),
+        (b"GIF89a", "10, 20, 200, 120", ["picture"]),
+    ],
+)
+def test_cited_parts_lie_within_their_picture(
+    papers_folder: Path, tmp_path: Path, head: bytes, box: str, codes: list[str]
+) -> None:
+    """A warning, as where the file is no picture that is shown."""
+    folder = tmp_path / "papers"
+    shutil.copytree(papers_folder, folder)
+    file = io.BytesIO()
+    Image.new("RGB", (300, 200)).save(file, "PNG")
+    (folder / "port.png").write_bytes(head or file.getvalue())
+    text = (folder / "brief.yaml").read_text("utf-8").replace("10, 20, 200, 120", box)
+    text = text.replace("type: picture,", "type: picture, file: port.png,")
+    (folder / "brief.yaml").write_text(text, "utf-8")
+    problems = [each for each in open_problems(folder) if each.code in {"box", "picture"}]
+    assert [each.code for each in problems] == codes
+    assert all(each.level is ProblemLevel.WARNS and each.line for each in problems)
+
+
+def open_problems(folder: Path) -> tuple[Problem, ...]:
+    """The problems of the documents in a folder, beside those of its records."""
+    reading = read_brief(folder)
+    assert reading.brief is not None
+    return check_documents(reading.brief, folder, lines=reading.lines)

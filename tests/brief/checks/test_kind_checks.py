@@ -83,3 +83,16 @@ def test_a_slide_shows_known_kinds_and_roles(demo_yaml: str, view: str, code: st
     found = read_brief_bytes(text.encode()).problems
     assert [problem.code for problem in found] == ([code] if code else [])
     assert all(problem.mend.startswith(mend) and problem.record == "slides[0] (one)" for problem in found)
+
+
+def test_an_invalid_event_tells_its_kind_and_role_too(demo_yaml: str) -> None:
+    """In the same pass as its other fault, whatever its values are."""
+    changes = (("statement: reported", "statement: said"), ("kind: exercise", "kind: excercise"))
+    found = problems(demo_yaml, *changes, ("role: lead", "role: leed"))
+    assert {(each.code, each.found) for each in found if each.code != "left-off"} == {
+        ("bad-value", "said"),
+        ("unknown-kind", "excercise"),
+        ("unknown-role", "leed"),
+    }
+    for old, new in (("kind: exercise", "kind: [a]"), ("role: lead", "role: {a: b}")):
+        assert problems(demo_yaml, changes[0], (old, new))

@@ -1,11 +1,11 @@
-"""Tests of references, and of the remedy for an unknown id."""
+"""Tests of references: each leads to a known record, or is a problem."""
 
 import pytest
 
 from geodata.brief.brief_reader import read_brief_bytes
-from geodata.brief.checks.reference_checks import suggest_id
+from geodata.brief.checks.check import check_brief
+from geodata.brief.records import Brief
 from geodata.brief.schema.shape_rewrite import upgrade_text
-from geodata.places import gazetteer_places
 
 EXTRA = """\
 theatre: [{theatre}]
@@ -68,17 +68,25 @@ def test_sentences_of_another_document(demo_yaml: str) -> None:
     assert [each.code for each in read_brief_bytes(outside.encode()).problems] == ["offsets"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "says", "not_says"),
-    [
-        ("place", "southwest-of-aden", "describe it under places:", "south-east-asia"),
-        ("shape", "atlantis", "ids of the gazetteer", "under shapes"),
-        ("place", "sea-of-japn", "sea-of-japan", "describe"),
-        ("place", "Sea of Japan", "sea-of-japan", "describe"),
-    ],
-)
-def test_the_remedy_is_right(kind: str, value: str, says: str, not_says: str) -> None:
-    """A like id is named only where it is like, and no list that does not exist."""
-    found = suggest_id(kind, value, frozenset(gazetteer_places()))
-    assert says in found
-    assert not_says not in found
+def test_parts_in_a_circle_warn(demo: Brief) -> None:
+    """Each actor of the circle is named; the brief loses none, nor one that is part of it from outside."""
+    wholes = {"jpn": "navy", "navy": "fleet", "fleet": "jpn", "ship": "fleet", "self": "self"}
+    actors = [{"id": name, "name": {"en": name}, "part_of": whole} for name, whole in wholes.items()]
+    found = check_brief(Brief.model_validate(demo.model_dump() | {"actors": actors}))
+    assert [(each.code, each.record, each.is_warning) for each in found] == [
+        ("part-circle", f"actors[{at}] ({name})", True)
+        for at, name in ((0, "jpn"), (1, "navy"), (2, "fleet"), (4, "self"))
+    ]
+    assert found[0].found == "jpn → navy → fleet → jpn"
+
+
+def test_a_former_id_leads_to_one_record(demo: Brief) -> None:
+    """It warns where another record has it, now or formerly."""
+    names = {"jpn": ["kor-1", "old"], "kor-1": [], "navy": ["old"]}
+    actors = [{"id": name, "name": {"en": name}, "was": was} for name, was in names.items()]
+    found = check_brief(Brief.model_validate(demo.model_dump() | {"actors": actors}))
+    assert [(each.code, each.found, each.is_warning) for each in found] == [
+        ("former-id", "kor-1", True),
+        ("former-id", "old", True),
+        ("former-id", "old", True),
+    ]

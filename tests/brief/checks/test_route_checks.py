@@ -9,6 +9,11 @@ OWN = (
     "places:\n  - {id: port, name: {ar: م, en: A port}, kind: port, geometry: [vladivostok], where_prec: 2}\n"
 )
 DRAWN = OWN.replace("[vladivostok]", "{lon: 131.9, lat: 43.1}")
+NEAR = (
+    "  - {id: near, name: {ar: ق, en: Near the port}, kind: point, geometry: {near: port, km: 20}}\n"
+    "  - {id: beyond, name: {ar: و, en: Beyond it}, kind: point,"
+    " geometry: {from: port, bearing: n, km: 20}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +26,9 @@ DRAWN = OWN.replace("[vladivostok]", "{lon: 131.9, lat: 43.1}")
         ("{place: rus, role: from}, {place: rus, role: to}", "", ["rus to rus"]),
         ("{place: port, role: from}, {place: rus, role: to}", OWN, ["port to rus"]),
         ("{place: port, role: from}, {place: rus, role: to}", DRAWN, []),
+        ("{place: port, role: from}, {place: port, role: to}", DRAWN, ["port to port"]),
+        ("{place: port, role: from}, {place: near, role: to}", DRAWN + NEAR, ["port to near"]),
+        ("{place: port, role: from}, {place: beyond, role: to}", DRAWN + NEAR, []),
         (
             "{place: irn, role: from}, {place: vladivostok, role: from}, {place: rus, role: to}",
             "",

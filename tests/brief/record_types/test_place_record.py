@@ -56,12 +56,17 @@ def test_a_written_place_reads_the_same() -> None:
 @pytest.mark.parametrize(
     ("written", "replaced", "field", "advice"),
     [
-        ("{lon: 52, lat: 6}", "{lon: 6, lat: 152}", "geometry", "write {lon: 152, lat: 6}"),
+        (
+            "{lon: 52, lat: 6}",
+            "{lon: 6, lat: 152}",
+            "geometry",
+            "{lon: 152, lat: 6} correct it: latitude 152",
+        ),
         ("{lon: 52, lat: 6}", "{lon: 52, lat: x}", "geometry.lat", "number"),
         ("{lon: 52, lat: 6}", "{lon: 52}", "geometry.lat", "a value"),
         ("{lon: 52, lat: 6}", "{latitude: 52}", "geometry", "no form of geometry has the keys latitude"),
         ("{off: yem, km: 120}", "{off: yem, km: 120, side: sea}", "geometry.side", "one of water, land"),
-        ("bearing: south-west", "bearing: nnnw", "geometry.bearing", "write 0 to 360"),
+        ("bearing: south-west", "bearing: nnnw", "geometry.bearing", "0 to 360, or n, nne"),
     ],
 )
 def test_a_wrong_form_is_a_problem_at_its_line(

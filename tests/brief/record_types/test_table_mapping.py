@@ -51,7 +51,7 @@ KILLED = {"id": "killed", "en": "killed"}
         (RowMapping, {"title": {"column": "a", "text": "b"}}, "column: and text:"),
         (RowMapping, {"title": "a", "from": {"name": "b"}}, "from: and to:"),
         (PlaceMapping, {"lon": {"column": "a"}}, "lon: and lat:"),
-        (PlaceMapping, {"where_prec": "1"}, "a place needs"),
+        (PlaceMapping, {"where_prec": "1"}, "lon: and lat:, geometry:"),
         (
             FigureMapping,
             {"low": "a", "unit": "person", "counts": KILLED},
@@ -92,3 +92,19 @@ def test_a_single_value_of_a_list_can_be_written_alone() -> None:
     )
     assert [actor.column for actor in mapping.actors] == ["b"]
     assert [field.constant for field in mapping.url] == ["https://a.example"]
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "separator"),
+    [
+        ({}, "rows.tsv", "\t"),
+        ({}, "ROWS.TAB", "\t"),
+        ({}, "rows.csv", ","),
+        ({}, "", ","),
+        ({"separator": ","}, "rows.tsv", ","),
+        ({"separator": ";"}, "rows.csv", ";"),
+    ],
+)
+def test_the_name_of_a_file_tells_its_separator(read: dict[str, str], name: str, separator: str) -> None:
+    """Where none is written."""
+    assert TableRead.model_validate(read).of_file(name).separator == separator
