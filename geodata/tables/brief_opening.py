@@ -1,24 +1,27 @@
 """Briefs with the rows of their tables: each table is read by its mapping, or is a problem of the brief."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
+from geodata.brief.brief_files import read_document_bytes
 from geodata.brief.brief_reader import BriefReading, read_brief
-from geodata.brief.checks.document_checks import read_document_bytes
-from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.checks.route_checks import has_lane
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.table_mapping import RowMapping
 from geodata.brief.record_types.table_record import Table
 from geodata.brief.records import Brief
 from geodata.errors import BriefmapError
 from geodata.places import find_places_by_name, gazetteer_places
 from geodata.regular_file import FileReadError
 from geodata.tables.column_store import StoredTable, columns_digest, load_or_derive
+from geodata.tables.masked_reading import masked_reading
+from geodata.tables.place_rows import derive_place_columns
 from geodata.tables.row_columns import derive_row_columns
 from geodata.tables.row_overrides import with_overrides
 from geodata.tables.row_places import PlaceAnswer
@@ -28,14 +31,24 @@ from geodata.tables.searched_cells import searched_cells
 from geodata.tables.table_context import TableContext
 from geodata.tables.table_file import TableError, read_table
 from geodata.vocabulary import TableContent
-from geodata.words import LANGUAGES, Lang, fold_text
+from geodata.words import LANGUAGES, CatalogueText, Lang, fold_text
+from geodata.words.file_faults import file_fault
+from geodata.words.value_faults import write_remedy
 
 _opened: WeakValueDictionary[str, StoredTable] = WeakValueDictionary()
 """Tables in use, by the digest of their columns: two readings of one brief share them."""
 
 
 def open_brief(folder: Path) -> BriefReading:
-    """Return the brief in a folder with the rows of its tables, checked without its text."""
+    """Return the brief in a folder with the rows of its tables, checked without its text.
+
+    It names no withheld source.
+    """
+    return masked_reading(open_unmasked_brief(folder))
+
+
+def open_unmasked_brief(folder: Path) -> BriefReading:
+    """Return the brief in a folder as its owner has it, for commands that check and compare its file."""
     return read_brief(folder, open_rows)
 
 
@@ -44,8 +57,11 @@ def open_rows(brief: Brief, report: ProblemFactory) -> tuple[Brief, tuple[Proble
     opened: list[TableRows] = []
     problems: list[Problem] = []
     for at, table in enumerate(brief.tables):
-        if table.content is not TableContent.EVENTS or table.mapping is None:
-            problems.append(_unread(at, table, report))
+        if table.mapping is None:
+            problems.append(_unread(at, report))
+            continue
+        if shared := _shared_columns(table.mapping, table.key):
+            problems.append(_naming_column(at, shared[0], report))
             continue
         try:
             opened.append(_table_rows(brief, table))
@@ -63,26 +79,61 @@ def open_rows(brief: Brief, report: ProblemFactory) -> tuple[Brief, tuple[Proble
     whole = brief.with_rows(tuple(opened))
     changed = [with_overrides(rows, whole, report) for rows in opened]
     problems += [problem for _, found in changed for problem in found]
-    return brief.with_rows(tuple(rows for rows, _ in changed)), tuple(problems)
+    whole = brief.with_rows(tuple(rows for rows, _ in changed))
+    return whole, (*problems, *_layer_ids(opened, brief, report))
+
+
+def _layer_ids(opened: Sequence[TableRows], brief: Brief, report: ProblemFactory) -> Iterator[Problem]:
+    """Yield a problem for each table whose rows are a reference layer with the id of one of the file."""
+    taken = {layer.id for layer in brief.layers}
+    for rows in opened:
+        if rows.layers and rows.table.id in taken:
+            yield report(
+                "duplicate-id",
+                ("tables", brief.tables.index(rows.table), "id"),
+                found=rows.table.id,
+                expected=CatalogueText("problem.duplicate-id.expected-no-layer"),
+                mend=CatalogueText("problem.duplicate-id.remedy-table"),
+            )
 
 
 class _UnreadTableError(BriefmapError):
     """A table that cannot be read."""
 
-    def __init__(self, *, code: str, field: str, found: str, expected: str, mend: str) -> None:
+    def __init__(
+        self, *, code: str, field: str, found: str, expected: CatalogueText, mend: CatalogueText
+    ) -> None:
         super().__init__(code)
         self.code, self.field = code, field
         self.found, self.expected, self.mend = found, expected, mend
 
 
-def _unread(at: int, table: Table, report: ProblemFactory) -> Problem:
-    if table.mapping is None:
-        found, expected, mend = "no mapping", "fields of events", "write mapping: {title: …}"
-    else:
-        found, expected = f"as: {table.content}", "as: events; other records are not made from rows yet"
-        mend = "write as: events"
-    path: RecordPath = ("tables", at, "as")
-    return report("table-unread", path, found=found, expected=expected, mend=mend, level=ProblemLevel.WARNS)
+def _unread(at: int, report: ProblemFactory) -> Problem:
+    return report(
+        "table-unread",
+        ("tables", at, "mapping"),
+        found=CatalogueText("problem.table-unread.found"),
+        expected=CatalogueText("problem.table-unread.expected"),
+        mend=write_remedy(["mapping: {title: …}"]),
+        level=ProblemLevel.WARNS,
+    )
+
+
+def _shared_columns(mapping: RowMapping, key: tuple[str, ...]) -> list[str]:
+    """Return the columns of withheld sources that another field shows, or that form the ids of events."""
+    withheld = {name for each in mapping.source if each.withheld for name in each.columns()}
+    others = mapping.model_copy(update={"source": ()}).columns() | set(key)
+    return sorted(withheld & others)
+
+
+def _naming_column(at: int, column: str, report: ProblemFactory) -> Problem:
+    return report(
+        "withheld-column",
+        ("tables", at, "mapping"),
+        found=CatalogueText("problem.withheld-column.found", column=column),
+        expected=CatalogueText("problem.withheld-column.expected"),
+        mend=CatalogueText("problem.withheld-column.remedy"),
+    )
 
 
 def _table_rows(brief: Brief, table: Table) -> TableRows:
@@ -100,10 +151,11 @@ def _table_rows(brief: Brief, table: Table) -> TableRows:
             code="left-off",
             field="document",
             found=table.document,
-            expected="a known document",
-            mend="mend the document first",
+            expected=CatalogueText("problem.unknown-id.expected-document"),
+            mend=CatalogueText("problem.left-off.remedy-document"),
         )
     data = _document_bytes(brief, document)
+    table = table.model_copy(update={"read": table.read.of_file(document.file or "")})
     context = _context(brief, table, document)
     file_hash = hashlib.sha256(data).hexdigest()
     digest = columns_digest(
@@ -127,9 +179,9 @@ def _document_bytes(brief: Brief, document: Document) -> bytes:
         raise _UnreadTableError(
             code="table-file",
             field="document",
-            found=f"{document.id} without a file",
-            expected="a document with the file of its rows",
-            mend="write file: and sha256: in the document",
+            found=CatalogueText("problem.table-file.found-none", document=document.id),
+            expected=CatalogueText("problem.table-file.expected-document"),
+            mend=CatalogueText("problem.table-file.remedy-fields"),
         )
     try:
         data = read_document_bytes(brief.folder, document.file)
@@ -137,18 +189,18 @@ def _document_bytes(brief: Brief, document: Document) -> bytes:
         raise _UnreadTableError(
             code="table-file",
             field="document",
-            found=f"{document.file} ({error.found})",
-            expected="a readable file in the folder of the brief",
-            mend="put the file there",
+            found=CatalogueText("problem.unreadable.found", file=document.file, fault=file_fault(error)),
+            expected=CatalogueText("problem.unreadable.expected"),
+            mend=CatalogueText("problem.table-file.remedy"),
         ) from error
     found = hashlib.sha256(data).hexdigest()
     if document.sha256 not in {None, found}:
         raise _UnreadTableError(
             code="table-hash",
             field="document",
-            found=f"{document.file} with SHA-256 {found[:16]}…",
-            expected=f"SHA-256 {str(document.sha256)[:16]}…: the file has changed, and its rows are not read",
-            mend="restore the file; or write the new hash into the document",
+            found=CatalogueText("problem.document-hash.found", file=document.file, hash=f"{found[:16]}…"),
+            expected=CatalogueText("problem.table-hash.expected", hash=f"{str(document.sha256)[:16]}…"),
+            mend=CatalogueText("problem.table-hash.remedy"),
         )
     return data
 
@@ -157,15 +209,16 @@ def _derived(data: bytes, table: Table, context: TableContext) -> StoredTable:
     assert table.mapping is not None  # noqa: S101 - checked by the caller, for the type checker
     try:
         cells = read_table(data, table.read)
-        columns = derive_row_columns(cells, table.mapping, table.read, context)
+        are_events = table.content is TableContent.EVENTS
+        derive = derive_row_columns if are_events else derive_place_columns
+        columns = derive(cells, table.mapping, table.read, context)
     except TableError as error:
-        found, _, mend = str(error).partition("; ")
         raise _UnreadTableError(
             code="table",
             field="mapping",
-            found=found,
-            expected="a table that fits the mapping",
-            mend=mend or "correct it",
+            found=error.found,
+            expected=CatalogueText("problem.table.expected"),
+            mend=error.mend,
         ) from error
     mapped = table.mapping.columns() | set(table.key)
     return StoredTable(columns, cells.cells, searched_cells(cells.cells, columns, mapped))

@@ -1,7 +1,7 @@
 """Store of the columns of tables on disk: Arrow files under the digest of all that they follow from.
 
-A second start maps the files and parses no row. The folder is ``BRIEFMAP_CACHE``, else the platform's folder
-of caches; where it cannot be written the columns are derived anew at each start.
+A second start maps the files and parses no row. The folder is that of the settings, else the
+platform's folder of caches; where it cannot be written the columns are derived anew at each start.
 """
 
 import contextlib
@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
 import pyarrow as pa
 
+from geodata.settings import cache_folder
 from geodata.tables.row_columns import RowColumns
 
-DERIVATION_VERSION: Final = 1
+DERIVATION_VERSION: Final = 2
 """Version of the derivation; a change of the columns of equal rows raises it."""
-CACHE_VARIABLE: Final = "BRIEFMAP_CACHE"
 MAX_STORED_TABLES: Final = 24
 """Tables kept in the folder; those used longest ago are deleted beyond."""
 _PREFIX: Final = "rows-"
@@ -46,12 +45,6 @@ class StoredTable:
         """Return all tables by the names of their files."""
         named = {name: getattr(self.columns, name) for name in RowColumns.table_names()}
         return named | {_CELLS: self.cells, _SEARCHED: self.searched}
-
-
-def cache_folder() -> Path:
-    """Return the folder of files that can be made again."""
-    configured = os.environ.get(CACHE_VARIABLE)
-    return Path(configured) if configured else platformdirs.user_cache_path("briefmap", appauthor=False)
 
 
 def columns_digest(**facts: Any) -> str:

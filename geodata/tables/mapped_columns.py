@@ -134,6 +134,8 @@ def _joined_text(text: str, cells: pa.Table) -> pa.Array:
     for match in TEXT_COLUMN.finditer(text):
         parts += [text[end : match.start()], pc.fill_null(cells[match[1]], "")]
         end = match.end()
+    if not parts:
+        return pa.repeat(pa.scalar(" ".join(text.split()) or None, pa.string()), cells.num_rows)
     joined = pc.binary_join_element_wise(*parts, text[end:], "")
     joined = pc.utf8_trim_whitespace(pc.replace_substring_regex(joined, r"\s+", " "))
     empty = pc.equal(joined, "")

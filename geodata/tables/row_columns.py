@@ -20,7 +20,7 @@ from geodata.tables.mapped_columns import (
     field_column,
     left_out_rows,
 )
-from geodata.tables.row_ids import event_ids, short_hash, whole_number_ids
+from geodata.tables.row_ids import event_ids, short_text_hash, whole_number_ids
 from geodata.tables.row_places import PlaceColumns, Rows, place_columns
 from geodata.tables.row_spots import place_and_spot_tables
 from geodata.tables.row_tables import (
@@ -47,9 +47,9 @@ class RowColumns:
     place (an id). ``spots``: place, name, shape (id of the place it stands for), lon, lat (degrees,
     EPSG:4326), where_prec, radius_km, geometry (WKB). ``participations``: event, actor, role. ``actors``:
     actor, name, kind. ``figures``: event, mapping (position in the mapping's figures), best, low, high.
-    ``speakers``: event, source. ``sources``: source, name, withheld. ``urls``: event, url. ``tags``:
-    event, tag. ``external``: event, database, id. ``left_out``: record, line, column, found, reason.
-    ``unknown_kinds``: kind, rows.
+    ``speakers``: event, source. ``sources``: source, name (null where masked), withheld. ``urls``: event,
+    url. ``tags``: event, tag. ``external``: event, database, id. ``left_out``: record, line, column, found,
+    reason. ``unknown_kinds``: kind, rows.
     """
 
     events: pa.Table
@@ -84,16 +84,16 @@ def derive_row_columns(
     TableError
         Where the mapping or the key names a column that the file does not have.
     """
-    _check_columns(table.cells, mapping, context)
+    check_columns(table.cells, mapping, context)
     reader = _RowReader(table, mapping, read, context)
     return reader.columns()
 
 
-def _check_columns(cells: pa.Table, mapping: RowMapping, context: TableContext) -> None:
+def check_columns(cells: pa.Table, mapping: RowMapping, context: TableContext) -> None:
+    """Raise TableError where the mapping or the key names a column that the file does not have."""
     missing = sorted((mapping.columns() | set(context.key)) - set(cells.column_names))
     if missing:
-        msg = f"no column {', '.join(missing)}; the file has {', '.join(cells.column_names)}"
-        raise TableError(msg)
+        raise TableError(fault="no-column", missing=tuple(missing), names=tuple(cells.column_names))
 
 
 class _RowReader:
@@ -308,7 +308,7 @@ class _RowReader:
         """Return the id of an actor: that of the brief where the mapping names it, else one by its name."""
         if text in translated and text in self._context.known_actors:
             return text
-        return f"{self._context.table_id}-{short_hash(fold_text(text))}"
+        return f"{self._context.table_id}-{short_text_hash(fold_text(text))}"
 
     def _sources(self, event_of_row: Rows) -> tuple[pa.Table, pa.Table]:
         """Return the sources by id, and the speakers of each event."""
@@ -347,7 +347,7 @@ class _RowReader:
         return sources, speakers
 
     def _source_id(self, text: str) -> str:
-        return f"{self._context.table_id}-{short_hash(fold_text(text))}"
+        return f"{self._context.table_id}-{short_text_hash(fold_text(text))}"
 
     def _several(self, name: str, mapped: tuple[FieldMapping, ...], event_of_row: Rows) -> pa.Table:
         """Return the values of fields that can have several values a row."""

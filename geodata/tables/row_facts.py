@@ -1,5 +1,6 @@
-"""Row of an event: its document, its place in the file, and the cells that no mapping reads."""
+"""Rows of a brief: its tables with their row numbers, and document, place and further cells of one row."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geodata.brief.record_types.document_record import Document
@@ -20,11 +21,23 @@ class RowFacts:
     """Column and cell of what the mapping does not read; none where a speaker of the row is withheld."""
 
 
+def rows_of_brief(brief: Brief) -> tuple[TableRows, ...]:
+    """Return the tables whose rows are events of a brief, in the order of their events."""
+    return tuple(rows for rows in brief.row_sources if isinstance(rows, TableRows))
+
+
+def numbered_rows(brief: Brief) -> Iterator[tuple[TableRows, range]]:
+    """Yield the tables of a brief with the row numbers of their events, which follow those of its file."""
+    first = len(brief.written_events)
+    for rows in rows_of_brief(brief):
+        yield rows, range(first, first + len(rows.events))
+        first += len(rows.events)
+
+
 def row_of_event(brief: Brief, event_id: str) -> RowFacts | None:
     """Return the row of an event; None for one that is written in the file of the brief."""
-    for rows in brief.row_sources:
-        position = rows.events.position(event_id) if isinstance(rows, TableRows) else None
-        if position is not None and isinstance(rows, TableRows):
+    for rows in rows_of_brief(brief):
+        if (position := rows.events.position(event_id)) is not None:
             return _row_facts(rows, position)
     return None
 

@@ -17,7 +17,7 @@ _HASH_DIGITS: Final = 8
 _WHOLE_NUMBER: Final = re.compile(r"[+-]?\d+\.0+", re.ASCII)
 
 
-def short_hash(text: str) -> str:
+def short_text_hash(text: str) -> str:
     """Return the first 8 hex digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:_HASH_DIGITS]
 
@@ -36,7 +36,7 @@ def row_slug(text: str, table_id: str) -> str:
     longest = MAX_EVENT_ID_LENGTH - len(table_id) - 2 * _HASH_DIGITS
     if slug == whole and len(slug) <= longest:
         return slug
-    return "-".join(part for part in (slug[:longest].strip("-"), short_hash(text)) if part)
+    return "-".join(part for part in (slug[:longest].strip("-"), short_text_hash(text)) if part)
 
 
 def event_ids(
@@ -57,7 +57,7 @@ def event_ids(
             yield f"{table_id}-{slug}"
             continue
         content = "\0".join(str(cells[name][int(row)]) for name in sorted(columns))
-        base = "-".join(part for part in (slug, short_hash(content)) if part)
+        base = "-".join(part for part in (slug, short_text_hash(content)) if part)
         repeated[base] = repeated.get(base, 0) + 1
         number = f"-{repeated[base]}" if repeated[base] > 1 else ""
         yield f"{table_id}-{base}{number}"

@@ -6,13 +6,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from geodata.brief.checks.kind_checks import event_kind_problems
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
 from geodata.brief.checks.reference_checks import event_references, unknown_references
+from geodata.brief.checks.route_checks import event_route_problems
 from geodata.brief.field_messages import expected_words, remedy_words
 from geodata.brief.problems import Problem, ProblemLevel
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
 from geodata.tables.row_ids import row_slug
 from geodata.tables.row_records import RowEvents, TableRows
+from geodata.words import CatalogueText
 
 
 def with_overrides(
@@ -44,8 +48,8 @@ def _gone(path: RecordPath, key: str, report: ProblemFactory) -> Problem:
         "no-such-row",
         path,
         found=key,
-        expected="the key of a row of the file that is not left out",
-        mend="correct the key; what it changes is kept here until then",
+        expected=CatalogueText("problem.no-such-row.expected"),
+        mend=CatalogueText("problem.no-such-row.remedy"),
         level=ProblemLevel.WARNS,
     )
 
@@ -70,7 +74,11 @@ def _overridden(
         )
     except ValidationError as error:
         return None, tuple(_field_problems(error, path, report))
-    problems = tuple(unknown_references(event_references(path, changed), brief, report))
+    problems = (
+        *unknown_references(event_references(path, changed), brief, report),
+        *event_kind_problems(path, changed, brief, report),
+        *event_route_problems(path, changed, brief, report),
+    )
     kept = tuple(replace(problem, record_at=None) for problem in problems)
     return (None if kept else changed), kept
 
@@ -82,7 +90,9 @@ def _field_problems(error: ValidationError, path: RecordPath, report: ProblemFac
             "unknown-field" if is_unknown else "bad-value",
             (*path, *detail["loc"]),
             found=detail["input"],
-            expected="a field of an event" if is_unknown else expected_words(detail),
-            mend="delete the field" if is_unknown else remedy_words(detail),
+            expected=CatalogueText("problem.unknown-field.expected-of-event")
+            if is_unknown
+            else expected_words(detail),
+            mend=CatalogueText("problem.unknown-field.remedy-delete") if is_unknown else remedy_words(detail),
             leaves_off=False,
         )

@@ -11,8 +11,10 @@ import pyarrow as pa
 import shapely
 
 from geodata.brief.record_types.table_mapping import FieldMapping, PlaceMapping
+from geodata.places.own_geometry import MAX_KM
 from geodata.tables.cell_values import CellError, parse_cell_number
 from geodata.tables.mapped_columns import NO_VALUE, CodedColumn, converted, field_column
+from geodata.tables.row_geometry import read_wkt
 from geodata.tables.table_file import LeftOutRow
 from geodata.words import fold_text
 
@@ -126,6 +128,9 @@ def place_columns(
         precision = np.where(known_to_state, NO_PRECISION, precision).astype(np.int8)
     else:
         place_id, lon, lat = _looked_up(name, context)
+        # A coordinate that was answered for a name is more than its country.
+        is_answered = (precision == STATE_PRECISION) & ~np.isnan(lon)
+        precision = np.where(is_answered, NO_PRECISION, precision).astype(np.int8)
     return PlaceColumns(
         role,
         name,
@@ -170,18 +175,7 @@ class _PlaceReader:
         if self._mapped.geometry is None:
             return np.full(self._cells.num_rows, None, object)
         coded = field_column(self._mapped.geometry, self._cells)
-
-        def read(text: str) -> Any:
-            found = shapely.from_wkt(text, on_invalid="ignore")
-            if found is None or found.is_empty:
-                message = "not-a-geometry"
-                raise CellError(message)
-            if len(parts := shapely.get_parts(found)) > 1:
-                message = "several-shapes"
-                raise CellError(message)
-            return parts[0]
-
-        shapes, reasons = converted(coded, read, None, object)
+        shapes, reasons = converted(coded, read_wkt, None, object)
         self._add_faults(reasons, coded, self._mapped.geometry)
         return shapes
 
@@ -222,7 +216,12 @@ class _PlaceReader:
 
     def radii(self) -> npt.NDArray[np.float64]:
         """Return the radii in kilometres; NaN where the mapping gives none."""
-        return self._numbers(self._mapped.radius_km)
+        radii = self._numbers(self._mapped.radius_km)
+        if self._mapped.radius_km is not None:
+            coded = field_column(self._mapped.radius_km, self._cells)
+            outside = np.flatnonzero((radii < 0) | (radii > MAX_KM)).tolist()
+            self._add_faults(dict.fromkeys(outside, "radius-out-of-range"), coded, self._mapped.radius_km)
+        return radii
 
     def _numbers(self, field: FieldMapping | None) -> npt.NDArray[np.float64]:
         if field is None:

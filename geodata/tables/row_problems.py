@@ -7,7 +7,7 @@ from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.records import Brief
 from geodata.tables.row_records import TableRows
-from geodata.words import DEFAULT_LANG, translate
+from geodata.words import CatalogueText
 
 ROW_LEFT_OUT: Final = "row-left-out"
 """Code of the problem of one row; the rows are also listed among the sources."""
@@ -24,15 +24,15 @@ def left_out_problems(rows: TableRows, brief: Brief, report: ProblemFactory) -> 
             "rows-left-out",
             ("tables", at, "id"),
             found=row_count_words(rows),
-            expected="rows that the mapping can read",
-            mend="correct these rows, or the mapping; all others are in",
+            expected=CatalogueText("problem.rows-left-out.expected"),
+            mend=CatalogueText("problem.rows-left-out.remedy"),
             level=ProblemLevel.WARNS,
         )
     file = str(
         (brief.folder / rows.document.file) if brief.folder and rows.document.file else rows.document.id
     )
     for row in left_out.slice(0, MAX_LISTED_ROWS).to_pylist():
-        reason = translate(f"row.reason.{row['reason']}", DEFAULT_LANG)
+        reason = CatalogueText(f"row.reason.{row['reason']}")
         yield Problem(
             ROW_LEFT_OUT,
             file,
@@ -40,22 +40,22 @@ def left_out_problems(rows: TableRows, brief: Brief, report: ProblemFactory) -> 
             record=f"row {row['record']}",
             field=row["column"],
             found=row["found"],
-            expected=f"a value that can be read: {reason}",
-            mend="correct the cell, or the mapping",
+            expected=CatalogueText("problem.row-left-out.expected", reason=reason),
+            mend=CatalogueText("problem.row-left-out.remedy"),
             level=ProblemLevel.WARNS,
         )
     for kind in rows.stored.columns.unknown_kinds.to_pylist():
         yield report(
             "unknown-kind",
             ("tables", at, "mapping", "kind"),
-            found=f"{kind['kind']} in {kind['rows']} rows",
-            expected="a known kind; the default one stands for it",
-            mend="name a kind for it under values:",
+            found=CatalogueText("problem.unknown-kind.found-in-rows", kind=kind["kind"], n=kind["rows"]),
+            expected=CatalogueText("problem.unknown-kind.expected-of-rows"),
+            mend=CatalogueText("problem.unknown-kind.remedy-of-rows"),
             level=ProblemLevel.WARNS,
         )
 
 
-def row_count_words(rows: TableRows) -> str:
-    """Return the number of rows that were read and left out, in English: "205 of 206 rows; 1 left out"."""
-    read, left_out = len(rows.events), rows.stored.columns.left_out.num_rows
-    return translate("row.count", DEFAULT_LANG, read=read, total=read + left_out, left_out=left_out)
+def row_count_words(rows: TableRows) -> CatalogueText:
+    """Return the number of rows that were read and left out: "205 of 206 rows read; 1 left out"."""
+    read, left_out = rows.read_rows, rows.stored.columns.left_out.num_rows
+    return CatalogueText("row.count", read=read, total=read + left_out, left_out=left_out)

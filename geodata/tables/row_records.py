@@ -15,15 +15,17 @@ from geodata.brief.implied_records import gazetteer_place_record
 from geodata.brief.record_fields import FrozenMapping
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.table_mapping import RowMapping
-from geodata.brief.record_types.table_record import Table
-from geodata.brief.records import Event
+from geodata.brief.record_types.table_record import ReferenceLayer, Table
+from geodata.brief.withheld.withheld_ids import withheld_source
 from geodata.places.own_geometry import LineForm, PointForm, PolygonForm
 from geodata.tables.column_store import StoredTable
 from geodata.tables.row_claims import ClaimParts, event_claims
-from geodata.vocabulary import ActorKind, PlaceKind
+from geodata.tables.row_geometry import shape_form
+from geodata.vocabulary import ActorKind, LayerLook, PlaceKind, TableContent
 from geodata.words import LANGS, Lang, fold_text, translate
 from geodata.words.localized_text import LocalizedText
 
@@ -67,6 +69,37 @@ class TableRows:
         """Id of the document with the rows."""
         return self.document.id
 
+    @property
+    def read_rows(self) -> int:
+        """Number of rows that were read: events, or places where the rows become those."""
+        are_events = self.table.content is TableContent.EVENTS
+        return len(self.events if are_events else self.places)
+
+    @cached_property
+    def layers(self) -> tuple[ReferenceLayer, ...]:
+        """Reference layer of the places of the rows, where they become one, drawn as they are shaped."""
+        if self.table.content is not TableContent.LAYER or not len(self.places):
+            return ()
+        shapes = [place.geometry for place in map(self.places.record, range(len(self.places)))]
+        look = (
+            LayerLook.LINE
+            if shapes and all(isinstance(each, LineForm) for each in shapes)
+            else (
+                LayerLook.AREA
+                if shapes and all(isinstance(each, PolygonForm) for each in shapes)
+                else LayerLook.POINTS
+            )
+        )
+        title = self.document.title or LocalizedText({self.lang: self.table.id})
+        layer = ReferenceLayer(
+            id=self.table.id,
+            title=title,
+            document=self.document.id,
+            places=tuple(self.places.ids()),
+            look=look,
+        )
+        return (layer,)
+
     @cached_property
     def events(self) -> "RowEvents":
         """Events, one a row."""
@@ -81,9 +114,11 @@ class TableRows:
     def sources(self) -> tuple[Source, ...]:
         """Sources that the rows name."""
         return tuple(
-            Source(
+            withheld_source(row["source"], self.document.id)
+            if row["name"] is None
+            else Source(
                 id=row["source"],
-                name=_withheld_name() if row["withheld"] else LocalizedText({self.lang: row["name"]}),
+                name=LocalizedText({self.lang: row["name"]}),
                 document=self.document.id,
                 withheld=row["withheld"],
             )
@@ -104,16 +139,16 @@ class TableRows:
         return frozenset(pc.unique(self.stored.columns.participations["actor"]).to_pylist())
 
     @cached_property
+    def tag_names(self) -> frozenset[str]:
+        """Tags of the events."""
+        return frozenset(pc.unique(self.stored.columns.tags["tag"]).to_pylist())
+
+    @cached_property
     def place_ids(self) -> frozenset[str]:
         """Ids of the places of the events that the rows do not describe themselves."""
         used = frozenset(pc.unique(self.stored.columns.places["place"]).to_pylist())
         shapes = frozenset(pc.unique(self.stored.columns.spots["shape"]).to_pylist()) - {None}
         return (used | shapes) - frozenset(self.stored.columns.spots["place"].to_pylist())
-
-
-def _withheld_name() -> LocalizedText:
-    """Return the words that stand for the name of a withheld source, on screens and in every file."""
-    return LocalizedText({lang: translate("row.source-withheld", lang) for lang in LANGS})
 
 
 class _RowIds:
@@ -279,13 +314,7 @@ def _coordinate_name(spot: Mapping[str, Any]) -> LocalizedText:
 def _geometry(spot: Mapping[str, Any]) -> Any:
     if spot["lon"] is not None:
         return PointForm(lon=spot["lon"], lat=spot["lat"])
-    shape = shapely.from_wkb(spot["geometry"])
-    if isinstance(shape, shapely.Point):
-        return PointForm(lon=shape.x, lat=shape.y)
-    if isinstance(shape, shapely.Polygon):
-        rings = (shape.exterior, *shape.interiors)
-        return PolygonForm(polygon=tuple(tuple((x, y) for x, y, *_ in ring.coords) for ring in rings))
-    return LineForm(line=tuple((x, y) for x, y, *_ in shape.coords))
+    return shape_form(shapely.from_wkb(spot["geometry"]))
 
 
 def unplaced_words(reason: str | None) -> LocalizedText:

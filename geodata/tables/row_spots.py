@@ -14,10 +14,6 @@ from geodata.tables.row_places import NO_PRECISION, PlaceColumns, Rows
 from geodata.vocabulary import PlaceRole
 
 _KEYS: Final = ["name", "place_id", "lon", "lat", "where_prec", "radius_km", "geometry"]
-_MISSING: Final = {
-    "name": "", "place_id": "", "lon": np.inf, "lat": np.inf, "radius_km": np.inf, "geometry": b"",
-}  # fmt: skip
-"""Stand-ins of missing values; no place has them."""
 _HASH_DIGITS: Final = 12
 PLACES_SCHEMA: Final = pa.schema([("event", pa.int32()), ("role", pa.string()), ("place", pa.string())])
 SPOTS_SCHEMA: Final = pa.schema(
@@ -64,7 +60,7 @@ def place_and_spot_tables(
     events, roles = places["event"].to_numpy(), places["role"].to_numpy(object)
     return (
         pa.table([pa.array(events), pa.array(roles), pa.array(ids)], schema=PLACES_SCHEMA),
-        _spot_table(names, spots),
+        spot_table(names, spots),
     )
 
 
@@ -79,10 +75,13 @@ def _roles_of_whole_routes(places: pd.DataFrame, has_lane: Callable[[str, str], 
     pairs = start.merge(end, on="event", suffixes=("_from", "_to"))
     drawn = cache(has_lane)
     blocked = [event for event, one, other in pairs.itertuples(index=False) if not drawn(one, other)]
+    ends = places.loc[is_end, ["event", "lon", "lat"]].dropna()
+    blocked += ends.loc[ends.duplicated(), "event"].tolist()
     return places["role"].mask(alone | (is_end & places["event"].isin(blocked)), PlaceRole.AT.value)
 
 
-def _spot_table(names: Any, spots: pd.DataFrame) -> pa.Table:
+def spot_table(names: Any, spots: pd.DataFrame) -> pa.Table:
+    """Return places of rows under their ids; columns of ``spots`` are those of the schema."""
     precision = spots["where_prec"].to_numpy()
     columns = {
         "place": names,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,7 +17,8 @@ _GAP = "\n"
 def searched_cells(cells: pa.Table, columns: RowColumns, mapped: frozenset[str] | set[str]) -> pa.Table:
     """Return what is searched of each event: ``title``, and ``text`` of the cells that no mapping reads.
 
-    Both are folded. Titles and cells that occur often are folded once.
+    Both are folded. Titles and cells that occur often are folded once. The cells of a row with a withheld
+    speaker are not searched, for they may name it.
     """
     title = _folded(columns.events["title"])
     rest = [name for name in cells.column_names if name not in mapped]
@@ -24,7 +26,17 @@ def searched_cells(cells: pa.Table, columns: RowColumns, mapped: frozenset[str] 
         return pa.table({"title": title, "text": pa.array([""] * len(title), pa.string())})
     kept = cells.select(rest).take(columns.events["cell_row"])
     folded = [_folded(kept[name]) for name in rest]
-    return pa.table({"title": title, "text": pc.binary_join_element_wise(*folded, _GAP)})
+    text = pc.binary_join_element_wise(*folded, _GAP)
+    return pa.table({"title": title, "text": pc.if_else(_withheld_events(columns), "", text)})
+
+
+def _withheld_events(columns: RowColumns) -> pa.Array:
+    """Return whether a speaker of each event is withheld."""
+    names = columns.sources.filter(columns.sources["withheld"])["source"]
+    events = columns.speakers.filter(pc.is_in(columns.speakers["source"], names))["event"]
+    mask = np.zeros(columns.events.num_rows, bool)
+    mask[events.to_numpy()] = True
+    return pa.array(mask)
 
 
 def _folded(column: pa.ChunkedArray) -> pa.ChunkedArray:

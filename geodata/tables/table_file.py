@@ -15,6 +15,7 @@ import pyarrow.csv as arrow_csv
 
 from geodata.brief.record_types.table_mapping import TableRead
 from geodata.errors import BriefmapError
+from geodata.words import CatalogueText
 
 MAX_TABLE_BYTES = 400_000_000
 """Largest table that is read, in bytes."""
@@ -26,7 +27,13 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class TableError(BriefmapError):
-    """A file that is no table; the message gives the reason and the remedy."""
+    """A file that is no table, with the reason and the remedy."""
+
+    def __init__(self, *, fault: str, **values: object) -> None:
+        """Take the name of the fault, under which the catalogue has both in ``table-fault``."""
+        self.found = CatalogueText(f"table-fault.{fault}.found", **values)
+        self.mend = CatalogueText(f"table-fault.{fault}.remedy", **values)
+        super().__init__(f"{self.found}; {self.mend}")
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class _InvalidRows:
     def __call__(self, row: arrow_csv.InvalidRow) -> str:
         """Take a record that does not fit the header, and skip it."""
         # The header is row 1 of the file.
-        found = f"{row.actual_columns} cells, the header has {row.expected_columns}"
+        found = f"{row.actual_columns} ≠ {row.expected_columns}"
         self.rows.append(LeftOutRow((row.number or 1) - 1, "", found, "cell-count"))
         return "skip"
 
@@ -93,8 +100,7 @@ def read_table(data: bytes, read: TableRead) -> TableCells:
             ),
         )
     except pa.ArrowInvalid as error:
-        msg = f"not a table with the separator {read.separator!r}: {str(error).splitlines()[0]}"
-        raise TableError(msg) from error
+        raise TableError(fault="separator", separator=repr(read.separator)) from error
     skipped = {row.record for row in invalid.rows}
     total = cells.num_rows + len(skipped)
     records = [number for number in range(1, total + 1) if number not in skipped]
@@ -114,13 +120,10 @@ def table_header(content: bytes, read: TableRead) -> tuple[str, ...]:
     names = tuple(name.strip() for name in first)
     twice = sorted({name for name in names if names.count(name) > 1 or not name})
     if not names or twice or len(names) > MAX_TABLE_COLUMNS:
-        found = (
-            f"the column names {', '.join(map(repr, twice))} twice or empty"
-            if twice
-            else f"{len(names)} columns"
-        )
-        msg = f"the first line holds {found}; expected 1 to {MAX_TABLE_COLUMNS} names, each once"
-        raise TableError(msg)
+        most = str(MAX_TABLE_COLUMNS)
+        if twice:
+            raise TableError(fault="names-twice", names=tuple(map(repr, twice)), most=most)
+        raise TableError(fault="number-of-columns", count=str(len(names)), most=most)
     return tuple(first)
 
 
@@ -160,14 +163,12 @@ def _counted_lines(content: bytes, read: TableRead, total: int) -> npt.NDArray[n
 def _decodable(data: bytes) -> bytes:
     """Return the bytes of a file without a byte-order mark, known to be UTF-8."""
     if len(data) > MAX_TABLE_BYTES:
-        msg = f"{len(data):,} bytes; expected at most {MAX_TABLE_BYTES:,}: split the table"
-        raise TableError(msg)
+        raise TableError(fault="too-large", size=len(data), most=MAX_TABLE_BYTES)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        msg = f"byte 0x{data[error.start]:02x} on line {line} is not UTF-8: save the table as UTF-8"
-        raise TableError(msg) from error
+        raise TableError(fault="encoding", byte=f"0x{data[error.start]:02x}", line=str(line)) from error
     return data.removeprefix(_BYTE_ORDER_MARK)
 
 

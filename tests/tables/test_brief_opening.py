@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from geodata.atlas.atlas_frames import build_atlas
 from geodata.brief.brief_reader import BriefReading
 from geodata.brief.problems import ProblemLevel
 from geodata.brief.record_sequence import RecordSequence
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
 from geodata.tables import row_records
 from geodata.tables.brief_opening import open_brief
 from geodata.tables.row_facts import row_of_event
@@ -107,6 +109,20 @@ def test_a_file_with_another_hash_is_not_read(tmp_path: Path) -> None:
         ("start: {column: day}", "start: {colum: day}", "unknown-field", "mapping.start.colum"),
         ("key: [ref]", "places: {X: nowhere}", "unknown-id", "places.X"),
         ("file: rows.csv", "file: none.csv", "table-file", "document"),
+        (
+            "key: [ref]",
+            "key: [ref]\n    overrides: {A 1: {kind: meetinq}}",
+            "unknown-kind",
+            "overrides.A 1.kind",
+        ),
+        (
+            "key: [ref]",
+            "key: [ref]\n    overrides: {A 1: {places: [*VLADIVOSTOK_TO_RUSSIA]}}".replace(
+                "*VLADIVOSTOK_TO_RUSSIA", "{place: vladivostok, role: from}, {place: rus, role: to}"
+            ),
+            "route",
+            "overrides.A 1.places",
+        ),
         ("key: [ref]", "overrides: {A 9: {kind: meeting}}", "no-such-row", "overrides.A 9"),
         (
             "key: [ref]",
@@ -194,3 +210,25 @@ sources: [{id: desk, name: {en: Desk}}]
     assert "duplicate-id" in {problem.code for problem in reading.problems}
     assert reading.brief is not None
     assert reading.brief.event_by_id["log-a-1"].title["en"] == "Raid A 1"
+
+
+def test_a_file_of_tabs_needs_no_separator(tmp_path: Path) -> None:
+    """Its name tells it."""
+    tabs = ROWS.replace(",", "\t")
+    (tmp_path / "rows.tsv").write_text(tabs, "utf-8")
+    brief = BRIEF.replace("rows.csv", "rows.tsv")
+    reading = opened(tmp_path, brief=brief, sha256=hashlib.sha256(tabs.encode()).hexdigest())
+    assert reading.brief is not None
+    assert [event.id for event in reading.brief.events] == [event.id for event in brief_in(tmp_path).events]
+
+
+def test_a_row_from_a_place_to_itself_is_at_that_place(tmp_path: Path) -> None:
+    """A line without a length took the whole brief down."""
+    place = "place: {lon: {column: lon}, lat: {column: lat}}"
+    ends = ", ".join(f"{end}: {{lon: {{column: lon}}, lat: {{column: lat}}}}" for end in ("from", "to"))
+    mapping = f"{ends}".replace(", to:", "\n      to:")
+    reading = opened(tmp_path, brief=BRIEF.replace(place, mapping))
+    assert reading.brief is not None
+    atlas = build_atlas(reading.brief, "rows")
+    assert atlas.locations["role"].unique().tolist() == ["at"]
+    assert atlas.events.geometry.iloc[0].geom_type == "MultiPoint"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from geodata.settings import variable_of
 from geodata.tables import brief_opening, column_store
-from geodata.tables.column_store import CACHE_VARIABLE, columns_digest
+from geodata.tables.column_store import columns_digest
 from tests.tables.test_brief_opening import BRIEF, ROWS, opened
 
 
@@ -18,7 +19,7 @@ def derivations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
         brief_opening, "read_table", lambda data, read: found.append(len(data)) or real(data, read)
     )
     monkeypatch.setattr(brief_opening, "_opened", {})
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     return found
 
 
@@ -61,7 +62,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(
     """The columns stay in memory."""
     blocked = tmp_path / "file"
     blocked.write_text("x")
-    monkeypatch.setenv(CACHE_VARIABLE, str(blocked / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(blocked / "cache"))
     assert titles(tmp_path / "brief") == titles(tmp_path / "brief") == ["Raid A 1", "Raid A 3"]
     assert len(derivations) == 2
 
