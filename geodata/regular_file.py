@@ -7,8 +7,9 @@ grows. Each of them is an error here; none blocks the reader or fills its memory
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -22,14 +23,23 @@ _FLAGS: Final = (
     | getattr(os, "O_NONBLOCK", 0)
 )
 _CHUNK_BYTES: Final = 1 << 20
-_KINDS: Final = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFDIR: "a directory",
+_ANY_SIZE: Final = 1 << 63
+FileKind = Literal["pipe", "socket", "device", "directory", "no-regular-file"]
+"""Type of a file that is refused."""
+_KINDS: Final[Mapping[int, FileKind]] = {
+    stat.S_IFIFO: "pipe",
+    stat.S_IFSOCK: "socket",
+    stat.S_IFCHR: "device",
+    stat.S_IFBLK: "device",
+    stat.S_IFDIR: "directory",
 }
-"""File types that are refused, in words."""
+_KIND_WORDS: Final[Mapping[FileKind, str]] = {
+    "pipe": "a named pipe",
+    "socket": "a socket",
+    "device": "a device",
+    "directory": "a directory",
+    "no-regular-file": "no regular file",
+}
 
 
 class FileReadError(BriefmapError):
@@ -43,13 +53,19 @@ class FileReadError(BriefmapError):
         ``unreadable``: the system refuses it; ``not-a-file``: it is no regular file; ``too-large``.
     size
         Bytes of the file where it is too large, as far as they were counted.
+    kind
+        Its type where it is no regular file.
     """
 
     def __init__(
-        self, found: str, code: Literal["unreadable", "not-a-file", "too-large"], size: int = 0
+        self,
+        found: str,
+        code: Literal["unreadable", "not-a-file", "too-large"],
+        size: int = 0,
+        kind: FileKind = "no-regular-file",
     ) -> None:
         super().__init__(found)
-        self.found, self.code, self.size = found, code, size
+        self.found, self.code, self.size, self.kind = found, code, size, kind
 
 
 def read_regular_file(path: Path, max_bytes: int) -> bytes:
@@ -73,6 +89,45 @@ def regular_file_sha256(path: Path, max_bytes: int) -> str:
     return digest.hexdigest()
 
 
+@dataclass(frozen=True)
+class FileRange:
+    """Bytes of a part of a file, and the size and time (nanoseconds) of the file that they are of."""
+
+    content: bytes
+    size: int
+    changed: int
+
+
+def read_file_range(path: Path, start: int, length: int) -> FileRange:
+    """Return the bytes of a regular file from ``start`` on, fewer than ``length`` where it ends before.
+
+    Raises
+    ------
+    FileReadError
+        Where it cannot be opened or is no regular file.
+    """
+    try:
+        _require_small_file(path.stat(), _ANY_SIZE)
+        descriptor = os.open(path, _FLAGS)
+        try:
+            facts = os.fstat(descriptor)
+            _require_small_file(facts, _ANY_SIZE)
+            os.lseek(descriptor, start, os.SEEK_SET)
+            content = b"".join(_read_upto(descriptor, length))
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise FileReadError(error.strerror or str(error), "unreadable") from error
+    return FileRange(content, facts.st_size, facts.st_mtime_ns)
+
+
+def _read_upto(descriptor: int, length: int) -> Iterator[bytes]:
+    left = length
+    while left and (chunk := os.read(descriptor, min(_CHUNK_BYTES, left))):
+        left -= len(chunk)
+        yield chunk
+
+
 @contextmanager
 def _opened(path: Path, max_bytes: int) -> Iterator[Iterator[bytes]]:
     """Open a regular file, and give its bytes in chunks."""
@@ -91,9 +146,10 @@ def _opened(path: Path, max_bytes: int) -> Iterator[Iterator[bytes]]:
 
 
 def _require_small_file(facts: os.stat_result, max_bytes: int) -> None:
-    kind = stat.S_IFMT(facts.st_mode)
-    if kind != stat.S_IFREG:
-        raise FileReadError(_KINDS.get(kind, "no regular file"), "not-a-file")
+    file_type = stat.S_IFMT(facts.st_mode)
+    if file_type != stat.S_IFREG:
+        kind = _KINDS.get(file_type, "no-regular-file")
+        raise FileReadError(_KIND_WORDS[kind], "not-a-file", kind=kind)
     if facts.st_size > max_bytes:
         raise _too_large(facts.st_size)
 

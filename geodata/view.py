@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from geodata.vocabulary import IsoDay, LanguageCode, Statement
+from geodata.vocabulary import IsoDay, LanguageCode, Statement, Status
 
 Theme = Literal["light", "dark", "contrast"]
 ActorMatch = Literal["any", "all"]
@@ -29,7 +29,7 @@ Projection = Literal["flat", "globe"]
 
 
 class HideOption(StrEnum):
-    """Groups of events that a toggle hides."""
+    """Groups of events that a toggle hides; reference layers are hidden one by one (``HiddenLayer``)."""
 
     UNDATED = "undated"
     AHEAD = "ahead"
@@ -40,6 +40,7 @@ class ShowOption(StrEnum):
 
     RELATIONS = "relations"
     SYMBOLS = "symbols"
+    GRATICULE = "graticule"
 
 
 EMPTY_CHOICE = "-"
@@ -52,6 +53,24 @@ UNRELATED_KEYS = frozenset(
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Id in lower-case words with hyphens."""
+LAYER_PREFIX: Final = "layer:"
+"""Prefix of the id of a reference layer in ``hide``."""
+HiddenLayer = Annotated[
+    str, Field(pattern=rf"^{LAYER_PREFIX}[a-z0-9]+(-[a-z0-9]+)*$", max_length=80 + len(LAYER_PREFIX))
+]
+"""A reference layer that is hidden, ``layer:ID``."""
+
+
+def _check_tag(text: str) -> str:
+    """Return a tag unchanged; the sign of an empty choice is none."""
+    if text == EMPTY_CHOICE:
+        msg = f"{EMPTY_CHOICE} stands for no tag"
+        raise ValueError(msg)
+    return text
+
+
+EventTag = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_check_tag)]
+"""A free tag of events, as a brief writes it."""
 
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
@@ -83,13 +102,17 @@ MAX_LATITUDE: Final = 85.05112878
 """Latitude in degrees at which Web Mercator ends."""
 
 
+MAX_CAMERA_LATITUDE: Final = 85.0
+"""Latitude of the centre of a map, at most, in degrees north or south."""
+
+
 class Camera(BaseModel):
     """Centre of the map in degrees (EPSG:4326) and Web Mercator zoom for tiles of 512 pixels."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     lon: Longitude
-    lat: Annotated[float, Field(ge=-85, le=85, allow_inf_nan=False)]
+    lat: Annotated[float, Field(ge=-MAX_CAMERA_LATITUDE, le=MAX_CAMERA_LATITUDE, allow_inf_nan=False)]
     zoom: Annotated[float, Field(ge=0, le=20, allow_inf_nan=False)]
 
     @model_validator(mode="before")
@@ -124,12 +147,18 @@ class View(BaseModel):
     layers: frozenset[Slug] | None = None
     """Kinds and families of events; a family stands for all of its kinds."""
     statements: frozenset[Statement] | None = None
+    statuses: frozenset[Status] | None = None
+    tags: frozenset[EventTag] | None = None
+    """Tags of which an event has at least one."""
     bounds: ViewBounds | None = None
     """Only events with a place in this box are selected."""
-    hide: frozenset[HideOption] = frozenset()
+    hide: frozenset[HideOption | HiddenLayer] = frozenset()
+    """Groups of events, and reference layers."""
     show: frozenset[ShowOption] = frozenset()
     lang: LanguageCode | None = None
     focus: Slug | None = None
+    document: Slug | None = None
+    """Document that the reading page opens; by default the text that the brief encodes."""
     camera: Camera | None = None
     projection: Projection = "flat"
     theme: Theme | None = None
@@ -140,6 +169,12 @@ class View(BaseModel):
             msg = f"the period ends before it begins: from={self.end}&to={self.start}"
             raise ValueError(msg)
         return self
+
+    @property
+    def hidden_layers(self) -> frozenset[str]:
+        """Ids of the reference layers that are hidden."""
+        names = (name for name in self.hide if name.startswith(LAYER_PREFIX))
+        return frozenset(name.removeprefix(LAYER_PREFIX) for name in names)
 
     def with_changes(self, **changes: Any) -> "View":
         """Return this View with some fields changed, validated again."""
@@ -154,7 +189,7 @@ class View(BaseModel):
 
     def query_string(self) -> str:
         """Return the query string of this View, without a question mark."""
-        return urlencode(self.url_parameters(), doseq=True, safe=",")
+        return urlencode(self.url_parameters(), doseq=True, safe=",:")
 
 
 @dataclass(frozen=True)
@@ -177,11 +212,14 @@ URL_PARAMETERS: Mapping[str, str] = {
     "match": "match",
     "layer": "layers",
     "statement": "statements",
+    "status": "statuses",
+    "tag": "tags",
     "bounds": "bounds",
     "hide": "hide",
     "show": "show",
     "lang": "lang",
     "focus": "focus",
+    "document": "document",
     "lon": "lon",
     "lat": "lat",
     "zoom": "zoom",
@@ -190,7 +228,7 @@ URL_PARAMETERS: Mapping[str, str] = {
 }
 """URL key → field of the View (``lon``, ``lat`` and ``zoom`` are fields of its camera)."""
 
-_CHOICES = frozenset({"actors", "roles", "layers", "statements"})
+_CHOICES = frozenset({"actors", "roles", "layers", "statements", "statuses", "tags"})
 _SETS = _CHOICES | {"hide", "show"}
 _CAMERA = ("lon", "lat", "zoom")
 _FIELD_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {

@@ -6,19 +6,21 @@ and roles of actors are no enumerations: they are a table (``geodata.kinds``).
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from geodata.words import Lang, check_language
+from geodata.words import LANGS, CatalogueText, Lang, check_language
+from geodata.words.value_faults import fault_and_form
 
 
 def _check_iso_day(value: object) -> object:
     # pydantic alone would also parse a number of seconds as a date.
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        msg = "not a day: write it as 2024-10-23"
+        msg = fault_and_form("no-day", value="2024-10-23")
         raise ValueError(msg)
     return value
 
@@ -26,7 +28,15 @@ def _check_iso_day(value: object) -> object:
 IsoDay = Annotated[date, BeforeValidator(_check_iso_day)]
 """A calendar day, written ``2024-10-23``."""
 
-LanguageCode = Annotated[Lang, AfterValidator(check_language)]
+
+def _check_code(code: str) -> Lang:
+    try:
+        return check_language(code)
+    except ValueError as error:
+        raise ValueError(CatalogueText("value.one-of", values=tuple(LANGS))) from error
+
+
+LanguageCode = Annotated[Lang, AfterValidator(_check_code)]
 """Code of a registered interface language."""
 
 
@@ -76,7 +86,9 @@ class PlaceKind(StrEnum):
     CITY = "city"
     PORT = "port"
     SEA = "sea"
+    RIVER = "river"
     COUNTRY = "country"
+    PROVINCE = "province"
     REGION = "region"
 
 
@@ -122,6 +134,39 @@ class Qualifier(StrEnum):
     AT_LEAST = "at-least"
     LESS_THAN = "less-than"
     UP_TO = "up-to"
+
+
+class UnitClass(StrEnum):
+    """Class of what a unit measures or counts."""
+
+    PEOPLE = "people"
+    VEHICLES = "vehicles"
+    VESSELS = "vessels"
+    AIRCRAFT = "aircraft"
+    MUNITIONS = "munitions"
+    MONEY = "money"
+    MASS = "mass"
+    DISTANCE = "distance"
+    AREA = "area"
+    VOLUME = "volume"
+    SHARE = "share"
+    TIME = "time"
+    GOODS = "goods"
+    OCCURRENCES = "occurrences"
+    SITES = "sites"
+    FORMATIONS = "formations"
+    GROUPS = "groups"
+    OTHER = "other"
+
+
+class RatePeriod(StrEnum):
+    """Period to which a rate refers."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
 
 
 class Holds(StrEnum):
@@ -173,6 +218,18 @@ class Likelihood(StrEnum):
     LIKELY = "likely"
     VERY_LIKELY = "very-likely"
     ALMOST_CERTAIN = "almost-certain"
+
+
+LIKELIHOOD_BANDS: Mapping[Likelihood, tuple[int, int]] = {
+    Likelihood.ALMOST_NO_CHANCE: (1, 5),
+    Likelihood.VERY_UNLIKELY: (5, 20),
+    Likelihood.UNLIKELY: (20, 45),
+    Likelihood.ROUGHLY_EVEN_CHANCE: (45, 55),
+    Likelihood.LIKELY: (55, 80),
+    Likelihood.VERY_LIKELY: (80, 95),
+    Likelihood.ALMOST_CERTAIN: (95, 99),
+}
+"""Band of each likelihood in per cent, as ICD 203 has it."""
 
 
 class Confidence(StrEnum):

@@ -37,6 +37,6 @@ def test_every_exception_has_the_one_base() -> None:
     """No class of our own derives from an exception of Python or of a library."""
     found = dict(exception_classes())
     assert found.pop(BriefmapError.__name__) == ["Exception"]
-    assert {"TextError", "PictureOptionsError", "BusyError", "FileReadError"} <= found.keys()
+    assert {"TextError", "PictureOptionsError", "FileReadError"} <= found.keys()
     known = {BriefmapError.__name__, *found}
     assert {name: bases for name, bases in found.items() if not set(bases) <= known or not bases} == {}

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.view import URL_PARAMETERS, Camera, HideOption, ShowOption, View, parse_view
-from geodata.vocabulary import Statement
+from geodata.vocabulary import Statement, Status
 from geodata.words import LANGS
 
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
@@ -40,11 +40,14 @@ def views(draw: st.DrawFn) -> View:
         match=draw(st.sampled_from(["any", "all"])),
         layers=draw(choice(st.sampled_from(shipped_kinds().kind_ids))),
         statements=draw(choice(st.sampled_from(Statement))),
+        statuses=draw(choice(st.sampled_from(Status))),
+        tags=draw(choice(st.text(min_size=1, max_size=20).filter(lambda text: text != "-"))),
         bounds=draw(st.none() | bounds),
-        hide=draw(st.frozensets(st.sampled_from(HideOption))),
+        hide=draw(st.frozensets(st.sampled_from([*HideOption, "layer:eez", "layer:front-2024-03-01"]))),
         show=draw(st.frozensets(st.sampled_from(ShowOption))),
         lang=draw(st.sampled_from([None, *LANGS])),
         focus=draw(st.none() | slugs),
+        document=draw(st.none() | slugs),
         camera=draw(st.none() | camera),
         projection=draw(st.sampled_from(["flat", "globe"])),
         theme=draw(st.sampled_from([None, "light", "dark"])),
@@ -84,6 +87,8 @@ GOLDEN = [
         {"start": "2024-10-01", "end": "2024-10-31", "actors": {"prk", "rus"}},
     ),
     ("actor=-", {"actors": set()}),
+    ("status=alleged&status=feared&tag=-", {"statuses": {"alleged", "feared"}, "tags": set()}),
+    ("tag=a%26b&tag=%D9%86%D9%81%D8%B7", {"tags": {"a&b", "نفط"}}),
     (
         "layer=exercise&layer=transfer&statement=reported",
         {"layers": {"exercise", "transfer"}, "statements": {"reported"}},
@@ -92,7 +97,9 @@ GOLDEN = [
     ("bounds=120.5,-10,-170,60.1235", {"bounds": (120.5, -10, -170, 60.12346)}),
     ("projection=globe", {"projection": "globe"}),
     ("hide=undated&show=relations", {"hide": {"undated"}, "show": {"relations"}}),
+    ("hide=layer:eez&hide=undated", {"hide": {"layer:eez", "undated"}}),
     ("lang=ar&focus=ocean-2024&theme=dark", {"lang": "ar", "focus": "ocean-2024", "theme": "dark"}),
+    ("focus=attack&document=notice-1", {"focus": "attack", "document": "notice-1"}),
     ("lon=131.9869&lat=43&zoom=4.25", {"camera": {"lon": 131.98690001, "lat": 43.0, "zoom": 4.25}}),
 ]
 
@@ -120,8 +127,15 @@ WRONG = [
     ("bounds=1,2,nan,4", ("bounds", "1,2,nan,4", "bad-value")),
     ("projection=mercator", ("projection", "mercator", "bad-value")),
     ("layer=exercise&layer=Green%20tea", ("layer", "Green tea", "bad-value")),
+    ("hide=layer:", ("hide", "layer:", "bad-value")),
+    ("hide=layer:Front%20line", ("hide", "layer:Front line", "bad-value")),
+    ("status=rumoured", ("status", "rumoured", "bad-value")),
+    ("tag=-&tag=oil", ("tag", "-", "bad-value")),
+    ("tag=", ("tag", "", "bad-value")),
     ("lang=ar&lang=en", ("lang", "ar", "repeated")),
     ("focus=../../etc", ("focus", "../../etc", "bad-value")),
+    ("document=../../etc", ("document", "../../etc", "bad-value")),
+    ("document=a&document=b", ("document", "a", "repeated")),
 ]
 
 
