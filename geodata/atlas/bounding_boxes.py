@@ -19,7 +19,7 @@ def geometry_boxes(geometries: npt.NDArray[np.object_]) -> BoundingBoxes:
     """
     found = shapely.bounds(geometries)
     for row in np.flatnonzero(found[:, 2] - found[:, 0] > HALF_CIRCLE):
-        found[row, [0, 2]] = _shortest_arc(shapely.get_coordinates(geometries[row])[:, 0])
+        found[row, [0, 2]] = shortest_arc(shapely.get_coordinates(geometries[row])[:, 0])
     return found.astype(np.float32)
 
 
@@ -45,9 +45,9 @@ def _degrees_eastward(start: Floats | np.float64, end: Floats | np.float64 | flo
     return turned
 
 
-def _shortest_arc(lons: Floats) -> tuple[float, float]:
-    """Return west and east end of the shortest arc that contains all longitudes."""
-    ordered = np.unique(lons % FULL_CIRCLE)
+def shortest_arc(lons: npt.ArrayLike) -> tuple[float, float]:
+    """Return west and east end, in [-180, 180), of the shortest arc that holds all longitudes (degrees)."""
+    ordered = np.unique(np.asarray(lons, dtype=np.float64) % FULL_CIRCLE)
     gaps = np.diff(np.append(ordered, ordered[0] + FULL_CIRCLE))
     widest = int(gaps.argmax())
     ends = ordered[(widest + 1) % len(ordered)], ordered[widest]

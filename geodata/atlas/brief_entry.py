@@ -7,13 +7,14 @@ from pathlib import Path
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.file_stamps import FileStamps
-from geodata.brief.brief_folders import TEXT_VARIABLE
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading
 from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem
-from geodata.brief.record_reading import brief_id_from_name
+from geodata.brief.record_reading import brief_id_from_name, with_blocking_problems
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
+from geodata.settings import variable_of
+from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText
 
 
@@ -42,19 +43,24 @@ def open_entry(
     text, found = _attached_text(reading, brief, environment_text)
     documents = check_documents(brief, folder, file=str(file), lines=reading.lines)
     problems = (*reading.problems, *found, *documents)
-    same = before is not None and before.digest == reading.digest
+    brief = with_blocking_problems(brief, problems)
     try:
-        made = before if same else build_atlas(brief, reading.digest)
+        made = before if before and _is_same(before, brief, reading) else build_atlas(brief, reading.digest)
     except Exception as error:  # one brief that cannot be drawn must not take the others down
         logging.getLogger(__name__).exception("no atlas of %s", folder)
-        problem = entry_problem("no-atlas", file, found=repr(error), expected="a brief that can be drawn")
+        expected = CatalogueText("problem.no-atlas.expected")
+        problem = entry_problem("no-atlas", file, found=repr(error), expected=expected)
         return LibraryEntry(brief.id, brief.title, None, (*problems, problem), folder=folder)
     return LibraryEntry(brief.id, brief.title, made, problems, text, folder)
 
 
-def unopened_entry(folder: Path, code: str, found: str, mend: str) -> LibraryEntry:
+def _is_same(before: Atlas, brief: Brief, reading: BriefReading) -> bool:
+    """Return whether an atlas is that of a brief just read, finished as it is or not."""
+    return before.digest == reading.digest and before.brief.is_unfinished == brief.is_unfinished
+
+
+def unopened_entry(folder: Path, problem: Problem) -> LibraryEntry:
     """Return the entry of a folder that was not read, with the reason."""
-    problem = entry_problem(code, folder / BRIEF_FILE_NAME, found=found, expected="a brief", mend=mend)
     return LibraryEntry(brief_id_from_name(folder.name), None, None, (problem,), folder=folder)
 
 
@@ -66,15 +72,15 @@ def last_good_entry(entry: LibraryEntry, good: LibraryEntry | None) -> LibraryEn
 
 
 def with_text_problem(entries: tuple[LibraryEntry, ...], text_file: Path | None) -> tuple[LibraryEntry, ...]:
-    """Return the entries, with a problem in each where ``BRIEFMAP_TEXT`` names a text of none of them."""
+    """Return the entries, with a problem in each where the settings name a text of none of them."""
     if text_file is None or any(entry.text is not None for entry in entries):
         return entries
     problem = entry_problem(
         "text-hash",
         text_file,
-        found="a text that no brief here was made from",
-        expected="the text of one of them",
-        mend=f"correct {TEXT_VARIABLE}, or unset it to read without the text",
+        found=CatalogueText("problem.text-hash.found-of-none"),
+        expected=CatalogueText("problem.text-hash.expected-of-any"),
+        mend=CatalogueText("problem.text-hash.remedy-of-setting", setting=variable_of("text")),
     )
     return tuple(entry if entry.problems else replace(entry, problems=(problem,)) for entry in entries)
 
@@ -106,11 +112,20 @@ def entry_problem(
     file: Path,
     *,
     found: str,
-    expected: str,
-    mend: str = "correct the file; it is read again by itself",
+    expected: CatalogueText,
+    mend: CatalogueText | None = None,
 ) -> Problem:
-    """Return a problem of a whole file."""
-    return Problem(code, str(file), None, record="", field="", found=found, expected=expected, mend=mend)
+    """Return a problem of a whole file; without a remedy of its own, that is to correct the file."""
+    return Problem(
+        code,
+        str(file),
+        None,
+        record="",
+        field="",
+        found=found,
+        expected=expected,
+        mend=mend or CatalogueText("remedy.correct-file"),
+    )
 
 
 def _attached_text(
@@ -124,7 +139,8 @@ def _attached_text(
             named = _environment_text(*environment_text)
             text = named if named.matches(brief) else None
     except TextError as error:
-        problem = entry_problem("text", folder, found=str(error), expected="the text of this brief")
+        expected = CatalogueText("problem.text.expected-of-brief")
+        problem = entry_problem("text", folder, found=error.words, expected=expected)
         return None, (problem,)
     file = str(folder / BRIEF_FILE_NAME)
     problems = check_text(brief, text, file=file, lines=reading.lines) if text else ()
@@ -141,7 +157,7 @@ def _duplicate_problem(entry: LibraryEntry, other: LibraryEntry) -> Problem:
     return entry_problem(
         "duplicate-brief",
         (entry.folder or Path()) / BRIEF_FILE_NAME,
-        found=f"the id {entry.id}, which {other.folder} has too",
-        expected="an id of its own for each brief",
-        mend="write another id: in one of the two; until then the first is shown",
+        found=CatalogueText("problem.duplicate-brief.found", id=entry.id, folder=str(other.folder)),
+        expected=CatalogueText("problem.duplicate-brief.expected"),
+        mend=CatalogueText("problem.duplicate-brief.remedy"),
     )

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.atlas.atlas_frames import HOLDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, Atlas, Days
+from geodata.atlas.atlas_frames import HOLDS, OPEN_END_DAY, OPEN_START_DAY, STATEMENTS, STATUSES, Atlas, Days
 from geodata.atlas.selection import EPOCH
 
 MAGIC: Final = b"BMT1"
@@ -35,10 +35,11 @@ def column_file_bytes(atlas: Atlas) -> bytes:
     Columns, one value an event: lon, lat (float32, degrees, NaN without a place), start_earliest,
     start_latest, end_earliest, end_latest (days since 1970-01-01; int16 where all fit, else int32; open
     starts are the type's least, open ends and an open start_latest its greatest value), flags (1 undated, 2
-    ahead, 4 on the map), kind, holds (places in the header's lists), statements (a bit for each of the
-    header's), and west, south, east, north (float32, the box as in ``boxes``), absent where every event is a
-    point. One value a participation: part_event, part_actor, part_role; one a dated claim: said_event,
-    said_day.
+    ahead, 4 on the map), kind, holds, status (places in the header's lists), statements (a bit for each of
+    the header's), and west, south, east, north (float32, the box as in ``boxes``), absent where every event
+    is a point; area (uint16, one more than the place of the event's area in the header's list, 0 without
+    one), absent where no event is known only to an area. One value a participation: part_event, part_actor,
+    part_role; one a dated claim: said_event, said_day; one a tag of an event: tag_event, tag_code.
     """
     columns = {name: np.ascontiguousarray(column) for name, column in _columns(atlas)}
     head = _header(atlas) | {"columns": _column_places(columns, 0)}
@@ -80,8 +81,13 @@ def _header(atlas: Atlas) -> dict[str, Any]:
         "families": [kind.family for kind in kinds.kinds.values()],
         "holds": HOLDS,
         "statements": STATEMENTS,
+        "statuses": STATUSES,
         "actors": atlas.actor_codes[1],
+        "wholes": atlas.actor_wholes,
+        "members": atlas.alliance_members,
         "roles": kinds.role_ids,
+        "tags": atlas.event_tags.names,
+        "areas": atlas.event_areas.names,
         "ids": atlas.events["event_id"].tolist() if number <= MOST_NAMED_EVENTS else None,
     }
 
@@ -100,8 +106,11 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
     yield "kind", clock.kind.astype(np.uint8)
     yield "holds", clock.holds.astype(np.uint8)
     yield "statements", clock.statements
+    yield "status", clock.status.astype(np.uint8)
     if not _all_points(atlas):
         yield from zip(BOUNDS, atlas.bounding_boxes.T, strict=True)
+    if atlas.event_areas.names:
+        yield "area", atlas.event_areas.code
     parts = atlas.participations
     yield "part_event", parts["event"].to_numpy(np.uint32)
     yield "part_actor", atlas.actor_codes[0].astype(np.uint16)
@@ -111,6 +120,9 @@ def _columns(atlas: Atlas) -> Iterator[tuple[str, Column]]:
             np.uint8
         ),
     )
+    tags = atlas.event_tags
+    yield "tag_event", tags.event.astype(np.uint32)
+    yield "tag_code", tags.tag.astype(np.uint32)
     said = atlas.claims.loc[atlas.claims["said_on"].notna(), ["event", "said_on"]]
     yield "said_event", said["event"].to_numpy(np.uint32)
     yield "said_day", np.array([(day - EPOCH).days for day in said["said_on"]], np.int32)

@@ -24,9 +24,13 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ),
     ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
     ColumnDescription("lang", "str", "", "language of the title"),
+    ColumnDescription("marking", "str", "", "classification marking of the event, with that of its brief"),
     ColumnDescription("standing", "str", "", "within or perhaps: how it stands to the period"),
-    ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    ColumnDescription("status", "str", "", "actual, agreed, proposed, expected, feared or alleged"),
     ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
+    ColumnDescription("told_by", "str", "", "who tells it, in words"),
+    ColumnDescription("told_by_party_alone", "bool", "", "every source speaks for an actor of the event"),
+    ColumnDescription("root_sources", "int", "", "number of independent sources, at the roots"),
     ColumnDescription("edtf", "str", "EDTF", "the date as said; empty when undated"),
     ColumnDescription("earliest", "str", "ISO day", "first day on which it can have been; empty: open"),
     ColumnDescription("latest", "str", "ISO day", "last day on which it can have been; empty: open"),
@@ -36,6 +40,7 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("end_latest", "date", "day", "last day on which it can have ended; empty: open"),
     ColumnDescription("precision", "str", "", "day, month, year, open or undated"),
     ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
+    ColumnDescription("clock", "str", "", "time of day as said, with its zone"),
     ColumnDescription("actors", "str", "", "id and role of each, separated by semicolons"),
     ColumnDescription("actor_names", "str", "", "name of each, separated by semicolons"),
     ColumnDescription("places", "str", "", "id and role of each, separated by semicolons"),
@@ -56,6 +61,7 @@ EXPORT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("documents", "str", "", "ids of the cited documents, separated by semicolons"),
     ColumnDescription("tags", "str", "", "tags, separated by semicolons"),
     ColumnDescription("external", "str", "", "database and id there of each, separated by semicolons"),
+    ColumnDescription("urls", "str", "", "web addresses about the event, separated by semicolons"),
     ColumnDescription("parent", "str", "", "id of the series of which it is one issue"),
     ColumnDescription(
         "off_map", "str", "", "why it is in the list and not on the map, in the language of the title"
@@ -131,6 +137,8 @@ def _property_cells(properties: dict[str, Any]) -> ExportRow:
         "sentences": _joined_unique(cited for claim in claims if (cited := _cited_cell(claim))),
         "documents": _joined_unique(properties["document"]),
         "tags": _joined_unique(properties["tags"]),
+        "urls": _joined_unique(properties["urls"]),
+        "clock": _clock_cell(when["clock"]),
         "external": _joined_unique(f"{name} {key}" for name, key in properties["external"].items()),
         "claims": json.dumps(claims, ensure_ascii=False),
     }
@@ -148,8 +156,23 @@ def _cited_cell(claim: dict[str, Any]) -> str | None:
     return f"{row['document']} row {row['row']}" if row else None
 
 
+def _clock_cell(clock: dict[str, str | None] | None) -> str | None:
+    """Return a time of day as ``06:30/07:10 Z``; an end that is not known stays empty."""
+    if clock is None:
+        return None
+    return f"{clock['from'] or ''}/{clock['to'] or ''} {clock['zone'] or ''}".strip()
+
+
 def _figure_cell(claim: dict[str, Any]) -> str:
     figure = claim["figure"]
     amount = figure["value"] if figure["value"] is not None else f"{figure['low']}–{figure['high']}"
-    words = f"{claim['source']}: {figure['qualifier']} {amount} {figure['unit']} {figure['counts']}"
+    best = f" best {figure['best']}" if figure["best"] is not None else ""
+    per = f" per {figure['per']}" if figure["per"] else ""
+    words = (
+        f"{claim['source']}: {figure['qualifier']} {amount}{best} {figure['unit']}{per} {figure['counts']}"
+    )
+    if covers := figure["covers"]:
+        words += f" (total {'/'.join(covers[name] or '' for name in ('from', 'to'))} {covers['place'] or ''})"
+    if figure["revises"]:
+        words += f" (revises {figure['revises']})"
     return mark_as_proposed(words, DEFAULT_LANG) if claim["proposed"] else words

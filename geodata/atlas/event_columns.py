@@ -18,7 +18,7 @@ EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("kind", "str", "", "id of its kind, shipped or of the brief; also its layer"),
     ColumnDescription("title", "str", "", "title in English, else in the brief's own language"),
     ColumnDescription("title_ar", "str", "", "title in Arabic, where there is one"),
-    ColumnDescription("status", "str", "", "actual, agreed, proposed, expected or feared"),
+    ColumnDescription("status", "str", "", "actual, agreed, proposed, expected, feared or alleged"),
     ColumnDescription("proposed", "bool", "", "found by rule, and not yet accepted by a person"),
     ColumnDescription("holds", "str", "", "throughout, sometime or recurring"),
     ColumnDescription("edtf", "str", "EDTF", "the date as said; missing when undated"),
@@ -32,6 +32,7 @@ EVENT_COLUMNS: tuple[ColumnDescription, ...] = (
     ColumnDescription("end_latest", "datetime64", "day", "last day on which it can have ended; NaT: open"),
     ColumnDescription("ahead", "bool", "", "proposed, expected or feared: it lies ahead of the brief"),
     ColumnDescription("statements", "tuple of str", "", "kinds of statement among its claims"),
+    ColumnDescription("tags", "tuple of str", "", "its tags, each once, in their order"),
     ColumnDescription(
         "judged", "bool", "", "no claim of it is reported: it rests on judgement or forecast alone"
     ),

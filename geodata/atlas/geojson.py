@@ -6,19 +6,27 @@ from typing import Any
 
 import shapely
 
+from geodata.atlas.document_citations import cited_documents, gazetteer_credits, selected_documents
+from geodata.atlas.product_stamp import event_row_markings, selection_stamp
 from geodata.atlas.selection import STANDINGS, Selection
+from geodata.brief.derived_facts.event_tellers import event_tellers
 from geodata.brief.edtf import DateBounds
-from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.document_record import Document
 from geodata.brief.record_types.event_parts import Location, Participation
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Figure
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
+from geodata.kinds.unit_table import UnitTable
+from geodata.phrasing.cited_words import LeavingWords, exported_cells, exported_citation
+from geodata.phrasing.stamp_words import marking_line
+from geodata.phrasing.teller_words import describe_tellers
 from geodata.tables.row_facts import row_of_event
-from geodata.vocabulary import Share
+from geodata.vocabulary import LIKELIHOOD_BANDS
 from geodata.words import DEFAULT_LANG, Lang
 from geodata.words.localized_text import LocalizedText
+from geodata.words.text_direction import strip_isolates
 
 COORDINATE_STEP = 1e-6
 """Step of written coordinates in degrees (about 0.1 m); more digits would feign precision."""
@@ -36,21 +44,32 @@ def feature_collection(selection: Selection) -> Json:
     the language of its title.
     """
     brief = selection.atlas.brief
-    features = [_feature(selection, int(row)) for row in selection.shown_rows]
-    cited = dict.fromkeys(name for each in features for name in each["properties"]["document"])
+    leaving = LeavingWords(brief)
+    features = [_feature(selection, int(row), leaving) for row in selection.shown_rows]
     lang = selection.view.lang or DEFAULT_LANG
+    stamp = selection_stamp(selection, lang)
     return {
         "type": "FeatureCollection",
         "schema": FEATURE_SCHEMA,
         "brief": {"id": brief.id, "text_sha256": brief.text_sha256},
+        "marking": stamp.marking or None,
+        "stamp": stamp.unfinished or None,
+        "unfinished": brief.unfinished,
+        **({"grades": stamp.grades_note} if stamp.grades_note else {}),
         "omitted": selection.hidden_by_reason,
-        "documents": [_document(brief.document_by_id[name], lang) for name in cited],
+        "documents": document_rows(selection),
+        **({"attribution": list(credit_lines)} if (credit_lines := gazetteer_credits(brief, lang)) else {}),
         "features": features,
     }
 
 
+def document_rows(selection: Selection) -> list[Json]:
+    """Return the documents that the selected events rest on, each with what a reader finds it by."""
+    lang = selection.view.lang or DEFAULT_LANG
+    return [_document(each, lang) for each in selected_documents(selection)]
+
+
 def _document(document: Document, lang: Lang) -> Json:
-    """Return the facts of a document that a reader finds it by."""
     words = {"title": document.title, "publisher": document.publisher}
     return {
         "id": document.id,
@@ -62,15 +81,15 @@ def _document(document: Document, lang: Lang) -> Json:
     }
 
 
-def _feature(selection: Selection, row: int) -> Json:
-    atlas = selection.atlas
+def _feature(selection: Selection, row: int, leaving: LeavingWords) -> Json:
+    atlas, standing = selection.atlas, STANDINGS[int(selection.standing[row])]
     event = atlas.brief.events[row]
     geometry = atlas.events.geometry.iloc[row]
     return {
         "type": "Feature",
         "id": event.id,
         "geometry": json.loads(shapely.to_geojson(export_geometry(geometry))) if geometry else None,
-        "properties": _properties(event, selection, standing=STANDINGS[int(selection.standing[row])].value),
+        "properties": _properties(event, selection, leaving, standing=standing.value),
     }
 
 
@@ -85,10 +104,12 @@ def export_wording(text: LocalizedText, lang: Lang) -> tuple[str, Lang]:
     return text[used], used
 
 
-def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
+def _properties(event: Event, selection: Selection, leaving: LeavingWords, *, standing: str) -> Json:
     atlas, lang = selection.atlas, selection.view.lang or DEFAULT_LANG
     brief, facts = atlas.brief, atlas.events.iloc[atlas.row_of_event[event.id]]
     title, title_lang = export_wording(event.title, lang)
+    event_markings = event_row_markings(atlas, atlas.row_of_event[event.id])
+    tellers = event_tellers(event, brief)
     return {
         "event_id": event.id,
         "kind": event.kind,
@@ -97,8 +118,12 @@ def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
         "lang": title_lang,
         "actors": [_participant(part, brief, lang) for part in event.actors],
         "when": _when(event, event.when.bounds),
+        "marking": marking_line(event_markings, lang) or None,
         "standing": standing,
         "status": event.status.value,
+        "told_by": strip_isolates(describe_tellers(tellers, brief, lang)),
+        "told_by_party_alone": tellers.told_by_party_alone,
+        "root_sources": len(tellers.sources),
         "proposed": event.is_proposed,
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,
@@ -106,10 +131,11 @@ def _properties(event: Event, selection: Selection, *, standing: str) -> Json:
         "places": [_place(location, brief, lang) for location in event.places],
         "off_map": export_wording(event.off_map, lang)[0] if event.off_map else None,
         "off_map_ar": event.off_map.get("ar") if event.off_map else None,
-        "document": _documents(event, brief),
+        "document": list(cited_documents(event, brief)),
         "tags": list(event.tags),
         "external": dict(event.external),
-        "claims": [_claim(claim, brief, lang) for claim in event.claims],
+        "urls": list(event.urls),
+        "claims": [_claim(claim, leaving, lang) for claim in event.claims],
     } | _row_properties(event, brief)
 
 
@@ -118,8 +144,7 @@ def _row_properties(event: Event, brief: Brief) -> Json:
     row = row_of_event(brief, event.id)
     if row is None:
         return {}
-    cells = dict(row.cells) if row.document.share is Share.ALL else {}
-    place = {"document": row.document.id, "row": row.record, "line": row.line, "cells": cells}
+    place = {"document": row.document.id, "row": row.record, "line": row.line, "cells": exported_cells(row)}
     return {"row": place}
 
 
@@ -127,13 +152,6 @@ def _participant(part: Participation, brief: Brief, lang: Lang) -> Json:
     actor = brief.actor_by_id[part.actor]
     name, _ = export_wording(actor.name, lang)
     return {"id": part.actor, "name": name, "kind": actor.kind.value, "role": part.role}
-
-
-def _documents(event: Event, brief: Brief) -> list[str]:
-    """Return the ids of the documents that the claims of an event cite, the encoded text by its own id."""
-    own = brief.text.id if brief.text else None
-    cited = (citation.document or own for claim in event.claims for citation in claim.cites)
-    return list(dict.fromkeys(name for name in cited if name))
 
 
 def _when(event: Event, bounds: DateBounds | None) -> Json:
@@ -144,6 +162,7 @@ def _when(event: Event, bounds: DateBounds | None) -> Json:
         **{name: _iso_day(getattr(bounds, name, None)) for name in BOUND_NAMES},
         "precision": bounds.precision if bounds else "undated",
         "holds": event.when.holds.value,
+        "clock": event.clock.model_dump(mode="json") if event.clock else None,
     }
 
 
@@ -169,8 +188,8 @@ def _place(location: Location, brief: Brief, lang: Lang) -> Json:
     }
 
 
-def _claim(claim: Claim, brief: Brief, lang: Lang) -> Json:
-    source = brief.source_by_id[claim.source]
+def _claim(claim: Claim, leaving: LeavingWords, lang: Lang) -> Json:
+    source = leaving.brief.source_by_id[claim.source]
     return {
         "claim_id": claim.id,
         "proposed": claim.is_proposed,
@@ -179,28 +198,30 @@ def _claim(claim: Claim, brief: Brief, lang: Lang) -> Json:
         "said_on": claim.said_on.isoformat() if claim.said_on else None,
         "statement": claim.statement.value,
         "stance": claim.stance.value,
-        "hedge": claim.hedge[brief.language] if claim.hedge else None,
+        "hedge": claim.hedge[leaving.brief.language] if claim.hedge else None,
+        "likelihood": claim.likelihood.value if claim.likelihood else None,
+        "likelihood_percent": list(LIKELIHOOD_BANDS[claim.likelihood]) if claim.likelihood else None,
+        "confidence": claim.confidence.value if claim.confidence else None,
         "grade": f"{source.reliability}{claim.credibility}",
-        "figure": _figure(claim.figure, lang) if claim.figure else None,
+        "figure": _figure(claim.figure, leaving.brief.unit_table, lang) if claim.figure else None,
         "sentence": claim.sentence,
         "spans": [list(span) for span in claim.spans],
-        "cites": [_citation(citation) for citation in claim.cites],
+        "cites": [exported_citation(citation, leaving) for citation in claim.cites],
     }
 
 
-def _citation(citation: Citation) -> Json:
-    """Return the parts of a citation that it has."""
-    found: Json = citation.model_dump(mode="json", exclude_defaults=True)
-    return found
-
-
-def _figure(figure: Figure, lang: Lang) -> Json:
+def _figure(figure: Figure, units: UnitTable, lang: Lang) -> Json:
     return {
         "value": figure.ratio.times if figure.ratio else figure.value,
         "low": figure.low,
         "high": figure.high,
+        "best": figure.best,
         "qualifier": figure.qualifier.value,
         "unit": figure.unit,
+        "unit_class": units.class_of(figure.unit),
+        "per": figure.per.value if figure.per else None,
+        "covers": figure.covers.model_dump(mode="json") if figure.covers else None,
+        "revises": figure.revises,
         "counts_id": figure.counts.id,
         "counts": export_wording(figure.counts.words, lang)[0],
     }

@@ -36,6 +36,7 @@ from geodata.brief.brief_files import content_hash, digest_with_files
 from geodata.brief.brief_folders import configured_text_file, list_brief_folders
 from geodata.brief.brief_reader import BRIEF_FILE_NAME
 from geodata.tables.brief_opening import open_brief
+from geodata.words import CatalogueText
 
 FIRST_WAIT_S: Final = 10.0
 """Longest wait for the briefs that are there at first, and for one that is named."""
@@ -104,13 +105,18 @@ class _Shelf:
         overdue = self.reading is not None and time.monotonic() - self.reading.began > OVERDUE_S
         if entry is not None and not overdue:
             return entry
-        found = (
-            f"a file that has been read for over {OVERDUE_S:g} s" if overdue else "a file that is being read"
+        slow = CatalogueText("problem.being-read.found-slow", seconds=OVERDUE_S)
+        problem = entry_problem(
+            "being-read",
+            file,
+            found=slow if overdue else CatalogueText("problem.being-read.found"),
+            expected=CatalogueText("problem.being-read.expected"),
+            mend=CatalogueText(
+                "problem.being-read.remedy" if entry is None else "problem.being-read.remedy-shown"
+            ),
         )
         if entry is None:
-            return unopened_entry(self.folder, "being-read", found, "load this page again")
-        mend = "load this page again; the version before is shown until then"
-        problem = entry_problem("being-read", file, found=found, expected="a brief", mend=mend)
+            return unopened_entry(self.folder, problem)
         return replace(entry, problems=(*entry.problems, problem))
 
 
@@ -130,30 +136,19 @@ class BriefLibrary:
         self._shown: tuple[LibraryEntry, ...] | None = None
         self._added: dict[str, LibraryEntry] = {}
 
-    def brief_ids(self) -> tuple[str, ...]:
-        """Return the ids of all briefs, shipped ones first, broken ones included."""
-        return tuple(self._current())
+    def entries(self, wanted: str | None = None, *, wait: bool = True) -> tuple[LibraryEntry, ...]:
+        """Return the entries of all briefs, shipped ones first, broken ones included.
 
-    def entry(self, brief_id: str) -> LibraryEntry:
-        """Return the entry of a brief.
+        Between two calls a brief may come, go, or change its id: what belongs together is taken in one call.
 
-        Raises
-        ------
-        KeyError
-            Where the library has no such brief.
+        Parameters
+        ----------
+        wanted
+            Id of the brief that is waited for longer where it is being read.
+        wait
+            Without it a brief that is being read is in its last version, or is none yet.
         """
-        entries = self._current(brief_id)
-        if brief_id not in entries:
-            msg = f"no brief {brief_id!r} in the library; it has {', '.join(entries) or 'none'}"
-            raise KeyError(msg)
-        return entries[brief_id]
-
-    def entries(self, *, wait: bool = True) -> tuple[LibraryEntry, ...]:
-        """Return the entries of all briefs, in the order of :meth:`brief_ids`.
-
-        Without ``wait`` a brief that is being read is in its last version, or is none yet.
-        """
-        return tuple(self._current(wait=wait).values())
+        return tuple(self._current(wanted, wait=wait).values())
 
     def atlas_by_digest(self, digest: str) -> Atlas | None:
         """Return the atlas of the brief whose files now have this digest; None where there is none."""
@@ -167,11 +162,11 @@ class BriefLibrary:
 
     def _current(self, wanted: str | None = None, *, wait: bool = True) -> Mapping[str, LibraryEntry]:
         """Return the entries by id, after a look at the folders and a wait for readings."""
-        self._look()
+        text_file = configured_text_file()
+        self._look(text_file)
         self._pool.replace_overdue()
         if wait:
             self._wait(wanted)
-        text_file = configured_text_file()
         with self._lock:
             shown = tuple(shelf.shown() for shelf in self._shelves.values())
             if self._shown is None or len(shown) != len(self._shown) or any(map(is_not, shown, self._shown)):
@@ -180,7 +175,7 @@ class BriefLibrary:
                 self._shown = shown
             return self._entries | self._added
 
-    def _look(self) -> None:
+    def _look(self, text_file: Path | None) -> None:
         """Submit a reading of each folder that has changed.
 
         One thread looks at a time; others wait for it, but not for long where the file system holds it up.
@@ -191,7 +186,7 @@ class BriefLibrary:
             return
         self._look_began = now
         try:
-            self._submit_changed(self._places(), configured_text_file())
+            self._submit_changed(self._places(), text_file)
         except Exception:  # the briefs that are known stay open
             logging.getLogger(__name__).exception("cannot list the briefs")
         finally:
@@ -217,11 +212,16 @@ class BriefLibrary:
         looked_ns = time.time_ns()
         try:
             contents = _read_contents(shelf, reading.stamps, text_file)
-        except Exception:  # the other briefs are read whatever happens here
+        except Exception as error:  # the other briefs are read whatever happens here
             logging.getLogger(__name__).exception("cannot open %s", shelf.folder)
-            mend = "report it with the log; until then undo the last change"
-            entry = unopened_entry(shelf.folder, "internal", "a fault of Briefmap", mend)
-            contents = _Contents(entry, shelf.contents.files, "")
+            problem = entry_problem(
+                "internal",
+                shelf.folder / BRIEF_FILE_NAME,
+                found=CatalogueText("problem.internal.found", error=type(error).__name__),
+                expected=CatalogueText("problem.internal.expected"),
+                mend=CatalogueText("problem.internal.remedy"),
+            )
+            contents = _Contents(unopened_entry(shelf.folder, problem), shelf.contents.files, "")
         with self._lock:
             shelf.put(contents, reading.stamps, looked_ns)
         reading.done.set()

@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.brief.records import Brief
 from geodata.places import gazetteer_shape, label_point
 from geodata.places.own_shapes import is_own_shape, name_own_shape, named_anchor
-from geodata.places.resolved_place import PlaceLook
+from geodata.places.resolved_place import PlaceLook, has_gazetteer_radius
 from geodata.places.route_lines import great_circle_line, schematic_lane
 
 
@@ -15,7 +15,8 @@ def place_geometry(place_id: str, brief: Brief) -> BaseGeometry:
 
     A name without limits that is known by a point alone is its outermost wash, never a sharp point.
     """
-    if ids := brief.place_by_id[place_id].gazetteer_ids:
+    ids = brief.place_by_id[place_id].gazetteer_ids
+    if ids and not has_gazetteer_radius(ids):
         return merge_shapes([gazetteer_shape(name) for name in ids])
     found = brief.place_resolver.resolve(place_id)
     is_wash = found.is_point and found.look is PlaceLook.UNLIMITED

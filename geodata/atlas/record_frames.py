@@ -13,7 +13,10 @@ from geodata.atlas.event_places import (
     locations_geometry,
     worst_precision,
 )
-from geodata.brief.records import Brief, Event
+from geodata.brief.derived_facts.comparable_figures import axis_scope
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.record_types.figure_record import Figure
+from geodata.brief.records import Brief
 from geodata.vocabulary import Basis, Statement
 from geodata.words import DEFAULT_LANG
 
@@ -24,7 +27,7 @@ PARTICIPATION_COLUMNS: Final = ("event", "actor", "role", "as_written")
 LOCATION_COLUMNS: Final = ("event", "place", "role", "basis", "hedge", "hedge_ar", "where_prec")
 CLAIM_COLUMNS: Final = (
     "event", "claim_id", "proposed", "source", "sentence", "statement", "stance", "said_on", "qualifier",
-    "value", "low", "high", "unit", "counts",
+    "value", "low", "high", "unit", "counts", "scope",
 )  # fmt: skip
 
 
@@ -113,6 +116,7 @@ def _content_values(event: Event, brief: Brief) -> dict[str, Any]:
         "proposed": event.is_proposed,
         "ahead": event.is_ahead,
         "statements": statements,
+        "tags": tuple(dict.fromkeys(event.tags)),
         "judged": Statement.REPORTED.value not in statements,
         "on_map": brief.is_on_map(event),
         "parent": event.parent,
@@ -174,13 +178,15 @@ def _claim_rows(events: NumberedEvents) -> Iterator[tuple[Any, ...]]:
     for at, event in events:
         for claim in event.claims:
             figure = claim.figure
-            amounts = (
-                (figure.qualifier.value, figure.value, figure.low, figure.high, figure.unit, figure.counts.id)
-                if figure
-                else (None,) * 6
-            )
+            amounts = figure_values(figure) if figure else (None,) * 7
             said = (claim.source, claim.sentence, claim.statement.value, claim.stance.value, claim.said_on)
             yield (at, claim.id, claim.is_proposed, *said, *amounts)
+
+
+def figure_values(figure: Figure) -> tuple[Any, ...]:
+    """Return qualifier, value, low, high, unit, counts and scope of a figure."""
+    amounts = (figure.qualifier.value, figure.value, figure.low, figure.high)
+    return (*amounts, figure.unit, figure.counts.id, axis_scope(figure))
 
 
 def _citation_rows(events: NumberedEvents) -> Iterator[tuple[Any, ...]]:

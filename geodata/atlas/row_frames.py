@@ -24,6 +24,7 @@ from geodata.atlas.record_frames import (
     LOCATION_COLUMNS,
     PARTICIPATION_COLUMNS,
     EventFrames,
+    figure_values,
 )
 from geodata.brief.edtf import DateBounds, parse_edtf
 from geodata.brief.record_types.event_parts import Location
@@ -32,15 +33,10 @@ from geodata.places.place_precision import EXACT
 from geodata.places.ring_polygons import wrap_longitudes
 from geodata.tables.row_claims import figure_of
 from geodata.tables.row_records import TableRows, unplaced_words
-from geodata.vocabulary import AHEAD_STATUSES, Basis, PlaceRole, Qualifier, Stance, Statement
+from geodata.vocabulary import AHEAD_STATUSES, Basis, PlaceRole, Stance, Statement
 from geodata.words import DEFAULT_LANG
 
 _BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-
-
-def rows_of_brief(brief: Brief) -> tuple[TableRows, ...]:
-    """Return the tables whose rows are events of a brief, in the order of their events."""
-    return tuple(rows for rows in brief.row_sources if isinstance(rows, TableRows))
 
 
 def row_frames(rows: TableRows, brief: Brief, first: int, skipped: npt.NDArray[np.intp]) -> EventFrames:
@@ -90,6 +86,7 @@ def _event_columns(rows: TableRows, brief: Brief) -> dict[str, Any]:
         "proposed": np.zeros(number, bool),
         "ahead": np.isin(statuses.astype(str), [status.value for status in AHEAD_STATUSES]),
         "statements": _repeated((Statement.REPORTED.value,), number),
+        "tags": _tag_column(rows),
         "judged": np.zeros(number, bool),
         "on_map": placed.pop("has_place") & ~np.isin(kinds.astype(str), relation_kinds),
         "parent": np.full(number, None),
@@ -114,6 +111,20 @@ def _repeated(value: Any, number: int) -> npt.NDArray[np.object_]:
     values = np.empty(number, object)
     values[:] = [value] * number
     return values
+
+
+def _tag_column(rows: TableRows) -> npt.NDArray[np.object_]:
+    """Return the tags of each event, each once; equal ones are one object."""
+    found: dict[int, dict[str, None]] = {}
+    tags = rows.stored.columns.tags
+    for event, tag in zip(tags["event"].to_pylist(), tags["tag"].to_pylist(), strict=True):
+        found.setdefault(event, {})[tag] = None
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    column = _repeated((), rows.stored.columns.events.num_rows)
+    for event, each in found.items():
+        names = tuple(each)
+        column[event] = known.setdefault(names, names)
+    return column
 
 
 def _by_value(texts: npt.NDArray[np.object_], value_of: Any) -> npt.NDArray[np.object_]:
@@ -253,13 +264,14 @@ def _claim_frame(rows: TableRows) -> pd.DataFrame:
 
 
 def _amounts(rows: TableRows, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return qualifier, value, low, high, unit and counts of each figure."""
+    """Return qualifier, value, low, high, unit, counts and scope of each figure."""
 
     @cache
     def amounts(mapping: int, best: float | None, low: float | None, high: float | None) -> Sequence[Any]:
-        figure = figure_of(rows.mapping.figures[mapping], {"best": best, "low": low, "high": high})
-        return (Qualifier.EXACT.value, figure.value, figure.low, figure.high, figure.unit, figure.counts.id)
+        return figure_values(
+            figure_of(rows.mapping.figures[mapping], {"best": best, "low": low, "high": high})
+        )
 
     values = figures[["mapping", "best", "low", "high"]].astype(object)
     found = [amounts(*row) for row in values.where(values.notna(), None).itertuples(index=False)]
-    return pd.DataFrame(found, columns=["qualifier", "value", "low", "high", "unit", "counts"])
+    return pd.DataFrame(found, columns=["qualifier", "value", "low", "high", "unit", "counts", "scope"])

@@ -3,10 +3,11 @@
 No event disappears silently: each is shown, or counted under exactly one reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,11 +17,13 @@ from geodata.atlas.atlas_frames import (
     OPEN_END_DAY,
     OPEN_START_DAY,
     STATEMENTS,
+    STATUSES,
     Atlas,
     FilterColumns,
 )
 from geodata.atlas.bounding_boxes import boxes_intersecting
-from geodata.brief.records import Brief
+from geodata.atlas.link_ids import view_with_present_ids
+from geodata.atlas.reference_layers import DrawnLayer
 from geodata.view import HideOption, View
 from geodata.vocabulary import Holds, Standing
 
@@ -31,6 +34,8 @@ HIDING_REASONS: tuple[str, ...] = (
     "",
     "layer",
     "statement",
+    "status",
+    "tag",
     "actor",
     "role",
     "bounds",
@@ -84,6 +89,12 @@ class Selection:
         """Row numbers of the events that are not filtered out."""
         return np.flatnonzero(self.standing)
 
+    @property
+    def shown_layers(self) -> tuple[DrawnLayer, ...]:
+        """Reference layers that the View does not hide, in the order of the brief."""
+        hidden = self.view.hidden_layers
+        return tuple(layer for layer in self.atlas.layers if layer.id not in hidden)
+
     def standing_of(self, event_id: str) -> Standing:
         """Return the standing of an event."""
         return STANDINGS[int(self.standing[self.atlas.row_of_event[event_id]])]
@@ -98,12 +109,18 @@ class FilterCounts:
     """Number of events that each choice of a filter would show, all other filters unchanged."""
 
     actors: dict[str, int]
+    """Events in which an actor acts, itself or by a part of it."""
     layers: dict[str, int]
     statements: dict[str, int]
+    statuses: dict[str, int]
+    tags: dict[str, int]
+    members: dict[str, int]
+    """Events that the actor filter hides and in which members act, by the alliances among its actors."""
 
 
 def select_events(atlas: Atlas, view: View) -> Selection:
-    """Return an Atlas filtered by a View."""
+    """Return an Atlas filtered by a View; former ids in it count as the present ones."""
+    view = view_with_present_ids(view, atlas.brief)
     clock = atlas.filter_columns
     time = standing_codes(clock, view.start, view.end, as_of=atlas.brief.as_of)
     reason = np.zeros(len(time), np.int8)
@@ -113,56 +130,57 @@ def select_events(atlas: Atlas, view: View) -> Selection:
 
 
 def count_filter_choices(selection: Selection) -> FilterCounts:
-    """Return the number of events that each actor, layer and kind of statement would show."""
+    """Return the number of events that each choice of each filter would show."""
     atlas, view = selection.atlas, selection.view
-    shown = _shown_mask(atlas, view.with_changes(actors=None))
-    codes, names = atlas.actor_codes
-    events = atlas.participations["event"].to_numpy(np.int64)
-    if view.roles is None:
-        taking_part = codes[atlas.first_participations & shown[events]]
-    else:
-        kept = shown[events] & _role_mask(atlas, view)
-        taking_part = np.unique(events[kept] * len(names) + codes[kept]) % max(len(names), 1)
-    actors = np.bincount(taking_part, minlength=len(names))
-    kinds = atlas.filter_columns.kind[_shown_mask(atlas, view.with_changes(layers=None))]
-    bits = atlas.filter_columns.statements[_shown_mask(atlas, view.with_changes(statements=None))]
+    clock, tags = atlas.filter_columns, atlas.event_tags
+    kinds = clock.kind[_shown_without(selection, "layers")]
+    bits = clock.statements[_shown_without(selection, "statements")]
+    statuses = clock.status[_shown_without(selection, "statuses")]
+    tagged = tags.tag[_shown_without(selection, "tags")[tags.event]]
+    shown = _shown_without(selection, "actors")
     return FilterCounts(
-        {name: int(number) for name, number in zip(names, actors, strict=True)},
-        {name: int(np.count_nonzero(kinds == at)) for at, name in enumerate(atlas.brief.kind_table.kind_ids)},
-        {name: int(np.count_nonzero(bits & (1 << at))) for at, name in enumerate(STATEMENTS)},
+        actors=_count_actors(atlas, view, shown),
+        layers=_by_name(kinds, atlas.brief.kind_table.kind_ids),
+        statements={name: int(np.count_nonzero(bits & (1 << at))) for at, name in enumerate(STATEMENTS)},
+        statuses=_by_name(statuses, STATUSES),
+        tags=_by_name(tagged, tags.names),
+        members=_count_members(selection, shown),
     )
 
 
-def unknown_view_ids(view: View, brief: Brief) -> tuple[tuple[str, str], ...]:
-    """Return the ids in a View that a brief does not have, as (URL parameter, id)."""
-    table = brief.kind_table
-    layers = [name for name in sorted(view.layers or ()) if not table.is_layer(table.renamed.get(name, name))]
-    roles = [name for name in sorted(table.present_roles(view.roles or ())) if name not in table.roles]
-    found = [("actor", name) for name in sorted(view.actors or ()) if name not in _known_actors(brief)]
-    found += [*(("role", name) for name in roles), *(("layer", name) for name in layers)]
-    if view.focus is not None and view.focus not in brief.event_by_id:
-        found.append(("focus", view.focus))
-    return tuple(found)
+def _by_name(codes: npt.NDArray[Any], names: Sequence[str]) -> dict[str, int]:
+    """Return how often each code occurs, by the name that it stands for."""
+    numbers = np.bincount(codes, minlength=len(names))
+    return {name: int(number) for name, number in zip(names, numbers, strict=True)}
 
 
-def view_with_present_ids(view: View, brief: Brief) -> View:
-    """Return a View with former ids of kinds, families and roles replaced by the present ones."""
-    table = brief.kind_table
-    layers, roles = view.layers, view.roles
-    if layers is not None:
-        layers = frozenset(table.renamed.get(name, name) for name in layers)
-    if roles is not None:
-        roles = table.present_roles(roles)
-    return (
-        view
-        if (layers, roles) == (view.layers, view.roles)
-        else view.with_changes(layers=layers, roles=roles)
-    )
+def _count_actors(atlas: Atlas, view: View, shown: Mask) -> dict[str, int]:
+    """Return the events of each actor, in one of the roles where roles are chosen."""
+    acting, names = atlas.acting_actors, atlas.actor_codes[1]
+    kept = shown[acting.event]
+    if view.roles is None:
+        return _by_name(acting.actor[kept & atlas.first_acting], names)
+    kept &= _role_mask(atlas, view)[acting.participation]
+    pairs = np.unique(acting.event[kept] * len(names) + acting.actor[kept])
+    return _by_name(pairs % max(len(names), 1), names)
 
 
-def _known_actors(brief: Brief) -> frozenset[str]:
-    meant = {query.stands_for.meant for query in brief.queries if query.stands_for}
-    return frozenset(brief.actor_by_id) | meant
+def count_member_events(selection: Selection) -> dict[str, int]:
+    """Return the number of events that the actor filter hides and in which members of its alliances act."""
+    return _count_members(selection, _shown_without(selection, "actors"))
+
+
+def _count_members(selection: Selection, shown: Mask) -> dict[str, int]:
+    """Return the events of the members by alliance, among those that all other filters show."""
+    atlas, view = selection.atlas, selection.view
+    acting = atlas.acting_actors
+    hidden = shown & (selection.standing == 0)
+    counted = hidden[acting.event] & _role_mask(atlas, view)[acting.participation]
+    return {
+        name: len(np.unique(acting.event[counted & np.isin(acting.actor, members)]))
+        for name, members in atlas.alliance_members.items()
+        if name in (view.actors or ())
+    }
 
 
 def standing_codes(clock: FilterColumns, start: date | None, end: date | None, *, as_of: date) -> Codes:
@@ -188,8 +206,11 @@ def _day_number(value: date | None, open_value: int) -> np.int32:
     return np.int32(open_value if value is None else (value - EPOCH).days)
 
 
-def _shown_mask(atlas: Atlas, view: View) -> Mask:
-    return select_events(atlas, view).standing > 0
+def _shown_without(selection: Selection, field: str) -> Mask:
+    """Return a mask of the events that are shown once a field of the View shows all."""
+    if getattr(selection.view, field) is None:
+        return selection.standing > 0
+    return select_events(selection.atlas, selection.view.with_changes(**{field: None})).standing > 0
 
 
 def _hidden_masks(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, Mask]]:
@@ -202,6 +223,10 @@ def _hidden_masks(atlas: Atlas, view: View, time: Codes) -> Iterator[tuple[str, 
     if view.statements is not None:
         bits = sum(1 << STATEMENTS.index(name) for name in view.statements)
         yield "statement", (clock.statements & bits) == 0
+    if view.statuses is not None:
+        yield "status", ~np.isin(clock.status, [STATUSES.index(name) for name in view.statuses])
+    if view.tags is not None:
+        yield "tag", ~_tagged(atlas, view.tags)
     if view.actors is not None:
         yield "actor", ~_taking_part(atlas, view, roles=np.ones(len(atlas.participations), bool))
     if view.roles is not None:
@@ -220,25 +245,33 @@ def _role_mask(atlas: Atlas, view: View) -> Mask:
     roles = atlas.participations["role"]
     if view.roles is None:
         return np.ones(len(roles), bool)
-    return roles.isin(atlas.brief.kind_table.present_roles(view.roles)).to_numpy(bool)
+    return roles.isin(view.roles).to_numpy(bool)
+
+
+def _tagged(atlas: Atlas, tags: frozenset[str]) -> Mask:
+    """Return a mask of the events that have any of some tags."""
+    found = atlas.event_tags
+    chosen = [at for at, name in enumerate(found.names) if name in tags]
+    return _event_mask(found.event[np.isin(found.tag, chosen)], atlas)
 
 
 def _taking_part(atlas: Atlas, view: View, *, roles: Mask) -> Mask:
-    """Return a mask of the events in which any (or all) of the chosen actors take part.
+    """Return a mask of the events in which any (or all) of the chosen actors act, themselves or by a part.
 
     ``roles`` is a mask over the participations that count.
     """
-    codes, names = atlas.actor_codes
-    events = atlas.participations["event"].to_numpy(np.intp)
-    chosen = names if view.actors is None else [name for name in names if name in view.actors]
-    found = [_event_mask(events[roles & (codes == names.index(name))], atlas) for name in chosen]
-    none = _event_mask(events[:0], atlas)
-    taking_part: Mask
-    if view.match == "all" and view.actors:
-        taking_part = np.logical_and.reduce(found) if len(chosen) == len(view.actors) else none
-    else:
-        taking_part = np.logical_or.reduce([none, *found])
-    return taking_part
+    acting, names = atlas.acting_actors, atlas.actor_codes[1]
+    counted = roles[acting.participation]
+    if view.actors is None:
+        return _event_mask(acting.event[counted], atlas)
+    chosen = [at for at, name in enumerate(names) if name in view.actors]
+    if view.match == "any" or not view.actors:
+        return _event_mask(acting.event[counted & np.isin(acting.actor, chosen)], atlas)
+    if len(chosen) < len(view.actors):
+        return _event_mask(acting.event[:0], atlas)
+    found = [_event_mask(acting.event[counted & (acting.actor == code)], atlas) for code in chosen]
+    every: Mask = np.logical_and.reduce(found)
+    return every
 
 
 def _event_mask(rows: Rows, atlas: Atlas) -> Mask:

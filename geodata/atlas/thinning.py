@@ -1,4 +1,7 @@
-"""Thinning of point marks: one mark an event, or above a limit one mark a screen cell with its count."""
+"""Thinning of point marks: one mark an event, or above a limit one mark a screen cell with its count.
+
+Events that are known only to a country or a province are no points: they are counted on the sign of it.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,14 +49,15 @@ class PointMarks:
 
 
 def thin_marks(selection: Selection, camera: Camera, size: Size) -> PointMarks:
-    """Return the marks of the selected events on the map, on the screen (pixels) or a quarter side beyond.
+    """Return the marks of the selected events at a point, on the screen (pixels) or a quarter side beyond.
 
     Up to ``EXACT`` events there each has its own. Above, the events in each Web Mercator cell of four pixels
     at the camera's zoom, of one kind and one standing, share a mark, that of the first event row; where that
     gives more than ``MOST`` the cell is doubled until it does not. So zooming in resolves what was thinned.
     """
     atlas = selection.atlas
-    shown = selection.shown_rows[atlas.events["on_map"].to_numpy(bool)[selection.shown_rows]]
+    is_point = atlas.events["on_map"].to_numpy(bool) & (atlas.event_areas.code == 0)
+    shown = selection.shown_rows[is_point[selection.shown_rows]]
     east, south = _mercator_anchors(atlas)
     shown = shown[_near_screen(east[shown], south[shown], camera, size)]
     kind, standing = atlas.filter_columns.kind[shown], selection.standing[shown]

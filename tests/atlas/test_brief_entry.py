@@ -9,12 +9,14 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.brief_entry import (
     LibraryEntry,
     entries_by_id,
+    entry_problem,
     last_good_entry,
     open_entry,
     unopened_entry,
     with_text_problem,
 )
 from geodata.brief.brief_reader import read_brief
+from geodata.words import CatalogueText
 
 
 def test_a_brief_that_cannot_be_drawn_is_an_entry_with_a_problem(
@@ -43,7 +45,10 @@ def test_a_brief_of_the_same_digest_keeps_its_atlas(demo_folder: Path) -> None:
 def test_the_last_good_version_has_the_problems_of_now(demo_atlas: Atlas) -> None:
     """Without one the problems stand alone, and a brief that opens is itself."""
     good = LibraryEntry("a", None, demo_atlas)
-    bad = unopened_entry(Path("a"), "internal", "a fault", "report it")
+    problem = entry_problem(
+        "internal", Path("a"), found="a fault", expected=CatalogueText("problem.internal.expected")
+    )
+    bad = unopened_entry(Path("a"), problem)
     kept = last_good_entry(bad, good)
     assert (kept.atlas, kept.problems, kept.is_last_good) == (demo_atlas, bad.problems, True)
     assert last_good_entry(bad, None) is bad

@@ -11,7 +11,7 @@ import pytest
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, escape_formula, selection_to_csv
 from geodata.atlas.selection import select_events
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from geodata.view import View
 from tests.tables.test_brief_opening import brief_in
 
@@ -92,8 +92,26 @@ def test_a_row_of_a_table_is_cited_by_document_and_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its claims name both as well."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     found = rows(build_atlas(brief_in(tmp_path), "d"))["log-a-3"]
     assert found["sentences"] == "csv row 3"
     (claim,) = json.loads(found["claims"])
     assert claim["cites"] == [{"document": "csv", "row": 3}]
+
+
+def test_figures_and_tellers_in_cells(told_atlas: Atlas) -> None:
+    """A total, a rate, a best estimate and a revision are told apart in the cell of figures too."""
+    rows = list(csv.DictReader(io.StringIO(selection_to_csv(select_events(told_atlas, View())))))
+    raid, depot, statement = rows
+    assert raid["clock"] == "04:30/05:10 Asia/Aden"
+    assert statement["clock"] == "12:00/ Z"
+    assert raid["urls"] == "https://example.org/raid"
+    assert (depot["told_by_party_alone"], depot["root_sources"]) == ("true", "1")
+    assert raid["told_by"] == "4 independent sources"
+    for part in (
+        "exact 4–9 best 5 soldier killed",
+        "205 person killed (total 2031-04-04/2031-04-18 yem)",
+        "12 sortie per day flown",
+        "7 person killed (revises raid-1)",
+    ):
+        assert part in raid["figures"]

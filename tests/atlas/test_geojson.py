@@ -9,7 +9,7 @@ import shapely
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.geojson import export_wording, feature_collection
 from geodata.atlas.selection import select_events
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from geodata.view import View, parse_view
 from geodata.words.localized_text import LocalizedText
 from tests.tables.test_brief_opening import BRIEF, opened
@@ -93,9 +93,31 @@ def test_a_row_leaves_with_its_further_cells_as_its_document_allows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: str, cells: dict[str, str]
 ) -> None:
     """Its place in the file always leaves."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     brief = opened(tmp_path, brief=BRIEF.replace("type: table", f"type: table, share: {share}")).brief
     assert brief is not None
     features = feature_collection(select_events(build_atlas(brief, "d"), View()))["features"]
     found = {feature["properties"]["event_id"]: feature["properties"] for feature in features}
     assert found["log-a-3"]["row"] == {"document": "csv", "row": 3, "line": 4, "cells": cells}
+
+
+def test_tellers_figures_and_judgements_are_exported(told_atlas: Atlas) -> None:
+    """Derived tellers, and every part of a figure that keeps it from being compared wrongly."""
+    raid, depot, statement = (
+        each["properties"] for each in feature_collection(select_events(told_atlas, View()))["features"]
+    )
+    assert (raid["told_by_party_alone"], raid["root_sources"]) == (False, 4)
+    assert (depot["told_by_party_alone"], depot["root_sources"]) == (True, 1)
+    assert depot["told_by"] == "claimed by a party alone: the Front's wing"
+    assert statement["told_by"] == "one source: An agency"
+    assert raid["when"]["clock"] == {"from": "04:30", "to": "05:10", "zone": "Asia/Aden"}
+    assert raid["urls"] == ["https://example.org/raid"]
+    assert depot["status"] == "alleged"
+    figures = {claim["claim_id"]: claim["figure"] for claim in raid["claims"]}
+    assert (figures["raid-3"]["best"], figures["raid-3"]["unit_class"]) == (5, "people")
+    assert figures["raid-2"]["revises"] == "raid-1"
+    assert figures["raid-4"]["covers"] == {"from": "2031-04-04", "to": "2031-04-18", "place": "yem"}
+    assert figures["raid-5"]["per"] == "day"
+    judged = {claim["claim_id"]: claim for claim in raid["claims"]}
+    assert judged["raid-8"]["likelihood_percent"] == [55, 80]
+    assert (judged["raid-8"]["likelihood"], judged["raid-9"]["confidence"]) == ("likely", "low")

@@ -7,7 +7,7 @@ import pytest
 from geodata.atlas.atlas_frames import build_atlas
 from geodata.atlas.related_events import EventOfRow, related_events
 from geodata.atlas.relations import relations_of
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from tests.atlas.test_row_frames import OVERRIDES, materialised, opened, write_brief
 
 
@@ -15,7 +15,7 @@ def test_events_of_rows_relate_the_same_actors_as_their_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a record for each row."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     brief = opened(write_brief(tmp_path, more=OVERRIDES))
     atlas, plain = build_atlas(brief, "d"), build_atlas(materialised(brief), "d")
     found, expected = (relations_of(related_events(each), each.brief.kind_table) for each in (atlas, plain))

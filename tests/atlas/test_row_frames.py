@@ -9,8 +9,8 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.brief.records import Brief
+from geodata.settings import variable_of
 from geodata.tables.brief_opening import open_brief
-from geodata.tables.column_store import CACHE_VARIABLE
 
 HEAD = "ref,what,where,goal,day,until,prec,near,lon,lat,who,on,dead,low,high,by,more,shape\n"
 ROWS = (
@@ -111,7 +111,7 @@ def assert_same_frames(brief: Brief) -> Atlas:
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

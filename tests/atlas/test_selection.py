@@ -13,13 +13,12 @@ from geodata.atlas.selection import (
     count_filter_choices,
     select_events,
     standing_codes,
-    unknown_view_ids,
 )
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.records import Brief
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.view import HideOption, View
-from geodata.vocabulary import Standing, Statement
+from geodata.vocabulary import Standing, Statement, Status
 
 AS_OF = date(2024, 10, 23)
 EPOCH = date(1970, 1, 1)
@@ -43,6 +42,7 @@ def clock(**when: object) -> FilterColumns:
         np.array([False]),
         np.array([0], np.int8),
         np.array([1], np.uint8),
+        np.array([0], np.int8),
     )
 
 
@@ -96,6 +96,9 @@ VIEWS = [
     (View(layers=frozenset({"transfer"})), [0, 2, 0], {"layer": 2}),
     (View(layers=frozenset()), [0, 0, 0], {"layer": 3}),
     (View(statements=frozenset({Statement.JUDGEMENT})), [0, 0, 1], {"statement": 2}),
+    (View(statuses=frozenset({Status.FEARED})), [0, 0, 0], {"status": 3}),
+    (View(statuses=frozenset()), [0, 0, 0], {"status": 3}),
+    (View(tags=frozenset({"sea"})), [0, 0, 0], {"tag": 3}),
     (View(actors=frozenset({"kor"})), [2, 0, 1], {"actor": 1}),
     (View(actors=frozenset({"prk"})), [0, 0, 1], {"actor": 2}),
     (View(actors=frozenset({"jpn", "kor"}), match="all"), [2, 0, 0], {"actor": 2}),
@@ -135,6 +138,8 @@ ids = st.sampled_from(["jpn", "kor", "prk", "irn", "rus", "usa"])
         match=st.sampled_from(["any", "all"]),
         layers=st.none() | st.frozensets(st.sampled_from(shipped_kinds().kind_ids)),
         statements=st.none() | st.frozensets(st.sampled_from(Statement)),
+        statuses=st.none() | st.frozensets(st.sampled_from(Status)),
+        tags=st.none() | st.frozensets(st.sampled_from(["sea", "oil"])),
         bounds=st.none()
         | st.tuples(st.floats(-180, 180), st.floats(-90, 45), st.floats(-180, 180), st.floats(45, 90)),
         hide=st.frozensets(st.sampled_from(HideOption)),
@@ -181,7 +186,64 @@ def test_counts(demo_atlas: Atlas) -> None:
     assert with_role.actors == {"irn": 1, "jpn": 0, "kor": 1, "prk": 1, "rus": 0}
 
 
-def test_unknown_ids(demo_atlas: Atlas) -> None:
-    """Ids that the brief does not know are named, the meant actor of a query is known."""
-    view = View(actors=frozenset({"prk", "xyz"}), focus="nothing")
-    assert unknown_view_ids(view, demo_atlas.brief) == (("actor", "xyz"), ("focus", "nothing"))
+def with_tree(demo: Brief) -> Brief:
+    """The invented brief in which Japan and Korea are parts of an alliance's member, and Iran of itself."""
+    values = demo.model_dump()
+    actors = [
+        {"id": "jpn", "part_of": "league"},
+        {"id": "kor", "part_of": "jpn"},
+        {"id": "league", "kind": "organisation"},
+        {"id": "irn", "part_of": "rus"},
+        {"id": "rus", "part_of": "irn"},
+        {"id": "pact", "kind": "alliance", "members": ["league", "rus", "usa"]},
+    ]
+    named = [{"name": {"en": each["id"], "ar": "طرف"}} | each for each in actors]
+    events = list(values["events"])
+    events[1] |= {"status": "alleged", "tags": ["sea", "oil", "sea"]}
+    return Brief.model_validate(values | {"actors": named, "events": events})
+
+
+def test_a_whole_finds_its_parts(demo: Brief) -> None:
+    """However deep, and in a circle too; an alliance does not find its members."""
+    atlas = build_atlas(with_tree(demo), "tree")
+
+    def found(*names: str, match: str = "any") -> list[int]:
+        return select_events(
+            atlas, View.model_validate({"actors": names, "match": match})
+        ).shown_rows.tolist()
+
+    assert found("league") == found("jpn", "league") == [0, 2]
+    assert found("kor") == [0, 2]
+    assert found("irn") == found("rus") == [1, 2]
+    assert found("league", "rus", match="all") == [2]
+    assert found("pact") == []
+    counts = count_filter_choices(select_events(atlas, View()))
+    assert counts.actors["league"] == counts.actors["jpn"] == 2
+    assert counts.members == {}
+
+
+def test_events_of_members_are_counted(demo: Brief) -> None:
+    """Under the other filters, without those that the filter shows anyway."""
+    atlas = build_atlas(with_tree(demo), "tree")
+
+    def members(**fields: object) -> dict[str, int]:
+        return count_filter_choices(select_events(atlas, View.model_validate(fields))).members
+
+    assert members(actors=["pact"]) == {"pact": 3}
+    assert members(actors=["pact", "kor"]) == {"pact": 1}
+    assert members(actors=["pact"], layers=["exercise"]) == {"pact": 1}
+    assert members(actors=["pact"], roles=["supplier"]) == {"pact": 1}
+    assert members(actors=["league"]) == {}
+
+
+def test_status_and_tags_filter_and_are_counted(demo: Brief) -> None:
+    """A tag that an event has twice counts once."""
+    atlas = build_atlas(with_tree(demo), "tree")
+    alleged = select_events(atlas, View(statuses=frozenset({Status.ALLEGED})))
+    assert (alleged.shown_rows.tolist(), alleged.hidden_by_reason) == ([1], {"status": 2})
+    tagged = select_events(atlas, View(tags=frozenset({"oil", "other"})))
+    assert (tagged.shown_rows.tolist(), tagged.hidden_by_reason) == ([1], {"tag": 2})
+    counts = count_filter_choices(tagged)
+    assert counts.tags == {"oil": 1, "sea": 1}
+    assert counts.statuses["alleged"] == 1
+    assert sum(counts.statuses.values()) == 1

@@ -1,11 +1,12 @@
 """The shared vectors: Python still gives the results that the browser code is tested with."""
 
-import importlib.util
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.loaded_script import load_script
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 
@@ -13,16 +14,11 @@ FOLDER = Path(__file__).parents[1] / "vectors"
 @pytest.fixture(scope="module")
 def made() -> dict[str, Any]:
     """Return the vectors as the generator writes them now."""
-    spec = importlib.util.spec_from_file_location("make", FOLDER / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: dict[str, Any] = json.loads(json.dumps(module.made()))
+    found: dict[str, Any] = json.loads(json.dumps(load_script(FOLDER / "make.py").made()))
     return found
 
 
-@pytest.mark.parametrize("name", ["standing", "filters", "thinning", "periods"])
+@pytest.mark.parametrize("name", ["standing", "filters", "thinning", "periods", "folding"])
 def test_the_files_are_up_to_date(made: dict[str, Any], name: str) -> None:
     """Otherwise run ``python tests/vectors/make.py`` and the tests of the browser code."""
     assert json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) == made[name]

@@ -4,35 +4,21 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.library import BriefLibrary
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
 from geodata.view import View
-
-
-class Shelf(BriefLibrary):
-    """A library of given entries."""
-
-    def __init__(self, *entries: LibraryEntry) -> None:
-        """Take the entries in their order."""
-        super().__init__(lambda: ())
-        self._given = entries
-
-    def entries(self) -> tuple[LibraryEntry, ...]:
-        """Return the given entries."""
-        return self._given
 
 
 def test_named_brief_then_first_that_opens_then_first(demo_atlas: Atlas) -> None:
     """A broken brief is shown only where it is named or nothing opens."""
     broken, first = LibraryEntry("broken", None, None), LibraryEntry("a", None, demo_atlas)
     second = LibraryEntry("b", None, demo_atlas)
-    library = Shelf(broken, first, second)
+    library = (broken, first, second)
     assert resolve_entry(library, "b") is second
     assert resolve_entry(library, "broken") is broken
     assert resolve_entry(library, None) is first
-    assert resolve_entry(library, "unknown") is first
-    assert resolve_entry(Shelf(broken), None) is broken
-    assert resolve_entry(Shelf(), None) is None
+    assert resolve_entry(library, "unknown") is None
+    assert resolve_entry((broken,), None) is broken
+    assert resolve_entry((), None) is None
 
 
 @pytest.mark.parametrize(
