@@ -10,14 +10,16 @@ from typing import Any, Final, Literal
 
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Query, Sentence
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.text_coverage import CoveragePart, coverage_part, sentence_coverage
-from geodata.phrasing.claim_words import stance_name
+from geodata.phrasing.claim_words import judgement_phrases, stance_name
+from geodata.phrasing.clock_words import cut_off_phrase, event_date_phrase
 from geodata.phrasing.compared_events import compared_events
-from geodata.phrasing.date_words import date_phrase, edtf_phrase
+from geodata.phrasing.date_words import edtf_phrase
 from geodata.phrasing.document_words import citation_locator
 from geodata.phrasing.event_words import actors_with_roles, event_kind_name, event_status_name
 from geodata.phrasing.figure_words import figure_with_counts
@@ -76,9 +78,10 @@ _Aspects = dict[ChangeAspect, tuple[Callable[[Any, Brief], object], _Describe]]
 def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
     """Return the changes from an older to a newer version, in the order of the newer one, removals last."""
     before_events, after_events = compared_events(old, new), compared_events(new, old)
+    before_claims, after_claims = _claims_by_id(before_events), _claims_by_id(after_events)
     pairs: tuple[tuple[RecordType, Mapping[Any, Any], Mapping[Any, Any], _Aspects, _Describe], ...] = (
         ("event", before_events, after_events, _EVENT, _event_line),
-        ("claim", _claims_by_id(before_events), _claims_by_id(after_events), _CLAIM, _claim_line),
+        ("claim", before_claims, after_claims, _CLAIM, _claim_line),
         ("source", old.source_by_id, new.source_by_id, _SOURCE, _source_name),
         (
             "sentence",
@@ -100,7 +103,7 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[BriefChange, ...]:
         for name in (name for name in before if name not in after):
             removed = BriefChange(record, str(name), "removed", _NO_WORDS, _NO_WORDS)
             changes.append(replace(removed, before=_in_every_language(describe, (before[name], old))))
-    return tuple(_with_event(change, new) for change in changes)
+    return tuple(_with_event(change, new, after_claims) for change in changes)
 
 
 def _changed_aspects(
@@ -122,12 +125,12 @@ def _in_every_language(describe: _Describe, at: tuple[Any, Brief]) -> ChangeWord
     return ChangeWords({lang: describe(*at, lang) for lang in LANGS})
 
 
-def _with_event(change: BriefChange, new: Brief) -> BriefChange:
+def _with_event(change: BriefChange, new: Brief, claims: Mapping[str, tuple[Event, Claim]]) -> BriefChange:
     """Return the change with its event of the newer brief."""
     if change.record == "event":
         return replace(change, event=change.id if change.id in new.event_by_id else None)
-    owner = new.event_of_claim(change.id) if change.record == "claim" else None
-    return replace(change, event=owner.id) if owner else change
+    is_claim = change.record == "claim" and change.id in claims
+    return replace(change, event=claims[change.id][0].id) if is_claim else change
 
 
 def _claims_by_id(events: Mapping[str, Event]) -> dict[str, tuple[Event, Claim]]:
@@ -141,19 +144,19 @@ def _queries_by_id(brief: Brief) -> dict[str, Query]:
 def _event_line(event: Event, brief: Brief, lang: Lang) -> str:
     """Return title, date and place of an event on one line."""
     return join_facts(
-        event.title[lang], date_phrase(event.when, lang), event_place_phrase(event, brief, lang)
+        event.title[lang], event_date_phrase(event, lang), event_place_phrase(event, brief, lang)
     )
 
 
 def _claim_line(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
     """Return speaker, event and figure of a claim on one line."""
     event, claim = at
-    amount = _figure_with_counts(claim.figure, lang)
+    amount = _figure_with_counts(claim.figure, brief, lang)
     return join_facts(speaker_phrase(claim, brief, lang), event.title[lang], amount)
 
 
-def _figure_with_counts(figure: Figure | None, lang: Lang) -> str:
-    return figure_with_counts(figure, lang, between=" ") if figure else _EMPTY
+def _figure_with_counts(figure: Figure | None, brief: Brief, lang: Lang) -> str:
+    return figure_with_counts(figure, brief, lang, between=" ") if figure else _EMPTY
 
 
 def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> str:
@@ -164,7 +167,7 @@ def _figure_and_speaker(at: tuple[Event, Claim], brief: Brief, lang: Lang) -> st
     return translate(
         "figure.with-speaker",
         lang,
-        figure=_figure_with_counts(claim.figure, lang),
+        figure=_figure_with_counts(claim.figure, brief, lang),
         speaker=speaker_phrase(claim, brief, lang),
     )
 
@@ -227,10 +230,10 @@ def _part(sentence: Sentence, brief: Brief) -> CoveragePart:
     return coverage_part(sentence_coverage(brief)[sentence.number])
 
 
-_REST = ("publisher", "published", "language", "summary", "kinds", "actors", "places")
+_REST = ("publisher", "published", "language", "summary", "kinds", "units", "actors", "places")
 _BRIEF: _Aspects = {
     "title": (lambda brief, _: brief.title, lambda brief, _, lang: brief.title[lang]),
-    "as-of": (lambda brief, _: brief.as_of, lambda brief, _, lang: format_day(brief.as_of, lang)),
+    "as-of": (lambda brief, _: brief.cut_off, lambda brief, _, lang: cut_off_phrase(brief, lang)),
     "text": (
         lambda brief, _: brief.text,
         lambda brief, _, __: f"SHA-256 {(brief.text_sha256 or _EMPTY)[:12]}…",
@@ -246,9 +249,9 @@ _EVENT: _Aspects = {
     "kind": (lambda event, _: event.kind, event_kind_name),
     "status": (lambda event, _: event.status, lambda event, _, lang: event_status_name(event, lang)),
     "when": (
-        lambda event, _: event.when.model_copy(update={"convention": None}),
+        lambda event, _: (event.when.model_copy(update={"convention": None}), event.clock),
         lambda event, _, lang: (
-            f"{date_phrase(event.when, lang)} · {translate(f'holds.{event.when.holds}', lang)}"
+            f"{event_date_phrase(event, lang)} · {translate(f'holds.{event.when.holds}', lang)}"
         ),
     ),
     "moved": (_places_and_shapes, _place_line),
@@ -267,7 +270,7 @@ _CLAIM: _Aspects = {
         lambda at, brief, lang: speaker_phrase(at[1], brief, lang),
     ),
     "statement": (
-        lambda at, _: (at[1].statement, at[1].stance, at[1].hedge),
+        lambda at, _: (at[1].statement, at[1].stance, at[1].hedge, at[1].likelihood, at[1].confidence),
         lambda at, _, lang: _statement_line(at[1], lang),
     ),
     "said-on": (
@@ -327,7 +330,10 @@ def _sentence_aspects(old: Brief, new: Brief) -> _Aspects:
 
 def _statement_line(claim: Claim, lang: Lang) -> str:
     hedge = claim.hedge[lang] if claim.hedge else None
-    return join_facts(translate(f"statement.{claim.statement}", lang), stance_name(claim, lang), hedge)
+    judged = judgement_phrases(claim, lang)
+    return join_facts(
+        translate(f"statement.{claim.statement}", lang), stance_name(claim, lang), hedge, *judged
+    )
 
 
 def _citation_line(citation: Citation, brief: Brief, lang: Lang) -> str:

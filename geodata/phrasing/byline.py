@@ -1,12 +1,13 @@
 """The byline of a brief: publisher, day of publication, and the day up to which the brief knows."""
 
 from geodata.brief.records import Brief
+from geodata.phrasing.clock_words import as_of_phrase
 from geodata.phrasing.date_words import edtf_phrase
-from geodata.words import Lang, format_day, translate
+from geodata.words import Lang, translate
 
 
 def byline_parts(brief: Brief, lang: Lang) -> tuple[str, ...]:
-    """Return publisher, day of publication and :func:`as_of_words`; the first two where they are known."""
+    """Return publisher, day of publication and :func:`as_of_phrase`; the first two where they are known."""
     return (
         *((brief.publisher[lang],) if brief.publisher else ()),
         *(
@@ -16,8 +17,3 @@ def byline_parts(brief: Brief, lang: Lang) -> tuple[str, ...]:
         ),
         as_of_phrase(brief, lang),
     )
-
-
-def as_of_phrase(brief: Brief, lang: Lang) -> str:
-    """Return the day up to which a brief knows: "as of 23 October 2024"."""
-    return translate("as-of", lang, day=format_day(brief.as_of, lang))

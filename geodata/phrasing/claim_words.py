@@ -7,8 +7,8 @@ from geodata.brief.records import Brief
 from geodata.phrasing.figure_words import figure_with_counts
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.source_words import claim_grade_phrase
-from geodata.vocabulary import Stance
-from geodata.words import Lang, format_day, translate
+from geodata.vocabulary import LIKELIHOOD_BANDS, Stance
+from geodata.words import Lang, format_day, format_number_range, translate
 
 
 def claim_manner(claim: Claim, lang: Lang) -> tuple[str, ...]:
@@ -18,8 +18,9 @@ def claim_manner(claim: Claim, lang: Lang) -> tuple[str, ...]:
 
 
 def claim_tags(claim: Claim, lang: Lang, *, hedged: bool = False) -> tuple[str, ...]:
-    """Return :func:`claim_manner`, then the tag of a proposed claim, and with ``hedged`` the hedge."""
-    ends = (proposed_tag(claim, lang), hedge_phrase(claim, lang) if hedged else None)
+    """Return :func:`claim_manner` and the tag of a proposed claim; ``hedged`` adds the doubt as stated."""
+    judged = judgement_phrases(claim, lang) if hedged else ()
+    ends = (proposed_tag(claim, lang), *judged, hedge_phrase(claim, lang) if hedged else None)
     return (*claim_manner(claim, lang), *(tag for tag in ends if tag))
 
 
@@ -40,11 +41,26 @@ def hedge_phrase(claim: Claim, lang: Lang) -> str | None:
     return translate("event-card.hedge", lang, hedge=claim.hedge[lang]) if claim.hedge else None
 
 
+def judgement_phrases(claim: Claim, lang: Lang) -> tuple[str, ...]:
+    """Return likelihood and confidence of a judgement, each alone: "likely (55–80 %)", "low confidence".
+
+    The two never stand in one sentence.
+    """
+    found = []
+    if claim.likelihood:
+        band = format_number_range(*LIKELIHOOD_BANDS[claim.likelihood], lang)
+        found.append(translate(f"likelihood.{claim.likelihood}", lang, band=band))
+    if claim.confidence:
+        found.append(translate(f"confidence.{claim.confidence}", lang))
+    return tuple(found)
+
+
 def claim_details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:
-    """Yield the small print of a claim: figure, day, hedge, and the grade once someone has graded."""
-    figure = figure_with_counts(claim.figure, lang) if claim.figure else None
+    """Yield the small print of a claim: figure, likelihood, confidence, day, hedge, and a grade if given."""
+    figure = figure_with_counts(claim.figure, brief, lang) if claim.figure else None
     details = (
         figure,
+        *judgement_phrases(claim, lang),
         said_on_phrase(claim, lang),
         hedge_phrase(claim, lang),
         claim_grade_phrase(claim, brief, lang),
@@ -52,8 +68,8 @@ def claim_details(claim: Claim, brief: Brief, lang: Lang) -> Iterator[str]:
     yield from (words for words in details if words)
 
 
-def gist_or_figure(claim: Claim, lang: Lang) -> str | None:
+def gist_or_figure(claim: Claim, brief: Brief, lang: Lang) -> str | None:
     """Return our gist of a claim, else its figure; None where it has neither."""
     if claim.gist:
         return claim.gist[lang]
-    return figure_with_counts(claim.figure, lang) if claim.figure else None
+    return figure_with_counts(claim.figure, brief, lang) if claim.figure else None

@@ -7,7 +7,7 @@ from geodata.brief.edtf import parse_edtf
 from geodata.brief.record_types.date_record import EventDate
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import Holds
-from geodata.words import Lang, format_period, translate
+from geodata.words import Lang, format_period, gregorian_alone, translate
 
 _YEAR: Final = re.compile("[0-9]{4}")
 
@@ -34,10 +34,13 @@ def date_bounds_phrase(when: EventDate, lang: Lang) -> str:
 
 
 def edtf_phrase(edtf: str, lang: Lang) -> str:
-    """Return one EDTF date (no interval) in words."""
+    """Return one EDTF date (no interval) in words; an approximate one has no Hijri date beside it."""
     bounds = parse_edtf(edtf.removesuffix("~"))
-    words = format_period(bounds.earliest, bounds.latest, lang)
-    return translate("date.about", lang, period=words) if edtf.endswith("~") else words
+    if not edtf.endswith("~"):
+        return format_period(bounds.earliest, bounds.latest, lang)
+    with gregorian_alone():
+        period = format_period(bounds.earliest, bounds.latest, lang)
+    return translate("date.about", lang, period=period)
 
 
 def in_period_phrase(edtf: str, lang: Lang) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from geodata.brief.records import Brief, Event
-from geodata.phrasing.list_words import join_list
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
+from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.proposal_words import proposed_tag
+from geodata.vocabulary import Statement
 from geodata.words import Lang, translate
 
 
@@ -22,6 +24,14 @@ def event_status_tags(event: Event, lang: Lang) -> tuple[str, ...]:
     """Return the status of an event, then the tag of a proposed one."""
     proposed = proposed_tag(event, lang)
     return (event_status_name(event, lang), *((proposed,) if proposed else ()))
+
+
+def unreported_tag(event: Event, lang: Lang) -> str | None:
+    """Return what an event rests on where nobody reports it: a judgement, a forecast or both; else None."""
+    found = {claim.statement for claim in event.claims}
+    if Statement.REPORTED in found:
+        return None
+    return join_facts(*(translate(f"statement.{each}", lang) for each in Statement if each in found)) or None
 
 
 def actor_names(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]:
@@ -45,6 +55,14 @@ def off_map_reason(event: Event, brief: Brief, lang: Lang) -> str | None:
     if brief.is_on_map(event):
         return None
     return event.off_map[lang] if event.off_map else translate("report.relation-note", lang)
+
+
+def event_identifiers(event: Event) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield tags, ids elsewhere and web addresses of an event by name, as far as it has them."""
+    external = tuple(f"{name}: {each}" for name, each in event.external.items())
+    for name, words in (("tags", event.tags), ("external", external), ("urls", event.urls)):
+        if words:
+            yield name, words
 
 
 def _with_roles(event: Event, brief: Brief, lang: Lang, *, isolated: bool) -> Iterator[str]:

@@ -2,13 +2,18 @@
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from geodata.brief.record_types.event_parts import Location
-from geodata.brief.records import Brief, Event
-from geodata.phrasing.list_words import join_list
-from geodata.places.resolved_place import PlaceLook
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
+from geodata.phrasing.list_words import join_facts, join_list
+from geodata.places.resolved_place import PlaceLook, has_gazetteer_radius
 from geodata.vocabulary import PlaceRole
 from geodata.words import Lang, format_number, translate
+
+NEAR_PRECISION: Final = 2
+"""Code of a place whose precision is said as a distance: within about 25 km."""
 
 
 def event_place_phrase(event: Event, brief: Brief, lang: Lang) -> str:
@@ -31,11 +36,24 @@ def event_place_facts(event: Event, brief: Brief, lang: Lang) -> tuple[str, ...]
     """
     if not event.places:
         return ()
-    worst = max(brief.place_by_id[location.place].precision for location in event.places)
     bases = dict.fromkeys(translate(f"basis.{location.basis}", lang) for location in event.places)
-    precision = None if _is_drawn_out(event, brief) else translate(f"place-precision.{worst}", lang)
+    precision = None if _is_drawn_out(event, brief) else _precision_words(event.places, brief, lang)
     facts = (event_place_phrase(event, brief, lang), precision, *place_error_phrases(event, brief, lang))
     return (*(fact for fact in facts if fact), *bases)
+
+
+def location_precision(location: Location, brief: Brief, lang: Lang) -> str:
+    """Return how precisely one place of an event is known: "District only · ± 75 km"."""
+    return join_facts(_precision_words((location,), brief, lang), *_error_phrases((location,), brief, lang))
+
+
+def _precision_words(locations: Sequence[Location], brief: Brief, lang: Lang) -> str | None:
+    """Return the worst precision in words; None where it is but a distance and each place tells its own."""
+    worst = max(brief.place_by_id[each.place].precision for each in locations)
+    worst_known = [each for each in locations if brief.place_by_id[each.place].precision == worst]
+    if worst == NEAR_PRECISION and all(_error_phrases((each,), brief, lang) for each in worst_known):
+        return None
+    return translate(f"place-precision.{worst}", lang)
 
 
 def _is_drawn_out(event: Event, brief: Brief) -> bool:
@@ -50,8 +68,16 @@ def place_error_phrases(event: Event, brief: Brief, lang: Lang) -> tuple[str, ..
 
     The built-up extent of a town is no such ring.
     """
-    places = (brief.place_by_id[location.place] for location in event.places)
-    own = [brief.place_resolver.resolve(place.id) for place in places if not place.gazetteer_ids]
+    return _error_phrases(event.places, brief, lang)
+
+
+def _error_phrases(locations: Sequence[Location], brief: Brief, lang: Lang) -> tuple[str, ...]:
+    places = (brief.place_by_id[location.place] for location in locations)
+    own = [
+        brief.place_resolver.resolve(place.id)
+        for place in places
+        if not place.gazetteer_ids or has_gazetteer_radius(place.gazetteer_ids)
+    ]
     radii = [each.radius_km for each in own if each.look is PlaceLook.WITHIN and not each.ring_zoom]
     worded = (f"± {format_number(_rounded_km(km), lang)}" for km in radii if km)
     return tuple(dict.fromkeys(translate("place.within", lang, km=km) for km in worded))

@@ -1,7 +1,7 @@
 """Words for records that a rule proposed and no person has accepted."""
 
 from geodata.brief.record_types.claim_record import Claim
-from geodata.brief.records import Event
+from geodata.brief.record_types.event_record import Event
 from geodata.words import Lang, translate
 
 

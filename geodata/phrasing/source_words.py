@@ -6,7 +6,7 @@ from typing import Final, Literal
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.source_record import Source
 from geodata.brief.records import Brief
-from geodata.phrasing.list_words import join_facts, join_list, join_numbers
+from geodata.phrasing.list_words import join_facts, join_list, join_number_runs, join_numbers
 from geodata.words import Lang, translate
 
 UNGRADED_ADMIRALTY: Final = ("F", 6)
@@ -63,11 +63,14 @@ def source_line(source: Source, brief: Brief, lang: Lang) -> str:
 
 
 def cited_sentences_phrase(numbers: Iterable[int], lang: Lang) -> str:
-    """Return the numbers of cited sentences in their order: "sentences 3, 5"."""
-    return translate("report.sentences", lang, sentences=join_numbers(sorted(numbers), lang))
+    """Return the numbers of cited sentences in their order: "sentences 3, 5"; empty where none is cited."""
+    ordered = sorted(numbers)
+    return translate("report.sentences", lang, sentences=join_numbers(ordered, lang)) if ordered else ""
 
 
 def numbered_source_line(number: int, name: str, sentences: Iterable[int], lang: Lang) -> str:
-    """Return the line of a numbered source under a picture, with the numbers of its cited sentences."""
-    numbers = join_numbers(sentences, lang)
-    return translate("picture.frame.source-line", lang, number=str(number), name=name, sentences=numbers)
+    """Return the line of a numbered source under a picture, with the cited sentences if any."""
+    facts = {"number": str(number), "name": name}
+    if not (numbers := join_number_runs(sentences, lang)):
+        return translate("picture.frame.source-line", lang, **facts)
+    return translate("picture.frame.source-line-cited", lang, sentences=numbers, **facts)

@@ -1,10 +1,20 @@
 """Claims in words."""
 
+import pytest
+
 from geodata.brief.record_fields import PROPOSED_RECORD
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.records import Brief
-from geodata.phrasing.claim_words import claim_details, claim_manner, claim_tags, gist_or_figure
+from geodata.phrasing.claim_words import (
+    claim_details,
+    claim_manner,
+    claim_tags,
+    gist_or_figure,
+    judgement_phrases,
+)
 from geodata.vocabulary import Stance
+from geodata.words import Lang
+from geodata.words.text_direction import strip_isolates
 
 HEDGE = "Hedge as said: “perhaps”"
 
@@ -45,6 +55,24 @@ def test_details(demo: Brief) -> None:
 def test_gist_or_figure(demo: Brief) -> None:
     """Our gist comes before the figure."""
     claim, bare = demo.events[0].claims[0], demo.events[1].claims[0]
-    assert gist_or_figure(claim, "en") == "about 30 ships · taking part"
-    assert gist_or_figure(changed(claim, gist=demo.title), "en") == "Demo brief"
-    assert gist_or_figure(bare, "en") is None
+    assert gist_or_figure(claim, demo, "en") == "about 30 ships · taking part"
+    assert gist_or_figure(changed(claim, gist=demo.title), demo, "en") == "Demo brief"
+    assert gist_or_figure(bare, demo, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("at", "lang", "words"),
+    [
+        (7, "en", ("likely (55–80 %)",)),
+        (7, "ar", ("مرجّح (55–80 %)",)),
+        (8, "en", ("low confidence",)),
+        (8, "ar", ("ثقة منخفضة",)),
+        (0, "en", ()),
+    ],
+)
+def test_likelihood_and_confidence(told: Brief, at: int, lang: Lang, words: tuple[str, ...]) -> None:
+    """The word with its band, or the confidence: among the details of a claim, and in its tags on a slide."""
+    claim = told.event_by_id["raid"].claims[at]
+    assert tuple(map(strip_isolates, judgement_phrases(claim, lang))) == words
+    assert set(judgement_phrases(claim, lang)) <= set(claim_details(claim, told, lang))
+    assert set(judgement_phrases(claim, lang)) <= set(claim_tags(claim, lang, hedged=True))

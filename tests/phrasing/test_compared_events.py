@@ -7,13 +7,13 @@ import pytest
 from geodata.brief.records import Brief
 from geodata.phrasing.brief_diff import compare_briefs
 from geodata.phrasing.compared_events import compared_events
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from tests.tables.test_brief_opening import BRIEF, ROWS, opened
 
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
 
 
 def version(folder: Path, **files: str) -> Brief:

@@ -9,6 +9,7 @@ from geodata.phrasing.event_words import (
     event_status_name,
     event_status_tags,
     off_map_reason,
+    unreported_tag,
 )
 from geodata.words.text_direction import FIRST_STRONG_ISOLATE, strip_isolates
 
@@ -32,6 +33,13 @@ def test_actors(demo: Brief) -> None:
     isolated, bare = (actors_with_roles(event, demo, "ar", isolated=flag) for flag in (True, False))
     assert FIRST_STRONG_ISOLATE in isolated
     assert strip_isolates(isolated) == bare
+
+
+def test_what_nobody_reports_is_named(shipped: Brief) -> None:
+    """A judgement or a forecast; an event that anybody reports is neither."""
+    found = {name: unreported_tag(event, "en") for name, event in shipped.event_by_id.items()}
+    assert found["ocean-2024"] is None
+    assert {"Judgement", "Forecast"} <= set(found.values())
 
 
 def test_reason(demo: Brief) -> None:

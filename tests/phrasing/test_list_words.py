@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import geodata
-from geodata.phrasing.list_words import join_clauses, join_facts, join_list, join_numbers
+from geodata.phrasing.list_words import join_clauses, join_facts, join_list, join_number_runs, join_numbers
 from geodata.words import Lang
 
 PACKAGE = Path(geodata.__file__).parent
@@ -24,6 +24,13 @@ def test_lists(lang: Lang, listed: str, clauses: str) -> None:
 def test_numbers(lang: Lang, listed: str) -> None:
     """Numbers, which have no direction, stand in that of the language."""
     assert join_numbers((3, 5), lang) == listed
+
+
+@pytest.mark.parametrize(("lang", "listed"), [("en", "1, 2, 4–6, 9"), ("ar", "\u20671، 2، 4–6، 9\u2069")])
+def test_runs_of_numbers(lang: Lang, listed: str) -> None:
+    """Three or more in a row are told by their ends."""
+    assert join_number_runs((1, 2, 4, 5, 6, 9), lang) == listed
+    assert join_number_runs((), lang) == ""
 
 
 def test_facts() -> None:

@@ -4,7 +4,12 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.brief.records import Brief
-from geodata.phrasing.place_words import event_place_facts, event_place_phrase, sentence_locator
+from geodata.phrasing.place_words import (
+    event_place_facts,
+    event_place_phrase,
+    location_precision,
+    sentence_locator,
+)
 from geodata.words import translate
 from geodata.words.text_direction import strip_isolates
 
@@ -49,3 +54,29 @@ def test_own_places_say_how_well_they_are_known(own_atlas: Atlas, event: str, fa
     """A drawn area has stated limits; a radius is rounded up."""
     brief = own_atlas.brief
     assert event_place_facts(brief.event_by_id[event], brief, "en") == facts
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("at-spot", "District only · ± 75 km"),
+        ("at-town", "Within about 25 km"),
+        ("at-gulf", "Area named, limits unknown"),
+    ],
+)
+def test_one_place_says_how_well_it_is_known(own_atlas: Atlas, event: str, told: str) -> None:
+    """With the radius of its ring, as on the map."""
+    brief = own_atlas.brief
+    assert location_precision(brief.event_by_id[event].places[0], brief, "en") == told
+
+
+def test_no_distance_stands_beside_another(own_atlas: Atlas) -> None:
+    """Within about 25 km is not said of a place whose own radius is."""
+    brief = own_atlas.brief
+    event = brief.event_by_id["at-spot"]
+    near = brief.place_by_id["spot"].model_copy(update={"where_prec": 2})
+    told = brief.model_copy(
+        update={"places": tuple(near if each.id == "spot" else each for each in brief.places)}
+    )
+    assert event_place_facts(event, told, "en")[1:] == ("± 25 km", "Place stated")
+    assert location_precision(event.places[0], told, "en") == "± 25 km"

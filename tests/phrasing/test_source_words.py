@@ -44,3 +44,10 @@ def test_sentences() -> None:
     assert strip_isolates(cited_sentences_phrase((5, 3), "ar")) == "الجمل 3، 5"
     assert numbered_source_line(2, "A paper", (3, 5), "en") == "2. A paper [3, 5]"
     assert strip_isolates(numbered_source_line(2, "صحيفة", (3, 5), "ar")) == "2. صحيفة [3، 5]"
+
+
+def test_a_source_without_sentences_has_no_brackets() -> None:
+    """One that is cited by row or page is named alone."""
+    assert cited_sentences_phrase((), "ar") == ""
+    assert numbered_source_line(1, "Harbour Watch", (), "en") == "1. Harbour Watch"
+    assert strip_isolates(numbered_source_line(1, "صحيفة", (), "ar")) == "1. صحيفة"
