@@ -1,4 +1,4 @@
-"""Cameras fitted to a brief, to one event of it, or to a geometry."""
+"""Cameras fitted to a brief, to all ends of one event of it, or to a geometry."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -8,12 +8,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.atlas_frames import Atlas, is_route_event
+from geodata.atlas.bounding_boxes import eastward_span, shortest_arc
 from geodata.atlas.selection import Selection
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
+from geodata.layout.looks.sender_arrows import sent_between
 from geodata.layout.mercator import mercator_latitude, mercator_y
 from geodata.places import gazetteer_place, gazetteer_shape
+from geodata.places.own_shapes import named_anchor
 from geodata.places.resolved_place import ResolvedPlace
-from geodata.view import TILE_PIXELS, Camera
+from geodata.view import MAX_CAMERA_LATITUDE, TILE_PIXELS, Camera, ViewBounds
 from geodata.vocabulary import PlaceKind, PlaceRole
 
 CameraPoint = tuple[float, float]
@@ -52,7 +56,8 @@ def fit_camera(source: Selection | Atlas, size: tuple[int, int], *, event: str |
     atlas = source.atlas if isinstance(source, Selection) else source
     if event is not None and event in atlas.row_of_event:
         spots = list(_event_points(atlas, atlas.row_of_event[event], whole=True))
-        return _camera_over(spots, size, MAX_EVENT_ZOOM) if spots else _brief_camera(atlas, size)
+        whole = _brief_camera(atlas, size)
+        return _camera_over(spots, size, max(MAX_EVENT_ZOOM, whole.zoom)) if spots else whole
     return _brief_camera(atlas, size)
 
 
@@ -65,14 +70,38 @@ def _brief_camera(atlas: Atlas, size: tuple[int, int]) -> Camera:
     return _camera_over(spots, size, MAX_ZOOM) if spots else WORLD_CAMERA
 
 
+@lru_cache(maxsize=256)
 def fit_event_camera(atlas: Atlas, size: tuple[int, int], event: str) -> Camera:
-    """Return the camera for an event on the map, no nearer than the precision of its place allows."""
+    """Return the camera for an event on the map, no nearer than the precision of its place allows.
+
+    It is never farther away than the camera of the whole brief, but where the event itself needs it.
+    """
     camera = fit_camera(atlas, size, event=event)
     row = atlas.row_of_event[event]
     closest = MAX_ZOOM_BY_PRECISION.get(int(atlas.events["where_prec"].iloc[row]), MAX_EVENT_ZOOM)
     if is_route_event(atlas.brief.events[row]):
         closest = MAX_ROUTE_ZOOM
+    # Of a brief that is seen from near, no event is shown from farther away than the whole.
+    closest = max(closest, fit_camera(atlas, size).zoom)
     return camera.model_copy(update={"zoom": min(camera.zoom, closest)})
+
+
+@lru_cache(maxsize=256)
+def event_ends(atlas: Atlas, event: str) -> ViewBounds | None:
+    """Return the box of all that must be on screen of an event; None for one without a place."""
+    spots = list(_event_points(atlas, atlas.row_of_event[event], whole=True))
+    if not spots:
+        return None
+    west, east = shortest_arc([lon for lon, _ in spots])
+    lats = [lat for _, lat in spots]
+    return west, min(lats), east, max(lats)
+
+
+def far_ends(atlas: Atlas, event: str) -> ViewBounds | None:
+    """Return the box of all ends of an event that has several, as a lane or an arrow; None for another."""
+    record = atlas.brief.events[atlas.row_of_event[event]]
+    is_between = any(at.role is not PlaceRole.AT for at in record.places)
+    return event_ends(atlas, event) if is_between or sent_between(record, atlas.brief) else None
 
 
 def fit_geometry_camera(geometry: BaseGeometry, size: tuple[int, int]) -> Camera:
@@ -90,11 +119,13 @@ def _percentile_points(atlas: Atlas) -> list[CameraPoint]:
 
 
 def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[CameraPoint]:
-    """Points of an event that must be on screen; ``whole`` adds the outlines of regions."""
+    """Points of an event that must be on screen; ``whole`` adds outlines of regions and lands of senders."""
     event = atlas.brief.events[row]
     if not atlas.brief.is_on_map(event):
         return
     yield from _line_points(atlas, row, event)
+    if whole:
+        yield from (named_anchor(pair.sender) for pair in sent_between(event, atlas.brief))
     for location in event.places:
         if location.role is PlaceRole.AT:
             yield from _place_points(location.place, atlas.brief, whole=whole)
@@ -111,7 +142,7 @@ def _line_points(atlas: Atlas, row: int, event: Event) -> Iterable[CameraPoint]:
 def _place_points(place_id: str, brief: Brief, *, whole: bool) -> Iterator[CameraPoint]:
     """Points of a place: its anchors, and a sample of its outline where it is a sea."""
     ids = brief.place_by_id[place_id].gazetteer_ids
-    if not ids:
+    if not ids or any(gazetteer_place(name).radius_km for name in ids):
         yield from _own_place_points(brief.place_resolver.resolve(place_id))
     for name in ids:
         entry = gazetteer_place(name)
@@ -134,19 +165,16 @@ def _outline_sample(shape: BaseGeometry) -> Iterator[CameraPoint]:
 
 def _camera_over(spots: Sequence[CameraPoint], size: tuple[int, int], nearest: float) -> Camera:
     """The camera of the greatest zoom up to ``nearest`` that holds all points."""
-    west, span = _shortest_arc([lon for lon, _ in spots])
+    west, east = shortest_arc([lon for lon, _ in spots])
+    span = float(eastward_span(np.float64(west), np.float64(east)))
     souths = [mercator_y(lat) for _, lat in spots]
     height = max(max(souths) - min(souths), 1e-6)
     room = [side * (1 - 2 * LABEL_MARGIN) / TILE_PIXELS for side in size]
     scale = min(room[0] / max(span / 360, 1e-6), room[1] / height)
     centre = (west + span / 2 + 180) % 360 - 180
     zoom = float(np.clip(np.log2(scale), MIN_ZOOM, nearest))
-    return Camera(lon=centre, lat=mercator_latitude((max(souths) + min(souths)) / 2), zoom=zoom)
-
-
-def _shortest_arc(lons: Sequence[float]) -> tuple[float, float]:
-    """Start (0-360) and length in degrees of the shortest arc that holds all longitudes."""
-    ordered = sorted({lon % 360 for lon in lons})
-    gaps = [after - before for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
-    widest = max(range(len(gaps)), key=gaps.__getitem__)
-    return ordered[(widest + 1) % len(ordered)], 360 - gaps[widest]
+    # The world of a Mercator map ends beyond the last latitude that a map can be centred on.
+    lat = np.clip(
+        mercator_latitude((max(souths) + min(souths)) / 2), -MAX_CAMERA_LATITUDE, MAX_CAMERA_LATITUDE
+    )
+    return Camera(lon=centre, lat=float(lat), zoom=zoom)

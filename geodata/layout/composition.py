@@ -6,23 +6,43 @@ from typing import Any
 
 import numpy as np
 
-from geodata.atlas.selection import Selection
+from geodata.atlas.product_stamp import filter_lines, selection_stamp
+from geodata.atlas.selection import Selection, select_events
+from geodata.atlas.thinning import thin_marks
 from geodata.layout import map_notes
 from geodata.layout.areas import area_marks
 from geodata.layout.camera_fit import fit_camera
-from geodata.layout.dense_points import is_disc_map, visible_disc_marks
-from geodata.layout.full_layout import LayoutOptions, lay_out_brief, pick_selected_marks
+from geodata.layout.dense_points import (
+    counted_areas,
+    disc_radius,
+    is_disc_map,
+    place_area_signs,
+    visible_disc_marks,
+)
+from geodata.layout.full_layout import (
+    LayoutOptions,
+    lay_out_brief,
+    pick_selected_marks,
+    shown_references,
+    taken_rooms,
+)
 from geodata.layout.imprint import make_imprint
-from geodata.layout.label_placement import LabelLayout
+from geodata.layout.insets.inset_map import inset_boxes
+from geodata.layout.labels.box_geometry import box_edges, square_box
+from geodata.layout.labels.label_placement import LabelLayout
+from geodata.layout.labels.mark_cover import KeyedBox, MarkCover
 from geodata.layout.lanes import lane_marks
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.legend import make_disc_legend, make_legend
-from geodata.layout.place_names import place_name_texts
+from geodata.layout.looks.disc_marks import DiscMarks
+from geodata.layout.name_placement import brief_ground_names
 from geodata.layout.point_marks import glyph_mark
+from geodata.layout.reference_marks import note_boxes, reference_marks
 from geodata.layout.relation_lines import relation_curves
-from geodata.layout.scene import DiscMarks, GlyphMark, MapDrawing, Scene
-from geodata.view import Camera, Theme
+from geodata.layout.scene import GlyphMark, MapDrawing, PixelBox, Scene
+from geodata.view import Camera, ShowOption, Theme, View
 from geodata.words import Lang, format_period
+from geodata.words.untranslated_text import isolate_untranslated
 
 __all__ = [
     "LayoutOptions",
@@ -77,7 +97,7 @@ def compose_unlabelled_scene(
     return _assemble_scene(
         context,
         MapDrawing(
-            areas=area_marks(context.events_on_map, context),
+            areas=area_marks(context),
             lanes=lane_marks(context),
             relations=relation_curves(context),
         ),
@@ -98,12 +118,35 @@ def compose_labelled_scene(selection: Selection, options: LayoutOptions) -> Scen
 def _compose_discs(selection: Selection, options: LayoutOptions) -> Scene:
     """Scene of a brief of many events, each a disc; the one in focus is drawn on top as a glyph."""
     context = _context(selection, options)
-    own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
-    return _assemble_scene(
-        context,
-        MapDrawing(glyph_marks=tuple(_focused_glyph(context)), place_names=own),
-        _visible_discs(context),
+    ground = _ground_drawing(context)
+    ground = replace(ground, glyph_marks=(*ground.glyph_marks, *_focused_glyph(context)))
+    return _assemble_scene(context, ground, _visible_discs(context))
+
+
+def _ground_drawing(context: LayoutContext) -> MapDrawing:
+    """The reference layers, the signs of areas and the names of places, which lie under discs."""
+    marks = reference_marks(context)
+    areas = counted_areas(context)
+    discs = list(_disc_boxes(context)) if areas else []
+    free = [*note_boxes(marks, context.viewport), *inset_boxes(context.viewport, context.lang)]
+    kept = tuple(KeyedBox(None, box) for box in free)
+    cover = MarkCover(context.viewport, boxes=kept, shunned=box_edges(discs))
+    layout = LabelLayout(context.viewport, context.lang, cover)
+    signs = place_area_signs(areas, context, layout)
+    return replace(
+        signs,
+        references=shown_references(marks, context.selection),
+        ground_names=brief_ground_names(context),
+        taken=taken_rooms(note_boxes(marks, context.viewport), context.viewport),
     )
+
+
+def _disc_boxes(context: LayoutContext) -> Iterator[PixelBox]:
+    """Boxes of the discs of the whole brief, which the labels of signs should avoid."""
+    screen, everything = context.viewport, View()
+    found = thin_marks(select_events(context.selection.atlas, everything), screen.camera, screen.size)
+    for lon, lat, count in zip(found.lon.tolist(), found.lat.tolist(), found.count.tolist(), strict=True):
+        yield square_box(screen.project(lon, lat), 2 * disc_radius(count))
 
 
 def _visible_discs(context: LayoutContext) -> DiscMarks:
@@ -111,12 +154,12 @@ def _visible_discs(context: LayoutContext) -> DiscMarks:
 
 
 def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scene:
-    """Return the Scene of a brief of discs without discs, which the browser draws, and without imprint."""
+    """Return the Scene of a brief of discs without the discs, which the browser draws, and without imprint.
+
+    The signs of areas are there.
+    """
     context = _context(selection, options)
-    own = tuple(place_name_texts(context, LabelLayout(context.viewport, context.lang)))
-    return _assemble_scene(
-        context, MapDrawing(place_names=own), DiscMarks((), 0, is_exact=False), cited=False
-    )
+    return _assemble_scene(context, _ground_drawing(context), DiscMarks((), 0, is_exact=False), cited=False)
 
 
 def _assemble_scene(
@@ -126,9 +169,11 @@ def _assemble_scene(
     selection, lang = context.selection, context.lang
     marks: dict[str, Any] = vars(drawing)
     return Scene(
-        title=context.brief.title[lang],
+        title=isolate_untranslated(context.brief.title[lang]),
         period=format_period(selection.view.start, selection.view.end, lang),
         actors=tuple(_actor_names(context)),
+        filters=filter_lines(selection, lang),
+        shown="" if thin else map_notes.shown_line(context),
         counts=(
             ("within", selection.within_count),
             ("perhaps", selection.perhaps_count),
@@ -144,8 +189,10 @@ def _assemble_scene(
         size=context.viewport.size,
         camera=context.viewport.camera,
         focus=selection.view.focus,
+        has_graticule=ShowOption.GRATICULE in selection.view.show,
         thinned=thin,
         imprint=make_imprint(context) if cited else None,
+        stamp=selection_stamp(selection, lang),
         **marks,
     )
 
@@ -154,7 +201,8 @@ def _focused_glyph(context: LayoutContext) -> Iterator[GlyphMark]:
     """The glyph of the event in focus, whose disc may be merged into another or lie under it."""
     atlas, focus = context.selection.atlas, context.selection.view.focus
     row = atlas.row_of_event.get(focus) if focus else None
-    if row is not None and context.selection.standing[row] and bool(atlas.events["on_map"].iat[row]):
+    is_point = row is not None and bool(atlas.events["on_map"].iat[row]) and not atlas.event_areas.code[row]
+    if row is not None and is_point and context.selection.standing[row]:
         at = float(atlas.events["lon"].iat[row]), float(atlas.events["lat"].iat[row])
         yield glyph_mark(context.resolve_event(row), at)
 

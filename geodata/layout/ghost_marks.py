@@ -10,35 +10,35 @@ from geodata.words import translate
 
 def add_older_marks(scene: Scene, older: Scene, events: Collection[str]) -> Scene:
     """Return the newer Scene with older marks of some events beneath; labels of other events go."""
+    kept, ghosts = scene.mark_keys(events), older.mark_keys(events)
     return replace(
         scene,
-        label_texts=tuple(text for text in scene.label_texts if text.event in events),
-        panels=tuple(panel for panel in scene.panels if panel.event in events),
-        leaders=tuple(leader for leader in scene.leaders if leader.event in events),
-        areas=(*(_older_area(area, scene) for area in older.areas if area.event in events), *scene.areas),
-        lanes=(*(_older_lane(lane, scene) for lane in older.lanes if lane.event in events), *scene.lanes),
+        label_texts=tuple(text for text in scene.label_texts if text.event in kept),
+        panels=tuple(panel for panel in scene.panels if panel.event in kept),
+        leaders=tuple(leader for leader in scene.leaders if leader.event in kept),
+        areas=(*(_older_area(area, scene) for area in older.areas if area.event in ghosts), *scene.areas),
+        lanes=(*(_older_lane(lane, scene) for lane in older.lanes if lane.event in ghosts), *scene.lanes),
         glyph_marks=(
-            *(_older_glyph(dot, scene) for dot in older.glyph_marks if dot.event in events),
+            *(_older_glyph(dot, scene) for dot in older.glyph_marks if dot.event in ghosts),
             *scene.glyph_marks,
         ),
     )
 
 
 def _older_area(area: AreaMark, scene: Scene) -> AreaMark:
-    fill, ink = _fainter(area.fill), _fainter(area.ink)
-    return replace(
-        area, fill=fill, ink=ink, dash=OLDER_DASH, focused=False, tip=_older_tooltip(area.tip, scene)
-    )
+    fill, ink, edge = _fainter(area.fill), _fainter(area.ink), _fainter(area.edge)
+    tip = _older_tooltip(area.tip, scene)
+    return replace(area, fill=fill, ink=ink, edge=edge, dash=OLDER_DASH, focused=False, tip=tip)
 
 
 def _older_lane(lane: LaneMark, scene: Scene) -> LaneMark:
-    return replace(
-        lane, ink=_fainter(lane.ink), dash=OLDER_DASH, focused=False, tip=_older_tooltip(lane.tip, scene)
-    )
+    ink, edge, tip = _fainter(lane.ink), _fainter(lane.edge), _older_tooltip(lane.tip, scene)
+    return replace(lane, ink=ink, edge=edge, dash=OLDER_DASH, focused=False, tip=tip)
 
 
 def _older_glyph(dot: GlyphMark, scene: Scene) -> GlyphMark:
-    return replace(dot, ink=_fainter(dot.ink), focused=False, tip=_older_tooltip(dot.tip, scene))
+    ink, edge, tip = _fainter(dot.ink), _fainter(dot.edge), _older_tooltip(dot.tip, scene)
+    return replace(dot, ink=ink, edge=edge, focused=False, tip=tip)
 
 
 def _fainter(colour: Rgba) -> Rgba:

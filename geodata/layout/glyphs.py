@@ -12,7 +12,7 @@ from typing import Final
 
 import shapely
 from shapely import affinity
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 FRAMES_FILE: Final = files("geodata") / "data" / "symbols" / "frames.json"
@@ -43,6 +43,18 @@ _SOLID: Final[Mapping[str, BaseGeometry]] = {
     "bar": box(-0.8, -0.24, 0.8, 0.24),
     "head": Polygon([(0.95, 0), (-0.75, 0.74), (-0.4, 0), (-0.75, -0.74)]),
 }
+
+
+_RING: Final = Point(0, 0).buffer(0.96).difference(Point(0, 0).buffer(0.8))
+_RING_GAPS: Final = 6
+_RING_DOTS: Final = 16
+
+
+def _broken(shape: BaseGeometry, gaps: int, half: float) -> BaseGeometry:
+    """A ring with so many gaps, each twice ``half`` wide."""
+    gap = box(0, -half, 1, half)
+    turns = (360 * at / gaps for at in range(gaps))
+    return shape.difference(shapely.union_all([affinity.rotate(gap, turn, origin=(0, 0)) for turn in turns]))
 
 
 def _hollow(shape: BaseGeometry) -> BaseGeometry:
@@ -78,6 +90,18 @@ def _ringed(shape: BaseGeometry) -> BaseGeometry:
     return shapely.union(ring, affinity.scale(shape, scale, scale, origin=(0, 0)))
 
 
+def _list_lines() -> BaseGeometry:
+    """Three lines of a list."""
+    return shapely.union_all([box(-0.46, y - 0.09, 0.46, y + 0.09) for y in (-0.36, 0.0, 0.36)])
+
+
+def _question_mark() -> BaseGeometry:
+    """A question mark as read from the left."""
+    turns = (math.radians(-190 + 260 * at / 12) for at in range(13))
+    bow = [(0.27 * math.cos(turn), -0.22 + 0.27 * math.sin(turn)) for turn in turns]
+    return shapely.union(LineString([*bow, (0.0, 0.24)]).buffer(0.1), Point(0, 0.5).buffer(0.13))
+
+
 def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
     """Name and shape of every glyph."""
     for name, shape in _SOLID.items():
@@ -86,10 +110,17 @@ def _glyph_shapes() -> Iterable[tuple[str, BaseGeometry]]:
     for name, shape in _pictograms().items():
         yield name, shape
         yield f"{name}-open", _ringed(shape)
-    yield "ring", Point(0, 0).buffer(0.96).difference(Point(0, 0).buffer(0.8))
+    yield "ring", _RING
     yield "disc", Point(0, 0).buffer(0.96)
+    yield "area-sign", Point(0, 0).buffer(0.96).difference(_list_lines())
+    yield "area-sign-open", shapely.union(_RING, _list_lines())
+    yield "ring-broken", _broken(_RING, _RING_GAPS, 0.16)
+    yield "ring-dotted", _broken(_RING, _RING_DOTS, 0.11)
     for name, shape in _frames().items():
         yield f"frame-{name}", shape.difference(shape.buffer(-0.1, join_style="mitre"))
+    noted = Point(0, 0).buffer(0.96).difference(_question_mark())
+    yield "note-sign", noted
+    yield "note-sign-mirrored", affinity.scale(noted, -1, 1, origin=(0, 0))
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Imprint of a picture: brief, digest, View, dates, and the numbered sources of its contents."""
+"""Imprint of a picture: brief, digest, View, dates, and the sources and documents of its contents."""
 
 from collections.abc import Iterator
 
+from geodata.atlas.document_citations import selected_document_lines, selected_documents
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.scene import CitedSource, Imprint
 from geodata.phrasing.byline import byline_parts
@@ -17,6 +18,8 @@ def make_imprint(context: LayoutContext) -> Imprint:
         query=view.query_string(),
         byline=byline_parts(context.brief, context.lang),
         cited=tuple(_cited(context)),
+        documents=selected_document_lines(selection, context.lang),
+        document_count=len(selected_documents(selection)),
     )
 
 

@@ -19,6 +19,8 @@ class PlaceShape:
 
     name: str
     look: AreaLook | None
+    from_zoom: float = 0.0
+    """Zoom from which it is drawn."""
 
     @property
     def has_anchor(self) -> bool:
@@ -40,7 +42,8 @@ def _shapes(place: ResolvedPlace) -> Iterator[PlaceShape]:
     elif place.is_point:
         yield PlaceShape(name_own_shape(place.shape, anchor), None)
         if place.radius_km:
-            yield PlaceShape(name_own_shape(ticked_circle(anchor, place.radius_km), anchor), "ring")
+            ring = name_own_shape(ticked_circle(anchor, place.radius_km), anchor)
+            yield PlaceShape(ring, "ring", place.ring_zoom)
     elif isinstance(place.shape, shapely.MultiPolygon):
         # The edge is a shape of its own, so that no line is drawn where the antimeridian cuts the area.
         yield PlaceShape(name_own_shape(outline_without_cut(place.shape), anchor), "edge")

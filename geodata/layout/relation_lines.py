@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.atlas.relations import hub_pairs
 from geodata.atlas.selection import STANDINGS
-from geodata.brief.records import Event
+from geodata.brief.record_types.event_record import Event
 from geodata.kinds.kind_table import KindTable
 from geodata.layout.layout_context import DrawnEvent, LayoutContext
 from geodata.layout.mercator import Pixel
@@ -31,7 +31,7 @@ def relation_curves(context: LayoutContext) -> tuple[RelationCurve, ...]:
         return ()
     return tuple(
         RelationCurve(
-            drawn.event.id, tuple(_curve(*ends, context)), drawn.style.ink, drawn.style.width, drawn.tip
+            drawn.event.id, tuple(_curve(*ends, context)), drawn.style.edge, drawn.style.width, drawn.tip
         )
         for drawn in context.events_off_map
         if _drawable(drawn, context)

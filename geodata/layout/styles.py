@@ -1,19 +1,23 @@
 """The style table: every colour, opacity, line width and dash of map, legend, charts, pictures and page.
 
-One channel carries one meaning: opacity is the standing in time, the line is the status, a hollow fill is a
-judgement, the hatch is a sea that was named without limits. Renderers and the legend read nothing else; CSS
-reads :func:`page_css_variables`, TypeScript a file written by ``geodata.derive``.
+One channel carries one meaning: a pale core is the standing in time, the line is the status, a hollow fill is
+a judgement, the hatch is an area that an event fills. A mark parts from its ground by an edge, never by
+opacity. Renderers and the legend read nothing else; CSS reads :mod:`geodata.layout.looks.css_variables`,
+TypeScript a file written by ``geodata.derive``.
 The colour of an event is that of its kind's family (``geodata.kinds``); kinds also differ in symbol.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from geodata.kinds.event_kind import OPEN_SUFFIX, KindForm
-from geodata.kinds.kind_table import KindLook, shipped_kinds
+from geodata.kinds.kind_table import KindLook
+from geodata.layout.looks.ink_contrast import edge_code, mix_codes
+from geodata.layout.looks.status_looks import StatusLook
 from geodata.view import Theme
-from geodata.vocabulary import Standing, Status
+from geodata.vocabulary import Standing
 
 Rgba = tuple[int, int, int, int]
 """Red, green, blue and opacity, each 0-255."""
@@ -43,41 +47,82 @@ BORDER_WIDTH: Final = 0.8
 """Width of a border between states in pixels."""
 DISPUTED_DASH: Final = (8.0, 5.0)
 """Dash and gap of a disputed border, as in :data:`STATUS_DASHES`."""
+PROVINCE_WIDTH, RIVER_WIDTH = 0.6, 0.9
+"""Width of a border between provinces, and of a river or the shore of a lake."""
+TOWN_RADIUS: Final = 1.8
+"""Radius of the dot of a town that is named."""
+NAME_HALO, NAME_HALO_OPACITY = 0.28, 0.8
+"""Width, in its type size, and opacity of the line round the letters of a name of the ground."""
 
 # Marks of events; sizes and widths in pixels, opacities as shares of 1.
 HATCH_OPACITY: Final = 0.5
 """Opacity of hatch lines as a share of the opacity of their area's ink."""
-CASING_EXTRA_WIDTH: Final = 3.0
-"""By how much the pale casing of a lane is wider than the lane."""
+LINE_EDGE_EXTRA: Final = 1.6
+"""By how much a lane is wider with its edge than its core."""
+CASING_EXTRA_WIDTH: Final = 4.6
+"""By how much the pale casing of a lane is wider than its core."""
 CASING_OPACITY: Final = 0.85
-LANE_RING_EXTRA_WIDTH: Final = 5.0
-"""By how much the focus ring of a lane is wider than the lane."""
+LANE_RING_EXTRA_WIDTH: Final = 6.6
+"""By how much the focus ring of a lane is wider than its core."""
 AREA_RING_EXTRA_WIDTH: Final = 3.0
 """By how much the focus ring of an area is wider than its edge."""
 ARROWHEAD_SIZE: Final = 15.0
 """Side of an arrowhead's box."""
+ARROW_WIDTH, ARROW_HEAD_SIZE = 6.0, 26.0
+"""Width without its edge of an arrow of sender and host, and the side of the box of its head."""
 GLYPH_SIZE: Final = 15.0
 """Side of the box of a point's glyph."""
+PICTURE_FRAME_STROKES: Final = (("#FFFFFF", 6), ("#8A0F1E", 3))
+"""Colour and width in pixels of the lines that frame a part of a photograph: pale below, dark above."""
+AREA_SIGN_GLYPH: Final = "area-sign"
+AREA_SIGN_SIZE: Final = 18.0
+"""Glyph of the one sign of a country or a province, and the side of its box."""
 BACKING_SCALE, BACKING_OPACITY = 1.25, 0.9
 """The disc of panel colour behind a glyph, its size in that of the glyph."""
+RIM_SCALE: Final = 1.4
+"""Size of a glyph's rim in that of the glyph."""
 RING_SCALE: Final = 2.1
 """Size of a point's focus ring in that of its glyph."""
 FRAME_SCALE: Final = 2.2
 """Size of an APP-6 frame in that of its glyph."""
 THINNED_RADIUS: Final = 3.0
 """Radius of a mark of a thinned map that stands for one event."""
+THINNED_EDGE_WIDTH: Final = 1.0
+"""Width of its edge."""
 THINNED_GROWTH: Final = 4.0
 """By how much its radius grows at most where it stands for several."""
 THINNED_RING_RADIUS, THINNED_RING_WIDTH = 11.0, 2.5
 """The focus ring round a mark of a thinned map."""
+PERHAPS_LINE_SHARE: Final = 0.6
+"""Width of a relation that is only perhaps within the period, as a share of its own."""
 OLDER_OPACITY: Final = 0.45
 """Opacity of a mark of an older version, as a share of its own."""
 OLDER_DASH: Final = (3.0, 3.0)
 """Edges and lines of an older version, as in :data:`STATUS_DASHES`."""
 
+# Reference layers, under the events: one quiet ink, thin lines, small discs.
+REFERENCE_WIDTH: Final = 1.3
+"""Width of their lines and edges."""
+REFERENCE_FILL_OPACITY: Final = 0.12
+"""Opacity of the wash in their areas."""
+REFERENCE_RADIUS: Final = 2.8
+"""Radius of the disc at a point or a note."""
+REFERENCE_HEAD_SIZE: Final = 11.0
+"""Side of the box of an arrowhead."""
+
+# The graticule, under all marks.
+GRATICULE_WIDTH, GRATICULE_OPACITY = 0.7, 0.45
+"""Its lines, in the ink of the names of states."""
+
 # Labels.
 PANEL_OPACITY: Final = 0.86
 PANEL_RADIUS: Final = 3
+NoteCorner = Literal["top-right", "top-left", "bottom-right", "bottom-left"]
+NOTE_SIGN_RADIUS: Final = 7.0
+NOTE_SIGN_TEXT: Final = 12.0
+"""The round sign of a note on the text, at a corner of a label, and its question mark, in pixels."""
+NOTE_SIGN_SHIFT: Final = 3.0
+"""Pixels across and down from the corner out to the middle of the sign, so that no letter is under it."""
 LEADER_WIDTH, LEADER_OPACITY = 0.9, 0.8
 PERHAPS_TEXT_OPACITY: Final = 0.72
 """Of a label whose event only perhaps falls within the period."""
@@ -90,7 +135,7 @@ PROPOSED_DASH: Final = (4.0, 3.0)
 SWATCH_LANE_WIDTH: Final = 2.6
 SWATCH_STATUS_WIDTH: Final = 2.2
 SWATCH_EDGE_WIDTH: Final = 1.4
-SWATCH_BROKEN_EDGE: Final = (4.0, 3.0)
+SWATCH_BROKEN_HATCH: Final = (3.0, 2.0)
 SWATCH_DISPUTED_DASH: Final = (5.0, 2.0, 1.0, 2.0)
 
 # Pictures, the network of actors, ladders of figures.
@@ -102,6 +147,8 @@ NETWORK_NAME_HALO: Final = 4
 LADDER_BAR_WIDTH, LADDER_OUTLINE_WIDTH = 4, 1.5
 LADDER_SOFT_WIDTH, LADDER_SOFT_OPACITY = 20, 0.2
 """The soft edge round a figure that was not given exactly."""
+LADDER_EARLIER_OPACITY = 0.45
+"""Opacity of a figure that its speaker revised."""
 
 # The page round the map.
 COUNT_OPACITY: Final = 0.75
@@ -131,12 +178,22 @@ class MapPalette:
     """Ground of a label."""
     ring: str
     """Focus ring: opaque, since a stroke that overlaps itself must not show where."""
+    reference: str
+    """Reference layers, their notes included."""
+    province: str
+    river: str
+    """Rivers and the shores of lakes."""
+    water_name: str
+
+
+def _palette(codes: str) -> MapPalette:
+    return MapPalette(*(f"#{code}" for code in codes.split()))
 
 
 MAP_PALETTES: Final[Mapping[Theme, MapPalette]] = {
-    "light": MapPalette("#EFEBE3", "#E2ECF2", "#B9B1A4", "#22262B", "#7A7468", "#FBFAF7", "#555759"),
-    "dark": MapPalette("#232A33", "#12181F", "#47515D", "#E7EBEF", "#7F8C99", "#1A2028", "#B6BBC0"),
-    "contrast": MapPalette("#FFFFFF", "#D3E3EE", "#5C5C5C", "#000000", "#3D3D3D", "#FFFFFF", "#404040"),
+    "light": _palette("EFEBE3 E2ECF2 B9B1A4 22262B 7A7468 FBFAF7 555759 4B6670 D5CEC2 B4CBDA 5A7788"),
+    "dark": _palette("232A33 12181F 47515D E7EBEF 7F8C99 1A2028 B6BBC0 93B0B8 37414B 2C4557 7796AA"),
+    "contrast": _palette("FFFFFF D3E3EE 5C5C5C 000000 3D3D3D FFFFFF 404040 1F4450 9A9A9A 7FA6C0 1F4D6B"),
 }
 
 
@@ -205,28 +262,31 @@ STANDING_OPACITIES: Final[Mapping[Standing, float]] = {
     Standing.NO: 0.0,
 }
 
-STATUS_DASHES: Final[Mapping[Status, tuple[float, float] | None]] = {
-    Status.ACTUAL: None,
-    Status.AGREED: (5.0, 2.5),
-    Status.PROPOSED: (1.0, 1.8),
-    Status.EXPECTED: (1.0, 1.8),
-    Status.FEARED: (1.0, 1.8),
-    Status.ALLEGED: (2.5, 1.5),
+STATUS_DASHES: Final[Mapping[StatusLook, tuple[float, float] | None]] = {
+    StatusLook.HAPPENED: None,
+    StatusLook.CLAIMED: (6.0, 4.0),
+    StatusLook.AHEAD: (2.0, 4.0),
 }
 """Dash and gap in halves of the line's width, as deck.gl counts them; the legend takes whole widths."""
 
-STATUS_ARROWHEADS: Final[Mapping[Status, ArrowheadName]] = {
-    Status.ACTUAL: "head",
-    Status.AGREED: "head",
-    Status.PROPOSED: "head-open",
-    Status.EXPECTED: "head-open",
-    Status.FEARED: "head-open",
-    Status.ALLEGED: "head-open",
+STATUS_ARROWHEADS: Final[Mapping[StatusLook, ArrowheadName]] = {
+    StatusLook.HAPPENED: "head",
+    StatusLook.CLAIMED: "head-open",
+    StatusLook.AHEAD: "head-open",
 }
 
+STATUS_RIMS: Final[Mapping[StatusLook, str]] = {
+    StatusLook.HAPPENED: "ring",
+    StatusLook.CLAIMED: "ring-broken",
+    StatusLook.AHEAD: "ring-dotted",
+}
+"""Glyph of the rim round a point, which tells the status as a line does by its dashes."""
+
+LANE_WIDTH: Final = 3.0
+"""Width of a lane at its end in pixels, without its edge."""
 FORM_WIDTHS: Final[Mapping[KindForm, float]] = {
     KindForm.AREA: 1.6,
-    KindForm.LANE: 3.6,
+    KindForm.LANE: LANE_WIDTH,
     KindForm.POINT: 1.2,
     KindForm.RELATION: 1.2,
 }
@@ -237,12 +297,12 @@ COUNTRY_EDGE_WIDTH: Final = 1.2
 SEA_FILL_OPACITY: Final = 0.18
 """Opacity of the fill of a sea or a region."""
 COUNTRY_FILL_OPACITY: Final = 0.1
-"""Opacity of the fill of a whole country."""
+"""Opacity of the fill of a whole country in a file, where each event has one of its own."""
+AREA_SIGN_FILL_OPACITY: Final = 0.06
+"""Opacity of the fill of a country under the one sign of its events."""
 WASH_LEVEL_OPACITY: Final = 0.05
 """Opacity of each of the five nested polygons of a wash."""
-BROKEN_EDGE: Final = (3.0, 2.5)
-"""Edge of a hedged area ("mostly" in a sea), which is not all of it; as in :data:`STATUS_DASHES`."""
-LANE_TAPER: Final = 0.38
+LANE_TAPER: Final = 0.5
 """Width of a lane at its start as a share of that at its end: direction survives a black-and-white print."""
 
 
@@ -251,7 +311,9 @@ class EventStyle:
     """Resolved look of one event; a renderer adds no choice of its own."""
 
     ink: Rgba
-    """Edges, lines and glyphs."""
+    """Core of lines and glyphs; paler while the event is only perhaps within the period."""
+    edge: Rgba
+    """Edges of areas, rims of glyphs, sides and heads of lanes: they part from land, sea and panel alike."""
     sea_fill: Rgba
     """Fill of a sea or a region; clear for a judgement."""
     country_fill: Rgba
@@ -264,16 +326,29 @@ class EventStyle:
     """As in :data:`STATUS_DASHES`."""
     arrowhead: ArrowheadName
     glyph: str
+    rim: str
+    """Glyph round the glyph, by the status."""
+
+
+@lru_cache(maxsize=512)
+def core_and_edge(code: str, standing: Standing, theme: Theme) -> tuple[Rgba, Rgba]:
+    """Return the inks of the core and the edge of marks in a ``#rrggbb`` code, both opaque."""
+    paper = MAP_PALETTES[theme]
+    core = mix_codes(code, paper.land, STANDING_OPACITIES[standing])
+    edge = edge_code(code, (paper.land, paper.sea, paper.panel), paper.text)
+    return hex_to_rgba(core), hex_to_rgba(edge)
 
 
 def event_style(
-    look: KindLook, status: Status, standing: Standing, theme: Theme, *, judged: bool = False
+    look: KindLook, status: StatusLook, standing: Standing, theme: Theme, *, judged: bool = False
 ) -> EventStyle:
     """Return the look of an event of a kind, status and standing; hollow when it is only judged."""
     code, opacity = look.colours.of(theme), STANDING_OPACITIES[standing]
     filled = 0.0 if judged else opacity
+    ink, edge = core_and_edge(code, standing, theme)
     return EventStyle(
-        ink=hex_to_rgba(code, opacity),
+        ink=ink,
+        edge=edge,
         sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
         country_fill=hex_to_rgba(code, COUNTRY_FILL_OPACITY * filled),
         wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
@@ -281,45 +356,32 @@ def event_style(
         dash=STATUS_DASHES[status],
         arrowhead=STATUS_ARROWHEADS[status],
         glyph=f"{look.symbol}{OPEN_SUFFIX}" if judged else look.symbol,
+        rim=STATUS_RIMS[status],
     )
 
 
-def family_variable(family: str) -> str:
-    """Return the CSS custom property of the colour of a family of kinds."""
-    return f"--family-{family}"
+def shared_event_style(
+    style: EventStyle, code: str, standing: Standing, theme: Theme, *, hollow: bool = False
+) -> EventStyle:
+    """Return the style of marks that events share, in a ``#rrggbb`` code; hollow without a fill."""
+    opacity = STANDING_OPACITIES[standing]
+    filled = 0.0 if hollow else opacity
+    ink, edge = core_and_edge(code, standing, theme)
+    return replace(
+        style,
+        ink=ink,
+        edge=edge,
+        sea_fill=hex_to_rgba(code, SEA_FILL_OPACITY * filled),
+        country_fill=hex_to_rgba(code, AREA_SIGN_FILL_OPACITY * filled),
+        wash=hex_to_rgba(code, WASH_LEVEL_OPACITY * opacity),
+        width=FORM_WIDTHS[KindForm.AREA],
+    )
 
 
-def map_css_variables(theme: Theme) -> dict[str, str]:
-    """Return the map's colours and opacities as CSS custom properties, ``--name`` to value."""
-    paper = MAP_PALETTES[theme]
-    families = shipped_kinds().families.values()
-    inks = {family_variable(family.id): family.colours.of(theme) for family in families}
-    return {
-        "--land": paper.land,
-        "--sea": paper.sea,
-        "--border": paper.border,
-        "--text": paper.text,
-        "--quiet": paper.quiet,
-        "--panel": paper.panel,
-        "--ring": paper.ring,
-        "--perhaps-opacity": f"{STANDING_OPACITIES[Standing.PERHAPS]:g}",
-        "--focus-outline": f"{FOCUS_OUTLINE_WIDTH}px solid {paper.text}",
-        "--panel-opacity": f"{PANEL_OPACITY:.0%}",
-        "--proposed-opacity": f"{PROPOSED_EDGE_OPACITY:.0%}",
-        "--shadow": SHADOW,
-        **inks,
-    }
-
-
-def page_css_variables(theme: Theme) -> dict[str, str]:
-    """Return the custom properties of the page: those of the map and the page's own."""
-    own = {f"--{name.replace('_', '-')}": code for name, code in asdict(PAGE_PALETTES[theme]).items()}
-    return {
-        **map_css_variables(theme),
-        **own,
-        "--ink": MAP_PALETTES[theme].text,
-        "--count-opacity": f"{COUNT_OPACITY:g}",
-        "--hidden-opacity": f"{HIDDEN_OPACITY:g}",
-        "--disabled-opacity": f"{DISABLED_OPACITY:g}",
-        "--drawer-shadow": DRAWER_SHADOW,
-    }
+def edge_dash(dash: tuple[float, float] | None, width: float) -> tuple[float, float] | None:
+    """Return the dash of the edge round a dashed line of a width: half the edge longer at either end."""
+    if dash is None:
+        return None
+    wide = width + LINE_EDGE_EXTRA
+    solid, gap = (part * width for part in dash)
+    return round((solid + 2 * LINE_EDGE_EXTRA) / wide, 2), round(max(gap - 2 * LINE_EDGE_EXTRA, 1) / wide, 2)

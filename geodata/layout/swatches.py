@@ -97,6 +97,7 @@ class SwatchHatch:
 
     ink: str
     opacity: float = HATCH_OPACITY
+    dash: tuple[float, ...] = ()
 
     @property
     def lines(self) -> tuple[tuple[SwatchPoint, SwatchPoint], ...]:
@@ -167,7 +168,10 @@ def _box_element(box: SwatchBox) -> str:
 def _hatch_elements(hatch: SwatchHatch) -> Iterator[str]:
     for (left, bottom), (right, top) in hatch.lines:
         data = f"M{left:g} {bottom:g}l{right - left:g} {top - bottom:g}"
-        yield f'<path d="{data}" stroke="{hatch.ink}" stroke-width="1" opacity="{_share(hatch.opacity)}"/>'
+        yield (
+            f'<path d="{data}" stroke="{hatch.ink}" stroke-width="1"'
+            f' opacity="{_share(hatch.opacity)}"{_dash(hatch.dash)}/>'
+        )
 
 
 def _width(width: float | None) -> str:

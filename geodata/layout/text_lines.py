@@ -1,6 +1,7 @@
 """Width and wrapping of text in the map's typeface."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,11 +13,13 @@ SEMIBOLD_WIDTH_FACTOR: Final = 1.06
 """Width of the semi-bold weight as a multiple of the regular, about."""
 UNKNOWN_ADVANCE: Final = 600
 """Advance of a character that the typeface lacks, in thousandths of the type size."""
+_BREAK: Final = re.compile(r" (?!· )")
+"""A space at which a line may end."""
 
 
 @cache
-def _advances() -> Mapping[str, int]:
-    """Advance of each character in thousandths of the type size."""
+def text_advances() -> Mapping[str, int]:
+    """Return the advance of each character in thousandths of the type size."""
     advances: Mapping[str, int] = json.loads(
         (files("geodata") / "data" / "symbols" / "advances.json").read_text("utf-8")
     )
@@ -24,19 +27,24 @@ def _advances() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _text_advance(text: str) -> int:
-    """Advance of a text in thousandths of the type size."""
-    return sum(_advances().get(character, UNKNOWN_ADVANCE) for character in to_visual_order(text))
+def text_advance(text: str) -> int:
+    """Return the advance of a text in thousandths of the type size."""
+    return sum(text_advances().get(character, UNKNOWN_ADVANCE) for character in to_visual_order(text))
 
 
 def text_width(text: str, size: float, *, strong: bool = False) -> float:
     """Return the width in pixels of a line of this type size."""
-    return _text_advance(text) * size / 1000 * (SEMIBOLD_WIDTH_FACTOR if strong else 1.0)
+    return text_advance(text) * size / 1000 * (SEMIBOLD_WIDTH_FACTOR if strong else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def wrap_text(text: str, size: float, limit: float, *, strong: bool = False) -> tuple[str, ...]:
-    """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width."""
-    words = [(word, text_width(word, size, strong=strong)) for word in text.split()]
+    """Return the text in as few lines of at most ``limit`` pixels as it needs, of about equal width.
+
+    A dot between two facts stays at the end of the first.
+    """
+    parts = _BREAK.split(" ".join(text.split()))
+    words = [(part, text_width(part, size, strong=strong)) for part in parts if part]
     space = text_width(" ", size, strong=strong)
     lines = _filled_lines(words, limit, space)
     for narrower in range(int(limit), int(limit / 3), -8):

@@ -10,9 +10,17 @@ from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
-from geodata.layout.dense_points import MAX_LABELLED_EVENTS, disc_radius, is_disc_map, visible_disc_marks
+from geodata.layout.dense_points import (
+    MAX_LABELLED_EVENTS,
+    disc_colours,
+    disc_edges,
+    disc_radius,
+    is_disc_map,
+    visible_disc_marks,
+)
 from geodata.layout.mercator import Viewport
 from geodata.view import Camera, View, parse_view
+from geodata.vocabulary import Standing
 from geodata.webmap.deck import build_deck
 from geodata.webmap.deck_strings import JOINER
 
@@ -53,18 +61,22 @@ def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
         layer for layer in json.loads(build_deck(scene).to_json())["layers"] if layer["id"] == "marks:-"
     ]
     assert layer["data"][0]["heading"] == f"{JOINER}@@=lon"
-    assert {"event", "heading", "body", "position", "colour", "radius"} == set(layer["data"][0])
+    assert {"event", "heading", "body", "position", "colour", "edge", "radius"} == set(layer["data"][0])
 
 
 def test_discs_carry_standing_and_place(many: Atlas) -> None:
-    """Opacity for within and perhaps; longitude before latitude."""
+    """A paler core for perhaps than for within, under the same edge; longitude before latitude."""
     selection = select_events(many, View())
     half = replace(selection, standing=np.where(np.arange(COPIES) % 2, 1, 2).astype(np.int8))
     found = visible_disc_marks(
         half, Viewport(Camera(lon=131, lat=43, zoom=5), (800, 600)), lang="en", theme="light"
     )
     assert found.discs[0].at == pytest.approx((131.9, 43.1), abs=0.1)
-    assert [disc.ink[3] for disc in found.discs[:2]] == [255, 140]
+    kind = many.brief.events[0].kind
+    inks = disc_colours(many.brief.kind_table, "light")
+    standings = (Standing.WITHIN, Standing.PERHAPS)
+    assert [disc.ink for disc in found.discs[:2]] == [inks[kind, standing] for standing in standings]
+    assert {disc.edge for disc in found.discs} == {disc_edges(many.brief.kind_table, "light")[kind]}
     assert (found.event_count, found.is_exact) == (COPIES, True)
 
 

@@ -60,3 +60,12 @@ def test_path_data_holds_numbers_alone() -> None:
     assert found.count("M") == found.count("Z") == 2
     assert found.count(",") == 8
     assert not set(found) - set("MZ0123456789.,- ")
+
+
+def test_a_broken_ring_is_a_ring_with_gaps() -> None:
+    """Six pieces, all of them of the ring; a dotted one has more."""
+    broken, ring = glyph_polygons()["ring-broken"], glyph_polygons()["ring"]
+    assert len(shapely.get_parts(broken)) == 6
+    assert len(shapely.get_parts(glyph_polygons()["ring-dotted"])) == 16
+    assert ring.covers(broken.buffer(-1e-9))
+    assert 0.5 < broken.area / ring.area < 0.9

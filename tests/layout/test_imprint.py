@@ -3,6 +3,7 @@
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
 from geodata.brief.record_types.citation_record import Citation
+from geodata.brief.records import Brief
 from geodata.layout.composition import compose_scene
 from geodata.layout.scene import Imprint
 from geodata.view import parse_view
@@ -48,3 +49,13 @@ def test_a_document_cited_alone_has_no_sentence_number(whole: Atlas) -> None:
 def test_byline_dates_the_brief(whole: Atlas) -> None:
     """Publisher, publication and the day up to which the brief knows."""
     assert imprint(whole, "").byline == ("Siyaqat", "published October 2024", "as of 23 October 2024")
+
+
+def test_documents_are_those_of_what_is_shown(sparse: Brief) -> None:
+    """Each on a line; those of events that are filtered out are not there."""
+    atlas = build_atlas(sparse, "sparse")
+    assert [line.partition(" · ")[0] for line in imprint(atlas, "").documents] == [
+        "A notice to shipping",
+        "A table",
+    ]
+    assert len(imprint(atlas, "layer=meeting").documents) == 1

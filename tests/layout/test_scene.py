@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from geodata.layout.scene import DiscMark, DiscMarks, PixelBox, Scene
+from geodata.layout.looks.disc_marks import DiscMark, DiscMarks
+from geodata.layout.scene import PixelBox, Scene
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,6 @@ def test_boxes_meet_when_they_share_ground(other: PixelBox, meets: bool) -> None
 def test_only_thinned_marks_are_declared(scene: Scene) -> None:
     """None where each event has a mark of its own."""
     assert scene.merged_counts is None
-    discs = (DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "9 events"),) * 10
+    discs = (DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), (0, 0, 0, 255), 3.0, "9 events"),) * 10
     assert replace(scene, thinned=DiscMarks(discs, 10, is_exact=True)).merged_counts is None
     assert replace(scene, thinned=DiscMarks(discs, 900, is_exact=False)).merged_counts == (10, 900)

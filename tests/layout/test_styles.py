@@ -9,18 +9,20 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from geodata.kinds.kind_table import shipped_kinds
+from geodata.layout.looks.css_variables import family_variable, map_css_variables, page_css_variables
+from geodata.layout.looks.ink_contrast import mix_codes
+from geodata.layout.looks.status_looks import StatusLook
 from geodata.layout.styles import (
+    LINE_EDGE_EXTRA,
     MAP_PALETTES,
     PAGE_PALETTES,
+    edge_dash,
     event_style,
-    family_variable,
     hex_to_rgba,
-    map_css_variables,
-    page_css_variables,
     rgba_to_css,
 )
 from geodata.view import Theme
-from geodata.vocabulary import Standing, Status
+from geodata.vocabulary import Standing
 from tests.colour_contrast import contrast
 
 THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
@@ -28,6 +30,7 @@ SIGHTS = ("protanomaly", "deuteranomaly", "tritanomaly")
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / ".streamlit" / "config.toml"
 SHEETS = sorted([*(ROOT / "geodata" / "screens").glob("*.css"), ROOT / "geodata" / "export" / "report.css"])
+SCRIPTS = ROOT / "geodata" / "instrument" / "served"
 DISTINCT = 11.0
 READABLE = 3.0
 
@@ -66,38 +69,39 @@ def test_every_family_parts_from_the_paper_in_grey(theme: Theme) -> None:
         assert abs(lightness(code) - lightness(paper.sea)) > 25
 
 
-@pytest.mark.parametrize(
-    ("status", "dash", "head"),
-    [
-        (Status.ACTUAL, None, "head"),
-        (Status.AGREED, (5.0, 2.5), "head"),
-        (Status.PROPOSED, (1.0, 1.8), "head-open"),
-        (Status.EXPECTED, (1.0, 1.8), "head-open"),
-        (Status.FEARED, (1.0, 1.8), "head-open"),
-    ],
-)
-def test_the_line_is_the_status(status: Status, dash: tuple[float, float] | None, head: str) -> None:
-    """Actual is solid, agreed long dashes, the others dots with a hollow head."""
-    look = event_style(shipped_kinds().look_of("transfer"), status, Standing.WITHIN, "light")
-    assert (look.dash, look.arrowhead) == (dash, head)
-
-
 @pytest.mark.parametrize("kind", list(shipped_kinds().kind_ids))
-def test_opacity_is_the_standing_and_nothing_else(kind: str) -> None:
-    """Whatever the status or the kind, within is full ink and perhaps 55 %."""
-    for status in Status:
-        inks = [
-            event_style(shipped_kinds().look_of(kind), status, standing, "light").ink
-            for standing in (Standing.WITHIN, Standing.PERHAPS)
-        ]
-        assert [ink[3] for ink in inks] == [255, 140]
-        assert inks[0][:3] == inks[1][:3]
+def test_a_paler_core_is_the_standing_and_nothing_else(kind: str) -> None:
+    """Whatever the status, within is the colour of the family and perhaps 55 % of it on land; edges stay."""
+    look = shipped_kinds().look_of(kind)
+    code, land = look.colours.light, MAP_PALETTES["light"].land
+    for status in StatusLook:
+        within, perhaps = (
+            event_style(look, status, standing, "light") for standing in (Standing.WITHIN, Standing.PERHAPS)
+        )
+        assert within.ink == hex_to_rgba(code)
+        assert perhaps.ink == hex_to_rgba(mix_codes(code, land, 0.55))
+        assert within.edge == perhaps.edge
+
+
+@pytest.mark.parametrize("width", [1.5, 3.0, 6.0])
+def test_the_edge_of_a_dash_is_half_its_breadth_longer(width: float) -> None:
+    """At either end; a gap stays, and dash and gap together are as long as those of the line."""
+    dash = (6.0, 4.0)
+    edge = edge_dash(dash, width)
+    assert edge is not None
+    wide = width + LINE_EDGE_EXTRA
+    assert edge[0] * wide == pytest.approx(dash[0] * width + 2 * LINE_EDGE_EXTRA, abs=0.1)
+    assert sum(edge) * wide == pytest.approx(sum(dash) * width, abs=0.1)
+    assert edge_dash(None, width) is None
+    assert (edge_dash((2.0, 1.0), 1.0) or (0, 0))[1] > 0
 
 
 def test_a_judgement_is_hollow() -> None:
     """It has no fill and an open glyph, in the same ink."""
     plain, judged = (
-        event_style(shipped_kinds().look_of("exercise"), Status.ACTUAL, Standing.WITHIN, "dark", judged=value)
+        event_style(
+            shipped_kinds().look_of("exercise"), StatusLook.HAPPENED, Standing.WITHIN, "dark", judged=value
+        )
         for value in (False, True)
     )
     assert (judged.sea_fill[3], judged.country_fill[3], judged.glyph) == (0, 0, "star-open")
@@ -164,11 +168,13 @@ def test_style_sheets_name_no_colour(sheet: Path) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_style_sheets_read_known_properties(sheet: Path) -> None:
-    """Each is in the table, set by the page's sheet, or set in a style sheet itself."""
+    """Each is in the table, set by the page's sheet, in a style sheet itself, or by a served script."""
     texts = [path.read_text(encoding="utf-8") for path in SHEETS]
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
     known = set(page_css_variables("light")) | {
         name for text in texts for name in re.findall(r"(--[a-z-]+) *:", text)
     }
+    known |= {name for text in scripts for name in re.findall(r'setProperty\("(--[a-z-]+)"', text)}
     used = set(re.findall(r"var\((--[a-z-]+)", sheet.read_text(encoding="utf-8")))
     assert {
         name

@@ -25,6 +25,16 @@ def test_lines_are_of_about_equal_length() -> None:
     assert abs(text_width(lines[0], 13.0) - text_width(lines[1], 13.0)) < 60
 
 
+def test_no_line_begins_with_a_dot() -> None:
+    """It stays behind the fact before it, at the end of the line."""
+    text = "Ground: Natural Earth · towns: GeoNames · borders are no claim"
+    for limit in range(30, 400, 5):
+        lines = wrap_text(text, 13.0, limit)
+        assert " ".join(lines) == text
+        assert not any(line.startswith("·") for line in lines)
+    assert wrap_text("", 13.0, 140.0) == ()
+
+
 def test_measures_follow_the_typeface() -> None:
     """Narrow letters take less room, strong ones a little more."""
     assert text_width("iii", 13) < text_width("mmm", 13) < text_width("mmm", 13, strong=True)
