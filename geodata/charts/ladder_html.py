@@ -5,39 +5,35 @@ There is no script and no inline SVG, which Streamlit strips; every word is text
 in both languages.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.records import Brief
-from geodata.charts.ladders import Ladder, LadderAxis, LadderRung
+from geodata.charts.ladders import AxisKey, Ladder, LadderAxis, LadderRung
 from geodata.kinds.kind_table import KindLook
 from geodata.layout.styles import (
     LADDER_BAR_WIDTH,
+    LADDER_EARLIER_OPACITY,
     LADDER_OUTLINE_WIDTH,
     LADDER_SOFT_OPACITY,
     LADDER_SOFT_WIDTH,
     MAP_PALETTES,
 )
 from geodata.phrasing.claim_words import said_on_phrase
-from geodata.phrasing.figure_words import figure_phrase
+from geodata.phrasing.figure_words import figure_phrase, revision_phrases, scope_phrase
+from geodata.phrasing.list_words import join_list
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.source_words import claim_grade_phrase, speaker_phrase
 from geodata.view import Theme
-from geodata.words import DEFAULT_LANG, Lang, catalogue_entries, format_number, translate
+from geodata.words import DEFAULT_LANG, Lang, format_number, translate
 from geodata.words.html_elements import Markup, html_element, join_markup, svg_data_uri
 
 AXIS_START, AXIS_LENGTH = 6.0, 82.0
 """Start and length of the axis in per cent of the cell; the rest is room for an open end."""
-COUNT_SHAPES: Final = (
-    "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z",
-    "M-4.5 -4.5H4.5V4.5H-4.5Z",
-    "M0 -6L6 0L0 6L-6 0Z",
-    "M0 -5.5L5.5 4.5H-5.5Z",
-    "M0 5.5L5.5 -4.5H-5.5Z",
-    "M-6 0L-3 -5H3L6 0L3 5H-3Z",
-)
-"""SVG paths round the origin, one for each thing that is counted: circle, square, diamond …"""
+DOT_SHAPE: Final = "M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z"
+"""SVG path of a mark round the origin."""
 ARROW: Final = "M7 0H22M16.5 -4.5L22 0L16.5 4.5"
 MARK_HEIGHT: Final = 24
 
@@ -58,30 +54,38 @@ def ladder_style(look: KindLook | None, lang: Lang, theme: Theme) -> LadderStyle
     return LadderStyle(lang, look.colours.of(theme) if look else paper.text, paper.panel)
 
 
+@dataclass(frozen=True)
+class LadderSource:
+    """The event whose figures are shown, and its brief."""
+
+    event: Event
+    brief: Brief
+
+
 def ladder_tables(
     found: Iterable[Ladder],
-    axes: Mapping[str, LadderAxis],
-    brief: Brief,
+    axes: Mapping[AxisKey, LadderAxis],
+    source: LadderSource,
     look: LadderStyle,
     *,
     alone: bool = False,
 ) -> tuple[Markup, ...]:
     """Return a table for each ladder; with ``alone`` a single figure is drawn on an axis too."""
     return tuple(
-        ladder_table(each, axes.get(each.unit) if each.has_rivals or alone else None, brief, look)
+        ladder_table(each, axes.get(each.axis_key) if each.is_compared or alone else None, source, look)
         for each in found
     )
 
 
-def ladder_table(ladder: Ladder, axis: LadderAxis | None, brief: Brief, look: LadderStyle) -> Markup:
+def ladder_table(ladder: Ladder, axis: LadderAxis | None, source: LadderSource, look: LadderStyle) -> Markup:
     """Return a ladder as a table: amount and count, speaker with day and grade, mark on the axis.
 
     Without an axis there are no marks.
     """
-    rows = [_rung_row(rung, axis, brief, look) for rung in ladder.rungs]
+    rows = [_rung_row(rung, axis, source, look) for rung in ladder.rungs]
     return html_element(
         "table",
-        html_element("caption", unit_heading(ladder.unit, look.lang)),
+        html_element("caption", ladder_heading(ladder, source.brief, look.lang)),
         _table_head(look.lang, marked=axis is not None),
         html_element("tbody", *rows),
         _axis_foot(axis) if axis is not None else None,
@@ -89,9 +93,13 @@ def ladder_table(ladder: Ladder, axis: LadderAxis | None, brief: Brief, look: La
     )
 
 
-def unit_heading(unit: str, lang: Lang) -> str:
-    """Return the name of a unit as a heading; its id where the catalogue has none."""
-    return translate(f"unit-name.{unit}", lang) if f"unit-name.{unit}" in catalogue_entries() else unit
+def ladder_heading(ladder: Ladder, brief: Brief, lang: Lang) -> str:
+    """Return unit or class of a ladder, the unit of its axis where units differ, and its scope."""
+    table, scope = brief.unit_table, ladder.key.scope
+    words = [table.heading(ladder.units, lang)]
+    if ladder.converted_to:
+        words.append(translate("figures.axis-unit", lang, unit=table.heading([ladder.converted_to], lang)))
+    return join_list([*words, *([scope_phrase(scope, brief, lang)] if scope else [])], lang)
 
 
 def ladder_legend(look: LadderStyle) -> Markup:
@@ -102,8 +110,9 @@ def ladder_legend(look: LadderStyle) -> Markup:
         "soft": _Mark(50, 50, soft=True),
         "more": _Mark(30, 30, opens=1),
         "less": _Mark(70, 70, opens=-1),
-        "form": _Mark(50, 50, COUNT_SHAPES[2]),
+        "best": _Mark(22, 78, best=45),
         "hollow": _Mark(50, 50, judged=True),
+        "revised": _Mark(70, 70, earlier=((25, 25),)),
     }
     items = (
         html_element("li", _mark_image(_mark_svg(each, look)), translate(f"figures.legend-{name}", look.lang))
@@ -115,15 +124,32 @@ def ladder_legend(look: LadderStyle) -> Markup:
 def rung_mark_svg(rung: LadderRung, axis: LadderAxis, look: LadderStyle) -> str | None:
     """Return the mark of a claim on an axis as SVG; None for a ratio.
 
-    A number is a dot, a range a bar; "about" is a soft edge, an open end an arrow, a judgement is hollow.
-    The shape shows what is counted.
+    A number is a dot, a range a bar, a best estimate a dot on its bar; "about" is a soft edge, an open end an
+    arrow, a judgement is hollow. The figures that it revises stand faint beside it, joined to it.
     """
     if rung.ends is None:
         return None
-    low, high = (AXIS_START + AXIS_LENGTH * axis.position_of(end) for end in rung.ends)
     return _mark_svg(
-        _Mark(low, high, _count_shape(rung), rung.inexact, rung.open_direction, rung.judged), look
+        _Mark(
+            *_places(rung.ends, axis),
+            rung.inexact,
+            rung.open_direction,
+            rung.judged,
+            None if rung.best is None else _place(rung.best, axis),
+            tuple(_places(each.ends, axis) for each in rung.earlier if each.ends),
+            rung.is_revised,
+        ),
+        look,
     )
+
+
+def _place(value: float, axis: LadderAxis) -> float:
+    """Return the place of a value in per cent of the cell."""
+    return AXIS_START + AXIS_LENGTH * axis.position_of(value)
+
+
+def _places(ends: tuple[float, float], axis: LadderAxis) -> tuple[float, float]:
+    return _place(ends[0], axis), _place(ends[1], axis)
 
 
 @dataclass(frozen=True)
@@ -132,28 +158,51 @@ class _Mark:
 
     low: float
     high: float
-    form: str = COUNT_SHAPES[0]
     soft: bool = False
     opens: int = 0
     judged: bool = False
+    best: float | None = None
+    earlier: tuple[tuple[float, float], ...] = ()
+    """Ends of the figures that it revises, the latest first."""
+    revised: bool = False
+
+    @property
+    def dots(self) -> tuple[float, ...]:
+        """Places of its dots: the best estimate, else both ends."""
+        return tuple(dict.fromkeys((self.low, self.high))) if self.best is None else (self.best,)
 
 
 def _mark_svg(mark: _Mark, look: LadderStyle) -> Markup:
-    shape = html_element("path", d=mark.form, fill=look.ground if mark.judged else look.ink)
+    shape = html_element("path", d=DOT_SHAPE, fill=look.ground if mark.judged else look.ink)
     arrow = html_element("path", d=ARROW, fill="none", transform="scale(-1 1)" if mark.opens < 0 else None)
     return _svg(
         _bar(mark, width=LADDER_SOFT_WIDTH, opacity=f"{LADDER_SOFT_OPACITY:g}") if mark.soft else None,
         _bar(mark, width=LADDER_BAR_WIDTH) if mark.high > mark.low else None,
-        *(_place_shape(place, shape) for place in dict.fromkeys((mark.low, mark.high))),
+        *_earlier_shapes(mark, shape),
+        *(_place_shape(place, shape) for place in mark.dots),
         _place_shape(mark.high if mark.opens > 0 else mark.low, arrow) if mark.opens else None,
         ink=look.ink,
+        opacity=LADDER_EARLIER_OPACITY if mark.revised else None,
     )
 
 
-def _rung_row(rung: LadderRung, axis: LadderAxis | None, brief: Brief, look: LadderStyle) -> Markup:
-    lang = look.lang
+def _earlier_shapes(mark: _Mark, shape: Markup) -> Iterator[Markup]:
+    """Yield a faint line from each earlier figure to the next one, and its faint dots."""
+    after = (mark.low, mark.high)
+    for low, high in mark.earlier:
+        start, end = (high, after[0]) if high <= after[0] else (low, after[1])
+        joined = sorted((start, end))
+        line = _bar(_Mark(joined[0], joined[1]), width=1)
+        dots = (_place_shape(place, shape) for place in dict.fromkeys((low, high)))
+        yield html_element("g", line, *dots, opacity=f"{LADDER_EARLIER_OPACITY:g}")
+        after = (low, high)
+
+
+def _rung_row(rung: LadderRung, axis: LadderAxis | None, source: LadderSource, look: LadderStyle) -> Markup:
+    lang, brief = look.lang, source.brief
     small = (
         proposed_tag(rung.claim, lang),
+        *revision_phrases(rung.claim, source.event, brief, lang),
         said_on_phrase(rung.claim, lang),
         claim_grade_phrase(rung.claim, brief, lang),
     )
@@ -163,24 +212,13 @@ def _rung_row(rung: LadderRung, axis: LadderAxis | None, brief: Brief, look: Lad
         "tr",
         html_element(
             "td",
-            html_element("span", figure_phrase(rung.figure, lang), class_="amount"),
-            html_element(
-                "span",
-                _count_key(rung, look) if drawn else None,
-                html_element("bdi", rung.figure.counts[lang]),
-                class_="line",
-            ),
+            html_element("span", figure_phrase(rung.figure, brief, lang), class_="amount"),
+            html_element("span", html_element("bdi", rung.figure.counts[lang]), class_="line"),
         ),
         html_element("td", html_element("bdi", speaker_phrase(rung.claim, brief, lang)), *lines),
         html_element("td", _mark_image(drawn), class_="scale") if axis else None,
+        class_="revised" if rung.is_revised else None,
     )
-
-
-def _count_key(rung: LadderRung, look: LadderStyle) -> Markup:
-    """Return the shape of what is counted, as an image before its words."""
-    shape = html_element("path", d=_count_shape(rung), fill=look.ink, transform="translate(7 7)")
-    svg = html_element("svg", shape, xmlns="http://www.w3.org/2000/svg", width=14, height=14)
-    return html_element("img", src=svg_data_uri(svg), alt="", class_="key")
 
 
 def _table_head(lang: Lang, *, marked: bool) -> Markup:
@@ -228,7 +266,7 @@ def _place_shape(place: float, shape: Markup) -> Markup:
     return html_element("svg", shape, x=_percent(place), y="50%", overflow="visible")
 
 
-def _svg(*shapes: Markup | None, ink: str) -> Markup:
+def _svg(*shapes: Markup | None, ink: str, opacity: float | None = None) -> Markup:
     return html_element(
         "svg",
         join_markup(*shapes),
@@ -237,16 +275,13 @@ def _svg(*shapes: Markup | None, ink: str) -> Markup:
         height=MARK_HEIGHT,
         stroke=ink,
         stroke_width=f"{LADDER_OUTLINE_WIDTH:g}",
+        opacity=None if opacity is None else f"{opacity:g}",
     )
 
 
 def _mark_image(svg: str | None) -> Markup | None:
     """Return a mark as an image without alternative text, since the words beside it say the same."""
     return html_element("img", src=svg_data_uri(svg), alt="", class_="mark") if svg else None
-
-
-def _count_shape(rung: LadderRung) -> str:
-    return COUNT_SHAPES[rung.count_index % len(COUNT_SHAPES)]
 
 
 def _percent(place: float) -> str:

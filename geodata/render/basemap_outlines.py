@@ -1,4 +1,4 @@
-"""Outlines of land, borders and areas in pixels, clipped to the window of a picture."""
+"""Outlines of areas in pixels, clipped to the window of a picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.thinning import web_mercator
 from geodata.layout.mercator import Viewport, mercator_y
-from geodata.places import shape_archive
-from geodata.places.own_shapes import named_shape
+from geodata.places.shape_edges import drawn_shape
+from geodata.places.shapes import ShapeDetail, detail_at
 
 Points = npt.NDArray[np.float64]
 CLIP_MARGIN: Final = 12.0
@@ -22,9 +22,6 @@ OUTLINE_TOLERANCE: Final = 0.25
 """Pixels by which a simplified outline may deviate."""
 MIN_RING_POINTS: Final = 4
 """Points of the smallest ring, its first one counted twice."""
-LAND: Final = "land"
-BORDERS: Final = "borders"
-DISPUTED: Final = "disputed"
 HATCH_TILE_PIXELS: Final = 9.0 * 40.0750167 / 40
 """Side in pixels of the hatch pattern's tile as deck.gl scales it: a line per tile, a quarter of it ink."""
 
@@ -50,7 +47,7 @@ def clipped_outline(name: str, window: PictureWindow) -> BaseGeometry:
     Parameters
     ----------
     name
-        ``land``, ``borders``, ``disputed`` or the name of a shape.
+        Name of a shape (:mod:`geodata.places.own_shapes`).
 
     Raises
     ------
@@ -76,9 +73,8 @@ def _clipped(name: str, window: PictureWindow) -> BaseGeometry:
             east + (right - wide / 2) / screen.world_pixels,
             south + (bottom - high / 2) / screen.world_pixels,
         )
-        cut = _simplified_rings(
-            shapely.clip_by_rect(_mercator_shape(name), *box), OUTLINE_TOLERANCE / screen.world_pixels
-        )
+        whole = _mercator_shape(name, detail_at(screen.camera.zoom))
+        cut = _simplified_rings(shapely.clip_by_rect(whole, *box), OUTLINE_TOLERANCE / screen.world_pixels)
         parts += shapely.transform(cut, _to_pixels(screen, east, south)).tolist()
     return shapely.GeometryCollection(parts)
 
@@ -120,34 +116,36 @@ def _to_pixels(screen: Viewport, east: float, south: float) -> Callable[[Points]
 
 
 @lru_cache(maxsize=1024)
-def _mercator_shape(name: str) -> BaseGeometry:
+def _mercator_shape(name: str, detail: ShapeDetail) -> BaseGeometry:
     """A shape in Mercator coordinates, 0-1 eastward and southward."""
-    projected = shapely.transform(
-        _shape_by_name(name), lambda points: np.column_stack(web_mercator(*points.T))
-    )
+    shape = drawn_shape(name, detail)
+    projected = shapely.transform(shape, lambda points: np.column_stack(web_mercator(*points.T)))
     return shapely.orient_polygons(projected)
 
 
-def _shape_by_name(name: str) -> BaseGeometry:
-    if name == LAND:
-        return shape_archive.read_shape("land-fine", "land")
-    if name in {BORDERS, DISPUTED}:
-        lines = shape_archive.read_shape("borders-coarse", "settled" if name == BORDERS else "disputed")
-        return shapely.line_merge(lines)
-    return named_shape(name)
-
-
 @lru_cache(maxsize=128)
-def hatch_lines(name: str, window: PictureWindow) -> tuple[Points, ...]:
-    """Return the slanting lines of a hatched shape, anchored to the world as on the screen."""
+def hatch_lines(name: str, window: PictureWindow, turn: int = 0) -> tuple[Points, ...]:
+    """Return the lines of a hatched shape in one of four directions, anchored to the world as on screen."""
     left, top, right, bottom = window.edges
     screen = window.viewport
-    # Along each line x + y is constant; it is counted from the corner of the world.
     west = screen.size[0] / 2 - (screen.camera.lon + 180) / 360 * screen.world_pixels
     south = screen.size[1] / 2 + (1 - mercator_y(screen.camera.lat)) * screen.world_pixels
-    first, last = ((edge - west - south) / HATCH_TILE_PIXELS for edge in (left + top, right + bottom))
-    sums = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * HATCH_TILE_PIXELS + west + south
-    lines = shapely.multilinestrings([[(left, at - left), (right, at - right)] for at in sums.tolist()])
+    # Along each line x + y, x - y, y or x is constant; it is counted from the corner of the world.
+    start, low, high = (
+        (west + south, left + top, right + bottom),
+        (west - south, left - bottom, right - top),
+        (south, top, bottom),
+        (west, left, right),
+    )[turn]
+    first, last = ((edge - start) / HATCH_TILE_PIXELS for edge in (low, high))
+    places = (np.arange(np.floor(first), np.ceil(last) + 1) + 0.5) * HATCH_TILE_PIXELS + start
+    ends = (
+        lambda at: [(left, at - left), (right, at - right)],
+        lambda at: [(left, left - at), (right, right - at)],
+        lambda at: [(left, at), (right, at)],
+        lambda at: [(at, top), (at, bottom)],
+    )[turn]
+    lines = shapely.multilinestrings([ends(at) for at in places.tolist()])
     ground = shapely.buffer(clipped_outline(name, window), 0)
     return tuple(outline_rings(shapely.intersection(lines, ground)))
 

@@ -61,7 +61,8 @@ def _draw_box(box: SwatchBox, canvas: Canvas) -> None:
 
 def _draw_hatch(hatch: SwatchHatch, canvas: Canvas) -> None:
     for line in hatch.lines:
-        canvas.draw_lines([np.array(line)], _stroke(hatch.ink, DEFAULT_STROKE_WIDTH, opacity=hatch.opacity))
+        stroke = _stroke(hatch.ink, DEFAULT_STROKE_WIDTH, opacity=hatch.opacity, dash=hatch.dash)
+        canvas.draw_lines([np.array(line)], stroke)
 
 
 def _stroke(ink: str, width: float | None, *, opacity: float = 1.0, dash: Sequence[float] = ()) -> Stroke:

@@ -7,7 +7,7 @@ imports them before a picture is drawn.
 import logging
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -20,16 +20,19 @@ from matplotlib.artist import Artist
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.image import BboxImage
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import Stroke as Outline
 from matplotlib.text import Text as Words
-from matplotlib.transforms import Affine2D, Bbox, BboxBase, Transform, TransformedBbox
+from matplotlib.transforms import Affine2D, Bbox, BboxBase, IdentityTransform, Transform, TransformedBbox
 from shapely.geometry.base import BaseGeometry
 
 from geodata.layout import glyphs
 from geodata.layout.scene import PixelBox
-from geodata.layout.styles import Rgba
+from geodata.layout.styles import NAME_HALO, THINNED_EDGE_WIDTH, Rgba
 from geodata.render.picture_options import PIXELS_PER_INCH
+from geodata.words.languages import Direction
 from geodata.words.text_direction import to_logical_order
 
 Points = npt.NDArray[np.float64]
@@ -66,6 +69,8 @@ class Canvas:
     points_per_pixel: float
     """Points of one of its pixels."""
     clip: BboxBase | None = None
+    direction: Direction = "ltr"
+    """Direction of the language of its words."""
     texts: list[tuple[str, Words]] = field(default_factory=list)
     """Every line of text with its role."""
 
@@ -73,12 +78,12 @@ class Canvas:
         """Return a canvas clipped to a box of this one, moved to ``origin`` and enlarged by ``scale``."""
         moved = Affine2D().scale(scale).translate(*origin) + self.transform
         clip = TransformedBbox(Bbox([[box.left, box.top], [box.right, box.bottom]]), self.transform)
-        return Canvas(self.figure, moved, self.points_per_pixel * scale, clip, self.texts)
+        return replace(self, transform=moved, points_per_pixel=self.points_per_pixel * scale, clip=clip)
 
     def moved_to(self, origin: tuple[float, float], scale: float) -> "Canvas":
         """Return a canvas whose pixels begin at a point of this one and are ``scale`` times as large."""
         moved = Affine2D().scale(scale).translate(*origin) + self.transform
-        return Canvas(self.figure, moved, self.points_per_pixel * scale, self.clip, self.texts)
+        return replace(self, transform=moved, points_per_pixel=self.points_per_pixel * scale)
 
     def draw_scale_bar(self, box: PixelBox, middle: float, stroke: Stroke) -> None:
         """Draw a scale bar: a line with an upright at each end."""
@@ -89,6 +94,14 @@ class Canvas:
         """Fill polygons."""
         if ink[3] and (path := polygons_path(shape)) is not None:
             self._add(PathPatch(path, facecolor=matplotlib_rgba(ink), edgecolor="none", linewidth=0))
+
+    def draw_image(self, pixels: npt.NDArray[np.uint8], box: PixelBox) -> None:
+        """Draw an image of shape (height, width, 4) into a box."""
+        corners = Bbox([[box.left, box.bottom], [box.right, box.top]])
+        image = BboxImage(TransformedBbox(corners, self.transform), interpolation="bilinear", zorder=1)
+        image.set_data(pixels)
+        self.figure.add_artist(image, clip=False)
+        image.set_clip_box(self.clip)
 
     def draw_lines(self, lines: Sequence[Points], stroke: Stroke) -> None:
         """Draw lines of one stroke; each is an array of points of shape (n, 2)."""
@@ -123,16 +136,21 @@ class Canvas:
             )
         )
 
-    def draw_discs(self, at: Points, radii: Points, inks: Points) -> None:
+    def draw_discs(self, at: Points, radii: Points, inks: Points, *, edges: Points | None = None) -> None:
         """Draw discs: centres (n, 2) and radii (n) in pixels, red, green, blue and opacity of 0-1 (n, 4)."""
         discs = PathCollection(
             [Path.unit_circle()],
             (radii * self.points_per_pixel) ** 2,
             facecolors=inks,
-            edgecolors="none",
+            edgecolors="none" if edges is None else edges,
+            linewidths=0 if edges is None else THINNED_EDGE_WIDTH * self.points_per_pixel,
             offsets=at,
             offset_transform=self.transform,
+            # Sizes are in points already; by default a figure enlarges them to its own size.
+            transform=IdentityTransform(),
         )
+        # Without a transform of its own the figure would enlarge it to its own size.
+        discs.set_transform(IdentityTransform())
         self.figure.add_artist(discs, clip=False)
         discs.set_clip_box(self.clip)
 
@@ -152,21 +170,31 @@ class Canvas:
 
     def draw_text(self, text: str, at: tuple[float, float], *, style: "TextStyle", role: str) -> None:
         """Draw one line of text, its middle at the height of a point; ``role`` is its part in the picture."""
-        along = to_logical_order(text.replace("\n", " "))
-        words = Words(
+        along = to_logical_order(text.replace("\n", " "), self.direction)
+        if style.halo:
+            # A text with effects becomes paths, so that the words stand over it as text.
+            width = NAME_HALO * style.size * self.points_per_pixel
+            edge = Outline(linewidth=width, foreground=matplotlib_rgba(style.halo), joinstyle="round")
+            self._add(self._words(along, at, style, path_effects=[edge]))
+        words = self._words(along, at, style)
+        self.texts.append((role, words))
+        self._add(words)
+
+    def _words(
+        self, along: str, at: tuple[float, float], style: "TextStyle", path_effects: Sequence[Outline] = ()
+    ) -> Words:
+        size = style.size * self.points_per_pixel
+        return Words(
             at[0],
             at[1] + style.size * BASELINE_OFFSET,
             along,
             color=matplotlib_rgba(style.ink),
-            fontproperties=_font_properties(
-                style.size * self.points_per_pixel, strong=style.strong, foreign=needs_fallback_font(along)
-            ),
+            fontproperties=_font_properties(size, strong=style.strong, foreign=needs_fallback_font(along)),
             ha=SIDES[style.align],
             va="baseline",
             parse_math=False,
+            path_effects=list(path_effects),
         )
-        self.texts.append((role, words))
-        self._add(words)
 
     def _add(self, artist: Artist) -> None:
         # Artists of equal z-order are drawn in the order of calls.
@@ -181,23 +209,25 @@ class Canvas:
 
 @dataclass(frozen=True)
 class TextStyle:
-    """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end)."""
+    """Style of a line of text: size in pixels, colour, weight, anchored end (start, middle, end), halo."""
 
     size: float
     ink: Rgba
     strong: bool = False
     align: str = "start"
+    halo: Rgba | None = None
+    """Colour round the letters, that they can be read on hatches and lines."""
 
 
-def new_canvas(size: tuple[int, int], ground: Rgba) -> Canvas:
-    """Return a canvas on a new figure of ``size`` pixels."""
+def new_canvas(size: tuple[int, int], ground: Rgba, direction: Direction = "ltr") -> Canvas:
+    """Return a canvas on a new figure of ``size`` pixels, for words of a language of a direction."""
     figure = Figure(
         figsize=(size[0] / PIXELS_PER_INCH, size[1] / PIXELS_PER_INCH),
         dpi=PIXELS_PER_INCH,
         facecolor=matplotlib_rgba(ground),
     )
     down = Affine2D().scale(1 / PIXELS_PER_INCH, -1 / PIXELS_PER_INCH).translate(0, size[1] / PIXELS_PER_INCH)
-    return Canvas(figure, down + figure.dpi_scale_trans, POINTS_PER_PIXEL)
+    return Canvas(figure, down + figure.dpi_scale_trans, POINTS_PER_PIXEL, direction=direction)
 
 
 def matplotlib_rgba(ink: Rgba) -> tuple[float, float, float, float]:

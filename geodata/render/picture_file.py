@@ -4,26 +4,34 @@ matplotlib draws one picture at a time in a process: its fonts and settings are 
 """
 
 import io
+import math
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from threading import Lock
 from typing import Any, Final
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
 from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
+from geodata.layout.insets.inset_map import find_inset
+from geodata.layout.mercator import Viewport
 from geodata.layout.scene import PixelBox, Scene
 from geodata.layout.styles import MAP_EDGE_WIDTH, MAP_PALETTES, RULE_WIDTH, SCALE_BAR_WIDTH, hex_to_rgba
 from geodata.layout.swatches import SWATCH_HEIGHT
 from geodata.render import picture_metadata
+from geodata.render.frame_parts import PictureFrame
+from geodata.render.inset_drawing import draw_inset
 from geodata.render.legend_swatches import draw_swatch
-from geodata.render.map_drawing import draw_map
+from geodata.render.map_drawing import draw_labels, draw_map, draw_marks, draw_names, draw_under_marks
 from geodata.render.mpl_canvas import Canvas, Stroke, TextStyle, new_canvas
-from geodata.render.picture_frame import SCREEN_MAP_SIZE, PictureFrame, lay_out_frame
+from geodata.render.picture_frame import SCREEN_MAP_SIZE, lay_out_frame
 from geodata.render.picture_options import (
     PICTURE_SIZES,
     PIXELS_PER_INCH,
@@ -31,10 +39,17 @@ from geodata.render.picture_options import (
     PictureOptions,
     PictureSize,
 )
-from geodata.view import Theme
-from geodata.words import Lang
+from geodata.view import Camera, Theme
+from geodata.words import Lang, language_direction
 
-__all__ = ["PictureOptions", "compose_picture_scene", "render_framed_scene", "render_map", "render_picture"]
+__all__ = [
+    "PictureOptions",
+    "compose_picture_scene",
+    "render_framed_scene",
+    "render_map",
+    "render_picture",
+    "render_screen_map",
+]
 
 SETTINGS: Final[Mapping[Any, Any]] = {
     "svg.fonttype": "none",
@@ -47,6 +62,9 @@ SETTINGS: Final[Mapping[Any, Any]] = {
 }
 PNG_COMPRESSION: Final = 1
 """Compression level of PNG: a higher one costs time for a few hundredths of the size."""
+WEBP_QUALITY: Final = 88
+WEBP_METHOD: Final = 2
+"""Effort of WebP: a higher one costs time for a few hundredths of the size."""
 _LOCK: Final = Lock()
 
 
@@ -56,13 +74,12 @@ def render_framed_scene(
     format: PictureFormat = "png",  # noqa: A002 - the name of the option everywhere
     size: PictureSize = PICTURE_SIZES["16:9"],
     scale: float = 1.0,
-    marking: str = "",
 ) -> bytes:
     """Return the Scene in its frame (title, legend, sources, scale, marking) as the bytes of a file.
 
     ``size`` is in pixels at 96 to the inch; a PNG has ``scale`` times as many.
     """
-    frame = lay_out_frame(scene, size, marking=marking)
+    frame = lay_out_frame(scene, size)
     with _LOCK:
         return encode_figure(draw_framed_scene(scene, frame).figure, scene, format=format, scale=scale)
 
@@ -77,9 +94,40 @@ def render_map(
     """Return the map of the Scene without frame, in its own size or another about the same middle."""
     wide, high = size or scene.size
     with _LOCK:
-        page = new_canvas((wide, high), hex_to_rgba(MAP_PALETTES[scene.theme].sea))
+        page = new_canvas(
+            (wide, high), hex_to_rgba(MAP_PALETTES[scene.theme].sea), language_direction(scene.lang)
+        )
         _draw_map_in_box(scene, page, PixelBox(0, 0, wide, high), 1.0)
         return encode_figure(page.figure, scene, format=format, scale=scale)
+
+
+def render_screen_map(scene: Scene, whole: Scene, left: int) -> bytes:
+    """Return the map of the Scene as WebP, continued to the size of the whole map.
+
+    The Scene's part begins at the upper edge, ``left`` pixels from the side. The names of the ground are
+    those of the Scene of the whole map, as the browser places them.
+    """
+    wide, high = whole.size
+    beyond = float(wide - scene.size[0]), float(high - scene.size[1])
+    with _LOCK:
+        sea = hex_to_rgba(MAP_PALETTES[scene.theme].sea)
+        page = new_canvas(whole.size, sea, language_direction(scene.lang))
+        box = PixelBox(0, 0, wide, high)
+        part = page.clipped_to_box(box, 1.0, origin=(left, 0))
+        draw_under_marks(scene, part, beyond)
+        draw_marks(scene, part, beyond)
+        draw_names(whole, page.clipped_to_box(box, 1.0, origin=(0, 0)))
+        draw_labels(scene, part, beyond)
+        if inset := find_inset(Viewport(scene.camera, scene.size), scene.lang):
+            draw_inset(inset, part, scene.theme)
+        with mpl.rc_context(dict(SETTINGS)):
+            page.figure.set_dpi(PIXELS_PER_INCH)
+            canvas: Any = FigureCanvasAgg(page.figure)
+            canvas.draw()
+        drawn = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    out = io.BytesIO()
+    drawn.save(out, format="WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+    return out.getvalue()
 
 
 def render_outlined_svg(scene: Scene, order: PictureOptions | None = None) -> bytes:
@@ -89,9 +137,11 @@ def render_outlined_svg(scene: Scene, order: PictureOptions | None = None) -> by
     """
     with _LOCK:
         if order is not None:
-            page = draw_framed_scene(scene, lay_out_frame(scene, order.size, marking=order.marking))
+            page = draw_framed_scene(scene, lay_out_frame(scene, order.size))
         else:
-            page = new_canvas(scene.size, hex_to_rgba(MAP_PALETTES[scene.theme].sea))
+            page = new_canvas(
+                scene.size, hex_to_rgba(MAP_PALETTES[scene.theme].sea), language_direction(scene.lang)
+            )
             _draw_map_in_box(scene, page, PixelBox(0, 0, *scene.size), 1.0)
         return encode_figure(page.figure, scene, format="svg", scale=1.0, outlined=True)
 
@@ -99,22 +149,36 @@ def render_outlined_svg(scene: Scene, order: PictureOptions | None = None) -> by
 def render_picture(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> bytes:
     """Return the picture of a selection, its labels placed for the map that the frame leaves room for."""
     scene = compose_picture_scene(selection, order, lang=lang, theme=theme)
-    return render_framed_scene(
-        scene, format=order.format, size=order.size, scale=order.scale, marking=order.marking
-    )
+    return render_framed_scene(scene, format=order.format, size=order.size, scale=order.scale)
 
 
 def compose_picture_scene(selection: Selection, order: PictureOptions, *, lang: Lang, theme: Theme) -> Scene:
-    """Return the Scene for the map of a picture, as large as the frame round it leaves room for."""
+    """Return the Scene for the map of a picture, as large as the frame round it leaves room for.
+
+    A typed marking stands beside that of the selection.
+    """
     unworded = compose_unlabelled_scene(selection, lang=lang, theme=theme, size=SCREEN_MAP_SIZE)
-    size = lay_out_frame(unworded, order.size, marking=order.marking).map_size
-    return compose_scene(selection, lang=lang, theme=theme, size=size)
+    size = lay_out_frame(_with_typed_marking(unworded, order), order.size).map_size
+    camera = selection.view.camera and _camera_for(size, selection.view.camera)
+    return _with_typed_marking(
+        compose_scene(selection, lang=lang, theme=theme, size=size, camera=camera), order
+    )
+
+
+def _camera_for(size: PictureSize, camera: Camera) -> Camera:
+    """Return the camera from as far off as a map smaller than a screen's shows as much of the world."""
+    nearer = math.log2(min(1.0, size[0] / SCREEN_MAP_SIZE[0], size[1] / SCREEN_MAP_SIZE[1]))
+    return camera.model_copy(update={"zoom": max(camera.zoom + nearer, 0.0)})
+
+
+def _with_typed_marking(scene: Scene, order: PictureOptions) -> Scene:
+    return replace(scene, stamp=scene.stamp.with_typed(order.marking))
 
 
 def draw_framed_scene(scene: Scene, frame: PictureFrame) -> Canvas:
     """Return the canvas of the whole picture, drawn."""
     paper = MAP_PALETTES[scene.theme]
-    page = new_canvas(frame.size, hex_to_rgba(paper.panel))
+    page = new_canvas(frame.size, hex_to_rgba(paper.panel), language_direction(scene.lang))
     box = frame.map
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     _draw_map_in_box(scene, page, box, scale)
@@ -181,9 +245,17 @@ def encode_figure(
 def _metadata(scene: Scene) -> dict[str, str]:
     """Metadata of a file, by PNG's names."""
     query = scene.imprint.query if scene.imprint else ""
+    stamp = {
+        picture_metadata.MARKING_KEY: scene.stamp.marking,
+        picture_metadata.STAMP_KEY: scene.stamp.unfinished,
+        picture_metadata.DOCUMENTS_KEY: "\n".join(scene.imprint.documents) if scene.imprint else "",
+        picture_metadata.SOURCES_KEY: "\n".join(each.name for each in scene.imprint.cited)
+        if scene.imprint
+        else "",
+    }
     return {
         "Title": scene.title,
         "Description": scene.text_alternative,
         "Software": f"Briefmap {__version__}",
         picture_metadata.VIEW_KEY: query,
-    }
+    } | {name: words for name, words in stamp.items() if words}

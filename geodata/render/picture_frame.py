@@ -5,109 +5,64 @@ stand beside the map, so that they cover no label.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
 from geodata import __version__
+from geodata.layout.map_notes import picture_notes, slide_notes
 from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import LegendItem, PixelBox, Scene
-from geodata.layout.swatches import SWATCH_WIDTH, SwatchShapes
 from geodata.layout.text_lines import text_width, wrap_text
-from geodata.phrasing.list_words import join_facts, join_list
+from geodata.phrasing.filter_words import MAX_NAMED_ACTORS, picture_actors_phrase
+from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import numbered_source_line
+from geodata.render.frame_parts import FrameText, PictureFrame, PlacedSwatch, mirror_frame
+from geodata.render.page_look import PageLook, page_look
 from geodata.render.picture_options import PictureSize
+from geodata.render.small_print import PrintRoom, SmallPrint, small_print
 from geodata.view import TILE_PIXELS
 from geodata.words import LANGUAGES, Lang, format_number, translate
+from geodata.words.untranslated_text import isolate_untranslated
 
 SCREEN_MAP_SIZE: Final = (960, 640)
 """Pixels of a map on a screen; a picture shows at least as much of the world, larger or smaller."""
-NOMINAL_PAGE: Final = (1000, 860)
-"""Pixels of a page on which type has its nominal size; on others it scales with the smaller side."""
-MARGIN: Final = 24.0
-"""Pixels of the nominal page, as are all sizes here."""
-COLUMN: Final = 218.0
-GUTTER: Final = 18.0
+HEADER_GAP: Final = 6.0
 MIN_WIDE_RATIO: Final = 1.15
 """Width over height from which the legend stands beside the map instead of under it."""
-TITLE, LEAD, SMALL, FINE = 22.0, 13.0, 12.0, 10.5
 TITLE_LEADING: Final = 1.1
 """Extra line height of a title, as a multiple."""
-LEGEND_TEXT_OFFSET: Final = 40.0
-"""Pixels from the start of a swatch to its words."""
-MAX_SCALE_BAR: Final = 130.0
-"""Pixels of the scale bar, at most."""
-SIDES: Final = {"start": "end", "end": "start", "middle": "middle"}
-
-
-@dataclass(frozen=True)
-class FrameText:
-    """One line of text of the frame, its middle at the height of ``y``."""
-
-    role: str
-    """marking, title, byline, period, counts, heading, legend, note, scale, source or colophon."""
-    text: str
-    x: float
-    y: float
-    size: float
-    align: str = "start"
-    strong: bool = False
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class PlacedSwatch:
-    """A swatch of the legend: middle of its left side, and pixels of the picture per pixel of its own."""
-
-    shapes: SwatchShapes
-    x: float
-    y: float
-    scale: float
-
-
-@dataclass(frozen=True)
-class PictureFrame:
-    """The frame of a picture."""
-
-    size: PictureSize
-    unit: float
-    """Pixels of the picture per pixel of the nominal page."""
-    map: PixelBox
-    texts: tuple[FrameText, ...]
-    swatches: tuple[PlacedSwatch, ...]
-    rules: tuple[PixelBox, ...]
-    """Hair lines, as boxes without height."""
-    scale_bar: PixelBox | None
-    """The scale bar."""
-
-    @property
-    def scale(self) -> float:
-        """Size of the drawn map as a multiple of its size on screen."""
-        wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
-        return min(wide / SCREEN_MAP_SIZE[0], high / SCREEN_MAP_SIZE[1])
-
-    @property
-    def map_size(self) -> PictureSize:
-        """Pixels of the screen whose map fills the frame."""
-        wide, high = self.map.right - self.map.left, self.map.bottom - self.map.top
-        return round(wide / self.scale), round(high / self.scale)
+SECOND_COLUMN: Final = 0.8
+"""Width of each of two columns of a legend too long for one, as a share of that."""
+SLIDE_ACTORS: Final = 4
+"""Actors that the header of a slide names; of more it says the number."""
+SLIDE_SOURCE_ROOM: Final = 0.1
+"""Share of the height of a slide that its sources take, at most."""
 
 
 @dataclass
 class _Page:
     """A page being filled, in pixels of the nominal page, from the left."""
 
+    look: PageLook
     size: tuple[float, float]
     lang: Lang
     texts: list[FrameText] = field(default_factory=list)
     swatches: list[PlacedSwatch] = field(default_factory=list)
     rules: list[PixelBox] = field(default_factory=list)
     scale_bar: PixelBox | None = None
+    left: float = 0.0
+    """Left side of the sources, which make way for a long legend."""
+
+    @property
+    def right(self) -> float:
+        """Right side of all that stands on the page."""
+        return self.size[0] - self.look.margin
 
     def step(self, size: float) -> float:
         line_height = LANGUAGES[self.lang].picture_line_height
-        return size * line_height * (TITLE_LEADING if size == TITLE else 1.0)
+        return size * line_height * (TITLE_LEADING if size == self.look.title else 1.0)
 
     def write(self, role: str, text: str, at: tuple[float, float], size: float, **look: object) -> None:
         self.texts.append(replace(FrameText(role, text, at[0], at[1], size), **look))  # type: ignore[arg-type]
@@ -124,53 +79,88 @@ class _Page:
         return y
 
 
-def lay_out_frame(scene: Scene, size: PictureSize, *, marking: str = "") -> PictureFrame:
+def lay_out_frame(scene: Scene, size: PictureSize) -> PictureFrame:
     """Return the frame of a picture of ``size`` pixels for a Scene."""
-    unit = min(size[0] / NOMINAL_PAGE[0], size[1] / NOMINAL_PAGE[1])
-    page = _Page((size[0] / unit, size[1] / unit), scene.lang)
-    top = _write_header(page, scene, _write_marking(page, marking))
+    look = page_look(size)
+    unit = look.unit(size)
+    page = _Page(look, (size[0] / unit, size[1] / unit), scene.lang, left=look.margin)
+    above, below = _write_marking(page, scene.stamp.marking)
+    top = _write_header(page, scene, above)
     beside = size[0] / size[1] >= MIN_WIDE_RATIO
-    bottom = _write_sources(page, scene, page.size[1] - (2.0 if marking else 1.0) * MARGIN * 0.75)
+    columns, turn = int(beside), math.inf
+    if beside and _write_legend_beside(replace(page, texts=[], swatches=[]), scene, top) > below:
+        columns, page.look = 2, replace(look, column=look.column * SECOND_COLUMN)
+        turn = (top + _write_legend_beside(replace(page, texts=[], swatches=[]), scene, top)) / 2
+    lowest = _write_legend_beside(page, scene, top, turn) if beside else top
+    look = page.look
+    if lowest > _write_sources(replace(page, texts=[], rules=[]), scene, below):
+        page.left += columns * (look.column + look.gutter)
+    bottom = _write_sources(page, scene, below)
     if not beside:
         bottom = _write_legend_under(page, scene, bottom)
-    left = MARGIN
-    if beside:
-        _write_legend_beside(page, scene, top)
-        left += COLUMN + GUTTER
+    left = look.margin + columns * (look.column + look.gutter)
     bottom = _write_notes(page, scene, left, bottom)
-    box = PixelBox(left, top, page.size[0] - MARGIN, max(bottom, top + 1))
+    box = PixelBox(left, top, page.right, max(bottom, top + 1))
     page.scale_bar = _scale_bar(page, scene, box)
     frame = _to_picture_pixels(page, size, unit, box)
-    return _mirrored(frame) if LANGUAGES[scene.lang].is_rtl else frame
+    return mirror_frame(frame) if LANGUAGES[scene.lang].is_rtl else frame
 
 
-def _write_marking(page: _Page, marking: str) -> float:
-    """Write the marking at top and bottom; return the height below the upper one."""
-    middle = page.size[0] / 2
-    if marking:
-        for y in (MARGIN * 0.62, page.size[1] - MARGIN * 0.62):
-            page.write("marking", marking, (middle, y), LEAD, align="middle", strong=True)
-    return MARGIN * (1.35 if marking else 0.8)
+def _write_marking(page: _Page, marking: str) -> tuple[float, float]:
+    """Write the marking at top and bottom; return the height below the upper and above the lower one."""
+    if not marking:
+        return page.look.margin * 0.8, page.size[1] - page.look.margin * 0.75
+    limit = page.size[0] - 2 * page.look.margin
+    high = page.step(page.look.lead) * len(wrap_text(marking, page.look.lead, limit, strong=True))
+    tops = (
+        page.look.margin * 0.62 - page.step(page.look.lead) / 2,
+        page.size[1] - page.look.margin * 0.62 + page.step(page.look.lead) / 2 - high,
+    )
+    for top in tops:
+        at = (page.size[0] / 2, top)
+        page.block("marking", marking, at, limit, page.look.lead, align="middle", strong=True)
+    return tops[0] + high + page.look.margin * 0.35, tops[1] - page.look.margin * 0.5
 
 
 def _write_header(page: _Page, scene: Scene, top: float) -> float:
-    limit = page.size[0] - 2 * MARGIN
-    y = page.block("title", scene.title, (MARGIN, top), limit, TITLE, strong=True)
+    limit = page.size[0] - 2 * page.look.margin
+    y = top
+    if scene.stamp.unfinished:
+        y = page.block(
+            "unfinished", scene.stamp.unfinished, (page.look.margin, y), limit, page.look.lead, strong=True
+        )
+    y = page.block("title", scene.title, (page.look.margin, y), limit, page.look.title, strong=True)
+    if scene.shown:
+        y = page.block("shown", scene.shown, (page.look.margin, y), limit, page.look.lead, strong=True)
     byline = scene.imprint.byline if scene.imprint else ()
     if byline:
-        y = page.block("byline", join_facts(*byline), (MARGIN, y), limit, LEAD, quiet=True)
+        y = page.block(
+            "byline", join_facts(*byline), (page.look.margin, y), limit, page.look.small, quiet=True
+        )
+    if scene.stamp.language_note:
+        y = page.block(
+            "language", scene.stamp.language_note, (page.look.margin, y), limit, page.look.fine, quiet=True
+        )
+    most = SLIDE_ACTORS if page.look.is_slide else MAX_NAMED_ACTORS
     facts = (
         translate("picture.frame.period", scene.lang, period=scene.period),
-        translate("picture.frame.actors", scene.lang, actors=join_list(scene.actors, scene.lang)),
+        picture_actors_phrase(scene.actors, scene.lang, most),
+        *scene.filters,
     )
-    y = page.block("period", join_facts(*facts), (MARGIN, y), limit, LEAD)
-    counts = join_facts(
-        *(
-            f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
-            for name, count in scene.counts
+    counts = (
+        f"{format_number(count, scene.lang)} {translate(f'event-counts.{name}', scene.lang)}"
+        for name, count in scene.counts
+    )
+    if page.look.is_slide:
+        return (
+            page.block("period", join_facts(*facts, *counts), (page.look.margin, y), limit, page.look.lead)
+            + HEADER_GAP
         )
+    y = page.block("period", join_facts(*facts), (page.look.margin, y), limit, page.look.lead)
+    return (
+        page.block("counts", join_facts(*counts), (page.look.margin, y), limit, page.look.lead, strong=True)
+        + HEADER_GAP
     )
-    return page.block("counts", counts, (MARGIN, y), limit, LEAD, strong=True) + 8
 
 
 def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
@@ -185,33 +175,63 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
         brief=imprint.brief,
         digest=imprint.digest[:12],
     )
-    bottom -= page.step(FINE)
-    page.write("colophon", version_line, (MARGIN, bottom + page.step(FINE) / 2), FINE, quiet=True)
-    columns = 3 if page.size[0] > 1.5 * page.size[1] else 2
+    bottom -= page.step(page.look.fine)
+    page.write(
+        "colophon",
+        version_line,
+        (page.left, bottom + page.step(page.look.fine) / 2),
+        page.look.fine,
+        quiet=True,
+    )
     cells = [
         numbered_source_line(each.number, each.name, each.sentences, scene.lang) for each in imprint.cited
     ]
-    return _write_source_columns(page, cells, bottom - 4, columns)
+    bottom = _write_list(page, "documents", imprint.documents, bottom - 4, page.look.document_room)
+    cited = any(each.sentences for each in imprint.cited)
+    if page.look.is_slide:
+        kind: SmallPrint = "sources-cited" if cited else "sources"
+        above = _write_list(page, kind, cells, bottom, SLIDE_SOURCE_ROOM)
+        page.rules.append(PixelBox(page.left, above - 2, page.right, above - 2))
+        return above - 10
+    heading = f"picture.frame.sources-heading{'-cited' if cited else ''}"
+    return _write_source_columns(page, cells, bottom, 2, translate(heading, page.lang))
 
 
-def _write_source_columns(page: _Page, cells: Sequence[str], bottom: float, columns: int) -> float:
-    """Write the numbered sources in columns above a height; return the height above them."""
+def _write_list(page: _Page, kind: SmallPrint, items: Sequence[str], bottom: float, room: float) -> float:
+    """Write documents or sources above a height, in a share of the page's; return the height above them."""
+    step = page.step(page.look.fine)
+    most = max(1, int(page.size[1] * room / step))
+    lines = small_print(kind, items, PrintRoom(page.look.fine, page.right - page.left, most), page.lang)
+    top = bottom - step * len(lines)
+    for at, line in enumerate(lines):
+        page.write(
+            kind.removesuffix("s-cited").removesuffix("s"),
+            line,
+            (page.left, top + (at + 0.5) * step),
+            page.look.fine,
+        )
+    return top - 4 if lines else bottom
+
+
+def _write_source_columns(
+    page: _Page, cells: Sequence[str], bottom: float, columns: int, title: str
+) -> float:
+    """Write the numbered sources in columns under a title, above a height; return the height above."""
     if not cells:
         return bottom
-    wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    texts = [wrap_text(cell, FINE, wide) for cell in cells]
+    wide = (page.right - page.left - (columns - 1) * page.look.gutter) / columns
+    texts = [wrap_text(cell, page.look.fine, wide) for cell in cells]
     rows = _balanced_columns([len(lines) for lines in texts], columns)
-    step = page.step(FINE)
+    step = page.step(page.look.fine)
     top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
     for place, column in enumerate(rows):
-        y, x = top + step / 2, MARGIN + place * (wide + GUTTER)
+        y, x = top + step / 2, page.left + place * (wide + page.look.gutter)
         for line in (line for at in column for line in texts[at]):
-            page.write("source", line, (x, y), FINE)
+            page.write("source", line, (x, y), page.look.fine)
             y += step
-    heading = page.step(SMALL)
-    head = (MARGIN, top - heading / 2)
-    page.write("heading", translate("picture.frame.sources-heading", page.lang), head, SMALL, strong=True)
-    page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+    heading = page.step(page.look.small)
+    page.write("heading", title, (page.left, top - heading / 2), page.look.small, strong=True)
+    page.rules.append(PixelBox(page.left, top - heading - 3, page.right, top - heading - 3))
     return top - heading - 9
 
 
@@ -231,75 +251,73 @@ def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
     return [list(range(len(heights)))]
 
 
-def _write_legend_beside(page: _Page, scene: Scene, top: float) -> None:
-    y = top
-    for name, items in _legend_groups(scene.legend):
+def _write_legend_beside(page: _Page, scene: Scene, top: float, turn: float = math.inf) -> float:
+    """Write the legend beside the map, in a second column from ``turn`` on; return the height below it."""
+    x, y, lowest = page.look.margin, top, top
+    for name, items in groupby(scene.legend, key=lambda item: item.group):
+        if y + page.step(page.look.small) > turn:
+            x, y, turn = x + page.look.column + page.look.gutter, top, math.inf
         words = translate(f"picture.group.{name}", page.lang)
-        y = page.block("heading", words, (MARGIN, y), COLUMN, SMALL, strong=True)
+        y = page.block("heading", words, (x, y), page.look.column, page.look.small, strong=True)
         for item in items:
-            y = _write_item(page, item, (MARGIN, y), COLUMN)
+            if y > turn:
+                x, y, turn = x + page.look.column + page.look.gutter, top, math.inf
+            y = _write_item(page, item, (x, y), page.look.column)
+            lowest = max(lowest, y)
         y += 8
+    return lowest
 
 
 def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
     """Write the legend in three columns above a height; return the height above it."""
     columns = 3
-    wide = (page.size[0] - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    items = [item for _, group in _legend_groups(scene.legend) for item in group]
+    wide = (page.size[0] - 2 * page.look.margin - (columns - 1) * page.look.gutter) / columns
+    items = scene.legend
     if not items:
         return bottom
-    heights = [len(_item_lines(item, wide)) for item in items]
+    heights = [len(_item_lines(page, item, wide)) for item in items]
     rows = _balanced_columns(heights, columns)
-    step = page.step(SMALL)
+    step = page.step(page.look.small)
     top = bottom - 6 - step * max(sum(heights[at] for at in column) for column in rows)
     for place, column in enumerate(rows):
         y = top
         for at in column:
-            y = _write_item(page, items[at], (MARGIN + place * (wide + GUTTER), y), wide)
-    heading = page.step(SMALL)
-    page.write(
-        "heading", translate("term.legend", page.lang), (MARGIN, top - heading / 2), SMALL, strong=True
-    )
-    page.rules.append(PixelBox(MARGIN, top - heading - 3, page.size[0] - MARGIN, top - heading - 3))
+            y = _write_item(page, items[at], (page.look.margin + place * (wide + page.look.gutter), y), wide)
+    heading = page.step(page.look.small)
+    title = translate("term.legend", page.lang)
+    page.write("heading", title, (page.look.margin, top - heading / 2), page.look.small, strong=True)
+    page.rules.append(PixelBox(page.look.margin, top - heading - 3, page.right, top - heading - 3))
     return top - heading - 9
 
 
-def _legend_groups(legend: Iterable[LegendItem]) -> Iterator[tuple[str, list[LegendItem]]]:
-    for group, items in groupby(legend, key=lambda item: item.group):
-        yield group, list(items)
-
-
-def _item_lines(item: LegendItem, wide: float) -> tuple[str, ...]:
+def _item_lines(page: _Page, item: LegendItem, wide: float) -> tuple[str, ...]:
     count = "" if item.count is None else f" ({item.count})"
-    return wrap_text(f"{item.label}{count}", SMALL, wide - LEGEND_TEXT_OFFSET)
+    return wrap_text(
+        f"{isolate_untranslated(item.label)}{count}", page.look.small, wide - page.look.legend_text
+    )
 
 
 def _write_item(page: _Page, item: LegendItem, at: tuple[float, float], wide: float) -> float:
     """Write one item of the legend; return the height below it."""
-    step, y = page.step(SMALL), at[1]
-    page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, 1.0))
-    for line in _item_lines(item, wide):
-        page.write("legend", line, (at[0] + LEGEND_TEXT_OFFSET, y + step / 2), SMALL)
+    step, y = page.step(page.look.small), at[1]
+    page.swatches.append(PlacedSwatch(item.shapes, at[0], y + step / 2, page.look.swatch))
+    for line in _item_lines(page, item, wide):
+        page.write("legend", line, (at[0] + page.look.legend_text, y + step / 2), page.look.small)
         y += step
     return y
 
 
 def _write_notes(page: _Page, scene: Scene, start: float, bottom: float) -> float:
     """Write the notes of the map under it, beside the scale; return the height above them."""
-    notes = join_facts(*scene.notes)
-    left = (
-        start
-        + MAX_SCALE_BAR
-        + 8
-        + max(text_width(words, FINE) for words in _longest_scale_words(scene))
-        + GUTTER
-    )
-    lines = wrap_text(notes, FINE, page.size[0] - MARGIN - left)
-    high = max(page.step(FINE) * len(lines), 22.0)
-    y = bottom - high + page.step(FINE) / 2
+    notes = join_facts(*(slide_notes if page.look.is_slide else picture_notes)(scene))
+    scale_words = max(text_width(words, page.look.fine) for words in _longest_scale_words(scene))
+    left = start + page.look.scale_bar + 8 + scale_words + page.look.gutter
+    lines = wrap_text(notes, page.look.fine, page.right - left)
+    high = max(page.step(page.look.fine) * len(lines), 2 * page.look.fine)
+    y = bottom - high + page.step(page.look.fine) / 2
     for line in lines:
-        page.write("note", line, (left, y), FINE, quiet=True)
-        y += page.step(FINE)
+        page.write("note", line, (left, y), page.look.fine, quiet=True)
+        y += page.step(page.look.fine)
     return bottom - high - 5
 
 
@@ -308,10 +326,10 @@ def _scale_bar(page: _Page, scene: Scene, box: PixelBox) -> PixelBox:
     scale = min((box.right - box.left) / scene.size[0], (box.bottom - box.top) / scene.size[1])
     around = EQUATOR_METRES / 1000 * math.cos(math.radians(scene.camera.lat))
     km_pixel = around / (TILE_PIXELS * 2**scene.camera.zoom) / scale
-    power = 10 ** math.floor(math.log10(MAX_SCALE_BAR * km_pixel))
-    km = max(step * power for step in (1, 2, 5) if step * power <= MAX_SCALE_BAR * km_pixel)
-    y = box.bottom + 14
-    page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), FINE)
+    power = 10 ** math.floor(math.log10(page.look.scale_bar * km_pixel))
+    km = max(step * power for step in (1, 2, 5) if step * power <= page.look.scale_bar * km_pixel)
+    y = box.bottom + 4 + page.look.fine
+    page.write("scale", _scale_words(scene, km), (box.left + km / km_pixel + 8, y), page.look.fine)
     return PixelBox(box.left, y - 3, box.left + km / km_pixel, y + 3)
 
 
@@ -332,10 +350,14 @@ def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: PixelBo
     def grown(one: PixelBox) -> PixelBox:
         return PixelBox(one.left * unit, one.top * unit, one.right * unit, one.bottom * unit)
 
+    whole = grown(box)
+    wide, high = whole.right - whole.left, whole.bottom - whole.top
+    usual = min(wide / SCREEN_MAP_SIZE[0], high / SCREEN_MAP_SIZE[1])
     return PictureFrame(
         size=size,
         unit=unit,
-        map=grown(box),
+        scale=page.look.map_scale * unit if page.look.map_scale else usual,
+        map=whole,
         texts=tuple(
             replace(line, x=line.x * unit, y=line.y * unit, size=line.size * unit) for line in page.texts
         ),
@@ -344,21 +366,4 @@ def _to_picture_pixels(page: _Page, size: PictureSize, unit: float, box: PixelBo
         ),
         rules=tuple(grown(rule) for rule in page.rules),
         scale_bar=grown(page.scale_bar) if page.scale_bar else None,
-    )
-
-
-def _mirrored(frame: PictureFrame) -> PictureFrame:
-    """The frame mirrored for a right-to-left language; swatches keep their own shape."""
-    wide = frame.size[0]
-
-    def turned(box: PixelBox) -> PixelBox:
-        return PixelBox(wide - box.right, box.top, wide - box.left, box.bottom)
-
-    return replace(
-        frame,
-        map=turned(frame.map),
-        texts=tuple(replace(line, x=wide - line.x, align=SIDES[line.align]) for line in frame.texts),
-        swatches=tuple(replace(one, x=wide - one.x - SWATCH_WIDTH * one.scale) for one in frame.swatches),
-        rules=tuple(turned(rule) for rule in frame.rules),
-        scale_bar=turned(frame.scale_bar) if frame.scale_bar else None,
     )

@@ -11,9 +11,15 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from geodata.layout.scene import Scene
+from geodata.phrasing.list_words import join_facts
 from geodata.words import LANGUAGES
+from geodata.words.text_direction import has_rtl_letters
 
 VIEW_KEY: Final = "Briefmap-View"
+MARKING_KEY: Final = "Marking"
+STAMP_KEY: Final = "Stamp"
+DOCUMENTS_KEY: Final = "Documents"
+SOURCES_KEY: Final = "Sources"
 VIEW_SCHEME: Final = "briefmap:?"
 """Prefix of the View in formats that have no field of our own: a URI scheme."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -26,22 +32,29 @@ MAX_FILE_BYTES: Final = 200_000_000
 
 def vector_metadata(form: str, known: Mapping[str, str]) -> dict[str, str | None]:
     """Return the metadata by the names of a vector format, without a date, so that the bytes are the same."""
+    stamp = join_facts(known.get(MARKING_KEY), known.get(STAMP_KEY))
     if form == "svg":
         return {
             "Title": known["Title"],
             "Description": known["Description"],
             "Creator": known["Software"],
             "Identifier": VIEW_SCHEME + known[VIEW_KEY],
+            "Rights": stamp or None,
+            "Source": _documents_and_sources(known) or None,
             "Date": None,
         }
     return {
         "Title": known["Title"],
-        "Subject": known["Description"],
+        "Subject": join_facts(stamp, known["Description"], _documents_and_sources(known)),
         "Creator": known["Software"],
         "Producer": known["Software"],
         "Keywords": VIEW_SCHEME + known[VIEW_KEY],
         "CreationDate": None,
     }
+
+
+def _documents_and_sources(known: Mapping[str, str]) -> str:
+    return "\n".join(known[name] for name in (DOCUMENTS_KEY, SOURCES_KEY) if name in known)
 
 
 def strip_doctype(data: bytes) -> bytes:
@@ -54,7 +67,7 @@ def finish_svg(data: bytes, scene: Scene) -> bytes:
     text = strip_doctype(data).decode()
     style = (
         f"{font_face_css()}text{{unicode-bidi:plaintext;white-space:pre}}"
-        if LANGUAGES[scene.lang].is_rtl
+        if LANGUAGES[scene.lang].is_rtl or has_rtl_letters(text)
         else f"{font_face_css()}text{{white-space:pre}}"
     )
     description = f"<title>{escape(scene.title)}</title><desc>{escape(scene.text_alternative)}</desc>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from geodata.errors import BriefmapError
+from geodata.words import CatalogueText, alternatives
 
 PictureFormat = Literal["png", "svg", "pdf"]
 PictureSize = tuple[int, int]
@@ -35,12 +36,16 @@ _SCALE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,4})?)")
 _DPI: Final = re.compile(r"(\d{2,4})dpi")
 
 
+PictureOption = Literal["format", "pixels", "size", "scale", "marking"]
+
+
 class PictureOptionsError(BriefmapError):
     """An option that cannot be used, with what was expected and how to mend it."""
 
-    def __init__(self, found: str, expected: str, mend: str) -> None:
-        super().__init__(f"found {found}; expected {expected}; {mend}")
-        self.found, self.expected, self.mend = found, expected, mend
+    def __init__(self, found: str, expected: CatalogueText, option: PictureOption) -> None:
+        self.found, self.expected = found, expected
+        self.mend = CatalogueText(f"command.picture.remedy-{option}")
+        super().__init__(f"found {found}; expected {expected}; {self.mend}")
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,15 @@ def parse_picture_options(
         If an option cannot be understood, or the picture would be too small to read or too large to draw.
     """
     if form not in PICTURE_FORMATS:
-        problem = PictureOptionsError(form[:40], "png, svg or pdf", "choose one of them")
+        expected = CatalogueText("command.picture.expected-format", formats=alternatives(PICTURE_FORMATS))
+        problem = PictureOptionsError(form[:40], expected, "format")
         raise problem
     options = PictureOptions(form, _parse_size(size), _parse_scale(scale), _parse_marking(marking))
     if options.pixels[0] * options.pixels[1] > MAX_PIXELS:
         wide, high = options.pixels
-        expected = f"at most {MAX_PIXELS:,} in all"
-        problem = PictureOptionsError(f"{wide}x{high} pixels", expected, "choose a smaller size or scale")
+        found = CatalogueText("command.picture.found-pixels", size=f"{wide}x{high}")
+        expected = CatalogueText("command.picture.expected-pixels", most=MAX_PIXELS)
+        problem = PictureOptionsError(found, expected, "pixels")
         raise problem
     return options
 
@@ -97,9 +104,15 @@ def _parse_size(text: str) -> PictureSize:
     match = _SIZE.fullmatch(text)
     sides = (int(match[1]), int(match[2])) if match else (0, 0)
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in sides):
-        range_words = f"width x height of {MIN_SIDE} to {MAX_SIDE:,} pixels, such as 1920x1080"
-        expected = f"{', '.join(PICTURE_SIZES)}, or {range_words}"
-        problem = PictureOptionsError(f"size {text[:40]!r}", expected, "choose another size")
+        expected = CatalogueText(
+            "command.picture.expected-size",
+            names=tuple(PICTURE_SIZES),
+            least=MIN_SIDE,
+            most=MAX_SIDE,
+            example="1920x1080",
+        )
+        found = CatalogueText("command.picture.found-size", size=repr(text[:40]))
+        problem = PictureOptionsError(found, expected, "size")
         raise problem
     return sides
 
@@ -108,8 +121,11 @@ def _parse_scale(text: str) -> float:
     number, dpi = _SCALE.fullmatch(text), _DPI.fullmatch(text)
     scale = float(number[1]) if number else int(dpi[1]) / PIXELS_PER_INCH if dpi else 0.0
     if not MIN_SCALE <= scale <= MAX_SCALE:
-        expected = f"{MIN_SCALE:g} to {MAX_SCALE:g}, or dots an inch such as 300dpi"
-        problem = PictureOptionsError(f"scale {text[:40]!r}", expected, "choose another scale")
+        expected = CatalogueText(
+            "command.picture.expected-scale", least=MIN_SCALE, most=MAX_SCALE, example="300dpi"
+        )
+        found = CatalogueText("command.picture.found-scale", scale=repr(text[:40]))
+        problem = PictureOptionsError(found, expected, "scale")
         raise problem
     return scale
 
@@ -117,7 +133,8 @@ def _parse_scale(text: str) -> float:
 def _parse_marking(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > MAX_MARKING_LENGTH or not line.isprintable():
-        expected = f"one printable line of at most {MAX_MARKING_LENGTH}"
-        problem = PictureOptionsError(f"a marking of {len(line)} characters", expected, "shorten it")
+        expected = CatalogueText("command.picture.expected-marking", most=MAX_MARKING_LENGTH)
+        found = CatalogueText("command.picture.found-marking", characters=len(line))
+        problem = PictureOptionsError(found, expected, "marking")
         raise problem
     return line

@@ -15,8 +15,8 @@ from geodata.charts.actor_network import (
     lay_out_network,
     node_positions,
 )
-from geodata.layout.label_placement import text_width
 from geodata.layout.scene import PixelBox
+from geodata.layout.text_lines import text_width
 from geodata.view import parse_view
 from geodata.words import LANGS, Lang
 

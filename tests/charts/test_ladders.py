@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
 from geodata.charts.ladders import event_ladders, ladder_axis, unit_axes
 
 AMOUNTS = st.lists(st.floats(0.001, 1e12), min_size=1)
@@ -26,13 +27,13 @@ def test_rungs_by_day_undated_last(demo: Brief) -> None:
     """Dated claims first, the others in the order of the text."""
     days = {2: "2024-10-23", 3: "2024-10-18"}
     event = told(demo.event_by_id["parts"], *({"value": value} for value in (1, 2, 3, 4)), days=days)
-    (ladder,) = event_ladders(event)
+    (ladder,) = event_ladders(event, demo)
     assert [rung.claim.id for rung in ladder.rungs] == ["c3", "c2", "c0", "c1"]
 
 
 def test_a_unit_has_a_ladder_of_its_own(shipped: Brief) -> None:
     """Containers, shells and rockets never share an axis."""
-    found = event_ladders(shipped.event_by_id["prk-rus-containers"])
+    found = event_ladders(shipped.event_by_id["prk-rus-containers"], shipped)
     assert [(ladder.unit, ladder.values) for ladder in found] == [
         ("container", (6700, 6700, 13000, 13000)),
         ("shell", (3000000, 3000000)),
@@ -40,13 +41,14 @@ def test_a_unit_has_a_ladder_of_its_own(shipped: Brief) -> None:
     ]
 
 
-def test_what_counts_another_thing_has_another_form(shipped: Brief) -> None:
-    """Sent, in all, in training: three forms; the same thing counted twice: one form."""
-    (soldiers,) = event_ladders(shipped.event_by_id["troops-in-russia"])
-    assert sorted(rung.count_index for rung in soldiers.rungs) == [0, 1, 2]
-    assert {
-        rung.count_index for rung in event_ladders(shipped.event_by_id["prk-rus-containers"])[0].rungs
-    } == {0}
+def test_what_counts_another_thing_has_another_ladder(shipped: Brief) -> None:
+    """Sent, in all, in training: three ladders of one measure."""
+    found = event_ladders(shipped.event_by_id["troops-in-russia"], shipped)
+    assert [(each.key.measure, each.key.counts) for each in found] == [
+        ("people", "in-training"),
+        ("people", "sent"),
+        ("people", "total"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_ends_stay_as_said(
     demo: Brief, figure: dict[str, object], ends: tuple[int, int] | None, *, soft: bool, opens: int
 ) -> None:
     """A number, a range, open ends, a ratio without a place."""
-    rung = event_ladders(told(demo.event_by_id["parts"], figure))[0].rungs[0]
+    rung = event_ladders(told(demo.event_by_id["parts"], figure), demo)[0].rungs[0]
     assert (rung.ends, rung.inexact, rung.open_direction) == (ends, soft, opens)
 
 
@@ -96,9 +98,59 @@ def test_order_on_the_axis_is_the_order_of_the_values(values: list[float], *, lo
     assert places == sorted(places)
 
 
-def test_events_with_one_unit_share_its_axis(shipped: Brief) -> None:
-    """All counts of soldiers in the brief are compared on one axis."""
-    every = [ladder for event in shipped.events for ladder in event_ladders(event)]
+def test_events_with_one_measure_share_its_axis(shipped: Brief) -> None:
+    """Counts of one thing in one measure share an axis, whatever event they are of."""
+    every = [ladder for event in shipped.events for ladder in event_ladders(event, shipped)]
     found = unit_axes(every)
-    assert found["soldier"].high == 20000
-    assert set(found) == {"soldier", "year", "ship", "container", "shell", "rocket"}
+    assert found["people", "total", "event"].high == 10000
+    assert {measure for measure, _, _ in found} == {
+        "people",
+        "year",
+        "vessels",
+        "container",
+        "shell",
+        "rocket",
+    }
+
+
+def test_a_ladder_has_one_measure_one_count_and_one_scope(told: Brief) -> None:
+    """People and soldiers killed are compared; a total since a day, a rate and a mass stand apart."""
+    found = event_ladders(told.event_by_id["raid"], told)
+    assert [[rung.claim.id for rung in ladder.rungs] for ladder in found] == [
+        ["raid-3", "raid-1", "raid-2"],
+        ["raid-4"],
+        ["raid-5"],
+        ["raid-6", "raid-7"],
+    ]
+    assert [ladder.has_rivals for ladder in found] == [True, False, False, True]
+
+
+def test_two_units_of_a_measure_are_converted(told: Brief) -> None:
+    """2 tonnes and 800 kilograms stand on one axis, in tonnes."""
+    (mass,) = (each for each in event_ladders(told.event_by_id["raid"], told) if each.converted_to)
+    assert (mass.converted_to, mass.values) == ("tonne", (2, 2, 0.8, 0.8))
+
+
+def test_a_best_estimate_is_no_end(told: Brief) -> None:
+    """Low and high are the ends, the best estimate stands between them as it was said."""
+    rung = event_ladders(told.event_by_id["raid"], told)[0].rungs[0]
+    assert (rung.ends, rung.best) == ((4, 9), 5)
+
+
+def test_a_revision_is_no_rival(told: Brief) -> None:
+    """The earlier figure of a speaker stands before the later one, which knows it."""
+    event = told.event_by_id["raid"]
+    own = event.model_copy(update={"claims": event.claims[:2]})
+    (ladder,) = event_ladders(own, told)
+    assert (ladder.is_compared, ladder.has_rivals) == (True, False)
+    first, later = ladder.rungs
+    assert (first.is_revised, later.is_revised) == (True, False)
+    assert [each.claim.id for each in later.earlier] == ["raid-1"]
+
+
+def test_a_total_has_an_axis_of_its_own(told: Brief) -> None:
+    """The dead of one raid are not dwarfed by those of a country."""
+    axes = unit_axes(event_ladders(told.event_by_id["raid"], told))
+    assert axes["people", "killed", "event"].high == 10
+    assert axes["people", "killed", "total"].high == 300
+    assert ("sortie", "flown", "day") in axes

@@ -120,7 +120,7 @@ def test_swatches_are_drawn_where_the_frame_has_them(everything: Selection, lang
     boxes = np.array([bounds(each, height) for each in patches])
     assert len(frame.swatches) == len(scene.legend)
     for swatch in frame.swatches:
-        left, top = swatch.x, swatch.y - SWATCH_HEIGHT / 2 * frame.unit
-        right, bottom = left + SWATCH_WIDTH * frame.unit, top + SWATCH_HEIGHT * frame.unit
+        left, top = swatch.x, swatch.y - SWATCH_HEIGHT / 2 * swatch.scale
+        right, bottom = left + SWATCH_WIDTH * swatch.scale, top + SWATCH_HEIGHT * swatch.scale
         inside = (boxes[:, :2] >= (left, top)).all(axis=1) & (boxes[:, 2:] <= (right, bottom)).all(axis=1)
         assert inside.any()

@@ -1,14 +1,20 @@
 """The frame: positions in both directions of writing."""
 
+from dataclasses import replace
 from math import cos, radians
 
 import pytest
 
-from geodata.atlas.selection import Selection
+from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
 from geodata.layout.scene import Scene
+from geodata.render.frame_parts import FrameText
+from geodata.render.page_look import SLIDE, page_look
+from geodata.render.picture_file import compose_picture_scene, draw_framed_scene
 from geodata.render.picture_frame import SCREEN_MAP_SIZE, lay_out_frame
-from geodata.render.picture_options import PICTURE_SIZES
+from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
+from geodata.view import parse_view
 from geodata.words import LANGS, Lang
 
 SHAPES = [*PICTURE_SIZES.values(), (800, 600), (600, 600), (4000, 700)]
@@ -17,16 +23,16 @@ SHAPES = [*PICTURE_SIZES.values(), (800, 600), (600, 600), (4000, 700)]
 @pytest.mark.parametrize("size", SHAPES)
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_map_has_most_of_the_paper(everything: Selection, size: tuple[int, int], lang: Lang) -> None:
-    """The map lies within the paper and takes at least two fifths of it."""
+    """The map lies within the paper and takes two fifths of it or more; of a slide a third."""
     frame = lay_out_frame(
-        compose_unlabelled_scene(everything, lang=lang, theme="light", size=SCREEN_MAP_SIZE),
+        marked(compose_unlabelled_scene(everything, lang=lang, theme="light", size=SCREEN_MAP_SIZE), "X"),
         size,
-        marking="X",
     )
     box = frame.map
     assert 0 < box.left < box.right < size[0]
     assert 0 < box.top < box.bottom < size[1]
-    assert (box.right - box.left) * (box.bottom - box.top) > 0.4 * size[0] * size[1]
+    share = 1 / 3 if page_look(size) is SLIDE else 0.4
+    assert (box.right - box.left) * (box.bottom - box.top) > share * size[0] * size[1]
 
 
 def test_arabic_is_the_mirror(everything: Selection) -> None:
@@ -49,15 +55,15 @@ def test_arabic_is_the_mirror(everything: Selection) -> None:
 def test_swatches_stand_at_the_start_of_their_words(
     everything: Selection, lang: Lang, size: tuple[int, int]
 ) -> None:
-    """With the same gap of 6 pixels in both directions of writing, at the height of the first line."""
+    """With the same gap in both directions of writing, at the height of the first line."""
     frame = lay_out_frame(
         compose_unlabelled_scene(everything, lang=lang, theme="light", size=SCREEN_MAP_SIZE), size
     )
     words = {(round(line.x, 3), round(line.y, 3)) for line in frame.texts if line.role == "legend"}
     for swatch in frame.swatches:
-        x = swatch.x + (40 if lang == "en" else -6) * frame.unit
+        x = swatch.x + (40 if lang == "en" else -6) * swatch.scale
         assert (round(x, 3), round(swatch.y, 3)) in words
-        assert 0 < swatch.x < swatch.x + 34 * frame.unit < size[0]
+        assert 0 < swatch.x < swatch.x + 34 * swatch.scale < size[0]
 
 
 def test_scale_bar_is_true(scene: Scene) -> None:
@@ -76,18 +82,57 @@ def test_scale_bar_is_true(scene: Scene) -> None:
 
 def test_marking_stands_at_top_and_bottom(scene: Scene) -> None:
     """A marking is printed twice, in the middle; without one there is none."""
-    marked = [
-        line for line in lay_out_frame(scene, (1920, 1080), marking="DRILL").texts if line.role == "marking"
-    ]
-    assert [line.align for line in marked] == ["middle", "middle"]
-    assert marked[0].y < 60
-    assert marked[1].y > 1020
-    assert not [line for line in lay_out_frame(scene, (1920, 1080)).texts if line.role == "marking"]
+    found = marking_lines(marked(scene, "DRILL"))
+    assert [line.align for line in found] == ["middle", "middle"]
+    assert found[0].y < 60
+    assert found[1].y > 1020
+    assert not marking_lines(scene)
+
+
+def test_a_long_marking_has_lines_enough(scene: Scene) -> None:
+    """Of no marking a word is lost, and its lines push title and map, not each other."""
+    words = " ".join(f"word{number}" for number in range(90))
+    frame = lay_out_frame(marked(scene, words), (1123, 794))
+    lines = [line for line in frame.texts if line.role == "marking"]
+    half = len(lines) // 2
+    assert (
+        " ".join(line.text for line in lines[:half]) == " ".join(line.text for line in lines[half:]) == words
+    )
+    title = next(line for line in frame.texts if line.role == "title")
+    assert lines[half - 1].y < title.y < frame.map.top < frame.map.bottom < lines[half].y < lines[-1].y < 794
+
+
+def test_draft_and_language_are_said_over_the_map(scene: Scene) -> None:
+    """The stamp stands first, the note on the language before the period."""
+    told = replace(scene.stamp, unfinished="Draft · 2 unfinished, not shown", language_note="In Arabic only.")
+    roles = {line.role: line for line in lay_out_frame(replace(scene, stamp=told), (1123, 794)).texts}
+    assert roles["unfinished"].text == told.unfinished
+    assert roles["language"].text == told.language_note
+    assert roles["unfinished"].y < roles["title"].y < roles["language"].y < roles["period"].y
+
+
+def test_what_is_shown_stands_under_the_title(scene: Scene) -> None:
+    """Where it is said; without it there is no such line."""
+    told = {line.role: line for line in lay_out_frame(scene, (1123, 794)).texts}
+    assert told["shown"].text.startswith("On this map: ") or scene.lang != "en"
+    assert told["title"].y < told["shown"].y < told["period"].y
+    bare = lay_out_frame(replace(scene, shown=""), (1123, 794))
+    assert "shown" not in {line.role for line in bare.texts}
+
+
+def marked(scene: Scene, marking: str) -> Scene:
+    """A scene with a marking."""
+    return replace(scene, stamp=scene.stamp.with_typed(marking))
+
+
+def marking_lines(scene: Scene) -> list[FrameText]:
+    """Lines of the marking in the frame of a wide picture."""
+    return [line for line in lay_out_frame(scene, (1920, 1080)).texts if line.role == "marking"]
 
 
 def test_map_shows_as_much_as_a_screen(everything: Selection) -> None:
-    """However narrow the paper, the map is composed for at least the usual screen."""
-    for size in SHAPES:
+    """However narrow the paper, the map is composed for at least the usual screen; a slide is not."""
+    for size in (each for each in SHAPES if page_look(each) is not SLIDE):
         wide, high = lay_out_frame(
             compose_unlabelled_scene(everything, lang="en", theme="light", size=SCREEN_MAP_SIZE), size
         ).map_size
@@ -101,3 +146,70 @@ def test_bare_scene_has_the_frame_of_the_whole(everything: Selection) -> None:
     assert lay_out_frame(
         compose_unlabelled_scene(everything, lang="en", theme="light", size=SCREEN_MAP_SIZE), (1920, 1080)
     ) == lay_out_frame(whole, (1920, 1080))
+
+
+def test_the_sources_make_way_for_a_long_legend(scene: Scene) -> None:
+    """A legend beside the map never runs over them; the map keeps its room."""
+    short, long = (
+        lay_out_frame(each, (1440, 900))
+        for each in (scene, replace(scene, legend=scene.legend + scene.legend[-4:]))
+    )
+    for frame, beside in ((short, False), (long, True)):
+        legend = [line for line in frame.texts if line.role == "legend"]
+        sources = [line for line in frame.texts if line.role in {"source", "document", "colophon"}]
+        runs_below = max(line.y for line in legend) > min(line.y for line in sources)
+        starts_after = min(line.x for line in sources) > max(line.x for line in legend)
+        assert (runs_below, starts_after) == (beside, beside)
+    assert short.map.left == long.map.left
+
+
+def test_standings_are_explained_where_both_are_there(everything: Selection, whole: Atlas) -> None:
+    """Of events that are all within the period nothing is told apart."""
+    for selection, told in (
+        (everything, True),
+        (select_events(whole, parse_view("layer=transfer").view), False),
+    ):
+        scene = compose_scene(selection, lang="en", theme="light")
+        words = " ".join(line.text for line in lay_out_frame(scene, (1440, 900)).texts)
+        assert ("Perhaps within it" in words) is told
+
+
+@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], (1280, 720), (3840, 2160)])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("query", ["", "actor=irn", "lon=128&lat=38&zoom=6&show=graticule"])
+def test_no_word_of_a_slide_is_small(whole: Atlas, lang: Lang, query: str, size: tuple[int, int]) -> None:
+    """Every line, on the map and round it, has 20 pixels of a screen of 1920 by 1080 or more."""
+    options = PictureOptions(size=size, marking="DRILL")
+    scene = compose_picture_scene(
+        select_events(whole, parse_view(query).view), options, lang=lang, theme="light"
+    )
+    drawn = draw_framed_scene(scene, lay_out_frame(scene, size)).texts
+    sizes = {(role, round(words.get_fontsize() * 96 / 72 * 1080 / size[1], 2)) for role, words in drawn}
+    assert {"title", "source", "document", "colophon", "note", "legend", "scale"} <= {
+        role for role, _ in sizes
+    }
+    assert [each for each in sizes if each[1] < 20] == []
+
+
+@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], PICTURE_SIZES["a4"]])
+def test_a_chosen_camera_shows_as_much_as_on_a_screen(whole: Atlas, size: tuple[int, int]) -> None:
+    """The map of a slide has fewer pixels of a screen, and is seen from farther off for it."""
+    chosen = select_events(whole, parse_view("lon=128&lat=38&zoom=4").view)
+    scene = compose_picture_scene(chosen, PictureOptions(size=size), lang="en", theme="light")
+    wider = 2 ** (4 - scene.camera.zoom)
+    assert scene.size[0] * wider >= SCREEN_MAP_SIZE[0] - 2
+    assert scene.size[1] * wider >= SCREEN_MAP_SIZE[1] - 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_legend_too_long_for_one_column_has_two(scene: Scene, lang: Lang) -> None:
+    """All of it stands on the page, beside the map and not under it."""
+    size = PICTURE_SIZES["16:9"]
+    long = replace(scene, lang=lang, legend=scene.legend[:6] + scene.legend[6:] * 2)
+    frame = lay_out_frame(long, size)
+    legend = [line for line in frame.texts if line.role == "legend"]
+    assert len(frame.swatches) == len(long.legend)
+    assert max(line.y for line in legend) < size[1] - 10
+    assert len({round(line.x) for line in legend}) == 2
+    beside = [line.x > frame.map.right if lang == "ar" else line.x < frame.map.left for line in legend]
+    assert all(beside)

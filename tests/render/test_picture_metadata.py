@@ -1,11 +1,15 @@
 """Metadata of picture files: View, typeface, title and description."""
 
-import pytest
+import io
 
-from geodata.atlas.atlas_frames import Atlas
+import pytest
+from PIL import Image
+
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
+from geodata.brief.records import Brief
 from geodata.render.picture_file import render_picture
-from geodata.render.picture_metadata import read_picture_view
+from geodata.render.picture_metadata import MARKING_KEY, STAMP_KEY, read_picture_view
 from geodata.render.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions
 from geodata.view import parse_view
 
@@ -51,3 +55,20 @@ def test_svg_stands_alone(whole: Atlas) -> None:
     assert "<desc>" in data
     links = [word for word in data.split('"') if word.startswith(("http://", "https://"))]
     assert all("w3.org" in link or "purl.org" in link or "creativecommons" in link for link in links)
+
+
+@pytest.mark.parametrize("form", PICTURE_FORMATS)
+def test_picture_carries_its_marking(sparse: Brief, form: PictureFormat) -> None:
+    """The brief's and the typed one beside it; a picture of a finished brief carries no draft stamp."""
+    options = PictureOptions(form, (800, 600), marking="EXERCISE")
+    selection = select_events(build_atlas(sparse, "sparse"), parse_view("").view)
+    data = render_picture(selection, options, lang="en", theme="light")
+    marking = "TLP:GREEN · EXERCISE"
+    if form == "png":
+        told = Image.open(io.BytesIO(data)).info
+        assert told[MARKING_KEY] == marking
+        assert STAMP_KEY not in told
+    elif form == "svg":
+        assert f"<dc:title>{marking}</dc:title>" in data.decode()
+    else:
+        assert marking.encode("utf-16-be") in data or b"TLP:GREEN" in data

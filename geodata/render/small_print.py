@@ -1,0 +1,57 @@
+"""Small print of the documents and sources of a picture, cut only where its file has them all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geodata.layout.text_lines import text_width, wrap_text
+from geodata.phrasing.list_words import join_clauses
+from geodata.words import LANGUAGES, Lang, isolate_text, translate
+
+SmallPrint = Literal["documents", "sources", "sources-cited"]
+"""The list that is printed; of sources, whether their sentences are cited."""
+
+
+@dataclass(frozen=True)
+class PrintRoom:
+    """Room for small print: type size and width in pixels, and the most lines."""
+
+    size: float
+    wide: float
+    lines: int
+
+
+def small_print(kind: SmallPrint, items: Sequence[str], room: PrintRoom, lang: Lang) -> tuple[str, ...]:
+    """Return documents or sources in lines that fit a room.
+
+    Where there is no room for all, the last words say how many more there are: the metadata of the file has
+    them all. The first one is always named, however long it is.
+    """
+    if not items:
+        return ()
+    for number in range(len(items), 0, -1):
+        lines = _wrapped(kind, items, number, room, lang)
+        if len(lines) <= room.lines:
+            return lines
+    return _wrapped(kind, items, 1, room, lang)
+
+
+def _wrapped(
+    kind: SmallPrint, items: Sequence[str], number: int, room: PrintRoom, lang: Lang
+) -> tuple[str, ...]:
+    """The first so many items, and how many more there are, in lines."""
+    shown, more = items[:number], len(items) - number
+    own = map(isolate_text, shown) if LANGUAGES[lang].is_rtl else shown
+    rest = f"picture.frame.more-{kind.removesuffix('-cited')}"
+    words = [*own, *([translate(rest, lang, n=more)] if more else [])]
+    text = translate(f"picture.frame.{kind}", lang, items=join_clauses(words, lang))
+    broken = " ".join(part for word in text.split() for part in _parts(word, room.size, room.wide))
+    return wrap_text(broken, room.size, room.wide)
+
+
+def _parts(word: str, size: float, limit: float) -> list[str]:
+    """Return a word in parts that fit a line: an address has no blanks to break it at."""
+    if text_width(word, size) <= limit:
+        return [word]
+    half = len(word) // 2
+    return [*_parts(word[:half], size, limit), *_parts(word[half:], size, limit)]

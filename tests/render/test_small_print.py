@@ -1,0 +1,43 @@
+"""Small print of documents and sources: wrapped, in little room cut with the number of the others."""
+
+from geodata.layout.text_lines import text_width
+from geodata.render.small_print import PrintRoom, small_print
+
+SIZE, LIMIT = 10.5, 300.0
+NAMES = tuple(f"Document {number} of the office" for number in range(1, 13))
+
+
+def test_all_documents_are_named_where_there_is_room() -> None:
+    """In lines of the width of the page."""
+    lines = small_print("documents", NAMES, PrintRoom(SIZE, LIMIT, 20), "en")
+    assert " ".join(lines) == f"Documents: {'; '.join(NAMES)}"
+    assert all(text_width(line, SIZE) <= LIMIT for line in lines)
+
+
+def test_the_rest_is_counted_where_there_is_none() -> None:
+    """The reader is told where they are named."""
+    lines = small_print("documents", NAMES, PrintRoom(SIZE, LIMIT, 3), "en")
+    assert len(lines) <= 3
+    named = sum(f"Document {number} " in " ".join(lines) for number in range(1, 13))
+    assert 0 < named < 12
+    assert " ".join(lines).endswith(f"and {12 - named} more documents, named in the file's metadata")
+
+
+def test_an_address_is_broken_where_it_is_wider_than_the_page() -> None:
+    """It has no blanks, and loses no letter."""
+    address = "https://example.org/" + "a-long-way-to-go/" * 20
+    lines = small_print("documents", (address,), PrintRoom(SIZE, LIMIT, 2), "ar")
+    assert all(text_width(line, SIZE) <= LIMIT for line in lines)
+    assert address in "".join(lines).replace(" ", "")
+
+
+def test_no_documents_no_lines() -> None:
+    """A brief without any has no small print of them."""
+    assert small_print("documents", (), PrintRoom(SIZE, LIMIT, 3), "en") == ()
+
+
+def test_sources_are_counted_like_documents() -> None:
+    """In words of their own, under a heading that says whether sentences are cited."""
+    lines = small_print("sources-cited", NAMES, PrintRoom(SIZE, LIMIT, 3), "en")
+    assert lines[0].startswith("Sources of what is shown [sentences cited]: Document 1")
+    assert " more sources, named in the file's metadata" in " ".join(lines)
