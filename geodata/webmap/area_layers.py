@@ -10,17 +10,19 @@ from typing import Any, Final
 import pydeck
 from pydeck.types import String
 
+from geodata.layout.looks.area_overlaps import hatch_tile_name
 from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import AreaMark
 from geodata.layout.styles import BORDER_WIDTH, DISPUTED_DASH, HATCH_OPACITY, Rgba, hex_to_rgba
+from geodata.places.shape_edges import edge_name, has_full_drawing
 from geodata.view import TILE_PIXELS
-from geodata.webmap.assets import asset_url
+from geodata.webmap.assets import area_asset_name, asset_url
 from geodata.webmap.deck_strings import literal_property
 from geodata.webmap.layer_rows import DASHED, LayerContext
 
 HATCH_PIXELS: Final = 9.0
 HATCH_TILE: Final = 32
-"""Pixels of a side of ``hatch.png``."""
+"""Pixels of a side of a tile of a hatch."""
 WORLD: Final = ((-360, -85), (360, -85), (360, 85), (-360, 85))
 
 
@@ -36,7 +38,7 @@ def basemap_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
         pickable=False,
         _sub_layer_props={"fill": {"getFillColor": hex_to_rgba(paper.sea)}},
     )
-    yield _filled_layer("countries", "countries.geojson", fill=hex_to_rgba(paper.land))
+    yield filled_layer("countries", "countries.geojson", fill=hex_to_rgba(paper.land))
     yield _border_layer("borders", hex_to_rgba(paper.border))
     yield _border_layer(
         "disputed", hex_to_rgba(paper.quiet), get_dash_array=DISPUTED_DASH, extensions=[DASHED]
@@ -48,26 +50,31 @@ def area_layers(area: AreaMark, context: LayerContext, *, visible: bool = True) 
 
     A country has no edge of its own: strokes are the slowest to draw without a GPU.
     """
-    part = "linestrings" if area.is_line else "polygons-stroke"
-    name, asset = f"zone:{area.event}:{area.shape}", f"area-{area.shape}.geojson"
+    edge = edge_name(area.shape)
+    part = "linestrings" if area.is_line or edge != area.shape else "polygons-stroke"
+    outline = area_asset_name(edge)
+    name, asset = f"zone:{area.event}:{area.shape}", area_asset_name(area.shape)
     shared: dict[str, Any] = {"event": literal_property(area.event)}
     if not visible:
         shared["visible"] = False
-    if not area.is_line:
-        yield _filled_layer(name, asset, fill=area.fill, **shared)
+    filled = shared | _full_data(area.shape)
+    shared |= _full_data(edge)
+    if not area.is_line and area.look != "host":
+        yield filled_layer(name, asset, fill=area.fill, **filled)
     if area.hatch:
-        yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **shared)
+        yield _hatch_layer(f"{name}:hatch", asset, area, zoom=context.scene.camera.zoom, **filled)
     if area.has_focus_ring:
         ring = hex_to_rgba(context.paper.ring)
         width = {"get_line_width": area.ring_width, "focus": True}
-        yield _edge_layer(f"{name}:ring", asset, part=part, ink=ring, **width, **shared)
+        yield edge_layer(f"{name}:ring", outline, part=part, ink=ring, **width, **shared)
     if area.has_edge:
         dash = {"get_dash_array": area.dash, "extensions": [DASHED]} if area.dash else {}
-        edge = {"get_line_width": area.width} | dash
-        yield _edge_layer(f"{name}:edge", asset, part=part, ink=area.ink, **edge, **shared)
+        line = {"get_line_width": area.width} | dash
+        yield edge_layer(f"{name}:edge", outline, part=part, ink=area.edge, **line, **shared)
 
 
-def _filled_layer(name: str, asset: str, *, fill: Rgba, **more: Any) -> pydeck.Layer:
+def filled_layer(name: str, asset: str, *, fill: Rgba, **more: Any) -> pydeck.Layer:
+    """Return the layer that fills the shape of an asset."""
     return pydeck.Layer(
         "GeoJsonLayer",
         id=name,
@@ -78,6 +85,11 @@ def _filled_layer(name: str, asset: str, *, fill: Rgba, **more: Any) -> pydeck.L
         _sub_layer_props={"polygons-fill": {"getFillColor": fill}},
         **more,
     )
+
+
+def _full_data(shape: str) -> dict[str, Any]:
+    """Return whether a shape has one in full detail, which the map component draws at nearer zooms."""
+    return {"full": True} if has_full_drawing(shape) else {}
 
 
 def _stroked_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) -> pydeck.Layer:
@@ -101,7 +113,8 @@ def _border_layer(name: str, ink: Rgba, **more: Any) -> pydeck.Layer:
     )
 
 
-def _edge_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) -> pydeck.Layer:
+def edge_layer(name: str, asset: str, *, part: str, ink: Rgba, **more: Any) -> pydeck.Layer:
+    """Return the lines of the shape of an asset; ``part`` is deck.gl's name of the sublayer that has them."""
     return _stroked_layer(name, asset, part=part, ink=ink, line_joint_rounded=True, **more)
 
 
@@ -109,11 +122,11 @@ def _hatch_layer(name: str, asset: str, area: AreaMark, *, zoom: float, **more: 
     """Return a pattern fill; deck.gl scales a pattern in metres, so that it follows the zoom."""
     metres_a_pixel = EQUATOR_METRES / (TILE_PIXELS * 2**zoom)
     red, green, blue, opacity = area.ink
-    return _filled_layer(
+    return filled_layer(
         name,
         asset,
         fill=(red, green, blue, round(opacity * HATCH_OPACITY)),
-        fill_pattern_atlas=String(asset_url("hatch.png")),
+        fill_pattern_atlas=String(asset_url(hatch_tile_name(area.order.turn, broken=area.hedged))),
         fill_pattern_mapping={
             "hatch": {"x": 0, "y": 0, "width": HATCH_TILE, "height": HATCH_TILE, "mask": True}
         },

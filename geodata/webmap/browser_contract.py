@@ -5,115 +5,38 @@ A model is emitted under its ``title``, else under its class name. Field docstri
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field
 from typing_extensions import TypeAliasType
 
-from geodata.atlas.column_file import AHEAD, ALIGN, MAGIC, ON_MAP, UNDATED
-from geodata.atlas.thinning import CELL_PIXELS, MOST_EXACT_MARKS, MOST_THINNED_MARKS, SCREEN_REACH
-from geodata.brief.record_types.slide_record import MAX_SLIDE_SECONDS, MIN_SLIDE_SECONDS
-from geodata.layout.camera_fit import MIN_ZOOM
-from geodata.layout.mercator import EQUATOR_METRES
-from geodata.view import MAX_LATITUDE, TILE_PIXELS, Projection, Theme
-from geodata.webmap.map_spec import MOST_TITLES
-from geodata.words import Lang, languages
-
-MAX_SLIDE_SCALE: Final = 4.0
-"""Most by which the map of a slide is enlarged."""
-
-SHARED_LIMITS: Final = {
-    "MAX_UNTHINNED": ("Up to so many events in view each has its own mark.", MOST_EXACT_MARKS),
-    "MAX_MARKS": ("The most marks that a computer without a GPU draws at a good pace.", MOST_THINNED_MARKS),
-    "CELL_PIXELS": ("Side of a cell of thinning in pixels.", CELL_PIXELS),
-    "SCREEN_REACH": ("Reach of thinning from the middle of the screen, in its sides.", SCREEN_REACH),
-    "UNDATED_FLAG": ("Bit of the column `flags`: the event has no date.", UNDATED),
-    "AHEAD_FLAG": ("Bit of the column `flags`: the event lies after the day of the brief.", AHEAD),
-    "ON_MAP_FLAG": ("Bit of the column `flags`: the event has a place.", ON_MAP),
-    "COLUMN_FILE_MAGIC": ("The first bytes of a column file, as text.", MAGIC.decode()),
-    "COLUMN_ALIGNMENT": ("Bytes of which each column's offset is a multiple.", ALIGN),
-    "MAX_TITLES": ("Most rows whose titles one request gets.", MOST_TITLES),
-    "MIN_ZOOM": ("The zoom of the farthest camera.", MIN_ZOOM),
-    "TILE_PIXELS": ("Pixels of the world at zoom 0.", TILE_PIXELS),
-    "MAX_LATITUDE": ("Latitude in degrees at which Web Mercator ends.", MAX_LATITUDE),
-    "EQUATOR_METRES": ("Length of the equator.", EQUATOR_METRES),
-    "MIN_SLIDE_SECONDS": ("Least seconds of a slide that plays.", MIN_SLIDE_SECONDS),
-    "MAX_SLIDE_SECONDS": ("Most seconds of a slide that plays.", MAX_SLIDE_SECONDS),
-    "MAX_SLIDE_SCALE": ("Most by which the map of a slide is enlarged.", MAX_SLIDE_SCALE),
-}
-"""Comment and value of each constant that both languages need, by its name in TypeScript."""
-
-LangCode = TypeAliasType(
-    "LangCode", Annotated[Lang, Field(title="Lang", description="Code of an interface language (BCP 47).")]
+from geodata.layout.scene import GroundKind
+from geodata.layout.styles import NoteCorner
+from geodata.webmap.message_types import (
+    Bounds,
+    BrowserMessage,
+    Colour,
+    Day,
+    Direction,
+    LangCode,
+    MapCamera,
+    Position,
+    ProjectionName,
+    Size,
+    ThemeName,
+    ThemeVariables,
 )
-ThemeName = TypeAliasType("ThemeName", Annotated[Theme, Field(title="Theme")])
-Direction = TypeAliasType("Direction", languages.Direction)
-ProjectionName = TypeAliasType("ProjectionName", Annotated[Projection, Field(title="Projection")])
-Colour = TypeAliasType(
-    "Colour",
-    Annotated[tuple[int, int, int, int], Field(description="Red, green, blue and opacity, each 0-255.")],
-)
-Position = TypeAliasType(
-    "Position",
-    Annotated[tuple[float, float], Field(description="Longitude before latitude, in degrees.")],
-)
-Bounds = TypeAliasType(
-    "Bounds",
+
+GroundKindName = TypeAliasType("GroundKindName", Annotated[GroundKind, Field(title="GroundKind")])
+TakenRoom = TypeAliasType(
+    "TakenRoom",
     Annotated[
         tuple[float, float, float, float],
         Field(
-            description="West, south, east, north in degrees; where west exceeds east the box crosses the "
-            "antimeridian."
+            description="Room round a longitude and latitude, width and height in pixels, of a mark or note, "
+            "which no name of the ground may take."
         ),
     ],
-)
-Day = TypeAliasType("Day", Annotated[str, Field(description="A calendar day, YYYY-MM-DD.")])
-Size = TypeAliasType("Size", Annotated[tuple[float, float], Field(description="Width and height in pixels.")])
-StandingCode = TypeAliasType(
-    "StandingCode",
-    Annotated[
-        Literal[0, 1, 2],
-        Field(
-            title="Standing",
-            description="The standing of an event: filtered out, perhaps within, within.",
-        ),
-    ],
-)
-Choices = TypeAliasType(
-    "Choices",
-    Annotated[
-        list[tuple[str, str]],
-        Field(description="The choices of a filter in the order in which they stand: id and label."),
-    ],
-)
-ChoiceCounts = TypeAliasType(
-    "ChoiceCounts", Annotated[dict[str, int], Field(description="Number of events by the id of a choice.")]
-)
-ThemeVariables = TypeAliasType(
-    "ThemeVariables",
-    Annotated[dict[str, str], Field(description="CSS custom properties of a theme, `--name` to value.")],
 )
 ColumnType = TypeAliasType("ColumnType", Literal["int16", "int32", "uint8", "uint16", "uint32", "float32"])
-TableRow = Annotated[
-    list[str | int],
-    WithJsonSchema({"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}}),
-]
-"""Id of an event, then the indices of its cells."""
-
-
-class BrowserMessage(BaseModel):
-    """Base of the messages: strict, and without unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class MapCamera(BrowserMessage):
-    """Centre in degrees, and zoom."""
-
-    model_config = ConfigDict(title="Camera")
-
-    lon: float
-    lat: float
-    zoom: float
-    """The zoom of web maps: 0 shows the world on 512 pixels."""
 
 
 class ViewFields(BrowserMessage):
@@ -128,6 +51,8 @@ class ViewFields(BrowserMessage):
     match: str
     layers: list[str] | None
     statements: list[str] | None
+    statuses: list[str] | None
+    tags: list[str] | None
     hide: list[str]
     show: list[str]
     """Additions to the map; each combination has a map spec of its own."""
@@ -145,8 +70,10 @@ class ViewPatch(BrowserMessage):
     match: str = "any"
     layers: list[str] | None = None
     statements: list[str] | None = None
-    hide: list[str] = []
-    show: list[str] = []
+    statuses: list[str] | None = None
+    tags: list[str] | None = None
+    hide: list[str] = Field(default=[])
+    show: list[str] = Field(default=[])
     bounds: Bounds | None = None
     focus: str | None = None
     camera: MapCamera | None = None
@@ -166,14 +93,18 @@ class SpecRow(BrowserMessage):
     model_config = ConfigDict(extra="allow")
 
     event: str = ""
-    perhaps: dict[str, Any] = {}
+    perhaps: dict[str, Any] = Field(default={})
     """The fields that differ while the event falls only perhaps within the period."""
     focus: bool = False
-    """Drawn only while the event is in focus."""
+    """True: drawn only while the event is in focus; false: only while it is not."""
+    fan: str = ""
+    """Key of a lane of several events; drawn only while one of them is in focus."""
+    reference: str = ""
+    """Id of the reference layer that it is of."""
 
 
 class SpecLayer(SpecRow):
-    """A layer in pydeck's JSON; one that belongs to a single event has the same three keys as a row."""
+    """A layer in pydeck's JSON; one of a single event, or of a reference layer, has the keys of a row."""
 
     type: str = Field(alias="@@type")
     id: str
@@ -199,30 +130,84 @@ class LabelText(BrowserMessage):
     align: Literal["start", "middle", "end"]
     ink: Colour
     perhaps: FaintInk = Field(default=None)  # type: ignore[assignment]  # absent, never null
+    counts: bool = False
+    """Says how many events of the sign are shown; `text` is for all of them."""
 
 
 class EventLabel(BrowserMessage):
-    """The label of an event; `offset` leads from `at` to its top left. A proposed event's edge is dashed."""
+    """The title of an event, or its `number`; `note` a sign's corner; `offset` leads to its top left."""
 
     event: str
     at: Position
     offset: tuple[float, float]
     size: Size
     proposed: bool = False
+    number: bool = False
+    note: NoteCorner | None = None
     lines: list[LabelText]
 
 
-class PlaceName(BrowserMessage):
-    """The name of a place on the map."""
+class SharedSign(BrowserMessage):
+    """The events that share the marks of an area; its key stands for an event in rows, layers and labels."""
+
+    events: list[str]
+    """Ids, in the order of the brief."""
+    count_words: list[str]
+    """Words for one event, for two and so on."""
+
+
+class NoteLine(BrowserMessage):
+    """A line of a note of a reference layer, or a label of the graticule."""
 
     at: Position
     text: str
     size: float
     ink: Colour
+    offset: tuple[float, float]
+    """Pixels right and down from `at` to its anchor, at mid height."""
+    align: Literal["start", "middle", "end"]
+    reference: str = ""
+    """Id of the reference layer."""
+
+
+class GroundNameText(BrowserMessage):
+    """A name of the ground: one that the brief itself has, or a state or a water with its area."""
+
+    model_config = ConfigDict(title="GroundName")
+
+    id: str
+    text: str
+    kind: GroundKindName
+    rank: int
+    """Ten times the zoom from which the name is wanted; lower ranks come first."""
+    at: Position
+    acts: bool
+    """Whether it is a state that acts in the brief."""
+    land: str
+    """Address of the area of the name, of which ``extent`` is the extent; empty where it has none here."""
+    extent: Bounds = Field(default=None)  # type: ignore[assignment]  # absent, never null
+
+
+class InsetLand(BrowserMessage):
+    """The inset that says where a map is: a state among its neighbours, in Mercator coordinates of 0-1."""
+
+    model_config = ConfigDict(title="InsetMap")
+
+    label: str
+    lines: list[str]
+    """Name of the state."""
+    state: tuple[float, float, float, float]
+    """West, north, east, south of the state."""
+    west: float
+    north: float
+    world_pixels: float
+    neighbours: str
+    """Path of the other land, in pixels of the inset."""
+    land: str
 
 
 class LegendEntry(BrowserMessage):
-    """An item of the legend."""
+    """An item of the legend; ``swatch`` is SVG text."""
 
     model_config = ConfigDict(title="LegendItem")
 
@@ -230,11 +215,10 @@ class LegendEntry(BrowserMessage):
     id: str
     label: str
     swatch: str
-    """SVG text."""
 
 
 class EventTexts(BrowserMessage):
-    """Texts and place of an event."""
+    """Texts and place of an event; ``date`` is in words."""
 
     title: str
     body: str
@@ -243,17 +227,19 @@ class EventTexts(BrowserMessage):
     row: int
     at: Position | None
     bounds: Bounds | None
+    ends: Bounds | None
+    """The box of all ends of an event with several; None for another."""
     claim_days: list[Day]
     """The days on which claims were made."""
     date: str
-    """The date in words."""
 
 
 class StandingColours(BrowserMessage):
-    """Colours of a kind by standing."""
+    """Colours of a kind by standing, and of the edge of its marks."""
 
     within: Colour
     perhaps: Colour
+    edge: Colour
 
 
 class ThinnedMarks(BrowserMessage):
@@ -279,9 +265,16 @@ class SlideSpec(BrowserMessage):
     camera: MapCamera
     deck: SpecDeck
     labels: list[EventLabel]
-    place_names: list[PlaceName]
+    signs: dict[str, SharedSign]
+    """The areas whose marks several events share, by their keys."""
+    note_lines: list[NoteLine]
+    ground_names: list[GroundNameText]
+    """States that act in the brief, then the waters and countries that it names."""
+    taken: list[TakenRoom]
+    inset: InsetLand | None
     text_alternative: str
     """The map in words, for screen readers."""
+    legend: list[LegendEntry]
 
 
 class MapSpec(SlideSpec):
@@ -294,9 +287,9 @@ class MapSpec(SlideSpec):
     home: MapCamera
     """The camera that shows the whole brief."""
     thinned: ThinnedMarks | None
-    """Set for a map with thinning, which has no layers and no labels."""
-    legend: list[LegendEntry]
+    """Set for a map with thinning: its layers and labels are those of reference layers and signs of areas."""
     notes: list[str]
+    credits: list[str]
     title: str
     caption: list[str]
     events: dict[str, EventTexts]
@@ -361,14 +354,19 @@ class ColumnFileHeader(BrowserMessage):
     """The family of each kind."""
     holds: list[str]
     statements: list[str]
+    statuses: list[str]
     actors: list[str]
+    wholes: list[list[int]]
+    """The codes of the actors that each actor is part of."""
+    members: dict[str, list[int]]
+    """The codes of the members of each alliance, by its id."""
     roles: list[str]
+    tags: list[str]
+    areas: list[str]
+    """Gazetteer ids of the countries and provinces that events are known only to."""
     ids: list[str] | None
     columns: dict[str, ColumnPlace]
 
 
-MAP_MODELS: Final[tuple[type[BaseModel], ...]] = (
-    *(MapSpec, SlideSpec, RowTexts, MessageFile, ColumnFileHeader),
-    ViewChange,
-)
+MAP_MODELS: Final = (MapSpec, SlideSpec, RowTexts, MessageFile, ColumnFileHeader, ViewChange)
 """The messages; the models of their parts follow from them."""

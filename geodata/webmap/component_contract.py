@@ -1,30 +1,39 @@
-"""Models of the data of our components and of the briefing; see ``geodata.webmap.browser_contract``."""
+"""Models of the data of our components; see ``geodata.webmap.browser_contract``."""
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
-from geodata.webmap import browser_contract as contract
-from geodata.webmap.browser_contract import (
+from geodata.webmap.browser_contract import LanguageFacts, ViewFields
+from geodata.webmap.message_types import (
+    Bounds,
     BrowserMessage,
-    Choices,
     Day,
     Direction,
     LangCode,
-    LanguageFacts,
     MapCamera,
+    Position,
     ProjectionName,
     Size,
-    StandingCode,
     TableRow,
     ThemeName,
-    ThemeVariables,
-    ViewFields,
 )
+from geodata.webmap.stand_in_contract import StandInAddress
 
+Choices = TypeAliasType(
+    "Choices",
+    Annotated[
+        list[tuple[str, str]],
+        Field(description="The choices of a filter in the order in which they stand: id and label."),
+    ],
+)
+ChoiceCounts = TypeAliasType(
+    "ChoiceCounts", Annotated[dict[str, int], Field(description="Number of events by the id of a choice.")]
+)
 FilterName = TypeAliasType(
-    "FilterName", Literal["actors", "layers", "statements", "roles", "match", "hide", "show"]
+    "FilterName",
+    Literal["actors", "layers", "statements", "statuses", "tags", "roles", "match", "hide", "show"],
 )
 FilterWord = TypeAliasType(
     "FilterWord",
@@ -42,16 +51,48 @@ FilterWord = TypeAliasType(
         "roles",
         "layers",
         "statements",
+        "statuses",
+        "tags",
+        "members-act",
+        "find-actor",
+        "find-tag",
+        "found-count",
+        "unlisted",
     ],
 )
 
 
-class BasemapUrls(BrowserMessage):
-    """Addresses of the shapes of the basemap and of MapLibre's worker."""
+class OwnArchive(BrowserMessage):
+    """An archive of the user's own, drawn inside its bounds over our land and under our borders."""
 
-    land: str
-    borders: str
-    disputed: str
+    url: str
+    kind: Literal["vector", "raster"]
+    bounds: Bounds
+    min_zoom: int
+    first_zoom: int
+    """Zoom from which it is drawn: farther out its tiles would lie over half of the world."""
+    max_zoom: int
+    tile_size: int
+    """Pixels of the side of a tile of a raster archive."""
+    attribution: str
+    day: str
+    """Day of the imagery in words; empty where it is not known."""
+
+
+class BasemapUrls(BrowserMessage):
+    """Addresses of the archive of the ground and of MapLibre's worker, and the user's own archives."""
+
+    ground: str
+    own: list[OwnArchive]
+    """From below."""
+    disputed: Literal["broken", "plain", "hidden"]
+    """Look of disputed borders."""
+    full: str
+    """Beginning of the addresses of shapes in full detail, which the map draws at nearer zooms."""
+    areas: str
+    """Address of the names of states and waters that have an area."""
+    names: dict[str, str]
+    """The desk's names of places of the ground in the reader's language, by id."""
     worker: str
 
 
@@ -60,6 +101,20 @@ class MapOptions(BrowserMessage):
 
     time_bar: bool
     toolbar: bool
+    tools: bool
+    """Whether the reader may measure, read coordinates and switch the graticule."""
+
+
+class PlaceMarker(BrowserMessage):
+    """A place that the reader searched for: marked until the reader removes it, and in no picture."""
+
+    number: int
+    """Grows with each place."""
+    at: Position
+    name: str
+    kind: str
+    position: str
+    """Its coordinates as text."""
 
 
 class ServerPicture(BrowserMessage):
@@ -68,6 +123,12 @@ class ServerPicture(BrowserMessage):
     url: str
     map: Size
     """The smallest map that the picture shows at a camera's zoom."""
+    marking: str
+    """Marking of the page, for a picture that the browser makes."""
+    remarks: list[str]
+    """Draft stamp and note on the language, for such a picture."""
+    filters: list[str]
+    """Filters beside the period in words, for such a picture."""
     unsaved: bool
     """Whether this session has changes of the brief, which no picture of the server has."""
 
@@ -89,6 +150,8 @@ class InstrumentData(BrowserMessage):
     focus_row: int | None
     """Row of the event in focus."""
     camera: MapCamera | None
+    ends: Bounds | None
+    """Box of all ends of the event in focus, to be seen with the camera; None for a camera that is held."""
     projection: ProjectionName
     camera_move: int
     """Grows when Python wants the camera to go to `camera`."""
@@ -97,7 +160,12 @@ class InstrumentData(BrowserMessage):
     height: float
     picture: ServerPicture
     """The picture of the view with the number `seq`."""
+    stand_in: StandInAddress | None
+    """None where there is no picture of what the map shows."""
     options: MapOptions
+    marker: PlaceMarker | None
+    near: str
+    """Address of the route that names the nearest town."""
 
 
 class FacetCounts(BrowserMessage):
@@ -105,9 +173,32 @@ class FacetCounts(BrowserMessage):
 
     model_config = ConfigDict(title="SelectionFacets")
 
-    actors: contract.ChoiceCounts
-    layers: contract.ChoiceCounts
-    statements: contract.ChoiceCounts
+    actors: ChoiceCounts
+    layers: ChoiceCounts
+    statements: ChoiceCounts
+    statuses: ChoiceCounts
+    tags: ChoiceCounts
+    members: ChoiceCounts
+    """Events that the actor filter hides and in which members of its alliances act."""
+
+
+class ListedChoice(BrowserMessage):
+    """A choice of a searchable list; its label stands among those of the filter."""
+
+    id: str
+    depth: int
+    """0, or one more than the choice that it is a part of."""
+    searched: str
+    """Folded spellings, separated by line feeds."""
+
+
+class ChoiceList(BrowserMessage):
+    """The choices of a filter as a searchable list, where there are too many for chips."""
+
+    groups: list[tuple[str, list[ListedChoice]]]
+    """Title of each group, empty for none, with its choices."""
+    unlisted: int
+    """Number of the rarer choices that are left out."""
 
 
 class FilterPanelData(BrowserMessage):
@@ -121,9 +212,13 @@ class FilterPanelData(BrowserMessage):
     presets: list[tuple[str, str, Day | None, Day | None]]
     """Id, label, first and last day."""
     labels: dict[FilterName, Choices]
+    lists: dict[str, ChoiceList]
+    """Filters that are searchable lists in place of chips."""
     families: list[tuple[str, str, list[str]]]
     """Id, label and kinds of each family among the layers."""
     words: dict[FilterWord, str]
+    actors_alone: bool
+    """Whether the filter of the actors is the only one that is shown."""
 
 
 class EventTableData(BrowserMessage):
@@ -136,6 +231,9 @@ class EventTableData(BrowserMessage):
     cell_texts: list[str]
     rows: list[TableRow]
     """Id of the event, then the places of its cells in `cell_texts`."""
+    noted: list[str]
+    """Ids of the events that carry a note on the text."""
+    noted_label: str
     sort: tuple[str | None, bool]
     """Column, and whether it descends."""
     focus: str | None
@@ -153,128 +251,36 @@ class ReadingSyncData(BrowserMessage):
     focus: str | None
     brief: str
     lang: LangCode
+    document: str | None
+    """Id of the document on screen."""
+    passage: str | None
+    """Id of the element of the passage that was asked for."""
+    asked: int
+    """Number of that request."""
+    panel: str
+    """The panel that is open over the map of a phone, by its name; empty for none."""
 
 
-class AmountParts(BrowserMessage):
-    """An amount as stated."""
+class UnsavedWorkData(BrowserMessage):
+    """Data of the script that asks before changes of a brief are lost."""
 
-    model_config = ConfigDict(title="Amount")
-
-    before: str
-    number: str
-    after: str
-    counts: str
+    unsaved: bool
+    """Whether there are changes that no file has."""
 
 
-class ClaimSpeaker(BrowserMessage):
-    """The speaker of a claim, its tags, and the numbers of its sources."""
+class ChoiceKeysData(BrowserMessage):
+    """Data of the script that answers questions by keys."""
 
-    speaker: str
-    tags: list[str]
-    source_numbers: list[int]
-
-
-class FigureEntry(ClaimSpeaker):
-    """The figures of one speaker."""
-
-    model_config = ConfigDict(title="SpeakerFigures")
-
-    amounts: list[AmountParts]
-    """Several are alternatives, never to be added."""
-
-
-class ClaimSummary(ClaimSpeaker):
-    """A claim in a few words."""
-
-    gist: str
-
-
-class SlideCitation(ClaimSpeaker):
-    """A claim with the restatement of its sentence."""
-
-    model_config = ConfigDict(title="Citation")
-
-    event: str
-    lines: list[str]
-    locator: str
-    restatement: str
-
-
-class SlideSource(BrowserMessage):
-    """A source and the places where it is cited."""
-
-    model_config = ConfigDict(title="Source")
-
-    number: int
-    name: str
-    locators: list[str]
-
-
-class UnmappedEvent(BrowserMessage):
-    """An event of a slide that is not on the map."""
-
-    title: str
-    status: str
-    reason: str
-
-
-class BriefingSlide(BrowserMessage):
-    """A slide of a briefing."""
-
-    model_config = ConfigDict(title="Slide")
-
-    id: str
-    title: str
-    note: str
-    seconds: float
-    query: str
-    camera: MapCamera | None
-    focus: str | None
-    standing: dict[str, StandingCode]
-    figures: list[FigureEntry]
-    claims: list[ClaimSummary]
-    off_map: list[UnmappedEvent]
-    sources: list[SlideSource]
-    citations: list[SlideCitation]
-    map_url: str
-    """The address of the map spec; size and scale are added."""
-
-
-class BriefingContent(BrowserMessage):
-    """All slides of a briefing in one language."""
-
-    brief: str
-    digest: str
-    language: LanguageFacts
-    next_lang: LangCode
-    """Language to which the presenter changes."""
-    theme: ThemeName
-    title: str
-    byline: str
-    as_of: str
-    summary: list[str]
-    sources: list[str]
-    colophon: str
-    words: dict[str, str]
-    theme_variables: ThemeVariables
-    slides: list[BriefingSlide]
-
-
-class BriefingData(BrowserMessage):
-    """Data of the briefing: addresses alone."""
-
-    code: str
-    """Address of the component's script."""
-    brief: str
-    digest: str
-    lang: LangCode
-    theme: ThemeName
-    version: str
-    basemap: BasemapUrls
+    question: str | None
+    """The name that the list asks for."""
 
 
 COMPONENT_MODELS: Final[tuple[type[BaseModel], ...]] = (
-    *(InstrumentData, FilterPanelData, EventTableData, ReadingSyncData),
-    *(BriefingContent, BriefingData, ClaimSpeaker),
+    InstrumentData,
+    FilterPanelData,
+    EventTableData,
+    ReadingSyncData,
+    UnsavedWorkData,
+    ChoiceKeysData,
 )
 """The messages; the models of their parts follow from them."""

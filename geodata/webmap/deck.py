@@ -3,8 +3,9 @@
 The deck has its data in one of two places. Inline, for ``st.pydeck_chart``: a Scene of the selected events,
 with basemap, words and tooltips. Fetched, for the map component, which filters by itself: the Scene of the
 whole brief; a row (or a layer that belongs to one event) names its ``event``, ``perhaps`` has what
-changes while the event only perhaps falls in the period, and ``focus`` marks what is drawn only while the
-event is in focus. Words, tooltips and basemap of the fetched deck are elsewhere (``map_spec``).
+changes while the event only perhaps falls in the period, ``focus`` marks what is drawn only while the event
+is in focus, or only while it is not, and ``fan`` names the lane of several events that the row shows one of
+while it is in focus. Words, tooltips and basemap of the fetched deck are elsewhere (``map_spec``).
 """
 
 import json
@@ -15,11 +16,14 @@ from typing import Any
 
 import pydeck
 
+from geodata.layout.layout_context import is_area_key
 from geodata.layout.scene import Scene
 from geodata.layout.styles import MAP_PALETTES
 from geodata.webmap.area_layers import area_layers, basemap_layers
+from geodata.webmap.graticule_deck import graticule_layer
 from geodata.webmap.layer_rows import ColumnSource, LayerContext, Row
-from geodata.webmap.mark_layers import dense_layer, mark_layers
+from geodata.webmap.mark_layers import dense_layer, mark_layers, note_sign_layer
+from geodata.webmap.reference_deck import reference_deck_layers
 from geodata.webmap.word_layers import FONT, label_layers, place_name_layer
 from geodata.words import language_direction
 
@@ -80,13 +84,21 @@ def _with_unique_ids(layers: Iterable[pydeck.Layer]) -> list[pydeck.Layer]:
     return unique
 
 
-def picked_event(state: Mapping[str, Any]) -> str | None:
-    """Return the id of the event that a selection of the chart names; None where it names none."""
+def picked_event(state: Mapping[str, Any], focus: str | None = None) -> str | None:
+    """Return the id of the event that a selection of the chart names; None where it names none.
+
+    Of a sign that stands for several it is the one after the event in focus, so that each click opens the
+    next; the sign of an area on a map of discs names none.
+    """
     selection = state.get("selection") or {}
     for rows in (selection.get("objects") or {}).values():
         for row in rows:
-            if isinstance(row, Mapping) and isinstance(row.get("event"), str):
-                return str(row["event"])
+            if not (isinstance(row, Mapping) and isinstance(row.get("event"), str)):
+                continue
+            events = row.get("events") or ([] if is_area_key(row["event"]) else [row["event"]])
+            if events:
+                after = events.index(focus) + 1 if focus in events else 0
+                return str(events[after % len(events)])
     return None
 
 
@@ -115,10 +127,13 @@ def _inline_layers(scene: Scene) -> Iterator[pydeck.Layer]:
     """
     context = LayerContext(scene, inline=True)
     yield from basemap_layers(context)
+    yield graticule_layer(context)
+    yield from reference_deck_layers(context)
     yield from _all_area_layers(context)
     yield place_name_layer(context)
     yield from mark_layers(context)
     yield from label_layers(context)
+    yield note_sign_layer(context)
 
 
 def _all_area_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
@@ -129,14 +144,15 @@ def _all_area_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
 
 
 def _fetched_layers(scene: Scene, fetched: FetchedData) -> Iterator[pydeck.Layer]:
-    """Yield the layers of the whole brief; a dense brief has one, whose rows the browser makes itself."""
-    if scene.thinned:
-        yield dense_layer(LayerContext(scene, inline=False), columns=fetched.columns)
-        return
+    """Yield the layers of the whole brief; the marks of a dense one are the last, made by the browser."""
+    yield graticule_layer(LayerContext(scene, inline=False))
+    yield from reference_deck_layers(LayerContext(scene, inline=False))
     within, perhaps = (_mark_and_area_layers(_all_focused(each)) for each in (scene, fetched.perhaps))
     for layer, faint in zip(within, perhaps, strict=True):
         _add_perhaps(layer, faint)
         yield layer
+    if scene.thinned:
+        yield dense_layer(LayerContext(scene, inline=False), columns=fetched.columns)
 
 
 def _mark_and_area_layers(scene: Scene) -> Iterator[pydeck.Layer]:
@@ -151,6 +167,7 @@ def _all_focused(scene: Scene) -> Scene:
         scene,
         areas=tuple(replace(area, focused=True) for area in scene.areas),
         lanes=tuple(replace(lane, focused=True) for lane in scene.lanes),
+        fanned_lanes=tuple(replace(lane, focused=True) for lane in scene.fanned_lanes),
         glyph_marks=tuple(replace(dot, focused=True) for dot in scene.glyph_marks),
     )
 

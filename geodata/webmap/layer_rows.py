@@ -46,8 +46,14 @@ class LayerContext:
         return f"{name}:{self.scene.focus or NO_FOCUS}" if self.inline else name
 
     def event_row(self, event: str | None, tip: Tooltip | None) -> Row:
-        """Return the fields that tie a row to its event; inline they include the tooltip's two texts."""
+        """Return the fields that tie a row to its event or sign.
+
+        Inline they include the tooltip's two texts, and the events of a sign.
+        """
         if event is None or tip is None:
             return {}
-        texts = {"heading": escape_text(tip.heading), "body": escape_text(tip.body)} if self.inline else {}
-        return {"event": event} | texts
+        if not self.inline:
+            return {"event": event}
+        texts = {"heading": escape_text(tip.heading), "body": escape_text(tip.body)}
+        events = {sign.key: {"events": sign.events} for sign in self.scene.group_signs}.get(event, {})
+        return {"event": event} | events | texts

@@ -1,7 +1,8 @@
 """Layers of the marks whose rows are in the deck: lanes, relations, points, leaders and pick outlines."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -11,10 +12,11 @@ from pydeck.types import String
 
 from geodata.kinds.kind_table import KindTable
 from geodata.layout.areas import pick_outlines
-from geodata.layout.dense_points import disc_colours
-from geodata.layout.scene import DiscMark, GlyphMark, LaneMark
+from geodata.layout.dense_points import disc_colours, disc_edges
+from geodata.layout.looks.disc_marks import DiscMark
+from geodata.layout.note_signs import note_glyph, sign_point
+from geodata.layout.scene import GlyphMark, LaneMark, PixelBox
 from geodata.layout.styles import (
-    ARROWHEAD_SIZE,
     BACKING_OPACITY,
     BACKING_SCALE,
     CASING_EXTRA_WIDTH,
@@ -23,9 +25,15 @@ from geodata.layout.styles import (
     LANE_RING_EXTRA_WIDTH,
     LEADER_OPACITY,
     LEADER_WIDTH,
+    LINE_EDGE_EXTRA,
+    NOTE_SIGN_RADIUS,
+    PAGE_PALETTES,
+    RIM_SCALE,
     RING_SCALE,
+    THINNED_EDGE_WIDTH,
     MapPalette,
     Rgba,
+    edge_dash,
     hex_to_rgba,
 )
 from geodata.view import Theme
@@ -67,7 +75,28 @@ def _path_layer(name: str, rows: Sequence[Row], **more: Any) -> pydeck.Layer:
     )
 
 
-def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Layer:
+def note_sign_layer(context: LayerContext) -> pydeck.Layer:
+    """Return the signs of notes on the text, at the corners of labels for which the layout chose them."""
+    scene = context.scene
+    rows = []
+    for panel in scene.panels:
+        if panel.note_corner:
+            (left, top), (wide, high) = panel.offset, panel.size
+            box = PixelBox(left, top, left + wide, top + high)
+            row = {
+                "icon": note_glyph(scene.lang),
+                "position": panel.at,
+                "offset": sign_point(box, panel.note_corner),
+                "size": 2 * NOTE_SIGN_RADIUS,
+                "colour": hex_to_rgba(PAGE_PALETTES[scene.theme].warning),
+                "angle": 0,
+            }
+            rows.append(context.event_row(panel.event, panel.tip) | row)
+    return icon_layer(context.layer_id("note-signs"), rows, pickable=True, get_pixel_offset="offset")
+
+
+def icon_layer(name: str, rows: Sequence[Row], *, pickable: bool, **more: Any) -> pydeck.Layer:
+    """Return the layer of glyphs, each row with icon, position, size, colour and angle."""
     return pydeck.Layer(
         "IconLayer",
         id=name,
@@ -82,6 +111,7 @@ def _icon_layer(name: str, rows: Sequence[Row], *, pickable: bool) -> pydeck.Lay
         size_units=String("pixels"),
         alpha_cutoff=-1,
         pickable=pickable,
+        **more,
     )
 
 
@@ -103,7 +133,7 @@ def _area_outline_layer(context: LayerContext) -> pydeck.Layer:
         context.event_row(area.event, area.tip) | {"ring": ring}
         for area in context.scene.areas
         if area.look not in {"edge", "wash-inner"}
-        for ring in pick_outlines(area.shape)
+        for ring in pick_outlines(area.shape, has_limits=area.look != "wash")
     ]
     return pydeck.Layer(
         "PolygonLayer",
@@ -127,10 +157,15 @@ def _link_layer(context: LayerContext) -> pydeck.Layer:
 
 def _lane_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
     """Yield rims and rings, the tapering segments, solid or dashed, the arrowheads, and the lines to pick."""
-    lanes = context.scene.lanes
-    yield _path_layer("lanes:casing", list(_rim_rows(lanes, context.paper)), pickable=False)
-    solid = [row for lane in lanes if lane.dash is None for row in _segment_rows(lane)]
-    dashed = [row for lane in lanes if lane.dash is not None for row in _segment_rows(lane)]
+    lanes = _lane_rows(context)
+    paper = context.paper
+    yield _path_layer(
+        "lanes:casing",
+        [state | row for lane, state in lanes for row in _rim_rows(lane, paper)],
+        pickable=False,
+    )
+    solid = [row for lane, state in lanes if lane.dash is None for row in _segment_rows(lane, state)]
+    dashed = [row for lane, state in lanes if lane.dash is not None for row in _segment_rows(lane, state)]
     yield _path_layer("lanes:solid", solid, pickable=False)
     yield _path_layer(
         "lanes:dashed",
@@ -140,53 +175,80 @@ def _lane_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
         dash_justified=True,
         extensions=[DASHED],
     )
-    yield _icon_layer("lanes:heads", list(_head_rows(lanes, context.paper.land)), pickable=False)
+    heads = [state | row for lane, state in lanes for row in _head_rows(lane, paper.land)]
+    yield icon_layer("lanes:heads", heads, pickable=False)
     pick_lines = [
         context.event_row(lane.event, lane.tip)
         | {"path": _whole_path(lane), "colour": UNSEEN, "width": PICK_PIXELS}
-        for lane in lanes
+        | state
+        for lane, state in lanes
     ]
     yield _path_layer(context.layer_id("lanes"), pick_lines, unseen=True)
+
+
+def _lane_rows(context: LayerContext) -> list[tuple[LaneMark, Row]]:
+    """Return the lanes, each with the fields that say when the browser draws it.
+
+    One of several events is drawn while none of them is in focus, and the lanes that it fans out into while
+    one is. Inline the Scene has the lanes as its focus has them.
+    """
+    scene = context.scene
+    if context.inline:
+        return [(lane, {}) for lane in scene.lanes]
+    bundles = {lane.bundle for lane in scene.fanned_lanes}
+    rows: list[tuple[LaneMark, Row]] = [
+        (replace(lane, focused=False), {"focus": False}) if lane.event in bundles else (lane, {})
+        for lane in scene.lanes
+    ]
+    return [*rows, *((lane, {"fan": lane.bundle}) for lane in scene.fanned_lanes)]
 
 
 def _whole_path(lane: LaneMark) -> list[tuple[float, float]]:
     return [vertex for part in lane.parts for vertex in part]
 
 
-def _segment_rows(lane: LaneMark) -> Iterator[Row]:
-    for part, width in zip(lane.parts, lane.widths, strict=True):
-        row = {"event": lane.event, "path": part, "colour": lane.ink, "width": width}
+def _segment_rows(lane: LaneMark, state: Row) -> Iterator[Row]:
+    """Yield the pieces of the edge, then those of the core on it."""
+    pieces = list(zip(lane.parts, lane.widths, strict=True))
+    for part, width in pieces:
+        row = state | {
+            "event": lane.event,
+            "path": part,
+            "colour": lane.edge,
+            "width": width + LINE_EDGE_EXTRA,
+        }
+        yield row | {"dash": edge_dash(lane.dash, width)} if lane.dash else row
+    for part, width in pieces:
+        row = state | {"event": lane.event, "path": part, "colour": lane.ink, "width": width}
         yield row | {"dash": lane.dash} if lane.dash else row
 
 
-def _rim_rows(lanes: Iterable[LaneMark], paper: MapPalette) -> Iterator[Row]:
+def _rim_rows(lane: LaneMark, paper: MapPalette) -> Iterator[Row]:
     """Yield a pale rim that sets a lane off from the lines it crosses, and a dark ring when it is focused."""
-    for lane in lanes:
-        row = {"event": lane.event, "path": _whole_path(lane)}
+    row = {"event": lane.event, "path": _whole_path(lane)}
+    yield row | {
+        "colour": hex_to_rgba(paper.land, CASING_OPACITY),
+        "width": lane.widths[-1] + CASING_EXTRA_WIDTH,
+    }
+    if lane.focused:
         yield row | {
-            "colour": hex_to_rgba(paper.land, CASING_OPACITY),
-            "width": lane.widths[-1] + CASING_EXTRA_WIDTH,
+            "colour": hex_to_rgba(paper.ring),
+            "width": lane.widths[-1] + LANE_RING_EXTRA_WIDTH,
+            "focus": True,
         }
-        if lane.focused:
-            yield row | {
-                "colour": hex_to_rgba(paper.ring),
-                "width": lane.widths[-1] + LANE_RING_EXTRA_WIDTH,
-                "focus": True,
-            }
 
 
-def _head_rows(lanes: Iterable[LaneMark], land: str) -> Iterator[Row]:
-    """Yield the arrowheads; an open one gets a head in the colour of land under it."""
-    for lane in lanes:
-        row = {
-            "event": lane.event,
-            "position": lane.arrowhead_at,
-            "angle": lane.angle,
-            "size": ARROWHEAD_SIZE,
-        }
-        if lane.arrowhead == "head-open":
-            yield row | {"icon": "head", "colour": hex_to_rgba(land)}
-        yield row | {"icon": lane.arrowhead, "colour": lane.ink}
+def _head_rows(lane: LaneMark, land: str) -> Iterator[Row]:
+    """Yield the arrowhead; an open one gets a head in the colour of land under it."""
+    row = {
+        "event": lane.event,
+        "position": lane.arrowhead_at,
+        "angle": lane.angle,
+        "size": lane.head_size,
+    }
+    if lane.arrowhead == "head-open":
+        yield row | {"icon": "head", "colour": hex_to_rgba(land)}
+    yield row | {"icon": lane.arrowhead, "colour": lane.edge}
 
 
 def _leader_layer(context: LayerContext) -> pydeck.Layer:
@@ -204,11 +266,11 @@ def _leader_layer(context: LayerContext) -> pydeck.Layer:
 
 def _dot_layer(context: LayerContext) -> pydeck.Layer:
     rows = [row for dot in context.scene.glyph_marks for row in _dot_rows(dot, context)]
-    return _icon_layer(context.layer_id("dots"), rows, pickable=True)
+    return icon_layer(context.layer_id("dots"), rows, pickable=True)
 
 
 def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
-    """Yield the halo, the ring of a focused dot, the frame where the dot has one, and the glyph."""
+    """Yield the halo, the ring of a focused dot, the frame where the dot has one, the rim, and the glyph."""
     row = context.event_row(dot.event, dot.tip) | {"position": dot.at, "angle": 0}
     yield row | {
         "icon": "disc",
@@ -223,7 +285,8 @@ def _dot_rows(dot: GlyphMark, context: LayerContext) -> Iterator[Row]:
             "focus": True,
         }
     if dot.frame:
-        yield row | {"icon": dot.frame, "size": dot.size * FRAME_SCALE, "colour": dot.ink}
+        yield row | {"icon": dot.frame, "size": dot.size * FRAME_SCALE, "colour": dot.edge}
+    yield row | {"icon": dot.rim, "size": dot.size * RIM_SCALE, "colour": dot.edge}
     yield row | {"icon": dot.glyph, "size": dot.size, "colour": dot.ink}
 
 
@@ -236,7 +299,8 @@ def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -
         The column file from which the browser makes the points itself; without it they are the Scene's own,
         as rows.
     """
-    shared: dict[str, Any] = {"radius_units": String("pixels"), "pickable": True}
+    shared: dict[str, Any] = {"radius_units": String("pixels"), "pickable": True, "stroked": True}
+    shared |= {"line_width_units": String("pixels"), "get_line_width": THINNED_EDGE_WIDTH}
     name = context.layer_id("marks")
     if columns is not None:
         inks = mark_colours(columns.kinds, context.scene.theme)
@@ -248,6 +312,7 @@ def dense_layer(context: LayerContext, *, columns: ColumnSource | None = None) -
         data=rows,
         get_position="position",
         get_fill_color="colour",
+        get_line_color="edge",
         get_radius="radius",
         **shared,
     )
@@ -260,14 +325,16 @@ def _disc_row(disc: DiscMark) -> Row:
         "body": "",
         "position": disc.at,
         "colour": disc.ink,
+        "edge": disc.edge,
         "radius": disc.radius,
     }
 
 
 def mark_colours(kinds: KindTable, theme: Theme) -> dict[str, dict[str, Rgba]]:
-    """Return the colour of a point by kind and standing, as the browser looks it up."""
-    inks = disc_colours(kinds, theme)
+    """Return the colour of a point by kind and standing, and of its edge, as the browser looks them up."""
+    inks, edges = disc_colours(kinds, theme), disc_edges(kinds, theme)
+    standings = (Standing.WITHIN, Standing.PERHAPS)
     return {
-        kind: {standing.value: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
+        kind: {standing.value: inks[kind, standing] for standing in standings} | {"edge": edges[kind]}
         for kind in kinds.kind_ids
     }

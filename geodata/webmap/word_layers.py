@@ -6,9 +6,11 @@ from typing import Final
 import pydeck
 from pydeck.types import String
 
+from geodata.layout.name_placement import place_ground_names
 from geodata.layout.scene import LabelPanel, MapText
-from geodata.layout.styles import PANEL_OPACITY, hex_to_rgba
+from geodata.layout.styles import PANEL_OPACITY, Rgba, hex_to_rgba
 from geodata.webmap.deck_strings import escape_text
+from geodata.webmap.graticule_deck import graticule_texts
 from geodata.webmap.layer_rows import LayerContext, Row
 from geodata.words import to_visual_order
 
@@ -22,13 +24,19 @@ MONOSPACE: Final = 0.6
 
 
 def place_name_layer(context: LayerContext) -> pydeck.Layer:
-    """Return the names of seas and countries."""
-    return _text_layer("names", context.scene.place_names, context, strong=False)
+    """Return the names of seas and countries, the words of notes, and the labels of the graticule."""
+    scene = context.scene
+    names = place_ground_names(scene).texts
+    notes = (text for mark in scene.references for text in mark.texts)
+    return _text_layer("names", [*names, *notes, *graticule_texts(scene)], context, strong=False)
 
 
 def label_layers(context: LayerContext) -> Iterator[pydeck.Layer]:
-    """Yield panels, then the plain lines of the labels, then their titles."""
-    yield _panel_layer(context)
+    """Yield panels and squares of numbers, then the plain lines of the labels, then their titles."""
+    for is_number, name in ((False, "panels"), (True, "squares")):
+        panels = [panel for panel in context.scene.panels if panel.is_number is is_number]
+        ground = context.paper.text if is_number else context.paper.panel
+        yield _panel_layer(name, panels, hex_to_rgba(ground, 1.0 if is_number else PANEL_OPACITY), context)
     for strong, name in ((False, "words"), (True, "titles")):
         texts = [text for text in context.scene.label_texts if text.strong is strong]
         yield _text_layer(name, texts, context, strong=strong)
@@ -66,12 +74,14 @@ def _text_row(text: MapText, context: LayerContext) -> Row:
     }
 
 
-def _panel_layer(context: LayerContext) -> pydeck.Layer:
-    """Return the panels: transparent text with a background, since only text has a size in pixels."""
-    rows = [context.event_row(panel.event, panel.tip) | _panel_row(panel) for panel in context.scene.panels]
+def _panel_layer(
+    name: str, panels: Sequence[LabelPanel], ground: Rgba, context: LayerContext
+) -> pydeck.Layer:
+    """Return panels: transparent text with a background, since only text has a size in pixels."""
+    rows = [context.event_row(panel.event, panel.tip) | _panel_row(panel) for panel in panels]
     return pydeck.Layer(
         "TextLayer",
-        id=context.layer_id("panels"),
+        id=context.layer_id(name),
         data=rows,
         get_text="text",
         get_position="position",
@@ -87,7 +97,7 @@ def _panel_layer(context: LayerContext) -> pydeck.Layer:
         pickable=True,
         _sub_layer_props={
             "characters": {"getColor": (0, 0, 0, 0)},
-            "background": {"getFillColor": hex_to_rgba(context.paper.panel, PANEL_OPACITY)},
+            "background": {"getFillColor": ground},
         },
     )
 

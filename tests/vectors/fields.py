@@ -11,6 +11,8 @@ from typing import Any
 
 from geodata.brief.schema.brief_schema import brief_json_schema
 from geodata.kinds.kind_table import shipped_kinds
+from geodata.kinds.unit_table import shipped_unit_ids, unit_table
+from geodata.vocabulary import UnitClass
 
 PAGE = Path(__file__).parents[2] / "geodata" / "guide" / "fields.md"
 HEAD = """\
@@ -34,6 +36,15 @@ ROLES = """
 | role | name | end of the event |
 |---|---|---|
 """
+UNITS = """
+## Units of figures
+
+The shipped ones, by class; `units:` adds more. A currency is its code of ISO 4217 in lower
+case (`usd`, `kzt`).
+
+| class | units | compared |
+|---|---|---|
+"""
 COLUMNS = "\n| field | type | default | meaning |\n|---|---|---|---|\n"
 
 
@@ -44,7 +55,18 @@ def fields_page() -> str:
     tables = [_record(name, each) for name, each in records.items() if "properties" in each]
     words = [_words(name, each) for name, each in records.items() if "enum" in each]
     return "".join(
-        [HEAD, *tables, "\n## Words of fixed lists\n\n", *words, KINDS, *_kinds(), ROLES, *_roles()]
+        [
+            HEAD,
+            *tables,
+            "\n## Words of fixed lists\n\n",
+            *words,
+            KINDS,
+            *_kinds(),
+            ROLES,
+            *_roles(),
+            UNITS,
+            *_units(),
+        ]
     )
 
 
@@ -60,6 +82,17 @@ def _roles() -> Iterator[str]:
     """Yield a line of the table of roles for each of them."""
     for role in shipped_kinds().roles.values():
         yield f"| `{role.id}` | {role.name('en')} | {role.end} |\n"
+
+
+def _units() -> Iterator[str]:
+    """Yield a line of the table of units for each class."""
+    table = unit_table()
+    for name in UnitClass:
+        units = [unit for unit in shipped_unit_ids() if table.class_of(unit) is name]
+        measures = {table.measure_of(unit) for unit in units}
+        alone = measures == set(units) and len(units) > 1
+        how = "each with itself" if alone or len(units) < 2 else "all" if name in measures else "converted"
+        yield f"| `{name}` | {', '.join(f'`{unit}`' for unit in units)} | {how} |\n"
 
 
 def _mapping_form(schema: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +126,8 @@ def _type(field: dict[str, Any]) -> str:  # noqa: PLR0911 - one return for each 
         kinds = dict.fromkeys(_type(each) for each in choices if each.get("type") != "null")
         return " or ".join(kinds)
     if "prefixItems" in field:
-        return _PAIRS[field["prefixItems"][0]["type"]]
+        items = field["prefixItems"]
+        return "four numbers" if len(items) == BOX_EDGES else _PAIRS[items[0]["type"]]
     if field.get("type") == "object":
         return f"{_type(field['additionalProperties'])} by name"
     if field.get("type") == "array":
@@ -104,6 +138,7 @@ def _type(field: dict[str, Any]) -> str:  # noqa: PLR0911 - one return for each 
     return _plain(field)
 
 
+BOX_EDGES = 4
 _PAIRS = {
     "integer": "two offsets, half-open",
     "number": "longitude and latitude",

@@ -6,6 +6,7 @@ beside the columns. Longitudes, latitudes and boxes are float32 first, all arith
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,21 +20,34 @@ import shapely
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import column_file_bytes, read_column_file
 from geodata.atlas.record_frames import ATLAS_CRS
-from geodata.atlas.selection import HIDING_REASONS, Selection, count_filter_choices, select_events
+from geodata.atlas.selection import HIDING_REASONS, STANDINGS, Selection, count_filter_choices, select_events
 from geodata.atlas.thinning import thin_marks
+from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.place_record import Place
 from geodata.brief.records import Brief
 from geodata.kinds.event_kind import EventKind
 from geodata.kinds.kind_table import kind_table, shipped_kinds
+from geodata.layout.dense_points import counted_areas
+from geodata.layout.layout_context import LayoutContext
+from geodata.layout.mercator import Viewport
+from geodata.places import gazetteer_place
 from geodata.view import Camera, View
-from geodata.vocabulary import Holds, Statement
-from geodata.words import LANGS, catalogue_entries, format_period
+from geodata.vocabulary import Holds, PlaceKind, Statement, Status
+from geodata.words import LANGS, catalogue_entries, fold_text, format_period
+from geodata.words.localized_text import LocalizedText
 
 FOLDER = Path(__file__).parent
 AS_OF = date(2024, 10, 23)
 DAYS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-FIELDS = ("start", "end", "actors", "roles", "match", "layers", "statements", "hide", "bounds", "focus")
-LISTS = ("as_of", "kinds", "families", "holds", "statements", "actors", "roles")
+FIELDS = (
+    *("start", "end", "actors", "roles", "match", "layers", "statements", "statuses", "tags", "hide"),
+    *("bounds", "focus"),
+)
+LISTS = (
+    *("as_of", "kinds", "families", "holds", "statements", "statuses", "actors", "wholes", "members"),
+    *("roles", "tags"),
+)
 OWN_KINDS = tuple(
     EventKind(
         id=f"own-{number}",
@@ -44,7 +58,43 @@ OWN_KINDS = tuple(
 )
 KINDS = kind_table(OWN_KINDS)
 """Forty kinds: more than the shipped ones, with kinds of a brief between them."""
-ACTORS = ("prk", "rus", "chn", "irn", "usa")
+ACTORS = ("prk", "rus", "usa", "fifth-fleet", "one-half", "other-half", "bloc")
+"""Actors that take part; the navy, of which the fleet is a part, never does by itself."""
+OWN_ACTORS = tuple(
+    Actor(id=name, name=LocalizedText({"en": name}), part_of=whole, members=members)
+    for name, whole, members in (
+        ("navy", "usa", ()),
+        ("fifth-fleet", "navy", ()),
+        ("one-half", "other-half", ()),
+        ("other-half", "one-half", ()),
+        ("bloc", None, ("usa", "prk", "absent")),
+        ("silent-bloc", None, ("navy",)),
+    )
+)
+"""Two parts one in the other, a circle, and two alliances, of which one never takes part."""
+AREAS = ("yem", "irn", "adm1-ua-07", "omn")
+OWN_AREAS = tuple(
+    Place(id=name, name=LocalizedText({"en": name}), kind=kind, geometry=(name,))
+    for name in AREAS
+    for kind in [PlaceKind(gazetteer_place(name).kind)]
+)
+CHOSEN_ACTORS = (*ACTORS, "navy", "silent-bloc")
+SPELLINGS = (
+    *("الأُسطُول  الخامِس", "الاسطول الخامس", "إيران", "ايران", "بيونغيانغ", "حزب الله", "قـــطر"),
+    *(
+        "Straße",
+        "STRASSE",
+        "Čćé Łódź",
+        "ΣΊΣΥΦΟΣ",
+        "ﬁn ½",
+        "١٢٣ ۴۵۶ १२",
+        "a\u200bb\u2067c\u00ad",
+        " \t x\n y ",
+    ),
+    *("İstanbul", "Киев й", "한국", "ＡＢ", "مصطفى", "مصطفي", "لا إله", "ﷲ ﻻ", "\u0007x"),
+)
+"""Names as they are typed."""
+TAGS = ("oil", "نفط", "a,b & c")
 WHENS: tuple[dict[str, Any], ...] = (
     {"edtf": "2024-10"},
     {"edtf": "2024-10-23"},
@@ -90,9 +140,15 @@ CAMERAS = (
 )
 
 
-def made() -> dict[str, dict[str, Any]]:
+def made() -> dict[str, Any]:
     """Each file's content by its name."""
-    return {"standing": standing(), "filters": filters(), "thinning": thinning(), "periods": periods()}
+    return {
+        "standing": standing(),
+        "filters": filters(),
+        "thinning": thinning(),
+        "periods": periods(),
+        "folding": folding(),
+    }
 
 
 def standing() -> dict[str, Any]:
@@ -108,26 +164,33 @@ def filters() -> dict[str, Any]:
 
 
 def thinning() -> dict[str, Any]:
-    """Cameras over events of which most stand close together, across the antimeridian."""
+    """Cameras over events of which most stand close together, across the antimeridian, and some in areas."""
     rng = np.random.default_rng(4600)
     lon = np.concatenate([rng.uniform(175, 185, 4300), rng.uniform(-180, 180, 200)]).round(2)
     lat = np.concatenate([rng.uniform(40, 50, 4300), rng.uniform(-85, 88, 200)]).round(2)
     lon = np.where(lon > 180, lon - 360, lon).round(2)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"at": (x, y), "kind": kind}
         for x, y, kind in zip(
             lon.tolist(), lat.tolist(), rng.integers(0, len(KINDS.kinds), len(lon)).tolist(), strict=True
         )
     ]
+    for at, area in enumerate(rng.choice(AREAS, 60).tolist()):
+        rows[at * 70] |= {"area": area}
     atlas = _atlas(rows)
     codes = np.where(rng.random(len(lon)) < 0.03, 0, rng.integers(1, 3, len(lon))).astype(np.int8)
+    codes[atlas.event_areas.code == 1] = 0
+    codes[atlas.event_areas.code == 2] = 1
     selection = Selection(atlas, View(), codes, (codes == 0).astype(np.int8))
     return {
+        "areas": atlas.event_areas.names,
+        "counted": list(_counted(selection)),
         "rows": {
             "lon": lon.tolist(),
             "lat": lat.tolist(),
             "kind": atlas.filter_columns.kind.tolist(),
             "standing": codes.tolist(),
+            "area": atlas.event_areas.code.tolist(),
         },
         "cases": [_marked(selection, camera, size) for camera, size in CAMERAS],
     }
@@ -145,6 +208,23 @@ def periods() -> dict[str, Any]:
             for first, last in spans
         ],
     }
+
+
+def folding() -> list[list[str]]:
+    """Texts with their folded forms: every letter that is folded, and spellings of names."""
+    letters = [f"x{chr(code)}x" for code in range(0x600, 0x700)]
+    return [[text, fold_text(text)] for text in (*SPELLINGS, *letters)]
+
+
+def _counted(selection: Selection) -> Iterator[dict[str, Any]]:
+    """The areas with shown events, in the order of the rows of these."""
+    context = LayoutContext(selection, "en", "light", Viewport(*CAMERAS[0]))
+    code = selection.atlas.event_areas.code
+    found = {area.name: area for area in counted_areas(context) if area.shown}
+    shown = dict.fromkeys(code[(code > 0) & (selection.standing > 0)].tolist())
+    for area in (found[selection.atlas.event_areas.names[each - 1]] for each in shown):
+        standing = STANDINGS.index(area.standing)
+        yield {"key": area.key, "count": area.shown, "standing": standing}
 
 
 def _marked(selection: Selection, camera: Camera, size: tuple[int, int]) -> dict[str, Any]:
@@ -223,8 +303,10 @@ def _event(rng: np.random.Generator) -> dict[str, Any]:
         "box": None if rng.random() < 0.2 else (west, south, west + wide, south + high),
         "parts": [
             (str(actor), str(rng.choice(KINDS.role_ids[:3])))
-            for actor in rng.choice(ACTORS, int(rng.integers(1, 4)), replace=False)
+            for actor in rng.choice(ACTORS, int(rng.integers(0, 4)), replace=False)
         ],
+        "status": str(rng.choice(list(Status))),
+        "tags": tuple(map(str, rng.choice(TAGS, int(rng.integers(0, 3)), replace=False))),
     }
 
 
@@ -238,6 +320,18 @@ def _plain() -> list[View]:
         {"statements": ()},
         {"actors": ("nobody",)},
         {"actors": ("prk", "nobody"), "match": "all"},
+        {"actors": ("usa",)},
+        {"actors": ("navy",)},
+        {"actors": ("usa", "navy"), "match": "all"},
+        {"actors": ("one-half",)},
+        {"actors": ("bloc",)},
+        {"actors": ("silent-bloc",)},
+        {"actors": ("bloc", "rus"), "roles": KINDS.role_ids[:1]},
+        {"statuses": ()},
+        {"statuses": ("alleged",)},
+        {"tags": ()},
+        {"tags": ("a,b & c",)},
+        {"tags": ("oil", "unheard of")},
         {"hide": ("undated", "ahead")},
         {"bounds": (-180, -90, 180, 90)},
         {"bounds": (170, -90, -170, 90)},
@@ -258,11 +352,13 @@ def _view(rng: np.random.Generator) -> View:
     return View(
         start=AS_OF + timedelta(start) if rng.random() < 0.6 else None,
         end=AS_OF + timedelta(end) if rng.random() < 0.6 else None,
-        actors=some(ACTORS, 2),
+        actors=some(CHOSEN_ACTORS, 2),
         roles=some(KINDS.role_ids[:3], 2),
         match="all" if rng.random() < 0.5 else "any",
         layers=some((*KINDS.kind_ids, *KINDS.families), 4),
         statements=some(Statement, 2),
+        statuses=some(Status, 3),
+        tags=some(TAGS, 2),
         hide=some(("undated", "ahead"), 1) or frozenset(),
         bounds=(west, -40, east, 50) if rng.random() < 0.3 else None,
     )
@@ -279,11 +375,16 @@ def _atlas(events: list[dict[str, Any]]) -> Atlas:
         for part in event.get("parts", [("prk", "party")])
     ]
     return Atlas(
-        Brief.model_construct(cut_off=AS_OF.isoformat(), kinds=OWN_KINDS),
+        Brief.model_construct(
+            cut_off=AS_OF.isoformat(), kinds=OWN_KINDS, actors=OWN_ACTORS, places=OWN_AREAS
+        ),
         "vectors",
         gpd.GeoDataFrame(frame, geometry="geometry", crs=ATLAS_CRS),
         pd.DataFrame(parts, columns=["event", "actor", "role", "as_written"]),
-        pd.DataFrame(),
+        pd.DataFrame(
+            [(at, event["area"], "at") for at, event in enumerate(events) if "area" in event],
+            columns=["event", "place", "role"],
+        ),
         pd.DataFrame({"event": [], "said_on": []}),
     )
 
@@ -303,6 +404,8 @@ def _row(at: int, event: dict[str, Any]) -> dict[str, Any]:
         "undated": when.undated if when else event.get("undated", False),
         "ahead": event.get("ahead", False),
         "statements": event.get("statements", ("reported",)),
+        "status": event.get("status", "actual"),
+        "tags": event.get("tags", ()),
         "on_map": geometry is not None,
         "lon": lon,
         "lat": lat,
@@ -311,7 +414,9 @@ def _row(at: int, event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ground(event: dict[str, Any]) -> Any:
-    """The box of an event, cut at the antimeridian."""
+    """The box of an event, cut at the antimeridian; that of an event in an area does not matter."""
+    if "area" in event:
+        return shapely.box(0, 0, 1, 1)
     if "at" in event:
         return shapely.Point(event["at"])
     if not event.get("box"):

@@ -18,6 +18,7 @@ from geodata.layout.composition import compose_scene
 from geodata.view import View, parse_view
 from geodata.webmap.deck import build_deck
 from geodata.webmap.map_spec import encode_map_spec
+from tests.library_entry import entry_of
 
 FOLDER = Path(__file__).parent
 SHIPPED, DEMO = "siyaqat-2024-10", "demo-2030-01"
@@ -40,24 +41,33 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
         "actor=jpn&statement=reported",
     ),
 }
-INLINE_ONLY = frozenset({"sea", "countries", "borders", "disputed", "names", "panels", "words", "titles"})
+INLINE_ONLY = frozenset(
+    {
+        *("sea", "countries", "borders", "disputed", "names"),
+        *("panels", "squares", "words", "titles", "note-signs"),
+    }
+)
 """Layers that the map component draws by other means."""
-PLACED = frozenset({"path", "ring", "position", "angle", "size", "width", "dash", "heading", "body"})
+PLACED = frozenset(
+    {"path", "ring", "position", "angle", "size", "width", "dash", "heading", "body", "events"}
+)
 """Fields of a row that are the same for every View, or that the fetched deck has elsewhere."""
 BULKY = frozenset({"iconAtlas", "iconMapping", "fillPatternAtlas", "fillPatternMapping"})
 
 
 def made(atlases: Mapping[str, Atlas]) -> dict[str, Any]:
-    """Return the layers of the fetched decks by name, and the cases."""
+    """Return the layers and the signs of the fetched decks by name, and the cases."""
     layers: dict[str, Any] = {}
+    signs: dict[str, Any] = {}
     cases = []
     for brief, queries in VIEWS.items():
         for query in queries:
             selection = select_events(atlases[brief], parse_view(query).view)
             name = deck_name(brief, selection.view)
-            layers[name] = layers.get(name) or fetched_layers(atlases[brief], selection.view)
+            if name not in layers:
+                layers[name], signs[name] = fetched_layers(atlases[brief], selection.view)
             cases.append(_case(name, query, selection))
-    return {"layers": layers, "cases": cases}
+    return {"layers": layers, "signs": signs, "cases": cases}
 
 
 def deck_name(brief: str, view: View) -> str:
@@ -65,10 +75,10 @@ def deck_name(brief: str, view: View) -> str:
     return f"{brief}?{View(show=view.show).query_string()}"
 
 
-def fetched_layers(source: Atlas, view: View) -> list[dict[str, Any]]:
-    """Return the layers of the map spec, without coordinates."""
+def fetched_layers(source: Atlas, view: View) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the layers of the map spec, without coordinates, and its signs."""
     spec = json.loads(encode_map_spec(source, View(show=view.show, lang="en")))
-    return [kept(layer) for layer in spec["deck"]["layers"]]
+    return [kept(layer) for layer in spec["deck"]["layers"]], spec["signs"]
 
 
 def inline_rows(selection: Selection) -> dict[str, list[dict[str, Any]]]:
@@ -85,17 +95,36 @@ def inline_rows(selection: Selection) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def resolved_rows(layers: list[dict[str, Any]], standing: Mapping[str, int], focus: str | None) -> Any:
+def resolved_rows(deck: Mapping[str, Any], standing: Mapping[str, int], focus: str | None) -> Any:
     """Return the rows of a fetched deck for standings (0 out, 1 perhaps, 2 within) and a focus, by layer."""
     found = {
         layer["id"]: [
-            _as_standing(row, standing)
+            _as_standing(row, _standing(row["event"], deck["signs"], standing))
             for row in _rows(layer)
-            if standing[row["event"]] and (not row.get("focus") or row["event"] == focus)
+            if _is_drawn(row, deck["signs"], standing, focus)
         ]
-        for layer in layers
+        for layer in deck["layers"]
     }
     return {name: rows for name, rows in found.items() if rows}
+
+
+def _events(mark: str, signs: Mapping[str, Any]) -> list[str]:
+    events: list[str] = signs[mark]["events"] if mark in signs else [mark]
+    return events
+
+
+def _standing(mark: str, signs: Mapping[str, Any], standing: Mapping[str, int]) -> int:
+    return max(standing[event] for event in _events(mark, signs))
+
+
+def _is_drawn(
+    row: dict[str, Any], signs: Mapping[str, Any], standing: Mapping[str, int], focus: str | None
+) -> bool:
+    """Whether a row is shown: its standing, its own focus and that of the lane that fans out into it."""
+    in_focus = focus in _events(row["event"], signs)
+    is_fanned = "fan" not in row or focus in _events(row["fan"], signs)
+    shown = _standing(row["event"], signs, standing) > 0
+    return shown and is_fanned and row.get("focus", in_focus) is in_focus
 
 
 def kept(layer: dict[str, Any]) -> dict[str, Any]:
@@ -115,9 +144,10 @@ def _rows(layer: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {key: layer[key] for key in ("event", "focus", "perhaps", "_subLayerProps") if key in layer}
 
 
-def _as_standing(row: dict[str, Any], standing: Mapping[str, int]) -> dict[str, Any]:
-    plain = {key: value for key, value in row.items() if key != "perhaps"}
-    return plain | (row.get("perhaps", {}) if standing[row["event"]] == 1 else {})
+def _as_standing(row: dict[str, Any], standing: int) -> dict[str, Any]:
+    told = {"perhaps", "fan"} if row.get("focus") else {"perhaps", "fan", "focus"}
+    plain = {key: value for key, value in row.items() if key not in told}
+    return plain | (row.get("perhaps", {}) if standing == 1 else {})
 
 
 def _case(name: str, query: str, selection: Selection) -> dict[str, Any]:
@@ -138,7 +168,7 @@ def _atlases() -> dict[str, Atlas]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     demo = read_brief_bytes(module.YAML.encode(), "demo").brief
-    shipped = process_library().entry(SHIPPED).atlas
+    shipped = entry_of(process_library(), SHIPPED).atlas
     assert demo is not None
     assert shipped is not None
     return {SHIPPED: shipped, DEMO: build_atlas(demo, "demo")}

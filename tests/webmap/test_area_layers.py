@@ -41,11 +41,11 @@ def test_no_colour_is_where_streamlit_dims_it(context: LayerContext) -> None:
 
 
 def test_a_sea_is_filled_hatched_and_edged(context: LayerContext) -> None:
-    """Three layers from one file; a country is filled alone."""
+    """Three layers from one file; a country is filled alone, in focus alone that of an arrow's host."""
     sea, country = (
         [layer["id"].split(":")[3:] for layer in printed(area_layers(area, context))]
         for area in context.scene.areas
-        if area.shape in {"sea-of-okhotsk", "rus"} and area.event in {"ocean-2024", "troops-in-russia"}
+        if area.shape in {"sea-of-okhotsk", "kor"} and area.event in {"ocean-2024", "ufs-2024"}
     )
     assert sorted([sea, country], key=len) == [[[]], [[], ["hatch"], ["edge"]]]
 
@@ -60,13 +60,13 @@ def test_a_focused_area_has_a_ring(context: LayerContext) -> None:
 
 def test_an_event_id_is_no_expression(context: LayerContext) -> None:
     """An id with a dash stays itself, where pydeck would make a subtraction of it."""
-    area = replace(context.scene.areas[0], event="a-b")
+    area = replace(context.scene.areas[0], event="a-b", look="sea")
     assert {layer["event"] for layer in printed(area_layers(area, context))} == {"a-b"}
 
 
 def test_a_hidden_area_is_not_drawn(context: LayerContext) -> None:
     """Its layers are there, and invisible."""
-    layers = printed(area_layers(context.scene.areas[0], context, visible=False))
+    layers = printed(area_layers(replace(context.scene.areas[0], look="sea"), context, visible=False))
     assert {layer["visible"] for layer in layers} == {False}
 
 
@@ -74,6 +74,7 @@ def test_a_hidden_area_is_not_drawn(context: LayerContext) -> None:
     ("look", "layers"),
     [
         ("country", [""]),
+        ("host", []),
         ("sea", ["", "hatch", "edge"]),
         ("area", ["", "hatch"]),
         ("edge", ["edge"]),
@@ -85,11 +86,21 @@ def test_a_hidden_area_is_not_drawn(context: LayerContext) -> None:
 )
 def test_each_look_has_its_layers(context: LayerContext, look: AreaLook, layers: list[str]) -> None:
     """Lines are drawn as lines; a focus ring lies on the outer shape of each place alone."""
-    area = replace(context.scene.areas[0], look=look)
+    area = replace(context.scene.areas[0], look=look, shape="jpn")
     found = printed(area_layers(area, context))
     name = f"zone:{area.event}:{area.shape}"
     assert [layer["id"].removeprefix(name).removeprefix(":") for layer in found] == layers
     strokes = {"linestrings"} if look in {"edge", "line", "ring"} else {"polygons-stroke"}
     assert all(set(layer["_subLayerProps"]) == strokes for layer in found if layer["stroked"])
     focused = printed(area_layers(replace(area, focused=True), context))
-    assert any(layer.get("focus") for layer in focused) is (look not in {"area", "wash-inner"})
+    assert any(layer.get("focus") for layer in focused) is (look not in {"area", "wash", "wash-inner"})
+
+
+def test_the_edge_of_an_area_is_not_drawn_where_it_is_cut(context: LayerContext) -> None:
+    """A sea across the antimeridian has its edge from a file of lines."""
+    fill, _, edge = printed(
+        area_layers(replace(context.scene.areas[0], look="sea", shape="bering-sea"), context)
+    )
+    assert fill["data"].endswith("/area-bering-sea.geojson")
+    assert edge["data"].endswith("/area-bering-sea.edge.geojson")
+    assert set(edge["_subLayerProps"]) == {"linestrings"}

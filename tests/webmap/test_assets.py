@@ -1,5 +1,6 @@
 """Static files: at an address with their hash, known by name, never by path."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -8,15 +9,18 @@ from pathlib import Path
 
 import pytest
 import shapely
+from pydantic import TypeAdapter
 
 from geodata import __version__
+from geodata.places import load_land
 from geodata.places.own_shapes import name_own_shape
 from geodata.webmap import assets
 from geodata.webmap.assets import asset_content, asset_media_type, asset_url, column_file_url, font_file_names
+from geodata.webmap.browser_contract import GroundNameText
+from geodata.words import LANGS, Lang
 
 MOST_BYTES = 2_400_000
 NAMES = (
-    "land.geojson",
     "countries.geojson",
     "borders.geojson",
     "disputed.geojson",
@@ -52,6 +56,34 @@ def test_other_names_are_not_answered(name: str) -> None:
     assert asset_content("0" * 64, name) is None
 
 
+def test_shapes_in_full_and_areas_of_names_share_one_hash() -> None:
+    """None is made before it is asked for; a shape that has no full form, and an unknown one, is none."""
+    base = assets.full_shapes_base()
+    sha256 = base.split("/")[1]
+    names = [f"full-{name}.geojson" for name in ("sea-of-japan", "rus.edge", "central-asia")]
+    assert asset_url(names[0]) == f"{base}sea-of-japan.geojson"
+    for name in (*names, "named-persian-gulf.geojson"):
+        content = asset_content(sha256, name)
+        assert content is not None
+        assert json.loads(content)["features"][0]["geometry"]["type"]
+    assert len(asset_content(sha256, names[0]) or b"") > 3 * len(assets._bytes("area-sea-of-japan.geojson"))
+    for name in ("full-aden.geojson", "full-zulu.geojson", "named-aden.geojson", "named-.geojson"):
+        assert asset_content(sha256, name) is None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_names_of_areas_stand_in_one_file(lang: Lang) -> None:
+    """In the reader's language, each with the address of its area; the file is small."""
+    name = assets.area_names_file(lang)
+    content = asset_content(asset_url(name).split("/")[1], name)
+    assert content is not None
+    rows = TypeAdapter(list[GroundNameText]).validate_json(content)
+    strait = next(row for row in rows if row.id == "strait-of-hormuz")
+    assert strait.text == {"ar": "مضيق هرمز", "en": "Strait of Hormuz"}[lang]
+    assert strait.land == asset_url("named-strait-of-hormuz.geojson")
+    assert len(gzip.compress(content)) < 16_000
+
+
 def test_a_shape_of_a_brief_is_answered_by_its_name() -> None:
     """Lines as lines, cut where Web Mercator ends."""
     name = f"area-{name_own_shape(shapely.MultiLineString([[(1, 2), (3, 89)]]), (2, 3))}.geojson"
@@ -82,28 +114,14 @@ def test_media_types(name: str, kind: str) -> None:
     assert asset_media_type(name) == kind
 
 
-def test_land_is_fill_only_and_on_the_map() -> None:
-    """Polygons inside Web Mercator, rounded to three decimals."""
-    sha256 = asset_url("land.geojson").split("/")[1]
-    feature = json.loads(asset_content(sha256, "land.geojson") or b"")["features"][0]
-    land = shapely.from_geojson(json.dumps(feature))
-    assert (
-        shapely.get_type_id(land) == shapely.GeometryType.MULTIPOLYGON
-        or land.geom_type == "GeometryCollection"
-    )
-    assert -85 <= land.bounds[1] < land.bounds[3] <= 85
-
-
-def test_countries_are_coarser_than_land_and_cover_it() -> None:
-    """One feature a country, half the bytes; together they cover the land."""
-    found, land = (
-        shapely.from_geojson(asset_content(asset_url(name).split("/")[1], name) or b"")
-        for name in ("countries.geojson", "land.geojson")
-    )
+def test_countries_are_coarse_fills_on_the_map_and_cover_the_land() -> None:
+    """One feature a country, inside Web Mercator; together they cover the land."""
+    file = asset_content(asset_url("countries.geojson").split("/")[1], "countries.geojson") or b""
+    found = shapely.from_geojson(file)
     assert len(shapely.get_parts(found)) > 200
-    assert (
-        len(asset_content(asset_url("countries.geojson").split("/")[1], "countries.geojson") or b"") < 700_000
-    )
+    assert len(file) < 700_000
+    assert -85 <= found.bounds[1] < found.bounds[3] <= 85
+    land = shapely.clip_by_rect(load_land("fine"), -180, -85, 180, 85)
     assert shapely.area(found) == pytest.approx(shapely.area(land), rel=0.01)
 
 
@@ -141,7 +159,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for kept in (assets._build, assets._build_sha256, assets._makers, assets._sha256):
+    for kept in (assets._build, assets._build_sha256, assets._makers, assets._own_sha256):
         kept.cache_clear()
 
 

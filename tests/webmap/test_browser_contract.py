@@ -20,17 +20,18 @@ from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
 from geodata.view import View
 from geodata.webmap import assets
+from geodata.webmap.briefing_contract import BRIEFING_MODELS, BriefingContent, ClaimSpeaker
 from geodata.webmap.browser_contract import (
     MAP_MODELS,
-    SHARED_LIMITS,
     ColumnFileHeader,
     MapSpec,
     MessageFile,
     RowTexts,
     SlideSpec,
 )
-from geodata.webmap.component_contract import COMPONENT_MODELS, BriefingContent, ClaimSpeaker
+from geodata.webmap.component_contract import COMPONENT_MODELS
 from geodata.webmap.map_spec import encode_event_titles, encode_map_spec
+from geodata.webmap.shared_limits import SHARED_LIMITS
 from geodata.words import LANGS, Lang
 
 
@@ -86,7 +87,7 @@ def test_every_model_is_exchanged() -> None:
     """Each top message has a test of real data, here or beside the module that sends or receives it."""
     tests = "\n".join(file.read_text("utf-8") for file in Path(__file__).parents[1].rglob("test_*.py"))
     parts = {ClaimSpeaker}
-    for model in {*MAP_MODELS, *COMPONENT_MODELS} - parts:
+    for model in {*MAP_MODELS, *COMPONENT_MODELS, *BRIEFING_MODELS} - parts:
         assert f"{model.__name__}.model_validate" in tests, model.__name__
 
 

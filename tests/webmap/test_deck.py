@@ -1,6 +1,5 @@
 """The deck: made by pydeck, local, light, free of expressions; fetched and inline draw the same."""
 
-import importlib.util
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,8 @@ from geodata.atlas.selection import Selection, select_events
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
-from geodata.layout.scene import DiscMarks, Scene
+from geodata.layout.looks.disc_marks import DiscMarks
+from geodata.layout.scene import Scene
 from geodata.layout.styles import BORDER_WIDTH
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.assets import asset_content
@@ -23,6 +23,7 @@ from geodata.webmap.deck import FetchedData, build_deck, picked_event
 from geodata.webmap.deck_strings import JOINER, escape_text
 from geodata.webmap.layer_rows import ColumnSource
 from geodata.words import LANGS, Lang
+from tests.loaded_script import load_script
 
 ACCESSORS = {
     f"@@={name}"
@@ -52,12 +53,7 @@ HOSTILE_TITLES = ("@@=lon", "@@type", "{body} ~1,500~", "{heading}@@=1")
 @pytest.fixture(scope="module")
 def marks() -> ModuleType:
     """The module that makes the shared vector."""
-    found = importlib.util.spec_from_file_location("make_marks", VECTORS / "make_marks.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
+    return load_script(VECTORS / "make_marks.py")
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +126,15 @@ def test_no_title_is_an_expression(everything: Selection, title: str, lang: Lang
     for start in ("@@", "{body}", "{heading}"):
         assert {text for text in strings(found) if text.startswith(start)} <= set(strings(usual))
     heads = {row["heading"] for layer in found["layers"] for row in layer["data"] if "heading" in row}
-    assert heads == {escape_text(title)}
+    names = {
+        escape_text(sign.name) for sign in compose_scene(everything, lang=lang, theme="light").group_signs
+    }
+    assert heads == {escape_text(title), *names}
 
 
 def test_ids_with_dashes_stay_themselves(scene: Scene, everything: Selection) -> None:
     """With pydeck alone ``a-b`` would be a subtraction; each row and layer names an event of the brief."""
-    ids = {event.id for event in everything.atlas.brief.events}
+    ids = {event.id for event in everything.atlas.brief.events} | {sign.key for sign in scene.group_signs}
     layers = spec(scene)["layers"]
     named = [layer["event"] for layer in layers if "event" in layer]
     named += [row["event"] for layer in layers for row in layer["data"] if "event" in row]
@@ -146,8 +145,8 @@ def test_ids_with_dashes_stay_themselves(scene: Scene, everything: Selection) ->
 def test_fetched_is_inline_for_every_view(vector: dict[str, Any], marks: ModuleType) -> None:
     """The fetched deck, resolved for the standings and focus of a View, has the rows of the inline deck."""
     for case in vector["cases"]:
-        layers = vector["layers"][case["deck"]]
-        assert marks.resolved_rows(layers, case["standing"], case["focus"]) == case["rows"], case["query"]
+        deck = {name: vector[name][case["deck"]] for name in ("layers", "signs")}
+        assert marks.resolved_rows(deck, case["standing"], case["focus"]) == case["rows"], case["query"]
 
 
 def test_the_shared_vector_is_up_to_date(
@@ -178,7 +177,8 @@ def test_a_dense_brief_is_one_layer_by_address(everything: Selection) -> None:
     scene = compose_scene(everything, lang="en", theme="light")
     dense = replace(scene, thinned=DiscMarks((), 0, is_exact=False))
     columns = ColumnSource("tables/x.bin", shipped_kinds())
-    (layer,) = json.loads(build_deck(dense, FetchedData(dense, columns)).to_json())["layers"]
+    *others, layer = json.loads(build_deck(dense, FetchedData(dense, columns)).to_json())["layers"]
+    assert "marks" not in {other["id"] for other in others}
     assert (layer["@@type"], layer["data"]) == ("ScatterplotLayer", "tables/x.bin")
 
 
@@ -188,7 +188,8 @@ def test_brief_text_is_never_evaluated(hostile: Selection) -> None:
     assert {text for text in found if text.startswith("@@=")} <= ACCESSORS
     assert not [text for text in found if text.startswith(("@@#", "@@!"))]
     assert f"{JOINER}@@=lon" in found
-    assert f"{{{JOINER}body}} ~1,500~" in found
+    assert [text for text in found if f"{{{JOINER}body}} ~1,500~" in text]
+    assert not [text for text in found if "{body} ~1,500~" in text]
 
 
 def test_the_tip_is_our_template(scene: Scene) -> None:
@@ -253,6 +254,15 @@ def test_numbers_are_plain(scene: Scene) -> None:
 def test_a_click_names_its_event(state: dict[str, Any], event: str | None) -> None:
     """From the state of the chart, or nothing."""
     assert picked_event(state) == event
+
+
+@pytest.mark.parametrize(
+    ("focus", "event"), [(None, "a"), ("a", "b"), ("b", "c"), ("c", "a"), ("other", "a")]
+)
+def test_each_click_on_a_sign_opens_the_next_of_its_events(focus: str | None, event: str) -> None:
+    """The chart has no list to choose from."""
+    rows = [{"event": "area:yem", "events": ["a", "b", "c"]}]
+    assert picked_event({"selection": {"objects": {"dots:-": rows}}}, focus) == event
 
 
 def test_areas_stay_loaded_under_a_filter(everything: Selection) -> None:

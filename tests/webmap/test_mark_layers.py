@@ -11,14 +11,16 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.composition import compose_scene
-from geodata.layout.dense_points import disc_colours
-from geodata.layout.scene import DiscMark, DiscMarks, Scene
-from geodata.layout.styles import MAP_PALETTES, hex_to_rgba
+from geodata.layout.dense_points import disc_colours, disc_edges
+from geodata.layout.looks.disc_marks import DiscMark, DiscMarks
+from geodata.layout.note_signs import note_glyph
+from geodata.layout.scene import Scene
+from geodata.layout.styles import MAP_PALETTES, NOTE_SIGN_SHIFT, hex_to_rgba
 from geodata.view import Camera, View
 from geodata.vocabulary import Standing
 from geodata.webmap.deck_strings import JOINER
 from geodata.webmap.layer_rows import ColumnSource, LayerContext
-from geodata.webmap.mark_layers import UNSEEN, dense_layer, mark_colours, mark_layers
+from geodata.webmap.mark_layers import UNSEEN, dense_layer, mark_colours, mark_layers, note_sign_layer
 
 COLUMNS = ColumnSource("tables/x.bin", shipped_kinds())
 
@@ -76,7 +78,7 @@ def test_points_are_rows_or_an_address(many: Callable[[int], Atlas]) -> None:
 
 def test_the_title_of_a_point_is_escaped(scene: Scene) -> None:
     """A title that looks like an expression stays text."""
-    disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), 3.0, "@@=lon")
+    disc = DiscMark("a-b", (0.0, 0.0), (0, 0, 0, 255), (0, 0, 0, 255), 3.0, "@@=lon")
     dense = replace(scene, thinned=DiscMarks((disc,), 1, is_exact=True))
     (row,) = json.loads(dense_layer(LayerContext(dense, inline=True)).to_json())["data"]
     assert (row["event"], row["heading"]) == ("a-b", f"{JOINER}@@=lon")
@@ -87,4 +89,22 @@ def test_colours_of_points_are_those_of_the_style_table(kind: str) -> None:
     """By kind and standing, for what is drawn."""
     found = mark_colours(shipped_kinds(), "light")[kind]
     inks = disc_colours(shipped_kinds(), "light")
-    assert found == {standing: inks[kind, standing] for standing in (Standing.WITHIN, Standing.PERHAPS)}
+    standings = (Standing.WITHIN, Standing.PERHAPS)
+    edge = {"edge": disc_edges(shipped_kinds(), "light")[kind]}
+    assert found == {standing: inks[kind, standing] for standing in standings} | edge
+
+
+def test_signs_of_notes_stand_at_the_corners_that_the_layout_chose(scene: Scene) -> None:
+    """Each once, as the glyph of the language, and picked as its label."""
+    layer = json.loads(note_sign_layer(LayerContext(scene, inline=True)).to_json())
+    noted = {panel.event: panel for panel in scene.panels if panel.note_corner}
+    assert noted
+    assert [row["event"] for row in layer["data"]] == list(noted)
+    assert {row["icon"] for row in layer["data"]} == {note_glyph(scene.lang)} <= set(layer["iconMapping"])
+    assert layer["getPixelOffset"] == "@@=offset"
+    for row in layer["data"]:
+        panel = noted[row["event"]]
+        down, across = str(panel.note_corner).split("-")
+        right = panel.offset[0] + (panel.size[0] + NOTE_SIGN_SHIFT if across == "right" else -NOTE_SIGN_SHIFT)
+        bottom = panel.offset[1] + (panel.size[1] + NOTE_SIGN_SHIFT if down == "bottom" else -NOTE_SIGN_SHIFT)
+        assert row["offset"] == pytest.approx([right, bottom])
