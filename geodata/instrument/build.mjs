@@ -3,7 +3,7 @@
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = join(HERE, "dist");
@@ -11,6 +11,27 @@ const DIST = join(HERE, "dist");
 const OUT = join(HERE, "dist.new");
 const PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const LICENCE = /^(licen[cs]e|copying|notice)/i;
+
+/** Style sheets are taken in as text, without comments and blanks. */
+const STYLE_SHEETS = {
+  name: "style-sheets",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    }),
+};
+
+/** Shaders for WebGPU, a thirtieth of the code, are left empty: the map is drawn by WebGL alone. */
+const WEBGL_ALONE = {
+  name: "webgl-alone",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /node_modules\/@(deck|luma)\.gl\/.*[.-]wgsl(-integer)?\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      // One that is put together of others is kept as it is.
+      return { contents: code.includes("${") ? code : code.replace(/`[^`]*`/g, '""') };
+    }),
+};
 
 const COMMON = {
   absWorkingDir: HERE,
@@ -20,7 +41,8 @@ const COMMON = {
   target: "es2022",
   minify: true,
   legalComments: "none",
-  loader: { ".css": "text" },
+  charset: "utf8",
+  plugins: [STYLE_SHEETS, WEBGL_ALONE],
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
   metafile: true,

@@ -31,3 +31,29 @@ export function createGroup(title, children) {
   group.setAttribute("aria-labelledby", id);
   return group;
 }
+
+/**
+ * Writes only what differs: while the time bar plays, this runs many times a second.
+ *
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+const RETRY_MS = 100;
+const MAX_RETRIES = 50;
+
+/**
+ * Acts on an element once the server has written it; after a few seconds without it nothing happens.
+ *
+ * @template {Element} Found
+ * @param {() => Found | null | undefined} find
+ * @param {(found: Found) => void} act
+ */
+export function whenThere(find, act, retries = MAX_RETRIES) {
+  const found = find();
+  if (found) act(found);
+  else if (retries) setTimeout(() => whenThere(find, act, retries - 1), RETRY_MS);
+}

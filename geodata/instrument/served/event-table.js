@@ -93,7 +93,10 @@ function tableRow(table, [event, ...cells], send) {
   const open = () => send({ open: event });
   const [title = "", ...others] = cells.map((at) => table.cell_texts[at] ?? "");
   const row = buildElement("tr", {}, [
-    buildElement("th", { scope: "row" }, [createButton(`open-${event}`, title, open)]),
+    buildElement("th", { scope: "row" }, [
+      createButton(`open-${event}`, title, open),
+      ...notedSign(table, event),
+    ]),
     ...others.map((text) => buildElement("td", { textContent: text })),
   ]);
   if (event === table.focus) row.setAttribute("aria-current", "true");
@@ -102,6 +105,19 @@ function tableRow(table, [event, ...cells], send) {
     if (!onButton && !String(getSelection())) open();
   });
   return row;
+}
+
+/**
+ * The sign of an event that carries a note on the text; none for another.
+ *
+ * @param {EventTableData} table
+ * @param {string} event
+ */
+function notedSign(table, event) {
+  if (!table.noted.includes(event)) return [];
+  const sign = buildElement("span", { className: "noted-sign", title: table.noted_label, role: "img" });
+  sign.ariaLabel = table.noted_label;
+  return ["\u00a0", sign];
 }
 
 /**

@@ -2,14 +2,15 @@
 // at once and tells the server (src/filter-bus.ts); where our map is not on the page, the panel tells the
 // server itself. Every text goes in as text; the style sheet of the page gives it its looks.
 
+import { createChoiceList, createMemberNote } from "./choice-list.js";
 import { formatCount } from "./count-format.js";
-import { buildElement, createGroup } from "./dom.js";
-import { switchLayer, toggleChoice } from "./filter-choices.js";
+import { buildElement, createGroup, setText } from "./dom.js";
+import { isUnfiltered, NO_FILTER, switchLayer, toggleChoice } from "./filter-choices.js";
 import { parseDay } from "./typed-day.js";
 
 /** @import { FilterPanelData, SelectionFacets, StreamlitComponent, View, ViewChange, ViewPatch } from "../src/contract" */
 /** @import { ShownView } from "../src/filter-bus" */
-/** @typedef {"actors" | "roles" | "statements"} ChipField */
+/** @typedef {"actors" | "roles" | "statements" | "statuses" | "tags"} ChipField */
 /** @typedef {"hide" | "show"} SwitchField */
 /** @typedef {"start" | "end"} PeriodEnd */
 /** @typedef {(change: ViewChange) => void} Send */
@@ -22,12 +23,6 @@ const LOOK_EVENT = "briefmap:look";
 /** The event by which the map says which View it shows. */
 const SHOWN_EVENT = "briefmap:shown";
 const COUNT_PAUSE_MS = 100;
-/** The filters that show the whole brief. */
-const NO_FILTER = {
-  ...{ start: null, end: null, actors: null, roles: null, match: "any", layers: null },
-  ...{ statements: null, bounds: null, hide: [], show: [] },
-};
-
 /** @type {WeakMap<HTMLElement | ShadowRoot, FilterPanel>} */
 const panels = new WeakMap();
 
@@ -93,8 +88,8 @@ class FilterPanel {
     this.#data = data;
     this.#counts = data.counts;
     this.#setView(data.view);
-    const { brief, language, labels, families, presets } = data;
-    const built = JSON.stringify([brief, language, labels, families, presets]);
+    const { brief, language, labels, lists, families, presets } = data;
+    const built = JSON.stringify([brief, language, labels, lists, families, presets]);
     if (built !== this.#built) this.#build();
     this.#built = built;
     this.#refresh();
@@ -148,25 +143,38 @@ class FilterPanel {
   }
 
   #build() {
-    const { language, words } = this.#data;
+    const { language, words, actors_alone: alone } = this.#data;
     this.#refreshers = [];
     this.#invalid = {};
+    const actors = buildElement("div", { className: "group" }, [
+      this.#choiceGroup("actors", words["find-actor"]),
+      this.#memberNotes(),
+      this.#matchGroup(),
+    ]);
+    const children = alone ? [actors] : this.#allGroups(actors);
+    const facts = { className: "filters", lang: language.code, dir: language.direction };
+    this.#root.replaceChildren(buildElement("div", facts, children));
+  }
+
+  /** @param {HTMLElement} actors */
+  #allGroups(actors) {
+    const { labels, words } = this.#data;
     const more = buildElement("details", {}, [
       buildElement("summary", { textContent: words.more }),
-      this.#chipGroup("roles"),
+      ...(labels.roles.length ? [this.#chipGroup("roles")] : []),
       this.#switchGroup("hide", (view, id) => !view.hide.includes(id)),
       this.#switchGroup("show", (view, id) => view.show.includes(id)),
     ]);
-    const groups = [
+    return [
       this.#periodGroup(),
-      buildElement("div", { className: "group" }, [this.#chipGroup("actors"), this.#matchGroup()]),
+      ...(labels.actors.length ? [actors] : []),
       this.#layerGroup(),
       this.#chipGroup("statements"),
+      ...(labels.statuses.length ? [this.#chipGroup("statuses")] : []),
+      ...(labels.tags.length ? [this.#choiceGroup("tags", words["find-tag"])] : []),
+      more,
+      this.#resetButton(),
     ];
-    const children = [...groups, more, this.#resetButton()];
-    this.#root.replaceChildren(
-      buildElement("div", { className: "filters", lang: language.code, dir: language.direction }, children),
-    );
   }
 
   #periodGroup() {
@@ -235,6 +243,26 @@ class FilterPanel {
     this.#invalid = message ? { ...this.#invalid, [edge]: { text, message } } : {};
     if (!message && day !== this.#view[edge]) this.#ask({ [edge]: day });
     else this.#refresh();
+  }
+
+  /**
+   * Chips, or a searchable list where there are many choices.
+   *
+   * @param {"actors" | "tags"} field
+   * @param {string} find
+   */
+  #choiceGroup(field, find) {
+    if (this.#data.lists[field] === undefined) return this.#chipGroup(field);
+    const toggle = (/** @type {string} */ id) => this.#ask({ [field]: toggleChoice(this.#view[field], id) });
+    const { group, box } = createChoiceList(this.#data, field, find, toggle);
+    this.#refreshers.push((view, counts) => box.refresh(view[field] ?? [], counts[field]));
+    return group;
+  }
+
+  #memberNotes() {
+    const { note, refresh } = createMemberNote(this.#data);
+    this.#refreshers.push((_, { members }) => refresh(members));
+    return note;
   }
 
   /**
@@ -329,8 +357,7 @@ class FilterPanel {
       this.#ask(NO_FILTER);
     });
     this.#refreshers.push((view) => {
-      const unfiltered = Object.keys(NO_FILTER).every((name) => sameField(view, NO_FILTER, name));
-      button.disabled = unfiltered && Object.keys(this.#invalid).length === 0;
+      button.disabled = isUnfiltered(view) && Object.keys(this.#invalid).length === 0;
     });
     return button;
   }
@@ -370,25 +397,4 @@ class FilterPanel {
     });
     return buildElement("label", { className: "switch" }, [box, label]);
   }
-}
-
-/**
- * @param {object} one
- * @param {object} other
- * @param {string} name
- */
-function sameField(one, other, name) {
-  /** @type {(fields: object) => string} */
-  const printed = (fields) => JSON.stringify(/** @type {Record<string, unknown>} */ (fields)[name]);
-  return printed(one) === printed(other);
-}
-
-/**
- * Writes only what differs: while the time bar plays, this runs many times a second.
- *
- * @param {HTMLElement} element
- * @param {string} text
- */
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -1,15 +1,25 @@
 // The camera of the map: rounding, comparison, space for controls, the URL of a map spec.
 
-import type { Bounds, Camera, Position, Size } from "./contract";
+import type { Bounds, Camera, OwnArchive, Position, Size } from "./contract";
 import { MIN_ZOOM } from "./generated/limits";
 import { mercatorPixels, offsetPosition, worldPixels } from "./mercator";
 
 export { MIN_ZOOM };
-export const MAX_ZOOM = 9;
+
+/** The closest zoom over our own ground, and beyond it over an archive of the user's own. */
+const MAX_GROUND_ZOOM = 12;
+const MAX_OWN_ZOOM = 17;
+/** The zoom up to which the map fits bounds. */
+export const MAX_FIT_ZOOM = 6;
 const LABEL_ZOOM_RANGE = 0.3;
 const LABEL_SCREEN_SHARE = 1 / 3;
 /** Distance of MapLibre's eye from the map, in heights of the map. */
 const EYE_HEIGHTS = 1.5;
+
+/** The closest zoom of a map: one step beyond the largest of the user's own archives, within limits. */
+export function maxZoom(own: readonly { readonly max_zoom: number }[]): number {
+  return Math.min(MAX_OWN_ZOOM, Math.max(MAX_GROUND_ZOOM, ...own.map((each) => each.max_zoom + 1)));
+}
 
 /** The camera rounded as in a link. */
 export function roundCamera(camera: Camera): Camera {
@@ -82,6 +92,23 @@ export function toLngLatBounds([west, south, east, north]: Bounds): [[number, nu
     [west, south],
     [east < west ? east + 360 : east, north],
   ];
+}
+
+/** Whether an archive of the user's own is drawn: from its first zoom, with a part of it in view. */
+export function isArchiveShown(
+  { first_zoom, bounds }: Pick<OwnArchive, "first_zoom" | "bounds">,
+  { lon, lat, zoom }: Camera,
+  [width, height]: Size,
+): boolean {
+  const [west, south, east, north] = bounds;
+  const [x, y] = mercatorPixels([lon, lat], zoom);
+  const [left, top] = mercatorPixels([west, north], zoom);
+  const [right, bottom] = mercatorPixels([east, south], zoom);
+  const across = [-1, 0, 1].some((turn) => {
+    const middle = x + turn * worldPixels(zoom);
+    return left < middle + width / 2 && right > middle - width / 2;
+  });
+  return zoom >= first_zoom && across && top < y + height / 2 && bottom > y - height / 2;
 }
 
 /** The URL of the map spec for a camera; without one the server fits the whole brief. */

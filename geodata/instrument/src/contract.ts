@@ -1,5 +1,6 @@
 // The data between Python and the browser: generated types, and those of which Python has no model.
 
+export type * from "./generated/briefing-contract";
 export type * from "./generated/component-contract";
 export type * from "./generated/map-contract";
 
@@ -10,8 +11,8 @@ export interface StreamlitComponent<Data> {
   setTriggerValue(name: string, value: unknown): void;
 }
 
-/** The answer of `/ready`. */
+/** The answer of `/state`. */
 export interface ServerStatus {
   readonly version: string;
-  readonly briefs: readonly { readonly id: string; readonly digest: string | null }[];
+  readonly digest: string;
 }

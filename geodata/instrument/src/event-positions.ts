@@ -1,8 +1,8 @@
-// Positions of events: bounds of a selection, position of an event, neighbours of a mark.
+// Positions of events: bounds of a selection, events outside a box, position of an event, neighbours of a mark.
 
 import type { Bounds, MapSpec, Position } from "./contract";
 import type { EventColumns } from "./engine/column-file";
-import type { Selection } from "./engine/view-filter";
+import { type Selection, testBounds } from "./engine/view-filter";
 import { ON_MAP_FLAG } from "./generated/limits";
 import { mercatorEast, mercatorSouth, worldPixels } from "./mercator";
 
@@ -10,8 +10,8 @@ import { mercatorEast, mercatorSouth, worldPixels } from "./mercator";
 const NEAR_PIXELS = 8;
 const MARGIN_DEGREES = 0.5;
 
-/** The bounds of all selected events on the map, with a margin; null without any. */
-export function selectionBounds(table: EventColumns, selection: Selection): Bounds | null {
+/** The rows of the selected events on the map. */
+function placedRows(table: EventColumns, selection: Selection): number[] {
   const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     if (
@@ -22,6 +22,18 @@ export function selectionBounds(table: EventColumns, selection: Selection): Boun
       rows.push(row);
     }
   }
+  return rows;
+}
+
+/** The number of selected events on the map of which no part lies in a box. */
+export function countOutside(table: EventColumns, selection: Selection, box: Bounds): number {
+  const meets = testBounds(table, box);
+  return placedRows(table, selection).filter((row) => !meets(row)).length;
+}
+
+/** The bounds of all selected events on the map, with a margin; null without any. */
+export function selectionBounds(table: EventColumns, selection: Selection): Bounds | null {
+  const rows = placedRows(table, selection);
   if (rows.length === 0) return null;
   const least = (column: Float32Array) =>
     rows.reduce((all, row) => Math.min(all, column[row] ?? all), Infinity);

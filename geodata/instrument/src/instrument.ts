@@ -1,47 +1,50 @@
 // The map component: the map of one brief with its labels, controls and time bar, independent of Streamlit.
 
 import type { Layer } from "@deck.gl/core";
-import { adoptStyles } from "./adopt-styles";
 import { AreaShapes } from "./area-shapes";
 import { createBasemapStyle } from "./basemap-style";
-import { type ControlInsets, innerSize, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
+import { type ControlInsets, innerSize, maxZoom, needsNewLabels, roundCamera, shiftByInsets } from "./camera";
 import { CameraControl } from "./camera-control";
+import { type WantedView, wantedCamera } from "./camera-fit";
 import type { Camera, InstrumentData, MapSpec, Projection, View, ViewChange, ViewPatch } from "./contract";
-import { createElement } from "./controls/elements";
 import type { PointedMark } from "./controls/mark-tooltip";
 import type { PictureContent } from "./controls/picture-export";
 import { drawKey } from "./draw-key";
-import { eventPosition, selectionBounds } from "./event-positions";
 import { fetchTitles } from "./fetch-cache";
 import { FilterBus } from "./filter-bus";
 import { FrameSize } from "./frame-size";
-import { LabelLayer, needsNewSize } from "./label-layer";
-import { setLanguage } from "./language";
-import { controlInsets, MapControls } from "./map-controls";
+import { InstrumentElements } from "./instrument-elements";
+import { type LabelLayer, needsNewSize } from "./label-layer";
+import { controlBoxes, controlInsets, MapControls } from "./map-controls";
 import { MapPicking } from "./map-picking";
-import { MAP_STYLES } from "./map-styles";
 import { MapView } from "./map-view";
+import { MapWords } from "./map-words";
+import { MarkActions } from "./mark-actions";
 import type { Translate } from "./messages";
 import { createPictureContent } from "./picture-content";
+import { hiddenReferences } from "./reference-layers";
 import { createSceneLayers } from "./scene-layers";
 import { type LoadedScene, loadScene } from "./scene-loader";
-import { fetchServerPicture } from "./server-picture";
+import { fetchServerPicture, takenInPicture } from "./server-picture";
 import { TimeBar } from "./time-bar/time-bar";
+import { MapTools } from "./tools/map-tools";
+import type { ToolKind } from "./tools/tool-keys";
 import { PendingPatches } from "./view-patches";
-
-/** Zoom levels by which the map comes closer to a mark that stands for several events. */
-const ZOOM_STEPS = 2;
 
 export class Instrument {
   readonly #send: (change: ViewChange) => void;
-  readonly #mapElement = createElement("div", { class: "map" });
-  readonly #frame = createElement("div", { class: "frame" }, this.#mapElement);
-  readonly #element = createElement("div", { class: "instrument" }, this.#frame);
-  readonly #labels: LabelLayer;
+  readonly #elements = new InstrumentElements();
+  readonly #frame = this.#elements.frame;
+  readonly #words: MapWords;
   readonly #camera: CameraControl;
   readonly #picking: MapPicking;
-  readonly #filterBus: FilterBus;
-  readonly #shapes = new AreaShapes(() => this.#draw());
+  readonly #filterBus = new FilterBus({
+    ...{ ask: (patch) => this.#ask(patch), shown: () => this.#shownView },
+    point: (event) => this.#marks.point(event) && this.#onMove(),
+    focus: (event) => this.#marks.follow(event),
+  });
+  readonly #marks: MarkActions;
+  readonly #shapes: AreaShapes;
   readonly #frameSize = new FrameSize(this.#frame, {
     onResize: () => this.#draw(),
     onRest: () => this.#refitLabels(),
@@ -51,8 +54,9 @@ export class Instrument {
   #scene: LoadedScene | null = null;
   #mapView: MapView | null = null;
   #controls: MapControls | null = null;
+  #tools: MapTools | null = null;
   #timeBar: TimeBar | null = null;
-  #labelBoxes: readonly [number, number, number, number][] = [];
+  #takenBoxes: ReturnType<LabelLayer["takenBoxes"]> = [];
   /** Number of the last request for a scene: answers to earlier ones are dropped. */
   #request = 0;
   #lost = false;
@@ -62,30 +66,46 @@ export class Instrument {
 
   /** `send` takes the changes that the reader makes on the map. */
   constructor(root: HTMLElement | ShadowRoot, send: (change: ViewChange) => void, data: InstrumentData) {
-    this.#send = send;
-    this.#data = data;
+    [this.#send, this.#data] = [send, data];
+    this.#shapes = new AreaShapes(() => this.#draw(), data.basemap.full);
     this.#patches = new PendingPatches(data.seq);
-    this.#camera = new CameraControl({
-      mapView: () => this.#mapView,
-      report: (camera) => this.#ask({ camera }),
+    const report = (camera: Camera) => this.#ask({ camera });
+    this.#camera = new CameraControl({ mapView: () => this.#mapView, report });
+    this.#marks = new MarkActions({
+      ...{ mapView: () => this.#mapView, scene: () => this.#scene, view: () => this.#view },
+      ...{ camera: this.#camera, wanted: (view: WantedView) => this.#wanted(view) },
+      highlight: (event, at) => this.#words.labels.highlight(event, at),
+      titles: (rows) => fetchTitles(this.#data.titles, this.#data.lang, rows),
+      setFocus: (event) => this.#setFocus(event),
     });
-    this.#picking = new MapPicking(this.#frame, this.#mapElement, {
+    this.#picking = new MapPicking(this.#frame, this.#elements.map, {
       selection: () => this.#scene?.selection ?? null,
       tooltip: () => this.#controls?.tooltip ?? null,
       zoom: () => this.#mapView?.camera.zoom ?? 0,
       setFocus: (event) => this.#setFocus(event),
-      focusMark: (mark) => void this.#focusMark(mark),
+      focusMark: (mark) => void this.#marks.focus(mark),
     });
-    this.#labels = new LabelLayer({
-      onPick: (event) => this.#setFocus(event),
+    this.#words = new MapWords({
+      ...{ mapView: () => this.#mapView, controlBoxes: () => controlBoxes(this.#frame) },
+      onPick: (event, label) => this.#picking.onLabelClick(event, label),
       onHover: (event, label) => this.#picking.onLabelHover(event, label),
     });
-    adoptStyles(root instanceof ShadowRoot ? root : document, MAP_STYLES);
-    root.append(this.#element);
-    this.#element.addEventListener("keydown", (key) => this.#onKey(key));
-    this.#setLayout(data);
-    this.#filterBus = new FilterBus({ ask: (patch) => this.#ask(patch), shown: () => this.#shownView });
+    this.enter(root);
+    this.#elements.root.addEventListener("keydown", (key) => this.#onKey(key));
+    this.#elements.setLayout(data);
     void this.#load();
+  }
+
+  /** Stands in this place of the page from now on. */
+  enter(root: HTMLElement | ShadowRoot): void {
+    this.#elements.enter(root);
+    this.#filterBus.listen();
+  }
+
+  /** Leaves its place: it keeps all that it has drawn, and answers nothing. */
+  leave(): void {
+    this.#filterBus.dispose();
+    this.#elements.leave();
   }
 
   /** Takes in the data of a rerun. */
@@ -93,9 +113,9 @@ export class Instrument {
     const [before, drawn] = [this.#data, this.#drawKey];
     this.#data = data;
     this.#patches.acknowledge(data.seq);
-    this.#setLayout(data);
+    this.#elements.setLayout(data);
     this.#mapView?.setProjection(this.#projection); // before the flight: a flat map clamps the camera
-    if (data.camera_move !== before.camera_move) this.#flyToOrHome(data.camera);
+    if (data.camera_move !== before.camera_move) this.#flyToOrHome(this.#wanted(data));
     // Another height is another page: labels, and a camera that nobody has moved, are fitted to its map.
     const resized = data.height !== before.height;
     this.#refitCamera ||= resized && data.camera === null;
@@ -107,9 +127,9 @@ export class Instrument {
   dispose(): void {
     this.#request += 1;
     this.#frameSize.dispose();
-    const parts = [this.#filterBus, this.#camera, this.#controls, this.#timeBar, this.#mapView];
+    this.leave();
+    const parts = [this.#camera, this.#controls, this.#tools, this.#timeBar, this.#mapView];
     for (const part of parts) part?.dispose();
-    this.#element.remove();
   }
 
   get #drawKey(): string {
@@ -131,14 +151,11 @@ export class Instrument {
   }
 
   get #insets(): ControlInsets {
-    return controlInsets(this.#data.direction, this.#data.options);
+    return controlInsets(this.#data.direction, this.#data.options, this.#frameSize.size);
   }
 
-  #setLayout(data: InstrumentData): void {
-    // The style sheet of the page may set another height, as for a map in a frame of another site.
-    this.#frame.style.height = `var(--map-height, ${data.height}px)`;
-    setLanguage(this.#element, { code: data.lang, direction: data.direction });
-    this.#element.dataset.theme = data.theme;
+  #wanted(view: WantedView): Camera | null {
+    return wantedCamera(view, this.#frameSize.size, this.#insets);
   }
 
   /** Fetches and shows the scene of the data; until then the scene before it stays. */
@@ -147,8 +164,7 @@ export class Instrument {
     const request = ++this.#request;
     const camera = this.#refitCamera ? null : (this.#mapView?.camera ?? this.#data.camera);
     const inner = camera && roundCamera(shiftByInsets(camera, this.#insets));
-    this.#loading = true;
-    this.#frame.ariaBusy = "true";
+    [this.#loading, this.#frame.ariaBusy] = [true, "true"];
     try {
       const size = innerSize(this.#frameSize.size, this.#insets);
       const scene = await loadScene(this.#data, inner, size, this.#shapes, this.#scene);
@@ -166,34 +182,36 @@ export class Instrument {
   }
 
   #showScene(scene: LoadedScene): void {
-    const [before, { spec, messageFile, translate }] = [this.#scene, scene];
+    const [before, { spec, messageFile, selection, translate }] = [this.#scene, scene];
     this.#scene = scene;
     const variables = messageFile.theme_variables[spec.theme] ?? {};
-    for (const [name, value] of Object.entries(variables)) this.#element.style.setProperty(name, value);
+    this.#elements.setVariables(variables);
     const style = createBasemapStyle(this.#data.basemap, variables);
-    this.#labels.set(spec, messageFile.language.direction);
+    this.#words.set(spec, messageFile.language.direction, (key) => selection.areaWords(key, translate));
     if (this.#mapView === null) this.#openMapView(spec, style);
     else if (before?.spec.theme !== spec.theme) this.#mapView.setStyle(style);
     if (before?.messageFile !== messageFile) this.#createControls(translate);
     if (this.#refitCamera) this.#camera.set(shiftByInsets(spec.camera, this.#insets, true));
     this.#refitCamera &&= needsNewSize(spec.size, innerSize(this.#frameSize.size, this.#insets));
     this.#draw();
-    this.#labelBoxes = this.#labels.shownBoxes((at) => this.#mapView?.project(at) ?? null);
+    this.#takenBoxes = this.#words.takenBoxes(selection.marks);
     this.#onMove();
   }
 
   #openMapView(spec: MapSpec, style: ReturnType<typeof createBasemapStyle>): void {
     const settings = {
-      camera: this.#data.camera ?? shiftByInsets(spec.camera, this.#insets, true),
-      ...{ projection: this.#projection, style },
-      ...{ worker: this.#data.basemap.worker, label: spec.text_alternative },
+      camera: this.#wanted(this.#data) ?? shiftByInsets(spec.camera, this.#insets, true),
+      ...{ projection: this.#projection, style, maxZoom: maxZoom(this.#data.basemap.own) },
+      ...{ ...this.#data.basemap, label: spec.text_alternative, covered: this.#elements.isCovered },
     };
-    const mapView = new MapView(this.#mapElement, settings, {
+    const mapView = new MapView(this.#elements.map, settings, {
       onMove: () => this.#onMove(),
       onRest: () => this.#onRest(),
+      onGround: () => this.#words.onGround(),
       onIdle: () => this.#onIdle(),
-      onHover: (picks, at) => this.#picking.onHover(picks, at),
-      onClick: (picks, at) => this.#picking.onClick(picks, at),
+      onHover: (picks, at) => this.#picking.onHover(this.#tools?.measuring ? [] : picks, at),
+      onClick: (picks, at) => this.#tools?.onClick(picks.length, at) || this.#picking.onClick(picks, at),
+      onPointer: (at) => this.#tools?.onPointer(at),
       onLost: () => {
         this.#lost = true;
         this.#draw();
@@ -201,17 +219,17 @@ export class Instrument {
     });
     this.#mapView = mapView;
     this.#camera.setKnown(roundCamera(mapView.camera));
-    mapView.labelParent.append(this.#labels.root);
+    mapView.labelParent.append(this.#words.root);
   }
 
   /** Controls and time bar have one language: another one needs new ones. */
   #createControls(translate: Translate): void {
-    this.#controls?.dispose();
-    this.#timeBar?.dispose();
+    for (const part of [this.#controls, this.#tools, this.#timeBar]) part?.dispose();
+    this.#tools = new MapTools(this.#frame, this.#toolsHost(), this.#data.options.tools, translate);
     this.#controls = new MapControls(this.#frame, this.#mapActions(), translate);
     if (!this.#data.options.time_bar) return;
     this.#timeBar = new TimeBar(
-      this.#element,
+      this.#elements.root,
       {
         onPeriod: (start, end, moving) => this.#setPeriod({ start, end }, moving),
         onFocus: (event) => this.#setFocus(event),
@@ -220,20 +238,32 @@ export class Instrument {
     );
   }
 
+  #toolsHost() {
+    return {
+      map: () => this.#mapView,
+      show: (show: string[]) => this.#ask({ show }),
+      showMessage: (text: string) => this.#controls?.showMessage(text),
+      onChange: () => this.#draw(),
+    };
+  }
+
   #mapActions() {
     return {
       focus: (event: string | null) => this.#setFocus(event),
-      choose: (mark: PointedMark) => void this.#focusMark(mark),
-      zoomTo: (mark: PointedMark) => this.#zoomToMark(mark),
+      choose: (mark: PointedMark) => void this.#marks.focus(mark),
+      zoomTo: (mark: PointedMark) => this.#marks.zoomTo(mark),
       titles: (rows: readonly number[]) => fetchTitles(this.#data.titles, this.#data.lang, rows),
-      highlight: (event: string | null) => this.#highlightEvent(event),
+      highlight: (event: string | null) => this.#marks.highlight(event) && this.#onMove(),
       pan: (across: number, down: number) => this.#mapView?.panBy(across, down, this.#camera.flyMs),
       layers: (layers: string[] | null) => this.#ask({ layers }),
+      hide: (hide: string[]) => this.#ask({ hide }),
       zoom: (steps: number) => this.#mapView?.zoomBy(steps, this.#camera.flyMs),
       home: () => this.#flyToOrHome(null),
-      fit: () => this.#fitSelection(),
+      fit: () => this.#marks.showAll(),
+      outside: () => this.#marks.countOutside(),
       projection: (projection: Projection) => this.#ask({ projection }),
       bounds: (on: boolean) => this.#ask({ bounds: on ? (this.#mapView?.bounds ?? null) : null }),
+      tool: (name: ToolKind) => this.#tools?.toggle(name),
       picture: () => this.#picture(),
       serverPicture: () => this.#serverPicture(),
       retry: () => void this.#load(),
@@ -248,13 +278,15 @@ export class Instrument {
     const selected = selection.select(view);
     const standing = (event: string) => selection.standing(event);
     mapView.setProjection(this.#projection);
+    this.#tools?.update({ ...this.#data, ...view, projection: this.#projection });
     this.#frame.ariaBusy = "true";
     mapView.setLayers(this.#layers(this.#scene, mapView));
-    this.#labels.showStanding(standing, view.focus);
+    this.#words.labels.showStanding(standing, view.focus, hiddenReferences(view.hide));
     const state = {
       ...{ spec, view, standing, counts: selected, size: this.#frameSize.size, camera: mapView.camera },
-      ...{ projection: this.#projection, boxes: this.#labelBoxes, thinned: selection.thinningCounts },
+      ...{ projection: this.#projection, boxes: this.#takenBoxes, thinned: selection.thinningCounts },
       ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
+      ...{ archives: this.#data.basemap.own, insets: this.#insets, tools: this.#tools?.active ?? null },
     };
     this.#controls?.update(state, translate);
     this.#timeBar?.update({ table: selection.table, selection: selected, view, events: spec.events });
@@ -262,39 +294,43 @@ export class Instrument {
   }
 
   #layers(scene: LoadedScene, mapView: MapView): Layer[] {
-    return createSceneLayers(scene, {
-      focus: this.#view.focus,
-      focusRow: this.#data.focus_row,
-      camera: mapView.camera,
-      size: this.#frameSize.size,
-      isHidden: mapView.isHidden,
-      hiddenLabels: this.#labels.hiddenEvents,
+    const marks = createSceneLayers(scene, {
+      ...{ focus: this.#view.focus, focusRow: this.#data.focus_row },
+      ...{ camera: mapView.camera, size: this.#frameSize.size, isHidden: mapView.isHidden },
+      ...{
+        hiddenLabels: this.#words.labels.hiddenEvents,
+        hiddenReferences: hiddenReferences(this.#view.hide),
+      },
     });
+    return [...(this.#tools?.layers(scene.spec.theme) ?? []), ...marks];
   }
 
   #onMove(): void {
-    const mapView = this.#mapView;
+    const [mapView, scene] = [this.#mapView, this.#scene];
     if (!mapView) return;
-    const { lon, lat, zoom } = roundCamera(mapView.camera);
-    this.#frame.dataset.camera = `${lon} ${lat} ${zoom}`;
-    const changed = this.#labels.place((at) => mapView.project(at), this.#projection === "globe");
-    if (changed && this.#scene) mapView.setLayers(this.#layers(this.#scene, mapView));
+    this.#frame.dataset.camera = Object.values(roundCamera(mapView.camera)).join(" ");
+    const beyond = this.#shapes.surround(mapView.camera, this.#frameSize.size);
+    const changed = this.#words.move(this.#projection === "globe") || beyond;
+    if (changed && scene) mapView.setLayers(this.#layers(scene, mapView));
     this.#controls?.followCamera(mapView.camera);
+    this.#tools?.followCamera();
   }
 
-  /** Runs once everything is on the screen. */
   #onIdle(): void {
     this.#onMove();
-    if (!this.#loading) this.#frame.ariaBusy = "false";
+    this.#words.settle();
+    if (this.#loading || this.#shapes.isLoading || this.#mapView?.uncover()) return;
+    this.#frame.ariaBusy = "false";
   }
 
   #onRest(): void {
     if (!this.#mapView || !this.#scene || this.#frameSize.hidden) return;
     this.#camera.onRest();
+    this.#tools?.onRest();
     const { spec, selection } = this.#scene;
     const camera = shiftByInsets(this.#mapView.camera, this.#insets);
     if (spec.thinned) selection.marks = null;
-    else if (needsNewLabels(spec.camera, camera, this.#frameSize.size)) void this.#load();
+    if (selection.hasLabels && needsNewLabels(spec.camera, camera, this.#frameSize.size)) void this.#load();
     this.#draw();
   }
 
@@ -312,42 +348,16 @@ export class Instrument {
 
   /** While the period moves it is only drawn; at the end it is sent. */
   #setPeriod(patch: ViewPatch, moving: boolean): void {
-    if (moving) {
-      this.#patches.draft(patch);
-      this.#draw();
-    } else this.#ask(patch);
+    if (moving) this.#patches.draft(patch);
+    if (moving) this.#draw();
+    else this.#ask(patch);
   }
 
-  /** The camera is sent along: an event in focus must not move the map. */
+  /** The camera is sent along: an event in focus moves the map only where an end of it is out of view. */
   #setFocus(focus: string | null): void {
     this.#controls?.tooltip.hide();
     if (focus === this.#view.focus || !this.#mapView) return;
-    this.#ask({ focus, camera: roundCamera(this.#mapView.camera) });
-  }
-
-  async #focusMark(mark: PointedMark): Promise<void> {
-    const event = mark.id ?? this.#scene?.selection.table.ids?.[mark.row];
-    if (event) return this.#setFocus(event);
-    const [texts] = await fetchTitles(this.#data.titles, this.#data.lang, [mark.row]);
-    if (texts) this.#setFocus(texts.event);
-  }
-
-  #zoomToMark(mark: PointedMark): void {
-    if (!this.#mapView || !this.#scene) return;
-    const { lon, lat } = this.#scene.selection.table;
-    const at = { lon: lon[mark.row] ?? 0, lat: lat[mark.row] ?? 0 };
-    this.#camera.flyTo({ ...at, zoom: this.#mapView.camera.zoom + ZOOM_STEPS });
-  }
-
-  /** Marks an event, and flies to it where it is out of view. */
-  #highlightEvent(event: string | null): void {
-    const mapView = this.#mapView;
-    const at = event && this.#scene ? eventPosition(this.#scene.spec, event) : null;
-    this.#labels.highlight(event, at);
-    if (!mapView) return;
-    if (at && !mapView.isInView(at))
-      this.#camera.flyTo({ lon: at[0], lat: at[1], zoom: mapView.camera.zoom });
-    this.#onMove();
+    this.#ask({ focus, camera: roundCamera(this.#marks.showEnds(focus, this.#mapView.camera)) });
   }
 
   #flyToOrHome(camera: Camera | null): void {
@@ -355,12 +365,6 @@ export class Instrument {
     const goal = camera ?? (home && shiftByInsets(home, this.#insets, true));
     if (camera) this.#camera.setKnown(roundCamera(camera));
     if (goal) this.#camera.flyTo(goal);
-  }
-
-  #fitSelection(): void {
-    const selection = this.#scene?.selection;
-    const bounds = selection && selectionBounds(selection.table, selection.select(this.#view));
-    if (bounds) this.#mapView?.fitBounds(bounds, this.#camera.flyMs);
   }
 
   #onKey(key: KeyboardEvent): void {
@@ -372,22 +376,22 @@ export class Instrument {
   #serverPicture(): Promise<Response> | null {
     const camera = this.#mapView?.camera;
     if (!camera || this.#projection === "globe") return null;
-    const [patches, ask] = [this.#patches, (patch: ViewPatch) => this.#ask(patch)];
-    return fetchServerPicture({
-      patches,
-      ask,
-      picture: () => this.#data.picture,
-      camera,
-      size: this.#frameSize.size,
-    });
+    return fetchServerPicture({ ...this.#shownChanges, camera, size: this.#frameSize.size });
+  }
+
+  get #shownChanges() {
+    return { patches: this.#patches, ask: this.#ask.bind(this), picture: () => this.#data.picture };
   }
 
   async #picture(): Promise<PictureContent> {
+    const stamp = await takenInPicture(this.#shownChanges);
     const [mapView, scene, view] = [this.#mapView, this.#scene, this.#view];
     if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
     const { spec, selection, translate } = scene;
     return createPictureContent({
-      ...{ frame: this.#frame, over: this.#labels.root, size: this.#frameSize.size, spec, translate, view },
+      over: [...(this.#tools?.pictured ?? []), this.#words.root],
+      ...{ frame: this.#frame, size: this.#frameSize.size, spec, translate, view },
+      stamp,
       canvas: await mapView.copyCanvas(),
       counts: selection.select(view),
       scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,

@@ -1,7 +1,18 @@
 // All controls on the map: created once, updated at each change.
 
-import type { ControlInsets } from "./camera";
-import type { Camera, Direction, MapOptions, MapSpec, Projection, Size, Standing, View } from "./contract";
+import { type ControlInsets, innerSize, isArchiveShown, shiftByInsets } from "./camera";
+import type {
+  Camera,
+  Direction,
+  MapOptions,
+  MapSpec,
+  OwnArchive,
+  Projection,
+  Size,
+  Standing,
+  View,
+} from "./contract";
+import { InsetControl } from "./controls/inset-control";
 import { KeyboardNavigation } from "./controls/keyboard-navigation";
 import { LegendPanel, type ScreenBox } from "./controls/legend-panel";
 import { MapNotices } from "./controls/map-notices";
@@ -10,8 +21,17 @@ import { type PictureContent, PictureExport, pictureFileName } from "./controls/
 import { ScaleBar } from "./controls/scale-bar";
 import { Toolbar } from "./controls/toolbar";
 import type { SelectionCounts } from "./engine/view-filter";
+import {
+  COARSE_COAST_ZOOM,
+  FOOT_PIXELS,
+  NARROW_FOOT_PIXELS,
+  NARROW_PIXELS,
+  TOOLBAR_PIXELS,
+} from "./generated/limits";
 import { toSides } from "./language";
 import type { Translate } from "./messages";
+import type { ActiveTools } from "./tools/map-tools";
+import type { ToolKind } from "./tools/tool-keys";
 
 /** The actions that the controls ask for. */
 interface MapActions {
@@ -21,12 +41,16 @@ interface MapActions {
   titles(rows: readonly number[]): Promise<readonly FetchedTexts[]>;
   highlight(event: string | null): void;
   layers(chosen: string[] | null): void;
+  hide(names: string[]): void;
   zoom(steps: number): void;
   pan(across: number, down: number): void;
   home(): void;
   fit(): void;
+  /** The number of shown events that lie outside the view. */
+  outside(): number;
   projection(name: Projection): void;
   bounds(on: boolean): void;
+  tool(name: ToolKind): void;
   picture(): Promise<PictureContent>;
   /** The server's picture; null on the globe. */
   serverPicture(): Promise<Response> | null;
@@ -40,34 +64,57 @@ interface MapState {
   readonly size: Size;
   readonly camera: Camera;
   readonly projection: Projection;
+  readonly insets: ControlInsets;
   readonly boxes: readonly ScreenBox[];
   readonly thinned: { marks: number; events: number } | null;
   readonly loading: boolean;
   readonly lost: boolean;
+  /** The user's own archives under the map. */
+  readonly archives: readonly OwnArchive[];
   /** Whether this session has changes that no picture of the server has. */
   readonly unsaved: boolean;
+  /** Which tools are on; null where the map has none. */
+  readonly tools: ActiveTools | null;
   standing(event: string): Standing;
 }
 
-/** Pixels that the toolbar takes at the side of the map, and scale bar and notes at its foot. */
-const TOOLBAR_PIXELS = 52;
-const FOOT_PIXELS = 38;
-
-/** Pixels that the controls take at the sides of the map; the toolbar stands where reading ends. */
-export function controlInsets(direction: Direction, options: MapOptions): ControlInsets {
+/** Pixels that the controls take at the sides of a map; the toolbar stands where reading ends. */
+export function controlInsets(direction: Direction, options: MapOptions, [width]: Size): ControlInsets {
   const toolbar = options.toolbar ? TOOLBAR_PIXELS : 0;
   const [left, right] = toSides(0, toolbar, direction);
-  return { left, right, bottom: FOOT_PIXELS };
+  return { left, right, bottom: width <= NARROW_PIXELS ? NARROW_FOOT_PIXELS : FOOT_PIXELS };
+}
+
+/** Boxes of the controls on a frame, whose first part is the map; they never fill it. */
+export function controlBoxes(frame: HTMLElement): ScreenBox[] {
+  const whole = frame.getBoundingClientRect();
+  const boxes = [...frame.children].slice(1).map((each) => each.getBoundingClientRect());
+  return boxes
+    .filter(({ width, height }) => width * height > 0 && width * height < (whole.width * whole.height) / 2)
+    .map(({ left, top, right, bottom }) => [
+      Math.round(left - whole.left),
+      Math.round(top - whole.top),
+      Math.round(right - whole.left),
+      Math.round(bottom - whole.top),
+    ]);
+}
+
+/** Kinds of the brief that its legend leaves out: nothing of them is on the map. */
+function unlistedKinds({ legend, events }: MapSpec): string[] {
+  const listed = new Set(legend.filter(({ group }) => group === "kind").map(({ id }) => id));
+  return [...new Set(Object.values(events).map(({ kind }) => kind))].filter((kind) => !listed.has(kind));
 }
 
 export class MapControls {
   readonly tooltip: MarkTooltip;
   readonly scaleBar: ScaleBar;
+  readonly #inset: InsetControl;
   readonly #keyboard: KeyboardNavigation;
   readonly #legend: LegendPanel;
   readonly #toolbar: Toolbar;
   readonly #notices: MapNotices;
   readonly #pictureExport: PictureExport;
+  readonly #outside: () => number;
   #state: MapState | null = null;
   readonly #fullscreenElement: HTMLElement;
   #busy = false;
@@ -85,8 +132,17 @@ export class MapControls {
       },
       translate,
     );
-    this.#legend = new LegendPanel(root, { layers: (chosen) => actions.layers(chosen) }, translate);
-    this.#notices = new MapNotices(root, { retry: () => actions.retry() }, translate);
+    this.#legend = new LegendPanel(
+      root,
+      { layers: (chosen) => actions.layers(chosen), hide: (names) => actions.hide(names) },
+      translate,
+    );
+    this.#outside = () => actions.outside();
+    this.#notices = new MapNotices(
+      root,
+      { retry: () => actions.retry(), fit: () => actions.fit() },
+      translate,
+    );
     this.#pictureExport = new PictureExport(
       {
         picture: () => actions.picture(),
@@ -105,6 +161,7 @@ export class MapControls {
         fit: () => actions.fit(),
         projection: (name) => actions.projection(name),
         bounds: (on) => actions.bounds(on),
+        tool: (name) => actions.tool(name),
         copy: () => void this.#pictureExport.copy(),
         save: () => void this.#pictureExport.save(),
         ...(document.fullscreenEnabled ? { full: () => this.#toggleFullscreen() } : {}),
@@ -112,6 +169,7 @@ export class MapControls {
       translate,
     );
     this.scaleBar = new ScaleBar(root, translate);
+    this.#inset = new InsetControl(root);
     this.tooltip = new MarkTooltip(
       root,
       {
@@ -131,10 +189,11 @@ export class MapControls {
       spec.legend.filter((item) => item.group === "kind").map((item) => [item.id, item.swatch]),
     );
     this.tooltip.update({ size, swatches }, translate);
-    this.#legend.update({ size, items, layers: view.layers, ...counts, boxes: state.boxes }, translate);
+    const { layers, hide } = view;
+    const unlisted = unlistedKinds(spec);
+    this.#legend.update({ size, items, layers, hide, unlisted, ...counts, boxes: state.boxes }, translate);
     this.#keyboard.update(
       {
-        title: spec.text_alternative,
         stops: keyboardStops(state),
         focus: view.focus,
         thinned: spec.thinned !== null,
@@ -147,18 +206,32 @@ export class MapControls {
         loading: state.loading,
         lost: state.lost,
         empty: counts.within + counts.perhaps === 0,
+        outside: saidOutside(counts, this.#outside()),
         thinned: state.thinned,
+        coarse: state.camera.zoom > COARSE_COAST_ZOOM,
+        archives: state.archives.filter((each) => isArchiveShown(each, state.camera, state.size)),
       },
       translate,
     );
     this.#pictureExport.update(translate);
     this.#updateToolbar(state, translate);
+    // The toolbar stands at one of both sides: where reading ends.
+    const { left, right, bottom } = state.insets;
+    this.#inset.update({ inset: spec.inset, foot: bottom, end: left + right });
     this.followCamera(state.camera, translate);
   }
 
-  /** Keeps the scale bar true while the camera moves. */
+  /** Shows the result of an action for a few seconds. */
+  showMessage(text: string): void {
+    this.#notices.showMessage(text);
+  }
+
+  /** Keeps scale bar and inset true while the camera moves. */
   followCamera(camera: Camera, translate?: Translate): void {
     this.scaleBar.update({ lat: camera.lat, zoom: camera.zoom }, translate);
+    if (!this.#state) return;
+    const { insets, projection, size } = this.#state;
+    this.#inset.follow(projection === "flat" ? shiftByInsets(camera, insets) : null, innerSize(size, insets));
   }
 
   dispose(): void {
@@ -168,6 +241,7 @@ export class MapControls {
       this.#toolbar,
       this.#notices,
       this.scaleBar,
+      this.#inset,
       this.tooltip,
     ]) {
       each.dispose();
@@ -205,7 +279,7 @@ export class MapControls {
     if (this.#state) this.#updateToolbar(this.#state);
   }
 
-  #updateToolbar({ size, projection, view, counts, unsaved }: MapState, translate?: Translate): void {
+  #updateToolbar({ size, projection, view, counts, unsaved, tools }: MapState, translate?: Translate): void {
     const state = {
       size,
       projection,
@@ -213,10 +287,16 @@ export class MapControls {
       some: counts.within + counts.perhaps > 0,
       busy: this.#busy,
       unsaved,
+      tools,
       full: this.#isFullscreen,
     };
     this.#toolbar.update(state, ...(translate ? [translate] : []));
   }
+}
+
+/** Events out of view are said where a filter is set, and where the map would be empty: one who comes closer knows. */
+function saidOutside({ hidden, placed }: SelectionCounts, outside: number): number {
+  return hidden > 0 || outside === placed ? outside : 0;
 }
 
 function keyboardStops({ spec, standing }: MapState) {

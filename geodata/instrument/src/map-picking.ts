@@ -1,6 +1,7 @@
 // Pointer on the map: hovering shows the tooltip, a click focuses an event or pins a list to choose from.
 
 import type { MarkTooltip, PointedMark } from "./controls/mark-tooltip";
+import { announcePointed } from "./filter-bus";
 import type { MapSelection } from "./map-selection";
 import type { PickedItem } from "./map-view";
 
@@ -18,6 +19,8 @@ export class MapPicking {
   readonly #frame: HTMLElement;
   readonly #mapElement: HTMLElement;
   readonly #host: MapPickingHost;
+  /** Ids of the events under the pointer. */
+  #pointed = "";
 
   /** `frame` holds the tooltip and the map. */
   constructor(frame: HTMLElement, mapElement: HTMLElement, host: MapPickingHost) {
@@ -30,26 +33,45 @@ export class MapPicking {
   onHover(picks: readonly PickedItem[], at: readonly [number, number]): void {
     const marks = this.#marks(picks);
     this.#mapElement.classList.toggle(POINTING_CLASS, marks.length > 0);
-    this.#host.tooltip()?.show(marks, at);
+    this.#show(marks, at);
   }
 
-  /** Shows the tooltip of an event under its label; without an event the tooltip goes. */
+  /** Shows the tooltip of an event, or of those of a sign, under its label; without one the tooltip goes. */
   onLabelHover(event: string | null, label: HTMLElement | null): void {
-    const [selection, tooltip] = [this.#host.selection(), this.#host.tooltip()];
-    if (event === null || label === null || selection === null) {
-      tooltip?.show([], [0, 0]);
-      return;
-    }
-    const [box, frame] = [label.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
-    tooltip?.show([selection.markOf(event)], [box.left - frame.left + box.width / 2, box.bottom - frame.top]);
+    const selection = this.#host.selection();
+    if (event === null || label === null || selection === null) this.#show([], [0, 0]);
+    else this.#show(selection.marksOf(event), this.#below(label));
+  }
+
+  /** Focuses the event of a label, or lists those of a sign under it. */
+  onLabelClick(event: string, label: HTMLElement): void {
+    this.#choose(this.#host.selection()?.marksOf(event) ?? [], this.#below(label));
   }
 
   onClick(picks: readonly PickedItem[], at: readonly [number, number]): void {
-    const marks = this.#marks(picks);
+    this.#choose(this.#marks(picks), at);
+  }
+
+  /** Shows the tooltip of marks, and tells the lists beside the map which they are, where that has changed. */
+  #show(marks: readonly PointedMark[], at: readonly [number, number]): void {
+    this.#host.tooltip()?.show(marks, at);
+    const events = marks.flatMap((mark) => mark.id ?? []);
+    if (events.join() === this.#pointed) return;
+    this.#pointed = events.join();
+    announcePointed(events);
+  }
+
+  #choose(marks: readonly PointedMark[], at: readonly [number, number]): void {
     const [first] = marks;
     if (!first) this.#host.setFocus(null);
     else if (marks.length === 1 && (first.count ?? 1) === 1) this.#host.focusMark(first);
     else this.#host.tooltip()?.pin(marks, at);
+  }
+
+  /** The point of the frame under the middle of a label. */
+  #below(label: HTMLElement): readonly [number, number] {
+    const [box, frame] = [label.getBoundingClientRect(), this.#frame.getBoundingClientRect()];
+    return [box.left - frame.left + box.width / 2, box.bottom - frame.top];
   }
 
   #marks(picks: readonly PickedItem[]): PointedMark[] {

@@ -2,13 +2,16 @@
 
 import type { Camera, MapSpec, SelectionFacets, Size, Standing, View, ViewPatch } from "./contract";
 import type { PointedMark } from "./controls/mark-tooltip";
+import { type AreaCounts, countAreas, rowsOfArea } from "./engine/area-counts";
 import type { EventColumns } from "./engine/column-file";
 import { countFacets } from "./engine/facets";
 import { type ThinnedEvents, thinEvents } from "./engine/thinning";
 import { type Selection, selectEvents } from "./engine/view-filter";
 import { nearbyRows } from "./event-positions";
-import { MAX_TITLES } from "./generated/limits";
+import { AREA_KEY_PREFIX, MAX_TITLES } from "./generated/limits";
 import type { PickedItem } from "./map-view";
+import type { Translate } from "./messages";
+import { eventsOfMark } from "./shared-signs";
 import { THINNED_LAYER } from "./thinned-layers";
 
 /** Layers under all others: items above them come first. */
@@ -19,6 +22,7 @@ export class MapSelection {
   readonly #spec: MapSpec;
   #key = "";
   #selection: Selection | null = null;
+  #areas: AreaCounts = new Map();
   marks: ThinnedEvents | null = null;
 
   constructor(table: EventColumns, spec: MapSpec) {
@@ -33,6 +37,7 @@ export class MapSelection {
     if (this.#selection === null || key !== this.#key) {
       this.#key = key;
       this.#selection = selectEvents(this.table, filters);
+      this.#areas = this.#spec.thinned ? countAreas(this.table, this.#selection) : new Map();
       this.marks = null;
     }
     return this.#selection;
@@ -49,9 +54,26 @@ export class MapSelection {
     return this.marks;
   }
 
+  /** The standing of an event; on a map with thinning that of an area by the key of its marks. */
   standing(event: string): Standing {
+    if (this.#isArea(event)) return this.#areas.get(event)?.standing ?? 0;
     const row = this.#spec.events[event]?.row;
     return (row === undefined ? 2 : (this.#selection?.standing[row] ?? 2)) as Standing;
+  }
+
+  /** Whether the map has labels of events or, with thinning, of areas. */
+  get hasLabels(): boolean {
+    return this.#spec.thinned === null || this.table.areas.length > 0;
+  }
+
+  /** The number of shown events of an area of a map with thinning in words; null for what is none. */
+  areaWords(key: string, translate: Translate): string | null {
+    const area = this.#areas.get(key);
+    return area ? translate("count.events", { n: area.count }) : null;
+  }
+
+  #isArea(mark: string): boolean {
+    return this.#spec.thinned !== null && mark.startsWith(AREA_KEY_PREFIX);
   }
 
   /** The numbers of marks and events where marks are thinned. */
@@ -67,7 +89,24 @@ export class MapSelection {
     return [...new Map(found.map((mark) => [mark.id ?? mark.row, mark])).values()];
   }
 
-  markOf(event: string): PointedMark {
+  /** The shown events that a mark stands for: those of a sign, else the one. */
+  marksOf(mark: string): PointedMark[] {
+    if (this.#isArea(mark)) return this.#marksOfArea(mark);
+    const shown = eventsOfMark(this.#spec.signs, mark).filter((event) => this.standing(event) !== 0);
+    return shown.map((event) => this.#markOf(event));
+  }
+
+  #marksOfArea(key: string): PointedMark[] {
+    const [area, selection] = [this.#areas.get(key), this.#selection];
+    if (!area || !selection) return [];
+    const { count, row, standing } = area;
+    const rows = rowsOfArea(this.table, selection, row, MAX_TITLES);
+    return [
+      { id: null, row, kind: this.table.kinds[this.table.kind[row] ?? 0] ?? "", standing, count, rows },
+    ];
+  }
+
+  #markOf(event: string): PointedMark {
     const texts = this.#spec.events[event];
     return {
       id: event,
@@ -80,7 +119,7 @@ export class MapSelection {
   }
 
   #marksOfPick(pick: PickedItem, zoom: number): PointedMark[] {
-    if (pick.layer !== THINNED_LAYER) return pick.event ? [this.markOf(pick.event)] : [];
+    if (pick.layer !== THINNED_LAYER) return pick.event ? this.marksOf(pick.event) : [];
     const [found, selection] = [this.marks, this.#selection];
     const row = found?.row[pick.index];
     if (!found || !selection || row === undefined) return [];

@@ -3,15 +3,19 @@
 import type { Layer, PickingInfo } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import {
+  addProtocol,
   Map as MapLibre,
   type ProjectionSpecification,
   type StyleSpecification,
   setWorkerCount,
   setWorkerUrl,
 } from "maplibre-gl";
-import { absoluteUrl } from "./basemap-style";
-import { isBehindGlobe, MAX_ZOOM, MIN_ZOOM, toLngLatBounds, wrapLongitude } from "./camera";
-import type { Bounds, Camera, Position, Projection, Size } from "./contract";
+import { absoluteUrl, GROUND_SOURCE, NAME_LAYER } from "./basemap-style";
+import { isBehindGlobe, MAX_FIT_ZOOM, MIN_ZOOM, toLngLatBounds, wrapLongitude } from "./camera";
+import type { Bounds, Camera, GroundName, Position, Projection, Size } from "./contract";
+import { FrameClock } from "./frame-clock";
+import { loadArchiveTile } from "./ground/archive-source";
+import { toGroundName } from "./ground/tile-names";
 import { SoftwarePan } from "./software-pan";
 
 /** An item under the pointer: the event of a row, or the index of a mark. */
@@ -31,11 +35,15 @@ interface MapViewHost {
   onMove(): void;
   /** The map came to rest. */
   onRest(): void;
+  /** Tiles of the ground have come. */
+  onGround(): void;
   /** Nothing is left to draw. */
   onIdle(): void;
   /** At once the topmost item, and once the pointer rests all items under it. */
   onHover(picks: readonly PickedItem[], at: readonly [number, number]): void;
   onClick(picks: readonly PickedItem[], at: readonly [number, number]): void;
+  /** The pixel under the pointer; null where it has left the map. */
+  onPointer(at: readonly [number, number] | null): void;
   /** The WebGL context was lost. */
   onLost(): void;
 }
@@ -45,13 +53,27 @@ interface MapViewSettings {
   readonly projection: Projection;
   readonly style: StyleSpecification;
   readonly worker: string;
+  /** Address of the names of states and waters that have an area. */
+  readonly areas: string;
+  /** The desk's names of places, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly maxZoom: number;
   readonly label: string;
+  /** Whether a picture stands before the map. */
+  readonly covered: boolean;
 }
 
 const PICK_RADIUS = 5;
-const PICK_DEPTH = 6;
+const PICK_DEPTH = 24;
 const LINGER_MS = 150;
 const PADDING = 48;
+const LOAD_CHECK_MS = 50;
+/** A picture that does not come for so many checks is given up. */
+const LOAD_CHECKS = 200;
+/** What deck.gl hears of the pointer. */
+const POINTER_EVENTS = ["pointerdown", "pointermove", "pointerleave"] as const;
+/** Pixels by which a position and its pixel may differ; beside a globe they do by far. */
+const SAME_PIXELS = 2;
 /**
  * WebGL's polygon offset factor and units, under luma.gl's names; the order of layers decides which
  * covers.
@@ -62,60 +84,94 @@ export class MapView {
   readonly map: MapLibre;
   readonly #overlay: MapLibreOverlay;
   readonly #softwarePan: SoftwarePan;
+  readonly #clock = new FrameClock(() => this.#isLoading);
+  readonly #sizeObserver: ResizeObserver;
+  readonly #host: MapViewHost;
+  readonly areas: string;
+  readonly names: Readonly<Record<string, string>>;
   #projection: Projection;
+  #layers: readonly Layer[] = [];
+  /** Whether everything is on the screen. */
+  #idle = false;
   #styleLoaded = false;
+  #checkLater: ReturnType<typeof setTimeout> | undefined;
   #linger: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, setting: MapViewSettings, host: MapViewHost) {
+    this.#host = host;
     setWorkerUrl(absoluteUrl(setting.worker));
     setWorkerCount(1);
+    addProtocol("pmtiles", loadArchiveTile);
     this.#projection = setting.projection;
+    this.areas = setting.areas;
+    this.names = setting.names;
     this.map = new MapLibre({
       container,
       style: this.#inProjection(setting.style),
       ...mapLibreCamera(setting.camera),
       minZoom: MIN_ZOOM,
-      maxZoom: MAX_ZOOM,
+      maxZoom: setting.maxZoom,
       maxPitch: 0,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       fadeDuration: 0,
+      trackResize: false, // it would draw a hidden map anew, in another size
       refreshExpiredTiles: false,
       locale: { "Map.Title": setting.label },
       canvasContextAttributes: { antialias: true },
     });
     const canvas = this.map.getCanvas();
-    // The keyboard's stop for the map is an element of the controls.
-    canvas.tabIndex = -1;
+    for (const name of POINTER_EVENTS) canvas.addEventListener(name, () => this.#clock.wake(), true);
     // deck.gl would draw for picking at each press and move: MapLibre judges presses.
     canvas.addEventListener("pointerdown", (press) => press.stopImmediatePropagation(), true);
     canvas.addEventListener("mousemove", (move) => this.#skipWhileMoving(move), true);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    const loop = { animationFrameProvider: this.#clock };
     this.#overlay = new MapLibreOverlay({
+      ...loop,
       interleaved: true,
+      // luma.gl asks this for its first texture and waits until all that is queued is drawn: now nothing is.
+      onDeviceInitialized: (device) => void device.isTextureFormatRenderable("rgba8unorm"),
       layers: [],
-      layerFilter: ({ layer, isPicking }) =>
-        isPicking || !(isPointerOnly(layer) || this.#softwarePan.reusing),
+      layerFilter: ({ layer, isPicking }) => isPicking || !(isPointerOnly(layer) || this.#softwarePan.still),
       pickingRadius: PICK_RADIUS,
       onHover: (info) => this.#hover(info, host),
     });
     this.map.addControl(this.#overlay);
-    this.#softwarePan = new SoftwarePan(this.map, () => this.#projection === "flat");
+    this.#softwarePan = new SoftwarePan(this.map, () => this.#projection === "flat", setting.covered);
     this.map.on("style.load", () => {
       this.#styleLoaded = true;
       this.#applyProjection();
     });
-    this.map.on("movestart", () => clearTimeout(this.#linger));
+    this.map.on("movestart", () => {
+      clearTimeout(this.#linger);
+      this.#idle = false;
+    });
+    this.map.on("render", () => {
+      this.#idle = false;
+      clearTimeout(this.#checkLater);
+    });
     this.map.on("move", () => host.onMove());
     this.map.on("projectiontransition", () => host.onMove());
-    this.map.on("idle", () => host.onIdle());
+    this.map.on("sourcedata", ({ sourceId, tile }) => {
+      if (sourceId === GROUND_SOURCE && tile) host.onGround();
+    });
+    this.map.on("idle", () => {
+      // The keyboard's stop for the map is an element of the controls; MapLibre, then deck.gl make the canvas one.
+      canvas.tabIndex = -1;
+      this.#reportIdle(LOAD_CHECKS);
+    });
     this.map.on("resize", () => host.onMove());
     this.map.on("moveend", () => host.onRest());
     this.map.on("click", ({ point }) => host.onClick(this.#pickAll(point.x, point.y), [point.x, point.y]));
+    this.map.on("mousemove", ({ point }) => host.onPointer([point.x, point.y]));
+    this.map.on("mouseout", () => host.onPointer(null));
     this.map.on("webglcontextlost", () => host.onLost());
+    this.#sizeObserver = new ResizeObserver(() => this.#followSize());
+    this.#sizeObserver.observe(container);
   }
 
   get camera(): Camera {
@@ -141,12 +197,25 @@ export class MapView {
     return this.map.getCanvasContainer();
   }
 
+  /** Draws the layers, unless they are those on the screen; `onIdle` follows in any case. */
   setLayers(layers: Layer[]): void {
-    this.#overlay.setProps({ layers });
-    this.#softwarePan.redraw(); // also where no layer differs: its end is waited for
+    const before = this.#layers;
+    if (layers.length !== before.length || layers.some((layer, at) => layer !== before[at])) {
+      this.#layers = layers;
+      this.#overlay.setProps({ layers });
+      this.#redraw();
+    } else if (this.#idle) queueMicrotask(() => this.#idle && this.#host.onIdle());
+  }
+
+  /** Draws what waits behind a picture; false where nothing does. `onIdle` follows once it is drawn. */
+  uncover(): boolean {
+    if (!this.#softwarePan.uncover()) return false;
+    this.#redraw();
+    return true;
   }
 
   setStyle(style: StyleSpecification): void {
+    this.#idle = false;
     this.map.setStyle(this.#inProjection(style), { diff: true });
   }
 
@@ -162,6 +231,31 @@ export class MapView {
     if (this.isHidden?.(at)) return null;
     const { x, y } = this.map.project([near, at[1]]);
     return [x, y];
+  }
+
+  get isFlat(): boolean {
+    return this.#projection === "flat";
+  }
+
+  /** The names of the ground's tiles in view that a language has. */
+  groundNames(lang: string): GroundName[] {
+    const features = this.map.querySourceFeatures(GROUND_SOURCE, { sourceLayer: NAME_LAYER });
+    return features.flatMap((feature) => toGroundName(feature, lang, this.names) ?? []);
+  }
+
+  /** The position at a point in pixels; null beside a globe. */
+  unproject([x, y]: readonly [number, number]): Position | null {
+    const { lng, lat } = this.map.unproject([x, y]);
+    const at = [wrapLongitude(lng), lat] as const;
+    if (this.#projection === "flat") return at;
+    const [u, v] = this.project(at) ?? [Number.NaN, Number.NaN];
+    return Math.hypot(u - x, v - y) < SAME_PIXELS ? at : null;
+  }
+
+  /** Whether a double click zooms in. */
+  setDoubleClickZoom(on: boolean): void {
+    if (on) this.map.doubleClickZoom.enable();
+    else this.map.doubleClickZoom.disable();
   }
 
   /** Whether a position is on the screen. */
@@ -181,7 +275,7 @@ export class MapView {
   }
 
   fitBounds(bounds: Bounds, ms: number): void {
-    this.map.fitBounds(toLngLatBounds(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_ZOOM - 3 });
+    this.map.fitBounds(toLngLatBounds(bounds), { padding: PADDING, duration: ms, maxZoom: MAX_FIT_ZOOM });
   }
 
   panBy(across: number, down: number, ms: number): void {
@@ -203,20 +297,55 @@ export class MapView {
   copyCanvas(): Promise<HTMLCanvasElement> {
     const canvas = this.map.getCanvas();
     return new Promise((done) => {
-      this.map.once("render", () => {
+      const take = () => {
+        if (this.#softwarePan.still) return void this.map.once("render", take);
         const copy = document.createElement("canvas");
         [copy.width, copy.height] = [canvas.width, canvas.height];
         copy.getContext("2d")?.drawImage(canvas, 0, 0);
         done(copy);
-      });
-      this.#softwarePan.redraw();
+      };
+      this.map.once("render", take);
+      this.#redraw();
     });
   }
 
   dispose(): void {
     clearTimeout(this.#linger);
+    clearTimeout(this.#checkLater);
+    this.#sizeObserver.disconnect();
     this.#softwarePan.dispose();
     this.map.remove();
+  }
+
+  /** Whether pictures or data of a layer are on their way. */
+  get #isLoading(): boolean {
+    return this.#layers.some((layer) => !layer.isLoaded);
+  }
+
+  /** Says that all is on the screen; before, layers that are loaded meanwhile are drawn, or given up after a while. */
+  #reportIdle(checks: number): void {
+    if (checks && this.#isLoading) {
+      this.#checkLater = setTimeout(() => {
+        if (this.#isLoading) this.#reportIdle(checks - 1);
+        else this.#redraw();
+      }, LOAD_CHECK_MS);
+      return;
+    }
+    this.#idle = true;
+    this.#host.onIdle();
+  }
+
+  #redraw(): void {
+    this.#idle = false;
+    this.#clock.wake(); // before MapLibre asks for its frame: both draw in the same one
+    this.#softwarePan.redraw();
+  }
+
+  /** A map without a size is hidden: it stays as it was drawn. */
+  #followSize(): void {
+    const [[width, height], canvas] = [this.size, this.map.getCanvas()];
+    if (width === 0 || height === 0) return;
+    if (canvas.clientWidth !== width || canvas.clientHeight !== height) this.map.resize();
   }
 
   /** A style with the projection of the map: a style without one is flat, and flat maps clamp the camera. */
@@ -226,6 +355,7 @@ export class MapView {
 
   /** On a globe layers are lifted a little: straight segments would sink into the sphere. */
   #applyProjection(): void {
+    this.#idle = false;
     this.map.setProjection(mapLibreProjection(this.#projection));
     this.#overlay.setProps({ parameters: this.#projection === "globe" ? GLOBE_PARAMETERS : {} });
   }

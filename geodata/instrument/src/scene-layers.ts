@@ -5,6 +5,10 @@ import type { Camera, Position, Size } from "./contract";
 import type { LoadedScene } from "./scene-loader";
 import { createFocusRing, createThinnedLayer } from "./thinned-layers";
 
+/** Layers of glyphs and of the lines to their labels. */
+const SIGN_LAYER = "dots";
+const LEADER_LAYER = "leaders";
+
 interface SceneState {
   readonly focus: string | null;
   /** Row of the event in focus, known on a map with thinning too. */
@@ -15,15 +19,22 @@ interface SceneState {
   readonly isHidden: ((at: Position) => boolean) | null;
   /** Events whose labels found no room. */
   readonly hiddenLabels: ReadonlySet<string>;
+  /** Reference layers that the reader hides. */
+  readonly hiddenReferences: ReadonlySet<string>;
 }
 
 /** The layers from bottom to top. */
 export function createSceneLayers(scene: LoadedScene, state: SceneState): Layer[] {
   const { layers, selection } = scene;
-  const { focus, camera, isHidden, hiddenLabels } = state;
+  const { focus, camera, isHidden, hiddenLabels, hiddenReferences } = state;
   const standing = (event: string) => selection.standing(event);
-  const visibility = { isHidden, hiddenLabels };
-  return [...layers.create(standing, focus, camera.zoom, visibility), ...thinnedLayers(scene, state)];
+  const visibility = { isHidden, hiddenLabels, hiddenReferences };
+  layers.surround(camera, state.size);
+  const drawn = layers.create(standing, focus, camera.zoom, visibility);
+  // The marks of areas, in the map spec, stand above the points of a map with thinning.
+  const signs = drawn.findIndex(({ id }) => id === LEADER_LAYER || id === SIGN_LAYER);
+  const above = signs < 0 ? [] : drawn.slice(signs);
+  return [...drawn.slice(0, drawn.length - above.length), ...thinnedLayers(scene, state), ...above];
 }
 
 function thinnedLayers({ spec, selection }: LoadedScene, { focusRow, camera, size }: SceneState): Layer[] {

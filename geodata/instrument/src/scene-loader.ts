@@ -1,10 +1,12 @@
 // Loads a scene: messages, map spec and column file.
 
 import type { AreaShapes } from "./area-shapes";
+import { absoluteUrl, GROUND_MAX_ZOOM } from "./basemap-style";
 import { mapSpecUrl } from "./camera";
 import type { Camera, InstrumentData, MapSpec, MessageFile, Size } from "./contract";
 import { type EventColumns, parseColumnFile } from "./engine/column-file";
 import { fetchBytes, fetchMapSpec, fetchMessages } from "./fetch-cache";
+import { prefetchArchive, prefetchTiles } from "./ground/tile-prefetch";
 import { MapSelection } from "./map-selection";
 import type { Translate } from "./messages";
 import { createTranslate } from "./messages";
@@ -28,11 +30,14 @@ export async function loadScene(
   shapes: AreaShapes,
   before: LoadedScene | null,
 ): Promise<LoadedScene> {
+  const ground = absoluteUrl(data.basemap.ground);
+  if (before === null) prefetchArchive(ground);
   const [messageFile, spec, bytes] = await Promise.all([
     fetchMessages(data.words),
     fetchMapSpec(mapSpecUrl(data.scene, camera, size)),
     fetchBytes(data.table),
   ]);
+  if (before === null) prefetchTiles(ground, data.camera ?? spec.camera, size, GROUND_MAX_ZOOM);
   const table = tables.get(bytes) ?? parseColumnFile(bytes);
   tables.set(bytes, table);
   const known = before?.spec === spec;
@@ -40,7 +45,7 @@ export async function loadScene(
     messageFile,
     spec,
     translate: before?.messageFile === messageFile ? before.translate : createTranslate(messageFile),
-    layers: known ? before.layers : new SpecLayers(spec.deck.layers, shapes),
+    layers: known ? before.layers : new SpecLayers(spec.deck.layers, shapes, spec.signs),
     selection: known && before.selection.table === table ? before.selection : new MapSelection(table, spec),
   };
 }

@@ -27,8 +27,10 @@ export function serverPictureUrl(picture: ServerPicture, shown: Camera, size: Si
   return `${picture.url}${place}${fine ? "&scale=2" : ""}`;
 }
 
-/** The server's answer; throws where it does not take in the changes on screen in time. */
-export async function fetchServerPicture(map: ShownMap): Promise<Response> {
+/** What the server says of the picture of the changes on screen; throws where it does not take them in. */
+export async function takenInPicture(
+  map: Pick<ShownMap, "patches" | "ask" | "picture">,
+): Promise<ServerPicture> {
   const draft = map.patches.takeDraft();
   if (draft) map.ask(draft);
   const latest = performance.now() + ACKNOWLEDGE_MS;
@@ -37,6 +39,12 @@ export async function fetchServerPicture(map: ShownMap): Promise<Response> {
       throw new Error(`picture: found changes unacknowledged after ${ACKNOWLEDGE_MS} ms`);
     await new Promise((done) => setTimeout(done, POLL_MS));
   }
-  const url = serverPictureUrl(map.picture(), map.camera, map.size, devicePixelRatio > 1);
+  return map.picture();
+}
+
+/** The server's answer; throws where it does not take in the changes on screen in time. */
+export async function fetchServerPicture(map: ShownMap): Promise<Response> {
+  const picture = await takenInPicture(map);
+  const url = serverPictureUrl(picture, map.camera, map.size, devicePixelRatio > 1);
   return fetch(new URL(url, document.baseURI));
 }

@@ -1,4 +1,5 @@
-// Panning without a graphics card: the last frame is moved along until a new one is needed.
+// Fewer frames without a graphics card: while the map is panned the last one is moved along until a new one is
+// needed, and a changed style, which MapLibre draws twice, is drawn once.
 
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Camera, Size } from "./contract";
@@ -40,16 +41,25 @@ export class SoftwarePan {
   readonly #redrawWhenHeld = debounce(() => this.redraw(), HOLD_MS);
   #lastFrame: Camera | null = null;
   #reusing = false;
+  /** Whether the last frame stays for one more; never for two, should the style change in every one. */
+  #held = false;
+  /** Whether a picture stands before the map: nothing is drawn yet. */
+  #covered = false;
 
-  constructor(map: MapLibre, flat: () => boolean) {
+  /** A `covered` map is drawn once all of it is there: each frame before would take the graphics as long. */
+  constructor(map: MapLibre, flat: () => boolean, covered: boolean) {
     this.#map = map;
     this.#isFlat = flat;
     if (!isSoftwareRenderer(rendererName(map.getCanvas()))) return;
+    this.#covered = covered;
+    map.on("movestart", () => this.uncover());
     // A resized canvas is empty.
     map.on("resize", () => this.redraw());
     const { painter } = map;
     const draw = painter.render.bind(painter);
     painter.render = (style, transform, frame) => {
+      this.#held = !this.#held && this.#isDrawnAgain;
+      if (this.#held || this.#covered) return;
       this.#moveLastFrame();
       // MapLibre paints a sky behind every map, invisible without pitch; a globe's atmosphere needs its values.
       const sky = frame.isRenderingGlobe ? frame.sky : undefined;
@@ -57,9 +67,17 @@ export class SoftwarePan {
     };
   }
 
-  /** Whether the last frame is shown again: nothing may be drawn. */
-  get reusing(): boolean {
-    return this.#reusing;
+  /** Whether nothing may be drawn: the last frame is shown again, or a picture before the map. */
+  get still(): boolean {
+    return this.#reusing || this.#held || this.#covered;
+  }
+
+  /** Draws the map that a picture covered; false where none did. */
+  uncover(): boolean {
+    if (!this.#covered) return false;
+    this.#covered = false;
+    this.redraw();
+    return true;
   }
 
   /** Draws the next frame: something other than the camera has changed. */
@@ -70,6 +88,14 @@ export class SoftwarePan {
 
   dispose(): void {
     this.#redrawWhenHeld.cancel();
+  }
+
+  /**
+   * Whether MapLibre draws the next frame too: it has taken in a changed style or source in this one. Of a map that
+   * moves each frame is drawn, as words move with it.
+   */
+  get #isDrawnAgain(): boolean {
+    return !this.#map.isMoving() && (this.#map._styleDirty || this.#map._sourcesDirty);
   }
 
   /** Moves the last frame to the current camera, if it can still be used. */

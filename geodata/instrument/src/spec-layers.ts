@@ -4,9 +4,10 @@ import type { Layer, LayerExtension } from "@deck.gl/core";
 import { PathStyleExtension } from "@deck.gl/extensions";
 import { JSONConverter } from "@deck.gl/json";
 import { GeoJsonLayer, PathLayer } from "@deck.gl/layers";
-import { type AreaShapes, shapeLevel } from "./area-shapes";
-import type { Position, SpecLayer, SpecRow, Standing } from "./contract";
+import type { AreaShapes } from "./area-shapes";
+import type { Camera, Position, Size, SpecLayer, SpecRow, Standing } from "./contract";
 import { LAYER_CLASSES } from "./layer-classes";
+import { hasFocus, type SharedSigns, standingOfMarks } from "./shared-signs";
 
 const SHAPE_SUFFIX = ".geojson";
 const GLYPH_LAYER = "IconLayer";
@@ -36,9 +37,11 @@ interface Visibility {
   readonly isHidden: ((at: Position) => boolean) | null;
   /** Events whose labels found no room. */
   readonly hiddenLabels: ReadonlySet<string>;
+  /** Reference layers that the reader hides. */
+  readonly hiddenReferences: ReadonlySet<string>;
 }
 
-const ALL_VISIBLE: Visibility = { isHidden: null, hiddenLabels: new Set() };
+const ALL_VISIBLE: Visibility = { isHidden: null, hiddenLabels: new Set(), hiddenReferences: new Set() };
 
 interface LayerTemplate {
   readonly json: SpecLayer;
@@ -64,9 +67,11 @@ export class SpecLayers {
   readonly #drawn = new Map<string, DrawnLayer>();
 
   readonly #shapes: AreaShapes;
+  readonly #signs: SharedSigns;
 
-  constructor(layers: readonly SpecLayer[], shapes: AreaShapes) {
+  constructor(layers: readonly SpecLayer[], shapes: AreaShapes, signs: SharedSigns = {}) {
     this.#shapes = shapes;
+    this.#signs = signs;
     this.#templates = layers.map((json) => ({
       json,
       within: convertLayer(json),
@@ -74,19 +79,23 @@ export class SpecLayers {
     }));
   }
 
+  /** Draws shapes in full detail only round a view; true where those drawn do not do for it. */
+  surround(camera: Camera, size: Size): boolean {
+    return this.#shapes.surround(camera, size);
+  }
+
   /** The layers to draw, from bottom to top. */
   create(standing: StandingOf, focus: string | null, zoom: number, visibility = ALL_VISIBLE): Layer[] {
-    return this.#templates.flatMap(
-      (part) => this.#create(part, standing, focus, shapeLevel(zoom), visibility) ?? [],
-    );
+    const ofMark = standingOfMarks(this.#signs, standing);
+    return this.#templates.flatMap((part) => this.#create(part, ofMark, focus, zoom, visibility) ?? []);
   }
 
   #create(
     { json, within, perhaps }: LayerTemplate,
     standing: StandingOf,
     focus: string | null,
-    depth: number,
-    { isHidden, hiddenLabels }: Visibility,
+    zoom: number,
+    { isHidden, hiddenLabels, hiddenReferences }: Visibility,
   ): Layer | null {
     const glyphs = json["@@type"] === GLYPH_LAYER;
     const round = glyphs && isHidden !== null;
@@ -106,13 +115,14 @@ export class SpecLayers {
               .filter(isVisible),
           )
         : source?.endsWith(SHAPE_SUFFIX)
-          ? this.#shapes.get(source, depth)
+          ? this.#shapes.drawn(source, json.full, zoom)
           : source;
     const before = this.#drawn.get(json.id);
     const empty = Array.isArray(found) && found.length === 0;
     if (found === null || (empty && !before)) return null;
     const data = empty ? before?.data : found;
-    const visible = !empty && isShown(json, standing, focus) && json.visible !== false;
+    const referenceOn = !hiddenReferences.has(json.reference ?? "");
+    const visible = !empty && referenceOn && this.#isShown(json, standing, focus) && json.visible !== false;
     const same = before?.from === template && before.data === data && before.visible === visible;
     if (same && before.round === round) return before.layer;
     // A hidden layer stays: its shapes and pictures need not be loaded again.
@@ -126,9 +136,16 @@ export class SpecLayers {
     return layer;
   }
 
+  #isShown(row: SpecRow, standing: StandingOf, focus: string | null): boolean {
+    if (row.event === undefined) return true;
+    const { event, fan } = row;
+    if (standing(event) === 0 || (fan !== undefined && !hasFocus(this.#signs, fan, focus))) return false;
+    return row.focus === undefined || row.focus === hasFocus(this.#signs, event, focus);
+  }
+
   #row(row: SpecRow, standing: StandingOf, focus: string | null): SpecRow | null {
     if (row.event === undefined) return row;
-    if (!isShown(row, standing, focus)) return null;
+    if (!this.#isShown(row, standing, focus)) return null;
     return standing(row.event) === 1 && row.perhaps ? this.#perhapsRow(row, row.perhaps) : row;
   }
 
@@ -148,15 +165,17 @@ export class SpecLayers {
   }
 }
 
-function isShown(row: SpecRow, standing: StandingOf, focus: string | null): boolean {
-  return (
-    row.event === undefined || (standing(row.event) !== 0 && (row.focus !== true || row.event === focus))
-  );
-}
-
 // Rows never pass through the converter: text that looks like an expression stays text.
 function convertLayer(json: SpecLayer): Layer {
-  const { data: _data, event: _event, perhaps: _perhaps, focus: _focus, ...rest } = json;
+  const {
+    data: _data,
+    event: _event,
+    perhaps: _perhaps,
+    focus: _focus,
+    reference: _id,
+    full: _full,
+    ...rest
+  } = json;
   const extensions = (rest.extensions ?? []) as readonly { "@@type": string }[];
   for (const { "@@type": name } of [json, ...extensions]) {
     if (!(name in LAYER_CLASSES))

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import {
   innerSize,
+  isArchiveShown,
   isBehindGlobe,
   isSameCamera,
   mapSpecUrl,
+  maxZoom,
   needsNewLabels,
   roundCamera,
   shiftByInsets,
@@ -80,4 +82,25 @@ test("the address of a document names camera and size", () => {
     "scene/a.json?lang=en&lon=100&lat=30&zoom=3&size=800x600",
   );
   expect(mapSpecUrl("scene/a.json?lang=en", null, SIZE)).toBe("scene/a.json?lang=en&size=800x600");
+});
+
+test.each([
+  [[], 12],
+  [[9], 12],
+  [[9, 14], 15],
+  [[22], 17],
+])("over own archives of zooms %j the map comes to zoom %i", (zooms, closest) => {
+  expect(maxZoom(zooms.map((max_zoom) => ({ max_zoom })))).toBe(closest);
+});
+
+test.each([
+  [{ lon: 32.5, lat: 15.6, zoom: 9.5 }, true],
+  [{ lon: 32.5, lat: 15.6, zoom: 9.4 }, false],
+  [{ lon: 33.2, lat: 15.2, zoom: 9.5 }, true],
+  [{ lon: 33.4, lat: 15.6, zoom: 9.5 }, false],
+  [{ lon: 32.5, lat: 15, zoom: 9.5 }, false],
+  [{ lon: -327.5, lat: 15.6, zoom: 9.5 }, true],
+])("an archive is shown from its first zoom, with a part in view: %j %s", (camera, shown) => {
+  const archive = { first_zoom: 9.5, bounds: [32.3, 15.4, 32.8, 15.8] as [number, number, number, number] };
+  expect(isArchiveShown(archive, camera, [1000, 600])).toBe(shown);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { selectEvents } from "../src/engine/view-filter";
-import { eventPosition, nearbyRows, selectionBounds } from "../src/event-positions";
+import { countOutside, eventPosition, nearbyRows, selectionBounds } from "../src/event-positions";
 import { ALL, tableOf } from "./engine/column-file-bytes";
 import { specOf, textsOf } from "./specs";
 
@@ -15,6 +15,21 @@ test("the bounds hold every selected event on the map, with a margin inside the 
   expect(bounds(["exercise"])).toEqual([9.5, -5.5, 20.5, 5.5]);
   expect(bounds(null)).toEqual([-180, -5.5, 20.5, 85]);
   expect(bounds([])).toBeNull();
+});
+
+test("selected events on the map are counted of which no part lies in a box", () => {
+  const table = tableOf({
+    lon: [10, 20, 60, -179.9],
+    lat: [5, -5, 0, 0],
+    flags: [4, 4, 0, 4],
+    kind: [0, 0, 0, 1],
+  });
+  const outside = (box: [number, number, number, number], layers: string[] | null = null) =>
+    countOutside(table, selectEvents(table, { ...ALL, layers }), box);
+  expect(outside([0, -10, 30, 10])).toBe(1);
+  expect(outside([0, -10, 30, 10], ["exercise"])).toBe(0);
+  expect(outside([170, -10, -170, 10])).toBe(2);
+  expect(outside([-180, -85, 180, 85])).toBe(0);
 });
 
 test("the position of an event is its point, else the middle of its bounds, else none", () => {

@@ -7,7 +7,10 @@ import { specOf, textsOf } from "./specs";
 
 const selection = new MapSelection(
   tableOf({ lon: [10, 20] }),
-  specOf({ events: { a: textsOf(0), b: textsOf(1) } }),
+  specOf({
+    events: { a: textsOf(0), b: textsOf(1) },
+    signs: { "area:yem": { events: ["a", "b"], count_words: ["1 event", "2 events"] } },
+  }),
 );
 const tooltip = { show: vi.fn(), pin: vi.fn() };
 const host = {
@@ -35,6 +38,16 @@ test("hovering shows a tooltip and a pointing cursor", () => {
   expect(tooltip.show).toHaveBeenLastCalledWith([], [5, 6]);
 });
 
+test("lists beside the map hear of the events under the pointer, each time that these change", () => {
+  const heard: string[][] = [];
+  const hear = (event: Event) => heard.push((event as CustomEvent<string[]>).detail);
+  document.addEventListener("briefmap:pointed", hear);
+  for (const picks of [[pick("a")], [pick("a")], [pick("a"), pick("b")], [], []])
+    picking.onHover(picks, [0, 0]);
+  document.removeEventListener("briefmap:pointed", hear);
+  expect(heard).toEqual([["a"], ["a", "b"], []]);
+});
+
 test("a label has its tooltip below its middle", () => {
   const label = document.createElement("button");
   label.getBoundingClientRect = () => new DOMRect(100, 50, 40, 20);
@@ -52,4 +65,17 @@ test("a click focuses one event, lists several, and takes the focus off where th
   expect(tooltip.pin).toHaveBeenCalledWith([expect.anything(), expect.anything()], [1, 2]);
   picking.onClick([], [1, 2]);
   expect(host.setFocus).toHaveBeenCalledWith(null);
+});
+
+test("a click on a label focuses its event, or lists those of its sign under it", () => {
+  const label = document.createElement("button");
+  label.getBoundingClientRect = () => new DOMRect(100, 50, 40, 20);
+  frame.getBoundingClientRect = () => new DOMRect(10, 5, 800, 400);
+  picking.onLabelClick("b", label);
+  expect(host.focusMark).toHaveBeenCalledWith(expect.objectContaining({ id: "b" }));
+  const both = [expect.objectContaining({ id: "a" }), expect.objectContaining({ id: "b" })];
+  picking.onLabelClick("area:yem", label);
+  expect(tooltip.pin).toHaveBeenCalledWith(both, [110, 65]);
+  picking.onLabelHover("area:yem", label);
+  expect(tooltip.show).toHaveBeenLastCalledWith(both, [110, 65]);
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import marks from "../../../tests/vectors/marks.json";
 import { AreaShapes } from "../src/area-shapes";
 import type { SpecLayer, SpecRow, Standing } from "../src/contract";
+import type { SharedSigns } from "../src/shared-signs";
 import { SpecLayers } from "../src/spec-layers";
 
 interface MarkCase {
@@ -16,6 +17,7 @@ interface MarkCase {
 type Parts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const decks = marks.layers as unknown as Readonly<Record<string, readonly SpecLayer[]>>;
+const signs = marks.signs as unknown as Readonly<Record<string, SharedSigns>>;
 const cases = marks.cases as unknown as readonly MarkCase[];
 
 /** The shapes of all areas, there at once. */
@@ -25,8 +27,9 @@ class LoadedShapes extends AreaShapes {
   }
 }
 
-function withoutPerhaps({ perhaps: _, ...row }: SpecRow): unknown {
-  return row;
+/** A row as drawn: without what says when it is drawn, and how else. */
+function asDrawn({ perhaps: _, fan: _fan, focus, ...row }: SpecRow): unknown {
+  return focus ? { ...row, focus } : row;
 }
 
 /** The colours of a layer's parts; constants are functions where a layer was unified with others. */
@@ -42,14 +45,13 @@ function colours(parts: Parts): unknown {
 }
 
 test.each(cases)("$deck with the query $query draws the shared rows", ({ deck, focus, standing, rows }) => {
-  const layers = new SpecLayers(decks[deck] ?? [], new LoadedShapes(() => undefined));
+  const layers = new SpecLayers(decks[deck] ?? [], new LoadedShapes(() => undefined), signs[deck]);
   const drawn = layers.create((event) => standing[event] ?? 2, focus, 3).filter(({ props }) => props.visible);
   expect(drawn.map(({ id }) => id)).toEqual(Object.keys(rows));
   for (const { id, props } of drawn) {
     const expected = rows[id] ?? [];
     const source = decks[deck]?.find((layer) => layer.id === id)?.data;
-    if (typeof source === "object")
-      expect((props.data as readonly SpecRow[]).map(withoutPerhaps)).toEqual(expected);
+    if (typeof source === "object") expect((props.data as readonly SpecRow[]).map(asDrawn)).toEqual(expected);
     else {
       const parts = (props as { _subLayerProps?: Parts })._subLayerProps ?? {};
       expect(colours(parts)).toEqual(colours((expected[0]?._subLayerProps ?? {}) as Parts));

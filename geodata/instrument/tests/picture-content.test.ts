@@ -11,19 +11,35 @@ test("a picture has period, counts, caption and the last note, in the colours of
   const picture = createPictureContent({
     ...{
       frame,
-      over: document.createElement("div"),
+      over: [document.createElement("div")],
       canvas: document.createElement("canvas"),
       size: [800, 400],
     },
-    spec: specOf({ title: "Drills", caption: ["Sources", "Version"], notes: ["One", "Boundaries"] }),
+    spec: specOf({
+      legend: [
+        { group: "kind", id: "track", label: "A kind", swatch: "" },
+        { group: "reference", id: "track", label: "Hidden", swatch: "" },
+        { group: "reference", id: "shown", label: "Shown", swatch: "" },
+      ],
+      title: "Drills",
+      caption: ["Sources", "Version"],
+      notes: ["One", "Ground", "Boundaries"],
+      credits: ["Ground"],
+    }),
+    stamp: { marking: "SECRET", remarks: ["Draft"], filters: ["Status: Alleged", "Tags: oil"] },
     translate: KEY_AND_VALUES,
-    counts: { within: 3, perhaps: 2, hidden: 1, omitted: {}, kinds: {} },
-    view: { ...ALL, start: "2024-01-01", end: "2024-12-31" },
+    counts: { within: 3, perhaps: 2, hidden: 1, placed: 3, omitted: {}, kinds: {} },
+    view: { ...ALL, start: "2024-01-01", end: "2024-12-31", hide: ["layer:track"] },
     scale: null,
   });
+  expect(picture.marking).toBe("SECRET");
+  expect(picture.legend.map(({ id }) => id)).toEqual(["track", "shown"]);
   expect(picture.lines).toEqual([
+    "Draft",
     "map.picture.period-line 2024 · map.picture.counts-line 3 2 1",
+    "Status: Alleged · Tags: oil",
     "Sources · Version",
+    "Ground",
     "Boundaries",
   ]);
   expect([picture.title, picture.start, picture.end, picture.brief]).toEqual([

@@ -64,6 +64,13 @@ test("the painter of MapLibre's map draws each frame by render, with the sky in 
   expect(code).toMatch(/getContext\(`webgl2`/);
 });
 
+test("MapLibre draws another frame after one in which style or sources were taken in", () => {
+  const code = readFileSync(resolve(MAPLIBRE, "maplibre-gl.mjs"), "utf8");
+  expect(code).toMatch(/this\._styleDirty=!1/);
+  expect(code).toMatch(/this\._sourcesDirty=!1,this\.style\._updateSources\(/);
+  expect(code).toMatch(/let \w+=this\._sourcesDirty\|\|this\._styleDirty\|\|this\._placementDirty/);
+});
+
 test("a layer gives its sublayers the overrides of _subLayerProps", () => {
   class Exposed extends GeoJsonLayer {
     sublayer(id: string): { getColor?: unknown } {

@@ -8,16 +8,21 @@ import { specOf } from "./specs";
 
 const shapes = new AreaShapes(() => undefined);
 const SIZE = [800, 400] as const;
+const asked: string[] = [];
 let run = 0;
 
 function data(changes: Partial<InstrumentData> = {}): InstrumentData {
   const urls = { scene: `scene-${run}?`, table: `table-${run}`, words: `words-${run}` };
-  return { ...urls, ...changes } as Partial<InstrumentData> as InstrumentData;
+  const basemap = { ground: `ground-${run}.pmtiles` };
+  return { ...urls, basemap, ...changes } as Partial<InstrumentData> as InstrumentData;
 }
 
 beforeEach(() => {
   run += 1;
+  asked.length = 0;
+  vi.stubGlobal("document", { baseURI: "http://here/" });
   vi.stubGlobal("fetch", async (url: string) => {
+    asked.push(url);
     if (url.startsWith("table")) return new Response(bytesOf({ lon: [10, 20] }));
     const words = { language: LANGUAGES.en, messages: { "map.title": "A map" }, theme_variables: {} };
     return new Response(JSON.stringify(url.startsWith("words") ? words : specOf({ title: url })));
@@ -30,6 +35,11 @@ test("a scene has messages, spec, layers and selection", async () => {
   expect(scene.translate("map.title")).toBe("A map");
   expect(scene.spec.title).toBe(`scene-${run}?&lon=1&lat=2&zoom=3&size=800x400`);
   expect(scene.selection.table.rows).toBe(2);
+});
+
+test("the ground is read before the map asks for it", async () => {
+  await loadScene(data(), null, SIZE, shapes, null);
+  expect(asked).toContain(`http://here/ground-${run}.pmtiles?bytes=0-16383`);
 });
 
 test("unchanged parts of the scene before are used again", async () => {

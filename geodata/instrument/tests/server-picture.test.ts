@@ -1,9 +1,16 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { ViewPatch } from "../src/contract";
+import type { ServerPicture, ViewPatch } from "../src/contract";
 import { fetchServerPicture, serverPictureUrl } from "../src/server-picture";
 import { PendingPatches } from "../src/view-patches";
 
-const PICTURE = { url: "snapshot.png?lang=en&size=16:9", map: [960, 640], unsaved: false } as const;
+const PICTURE = {
+  url: "snapshot.png?lang=en&size=16:9",
+  map: [960, 640],
+  unsaved: false,
+  marking: "",
+  remarks: [],
+  filters: [],
+} as const;
 const CAMERA = { lon: 10.123456, lat: 50, zoom: 3 };
 
 afterEach(() => {
@@ -28,7 +35,7 @@ function shown() {
   const fetched = vi.fn(async (_url: URL) => new Response("png"));
   vi.stubGlobal("fetch", fetched);
   vi.useFakeTimers();
-  let picture: typeof PICTURE | { url: string; map: typeof PICTURE.map; unsaved: boolean } = PICTURE;
+  let picture: ServerPicture = PICTURE;
   const ask = (patch: ViewPatch) => {
     asked.push(patch);
     patches.send(patch);

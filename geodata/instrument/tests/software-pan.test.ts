@@ -9,7 +9,7 @@ const DEGREE = (512 * 4) / 360;
 const SWIFTSHADER = "ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)";
 
 /** A map of MapLibre's that is dragged, and how often it is drawn. */
-function dragged(renderer: string, flat = true) {
+function dragged(renderer: string, flat = true, covered = false) {
   const painter = { render: vi.fn() };
   const draw = painter.render;
   const canvas = document.createElement("canvas");
@@ -24,8 +24,9 @@ function dragged(renderer: string, flat = true) {
     getCenter: () => ({ lng: at.lon, lat: at.lat }),
     getZoom: () => at.zoom,
     isMoving: () => at.moving,
+    ...{ _styleDirty: false, _sourcesDirty: false },
   };
-  const carrier = new SoftwarePan(map as unknown as MapLibre, () => flat);
+  const carrier = new SoftwarePan(map as unknown as MapLibre, () => flat, covered);
   const frame = (change: Partial<typeof at> = {}) => {
     Object.assign(at, change);
     (painter.render as (...all: unknown[]) => void)("style", "transform", {
@@ -33,7 +34,8 @@ function dragged(renderer: string, flat = true) {
       isRenderingGlobe: !flat,
     });
   };
-  return { carrier, canvas, draw, frame, map, resize: () => told.resize?.() };
+  const [resize, move] = [() => told.resize?.(), () => told.movestart?.()];
+  return { carrier, canvas, draw, frame, map, resize, move };
 }
 
 test.each([
@@ -67,16 +69,16 @@ test.each([
 test("a pan is drawn once and then carried, until it rests", () => {
   const { carrier, canvas, draw, frame } = dragged(SWIFTSHADER);
   frame();
-  expect(carrier.reusing).toBe(false);
+  expect(carrier.still).toBe(false);
   for (const lon of [99, 98, 97]) frame({ lon });
   expect(draw).toHaveBeenCalledTimes(1);
-  expect(carrier.reusing).toBe(true);
+  expect(carrier.still).toBe(true);
   expect(canvas.style.objectPosition).toBe(`${Math.round(3 * DEGREE)}px 0px`);
   expect(canvas.className).toBe("panned");
   frame({ moving: false });
   expect(draw).toHaveBeenCalledTimes(2);
   expect(draw).toHaveBeenLastCalledWith("style", "transform", { sky: undefined, isRenderingGlobe: false });
-  expect([carrier.reusing, canvas.className, canvas.style.objectPosition]).toEqual([false, "", ""]);
+  expect([carrier.still, canvas.className, canvas.style.objectPosition]).toEqual([false, "", ""]);
   carrier.dispose();
 });
 
@@ -105,6 +107,50 @@ test("a hand that holds the map still sees it whole", () => {
   vi.useRealTimers();
 });
 
+test.each(["_styleDirty", "_sourcesDirty"] as const)(
+  "what MapLibre draws again is drawn once: %s",
+  (name) => {
+    const { carrier, draw, frame, map } = dragged(SWIFTSHADER);
+    map[name] = true;
+    frame({ moving: false });
+    expect([carrier.still, draw.mock.calls.length]).toEqual([true, 0]);
+    frame();
+    expect([carrier.still, draw.mock.calls.length]).toEqual([false, 1]);
+    frame();
+    map[name] = false;
+    frame();
+    expect(draw).toHaveBeenCalledTimes(2);
+    map[name] = true;
+    frame({ moving: true, lon: 50 });
+    expect(draw).toHaveBeenCalledTimes(3);
+  },
+);
+
+test("behind a picture nothing is drawn until the map is whole", () => {
+  const { carrier, draw, frame, map } = dragged(SWIFTSHADER, true, true);
+  frame({ moving: false });
+  expect([carrier.still, draw.mock.calls.length]).toEqual([true, 0]);
+  expect(carrier.uncover()).toBe(true);
+  expect(map.triggerRepaint).toHaveBeenCalledOnce();
+  frame();
+  expect([carrier.still, draw.mock.calls.length]).toEqual([false, 1]);
+  expect(carrier.uncover()).toBe(false);
+});
+
+test("a hand that moves a covered map sees it at once", () => {
+  const { draw, frame, move } = dragged(SWIFTSHADER, true, true);
+  frame({ moving: false });
+  move();
+  frame({ moving: true });
+  expect(draw).toHaveBeenCalledOnce();
+});
+
+test("a graphics card draws behind a picture too", () => {
+  const { carrier, draw, frame } = dragged("Apple GPU", true, true);
+  frame();
+  expect([carrier.still, draw.mock.calls.length]).toEqual([false, 1]);
+});
+
 test("a globe keeps its sky: MapLibre draws the atmosphere by it", () => {
   const { draw, frame } = dragged(SWIFTSHADER, false);
   frame();
@@ -118,5 +164,5 @@ test.each([
   const { carrier, draw, frame } = dragged(renderer, flat);
   for (const lon of [100, 99, 98]) frame({ lon });
   expect(draw).toHaveBeenCalledTimes(3);
-  expect(carrier.reusing).toBe(false);
+  expect(carrier.still).toBe(false);
 });

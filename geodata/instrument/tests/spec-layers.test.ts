@@ -27,6 +27,8 @@ const ZONE: SpecLayer = {
   perhaps: { lineWidthMinPixels: 1 },
 };
 
+const NONE_HIDDEN = { hiddenLabels: new Set<string>(), hiddenReferences: new Set<string>() };
+
 function chart(layers: SpecLayer[]): SpecLayers {
   return new SpecLayers(layers, new AreaShapes(() => undefined));
 }
@@ -52,6 +54,40 @@ test("what is perhaps within looks so, and keeps its row from one draw to the ne
   expect(first[0]?.colour).toEqual(FAINT);
   expect(drawn(found, { a: 2 })[0]?.colour).toEqual(INK);
   expect(drawn(found, { a: 1 })[0]).toBe(first[0]);
+});
+
+test("the rows of a sign are drawn while one of its events is shown, and ringed with each of them", () => {
+  const signs = { "area:yem": { events: ["a", "b"], count_words: ["1 event", "2 events"] } };
+  const rows = [
+    { event: "area:yem", path: [[0, 0]], colour: INK, perhaps: { colour: FAINT } },
+    { event: "area:yem", path: [[1, 1]], colour: INK, focus: true },
+  ];
+  const found = new SpecLayers([{ ...LANES, data: rows }], new AreaShapes(() => undefined), signs);
+  const places = (standings: Record<string, Standing>, focus: string | null = null) =>
+    drawn(found, standings, focus).map((row) => row.path[0]?.[0]);
+  expect(places({ a: 0, b: 2 })).toEqual([0]);
+  expect(places({ a: 0, b: 2 }, "b")).toEqual([0, 1]);
+  expect(drawn(found, { a: 0, b: 1 })[0]?.colour).toEqual(FAINT);
+  expect(found.create(() => 0, null, 3)[0]?.props.visible).toBe(false);
+});
+
+test("a lane of several events fans out into those that are shown while one of them is in focus", () => {
+  const key = "lane:a:b:supply:happened";
+  const signs = { [key]: { events: ["a", "b"], count_words: ["1 event", "2 events"] } };
+  const rows = [
+    { event: key, path: [[0, 0]], colour: INK, focus: false },
+    { event: "a", path: [[1, 1]], colour: INK, fan: key },
+    { event: "b", path: [[2, 2]], colour: INK, fan: key },
+    { event: "b", path: [[3, 3]], colour: INK, fan: key, focus: true },
+  ];
+  const found = new SpecLayers([{ ...LANES, data: rows }], new AreaShapes(() => undefined), signs);
+  const places = (standings: Record<string, Standing>, focus: string | null = null) =>
+    drawn(found, standings, focus).map((row) => row.path[0]?.[0]);
+  expect(places({})).toEqual([0]);
+  expect(places({}, "elsewhere")).toEqual([0]);
+  expect(places({}, "a")).toEqual([1, 2]);
+  expect(places({}, "b")).toEqual([1, 2, 3]);
+  expect(places({ a: 0, b: 2 }, "b")).toEqual([2, 3]);
 });
 
 test("a layer of which nothing is left is hidden and not taken away: its pictures need not be fetched again", () => {
@@ -114,7 +150,7 @@ test("glyphs lie on a globe, and those on its far side are left out", () => {
     new AreaShapes(() => {}),
   );
   const [flat] = found.create(() => 2, null, 3);
-  const [round] = found.create(() => 2, null, 3, { isHidden: (at) => at[0] < 0, hiddenLabels: new Set() });
+  const [round] = found.create(() => 2, null, 3, { isHidden: (at) => at[0] < 0, ...NONE_HIDDEN });
   expect([flat?.props.data, round?.props.data]).toEqual([rows, [rows[0]]]);
   expect([flat?.props, round?.props].map((props) => (props as { billboard?: boolean }).billboard)).toEqual([
     true,
@@ -129,7 +165,7 @@ test("a leader goes with the words that it leads to", () => {
   ]);
   const seen = (silent: string[]) =>
     found
-      .create(() => 2, null, 3, { isHidden: null, hiddenLabels: new Set(silent) })
+      .create(() => 2, null, 3, { isHidden: null, ...NONE_HIDDEN, hiddenLabels: new Set(silent) })
       .map(({ props }) => (props.data as { path: number[][] }[]).map((row) => row.path[0]?.[0]));
   expect(seen([])).toEqual([
     [0, 1, 2],
@@ -139,6 +175,18 @@ test("a leader goes with the words that it leads to", () => {
     [1, 2],
     [0, 1, 2],
   ]);
+});
+
+test("a reference layer is hidden by its id alone, whatever stands and is in focus", () => {
+  const track = { ...LANES, id: "reference:track:lines", reference: "track", data: [{ path: [[5, 5]] }] };
+  const found = chart([track]);
+  const visible = (...hidden: string[]) =>
+    found
+      .create(() => 0, "a", 3, { isHidden: null, ...NONE_HIDDEN, hiddenReferences: new Set(hidden) })
+      .map(({ props }) => props.visible);
+  expect([visible(), visible("track"), visible("tra"), visible()]).toEqual([[true], [false], [true], [true]]);
+  const [layer] = found.create(() => 2, null, 3);
+  expect(layer?.props).not.toHaveProperty("reference");
 });
 
 const EDGE: SpecLayer = {

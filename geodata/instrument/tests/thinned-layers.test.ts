@@ -7,8 +7,8 @@ import { createFocusRing, createThinnedLayer, THINNED_LAYER } from "../src/thinn
 import { ALL, tableOf } from "./engine/column-file-bytes";
 
 const colours = {
-  exercise: { within: [1, 2, 3, 255], perhaps: [1, 2, 3, 99] },
-  transfer: { within: [4, 5, 6, 255], perhaps: [4, 5, 6, 99] },
+  exercise: { within: [1, 2, 3, 255], perhaps: [1, 2, 3, 99], edge: [1, 1, 1, 255] },
+  transfer: { within: [4, 5, 6, 255], perhaps: [4, 5, 6, 99], edge: [4, 4, 4, 255] },
 } as const;
 
 test("each mark has position, colour by kind and standing, and radius as typed arrays", () => {
@@ -22,6 +22,7 @@ test("each mark has position, colour by kind and standing, and radius as typed a
   expect([layer.id, length]).toEqual([THINNED_LAYER, 2]);
   expect(Array.from(attributes.getPosition?.value ?? [])).toEqual([10, 1, 20, 2]);
   expect(Array.from(attributes.getFillColor?.value ?? [])).toEqual([1, 2, 3, 255, 4, 5, 6, 99]);
+  expect(Array.from(attributes.getLineColor?.value ?? [])).toEqual([1, 1, 1, 255, 4, 4, 4, 255]);
   expect(Array.from(attributes.getRadius?.value ?? [])).toEqual([3, 5]);
 });
 

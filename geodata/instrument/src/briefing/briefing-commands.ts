@@ -12,6 +12,7 @@ export type BriefingCommand =
   | "full"
   | "language"
   | "notes"
+  | "leave"
   | { readonly jump: number };
 
 /** The fields of a key press that matter here. */
@@ -36,6 +37,7 @@ const KEYS: Readonly<Record<string, BriefingCommand>> = {
   f: "full",
   l: "language",
   n: "notes",
+  Escape: "leave",
 };
 
 /** The command of a key; arrows follow the writing direction: the one in it goes forward. */

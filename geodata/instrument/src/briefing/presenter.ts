@@ -50,7 +50,7 @@ export class Presenter {
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
     this.#overlay = new SlideOverlay((command) => this.#run(command));
-    this.#map = new SlideMap(data.basemap);
+    this.#map = new SlideMap(data.basemap, (items) => this.#overlay.showLegend(items));
     root.replaceChildren(this.#map.root, this.#overlay.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),
@@ -62,7 +62,7 @@ export class Presenter {
     this.#listen();
     this.#resizeObserver = new ResizeObserver(() => this.#onResize());
     this.#resizeObserver.observe(root);
-    this.#watch = new ServerWatch("ready", {
+    this.#watch = new ServerWatch(`state?brief=${encodeURIComponent(data.brief)}`, {
       onGone: () => this.#overlay.showConnection(this.#content.words.reconnecting ?? ""),
       onBack: (ready) => this.#onConnected(ready),
       onUnchanged: (ready) => void this.#checkVersion(ready),
@@ -84,7 +84,6 @@ export class Presenter {
     this.#player.dispose();
     this.#watch.dispose();
     this.#channel.dispose();
-    this.#overlay.dispose();
     this.#map.dispose();
     this.#root.replaceChildren();
   }
@@ -145,6 +144,7 @@ export class Presenter {
     else if (command === "full") void toggleFullscreen();
     else if (command === "language") void this.#setLanguage(this.#content.next_lang);
     else if (command === "notes") this.#openSpeakerWindow();
+    else if (command === "leave") this.#leave();
     else this.#player[command]();
   }
 
@@ -164,6 +164,12 @@ export class Presenter {
     window.open(`${location.pathname}?${query}`, "briefmap-notes", "popup,width=900,height=900");
   }
 
+  /** Opens the map of the brief; in a page that embeds the slides there is nowhere to go. */
+  #leave(): void {
+    if (new URLSearchParams(location.search).has("embed")) return;
+    location.assign(`./?brief=${this.#data.brief}&lang=${this.#lang}&theme=${this.#data.theme}`);
+  }
+
   #onConnected(ready: ServerStatus): void {
     this.#overlay.showConnection(null);
     if (this.#map.missing) this.#drawMap(0);
@@ -177,8 +183,7 @@ export class Presenter {
       location.reload();
       return;
     }
-    const digest = ready.briefs.find(({ id }) => id === this.#data.brief)?.digest;
-    if (digest && digest !== this.#digest) await this.#reload(digest);
+    if (ready.digest !== this.#digest) await this.#reload(ready.digest);
   }
 
   async #reload(digest: string): Promise<void> {
@@ -203,6 +208,7 @@ export class Presenter {
   }
 
   #onResize(): void {
+    this.#overlay.fitFigures();
     clearTimeout(this.#resized);
     this.#resized = setTimeout(() => this.#drawMap(0), RESIZED_MS);
   }

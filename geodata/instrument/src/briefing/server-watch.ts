@@ -13,7 +13,7 @@ interface ServerWatchHost {
   onUnchanged(ready: ServerStatus): void;
 }
 
-/** Polls `/ready`; a server that is gone is noticed within ten seconds. */
+/** Polls `/state`; a server that is gone is noticed within ten seconds. */
 export class ServerWatch {
   readonly #url: string;
   readonly #host: ServerWatchHost;

@@ -1,22 +1,26 @@
 // The map of the briefing: one map view for all slides, with layers and labels of the current one.
 
 import type { Layer } from "@deck.gl/core";
-import { AreaShapes, shapeLevel } from "../area-shapes";
+import { AreaShapes } from "../area-shapes";
 import { createBasemapStyle } from "../basemap-style";
+import { maxZoom } from "../camera";
 import type {
   BasemapUrls,
   BriefingContent,
   Camera,
+  LegendItem,
   Size,
   Slide,
   SlideSpec,
   Standing,
   ThemeVariables,
 } from "../contract";
+import { InsetControl } from "../controls/inset-control";
 import { FetchCache, fetchSlideSpec } from "../fetch-cache";
 import { MAX_SLIDE_SCALE } from "../generated/limits";
-import { LabelLayer } from "../label-layer";
+import { setLanguage, toSides } from "../language";
 import { MapView } from "../map-view";
+import { MapWords } from "../map-words";
 import { offsetPosition } from "../mercator";
 import { SpecLayers } from "../spec-layers";
 
@@ -38,16 +42,26 @@ const USUAL_SIZE: Size = [1100, 620];
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
+/** Takes the legend of the slide that is drawn now. */
+type ShowLegend = (items: readonly LegendItem[]) => void;
+
 /** Theme and language of the slides. */
 type SlideLook = Pick<BriefingContent, "theme_variables" | "language">;
 
 export class SlideMap {
   readonly root = document.createElement("div");
-  readonly #labels = new LabelLayer({ onPick: () => {}, onHover: () => {} });
+  readonly #words = new MapWords({
+    mapView: () => this.#view,
+    controlBoxes: () => [],
+    onPick: () => {},
+    onHover: () => {},
+  });
   readonly #basemap: BasemapUrls;
-  readonly #shapes = new AreaShapes(() => this.#draw());
+  readonly #onLegend: ShowLegend;
+  readonly #shapes: AreaShapes;
   readonly #fetchedPictures = new Set<string>();
   #createLayers: (() => Layer[]) | null = null;
+  #inset: InsetControl | null = null;
   #missing = false;
   readonly #specs = new FetchCache(MAX_SPECS);
   #view: MapView | null = null;
@@ -55,11 +69,13 @@ export class SlideMap {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request = 0;
 
-  constructor(ground: BasemapUrls) {
+  constructor(ground: BasemapUrls, onLegend: ShowLegend) {
     this.#basemap = ground;
+    this.#onLegend = onLegend;
+    this.#shapes = new AreaShapes(() => this.#draw(), ground.full);
     this.root.className = "map";
     this.root.inert = true;
-    this.#labels.root.classList.add("faded");
+    this.#words.labels.root.classList.add("faded");
   }
 
   /** Flies to a slide in milliseconds; null shows the basemap alone. */
@@ -67,12 +83,14 @@ export class SlideMap {
     const turn = ++this.#request;
     clearTimeout(this.#timer);
     this.#createLayers = null;
-    this.#labels.root.classList.add("faded");
+    this.#words.labels.root.classList.add("faded");
+    this.#inset?.follow(null, USUAL_SIZE);
     const spec = slide
       ? await fetchSlideSpec(this.specUrl(slide, insets), this.#specs).catch(() => null)
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
+    this.#onLegend(spec?.legend ?? []);
     const view = this.#openView(look.theme_variables, spec?.text_alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);
@@ -80,12 +98,15 @@ export class SlideMap {
       view.setLayers([]);
       return;
     }
-    const layers = new SpecLayers(spec.deck.layers, this.#shapes);
+    const layers = new SpecLayers(spec.deck.layers, this.#shapes, spec.signs);
     this.#createLayers = () => layers.create(standing, slide?.focus ?? null, spec.camera.zoom);
     this.#draw();
-    this.#labels.set(spec, look.language.direction);
-    this.#labels.showStanding(standing, slide?.focus ?? null);
-    this.#timer = setTimeout(() => this.#showLabels(), ms);
+    this.#words.set(spec, look.language.direction, undefined, labelScale(view.size));
+    this.#words.labels.showStanding(standing, slide?.focus ?? null);
+    this.#timer = setTimeout(() => {
+      this.#showLabels();
+      this.#showInset(spec, insets, look);
+    }, ms);
   }
 
   /** Whether the map spec of the current slide could not be fetched. */
@@ -104,7 +125,7 @@ export class SlideMap {
   async #fetchShapes(spec: SlideSpec): Promise<void> {
     const pictures = new Set<string>();
     for (const layer of spec.deck.layers) {
-      if (typeof layer.data === "string") this.#shapes.get(layer.data, shapeLevel(spec.camera.zoom));
+      if (typeof layer.data === "string") this.#shapes.drawn(layer.data, layer.full, spec.camera.zoom);
       for (const name of PICTURE_FIELDS) {
         const url = layer[name];
         if (typeof url === "string" && !this.#fetchedPictures.has(url)) pictures.add(url);
@@ -139,22 +160,28 @@ export class SlideMap {
         camera: WORLD_CAMERA,
         projection: "flat" as const,
         worker: this.#basemap.worker,
+        areas: this.#basemap.areas,
+        names: this.#basemap.names,
+        maxZoom: maxZoom(this.#basemap.own),
         label,
+        covered: false,
       };
       const nothing = () => {};
       this.#view = new MapView(
         this.root,
         { ...setting, style: style() },
         {
-          onMove: () => this.#placeLabels(),
-          onRest: () => this.#placeLabels(),
-          onIdle: () => this.#placeLabels(),
+          onMove: () => this.#words.move(),
+          onRest: () => this.#words.move(),
+          onGround: () => this.#words.onGround(),
+          onIdle: () => this.#words.settle(),
           onHover: nothing,
           onClick: nothing,
+          onPointer: () => undefined,
           onLost: nothing,
         },
       );
-      this.#view.labelParent.append(this.#labels.root);
+      this.#view.labelParent.append(this.#words.labels.root);
     } else if (JSON.stringify(variables) !== JSON.stringify(this.#theme)) {
       this.#view.setStyle(style());
     }
@@ -167,14 +194,28 @@ export class SlideMap {
     if (this.#view && this.#createLayers) this.#view.setLayers(this.#createLayers());
   }
 
-  #showLabels(): void {
-    this.#placeLabels();
-    this.#labels.root.classList.remove("faded");
+  /** Shows where the slide is, at the corner of the part that its words are placed for. */
+  #showInset(spec: SlideSpec, { top, right, bottom, left }: CoveredEdges, { language }: SlideLook): void {
+    const { clientWidth, clientHeight } = this.root;
+    const scale = labelScale([clientWidth, clientHeight]);
+    const [wide, high] = [clientWidth - left - right, clientHeight - top - bottom];
+    const size: Size = [roundDownSize(wide), roundDownSize(high)];
+    const [, end] = toSides(left, right, language.direction);
+    this.#inset ??= new InsetControl(this.root);
+    setLanguage(this.#inset.box, language);
+    this.#inset.update({
+      inset: spec.inset,
+      foot: bottom + (high - size[1]) / 2,
+      end: end + (wide - size[0]) / 2,
+      scale,
+    });
+    const camera = { ...spec.camera, zoom: spec.camera.zoom - Math.log2(scale) };
+    this.#inset.follow(camera, [size[0] / scale, size[1] / scale]);
   }
 
-  #placeLabels(): void {
-    const view = this.#view;
-    if (view) this.#labels.place((at) => view.project(at));
+  #showLabels(): void {
+    this.#words.move();
+    this.#words.labels.root.classList.remove("faded");
   }
 }
 

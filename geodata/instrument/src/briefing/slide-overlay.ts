@@ -6,12 +6,15 @@ import type {
   ClaimSpeaker,
   ClaimSummary,
   Direction,
+  LegendItem,
   Slide,
   Source,
   SpeakerFigures,
 } from "../contract";
 import { createElement } from "../controls/elements";
+import { parseSafeSvg } from "../controls/safe-svg";
 import { setLanguage, toSides } from "../language";
+import { createTranslate } from "../messages";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
 import type { CoveredEdges } from "./slide-map";
@@ -19,10 +22,13 @@ import type { SlidePlayerState } from "./slide-player";
 
 /** With more slides the dots would be too small. */
 const MAX_DOTS = 24;
-const CLOCK_MS = 5_000;
+const DAY_MS = 86_400_000;
 /** Covered shares of the screen: height above and below the map, width beside it. */
-const COVERED_LANDSCAPE = [0.14, 0.1, 0.31] as const;
+const COVERED_LANDSCAPE = [0.15, 0.2, 0.31] as const;
 const COVERED_PORTRAIT = [0.17, 0.45, 0] as const;
+
+/** Scales of the figures, of which the first that fits is taken; with the last one the column scrolls. */
+const FIGURE_SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5] as const;
 
 /** The current slide; before the first is the cover, after the last the page of sources. */
 export interface SlidePosition {
@@ -38,10 +44,10 @@ export class SlideOverlay {
   readonly #pageText = createElement("div", { class: "page-text" });
   readonly #figureColumn = createElement("div", { class: "figure-column", tabindex: 0 });
   readonly #foot = createElement("div", { class: "foot" });
+  readonly #legend = createElement("ul", { class: "slide-legend", hidden: true });
   readonly #bar = createElement("div", { class: "bar" });
+  readonly #markings = [createMarkingLine(), createMarkingLine()] as const;
   readonly #notice = createElement("p", { class: "connection-notice", role: "status", hidden: true });
-  readonly #clock = createElement("time", { class: "time" });
-  readonly #ticking: ReturnType<typeof setInterval>;
 
   constructor(command: (command: BriefingCommand) => void) {
     this.#run = command;
@@ -53,9 +59,9 @@ export class SlideOverlay {
       this.#figureColumn,
       this.#foot,
     );
-    this.root.append(this.#notice, words, this.#bar);
-    this.#showTime();
-    this.#ticking = setInterval(() => this.#showTime(), CLOCK_MS);
+    const [top, foot] = this.#markings;
+    this.root.append(top, this.#notice, words, this.#bar, foot);
+    void document.fonts?.ready.then(() => this.fitFigures());
   }
 
   /** Shows the texts of a slide. */
@@ -64,16 +70,41 @@ export class SlideOverlay {
     const kind = slide ? "slide" : place.at === 0 ? "cover" : "end";
     setLanguage(this.root, content.language);
     this.root.dataset.kind = kind;
-    this.#head.replaceChildren(...(slide ? createHeadline(slide) : createCoverHead(content, kind)));
+    this.#showMarking(slide?.marking ?? content.marking);
+    this.#head.replaceChildren(
+      ...createDraftStamp(content),
+      ...(slide ? createHeadline(slide) : createCoverHead(content, kind)),
+      createDates(content),
+    );
     this.#pageText.replaceChildren(
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#foot.replaceChildren(...(slide ? [createSources(slide.sources, content)] : []));
+    this.#legend.setAttribute("aria-label", content.words.legend ?? "");
+    this.#foot.replaceChildren(
+      ...(slide ? [this.#legend, createShows(slide), createSources(slide.sources, content)] : []),
+    );
     this.showBar(content, place, player);
+    this.fitFigures();
   }
 
-  /** Shows commands, dots and clock. */
+  /** Makes the column of figures smaller where it would be cut at its foot: nobody scrolls a wall. */
+  fitFigures(): void {
+    const column = this.#figureColumn;
+    for (const scale of FIGURE_SCALES) {
+      column.style.setProperty("--fit", String(scale));
+      if (column.scrollHeight <= column.clientHeight) return;
+    }
+  }
+
+  /** Shows what the signs on the map mean; none hides it. */
+  showLegend(items: readonly LegendItem[]): void {
+    this.#legend.hidden = items.length === 0;
+    this.#legend.replaceChildren(...items.map(createLegendItem));
+    this.fitFigures();
+  }
+
+  /** Shows commands and dots. */
   showBar(content: BriefingContent, place: SlidePosition, player: SlidePlayerState): void {
     this.#head.setAttribute("aria-live", player.playing ? "off" : "polite");
     const running = player.playing && !player.held;
@@ -81,12 +112,6 @@ export class SlideOverlay {
     this.#bar.replaceChildren(
       createElement("div", { class: "commands" }, ...this.#buttons(content.words, running)),
       this.#dots(content, place),
-      createElement(
-        "p",
-        { class: "dates" },
-        createElement("span", { class: "as-of" }, content.as_of),
-        this.#clock,
-      ),
     );
     this.#bar.querySelector<HTMLElement>(`[data-name="${before}"]`)?.focus();
   }
@@ -108,8 +133,11 @@ export class SlideOverlay {
     return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
   }
 
-  dispose(): void {
-    clearInterval(this.#ticking);
+  #showMarking(marking: string): void {
+    for (const line of this.#markings) {
+      line.hidden = marking === "";
+      line.textContent = marking;
+    }
   }
 
   #focusedName(): string {
@@ -170,12 +198,27 @@ export class SlideOverlay {
     }
     return row;
   }
+}
 
-  #showTime(): void {
-    const now = new Date();
-    const two = (value: number) => String(value).padStart(2, "0");
-    this.#clock.textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-  }
+function createMarkingLine(): HTMLElement {
+  return createElement("p", { class: "marking-line", hidden: true });
+}
+
+/** The day up to which the brief knows and, from 24 hours on, its age. */
+function createDates({ as_of, cut_off, age, language }: BriefingContent): HTMLElement {
+  const since = Date.parse(cut_off) || Date.parse(cut_off.slice(0, 10));
+  const days = Math.floor((Date.now() - since) / DAY_MS);
+  const words = createTranslate({ language, messages: { age } })("age", { n: days });
+  return createElement(
+    "p",
+    { class: "dates" },
+    createElement("span", {}, as_of),
+    ...(days >= 1 ? [createElement("strong", {}, words)] : []),
+  );
+}
+
+function createDraftStamp({ unfinished }: BriefingContent): HTMLElement[] {
+  return unfinished ? [createElement("p", { class: "unfinished" }, unfinished)] : [];
 }
 
 function createHeadline(slide: Slide): HTMLElement[] {
@@ -185,7 +228,11 @@ function createHeadline(slide: Slide): HTMLElement[] {
 
 function createCoverHead(content: BriefingContent, kind: string): HTMLElement[] {
   if (kind === "end") return [createElement("h1", {}, content.words["sources-of-brief"] ?? "")];
-  return [createElement("h1", {}, content.title), createElement("p", { class: "note" }, content.byline)];
+  const lines = [content.byline, content.language_note].filter(Boolean);
+  return [
+    createElement("h1", {}, content.title),
+    ...lines.map((line) => createElement("p", { class: "note" }, line)),
+  ];
 }
 
 function createSummary({ summary: lines, words, slides }: BriefingContent): HTMLElement[] {
@@ -197,7 +244,20 @@ function createSummary({ summary: lines, words, slides }: BriefingContent): HTML
   ];
 }
 
-function createSourcePage({ sources, words, colophon, byline }: BriefingContent): HTMLElement[] {
+function createDocumentList(documents: readonly string[], words: BriefingContent["words"]): HTMLElement[] {
+  if (documents.length === 0) return [];
+  const lines = documents.map((line) => createElement("li", { dir: "auto" }, line));
+  return [
+    createElement(
+      "section",
+      { class: "brief-documents" },
+      createElement("h2", {}, words.documents ?? ""),
+      createElement("ul", {}, ...lines),
+    ),
+  ];
+}
+
+function createSourcePage({ sources, documents, words, colophon, byline }: BriefingContent): HTMLElement[] {
   const list = createElement(
     "ul",
     { class: "brief-sources" },
@@ -205,6 +265,7 @@ function createSourcePage({ sources, words, colophon, byline }: BriefingContent)
   );
   return [
     list,
+    ...createDocumentList(documents, words),
     createElement("p", {}, words.disclaimer ?? ""),
     createElement(
       "p",
@@ -215,7 +276,7 @@ function createSourcePage({ sources, words, colophon, byline }: BriefingContent)
   ];
 }
 
-/** The figures, other claims, and the events that are not on the map. */
+/** The figures, other claims, who tells the events, and the events that are not on the map. */
 function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
   const figures = slide.figures.map((each) => createSpeakerFigures(each, words.or ?? ""));
   const claims = slide.claims.map((each) => createClaim(each));
@@ -234,7 +295,7 @@ function createFigures(slide: Slide, words: BriefingContent["words"]): HTMLEleme
         ),
       ]
     : [];
-  return [...block, ...also, ...createUnmapped(slide, words)];
+  return [...block, ...also, ...createTellers(slide), ...createUnmapped(slide, words)];
 }
 
 function createSpeakerFigures(figures: SpeakerFigures, or: string): HTMLElement {
@@ -280,6 +341,13 @@ function createSpeaker({ speaker, tags, source_numbers }: ClaimSpeaker): HTMLEle
   );
 }
 
+function createTellers({ tellers }: Slide): HTMLElement[] {
+  if (tellers.length === 0) return [];
+  return [
+    createElement("ul", { class: "tellers" }, ...tellers.map((words) => createElement("li", {}, words))),
+  ];
+}
+
 function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElement[] {
   if (slide.off_map.length === 0) return [];
   const titles = slide.off_map.map(({ title, status, reason }) =>
@@ -293,6 +361,14 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
   );
   const head = createElement("h2", {}, words["not-on-map"] ?? "");
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
+}
+
+function createLegendItem({ swatch, label }: LegendItem): HTMLElement {
+  return createElement("li", {}, parseSafeSvg(swatch) ?? "", createElement("span", {}, label));
+}
+
+function createShows({ shows }: Slide): HTMLElement {
+  return createElement("p", { class: "shows" }, shows);
 }
 
 function createSources(

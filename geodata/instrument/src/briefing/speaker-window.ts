@@ -63,7 +63,8 @@ export class SpeakerWindow {
     for (const [name, value] of Object.entries(content.theme_variables))
       this.#root.style.setProperty(name, value);
     const count = createElement("span", { class: "count", dir: "ltr" }, `${at} / ${slides.length}`);
-    this.#head.replaceChildren(count, createElement("span", {}, content.title), this.#time);
+    const marking = createElement("strong", { class: "marking" }, slide?.marking ?? content.marking);
+    this.#head.replaceChildren(marking, count, createElement("span", {}, content.title), this.#time);
     this.#body.replaceChildren(
       ...(alone ? [createElement("p", { class: "waiting" }, words["waiting-for-screen"] ?? "")] : []),
       createElement("h1", {}, slide?.title ?? (at === 0 ? content.title : (words["sources-of-brief"] ?? ""))),
@@ -105,7 +106,7 @@ function createNotes(slide: Slide, words: BriefingContent["words"]): HTMLElement
 }
 
 function createCitation(citation: Citation, words: BriefingContent["words"]): HTMLElement {
-  const { speaker, tags, source_numbers, event, locator, restatement } = citation;
+  const { speaker, tags, source_numbers, event, locator, quotations, restatement } = citation;
   return createElement(
     "li",
     {},
@@ -118,6 +119,7 @@ function createCitation(citation: Citation, words: BriefingContent["words"]): HT
     ),
     ...citation.lines.map((line) => createElement("p", { class: "gist" }, line)),
     createElement("p", { class: "where" }, `${words["about-event"] ?? ""}: ${event} · ${locator}`),
+    ...quotations.map((words) => createElement("p", { class: "quoted", dir: "auto" }, words)),
     ...(restatement
       ? [createElement("p", { class: "restated" }, `${words.restatement ?? ""}: ${restatement}`)]
       : []),

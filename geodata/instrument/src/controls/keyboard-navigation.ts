@@ -1,11 +1,12 @@
 // Keyboard navigation of the map: one stop for the map, then one for each mark in the order of the brief.
 //
-// Tab and arrows move between marks, Enter opens. Escape first closes an open card, then leaves the marks:
-// the
-// focus returns to the map's stop, and the next Tab goes on behind the marks.
+// Tab and arrows move between marks, Enter opens; Enter again goes to the card, from which Escape leads back.
+// Escape first closes an open card, then leaves the marks: the focus returns to the map's stop, and the next
+// Tab goes on behind the marks.
 
 import { readingArrows, setLanguage } from "../language";
 import type { Translate } from "../messages";
+import { focusCard } from "./card-focus";
 import { createElement, focusedElement } from "./elements";
 
 /** An event on the map, in the order of the brief. */
@@ -30,7 +31,6 @@ interface KeyboardNavigationHost {
 }
 
 export interface KeyboardNavigationState {
-  title: string;
   /** The events that pass the filters. */
   stops: readonly KeyboardStop[];
   focus: string | null;
@@ -58,7 +58,7 @@ export class KeyboardNavigation {
     "aria-live": "polite",
   });
   private readonly buttons = new Map<string, HTMLButtonElement>();
-  private state: KeyboardNavigationState = { title: "", stops: [], focus: null, thinned: false };
+  private state: KeyboardNavigationState = { stops: [], focus: null, thinned: false };
 
   constructor(
     root: Node,
@@ -78,11 +78,11 @@ export class KeyboardNavigation {
     this.state = state;
     this.translate = translate;
     setLanguage(this.box, translate.language);
+    this.mapStop.setAttribute("aria-label", this.translate("map.keyboard.map-name"));
     this.mapStop.setAttribute(
-      "aria-label",
-      `${state.title} ${this.summary()}. ${this.translate("map.keyboard.keys-help")}`,
+      "aria-description",
+      `${this.summary()}. ${this.translate("map.keyboard.keys-help")}`,
     );
-    this.mapStop.setAttribute("aria-roledescription", this.translate("map.keyboard.map-role"));
     this.hint.textContent = this.summary();
     this.list.setAttribute("aria-label", this.translate("map.keyboard.event-list"));
     this.updateButtons();
@@ -126,12 +126,14 @@ export class KeyboardNavigation {
   private button(id: string): HTMLButtonElement {
     const button = createElement("button", { type: "button" });
     button.addEventListener("focus", () => this.announceMark(id));
-    button.addEventListener("click", () => this.host.focus(id));
+    button.addEventListener("click", () => {
+      if (id !== this.state.focus || !focusCard(document, button)) this.host.focus(id);
+    });
     this.buttons.set(id, button);
     return button;
   }
 
-  /** Announces title, kind, date, place and standing of a mark, and highlights it. */
+  /** Announces kind, date, place and standing of a mark, and highlights it; its button has the title. */
   private announceMark(id: string): void {
     const { stops } = this.state;
     const at = stops.findIndex((stop) => stop.id === id);
@@ -139,7 +141,7 @@ export class KeyboardNavigation {
     if (stop === undefined) return;
     const standing = this.translate(stop.standing === 1 ? "map.standing.perhaps" : "map.standing.within");
     const place = this.translate("map.keyboard.position", { at: at + 1, n: stops.length });
-    this.announcer.textContent = [stop.title, stop.body, standing, place].join(". ");
+    this.announcer.textContent = [stop.body, standing, place].join(". ");
     this.host.hover(id);
   }
 

@@ -1,8 +1,11 @@
-// The legend on the map: kinds as switches with counts, and the meaning of lines, fills and opacity.
+// The legend on the map: kinds as switches with counts, reference layers as switches, and the meaning of lines,
+// fills and opacity.
 
 import type { LegendItem, Size } from "../contract";
+import { showOffMapList } from "../filter-bus";
 import { formatNumber, isRightToLeft, setLanguage } from "../language";
 import type { Translate } from "../messages";
+import { hiddenReferences, toggleReference } from "../reference-layers";
 import { createElement, focusedElement } from "./elements";
 import { createIcon } from "./icons";
 import { PHONE_WIDTH } from "./mark-tooltip";
@@ -14,16 +17,23 @@ export type ScreenBox = readonly [number, number, number, number];
 interface LegendPanelHost {
   /** Sets the layers that are drawn; null is all of them. */
   layers(chosen: string[] | null): void;
+  /** Sets what is hidden, reference layers among it. */
+  hide(names: string[]): void;
 }
 
 export interface LegendPanelState {
   size: Size;
   items: readonly LegendItem[];
   layers: readonly string[] | null;
+  hide: readonly string[];
   /** Events shown of each kind. */
   kinds: Readonly<Record<string, number>>;
+  /** Kinds of the brief of which nothing is on the map: they have no switch, and none switches them off. */
+  unlisted: readonly string[];
   within: number;
   perhaps: number;
+  /** Shown events that have a place on the map. */
+  placed: number;
   /** Boxes of the labels; a new array when they were placed anew. */
   boxes: readonly ScreenBox[];
 }
@@ -31,8 +41,8 @@ export interface LegendPanelState {
 type MapCorner = "bottom-left" | "bottom-right" | "top-left" | "top-right";
 
 /** Height of the lines at the foot of the map, and on a phone. */
-const FOOT_PIXELS = 34;
-const PHONE_FOOT_PIXELS = 56;
+const MARGIN_PIXELS = 34;
+const PHONE_MARGIN_PIXELS = 56;
 const EDGE = 10;
 
 /** The corner in which a panel covers fewest labels, the first of equals, and their number. */
@@ -42,7 +52,7 @@ export function freestCorner(
   boxes: readonly ScreenBox[],
   corners: readonly MapCorner[],
 ): [MapCorner, number] {
-  const foot = map[0] < PHONE_WIDTH ? PHONE_FOOT_PIXELS : FOOT_PIXELS;
+  const foot = map[0] < PHONE_WIDTH ? PHONE_MARGIN_PIXELS : MARGIN_PIXELS;
   const found = corners.map((name): [MapCorner, number] => {
     const x = name.endsWith("left") ? EDGE : map[0] - EDGE - panel[0];
     const y = name.startsWith("top") ? EDGE : map[1] - foot - panel[1];
@@ -62,7 +72,9 @@ export class LegendPanel {
   private readonly signs = createElement("details");
   private readonly counts = new Map<string, HTMLElement>();
   private readonly switches = new Map<string, HTMLButtonElement>();
+  private readonly references = new Map<string, HTMLButtonElement>();
   private readonly all = createElement("button", { type: "button", class: "all" });
+  private readonly placed = createElement("button", { type: "button", class: "all" });
   private state: LegendPanelState | null = null;
   /** Whether the reader opened or closed the legend; null: not yet, the room decides. */
   private openedByReader: boolean | null = null;
@@ -78,6 +90,7 @@ export class LegendPanel {
       this.open(this.openedByReader);
     });
     this.all.addEventListener("click", () => this.host.layers(null));
+    this.placed.addEventListener("click", showOffMapList);
     this.box.append(this.head, this.body);
     root.appendChild(this.box);
   }
@@ -106,6 +119,7 @@ export class LegendPanel {
     this.all.textContent = this.translate("map.legend.show-all-layers");
     this.counts.clear();
     this.switches.clear();
+    this.references.clear();
     const of = (...groups: string[]): LegendItem[] =>
       state.items.filter((item) => groups.includes(item.group));
     const signs = of("status", "note");
@@ -114,13 +128,23 @@ export class LegendPanel {
       this.list(signs),
     );
     this.body.replaceChildren(this.list(of("kind")), this.all, this.list(of("standing")));
+    const references = of("reference");
+    if (references.length) this.body.append(this.referenceList(references));
     if (signs.length) this.body.append(this.signs);
+    this.body.append(this.placed);
+  }
+
+  private referenceList(items: readonly LegendItem[]): HTMLElement {
+    const list = this.list(items);
+    list.setAttribute("aria-label", this.translate("map.legend.reference-layers"));
+    return list;
   }
 
   private list(items: readonly LegendItem[]): HTMLElement {
     const lines = items.map((item) => {
       const parts = this.parts(item);
-      return createElement("li", {}, ...(item.group === "kind" ? [this.switch(item, parts)] : parts));
+      const switched = item.group === "kind" || item.group === "reference";
+      return createElement("li", {}, ...(switched ? [this.switch(item, parts)] : parts));
     });
     return createElement("ul", {}, ...lines);
   }
@@ -141,14 +165,20 @@ export class LegendPanel {
       { type: "button", class: "layer", "aria-pressed": true },
       ...parts,
     );
-    button.addEventListener("click", () => this.toggle(item.id));
-    this.switches.set(item.id, button);
+    if (item.group === "reference") {
+      const toggled = () => toggleReference(this.state?.hide ?? [], item.id);
+      button.addEventListener("click", () => this.host.hide(toggled()));
+      this.references.set(item.id, button);
+    } else {
+      button.addEventListener("click", () => this.toggle(item.id));
+      this.switches.set(item.id, button);
+    }
     return button;
   }
 
   /** Switches a layer; all of them are null. */
   private toggle(id: string): void {
-    const present = [...this.switches.keys()];
+    const present = [...this.switches.keys(), ...(this.state?.unlisted ?? [])];
     const drawn = new Set(this.state?.layers ?? present);
     if (!drawn.delete(id)) drawn.add(id);
     const left = present.filter((kind) => drawn.has(kind));
@@ -170,9 +200,24 @@ export class LegendPanel {
       const drawn = state.layers === null || state.layers.includes(id);
       button.setAttribute("aria-pressed", String(drawn));
     }
+    const hidden = hiddenReferences(state.hide);
+    for (const [id, button] of this.references) button.setAttribute("aria-pressed", String(!hidden.has(id)));
     const whole = [...this.switches.keys()].every((id) => state.layers === null || state.layers.includes(id));
     if (whole && focusedElement(this.box) === this.all) this.head.focus();
     this.all.hidden = whole;
+    this.updatePlaced(state);
+  }
+
+  /** Says how many events have no place, and leads to their list. */
+  private updatePlaced({ within, perhaps, placed }: LegendPanelState): void {
+    const [{ translate }, shown] = [this, within + perhaps];
+    const total = translate("map.legend.total", { n: shown });
+    const parts = [
+      translate("map.legend.placed", { n: placed, total }),
+      translate("map.legend.listed", { n: shown - placed }),
+    ];
+    this.placed.textContent = parts.join(translate.language.clause_separator);
+    this.placed.hidden = placed === shown;
   }
 
   /** Opens the legend where there is room, unless the reader decided, and moves it to the freest corner. */

@@ -1,4 +1,5 @@
-// Notices of the map: notes on how to read it, its state (loading, lost, thinned, empty), messages.
+// Notices of the map: notes on how to read it, its state (loading, lost, thinned, empty, events out of view),
+// messages.
 
 import { setLanguage } from "../language";
 import type { Translate } from "../messages";
@@ -7,6 +8,8 @@ import { createElement } from "./elements";
 interface MapNoticesHost {
   /** Requests the scene again. */
   retry(): void;
+  /** Brings all shown events into view. */
+  fit(): void;
 }
 
 export interface MapNoticesState {
@@ -17,6 +20,12 @@ export interface MapNoticesState {
   lost: boolean;
   /** No event passes the filters. */
   empty: boolean;
+  /** Shown events that lie outside the view, where that is to be said. */
+  outside: number;
+  /** Whether the camera is nearer than the coast's scale allows. */
+  coarse: boolean;
+  /** Archives of the user's own. */
+  archives: readonly { readonly attribution: string; readonly day: string }[];
   /** The numbers of marks and events where marks are thinned. */
   thinned: { marks: number; events: number } | null;
 }
@@ -61,7 +70,11 @@ export class MapNotices {
     this.translate = translate;
     for (const each of [this.notesLine, this.box, this.message]) setLanguage(each, translate.language);
     const thinned = state.thinned ? [translate("map.notice.thinned", { ...state.thinned })] : [];
-    const shown = [...thinned, ...state.notes.slice(-1)];
+    const coarse = state.coarse ? [translate("map.notice.coarse-coast")] : [];
+    const sources = state.archives.map(({ attribution, day }) =>
+      day ? translate("map.notice.imagery", { attribution, day }) : attribution,
+    );
+    const shown = [...thinned, ...coarse, ...new Set(sources), ...state.notes.slice(-1)];
     const folded = state.notes.slice(0, -1);
     this.lastNote.textContent = shown.join(" · ");
     this.folded.hidden = folded.length === 0;
@@ -87,16 +100,17 @@ export class MapNotices {
 
   /** Shows the most important state; only at a change, so that a screen reader reads it once. */
   private showState(state: MapNoticesState): void {
-    const now = state.lost ? "lost" : state.loading ? "loading" : state.empty ? "empty" : "";
-    const key = `${now} ${this.translate.language.code}`;
+    const now = stateName(state);
+    const key = `${now} ${now === "outside" ? state.outside : ""} ${this.translate.language.code}`;
     if (key === this.shownState) return;
     this.shownState = key;
     this.box.hidden = now === "";
     this.box.dataset.state = now;
     this.box.replaceChildren(
-      ...(now ? [createElement("span", {}, this.translate(`map.notice.${now}`))] : []),
+      ...(now ? [createElement("span", {}, this.translate(`map.notice.${now}`, { n: state.outside }))] : []),
     );
     if (now === "lost") this.box.append(this.button("map.notice.retry", () => this.host.retry()));
+    if (now === "outside") this.box.append(this.button("map.notice.show-outside", () => this.host.fit()));
   }
 
   private button(key: string, act: () => void): HTMLElement {
@@ -104,4 +118,12 @@ export class MapNotices {
     button.addEventListener("click", act);
     return button;
   }
+}
+
+/** The most important state that is to be shown; empty where there is none. */
+function stateName({ lost, loading, empty, outside }: MapNoticesState): string {
+  if (lost) return "lost";
+  if (loading) return "loading";
+  if (empty) return "empty";
+  return outside ? "outside" : "";
 }

@@ -15,6 +15,8 @@ export interface PictureContent {
   frame: Element;
   /** Elements over the canvas, from below. */
   over: readonly Element[];
+  /** Marking, at the top and the foot; empty where there is none. */
+  marking: string;
   title: string;
   /** Lines under the map: period, counts, sources, day of the brief, note on boundaries. */
   lines: readonly string[];
@@ -51,10 +53,18 @@ const SWATCH: Size = [34, 16];
 const GAP = 8;
 const COLUMN = 24;
 
+/** The parts of a word that fit a line: an address has no blanks to break it at. */
+function breakWord(word: string, most: number, width: (text: string) => number): string[] {
+  if (word.length < 2 || width(word) <= most) return [word];
+  const half = Math.ceil(word.length / 2);
+  return [word.slice(0, half), word.slice(half)].flatMap((part) => breakWord(part, most, width));
+}
+
 /** The lines of a text, broken where it is wider than `most`. */
 export function breakLine(text: string, most: number, width: (text: string) => number): string[] {
   const found: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  const words = text.split(/\s+/).filter(Boolean);
+  for (const word of words.flatMap((each) => breakWord(each, most, width))) {
     const longer = found.length ? `${found.at(-1)} ${word}` : word;
     if (found.length && width(longer) <= most) found[found.length - 1] = longer;
     else found.push(word);
@@ -108,14 +118,21 @@ class PictureLayout {
   }
 
   /** Writes a text in as many lines as it needs, or only advances by their height. */
-  words(text: string, size: number, ink: string, { strong = false, draw = true } = {}): void {
+  words(text: string, size: number, ink: string, { strong = false, draw = true, middle = false } = {}): void {
     this.font(size, strong);
+    if (middle) this.context.textAlign = "center";
     this.context.fillStyle = ink;
     for (const line of breakLine(text, this.room, (part) => this.context.measureText(part).width)) {
       this.y += (size * LEADING) / 2;
-      if (draw) this.context.fillText(line, this.at(0), this.y);
+      if (draw) this.context.fillText(line, middle ? this.picture.size[0] / 2 : this.at(0), this.y);
       this.y += (size * LEADING) / 2;
     }
+  }
+
+  /** Writes the marking in the middle of the picture, or only advances by its height. */
+  marking(draw = true): void {
+    const { marking, tones } = this.picture;
+    this.words(marking, SMALL, tones.text, { strong: true, middle: true, draw });
   }
 
   /** Positions of the legend's items, in as many rows as they need. */
@@ -154,6 +171,7 @@ async function composePicture(picture: PictureContent): Promise<HTMLCanvasElemen
   context.fillRect(0, 0, width, total);
   const layout = new PictureLayout(context, picture);
   layout.y = MARGIN / 2;
+  layout.marking();
   layout.words(picture.title, HEAD, picture.tones.text, { strong: true });
   context.save();
   context.translate(0, top);
@@ -168,18 +186,21 @@ async function composePicture(picture: PictureContent): Promise<HTMLCanvasElemen
     context.fillText(item.label, layout.at(distance + SWATCH[0] + GAP), y);
   }
   for (const line of picture.lines) layout.words(line, SMALL, picture.tones.quiet);
+  layout.marking();
   return made;
 }
 
 /** Top of the map and height of the picture. */
 function measureHeights(layout: PictureLayout, picture: PictureContent): [number, number] {
   layout.y = MARGIN / 2;
+  layout.marking(false);
   layout.words(picture.title, HEAD, "", { strong: true, draw: false });
   const top = Math.round(layout.y + MARGIN / 2);
   layout.y = top + picture.size[1] + GAP;
   if (picture.scale) layout.y += SMALL * LEADING;
   layout.items();
   for (const line of picture.lines) layout.words(line, SMALL, "", { draw: false });
+  layout.marking(false);
   return [top, Math.ceil(layout.y + MARGIN / 2)];
 }
 

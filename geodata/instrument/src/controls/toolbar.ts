@@ -3,6 +3,8 @@
 import type { Projection, Size } from "../contract";
 import { setLanguage } from "../language";
 import type { Translate } from "../messages";
+import type { ActiveTools } from "../tools/map-tools";
+import type { ToolKind } from "../tools/tool-keys";
 import { createElement } from "./elements";
 import { createIcon, type IconName } from "./icons";
 import { PHONE_WIDTH } from "./mark-tooltip";
@@ -16,6 +18,8 @@ export interface ToolbarHost {
   projection(name: Projection): void;
   /** Filters by the part of the map in view, or no longer. */
   bounds(on: boolean): void;
+  /** Switches a tool of the map on or off. */
+  tool(name: ToolKind): void;
   copy(): void;
   save(): void;
   /** Toggles full screen; absent where the browser has none. */
@@ -33,18 +37,24 @@ export interface ToolbarState {
   /** Whether this session has changes that a saved picture does not show. */
   unsaved: boolean;
   full: boolean;
+  /** Which of the map's tools are on; null where it has none. */
+  tools: ActiveTools | null;
 }
 
-type ToolName = "in" | "out" | "home" | "fit" | "projection" | "bounds" | "copy" | "save" | "full" | "more";
+type ViewTool = "in" | "out" | "home" | "fit" | "projection" | "bounds" | "copy" | "save" | "full" | "more";
+type ToolName = ViewTool | ToolKind;
+
+const MAP_TOOLS: readonly ToolKind[] = ["measure", "coordinates", "graticule"];
 
 /** Groups from the top; all but the first fold away where room is short. */
 const GROUPS: readonly (readonly ToolName[])[] = [
   ["in", "out", "home"],
   ["fit", "projection", "bounds"],
+  MAP_TOOLS,
   ["copy", "save", "full"],
 ];
 /** Height in pixels for all tools. */
-const FULL_HEIGHT = 460;
+const FULL_HEIGHT = 520;
 
 export class Toolbar {
   private readonly box = createElement("div", { class: "toolbar", role: "group" });
@@ -71,6 +81,7 @@ export class Toolbar {
     for (const [name, button] of this.buttons) this.label(name, button, state);
     this.fold(state);
     this.press("bounds", state.bounds);
+    for (const name of MAP_TOOLS) this.press(name, state.tools?.[name] === true);
     this.press("more", this.unfolded, "aria-expanded");
     this.enable("fit", state.some);
     this.enable("copy", !state.busy);
@@ -108,6 +119,9 @@ export class Toolbar {
       fit: () => host.fit(),
       projection: () => host.projection(state.projection === "globe" ? "flat" : "globe"),
       bounds: () => host.bounds(!state.bounds),
+      measure: () => host.tool("measure"),
+      coordinates: () => host.tool("coordinates"),
+      graticule: () => host.tool("graticule"),
       copy: () => host.copy(),
       save: () => host.save(),
       full: () => host.full?.(),
@@ -145,6 +159,7 @@ export class Toolbar {
       const name = group.dataset.group;
       if (name === "more") group.hidden = !short;
       else if (name !== "in") group.hidden = short && !this.unfolded;
+      if (name === MAP_TOOLS[0]) group.hidden ||= state.tools === null;
     }
     this.box.classList.toggle("unfolded", short && this.unfolded);
   }

@@ -27,8 +27,16 @@ export interface EventColumns {
   readonly families: readonly string[];
   readonly holds: readonly string[];
   readonly statements: readonly string[];
+  readonly statuses: readonly string[];
   readonly actors: readonly string[];
+  /** The codes of the actors that each actor is part of. */
+  readonly wholes: readonly (readonly number[])[];
+  /** The codes of the members of each alliance, by its id. */
+  readonly members: Readonly<Record<string, readonly number[]>>;
   readonly roles: readonly string[];
+  readonly tags: readonly string[];
+  /** Gazetteer ids of the countries and provinces that events are known only to. */
+  readonly areas: readonly string[];
   readonly ids: readonly string[] | null;
   readonly openStart: number;
   readonly openEnd: number;
@@ -43,14 +51,20 @@ export interface EventColumns {
   readonly holdsCode: Uint8Array;
   /** One bit for each kind of statement. */
   readonly statementBits: Uint8Array;
+  readonly status: Uint8Array;
   readonly west: Float32Array;
   readonly south: Float32Array;
   readonly east: Float32Array;
   readonly north: Float32Array;
+  /** One more than the place of the event's area in `areas`; 0 for an event at another place. */
+  readonly area: Uint16Array;
   /** One value for each participation. */
   readonly partEvent: Uint32Array;
   readonly partActor: Uint16Array;
   readonly partRole: Uint8Array;
+  /** One value for each tag of an event. */
+  readonly tagEvent: Uint32Array;
+  readonly tagCode: Uint32Array;
   /** One value for each claim with a day. */
   readonly saidEvent: Uint32Array;
   readonly saidDay: Int32Array;
@@ -74,8 +88,13 @@ export function parseColumnFile(buffer: ArrayBuffer): EventColumns {
     families: header.families,
     holds: header.holds,
     statements: header.statements,
+    statuses: header.statuses,
     actors: header.actors,
+    wholes: header.wholes,
+    members: header.members,
     roles: header.roles,
+    tags: header.tags,
+    areas: header.areas,
     ids: header.ids,
     openStart: small ? -0x8000 : -0x80000000,
     openEnd: small ? 0x7fff : 0x7fffffff,
@@ -89,13 +108,17 @@ export function parseColumnFile(buffer: ArrayBuffer): EventColumns {
     kind: column("kind", "uint8"),
     holdsCode: column("holds", "uint8"),
     statementBits: column("statements", "uint8"),
+    status: column("status", "uint8"),
     west: shaped ? floats("west") : lon,
     south: shaped ? floats("south") : lat,
     east: shaped ? floats("east") : lon,
     north: shaped ? floats("north") : lat,
+    area: "area" in header.columns ? column("area", "uint16") : new Uint16Array(header.rows),
     partEvent: column("part_event", "uint32"),
     partActor: column("part_actor", "uint16"),
     partRole: column("part_role", "uint8"),
+    tagEvent: column("tag_event", "uint32"),
+    tagCode: column("tag_code", "uint32"),
     saidEvent: column("said_event", "uint32"),
     saidDay: column("said_day", "int32"),
   };
@@ -139,7 +162,7 @@ function readColumn(
   if (place.offset + bytes > buffer.byteLength) {
     throw new Error(`table: ${name}: found ${buffer.byteLength} bytes, expected ${place.offset + bytes}`);
   }
-  const apart = name.startsWith("part_") || name.startsWith("said_");
+  const apart = /^(part|said|tag)_/.test(name);
   if (!apart && place.length !== header.rows) {
     throw new Error(`table: ${name}: found ${place.length} values, expected one a row (${header.rows})`);
   }

@@ -34,7 +34,8 @@ interface MercatorColumns {
 const mercatorColumns = new WeakMap<EventColumns, MercatorColumns>();
 
 /**
- * The marks of the selected events on the map, within the screen or a quarter of its sides beyond.
+ * The marks of the selected events at a point, within the screen or a quarter of its sides beyond; those
+ * that are known only to an area are counted on its sign (`area-counts.ts`).
  *
  * Up to `MAX_UNTHINNED` events each has its own. Above, the events of one kind and standing in a Web Mercator
  * cell of four pixels share a mark; while that gives more than `MAX_MARKS`, the cell is doubled.
@@ -85,7 +86,7 @@ function mercatorColumnsOf(table: EventColumns): MercatorColumns {
   return mercator;
 }
 
-/** Collects the rows that are selected, on the map and in view; returns their number. */
+/** Collects the rows that are selected, at a point of the map and in view; returns their number. */
 function collectInView(
   table: EventColumns,
   standing: Uint8Array,
@@ -94,7 +95,7 @@ function collectInView(
   size: Size,
 ): number {
   const { east, south, inView } = mercator;
-  const { flags, rows } = table;
+  const { area, flags, rows } = table;
   const world = worldPixels(camera.zoom);
   const wide = (size[0] * SCREEN_REACH) / world;
   const high = (size[1] * SCREEN_REACH) / world;
@@ -102,7 +103,7 @@ function collectInView(
   const height = mercatorSouth(camera.lat);
   let found = 0;
   for (let row = 0; row < rows; row++) {
-    if (standing[row] === 0 || ((flags[row] as number) & ON_MAP_FLAG) === 0) continue;
+    if (standing[row] === 0 || area[row] !== 0 || ((flags[row] as number) & ON_MAP_FLAG) === 0) continue;
     if (!(Math.abs((south[row] as number) - height) <= high)) continue;
     const turns = (east[row] as number) - middle;
     if (!(Math.abs(turns - Math.floor(turns + 0.5)) <= wide)) continue;

@@ -3,7 +3,7 @@
 // The rules are those of `geodata/atlas/selection.py`; shared test vectors in `tests/vectors` keep both equal.
 
 import type { Bounds, View } from "../contract";
-import { AHEAD_FLAG, UNDATED_FLAG } from "../generated/limits";
+import { AHEAD_FLAG, ON_MAP_FLAG, UNDATED_FLAG } from "../generated/limits";
 import type { EventColumns } from "./column-file";
 import { eventStandings, viewPeriod } from "./standing";
 
@@ -12,6 +12,8 @@ export const REASONS = [
   "",
   "layer",
   "statement",
+  "status",
+  "tag",
   "actor",
   "role",
   "bounds",
@@ -34,6 +36,8 @@ export interface SelectionCounts {
   readonly within: number;
   readonly perhaps: number;
   readonly hidden: number;
+  /** Shown events that have a place on the map. */
+  readonly placed: number;
   /** Hidden events by the first reason that hides them. */
   readonly omitted: Readonly<Record<string, number>>;
   /** Events of each layer, as `Selection.kinds`. */
@@ -65,6 +69,7 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
   const perReason = new Uint32Array(REASONS.length);
   const perKind = new Uint32Array(256);
   let within = 0;
+  let placed = 0;
   for (let row = 0; row < rows; row++) {
     const code = kind[row] as number;
     const standing = time[row] as number;
@@ -83,7 +88,10 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
     if (why !== 0) {
       reason[row] = why;
       time[row] = 0;
-    } else if (standing === 2) within++;
+    } else {
+      if (standing === 2) within++;
+      if (((flags[row] as number) & ON_MAP_FLAG) !== 0) placed++;
+    }
   }
   const shown = perReason[0] as number;
   return {
@@ -92,6 +100,7 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
     within,
     perhaps: shown - within,
     hidden: rows - shown,
+    placed,
     omitted: countsByReason(perReason),
     kinds: Object.fromEntries(table.kinds.map((name, at) => [name, perKind[at] as number])),
   };
@@ -123,7 +132,8 @@ const kept = new WeakMap<EventColumns, KeptReasons>();
 
 /** The first reason that hides each event, apart from layer and time; null where no such filter is set. */
 function findUntimedReasons(table: EventColumns, view: ViewFilters): Uint8Array | null {
-  const key = JSON.stringify([view.statements, view.actors, view.roles, view.match, view.bounds]);
+  const { statements, statuses, tags, actors, roles, match, bounds } = view;
+  const key = JSON.stringify([statements, statuses, tags, actors, roles, match, bounds]);
   const last = kept.get(table);
   if (last?.key === key) return last.reasons;
   const reasons = untimedReasons(table, view);
@@ -134,6 +144,8 @@ function findUntimedReasons(table: EventColumns, view: ViewFilters): Uint8Array 
 function untimedReasons(table: EventColumns, view: ViewFilters): Uint8Array | null {
   const tests: [number, (row: number) => boolean][] = [];
   if (view.statements !== null) tests.push([REASON_CODE.statement, testStatements(table, view.statements)]);
+  if (view.statuses !== null) tests.push([REASON_CODE.status, testStatuses(table, view.statuses)]);
+  if (view.tags !== null) tests.push([REASON_CODE.tag, testTags(table, view.tags)]);
   if (view.actors !== null) tests.push([REASON_CODE.actor, testActors(table, view, null)]);
   if (view.roles !== null) tests.push([REASON_CODE.role, testActors(table, view, view.roles)]);
   if (view.bounds !== null) tests.push([REASON_CODE.bounds, testBounds(table, view.bounds)]);
@@ -152,7 +164,29 @@ function testStatements(table: EventColumns, statements: readonly string[]): (ro
   return (row) => ((table.statementBits[row] as number) & chosen) !== 0;
 }
 
-/** A test whether the chosen actors (any, or all) take part in an event, in one of the roles if given. */
+function testStatuses(table: EventColumns, statuses: readonly string[]): (row: number) => boolean {
+  const on = table.statuses.map((name) => statuses.includes(name));
+  return (row) => on[table.status[row] as number] === true;
+}
+
+function testTags(table: EventColumns, tags: readonly string[]): (row: number) => boolean {
+  const on = Uint8Array.from(table.tags, (name) => +tags.includes(name));
+  const found = new Uint8Array(table.rows);
+  table.tagEvent.forEach((event, at) => {
+    if (on[table.tagCode[at] as number] === 1) found[event] = 1;
+  });
+  return (row) => found[row] === 1;
+}
+
+/** Whether each actor is one of some actors, or a part of one. */
+export function codesActing(table: EventColumns, isOn: (actor: number) => boolean): Uint8Array {
+  return Uint8Array.from(table.wholes, (wholes, actor) => +(isOn(actor) || wholes.some(isOn)));
+}
+
+/**
+ * A test whether the chosen actors (any, or all) act in an event, themselves or by a part of them, in one of the
+ * roles if given.
+ */
 function testActors(
   table: EventColumns,
   view: ViewFilters,
@@ -161,14 +195,15 @@ function testActors(
   const chosen = view.actors === null ? null : [...new Set(view.actors)];
   const roleOn = Uint8Array.from(table.roles, (name) => +(roles === null || roles.includes(name)));
   if (view.match !== "all" || !chosen?.length) {
-    const actorOn = Uint8Array.from(table.actors, (name) => +(chosen === null || chosen.includes(name)));
+    const names = chosen && new Set(chosen);
+    const actorOn = codesActing(table, (at) => names === null || names.has(table.actors[at] as string));
     const found = participants(table, actorOn, roleOn);
     return (row) => found[row] === 1;
   }
   const each = chosen.map((name) => {
     return participants(
       table,
-      Uint8Array.from(table.actors, (other) => +(other === name)),
+      codesActing(table, (at) => table.actors[at] === name),
       roleOn,
     );
   });
@@ -189,7 +224,10 @@ function participants(table: EventColumns, actorOn: Uint8Array, roleOn: Uint8Arr
 const FULL_TURN = 360;
 
 /** A test whether the box of an event meets a box, edges included, also across the antimeridian. */
-function testBounds(table: EventColumns, [west, south, east, north]: Bounds): (row: number) => boolean {
+export function testBounds(
+  table: EventColumns,
+  [west, south, east, north]: Bounds,
+): (row: number) => boolean {
   const width = degreesBetween(west, east);
   return (row) => {
     const [left, right] = [table.west[row] as number, table.east[row] as number];

@@ -28,6 +28,8 @@ interface BarControlsState {
   /** No period is set. */
   readonly whole: boolean;
   readonly zoomed: boolean;
+  /** Events before the years that are shown; null where no years can be folded. */
+  readonly folded: number | null;
   readonly reversed: boolean;
   /** Whether the timeline is open; null where there is none. */
   readonly timeline: boolean | null;
@@ -47,7 +49,7 @@ const SIGN_PATHS = {
 
 export class BarControls {
   readonly root = createElement("div", { class: "time-bar-head" });
-  step: StepUnit = "month";
+  step: StepUnit = "event";
   readonly #translate: Translate;
   readonly #play: HTMLButtonElement;
   readonly #backward: HTMLButtonElement;
@@ -56,6 +58,7 @@ export class BarControls {
   readonly #steps: HTMLButtonElement[];
   readonly #clear: HTMLButtonElement;
   readonly #zoom: HTMLButtonElement;
+  readonly #foldedText = createElement("span");
   readonly #reverse: HTMLButtonElement;
   readonly #timelineToggle: HTMLButtonElement;
   readonly #hiddenButton: HTMLButtonElement;
@@ -104,11 +107,12 @@ export class BarControls {
     this.#periodText.setAttribute("aria-live", state.moving ? "off" : "polite");
     if (this.#periodText.textContent !== state.periodText) this.#periodText.textContent = state.periodText;
     this.#clear.hidden = state.whole;
-    this.#zoom.disabled = state.whole && !state.zoomed;
-    setName(
-      this.#zoom,
-      translate(state.zoomed ? "map.time-bar.show-all-dates" : "map.time-bar.zoom-to-period"),
-    );
+    const folds = state.whole && state.folded !== null;
+    this.#zoom.disabled = state.whole && !state.zoomed && !folds;
+    const zoom = state.zoomed ? "show-all-dates" : folds ? "fold-years" : "zoom-to-period";
+    setName(this.#zoom, translate(`map.time-bar.${zoom}`));
+    this.#foldedText.textContent =
+      state.zoomed && state.folded ? translate("map.time-bar.folded", { n: state.folded }) : "";
     this.#zoom.setAttribute("aria-pressed", String(state.zoomed));
     this.#reverse.hidden = !isRightToLeft(translate.language.direction);
     this.#reverse.setAttribute("aria-pressed", String(state.reversed));
@@ -129,6 +133,8 @@ export class BarControls {
     this.#speed.dir = "ltr";
     this.#timelineToggle.classList.add("time-bar-toggle");
     this.#timelineToggle.append(createElement("span", {}, translate("map.time-bar.timeline")));
+    this.#zoom.append(this.#foldedText);
+    this.#zoom.classList.add("time-bar-zoom");
     this.#transport.append(this.#backward, this.#play, this.#forward);
     this.#hiddenButton.classList.add("time-bar-count", "time-bar-hidden");
     this.#hiddenButton.setAttribute("aria-expanded", "false");

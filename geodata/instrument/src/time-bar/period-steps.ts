@@ -4,7 +4,7 @@ import { type EventColumns, isUndated } from "../engine/column-file";
 import { monthIndex, monthStart } from "../engine/day-numbers";
 import { shiftPeriod } from "./period-drag";
 import type { Period } from "./period-words";
-import type { TimeExtent } from "./time-scale";
+import { denseFrame, frameAround, type TimeExtent, type TimeFrame, timeExtent } from "./time-scale";
 
 /** More days than lie between any two dates of four-digit years. */
 const MOST_DAYS = 2 ** 22;
@@ -17,6 +17,27 @@ export interface EventStop {
   readonly first: number;
   readonly last: number;
   readonly row: number;
+}
+
+/** Computed once for a column file. */
+export interface TableExtent {
+  readonly table: EventColumns;
+  readonly extent: TimeExtent;
+  readonly whole: TimeFrame;
+  /** Where most events are; null where that is not much shorter. */
+  readonly dense: TimeFrame | null;
+  /** Events before it. */
+  readonly folded: number;
+}
+
+/** The days of a table; of one with too many rows no years are folded. */
+export function tableExtent(table: EventColumns, folds: boolean): TableExtent {
+  const extent = timeExtent(table);
+  const whole = frameAround(extent);
+  const days = folds ? eventStops(table, () => true).map((stop) => stop.first) : [];
+  const dense = denseFrame(days, whole);
+  const folded = dense === null ? 0 : days.filter((day) => day < dense.first).length;
+  return { table, extent, whole, dense, folded };
 }
 
 /** The period a month later or earlier; null outside the extent. */
@@ -52,6 +73,17 @@ export function playNext(period: Period, extent: TimeExtent): Period | null {
   }
   const moved = stepByMonth(period, 1, extent);
   return moved === null || (moved.last !== null && moved.last > lastMonthEnd(extent)) ? null : moved;
+}
+
+/** The next period of playing in which an event begins; null at the end. Empty years are no minutes. */
+export function playNextStop(period: Period, extent: TimeExtent, stops: readonly EventStop[]): Period | null {
+  let next = playNext(period, extent);
+  while (next?.last != null) {
+    const { first, last } = { first: next.first ?? (period.last as number) + 1, last: next.last };
+    if (stops.some((stop) => stop.first <= last && stop.last >= first)) break;
+    next = playNext(next, extent);
+  }
+  return next;
 }
 
 function monthAround(day: number): { readonly first: number; readonly last: number } {

@@ -19,23 +19,17 @@ import { PeriodPlayer } from "./period-player";
 import {
   type EventStop,
   eventStops,
-  playNext,
+  playNextStop,
   playStart,
   type StepDirection,
   stepByEvent,
   stepByMonth,
+  type TableExtent,
+  tableExtent,
 } from "./period-steps";
 import { dayText, OPEN_PERIOD, type Period, periodText } from "./period-words";
 import { createAxisLabels } from "./time-axis";
-import {
-  frameAround,
-  keepInFrame,
-  type TimeExtent,
-  type TimeFrame,
-  TimeScale,
-  timeExtent,
-  zoomFrame,
-} from "./time-scale";
+import { keepInFrame, type TimeFrame, TimeScale, zoomFrame } from "./time-scale";
 import { Timeline } from "./timeline";
 import { barIndex, barLines, barPeriod, spanLines } from "./tooltip-texts";
 
@@ -60,13 +54,6 @@ const INSET = 14;
 const MONTH_PAUSE_MS = 700;
 const EVENT_PAUSE_MS = 1400;
 const WIDTH_UNSEEN = 800;
-
-/** Computed once for a column file. */
-interface TableExtent {
-  readonly table: EventColumns;
-  readonly extent: TimeExtent;
-  readonly whole: TimeFrame;
-}
 
 export class TimeBar {
   readonly #host: TimeBarHost;
@@ -133,8 +120,11 @@ export class TimeBar {
   update(state: TimeBarState): void {
     const focus = this.#state?.view.focus;
     this.#state = state;
-    if (this.#extent?.table !== state.table) this.#setTable(state.table);
+    const opened = this.#extent?.table !== state.table;
+    if (opened) this.#setTable(state.table);
     if (!this.#brush.dragging && !this.#player.playing) this.#period = viewPeriod(state.view);
+    if (opened && this.#extent?.dense)
+      this.#frame = keepInFrame(this.#extent.dense, this.#period, this.#extent.whole, true);
     setLanguage(this.#element, this.#translate.language);
     this.#draw();
     if (focus !== state.view.focus) this.#timeline.reveal(state.view.focus);
@@ -150,8 +140,7 @@ export class TimeBar {
   }
 
   #setTable(table: EventColumns): void {
-    const extent = timeExtent(table);
-    this.#extent = { table, extent, whole: frameAround(extent) };
+    this.#extent = tableExtent(table, table.rows <= DEFER_ROWS);
     this.#frame = null;
     this.#drawnKey = "";
     this.#stops = null;
@@ -243,6 +232,7 @@ export class TimeBar {
       moving: this.#player.playing || this.#brush.dragging,
       whole,
       zoomed: this.#frame !== null,
+      folded: this.#extent?.dense ? this.#extent.folded : null,
       reversed: this.#reversed,
       timeline: this.#hasTimeline ? this.#timelineOpen : null,
     });
@@ -276,8 +266,10 @@ export class TimeBar {
   }
 
   #toggleZoom(): void {
-    const { whole } = this.#extent as TableExtent;
-    this.#frame = this.#frame === null ? zoomFrame(whole, this.#period.first, this.#period.last) : null;
+    const { whole, dense } = this.#extent as TableExtent;
+    const { first, last } = this.#period;
+    const near = first === null && last === null ? dense : zoomFrame(whole, first, last);
+    this.#frame = this.#frame === null ? near : null;
     this.#draw();
   }
 
@@ -308,7 +300,8 @@ export class TimeBar {
   }
 
   #playMonth({ extent }: TableExtent): boolean {
-    const next = playNext(this.#period, extent);
+    const stops = this.#state === null ? [] : this.#allStops(this.#state);
+    const next = playNextStop(this.#period, extent, stops);
     if (next === null) return false;
     this.#setPeriod(next, true);
     return next.first !== null || next.last !== null;

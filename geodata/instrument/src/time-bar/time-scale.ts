@@ -27,6 +27,8 @@ const MONTHS: Readonly<Record<Exclude<TimeUnit, "day">, number>> = {
 /** Room at an end of the frame for open starts or ends, as a share of it. */
 const OPEN_END_SHARE = 0.03;
 
+const HELD_SHARE = 0.7;
+
 /** The first and last known days of all events and of the brief. */
 export function timeExtent(table: EventColumns): TimeExtent {
   const { openStart, openEnd, rows } = table;
@@ -54,6 +56,22 @@ export function frameAround(extent: TimeExtent): TimeFrame {
     first: monthStart(first - (extent.openStart ? room : 0)),
     last: monthStart(last + 1 + (extent.openEnd ? room : 0)) - 1,
   };
+}
+
+/**
+ * The shortest frame that holds most of some sorted days, and everything behind them; null where it is
+ * no shorter than half of the whole. The years before are folded.
+ */
+export function denseFrame(days: readonly number[], whole: TimeFrame): TimeFrame | null {
+  const held = Math.ceil(days.length * HELD_SHARE);
+  let first = whole.first;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + held <= days.length; at++) {
+    const length = (days[at + held - 1] as number) - (days[at] as number);
+    if (length < shortest) [first, shortest] = [days[at] as number, length];
+  }
+  const frame = { first: monthStart(monthIndex(first) - 1), last: whole.last };
+  return 2 * (frame.last - frame.first) < whole.last - whole.first ? frame : null;
 }
 
 /** The frame round a period, wider by a tenth at each side, within the whole; at least a month. */

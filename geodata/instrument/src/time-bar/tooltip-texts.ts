@@ -19,11 +19,13 @@ export function barPeriod(bars: HistogramBars, index: number): { first: number; 
   return { first: bars.edges[index] as number, last: (bars.edges[index + 1] as number) - 1 };
 }
 
-/** The period of a bar and its events. */
+/** The period of a bar, its events, and what "perhaps" says of some. */
 export function barLines(bars: HistogramBars, index: number, translate: Translate): string[] {
   const period: Period = barPeriod(bars, index);
   const [within, perhaps] = [bars.within[index] as number, bars.perhaps[index] as number];
-  return [periodText(period, translate), translate("map.time-bar.bar-counts", { within, perhaps })];
+  const counts = translate("map.time-bar.bar-counts", { within, perhaps });
+  const reason = perhaps > 0 ? [translate("map.time-bar.why-perhaps")] : [];
+  return [periodText(period, translate), counts, ...reason];
 }
 
 /** Title, date, days of claims and standing of an event. */

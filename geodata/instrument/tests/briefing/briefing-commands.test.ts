@@ -15,6 +15,7 @@ describe("keys", () => {
     ["l", "rtl", "language"],
     ["Home", "ltr", "first"],
     ["End", "ltr", "last"],
+    ["Escape", "rtl", "leave"],
     ["PageDown", "rtl", "next"],
     ["Tab", "ltr", null],
     ["x", "ltr", null],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ServerWatch } from "../../src/briefing/server-watch";
 
-const answer = { ok: true, json: async () => ({ version: "1", briefs: [] }) };
+const answer = { ok: true, json: async () => ({ version: "1", digest: "d" }) };
 
 describe("watching the server", () => {
   const told: string[] = [];
@@ -13,7 +13,7 @@ describe("watching the server", () => {
     vi.stubGlobal("fetch", fetched);
     told.length = 0;
     fetched.mockReset().mockResolvedValue(answer);
-    watch = new ServerWatch("ready", {
+    watch = new ServerWatch("state?brief=b", {
       onGone: () => told.push("gone"),
       onBack: () => told.push("back"),
       onUnchanged: () => told.push("there"),

@@ -32,6 +32,7 @@ test("it waits on the cover until the screen answers, then follows its slide", a
     ...[undefined, "Spoken note", "Next: Second slide"],
   ]);
   expect([text(".citations .gist"), text(".restated")]).toEqual(["Quoted", "In other words: Put otherwise"]);
+  expect(text(".citations .quoted")).toBe("“Its own words” (The office)");
 });
 
 test("its keys are commands for the screen", async () => {

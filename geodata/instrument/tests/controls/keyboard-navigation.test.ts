@@ -7,7 +7,7 @@ const STOPS = [
   { id: "a", title: HOSTILE, body: HOSTILE, standing: 1 },
   { id: "c", title: "Third", body: "", standing: 2 },
 ];
-const STATE: KeyboardNavigationState = { title: "Demo", stops: STOPS, focus: null, thinned: false };
+const STATE: KeyboardNavigationState = { stops: STOPS, focus: null, thinned: false };
 
 let root: HTMLElement;
 const host = { hover: vi.fn(), focus: vi.fn(), pan: vi.fn(), zoom: vi.fn() };
@@ -33,9 +33,9 @@ test("Tab meets the map's own stop, then the marks in the order given", () => {
 test("a mark under the keyboard is ringed and told", () => {
   buttons()[0]?.focus();
   expect(host.hover).toHaveBeenLastCalledWith("b");
-  expect(live()).toBe("Second. Exercise · June · Sea. Within the period. 1 of 3");
+  expect(live()).toBe("Exercise · June · Sea. Within the period. 1 of 3");
   buttons()[1]?.focus();
-  expect(live()).toBe(`${HOSTILE}. ${HOSTILE}. Perhaps within the period. 2 of 3`);
+  expect(live()).toBe(`${HOSTILE}. Perhaps within the period. 2 of 3`);
 });
 
 test.each([
@@ -100,7 +100,9 @@ test("a mark that stays keeps the focus while others come and go", () => {
 test("a thinned map sends to the table", () => {
   walk.update({ ...STATE, thinned: true });
   expect(buttons()).toHaveLength(0);
-  expect(root.querySelector(".map-stop")?.getAttribute("aria-label")).toContain("table");
+  const stop = root.querySelector(".map-stop");
+  expect(stop?.getAttribute("aria-label")).toBe("Map");
+  expect(stop?.getAttribute("aria-description")).toContain("table");
 });
 
 test.each([
@@ -112,4 +114,26 @@ test.each([
   root.querySelector<HTMLElement>(".map-stop")?.focus();
   press(key);
   expect(host[called]).toHaveBeenCalledWith(...values);
+});
+
+test("Enter on the mark whose card is open goes to the card, and Escape there leads back", () => {
+  const card = document.createElement("article");
+  card.className = "card";
+  card.innerHTML = "<h2>Second</h2>";
+  buttons()[0]?.focus();
+  buttons()[0]?.click();
+  expect(host.focus).toHaveBeenLastCalledWith("b");
+  walk.update({ ...STATE, focus: "b" });
+  document.body.append(card);
+  buttons()[0]?.click();
+  expect(document.activeElement?.localName).toBe("h2");
+  expect(host.focus).toHaveBeenCalledTimes(1);
+  press("Escape");
+  expect(document.activeElement).toBe(buttons()[0]);
+  buttons()[2]?.click();
+  expect(host.focus).toHaveBeenLastCalledWith("c");
+  card.remove();
+  walk.update({ ...STATE, focus: "b" });
+  buttons()[0]?.click();
+  expect(host.focus).toHaveBeenLastCalledWith("b");
 });

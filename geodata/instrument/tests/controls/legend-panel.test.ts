@@ -15,14 +15,17 @@ const STATE: LegendPanelState = {
   size: [900, 600],
   items: ITEMS,
   layers: null,
+  hide: [],
   kinds: { exercise: 5, transfer: 1200 },
+  unlisted: [],
   within: 14,
   perhaps: 3,
+  placed: 17,
   boxes: [],
 };
 
 let root: HTMLElement;
-const host = { layers: vi.fn() };
+const host = { layers: vi.fn(), hide: vi.fn() };
 let legend: LegendPanel;
 
 const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
@@ -79,6 +82,16 @@ test.each([
   expect(host.layers).toHaveBeenLastCalledWith(expected);
 });
 
+test.each([
+  [null, ["exercise", "meeting", "agreement"]],
+  [["exercise", "meeting", "agreement"], null],
+  [["exercise"], ["exercise", "transfer"]],
+])("with layers %j and a kind that is not on the map a press leaves %j", (layers, expected) => {
+  legend.update({ ...STATE, layers, unlisted: ["agreement"] });
+  all(".layer")[1]?.click();
+  expect(host.layers).toHaveBeenLastCalledWith(expected);
+});
+
 test("a hidden layer says so, and one press shows all again", () => {
   legend.update({ ...STATE, layers: ["meeting"] });
   expect(pressed()).toEqual(["false", "false", "true"]);
@@ -86,6 +99,31 @@ test("a hidden layer says so, and one press shows all again", () => {
   expect(back?.hidden).toBe(false);
   back?.click();
   expect(host.layers).toHaveBeenLastCalledWith(null);
+});
+
+const REFERENCES = [
+  { group: "reference", id: "eez", label: HOSTILE, swatch: SWATCH },
+  { group: "reference", id: "track", label: "Track", swatch: SWATCH },
+];
+
+test.each([
+  [[], ["true", "true"], ["layer:track"]],
+  [["layer:track", "undated"], ["true", "false"], ["undated"]],
+  [["layer:eez"], ["false", "true"], ["layer:eez", "layer:track"]],
+])("with %j hidden, reference layers are %j, and a press on the second hides %j", (hide, on, expected) => {
+  legend.update({ ...STATE, hide, items: REFERENCES });
+  expect(pressed()).toEqual(on);
+  expect(all(".layer .name")[0]?.textContent).toBe(HOSTILE);
+  expect(all(".layer .count")).toEqual([]);
+  all(".layer")[1]?.click();
+  expect(host.hide).toHaveBeenLastCalledWith(expected);
+  expect(host.layers).not.toHaveBeenCalled();
+});
+
+test("a hidden reference layer is none of the layers that one press shows again", () => {
+  legend.update({ ...STATE, hide: ["layer:eez"], items: [...ITEMS, ...REFERENCES] });
+  expect(all(".all")[0]?.hidden).toBe(true);
+  expect(all("ul[aria-label]").map((list) => list.getAttribute("aria-label"))).toEqual(["Reference layers"]);
 });
 
 test("counts tick along without a new element", () => {
@@ -111,4 +149,18 @@ test("in Arabic it starts in the other corner with Arabic words", () => {
   const box = document.querySelector<HTMLElement>(".legend");
   expect([box?.dataset.corner, box?.dir]).toEqual(["bottom-right", "rtl"]);
   expect(box?.textContent).toContain("مفتاح الخريطة");
+});
+
+test("how many events have a place is said where some have none, as a way to their list", () => {
+  const line = () => all(".all").at(-1) as HTMLElement;
+  expect(line().hidden).toBe(true);
+  legend.update({ ...STATE, placed: 15 });
+  expect([line().hidden, line().textContent]).toEqual([
+    false,
+    "15 of 17 events have a place on the map; 2 are listed",
+  ]);
+  const heard = vi.fn();
+  document.addEventListener("briefmap:list", heard, { once: true });
+  line().click();
+  expect(heard).toHaveBeenCalledOnce();
 });

@@ -7,11 +7,14 @@ const STATE: MapNoticesState = {
   loading: false,
   lost: false,
   empty: false,
+  outside: 0,
   thinned: null,
+  coarse: false,
+  archives: [],
 };
 
 let root: HTMLElement;
-const host = { retry: vi.fn() };
+const host = { retry: vi.fn(), fit: vi.fn() };
 let notices: MapNotices;
 
 const text = (selector: string): string => root.querySelector(selector)?.textContent ?? "";
@@ -46,11 +49,28 @@ test("a map without events says what to do", () => {
   expect(shown()).toBe(false);
 });
 
+test("events out of view are counted, with the way to them", () => {
+  notices.update({ ...STATE, outside: 3 });
+  expect(text(".map-state")).toContain("3 of the events shown lie outside the view");
+  notices.update({ ...STATE, outside: 1 });
+  expect(text(".map-state span")).toBe("1 of the events shown lies outside the view");
+  expect(text(".map-state button")).toBe("Show all");
+  root.querySelector<HTMLElement>(".map-state button")?.click();
+  expect(host.fit).toHaveBeenCalledOnce();
+  notices.update({ ...STATE, outside: 1, empty: true });
+  expect(text(".map-state")).toContain("Widen the period");
+});
+
 test("a lost server matters more than what is loading, and is asked again at a press", () => {
   notices.update({ ...STATE, lost: true, loading: true, empty: true }, spoken("ar"));
   expect(text(".map-state")).toContain("الخادم لا يجيب");
   root.querySelector<HTMLElement>(".map-state button")?.click();
   expect(host.retry).toHaveBeenCalledOnce();
+});
+
+test("what still loads is not said to be empty", () => {
+  notices.update({ ...STATE, loading: true, empty: true, outside: 2 });
+  expect(root.querySelector<HTMLElement>(".map-state")?.dataset.state).toBe("loading");
 });
 
 test("a state that lasts is said once", () => {
@@ -67,4 +87,19 @@ test("what came of an act is said for a while", () => {
   vi.advanceTimersByTime(10_000);
   expect((root.querySelector(".map-message") as HTMLElement).hidden).toBe(true);
   vi.useRealTimers();
+});
+
+test("the scale of the coast is told beyond its zoom, and the sources of own archives, each once", () => {
+  const archives = [
+    { attribution: "OpenStreetMap", day: "" },
+    { attribution: "OpenStreetMap", day: "" },
+    { attribution: "Agency", day: "5 May 2024" },
+  ];
+  notices.update({ ...STATE, coarse: true, archives });
+  expect(text(".last-note").split(" · ")).toEqual([
+    "Coasts are drawn at a scale of 1:10 million: at this zoom they are coarse",
+    "OpenStreetMap",
+    "Agency, imagery of 5 May 2024",
+    "Boundaries do not imply endorsement.",
+  ]);
 });

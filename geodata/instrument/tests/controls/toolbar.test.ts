@@ -10,6 +10,7 @@ const STATE: ToolbarState = {
   busy: false,
   unsaved: false,
   full: false,
+  tools: { measure: false, coordinates: true, graticule: false },
 };
 
 let root: HTMLElement;
@@ -21,7 +22,7 @@ const tool = (name: string): HTMLButtonElement =>
 
 beforeEach(() => {
   root = room();
-  const names = ["zoom", "home", "fit", "projection", "bounds", "copy", "save", "full"] as const;
+  const names = ["zoom", "home", "fit", "projection", "bounds", "copy", "save", "full", "tool"] as const;
   host = Object.fromEntries(names.map((name) => [name, vi.fn()])) as typeof host;
   tools = new Toolbar(root, host as unknown as ToolbarHost, spoken("en"));
   tools.update(STATE);
@@ -34,6 +35,9 @@ test.each([
   ["fit", "fit", []],
   ["projection", "projection", ["globe"]],
   ["bounds", "bounds", [true]],
+  ["measure", "tool", ["measure"]],
+  ["coordinates", "tool", ["coordinates"]],
+  ["graticule", "tool", ["graticule"]],
   ["copy", "copy", []],
   ["save", "save", []],
   ["full", "full", []],
@@ -79,6 +83,15 @@ test("on a phone the later tools wait behind one button", () => {
   expect([hidden(), tool("more").getAttribute("aria-expanded")]).toEqual([false, "true"]);
   tool("copy").click();
   expect([hidden(), document.activeElement]).toEqual([true, tool("more")]);
+});
+
+test("tools of the map are pressed while they are on, and absent from a map that offers none", () => {
+  const pressed = ["measure", "coordinates"].map((name) => tool(name).getAttribute("aria-pressed"));
+  expect(pressed).toEqual(["false", "true"]);
+  const hidden = (): boolean => (tool("measure").parentElement as HTMLElement).hidden === true;
+  expect(hidden()).toBe(false);
+  tools.update({ ...STATE, tools: null });
+  expect(hidden()).toBe(true);
 });
 
 test("a browser without full screen has no button for it", () => {

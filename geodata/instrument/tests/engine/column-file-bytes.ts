@@ -12,8 +12,12 @@ const HEAD = {
   families: ["military", "supply", "military", "diplomacy", "diplomacy", "diplomacy"],
   holds: ["throughout", "sometime", "recurring"],
   statements: ["reported", "judgement", "forecast"],
+  statuses: ["actual", "alleged"],
   actors: ["jpn", "kor", "prk"],
+  members: {},
   roles: ["lead", "participant", "party"],
+  tags: [],
+  areas: [] as string[],
   ids: null,
 };
 const ARRAYS = {
@@ -29,6 +33,10 @@ const TYPES: Record<string, keyof typeof ARRAYS> = {
   kind: "uint8",
   holds: "uint8",
   statements: "uint8",
+  status: "uint8",
+  area: "uint16",
+  tag_event: "uint32",
+  tag_code: "uint32",
   part_event: "uint32",
   part_actor: "uint16",
   part_role: "uint8",
@@ -44,21 +52,23 @@ export function tableOf(lists: Lists, head: Head = {}, days: "int16" | "int32" =
 
 /** The bytes of a table. */
 export function bytesOf(lists: Lists, head: Head = {}, days: "int16" | "int32" = "int32"): ArrayBuffer {
-  const rows = Object.entries(lists).find(([name]) => !/^(part|said)_/.test(name))?.[1].length ?? 0;
+  const rows = Object.entries(lists).find(([name]) => !/^(part|said|tag)_/.test(name))?.[1].length ?? 0;
   const plain = (value: number) => Array<number>(rows).fill(value);
   const none: number[] = [];
   const all: Lists = {
     ...{ lon: plain(0), lat: plain(0), start_earliest: plain(20000), start_latest: plain(20000) },
     ...{ end_earliest: plain(20000), end_latest: plain(20000), flags: plain(4), kind: plain(0) },
     ...{ holds: plain(1), statements: plain(1), part_event: none, part_actor: none, part_role: none },
-    ...{ said_event: none, said_day: none },
+    ...{ said_event: none, said_day: none, status: plain(0), tag_event: none, tag_code: none },
     ...lists,
   };
   const arrays = Object.entries(all).map(([name, values]) => {
     const type = DAYS.has(name) ? days : (TYPES[name] ?? "float32");
     return [name, type, ARRAYS[type].from(values)] as const;
   });
-  return joined(arrays, { ...HEAD, ...head, rows });
+  const named = { ...HEAD, ...head };
+  const wholes = named.actors.map(() => []);
+  return joined(arrays, { wholes, ...named, rows });
 }
 
 type Column = readonly [string, string, ArrayLike<number> & ArrayBufferView];
@@ -94,5 +104,5 @@ function aligned(length: number): number {
 /** A view without filters. */
 export const ALL = {
   ...{ start: null, end: null, actors: null, roles: null, match: "any", layers: null },
-  ...{ statements: null, hide: [], show: [], bounds: null, focus: null },
+  ...{ statements: null, statuses: null, tags: null, hide: [], show: [], bounds: null, focus: null },
 } as const;

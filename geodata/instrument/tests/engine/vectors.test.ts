@@ -5,6 +5,7 @@ import filters from "../../../../tests/vectors/filters.json";
 import standing from "../../../../tests/vectors/standing.json";
 import thinning from "../../../../tests/vectors/thinning.json";
 import type { SelectionFacets } from "../../src/contract";
+import { countAreas } from "../../src/engine/area-counts";
 import type { EventColumns } from "../../src/engine/column-file";
 import { countFacets as facetsOf } from "../../src/engine/facets";
 import { thinEvents } from "../../src/engine/thinning";
@@ -66,8 +67,16 @@ test.each(thinning.cases.map((asked) => [asked.camera, asked] as const))(
   (camera, asked) => {
     const { standing, ...columns } = thinning.rows;
     const selection = { standing: Uint8Array.from(standing) } as Partial<Selection> as Selection;
-    const found = thinEvents(tableOf(columns), selection, camera, asked.size as [number, number]);
+    const table = tableOf(columns, { areas: thinning.areas });
+    const found = thinEvents(table, selection, camera, asked.size as [number, number]);
     expect([found.exact, found.events]).toEqual([asked.exact, asked.events]);
     expect({ row: [...found.row], count: [...found.count] }).toEqual(asked.marks);
   },
 );
+
+test("areas that events are known only to", () => {
+  const { standing, ...columns } = thinning.rows;
+  const table = tableOf(columns, { areas: thinning.areas });
+  const found = [...countAreas(table, { standing: Uint8Array.from(standing) })];
+  expect(found.map(([key, { count, standing }]) => ({ key, count, standing }))).toEqual(thinning.counted);
+});

@@ -22,6 +22,7 @@ const TABLE: EventTableData = {
     ["a", 0, 1],
     ["b", 2, 1],
   ],
+  ...{ noted: [], noted_label: "Carries a note" },
   ...{ sort: ["kind", true], focus: "b", page: 1, pages: 2 },
 };
 const root = document.createElement("div");
@@ -71,4 +72,12 @@ test("one page has no way to others", async () => {
   document.body.append(root);
   await mount({ pages: 1 });
   expect([named("previous"), named("next")]).toEqual([null, null]);
+});
+
+test("an event that carries a note on the text wears its sign", async () => {
+  document.body.append(root);
+  await mount({ noted: ["b"] });
+  const signs = [...root.querySelectorAll(".noted-sign")];
+  expect(signs.map((sign) => sign.closest("tr")?.querySelector("button")?.dataset.name)).toEqual(["open-b"]);
+  expect(signs[0]?.ariaLabel).toBe("Carries a note");
 });

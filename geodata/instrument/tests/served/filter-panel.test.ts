@@ -12,6 +12,7 @@ const DATA: FilterPanelData = {
     actors: { irn: 3, rus: 1200 },
     layers: { exercise: 2, transfer: 1 },
     statements: { reported: 3 },
+    ...{ statuses: { actual: 3 }, tags: {}, members: {} },
   },
   presets: [
     ["all", "Whole brief", null, null],
@@ -27,6 +28,7 @@ const DATA: FilterPanelData = {
       ["transfer", "Transfers"],
     ],
     statements: [["reported", "Reported"]],
+    ...{ statuses: [], tags: [] },
     roles: [["lead", "Lead"]],
     match: [
       ["any", "Any of them"],
@@ -35,6 +37,8 @@ const DATA: FilterPanelData = {
     hide: [["undated", "Undated events"]],
     show: [["relations", "Lines"]],
   },
+  lists: {},
+  actors_alone: false,
   families: [
     ["military", "Military activity", ["exercise"]],
     ["supply", "Supply", ["transfer"]],
@@ -43,7 +47,9 @@ const DATA: FilterPanelData = {
     ...{ period: "Period", from: "From", to: "To", "date-example": "e.g. 2024-10" },
     ...{ "bad-date": "{typed} is not a date.", "period-reversed": "It would end before it begins." },
     ...{ actors: "Actors", match: "Several", roles: "Role", layers: "Layers", statements: "Statement" },
-    ...{ more: "More", reset: "Reset" },
+    ...{ more: "More", reset: "Reset", statuses: "Status", tags: "Tags", unlisted: "Not listed: {number}" },
+    ...{ "find-actor": "Find an actor", "find-tag": "Find a tag", "found-count": "{number} of {all}" },
+    "members-act": "{name}: {number} more",
   },
 };
 
@@ -121,6 +127,42 @@ test("layers stand under the name of their family, where there are several", () 
   run({ families: [["military", "Military activity", ["exercise", "transfer"]]] });
   expect(shown()).toEqual([]);
   expect(named("layer-transfer")).not.toBeNull();
+});
+
+test("status and tags are offered where a brief has them", () => {
+  const groups = () => [...place.querySelectorAll(".group-label")].map((at) => at.textContent);
+  expect(groups()).not.toContain("Status");
+  const labels = {
+    ...DATA.labels,
+    statuses: [
+      ["actual", "Actual"],
+      ["alleged", "Alleged"],
+    ],
+    tags: [["oil", "oil"]],
+  };
+  run({ labels, counts: { ...DATA.counts, tags: { oil: 2 } } });
+  expect(groups()).toEqual(expect.arrayContaining(["Status", "Tags"]));
+  expect(named("tags-oil").textContent).toBe("oil 2");
+  named("statuses-alleged").click();
+  named("tags-oil").click();
+  named("reset").click();
+  expect(heard.map((each) => (each as [string, { patch: object }])[1].patch)).toEqual([
+    { statuses: ["alleged"] },
+    { tags: ["oil"] },
+    expect.objectContaining({ statuses: null, tags: null }),
+  ]);
+});
+
+test("many actors are a list, and what members of an alliance do is told", () => {
+  const list = { groups: [["States", [{ id: "irn", depth: 0, searched: "iran" }]]], unlisted: 0 };
+  const counts = { ...DATA.counts, members: { irn: 1200, rus: 0 } };
+  run({ lists: { actors: list }, counts, actors_alone: true });
+  expect(named("find-actors")).not.toBeNull();
+  expect(named("reset")).toBeNull();
+  expect(place.textContent).toContain("<b>Iran</b>: 1,200 more");
+  expect(place.textContent).not.toContain("Russia: ");
+  named<HTMLElement>("option-irn").click();
+  expect(heard).toEqual([["ask", { seq: 0, patch: { actors: ["irn"] } }]]);
 });
 
 test("it follows the map, counts a moment later, and no other brief", () => {
@@ -205,4 +247,14 @@ test("reset asks for the whole brief, where anything else is asked", () => {
   expect(heard).toHaveLength(1);
   expect(heard[0]).toMatchObject(["ask", { patch: { bounds: null, start: null, actors: null, hide: [] } }]);
   expect(named("reset").disabled).toBe(true);
+});
+
+test("a brief without actors has no heading over nothing", () => {
+  const headings = () => [...place.querySelectorAll(".group > :first-child")].map((each) => each.textContent);
+  run();
+  expect(headings()).toEqual(expect.arrayContaining(["Actors", "Role"]));
+  unmount();
+  run({ labels: { ...DATA.labels, actors: [], roles: [] } });
+  expect(headings()).not.toEqual(expect.arrayContaining(["Actors"]));
+  expect(headings()).not.toEqual(expect.arrayContaining(["Role"]));
 });

@@ -16,7 +16,7 @@ const host = {
 const STATE: Parameters<BarControls["draw"]>[0] = {
   speed: 1,
   ...{ periodText: "May 2024", playing: false, moving: false, whole: false },
-  ...{ zoomed: false, reversed: false, timeline: false },
+  ...{ zoomed: false, folded: null, reversed: false, timeline: false },
   counts: { within: 1500, perhaps: 2, hidden: 3, omitted: { layer: 3 } },
 };
 let controls: BarControls;

@@ -17,7 +17,7 @@ const undated = tableOf({ ...DATES, kind: [0, 1, 5], flags: [4, 4, 1] });
 const events: Record<string, EventTexts> = Object.fromEntries(
   TITLES.map((title, row) => {
     const facts = { body: "", kind: "exercise", family: "military", claim_days: [], date: "a day" };
-    const words = { title, ...facts, at: null, bounds: null };
+    const words = { title, ...facts, at: null, bounds: null, ends: null };
     return [`event-${row}`, { ...words, row }];
   }),
 );
@@ -130,21 +130,45 @@ test("handles are sliders that say their day in words", () => {
   expect(last?.getAttribute("aria-valuetext")).toBe("map.time-bar.open-end");
 });
 
-test("playing shows month after month and is told at its end", () => {
+test("playing by month shows those in which an event begins and is told at its end", () => {
+  all(".time-bar-steps button")[0]?.click();
   press("play");
   vi.advanceTimersByTime(20);
   expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-01-31", true]);
   vi.advanceTimersByTime(720);
-  expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-02-29", true]);
-  expect(text(".time-bar-counts b")).toBe("1");
+  expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-06-30", true]);
+  expect(text(".time-bar-counts b")).toBe("2");
   press("pause");
-  expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-02-29", false]);
+  expect(host.onPeriod.mock.lastCall).toEqual([null, "2024-06-30", false]);
   press("play");
   vi.advanceTimersByTime(20_000);
   expect(host.onPeriod.mock.lastCall).toEqual([null, null, false]);
 });
 
+test("it opens on the years with most events; those before are counted, and opened by a press", () => {
+  const days = ["2000-02-03", "2024-01-15", "2024-06-15", "2024-12-15"].map(dayNumberFromIso);
+  const dates = { start_earliest: days, start_latest: days, end_earliest: days, end_latest: days };
+  const long = tableOf({ ...dates, kind: [0, 1, 5, 0], flags: [4, 4, 4, 4] });
+  show({}, long, {});
+  expect(text("[data-sign=zoom]")).toBe("map.time-bar.folded");
+  expect(found("[data-sign=zoom]").title).toBe("map.time-bar.show-all-dates");
+  press("zoom");
+  expect([text("[data-sign=zoom]"), found("[data-sign=zoom]").title]).toEqual([
+    ...["", "map.time-bar.fold-years"],
+  ]);
+  press("zoom");
+  expect(text("[data-sign=zoom]")).toBe("map.time-bar.folded");
+});
+
+test("it plays from event to event unless months are chosen", () => {
+  press("play");
+  vi.advanceTimersByTime(20);
+  expect(host.onPeriod.mock.lastCall).toEqual(["2024-01-15", "2024-01-15", true]);
+  press("pause");
+});
+
 test("steps go by month or from event to event", () => {
+  all(".time-bar-steps button")[0]?.click();
   press("on");
   expect(host.onPeriod.mock.lastCall).toEqual(["2024-01-01", "2024-01-31", false]);
   all(".time-bar-steps button")[1]?.click();

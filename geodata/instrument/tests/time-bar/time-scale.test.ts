@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dayNumberFromIso, isoFromDayNumber } from "../../src/engine/day-numbers";
 import {
+  denseFrame,
   frameAround,
   nearestUnitStart,
   nextUnitStart,
@@ -29,6 +30,16 @@ test("the frame holds all known days, the day of the brief, and room for open en
   const open = { ...ends, start_earliest: [OPEN_START], start_latest: [OPEN_END], end_latest: [OPEN_END] };
   const wide = frameAround(timeExtent(tableOf(open)));
   expect([wide.first, wide.last].map(isoFromDayNumber)).toEqual(["2024-02-01", "2024-11-30"]);
+});
+
+test("the years before most events are folded where they are more than half of the whole", () => {
+  const whole = { first: dayNumberFromIso("2012-01-01"), last: dayNumberFromIso("2024-12-31") };
+  const days = (...each: string[]) => each.map(dayNumberFromIso);
+  const late = days("2012-01-01", "2023-09-13", "2024-06-01", "2024-09-01", "2024-10-23");
+  expect(isoFromDayNumber(denseFrame(late, whole)?.first ?? 0)).toBe("2023-08-01");
+  expect(denseFrame(late, whole)?.last).toBe(whole.last);
+  const even = days("2012-01-01", "2015-09-13", "2018-06-01", "2021-09-01", "2024-10-23");
+  expect([denseFrame(even, whole), denseFrame([], whole)]).toEqual([null, null]);
 });
 
 test("a table of undated events is framed by the month of its brief", () => {

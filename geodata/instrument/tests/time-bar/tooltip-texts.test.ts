@@ -21,9 +21,12 @@ test.each([
   expect(barIndex(bars, day)).toBe(expected);
 });
 
-test("a bar says its period and its events", () => {
+test("a bar says its period, its events, and why some are perhaps in it", () => {
   expect(barPeriod(bars, 1)).toEqual({ first: 31, last: 58 });
-  expect(barLines(bars, 1, KEY_AND_VALUES)).toEqual(["month.2 1970", "map.time-bar.bar-counts 2 1"]);
+  expect(barLines(bars, 1, KEY_AND_VALUES)).toEqual([
+    ...["month.2 1970", "map.time-bar.bar-counts 2 1", "map.time-bar.why-perhaps"],
+  ]);
+  expect(barLines(bars, 0, KEY_AND_VALUES)).toHaveLength(2);
 });
 
 test("a span says title, date, days of claims and standing", () => {
