@@ -7,11 +7,16 @@ from geodata.atlas.csv_rows import selection_to_csv
 from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import file_metadata, selection_frame
+from geodata.export.layer_collections import layer_collections
 
 
 def geojson_file(selection: Selection) -> bytes:
-    """Return the selected events as a GeoJSON FeatureCollection (RFC 7946)."""
-    return (json.dumps(feature_collection(selection), ensure_ascii=False, allow_nan=False) + "\n").encode()
+    """Return the selected events as a GeoJSON FeatureCollection (RFC 7946).
+
+    Its member ``layers`` has a collection for each shown reference layer, so that ``features`` are events.
+    """
+    found = feature_collection(selection) | {"layers": layer_collections(selection)}
+    return (json.dumps(found, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def csv_file(selection: Selection) -> bytes:

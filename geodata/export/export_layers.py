@@ -7,7 +7,9 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.atlas.csv_rows import EXPORT_COLUMNS, export_rows
+from geodata.atlas.document_citations import selected_document_lines
 from geodata.atlas.geojson import export_geometry
+from geodata.atlas.product_stamp import selection_stamp
 from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import Selection
 from geodata.kinds.event_kind import KindForm
@@ -63,7 +65,7 @@ def split_layers(frame: gpd.GeoDataFrame, kinds: KindTable) -> dict[str, gpd.Geo
     geometry.
     """
     names = pd.Series(
-        [_layer_name(kinds, row.kind, row.geometry) for row in frame.itertuples()], dtype=object
+        [_layer_name(kinds, *row) for row in zip(frame["kind"], frame.geometry, strict=True)], dtype=object
     )
     order = sorted(set(names), key=lambda name: (kinds.kind_ids.index(layer_kind(name)), name))
     return {name: frame[(names == name).to_numpy(bool)].reset_index(drop=True) for name in order}
@@ -83,11 +85,16 @@ def layer_form(layer: str, kinds: KindTable) -> str:
 def file_metadata(selection: Selection) -> dict[str, str]:
     """Return the metadata of an exported file: brief, hashes, view, counts, and events filtered out."""
     brief = selection.atlas.brief
+    stamp = selection_stamp(selection, selection.view.lang or DEFAULT_LANG)
     omitted = "; ".join(f"{reason} {number}" for reason, number in selection.hidden_by_reason.items())
     return {
         "brief": brief.id,
         "title": brief.title[DEFAULT_LANG],
         **({"title_ar": arabic} if (arabic := brief.title.get("ar")) else {}),
+        "marking": stamp.marking,
+        "stamp": stamp.unfinished,
+        "unfinished": str(brief.unfinished),
+        **({"grades": stamp.grades_note} if stamp.grades_note else {}),
         "as_of": brief.as_of.isoformat(),
         "digest": selection.atlas.digest,
         "text_sha256": brief.text_sha256 or "",
@@ -96,6 +103,8 @@ def file_metadata(selection: Selection) -> dict[str, str]:
         "perhaps": str(selection.perhaps_count),
         "proposed": str(int(selection.atlas.events["proposed"].to_numpy(bool)[selection.shown_rows].sum())),
         "omitted": omitted,
+        "documents": "\n".join(selected_document_lines(selection, selection.view.lang or DEFAULT_LANG)),
+        "reference_layers": "; ".join(layer.id for layer in selection.shown_layers),
     }
 
 

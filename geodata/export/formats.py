@@ -10,9 +10,12 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Final
 
-MOST_SLIDES: Final = 120
-MOST_REPORTED: Final = 2000
-"""Events in one file, beyond which nobody reads it and its making stops the others."""
+from geodata.words import plain_digits
+
+MAX_EVENT_SLIDES: Final = 120
+"""Events with a slide and a map of their own, at most; the others are listed."""
+MAX_TOLD_EVENTS: Final = 2000
+"""Events told in one file, at most; the others are counted in it."""
 
 
 class FormatGroup(StrEnum):
@@ -37,12 +40,12 @@ class ExportFormat:
     media_type: str
     maker: str
     """Address of the function that makes the file: ``module:function``."""
+    mark: tuple[bytes, bytes] = (b"", b"")
+    """Bytes at the start and inside of each of its files, by which Briefmap knows its own."""
     suffix: str = ""
     """Suffix of its files without a dot; empty where it is the name."""
     help: str = ""
     """Line of the command's help (papers)."""
-    most: int | None = None
-    """Most events in one file."""
     progress: bool = False
     """Whether the maker takes ``progress``, since it is slow."""
     scales: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +60,7 @@ class ExportFormat:
         """Return the function that makes the file, imported now."""
         module, _, name = self.maker.partition(":")
         make_file: Callable[..., bytes] = getattr(import_module(module), name)
-        return make_file
+        return plain_digits()(make_file) if self.group is FormatGroup.DATA else make_file
 
 
 _PICTURE_MAKER: Final = "geodata.render.picture_file:render_picture"
@@ -69,19 +72,34 @@ _ENTRIES: Final = (
         "PNG",
         "image/png",
         _PICTURE_MAKER,
+        mark=(b"\x89PNG", b"Briefmap-View\0"),
         scales={"png": "1", "png-2": "2", "png-300": "300dpi"},
     ),
-    ExportFormat("svg", FormatGroup.PICTURE, "SVG", "image/svg+xml", _PICTURE_MAKER),
-    ExportFormat("pdf", FormatGroup.PICTURE, "PDF", "application/pdf", _PICTURE_MAKER),
+    ExportFormat(
+        "svg",
+        FormatGroup.PICTURE,
+        "SVG",
+        "image/svg+xml",
+        _PICTURE_MAKER,
+        mark=(b"<?xml", b"<dc:identifier>briefmap:?"),
+    ),
+    ExportFormat(
+        "pdf",
+        FormatGroup.PICTURE,
+        "PDF",
+        "application/pdf",
+        _PICTURE_MAKER,
+        mark=(b"%PDF", b"/Keywords (briefmap:?"),
+    ),
     ExportFormat(
         "slides",
         FormatGroup.PAPER,
         "PPTX",
         _PPTX,
         "geodata.export.pptx_slides:pptx_file",
+        mark=(b"PK", b">Briefmap "),
         suffix="pptx",
         help="make slides (PPTX) of a view, the citations in the notes",
-        most=MOST_SLIDES,
         progress=True,
     ),
     ExportFormat(
@@ -90,9 +108,9 @@ _ENTRIES: Final = (
         "HTML",
         "text/html",
         "geodata.export.html_report:html_report_file",
+        mark=(b"<!DOCTYPE html>", b'<meta name="briefmap-view"'),
         suffix="html",
         help="make a report of a view in one HTML file",
-        most=MOST_REPORTED,
     ),
     ExportFormat(
         "geojson",
@@ -100,14 +118,23 @@ _ENTRIES: Final = (
         "GeoJSON",
         "application/geo+json",
         "geodata.export.data_files:geojson_file",
+        mark=(b'{"type": "FeatureCollection", "schema": ', b'"brief": {"id": '),
     ),
-    ExportFormat("csv", FormatGroup.DATA, "CSV", "text/csv", "geodata.export.data_files:csv_file"),
+    ExportFormat(
+        "csv",
+        FormatGroup.DATA,
+        "CSV",
+        "text/csv",
+        "geodata.export.data_files:csv_file",
+        mark=(b"event_id,kind,title,", b""),
+    ),
     ExportFormat(
         "gpkg",
         FormatGroup.DATA,
         "GeoPackage",
         "application/geopackage+sqlite3",
         "geodata.export.geopackage:geopackage_file",
+        mark=(b"SQLite format 3", b"text_sha256"),
     ),
     ExportFormat(
         "parquet",
@@ -115,9 +142,15 @@ _ENTRIES: Final = (
         "GeoParquet",
         "application/vnd.apache.parquet",
         "geodata.export.data_files:geoparquet_file",
+        mark=(b"PAR1", b"text_sha256"),
     ),
     ExportFormat(
-        "kml", FormatGroup.DATA, "KML", "application/vnd.google-earth.kml+xml", "geodata.export.kml:kml_file"
+        "kml",
+        FormatGroup.DATA,
+        "KML",
+        "application/vnd.google-earth.kml+xml",
+        "geodata.export.kml:kml_file",
+        mark=(b"<?xml", b'<Data name="text_sha256">'),
     ),
 )
 FORMATS: Final[Mapping[str, ExportFormat]] = {entry.name: entry for entry in _ENTRIES}

@@ -13,25 +13,26 @@ from typing import Final
 
 from geodata import __version__
 from geodata.atlas.selection import Selection
-from geodata.charts.ladder_html import ladder_style, ladder_tables
+from geodata.charts.ladder_html import LadderSource, ladder_style, ladder_tables
 from geodata.charts.ladders import event_ladders, unit_axes
-from geodata.export.formats import MOST_REPORTED
 from geodata.export.report_content import (
     ClaimContent,
     EventContent,
     PassageContent,
     ReportContent,
-    require_at_most,
 )
 from geodata.export.report_maps import selection_scene
+from geodata.layout.looks.css_variables import map_css_variables
+from geodata.layout.map_notes import picture_notes
 from geodata.layout.scene import Scene
-from geodata.layout.styles import map_css_variables
+from geodata.phrasing.cited_words import Quotation
 from geodata.phrasing.list_words import DOT, join_clauses, join_facts
 from geodata.phrasing.query_words import QueryWords
 from geodata.render.picture_file import render_map
 from geodata.view import Theme
 from geodata.words import Lang, language_direction, translate
 from geodata.words.html_elements import Markup, html_element, join_markup, svg_image_element
+from geodata.words.text_direction import strip_isolates
 
 MAP_SIZE: Final = (1200, 760)
 """Pixels of the map, an SVG."""
@@ -41,16 +42,13 @@ FONT_WEIGHTS: Final = (("Regular", 400), ("SemiBold", 600))
 def html_report_file(selection: Selection, *, lang: Lang, theme: Theme = "light", marking: str = "") -> bytes:
     """Return the report of a selection as HTML in UTF-8; the same bytes for the same selection.
 
-    Raises
-    ------
-    TooManyError
-        Where more events are selected than one page can hold.
+    Of very many events the first are told and the others counted.
     """
-    dossier = ReportContent(require_at_most(selection, MOST_REPORTED), lang)
+    dossier = ReportContent(selection, lang, marking)
     scene = selection_scene(selection, MAP_SIZE, lang=lang, theme=theme)
     style = f"{_font_faces()}:root{{{_colour_variables(theme)}}}{_style_rules()}"
     main = html_element("main", _header(dossier), _figure(scene, dossier), *_sections(dossier, theme))
-    body = _marked_sheet(join_markup(main, _footer(dossier)), marking)
+    body = _marked_sheet(join_markup(main, _footer(dossier)), dossier.stamp.marking)
     page = (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="{language_direction(lang)}">\n'
         '<head>\n<meta charset="utf-8">\n'
@@ -58,6 +56,7 @@ def html_report_file(selection: Selection, *, lang: Lang, theme: Theme = "light"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="briefmap-view" content="{escape(selection.view.query_string())}">\n'
+        f'<meta name="briefmap-marking" content="{escape(dossier.stamp.marking)}">\n'
         f"<title>{escape(dossier.title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
     )
@@ -109,21 +108,31 @@ def _style_rules() -> str:
 def _header(dossier: ReportContent) -> Markup:
     lang = dossier.lang
     chosen = translate("report.actors-line", lang, actors=dossier.actors) if dossier.actors else None
-    omitted = join_clauses(dossier.omitted, lang)
+    omitted, stamp = join_clauses(dossier.omitted, lang), dossier.stamp
     counts = (
         html_element("span", html_element("strong", html_element("bdi", str(number))), " ", words)
         for number, words in dossier.counts
     )
     return html_element(
         "header",
+        html_element("p", dossier.stamp.unfinished, class_="unfinished")
+        if dossier.stamp.unfinished
+        else None,
         html_element("h1", dossier.title),
         html_element("p", dossier.byline, class_="byline"),
+        *(
+            html_element("p", note, class_="quiet")
+            for note in (stamp.language_note, stamp.grades_note)
+            if note
+        ),
         html_element("p", translate("report.period-line", lang, period=dossier.period)),
         html_element("p", chosen) if chosen else None,
+        *(html_element("p", phrase) for phrase in dossier.filters),
         html_element("p", *counts, class_="counts"),
         html_element("p", translate("report.filtered-out", lang, omitted=omitted), class_="quiet")
         if omitted
         else None,
+        html_element("p", dossier.untold, class_="quiet") if dossier.untold else None,
     )
 
 
@@ -146,7 +155,7 @@ def _figure(scene: Scene, dossier: ReportContent) -> Markup:
         "figure",
         image,
         html_element("ul", *items, class_="legend", aria_label=translate("term.legend", dossier.lang)),
-        html_element("figcaption", join_facts(*scene.notes)),
+        html_element("figcaption", join_facts(*picture_notes(scene))),
     )
 
 
@@ -162,11 +171,21 @@ def _sections(dossier: ReportContent, theme: Theme) -> Iterable[Markup | None]:
     yield _section(translate("report.off-map", lang), [_item(item, dossier, theme) for item in unplaced])
     yield _section(translate("report.notes", lang), [_note(note, lang) for note in dossier.notes])
     listed = [
-        html_element("li", html_element("bdi", name), html_element("span", f"{DOT}{cited}", class_="quiet"))
+        html_element(
+            "li",
+            html_element("bdi", name, dir=language_direction(lang)),
+            html_element("span", f"{DOT}{cited}", class_="quiet") if cited else None,
+        )
         for name, cited in dossier.sources
     ]
     sources = [html_element("ol", *listed, class_="sources")] if listed else []
     yield _section(translate("report.sources", lang), sources)
+    documents = [
+        html_element("li", html_element("bdi", line, dir=language_direction(lang)))
+        for line in dossier.documents
+    ]
+    listed_documents = [html_element("ol", *documents, class_="sources")] if documents else []
+    yield _section(translate("report.documents", lang), listed_documents)
 
 
 def _section(title: str, parts: list[Markup], *, class_: str | None = None) -> Markup | None:
@@ -185,22 +204,22 @@ def _item(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup:
         else None,
         html_element("dl", *facts, class_="facts"),
         _figures(item, dossier, theme),
-        *(_passage(passage) for passage in item.passages),
+        *(_passage(passage, lang) for passage in item.passages),
         *(_note(note, lang) for note in item.notes),
         id=f"event-{item.id}",
     )
 
 
 def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup | None:
-    """Return the figures of an event, each with its speaker: rivals as ladders, others as lines."""
+    """Return the figures of an event, each with its speaker: compared ones as ladders, others as lines."""
     event, lang = dossier.brief.event_by_id[item.id], dossier.lang
-    ladders = event_ladders(event)
-    if any(ladder.has_rivals for ladder in ladders):
+    ladders = event_ladders(event, dossier.brief)
+    if any(ladder.is_compared for ladder in ladders):
         return join_markup(
             *ladder_tables(
                 ladders,
                 unit_axes(ladders),
-                dossier.brief,
+                LadderSource(event, dossier.brief),
                 ladder_style(dossier.brief.kind_table.look_of(event.kind), lang, theme),
             )
         )
@@ -212,18 +231,33 @@ def _figures(item: EventContent, dossier: ReportContent, theme: Theme) -> Markup
     )
 
 
-def _passage(passage: PassageContent) -> Markup:
+def _passage(passage: PassageContent, lang: Lang) -> Markup:
     return html_element(
         "div",
         *(_claim(claim) for claim in passage.claims),
+        *(_quotation(quotation, lang) for quotation in passage.quotations),
         html_element("blockquote", passage.restatement) if passage.restatement else None,
         html_element("p", passage.locator, class_="quiet"),
         class_="passage",
     )
 
 
+def _quotation(quotation: Quotation, lang: Lang) -> Markup:
+    """Return words of a document in their own direction, with publisher and day."""
+    return html_element(
+        "blockquote",
+        # A browser takes the quotation marks from the language round the quotation.
+        html_element(
+            "span", html_element("q", quotation.words), lang=quotation.lang, dir=quotation.direction
+        ),
+        " ",
+        html_element("cite", quotation.credit(lang), class_="quiet"),
+    )
+
+
 def _claim(said: ClaimContent) -> Markup:
-    name = None if said.speaker == said.source else html_element("span", said.source, class_="tag")
+    is_same = strip_isolates(said.speaker) == said.source
+    name = None if is_same else html_element("span", said.source, class_="tag")
     return join_markup(
         html_element(
             "p",

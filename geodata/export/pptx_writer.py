@@ -17,6 +17,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from geodata import __version__
+from geodata.atlas.product_stamp import ProductStamp
 from geodata.brief.records import Brief
 from geodata.export.slide_paragraphs import (
     ParagraphBlock,
@@ -28,16 +29,18 @@ from geodata.export.slide_paragraphs import (
 from geodata.layout.styles import MAP_PALETTES
 from geodata.phrasing.list_words import join_facts
 from geodata.view import Theme
-from geodata.words import LANGUAGES, Lang
+from geodata.words import LANGUAGES, Lang, Language
+from geodata.words.untranslated_text import UntranslatedText
 
 WIDE, HIGH = 960.0, 540.0
 """Size of a slide in points (16:9)."""
 FONT: Final = "IBM Plex Sans Arabic"
-SIDE, FOOT = 40.0, 9.0
+SIDE, FOOT = 40.0, 10.0
 TITLE_WIDE: Final = WIDE - 2 * SIDE
 TITLE_HIGH: Final = 62.0
 TITLE_SIZE, LEAST_TITLE_SIZE = 24.0, 12.0
 """Type sizes of a title in points."""
+MARKING_SIZE: Final = 11.0
 _TITLE_ONLY: Final = 5
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _VECTOR: Final = (
@@ -69,7 +72,7 @@ class PptxWriter:
 
     lang: Lang
     theme: Theme
-    marking: str
+    stamp: ProductStamp
     foot: str
     _made: Any = field(init=False)
 
@@ -85,7 +88,7 @@ class PptxWriter:
         slide = self._made.slides.add_slide(self._made.slide_layouts[_TITLE_ONLY])
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = self._rgb(MAP_PALETTES[self.theme].panel)
-        fitted = self._fit_title(title, size)
+        fitted = self._fitted_size(title, size, TITLE_HIGH, LEAST_TITLE_SIZE)
         place = SlideBox(
             SIDE, -TITLE_HIGH - 10 if hidden else 76 if size > TITLE_SIZE else 26, TITLE_WIDE, TITLE_HIGH
         )
@@ -132,6 +135,7 @@ class PptxWriter:
         facts = self._made.core_properties
         facts.title, facts.subject = brief.title[self.lang], brief.id
         facts.author = facts.last_modified_by = brief.publisher[self.lang] if brief.publisher else "Briefmap"
+        facts.keywords, facts.content_status = self.stamp.marking[:255], self.stamp.unfinished[:255]
         facts.comments, facts.language = f"Briefmap {__version__}", LANGUAGES[self.lang].locale
         facts.created = facts.modified = datetime.combine(brief.as_of, time(), UTC).replace(tzinfo=None)
         out = io.BytesIO()
@@ -139,26 +143,26 @@ class PptxWriter:
         return _fix_zip_times(out.getvalue())
 
     def _add_frame(self, slide: Slide) -> None:
-        """Add marking at top and bottom, foot and number."""
-        number = str(len(self._made.slides))
-        for top in (8.0, HIGH - 37) if self.marking else ():
-            self._add_line(slide, self.marking, SlideBox(SIDE, top, TITLE_WIDE, 16), middle=True)
-        foot = SlideParagraph((TextRun(f"{self.foot}  ·  {number}", quiet=True),), FOOT)
+        """Add marking at top and bottom, draft stamp, foot and number."""
+        number, unfinished = str(len(self._made.slides)), self.stamp.unfinished
+        for top in (8.0, HIGH - 37) if (marking := self.stamp.marking) else ():
+            self._add_marking(slide, marking, SlideBox(SIDE, top, TITLE_WIDE, 16))
+        runs = (TextRun(f"{unfinished}  ·  ", strong=True),) if unfinished else ()
+        foot = SlideParagraph((*runs, TextRun(f"{self.foot}  ·  {number}", quiet=True)), FOOT)
         self.add_text(slide, (foot,), SlideBox(SIDE, HIGH - 20, TITLE_WIDE, 14))
 
-    def _add_line(self, slide: Slide, words: str, place: SlideBox, *, middle: bool) -> None:
+    def _add_marking(self, slide: Slide, words: str, place: SlideBox) -> None:
         shape = slide.shapes.add_textbox(0, 0, 0, 0)
         self._position(shape, place)
-        self._fill_text(shape, (plain_paragraph(words, 11, strong=True),))
-        if middle:
-            shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "ctr")  # noqa: SLF001
+        size = self._fitted_size(words, MARKING_SIZE, place.high)
+        self._fill_text(shape, (plain_paragraph(words, size, strong=True),))
+        shape.text_frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "ctr")  # noqa: SLF001
 
-    def _fit_title(self, title: str, size: float) -> float:
-        """Return the largest type size, at most ``size``, at which a title fits its box."""
+    def _fitted_size(self, words: str, size: float, high: float, least: float = 4.0) -> float:
+        """Return the largest type size, at most ``size``, at which words fit a box as wide as a title."""
         while (
-            size > LEAST_TITLE_SIZE
-            and paragraphs_height((plain_paragraph(title, size, strong=True),), TITLE_WIDE, self.lang)
-            > TITLE_HIGH
+            size > least
+            and paragraphs_height((plain_paragraph(words, size, strong=True),), TITLE_WIDE, self.lang) > high
         ):
             size -= 1
         return size
@@ -178,10 +182,10 @@ class PptxWriter:
 
     def _write_paragraph(self, paragraph: Any, words: SlideParagraph, *, spaced: bool = True) -> None:
         """Write a paragraph, aligned to the side where its language starts."""
-        language = LANGUAGES[self.lang]
+        language, untranslated = LANGUAGES[self.lang], _untranslated_language(words)
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no direction
         properties.set("algn", language.start_side[0])
-        properties.set("rtl", "1" if language.is_rtl else "0")
+        properties.set("rtl", "1" if (untranslated or language).is_rtl else "0")
         if spaced:
             paragraph.line_spacing = Pt(words.size * language.slide_line_height)
             paragraph.space_before = Pt(words.above)
@@ -191,7 +195,8 @@ class PptxWriter:
     def _style_run(self, made: Any, run: TextRun, size: float | None) -> None:
         made.text = run.text
         properties = made._r.get_or_add_rPr()  # noqa: SLF001 - nor languages and complex scripts
-        properties.set("lang", LANGUAGES[self.lang].locale)
+        lang = run.text.lang if isinstance(run.text, UntranslatedText) else self.lang
+        properties.set("lang", LANGUAGES[lang].locale)
         if size is None:
             return
         paper = MAP_PALETTES[self.theme]
@@ -204,6 +209,12 @@ class PptxWriter:
     def _rgb(code: str) -> RGBColor:
         colour: RGBColor = RGBColor(*bytes.fromhex(code.removeprefix("#")))  # type: ignore[no-untyped-call]
         return colour
+
+
+def _untranslated_language(words: SlideParagraph) -> Language | None:
+    """Return the language of a paragraph that is nothing but words of another language than the reader's."""
+    texts = [run.text for run in words.runs]
+    return LANGUAGES[texts[0].lang] if len(texts) == 1 and isinstance(texts[0], UntranslatedText) else None
 
 
 def _fix_zip_times(data: bytes) -> bytes:

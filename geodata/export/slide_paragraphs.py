@@ -10,6 +10,8 @@ from geodata.words import LANGUAGES, Lang
 
 SIZE_FACTORS: Final = (1.5, 1.35, 1.2, 1.1, 1.0, 0.93, 0.87)
 """Factors of the type sizes that are tried, largest first."""
+LEAST_SIZE: Final = 10.0
+"""Least type size in points of a slide 960 points wide: 20 pixels of a screen of 1920 by 1080."""
 WIDTH_RESERVE: Final = 1.06
 """Factor of text widths, for machines without the typeface, whose substitute may be wider."""
 
@@ -81,7 +83,8 @@ def fit_type_size(
 
 
 def _scale_paragraph(paragraph: SlideParagraph, factor: float) -> SlideParagraph:
-    return replace(paragraph, size=round(paragraph.size * factor, 1), above=paragraph.above * factor)
+    size = max(LEAST_SIZE, round(paragraph.size * factor, 1))
+    return replace(paragraph, size=size, above=paragraph.above * factor)
 
 
 def divide_into_columns(

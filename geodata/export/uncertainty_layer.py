@@ -14,7 +14,7 @@ from geodata.atlas.geojson import export_geometry
 from geodata.atlas.record_frames import ATLAS_CRS
 from geodata.atlas.selection import Selection
 from geodata.layout.styles import MAP_PALETTES, WASH_LEVEL_OPACITY, Rgba, hex_to_rgba
-from geodata.places.resolved_place import PlaceLook
+from geodata.places.resolved_place import PlaceLook, has_gazetteer_radius
 from geodata.words import DEFAULT_LANG
 
 UNCERTAINTY_LAYER: Final = "uncertainty"
@@ -40,7 +40,7 @@ def _rows(selection: Selection) -> Iterator[dict[str, Any]]:
     for event in (brief.events[row] for row in selection.shown_rows.tolist()):
         places = [brief.place_by_id[location.place] for location in event.places if brief.is_on_map(event)]
         for place in places:
-            if place.gazetteer_ids:
+            if place.gazetteer_ids and not has_gazetteer_radius(place.gazetteer_ids):
                 continue
             found = brief.place_resolver.resolve(place.id)
             for level, area in enumerate(found.uncertainty, 1):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
 from geodata.export.briefing_content import (
     briefing_words,
@@ -16,7 +17,11 @@ from geodata.export.briefing_content import (
 )
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
+from geodata.layout.legend import drawn_standings
+from geodata.layout.styles import REFERENCE_RADIUS, REFERENCE_WIDTH
+from geodata.view import Camera, parse_view
 from geodata.words import LANGS, Lang
+from geodata.words.text_direction import strip_isolates
 
 SIZE = (1320, 800)
 
@@ -45,7 +50,7 @@ def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:
         for figure in slide["figures"]
         for amount in figure["amounts"]
     ] == [
-        ("Seoul's service", "close to", "1,500", "soldiers", "sent"),
+        ("South Korean intelligence", "close to", "1,500", "soldiers", "sent"),
         ("Zelensky", "", "10,000", "soldiers", "in all"),
         ("Kirby", "", "3,000", "soldiers", "in training"),
     ]
@@ -91,6 +96,16 @@ def test_a_brief_without_slides_has_one_an_event(demo_atlas: Atlas) -> None:
     assert {label["event"] for label in drawn(demo_atlas, 0)["labels"]} == {"harbour-exercise"}
 
 
+def test_slides_of_very_many_events_say_so(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last that is made has it in its note, in every language."""
+    assert [slide.note for slide in slides_of_brief(demo_atlas.brief)] == [None, None]
+    monkeypatch.setattr("geodata.export.briefing_content.MOST_MADE_SLIDES", 1)
+    (slide,) = slides_of_brief(demo_atlas.brief)
+    assert slide.note is not None
+    assert "first 1 events on the map; the brief has 3 events" in slide.note["en"]
+    assert "أحداث" in slide.note["ar"]
+
+
 def test_a_map_for_a_wall_is_the_same_ground_larger(shipped_atlas: Atlas) -> None:
     """Twice as large: words and lines of twice the pixels, one zoom nearer on a map of half the size."""
     usual, large = drawn(shipped_atlas, 2), drawn(shipped_atlas, 2, 2.0)
@@ -132,5 +147,46 @@ def test_briefs_of_one_language_and_without_events(sparse: Brief, empty: Brief, 
     """The cover of an empty brief stands alone; documents are named where no sentence is cited."""
     assert compose_briefing(build_atlas(empty, "empty"), lang, "light")["slides"] == []
     told = compose_briefing(build_atlas(sparse, "sparse"), lang, "light")
-    assert [slide["title"] for slide in told["slides"]] == ["Ship hit", "Goods shipped"]
+    titles = [slide["title"] for slide in told["slides"]]
+    assert [strip_isolates(title) for title in titles] == ["Ship hit", "Goods shipped"]
+    assert ["\u2068" in title for title in titles] == [lang == "ar"] * 2
     assert "A notice to shipping" in str(told["slides"][0])
+
+
+def test_a_slide_hides_what_its_view_hides_and_enlarges_the_rest(layered_atlas: Atlas) -> None:
+    """Reference layers have no standing by which the browser would hide them."""
+    selection = select_events(layered_atlas, parse_view("hide=layer:track").view)
+    look = LayoutOptions("en", "light", Camera(lon=150, lat=45, zoom=3), (960, 640))
+    spec = json.loads(slide_map_spec(selection, look, scale=2.0))
+    layers = {layer["id"]: layer for layer in spec["deck"]["layers"] if "reference" in layer}
+    assert {layer["reference"] for layer in layers.values()} == {"listed", "range", "bases", "wait"}
+    assert layers["reference:bases:points"]["getPointRadius"] == 2 * REFERENCE_RADIUS
+    assert layers["reference:range:lines"]["getLineWidth"] == 2 * REFERENCE_WIDTH
+    (note,) = spec["note_lines"]
+    assert (note["size"], note["offset"]) == (24.0, [14.0, 0.0])
+
+
+def test_a_slide_says_who_tells_its_event(told_atlas: Atlas) -> None:
+    """Figures that were revised, totals, likelihood and time of day stand in its words."""
+    raid, depot = compose_briefing(told_atlas, "en", "light")["slides"]
+    assert raid["tellers"] == ["4 independent sources"]
+    assert depot["tellers"] == ["claimed by a party alone: the Front's wing"]
+    first, _, total, *_ = raid["figures"]
+    assert first["amounts"][0]["number"] == "7"
+    assert "revises the earlier figure: 3 people" in first["tags"]
+    assert total["amounts"][0]["counts"] == "killed in all, 4–18 April 2031, in Yemen"
+    assert "likely (55–80 %)" in raid["claims"][0]["tags"]
+
+
+def test_a_slide_explains_the_signs_on_its_map(shipped_atlas: Atlas) -> None:
+    """By the legend of that map alone, with a picture a line."""
+    first, second = (drawn(shipped_atlas, at)["legend"] for at in (0, 1))
+    assert all(item["swatch"].startswith("<svg") and item["label"] for item in (*first, *second))
+    assert first != second
+    for at, slide in enumerate(slides_of_brief(shipped_atlas.brief)):
+        standings = [item["id"] for item in drawn(shipped_atlas, at)["legend"] if item["group"] == "standing"]
+        shown = drawn_standings(slide_selection(shipped_atlas, slide))
+        assert standings == [each for each in ("within", "perhaps") if each in shown]
+    kinds = {item["id"] for item in second if item["group"] == "kind"}
+    selection = slide_selection(shipped_atlas, slides_of_brief(shipped_atlas.brief)[1])
+    assert kinds <= {shipped_atlas.brief.events[int(row)].kind for row in selection.shown_rows}

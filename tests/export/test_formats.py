@@ -19,13 +19,15 @@ from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.csv_rows import EXPORT_COLUMNS
 from geodata.atlas.geojson import BOUND_NAMES, feature_collection
 from geodata.atlas.selection import Selection, select_events
+from geodata.brief.record_fields import Marking
 from geodata.brief.records import Brief
 from geodata.export import formats
-from geodata.export.export_layers import selection_frame
+from geodata.export.export_layers import file_metadata, selection_frame
 from geodata.export.formats import ExportFormat, FormatGroup, formats_of, picture_scales
-from geodata.export.geopackage import METADATA_TABLE, STYLE_TABLE
+from geodata.export.geopackage import DOCUMENT_TABLE, METADATA_TABLE, STYLE_TABLE
 from geodata.render.picture_options import PICTURE_FORMATS as PICTURES
 from geodata.view import View, parse_view
+from geodata.words.localized_text import LocalizedText
 
 DATA = formats_of(FormatGroup.DATA)
 COLUMNS = [column.name for column in EXPORT_COLUMNS]
@@ -33,7 +35,8 @@ COLUMNS = [column.name for column in EXPORT_COLUMNS]
 
 def from_layers(path: Path) -> gpd.GeoDataFrame:
     """Every layer of a file that has events, one below the other."""
-    names = [name for name, _ in pyogrio.list_layers(path) if name not in {METADATA_TABLE, STYLE_TABLE}]
+    others = {DOCUMENT_TABLE, METADATA_TABLE, STYLE_TABLE}
+    names = [name for name, _ in pyogrio.list_layers(path) if name not in others]
     parts = [gpd.read_file(path, layer=name) for name in names]
     return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=parts[0].crs)
 
@@ -180,3 +183,20 @@ def test_one_language_is_enough(name: str, lang: str, sparse: Brief, empty: Brie
     rows = READERS.get(name, gpd.read_file)(tmp_path / f"sparse.{name}")
     assert set(rows["title"]) == {"Ship hit", "Goods shipped", "Talks"}
     assert rows["title_ar"].isna().all()
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_each_row_has_its_marking(name: str, sparse: Brief, tmp_path: Path) -> None:
+    """Its own with that of the brief; the facts of the file have the highest."""
+    event = sparse.events[0].model_copy(
+        update={"marking": Marking(text=LocalizedText({"en": "SECRET"}), level=3)}
+    )
+    brief = sparse.with_events_replaced({event.id: event})
+    selection = select_events(build_atlas(brief, "marked"), View())
+    file = tmp_path / f"file.{name}"
+    file.write_bytes(DATA[name].load_maker()(selection))
+    found = READERS[name](file).set_index("event_id")["marking"]
+    assert found.to_dict() == {"hit": "SECRET", "route": "TLP:GREEN", "talk": "TLP:GREEN"}
+    told = file_metadata(selection)
+    assert (told["marking"], told["stamp"], told["unfinished"]) == ("SECRET", "", "0")
+    assert feature_collection(selection)["marking"] == "SECRET"

@@ -3,17 +3,22 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from pyogrio.errors import DataLayerError
 
-from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.selection import select_events
+from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.selection import Selection, select_events
+from geodata.brief.records import Brief
+from geodata.errors import is_storage_error
 from geodata.export.geopackage import geopackage_file
 from geodata.kinds.kind_table import shipped_kinds
+from geodata.layout.looks.status_looks import StatusLook
 from geodata.layout.styles import event_style
 from geodata.view import View
-from geodata.vocabulary import Standing, Status
+from geodata.vocabulary import Standing
 
 KINDS = ("exercise", "deployment", "transfer", "meeting", "agreement", "alignment")
 """Kinds of the shipped brief."""
@@ -58,8 +63,8 @@ def test_styles_are_those_of_the_map(file: sqlite3.Connection) -> None:
         if each.get("name") == rules["Agreed · Within the period"]
     )
     options = {option.get("name"): option.get("value") for option in symbol.find("layer").iter("Option")}  # type: ignore[union-attr]
-    look = event_style(shipped_kinds().look_of("transfer"), Status.AGREED, Standing.WITHIN, "light")
-    assert options["line_color"] == ",".join(map(str, look.ink))
+    look = event_style(shipped_kinds().look_of("transfer"), StatusLook.AHEAD, Standing.WITHIN, "light")
+    assert options["line_color"] == ",".join(map(str, look.edge))
     assert options["line_width"] == f"{look.width:g}"
     assert options["customdash"] == ";".join(f"{part * look.width:g}" for part in look.dash or ())
 
@@ -92,3 +97,27 @@ def test_about(file: sqlite3.Connection) -> None:
     assert (about["brief"], about["as_of"]) == ("siyaqat-2024-10", "2024-10-23")
     assert int(about["within"]) + int(about["perhaps"]) == 30
     assert about["proposed"] == "0"
+
+
+def test_documents_are_a_table_of_their_own(sparse: Brief, empty: Brief, tmp_path: Path) -> None:
+    """With title, publisher, date, address and hash; without any document it is empty."""
+    expected = {"sparse": [("notice", "The office", "2024-01"), ("rows", None, None)], "empty": []}
+    for brief in (sparse, empty):
+        path = tmp_path / f"{brief.id}.gpkg"
+        path.write_bytes(geopackage_file(select_events(build_atlas(brief, brief.id), View())))
+        with closing(sqlite3.connect(path)) as opened:
+            rows = opened.execute("SELECT id, publisher, published FROM documents").fetchall()
+        assert rows == expected[brief.id]
+
+
+def test_a_full_disk_is_told_apart(everything: Selection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of GDAL while it writes is one of the disk, which the command and the routes say in words."""
+
+    def full(*_args: object, **_options: object) -> None:
+        message = "database or disk is full"
+        raise DataLayerError(message)
+
+    monkeypatch.setattr("pyogrio.write_arrow", full)
+    with pytest.raises(OSError, match="disk is full") as raised:
+        geopackage_file(everything)
+    assert is_storage_error(raised.value)

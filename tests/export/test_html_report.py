@@ -5,13 +5,16 @@ from html.parser import HTMLParser
 
 import pytest
 
-from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
-from geodata.charts.ladder_html import ladder_style, ladder_table
+from geodata.brief.brief_reader import read_brief_bytes
+from geodata.brief.derived_facts.comparable_figures import claims_with_figures
+from geodata.brief.records import Brief
+from geodata.charts.ladder_html import LadderSource, ladder_style, ladder_table
 from geodata.charts.ladders import event_ladders, unit_axes
 from geodata.export.html_report import html_report_file
 from geodata.export.report_content import ReportContent
-from geodata.phrasing.figure_words import claims_with_figures, figure_phrase
+from geodata.phrasing.figure_words import figure_phrase
 from geodata.view import View, parse_view
 from geodata.words import LANGS, Lang
 
@@ -71,7 +74,7 @@ def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
         for event in shipped_atlas.brief.events
         for claim in claims_with_figures(event)
         if claim.figure
-        for amount in (figure_phrase(claim.figure, lang), claim.figure.counts[lang])
+        for amount in (figure_phrase(claim.figure, shipped_atlas.brief, lang), claim.figure.counts[lang])
         if not claim.figure.ratio
     ]
     passages = [passage for item in dossier.items for passage in item.passages]
@@ -83,14 +86,24 @@ def test_everything_is_in_it(lang: Lang, shipped_atlas: Atlas) -> None:
 
 
 def test_rival_figures_are_the_ladder_of_the_screen(shipped_atlas: Atlas) -> None:
-    """Three marks on one axis for the soldiers, in words as on the card."""
-    view = parse_view("layer=deployment").view
+    """Two marks on one axis for the containers, in words as on the card."""
+    view = parse_view("layer=transfer").view
     page = html_report_file(select_events(shipped_atlas, view), lang="en").decode()
-    event = shipped_atlas.brief.event_by_id["troops-in-russia"]
-    (ladder,) = event_ladders(event)
+    brief = shipped_atlas.brief
+    event = brief.event_by_id["prk-rus-containers"]
+    ladder = event_ladders(event, brief)[0]
     looks = ladder_style(shipped_atlas.brief.kind_table.look_of(event.kind), "en", "light")
-    assert ladder_table(ladder, unit_axes([ladder])["soldier"], shipped_atlas.brief, looks) in page
-    assert page.count('class="mark"') == 3
+    axis = unit_axes([ladder])[ladder.axis_key]
+    assert ladder_table(ladder, axis, LadderSource(event, brief), looks) in page
+    assert page.count('class="mark"') == 2
+
+
+def test_arabic_lines_run_from_the_right(shipped_atlas: Atlas) -> None:
+    """A line of figures is no left-to-right isolate, and lines of Latin titles have the page's direction."""
+    page = html_report_file(select_events(shipped_atlas, View()), lang="ar").decode()
+    assert '<ul class="figures"' in page
+    assert not re.search("<li>\u2068\u2068", page)
+    assert '<li><bdi dir="rtl">' in page
 
 
 def test_it_needs_nothing_else(shipped_atlas: Atlas) -> None:
@@ -123,3 +136,19 @@ def test_hostile_words_are_literal(hostile_atlas: Atlas) -> None:
     assert not {"script", "svg", "iframe", "object", "link", "form", "a"} & set(found.tags)
     assert found.tags.count("style") == found.tags.count("title") == 1
     assert found.words.count(hostile_atlas.brief.title["en"]) > 5
+
+
+def test_a_draft_is_stamped(demo_yaml: str) -> None:
+    """Over the title, with the number of records that are not shown."""
+    brief = read_brief_bytes(demo_yaml.replace("kind: alignment", "kind: x").encode()).brief
+    assert brief is not None
+    html = html_report_file(select_events(build_atlas(brief, "draft"), View()), lang="ar").decode()
+    assert html.index('<p class="unfinished">مسودة · ') < html.index("<h1>")
+
+
+def test_a_typed_marking_stands_beside_that_of_the_brief(sparse: Brief) -> None:
+    """At both ends and in the head of the file."""
+    selection = select_events(build_atlas(sparse, "sparse"), View())
+    html = html_report_file(selection, lang="en", marking="EXERCISE").decode()
+    assert html.count('<td class="marking">TLP:GREEN · EXERCISE</td>') == 2
+    assert '<meta name="briefmap-marking" content="TLP:GREEN · EXERCISE">' in html

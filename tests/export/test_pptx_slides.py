@@ -9,11 +9,17 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Pt
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
+from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.record_types.slide_record import Slide
-from geodata.export.pptx_slides import pptx_file
+from geodata.brief.records import Brief
+from geodata.export.pptx_slides import EVENT_MAP_SIZE, MAP_WIDE, pptx_file
+from geodata.layout.labels.label_blocks import TEXT_SIZE
+from geodata.layout.labels.label_words import NUMBER_SIZE
+from geodata.layout.name_placement import NAME_SIZES
 from geodata.view import View, parse_view
 from geodata.words import Lang
 
@@ -133,6 +139,15 @@ def test_nothing_leaves_its_slide(lang: Lang, made: Any) -> None:
             assert beside or (inside and 0 <= shape.left <= deck.slide_width - shape.width)
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_no_word_is_small(lang: Lang, made: Any) -> None:
+    """Ten points of a slide of 960 are 20 pixels of a screen of 1920; the words of maps have them too."""
+    shapes = (shape for slide in opened(made(lang)).slides for shape in slide.shapes if shape.has_text_frame)
+    written = (paragraph for shape in shapes for paragraph in shape.text_frame.paragraphs)
+    assert min(run.font.size.pt for paragraph in written for run in paragraph.runs) >= 10
+    assert MAP_WIDE / EVENT_MAP_SIZE[0] * min(*NAME_SIZES.values(), TEXT_SIZE, NUMBER_SIZE) >= 10
+
+
 def test_same_bytes_twice(demo_atlas: Atlas) -> None:
     """The file depends on neither clock nor chance."""
     selection: Selection = select_events(demo_atlas, View(focus="parts"))
@@ -145,7 +160,8 @@ def test_a_focus_is_one_event(demo_atlas: Atlas) -> None:
     selection = select_events(demo_atlas, View(focus="parts"))
     deck = opened(pptx_file(selection, lang="en", progress=lambda *done: counts.append(done)))
     titles = [slide.shapes.title.text for slide in deck.slides]
-    assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", "Sources of what is shown"]
+    lists = ["Sources of what is shown", "Documents that this rests on"]
+    assert titles == ["Demo brief", "Map: Demo brief", "Spare parts", *lists]
     assert counts == [(1, 1)]
 
 
@@ -188,3 +204,55 @@ def test_no_event_is_lost_to_the_slides_of_a_brief(demo_atlas: Atlas) -> None:
         deck = opened(pptx_file(select_events(found, parse_view(query).view), lang="en"))
         titles = [slide.shapes.title.text for slide in deck.slides]
         assert [title for title in titles if title in {"Told", "Harbour exercise"}] == expected
+
+
+def test_a_draft_is_stamped_on_every_slide(demo_yaml: str) -> None:
+    """What blocks is left off and counted, at the foot and in the facts of the file; the rest is shown."""
+    brief = read_brief_bytes(demo_yaml.replace("kind: alignment", "kind: x").encode()).brief
+    assert brief is not None
+    deck = opened(pptx_file(select_events(build_atlas(brief, "draft"), View()), lang="en"))
+    stamp = f"Draft · {brief.unfinished} unfinished, not shown"
+    framed = [slide for slide in deck.slides if "demo-2030-01" in words(slide)]
+    assert len(framed) >= 3
+    assert all(stamp in words(slide) for slide in framed)
+    assert deck.core_properties.content_status == stamp
+
+
+def test_a_typed_marking_stands_beside_that_of_the_brief(sparse: Brief) -> None:
+    """On each slide and in the facts of the file."""
+    deck = opened(
+        pptx_file(select_events(build_atlas(sparse, "sparse"), View()), lang="en", marking="EXERCISE")
+    )
+    assert words(deck.slides[0]).count("TLP:GREEN · EXERCISE") == 2
+    assert deck.core_properties.keywords == "TLP:GREEN · EXERCISE"
+
+
+def test_a_long_marking_stays_in_its_box(sparse: Brief) -> None:
+    """It is set smaller, not cut off."""
+    long = " ".join(["CAVEAT"] * 60)
+    deck = opened(pptx_file(select_events(build_atlas(sparse, "s"), View()), lang="en", marking=long))
+    (top, _) = [shape for shape in deck.slides[0].shapes if "CAVEAT" in shape.text_frame.text]
+    assert top.text_frame.paragraphs[0].runs[0].font.size < Pt(11)
+
+
+def test_very_many_events_are_listed_then_counted(
+    shipped_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first have slides of their own, the next are listed with their notes, the rest is a number."""
+    monkeypatch.setattr("geodata.export.pptx_slides.MAX_EVENT_SLIDES", 2)
+    monkeypatch.setattr("geodata.export.report_content.MAX_TOLD_EVENTS", 8)
+    selection = select_events(shipped_atlas, parse_view("actor=prk&actor=rus&actor=kor").view)
+    deck = opened(pptx_file(selection, lang="en"))
+    brief = shipped_atlas.brief
+    events = [brief.events[int(row)] for row in selection.shown_rows]
+    told, untold = events[:8], events[8:]
+    placed = [event for event in told if brief.is_on_map(event)]
+    pictures = [slide for slide in deck.slides if slide.shapes.title.text in {e.title["en"] for e in placed}]
+    assert len(pictures) == 2
+    listed = [slide for slide in deck.slides if slide.shapes.title.text.startswith("Also on the map")]
+    text = "\n".join(map(words, listed))
+    assert all(event.title["en"] in text for event in placed[2:])
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in listed)
+    assert all(event.title["en"] in notes for event in placed[2:])
+    front = words(deck.slides[0])
+    assert f"not told in this file: {len(untold)} event" in front

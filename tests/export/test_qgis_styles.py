@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import geopandas as gpd
 import pytest
-from shapely.geometry import MultiPoint
+import shapely
+from shapely.geometry import MultiPoint, MultiPolygon, box
 
 from geodata.export.qgis_styles import layer_qml
 from geodata.kinds.kind_table import shipped_kinds
@@ -43,3 +44,37 @@ def test_pictograms_are_drawn_from_svg_inside_the_style(statements: str) -> None
     assert 'fill="rgb(102,79,21)"' in svg
     assert re.search(r' d="M[-0-9.,ML Z]+Z"', svg)
     assert (svg.count("M") > 1) is (statements == "judgement")
+
+
+def area_layers(shape: MultiPolygon) -> dict[str, dict[str, str]]:
+    """Options of each symbol layer in the style of an exercise in an area."""
+    row = ROW | {"kind": "exercise", "geometry": shape}
+    frame = gpd.GeoDataFrame([row], geometry="geometry", crs="EPSG:4326")
+    tree = ET.fromstring(layer_qml("exercise", frame, shipped_kinds()).partition("\n")[2])  # noqa: S314 - ours
+    return {
+        each.attrib["class"]: {o.attrib["name"]: o.attrib["value"] for o in each.findall("./Option/Option")}
+        for each in tree.iter("layer")
+    }
+
+
+def test_an_edge_leaves_out_the_cut_of_the_antimeridian() -> None:
+    """Areas that are cut there are edged by the lines of an expression; others by their own outline."""
+    cut = MultiPolygon([box(170, 50, 180, 60), box(-180, 50, -170, 60)])
+    layers = area_layers(cut)
+    assert layers["SimpleFill"]["outline_style"] == "no"
+    expression = layers["GeometryGenerator"]["geometryModifier"]
+    (window,) = re.findall(r"POLYGON\(\([^)]*\)\)", expression)
+    drawn = shapely.intersection(cut.boundary, shapely.from_wkt(window))
+    assert drawn.length == pytest.approx(cut.boundary.length - 20, abs=1e-3)
+    assert expression.startswith("intersection(boundary($geometry), geom_from_wkt('")
+    plain = area_layers(MultiPolygon([box(0, 50, 10, 60)]))
+    assert "GeometryGenerator" not in plain
+    assert plain["SimpleFill"]["outline_style"] == "solid"
+
+
+def test_what_is_alleged_has_a_broken_ring() -> None:
+    """A second marker under the first, as on the map."""
+    (rim, _), plain = markers("meeting", status="alleged"), markers("meeting")
+    assert rim[0] == "SvgMarker"
+    assert b64decode(rim[1].removeprefix("base64:")).decode().count("M") == 6
+    assert plain == [("SimpleMarker", "circle")]

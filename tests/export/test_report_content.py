@@ -10,7 +10,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.geojson import feature_collection
 from geodata.atlas.selection import select_events
 from geodata.export.export_layers import selection_frame
-from geodata.export.report_content import ReportContent, TooManyError, require_at_most
+from geodata.export.report_content import ReportContent
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.view import HideOption, View, parse_view
 from geodata.words import LANGS, Lang
@@ -41,7 +41,7 @@ def test_figures_stand_with_their_speakers(shipped_atlas: Atlas) -> None:
     """Rival figures are side by side, each with its speaker."""
     items = {item.id: item for item in ReportContent(select_events(shipped_atlas, View()), "en").items}
     assert items["troops-in-russia"].figures == (
-        "close to 1,500 soldiers sent (Seoul's service)",
+        "close to 1,500 soldiers sent (South Korean intelligence)",
         "10,000 soldiers in all (Zelensky)",
         "3,000 soldiers in training (Kirby)",
     )
@@ -54,12 +54,18 @@ def test_sources_are_those_of_what_is_shown(demo_atlas: Atlas) -> None:
     assert dossier.omitted == ("2 events: layer switched off",)
 
 
-def test_too_many_events_are_refused(demo_atlas: Atlas) -> None:
-    """Either all events are in the file or none is made."""
-    selection = select_events(demo_atlas, View())
-    assert require_at_most(selection, 3) is selection
-    with pytest.raises(TooManyError, match="found 3 events, expected at most 2; filter"):
-        require_at_most(selection, 2)
+@pytest.mark.parametrize(("query", "told"), [("", [0, 1]), ("focus=closer", [0, 2])])
+def test_of_very_many_events_the_rest_is_counted(
+    query: str, told: list[int], demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one in focus is told in any case; the number of the others stands in words."""
+    selection = select_events(demo_atlas, parse_view(query).view)
+    assert ReportContent(selection, "en").untold == ""
+    monkeypatch.setattr("geodata.export.report_content.MAX_TOLD_EVENTS", 2)
+    content = ReportContent(selection, "en")
+    assert list(content.told_rows) == told
+    assert len(content.items) == 2
+    assert content.untold.startswith("Counted, not told in this file: 1 event.")
 
 
 DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
@@ -96,3 +102,17 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     claims = [claim for passage in items[0].passages for claim in passage.claims]
     assert [each.tags[-1] == "Proposed by rule" for each in items] == [True, False, False]
     assert [each.tags[-1] == "Proposed by rule" for each in claims] == [False, True]
+
+
+def test_an_event_says_when_in_the_day_and_who_tells_it(told_atlas: Atlas) -> None:
+    """Among its facts, with tags, ids elsewhere and addresses where it has them."""
+    content = ReportContent(select_events(told_atlas, View()), "en")
+    raid, depot, _ = content.items
+    facts = dict(raid.facts)
+    assert facts["When"].startswith("10 April 2031, 04:30 to 05:10 (Asia/Aden)")
+    assert facts["Told by"] == raid.tellers == "4 independent sources"
+    assert facts["Tags"] == "harbour · night"
+    assert (facts["Ids elsewhere"], facts["Addresses"]) == ("acled: YEM123", "https://example.org/raid")
+    assert depot.tellers == "claimed by a party alone: the Front's wing"
+    assert "Tags" not in dict(depot.facts)
+    assert "Alleged" in depot.tags
