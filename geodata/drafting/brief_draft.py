@@ -15,8 +15,9 @@ from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.text_records import Sentence
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -44,12 +45,16 @@ from geodata.drafting.speaker_sources import (
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
 from geodata.vocabulary import DocumentType, Stance, Statement, Status
-from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction
+from geodata.words import LANGS, LANGUAGES, CatalogueText, Lang, first_strong_direction
 from geodata.words.localized_text import LocalizedText
 
 
 class NothingFoundError(BriefmapError):
     """No rule finds a day or an event in a text; the message gives the remedy."""
+
+    def __init__(self, words: CatalogueText) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def draft_brief(
     """
     day = as_of or last_named_day(text.content)
     if day is None:
-        msg = "the text gives no day or month with its year: say it with --as-of 2024-10-23"
+        msg = CatalogueText("command.nothing-found.no-day", option="--as-of 2024-10-23")
         raise NothingFoundError(msg)
     found = split_sentences(text.content)
     progress = _Draft(text.content, day, SpeakerSources(text.content))
@@ -112,7 +117,7 @@ def draft_brief(
     for each in read:
         _add_events(progress, found[each.number - 1].paragraph, each)
     if not progress.events:
-        msg = "no word tells of an event of any kind"
+        msg = CatalogueText("command.nothing-found.no-event")
         raise NothingFoundError(msg)
     questions = tuple(line for each in read for line in find_ambiguities(each))
     return BriefDraft(_brief(progress, text, brief_id, found, lang=lang), questions)

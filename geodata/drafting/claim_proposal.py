@@ -18,9 +18,10 @@ from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.event_parts import Location, Participation
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Sentence
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.attributions import Attribution, find_attributions
@@ -38,6 +39,7 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilin
 from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
+from geodata.tables.masked_reading import masked_reading
 from geodata.vocabulary import Stance, Statement, Status
 from geodata.words import LANGS, LANGUAGES
 from geodata.words.localized_text import LocalizedText
@@ -54,7 +56,7 @@ class PassageError(BriefmapError):
     """Selected words that no claim can cite; the message is a key of the catalogue."""
 
     def __init__(self, reason: str) -> None:
-        """Take the reason: ``no-words``, ``no-sentence`` or ``two-sentences``."""
+        """Take the reason: ``no-words``, ``no-sentence``, ``two-sentences`` or ``no-open-source``."""
         super().__init__(f"claim-form.{reason}")
 
 
@@ -187,8 +189,17 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
 
 
 def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence, brief: Brief) -> str:
-    """Return the id of the source of an attribution: by a word of its name, by its actor, else the author."""
-    author = AUTHOR_SOURCE_ID if AUTHOR_SOURCE_ID in brief.source_by_id else brief.sources[0].id
+    """Return the id of the source of an attribution: by a word of its name, by its actor, else the author.
+
+    Raises
+    ------
+    PassageError
+        Where every source is withheld.
+    """
+    named = open_source_ids(brief)
+    if not named:
+        raise PassageError(reason="no-open-source")
+    author = AUTHOR_SOURCE_ID if AUTHOR_SOURCE_ID in named else named[0]
     if speech is None:
         return author
     spoken = speech.fuller_name or speech.speaker
@@ -204,9 +215,14 @@ def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence,
     return max(ranked, default=(False, 0, author), key=lambda each: each[:2])[2]
 
 
+def open_source_ids(brief: Brief) -> list[str]:
+    """Return the ids of the sources that a claim can be added for: of a withheld one only its owner knows."""
+    return [source.id for source in brief.sources if not source.withheld]
+
+
 def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list[Source]:
     """Return the sources of an attribution's actor; without an actor, those whose name shares a word."""
-    named = [source for source in brief.sources if source.id != AUTHOR_SOURCE_ID]
+    named = [each for each in brief.sources if not each.withheld and each.id != AUTHOR_SOURCE_ID]
     alike = [source for source in named if speech.actor is None and said & _name_words(source)]
     return alike or [source for source in named if source.actor == speech.actor]
 
@@ -254,22 +270,24 @@ def unused_record_id(brief: Brief, stem: str) -> str:
 
 def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
     """Return the text of a brief with a claim added to an event, as accepted."""
-    return _read_edited(text, yaml_edit.append_claim(text, event_id, _yaml_fields(proposed)), event_id)
+    return _read_edited(text, yaml_edit.append_claim(text, event_id, record_fields(proposed)), event_id)
 
 
 def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
     """Return the text of a brief with a new event and its claims, as accepted."""
-    fields = _yaml_fields(event) | {"claims": [_yaml_fields(claim) for claim in event.claims]}
-    return _read_edited(text, yaml_edit.append_event(text, fields), event.id)
+    return _read_edited(text, yaml_edit.append_event(text, record_fields(event)), event.id)
 
 
-def _yaml_fields(record: Claim | Event) -> dict[str, Any]:
+def record_fields(record: Claim | Event) -> dict[str, Any]:
     """Return the fields of a record for a file: without defaults and without ``proposed``."""
-    return record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
+    fields = record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
+    if isinstance(record, Event):
+        fields["claims"] = [record_fields(claim) for claim in record.claims]
+    return fields
 
 
 def _read_edited(before: str, after: str, event_id: str) -> EditedBrief:
     """Return the changed text, read again; where the edited event is left off, the text stays as it was."""
-    reading = read_brief_bytes(after.encode())
+    reading = masked_reading(read_brief_bytes(after.encode()))
     whole = reading.brief is not None and event_id in reading.brief.event_by_id
     return EditedBrief(after if whole else before, reading.brief if whole else None, reading.problems)

@@ -1,6 +1,6 @@
 """Rules that propose queries on a brief.
 
-Three rules: figures of one event that count the same in the same unit and differ by more than a tenth; a
+Three rules: comparable figures of one event that differ by more than a tenth and do not revise each other; a
 citation that closes a sentence whose figures another actor announced; a weekday that does not match its date.
 A proposal that a query of the brief already covers is marked.
 """
@@ -11,19 +11,21 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from geodata.brief.derived_facts.comparable_figures import figure_key, standing_claims
 from geodata.brief.edtf import parse_edtf
 from geodata.brief.problems import escape_invisible
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.record_types.text_records import Query
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.drafting.amount_phrases import spans_overlap
 from geodata.drafting.date_phrases import DatePhrase, find_dates
 from geodata.drafting.lexicon import phrases_of_list
 from geodata.drafting.sentence_reading import UNNAMED_COUNT_ID
 from geodata.drafting.tokens import tokenize
-from geodata.phrasing.figure_words import figure_phrase_without_unit
+from geodata.phrasing.figure_words import figure_phrase, figure_phrase_without_unit
 from geodata.phrasing.source_words import short_source_name
 from geodata.words import DEFAULT_LANG, weekday_name
 
@@ -73,44 +75,54 @@ def propose_queries(brief: Brief, text: SourceText | None = None) -> tuple[Query
 
 
 def _figures(event: Event, brief: Brief, _text: SourceText | None) -> Iterator[QueryProposal]:
-    """Yield a proposal for each two different figures for one thing."""
-    figured = [(claim, claim.figure) for claim in event.claims if claim.figure is not None]
+    """Yield a proposal for each two different figures for one thing; none for one that was revised."""
+    figured = [(claim, claim.figure) for claim in standing_claims(event) if claim.figure is not None]
     for (first, one), (second, other) in combinations(figured, 2):
-        if _alike(one, other) and _apart(one, other):
+        if _alike(one, other, brief) and _apart(one, other, brief):
             amounts = " / ".join(
                 escape_invisible(
-                    f"{figure_phrase_without_unit(figure, DEFAULT_LANG)} "
+                    f"{_amount(figure, other if figure is one else one, brief)} "
                     f"({short_source_name(brief.source_by_id[claim.source], DEFAULT_LANG)})"
                 )
                 for claim, figure in ((first, one), (second, other))
             )
-            why = f"both count {one.counts.id} in {one.unit} and differ by more than {FIGURE_TOLERANCE:.0%}"
+            unit = one.unit if one.unit == other.unit else f"{one.unit} and {other.unit}"
+            why = f"both count {one.counts.id} in {unit} and differ by more than {FIGURE_TOLERANCE:.0%}"
             yield _proposal("figures", event, (first, second), brief, (amounts, why))
 
 
-def _alike(one: Figure, other: Figure) -> bool:
-    """Return whether two figures count the same and are no alternatives."""
-    same = (one.counts.id, one.unit) == (other.counts.id, other.unit) and one.counts.id != UNNAMED_COUNT_ID
+def _amount(figure: Figure, other: Figure, brief: Brief) -> str:
+    """Return the amount of a figure, with its unit where that of the other is another."""
+    if figure.unit == other.unit:
+        return figure_phrase_without_unit(figure, DEFAULT_LANG)
+    return figure_phrase(figure, brief, DEFAULT_LANG)
+
+
+def _alike(one: Figure, other: Figure, brief: Brief) -> bool:
+    """Return whether two figures count the same in one measure and scope, and are no alternatives."""
+    first, second = (figure_key(each, brief.unit_table) for each in (one, other))
     return (
-        same
+        first.without_alternative == second.without_alternative
+        and one.counts.id != UNNAMED_COUNT_ID
         and (one.ratio is None) == (other.ratio is None)
         and not (one.alternative and one.alternative == other.alternative)
     )
 
 
-def _apart(one: Figure, other: Figure) -> bool:
+def _apart(one: Figure, other: Figure, brief: Brief) -> bool:
     """Return whether two figures differ by more than the tolerance."""
-    low, high = sorted((_ends(one), _ends(other)))
+    low, high = sorted((_ends(one, brief), _ends(other, brief)))
     return high[0] - low[1] > FIGURE_TOLERANCE * high[0]
 
 
-def _ends(figure: Figure) -> tuple[float, float]:
-    """Return the lowest and the highest amount of a figure."""
+def _ends(figure: Figure, brief: Brief) -> tuple[float, float]:
+    """Return the lowest and the highest amount of a figure in the first unit of its measure."""
     if figure.ratio is not None:
         return float(figure.ratio.times), float(figure.ratio.times)
+    factor = brief.unit_table.factor_of(figure.unit)
     if figure.value is not None:
-        return float(figure.value), float(figure.value)
-    return float(figure.low or 0), float(figure.high or 0)
+        return figure.value * factor, figure.value * factor
+    return (figure.low or 0) * factor, (figure.high or 0) * factor
 
 
 def cited_sentences(event: Event) -> tuple[int, ...]:

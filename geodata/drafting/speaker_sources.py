@@ -12,7 +12,7 @@ from geodata.drafting.attributions import Attribution
 from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.kinds.event_kind import EventKind
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.words import LANGS, fold_text, format_day, translate
+from geodata.words import LANGS, fold_text, format_day, plain_digits, translate
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
 
@@ -84,7 +84,8 @@ def actor_name(actor: str) -> LocalizedText:
 
 def bilingual_day(at: date) -> LocalizedText:
     """Return a day in every language."""
-    return LocalizedText({lang: format_day(at, lang) for lang in LANGS})
+    with plain_digits():  # the words go into a file
+        return LocalizedText({lang: format_day(at, lang) for lang in LANGS})
 
 
 def bilingual_entry(

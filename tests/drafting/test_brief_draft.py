@@ -1,6 +1,5 @@
 """Tests of drafts: they open, pass the check, quote nothing and find the records of known texts."""
 
-import importlib.util
 import re
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from geodata.brief.source_text import decode_text
 from geodata.brief.yaml_writer import format_brief_yaml
 from geodata.drafting.brief_draft import NothingFoundError, _written_language, draft_brief, last_named_day
 from geodata.words import fold_text
+from tests.loaded_script import load_script
 
 BENCH = Path(__file__).parents[1] / "bench" / "draft.py"
 NEWS = (
@@ -45,12 +45,7 @@ def news() -> Brief:
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
     """Return the module by which ``make bench`` measures drafts."""
-    spec = importlib.util.spec_from_file_location("bench_draft", BENCH)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script(BENCH)
 
 
 def test_events(news: Brief) -> None:

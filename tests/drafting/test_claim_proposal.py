@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from geodata.brief.brief_reader import read_brief
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, decode_text
 from geodata.brief.text_coverage import sentence_coverage
 from geodata.drafting.claim_proposal import (
@@ -136,3 +137,32 @@ def test_the_shipped_file_takes_a_claim(shipped: Brief, shipped_text: bytes) -> 
     assert done.brief is not None
     assert len(done.text.splitlines()) - len(before.splitlines()) == 6
     assert read_brief(folder).brief == shipped
+
+
+def _withholding(brief: Brief, *names: str) -> Brief:
+    """The brief with some of its sources withheld."""
+    sources = tuple(source.model_copy(update={"withheld": source.id in names}) for source in brief.sources)
+    return brief.model_copy(update={"sources": sources})
+
+
+def test_no_claim_is_proposed_for_a_withheld_source(demo: Brief, text: SourceText) -> None:
+    """In the browser nobody knows who it is; the file has its own id."""
+    place = at(text, " about 30 ships ")
+    assert propose_claim(text, *place, _withholding(demo, "ministry")).claim.source == "paper"
+    with pytest.raises(PassageError, match="no-open-source"):
+        propose_claim(text, *place, _withholding(demo, "ministry", "paper"))
+
+
+def test_the_brief_with_an_added_claim_names_no_withheld_source(
+    demo: Brief, text: SourceText, yaml: str
+) -> None:
+    """Its text does; that goes to its owner alone."""
+    hidden = yaml.replace("reliability: B", "reliability: B, withheld: true")
+    made = propose_claim(text, *at(text, "counts 20 of them"), demo).claim.model_copy(
+        update={"source": "paper", "id": "added"}
+    )
+    edited = add_claim_to_yaml(hidden, "harbour-exercise", made)
+    assert edited.brief is not None
+    assert "added" in {claim.id for claim in edited.brief.event_by_id["harbour-exercise"].claims}
+    assert [source.id for source in edited.brief.sources] == ["withheld-1", "paper"]
+    assert "ministry" in edited.text

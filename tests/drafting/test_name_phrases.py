@@ -22,6 +22,15 @@ NAMES = [
     ("in vladivostok", []),
     ("كيف حال غير مالي", []),
     ("Sergeyevka", []),
+    ("the Gulf of Aden, the Gulf of Oman", [("gulf-of-aden", None), ("gulf-of-oman", None)]),
+    ("the Indian Ocean and India", [("indian-ocean", None), ("ind", "ind")]),
+    ("Bab el-Mandeb, the Bab al-Mandab Strait", [("bab-al-mandab", None), ("bab-al-mandab", None)]),
+    ("بمضيق باب المندب وبالخليج العربي", [("bab-al-mandab", None), ("persian-gulf", None)]),
+    ("في مضيق هرمز وخليج عمان", [("strait-of-hormuz", None), ("gulf-of-oman", None)]),
+    ("خليج عدن لا عدن", [("gulf-of-aden", None), ("aden", None)]),
+    ("المتوسط الهادئ لدول البلطيق", [("baltic-states", None)]),
+    ("the North Atlantic Treaty Organization", [(None, "nato")]),
+    ("the North Atlantic Council", []),
 ]
 
 

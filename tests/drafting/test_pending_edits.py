@@ -1,14 +1,14 @@
 """Tests of applying all pending edits to one file."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from geodata.brief.brief_reader import BriefReading, read_brief_bytes
 from geodata.brief.grades import ChangedGrades
 from geodata.brief.records import Brief
-from geodata.drafting.pending_edits import AddedRecord, PendingEdits, apply_edits
+from geodata.brief.yaml_edit import EditError
+from geodata.drafting.pending_edits import AddedRecord, AddedSlide, PendingEdits, ReplacedGrade, apply_edits
 
 SLIDE = {
     "id": "drills",
@@ -27,7 +27,7 @@ def edits(demo: Brief) -> PendingEdits:
     return PendingEdits(
         (AddedRecord(claim, "parts"), AddedRecord(event, "transfer-1")),
         ChangedGrades({"ministry": "C"}, {"parts-1": 3}),
-        (SLIDE,),
+        (AddedSlide(SLIDE),),
     )
 
 
@@ -60,28 +60,33 @@ def test_nothing_changed_is_the_same_text(demo_yaml: str) -> None:
     assert not PendingEdits()
 
 
-def test_what_the_file_holds_is_no_change_any_more(demo: Brief, demo_yaml: str, edits: PendingEdits) -> None:
-    """No edit is pending on the edited file, so none is applied twice."""
-    brief = read(apply_edits(demo_yaml, edits)).brief
-    assert brief is not None
-    assert len(edits) == len(edits.applicable_to(demo)) == 5
-    assert edits.applicable_to(brief) == PendingEdits()
-
-
-def test_what_fits_no_more_is_left_out(demo: Brief, edits: PendingEdits) -> None:
-    """Claims and grades of records that are gone are dropped."""
-    data: dict[str, Any] = demo.model_dump(mode="json")
-    data["events"] = [event for event in data["events"] if event["id"] != "parts"]
-    fewer = Brief.model_validate(data)
-    wanted = replace(edits, additions=edits.additions[1:], grades=ChangedGrades({"ministry": "C"}, {}))
-    assert edits.applicable_to(fewer) == wanted
-
-
-def test_a_claim_of_an_event_that_was_added(demo: Brief, demo_yaml: str, edits: PendingEdits) -> None:
+def test_a_claim_of_an_event_that_was_added(demo_yaml: str, edits: PendingEdits) -> None:
     """A claim for a new event is added behind it."""
     claim = edits.additions[0].record.model_copy(update={"id": "transfer-1-2"})
     more = replace(edits, additions=(*edits.additions, AddedRecord(claim, "transfer-1")))
-    assert more.applicable_to(demo) == more
     brief = read(apply_edits(demo_yaml, more)).brief
     assert brief is not None
     assert len(brief.event_by_id["transfer-1"].claims) == 2
+
+
+def test_an_edit_that_the_text_does_not_take_is_an_error(demo_yaml: str, edits: PendingEdits) -> None:
+    """A record whose id is taken, and one that cannot be read again, are not left out in silence."""
+    for once in (
+        PendingEdits(edits.additions[:1]),
+        PendingEdits(edits.additions[1:]),
+        PendingEdits(slides=edits.slides),
+    ):
+        with pytest.raises(EditError, match="expected a free id"):
+            apply_edits(apply_edits(demo_yaml, once), once)
+    wrong = edits.additions[1].record.model_copy(update={"kind": "none"})
+    with pytest.raises(EditError, match="transfer-1 cannot be read"):
+        apply_edits(demo_yaml, PendingEdits((AddedRecord(wrong, "transfer-1"),)))
+
+
+def test_a_grade_knows_what_it_replaces(demo: Brief) -> None:
+    """The brief's own grade and its digest; one that returns to the brief's own is none."""
+    one = PendingEdits().with_letter(demo, "d1", "ministry", "C").with_number(demo, "d2", "parts-1", 3)
+    assert one.grades == ChangedGrades({"ministry": "C"}, {"parts-1": 3})
+    own = demo.event_by_id["parts"].claims[0].credibility
+    assert one.replaced == {"ministry": ReplacedGrade("B", "d1"), "parts-1": ReplacedGrade(own, "d2")}
+    assert one.with_letter(demo, "d3", "ministry", "B").replaced.keys() == {"parts-1"}

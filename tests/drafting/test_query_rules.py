@@ -115,3 +115,26 @@ def test_one_line_and_json(demo: Brief) -> None:
         "candidate figures harbour-exercise (harbour-exercise-1, harbour-exercise-2): found"
     )
     assert found.as_dict()["claims"] == ["harbour-exercise-1", "harbour-exercise-2"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"unit": "warship"}, ["figures"]),
+        ({"covers": {"from": "2029"}}, []),
+        ({"per": "day"}, []),
+        ({"revises": "harbour-exercise-1"}, []),
+    ],
+)
+def test_only_comparable_figures_differ(demo: Brief, fields: dict[str, Any], found: list[str]) -> None:
+    """One class is compared; another scope or rate, and a figure that the speaker revised, are not."""
+    assert rules(changed(demo, 0, 1, figure=NEAR | {"value": 3} | fields)) == found
+
+
+def test_units_of_a_measure_are_compared_by_their_size(told: Brief) -> None:
+    """2 tonnes and 800 kilograms differ; 2 tonnes and 2,000 kilograms do not."""
+    for kilograms, found in ((800, 1), (2000, 0)):
+        data = told.model_dump(mode="json")
+        data["events"][0]["claims"][6]["figure"]["value"] = kilograms
+        proposals = propose_queries(Brief.model_validate(data))
+        assert sum(set(each.claims) == {"raid-6", "raid-7"} for each in proposals) == found
