@@ -1,5 +1,5 @@
-"""HTTP routes, security headers and the command line.
+"""The web server around the screens: HTTP routes, security headers, limits, sign-in, logs.
 
-In: every entrance but the screens.
-Not in: Streamlit, and rules that a screen needs too.
+In: every request but those of the screens, and what stands before all of them.
+Not in: Streamlit, the command line (``geodata.command_line``), and rules that a screen needs too.
 """

@@ -1,6 +1,7 @@
-"""The HTTP routes: static assets, map specs and column files of briefs, pictures, readiness.
+"""The HTTP routes: static assets, archives, map specs and column files of briefs, pictures, readiness.
 
-No part of a request becomes a path of the file system: assets are looked up by name, briefs by digest.
+No part of a request becomes a path of the file system: assets are looked up by name, archives by identity,
+briefs by digest.
 """
 
 import gzip
@@ -11,29 +12,36 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from geodata import __version__
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import LibraryEntry
 from geodata.atlas.column_file import column_file_bytes as column_file
 from geodata.atlas.library import process_library
+from geodata.atlas.view_defaults import resolve_entry
+from geodata.ground.ground_sources import drawing_version
+from geodata.service.archive_route import ARCHIVE_PATH, get_archive
+from geodata.service.document_picture_route import get_document_picture
 from geodata.service.http_responses import (
-    BRIEF_CACHE_CONTROL,
     YEAR_S,
     CachedContent,
+    brief_cache_control,
     content_response,
     not_found_response,
     pack_content,
     parse_map_size,
+    refuse_request,
+    unknown_values_response,
 )
+from geodata.service.near_route import get_near
 from geodata.service.picture_route import get_snapshot
+from geodata.service.request_queue import queued
 from geodata.service.slide_routes import get_slide_map, get_slides
+from geodata.service.stand_in_route import get_stand_in
 from geodata.view import View, parse_view
 from geodata.webmap import assets
+from geodata.webmap.map_spec import MOST_TITLES, encode_map_spec
 from geodata.webmap.map_spec import encode_event_titles as title_records
-from geodata.webmap.map_spec import encode_map_spec
 from geodata.words import DEFAULT_LANG
 
-BASEMAP_FILES = ("land.geojson", "borders.geojson", "disputed.geojson")
+_NOT_STORED = {"cache-control": "no-store"}
 _ROW_NUMBER = re.compile(r"\d{1,9}")
 _COMPRESSED_TYPES = ("image/png", "image/webp", "image/jpeg", "font/")
 
@@ -42,12 +50,17 @@ def build_routes(base: str = "") -> list[Route]:
     """Return the routes, each for GET and HEAD, at the root and under the base path."""
     endpoints = {
         "/assets/{sha256}/{name}": get_asset,
-        "/scene/{digest}.json": get_map_spec,
-        "/tables/{digest}.bin": get_column_file,
-        "/titles/{digest}.json": get_event_titles,
-        "/slides/{digest}.json": get_slides,
-        "/slides/{digest}/{slide}.json": get_slide_map,
-        "/snapshot.{form}": get_snapshot,
+        ARCHIVE_PATH: get_archive,
+        "/scene/{digest}.json": queued(get_map_spec),
+        "/tables/{digest}.bin": queued(get_column_file),
+        "/titles/{digest}.json": queued(get_event_titles),
+        "/near.json": queued(get_near),
+        "/slides/{digest}.json": queued(get_slides),
+        "/slides/{digest}/{slide}.json": queued(get_slide_map),
+        "/snapshot.{form}": queued(get_snapshot),
+        "/stand-in/{digest}.{form}": queued(get_stand_in),
+        "/documents/{digest}/{document}": queued(get_document_picture),
+        "/state": get_state,
         "/ready": get_readiness,
         "/health": get_health,
     }
@@ -56,12 +69,17 @@ def build_routes(base: str = "") -> list[Route]:
 
 
 def warm_caches() -> None:
-    """Make and compress the basemap and the column files, which every first visit requests."""
-    for name in BASEMAP_FILES:
-        _asset_content(assets.asset_url(name).split("/")[1], name)
+    """Make and compress the column files, which every first visit requests."""
     for entry in process_library().entries():
         if entry.atlas is not None:
             _column_content(entry.atlas.digest)
+
+
+def warm_first_map() -> None:
+    """Make the shapes of the map that opens without a link: its first visitor waits for none of them."""
+    entry = resolve_entry(process_library().entries(), None)
+    if entry is not None and entry.atlas is not None:
+        encode_map_spec(entry.atlas, View())
 
 
 def get_asset(request: Request) -> Response:
@@ -77,22 +95,25 @@ def get_asset(request: Request) -> Response:
 
 def get_map_spec(request: Request) -> Response:
     """Answer with the map spec of a brief for a View; ``size`` is the map's, as ``960x640``."""
-    view = parse_view(request.url.query).view
+    parsed = parse_view(request.url.query)
+    view = parsed.view
     look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
+    digest = request.path_params["digest"]
     try:
-        spec = _map_spec_content(
-            request.path_params["digest"], look, parse_map_size(request.query_params.get("size"))
-        )
+        if refusal := unknown_values_response(parsed, _atlas(digest).brief):
+            return refusal
+        size = parse_map_size(request.query_params.get("size"))
+        spec = _map_spec_content(digest, look, size, drawing_version())
     except LookupError:
         return not_found_response("brief")
-    return content_response(request, spec, cache=BRIEF_CACHE_CONTROL)
+    return content_response(request, spec, cache=brief_cache_control())
 
 
 def get_column_file(request: Request) -> Response:
     """Answer with the column file of a brief, which never changes under its digest."""
     try:
         return content_response(
-            request, _column_content(request.path_params["digest"]), cache=f"{BRIEF_CACHE_CONTROL}, immutable"
+            request, _column_content(request.path_params["digest"]), cache=brief_cache_control(immutable=True)
         )
     except LookupError:
         return not_found_response("brief")
@@ -104,37 +125,35 @@ def get_event_titles(request: Request) -> Response:
     if atlas is None:
         return not_found_response("brief")
     rows = [int(text) for text in request.query_params.getlist("row") if _ROW_NUMBER.fullmatch(text)]
+    if len(rows) > MOST_TITLES:
+        found = f"found {len(rows)} rows, expected at most {MOST_TITLES}"
+        return refuse_request(400, f"{found}; send several requests")
     records = title_records(atlas, rows, parse_view(request.url.query).view.lang or DEFAULT_LANG)
-    return content_response(request, pack_content(records, "application/json"), cache=BRIEF_CACHE_CONTROL)
+    return content_response(request, pack_content(records, "application/json"), cache=brief_cache_control())
 
 
-def get_readiness(_request: Request) -> Response:
-    """Answer with version and state of each brief, at once; 503 where no brief opens."""
-    entries = process_library().entries(wait=False)
-    opened = any(entry.atlas for entry in entries)
-    state = {"ready": opened, "version": __version__, "briefs": [_entry_state(entry) for entry in entries]}
-    return JSONResponse(state, status_code=200 if opened else 503, headers={"cache-control": "no-store"})
+async def get_readiness(_request: Request) -> Response:
+    """Answer at once whether a brief is open; 503 where none is."""
+    opened = any(entry.atlas for entry in process_library().entries(wait=False))
+    return JSONResponse({"ready": opened}, status_code=200 if opened else 503, headers=_NOT_STORED)
 
 
-def get_health(_request: Request) -> Response:
+async def get_health(_request: Request) -> Response:
     """Answer that the process lives, whatever the state of the briefs."""
-    return JSONResponse({"status": "ok", "version": __version__}, headers={"cache-control": "no-store"})
+    return JSONResponse({"status": "ok"}, headers=_NOT_STORED)
 
 
-def _entry_state(entry: LibraryEntry) -> dict[str, object]:
-    """Return how one brief was read: digest, numbers of records, whether its text is attached."""
-    brief = entry.atlas.brief if entry.atlas else None
-    return {
-        "id": entry.id,
-        "digest": entry.atlas.digest if entry.atlas else None,
-        "as_of": brief.as_of.isoformat() if brief else None,
-        "events": len(brief.events) if brief else None,
-        "slides": len(brief.slides) if brief else None,
-        "text_sha256": brief.text_sha256 if brief else None,
-        "text_attached": entry.text is not None,
-        "problems": len(entry.problems),
-        "unfinished": brief.unfinished if brief else None,
-    }
+async def get_state(request: Request) -> Response:
+    """Answer with the version of what draws maps and the digest of the brief that ``brief`` names.
+
+    An open briefing polls it, to draw itself anew where one of them has changed.
+    """
+    wanted = request.query_params.get("brief")
+    entries = process_library().entries(wait=False)
+    atlas = next((entry.atlas for entry in entries if entry.id == wanted), None)
+    if atlas is None:
+        return not_found_response("brief")
+    return JSONResponse({"version": drawing_version(), "digest": atlas.digest}, headers=_NOT_STORED)
 
 
 @lru_cache(maxsize=256)
@@ -148,7 +167,7 @@ def _asset_content(sha256: str, name: str) -> CachedContent:
 
 
 @lru_cache(maxsize=128)
-def _map_spec_content(digest: str, look: View, map_size: tuple[int, int]) -> CachedContent:
+def _map_spec_content(digest: str, look: View, map_size: tuple[int, int], _version: str) -> CachedContent:
     return pack_content(encode_map_spec(_atlas(digest), look, map_size), "application/json")
 
 

@@ -7,19 +7,17 @@ own page by its hash; icons of the map are fetched from ``data:`` addresses; wor
 
 import base64
 import hashlib
-import os
 import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FRAME_ANCESTORS_VARIABLE = "BRIEFMAP_FRAME_ANCESTORS"
-_ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
+from geodata.errors import is_storage_error
+
 _HOST = re.compile(r"[a-z0-9.-]+(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?", re.IGNORECASE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _UNUSED_FEATURES = (
@@ -34,7 +32,12 @@ _FIXED_HEADERS = {
 }
 _START_MESSAGES = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
 """ASGI messages that carry the headers of a response."""
+_REFUSED_SOCKET = PlainTextResponse("Forbidden", status_code=403)
 _ERROR_RESPONSE = PlainTextResponse("Internal Server Error", status_code=500)
+_NO_ROOM_RESPONSE = PlainTextResponse(
+    "The server has no room for temporary files: its keeper frees some, or sets TMPDIR to another folder.",
+    status_code=507,
+)
 
 
 class SecurityHeaders:
@@ -55,6 +58,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
+            if message["type"] == "websocket.close" and not started and _takes_responses(scope):
+                # Of a refusal that is only a close the server would write the answer, without headers.
+                await _REFUSED_SOCKET(scope, receive, send_with_headers)
+                return
             if message["type"] in _START_MESSAGES:
                 started = True
                 message.setdefault("headers", [])
@@ -66,40 +73,17 @@ class SecurityHeaders:
 
         try:
             await self._app(scope, receive, send_with_headers)
-        except Exception:
+        except Exception as error:
             # An outer handler would answer without these headers; it logs the error all the same.
             if scope["type"] == "http" and not started:
-                await _ERROR_RESPONSE(scope, receive, send_with_headers)
+                answer = _NO_ROOM_RESPONSE if is_storage_error(error) else _ERROR_RESPONSE
+                await answer(scope, receive, send_with_headers)
             raise
 
 
-def security_middleware() -> tuple[Middleware, ...]:
-    """Return the middleware of the app, set up from the environment."""
-    return (
-        Middleware(
-            SecurityHeaders, ancestors=parse_frame_ancestors(os.environ.get(FRAME_ANCESTORS_VARIABLE, ""))
-        ),
-    )
-
-
-def parse_frame_ancestors(value: str) -> str:
-    """Return the origins that may frame the app, from ``BRIEFMAP_FRAME_ANCESTORS``.
-
-    Raises
-    ------
-    ValueError
-        Where a word is neither ``'self'``, ``'none'`` nor an origin: a policy that a browser cannot read
-        would let everyone frame the app.
-    """
-    words = value.split() or ["'self'"]
-    wrong = [word for word in words if word not in {"'self'", "'none'"} and not _ORIGIN.fullmatch(word)]
-    if wrong or ("'none'" in words and len(words) > 1):
-        msg = (
-            f"{FRAME_ANCESTORS_VARIABLE}: found {' '.join(wrong or words)}; expected 'none' alone, or a list "
-            "of 'self' and origins such as https://intranet.example; separate them by spaces"
-        )
-        raise ValueError(msg)
-    return " ".join(words)
+def _takes_responses(scope: Scope) -> bool:
+    """Return whether the handshake of a web socket can be answered with a response."""
+    return scope["type"] == "websocket" and "websocket.http.response" in scope.get("extensions", {})
 
 
 def content_security_policy(host: str, ancestors: str) -> str:

@@ -5,29 +5,32 @@ Both take ``lang`` and ``theme``; the map of a slide also ``size`` and ``scale``
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import process_library
+from geodata.atlas.link_ids import UnknownValue
 from geodata.brief.record_types.slide_record import Slide
 from geodata.export import briefing_content
+from geodata.ground.ground_sources import drawing_version
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
 from geodata.service.http_responses import (
-    BRIEF_CACHE_CONTROL,
     CachedContent,
+    brief_cache_control,
     content_response,
     not_found_response,
     pack_content,
     parse_map_size,
+    refuse_request,
+    unknown_values_response,
 )
 from geodata.view import Theme, View, parse_view
-from geodata.webmap.browser_contract import MAX_SLIDE_SCALE
 from geodata.webmap.map_spec import encode_json
-from geodata.words import Lang
+from geodata.webmap.shared_limits import MAX_SLIDE_SCALE
+from geodata.words import Lang, nearest_keys
 
 MOST_MAPS = 96
 """Maps kept by the cache."""
@@ -39,33 +42,42 @@ def get_slides(request: Request) -> Response:
     atlas = process_library().atlas_by_digest(request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
-    look = _look(request.url.query, atlas)
-    return content_response(request, _slides_content(atlas, look.lang, look.theme), cache=BRIEF_CACHE_CONTROL)
+    parsed = parse_view(request.url.query)
+    if refusal := unknown_values_response(parsed, atlas.brief):
+        return refusal
+    look = _look(request, parsed.view, atlas)
+    return content_response(
+        request,
+        _slides_content(atlas, look.lang, look.theme, drawing_version()),
+        cache=brief_cache_control(),
+    )
 
 
 def get_slide_map(request: Request) -> Response:
     """Answer with the map of one slide."""
     atlas = process_library().atlas_by_digest(request.path_params["digest"])
+    if atlas is None:
+        return not_found_response("brief")
     slide_id = request.path_params["slide"]
-    found = (
-        next((each for each in briefing_content.slides_of_brief(atlas.brief) if each.id == slide_id), None)
-        if atlas
-        else None
-    )
-    if atlas is None or found is None:
-        return not_found_response("slide")
-    scale = _parse_scale(dict(parse_qsl(request.url.query)).get("scale"))
+    slides = {each.id: each for each in briefing_content.slides_of_brief(atlas.brief)}
+    found = slides.get(slide_id)
+    if found is None:
+        near = nearest_keys(slide_id, {name: (name, *each.title.wordings) for name, each in slides.items()})
+        return refuse_request(404, f"no such slide: {UnknownValue('slide', slide_id, near)}")
+    parsed = parse_view(request.url.query)
+    if refusal := unknown_values_response(parsed, atlas.brief):
+        return refusal
+    scale = _parse_scale(request.query_params.get("scale"))
     return content_response(
         request,
-        _slide_map_content(atlas, found, _look(request.url.query, atlas), scale),
-        cache=BRIEF_CACHE_CONTROL,
+        _slide_map_content(atlas, found, _look(request, parsed.view, atlas), scale),
+        cache=brief_cache_control(),
     )
 
 
-def _look(query: str, atlas: Atlas) -> LayoutOptions:
-    view: View = parse_view(query).view
+def _look(request: Request, view: View, atlas: Atlas) -> LayoutOptions:
     lang, theme = view.lang or atlas.brief.language, view.theme or "light"
-    return LayoutOptions(lang, theme, WORLD_CAMERA, parse_map_size(dict(parse_qsl(query)).get("size")))
+    return LayoutOptions(lang, theme, WORLD_CAMERA, parse_map_size(request.query_params.get("size")))
 
 
 def _parse_scale(text: str | None) -> float:
@@ -74,7 +86,7 @@ def _parse_scale(text: str | None) -> float:
 
 
 @lru_cache(maxsize=16)
-def _slides_content(atlas: Atlas, lang: Lang, theme: Theme) -> CachedContent:
+def _slides_content(atlas: Atlas, lang: Lang, theme: Theme, _version: str) -> CachedContent:
     return pack_content(
         encode_json(briefing_content.compose_briefing(atlas, lang, theme)), "application/json"
     )

@@ -44,6 +44,7 @@ async def _asked(
     bare, _, query = path.partition("?")
     scope = {
         "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
         "method": method,
         "path": bare,
         "query_string": query.encode(),

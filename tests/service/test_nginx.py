@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.service.cli import run_command
+from geodata.command_line.cli import run_command
 
 
 @pytest.fixture

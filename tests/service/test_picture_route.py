@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
-from geodata.service.picture_route import AT_ONCE, BusyError, PictureCache
+from geodata.render.picture_options import PICTURE_SIZES
+from geodata.service.http_responses import MAX_REASON
+from geodata.service.picture_route import PictureCache
 from geodata.service.routes import build_routes
 
 APP = Starlette(routes=build_routes())
@@ -42,9 +42,13 @@ def test_picture_of_a_view(ask: Ask, form: str, kind: str, head: bytes) -> None:
         ("size=4000x4000&scale=2", 400),
         ("size=1x1", 400),
         ("size=x", 400),
-        ("actor=nobody", 400),
+        ("actor=nobody", 422),
+        ("tag=oil", 422),
+        ("status=rumoured", 422),
+        ("layer=excercise", 422),
+        ("brief=siyaqat-2024-10&brief=siyaqat-2024-10", 400),
         ("colour=red", 400),
-        ("focus=../../etc/passwd", 400),
+        ("focus=../../etc/passwd", 422),
         ("marking=" + "x" * 300, 400),
         ("brief=nowhere", 404),
     ],
@@ -56,39 +60,24 @@ def test_impossible_requests_are_refused(ask: Ask, query: str, status: int) -> N
     assert json.loads(found.body)["error"]
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("layer=excercise", "not known: layer=excercise (nearest: exercise)"),
+        ("actor=ruz&focus=x%0Ay", "not known: focus=x\\u000ay; actor=ruz (nearest: rus)"),
+        ("brief=siyaqat-2024-11", "no such brief: brief=siyaqat-2024-11 (nearest: siyaqat-2024-10)"),
+    ],
+)
+def test_an_unknown_value_is_named_with_the_nearest(ask: Ask, query: str, told: str) -> None:
+    """On one line of JSON."""
+    body = ask(APP, f"/snapshot.png?{query}").body
+    assert json.loads(body)["error"].startswith(told)
+    assert b"\n" not in body
+
+
 def test_other_forms_are_not_found(ask: Ask) -> None:
     """There are three formats."""
     assert ask(APP, "/snapshot.gif").status == 404
-
-
-def test_two_at_once_and_the_third_waits() -> None:
-    """While two pictures are drawn a third is refused; afterwards it is drawn."""
-    cache, begun, go = PictureCache(), [Event() for _ in range(AT_ONCE)], Event()
-
-    def slow(started: Event) -> bytes:
-        started.set()
-        assert go.wait(20)
-        return b"picture"
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        running = [pool.submit(cache.get, str(at), lambda at=at: slow(begun[at])) for at in range(AT_ONCE)]
-        assert all(each.wait(20) for each in begun)
-        with pytest.raises(BusyError):
-            cache.get("third", lambda: b"")
-        go.set()
-        assert [each.result() for each in running] == [b"picture"] * AT_ONCE
-    assert cache.get("third", lambda: b"now") == b"now"
-
-
-def test_busy_says_when_to_come_back(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The answer is 503 with Retry-After."""
-
-    def busy(*_: object) -> bytes:
-        raise BusyError
-
-    monkeypatch.setattr(PictureCache, "get", busy)
-    found = ask(APP, f"/snapshot.png?{SMALL}")
-    assert (found.status, found.headers["retry-after"]) == (503, "2")
 
 
 def test_the_cache_keeps_the_latest_and_draws_once() -> None:
@@ -99,9 +88,10 @@ def test_the_cache_keeps_the_latest_and_draws_once() -> None:
     assert drawn == ["a", "b", "c", "a"]
 
 
-def test_failed_drawing_gives_its_turn_back() -> None:
-    """After an error its slot is free."""
-    cache = PictureCache()
-    for _ in range(AT_ONCE + 1):
-        with pytest.raises(ZeroDivisionError):
-            cache.get("x", lambda: bytes([1 // 0]))
+def test_advice_is_given_in_full(ask: Ask) -> None:
+    """A refused size names every size that there is, and what to do; a long request is not repeated."""
+    said = json.loads(ask(APP, "/snapshot.png?size=600x400").body)["error"]
+    assert all(name in said for name in PICTURE_SIZES)
+    assert not said.endswith("…")
+    said = json.loads(ask(APP, f"/snapshot.png?size={'9' * 5000}").body)["error"]
+    assert len(said) <= MAX_REASON

@@ -1,0 +1,148 @@
+"""The sign-in: without it nothing of a brief is given, and nothing that a client writes stands for it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from itsdangerous import URLSafeTimedSerializer
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from geodata.screens.shell.page_registry import PAGES
+from geodata.service import middleware
+from geodata.service.routes import build_routes
+from geodata.service.sign_in import (
+    MAX_AGE_S,
+    USER_COOKIE,
+    SignInCheck,
+    request_user,
+    signed_in_user,
+)
+from geodata.settings import FILE_VARIABLE, AuthSettings, Settings, SettingsError
+from tests.command_line.test_settings_command import AUTH as AUTH_TOML
+
+Ask = Callable[..., Any]
+SECRET = "0123456789" * 4
+AUTH = AuthSettings.model_validate(
+    {
+        "redirect_uri": "https://briefs.example/oauth2callback",
+        "cookie_secret": SECRET,
+        "client_id": "briefs",
+        "client_secret": "hush",
+        "server_metadata_url": "https://login.example/.well-known/openid-configuration",
+    }
+)
+CLAIMS = {"email": "huda@example.org", "origin": "https://briefs.example", "is_logged_in": True}
+OPEN = ("/assets/{sha256}/{name}", "/ready", "/health")
+"""Routes of ours that hold nothing of a brief."""
+
+
+def signed(text: str, secret: str = SECRET, name: str = USER_COOKIE) -> str:
+    """A cookie's value as Streamlit signs it."""
+    return str(URLSafeTimedSerializer(secret, salt=name).dumps(text))
+
+
+async def _content(_request: Request) -> Response:
+    return PlainTextResponse("content")
+
+
+def guarded_app(base: str = "") -> Starlette:
+    """An app that answers everything, behind the check."""
+    check = Middleware(
+        SignInCheck,
+        user_of=request_user(Settings(auth=AUTH, user_header="x-user")),
+        pages=[each.url_path for each in PAGES],
+        base=base,
+    )
+    return Starlette(routes=[Route("/{path:path}", _content)], middleware=[check])
+
+
+@pytest.mark.parametrize("base", ["", "briefs"])
+@pytest.mark.parametrize("path", sorted({each.path for each in build_routes()}))
+def test_every_route_of_a_brief_needs_the_sign_in(ask: Ask, path: str, base: str) -> None:
+    """The routes are those of the code: a new one is closed without being named."""
+    address = f"/{base}{path}".replace("//", "/")
+    expected = 200 if path in OPEN else 401
+    assert ask(guarded_app(base), address).status == expected
+    assert ask(guarded_app(base), address, x_user="huda").status == expected
+    assert ask(guarded_app(base), address, cookie=f"{USER_COOKIE}={signed(json.dumps(CLAIMS))}").status == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["", "sources", "static/x.js", "_stcore/health", "auth/login", "oauth2callback"]
+)
+def test_the_program_and_the_sign_in_are_open(ask: Ask, path: str) -> None:
+    """Its pages hold no words of a brief: these come over the socket."""
+    assert ask(guarded_app(), f"/{path}").status == 200
+    assert ask(guarded_app("briefs"), f"/briefs/{path}").status == 200
+
+
+@pytest.mark.parametrize("path", ["/media/x.pdf", "/sources/x", "/authx", "/briefsx", "/x/ready"])
+def test_anything_else_is_closed(ask: Ask, path: str) -> None:
+    """Files made for a session too."""
+    assert ask(guarded_app(), path).status == 401
+    assert ask(guarded_app("briefs"), f"/briefs{path}").status == 401
+
+
+@pytest.mark.parametrize(
+    ("cookies", "user"),
+    [
+        ({USER_COOKIE: signed(json.dumps(CLAIMS))}, "huda@example.org"),
+        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"email": None, "sub": "17"}))}, "17"),
+        (
+            {USER_COOKIE: signed("chunks-2")}
+            | {
+                f"{USER_COOKIE}_{at + 1}": signed(part, name=f"{USER_COOKIE}_{at + 1}")
+                for at, part in enumerate((json.dumps(CLAIMS)[:30], json.dumps(CLAIMS)[30:]))
+            },
+            "huda@example.org",
+        ),
+        ({}, ""),
+        ({USER_COOKIE: json.dumps(CLAIMS)}, ""),
+        ({USER_COOKIE: signed(json.dumps(CLAIMS), secret="9" * 40)}, ""),
+        ({USER_COOKIE: signed(json.dumps(CLAIMS), name="another")}, ""),
+        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"origin": "https://evil.example"}))}, ""),
+        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"is_logged_in": False}))}, ""),
+        ({USER_COOKIE: signed("chunks-2")}, ""),
+        ({USER_COOKIE: signed("[" * 100_000)}, ""),
+        ({USER_COOKIE: signed("[]")}, ""),
+    ],
+)
+def test_only_a_signed_cookie_of_this_site_counts(cookies: dict[str, str], user: str) -> None:
+    """Whole or in parts; a forged, foreign, cut or deep one counts for nothing."""
+    assert signed_in_user(cookies, AUTH) == user
+
+
+def test_an_old_cookie_counts_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the time for which browsers keep it."""
+    cookie = signed(json.dumps(CLAIMS))
+    monkeypatch.setattr("geodata.service.sign_in.MAX_AGE_S", -1)
+    assert MAX_AGE_S > 0
+    assert signed_in_user({USER_COOKIE: cookie}, AUTH) == ""
+
+
+def test_a_header_names_a_user_where_nobody_signs_in() -> None:
+    """With a sign-in set up the header is no name either."""
+    scope = {"type": "http", "headers": [(b"x-user", b"huda")]}
+    assert request_user(Settings(user_header="x-user"))(scope) == "huda"
+    assert request_user(Settings())(scope) == ""
+    assert request_user(Settings(auth=AUTH, user_header="x-user"))(scope) == ""
+
+
+def test_a_sign_in_without_its_library_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is anything served without the sign-in then."""
+    file = tmp_path / "briefmap.toml"
+    file.write_text(AUTH_TOML.format(secret=SECRET), encoding="utf-8")
+    monkeypatch.setenv(FILE_VARIABLE, str(file))
+    monkeypatch.setattr(middleware, "find_spec", lambda _name: None)
+    with pytest.raises(SettingsError, match=r"streamlit\[auth\]"):
+        middleware.build_middleware([])
+    monkeypatch.setattr(middleware, "find_spec", lambda _name: object())
+    assert SignInCheck in [each.cls for each in middleware.build_middleware([])]
