@@ -2,7 +2,7 @@
 
 import sys
 
-from geodata.service.cli import run
+from geodata.command_line.cli import run
 
 if __name__ == "__main__":
     sys.exit(run())
