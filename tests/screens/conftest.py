@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata.brief.brief_files import open_document_file
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
 from geodata.screens.shell.card_context import CardContext
@@ -59,3 +60,10 @@ def reader(demo: Brief) -> CardContext:
 def reader_with_text(demo: Brief, demo_text: str) -> CardContext:
     """Card context of an English reader who has the text of the invented brief."""
     return CardContext(demo, "en", decode_text(demo_text.encode()))
+
+
+@pytest.fixture(scope="session")
+def papers_reader(papers: Brief, papers_folder: Path) -> CardContext:
+    """Card context of an English reader of the brief that cites documents of every type."""
+    text = decode_text((papers_folder / "text.en.txt").read_bytes())
+    return CardContext(papers, "en", text, open_file=lambda each: open_document_file(papers_folder, each))

@@ -2,20 +2,26 @@
 
 from itertools import groupby
 
+from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.event_parts import Location
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.text_records import Query
-from geodata.brief.records import Event
 from geodata.phrasing.claim_words import claim_details, claim_manner
-from geodata.phrasing.date_words import date_fact_phrases
-from geodata.phrasing.document_words import claim_locator, document_name
-from geodata.phrasing.event_words import event_kind_name, event_status_name
+from geodata.phrasing.clock_words import event_date_facts
+from geodata.phrasing.document_words import citation_locator, document_name
+from geodata.phrasing.event_words import event_identifiers, event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
+from geodata.phrasing.place_words import location_precision
 from geodata.phrasing.proposal_words import proposed_tag
 from geodata.phrasing.query_words import describe_query
 from geodata.phrasing.source_words import speaker_phrase
-from geodata.screens.evidence.citation_html import citation_quote
+from geodata.phrasing.stamp_words import untranslated_tag
+from geodata.phrasing.teller_words import tellers_phrase
+from geodata.screens.evidence.citation_html import passages_html
+from geodata.screens.evidence.event_link import event_link
 from geodata.screens.evidence.figure_ladder import figure_ladder_html
+from geodata.screens.evidence.passage_links import passage_link
 from geodata.screens.shell.card_context import CardContext
 from geodata.screens.shell.widget_text import Markup, html_element, join_markup, svg_image_element
 from geodata.tables.row_facts import row_of_event
@@ -56,12 +62,22 @@ def event_card_html(
     )
 
 
-def queries_html(found: tuple[Query, ...], context: CardContext, *, titled: bool = True) -> Markup | None:
-    """Return queries about the text, each with its possible readings; None without any."""
+def queries_html(
+    found: tuple[Query, ...], context: CardContext, *, titled: bool = True, linked: bool = False
+) -> Markup | None:
+    """Return queries about the text, each with its possible readings; None without any.
+
+    Parameters
+    ----------
+    linked
+        Whether each leads to its sentence and to its events.
+    """
     if not found:
         return None
     title = html_element("h3", context.say("event-card.queries")) if titled else None
-    notes = [_query_html(query, context) for query in found]
+    notes = [
+        _query_html(query, context, *(_query_links(query, context) if linked else ())) for query in found
+    ]
     return html_element("section", title, *notes, class_="queries")
 
 
@@ -70,6 +86,7 @@ def _card_header(event: Event, context: CardContext, swatch: str, standing: str)
         event_kind_name(event, context.brief, context.lang),
         event_status_name(event, context.lang),
         standing,
+        untranslated_tag(event, context.brief, context.lang),
     ]
     tags = [html_element("span", word, class_="tag") for word in words if word]
     symbol = svg_image_element(swatch) if swatch else None
@@ -92,8 +109,10 @@ def _facts_list(event: Event, context: CardContext) -> Markup:
         ("event-card.when", _when_html(event, context)),
         ("event-card.where", _where_html(event, context)),
         ("event-card.actors", _actor_list(event, context)),
+        ("event-card.told-by", html_element("span", tellers_phrase(event, context.brief, context.lang))),
         ("event-card.series", _series_list(event, context)),
         ("event-card.off-map", event.off_map[context.lang] if event.off_map else None),
+        *((f"event-card.{key}", _reference_list(words)) for key, words in event_identifiers(event)),
     ]
     shown = [
         join_markup(html_element("dt", context.say(key)), html_element("dd", words))
@@ -103,8 +122,14 @@ def _facts_list(event: Event, context: CardContext) -> Markup:
     return html_element("dl", *shown, class_="facts")
 
 
+def _reference_list(words: tuple[str, ...]) -> Markup:
+    """Return tags, ids elsewhere or addresses as a list of text, since no link leaves the site."""
+    items = (html_element("li", html_element("bdi", word), class_="reference") for word in words)
+    return html_element("ul", *items, class_="plain")
+
+
 def _when_html(event: Event, context: CardContext) -> Markup:
-    said, *details = date_fact_phrases(event.when, context.lang)
+    said, *details = event_date_facts(event, context.lang)
     return join_markup(
         html_element("span", said, class_="fact"),
         *_quiet_line(*details),
@@ -126,7 +151,7 @@ def _place_html(location: Location, context: CardContext) -> Markup:
     return join_markup(
         html_element("span", role, html_element("bdi", place.name[context.lang]), class_="fact"),
         *_quiet_line(
-            context.say(f"place-precision.{place.precision}"),
+            location_precision(location, context.brief, context.lang),
             context.say(f"basis.{location.basis}"),
             context.say("event-card.place-hedge", hedge=location.hedge[context.lang])
             if location.hedge
@@ -136,7 +161,9 @@ def _place_html(location: Location, context: CardContext) -> Markup:
     )
 
 
-def _actor_list(event: Event, context: CardContext) -> Markup:
+def _actor_list(event: Event, context: CardContext) -> Markup | None:
+    if not event.actors:
+        return None
     intended = _intended_actors(event, context)
     rows = []
     for part in event.actors:
@@ -170,9 +197,9 @@ def _series_list(event: Event, context: CardContext) -> Markup | None:
 
 
 def _claims_section(event: Event, context: CardContext) -> Markup:
-    """Return every claim; claims of one sentence stand together over that sentence."""
+    """Return every claim; claims of one passage stand together over that passage."""
     groups = groupby(event.claims, key=lambda claim: claim.passage)
-    blocks = [_sentence_claims(tuple(claims), context) for _, claims in groups]
+    blocks = [_passage_claims(tuple(claims), event, context) for _, claims in groups]
     return html_element(
         "section", html_element("h3", context.say("event-card.claims")), *blocks, class_="claims"
     )
@@ -197,15 +224,11 @@ def _row_section(event: Event, context: CardContext) -> Markup | None:
     )
 
 
-def _sentence_claims(claims: tuple[Claim, ...], context: CardContext) -> Markup:
-    original = context.text is not None and context.text.matches(context.brief)
-    source = context.say("event-card.original-text" if original else "event-card.restatement")
-    place = claim_locator(claims[0], context.brief, context.lang)
+def _passage_claims(claims: tuple[Claim, ...], event: Event, context: CardContext) -> Markup:
     return html_element(
         "div",
         *(_claim_html(claim, context) for claim in claims),
-        citation_quote(claims, context.brief, context.lang, context.text),
-        html_element("p", place, " · ", source, class_="locator"),
+        passages_html(claims, event.id, context),
         class_="passage",
     )
 
@@ -228,7 +251,23 @@ def _claim_html(claim: Claim, context: CardContext) -> Markup:
     return html_element("div", heading, gist, *lines, class_="claim")
 
 
-def _query_html(query: Query, context: CardContext) -> Markup:
+def _query_links(query: Query, context: CardContext) -> tuple[Markup, ...]:
+    """Return the link to the sentence of a query, and its events as links, where it has any."""
+    cited = Citation(document=query.document, sentence=query.sentence, spans=query.spans)
+    place = citation_locator(cited, context.brief, context.lang)
+    sentence = html_element("p", passage_link(cited, place, context, None), class_="locator")
+    events = [context.brief.event_by_id[name] for name in query.events]
+    chips = [html_element("li", _query_chip(event, context)) for event in events]
+    label = context.say("text-notes.events")
+    return (sentence, *((html_element("ul", *chips, class_="chips", aria_label=label),) if chips else ()))
+
+
+def _query_chip(event: Event, context: CardContext) -> Markup:
+    title = html_element("span", event.title[context.lang], class_="chip-title")
+    return event_link(event, context.brief, context.lang, title, class_=f"chip kind-{event.kind}")
+
+
+def _query_html(query: Query, context: CardContext, *links: Markup) -> Markup:
     note = describe_query(query, context.lang)
     readings = [html_element("li", reading) for reading in note.readings]
     return html_element(
@@ -239,6 +278,7 @@ def _query_html(query: Query, context: CardContext) -> Markup:
         html_element("p", context.say("event-card.possible-readings"), class_="quiet") if readings else None,
         html_element("ul", *readings) if readings else None,
         *_quiet_line(note.reference),
+        *links,
         class_="query",
     )
 

@@ -2,21 +2,16 @@
 
 import streamlit as st
 
-from geodata.brief.grades import (
-    CREDIBILITY_NUMBERS,
-    RELIABILITY_LETTERS,
-    ChangedGrades,
-    with_credibility,
-    with_reliability,
-)
+from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
-from geodata.brief.records import Event
 from geodata.phrasing.claim_words import gist_or_figure
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.page_context import PageContext
+from geodata.screens.shell.view_fragments import changes_brief
 from geodata.screens.shell.widget_text import escape_markdown, html_element
 from geodata.words import Lang, language_direction, translate
 
@@ -27,6 +22,9 @@ def show_grading_form(context: PageContext) -> None:
     with st.container(key="grading"):
         st.html(html_element("p", translate("grading.intro", lang), class_="map-note"))
         source = _choose_source(context)
+        if source is None:
+            st.html(html_element("p", translate("grading.all-withheld", lang), class_="map-note"))
+            return
         _show_letter_choice(context, source)
         told, rows = context.atlas.claims, context.selection.shown_rows
         own = told.loc[(told["source"] == source.id) & told["event"].isin(rows), "event"].unique()
@@ -51,7 +49,7 @@ def show_grading_form(context: PageContext) -> None:
 
 def show_session_grades_notice(context: PageContext) -> None:
     """Write a notice that grades of this session apply, and a button that drops them."""
-    given, lang = session_store.session_edits(context.atlas.brief).grades, context.lang
+    given, lang = session_store.session_edits(context.atlas).grades, context.lang
     if not given:
         return
     with st.container(key="grade-changes"):
@@ -63,7 +61,7 @@ def show_session_grades_notice(context: PageContext) -> None:
         st.button(
             translate("grading.discard", lang),
             key=f"ungrade-{lang}",
-            on_click=lambda: session_store.set_grades(context.brief.id, ChangedGrades()),
+            on_click=changes_brief(lambda: session_store.drop_grades(context.brief.id)),
         )
 
 
@@ -73,9 +71,12 @@ def grade_option_label(grade: object, lang: Lang) -> str:
     return translate("grading.option", lang, grade=str(grade), words=translate(f"{kind}.{grade}", lang))
 
 
-def _choose_source(context: PageContext) -> Source:
-    """Ask for the source to grade."""
-    known, key = context.brief.source_by_id, f"graded-{context.lang}"
+def _choose_source(context: PageContext) -> Source | None:
+    """Ask for the source to grade; None where all are withheld, whose grades only their owner knows."""
+    known = {name: source for name, source in context.brief.source_by_id.items() if not source.withheld}
+    if not known:
+        return None
+    key = f"graded-{context.lang}"
     name = session_store.get_setting("graded", tuple(known))
     st.selectbox(
         translate("grading.source", context.lang),
@@ -96,33 +97,21 @@ def _show_letter_choice(context: PageContext, source: Source) -> None:
         RELIABILITY_LETTERS,
         format_func=lambda letter: escape_markdown(grade_option_label(letter, context.lang)),
         key=view_state.set_widget_value(key, source.reliability),
-        on_change=lambda: session_store.set_grades(
-            context.brief.id,
-            with_reliability(
-                session_store.session_grades(context.brief.id),
-                context.atlas.brief,
-                source.id,
-                st.session_state[key],
-            ),
+        on_change=changes_brief(
+            lambda: session_store.set_letter(context.atlas, source.id, st.session_state[key])
         ),
     )
 
 
 def _show_number_choice(context: PageContext, event: Event, claim: Claim) -> None:
     key = f"number-{claim.id}-{context.lang}"
-    words = gist_or_figure(claim, context.lang) or event.title[context.lang]
+    words = gist_or_figure(claim, context.brief, context.lang) or event.title[context.lang]
     st.pills(
         translate("grading.credibility", context.lang, claim=escape_markdown(words)),
         CREDIBILITY_NUMBERS,
         key=view_state.set_widget_value(key, claim.credibility),
         required=True,
-        on_change=lambda: session_store.set_grades(
-            context.brief.id,
-            with_credibility(
-                session_store.session_grades(context.brief.id),
-                context.atlas.brief,
-                claim.id,
-                st.session_state[key],
-            ),
+        on_change=changes_brief(
+            lambda: session_store.set_number(context.atlas, claim.id, st.session_state[key])
         ),
     )

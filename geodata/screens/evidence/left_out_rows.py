@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from geodata.atlas.row_frames import rows_of_brief
 from geodata.brief.records import Brief
 from geodata.phrasing.document_words import document_name
 from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.tables.row_facts import rows_of_brief
 from geodata.tables.row_records import TableRows
 from geodata.words import Lang, language_direction, translate
 
@@ -29,7 +29,7 @@ def left_out_rows_html(brief: Brief, lang: Lang) -> Markup | None:
 
 def _table_parts(rows: TableRows, lang: Lang) -> tuple[Markup, ...]:
     left_out = rows.stored.columns.left_out
-    read, missing = len(rows.events), left_out.num_rows
+    read, missing = rows.read_rows, left_out.num_rows
     count = translate("row.count", lang, read=read, total=read + missing, left_out=missing)
     listed = [
         html_element("li", _row_words(row, lang)) for row in left_out.slice(0, MAX_LEFT_OUT_ROWS).to_pylist()

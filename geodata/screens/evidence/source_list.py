@@ -11,12 +11,14 @@ from geodata.brief.grades import (
     split_by_reliability,
 )
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.phrasing.claim_words import claim_manner, gist_or_figure, said_on_phrase
 from geodata.phrasing.document_words import claim_locator
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import short_source_name, source_affiliation, speaker_phrase
+from geodata.screens.evidence.citation_html import superseded_line
 from geodata.screens.evidence.event_card import proposed_tag_html
 from geodata.screens.evidence.focused_event import focus_link
 from geodata.screens.shell.page_context import PageContext
@@ -198,8 +200,9 @@ def _claim_item(context: PageContext, event: Event, claim: Claim) -> Markup:
                 proposed_tag_html(claim, lang),
                 class_=f"claim-head {family_class(context.brief.family_of(event))}",
             ),
-            html_element("p", words) if (words := gist_or_figure(claim, lang)) else None,
+            html_element("p", words) if (words := gist_or_figure(claim, context.brief, lang)) else None,
             html_element("p", _claim_details(context, claim), class_="quiet"),
+            superseded_line(claim, context.card_context),
         ),
     )
 

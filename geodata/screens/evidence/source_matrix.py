@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Final
 
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
-from geodata.brief.records import Event
 from geodata.phrasing.list_words import join_list
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.focused_event import focus_link

@@ -4,12 +4,14 @@ from typing import Final
 
 import streamlit as st
 
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
-from geodata.brief.records import Event
-from geodata.phrasing.date_words import date_phrase
+from geodata.phrasing.clock_words import event_date_phrase
 from geodata.phrasing.event_words import event_kind_name
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.source_words import reliability_phrase, source_affiliation
+from geodata.phrasing.stamp_words import untranslated_tag
+from geodata.phrasing.teller_words import tellers_phrase
 from geodata.screens.evidence.event_card import queries_html
 from geodata.screens.map import view_choice
 from geodata.screens.map.event_table import show_event_table
@@ -20,24 +22,33 @@ from geodata.screens.shell.widget_text import Markup, escape_markdown, html_elem
 from geodata.words import language_direction, translate
 
 MAX_OFF_MAP_EVENTS: Final = 60
+LISTS: Final = ("table", "off-map", "sources", "notes")
+"""The lists, the one that is shown first in front."""
+_SETTING: Final = "lists"
 
 
 def show_lists(context: PageContext) -> None:
     """Write the switch between the four lists, and the chosen one."""
-    makers = {
-        "table": show_events,
-        "off-map": show_off_map_events,
-        "sources": show_sources,
-        "notes": show_queries,
-    }
-    words = {name: translate(f"below-map.{name}", context.lang) for name in makers}
+    makers = (show_events, show_off_map_events, show_sources, show_queries)
+    words = {name: translate(f"below-map.{name}", context.lang) for name in LISTS}
     with st.container(key="below-map"):
         # Streamlit's tabs rerun all their contents at each change, which delays the map.
         chosen = session_store.show_setting_switch(
-            "lists", words, label=translate("below-map.title", context.lang), lang=context.lang
+            _SETTING, words, label=translate("below-map.title", context.lang), lang=context.lang
         )
         with st.container(key=chosen):
-            makers[chosen](context)
+            dict(zip(LISTS, makers, strict=True))[chosen](context)
+
+
+def choose_list(asked: object) -> None:
+    """Choose the list that a link of the page asks for; the page's script leads there."""
+    if asked in LISTS:
+        session_store.set_setting(_SETTING, str(asked))
+
+
+def list_link(name: str, words: str) -> Markup:
+    """Return a link to one of the lists below the map."""
+    return html_element("a", words, href="#", data_list=name)
 
 
 def show_events(context: PageContext) -> None:
@@ -45,7 +56,8 @@ def show_events(context: PageContext) -> None:
     if len(context.selection.shown_rows):
         show_event_table(context)
     else:
-        st.html(html_element("p", translate("event-counts.no-events", context.lang), role="status"))
+        key = "event-counts.no-events" if len(context.brief.events) else "empty-brief.title"
+        st.html(html_element("p", translate(key, context.lang), role="status"))
 
 
 def show_off_map_events(context: PageContext) -> None:
@@ -77,7 +89,12 @@ def _show_off_map_event(context: PageContext, event: Event) -> None:
                 lambda: view_state.set_view(view_choice.view_with_event(context, event.id))
             ),
         )
-        words = [event_kind_name(event, context.brief, lang), date_phrase(event.when, lang)]
+        words = [
+            event_kind_name(event, context.brief, lang),
+            event_date_phrase(event, lang),
+            tellers_phrase(event, context.brief, lang),
+            untranslated_tag(event, context.brief, lang),
+        ]
         reason = event.off_map[lang] if event.off_map else ""
         st.html(
             html_element(
@@ -115,13 +132,18 @@ def _source_row(context: PageContext, source: Source, number: int) -> Markup:
 
 
 def show_queries(context: PageContext) -> None:
-    """Write all notes on the text."""
+    """Write all notes on the text, each with links to its sentence and its events."""
     found = context.brief.queries
     key = "text-notes.intro" if found else "text-notes.none"
     intro = html_element("p", translate(key, context.lang), class_="map-note")
-    body = queries_html(found, context.card_context, titled=False)
+    body = queries_html(found, context.card_context, titled=False, linked=True)
     st.html(
         html_element(
-            "div", intro, body, lang=context.lang, dir=language_direction(context.lang), class_="notes"
+            "div",
+            intro,
+            body,
+            lang=context.lang,
+            dir=language_direction(context.lang),
+            class_="notes event-links",
         )
     )

@@ -8,7 +8,8 @@ import hashlib
 import json
 import math
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -19,11 +20,13 @@ import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas, described_events, event_titles
 from geodata.atlas.selection import STANDINGS
-from geodata.brief.records import Event
-from geodata.phrasing.date_words import date_phrase
+from geodata.brief.record_types.event_record import Event
+from geodata.phrasing.clock_words import event_date_phrase
 from geodata.phrasing.event_words import actor_names, event_kind_name, event_status_tags
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import event_place_phrase
+from geodata.phrasing.stamp_words import untranslated_tag
+from geodata.phrasing.teller_words import tellers_phrase
 from geodata.screens.map import view_choice
 from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
@@ -35,10 +38,12 @@ TABLE_COMPONENT: Final = "briefmap.table"
 TABLE_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "event-table.js"
 ROWS_PER_PAGE: Final = 50
 """Rows of one page, sent anew at each change of a filter."""
-TABLE_COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "standing")
+TABLE_COLUMNS: Final = ("event", "kind", "when", "where", "actors", "status", "tellers", "standing")
 """Columns in reading order; the first names the row."""
 MAX_CACHED_SORT_KEYS: Final = 32
 """Sort keys kept, one array per brief, column and language, eight bytes per event."""
+MAX_CACHED_ROWS: Final = 2048
+"""Rows whose words are kept: a filter leaves most of a page's rows as they were."""
 _SORT: Final = "table-sort"
 _PAGE: Final = "table-page"
 _MESSAGE: Final = "ask"
@@ -84,6 +89,8 @@ def table_page_data(context: PageContext) -> dict[str, Any]:
         "page_label": translate(
             "event-table.page-range", lang, rows=f"{start + 1:,}–{start + len(found):,}", n=len(rows)
         ),
+        "noted": [row[0] for row in found if context.brief.queries_of(row[0])],
+        "noted_label": translate("mark-list.noted", lang),
         "hint": translate("event-table.choose-hint", lang),
         "previous": translate("button.previous", lang),
         "next": translate("button.next", lang),
@@ -181,25 +188,30 @@ def _cell_keys(column: str, atlas: Atlas) -> list[Hashable]:
     """Return for each event of a row the values that its cell follows from; equal ones have equal words."""
     if column in {"kind", "status"}:
         return [*atlas.events[column]]
-    frame, value = (atlas.participations, "actor") if column == "actors" else (atlas.locations, "place")
+    frames = {
+        "actors": ((atlas.participations, "actor"),),
+        "tellers": ((atlas.claims, "source"), (atlas.participations, "actor")),
+        "where": ((atlas.locations, "place"),),
+    }
     keys: list[list[str]] = [[] for _ in range(len(atlas.events))]
-    for event, name in zip(frame["event"].tolist(), frame[value].tolist(), strict=True):
-        keys[event].append(name)
+    for frame, value in frames[column]:
+        for event, name in zip(frame["event"].tolist(), frame[value].tolist(), strict=True):
+            keys[event].append(f"{value} {name}")
     return [*map(tuple, keys)]
 
 
 def _row_texts(context: PageContext, at: int) -> tuple[str, ...]:
     """Return the id of an event and the words of its cells."""
-    event = context.brief.events[at]
-    cells: Iterator[str] = (
-        _CELL_TEXTS[column](event, context.atlas, context.lang)
-        for column in TABLE_COLUMNS
-        if column in _CELL_TEXTS
-    )
-    return (
-        event.id,
-        *cells,
-        translate(f"standing.{STANDINGS[int(context.selection.standing[at])]}", context.lang),
+    standing = STANDINGS[int(context.selection.standing[at])]
+    return *_lasting_texts(context.atlas, at, context.lang), translate(f"standing.{standing}", context.lang)
+
+
+@lru_cache(maxsize=MAX_CACHED_ROWS)
+def _lasting_texts(atlas: Atlas, at: int, lang: Lang) -> tuple[str, ...]:
+    """Return the id of an event and the words of its cells that no filter changes."""
+    event = atlas.brief.events[at]
+    return event.id, *(
+        _CELL_TEXTS[column](event, atlas, lang) for column in TABLE_COLUMNS if column in _CELL_TEXTS
     )
 
 
@@ -213,11 +225,14 @@ def _actors_text(event: Event, atlas: Atlas, lang: Lang) -> str:
 
 
 _CELL_TEXTS: Final[Mapping[str, Callable[[Event, Atlas, Lang], str]]] = {
-    "event": lambda event, _, lang: event.title[lang],
+    "event": lambda event, atlas, lang: join_facts(
+        event.title[lang], untranslated_tag(event, atlas.brief, lang)
+    ),
     "kind": lambda event, atlas, lang: event_kind_name(event, atlas.brief, lang),
-    "when": lambda event, _, lang: date_phrase(event.when, lang),
+    "when": lambda event, _, lang: event_date_phrase(event, lang),
     "where": lambda event, atlas, lang: event_place_phrase(event, atlas.brief, lang),
     "actors": _actors_text,
     "status": _status_text,
+    "tellers": lambda event, atlas, lang: tellers_phrase(event, atlas.brief, lang),
 }
 """Words of each column but the standing, which depends on the View."""

@@ -67,8 +67,8 @@ def write_chart(desk: PageContext, scene: Scene) -> None:
 
 
 def _focus_picked(desk: PageContext, key: str) -> None:
-    """Put the clicked event in focus; a click on no event clears the focus."""
-    event_id = picked_event(st.session_state[key])
+    """Put the clicked event in focus, of a sign the next one; a click on no event clears the focus."""
+    event_id = picked_event(st.session_state[key], desk.view.focus)
     if event_id is None:
         view_state.change_view(focus=None)
     elif event_id in desk.brief.event_by_id:

@@ -5,68 +5,75 @@ map, and nothing is mirrored wrongly in Arabic. Streamlit's date field reverses 
 its thumbs to the wrong places, and its chips are written anew at every change.
 """
 
-from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
 import streamlit as st
 
 from geodata.atlas.selection import count_filter_choices
-from geodata.kinds.event_kind import EventKind
+from geodata.screens.map.filter_choices import choice_lists, family_options, filter_options
 from geodata.screens.map.instrument import CHANGE_VALUE, apply_map_change, view_filters
 from geodata.screens.map.period_presets import period_presets
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_view
-from geodata.view import HideOption, ShowOption, View
-from geodata.vocabulary import Statement
+from geodata.view import View
 from geodata.webmap.assets import language_facts
-from geodata.words import Lang, translate
+from geodata.words import translate
 
 FILTERS_COMPONENT: Final = "briefmap.filters"
 FILTERS_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "filter-panel.js"
-FILTER_FIELDS: Final = ("start", "end", "actors", "roles", "layers", "statements", "bounds")
+FILTER_FIELDS: Final = (
+    *("start", "end", "actors", "roles", "layers", "statements", "statuses", "tags"),
+    "bounds",
+)
+DATE_EXAMPLE: Final = "date-example"
 CONTROL_WORDS: Final = (
     *(
         "period",
         "from",
         "to",
-        "date-example",
+        DATE_EXAMPLE,
         "period-reversed",
         "actors",
         "match",
         "roles",
         "layers",
         "statements",
+        "statuses",
+        "tags",
     ),
-    *("more", "reset"),
+    *("more", "reset", "find-actor", "find-tag"),
 )
-_TYPED_PLACEHOLDER: Final = "{typed}"
-"""Placeholder that the browser replaces by the reader's input."""
-LabelledOptions = list[tuple[str, str]]
+FILLED_WORDS: Final = {
+    "bad-date": ("typed",),
+    "members-act": ("name", "number"),
+    "found-count": ("number", "all"),
+    "unlisted": ("number",),
+}
+"""Words with placeholders, which the browser fills in."""
 
 
-def show_filter_panel(context: PageContext) -> None:
-    """Mount the filters; their changes come through the map, or from here without it."""
-    key = f"filters-{context.brief.id}"
+def show_filter_panel(context: PageContext, *, actors_alone: bool = False) -> None:
+    """Mount the filters, or that of the actors; changes come through the map, or from here without it."""
+    key = f"{'actor-filter' if actors_alone else 'filters'}-{context.brief.id}"
     component_renderer(FILTERS_COMPONENT, FILTERS_SCRIPT)(
         key=key,
-        data=filter_panel_data(context),
+        data=filter_panel_data(context, actors_alone=actors_alone),
         height="content",
         on_ask_change=changes_view(lambda: apply_map_change(st.session_state[key].get(CHANGE_VALUE))),
     )
 
 
 def count_active_filters(view: View) -> int:
-    """Count the filters that a View sets; a period counts as one."""
+    """Count the filters that a View sets; a period counts as one, a hidden reference layer is none."""
     chosen = [name for name in FILTER_FIELDS if name != "end" and getattr(view, name) is not None]
     only_end = view.end is not None and view.start is None
-    return len(chosen) + only_end + len(view.hide)
+    return len(chosen) + only_end + len(view.hide) - len(view.hidden_layers)
 
 
-def filter_panel_data(context: PageContext) -> dict[str, Any]:
+def filter_panel_data(context: PageContext, *, actors_alone: bool = False) -> dict[str, Any]:
     """Return the component's data: the View, the events behind each choice, and all words."""
     lang, found = context.lang, count_filter_choices(context.selection)
     return {
@@ -75,68 +82,28 @@ def filter_panel_data(context: PageContext) -> dict[str, Any]:
         "view": view_filters(context.view, context.kinds),
         "counts": {
             name: {each: number for each, number in getattr(found, name).items() if number}
-            for name in ("actors", "layers", "statements")
+            for name in ("actors", "layers", "statements", "statuses", "tags", "members")
         },
         "presets": [
             (preset.id, preset.label, *(day and day.isoformat() for day in (preset.start, preset.end)))
-            for preset in period_presets(context.brief.as_of, lang)
+            for preset in period_presets(context.atlas, lang)
         ],
-        "labels": _filter_options(context),
-        "families": _family_options(context),
-        "words": {name: translate(f"filters.{name}", lang) for name in CONTROL_WORDS}
-        | {"bad-date": translate("filters.bad-date", lang, typed=_TYPED_PLACEHOLDER)},
+        "labels": filter_options(context),
+        "lists": choice_lists(context),
+        "families": family_options(context),
+        "words": _control_words(context)
+        | {
+            name: translate(f"filters.{name}", lang, **{each: f"{{{each}}}" for each in filled})
+            for name, filled in FILLED_WORDS.items()
+        },
+        "actors_alone": actors_alone,
     }
 
 
-def kinds_in_brief(context: PageContext) -> tuple[EventKind, ...]:
-    """Return the kinds of event that the brief has, those of a family together."""
-    used = frozenset(np.unique(context.atlas.filter_columns.kind).tolist())
-    kinds = context.brief.kind_table.kinds.values()
-    return tuple(kind for at, kind in enumerate(kinds) if at in used)
-
-
-def _filter_options(context: PageContext) -> Mapping[str, LabelledOptions]:
-    """Return the choices of each filter with their words, in the order shown."""
-    lang = context.lang
-    roles = frozenset(context.atlas.participations["role"].unique())
+def _control_words(context: PageContext) -> dict[str, str]:
+    """Return the words of the controls; the example of a date is the month of the brief."""
+    month = f"{context.brief.as_of:%Y-%m}"
     return {
-        "actors": _actor_options(context),
-        "layers": [(kind.id, kind.plural_name(lang)) for kind in kinds_in_brief(context)],
-        "statements": _labelled_options("statement", Statement, lang),
-        "roles": [
-            (role.id, role.name(lang)) for role in context.brief.kind_table.roles.values() if role.id in roles
-        ],
-        "match": _labelled_options("actor-match", ("any", "all"), lang),
-        "hide": _labelled_options("filters", HideOption, lang),
-        "show": _labelled_options("filters", ShowOption, lang),
+        name: translate(f"filters.{name}", context.lang, **({"month": month} if name == DATE_EXAMPLE else {}))
+        for name in CONTROL_WORDS
     }
-
-
-def _family_options(context: PageContext) -> list[tuple[str, str, list[str]]]:
-    """Return id, name and kinds of each family of which the brief has events."""
-    table = context.brief.kind_table
-    kinds: dict[str, list[str]] = {}
-    for kind in kinds_in_brief(context):
-        kinds.setdefault(kind.family, []).append(kind.id)
-    return [(family, table.families[family].name(context.lang), found) for family, found in kinds.items()]
-
-
-def _labelled_options(prefix: str, names: Iterable[str], lang: Lang) -> LabelledOptions:
-    return [(str(name), translate(f"{prefix}.{name}", lang)) for name in names]
-
-
-def _actor_options(context: PageContext) -> LabelledOptions:
-    """Return participants and filtered actors, the busiest in the whole brief first.
-
-    The order does not depend on the filters, so that no chip moves.
-    """
-    codes, names = context.atlas.actor_codes
-    event_counts = dict(
-        zip(names, np.bincount(codes[context.atlas.first_participations], minlength=len(names)), strict=True)
-    )
-    names_by_id = {
-        name: context.brief.actor_by_id[name].name[context.lang] for name in context.brief.actor_by_id
-    }
-    known = [name for name in names_by_id if name in event_counts or name in (context.view.actors or ())]
-    ordered = sorted(known, key=lambda name: (-event_counts.get(name, 0), names_by_id[name]))
-    return [(name, names_by_id[name]) for name in ordered]

@@ -13,6 +13,7 @@ import streamlit as st
 
 from geodata.screens.map.instrument import mount_map
 from geodata.screens.shell import view_state
+from geodata.screens.shell.page_links import MAP_START, skip_target_html
 from geodata.screens.shell.page_registry import page_by_path
 from geodata.screens.shell.page_theme import map_layout_style
 from geodata.screens.shell.refused_link import refused_values
@@ -30,6 +31,8 @@ class MapColumns:
 
     start: Container
     """Before the map in reading order: filters, or the text."""
+    lead: Container
+    """Above the map: the bottom line."""
     map: Container
     """The map itself, and below it what belongs to it."""
     card: Container
@@ -45,10 +48,12 @@ def show_map_layout() -> None:
     with st.container(key="map-layout"):
         start = st.container(key="start-column")
         with st.container(key="map-and-card"):
-            columns = MapColumns(start, st.container(key="map"), st.container(key="card-column"))
-    st.session_state[_COLUMNS] = columns
-    with columns.map:
+            map_column, card = st.container(key="map"), st.container(key="card-column")
+    with map_column:
+        lead = st.container(key="above-map")
+        st.html(skip_target_html(MAP_START))
         _show_map()
+    st.session_state[_COLUMNS] = MapColumns(start, lead, map_column, card)
 
 
 def map_columns() -> MapColumns:

@@ -5,7 +5,7 @@ from typing import Final
 from geodata.atlas.place_shapes import place_anchor
 from geodata.atlas.search_index import SearchHit
 from geodata.layout.camera_fit import fit_camera, fit_event_camera
-from geodata.screens.shell.map_camera import nudge_camera
+from geodata.screens.map.map_camera import nudge_camera
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import Camera, View
 
@@ -22,13 +22,13 @@ def view_with_event(context: PageContext, event_id: str) -> View:
 
 
 def view_with_hit(context: PageContext, found: SearchHit) -> View:
-    """Return the View for a search hit: an event in focus, an actor filtered, a place in sight."""
-    if found.kind == "event":
-        return view_with_event(context, found.id)
+    """Return the View for a search hit: an actor filtered, a place in sight, else its first event focused."""
     if found.kind == "actor":
         return context.view.with_changes(actors=frozenset({found.id}))
-    lon, lat = place_anchor(found.id, context.brief)
-    return _move_camera(context, context.view, Camera(lon=lon, lat=lat, zoom=PLACE_ZOOM))
+    if found.kind == "place":
+        lon, lat = place_anchor(found.id, context.brief)
+        return _move_camera(context, context.view, Camera(lon=lon, lat=lat, zoom=PLACE_ZOOM))
+    return view_with_event(context, found.events[0])
 
 
 def _move_camera(context: PageContext, view: View, camera: Camera) -> View:

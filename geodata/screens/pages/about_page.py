@@ -1,4 +1,7 @@
-"""About page: the open brief, the meaning of its codes, and the sources of the shipped data."""
+"""About page: the open brief, the meaning of its codes, the sources of the shipped data.
+
+What identifies this copy of program and brief stands folded at its end, for those who check it.
+"""
 
 import json
 from collections.abc import Iterable
@@ -9,6 +12,8 @@ import streamlit as st
 from geodata import __version__
 from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
 from geodata.brief.text_coverage import count_coverage
+from geodata.phrasing.byline import byline_parts
+from geodata.phrasing.list_words import join_facts
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_back_link
 from geodata.screens.shell.widget_text import Markup, html_element
@@ -41,6 +46,7 @@ def show_about_page(context: PageContext) -> None:
             ),
             _section_html("about.grades", _grade_meanings(lang), lang, note="about.grades-note"),
             _section_html("about.data", data_licences(), lang, note="about.borders"),
+            _checks_html(copy_facts(context), lang),
             class_="about",
             lang=lang,
             dir=language_direction(lang),
@@ -49,11 +55,10 @@ def show_about_page(context: PageContext) -> None:
 
 
 def brief_facts(context: PageContext) -> TermRows:
-    """Return the program's version and, where a brief is open, its identifiers, as (term, words)."""
+    """Return title, publication and coverage of the open brief, as (term, words)."""
     lang = context.lang
-    rows = [(translate("about.version", lang), __version__)]
     if not context.has_brief:
-        return rows
+        return []
     brief, found = context.brief, count_coverage(context.brief)
     covered = translate(
         "about.coverage-words",
@@ -64,12 +69,23 @@ def brief_facts(context: PageContext) -> TermRows:
         headings=found.headings,
     )
     return [
-        *rows,
         (translate("header.brief", lang), brief.title[lang]),
-        (translate("about.identifier", lang), brief.id),
-        (translate("about.digest", lang), context.atlas.digest),
-        (translate("about.text-digest", lang), brief.text_sha256 or "—"),
+        (translate("about.published", lang), join_facts(*byline_parts(brief, lang))),
         (translate("about.coverage", lang), covered),
+    ]
+
+
+def copy_facts(context: PageContext) -> TermRows:
+    """Return the program's version and, where a brief is open, what identifies it, as (term, words)."""
+    lang = context.lang
+    rows = [(translate("about.version", lang), __version__)]
+    if not context.has_brief:
+        return rows
+    return [
+        *rows,
+        (translate("about.identifier", lang), context.brief.id),
+        (translate("about.digest", lang), context.atlas.digest),
+        (translate("about.text-digest", lang), context.brief.text_sha256 or "—"),
     ]
 
 
@@ -82,16 +98,30 @@ def data_licences() -> TermRows:
 
 
 def _section_html(key: str, rows: TermRows, lang: Lang, *, note: str | None = None) -> Markup:
-    lines = [
-        html_element("div", html_element("dt", term), html_element("dd", words, dir="auto"))
-        for term, words in rows
-    ]
     return html_element(
         "section",
         html_element("h3", translate(key, lang)),
         html_element("p", translate(note, lang), class_="quiet") if note else None,
-        html_element("dl", *lines),
+        _list_html(rows),
     )
+
+
+def _checks_html(rows: TermRows, lang: Lang) -> Markup:
+    """Return the folded facts with which this copy is compared with another."""
+    return html_element(
+        "details",
+        html_element("summary", translate("about.checks", lang)),
+        html_element("p", translate("about.checks-note", lang), class_="quiet"),
+        _list_html(rows),
+    )
+
+
+def _list_html(rows: TermRows) -> Markup:
+    lines = [
+        html_element("div", html_element("dt", term), html_element("dd", words, dir="auto"))
+        for term, words in rows
+    ]
+    return html_element("dl", *lines)
 
 
 def _term_meanings(names: Iterable[str], family: str, lang: Lang) -> TermRows:

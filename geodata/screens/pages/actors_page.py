@@ -7,18 +7,19 @@ import streamlit as st
 from geodata.atlas.related_events import RelatedEvent, related_events
 from geodata.atlas.relations import ActorRelation, relations_of, single_actor_events, unpaired_events
 from geodata.atlas.selection import count_filter_choices
-from geodata.brief.records import Event
+from geodata.brief.record_types.event_record import Event
 from geodata.charts.actor_network import ActorNetwork, lay_out_network
 from geodata.charts.network_chart import PICKED_ACTOR, compose_network_chart
 from geodata.phrasing.event_words import actor_names, event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.screens.evidence.focused_event import focus_link, show_focused_event
-from geodata.screens.map.filter_panel import kinds_in_brief
+from geodata.screens.map.filter_choices import MOST_CHIPS, kinds_in_brief
+from geodata.screens.map.filter_panel import show_filter_panel
+from geodata.screens.pages.page_intro import page_intro_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
 from geodata.screens.shell import view_state
 from geodata.screens.shell.option_labels import chip_label
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.page_intro import page_intro_html
 from geodata.screens.shell.page_theme import family_class
 from geodata.screens.shell.view_fragments import changes_view
 from geodata.screens.shell.widget_text import Markup, html_element
@@ -87,8 +88,11 @@ def relation_list_html(context: PageContext, shown: list[RelatedEvent]) -> Marku
 
 
 def _show_actor_chips(context: PageContext) -> None:
-    """Write the actors as chips: the keyboard's equivalent of a click on a node."""
+    """Write the actors as chips or as a list: the keyboard's equivalent of a click on a node."""
     brief, lang = context.brief, context.lang
+    if len(context.atlas.actor_codes[1]) > MOST_CHIPS:
+        show_filter_panel(context, actors_alone=True)
+        return
     numbers = count_filter_choices(context.selection).actors
     chosen = context.view.actors or frozenset()
     parts = context.atlas.participations

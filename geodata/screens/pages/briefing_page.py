@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from geodata import __version__
+from geodata.ground.ground_sources import drawing_version
 from geodata.screens.map.instrument import LOADER_SCRIPT, basemap_urls
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
@@ -38,6 +38,6 @@ def briefing_screen_data(context: PageContext) -> dict[str, Any]:
         "digest": context.atlas.digest,
         "lang": context.lang,
         "theme": context.theme,
-        "version": __version__,
-        "basemap": basemap_urls(),
+        "version": drawing_version(),
+        "basemap": basemap_urls(context.lang),
     }

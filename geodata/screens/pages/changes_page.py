@@ -8,21 +8,22 @@ import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
-from geodata.brief.brief_reader import read_brief_bytes
-from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
+from geodata.jobs.comparison_jobs import UploadComparison
 from geodata.layout.composition import compose_scene
 from geodata.layout.ghost_marks import add_older_marks
 from geodata.phrasing.brief_diff import BriefChange, compare_briefs
 from geodata.phrasing.list_words import join_facts
 from geodata.screens.map import view_choice
 from geodata.screens.map.fallback_map import compose_page_scene, thinning_notes, write_chart
+from geodata.screens.pages.upload_comparison import compared_upload
 from geodata.screens.shell import view_state
+from geodata.screens.shell.notices import problem_item_html
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element
 from geodata.view import View
-from geodata.words import DEFAULT_LANG, language_direction, translate
+from geodata.words import language_direction, translate
 
 GHOSTED: Final = frozenset({"moved", "removed"})
 """Aspects of a change for which the older mark of its event is drawn."""
@@ -42,10 +43,10 @@ def write_changes_page(desk: PageContext) -> None:
                 "p", translate("changes.intro", lang), class_="quiet", lang=lang, dir=language_direction(lang)
             )
         )
-        older = _choose_older(desk)
-        if older is None:
+        compared = _choose_older(desk)
+        if compared is None:
             return
-        found = compare_briefs(older.brief, desk.brief)
+        older, found = compared
         words = (
             translate("changes.count", lang, n=len(found))
             if found
@@ -85,11 +86,11 @@ def _write_map(desk: PageContext, older: Atlas, found: Sequence[BriefChange]) ->
         st.html(html_element("p", join_facts(*notes), class_="map-note"))
 
 
-def _choose_older(desk: PageContext) -> Atlas | None:
-    """Write the two fields and return the older version: an uploaded file, else a brief of the library."""
+def _choose_older(desk: PageContext) -> tuple[Atlas, Sequence[BriefChange]] | None:
+    """Write the two fields and return the older version, an upload or a brief, with the changes since it."""
     lang = desk.lang
     first, second = st.columns(2)
-    entries = [entry for entry in desk.library.entries() if entry.id != desk.brief.id]
+    entries = [entry for entry in desk.entries if entry.id != desk.brief.id]
     atlases = {entry.id: entry.atlas for entry in entries if entry.atlas is not None}
     names = unique_labels({name: each.brief.title[lang] for name, each in atlases.items()})
     with second:
@@ -107,29 +108,27 @@ def _choose_older(desk: PageContext) -> Atlas | None:
             disabled=not atlases,
         )
     if uploaded is not None:
-        return _read_upload(desk, uploaded.getvalue(), uploaded.name)
-    return atlases[chosen] if chosen else None
+        compared = compared_upload(desk, uploaded.getvalue(), uploaded.name)
+        return _opened_upload(desk, compared) if compared else None
+    return (atlases[chosen], compare_briefs(atlases[chosen].brief, desk.brief)) if chosen else None
 
 
-def _read_upload(desk: PageContext, data: bytes, name: str) -> Atlas | None:
-    """Return the brief in an uploaded file; where it is unreadable, write its problems."""
-    reading = read_brief_bytes(data, name)
-    if reading.brief is None:
-        lines = [_problem_item(problem) for problem in reading.problems[:MOST_PROBLEMS]]
+def _opened_upload(
+    desk: PageContext, compared: UploadComparison
+) -> tuple[Atlas, Sequence[BriefChange]] | None:
+    """Return the brief in an uploaded file with the changes; where it is unreadable, write its problems."""
+    if compared.older is None:
+        lines = [problem_item_html(problem, desk.lang) for problem in compared.problems[:MOST_PROBLEMS]]
         title = html_element("p", translate("changes.file-unreadable", desk.lang))
         st.html(html_element("div", title, html_element("ul", *lines), class_="warnings", role="alert"))
         return None
-    return _cached_atlas(reading.digest, reading.brief)
+    return _cached_atlas(compared.digest, compared.older), compared.changes
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _cached_atlas(digest: str, _brief: Brief) -> Atlas:
     """Return the atlas of an uploaded brief, made once for each digest."""
     return build_atlas(_brief, digest)
-
-
-def _problem_item(problem: Problem) -> Markup:
-    return html_element("li", str(problem), dir="ltr", lang=DEFAULT_LANG)
 
 
 def _write_record(desk: PageContext, record: str, listed: Sequence[BriefChange]) -> None:

@@ -15,15 +15,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.page_links import show_back_link
+from geodata.screens.shell.page_links import GUIDE_TOPIC, show_back_link, show_guide_link
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.view import View
 from geodata.words import DEFAULT_LANG, language_direction, translate
 from geodata.words.text_direction import has_rtl_letters
 
 GUIDE_LANG: Final = DEFAULT_LANG
-TOPIC: Final = "topic"
-"""Parameter of the address that names the topic; no part of the View."""
 _CHOSEN: Final = "help-topic"
 _INDEX_LINE: Final = re.compile(r"^- \[.+\]\(([a-z-]+)\.md\)$", re.MULTILINE)
 _GUIDE_LINK: Final = re.compile(r"(?P<topic>[a-z-]+)\.md(?P<anchor>#[a-z0-9-]+)?")
@@ -79,9 +77,9 @@ def _chosen_topic() -> str:
     The session remembers it, since a change of language or theme writes the View alone into the address. A
     link from a page to itself leaves the browser's address as it was, so a new topic is written there.
     """
-    named = st.query_params.get(TOPIC)
+    named = st.query_params.get(GUIDE_TOPIC)
     if named in topics() and named != st.session_state.get(_CHOSEN):
-        st.session_state[_CHOSEN] = st.query_params[TOPIC] = named
+        st.session_state[_CHOSEN] = st.query_params[GUIDE_TOPIC] = named
     chosen: str = st.session_state.get(_CHOSEN, topics()[0])
     return chosen
 
@@ -91,7 +89,7 @@ def _show_topic_link(context: PageContext, topic: str, *, is_current: bool) -> N
     if is_current:
         st.html(html_element("span", label, class_="current-page", aria_current="page"))
     else:
-        st.page_link("help.py", label=label, query_params=context.view.url_parameters() | {TOPIC: topic})
+        show_guide_link(topic, context.view, label=label)
 
 
 def _guide_text(topic: str) -> str:
@@ -134,6 +132,6 @@ def _adapt_link(token: Token, view: View) -> None:
     """Lead a link between files of the guide to the topic's address."""
     found = _GUIDE_LINK.fullmatch(str(token.attrGet("href") or ""))
     if token.type == "link_open" and found:
-        query = "&".join(filter(None, (view.query_string(), f"{TOPIC}={found['topic']}")))
+        query = "&".join(filter(None, (view.query_string(), f"{GUIDE_TOPIC}={found['topic']}")))
         token.attrSet("href", f"help?{query}{found['anchor'] or ''}")
         token.attrSet("target", "_blank")

@@ -4,18 +4,22 @@ The proposal comes from :mod:`geodata.drafting.claim_proposal`; here it is shown
 YAML of the brief. An added claim lives in this session until the reader downloads the brief.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
 from pydantic import ValidationError
 
+from geodata.brief.field_messages import expected_words
+from geodata.brief.record_types.event_parts import Location
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextMatch, find_in_text
 from geodata.drafting.claim_proposal import ClaimProposal, PassageError, propose_claim
 from geodata.drafting.pending_edits import AddedRecord, apply_addition
 from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.evidence.citation_html import mark_spans
+from geodata.screens.reading.asked_names import AskedNames
 from geodata.screens.reading.claim_input import (
     ClaimAnswers,
     ClaimInputError,
@@ -23,12 +27,13 @@ from geodata.screens.reading.claim_input import (
     build_claim,
     build_event,
 )
+from geodata.screens.reading.place_question import show_place_question
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import read_brief_yaml, show_edits_download
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
-from geodata.words import Lang, language_direction, translate
+from geodata.words import Lang, in_language, language_direction, translate
 
 _EDITED_BRIEF: Final = "encoded"
 NEW_EVENT: Final = ""
@@ -50,8 +55,14 @@ class DownloadableBrief:
         return len(self.made_from[1])
 
 
-def show_claim_entry(context: PageContext) -> None:
-    """Write the section in which words of the text become a claim."""
+def show_claim_entry(context: PageContext, asked: AskedNames | None = None) -> None:
+    """Write the section in which words of the text become a claim.
+
+    Parameters
+    ----------
+    asked
+        Names of the brief whose place is a question; None where they were not looked for.
+    """
     lang = context.lang
     chosen = bool(st.session_state.get(_words_key(lang)))
     with (
@@ -70,7 +81,7 @@ def show_claim_entry(context: PageContext) -> None:
             ).strip()
             occurrence = _choose_place_in_text(context, own, words) if words else None
             if occurrence is not None:
-                show_claim_form(context, occurrence.start, occurrence.end)
+                show_claim_form(context, occurrence.start, occurrence.end, asked)
         show_edits_download(context, "claims")
 
 
@@ -88,8 +99,11 @@ def _words_key(lang: Lang) -> str:
     return f"encode-words-{lang}"
 
 
-def show_claim_form(context: PageContext, start: int, end: int) -> None:
-    """Write the form for the claim made of the words between two offsets of the text."""
+def show_claim_form(context: PageContext, start: int, end: int, asked: AskedNames | None = None) -> None:
+    """Write the form for the claim made of the words between two offsets of the text.
+
+    A new event asks for the place of each open name in the sentence; what was chosen is a place of the event.
+    """
     made = edited_brief(context)
     if context.text is None or made is None:
         return
@@ -100,15 +114,28 @@ def show_claim_form(context: PageContext, start: int, end: int) -> None:
         return
     _show_cited_words(context, context.text, proposal)
     event_id = _choose_event(context, proposal, made.brief)
+    if event_id == NEW_EVENT and asked is not None:
+        number = proposal.claim.sentence or 0
+        for question in asked.open_in_sentence(number)[:1]:
+            show_place_question(context, asked, question, "form")
+        proposal = with_answered_places(proposal, asked.chosen_in_sentence(number))
     with st.form(f"encode-{start}-{end}-{event_id}-{made.number}-{context.lang}"):
         answers = ask_claim_fields(context.lang, proposal, made.brief, new=event_id == NEW_EVENT)
         if st.form_submit_button(translate("claim-form.add-claim", context.lang), type="primary"):
             _add_claim(context, made, event_id, answers)
 
 
+def with_answered_places(proposal: ClaimProposal, places: Sequence[str]) -> ClaimProposal:
+    """Return a proposal whose new event is also at the places that were chosen for names of its sentence."""
+    known = {at.place for at in proposal.event.places}
+    added = tuple(Location(place=each) for each in dict.fromkeys(places) if each not in known)
+    event = replace(proposal.event, places=(*proposal.event.places, *added))
+    return replace(proposal, event=event)
+
+
 def edited_brief(context: PageContext) -> DownloadableBrief | None:
     """Return the brief's file with this session's additions; None where the brief has no folder."""
-    made_from = context.atlas.digest, session_store.session_edits(context.atlas.brief).additions
+    made_from = context.atlas.digest, session_store.session_edits(context.atlas).additions
     kept: DownloadableBrief | None = st.session_state.get(_EDITED_BRIEF)
     if kept is not None and kept.made_from == made_from:
         return kept
@@ -174,16 +201,16 @@ def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -
 def _add_claim(context: PageContext, made: DownloadableBrief, event_id: str, answers: ClaimAnswers) -> None:
     """Add the claim to the session, or write the reasons why it is no valid record."""
     try:
-        addition = _build_addition(made.brief, event_id, answers)
+        addition = replace(_build_addition(made.brief, event_id, answers), made_on=context.atlas.digest)
     except ClaimInputError as error:
         _show_refusals(context, [error.words(context.lang)])
         return
     except ValidationError as error:
-        _show_refusals(context, [each["msg"] for each in error.errors()])
+        _show_refusals(context, [in_language(expected_words(each), context.lang) for each in error.errors()])
         return
     edited = apply_addition(made.text, addition)
     if edited.brief is None:
-        _show_refusals(context, [f"{problem.expected}; {problem.mend}" for problem in edited.problems])
+        _show_refusals(context, [problem.advice_in(context.lang) for problem in edited.problems])
         return
     session_store.add_record(context.brief.id, addition)
     st.rerun()

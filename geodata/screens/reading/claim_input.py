@@ -13,14 +13,23 @@ from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.event_parts import Location, Participation
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Counted, Figure
-from geodata.brief.records import Brief, Event
-from geodata.drafting.claim_proposal import ClaimProposal, EventProposal, unused_record_id
+from geodata.brief.records import Brief
+from geodata.drafting.claim_proposal import (
+    ClaimProposal,
+    EventProposal,
+    open_source_ids,
+    unused_record_id,
+)
 from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry
 from geodata.errors import BriefmapError
+from geodata.gazetteer import place_of_id
 from geodata.kinds.event_kind import RoleEnd
+from geodata.phrasing.list_words import join_list
 from geodata.phrasing.source_words import short_source_name
+from geodata.phrasing.world_place_words import place_surroundings
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.vocabulary import Holds, PlaceRole, Qualifier, Stance, Statement, Status
 from geodata.words import LANGS, Lang, catalogue_entries, format_number, parse_number, translate
@@ -85,7 +94,7 @@ def ask_claim_fields(lang: Lang, proposal: ClaimProposal, brief: Brief, *, new: 
     claim = proposal.claim
     first, second = st.columns(2)
     with first:
-        source = _ask_choice("source", lang, [each.id for each in brief.sources], claim.source, brief)
+        source = _ask_choice("source", lang, open_source_ids(brief), claim.source, brief)
         said_on = st.text_input(translate("claim-form.said-on", lang), str(claim.said_on or ""))
         gist_ar = st.text_input(translate("claim-form.gist-ar", lang))
     with second:
@@ -160,12 +169,21 @@ def _ask_event_fields(lang: Lang, proposed: EventProposal, brief: Brief) -> NewE
         places,
         [at.place for at in proposed.places],
         placeholder=translate("claim-form.choose", lang),
-        format_func=lambda name: brief.place_by_id[name].name[lang] if name in brief.place_by_id else name,
+        format_func=lambda name: place_label(name, brief, lang),
     )
     title = (title_ar.strip(), title_en.strip())
     return NewEventAnswers(
         proposed, kind, Status(status), title, edtf.strip(), tuple(chosen), tuple(chosen_places)
     )
+
+
+def place_label(place_id: str, brief: Brief, lang: Lang) -> str:
+    """Return the name of a place of the brief, or of one of the gazetteer with its province and state."""
+    own = brief.place_by_id.get(place_id)
+    found = None if own else place_of_id(place_id)
+    if found is None:
+        return own.name[lang] if own else place_id
+    return join_list(filter(None, (found.name[lang], place_surroundings(found, lang))), lang)
 
 
 def _ask_choice(name: str, lang: Lang, options: list[Any], proposed: Any, brief: Brief | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.text_coverage import CoveragePart, CoverageShare, coverage_shares
-from geodata.layout.styles import page_css_variables
+from geodata.layout.looks.css_variables import page_css_variables
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.reading.sentence_list import TextPage
@@ -15,11 +15,15 @@ from geodata.view import Theme
 from geodata.vocabulary import Coverage
 from geodata.words import language_direction
 
-METER_PARTS: Final = (CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING, CoveragePart.UNCOVERED)
+METER_PARTS: Final = (
+    *(CoveragePart.MAPPED, CoveragePart.OFF_MAP, CoveragePart.HEADING),
+    *(CoveragePart.OPEN, CoveragePart.UNCOVERED),
+)
 PART_TONES: Final = {
     CoveragePart.MAPPED: "--ink",
     CoveragePart.OFF_MAP: "--muted",
     CoveragePart.HEADING: "--hairline",
+    CoveragePart.OPEN: "--field-edge",
     CoveragePart.UNCOVERED: "--warning",
 }
 MIN_BAR_PERCENT: Final = 0.6
@@ -38,6 +42,7 @@ def coverage_meter_html(page: TextPage) -> Markup:
         html_element(
             "ul", *(_share_item(share, context) for share in found if _has_content(share)), class_="shares"
         ),
+        html_element("p", said, class_="notice") if (said := _open_words(page)) else None,
         html_element("p", _uncovered_words(page), class_="quiet"),
         html_element(
             "details",
@@ -89,6 +94,12 @@ def _share_item(share: CoverageShare, context: CardContext) -> Markup:
     )
 
 
+def _open_words(page: TextPage) -> str | None:
+    """Say how many sentences are open; None where there is none."""
+    number = sum(page.part_of(each) is CoveragePart.OPEN for each in page.brief.text_sentences)
+    return page.context.say("coverage-meter.open-sentences", n=number) if number else None
+
+
 def _uncovered_words(page: TextPage) -> str:
     """Say how many characters are in no sentence; unknown without the text."""
     uncovered = next(
@@ -96,10 +107,11 @@ def _uncovered_words(page: TextPage) -> str:
     ).characters
     if uncovered is None:
         return page.context.say("coverage-meter.needs-text")
-    return (
-        page.context.say("coverage-meter.left-out-characters", n=uncovered)
-        if uncovered
-        else page.context.say("coverage-meter.nothing-left-out")
+    if uncovered:
+        return page.context.say("coverage-meter.left-out-characters", n=uncovered)
+    has_open = _open_words(page) is not None
+    return page.context.say(
+        "coverage-meter.all-in-sentences" if has_open else "coverage-meter.nothing-left-out"
     )
 
 

@@ -3,7 +3,9 @@
 The security policy allows no inline script.
 """
 
+from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
@@ -11,6 +13,9 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 from geodata import __version__
+
+LOST_SERVER_COMPONENT: Final = "briefmap.lost-server"
+LOST_SERVER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "lost-server.js"
 
 
 def component_renderer(name: str, script: Path, *, isolated: bool = False) -> ComponentRenderer:
@@ -31,3 +36,9 @@ def component_renderer(name: str, script: Path, *, isolated: bool = False) -> Co
             ComponentManifest(package, __version__, [config]), script.parent.parent
         )
     return st.components.v2.component(name, js=script.name, isolate_styles=isolated)
+
+
+def mount_lost_server() -> None:
+    """Mount an invisible component that closes Streamlit's dialogue while the server is gone."""
+    with st.container(key="hidden-lost-server"):
+        component_renderer(LOST_SERVER_COMPONENT, LOST_SERVER_SCRIPT)(key="lost-server")

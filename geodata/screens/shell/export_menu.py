@@ -8,14 +8,17 @@ from typing import Final
 import streamlit as st
 
 from geodata.atlas.selection import Selection
+from geodata.brief.record_types.slide_record import Slide
 from geodata.export.formats import (
-    MOST_REPORTED,
-    MOST_SLIDES,
+    MAX_EVENT_SLIDES,
+    MAX_TOLD_EVENTS,
     ExportFormat,
     FormatGroup,
     formats_of,
     picture_scales,
 )
+from geodata.jobs.export_log import ExportFacts
+from geodata.jobs.file_jobs import NO_ADDITIONS, SessionAdditions, make_file
 from geodata.render.picture_options import (
     MAX_MARKING_LENGTH,
     PICTURE_SIZES,
@@ -23,7 +26,9 @@ from geodata.render.picture_options import (
     PictureOptionsError,
     parse_picture_options,
 )
+from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.edits_download import show_edits_download
+from geodata.screens.shell.export_jobs import session_exports, session_requester, show_running_exports
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
@@ -65,6 +70,7 @@ def _show_downloads(context: PageContext) -> None:
         _show_picture_download(context, options)
         _show_document_downloads(context, ExportStyle(context.lang, context.theme, options.marking))
     _show_data_downloads(context)
+    show_running_exports(context.lang)
     show_edits_download(context, "export")
 
 
@@ -74,20 +80,45 @@ def linkable_selection(context: PageContext) -> Selection:
     return replace(context.selection, view=view)
 
 
-def export_picture(selection: Selection, options: PictureOptions, style: ExportStyle) -> bytes:
+def session_additions(context: PageContext) -> SessionAdditions:
+    """Return what this session has added to the brief: texts that it attached, grades, slides."""
+    edits = session_store.session_edits(context.atlas)
+    found = (view_state.attached_text(document.sha256) for document in context.brief.documents)
+    texts = {text.sha256: text.content for text in found if text is not None}
+    slides = tuple(Slide.model_validate(each.fields) for each in edits.slides)
+    return SessionAdditions(texts, edits.grades, slides)
+
+
+def export_picture(
+    selection: Selection, options: PictureOptions, style: ExportStyle, *, label: str = ""
+) -> bytes:
     """Return the current view as a picture file."""
-    make = formats_of(FormatGroup.PICTURE)[options.format].load_maker()
-    return make(selection, options, lang=style.lang, theme=style.theme)
+    entry = formats_of(FormatGroup.PICTURE)[options.format]
+    return make_file(selection, entry, options, label=label, lang=style.lang, theme=style.theme)
 
 
-def export_paper(selection: Selection, entry: ExportFormat, style: ExportStyle) -> bytes:
-    """Return the current view as slides or as a report."""
-    return entry.load_maker()(selection, lang=style.lang, theme=style.theme, marking=style.marking)
+def export_paper(
+    selection: Selection,
+    entry: ExportFormat,
+    style: ExportStyle,
+    additions: SessionAdditions = NO_ADDITIONS,
+    *,
+    label: str = "",
+) -> bytes:
+    """Return the current view as slides or as a report, with the additions of a session."""
+    look = {"lang": style.lang, "theme": style.theme, "marking": style.marking}
+    return make_file(selection, entry, label=label, additions=additions, **look)
 
 
-def export_data(selection: Selection, entry: ExportFormat) -> bytes:
-    """Return the selected events in a data format."""
-    return entry.load_maker()(selection)
+def export_data(
+    selection: Selection,
+    entry: ExportFormat,
+    additions: SessionAdditions = NO_ADDITIONS,
+    *,
+    label: str = "",
+) -> bytes:
+    """Return the selected events in a data format, with the additions of a session."""
+    return make_file(selection, entry, label=label, additions=additions)
 
 
 def _ask_picture_options(context: PageContext) -> PictureOptions | None:
@@ -110,6 +141,9 @@ def _ask_picture_options(context: PageContext) -> PictureOptions | None:
     if size == CUSTOM_SIZE:
         st.session_state.setdefault(f"free-{lang}", EXAMPLE_SIZE)
         size = st.text_input(translate("export.free-size", lang), key=f"free-{lang}")
+    if context.stamp.marking:
+        standing = translate("export.standing-marking", lang, marking=context.stamp.marking)
+        st.html(html_element("p", standing, class_="quiet"))
     marking = st.text_input(
         translate("export.marking", lang),
         key=f"marking-{lang}",
@@ -131,29 +165,31 @@ def _show_picture_download(context: PageContext, options: PictureOptions) -> Non
         "picture",
         formats_of(FormatGroup.PICTURE)[options.format],
         partial(export_picture, linkable_selection(context), options, style),
+        options.marking,
     )
 
 
 def _show_document_downloads(context: PageContext, style: ExportStyle) -> None:
-    """Write the downloads of slides and report, each up to its number of events."""
-    number = len(context.selection.shown_rows)
+    """Write the downloads of slides and report, and what they list or count of very many events."""
+    number, additions = len(context.selection.shown_rows), session_additions(context)
     st.html(html_element("h3", translate("export.slides-and-report", context.lang), class_="menu-head"))
     with st.container(key="export-papers", horizontal=True):
         for name, entry in formats_of(FormatGroup.PAPER).items():
-            if entry.most is None or number <= entry.most:
-                _show_download(
-                    context, name, entry, partial(export_paper, linkable_selection(context), entry, style)
-                )
-    if number > MOST_SLIDES:
-        words = translate("export.too-many", context.lang, slides=MOST_SLIDES, report=MOST_REPORTED)
+            make = partial(export_paper, linkable_selection(context), entry, style, additions)
+            _show_download(context, name, entry, make, style.marking)
+    if number > MAX_EVENT_SLIDES:
+        words = translate("export.many", context.lang, slides=MAX_EVENT_SLIDES, told=MAX_TOLD_EVENTS)
         st.html(html_element("p", words, class_="quiet"))
 
 
 def _show_data_downloads(context: PageContext) -> None:
+    additions = session_additions(context)
     st.html(html_element("h3", translate("export.data", context.lang), class_="menu-head"))
     with st.container(key="export-data", horizontal=True):
         for name, entry in formats_of(FormatGroup.DATA).items():
-            _show_download(context, name, entry, partial(export_data, linkable_selection(context), entry))
+            _show_download(
+                context, name, entry, partial(export_data, linkable_selection(context), entry, additions)
+            )
     st.html(html_element("p", translate("export.contents-note", context.lang), class_="quiet"))
 
 
@@ -162,11 +198,14 @@ def _format_label(key: str, entry: ExportFormat, lang: Lang) -> str:
     return translate(key, lang) if key in catalogue_entries() else entry.label
 
 
-def _show_download(context: PageContext, name: str, entry: ExportFormat, make: Callable[[], bytes]) -> None:
+def _show_download(
+    context: PageContext, name: str, entry: ExportFormat, make: Callable[..., bytes], marking: str = ""
+) -> None:
     """Write a button that makes a file at the click and sends it."""
+    facts = ExportFacts(entry.name, linkable_selection(context), session_requester(), marking)
     st.download_button(
         _format_label(f"export.{name}-button", entry, context.lang),
-        data=make,
+        data=partial(session_exports().make, make, facts),
         file_name=f"{context.brief.id}.{entry.file_suffix}",
         mime=entry.media_type,
         key=f"{name}-{context.lang}",

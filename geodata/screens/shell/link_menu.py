@@ -5,12 +5,14 @@ from typing import Final
 
 import streamlit as st
 
+from geodata.screens.shell import session_store
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_registry import PAGES, page_by_name
-from geodata.screens.shell.widget_text import html_element
+from geodata.screens.shell.widget_text import Markup, html_element
+from geodata.settings import variable_of
 from geodata.webmap import assets
-from geodata.words import translate
+from geodata.words import Lang, language_direction, translate
 
 EMBED_SIZE: Final = (960, 640)
 """Width and height in CSS pixels of the iframe that is offered; the app fits into 320 by 240 and more."""
@@ -36,6 +38,8 @@ def _show_addresses(context: PageContext) -> None:
     st.code(link_address(context), language=None, wrap_lines=True)
     if assets.is_map_built():
         st.html(html_element("p", translate("link.keep-camera", lang), class_="quiet"))
+    if session_store.session_edit_fit(context.atlas).applicable:
+        st.html(html_element("p", translate("link.leaves-edits", lang), class_="notice"))
     st.html(html_element("h3", translate("embed.heading", lang), class_="menu-head"))
     page_name = st.radio(
         translate("embed.content", lang),
@@ -45,7 +49,21 @@ def _show_addresses(context: PageContext) -> None:
         horizontal=True,
     )
     st.code(embed_code(context, page_name), language=None, wrap_lines=True)
-    st.html(html_element("p", translate("embed.allowed-sites-help", lang), class_="quiet"))
+    st.html(html_element("p", translate("embed.code-help", lang), class_="quiet"))
+    st.html(_administrator_help(lang))
+
+
+def _administrator_help(lang: Lang) -> Markup:
+    """Return the folded words on the setting of the server by which other sites may show the frame."""
+    setting = variable_of("frame_ancestors")
+    return html_element(
+        "details",
+        html_element("summary", translate("embed.for-administrators", lang)),
+        html_element("p", translate("embed.allowed-sites-help", lang, setting=setting)),
+        class_="quiet",
+        lang=lang,
+        dir=language_direction(lang),
+    )
 
 
 def app_root() -> str:

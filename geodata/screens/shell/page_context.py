@@ -1,34 +1,45 @@
 """Per-rerun page context: brief, View, selected events, language and theme."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.brief_entry import LibraryEntry
 from geodata.atlas.library import BriefLibrary
-from geodata.atlas.selection import Selection, select_events, view_with_present_ids
+from geodata.atlas.link_ids import bad_values, former_values, view_with_present_ids
+from geodata.atlas.product_stamp import ProductStamp, brief_stamp
+from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
+from geodata.brief.brief_files import DocumentFile, open_document_file, text_as_file
+from geodata.brief.document_pictures import PictureError, picture_size, read_picture_file
 from geodata.brief.grades import apply_grades
-from geodata.brief.records import Brief, Event
+from geodata.brief.record_types.document_record import Document
+from geodata.brief.record_types.event_record import Event
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.layout.camera_fit import fit_event_camera
+from geodata.regular_file import FileReadError
 from geodata.screens.shell import session_store, view_state
-from geodata.screens.shell.card_context import CardContext
+from geodata.screens.shell.card_context import CardContext, DocumentPicture
 from geodata.screens.shell.page_registry import DESKTOP_MAP_SIZE, PHONE_MAP_SIZE, MapSizes, page_by_path
 from geodata.view import Theme, View
+from geodata.vocabulary import DocumentType
 from geodata.words import Lang
 
 _PAGE_CONTEXT = "page_context"
+_IS_PHONE = "is_phone"
 
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
     """Brief, View, language and theme of one rerun; without an atlas where the brief could not be opened."""
 
-    library: BriefLibrary
+    entries: tuple[LibraryEntry, ...]
+    """All briefs of the library as they were when the context was made."""
     entry: LibraryEntry | None
     view: View
     lang: Lang
@@ -68,7 +79,12 @@ class PageContext:
     @cached_property
     def brief(self) -> Brief:
         """The brief, with the grades of this session in place of its own."""
-        return apply_grades(self.atlas.brief, session_store.session_grades(self.atlas.brief.id))
+        return apply_grades(self.atlas.brief, session_store.session_grades(self.atlas))
+
+    @cached_property
+    def stamp(self) -> ProductStamp:
+        """Marking of the page, which holds the whole brief; draft stamp and note on its language."""
+        return brief_stamp(self.atlas, self.lang) if self.has_brief else ProductStamp(self.lang)
 
     @property
     def map_size(self) -> tuple[int, int]:
@@ -77,7 +93,9 @@ class PageContext:
         Labels are placed and cameras fitted for it.
         """
         desktop, phone = self.map_sizes
-        return phone if "Mobile" in st.context.headers.get("User-Agent", "") else desktop
+        if _IS_PHONE not in st.session_state:  # the headers are parsed at each access
+            st.session_state[_IS_PHONE] = "Mobile" in st.context.headers.get("User-Agent", "")
+        return phone if st.session_state[_IS_PHONE] else desktop
 
     @property
     def focused_event(self) -> Event | None:
@@ -87,9 +105,7 @@ class PageContext:
     @property
     def text(self) -> SourceText | None:
         """The brief's source text: beside the brief, or attached in this session."""
-        return (self.entry.text if self.entry else None) or (
-            view_state.attached_text(self.brief.text_sha256) if self.brief.text_sha256 else None
-        )
+        return (self.entry.text if self.entry else None) or view_state.attached_text(self.brief.text_sha256)
 
     @property
     def card_context(self) -> CardContext:
@@ -100,8 +116,24 @@ class PageContext:
             self.text,
             log_scale=session_store.is_log_scale(),
             theme=self.theme,
-            grades=session_store.session_grades(self.brief.id),
+            grades=session_store.session_grades(self.atlas),
+            open_file=self.document_file,
+            open_picture=self.document_picture,
         )
+
+    def document_file(self, document: Document) -> DocumentFile:
+        """Return the file of a document: beside the brief, or a text attached in this session."""
+        folder = self.entry.folder if self.entry else None
+        beside = _file_beside(self.atlas.digest, folder, document) if folder else DocumentFile()
+        if beside.is_there or document.type is not DocumentType.TEXT:
+            return beside
+        attached = view_state.attached_text(document.sha256)
+        return text_as_file(attached) if attached else beside
+
+    def document_picture(self, document: Document) -> DocumentPicture | None:
+        """Return the picture of a document; None where its file is not beside the brief."""
+        folder = self.entry.folder if self.entry else None
+        return _picture_beside(self.atlas.digest, folder, document) if folder and document.file else None
 
     @cached_property
     def selection(self) -> Selection:
@@ -109,19 +141,32 @@ class PageContext:
         return select_events(self.atlas, self.view)
 
 
+@lru_cache(maxsize=64)
+def _file_beside(_digest: str, folder: Path, document: Document) -> DocumentFile:
+    """Return the file of a document in the folder of its brief; the digest changes with the file."""
+    return open_document_file(folder, document)
+
+
 def make_page_context(library: BriefLibrary, view: View, url_path: str = "") -> PageContext:
     """Return the context of a View on a page, and keep it for :func:`current_page_context`."""
-    entry = resolve_entry(library, view.brief)
+    entries = library.entries(named_brief(view))
+    entry = resolve_entry(entries, named_brief(view))
     brief = entry.atlas.brief if entry is not None and entry.atlas is not None else None
     lang = resolve_lang(view, brief, st.context.locale)
     theme = resolve_theme(view, "dark" if st.context.theme.type == "dark" else "light")
     sizes = page_by_path(url_path).map_sizes
-    if brief is not None and (present := view_with_present_ids(view, brief)) != view:
-        view_state.rename_parameters(present)
-        view = present
-    context = _with_focus_camera(PageContext(library, entry, view, lang, theme, sizes))
+    if brief is not None and (renamed := former_values(view, brief)):
+        view = view_with_present_ids(view, brief)
+        view_state.rename_parameters(view, renamed)
+    context = _with_focus_camera(PageContext(entries, entry, view, lang, theme, sizes))
     st.session_state[_PAGE_CONTEXT] = context
     return context
+
+
+def named_brief(view: View) -> str | None:
+    """Return the brief that the link names, even where that can be no id."""
+    bad = dict(bad_values(view_state.ignored_parameters()))
+    return view.brief or bad.get("brief")
 
 
 def current_page_context() -> PageContext:
@@ -144,3 +189,15 @@ def _with_focus_camera(context: PageContext) -> PageContext:
     )
     view_state.replace_view(view)
     return replace(context, view=view)
+
+
+@lru_cache(maxsize=64)
+def _picture_beside(digest: str, folder: Path, document: Document) -> DocumentPicture | None:
+    """Return the picture of a document in the folder of its brief; the digest changes with the file."""
+    address = f"documents/{digest}/{document.id}"
+    try:
+        return DocumentPicture(address, picture_size(read_picture_file(folder, document)))
+    except PictureError as error:
+        return DocumentPicture(address, refused=error.words)
+    except FileReadError:
+        return None

@@ -1,14 +1,16 @@
 """Style sheet of the page around the map: tones as CSS variables, fonts, text direction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from geodata.brief.source_text import MAX_TEXT_BYTES
+from geodata.kinds.event_kind import KindForm
 from geodata.kinds.kind_table import KindTable
 from geodata.layout.legend import kind_swatch_svg
-from geodata.layout.styles import family_variable, page_css_variables
+from geodata.layout.looks.css_variables import family_variable, page_css_variables
 from geodata.screens.shell.page_registry import MapLayout
 from geodata.screens.shell.widget_text import Markup, svg_data_uri
 from geodata.view import Theme
@@ -26,15 +28,27 @@ BROWSER_SCHEMES: Final[Mapping[Theme, Theme]] = {"light": "light", "dark": "dark
 """CSS ``color-scheme`` of each theme."""
 
 
-def page_style(lang: Lang, theme: Theme, kinds: KindTable, *, embedded: bool = False) -> Markup:
-    """Return the page's style element; with the rules of an iframe where ``embedded``."""
+def page_style(
+    lang: Lang,
+    theme: Theme,
+    kinds: KindTable,
+    forms: Mapping[str, KindForm] | None = None,
+    *,
+    embedded: bool = False,
+) -> Markup:
+    """Return the page's style element; with the rules of an iframe where ``embedded``.
+
+    Parameters
+    ----------
+    forms
+        Form in which the events of each kind are drawn; by default that of the kind.
+    """
     rules = _style_sheets(embedded=embedded)
     tones = {**page_css_variables(theme), **_word_variables(lang), **_direction_variables(lang)}
     declared = "".join(f"{name}:{value};" for name, value in tones.items())
     root = f":root{{{declared}color-scheme:{BROWSER_SCHEMES[theme]};}}"
-    return Markup(
-        f"<style>{_font_rules()}{root}{rules}{family_rules(kinds)}{_swatch_rules(kinds, theme)}</style>"
-    )
+    swatches = _swatch_rules(kinds, tuple((forms or {}).items()), theme)
+    return Markup(f"<style>{_font_rules()}{root}{rules}{family_rules(kinds)}{swatches}</style>")
 
 
 @cache
@@ -72,11 +86,13 @@ def family_rules(kinds: KindTable) -> str:
 
 
 @lru_cache(maxsize=16)
-def _swatch_rules(kinds: KindTable, theme: Theme) -> str:
+def _swatch_rules(kinds: KindTable, forms: tuple[tuple[str, KindForm], ...], theme: Theme) -> str:
     """Return the legend's symbols as images before the names of layer switches and event chips."""
+    looks = {kind: kinds.look_of(kind) for kind in kinds.kind_ids}
+    looks |= {kind: replace(looks[kind], form=form) for kind, form in forms}
     return "".join(
         f".filters .layer-{kind}::before,.chip.kind-{kind}::before"
-        f"{{background-image:url('{svg_data_uri(kind_swatch_svg(kinds.look_of(kind), theme))}')}}"
+        f"{{background-image:url('{svg_data_uri(kind_swatch_svg(looks[kind], theme))}')}}"
         for kind in kinds.kind_ids
     )
 

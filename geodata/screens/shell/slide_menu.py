@@ -9,7 +9,6 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata.brief.record_types.slide_record import DEFAULT_SLIDE_SECONDS, Slide
-from geodata.brief.records import Brief
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.menu_button import show_menu
@@ -70,7 +69,7 @@ def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: froz
     ValueError
         Where a headline is missing, or a word is not allowed in a brief.
     """
-    open_view = view.with_changes(brief=None, lang=None, theme=None)
+    open_view = view.with_changes(brief=None, lang=None, theme=None, document=None)
     said = {field: {lang: line for lang, line in by_lang.items() if line} for field, by_lang in words.items()}
     fields: dict[str, Any] = {"id": _free_slide_id(" ".join(said["title"].values()), taken)}
     fields |= {field: by_lang for field, by_lang in said.items() if by_lang or field == "title"}
@@ -86,40 +85,34 @@ def _free_slide_id(headline: str, taken: frozenset[str]) -> str:
 
 
 def _save_slide(context: PageContext) -> None:
-    brief = context.atlas.brief
     words: dict[str, dict[str, str]] = {
         field: {each: st.session_state[_field_key(field, each, context.lang)].strip() for each in LANGS}
         for field in _FIELD_LABELS
     }
     try:
-        fields = slide_fields(context.view, words, _taken_ids(brief))
+        fields = slide_fields(context.view, words, _taken_ids(context))
     except (ValidationError, ValueError):
         st.session_state[_SLIDE_ERROR] = "slide-form.incomplete"
         return
     st.session_state.pop(_SLIDE_ERROR, None)
-    session_store.save_slide(brief.id, fields)
+    session_store.save_slide(context.atlas, fields)
     for field in _FIELD_LABELS:
         for each in LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
+    st.rerun()  # raises: it ends the callback; map and pages tell of unsaved changes too
 
 
-def _taken_ids(brief: Brief) -> frozenset[str]:
-    return frozenset(each.id for each in brief.slides) | {
-        each["id"] for each in session_store.session_edits(brief).slides
-    }
+def _taken_ids(context: PageContext) -> frozenset[str]:
+    own = session_store.session_edits(context.atlas).slides
+    return frozenset(each.id for each in context.brief.slides) | {each.fields["id"] for each in own}
 
 
 def _show_saved_slides(context: PageContext) -> None:
     """Write the headlines of the slides saved in this session, and the download of the brief."""
-    kept = session_store.session_edits(context.atlas.brief).slides
+    kept = session_store.session_edits(context.atlas).slides
     if kept:
-        st.html(
-            html_element(
-                "ul",
-                *(html_element("li", LocalizedText(dict(each["title"]))[context.lang]) for each in kept),
-                class_="plain",
-            )
-        )
+        titles = (LocalizedText(dict(each.fields["title"]))[context.lang] for each in kept)
+        st.html(html_element("ul", *(html_element("li", title) for title in titles), class_="plain"))
         show_edits_download(context, "slides")
 
 

@@ -16,6 +16,8 @@ MAP: Final = "map"
 BODY: Final = "body"
 VIEW_FRAGMENTS: Final = (HEADER_LINKS, NOTICES, MAP, BODY)
 """Keys of the fragments in the order of a page; language and theme are not theirs but the whole app's."""
+UNSAVED_WORK: Final = "unsaved-work"
+"""Key of the fragment that asks before unsaved changes of a brief are lost."""
 
 
 def fragment_context() -> PageContext:
@@ -29,10 +31,18 @@ def changes_view(callback: Callable[..., None]) -> Callable[..., None]:
 
     Without it a widget reruns its own fragment alone, and map, card and links show different Views.
     """
+    return _then_rerun(callback, VIEW_FRAGMENTS)
 
+
+def changes_brief(callback: Callable[..., None]) -> Callable[..., None]:
+    """Return a widget's callback that changes a brief in this session and then reruns what shows that."""
+    return _then_rerun(callback, (*VIEW_FRAGMENTS, UNSAVED_WORK))
+
+
+def _then_rerun(callback: Callable[..., None], fragments: tuple[str, ...]) -> Callable[..., None]:
     @wraps(callback)
     def _change(*args: object, **kwargs: object) -> None:
         callback(*args, **kwargs)
-        st.rerun(VIEW_FRAGMENTS)  # raises: it ends the callback
+        st.rerun(fragments)  # raises: it ends the callback
 
     return _change

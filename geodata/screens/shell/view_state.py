@@ -11,8 +11,9 @@ from geodata.view import ParsedView, View, parse_view
 _VIEW = "view"
 _ADDRESS = "address"
 _IGNORED = "ignored"
+_RENAMED = "renamed"
 _PAGE = "page"
-_TEXT = "text"
+_TEXTS = "texts"
 
 
 def read_view(page: str) -> View:
@@ -43,17 +44,23 @@ def current_view() -> View:
     return view
 
 
-def rename_parameters(view: View) -> None:
-    """Replace the current View by the same one with present ids, and note the former ones as renamed."""
-    before = current_view()
-    renamed = tuple(
-        (key, name, "renamed")
-        for key, field in (("layer", "layers"), ("role", "roles"))
-        for name in sorted((getattr(before, field) or frozenset()) - (getattr(view, field) or frozenset()))
-    )
+def rename_parameters(view: View, renamed: tuple[tuple[str, str, str], ...]) -> None:
+    """Replace the current View by the same one with present ids, and note them.
+
+    Parameters
+    ----------
+    renamed
+        URL key, former id and present id of each.
+    """
     ignored = ignored_parameters()
     set_view(view)
-    st.session_state[_IGNORED] = (*ignored, *renamed)
+    st.session_state[_IGNORED], st.session_state[_RENAMED] = ignored, renamed
+
+
+def renamed_ids() -> tuple[tuple[str, str, str], ...]:
+    """Return the ids that were replaced in the address, as (key, former id, present id)."""
+    found: tuple[tuple[str, str, str], ...] = st.session_state.get(_RENAMED, ())
+    return found
 
 
 def ignored_parameters() -> tuple[tuple[str, str, str], ...]:
@@ -65,7 +72,7 @@ def ignored_parameters() -> tuple[tuple[str, str, str], ...]:
 def set_view(view: View) -> None:
     """Replace the current View and write it into the tab's address."""
     st.session_state[_VIEW] = view
-    st.session_state[_IGNORED] = ()
+    st.session_state[_IGNORED] = st.session_state[_RENAMED] = ()
     st.session_state[_ADDRESS] = view.url_parameters()
     st.query_params.from_dict(view.url_parameters())
 
@@ -91,22 +98,25 @@ def _query_parameters() -> dict[str, list[str]]:
 
 def _store_parsed(address: Mapping[str, list[str]], parsed: ParsedView) -> None:
     st.session_state[_VIEW] = parsed.view
-    st.session_state[_IGNORED] = parsed.ignored
+    st.session_state[_IGNORED], st.session_state[_RENAMED] = parsed.ignored, ()
     st.session_state[_ADDRESS] = address
 
 
-def attach_text(text: SourceText | None) -> None:
-    """Keep a brief's source text for this session; None removes it."""
-    if text is None:
-        st.session_state.pop(_TEXT, None)
-    else:
-        st.session_state[_TEXT] = text
+def attach_text(text: SourceText) -> None:
+    """Keep the text of a document for this session."""
+    st.session_state[_TEXTS] = {**st.session_state.get(_TEXTS, {}), text.sha256: text}
 
 
-def attached_text(sha256: str) -> SourceText | None:
-    """Return the text attached in this session where it has this hash."""
-    text: SourceText | None = st.session_state.get(_TEXT)
-    return text if text is not None and text.sha256 == sha256 else None
+def detach_text(sha256: str | None) -> None:
+    """Forget the text with this hash."""
+    kept: Mapping[str, SourceText] = st.session_state.get(_TEXTS, {})
+    st.session_state[_TEXTS] = {name: text for name, text in kept.items() if name != sha256}
+
+
+def attached_text(sha256: str | None) -> SourceText | None:
+    """Return the text with this hash where it was attached in this session."""
+    kept: Mapping[str | None, SourceText] = st.session_state.get(_TEXTS, {})
+    return kept.get(sha256)
 
 
 def set_widget_value(key: str, value: object) -> str:

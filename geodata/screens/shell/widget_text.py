@@ -11,10 +11,10 @@ from geodata.words.html_elements import (
     Markup,
     html_element,
     join_markup,
-    number_element,
     svg_data_uri,
     svg_image_element,
 )
+from geodata.words.untranslated_text import isolate_untranslated
 
 _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE: Final = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
@@ -25,7 +25,6 @@ __all__ = [
     "escape_markdown",
     "html_element",
     "join_markup",
-    "number_element",
     "svg_data_uri",
     "svg_image_element",
 ]
@@ -34,6 +33,8 @@ __all__ = [
 def escape_markdown(text: str) -> str:
     """Escape text for a widget's label, which Streamlit reads as Markdown.
 
-    A word joiner, which draws nothing, breaks a shortcode that would become an emoji.
+    A word joiner, which draws nothing, breaks a shortcode that would become an emoji. Words that are not in
+    the reader's language keep their own direction.
     """
-    return _PUNCTUATION.sub(r"\\\1", _SHORTCODE.sub(f":{_WORD_JOINER}", " ".join(text.split())))
+    line = " ".join(isolate_untranslated(text).split())
+    return _PUNCTUATION.sub(r"\\\1", _SHORTCODE.sub(f":{_WORD_JOINER}", line))

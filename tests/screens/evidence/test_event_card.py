@@ -7,6 +7,7 @@ import pytest
 from geodata.brief.records import Brief
 from geodata.screens.evidence.event_card import event_card_html, queries_html
 from geodata.screens.shell.card_context import CardContext
+from geodata.words.text_direction import strip_isolates
 
 
 def plain(html: object) -> str:
@@ -80,3 +81,44 @@ def test_what_is_proposed_says_so(demo: Brief) -> None:
     brief = Brief.model_validate(data)
     assert event_card_html(brief.events[0], CardContext(brief, "en")).count("Proposed by rule") == 3
     assert "Proposed by rule" not in event_card_html(demo.events[0], CardContext(demo, "en"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "en",
+            (
+                "10 April 2031, 04:30 to 05:10 (Asia/Aden)",
+                "4 independent sources",
+                "likely (55–80 %)",
+                "low confidence",
+                "revises the earlier figure: 3 people",
+                "205 people killed in all, 4–18 April 2031, in Yemen",
+            ),
+        ),
+        ("ar", ("من الساعة 04:30 إلى 05:10 (Asia/Aden)", "4 مصادر مستقلة", "مرجّح (55–80 %)", "ثقة منخفضة")),
+    ],
+)
+def test_a_card_tells_the_rest_of_an_event(told: Brief, lang: str, words: tuple[str, ...]) -> None:
+    """Time of day, tellers, likelihood, confidence, revisions and totals, tags, ids and addresses as text."""
+    html = event_card_html(told.event_by_id["raid"], CardContext(told, lang))
+    shown = strip_isolates(re.sub("<[^>]+>", " ", html)).replace(" · killed in all", " killed in all")
+    assert [each for each in words if each not in shown] == []
+    assert all(each in shown for each in ("harbour", "acled: YEM123", "https://example.org/raid"))
+    assert re.findall(r'href="([a-z]+)', html) == ["reading"] * html.count("href")
+
+
+def test_a_card_says_that_a_party_alone_claims_it(told: Brief) -> None:
+    """The status says that it is alleged."""
+    html = event_card_html(told.event_by_id["depot"], CardContext(told, "en"))
+    assert "claimed by a party alone: the Front&#x27;s wing" in html
+    assert ">Alleged<" in html
+
+
+def test_an_event_without_actors_has_no_line_for_them(demo: Brief) -> None:
+    """No term stands over nothing."""
+    lonely = demo.events[0].model_copy(update={"actors": ()})
+    reader = CardContext(demo, "en")
+    assert "Actors" in plain(event_card_html(demo.events[0], reader))
+    assert "Actors" not in plain(event_card_html(lonely, reader))

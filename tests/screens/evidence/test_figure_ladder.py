@@ -45,9 +45,9 @@ def test_marks_stand_where_figures_are_compared(shipped: Brief) -> None:
 
 def test_logarithmic_scale(shipped: Brief) -> None:
     """The axis has the powers of ten in place of even steps."""
-    event = shipped.event_by_id["troops-in-russia"]
-    assert "7,500" in plain(str(figure_ladder_html(event, shipped, "en")))
-    assert "7,500" not in plain(str(figure_ladder_html(event, shipped, "en", log=True)))
+    event = shipped.event_by_id["prk-rus-containers"]
+    assert "5,000" in plain(str(figure_ladder_html(event, shipped, "en")))
+    assert "5,000" not in plain(str(figure_ladder_html(event, shipped, "en", log=True)))
 
 
 def test_no_figures_no_ladder(demo: Brief) -> None:

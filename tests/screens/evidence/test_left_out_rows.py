@@ -8,14 +8,14 @@ from geodata.brief.records import Brief
 from geodata.screens.evidence.event_card import event_card_html
 from geodata.screens.evidence.left_out_rows import left_out_rows_html
 from geodata.screens.shell.card_context import CardContext
-from geodata.tables.column_store import CACHE_VARIABLE
+from geodata.settings import variable_of
 from tests.tables.test_brief_opening import brief_in
 
 
 @pytest.fixture
 def rows_brief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Brief:
     """A brief made of three rows, of which one is left out."""
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(variable_of("cache"), str(tmp_path / "cache"))
     return brief_in(tmp_path)
 
 

@@ -1,9 +1,13 @@
 """The lists under the map."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from geodata.screens.map.below_map import LISTS, choose_list
+from geodata.screens.shell import session_store
 
 Run = Callable[..., AppTest]
 
@@ -39,3 +43,24 @@ def test_unplaced_event_opens_its_card(run: Run) -> None:
     app.run()
     app.button(key="open-four-front-en").click().run()
     assert app.query_params["focus"] == "four-front"
+
+
+def test_a_note_leads_to_its_sentence_and_its_events(run: Run) -> None:
+    """Six notes, each with its passage, and chips where it is about events."""
+    app = run()
+    app.session_state["settings"] = {"lists": "notes"}
+    app.run()
+    notes = next(each.proto.body for each in app.get("html") if "flagged here" in each.proto.body)
+    queries = app.session_state["page_context"].brief.queries
+    assert notes.count("data-passage=") == len(queries)
+    assert re.findall(r'data-focus="([^"]+)"', notes) == [name for each in queries for name in each.events]
+    assert 'class="notes event-links"' in notes
+
+
+def test_a_link_chooses_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is none of them chooses nothing."""
+    monkeypatch.setattr("streamlit.session_state", {})
+    choose_list("notes")
+    assert session_store.get_setting("lists", LISTS) == "notes"
+    choose_list("<script>")
+    assert session_store.get_setting("lists", LISTS) == "notes"

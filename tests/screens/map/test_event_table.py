@@ -149,3 +149,27 @@ def test_what_is_proposed_says_so(context: PageContext, drafted_atlas: Atlas) ->
     found = column(table_page_data(replace(context, entry=entry, view=View())), "status")
     assert found[0] == "Actual · Proposed by rule"
     assert "Proposed" not in found[1]
+
+
+def test_every_row_says_who_tells_it(context: PageContext) -> None:
+    """In words, and sorted by them."""
+    shown = table_page_data(context)
+    assert column(shown, "tellers")[0].endswith("independent sources")
+    apply_table_message(context, {"sort": "tellers"})
+    told = column(table_page_data(context), "tellers")
+    assert told == sorted(told, key=str.casefold)
+
+
+def test_a_filter_words_no_row_anew(context: PageContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells that no filter changes are taken from the run before; the standing of the row is not."""
+    before = table_page_data(context)
+    monkeypatch.setattr("geodata.screens.map.event_table._CELL_TEXTS", {})
+    assert table_page_data(context) == before
+
+
+def test_events_that_carry_a_note_on_the_text_are_named(context: PageContext) -> None:
+    """The browser gives them the sign of the list."""
+    noted = {name for query in context.brief.queries for name in query.events}
+    shown = table_page_data(context)
+    assert set(shown["noted"]) == noted & {row[0] for row in shown["rows"]}
+    assert shown["noted"]

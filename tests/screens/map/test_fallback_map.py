@@ -11,7 +11,8 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.thinning import MOST_EXACT_MARKS
 from geodata.layout.composition import compose_scene
-from geodata.layout.scene import DiscMark, DiscMarks, LegendItem, PixelBox, Scene
+from geodata.layout.looks.disc_marks import DiscMark, DiscMarks
+from geodata.layout.scene import LegendItem, PixelBox, Scene
 from geodata.screens.map.fallback_map import (
     legend_corner,
     legend_html,
@@ -76,7 +77,7 @@ def test_reasons() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_thinned_map_states_its_limit(scene: Scene, lang: Lang) -> None:
     """Marks, events, and the most events that are drawn one by one; nothing where none is thinned."""
-    disc = DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), 3.0, "")
+    disc = DiscMark(None, (0.0, 0.0), (0, 0, 0, 255), (0, 0, 0, 255), 3.0, "")
     discs = DiscMarks((disc, disc), 4600, is_exact=False)
     (words,) = thinning_notes(replace(scene, thinned=discs), lang)
     assert all(say_number(number, lang) in words for number in (2, 4600, MOST_EXACT_MARKS))

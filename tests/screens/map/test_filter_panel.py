@@ -28,6 +28,7 @@ MOST_BYTES = 4_000
         (View(end=date(2024, 2, 1)), 1),
         (View(actors=frozenset({"irn"}), hide=frozenset({HideOption.AHEAD})), 2),
         (View(bounds=(30, 20, 60, 50)), 1),
+        (View(hide=frozenset({HideOption.AHEAD, "layer:track"})), 1),
         (View(lang="ar", focus="a", theme="dark"), 0),
     ],
 )
@@ -42,6 +43,11 @@ def test_they_follow_the_link(run: Run, sent: Sent) -> None:
     assert found["view"] | {"actors": ["irn", "rus"], "statements": ["forecast"]} == found["view"]
     assert (found["view"]["start"], found["view"]["end"]) == (None, "2024-10-31")
     assert len(json.dumps(found, ensure_ascii=False).encode()) < MOST_BYTES
+
+
+def test_the_example_of_a_date_is_of_the_brief(run: Run, sent: Sent) -> None:
+    """A log of 2031 is not asked for a month of 2024."""
+    assert sent(run(brief="red-sea-2024-03", lang="en"), "filters")["words"]["date-example"] == "e.g. 2024-03"
 
 
 def test_they_count_what_each_choice_would_show(run: Run, sent: Sent) -> None:
@@ -84,6 +90,21 @@ def test_what_is_typed_has_a_place_in_what_is_said_of_it(run: Run, sent: Sent) -
     """The browser sets it in."""
     for lang in ("ar", "en"):
         assert "{typed}" in sent(run(lang=lang), "filters")["words"]["bad-date"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Reference layer: Course of shipping through the Red Sea, schematic"),
+        ("ar", "الطبقة المرجعية: \u2068مسار الملاحة عبر البحر الأحمر، رسم تخطيطي\u2069"),
+    ],
+)
+def test_reference_layers_are_switches(run: Run, sent: Sent, lang: str, title: str) -> None:
+    """After the groups of events; what hides one reaches the panel as it is."""
+    found = sent(run(brief="red-sea-2024-03", lang=lang, hide="layer:shipping-course"), "filters")
+    assert [name for name, _ in found["labels"]["hide"]][:3] == ["undated", "ahead", "layer:shipping-course"]
+    assert dict(found["labels"]["hide"])["layer:shipping-course"] == title
+    assert found["view"]["hide"] == ["layer:shipping-course"]
 
 
 def test_what_they_ask_reaches_the_view(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,18 +1,25 @@
 """The map component: its data, the changes it may make, and the chart where it was not built."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata import screens
+from geodata.atlas.library import process_library
 from geodata.brief.grades import ChangedGrades
 from geodata.drafting.pending_edits import PendingEdits
+from geodata.layout.screen_frame import STAND_IN_WIDTHS
 from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
+from geodata.screens.shell.page_registry import PHONE_MAP_SIZE, page_by_path
+from geodata.service import stand_in_route
 from geodata.view import Camera, View, parse_view
 from geodata.webmap import assets
 from geodata.webmap.browser_contract import ViewChange, ViewPatch
@@ -20,6 +27,8 @@ from geodata.webmap.component_contract import FilterPanelData, InstrumentData
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
+FRAME_EDGES = 2
+"""Pixels that both edges of the map's frame take."""
 HERE = {"lon": 50.0, "lat": 40.0, "zoom": 3.0}
 
 needs_code = pytest.mark.skipif(
@@ -85,6 +94,44 @@ def test_the_picture_is_of_the_view_on_screen(run: Run, sent: Sent) -> None:
 
 
 @needs_code
+def test_the_picture_in_its_place_is_of_the_view(run: Run, sent: Sent) -> None:
+    """Its address names brief, filters and look; a plain link's is the one that is drawn ahead."""
+    plain = sent(run(lang="en"), "map")["stand_in"]
+    path, _, query = plain["url"].partition("?")
+    assert (path, plain["widths"]) == (f"stand-in/{_digest()}.webp", list(STAND_IN_WIDTHS))
+    assert parse_view(query).view == View(lang="en", theme="light")
+    found = sent(run(lang="en", actor="irn", lon="50", lat="40", zoom="3"), "map")["stand_in"]["url"]
+    shown = parse_view(found.partition("?")[2]).view
+    assert (shown.actors, shown.camera) == (frozenset({"irn"}), Camera(**HERE))
+
+
+@needs_code
+def test_heights_of_plain_maps_are_drawn_ahead() -> None:
+    """Those that the style sheet gives the dashboard, and that of the reading page beside its text."""
+    widths, heights = zip(*stand_in_route.PLAIN_MAP_SIZES, strict=True)
+    styles = Path(screens.__file__).with_name("layouts").joinpath("between-columns.css").read_text("utf-8")
+    (reading_width, reading_height), _ = page_by_path("reading").map_sizes
+    assert set(map(str, heights)) == {*re.findall(r"--map-height: (\d+)px", styles), str(reading_height)}
+    assert (reading_width - FRAME_EDGES, reading_height) in stand_in_route.PLAIN_MAP_SIZES
+    phone_width, phone_height = PHONE_MAP_SIZE
+    assert (phone_width - FRAME_EDGES, phone_height) in stand_in_route.PLAIN_MAP_SIZES
+    assert set(widths) == set(STAND_IN_WIDTHS)
+
+
+@needs_code
+def test_a_globe_and_a_changed_brief_have_no_picture_in_their_place(run: Run, sent: Sent) -> None:
+    """The server draws flat maps, and what the files say."""
+    assert sent(run(projection="globe"), "map")["stand_in"] is None
+    app = run()
+    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}, {}))}
+    assert sent(app.run(), "map")["stand_in"] is None
+
+
+def _digest() -> str:
+    return next(entry.atlas.digest for entry in process_library().entries() if entry.atlas)
+
+
+@needs_code
 def test_the_map_knows_of_changes_that_no_picture_has(run: Run, sent: Sent) -> None:
     """A grade that was set in this session is in no picture before the file is saved."""
     app = run()
@@ -114,6 +161,20 @@ def test_a_choice_on_the_page_moves_the_map(run: Run, sent: Sent) -> None:
     next(each for each in app.button if (each.key or "").startswith("hit-")).click().run()
     assert sent(app, "map")["camera_move"] == 1
     assert sent(app, "map")["camera"] != there["camera"]
+
+
+@needs_code
+def test_the_map_makes_room_for_all_ends_of_an_event(run: Run, sent: Sent) -> None:
+    """While the camera is the one fitted to the event in focus; a link's own camera is held."""
+    app = run(focus="iran-drones")
+    west, south, east, north = sent(app, "map")["ends"]
+    assert west < 48
+    assert east > 52
+    assert south < 36
+    assert north > 40
+    held = sent(run(focus="iran-drones", lon="50", lat="40", zoom="3"), "map")
+    assert (held["ends"], sent(run(), "map")["ends"]) == (None, None)
+    assert sent(run(focus="four-front"), "map")["ends"] is None
 
 
 def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:

@@ -39,6 +39,12 @@ def test_actor_becomes_the_only_one(context: PageContext) -> None:
     assert found == context.view.with_changes(actors=frozenset({"irn"}))
 
 
+def test_what_is_said_opens_its_event(context: PageContext) -> None:
+    """A statement or a sentence has no mark of its own."""
+    found = view_with_hit(context, SearchHit("sentence", "-14", "Sentence 14", ("four-front", "nato-kor")))
+    assert found == view_with_event(context, "four-front")
+
+
 def test_place_comes_into_sight(context: PageContext, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hit on a place moves the map and chooses nothing."""
     monkeypatch.setattr(PageContext, "map_size", (792, 620))

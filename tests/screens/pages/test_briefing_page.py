@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.screens.pages import briefing_page
 from geodata.webmap import assets
-from geodata.webmap.component_contract import BriefingData
+from geodata.webmap.briefing_contract import BriefingData
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
@@ -23,7 +23,10 @@ def test_it_has_the_page_to_itself(run: Run, sent: Sent) -> None:
     app = run(lang="ar", theme="dark", slide="3", play="20")
     app.switch_page("briefing.py").run()
     assert not app.exception
-    assert len(app.get("bidi_component")) == 1
+    assert [each.proto.component_name for each in app.get("bidi_component")] == [
+        "briefmap.lost-server",
+        "briefmap.briefing",
+    ]
     assert len(app.button) == 0
     BriefingData.model_validate_json(json.dumps(sent(app, "briefing")))
 

@@ -19,8 +19,8 @@ def shown(app: AppTest) -> str:
 @pytest.mark.parametrize(
     ("lang", "rival", "amount"),
     [
-        ("en", "Events with rival figures", "more than 13,000 containers"),
-        ("ar", "أحداث تتباين أرقامها", "أكثر من 13,000 حاوية"),
+        ("en", "Events with figures of several speakers", "more than 13,000 containers"),
+        ("ar", "أحداث أرقامها لأكثر من قائل", "أكثر من 13,000 حاوية"),
     ],
 )
 def test_every_figure_is_compared(run: Run, lang: str, rival: str, amount: str) -> None:
@@ -42,8 +42,8 @@ def test_the_page_follows_the_filters(run: Run) -> None:
 
 def test_one_switch_for_the_scale(run: Run) -> None:
     """The axis chosen on the page applies to the card too."""
-    app = run(focus="troops-in-russia")
-    assert "7,500" in " ".join(each.proto.body for each in app.get("html"))
+    app = run(focus="prk-rus-containers")
+    assert "15,000" in " ".join(each.proto.body for each in app.get("html"))
     app.button_group(key="scale-en").set_value("log").run()
-    assert "7,500" not in " ".join(each.proto.body for each in app.get("html"))
+    assert "15,000" not in " ".join(each.proto.body for each in app.get("html"))
     assert "100,000" in shown(app)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -57,13 +58,15 @@ def test_grades_of_the_session_are_used_and_can_be_dropped(run: Run) -> None:
     app = there(run(focus="troops-in-russia"), "grade")
     app.selectbox(key="graded-en").set_value("kirby").run()
     app.radio(key="letter-kirby-en").set_value("B").run()
-    next(
-        each for each in app.get("button_group") if each.key == "number-troops-in-russia-kirby-en"
-    ).set_value(2).run()
+    there(app)  # the test's app runs no fragments by name: the page is opened anew
+    number = next(each for each in app.get("button_group") if each.key == "number-troops-in-russia-kirby-en")
+    number.set_value(2).run()
+    there(app)
     assert "Grade B2: Usually reliable; Probably true" in html(app)
     assert "Grades set in this session are shown here" in html(app)
     assert app.session_state["page_context"].atlas.brief.source_by_id["kirby"].reliability == "F"
     app.button(key="ungrade-en").click().run()
+    there(app)
     assert "Grade B2" not in html(app)
 
 
@@ -78,3 +81,14 @@ def test_who_cannot_be_judged_stands_apart(run: Run) -> None:
     assert words.index("Reliability judged") < words.index("Vladimir Putin") < words.index("Lloyd Austin")
     assert 'class="grade step-5"' in words
     assert 'class="grade unknown"' in words
+
+
+def test_documents_and_replaced_ones(run: Run, papers_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of documents stands below; a claim says that its document was replaced, and by which."""
+    monkeypatch.setenv("BRIEFMAP_BRIEFS", str(papers_folder.parent))
+    words = html(there(run(brief="papers")))
+    assert words.count('<li class="document"') == 8
+    assert "3 citations are not checked here" in words
+    claims, _, documents = words.partition('class="document-list"')
+    assert claims.count("replaced by “Notice to shipping, second issue”") == 3
+    assert documents.count("replaced by “Notice to shipping, second issue”") == 1

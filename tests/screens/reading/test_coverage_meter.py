@@ -48,6 +48,18 @@ def test_lost_words_are_said(reader_with_text: CardContext) -> None:
     assert '<span class="key uncovered"' in html
 
 
+def test_open_sentences_are_counted_and_listed(reader_with_text: CardContext) -> None:
+    """In words, as a part of the bar, and by their place; nothing else is called left out."""
+    brief = reader_with_text.brief.model_copy(update={"events": reader_with_text.brief.events[1:]})
+    html = coverage_meter_html(TextPage(CardContext(brief, "en", reader_with_text.text), {}))
+    assert "2 sentences are open: no event cites them" in html
+    assert "2 sentences · 100 characters" in html
+    assert "Every character belongs to a sentence." in html
+    assert "Nothing is left out" not in html
+    assert 'href="#s-2"' in html.partition("<h4>Open</h4>")[2]
+    assert "open" not in coverage_meter_html(TextPage(reader_with_text, {})).replace("uncovered", "")
+
+
 def test_without_the_text(reader: CardContext) -> None:
     """Numbers that need the text are not given."""
     assert "once the text is attached" in coverage_meter_html(TextPage(reader, {}))

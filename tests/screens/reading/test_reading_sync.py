@@ -26,14 +26,22 @@ def test_the_data_have_the_fields_of_the_contract(run: Run, sent: Sent, focus: d
 def test_served_folder_holds_scripts_alone() -> None:
     """The folder, which is public, holds nothing but scripts."""
     assert {each.name for each in SYNC_SCRIPT.parent.iterdir()} == {
+        "choice-keys.js",
+        "choice-list.js",
         "count-format.js",
         "dom.js",
+        "event-links.js",
         "event-table.js",
         "filter-choices.js",
         "filter-panel.js",
+        "fold-text.js",
         "loader.js",
+        "lost-server.js",
+        "phone-panels.js",
         "reading-sync.js",
+        "stand-in.js",
         "typed-day.js",
+        "unsaved-work.js",
     }
 
 

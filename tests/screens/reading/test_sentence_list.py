@@ -5,17 +5,20 @@ from dataclasses import replace
 
 import pytest
 
+from geodata.brief.brief_files import DocumentFile
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.records import Brief
+from geodata.screens.reading.event_chips import MAX_EVENTS_PER_SENTENCE
 from geodata.screens.reading.sentence_list import (
-    MAX_EVENTS_PER_SENTENCE,
     SENTENCES_PER_PART,
     TextPage,
     part_of_event,
+    part_of_sentence,
     sentence_list_html,
     split_into_parts,
 )
 from geodata.screens.shell.card_context import CardContext
+from geodata.words.localized_text import LocalizedText
 
 
 def sentence(html: str, number: int) -> str:
@@ -49,6 +52,25 @@ def test_both_languages_stand_beside_each_other(original: str, restated: str) ->
     assert '<p class="own" lang="en" dir="ltr">Some thirty vessels' in restated
     for html in (original, restated):
         assert '<p class="other" lang="ar" dir="rtl">تذكر الوزارة نحو ثلاثين سفينة</p>' in html
+
+
+def with_restatement(reader: CardContext, **wordings: str) -> str:
+    """The second sentence of the invented text, restated in the given languages alone."""
+    words = LocalizedText(wordings)
+    told = [
+        each.model_copy(update={"restatement": words}) if each.number == 2 else each
+        for each in reader.brief.sentences
+    ]
+    brief = reader.brief.model_copy(update={"sentences": tuple(told)})
+    return sentence(sentence_list_html(TextPage(replace(reader, brief=brief), {})), 2)
+
+
+def test_one_language_is_said_once(reader: CardContext) -> None:
+    """A restatement in one language stands once, in its own direction."""
+    own, other = with_restatement(reader, en="Ships"), with_restatement(reader, ar="سفن")
+    assert (own.count("Ships"), other.count("سفن")) == (1, 1)
+    assert '<p class="own" lang="ar" dir="rtl">' in other
+    assert 'class="other"' not in own + other
 
 
 def test_headings_are_headings(original: str, restated: str) -> None:
@@ -151,3 +173,35 @@ def test_the_restatement_is_in_the_other_language(reader: CardContext, own: str,
     """The language of a record that the brief is not written in."""
     brief = reader.brief.model_copy(update={"language": own})
     assert TextPage(replace(reader, brief=brief), {}).other_lang == other
+
+
+def test_cited_sentences_of_another_text(papers_reader: CardContext) -> None:
+    """With their numbers in it, and the cited words marked; links stay at the document."""
+    html = sentence_list_html(TextPage(papers_reader, {}, document="second"))
+    assert re.findall(r'<div id="s-(\d+)"', html) == ["2", "4"]
+    assert re.findall(r'aria-label="(sentence \d)"', html) == ["sentence 2", "sentence 4"]
+    assert ">nine ships</mark>" in html
+    assert "twelve" not in html
+    assert "document=second" in html
+    assert 'dir="ltr"' in html
+
+
+def test_another_text_that_is_not_at_hand(papers_reader: CardContext) -> None:
+    """Its restatement, in the direction of its own language; without one that its words are missing."""
+    html = sentence_list_html(TextPage(papers_reader, {}, document="arabic"))
+    assert "Seven ships left" in html
+    assert 'aria-label="sentence 2" lang="en" dir="rtl"' in html
+    without = replace(papers_reader, open_file=lambda _: DocumentFile())
+    assert "its words are not at hand" in sentence_list_html(TextPage(without, {}, document="second"))
+
+
+def test_part_with_a_sentence(demo: Brief) -> None:
+    """By its number; the first without one, or where there is no such sentence."""
+    brief = long(demo, 2 * SENTENCES_PER_PART)
+    numbers = (None, 1, SENTENCES_PER_PART + 1, 9 * SENTENCES_PER_PART)
+    assert [part_of_sentence(brief, None, number) for number in numbers] == [0, 0, 1, 0]
+
+
+def test_a_part_beyond_the_sentences_is_empty(reader: CardContext) -> None:
+    """Rows of the same document can make more parts."""
+    assert TextPage(reader, {}, part=3).shown == ()

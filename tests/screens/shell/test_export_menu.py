@@ -2,19 +2,33 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
+from geodata.brief.source_text import SourceText
 from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup
+from geodata.jobs.file_jobs import SessionAdditions
 from geodata.render.picture_options import parse_picture_options
-from geodata.screens.shell.export_menu import ExportStyle, export_data, export_paper, export_picture
+from geodata.screens.shell import session_store, view_state
+from geodata.screens.shell.export_menu import (
+    ExportStyle,
+    export_data,
+    export_paper,
+    export_picture,
+    session_additions,
+)
 from geodata.view import View
-from geodata.words import LANGS
+from geodata.words import LANGS, Lang, translate
+
+if TYPE_CHECKING:
+    from geodata.screens.shell.page_context import PageContext
 
 Run = Callable[..., AppTest]
 
@@ -41,11 +55,17 @@ def test_a_new_format_is_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert app.selectbox(key="form-en").options[-1] == "New picture"
 
 
-def test_a_file_too_large_is_not_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Papers are offered up to their number of events."""
-    small = replace(formats.FORMATS["report"], most=1)
-    monkeypatch.setattr(formats, "FORMATS", {**formats.FORMATS, "report": small})
-    assert "Report (HTML)" not in labels(run(open_="export-en"))
+@pytest.mark.parametrize("lang", LANGS)
+def test_papers_of_very_many_events_say_what_they_leave(
+    lang: Lang, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are offered all the same, and the menu says which events are listed or only counted."""
+    said = translate("export.many", lang, slides=3, told=formats.MAX_TOLD_EVENTS)
+    for most, is_said in ((formats.MAX_EVENT_SLIDES, False), (3, True)):
+        monkeypatch.setattr("geodata.screens.shell.export_menu.MAX_EVENT_SLIDES", most)
+        app = run(lang=lang, open_=f"export-{lang}")
+        assert {translate(f"export.{name}-button", lang) for name in ("slides", "report")} <= labels(app)
+        assert any(said in each.proto.body for each in app.get("html")) == is_said
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -72,3 +92,19 @@ def test_what_is_made(demo_atlas: Atlas) -> None:
     assert len(json.loads(export_data(selection, formats.FORMATS["geojson"]))["features"]) == len(
         selection.shown_rows
     )
+
+
+def test_files_get_what_the_session_added(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts of the brief's documents that were attached, grades and slides; another text is none of them."""
+    monkeypatch.setattr(st, "session_state", {})
+    context = cast("PageContext", SimpleNamespace(atlas=demo_atlas, brief=demo_atlas.brief))
+    assert session_additions(context) == SessionAdditions()
+    own = SourceText("words", demo_atlas.brief.documents[0].sha256 or "")
+    for text in (own, SourceText("others", "0" * 64)):
+        view_state.attach_text(text)
+    session_store.set_letter(demo_atlas, "ministry", "C")
+    session_store.save_slide(demo_atlas, {"id": "a", "title": {"en": "A"}, "view": "actor=irn"})
+    found = session_additions(context)
+    assert found.texts == {own.sha256: "words"}
+    assert found.grades.letters == {"ministry": "C"}
+    assert [slide.id for slide in found.slides] == ["a"]

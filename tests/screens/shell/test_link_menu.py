@@ -8,6 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geodata.brief.grades import ChangedGrades
+from geodata.drafting.pending_edits import PendingEdits
 from geodata.screens.shell import link_menu
 from geodata.view import View
 
@@ -62,6 +64,15 @@ def test_the_link_keeps_a_page_that_shows_the_view(
     assert link_menu.link_address(context) == f"{start}brief=b&lang=en&theme=light"  # type: ignore[arg-type]
 
 
+def test_what_the_link_leaves_out_is_said(run: Run) -> None:
+    """Changes of this session stay in it; without any nothing is said."""
+    app = run(open_="link-en")
+    said = "Changes of this session are not in the link"
+    assert not any(said in each.proto.body for each in app.get("html"))
+    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}))}
+    assert any(said in each.proto.body for each in app.run().get("html"))
+
+
 def test_the_code_of_a_frame(run: Run) -> None:
     """The code holds this view, escaped once, and nothing else that a page would run."""
     app = run(actor="irn", theme="dark", open_="link-en")
@@ -85,3 +96,15 @@ def test_a_title_is_no_markup() -> None:
     context = SimpleNamespace(brief=brief, lang="en", theme="light", title='"><script>', view=None)
     [(_, found)] = Frame(link_menu.embed_code(context, "briefing")).found  # type: ignore[arg-type]
     assert found["title"] == '"><script>'
+
+
+def test_the_setting_of_the_server_is_apart(run: Run) -> None:
+    """The words on the code name no setting; those for administrators are folded beside them."""
+    html = [each.proto.body for each in run(open_="link-en").get("html")]
+    help_, administrators = (
+        next(each for each in html if words in each)
+        for words in ("Paste this code", "For the administrator of the server")
+    )
+    assert "BRIEFMAP_FRAME_ANCESTORS" not in help_
+    assert "<details" in administrators
+    assert administrators.index("</summary>") < administrators.index("BRIEFMAP_FRAME_ANCESTORS")

@@ -1,12 +1,15 @@
 """The style sheet: tones with contrast, direction, local fonts."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from geodata.kinds.event_kind import KindForm
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.layout.legend import kind_swatch_svg
-from geodata.layout.styles import MAP_PALETTES, page_css_variables
+from geodata.layout.looks.css_variables import page_css_variables
+from geodata.layout.styles import MAP_PALETTES
 from geodata.screens.shell.page_theme import page_style
 from geodata.view import Theme
 from geodata.words import LANGS, Lang, translate
@@ -85,3 +88,11 @@ def test_rules_of_a_frame_come_last_and_only_there() -> None:
     )
     assert "In a frame of another site" not in alone
     assert framed.index("In a frame of another site") > framed.index("The page round the map")
+
+
+def test_swatches_have_the_form_in_which_a_brief_draws_them() -> None:
+    """A kind whose events are all points has its symbol alone."""
+    look = shipped_kinds().look_of("exercise")
+    css = page_style("en", "light", shipped_kinds(), {"exercise": KindForm.POINT})
+    assert svg_data_uri(kind_swatch_svg(look, "light")) not in css
+    assert svg_data_uri(kind_swatch_svg(replace(look, form=KindForm.POINT), "light")) in css

@@ -1,25 +1,14 @@
-"""Unknown kinds and roles of a link are refused on a page; former ids are rewritten."""
+"""Unknown values of a link are refused on a page of their own, with ways on."""
 
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.selection import view_with_present_ids
-from geodata.brief.records import Brief
-from geodata.kinds.event_kind import EventKind
 from geodata.screens.shell.refused_link import RefusedValue, view_without
 from geodata.view import View
 
 Run = Callable[..., AppTest]
-OWN = EventKind.model_validate(
-    {
-        "id": "overflight",
-        "words": {"en": {"one": "Overflight", "many": "Overflights"}},
-        "family": "military",
-        "was": ["flyby"],
-    }
-)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +17,12 @@ OWN = EventKind.model_validate(
         ({"layer": "excercise"}, "layer=excercise", "exercise"),
         ({"layer": "millitary"}, "layer=millitary", "military"),
         ({"role": "suplier"}, "role=suplier", "supplier"),
+        ({"actor": "ruz"}, "actor=ruz", "?actor=rus&amp;lang=en"),
+        ({"focus": "ocean-2023"}, "focus=ocean-2023", "?lang=en&amp;focus=ocean-2024"),
+        ({"status": "aleged"}, "status=aleged", "?status=alleged&amp;lang=en"),
+        ({"statement": "reportd"}, "statement=reportd", "reported"),
+        ({"layer": "Exercise!"}, "layer=Exercise!", "exercise"),
+        ({"document": "txt"}, "document=txt", "<code>text</code>"),
     ],
 )
 def test_an_unknown_value_is_named_with_the_nearest(
@@ -38,7 +33,28 @@ def test_an_unknown_value_is_named_with_the_nearest(
     found = "".join(block.proto.body for block in app.get("html") if value in block.proto.body)
     assert near in found
     assert 'href="?lang=en"' in found
-    assert not app.get("bidi_component")
+    assert {each.proto.component_name for each in app.get("bidi_component")} == {"briefmap.lost-server"}
+
+
+@pytest.mark.parametrize("name", ["siyaqat-2024-11", "Siyaqat 2024", "nope"])
+def test_an_unknown_brief_opens_no_other(run: Run, name: str) -> None:
+    """Neither its title nor its map is shown; all that there are, and the first, are led to."""
+    app = run(lang="en", brief=name, actor="zzz")
+    found = "".join(block.proto.body for block in app.get("html"))
+    assert "There is no such brief here" in found
+    assert f"brief={name}" in found
+    assert 'href="?brief=siyaqat-2024-10&amp;lang=en"' in found
+    assert 'href="?brief=red-sea-2024-03&amp;lang=en"' in found
+    assert 'href="?lang=en"' in found
+    assert "<h1>Briefmap</h1>" in found
+    assert {each.proto.component_name for each in app.get("bidi_component")} == {"briefmap.lost-server"}
+
+
+def test_the_briefing_refuses_too(run: Run) -> None:
+    """Its window is filled by the refusal."""
+    app = run(lang="en", actor="ruz").switch_page("briefing.py").run()
+    assert "actor=ruz" in "".join(block.proto.body for block in app.get("html"))
+    assert {each.proto.component_name for each in app.get("bidi_component")} == {"briefmap.lost-server"}
 
 
 def test_known_kinds_and_families_are_no_refusal(run: Run) -> None:
@@ -52,15 +68,10 @@ def test_the_way_without_keeps_the_rest() -> None:
     view = View(layers=frozenset({"strike", "rumour"}), roles=frozenset({"boss"}))
     refused = (RefusedValue("layer", "rumour", {}), RefusedValue("role", "boss", {}))
     assert view_without(view, refused) == View(layers=frozenset({"strike"}))
-
-
-def test_former_ids_are_replaced(shipped: Brief) -> None:
-    """In a View, and in the events of the file."""
-    brief = Brief.model_validate(shipped.model_dump() | {"kinds": [OWN.model_dump()]})
-    view = View(layers=frozenset({"flyby", "strike"}))
-    assert view_with_present_ids(view, brief).layers == {"overflight", "strike"}
-    assert view_with_present_ids(View(), brief) == View()
-    first, *others = (event.model_dump() for event in shipped.events)
-    events = [first | {"kind": "flyby"}, *others]
-    read = Brief.model_validate(shipped.model_dump() | {"kinds": [OWN.model_dump()], "events": events})
-    assert read.events[0].kind == "overflight"
+    gone = View(focus="gone", tags=frozenset({"oil"}), lang="ar")
+    assert view_without(gone, (RefusedValue("focus", "gone", {}),)) == gone.with_changes(focus=None)
+    assert view_without(gone, (RefusedValue("brief", "x", {}),)) == View(lang="ar")
+    hiding = View.model_validate({"hide": ["layer:x"]})
+    assert view_without(hiding, (RefusedValue("hide", "layer:x", {}),)) == View()
+    paper = View(document="paper", focus="attack")
+    assert view_without(paper, (RefusedValue("document", "paper", {}),)) == View(focus="attack")

@@ -11,7 +11,9 @@ from geodata.view import parse_view
 Run = Callable[..., AppTest]
 
 WORDS = {"title": {"ar": "عنوان", "en": "Drills, at sea!"}, "note": {"ar": "", "en": ""}}
-VIEW = parse_view("brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&lon=1&lat=2&zoom=3").view
+VIEW = parse_view(
+    "brief=demo-2030-01&lang=ar&theme=dark&layer=exercise&document=text&lon=1&lat=2&zoom=3"
+).view
 
 
 def test_a_view_becomes_a_slide() -> None:
@@ -36,7 +38,9 @@ def test_saving_on_the_dashboard(run: Run) -> None:
     assert any("needs a headline" in each.proto.body for each in app.get("html"))
     app.text_input(key="slide-title-ar-en").set_value("إيران")
     app.button(key="save-slide-en").click().run()
-    assert [each["view"] for each in app.session_state["edits"]["siyaqat-2024-10"].slides] == ["actor=irn"]
+    (saved,) = app.session_state["edits"]["siyaqat-2024-10"].slides
+    assert saved.fields["view"] == "actor=irn"
+    assert len(saved.made_on) == 64
     assert any(
         each.proto.label.startswith("Download the edited brief") for each in app.get("download_button")
     )

@@ -9,6 +9,7 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import text_from_string
 from geodata.screens.shell import view_state
 from geodata.screens.shell.text_attachment import attach_matching_text, text_mismatch_lines
+from tests.conftest import PAPERS
 
 Run = Callable[..., AppTest]
 
@@ -57,6 +58,25 @@ def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> No
     assert text_mismatch_lines(text_from_string("another"), shipped, "en", others=(owner,))[3] == (
         "It is the text of “Demo brief”: choose that brief first."
     )
+
+
+def test_the_text_of_any_document_is_kept(papers: Brief, kept: list[object]) -> None:
+    """Of the one that is expected, and of another one."""
+    data = (PAPERS / "arabic.txt").read_bytes()
+    arabic, second = papers.document_by_id["arabic"], papers.document_by_id["second"]
+    assert attach_matching_text(data, papers, "en", document=arabic) is None
+    assert attach_matching_text(data, papers, "en", document=second) is None
+    assert len(kept) == 2
+
+
+def test_the_expected_document_is_named(papers: Brief, kept: list[object]) -> None:
+    """With its size and hash; a table's bytes are no text."""
+    second = papers.document_by_id["second"]
+    data = (PAPERS / "rows.csv").read_bytes()
+    said = str(attach_matching_text(data, papers, "en", document=second))
+    assert "not the text of “Second paper”" in said
+    assert str(second.sha256)[:12] in said
+    assert kept == []
 
 
 def test_blanks_round_the_text_are_named(demo: Brief, demo_text: str) -> None:

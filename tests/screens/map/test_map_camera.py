@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.screens.shell.map_camera import nudge_camera
+from geodata.screens.map.map_camera import is_nudged, nudge_camera
 from geodata.view import Camera
 
 
@@ -25,3 +25,12 @@ def test_moved_differs_in_every_part(
     assert found.lat != old.lat
     assert found.zoom != old.zoom
     assert abs(found.lon - new.lon) + abs(found.lat - new.lat) < 0.001
+    assert is_nudged(found, new)
+    assert is_nudged(new, new)
+
+
+@pytest.mark.parametrize("moved", [{"lon": 10.01}, {"lat": 20.01}, {"zoom": 3.1}])
+def test_a_camera_that_a_reader_moved_is_not_the_goal(moved: dict[str, float]) -> None:
+    """By a few pixels in any part."""
+    goal = Camera(lon=10, lat=20, zoom=3)
+    assert not is_nudged(goal.model_copy(update=moved), goal)

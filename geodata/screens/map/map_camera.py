@@ -8,6 +8,12 @@ NUDGE_DEGREES: Final = 0.0002
 NUDGE_ZOOM: Final = 0.01
 
 
+def is_nudged(camera: Camera, goal: Camera) -> bool:
+    """Return whether a camera is a goal, or that goal nudged, as far as a link tells."""
+    most = {"lon": NUDGE_DEGREES, "lat": NUDGE_DEGREES, "zoom": NUDGE_ZOOM}
+    return all(abs(getattr(camera, name) - getattr(goal, name)) < 1.5 * by for name, by in most.items())
+
+
 def nudge_camera(before: Camera, after: Camera) -> Camera:
     """Return the new camera, nudged so that it differs from the one before in every part.
 
