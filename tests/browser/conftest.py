@@ -6,6 +6,7 @@ Tests that ``prove.toml`` lists get the mark ``prove``: ``make test`` leaves the
 import io
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from geodata.places import gazetteer_places
+from tests.conftest import PAPERS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -119,18 +121,63 @@ def crowded(yaml: str) -> str:
     return yaml.replace("demo-2030-01", "crowded").replace("queries:", "".join(events) + "queries:")
 
 
+ACTOR = '  - {{id: {name}, name: {{ar: "{ar}", en: "{en}"}}, kind: {kind}{more}}}\n'
+"""An actor of a brief with many."""
+
+
+def peopled(yaml: str) -> str:
+    """The invented brief with 200 actors: navies with fleets and ships, an alliance, groups; with tags."""
+    actors = [
+        ACTOR.format(name="pact", ar="الحلف", en="The Pact", kind="alliance", more=", members: [navy-1]")
+    ]
+    for at in (1, 2):
+        names = {"name": f"navy-{at}", "ar": f"بحرية {at}", "en": f"Navy {at}"}
+        actors.append(ACTOR.format(**names, kind="force", more=f", part_of: {'jpn' if at == 1 else 'irn'}"))
+        for fleet in range(1, 6):
+            name, whole = f"fleet-{at}-{fleet}", f", part_of: navy-{at}"
+            said = {"ar": f"الأُسطول {at}-{fleet}", "en": f"Fleet {at}-{fleet}"}
+            actors.append(ACTOR.format(name=name, **said, kind="force", more=whole))
+            for ship in range(1, 10):
+                said = {"ar": f"سفينة {at}-{fleet}-{ship}", "en": f"Ship {at}-{fleet}-{ship}"}
+                more = f", part_of: {name}"
+                actors.append(
+                    ACTOR.format(name=f"ship-{at}-{fleet}-{ship}", **said, kind="vessel", more=more)
+                )
+    for at in range(1, 96):
+        said = {"ar": f"جماعة {at}", "en": f"Group {at}"}
+        actors.append(ACTOR.format(name=f"group-{at}", **said, kind="group", more=""))
+    names = [re.search(r"id: ([a-z0-9-]+)", each)[1] for each in actors]  # type: ignore[index]
+    cities = sorted(name for name, place in gazetteer_places().items() if place.kind == "city")
+    events = [
+        POINT.format(kind="patrol", place=cities[at % len(cities)])
+        .replace(f"patrol-{cities[at % len(cities)]}", f"patrol-{at}")
+        .replace("actor: jpn", f"actor: {name}")
+        .replace(
+            "status: actual", f"status: {'alleged' if at % 5 == 0 else 'actual'}\n    tags: [tag-{at % 40}]"
+        )
+        for at, name in enumerate(names)
+        if not name.startswith("navy")
+    ]
+    yaml = yaml.replace("demo-2030-01", "peopled").replace(
+        "\nsentences:\n", f"\n{''.join(actors)}sentences:\n"
+    )
+    return yaml.replace("queries:", "".join(events) + "queries:")
+
+
 @pytest.fixture(scope="session")
 def briefs(tmp_path_factory: pytest.TempPathFactory, demo_yaml: str) -> Path:
-    """A directory with a hostile brief, a broken one and a crowded one."""
+    """A directory with a hostile brief, a broken one, a crowded one, one of many actors, one of documents."""
     directory = tmp_path_factory.mktemp("briefs")
     broken = demo_yaml.replace("demo-2030-01", "broken").replace("status: actual", "status: rumoured", 1)
     for name, text in {
         "hostile": hostile(demo_yaml),
         "broken": broken,
         "crowded": crowded(demo_yaml),
+        "peopled": peopled(demo_yaml),
     }.items():
         (directory / name).mkdir()
         (directory / name / "brief.yaml").write_text(text, encoding="utf-8")
+    shutil.copytree(PAPERS, directory / "papers", ignore=shutil.ignore_patterns("arabic.txt"))
     return directory
 
 
@@ -141,12 +188,11 @@ def address(briefs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    variables = {"BRIEFMAP_BRIEFS": str(briefs), "BRIEFMAP_STAND_INS_AHEAD": "0"}
     log = tmp_path_factory.mktemp("log") / "server.txt"
     with (
         log.open("wb") as out,
-        subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {"BRIEFMAP_BRIEFS": str(briefs)}, stdout=out, stderr=out
-        ) as server,
+        subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=out, stderr=out) as server,
     ):
         try:
             _await(f"http://localhost:{port}/ready", log)

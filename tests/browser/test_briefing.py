@@ -171,3 +171,49 @@ def test_it_outlives_its_server(screen: Callable[[str], Page], cold: Any) -> Non
     at = int(re.findall(r"slide=(\d)", page.url)[0])
     expect(page).not_to_have_url(re.compile(f"slide={at}"), timeout=10_000)
     assert page.locator("[data-testid=stApp]").count() == 1
+
+
+SIZES = """() => {
+    const roots = [document, ...[...document.querySelectorAll('*')].map((each) => each.shadowRoot)];
+    const board = roots.map((root) => root?.querySelector('.briefing')).find(Boolean);
+    const own = (each) => [...each.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+    const shown = [...board.querySelectorAll('*')].filter((each) => own(each) && each.checkVisibility());
+    return shown.map((each) => [parseFloat(getComputedStyle(each).fontSize), each.textContent.slice(0, 40)]);
+}"""
+EDGES = """() => {
+    const roots = [document, ...[...document.querySelectorAll('*')].map((each) => each.shadowRoot)];
+    const board = roots.map((root) => root?.querySelector('.overlay')).find(Boolean);
+    const sheet = board.querySelector('.slide-grid');
+    sheet.scrollTop = sheet.scrollHeight;
+    const edges = (name) => board.querySelector(name).getBoundingClientRect();
+    return {head: edges('.head').top, foot: edges('.foot').bottom, bar: edges('.bar').top,
+            sources: edges('.sources').bottom, top: edges('.foot').top,
+            column: edges('.figure-column').bottom};
+}"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_word_of_a_wall_is_small(screen: Callable[[str], Page], shipped: Brief, lang: str) -> None:
+    """Every word of every slide, on the map and over it, has 20 pixels of a screen of 1920 by 1080."""
+    page = screen(f"lang={lang}&slide=1")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.reload()
+    for slide in shipped.slides:
+        expect(page.locator(HEADLINE)).to_have_text(slide.title[lang])
+        page.wait_for_timeout(1_500)
+        sizes = page.evaluate(SIZES)
+        assert len(sizes) > 10
+        assert [each for each in sizes if each[0] < 20] == [], slide.id
+        page.keyboard.press("ArrowLeft" if lang == "ar" else "ArrowRight")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_sources_are_read_whole_on_a_phone(screen: Callable[[str], Page], lang: str) -> None:
+    """Drawn up, the sheet ends over the bar with all of them; the headline stays."""
+    page = screen(f"lang={lang}&slide=1")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".overlay .slide-legend")).to_be_visible()
+    edges = page.evaluate(EDGES)
+    assert edges["sources"] <= edges["foot"] <= edges["bar"] + 1
+    assert edges["column"] <= edges["top"] + 1
+    assert edges["head"] >= 0

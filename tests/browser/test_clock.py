@@ -48,6 +48,7 @@ def test_dragging_draws_at_once_and_is_heard_once(open_page: Open) -> None:
     """While the brush moves, map and counts follow and nothing is sent; at the end one frame goes out."""
     page = open_page("?lang=en", until=CLOCK)
     page.evaluate(LISTEN)
+    page.locator(CLOCK).first.scroll_into_view_if_needed()
     before, picture = counts(page), drawn(page)
     page.mouse.move(*at(page, 0.2))
     page.mouse.down()

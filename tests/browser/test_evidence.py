@@ -54,10 +54,11 @@ def test_the_scale_goes_along_to_the_card(open_page: Open) -> None:
     page = open_page("figures?lang=en", until=".ticks")
     page.get_by_role("radio", name="Logarithmic").click()
     expect(page.locator(".ticks .end >> nth=0")).to_have_text("1,000")
-    page.get_by_role("link", name="Show on the map: North Korean soldiers in Russia").click()
-    expect(page.locator(CARD)).to_have_text("North Korean soldiers in Russia")
+    title = "Munitions containers from North Korea to Russia"
+    page.get_by_role("link", name=f"Show on the map: {title}").click()
+    expect(page.locator(CARD)).to_have_text(title)
     expect(page.locator(".card .ticks .end >> nth=0")).to_have_text("1,000")
-    assert asked(page)["focus"] == ["troops-in-russia"]
+    assert asked(page)["focus"] == ["prk-rus-containers"]
 
 
 def test_a_cell_of_the_matrix_opens_its_event(open_page: Open) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geodata.service.cli import run_command
+from geodata.command_line.cli import run_command
 
 pytestmark = pytest.mark.browser
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from geodata.brief.records import Brief
-from geodata.words import Lang
+from geodata.words import Lang, isolate_text
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +75,23 @@ def unfolded(page: Page) -> Locator:
     return legend
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "Skip to the map"), ("ar", "انتقل إلى الخريطة")])
+def test_the_keyboard_is_at_the_map_in_three_stops(open_page: Open, lang: str, words: str) -> None:
+    """The first link skips head and filters; the next stop is the map, under a short name."""
+    page = open_page(f"?lang={lang}")
+    link = page.locator("a.skip-link")
+    expect(link).not_to_be_in_viewport()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(link).to_have_text(words)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(ENTRY)).to_be_focused()
+    assert len(page.locator(ENTRY).get_attribute("aria-label") or "") < 12
+
+
 def bare(page: Page) -> Pixels:
     """The map as it stands on the screen, without what lies over it."""
     page.locator(f"{FRAME} > :not(.map)").evaluate_all(
@@ -125,7 +142,9 @@ def test_tab_walks_the_marks_in_the_order_of_the_brief(open_page: Open, shipped:
         page.keyboard.press(key)
         walked.append(page.evaluate(HELD))
     assert walked == [*titles[:3], titles[1]]
-    expect(page.locator(".instrument .keyboard [aria-live]")).to_contain_text(titles[1])
+    said = page.locator(".instrument .keyboard [aria-live]")
+    expect(said).to_contain_text(f"{isolate_text('2')} من {isolate_text(str(len(titles)))}")
+    expect(said).not_to_contain_text(titles[1])
     expect(page.locator(".instrument .labels .highlight-ring")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(PANEL)).to_have_text(titles[1])
@@ -166,6 +185,35 @@ def test_the_legend_switches_layers_and_counts(open_page: Open, settle: Settle) 
     settle(page)
     found = Axe().run(page).response["violations"]
     assert [each["id"] for each in found if each["impact"] in SERIOUS] == []
+
+
+def test_the_legend_switches_reference_layers(open_page: Open, settle: Settle) -> None:
+    """A note and its sign leave the map and the address says so; counts stay; a link opens as it was left."""
+    page = open_page("?lang=ar&brief=red-sea-2024-03&layer=-&lon=43.35&lat=12.6&zoom=6")
+    note = page.locator(".instrument .note .label-line", has_text="عرضه نحو 30 كم")
+    expect(note).to_be_visible()
+    settle(page)
+    switches, before = (
+        unfolded(page).get_by_role("list", name="طبقات مرجعية").locator(".layer"),
+        counted(page),
+    )
+    expect(switches).to_have_count(2)
+    expect(switches.nth(0)).to_contain_text("من رسم معدّي الموجز")
+    drawn = bare(page)
+    page.locator(f"{FRAME} > :not(.map)").evaluate_all("all => all.forEach(e => e.style.visibility = '')")
+    for switch in (switches.nth(0), switches.nth(1)):
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(note).to_be_hidden()
+    page.wait_for_url(re.compile("hide=layer(:|%3A)shipping-course&hide=layer(:|%3A)strait-width"))
+    assert counted(page) == before
+    settle(page)
+    without = bare(page)
+    assert apart(drawn, without) > 0.0005
+    again = open_page(f"?{page.url.partition('?')[2]}")
+    listed_again = unfolded(again).get_by_role("list", name="طبقات مرجعية")
+    expect(listed_again.locator("[aria-pressed=false]")).to_have_count(2)
+    expect(again.locator(".instrument .note .label-line", has_text="عرضه نحو 30 كم")).to_be_hidden()
 
 
 def test_on_a_phone_legend_and_tools_are_folded(open_page: Open) -> None:

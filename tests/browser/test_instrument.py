@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from geodata.brief.records import Brief
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
@@ -39,10 +41,10 @@ def query(page: Page) -> dict[str, list[str]]:
 
 
 def drag(page: Page, right: int, down: int) -> None:
-    """Drag the map by so many pixels, from where no words lie."""
+    """Drag the map by so many pixels, from where no words lie and no legend."""
     box = page.locator(FRAME).bounding_box()
     assert box is not None
-    x, y = box["x"] + 30, box["y"] + box["height"] / 2
+    x, y = box["x"] + 30, box["y"] + 60
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + right, y + down, steps=5)
@@ -91,7 +93,7 @@ def test_filters_move_nothing(open_page: Open) -> None:
     """What a filter leaves stands where it stood, to the pixel."""
     page = open_page("?lang=en&lon=80&lat=40&zoom=2", until=BLOCK)
     before = places(page)
-    page.get_by_role("button", name=re.compile("^Iran ")).click()
+    page.get_by_role("button", name=re.compile(r"^Iran \d+$")).click()
     page.wait_for_url(re.compile("actor=irn"))
     expect(page.locator(f'{BLOCK}[data-event="ocean-2024"]')).to_be_hidden()
     left = places(page)
@@ -100,11 +102,17 @@ def test_filters_move_nothing(open_page: Open) -> None:
     assert {"lon", "lat", "zoom"} <= query(page).keys()
 
 
-def test_arabic_words_are_the_briefs_and_joined(open_page: Open) -> None:
-    """A block says the title of its event, right to left, and its letters join."""
+def test_arabic_words_are_the_briefs_and_joined(open_page: Open, shipped: Brief) -> None:
+    """A block that says the title of its event says it right to left, and its letters join."""
     page = open_page(f"?lang=ar&{HERE}", until=BLOCK)
-    block = page.locator(f'{BLOCK}[data-event="vladivostok-summit"]')
-    expect(block).to_contain_text("قمة فلاديفوستوك")
+    titles = {event.id: event.title["ar"] for event in shipped.events}
+    titled = page.locator(f"{BLOCK}:not(.number):visible")
+    expect(titled.first).to_contain_text(re.compile("[\u0621-\u064a]"))
+    own = [each for each in titled.all() if each.get_attribute("data-event") in titles]
+    assert own
+    block = own[0]
+    title = titles[block.get_attribute("data-event") or ""]
+    assert (block.text_content() or "").replace("\n", " ").startswith(title.split()[0])
     assert block.locator(".label-line").first.get_attribute("dir") == "rtl"
     joined, apart = block.evaluate(SHAPED)
     assert joined < 0.9 * apart
@@ -121,6 +129,22 @@ def test_focus_goes_both_ways(page: Page) -> None:
     assert places(page) == before
     page.get_by_role("button", name="Close the card").click()
     expect(block).not_to_have_class(re.compile("focus"))
+
+
+def test_a_sign_counts_what_is_shown_and_lists_it(open_page: Open) -> None:
+    """The words follow a filter at once; a click lists the events, and by keyboard one of them opens."""
+    page = open_page("?brief=red-sea-2024-03&lang=en", until=BLOCK)
+    sign = page.locator(f'{BLOCK}[data-event="area:yem"]')
+    expect(sign).to_contain_text("6 events")
+    page.get_by_role("option", name=re.compile("^United Kingdom")).click()
+    expect(sign).to_contain_text("3 events")
+    sign.click()
+    listed = page.locator(".instrument .tooltip.pinned li button")
+    expect(listed).to_have_count(3)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_have_text("Eight targets struck in Yemen")
+    expect(sign).to_have_class(re.compile("focus"))
 
 
 def test_a_globe_and_what_is_in_view_are_parts_of_the_link(page: Page) -> None:

@@ -27,6 +27,8 @@ DESK = {"width": 1240, "height": 760}
 PHONE = {"width": 390, "height": 844}
 CHANGES = tuple(map(re.compile, (rf"^{re.escape(__version__)}$", "^[0-9a-f]{64}$", r"^\d{1,2}:\d{2}$")))
 """Words that are others in every release, brief or minute: the version, digests, the time of day."""
+AGE = ".dates strong"
+"""Age of the brief at the head of a slide, another one each day."""
 HIDE = "(element) => { element.style.visibility = 'hidden'; }"
 
 
@@ -56,7 +58,8 @@ def taken(settle: Callable[[Page], None], idle: Callable[[Page], None]) -> Take:
     def _taken(page: Page) -> bytes:
         settle(page)
         idle(page)
-        return page.screenshot(mask=[page.get_by_text(words) for words in CHANGES], mask_color="#888888")
+        changing = [*map(page.get_by_text, CHANGES), page.locator(AGE)]
+        return page.screenshot(mask=changing, mask_color="#888888")
 
     return _taken
 

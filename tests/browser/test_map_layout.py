@@ -1,11 +1,13 @@
 """The frame's map in a real Chromium: it outlives a change of page, in step with card, lists and links."""
 
+import contextlib
 import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 pytestmark = pytest.mark.browser
 
@@ -84,8 +86,8 @@ def test_the_card_follows_a_click_on_the_map(open_page: Open, settle: Settle, pa
     card = page.locator(".st-key-card-column .card h2")
     for _ in range(6):  # without a graphics card a click may come to nothing
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(3_000)
-        if card.count():
+        with contextlib.suppress(PlaywrightTimeout):
+            card.wait_for(timeout=3_000)
             break
     expect(card).to_have_text("Vladivostok summit")
     settle(page)

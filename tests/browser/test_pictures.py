@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geodata import __version__
+from geodata.screens.map.instrument import basemap_urls
 from geodata.view import View, parse_view
 from geodata.webmap import assets
 from geodata.words import language_direction
@@ -61,9 +62,13 @@ LANE, OTHER = (221, 107, 32), (0, 114, 178)
 
 @pytest.fixture(scope="module")
 def digests(address: str) -> dict[str, str]:
-    """The digest of each brief that the server has."""
-    with urllib.request.urlopen(f"{address}ready", timeout=30) as answer:
-        return {brief["id"]: brief["digest"] for brief in json.load(answer)["briefs"]}
+    """The digest of each brief that is drawn here."""
+    named = {parse_view(query).view.brief or SHIPPED for query in VIEWS.values()} | {SHIPPED}
+    found = {}
+    for brief in named:
+        with urllib.request.urlopen(f"{address}state?brief={brief}", timeout=30) as answer:
+            found[brief] = json.load(answer)["digest"]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -95,22 +100,30 @@ def told(query: str, move: int, digests: dict[str, str]) -> dict[str, Any]:
     view = parse_view(query).view
     digest = digests[view.brief or SHIPPED]
     look = View(lang=view.lang, theme=view.theme, projection=view.projection).query_string()
-    shapes = {name: assets.asset_url(f"{name}.geojson") for name in ("land", "borders", "disputed")}
     return {
         "scene": f"scene/{digest}.json?v={__version__}&{look}",
         "table": f"tables/{digest}.bin?v={__version__}",
         "titles": f"titles/{digest}.json",
         "direction": language_direction(view.lang),
         "words": assets.asset_url(f"words-{view.lang}.json"),
-        "basemap": shapes | {"worker": assets.asset_url("worker.js")},
+        "basemap": basemap_urls(view.lang),
         "view": view.model_dump(mode="json"),
         **view.model_dump(mode="json", include={"lang", "theme", "camera", "projection"}),
         "camera_move": move,
         "focus_row": None,
         "seq": 0,
         "height": SIZE["height"],
-        "picture": {"url": "snapshot.png", "map": (960, 640), "unsaved": False},
-        "options": {"time_bar": False, "toolbar": False},
+        "picture": {
+            "url": "snapshot.png",
+            "map": (960, 640),
+            "marking": "",
+            "remarks": [],
+            "filters": [],
+            "unsaved": False,
+        },
+        "options": {"time_bar": False, "toolbar": False, "tools": False},
+        "marker": None,
+        "near": "near.json",
     }
 
 
@@ -166,7 +179,7 @@ def test_words_that_are_missing_are_seen(
     """Without two words the map is not taken for the stored one."""
     show(page, "english-dark", digests)
     maps.seen("english-dark", take)
-    block = page.locator(".labels .label", has_text="Vladivostok summit")
+    block = page.locator(".labels .label[data-event=vladivostok-summit]")
     block.evaluate_all(FADE, 0)
     without = take()
     block.evaluate_all(FADE, 1)

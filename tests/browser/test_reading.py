@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from geodata.words import translate
+from tests.conftest import PAPERS
 
 pytestmark = pytest.mark.browser
 
@@ -103,7 +104,7 @@ def test_attached_text_in_arabic(open_page: Open, shipped_text: bytes, outside: 
     page.wait_for_selector(".text.original")
     page.keyboard.press("Escape")
     expect(page.locator(".coverage")).to_contain_text("لم يُترك شيء")
-    mark = page.locator("mark.family-military").first
+    mark = page.locator('mark.family-military[data-events="ocean-2024"]').first
     mark.scroll_into_view_if_needed()
     mark.click()
     expect(page.locator(CARD)).to_have_text("مناورات «المحيط 2024»")
@@ -150,6 +151,48 @@ def test_note_and_coverage_lead_to_their_place(open_page: Open) -> None:
     page.locator('.coverage a[href="#s-26"]').click()
     page.wait_for_timeout(300)
     assert in_sight(page.locator("#s-26"))
+
+
+def test_a_citation_leads_to_its_passage(open_page: Open, settle: Settle, outside: list[str]) -> None:
+    """From the card on the map to the row, to a text that is attached there, to the text of the brief.
+
+    The page is never loaded anew, which would lose what was attached.
+    """
+    page = open_page("?brief=papers&lang=en&focus=departure")
+    page.evaluate("() => { window.kept = true; }")
+    page.locator('.card a[data-passage="log r-3"]').click()
+    expect(page.locator("#r-3")).to_be_focused()
+    expect(page.locator("#r-3")).to_contain_text("Hodeidah")
+    assert parse_qs(urlparse(page.url).query)["document"] == ["log"]
+    page.locator('.card a[data-passage="arabic s-2"]').click()
+    expect(page.locator(".text")).to_contain_text("Seven ships left")
+    attach(page, "arabic.txt", (PAPERS / "arabic.txt").read_bytes())
+    expect(page.locator(".text mark")).to_have_text("سبع سفن")
+    page.keyboard.press("Escape")
+    page.locator('.card a[data-passage="report s-2"]').click()
+    expect(page.locator("#s-2")).to_be_focused()
+    assert "document" not in parse_qs(urlparse(page.url).query)
+    page.locator(".document-choice summary").click()
+    page.locator('.documents a[data-passage="notice-1"]').click()
+    expect(page.locator(".document-facts")).to_contain_text("replaced by “Notice to shipping, second issue”")
+    page.locator('.text .chip[data-focus="attack"]').first.click()
+    expect(page.locator(CARD)).to_have_text("Ships attacked")
+    settle(page)
+    page.go_back()
+    expect(page.locator(CARD)).to_have_text("Ships leave the port")
+    assert page.evaluate("() => window.kept")
+    assert outside == []
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_address_names_a_passage(open_page: Open, lang: str) -> None:
+    """The row is brought into sight, though it is not that of the event in focus; a phone is wide enough."""
+    page = open_page(f"reading?brief=papers&lang={lang}&document=log&focus=attack#r-9", phone=True)
+    expect(page.locator("#r-9")).to_be_focused()
+    assert "#" not in page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    found = Axe().run(page, context=".st-key-reading-text").response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found if each["impact"] in SERIOUS] == []
 
 
 def test_phone_shows_the_card_as_a_sheet_and_the_sentence_above_it(open_page: Open) -> None:
