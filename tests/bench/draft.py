@@ -22,8 +22,9 @@ from pathlib import Path
 from geodata.brief.brief_folders import shipped_brief_folders
 from geodata.brief.brief_reader import read_brief
 from geodata.brief.record_types.claim_record import Claim
+from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Figure
-from geodata.brief.records import Brief, Event
+from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, load_text
 from geodata.drafting.brief_draft import draft_brief
 from geodata.words import Lang

@@ -12,13 +12,17 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 from synthetic import synthetic  # noqa: E402
 
 from geodata.atlas.library import process_library  # noqa: E402
+from geodata.screens.shell.page_registry import PAGES  # noqa: E402
+from geodata.service.middleware import build_middleware  # noqa: E402
 from geodata.service.routes import build_routes  # noqa: E402
-from geodata.service.security_headers import security_middleware  # noqa: E402
 from geodata.service.startup import lifespan  # noqa: E402
 
 if number := int(os.environ["BENCH_EVENTS"]):
     process_library().add_atlas(synthetic(number))
 
 app = st.App(
-    ROOT / "pages" / "main.py", routes=build_routes(), middleware=security_middleware(), lifespan=lifespan
+    ROOT / "pages" / "main.py",
+    routes=build_routes(),
+    middleware=build_middleware([entry.url_path for entry in PAGES]),
+    lifespan=lifespan,
 )

@@ -1,5 +1,9 @@
-"""``make screenshots``: the pictures of README and guide, taken in Chromium from the running app."""
+"""``make screenshots``: the pictures of README and guide, taken in Chromium from the running app.
 
+``python tests/bench/screenshots.py --folder DIR [NAME…]`` takes some of them elsewhere.
+"""
+
+import argparse
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,20 +29,34 @@ VIEWS = (
 
 
 def main() -> None:
-    """Take every picture."""
-    FOLDER.mkdir(exist_ok=True)
+    """Take every picture, or those that are named."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", choices=[[], *(name for name, _, _ in VIEWS)])
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     with served("ours", 0) as (address, _), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(FLAGS))
         for name, path, device in VIEWS:
-            (FOLDER / f"{name}.png").write_bytes(taken(chromium, f"{address}{path}", device))
+            if not asked.names or name in asked.names:
+                (asked.folder / f"{name}.png").write_bytes(taken(chromium, f"{address}{path}", device))
         chromium.close()
 
 
 def taken(chromium: Browser, address: str, device: dict[str, object]) -> bytes:
-    """What a device shows at an address, as PNG."""
+    """What a device shows at an address, as PNG.
+
+    Raises
+    ------
+    LookupError
+        Where the server has no page there.
+    """
     page = chromium.new_context(**device).new_page()
     page.add_init_script(WATCH)
-    page.goto(address)
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        msg = f"{address}: {answer.status if answer else 'no answer'}"
+        raise LookupError(msg)
     page.wait_for_selector("canvas", state="attached", timeout=60_000)
     settle(page, since=0)
     page.wait_for_timeout(1_500)
