@@ -23,30 +23,42 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove lint unit second browser chromium nginx bench soak screenshots stored instrument node wheelhouse clean
+.PHONY: help run test prove lint unit second browser chromium nginx bench soak attack screenshots stored instrument node \
+	types style wheelhouse sbom clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run instrument ## install what is needed and start the dashboard (PORT=8501, HOST=localhost)
+	@$(BIN)/python -m geodata gazetteer
 	@echo "Briefmap: $(ADDRESS)"
 	@exec $(BIN)/python -m geodata serve --host $(HOST) --port $(PORT)
+
+# Examples of properties: the same ones every time, or new ones.
+EXAMPLES := steady
+prove: EXAMPLES := random
 
 test: lint unit browser ## lint, the tests that need no browser, and the quick ones of those that do
 
 prove: lint unit second chromium nginx ## lint and every test, on Python 3.13 too where it is installed
-	$(call chromium_tests,browser or prove)
+	$(BIN)/python -m pytest -n 2 -q -m "prove and not browser" --hypothesis-profile=$(EXAMPLES)
+	$(call chromium_tests,browser)
 
 lint: $(VENV)/.test node ## ruff, mypy, the order of imports, biome and tsc
-	$(BIN)/python $(BUILD) check
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target types style
+
+types: # mypy takes as long as all the rest, and one processor
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python $(BUILD) check
 
 unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
 	$(BIN)/python $(BUILD) test
-	$(BIN)/python -m pytest -n 2 -q -m "not browser and not prove"
+	$(BIN)/python -m pytest -n 2 -q -m "not browser and not prove" --hypothesis-profile=$(EXAMPLES)
 
 second: ## the fast tests on Python 3.13
 ifeq ($(SECOND),)
@@ -54,7 +66,8 @@ ifeq ($(SECOND),)
 else
 	@$(MAKE) --no-print-directory $(SECOND_VENV)/.test
 	$(SECOND_VENV)/bin/python -m pytest -n 2 -q -m "not browser" -p no:cacheprovider \
-		tests/words tests/places tests/brief tests/phrasing tests/drafting tests/atlas tests/service
+		tests/words tests/places tests/brief tests/phrasing tests/drafting tests/atlas tests/service \
+		tests/command_line tests/gazetteer
 endif
 
 browser: $(VENV)/.test chromium instrument ## the quick ones of the tests in Chromium
@@ -75,6 +88,7 @@ nginx: # Debian's nginx, with which the example for it is tested
 
 bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside the brief
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/first_glance.py
 	$(BIN)/python tests/bench/pan.py
 	$(BIN)/python tests/bench/pictures.py
 	$(BIN)/python tests/bench/draft.py
@@ -82,6 +96,9 @@ bench: $(VENV)/.test chromium instrument ## measure filter changes and pans besi
 
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
 	$(BIN)/python tests/bench/soak.py --minutes $(MINUTES)
+
+attack: $(VENV)/.test instrument ## attack commands and server with bad briefs, requests, full disks, floods: under 15 minutes
+	$(BIN)/python -m tests.attack.run
 
 screenshots: $(VENV)/.test chromium instrument ## take the pictures of README and guide
 	$(BIN)/python tests/bench/screenshots.py
@@ -93,6 +110,11 @@ stored: $(VENV)/.test chromium instrument ## take anew the pictures of map and p
 wheelhouse: $(VENV)/.run instrument ## fill wheelhouse/ for an installation with no network
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse ".[test]" hatchling editables pip
 	@echo "wheelhouse/ holds everything for this platform and Python: make run WHEELHOUSE=wheelhouse"
+
+sbom: $(VENV)/.run ## write sbom.json: all packages with versions and licences (CycloneDX)
+	"$(PYTHON)" -m venv build/sbom
+	build/sbom/bin/python -m pip install --quiet cyclonedx-bom
+	build/sbom/bin/cyclonedx-py environment --output-file sbom.json $(BIN)/python
 
 clean: ## remove the environments and caches
 	rm -rf geodata/instrument/dist geodata/instrument/node_modules
@@ -127,9 +149,11 @@ define debian
 	|| echo "$(1) is missing, and apt-get could not install it"
 endef
 
-# The tests in Chromium that a mark expression selects: a file to a worker, which keeps its server and browser.
+# The tests in Chromium that a mark expression selects. Each worker keeps its server and browser, and its files as
+# far as it can: one that has nothing left takes tests of the other.
 define chromium_tests
-	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -n 2 --dist loadfile -q -m "$(1)"; \
+	@if command -v chromium >/dev/null; then \
+		$(BIN)/python -m pytest -n 2 --dist worksteal -q -m "$(1)" --hypothesis-profile=$(EXAMPLES); \
 	else echo "NOT RUN: the tests in a browser, for want of Chromium"; fi
 endef
 
